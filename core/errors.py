@@ -1,0 +1,39 @@
+"""Failures of the world, as opposed to failures of ours.
+
+A `UserFacingError` carries sentences in the user's language: what happened, what is safe, what to do.
+Everything else that is raised is a defect and ends in the crash dialog.
+"""
+
+from __future__ import annotations
+
+
+class UserFacingError(Exception):
+    """Something outside the program went wrong, and the user can be told so.
+
+    `what` says what happened; `advice` says what is safe and what to do. Both are whole, translated
+    sentences. Instances survive pickling between processes.
+    """
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(what, advice)
+        self.what = what
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.advice}".strip()
+
+
+class UnreadableFile(UserFacingError):
+    """A file that cannot be read as minutes: damaged, empty, too large, or of an unknown kind."""
+
+
+class PasswordNeeded(UnreadableFile):
+    """A document is encrypted, and the password is missing or wrong."""
+
+
+class LibraryError(UserFacingError):
+    """The library cannot be opened, read or written."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer version of the program."""
