@@ -1,0 +1,93 @@
+"""A file -> SourceText: the format found by content, one module a format.
+
+The formats' own libraries are loaded when the first file of that format is read, so that importing this
+costs nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import UnreadableFile
+from core.language import _
+from core.source_text import SourceText
+from core.sources.kinds import FileKind, kind_of, refusal
+
+LARGEST = 500 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises UnreadableFile where there is no such file, where it is a folder, may not be read, is empty or
+    over 500 MB.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(
+                _("{name} is a folder.").format(name=path.name or path),
+                _("Choose the files in it, or import the folder as a whole."),
+            )
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large(path.name)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableFile(
+            _("There is no file {path}.").format(path=path),
+            _("It may have been moved, renamed or deleted since. Look for it and open it from there."),
+        ) from None
+    except PermissionError:
+        raise UnreadableFile(
+            _("{name} may not be read.").format(name=path.name),
+            _("Ask for permission to read it, or copy it to a folder of your own and open the copy."),
+        ) from None
+    except OSError as error:
+        raise UnreadableFile(
+            _("{name} could not be read: {reason}").format(name=path.name, reason=error.strerror or error),
+            _("Nothing was changed. Check the disk or the network drive, then try again."),
+        ) from error
+    if not content:
+        raise _empty(path.name)
+    return content
+
+
+def read(source: Path | bytes, *, password: str | None = None) -> SourceText:
+    """The text of a file, or of a file's bytes, whatever its name: PDF, DOCX, text or Markdown.
+
+    Raises UnreadableFile, and PasswordNeeded where a password is missing or wrong.
+    """
+    content = source if isinstance(source, bytes) else read_bytes(source)
+    if not content:
+        raise _empty(None)
+    if len(content) > LARGEST:
+        raise _too_large(None)
+    kind = kind_of(content)
+    if kind is FileKind.PDF:
+        from core.sources import pdf
+
+        return pdf.read(content, password)
+    if kind is FileKind.DOCX:
+        from core.sources import docx
+
+        return docx.read(content)
+    if kind is FileKind.TEXT:
+        from core.sources import text
+
+        return text.read(content)
+    raise refusal(kind)
+
+
+def _empty(name: str | None) -> UnreadableFile:
+    return UnreadableFile(
+        _("{name} is empty.").format(name=name) if name else _("The file is empty."),
+        _("The download may have been cut off. Fetch it once more."),
+    )
+
+
+def _too_large(name: str | None) -> UnreadableFile:
+    return UnreadableFile(
+        _("{name} is larger than 500 MB.").format(name=name) if name else _("The file is larger than 500 MB."),
+        _("Minutes are never that large. Open the minutes without their attachments."),
+    )

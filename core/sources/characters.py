@@ -1,0 +1,119 @@
+"""What a reader would read: the characters of a line as they go into the canonical text.
+
+Formats leave typographic traces that no reader sees and no search finds: ligatures, soft hyphens, no-break
+spaces, decomposed letters, bullets from symbol fonts, letter-spaced headings. `clean` takes them out;
+`clean_places` does the same and tells for every character where it came from, so that places on a page stay
+known. Both are one algorithm.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+SOFT_HYPHEN = "\u00ad"
+
+_PLAIN = re.compile(r"(?:[!-~¡-¬®-ɏ‘’“”–—•…€]|[ ](?=[!-~¡-¬®-ɏ‘’“”–—•…€]))*")
+"""A line that needs no care: no character of another script, no two spaces together, none at its ends."""
+
+_REPLACED = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "\u2010": "-", "\u2011": "-", "\u2212": "−",
+    "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": " ", "\n": " ", "\x85": " ",
+    # Symbol and Wingdings, as Word's lists use them, have no Unicode place of their own.
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "▫", "\uf06f": "□", "\uf071": "❑", "\uf076": "❖",
+    "\uf0d8": "➢", "\uf0e0": "→", "\uf0e8": "➔", "\uf0fc": "✓", "\uf0fb": "✗", "\uf02d": "-", "\uf02a": "*",
+}  # fmt: skip
+_LEFT_OUT = frozenset(
+    (SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ufffe")
+)
+
+_LETTER_SPACED = re.compile(r"[^\W_](?:[ \t]+[^\W_]){3,}(?:[ \t]*[:.])?")
+
+BULLETS = frozenset("•·▪▫□❑❖➢→➔✓◦‣●○■–-o*")
+"""Marks that begin an entry of a list, each alone before its text."""
+
+
+def clean(raw: str) -> str:
+    """The line `raw` as it goes into the canonical text; may be empty."""
+    if _PLAIN.fullmatch(raw):
+        return raw
+    return clean_places(raw)[0]
+
+
+def clean_places(raw: str) -> tuple[str, list[int]]:
+    """The cleaned line, and for each of its characters the index in `raw` that it came from.
+
+    Ligatures are expanded, soft hyphens and characters without width left out, letters composed (NFC).
+    Two spaces become one; a run of three or more, or one with a tab in it, becomes a tab, which separates
+    cells everywhere in the canonical text. Spaces at both ends go. A letter-spaced heading ("R E F E R A T")
+    becomes a word.
+    """
+    characters: list[str] = []
+    places: list[int] = []
+    for composed, place in _composed(raw):
+        if composed in _LEFT_OUT:
+            continue
+        for character in _REPLACED.get(composed, composed):
+            if character.isspace() and character != "\t":
+                character = " "
+            elif unicodedata.category(character) == "Cc" and character != "\t":
+                continue
+            characters.append(character)
+            places.append(place)
+    kept = _spaces_collapsed(characters)
+    text = "".join(character for character, _ in kept)
+    if _LETTER_SPACED.fullmatch(text):
+        kept = _letters_joined(kept, characters)
+        text = "".join(character for character, _ in kept)
+    return text, [places[index] for _, index in kept]
+
+
+def _composed(raw: str) -> list[tuple[str, int]]:
+    """The characters of `raw` composed with the marks that follow them, each with its first index."""
+    if raw.isascii():
+        return [(character, index) for index, character in enumerate(raw)]
+    result: list[tuple[str, int]] = []
+    for index, character in enumerate(raw):
+        if unicodedata.combining(character) and result:
+            base, place = result[-1]
+            result[-1] = (base + character, place)
+        else:
+            result.append((character, index))
+    return [
+        (composed, place)
+        for group, place in result
+        for composed in (group if group in _REPLACED else unicodedata.normalize("NFC", group))
+    ]
+
+
+def _spaces_collapsed(characters: Sequence[str]) -> list[tuple[str, int]]:
+    """Each character that stays, with its index; a run of spaces is one space or one tab."""
+    kept: list[tuple[str, int]] = []
+    run: list[int] = []
+    for index, character in enumerate(characters):
+        if character in " \t":
+            run.append(index)
+            continue
+        if run and kept:
+            wide = len(run) > 2 or any(characters[space] == "\t" for space in run)
+            kept.append(("\t" if wide else " ", run[0]))
+        run.clear()
+        kept.append((character, index))
+    return kept
+
+
+def _letters_joined(kept: list[tuple[str, int]], characters: Sequence[str]) -> list[tuple[str, int]]:
+    """A letter-spaced line as words: single spaces between letters go, wider ones stay as one space."""
+    if len({character for character, _ in kept if character.isalnum()}) < 3:
+        return kept  # "X X X X" is a row of crosses, not a word
+    if any(character.isdigit() for character, _ in kept):
+        return kept
+    joined: list[tuple[str, int]] = []
+    for character, index in kept:
+        if character not in " \t":
+            joined.append((character, index))
+        elif character == "\t" or characters[index + 1] in " \t":
+            joined.append((" ", index))
+    return joined

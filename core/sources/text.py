@@ -1,0 +1,161 @@
+"""Text and Markdown, as converters leave them, -> SourceText.
+
+The canonical text is what a reader would read: marks of Markdown go, their meaning goes into form, level and
+weight of the line. Table rows become lines with tabs between the cells; rule lines and empty lines go.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from core.errors import UnreadableFile
+from core.language import _
+from core.source_text import SourceText
+from core.sources.assembly import Draft, assemble
+from core.sources.characters import SOFT_HYPHEN, clean
+from core.sources.decoding import decoded
+from core.sources.words import Cut, cut_between
+
+EXTRACTOR = 1
+
+_LINE_BREAK = re.compile("\r\n|[\r\n\f\v\u2028\u2029\x85]")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_RULE = re.compile(r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|(?:=\s?){3,})\s*$")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}=(?:=){2,}\s*$")
+_ROW = re.compile(r"\s*\|(.*)\|\s*$")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_LIST = re.compile(r"(\s*)([-*+•·▪◦‣–])(\s+)(?=\S)")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_]+?)(?<=[^\s\\])_(?![\w_])")  # fmt: skip
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read(content: bytes) -> SourceText:
+    """The text of `content`. Raises UnreadableFile where it holds none, or is no text."""
+    characters = decoded(content)
+    if _is_binary(characters):
+        raise UnreadableFile(
+            _("This file is not a document the program knows."),
+            _("Open the minutes as PDF, DOCX or plain text."),
+        )
+    text, lines = assemble(_words_joined(_drafts(characters)))
+    if not lines:
+        raise UnreadableFile(
+            _("This file holds no text."),
+            _("Nothing was changed. Ask the sender for the minutes once more."),
+        )
+    return SourceText(text=text, lines=lines, format="text", extractor=EXTRACTOR)
+
+
+def _is_binary(characters: str) -> bool:
+    """True where control characters stand that no text has."""
+    sample = characters[:100_000]
+    controls = sum(
+        (character < " " and character not in "\t\n\r\f\v\x1b") or "\x7f" <= character < "\xa0"
+        for character in sample
+    )
+    replaced = sample.count("\ufffd")
+    return "\0" in sample or controls + replaced > len(sample) * 0.01 + 2
+
+
+def _drafts(characters: str) -> Iterator[tuple[Draft, bool]]:
+    """The lines that hold text, each with: does it follow the one before without an empty line?"""
+    adjacent = False
+    rows = _LINE_BREAK.split(characters)
+    for index, row in enumerate(rows):
+        if not row.strip():
+            adjacent = False
+            continue
+        if _RULE.match(row) or _TABLE_RULE.match(row):
+            adjacent = False
+            continue
+        underlined = index + 1 < len(rows) and bool(_UNDERLINE.match(rows[index + 1]))
+        draft = _draft(row, underlined)
+        if draft.text:
+            yield draft, adjacent
+            adjacent = True
+
+
+def _draft(row: str, underlined: bool) -> Draft:
+    """One line of the file without its marks."""
+    row = _QUOTE.sub("", row, count=1)
+    heading = _HEADING.match(row)
+    if heading or underlined:
+        text, bold = _inline(heading[2] if heading else row)
+        return Draft(text, form="heading", level=len(heading[1]) if heading else 1, bold=bold)
+    cells = _ROW.match(row)
+    if cells:
+        return _row(cells[1])
+    entry = _LIST.match(row)
+    if entry:
+        text, bold = _inline(row[entry.end() :])
+        mark = "•" if entry[2] in "*+" else entry[2]
+        depth = 1 + len(entry[1].expandtabs(4)) // 2
+        return Draft(f"{mark} {text}", form="list", level=depth, bold=bold)
+    text, bold = _inline(row)
+    return Draft(text, bold=bold)
+
+
+def _row(inside: str) -> Draft:
+    """A table row: cells separated by tabs, empty ones at the end left out."""
+    cells = [_inline(cell) for cell in _CELL_BORDER.split(inside)]
+    while cells and not cells[-1][0]:
+        cells.pop()
+    texts = [text.replace("\t", " ") for text, _bold in cells]
+    bold = bool(cells) and all(bold for text, bold in cells if text)
+    return Draft("\t".join(texts), form="row", bold=bold)
+
+
+def _inline(marked: str) -> tuple[str, bool]:
+    """What stands between the marks of Markdown, and whether most of it is bold."""
+    strong = 0
+
+    def unmarked(match: re.Match[str]) -> str:
+        nonlocal strong
+        strong += len(match[2])
+        return match[2]
+
+    text = _BREAK_TAG.sub(" ", marked)
+    text = _STRONG.sub(unmarked, text)
+    text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
+    text = _IMAGE.sub(lambda match: match[1], text)
+    text = _LINK.sub(_link_text, text)
+    text = _ESCAPE.sub(r"\1", text)
+    text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if text.rstrip().endswith(SOFT_HYPHEN):
+        text = text.rstrip()[:-1] + "-"
+    text = clean(text)
+    return text, strong * 2 > len(text)
+
+
+def _link_text(match: re.Match[str]) -> str:
+    """A link as a reader meets it: its words, and its address where that is one of the web."""
+    words, address = match[1], match[2]
+    if address.startswith(("http:", "https:", "mailto:")) and address.removeprefix("mailto:") != words:
+        return f"{words} ({address})"
+    return words
+
+
+def _words_joined(drafts: Iterator[tuple[Draft, bool]]) -> Iterator[Draft]:
+    """The lines, words that were cut at a line's end joined with the line that follows at once."""
+    previous: Draft | None = None
+    for draft, adjacent in drafts:
+        if previous is not None:
+            plain = previous.form in ("text", "list") and draft.form == "text"
+            if adjacent and plain and previous.text.endswith("-"):
+                cut = cut_between(previous.text, draft.text)
+                if cut is not Cut.NONE:
+                    kept = previous.text[:-1] if cut is Cut.HYPHEN_GOES else previous.text
+                    previous = previous._replace(text=kept, joined=True)
+            yield previous
+        previous = draft
+    if previous is not None:
+        yield previous
