@@ -1,0 +1,72 @@
+"""What all tests share: an environment of their own, and which of them are left out, counted aloud."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.language import set_language
+
+LEFT_OUT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --long, which runs the tests marked `long` too."""
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the tests folders, a locale and a screen of their own before anything reads the user's."""
+    config.stash[LEFT_OUT] = Counter()
+    folder = Path(tempfile.mkdtemp(prefix="protokollen-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
+    os.environ["XDG_RUNTIME_DIR"] = str(folder / "runtime")
+    (folder / "runtime").mkdir(mode=0o700)
+    os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about a locale that is not UTF-8, and a warning fails a test
+    for name in list(os.environ):
+        of_the_user = name.startswith(("PROTOKOLLEN_", "QT_")) and name != "QT_QPA_PLATFORM"
+        if of_the_user or name in ("LANGUAGE", "WAYLAND_DISPLAY"):
+            del os.environ[name]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what takes minutes, unless it is asked for."""
+    if config.getoption("--long") or "long" in config.option.markexpr:
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.stash[LEFT_OUT]["they take minutes; --long runs them"] = len(long)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose program is not installed, and count it."""
+    for marker in item.iter_markers("needs_program"):
+        for program in marker.args:
+            if shutil.which(program) is None:
+                item.config.stash[LEFT_OUT][f"{program} is not installed"] += 1
+                pytest.skip(f"{program} is not installed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were left out, and why."""
+    for reason, count in terminalreporter.config.stash[LEFT_OUT].items():
+        tests = "test" if count == 1 else "tests"
+        terminalreporter.write_line(f"LEFT OUT: {count} {tests}: {reason}", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def english_texts() -> Iterator[None]:
+    """Every test begins in English, whatever language the one before it chose."""
+    set_language("en")
+    yield
+    set_language("en")
