@@ -19,14 +19,14 @@ _PLAIN = re.compile(r"(?:[!-~¡-¬®-ɏ‘’“”–—•…€]|[ ](?=[!-~¡
 
 _REPLACED = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-    "\u2010": "-", "\u2011": "-", "\u2212": "−",
+    SOFT_HYPHEN: "-", "\u2010": "-", "\u2011": "-", "\u2212": "−",
     "\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": " ", "\n": " ", "\x85": " ",
     # Symbol and Wingdings, as Word's lists use them, have no Unicode place of their own.
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "▫", "\uf06f": "□", "\uf071": "❑", "\uf076": "❖",
     "\uf0d8": "➢", "\uf0e0": "→", "\uf0e8": "➔", "\uf0fc": "✓", "\uf0fb": "✗", "\uf02d": "-", "\uf02a": "*",
 }  # fmt: skip
 _LEFT_OUT = frozenset(
-    (SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ufffe")
+    ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ufffe")
 )
 
 _LETTER_SPACED = re.compile(r"[^\W_](?:[ \t]+[^\W_]){3,}(?:[ \t]*[:.])?")
@@ -53,7 +53,7 @@ def clean_places(raw: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     places: list[int] = []
     for composed, place in _composed(raw):
-        if composed in _LEFT_OUT:
+        if composed in _LEFT_OUT or (composed == SOFT_HYPHEN and not _shown(raw, place)):
             continue
         for character in _REPLACED.get(composed, composed):
             if character.isspace() and character != "\t":
@@ -68,6 +68,15 @@ def clean_places(raw: str) -> tuple[str, list[int]]:
         kept = _letters_joined(kept, characters)
         text = "".join(character for character, _ in kept)
     return text, [places[index] for _, index in kept]
+
+
+def _shown(raw: str, place: int) -> bool:
+    """Is the soft hyphen at `place` seen as a hyphen? Not within a word; at a line's end and beside spaces.
+
+    Many fonts in PDFs give their one hyphen as a soft one.
+    """
+    before, after = raw[place - 1 : place], raw[place + 1 : place + 2]
+    return not (before.isalpha() and after.isalpha())
 
 
 def _composed(raw: str) -> list[tuple[str, int]]:

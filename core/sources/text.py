@@ -14,7 +14,7 @@ from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
 from core.sources.assembly import Draft, assemble
-from core.sources.characters import SOFT_HYPHEN, clean
+from core.sources.characters import clean
 from core.sources.decoding import decoded
 from core.sources.words import Cut, cut_between
 
@@ -130,8 +130,6 @@ def _inline(marked: str) -> tuple[str, bool]:
     text = _LINK.sub(_link_text, text)
     text = _ESCAPE.sub(r"\1", text)
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if text.rstrip().endswith(SOFT_HYPHEN):
-        text = text.rstrip()[:-1] + "-"
     text = clean(text)
     return text, strong * 2 > len(text)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-_CUT = re.compile(r"(?:^|[\s(/\"“”'’»«-])([^\W\d_]+)-$")
+_CUT = re.compile(r"(?:^|[\s(/\"“”'’»«-])([^\W_]+)-$")
 _NEXT = re.compile(r"([^\W\d_]+)")
 _CONJUNCTIONS = frozenset(
     "og eller samt men til hhv henholdsvis både såvel som and or och och/eller og/eller".split()
@@ -36,8 +36,8 @@ def cut_between(line: str, following: str) -> Cut:
         return Cut.NONE
     if left.isupper() and right.isupper() and len(left) > 4:
         return Cut.HYPHEN_GOES  # SAGSFREMSTIL-LING
-    if left.isupper() or len(left) == 1:
-        return Cut.HYPHEN_STAYS  # IT-strategi, e-mail
+    if len(left) == 1 or left[1:] != left[1:].lower() or not left.isalpha():
+        return Cut.HYPHEN_STAYS  # e-mail, IT-strategi, 2030-planen
     if right[0].islower():
         return Cut.HYPHEN_GOES
     return Cut.HYPHEN_STAYS if left[0].isupper() else Cut.NONE  # Hasselager-Kolt

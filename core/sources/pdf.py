@@ -1,0 +1,162 @@
+"""PDF -> SourceText, through PyMuPDF.
+
+Text is taken with TEXT_IGNORE_ACTUALTEXT: agenda systems tag every line with its whole block's text, and
+without the flag each paragraph stands there once a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pymupdf
+
+from core.errors import PasswordNeeded, UnreadableFile
+from core.language import _
+from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText
+from core.sources.assembly import Draft, assemble
+from core.sources.pdf_lines import line_drafts, page_rows
+
+EXTRACTOR = 1
+
+TEXT_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+    | pymupdf.TEXT_IGNORE_ACTUALTEXT
+)
+"""Without TEXT_PRESERVE_LIGATURES: ligatures are expanded. Without images."""
+
+# What MuPDF has to say of a damaged file goes to the user as UnreadableFile, never to the terminal.
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+DAMAGE = (RuntimeError, ValueError, IndexError, KeyError, AssertionError, TypeError, pymupdf.mupdf.FzErrorBase)
+"""What PyMuPDF raises on damaged pages, as its sources and fuzzing show."""
+
+
+def read(content: bytes, password: str | None = None) -> SourceText:
+    """The text of a PDF. Raises UnreadableFile, PasswordNeeded where the password is missing or wrong."""
+    document, encrypted = open_document(content, password)
+    try:
+        sizes: list[PageSize] = []
+        drafts: list[Draft] = []
+        links: list[Link] = []
+        for number in range(document.page_count):
+            try:
+                page = document[number]
+                sizes.append(PageSize(page.rect.width, page.rect.height))
+            except DAMAGE:
+                sizes.append(PageSize(595.0, 842.0))
+                continue
+            try:
+                drafts += line_drafts(page_rows(extracted(page, "dict")), number)
+                links += _links(page, number)
+            except DAMAGE:
+                continue
+        text, lines = assemble(drafts)
+        return SourceText(
+            text=text,
+            lines=lines,
+            format="pdf",
+            extractor=EXTRACTOR,
+            pages=tuple(sizes),
+            outline=_outline(document),
+            links=tuple(links),
+            produced=_produced(document.metadata or {}),
+            was_encrypted=encrypted,
+            properties=_properties(document.metadata or {}),
+        )
+    finally:
+        document.close()
+
+
+def open_document(content: bytes, password: str | None) -> tuple[Any, bool]:
+    """An open PyMuPDF document of at least one page, and whether it needed a password."""
+    try:
+        document = pymupdf.open(stream=content, filetype="pdf")
+    except DAMAGE as error:
+        raise _damaged() from error
+    encrypted = bool(document.needs_pass)
+    if encrypted and not document.authenticate(password or ""):
+        document.close()
+        if password is None:
+            raise PasswordNeeded(
+                _("This PDF is protected by a password."),
+                _("Give the password to read it. The library keeps the text readable without it."),
+            )
+        raise PasswordNeeded(
+            _("This is not the password of the PDF."),
+            _("Try again. Capital and small letters count."),
+        )
+    try:
+        pages = document.page_count
+    except DAMAGE:
+        pages = 0
+    if not pages:
+        document.close()
+        raise _damaged()
+    return document, encrypted
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile(
+        _("This PDF is damaged: no page of it can be read."),
+        _("The download may have been cut off. Fetch it once more."),
+    )
+
+
+def extracted(page: Any, kind: str) -> dict[str, Any]:
+    """A page's "dict" or "rawdict", its boxes in the page's shown coordinates (rotation applied)."""
+    result: dict[str, Any] = page.get_text(kind, flags=TEXT_FLAGS)
+    return result
+
+
+def _links(page: Any, number: int) -> Iterator[Link]:
+    """The links of a page that lead somewhere."""
+    for link in page.get_links():
+        address, target = link.get("uri"), link.get("page", -1)
+        if address or target >= 0:
+            yield Link(number, Box(*link["from"]), address or None, target if target >= 0 else None)
+
+
+def _outline(document: Any) -> tuple[OutlineEntry, ...]:
+    try:
+        entries = document.get_toc(simple=False)
+    except DAMAGE:
+        return ()
+    return tuple(
+        OutlineEntry(
+            level,
+            " ".join(title.split()),
+            page - 1 if page > 0 else None,
+            place["to"].y if page > 0 and "to" in place and place["to"] is not None else None,
+        )
+        for level, title, page, place in entries
+    )
+
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([Z+-])(?:(\d\d)'?(\d\d)?)?)?")
+
+
+def _produced(metadata: dict[str, str | None]) -> datetime | None:
+    """When the document was made, in UTC. A date without a time zone is taken as UTC (ISO 32000-1, 7.9.4)."""
+    match = _DATE.match((metadata.get("creationDate") or metadata.get("modDate") or "").strip())
+    if not match:
+        return None
+    year, month, day, hour, minute, second, sign, hours, minutes = match.groups()
+    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
+    try:
+        return datetime(
+            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
+            tzinfo=timezone(offset),
+        ).astimezone(UTC)  # fmt: skip
+    except (ValueError, OverflowError):
+        return None
+
+
+def _properties(metadata: dict[str, str | None]) -> dict[str, str]:
+    names = ("title", "author", "subject", "keywords", "creator", "producer")
+    return {name: value for name in names if (value := (metadata.get(name) or "").strip())}
