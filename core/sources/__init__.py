@@ -88,6 +88,8 @@ def _empty(name: str | None) -> UnreadableFile:
 
 def _too_large(name: str | None) -> UnreadableFile:
     return UnreadableFile(
-        _("{name} is larger than 500 MB.").format(name=name) if name else _("The file is larger than 500 MB."),
+        _("{name} is larger than 500 MB.").format(name=name)
+        if name
+        else _("The file is larger than 500 MB."),
         _("Minutes are never that large. Open the minutes without their attachments."),
     )

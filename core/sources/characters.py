@@ -25,9 +25,7 @@ _REPLACED = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "▫", "\uf06f": "□", "\uf071": "❑", "\uf076": "❖",
     "\uf0d8": "➢", "\uf0e0": "→", "\uf0e8": "➔", "\uf0fc": "✓", "\uf0fb": "✗", "\uf02d": "-", "\uf02a": "*",
 }  # fmt: skip
-_LEFT_OUT = frozenset(
-    ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ufffe")
-)
+_LEFT_OUT = frozenset(("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\ufffe"))
 
 _LETTER_SPACED = re.compile(r"[^\W_](?:[ \t]+[^\W_]){3,}(?:[ \t]*[:.])?")
 

@@ -33,7 +33,15 @@ TEXT_FLAGS = (
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
-DAMAGE = (RuntimeError, ValueError, IndexError, KeyError, AssertionError, TypeError, pymupdf.mupdf.FzErrorBase)
+DAMAGE = (
+    RuntimeError,
+    ValueError,
+    IndexError,
+    KeyError,
+    AssertionError,
+    TypeError,
+    pymupdf.mupdf.FzErrorBase,
+)
 """What PyMuPDF raises on damaged pages, as its sources and fuzzing show."""
 
 

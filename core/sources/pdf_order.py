@@ -7,7 +7,12 @@ bottom and from left to right (recursive X-Y cut, Nagy and Seth 1984).
 
 from __future__ import annotations
 
-from typing import TypeVar
+from core.sources.pdf_pieces import Row
 
-def blocks_in_order(blocks): return blocks
-def labels_with_values(blocks): return blocks
+
+def blocks_in_order(blocks: list[list[Row]]) -> list[list[Row]]:
+    return blocks
+
+
+def labels_with_values(blocks: list[list[Row]]) -> list[list[Row]]:
+    return blocks

@@ -13,7 +13,7 @@ from enum import Enum
 _CUT = re.compile(r"(?:^|[\s(/\"“”'’»«-])([^\W_]+)-$")
 _NEXT = re.compile(r"([^\W\d_]+)")
 _CONJUNCTIONS = frozenset(
-    "og eller samt men til hhv henholdsvis både såvel som and or och och/eller og/eller".split()
+    ("og", "eller", "samt", "men", "til", "hhv", "henholdsvis", "såvel", "som", "and", "or", "och")
 )
 
 

@@ -1,0 +1,99 @@
+"""The pieces of text on a PDF page, and which of them share a baseline.
+
+What MuPDF calls a line is a piece here: it ends at every gap wider than 0.8 of the size of type.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from core.source_text import Box
+from core.sources.characters import BULLETS, clean
+
+_BOLD = 16  # of a span's `flags`: the font is bold
+_BOLD_BY_STROKE = 8  # of a span's `char_flags`: filled and stroked, so that it looks bold (FZ_STEXT_BOLD)
+_SAME_BASELINE = 0.6  # of the lower piece's height
+_TOUCHING = 1.0  # points that pieces of one line may overlap
+
+
+class Piece(NamedTuple):
+    """A run of text without a wide gap: a word, a cell, most often a whole line."""
+
+    text: str  # cleaned, not empty
+    box: Box
+    size: float
+    bold: bool
+    hanging: bool  # a space follows the hyphen at its end, which therefore cuts no word
+    spans: list[dict[str, Any]]  # as MuPDF gave them
+
+
+Row = list[Piece]
+"""Pieces that share a baseline, from left to right."""
+
+
+def block_rows(lines: list[dict[str, Any]]) -> list[Row]:
+    """The lines of one of MuPDF's blocks."""
+    rows: list[Row] = []
+    for line in lines:
+        piece = _piece(line["spans"], line["bbox"])
+        if piece is None:
+            continue
+        if rows and _joins(rows[-1], piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_left_edge)
+    return rows
+
+
+def _left_edge(piece: Piece) -> float:
+    return piece.box[0]
+
+
+def _piece(spans: list[dict[str, Any]], bbox: tuple[float, float, float, float]) -> Piece | None:
+    """One of MuPDF's lines; None where it holds no character."""
+    if len(spans) == 1:
+        span = spans[0]
+        raw: str = span["text"]
+        text = clean(raw)
+        if not text:
+            return None
+        size: float = span["size"]
+        bold = bool(span["flags"] & _BOLD or span["char_flags"] & _BOLD_BY_STROKE)
+    else:
+        raw = "".join([span["text"] for span in spans])
+        text = clean(raw)
+        if not text:
+            return None
+        size = 0.0
+        heavy = 0
+        for span in spans:
+            length = len(span["text"])
+            if span["size"] > size and not span["text"].isspace():
+                size = span["size"]
+            if span["flags"] & _BOLD or span["char_flags"] & _BOLD_BY_STROKE:
+                heavy += length
+        bold = 2 * heavy > len(raw)
+    return Piece(text, Box(*bbox), size, bold, text[-1] == "-" and raw[-1].isspace(), spans)
+
+
+def _joins(row: Row, piece: Piece) -> bool:
+    """Does `piece` stand on the baseline of `row`, beside all of it?"""
+    _x0, y0, _x1, y1 = row[0].box
+    left, top, right, bottom = piece.box
+    shared = min(y1, bottom) - max(y0, top)
+    if shared < _SAME_BASELINE * min(y1 - y0, bottom - top):
+        return False
+    return all(left >= other.box[2] - _TOUCHING or right <= other.box[0] + _TOUCHING for other in row)
+
+
+def separator(before: Piece) -> str:
+    """What stands between `before` and the next piece of its line."""
+    return " " if is_list_mark(before.text) else "\t"
+
+
+def is_list_mark(text: str) -> bool:
+    """Is `text` nothing but a bullet: "•", "-"?"""
+    return text in BULLETS
