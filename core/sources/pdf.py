@@ -33,15 +33,9 @@ TEXT_FLAGS = (
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
-DAMAGE = (
-    RuntimeError,
-    ValueError,
-    IndexError,
-    KeyError,
-    AssertionError,
-    TypeError,
-    pymupdf.mupdf.FzErrorBase,
-)
+_A4 = PageSize(595.0, 842.0)
+
+DAMAGE = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged pages, as its sources and fuzzing show."""
 
 
@@ -53,17 +47,13 @@ def read(content: bytes, password: str | None = None) -> SourceText:
         drafts: list[Draft] = []
         links: list[Link] = []
         for number in range(document.page_count):
+            sizes.append(page_size(document, number))
             try:
                 page = document[number]
-                sizes.append(PageSize(page.rect.width, page.rect.height))
-            except DAMAGE:
-                sizes.append(PageSize(595.0, 842.0))
-                continue
-            try:
                 drafts += line_drafts(page_rows(extracted(page, "dict")), number)
                 links += _links(page, number)
             except DAMAGE:
-                continue
+                continue  # what can be read of the others is read
         text, lines = assemble(drafts)
         return SourceText(
             text=text,
@@ -114,6 +104,15 @@ def _damaged() -> UnreadableFile:
         _("This PDF is damaged: no page of it can be read."),
         _("The download may have been cut off. Fetch it once more."),
     )
+
+
+def page_size(document: Any, number: int) -> PageSize:
+    """The size of a page, rotation applied; A4 for a page that cannot be read."""
+    try:
+        rect = document[number].rect
+    except DAMAGE:
+        return _A4
+    return PageSize(rect.width, rect.height)
 
 
 def extracted(page: Any, kind: str) -> dict[str, Any]:

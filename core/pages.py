@@ -1,0 +1,114 @@
+"""The pages of a PDF as pictures, and the place of every character on them.
+
+Rasters come as tiles: only the asked-for rectangle is drawn. The boxes of the characters come from the code
+that made the canonical text, so that the two agree character by character.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from math import ceil
+from typing import Any
+
+import pymupdf
+
+from core.source_text import Box, PageSize
+from core.sources.pdf import DAMAGE, extracted, open_document, page_size
+from core.sources.pdf_characters import line_boxes
+
+KEPT_PAGES = 6
+"""Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
+
+_WHITE = b"\xff"
+_BYTES_A_PIXEL = 3
+
+
+class Pages:
+    """An open PDF. Not to be shared between threads; close it after use."""
+
+    def __init__(self, content: bytes, password: str | None = None) -> None:
+        """Open the PDF with the bytes `content`. Raises UnreadableFile, PasswordNeeded."""
+        self._document, _encrypted = open_document(content, password)
+        self._sizes = tuple(page_size(self._document, n) for n in range(self._document.page_count))
+        self._drawings: OrderedDict[int, Any] = OrderedDict()
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]:
+        """Width and height of every page in points, rotation applied."""
+        return self._sizes
+
+    def tile(self, page: int, scale: float, x: int, y: int, width: int, height: int) -> bytes:
+        """A rectangle of `page` drawn at `scale` pixels a point.
+
+        `x`, `y`, `width` and `height` are pixels of the page drawn whole at that scale. The answer is rows of
+        RGB888 without padding, `width * height * 3` bytes; white beyond the edges of the page, and all white
+        where the page is too damaged to be drawn.
+        """
+        wanted = pymupdf.IRect(x, y, x + width, y + height)
+        size = self._sizes[page]
+        drawn = wanted & pymupdf.IRect(0, 0, ceil(size.width * scale), ceil(size.height * scale))
+        if drawn.is_empty:
+            return _WHITE * (width * height * _BYTES_A_PIXEL)
+        try:
+            raster = self._raster(page, scale, drawn)
+        except DAMAGE:
+            return _WHITE * (width * height * _BYTES_A_PIXEL)
+        return raster if drawn == wanted else _padded(raster, drawn, wanted)
+
+    def _raster(self, page: int, scale: float, pixels: Any) -> bytes:
+        """RGB888 rows of the rectangle `pixels`, which lies within the page."""
+        # What PyMuPDF offers publicly rounds the clip, so that tiles would not meet, or simulates printing
+        # inks, so that black turns grey; MuPDF's own calls do neither.
+        mupdf = pymupdf.mupdf
+        box = mupdf.FzIrect(pixels.x0, pixels.y0, pixels.x1, pixels.y1)
+        raster = mupdf.fz_new_pixmap_with_bbox(pymupdf.csRGB.this, box, mupdf.FzSeparations(), 0)
+        mupdf.fz_clear_pixmap_with_value(raster, 255)
+        device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), raster)
+        matrix = mupdf.FzMatrix(scale, 0, 0, scale, 0, 0)
+        # Text and lines beyond the rectangle are skipped, not drawn and cut off.
+        seen = mupdf.FzRect(pixels.x0, pixels.y0, pixels.x1, pixels.y1)
+        mupdf.fz_run_display_list(self._drawing(page).this, device, matrix, seen, mupdf.FzCookie())
+        mupdf.fz_close_device(device)
+        return bytes(pymupdf.Pixmap("raw", raster).samples)
+
+    def _drawing(self, page: int) -> Any:
+        """The drawing instructions of `page`, interpreted once for several tiles."""
+        drawing = self._drawings.pop(page, None)
+        if drawing is None:
+            drawing = self._document[page].get_displaylist()
+        self._drawings[page] = drawing
+        while len(self._drawings) > KEPT_PAGES:
+            self._drawings.popitem(last=False)
+        return drawing
+
+    def character_boxes(self, page: int) -> tuple[Box | None, ...]:
+        """The place of each code point of the canonical text on `page`.
+
+        From the start of the page's first line to the end of its last, in points from the page's upper left
+        corner. None for a newline, for the gap between two cells, and for whatever else has no place of its
+        own. Empty where the page holds no text.
+        """
+        try:
+            return line_boxes(extracted(self._document[page], "rawdict"))
+        except DAMAGE:
+            return ()
+
+    def close(self) -> None:
+        """Let go of the document and all that was kept of it."""
+        self._drawings.clear()
+        self._document.close()
+
+
+def _padded(raster: bytes, drawn: Any, wanted: Any) -> bytes:
+    """The raster of `drawn` in a white one as large as `wanted`, which encloses it."""
+    row = drawn.width * _BYTES_A_PIXEL
+    left = _WHITE * ((drawn.x0 - wanted.x0) * _BYTES_A_PIXEL)
+    right = _WHITE * ((wanted.x1 - drawn.x1) * _BYTES_A_PIXEL)
+    empty = _WHITE * (wanted.width * _BYTES_A_PIXEL)
+    return b"".join(
+        [
+            empty * (drawn.y0 - wanted.y0),
+            *(left + raster[start : start + row] + right for start in range(0, len(raster), row)),
+            empty * (wanted.y1 - drawn.y1),
+        ]
+    )
