@@ -1,0 +1,48 @@
+"""The library: one SQLite file with the original files, their texts, the parsed rows, the search index and
+all that the reader added. The only room with SQL.
+"""
+
+from core.library.annotations import delete, of_meeting, put, tags_in_use
+from core.library.backup import restore, save_copy
+from core.library.changes import Changes
+from core.library.documents import Added, add, known, outdated, source_of, store_parse
+from core.library.files import fingerprint, original, original_of, password
+from core.library.index import catch_up
+from core.library.meetings import LoadedMeeting, MeetingRow, list_meetings, load
+from core.library.opening import Library, default_path, open_library
+from core.library.reading import Place, last_read, place_of, remember
+from core.library.search import Hit, find
+
+__all__ = [
+    "Added",
+    "Changes",
+    "Hit",
+    "Library",
+    "LoadedMeeting",
+    "MeetingRow",
+    "Place",
+    "add",
+    "catch_up",
+    "default_path",
+    "delete",
+    "find",
+    "fingerprint",
+    "known",
+    "last_read",
+    "list_meetings",
+    "load",
+    "of_meeting",
+    "open_library",
+    "original",
+    "original_of",
+    "outdated",
+    "password",
+    "place_of",
+    "put",
+    "remember",
+    "restore",
+    "save_copy",
+    "source_of",
+    "store_parse",
+    "tags_in_use",
+]

@@ -1,0 +1,33 @@
+"""What a mutation of the library changed, so that each view refreshes only what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.annotations import AnnotationId, MeetingId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The meetings and annotations that a mutation touched. Empty changes are false; `|` joins two.
+
+    `meetings` came, or show another document, head or text now. `annotations` came, were changed or
+    deleted, and `annotated` are the meetings they belong to. `everything` says that nothing that was read
+    before may be kept, as after another program wrote or a copy was restored.
+    """
+
+    meetings: frozenset[MeetingId] = frozenset()
+    annotations: frozenset[AnnotationId] = frozenset()
+    annotated: frozenset[MeetingId] = frozenset()
+    everything: bool = False
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.meetings | other.meetings,
+            self.annotations | other.annotations,
+            self.annotated | other.annotated,
+            self.everything or other.everything,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.meetings or self.annotations or self.annotated or self.everything)

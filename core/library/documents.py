@@ -1,0 +1,181 @@
+"""Adding a file to the library: file, document, version, source and parsed rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from core.annotations import MeetingId
+from core.library import files, identity, index, parsed, rows
+from core.library.changes import Changes
+from core.library.opening import Library, now
+from core.minutes import Meeting
+from core.opening import OpenedFile
+from core.source_text import SourceText
+
+Status = Literal["new", "known", "new_document", "new_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a file: a new meeting, one that was known byte for byte, or another document or version
+    of a meeting that was there."""
+
+    meeting: MeetingId
+    version: int
+    status: Status
+    changes: Changes
+
+
+def known(library: Library, sha256: str) -> MeetingId | None:
+    """The meeting of the file with these bytes, None where the library does not have it."""
+    with library.snapshot() as connection:
+        found = _version_of(connection, sha256)
+    return None if found is None else found[0]
+
+
+def add(library: Library, opened: OpenedFile) -> Added:
+    """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew.
+
+    The bytes go in by parts of 1 MB, each committed for itself; then one transaction makes document, version,
+    source and parsed rows visible at once; then the search index follows. Raises LibraryError: what was
+    committed before stays, and the file is either in or not.
+    """
+    sha256 = files.fingerprint(opened.content)
+    with library.snapshot() as connection:
+        again = _version_of(connection, sha256)
+    if again is not None:
+        return _met_again(library, again, opened.path)
+    files.remove_abandoned(library)
+    file = files.write(library, opened.path, opened.content, sha256, opened.password)
+    source = rows.source_values(opened.source)
+    made = parsed.parsed_rows(opened.meeting)
+    with library.transaction() as connection:
+        again = _version_of(connection, sha256)  # another program may have been faster
+        if again is None:
+            added = _write(connection, opened, file, source, made)
+    if again is not None:
+        return _met_again(library, again, opened.path)
+    index.catch_up(library)
+    return added
+
+
+def _version_of(connection: sqlite3.Connection, sha256: str) -> tuple[MeetingId, int] | None:
+    row = connection.execute(
+        "SELECT document.meeting, version.id FROM file JOIN version ON version.file = file.id"
+        " JOIN document ON document.id = version.document WHERE file.sha256 = ?",
+        (sha256,),
+    ).fetchone()
+    return None if row is None else (MeetingId(row[0]), int(row[1]))
+
+
+def _met_again(library: Library, found: tuple[MeetingId, int], path: Path) -> Added:
+    meeting, version = found
+    with library.transaction() as connection:
+        connection.execute(
+            "UPDATE file SET last_path = ? WHERE id = (SELECT file FROM version WHERE id = ?)",
+            (str(path.absolute()), version),
+        )
+    return Added(meeting, version, "known", Changes())
+
+
+def _write(
+    connection: sqlite3.Connection,
+    opened: OpenedFile,
+    file: int,
+    source: rows.Row,
+    made: parsed.ParsedRows,
+) -> Added:
+    meeting, meeting_is_new = identity.meeting_for(connection, opened.meeting)
+    document, document_is_new = identity.document_for(connection, meeting, opened.meeting, opened.path.name)
+    cursor = connection.execute(
+        "INSERT INTO version (document, file, produced, draft, added) VALUES (?, ?, ?, ?, ?)",
+        (document, file, rows.iso(opened.source.produced), int(opened.meeting.draft), now()),
+    )
+    version = int(cursor.lastrowid or 0)
+    parse = parsed.write_parse(connection, parsed.write_source(connection, version, source), made)
+    connection.execute("UPDATE version SET parse = ? WHERE id = ?", (parse, version))
+    connection.execute("UPDATE file SET complete = 1 WHERE id = ?", (file,))
+    identity.refresh(connection, meeting)
+    status: Status = "new" if meeting_is_new else "new_document" if document_is_new else "new_version"
+    return Added(meeting, version, status, Changes(meetings=frozenset({meeting})))
+
+
+def outdated(library: Library, parser: int, vocabulary: str, extractors: Mapping[str, int]) -> list[int]:
+    """The versions to be read again: parsed by an older parser, with another vocabulary, or from a text of
+    an older extractor. `extractors` gives the version of the extractor of each format.
+
+    What a newer program made stays. Those in front come first, by date, newest first.
+    """
+    found = library.rows(
+        "SELECT version.id, parse.parser, parse.vocabulary, source.format, source.extractor"
+        " FROM version JOIN document ON document.id = version.document"
+        " JOIN meeting ON meeting.id = document.meeting"
+        " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
+        " ORDER BY meeting.front = version.id DESC, meeting.date DESC, version.id"
+    )
+    return [
+        version
+        for version, its_parser, its_vocabulary, form, extractor in found
+        if extractor < extractors.get(form, 0)
+        or its_parser < parser
+        or (its_parser == parser and its_vocabulary != vocabulary)
+    ]
+
+
+def source_of(library: Library, version: int) -> SourceText:
+    """The text of `version`, for parsing it again. Raises LookupError where there is no such version."""
+    with library.snapshot() as connection:
+        row = connection.execute(
+            "SELECT parse.source FROM version JOIN parse ON parse.id = version.parse WHERE version.id = ?",
+            (version,),
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no version {version}")
+        return parsed.read_source(connection, row[0])
+
+
+def store_parse(
+    library: Library, version: int, meeting: Meeting, source: SourceText | None = None
+) -> Changes:
+    """Put a newer parse of `version` in the place of its old one, and a newer source where one is given.
+
+    The version stays with its meeting, whatever the new parse says of body and date, and what the reader
+    added stays as it is. Raises LibraryError, and LookupError where there is no such version.
+    """
+    texts = None if source is None else rows.source_values(source)
+    made = parsed.parsed_rows(meeting)
+    with library.transaction() as connection:
+        row = connection.execute(
+            "SELECT document.meeting, document.id, document.kind, file.name, version.parse, parse.source"
+            " FROM version JOIN document ON document.id = version.document"
+            " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
+            " WHERE version.id = ?",
+            (version,),
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no version {version}")
+        owner, document, kind, name, old_parse, old_source = row
+        new_source = old_source if texts is None else parsed.write_source(connection, version, texts)
+        parse = parsed.write_parse(connection, new_source, made)
+        connection.execute(
+            "UPDATE version SET parse = ?, draft = ? WHERE id = ?", (parse, int(meeting.draft), version)
+        )
+        if source is not None:
+            connection.execute(
+                "UPDATE version SET produced = ? WHERE id = ?", (rows.iso(source.produced), version)
+            )
+        if kind != meeting.kind:
+            new_document, _is_new = identity.document_for(connection, MeetingId(owner), meeting, name)
+            connection.execute("UPDATE version SET document = ? WHERE id = ?", (new_document, version))
+            connection.execute(
+                "DELETE FROM document WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE document = ?)",
+                (document, document),
+            )
+        index.queue(connection, old_parse, parse)
+        identity.refresh(connection, MeetingId(owner))
+    index.catch_up(library)
+    return Changes(meetings=frozenset({MeetingId(owner)}))

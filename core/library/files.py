@@ -1,0 +1,107 @@
+"""The original files' bytes, in parts of 1 MB, so that no transaction is long."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from core.errors import LibraryError
+from core.language import _
+from core.library import failures
+from core.library.opening import BUSY_TIMEOUT, Library, address, now
+
+PART_SIZE = 1 << 20  # bytes
+ABANDONED_AFTER = timedelta(days=1)
+
+
+def fingerprint(content: bytes) -> str:
+    """What a file is known by: the SHA-256 of its bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write(library: Library, path: Path, content: bytes, sha256: str, password: str | None) -> int:
+    """Write the bytes, one part a transaction; gives the file's row.
+
+    Nobody sees the file before the document's own transaction; one that was left half way is continued.
+    """
+    with library.transaction() as connection:
+        row = connection.execute(
+            "INSERT INTO file (sha256, size, name, last_path, password, added) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password"
+            " RETURNING id",
+            (sha256, len(content), path.name, str(path.absolute()), password, now()),
+        ).fetchone()
+    file = int(row[0])
+    view = memoryview(content)
+    for position, start in enumerate(range(0, len(content), PART_SIZE)):
+        with library.transaction() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
+                (file, position, view[start : start + PART_SIZE]),
+            )
+    return file
+
+
+def remove_abandoned(library: Library) -> None:
+    """Remove the bytes of files whose adding was broken off more than a day ago, one part a transaction."""
+    limit = (datetime.now(UTC) - ABANDONED_AFTER).isoformat()
+    for (file,) in library.rows("SELECT id FROM file WHERE complete = 0 AND added < ?", (limit,)):
+        for (part,) in library.rows("SELECT id FROM file_part WHERE file = ?", (file,)):
+            with library.transaction() as connection:
+                connection.execute("DELETE FROM file_part WHERE id = ?", (part,))
+        with library.transaction() as connection:
+            connection.execute("DELETE FROM file WHERE id = ? AND complete = 0", (file,))
+
+
+def original(library: Library, version: int) -> bytes:
+    """The bytes of the file of `version`, as they came. Raises LookupError where there is no such version."""
+    with library.snapshot() as connection:
+        return _original(connection, version)[0]
+
+
+def password(library: Library, version: int) -> str | None:
+    """The password that opens the file of `version`, None where it needs none."""
+    found = library.rows(
+        "SELECT password FROM file JOIN version ON version.file = file.id WHERE version.id = ?", (version,)
+    )
+    return found[0][0] if found else None
+
+
+def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
+    """The bytes and the password of `version` in the library at `path`, over a connection of its own that
+    only reads: for a process that needs nothing else of the library.
+
+    Raises LibraryError, and LookupError where there is no such version.
+    """
+    with failures.told(path):
+        connection = sqlite3.connect(
+            address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
+        )
+        try:
+            # not mode "ro": a reader of a write-ahead log must be able to make its shared memory file
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            return _original(connection, version)
+        finally:
+            connection.close()
+
+
+def _original(connection: sqlite3.Connection, version: int) -> tuple[bytes, str | None]:
+    row = connection.execute(
+        "SELECT file.id, file.size, file.password FROM file JOIN version ON version.file = file.id"
+        " WHERE version.id = ?",
+        (version,),
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no version {version}")
+    file, size, password = row
+    parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
+    content = b"".join(part for (part,) in parts)
+    if len(content) != size:
+        raise LibraryError(
+            _("The library holds only a part of this file."),
+            _("Its text and your notes are safe. Open the file again from where it came."),
+        )
+    return content, password

@@ -1,0 +1,137 @@
+"""Keeping the search index as the parsed rows say: only the items of versions that stand in front.
+
+The rows are the truth. Whoever changes what stands in front, or replaces a parse, queues the parses
+concerned in the same transaction; `catch_up` works the queue off in short transactions and may be broken
+off anywhere. Ids in the index rise with the meeting's date and, within it, fall with the item's place, so
+that reading it backwards gives the newest meeting first and its items in order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+
+from core.library.opening import Library
+from core.library.rows import Row, to_date
+from core.library.words import keep_words
+
+BATCH = 60_000
+"""Code points indexed in one transaction: about 30 ms."""
+
+_LOW_BITS = 32
+
+Entry = tuple[int, str, str, str]
+"""Index id, title, decisions, text: what is written to the index, and what must be named to take it out."""
+
+
+def entry_id(day: date | None, item: int) -> int:
+    """The id in the index of the item with the row `item`, of a meeting on `day`."""
+    return ((day.toordinal() if day else 0) << _LOW_BITS) + (1 << _LOW_BITS) - 1 - item
+
+
+def queue(connection: sqlite3.Connection, *parses: int) -> None:
+    """Note that `parses` are to be taken into the index or out of it, within the caller's transaction."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO index_queue (parse) VALUES (?)", ((parse,) for parse in parses)
+    )
+
+
+def catch_up(library: Library, stopped: Callable[[], bool] = lambda: False) -> None:
+    """Work off what is queued, until it is done or `stopped()` says so. Raises LibraryError."""
+    for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"):
+        found = library.rows(
+            "SELECT source.text FROM source JOIN parse ON parse.source = source.id WHERE parse.id = ?",
+            (parse,),
+        )
+        while found and not stopped():
+            with library.transaction() as connection:
+                if _step(connection, parse, found[0][0]):
+                    break
+
+
+def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
+    """One transaction's work on one parse; True where nothing is left to do for it."""
+    shown = connection.execute(
+        "SELECT meeting.date FROM version JOIN document ON document.id = version.document"
+        " JOIN meeting ON meeting.id = document.meeting AND meeting.front = version.id"
+        " WHERE version.parse = ?",
+        (parse,),
+    ).fetchone()
+    done = (
+        _take_in(connection, parse, text, to_date(shown[0])) if shown else _take_out(connection, parse, text)
+    )
+    if done:
+        connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
+        if not shown:
+            _drop_if_replaced(connection, parse)
+    return done
+
+
+def _take_in(connection: sqlite3.Connection, parse: int, text: str, day: date | None) -> bool:
+    missing = connection.execute(
+        "SELECT item.id, item.title, item.start_offset, item.end_offset FROM item"
+        " WHERE item.parse = ? AND NOT EXISTS (SELECT 1 FROM index_entry WHERE index_entry.item = item.id)"
+        " ORDER BY item.position",
+        (parse,),
+    ).fetchall()
+    batch = _batch(missing)
+    entries = []
+    for item, title, start, end in batch:
+        entries.append((entry_id(day, item), title or "", _decisions(connection, item), text[start:end]))
+    connection.executemany(
+        "INSERT INTO index_entry (id, item, parse) VALUES (?, ?, ?)",
+        ((entry[0], row[0], parse) for entry, row in zip(entries, batch, strict=True)),
+    )
+    connection.executemany(
+        "INSERT INTO item_search (rowid, title, decisions, text) VALUES (?, ?, ?, ?)", entries
+    )
+    keep_words(connection, (field for entry in entries for field in entry[1:]))
+    return len(batch) == len(missing)
+
+
+def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
+    indexed = connection.execute(
+        "SELECT item.id, item.title, item.start_offset, item.end_offset, index_entry.id FROM index_entry"
+        " JOIN item ON item.id = index_entry.item WHERE index_entry.parse = ? ORDER BY item.position",
+        (parse,),
+    ).fetchall()
+    batch = _batch(indexed)
+    for item, title, start, end, entry in batch:
+        connection.execute(
+            "INSERT INTO item_search (item_search, rowid, title, decisions, text)"
+            " VALUES ('delete', ?, ?, ?, ?)",
+            (entry, title or "", _decisions(connection, item), text[start:end]),
+        )
+        connection.execute("DELETE FROM index_entry WHERE id = ?", (entry,))
+    return len(batch) == len(indexed)
+
+
+def _batch(found: list[Row]) -> list[Row]:
+    """The first rows of `found`, one at least, that make up a batch; columns 2 and 3 are the offsets."""
+    size = 0
+    for count, row in enumerate(found):
+        size += row[3] - row[2]
+        if count and size > BATCH:
+            return found[:count]
+    return found
+
+
+def _decisions(connection: sqlite3.Connection, item: int) -> str:
+    found = connection.execute("SELECT text FROM decision WHERE item = ? ORDER BY position", (item,))
+    return "\n".join(text for (text,) in found)
+
+
+def _drop_if_replaced(connection: sqlite3.Connection, parse: int) -> None:
+    """Throw a parse away that a newer one replaced, and its source where that was replaced as well."""
+    source = connection.execute(
+        "SELECT source FROM parse WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE parse = ?)",
+        (parse, parse),
+    ).fetchone()
+    if source is None:
+        return
+    connection.execute("DELETE FROM parse WHERE id = ?", (parse,))
+    connection.execute(
+        "DELETE FROM source WHERE id = ? AND NOT EXISTS (SELECT 1 FROM parse WHERE source = ?)",
+        (*source, *source),
+    )

@@ -1,0 +1,92 @@
+"""The meetings of the library: all in one list, one as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from core.annotations import MeetingId
+from core.library import parsed
+from core.library.opening import Library
+from core.library.rows import to_date, to_time
+from core.minutes import DocumentKind, Meeting
+from core.source_text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as a list shows it. `items` and `version` are those of the document in front, `name` is its
+    file's name, `annotations` is how many the reader made."""
+
+    id: MeetingId
+    municipality: str | None
+    body: str | None
+    date: date | None
+    start_time: time | None
+    kind: DocumentKind
+    draft: bool
+    items: int
+    annotations: int
+    version: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedMeeting:
+    """One version of one meeting, whole."""
+
+    id: MeetingId
+    version: int
+    name: str  # of the file
+    format: str  # as SourceText has it
+    meeting: Meeting
+    source: SourceText
+
+
+def list_meetings(library: Library) -> list[MeetingRow]:
+    """All meetings, in no order that means anything: the caller sorts as its language does."""
+    found = library.rows(
+        "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
+        " document.kind, version.draft, (SELECT count(*) FROM item WHERE item.parse = version.parse),"
+        " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id AND deleted IS NULL),"
+        " version.id, file.name"
+        " FROM meeting JOIN version ON version.id = meeting.front"
+        " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"
+    )
+    return [
+        MeetingRow(
+            id=MeetingId(row[0]),
+            municipality=row[1],
+            body=row[2],
+            date=to_date(row[3]),
+            start_time=to_time(row[4]),
+            kind=DocumentKind(row[5]),
+            draft=bool(row[6]),
+            items=row[7],
+            annotations=row[8],
+            version=row[9],
+            name=row[10],
+        )
+        for row in found
+    ]
+
+
+def load(library: Library, meeting: MeetingId, version: int | None = None) -> LoadedMeeting:
+    """The version in front of `meeting`, or the one asked for, equal to what was added.
+
+    Raises LookupError where the library has no such meeting or version, LibraryError where it cannot be read.
+    """
+    with library.snapshot() as connection:
+        row = connection.execute(
+            "SELECT version.id, file.name, version.parse, parse.source FROM meeting"
+            " JOIN document ON document.meeting = meeting.id"
+            " JOIN version ON version.document = document.id"
+            " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
+            " WHERE meeting.id = ? AND version.id = coalesce(?, meeting.front)",
+            (meeting, version),
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no version {version} of meeting {meeting}")
+        source = parsed.read_source(connection, row[3])
+        whole = parsed.read_meeting(connection, row[2])
+    return LoadedMeeting(meeting, int(row[0]), row[1], source.format, whole, source)

@@ -1,0 +1,53 @@
+"""The named migrations of the library, applied in one transaction that two programs cannot both win.
+
+`PRAGMA user_version` holds how many were applied, so that a start with an up-to-date library need not load
+sqlite_utils (75 ms) to know it. Migrations never touch `file_part`: the copy made before them leaves it out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.library.schema_1 import STATEMENTS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x50726F74
+"""SQLite's application_id of a library: "Prot"."""
+
+
+def everything(database: Database) -> None:
+    """The first schema: files, documents, versions, sources, parsed rows, the reader's rows, search."""
+    for statement in STATEMENTS:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything,)
+"""All migrations, oldest first. One that was released is never changed, removed or moved."""
+
+
+def apply(connection: sqlite3.Connection, steps: Sequence[Callable[[Database], None]] = MIGRATIONS) -> None:
+    """Apply the `steps` that the library behind `connection` has not seen.
+
+    Raises sqlite3.Error, the library being then as it was before.
+    """
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("protokollen")
+    for step in steps:
+        migrations(name=step.__name__)(step)
+    database = Database(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(database)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,214 @@
+"""Opening the library: the one SQLite file, its folder, its mode, its migrations."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from core.errors import LibraryError, LibraryTooNew
+from core.language import _
+from core.library import failures, migrations
+from core.library.network import on_network
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlite_utils import Database
+
+ENVIRONMENT = "PROTOKOLLEN_LIBRARY"
+BUSY_TIMEOUT = 5.0  # seconds
+
+
+def default_path() -> Path:
+    """Where the library lies: the environment's PROTOKOLLEN_LIBRARY, else the user's data folder."""
+    asked = os.environ.get(ENVIRONMENT)
+    if asked:
+        return Path(asked).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("protokollen", appauthor=False) / "library.sqlite"
+
+
+class Library:
+    """An open library, for the thread that opened it.
+
+    `connection` is in autocommit mode; writes go through `transaction`.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._database: Database | None = None
+
+    @property
+    def database(self) -> Database:
+        """The same connection as sqlite-utils sees it; imported when first asked for, which takes 75 ms."""
+        if self._database is None:
+            from sqlite_utils import Database
+
+            self._database = Database(self.connection)
+        return self._database
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that has the right to write from its start, committed when the block ends well.
+
+        Raises LibraryError where the library is locked, the disk is full and the like; the library is then
+        as it was before the block.
+        """
+        with failures.told(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Several reads of one state, whatever others write meanwhile; inside a transaction, that one's."""
+        if self.connection.in_transaction:
+            yield self.connection
+            return
+        with failures.told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one query. Raises LibraryError where the file cannot be read."""
+        with failures.told(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written (PRAGMA data_version)."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def close(self) -> None:
+        """Close the connection. Closing twice does nothing."""
+        self.connection.close()
+
+
+def now() -> str:
+    """This moment as the library writes it: ISO 8601, UTC."""
+    return datetime.now(UTC).isoformat()
+
+
+def address(path: Path, mode: str) -> str:
+    """The file: URI of `path` for sqlite3, with `mode` "ro", "rw" or "rwc"."""
+    text = path.absolute().as_posix()
+    return "file://" + ("" if text.startswith("/") else "/") + quote(text) + f"?mode={mode}"
+
+
+def open_library(path: Path) -> Library:
+    """Open the library at `path` for this thread, made where there is none.
+
+    Before a migration everything but the files' bytes is copied to a file beside it. Raises LibraryTooNew
+    where a newer program wrote it, LibraryError where it is locked, damaged, something else, or may not be
+    written, or where the disk is full.
+    """
+    return open_with(path, migrations.MIGRATIONS)
+
+
+def open_with(path: Path, steps: Sequence[Callable[[Database], None]]) -> Library:
+    """`open_library` with the migrations `steps`."""
+    path = path.absolute()
+    _make(path)
+    connection = None
+    try:
+        with failures.told(path):
+            connection = sqlite3.connect(
+                address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
+            )
+            applied = applied_migrations(connection, path, len(steps))
+            _prepare(connection, path)
+            if applied < len(steps):
+                _migrate(connection, path, applied, steps)
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return Library(path, connection)
+
+
+def _make(path: Path) -> None:
+    """Make the folder and an empty file that only its owner may read."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except PermissionError as error:
+        raise failures.no_permission(path) from error
+    except OSError as error:
+        raise LibraryError(
+            _("The library {path} cannot be opened: {reason}.").format(path=path, reason=error.strerror),
+            _("Choose another place for the library."),
+        ) from error
+
+
+def applied_migrations(connection: sqlite3.Connection, path: Path, known: int) -> int:
+    """How many migrations the file has seen; 0 for an empty one.
+
+    Raises LibraryError where it is something else than a library, LibraryTooNew for more than `known`.
+    """
+    connection.execute("BEGIN")  # one state of the file for the three questions
+    try:
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        applied = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    if application == 0 and applied == 0 and tables == 0:
+        return 0
+    if application != migrations.APPLICATION_ID:
+        raise failures.not_a_library(path)
+    if applied > known:
+        raise LibraryTooNew(
+            _("The library {path} was written by a newer version of this program.").format(path=path),
+            _("It was not changed. Update the program, or choose another library."),
+        )
+    return applied
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Set what holds for a connection, and the journal, which stays with the file."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # docs/library.md says why
+    wanted = "delete" if on_network(path.parent) else "wal"
+    until = time.monotonic() + BUSY_TIMEOUT
+    while True:
+        try:
+            granted = str(connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0])
+            break
+        except sqlite3.OperationalError as error:
+            # changing the journal does not wait for another program as other statements do
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+    if granted not in ("wal", "delete"):
+        connection.execute("PRAGMA journal_mode = delete")
+
+
+def _migrate(
+    connection: sqlite3.Connection, path: Path, applied: int, steps: Sequence[Callable[[Database], None]]
+) -> None:
+    if applied:
+        from core.library.backup import copy_without_files
+
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        copy_without_files(
+            path, path.with_name(f"{path.stem}.before-{steps[applied].__name__}-{stamp}.sqlite")
+        )
+    migrations.apply(connection, steps)

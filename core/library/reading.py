@@ -1,0 +1,50 @@
+"""Where the reader was in each meeting."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from core.annotations import ItemKey, MeetingId
+from core.library.opening import Library, now
+from core.library.rows import to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a document: the code point at the top of the view and, on pages, what is shown there."""
+
+    offset: int
+    page: int | None = None  # counted from 0
+    y: float | None = None  # points from the page's upper edge
+    zoom: float | None = None  # 1 is one point to 1/72 inch
+    item: ItemKey | None = None
+
+
+def remember(library: Library, meeting: MeetingId, place: Place) -> None:
+    """Keep `place` for `meeting`, and that this meeting was read last. Raises LibraryError."""
+    item = place.item
+    key = None if item is None else to_json([item.number, item.title, item.case_number])
+    with library.transaction() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO reading_place (meeting, offset, page, y, zoom, item, modified)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (meeting, place.offset, place.page, place.y, place.zoom, key, now()),
+        )
+
+
+def place_of(library: Library, meeting: MeetingId) -> Place | None:
+    """Where the reader left `meeting`; None where it was never read."""
+    found = library.rows(
+        "SELECT offset, page, y, zoom, item FROM reading_place WHERE meeting = ?", (meeting,)
+    )
+    if not found:
+        return None
+    offset, page, y, zoom, item = found[0]
+    return Place(offset, page, y, zoom, None if item is None else ItemKey(*json.loads(item)))
+
+
+def last_read(library: Library) -> MeetingId | None:
+    """The meeting that was read last, None where none was."""
+    found = library.rows("SELECT meeting FROM reading_place ORDER BY modified DESC LIMIT 1")
+    return MeetingId(found[0][0]) if found else None

@@ -1,0 +1,300 @@
+"""What minutes and sources are made of, to and from the columns of the library.
+
+Lists that nobody queries alone are JSON; everything else is a column. Reading gives back objects equal to
+those that were written.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, astuple
+from datetime import date, datetime, time
+from typing import Any
+
+from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId, Passage
+from core.minutes import (
+    AgendaItem,
+    Amendment,
+    Attachment,
+    ContentsEntry,
+    Decision,
+    Node,
+    NodeKind,
+    Outcome,
+    Person,
+    Role,
+    Section,
+    Statement,
+    Votes,
+)
+from core.source_text import Box, Line, Link, OutlineEntry, PageSize, SourceText, Span
+
+Row = tuple[Any, ...]
+
+
+def to_json(value: object) -> str:
+    """`value` as compact JSON; letters beyond ASCII stay readable."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def iso(value: date | time | datetime | None) -> str | None:
+    """A date or time as ISO 8601, None as None."""
+    return None if value is None else value.isoformat()
+
+
+def to_date(text: str | None) -> date | None:
+    """The date that `iso` wrote."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def to_time(text: str | None) -> time | None:
+    """The time that `iso` wrote."""
+    return None if text is None else time.fromisoformat(text)
+
+
+def to_datetime(text: str | None) -> datetime | None:
+    """The moment that `iso` wrote."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def source_values(source: SourceText) -> Row:
+    """The columns of `source` from `extractor` to `text`."""
+    return (
+        source.extractor,
+        source.format,
+        iso(source.produced),
+        int(source.was_encrypted),
+        to_json(source.properties),
+        to_json(source.pages),
+        to_json(source.outline),
+        to_json(source.links),
+        lines_to_json(source.lines),
+        source.text,
+    )
+
+
+SOURCE_COLUMNS = "extractor, format, produced, was_encrypted, properties, pages, outline, links, lines, text"
+
+
+def to_source(row: Row) -> SourceText:
+    """The SourceText of the columns `SOURCE_COLUMNS`."""
+    extractor, form, produced, encrypted, properties, pages, outline, links, lines, text = row
+    return SourceText(
+        text=text,
+        lines=lines_from_json(lines),
+        format=form,
+        extractor=extractor,
+        pages=tuple(PageSize(*size) for size in json.loads(pages)),
+        outline=tuple(OutlineEntry(*entry) for entry in json.loads(outline)),
+        links=tuple(Link(page, Box(*box), to, target) for page, box, to, target in json.loads(links)),
+        produced=to_datetime(produced),
+        was_encrypted=bool(encrypted),
+        properties=json.loads(properties),
+    )
+
+
+def lines_to_json(lines: tuple[Line, ...]) -> str:
+    """All lines as one JSON object with an array for each field: half the size of an array a line."""
+    columns = zip(*lines, strict=True) if lines else ((),) * len(Line._fields)
+    return to_json(dict(zip(Line._fields, columns, strict=True)))
+
+
+def lines_from_json(text: str) -> tuple[Line, ...]:
+    """The lines that `lines_to_json` wrote."""
+    columns = json.loads(text)
+    columns["box"] = [None if box is None else Box._make(box) for box in columns["box"]]
+    return tuple(map(Line, *(columns[name] for name in Line._fields)))
+
+
+def nodes_to_json(nodes: tuple[Node, ...]) -> str:
+    """The nodes as arrays of kind, first line, end line, item, section."""
+    return to_json([astuple(node) for node in nodes])
+
+
+def nodes_from_json(text: str) -> tuple[Node, ...]:
+    """The nodes that `nodes_to_json` wrote."""
+    return tuple(Node(NodeKind(kind), *rest) for kind, *rest in json.loads(text))
+
+
+def contents_from_json(text: str) -> tuple[ContentsEntry, ...]:
+    """The contents list, written as arrays of title, number, page, closed."""
+    return tuple(ContentsEntry(*entry) for entry in json.loads(text))
+
+
+def person_values(person: Person) -> Row:
+    """name, party, role, stands_for."""
+    return (person.name, person.party, person.role, person.stands_for)
+
+
+ITEM_COLUMNS = (
+    "number, title, closed, case_number, journal_number, document_number, absent, not_participating, "
+    "disqualified, votes, minority, amendments, heading_start, heading_end, start_offset, end_offset"
+)
+
+
+def item_values(item: AgendaItem) -> Row:
+    """The columns `ITEM_COLUMNS` of `item`."""
+    return (
+        item.number,
+        item.title,
+        int(item.closed),
+        item.case_number,
+        item.journal_number,
+        item.document_number,
+        to_json(item.absent),
+        to_json(item.not_participating),
+        to_json(item.disqualified),
+        None if item.votes is None else to_json(asdict(item.votes)),
+        to_json([asdict(statement) for statement in item.minority]),
+        to_json([asdict(amendment) for amendment in item.amendments]),
+        *item.heading,
+        *item.span,
+    )
+
+
+def to_item(
+    row: Row,
+    sections: tuple[Section, ...],
+    decisions: tuple[Decision, ...],
+    attachments: tuple[Attachment, ...],
+) -> AgendaItem:
+    """The item of the columns `ITEM_COLUMNS` and its parts."""
+    return AgendaItem(
+        number=row[0],
+        title=row[1],
+        closed=bool(row[2]),
+        case_number=row[3],
+        journal_number=row[4],
+        document_number=row[5],
+        absent=tuple(json.loads(row[6])),
+        not_participating=tuple(json.loads(row[7])),
+        disqualified=tuple(json.loads(row[8])),
+        votes=None if row[9] is None else to_votes(row[9]),
+        minority=tuple(Statement(**statement) for statement in json.loads(row[10])),
+        amendments=tuple(to_amendment(amendment) for amendment in json.loads(row[11])),
+        heading=Span(row[12], row[13]),
+        span=Span(row[14], row[15]),
+        sections=sections,
+        decisions=decisions,
+        attachments=attachments,
+    )
+
+
+def to_votes(text: str) -> Votes:
+    """The votes of a JSON object with the names of Votes' fields."""
+    fields: dict[str, Any] = json.loads(text)
+    for name, value in fields.items():
+        if isinstance(value, list):
+            fields[name] = tuple(value)
+    return Votes(**fields)
+
+
+def to_amendment(fields: dict[str, Any]) -> Amendment:
+    """The amendment of a JSON object with the names of Amendment's fields."""
+    outcome = fields["outcome"]
+    return Amendment(fields["by"], fields["text"], None if outcome is None else Outcome(outcome))
+
+
+SECTION_COLUMNS = "role, heading, text, pages, start_offset, end_offset"
+
+
+def section_values(section: Section) -> Row:
+    """The columns `SECTION_COLUMNS` of `section`."""
+    return (section.role, section.heading, section.text, to_json(section.pages), *section.span)
+
+
+def to_section(row: Row) -> Section:
+    """The section of the columns `SECTION_COLUMNS`."""
+    return Section(Role(row[0]), row[1], row[2], Span(row[4], row[5]), tuple(json.loads(row[3])))
+
+
+DECISION_COLUMNS = "own, body, date, outcome, effective, unsure, text, start_offset, end_offset"
+
+
+def decision_values(decision: Decision) -> Row:
+    """The columns `DECISION_COLUMNS` of `decision`."""
+    return (
+        int(decision.own),
+        decision.body,
+        iso(decision.date),
+        decision.outcome,
+        decision.effective,
+        int(decision.unsure),
+        decision.text,
+        *decision.span,
+    )
+
+
+def to_decision(row: Row) -> Decision:
+    """The decision of the columns `DECISION_COLUMNS`."""
+    own, body, day, outcome, effective, unsure, text, start, end = row
+    return Decision(
+        text=text,
+        span=Span(start, end),
+        outcome=Outcome(outcome),
+        own=bool(own),
+        body=body,
+        date=to_date(day),
+        effective=None if effective is None else Outcome(effective),
+        unsure=bool(unsure),
+    )
+
+
+ATTACHMENT_COLUMNS = "name, document_number, pages, start_offset, end_offset"
+
+
+def attachment_values(attachment: Attachment) -> Row:
+    """The columns `ATTACHMENT_COLUMNS` of `attachment`."""
+    span = attachment.span or (None, None)
+    return (attachment.name, attachment.document_number, to_json(attachment.pages), *span)
+
+
+def to_attachment(row: Row) -> Attachment:
+    """The attachment of the columns `ATTACHMENT_COLUMNS`."""
+    span = None if row[3] is None else Span(row[3], row[4])
+    return Attachment(row[0], row[1], span, tuple(json.loads(row[2])))
+
+
+ANNOTATION_COLUMNS = (
+    "id, meeting, item_number, item_title, item_case_number, kind, text, quote, prefix, suffix, "
+    "start_offset, end_offset, role, author, created, modified"
+)
+
+
+def annotation_values(annotation: Annotation) -> Row:
+    """The columns `ANNOTATION_COLUMNS` of `annotation`."""
+    passage = annotation.passage
+    place: Row = (None,) * 6
+    if passage is not None:
+        place = (passage.quote, passage.prefix, passage.suffix, *passage.span, passage.role)
+    return (
+        annotation.id,
+        annotation.meeting,
+        annotation.item.number,
+        annotation.item.title,
+        annotation.item.case_number,
+        annotation.kind,
+        annotation.text,
+        *place,
+        annotation.author,
+        iso(annotation.created),
+        iso(annotation.modified),
+    )
+
+
+def to_annotation(row: Row) -> Annotation:
+    """The annotation of the columns `ANNOTATION_COLUMNS`."""
+    passage = None
+    if row[7] is not None:
+        passage = Passage(row[7], row[8], row[9], Span(row[10], row[11]), Role(row[12]))
+    return Annotation(
+        id=AnnotationId(row[0]),
+        meeting=MeetingId(row[1]),
+        item=ItemKey(row[2], row[3], row[4]),
+        kind=AnnotationKind(row[5]),
+        text=row[6],
+        author=row[13],
+        created=datetime.fromisoformat(row[14]),
+        modified=datetime.fromisoformat(row[15]),
+        passage=passage,
+    )
