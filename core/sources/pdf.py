@@ -17,6 +17,7 @@ from core.errors import PasswordNeeded, UnreadableFile
 from core.language import _
 from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText
 from core.sources.assembly import Draft, assemble
+from core.sources.characters import clean
 from core.sources.pdf_lines import line_drafts, page_rows
 
 EXTRACTOR = 1
@@ -61,7 +62,7 @@ def read(content: bytes, password: str | None = None) -> SourceText:
             format="pdf",
             extractor=EXTRACTOR,
             pages=tuple(sizes),
-            outline=_outline(document),
+            outline=_outline(document, sizes),
             links=tuple(links),
             produced=_produced(document.metadata or {}),
             was_encrypted=encrypted,
@@ -118,7 +119,21 @@ def page_size(document: Any, number: int) -> PageSize:
 def extracted(page: Any, kind: str) -> dict[str, Any]:
     """A page's "dict" or "rawdict", its boxes in the page's shown coordinates (rotation applied)."""
     result: dict[str, Any] = page.get_text(kind, flags=TEXT_FLAGS)
+    if page.rotation:
+        _rotate(result, page.rotation_matrix)
     return result
+
+
+def _rotate(result: dict[str, Any], matrix: Any) -> None:
+    """Turn all boxes and directions of `result`: PyMuPDF gives those of the page before its rotation."""
+    for block in result["blocks"]:
+        for line in block.get("lines", ()):
+            line["bbox"] = tuple(pymupdf.Rect(line["bbox"]) * matrix)
+            x, y = line["dir"]
+            line["dir"] = (x * matrix.a + y * matrix.c, x * matrix.b + y * matrix.d)
+            for span in line["spans"]:
+                for char in span.get("chars", ()):
+                    char["bbox"] = tuple(pymupdf.Rect(char["bbox"]) * matrix)
 
 
 def _links(page: Any, number: int) -> Iterator[Link]:
@@ -129,20 +144,25 @@ def _links(page: Any, number: int) -> Iterator[Link]:
             yield Link(number, Box(*link["from"]), address or None, target if target >= 0 else None)
 
 
-def _outline(document: Any) -> tuple[OutlineEntry, ...]:
+def _outline(document: Any, sizes: list[PageSize]) -> tuple[OutlineEntry, ...]:
+    """The document's bookmarks; empty where they are damaged."""
     try:
         entries = document.get_toc(simple=False)
     except DAMAGE:
         return ()
     return tuple(
-        OutlineEntry(
-            level,
-            " ".join(title.split()),
-            page - 1 if page > 0 else None,
-            place["to"].y if page > 0 and "to" in place and place["to"] is not None else None,
-        )
+        OutlineEntry(level, clean(title), page - 1, _height(place, sizes[page - 1]))
+        if 0 < page <= len(sizes)
+        else OutlineEntry(level, clean(title), None)
         for level, title, page, place in entries
     )
+
+
+def _height(place: dict[str, Any], size: PageSize) -> float | None:
+    """Where on its page a bookmark leads to; None where it states no place, or one beyond the page."""
+    point = place.get("to")
+    y = point.y if point is not None else None
+    return y if y is not None and 0 <= y <= size.height else None
 
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([Z+-])(?:(\d\d)'?(\d\d)?)?)?")

@@ -13,6 +13,8 @@ from core.sources.characters import BULLETS, clean
 _BOLD = 16  # of a span's `flags`: the font is bold
 _BOLD_BY_STROKE = 8  # of a span's `char_flags`: filled and stroked, so that it looks bold (FZ_STEXT_BOLD)
 _SAME_BASELINE = 0.6  # of the lower piece's height
+_UPRIGHT = 0.7  # of a line's direction: less is writing that runs up or down the page
+_SHADOW = 1.5  # points between a text and its repetition
 _TOUCHING = 1.0  # points that pieces of one line may overlap
 
 
@@ -34,18 +36,31 @@ Row = list[Piece]
 def block_rows(lines: list[dict[str, Any]]) -> list[Row]:
     """The lines of one of MuPDF's blocks."""
     rows: list[Row] = []
+    was_upright = False
     for line in lines:
         piece = _piece(line["spans"], line["bbox"])
         if piece is None:
             continue
-        if rows and _joins(rows[-1], piece):
-            rows[-1].append(piece)
-        else:
+        upright = line["dir"][0] > _UPRIGHT
+        if not rows:
             rows.append([piece])
+        elif upright and was_upright and _joins(rows[-1], piece):
+            rows[-1].append(piece)
+        elif not _repeats(rows[-1][-1], piece):
+            rows.append([piece])
+        was_upright = upright
     for row in rows:
         if len(row) > 1:
             row.sort(key=_left_edge)
     return rows
+
+
+def add_on_baseline(row: Row, other: Row) -> bool:
+    """Add `other` to `row` where all of it stands on the same baseline, to the right; was it added?"""
+    if not all(_joins(row, piece) for piece in other):
+        return False
+    row += other
+    return True
 
 
 def _left_edge(piece: Piece) -> float:
@@ -87,6 +102,13 @@ def _joins(row: Row, piece: Piece) -> bool:
     if shared < _SAME_BASELINE * min(y1 - y0, bottom - top):
         return False
     return all(left >= other.box[2] - _TOUCHING or right <= other.box[0] + _TOUCHING for other in row)
+
+
+def _repeats(before: Piece, piece: Piece) -> bool:
+    """Is `piece` the same text printed again in the same place, as some programs do for bold or a shadow?"""
+    return piece.text == before.text and all(
+        abs(one - other) < _SHADOW for one, other in zip(piece.box, before.box, strict=True)
+    )
 
 
 def separator(before: Piece) -> str:
