@@ -67,7 +67,9 @@ def _walk(node: ast.AST, file: str, *, at_import: bool) -> Iterator[CodeText | C
         found = _asked_for(node, node.func.id, file)
         yield found
         if at_import and isinstance(found, CodeText):
-            yield Complaint(file, node.lineno, "asked for at import, before the language is chosen")
+            yield Complaint(
+                file, node.lineno, f"{found.text!r} is asked for at import, before the language is chosen"
+            )
     for name, value in ast.iter_fields(node):
         later = name == "body" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for child in value if isinstance(value, list) else [value]:

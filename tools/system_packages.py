@@ -28,6 +28,8 @@ LIBRARIES = {
     "libxcb-shape0": ("libxcb-shape.so.0",),
     "libxcb-xkb1": ("libxcb-xkb.so.1",),
     "libxkbcommon-x11-0": ("libxkbcommon-x11.so.0",),
+    "libwayland-cursor0": ("libwayland-cursor.so.0",),
+    "libwayland-egl1": ("libwayland-egl.so.1",),
 }
 CHECK_PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth", "poppler-utils": "pdftoppm"}
 
