@@ -12,3 +12,4 @@ lock() {
 
 lock requirements.lock "$@"
 lock requirements-check.lock --extra check --constraint requirements.lock "$@"
+rm -rf protokollen.egg-info # uv reads setup.cfg through setuptools, which leaves this behind
