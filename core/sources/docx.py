@@ -27,6 +27,7 @@ from core.language import _
 from core.source_text import SourceText
 from core.sources.assembly import Draft, assemble
 from core.sources.docx_paragraphs import Paragraphs
+from core.sources.docx_styles import W
 from core.sources.docx_tables import blocks, row_drafts, rows
 
 EXTRACTOR = 1
@@ -60,26 +61,40 @@ _DAMAGE = (
 
 def read(content: bytes) -> SourceText:
     """The text of a DOCX. Raises UnreadableFile."""
+    document = _opened(content)
     try:
-        _refuse_bomb(content)
-        document = docx.Document(io.BytesIO(content))
-        drafts = _drafts(document)
-        text, lines = assemble(drafts)
-        produced, properties = _core_properties(document)
-    except UnreadableFile:
-        raise
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            _("This Word document is damaged, or is not a DOCX."),
-            _("Open it in Word or LibreOffice, save it anew as DOCX or PDF, and open that."),
-        ) from error
+        text, lines = assemble(_drafts(document))
+    except ValueError as error:  # a number that is none
+        raise _damaged() from error
     if not lines:
         raise UnreadableFile(
             _("This Word document holds no text."),
             _("If its pages are pictures, ask the sender for the minutes with text in them."),
         )
+    produced, properties = _core_properties(document)
     return SourceText(
         text=text, lines=lines, format="docx", extractor=EXTRACTOR, produced=produced, properties=properties
+    )
+
+
+def _opened(content: bytes) -> Any:
+    """The package as python-docx opens it."""
+    try:
+        _refuse_bomb(content)
+        document = docx.Document(io.BytesIO(content))
+        body = document.element.body
+        document.styles  # noqa: B018 loads the part, which may be damaged too
+    except _DAMAGE as error:
+        raise _damaged() from error
+    if body is None:
+        raise _damaged()
+    return document
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile(
+        _("This Word document is damaged, or is not a DOCX."),
+        _("Open it in Word or LibreOffice, save it anew as DOCX or PDF, and open that."),
     )
 
 
@@ -101,7 +116,7 @@ def _drafts(document: Any) -> list[Draft]:
     body = document.element.body
     drafts = list(_block_drafts(body, paragraphs))
     if not drafts:
-        for box in body.iter(_TEXT_BOX):
+        for box in body.iter(W + "txbxContent"):
             drafts += _block_drafts(box, paragraphs)
     if not drafts:
         for section in document.sections:
@@ -110,13 +125,10 @@ def _drafts(document: Any) -> list[Draft]:
     return drafts
 
 
-_TEXT_BOX = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}txbxContent"
-
-
 def _block_drafts(container: Any, paragraphs: Paragraphs) -> Iterator[Draft]:
     """The lines of a body or a cell, in document order."""
     for block in blocks(container):
-        if block.tag.endswith("}p"):
+        if block.tag == W + "p":
             yield from paragraphs.lines(block)
             continue
         for cells in rows(block):

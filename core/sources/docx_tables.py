@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.sources.assembly import Draft
+from core.sources.docx_styles import W
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CONTAINERS = {_W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 
 
 def blocks(container: Any) -> Iterator[Any]:
     """The paragraphs and tables (elements `w:p` and `w:tbl`) that stand directly in `container`."""
-    return _within(container, (_W + "p", _W + "tbl"))
+    return _within(container, (W + "p", W + "tbl"))
 
 
 def rows(table: Any) -> Iterator[list[Any]]:
@@ -22,15 +22,15 @@ def rows(table: Any) -> Iterator[list[Any]]:
     A cell merged over columns or rows comes once, in the first of them. Rows deleted with change tracking on
     are left out.
     """
-    for row in _within(table, (_W + "tr",)):
-        if row.find(f"{_W}trPr/{_W}del") is None:
-            yield [cell for cell in _within(row, (_W + "tc",)) if not _continues(cell)]
+    for row in _within(table, (W + "tr",)):
+        if row.find(f"{W}trPr/{W}del") is None:
+            yield [cell for cell in _within(row, (W + "tc",)) if not _continues(cell)]
 
 
 def _continues(cell: Any) -> bool:
     """Does `cell` only go on with the cell above (`w:vMerge` without a value, or "continue")?"""
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return merge is not None and merge.get(_W + "val", "continue") == "continue"
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
 def _within(container: Any, tags: Sequence[str]) -> Iterator[Any]:
