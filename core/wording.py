@@ -1,9 +1,9 @@
-"""The names of roles and outcomes in the user's language."""
+"""The names of roles, outcomes and kinds of documents in the user's language."""
 
 from __future__ import annotations
 
 from core.language import _
-from core.minutes import Outcome, Role
+from core.minutes import DocumentKind, Outcome, Role
 
 
 def outcome_name(outcome: Outcome) -> str:
@@ -55,3 +55,15 @@ def role_name(role: Role) -> str:
         Role.OTHER: _("Text"),
     }
     return names[role]
+
+
+def kind_name(kind: DocumentKind) -> str:
+    """The word for what a document is to its meeting: "Minutes", "Agenda"."""
+    names = {
+        DocumentKind.AGENDA: _("Agenda"),
+        DocumentKind.MINUTES: _("Minutes"),
+        DocumentKind.SUPPLEMENT: _("Supplementary agenda"),
+        DocumentKind.CLOSED_PART: _("Closed part"),
+        DocumentKind.ATTACHMENT: _("Attachment"),
+    }
+    return names[kind]

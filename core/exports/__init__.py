@@ -1,0 +1,1 @@
+"""What leaves the house: one summary of a meeting and its annotations, one module for each format of it."""
