@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+sys.path.insert(0, str(HERE.parents[1] / "tools"))
 
-from tests.minutes.make_docx import sandager_social  # noqa: E402
-from tools.typesetting import Cell, Margins, Paper, Run, Style, set_minutes  # noqa: E402
+from make_docx import sandager_social  # noqa: E402
+from typesetting import Cell, Margins, Paper, Run, Style, set_minutes  # noqa: E402
 
 TEXT = Style("sans", 10.5)
 LABEL = Style("sans-bold", 10.5, before=8, keep=True)
@@ -294,11 +294,11 @@ def egernborg_furniture(page: int, pages: int) -> list[Run]:
     return [Run(71, 44, "Møde i Økonomiudvalget den 22. juni 2015", QUIET), foot]
 
 
-def main() -> None:
-    """Write the files beside this script."""
+def make_minutes(folder: Path) -> None:
+    """Write the files into `folder`."""
     set_minutes(
         ulvsted_teknik,
-        HERE / "ulvsted-teknik-2012.pdf",
+        folder / "ulvsted-teknik-2012.pdf",
         "Referat",
         "D:20120420091500+02'00'",
         margins=Margins(71, 84, 71, 60),
@@ -307,13 +307,13 @@ def main() -> None:
     )
     set_minutes(
         egernborg_oekonomi,
-        HERE / "egernborg-oekonomi-2015.pdf",
+        folder / "egernborg-oekonomi-2015.pdf",
         "Referat",
         "D:20150623101000+02'00'",
         furniture=egernborg_furniture,
     )
-    sandager_social(HERE / "sandager-social-2024.docx")
+    sandager_social(folder / "sandager-social-2024.docx")
 
 
 if __name__ == "__main__":
-    main()
+    make_minutes(HERE)
