@@ -24,7 +24,7 @@ FACES = {
     "serif-italic": ("font_source_serif_pro", "SourceSerifPro-It.ttf"),
     "sans": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
     "sans-bold": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
-    "sans-semibold": ("font_source_sans_pro", "SourceSansPro-SemiBold.ttf"),
+    "sans-semibold": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
 }
 
 
