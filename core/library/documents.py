@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -37,12 +37,13 @@ def known(library: Library, sha256: str) -> MeetingId | None:
     return None if found is None else found[0]
 
 
-def add(library: Library, opened: OpenedFile) -> Added:
+def add(library: Library, opened: OpenedFile, between: Callable[[], None] = lambda: None) -> Added:
     """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew.
 
     The bytes go in by parts of 1 MB, each committed for itself; then one transaction makes document, version,
-    source and parsed rows visible at once; then the search index follows. Raises LibraryError: what was
-    committed before stays, and the file is either in or not.
+    source and parsed rows visible at once; then the search index follows. `between` is called after each
+    of these transactions: what cannot wait for a large file may write there, and what it raises breaks the
+    adding off. Raises LibraryError: what was committed before stays, and the file is either in or not.
     """
     sha256 = files.fingerprint(opened.content)
     with library.snapshot() as connection:
@@ -50,7 +51,7 @@ def add(library: Library, opened: OpenedFile) -> Added:
     if again is not None:
         return _met_again(library, again, opened.path)
     files.remove_abandoned(library)
-    file = files.write(library, opened.path, opened.content, sha256, opened.password)
+    file = files.write(library, opened.path, opened.content, sha256, opened.password, between)
     source = rows.source_values(opened.source)
     made = parsed.parsed_rows(opened.meeting)
     with library.transaction() as connection:
@@ -59,7 +60,8 @@ def add(library: Library, opened: OpenedFile) -> Added:
             added = _write(connection, opened, file, source, made)
     if again is not None:
         return _met_again(library, again, opened.path)
-    index.catch_up(library)
+    between()
+    index.catch_up(library, between)
     return added
 
 
@@ -139,12 +141,17 @@ def source_of(library: Library, version: int) -> SourceText:
 
 
 def store_parse(
-    library: Library, version: int, meeting: Meeting, source: SourceText | None = None
+    library: Library,
+    version: int,
+    meeting: Meeting,
+    source: SourceText | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Put a newer parse of `version` in the place of its old one, and a newer source where one is given.
 
     The version stays with its meeting, whatever the new parse says of body and date, and what the reader
-    added stays as it is. Raises LibraryError, and LookupError where there is no such version.
+    added stays as it is. `between` is as for `add`. Raises LibraryError, and LookupError where there is no
+    such version.
     """
     texts = None if source is None else rows.source_values(source)
     made = parsed.parsed_rows(meeting)
@@ -177,5 +184,6 @@ def store_parse(
             )
         index.queue(connection, old_parse, parse)
         identity.refresh(connection, MeetingId(owner))
-    index.catch_up(library)
+    between()
+    index.catch_up(library, between)
     return Changes(meetings=frozenset({MeetingId(owner)}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,10 +22,18 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def write(library: Library, path: Path, content: bytes, sha256: str, password: str | None) -> int:
+def write(
+    library: Library,
+    path: Path,
+    content: bytes,
+    sha256: str,
+    password: str | None,
+    between: Callable[[], None],
+) -> int:
     """Write the bytes, one part a transaction; gives the file's row.
 
     Nobody sees the file before the document's own transaction; one that was left half way is continued.
+    `between` is called after each part.
     """
     with library.transaction() as connection:
         row = connection.execute(
@@ -41,6 +50,7 @@ def write(library: Library, path: Path, content: bytes, sha256: str, password: s
                 "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
                 (file, position, view[start : start + PART_SIZE]),
             )
+        between()
     return file
 
 

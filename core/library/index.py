@@ -9,6 +9,7 @@ that reading it backwards gives the newest meeting first and its items in order.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import date
 
@@ -16,13 +17,10 @@ from core.library.opening import Library
 from core.library.rows import Row, to_date
 from core.library.words import keep_words
 
-BATCH = 60_000
-"""Code points indexed in one transaction: about 30 ms."""
+BUDGET = 0.02
+"""Seconds of work in one transaction; the commit comes on top. One item at least is worked off."""
 
 _LOW_BITS = 32
-
-Entry = tuple[int, str, str, str]
-"""Index id, title, decisions, text: what is written to the index, and what must be named to take it out."""
 
 
 def entry_id(day: date | None, item: int) -> int:
@@ -37,17 +35,20 @@ def queue(connection: sqlite3.Connection, *parses: int) -> None:
     )
 
 
-def catch_up(library: Library, stopped: Callable[[], bool] = lambda: False) -> None:
-    """Work off what is queued, until it is done or `stopped()` says so. Raises LibraryError."""
+def catch_up(library: Library, between: Callable[[], None] = lambda: None) -> None:
+    """Work off what is queued. `between` is called after each transaction: other work of this thread may go
+    first there, and what it raises ends the catching up. Raises LibraryError.
+    """
     for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"):
         found = library.rows(
             "SELECT source.text FROM source JOIN parse ON parse.source = source.id WHERE parse.id = ?",
             (parse,),
         )
-        while found and not stopped():
+        done = not found
+        while not done:
             with library.transaction() as connection:
-                if _step(connection, parse, found[0][0]):
-                    break
+                done = _step(connection, parse, found[0][0])
+            between()
 
 
 def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
@@ -75,19 +76,20 @@ def _take_in(connection: sqlite3.Connection, parse: int, text: str, day: date | 
         " ORDER BY item.position",
         (parse,),
     ).fetchall()
-    batch = _batch(missing)
-    entries = []
-    for item, title, start, end in batch:
-        entries.append((entry_id(day, item), title or "", _decisions(connection, item), text[start:end]))
-    connection.executemany(
-        "INSERT INTO index_entry (id, item, parse) VALUES (?, ?, ?)",
-        ((entry[0], row[0], parse) for entry, row in zip(entries, batch, strict=True)),
-    )
-    connection.executemany(
-        "INSERT INTO item_search (rowid, title, decisions, text) VALUES (?, ?, ?, ?)", entries
-    )
-    keep_words(connection, (field for entry in entries for field in entry[1:]))
-    return len(batch) == len(missing)
+    until = time.monotonic() + BUDGET
+    for count, row in enumerate(missing):
+        if count and time.monotonic() > until:
+            return False
+        entry = entry_id(day, row[0])
+        fields = _fields(connection, row, text)
+        connection.execute(
+            "INSERT INTO index_entry (id, item, parse) VALUES (?, ?, ?)", (entry, row[0], parse)
+        )
+        connection.execute(
+            "INSERT INTO item_search (rowid, title, decisions, text) VALUES (?, ?, ?, ?)", (entry, *fields)
+        )
+        keep_words(connection, fields)
+    return True
 
 
 def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
@@ -96,25 +98,24 @@ def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
         " JOIN item ON item.id = index_entry.item WHERE index_entry.parse = ? ORDER BY item.position",
         (parse,),
     ).fetchall()
-    batch = _batch(indexed)
-    for item, title, start, end, entry in batch:
+    until = time.monotonic() + BUDGET
+    for count, row in enumerate(indexed):
+        if count and time.monotonic() > until:
+            return False
         connection.execute(
             "INSERT INTO item_search (item_search, rowid, title, decisions, text)"
             " VALUES ('delete', ?, ?, ?, ?)",
-            (entry, title or "", _decisions(connection, item), text[start:end]),
+            (row[4], *_fields(connection, row, text)),
         )
-        connection.execute("DELETE FROM index_entry WHERE id = ?", (entry,))
-    return len(batch) == len(indexed)
+        connection.execute("DELETE FROM index_entry WHERE id = ?", (row[4],))
+    return True
 
 
-def _batch(found: list[Row]) -> list[Row]:
-    """The first rows of `found`, one at least, that make up a batch; columns 2 and 3 are the offsets."""
-    size = 0
-    for count, row in enumerate(found):
-        size += row[3] - row[2]
-        if count and size > BATCH:
-            return found[:count]
-    return found
+def _fields(connection: sqlite3.Connection, row: Row, text: str) -> tuple[str, str, str]:
+    """Title, decisions and text of the item with the columns id, title, start, end: what the view
+    `index_content` gives for it. An index entry is taken out by naming exactly what was put in."""
+    item, title, start, end = row[:4]
+    return title or "", _decisions(connection, item), text[start:end]
 
 
 def _decisions(connection: sqlite3.Connection, item: int) -> str:
