@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 SOFT_HYPHEN = "\u00ad"
 
-_PLAIN = re.compile(r"(?:[!-~¡-¬®-ɏ‘’“”–—•…€]|[ ](?=[!-~¡-¬®-ɏ‘’“”–—•…€]))*")
-"""A line that needs no care: no character of another script, no two spaces together, none at its ends."""
+_PLAIN = re.compile(r"(?! |\S \S \S )(?:[!-~¡-¬®-ɏ‘’“”–—•…€]|[ ](?=[!-~¡-¬®-ɏ‘’“”–—•…€]))*")
+"""A line that needs no care: no character of another script, no two spaces together, none at its ends, no
+letter-spacing at its start."""
 
 _REPLACED = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -48,18 +49,7 @@ def clean_places(raw: str) -> tuple[str, list[int]]:
     cells everywhere in the canonical text. Spaces at both ends go. A letter-spaced heading ("R E F E R A T")
     becomes a word.
     """
-    characters: list[str] = []
-    places: list[int] = []
-    for composed, place in _composed(raw):
-        if composed in _LEFT_OUT or (composed == SOFT_HYPHEN and not _shown(raw, place)):
-            continue
-        for character in _REPLACED.get(composed, composed):
-            if character.isspace() and character != "\t":
-                character = " "
-            elif unicodedata.category(character) == "Cc" and character != "\t":
-                continue
-            characters.append(character)
-            places.append(place)
+    characters, places = _composed(_seen(raw))
     kept = _spaces_collapsed(characters)
     text = "".join(character for character, _ in kept)
     if _LETTER_SPACED.fullmatch(text):
@@ -77,22 +67,34 @@ def _shown(raw: str, place: int) -> bool:
     return not (before.isalpha() and after.isalpha())
 
 
-def _composed(raw: str) -> list[tuple[str, int]]:
-    """The characters of `raw` composed with the marks that follow them, each with its first index."""
-    if raw.isascii():
-        return [(character, index) for index, character in enumerate(raw)]
-    result: list[tuple[str, int]] = []
-    for index, character in enumerate(raw):
-        if unicodedata.combining(character) and result:
-            base, place = result[-1]
-            result[-1] = (base + character, place)
+def _seen(raw: str) -> Iterator[tuple[str, int]]:
+    """The characters of `raw` that a reader sees, each with its index: ligatures in their letters."""
+    for index, original in enumerate(raw):
+        if original in _LEFT_OUT or (original == SOFT_HYPHEN and not _shown(raw, index)):
+            continue
+        for character in _REPLACED.get(original, original):
+            if character.isspace():
+                yield (character if character == "\t" else " "), index
+            elif unicodedata.category(character) != "Cc":
+                yield character, index
+
+
+def _composed(seen: Iterator[tuple[str, int]]) -> tuple[list[str], list[int]]:
+    """The characters composed with the marks that follow them (NFC), and the index of each."""
+    groups: list[tuple[str, int]] = []
+    for character, place in seen:
+        if groups and unicodedata.combining(character):
+            base, first = groups[-1]
+            groups[-1] = (base + character, first)
         else:
-            result.append((character, index))
-    return [
-        (composed, place)
-        for group, place in result
-        for composed in (group if group in _REPLACED else unicodedata.normalize("NFC", group))
-    ]
+            groups.append((character, place))
+    characters: list[str] = []
+    places: list[int] = []
+    for group, place in groups:
+        composed = unicodedata.normalize("NFC", group)
+        characters += composed
+        places += [place] * len(composed)
+    return characters, places
 
 
 def _spaces_collapsed(characters: Sequence[str]) -> list[tuple[str, int]]:

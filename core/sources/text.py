@@ -28,7 +28,7 @@ _UNDERLINE = re.compile(r"\s{0,3}=(?:=){2,}\s*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _LIST = re.compile(r"(\s*)([-*+•·▪◦‣–])(\s+)(?=\S)")
-_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s\\])\*(?![\w*])"
@@ -108,13 +108,12 @@ def _draft(row: str, underlined: bool) -> Draft:
 
 
 def _row(inside: str) -> Draft:
-    """A table row: cells separated by tabs, empty ones at the end left out."""
+    """A table row: cells separated by tabs, empty ones at both ends left out."""
     cells = [_inline(cell) for cell in _CELL_BORDER.split(inside)]
-    while cells and not cells[-1][0]:
-        cells.pop()
     texts = [text.replace("\t", " ") for text, _bold in cells]
-    bold = bool(cells) and all(bold for text, bold in cells if text)
-    return Draft("\t".join(texts), form="row", bold=bold)
+    filled = [bold for text, bold in cells if text]
+    bold = bool(filled) and all(filled)
+    return Draft("\t".join(texts).strip("\t"), form="row", bold=bold)
 
 
 def _inline(marked: str) -> tuple[str, bool]:
