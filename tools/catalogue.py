@@ -11,7 +11,7 @@ import os
 import re
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 MO_MAGIC = 0x950412DE
@@ -151,11 +151,12 @@ def _quoted(text: str) -> str:
 
 def write_mo(path: Path, messages: Iterable[Message]) -> None:
     """Write what a program may show: no untranslated, fuzzy or obsolete message. Makes the folder."""
-    texts = {
-        _mo_key(message).encode(): "\0".join(message.strings).encode()
-        for message in messages
-        if message.is_translated and not message.obsolete and "fuzzy" not in message.flags
-    }
+    texts: dict[bytes, bytes] = {}
+    for message in messages:
+        if message.is_translated and not message.obsolete and "fuzzy" not in message.flags:
+            texts[_mo_key(message).encode()] = "\0".join(message.strings).encode()
+            if message.plural is not None:  # for code that asks for the same text without a number, too
+                texts[_mo_key(replace(message, plural=None)).encode()] = message.strings[0].encode()
     keys = sorted(texts)
     first_text = 7 * 4 + 2 * 8 * len(keys)  # after the header and the two tables of length and offset
     tables, offset = b"", first_text

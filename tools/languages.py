@@ -141,13 +141,15 @@ def _faults(
 
 def _differences(message: Message) -> Iterator[str]:
     """Where text and translation differ in what must be the same in every language."""
-    original = message.plural or message.text
-    for translation in message.strings:
-        if placeholders(translation) != placeholders(original):
+    last = message.plural or message.text
+    for form, translation in enumerate(message.strings):
+        # "The other file is in": the singular may do without the number, as in English
+        allowed = [placeholders(last)] + [placeholders(message.text)] * (form == 0)
+        if placeholders(translation) not in allowed:
             yield f"{message.text!r} and {translation!r} have different placeholders"
-        if _edges(translation) != _edges(original):
+        if _edges(translation) != _edges(last):
             yield f"{message.text!r} and {translation!r} begin or end differently"
-        if ("&" in translation) != ("&" in original):
+        if ("&" in translation) != ("&" in last):
             yield f"{message.text!r} and {translation!r}: only one has a mnemonic (&)"
 
 

@@ -51,6 +51,7 @@ def test_gettext_reads_what_is_compiled(tmp_path: Path) -> None:
     assert danish.pgettext("item", "Open") == "Åbent"
     assert danish.ngettext("{count} item", "{count} items", 1) == "{count} punkt"
     assert danish.ngettext("{count} item", "{count} items", 2) == "{count} punkter"
+    assert danish.gettext("{count} item") == "{count} punkt"
     assert danish.gettext("Untranslated") == "Untranslated"
     assert danish.gettext("Fuzzy") == "Fuzzy"
 

@@ -135,3 +135,12 @@ def test_a_fuzzy_translation_is_not_a_translation(project: Path) -> None:
     write_po(catalogue(project), [HEAD, Message("Note", ("Note",), flags=frozenset({"fuzzy"}))])
     (complaint,) = complaints(project)
     assert "'Note' is fuzzy" in complaint
+
+
+def test_the_singular_may_do_without_the_number(project: Path) -> None:
+    write_code(project, 'ngettext("The file is in.", "The {count} files are in.", 2)')
+    languages.extract(project)
+    translate(project, {"The file is in.": ("Filen er med.", "De {count} filer er med.")})
+    assert complaints(project) == []
+    translate(project, {"The file is in.": ("Filen er med.", "Filerne er med.")})
+    assert "have different placeholders" in complaints(project)[0]
