@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from main import COMMANDS, WITH_VALUE
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CATALOGUE = Path("resources/languages/da.po")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="run.cmd is Windows' own")
@@ -51,8 +53,8 @@ def start(project: Path, *arguments: str, **environment: str) -> subprocess.Comp
 
 
 def test_what_is_set_up_starts_in_the_callers_folder(project: Path) -> None:
-    started = start(project, "minutes of may.pdf", "--theme", "dark", DISPLAY=":1")
-    assert started.stdout == f"program {project.parent} minutes of may.pdf --theme dark\n"
+    started = start(project, "minutes of may.pdf", "--language", "da", DISPLAY=":1")
+    assert started.stdout == f"program {project.parent} minutes of may.pdf --language da\n"
     assert started.returncode == 0
 
 
@@ -96,7 +98,7 @@ def test_set_up_stops_after_the_set_up(project: Path) -> None:
     assert (started.stdout, started.returncode) == ("set-up --window\n", 0)
 
 
-@pytest.mark.parametrize("arguments", [(), ("minutes.pdf",), ("--library", "parse"), ("--", "list")])
+@pytest.mark.parametrize("arguments", [(), ("minutes.pdf", "list"), ("--", "list")])
 def test_without_a_display_one_sentence_says_so(project: Path, arguments: tuple[str, ...]) -> None:
     started = start(project, *arguments)
     assert started.returncode == 1
@@ -111,6 +113,13 @@ def test_without_a_display_one_sentence_says_so(project: Path, arguments: tuple[
 )
 def test_a_command_needs_no_display(project: Path, arguments: tuple[str, ...]) -> None:
     assert start(project, *arguments).stdout == f"program {project.parent} {' '.join(arguments)}\n"
+
+
+@pytest.mark.parametrize("option", WITH_VALUE)
+def test_an_options_value_is_no_command(project: Path, option: str) -> None:
+    assert start(project, option, "x", COMMANDS[0]).stdout.startswith("program")
+    assert start(project, f"{option}=x", COMMANDS[0]).stdout.startswith("program")
+    assert start(project, option, COMMANDS[0]).stderr.startswith("There is no display ")
 
 
 @pytest.mark.parametrize("name", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
