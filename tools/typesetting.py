@@ -35,6 +35,12 @@ def face(name: str) -> Any:
     return pymupdf.Font(fontbuffer=files(package).joinpath("files", file_name).read_bytes())
 
 
+@cache
+def advance(name: str, character: str) -> float:
+    """The width of a character, as a share of the font's size."""
+    return float(face(name).glyph_advance(ord(character)))
+
+
 @dataclass(frozen=True)
 class Style:
     """How a paragraph is set. `keep` holds it together with the three lines after it."""
@@ -55,7 +61,7 @@ class Style:
 
     def width(self, text: str) -> float:
         """The width of `text` set in this style."""
-        return float(face(self.face).text_length(text, fontsize=self.size))
+        return sum(advance(self.face, character) for character in text) * self.size
 
 
 class Run(NamedTuple):
@@ -91,6 +97,9 @@ class Cell(NamedTuple):
 
 def wrap(text: str, style: Style, width: float) -> list[str]:
     """The lines of `text` in that width. A word is cut only at a soft hyphen, and then shows a hyphen."""
+    whole = text.replace(SOFT_HYPHEN, "")
+    if style.width(whole) <= width:
+        return [whole]
     lines: list[str] = []
     line = ""
     for word in text.split(" "):
