@@ -1,0 +1,198 @@
+"""The loop a helper process runs: it opens files for an import and rasterises pages for the window.
+
+PyMuPDF holds Python's global lock while it works, so this happens outside the window's process. The
+window sends requests through a pipe and gets answers back; the protocol is the dataclasses below. Of
+tiles only the newest wish list counts, stale ones are dropped. The process ends when its pipe closes.
+"""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from core.errors import UserFacingError
+from core.language import _, set_language
+from core.minutes import Meeting
+from core.opening import OpenedFile, open_file
+from core.source_text import SourceText
+
+if TYPE_CHECKING:
+    from core.pages import Pages
+
+
+class Tile(NamedTuple):
+    """A rectangle of a page's raster: pixels, at `scale` pixels a point."""
+
+    version: int  # of the document, in the library
+    page: int
+    scale: float
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequest:
+    """Open and parse a file for an import."""
+
+    path: Path
+    password: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgainRequest:
+    """Read and parse a document of the library again, with this program's extractor and parser."""
+
+    library: Path
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TilesRequest:
+    """The tiles wanted now, most urgent first; it replaces every earlier wish."""
+
+    library: Path
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Answer to OpenRequest: the file, or why it could not be read."""
+
+    path: Path
+    opened: OpenedFile | None
+    error: UserFacingError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Answer to ReadAgainRequest."""
+
+    version: int
+    source: SourceText | None
+    meeting: Meeting | None
+    error: UserFacingError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Said before a tile is drawn, so that it is known which one ended the process."""
+
+    tile: Tile
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Answer to a tile: where `error` is None, the pixels follow as one bytes message, RGB, row by row."""
+
+    tile: Tile
+    error: UserFacingError | None = None
+
+
+Request = OpenRequest | ReadAgainRequest | TilesRequest
+
+
+def serve(connection: Connection, language: str) -> None:
+    """Answer requests until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
+    set_language(language)
+    desk = _Desk(connection)
+    try:
+        while True:
+            desk.take_requests()
+            desk.work_once()
+    except (EOFError, BrokenPipeError, ConnectionResetError, OSError):
+        return
+
+
+class _Desk:
+    """What lies before the process: files to open, tiles to draw, and the document it has open."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._files: list[OpenRequest | ReadAgainRequest] = []
+        self._wish = TilesRequest(Path(), ())
+        self._open_version: int | None = None
+        self._pages: Pages | None = None
+
+    def take_requests(self) -> None:
+        """Take in all that has been asked; wait for a request where there is nothing to do."""
+        while self._connection.poll(None if not self._files and not self._wish.tiles else 0):
+            request = self._connection.recv()
+            if isinstance(request, TilesRequest):
+                self._wish = request
+            else:
+                self._files.append(request)
+
+    def work_once(self) -> None:
+        """Draw the most urgent tile; where none is wanted, open the next file."""
+        if self._wish.tiles:
+            tile, *rest = self._wish.tiles
+            self._wish = TilesRequest(self._wish.library, tuple(rest))
+            self._draw(tile)
+        elif self._files:
+            request = self._files.pop(0)
+            if isinstance(request, OpenRequest):
+                self._open(request)
+            else:
+                self._read_again(request)
+
+    def _open(self, request: OpenRequest) -> None:
+        try:
+            answer = Opened(request.path, open_file(request.path, request.password))
+        except UserFacingError as error:
+            answer = Opened(request.path, None, error)
+        except Exception as error:  # a defect in reading one file must not cost the other files
+            answer = Opened(request.path, None, _our_fault(error))
+        self._connection.send(answer)
+
+    def _read_again(self, request: ReadAgainRequest) -> None:
+        from core.library.files import original_of
+        from core.parsing import parse
+        from core.sources import read
+
+        try:
+            content, password = original_of(request.library, request.version)
+            source = read(content, password=password)
+            answer = ReadAgain(request.version, source, parse(source))
+        except UserFacingError as error:
+            answer = ReadAgain(request.version, None, None, error)
+        except Exception as error:  # a defect in reading one document must not cost the others
+            answer = ReadAgain(request.version, None, None, _our_fault(error))
+        self._connection.send(answer)
+
+    def _draw(self, tile: Tile) -> None:
+        self._connection.send(Drawing(tile))
+        try:
+            pixels = self._document(tile.version).tile(tile.page, tile.scale, *tile[3:])
+        except UserFacingError as error:
+            self._connection.send(Drawn(tile, error))
+        except Exception as error:  # a page that cannot be drawn must not cost the other pages
+            self._connection.send(Drawn(tile, _our_fault(error)))
+        else:
+            self._connection.send(Drawn(tile))
+            self._connection.send_bytes(pixels)
+
+    def _document(self, version: int) -> Pages:
+        from core.library.files import original_of
+        from core.pages import Pages
+
+        if self._pages is None or self._open_version != version:
+            if self._pages is not None:
+                self._pages.close()
+            self._pages = None
+            self._pages = Pages(*original_of(self._wish.library, version))
+            self._open_version = version
+        return self._pages
+
+
+def _our_fault(error: Exception) -> UserFacingError:
+    """A sentence for a failure that is the program's own, with what is needed to report it."""
+    return UserFacingError(
+        _("The program failed at this file ({error}).").format(error=f"{type(error).__name__}: {error}"),
+        _("The file itself is unchanged. Please report this with the file, if you may share it."),
+    )

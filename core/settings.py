@@ -1,0 +1,62 @@
+"""What the reader chose for the program itself, in one small JSON file in the configuration folder.
+
+What belongs to meetings lies in the library; a lost settings file loses no work.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import platformdirs
+
+NAME = "protokollen"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices. None means: as the system has it."""
+
+    language: str | None = None  # "da" or "en"
+    theme: str | None = None  # "light" or "dark"
+    author: str | None = None  # the name on the reader's annotations
+    layout: str | None = None  # window geometry and panel widths, as the window wrote them
+
+    def author_name(self) -> str:
+        """The name new annotations carry: the chosen one, else the user's name on this machine."""
+        if self.author:
+            return self.author
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # no such user in the password database, as in some containers
+            return NAME
+
+
+def settings_path() -> Path:
+    """The file the settings lie in; PROTOKOLLEN_SETTINGS names another."""
+    named = os.environ.get("PROTOKOLLEN_SETTINGS")
+    return Path(named) if named else platformdirs.user_config_path(NAME, appauthor=False) / "settings.json"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The saved settings; the defaults where there are none or the file is unreadable."""
+    try:
+        stored = json.loads((path or settings_path()).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {field.name for field in fields(Settings)}
+    return replace(Settings(), **{k: v for k, v in stored.items() if k in known and isinstance(v, str)})
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, whole or not at all. Raises OSError."""
+    path = path or settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    draft.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+    os.replace(draft, path)

@@ -1,0 +1,7 @@
+"""The versions of the code that makes the texts, by format. A higher number has every document of that
+format read again; raise it when the text, its lines or their places come out otherwise than before.
+"""
+
+from __future__ import annotations
+
+EXTRACTORS = {"pdf": 1, "docx": 1, "text": 1}

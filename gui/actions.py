@@ -1,0 +1,114 @@
+"""The one table of actions: id, text, menu, shortcuts. Menus, toolbar and shortcut list come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from core.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. `menu` is the id of the menu it stands in; a `group` rules off what follows it."""
+
+    id: str
+    text: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    checkable: bool = False
+    ends_group: bool = False
+
+
+def menus() -> dict[str, str]:
+    """The menus, in order: id and text."""
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "view": _("&View"),
+        "theme": _("&Colours"),
+        "language": _("&Language"),
+        "go": _("&Go"),
+        "help": _("&Help"),
+    }
+
+
+SUBMENUS = {"theme": "view", "language": "view"}
+
+
+def action_table() -> tuple[ActionSpec, ...]:
+    """All commands, in the order of the menus."""
+    return (
+        ActionSpec("open_files", _("&Open files …"), "file", ("Ctrl+O",)),
+        ActionSpec("open_folder", _("Open &folder …"), "file", ("Ctrl+Shift+O",)),
+        ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
+        ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",), ends_group=True),
+        ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
+        ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file", ends_group=True),
+        ActionSpec("quit", _("&Quit"), "file", ("Ctrl+Q",)),
+        ActionSpec("undo", _("&Undo"), "edit", ("Ctrl+Z",)),
+        ActionSpec("redo", _("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), ends_group=True),
+        ActionSpec("add_tag", _("Add a &tag"), "edit", ("T",)),
+        ActionSpec("write_note", _("Write a &note"), "edit", ("N",)),
+        ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
+        ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True, ends_group=True),
+        ActionSpec("zoom_in", _("Zoom &in"), "view", ("Ctrl++", "Ctrl+=")),
+        ActionSpec("zoom_out", _("Zoom &out"), "view", ("Ctrl+-",)),
+        ActionSpec("actual_size", _("&Actual size"), "view", ("Ctrl+1",)),
+        ActionSpec("fit_width", _("Fit &width"), "view", ("Ctrl+0",), ends_group=True),
+        ActionSpec("theme_system", _("As the &system"), "theme", checkable=True),
+        ActionSpec("theme_light", _("&Light"), "theme", checkable=True),
+        ActionSpec("theme_dark", _("&Dark"), "theme", checkable=True),
+        ActionSpec("language_da", _("&Danish"), "language", checkable=True),
+        ActionSpec("language_en", _("&English"), "language", checkable=True),
+        ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
+        ActionSpec("filter_agenda", _("&Filter the agenda"), "go", ("F",), ends_group=True),
+        ActionSpec("next_item", _("&Next item"), "go", ("J",)),
+        ActionSpec("previous_item", _("&Previous item"), "go", ("K",)),
+        ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
+        ActionSpec("shortcuts", _("&Keyboard shortcuts"), "help", ("F1",)),
+        ActionSpec("about", _("&About Protokollen"), "help"),
+    )
+
+
+class Actions:
+    """The table as QActions of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.specs = {spec.id: spec for spec in action_table()}
+        self._actions: dict[str, QAction] = {}
+        for spec in self.specs.values():
+            action = QAction(spec.text, window)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+            action.setCheckable(spec.checkable)
+            window.addAction(action)
+            self._actions[spec.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def bind(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Have each command call its handler."""
+        for action_id, handler in handlers.items():
+            self._actions[action_id].triggered.connect(lambda _checked=False, call=handler: call())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into `bar`."""
+        built: dict[str, QMenu] = {}
+        for menu_id, text in menus().items():
+            parent = built.get(SUBMENUS.get(menu_id, ""))
+            built[menu_id] = parent.addMenu(text) if parent is not None else bar.addMenu(text)
+        for spec in self.specs.values():
+            built[spec.menu].addAction(self._actions[spec.id])
+            if spec.ends_group:
+                built[spec.menu].addSeparator()
+        for child, parent_id in SUBMENUS.items():  # submenus stand last in their menu
+            built[parent_id].addMenu(built[child])
+
+    def shortcut_text(self, action_id: str) -> str:
+        """The first shortcut of a command as the system writes it; empty where it has none."""
+        return self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)

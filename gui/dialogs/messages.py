@@ -1,0 +1,101 @@
+"""Sentences the reader must see: failures of the world, what could not be read, what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from core.errors import UserFacingError
+from core.language import _, ngettext
+from gui.actions import Actions, menus
+from gui.importing import Failure, Report
+from gui.panels.captions import title
+
+
+def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
+    """Say what happened, what is safe and what to do. Does not stop the window."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
+    box.setInformativeText(error.advice)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def report_import(parent: QWidget, report: Report) -> QDialog | None:
+    """List the files that did not come in, each with its reason; None where all did."""
+    if not report.failures:
+        return None
+    count = len(report.failures)
+    heading = ngettext("{count} file was not read", "{count} files were not read", count).format(count=count)
+    dialog = _text_dialog(parent, _("Import"), heading, _failures_html(report.failures, len(report.added)))
+    dialog.open()
+    return dialog
+
+
+def show_shortcuts(parent: QWidget, actions: Actions) -> QDialog:
+    """The list of shortcuts, from the table of actions."""
+    names = menus()
+    parts = []
+    for menu_id, menu in names.items():
+        rows = [
+            f"<tr><td>{_plain(spec.text)}</td><td>&nbsp;&nbsp;&nbsp;&nbsp;</td>"
+            f"<td><b>{' · '.join(keys.toString() for keys in actions[spec.id].shortcuts())}</b></td></tr>"
+            for spec in actions.specs.values()
+            if spec.menu == menu_id and spec.shortcuts
+        ]
+        if rows:
+            parts.append(f"<h3>{_plain(menu)}</h3><table>{''.join(rows)}</table>")
+    dialog = _text_dialog(parent, _("Keyboard shortcuts"), _("Keyboard shortcuts"), "".join(parts))
+    dialog.open()
+    return dialog
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    """What the program is, and its licence."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("About Protokollen"))
+    box.setText(_("Protokollen {version}").format(version=version))
+    box.setInformativeText(
+        _(
+            "A reader for the minutes of municipal councils and committees. "
+            "Everything stays on this machine.\n\n"
+            "Free software under the GNU Affero General Public License, version 3 or later."
+        )
+    )
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").replace(" …", "")
+
+
+def _failures_html(failures: Sequence[Failure], added: int) -> str:
+    rows = [
+        f"<p><b>{escape(failure.path.name)}</b><br>{escape(str(failure.error))}</p>" for failure in failures
+    ]
+    if added:
+        others = ngettext("The other file is in.", "The other {count} files are in.", added)
+        rows.insert(0, f"<p>{escape(others.format(count=added))}</p>")
+    return "".join(rows)
+
+
+def _text_dialog(parent: QWidget, window_title: str, heading: str, html: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(window_title)
+    dialog.resize(560, 420)
+    text = QTextBrowser()
+    text.setHtml(html)
+    text.setOpenLinks(False)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 18, 20, 16)
+    column.setSpacing(12)
+    column.addWidget(title(heading))
+    column.addWidget(text, 1)
+    column.addWidget(buttons)
+    return dialog

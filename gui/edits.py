@@ -1,0 +1,68 @@
+"""What a reader does, as edits that can be undone.
+
+Ids and times are made before an edit is pushed; doing and undoing only queue finished values to the
+writing thread. Where the library refuses, the edit becomes obsolete and the session says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from core.annotations import Annotation
+from core.language import _
+from gui.session import Session
+
+
+class AnnotationEdit(QUndoCommand):
+    """An annotation added (`before` None), changed, or deleted (`after` None)."""
+
+    def __init__(
+        self,
+        session: Session,
+        text: str,
+        before: Annotation | None,
+        after: Annotation | None,
+        refused: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._before = before
+        self._after = after
+        self._tell_refused = refused
+
+    def redo(self) -> None:
+        self._put(self._after, self._before)
+
+    def undo(self) -> None:
+        self._put(self._before, self._after)
+
+    def _put(self, wanted: Annotation | None, instead_of: Annotation | None) -> None:
+        if wanted is not None:
+            self._session.store(wanted, self._refused)
+        elif instead_of is not None:
+            self._session.remove(instead_of, self._refused)
+
+    def _refused(self) -> None:
+        self.setObsolete(True)
+        if self._tell_refused is not None:
+            self._tell_refused()
+
+
+def add_tag(session: Session, tag: Annotation) -> None:
+    """Put a tag on an item or a decision."""
+    session.undo.push(AnnotationEdit(session, _("Add tag “{tag}”").format(tag=tag.text), None, tag))
+
+
+def remove_tag(session: Session, tag: Annotation) -> None:
+    """Take a tag off."""
+    session.undo.push(AnnotationEdit(session, _("Remove tag “{tag}”").format(tag=tag.text), tag, None))
+
+
+def change_note(
+    session: Session, before: Annotation | None, after: Annotation | None, refused: Callable[[], object]
+) -> None:
+    """Write, change or delete a note. `refused` is called where the library does not take it."""
+    text = _("Delete note") if after is None else _("Write note") if before is None else _("Change note")
+    session.undo.push(AnnotationEdit(session, text, before, after, refused))

@@ -1,0 +1,189 @@
+"""The commands of the file menu: bringing files in, taking summaries and copies out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from core.errors import PasswordNeeded
+from core.exports import html, markdown
+from core.exports.summary import assemble
+from core.exports.writing import write_file
+from core.language import _, ngettext
+from core.library import Added, Changes, Library, load, of_meeting, restore, save_copy
+from gui.current_meeting import CurrentMeeting
+from gui.dialogs.export import choose_export
+from gui.dialogs.messages import report_import
+from gui.dialogs.password import ask_password
+from gui.importing import Import, Report
+from gui.panels.status_line import StatusLine
+from gui.session import Session
+
+SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
+RENDERERS = {"html": html.render, "md": markdown.render}
+
+
+class FileCommands(QObject):
+    """Works for one window. `meeting_added` carries the first meeting of an import."""
+
+    meeting_added = Signal(object)  # MeetingId
+
+    def __init__(
+        self, window: QWidget, session: Session, current: CurrentMeeting, status: StatusLine
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._current = current
+        self._status = status
+        self._imports: list[Import] = []
+        status.stop_wanted.connect(self.stop_imports)
+
+    def open_files(self) -> None:
+        """Ask for files and bring them in."""
+        kinds = ";;".join((_("Minutes (*.pdf *.docx *.txt *.md)"), _("All files (*)")))
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Open files"), "", kinds)
+        self.bring_in([Path(path) for path in paths])
+
+    def open_folder(self) -> None:
+        """Ask for a folder and bring in the minutes in it."""
+        folder = QFileDialog.getExistingDirectory(self._window, _("Open folder"))
+        if folder:
+            self.bring_in([Path(folder)])
+
+    def open_samples(self) -> None:
+        """Bring in the three invented sample minutes."""
+        self.bring_in([SAMPLES])
+
+    def bring_in(self, paths: Sequence[Path], password: str | None = None) -> None:
+        """Import files and folders in the background."""
+        if not paths:
+            return
+        run = Import(self._session.background, password, self)
+        self._imports.append(run)
+        run.progress.connect(self._status.show_work)
+        run.added.connect(lambda added: self._added(run, added))
+        run.password_needed.connect(lambda path, error: self._ask_password(run, path, error))
+        run.finished.connect(lambda report: self._finished(run, report))
+        run.start(paths)
+
+    def stop_imports(self) -> None:
+        """Read no more files; what is in stays in."""
+        for run in list(self._imports):
+            run.stop()
+
+    def export(self) -> None:
+        """Ask for the form, and write the annotated summary of the meeting in view."""
+        loaded = self._current.loaded
+        if loaded is None:
+            return
+        closed = sum(item.closed for item in loaded.meeting.items)
+        day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
+        name = " ".join(part for part in (loaded.meeting.body or Path(loaded.name).stem, day) if part)
+        choose_export(self._window, name.replace("/", "-"), closed, self.export_to)
+
+    def export_to(self, path: Path, form: str, closed_items: bool) -> None:
+        """Write the annotated summary of the meeting in view to `path`, in form "html" or "md"."""
+        if self._current.loaded is None:
+            return
+        meeting = self._current.loaded.id
+
+        def work(library: Library) -> Path:
+            summary = assemble(
+                load(library, meeting), of_meeting(library, meeting), closed_items=closed_items
+            )
+            write_file(path, RENDERERS[form]([summary]))
+            return path
+
+        self._session.background.read(work, self._exported)
+
+    def save_copy(self) -> None:
+        """Ask where, and write a copy of the whole library."""
+        name = _("Protokollen {date}.sqlite").format(date=date.today().isoformat())
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save a copy of the library"), name, _("Library (*.sqlite)")
+        )
+        if path:
+            self.save_copy_to(Path(path))
+
+    def save_copy_to(self, path: Path) -> None:
+        """Write a copy of the whole library to `path`."""
+        self._session.background.read(
+            lambda library: save_copy(library, path),
+            lambda _none: self._status.show_notice(_("The copy is saved as {name}").format(name=path.name)),
+        )
+
+    def restore_copy(self) -> None:
+        """Ask for a copy, ask whether it is meant, and put it in the library's place."""
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Restore a copy of the library"), "", _("Library (*.sqlite);;All files (*)")
+        )
+        if not path:
+            return
+        question = QMessageBox(self._window)
+        question.setWindowTitle(_("Restore a copy of the library"))
+        question.setText(_("Replace the library by the copy {name}?").format(name=Path(path).name))
+        question.setInformativeText(
+            _("The library as it is now is kept in a file beside it. What was undone or redone is forgotten.")
+        )
+        yes = question.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(QMessageBox.StandardButton.Cancel)
+        question.exec()
+        if question.clickedButton() is yes:
+            self.restore_from(Path(path))
+
+    def restore_from(self, path: Path) -> None:
+        """Put the copy at `path` in the library's place; the one there now is kept beside it."""
+        self.stop_imports()
+        library = self._session.library
+        self._session.undo.clear()
+        self._session.background.write(lambda _library: restore(path, library), self._restored)
+
+    def _restored(self, kept: Path | None) -> None:
+        name = kept.name if kept else ""
+        text = _("The copy is restored; the library before it is kept as {name}")
+        self._status.show_notice(text.format(name=name))
+        self._session.changed.emit(Changes(everything=True))
+
+    def _exported(self, path: Path) -> None:
+        self._status.show_notice(_("The summary is saved as {name}").format(name=path.name))
+
+    def _added(self, run: Import, added: Added) -> None:
+        if added.changes:
+            self._session.changed.emit(added.changes)
+        if run.is_first(added) and (run.total == 1 or self._current.loaded is None):
+            self.meeting_added.emit(added.meeting)
+
+    def _ask_password(self, run: Import, path: Path, error: PasswordNeeded) -> None:
+        ask_password(self._window, path, error, lambda word: run.answer_password(path, word))
+
+    def _finished(self, run: Import, report: Report) -> None:
+        self._imports.remove(run)
+        run.deleteLater()
+        if not self._imports:
+            self._status.end_work()
+        self._status.show_notice(_result(report))
+        report_import(self._window, report)
+
+
+def _result(report: Report) -> str:
+    """How an import ended, in one line."""
+    new = sum(added.status != "known" for added in report.added)
+    known = len(report.added) - new
+    parts = []
+    if report.stopped:
+        parts.append(_("Stopped"))
+    if new or not known:
+        parts.append(ngettext("{count} file read", "{count} files read", new).format(count=new))
+    if known:
+        parts.append(ngettext("{count} already known", "{count} already known", known).format(count=known))
+    return " · ".join(parts)
+
+
+def dropped_files(mime: QMimeData) -> list[Path]:
+    """The files and folders that are dragged in."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,170 @@
+"""Bringing files in: helper processes read them, the writing thread adds them, one after the other.
+
+An import can be stopped at any time; what was added by then stays, whole meetings only. A file that
+kills its process costs that file, no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from core.errors import PasswordNeeded, UserFacingError
+from core.language import _
+from core.library import Added, Library, add
+from core.opening import OpenedFile, files_in
+from core.reading_process import Opened, OpenRequest
+from gui.background import LATER, Background
+from gui.processes import Ended, ReadingProcess
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that did not come in, and why."""
+
+    path: Path
+    error: UserFacingError
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How an import ended."""
+
+    added: tuple[Added, ...]
+    failures: tuple[Failure, ...]
+    stopped: bool
+
+
+class Import(QObject):
+    """One run over files and folders. Starts at `start`, ends with `finished`."""
+
+    progress = Signal(int, int, str)  # files done, files found, name of the one in work
+    added = Signal(object)  # Added, as each file comes in
+    password_needed = Signal(object, object)  # Path, PasswordNeeded; answer with `answer_password`
+    finished = Signal(object)  # Report
+    _answer = Signal(object, object, object)
+
+    def __init__(
+        self, background: Background, password: str | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.total = 0  # files found
+        self._background = background
+        self._password = password
+        self._waiting: list[OpenRequest] = []
+        self._working: dict[ReadingProcess, OpenRequest] = {}
+        self._writing = 0
+        self._asking: dict[Path, PasswordNeeded] = {}
+        self._added: list[Added] = []
+        self._failures: list[Failure] = []
+        self._stopped = False
+        self._ended = False
+        self._answer.connect(self._take)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Look for the files among `paths` (folders are walked) and begin."""
+        self._background.read(lambda library: list(files_in(paths)), self._begin)
+
+    def stop(self) -> None:
+        """Read no more files. What was read is still added."""
+        self._stopped = True
+        self._waiting.clear()
+        self._asking.clear()
+        for process in list(self._working):
+            process.close()
+        self._working.clear()
+        self._step()
+
+    def is_first(self, added: Added) -> bool:
+        """Whether `added` is the first file that came in."""
+        return self._added[:1] == [added]
+
+    def answer_password(self, path: Path, password: str | None) -> None:
+        """Go on with an encrypted file: with a password, or without it and so without the file."""
+        error = self._asking.pop(path, None)
+        if error is None:
+            return
+        if password is None:
+            self._failures.append(Failure(path, error))
+        else:
+            self._waiting.insert(0, OpenRequest(path, password))
+        self._step()
+
+    def _begin(self, files: list[Path]) -> None:
+        self.total = len(files)
+        self._waiting = [] if self._stopped else [OpenRequest(path, self._password) for path in files]
+        self._step()
+
+    def _step(self) -> None:
+        """Give every free process a file, tell how far it is, end when nothing is left."""
+        while self._waiting and len(self._working) < min(os.cpu_count() or 1, 8):
+            self._ask(ReadingProcess(self._answer.emit), self._waiting.pop(0))
+        self._tell()
+        busy = self._waiting or self._working or self._asking or self._writing
+        if not busy and not self._ended:
+            self._ended = True
+            self.finished.emit(Report(tuple(self._added), tuple(self._failures), self._stopped))
+
+    def _ask(self, process: ReadingProcess, request: OpenRequest) -> None:
+        self._working[process] = request
+        process.ask(request)
+
+    def _tell(self) -> None:
+        done = len(self._added) + len(self._failures)
+        names = [request.path.name for request in self._working.values()]
+        self.progress.emit(done, self.total, names[0] if names else "")
+
+    def _take(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
+        request = self._working.pop(process, None)
+        if request is None:
+            return  # of a process that was stopped
+        if isinstance(answer, Opened):
+            self._take_file(answer)
+        elif isinstance(answer, Ended):
+            self._failures.append(Failure(request.path, _file_killed()))
+        if self._waiting and not isinstance(answer, Ended):
+            self._ask(process, self._waiting.pop(0))
+        else:
+            process.close()
+        self._step()
+
+    def _take_file(self, answer: Opened) -> None:
+        if isinstance(answer.error, PasswordNeeded):
+            self._asking[answer.path] = answer.error
+            self.password_needed.emit(answer.path, answer.error)
+        elif answer.error is not None or answer.opened is None:
+            assert answer.error is not None
+            self._failures.append(Failure(answer.path, answer.error))
+        else:
+            self._add(answer.opened)
+
+    def _add(self, opened: OpenedFile) -> None:
+        self._writing += 1
+
+        def work(library: Library) -> Added:
+            return add(library, opened, self._background.run_urgent_writes)
+
+        def failed(error: UserFacingError) -> None:
+            self._writing -= 1
+            self._failures.append(Failure(opened.path, error))
+            self._step()
+
+        self._background.write(work, self._take_added, failed, urgency=LATER)
+
+    def _take_added(self, added: Added) -> None:
+        self._writing -= 1
+        self._added.append(added)
+        self.added.emit(added)
+        self._step()
+
+
+def _file_killed() -> UserFacingError:
+    return UserFacingError(
+        _("The file is so damaged that reading it failed."),
+        _("The other files are not touched by this. Try to get the file again, or save it anew."),
+    )

@@ -1,0 +1,1 @@
+"""Qt models over plain rows. They know neither SQL nor widgets."""

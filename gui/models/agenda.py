@@ -1,0 +1,158 @@
+"""The agenda of one meeting as a tree: items, and under each its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
+
+from core.language import _, ngettext
+from core.minutes import AgendaItem, Meeting, Outcome, Role, Section
+from core.source_text import Span
+from core.wording import outcome_name, role_name
+from gui.models.tree import Branch, Index, TreeModel
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaNode:
+    """One line of the agenda tree: an item, or one of its sections."""
+
+    title: str
+    span: Span
+    item: int  # index into Meeting.items
+    section: int | None = None  # index into the item's sections
+    number: str = ""
+    outcome: Outcome | None = None
+    closed: bool = False
+    annotated: bool = False
+    is_decision: bool = False
+    unsure: bool = False
+
+
+class Agenda(TreeModel[AgendaNode]):
+    """The agenda tree. Display text is the title; `NODE` gives the AgendaNode."""
+
+    NODE = Qt.ItemDataRole.UserRole + 1
+    SEARCHED = Qt.ItemDataRole.UserRole + 2  # what the filter line looks at
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(AgendaNode("", Span(0, 0), -1), parent)
+
+    def show_meeting(self, meeting: Meeting | None, annotated: Set[int]) -> None:
+        """Hold the items of `meeting`; those whose index is in `annotated` carry a dot."""
+        self.beginResetModel()
+        self._root.children.clear()
+        self.endResetModel()
+        if meeting is not None:
+            self.show([_item(meeting, i, i in annotated) for i in range(len(meeting.items))])
+
+    def mark_annotated(self, annotated: Set[int]) -> None:
+        """Put the dots on the items whose index is in `annotated`, and on no others."""
+        for node in self._root.children:
+            if node.row.annotated != (node.row.item in annotated):
+                node.row = replace(node.row, annotated=node.row.item in annotated)
+                self.changed(node)
+
+    def at(self, item: int, section: int | None = None) -> QModelIndex:
+        """Where an item, or a section of it, stands; an invalid index where there is none."""
+        if not 0 <= item < len(self._root.children):
+            return QModelIndex()
+        node = self._root.children[item]
+        for child in node.children:
+            if section is not None and child.row.section == section:
+                return self.index_of(child)
+        return self.index_of(node)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.node(index).row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == self.NODE:
+            return row
+        if role == self.SEARCHED:
+            return f"{row.number} {row.title}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and row.section is None:
+            return _spoken(row)
+        return None
+
+
+class FilteredAgenda(QSortFilterProxyModel):
+    """The items whose number or title holds the words of the filter line, with all their sections."""
+
+    def __init__(self, agenda: Agenda, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self.setSourceModel(agenda)
+
+    def set_words(self, words: str) -> None:
+        """Show the items that hold every one of `words`, in any order and case."""
+        self.beginFilterChange()
+        self._words = words.casefold().split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if parent.isValid() or not self._words:
+            return True
+        index = self.sourceModel().index(row, 0, parent)
+        text = str(index.data(Agenda.SEARCHED)).casefold()
+        return all(word in text for word in self._words)
+
+
+def item_title(item: AgendaItem) -> str:
+    """The title of an item as it is shown; a closed item may state none."""
+    return item.title or (_("Closed item") if item.closed else _("Item without a title"))
+
+
+def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
+    item = meeting.items[index]
+    decision = item.own_decision
+    row = AgendaNode(
+        title=item_title(item),
+        span=item.span,
+        item=index,
+        number=item.number or "",
+        outcome=decision.outcome if decision else None,
+        closed=item.closed,
+        annotated=annotated,
+        unsure=decision.unsure if decision else False,
+    )
+    sections = tuple(
+        Branch(("section", i), _section(section, index, i, item))
+        for i, section in enumerate(item.sections)
+        if section.heading or section.role != Role.OTHER
+    )
+    return Branch(("item", index), row, sections)
+
+
+def _section(section: Section, item: int, index: int, whole: AgendaItem) -> AgendaNode:
+    title = section.heading or role_name(section.role)
+    if section.role == Role.ATTACHMENTS and whole.attachments:
+        title = _("{heading} · {count}").format(heading=title, count=len(whole.attachments))
+    is_decision = section.role == Role.DECISION
+    return AgendaNode(title.rstrip(":"), section.span, item, index, is_decision=is_decision)
+
+
+def _spoken(row: AgendaNode) -> str:
+    if row.section is not None:
+        return row.title
+    parts = [_("Item {number}").format(number=row.number) if row.number else "", row.title]
+    if row.outcome:
+        parts.append(outcome_name(row.outcome))
+    if row.closed:
+        parts.append(_("closed"))
+    if row.unsure:
+        parts.append(_("outcome not certain"))
+    if row.annotated:
+        parts.append(_("annotated"))
+    return " · ".join(part for part in parts if part)
+
+
+def counted_items(count: int) -> str:
+    """A number of items in words."""
+    return ngettext("{count} item", "{count} items", count).format(count=count)

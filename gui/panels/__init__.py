@@ -1,0 +1,1 @@
+"""What stands around the document: library, agenda, decision and search."""

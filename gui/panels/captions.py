@@ -1,0 +1,48 @@
+"""Small texts of the panels, all alike."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def caption(text: str, indent: int = 0) -> QLabel:
+    """A heading of a part of a panel: small, spaced, quiet."""
+    label = QLabel(text.upper())
+    label.setProperty("role", "caption")
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.82)
+    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 106)
+    label.setFont(font)
+    label.setContentsMargins(indent, 0, 0, 0)
+    label.setAccessibleName(text)
+    return label
+
+
+def quiet(text: str = "") -> QLabel:
+    """A secondary line of text, wrapped."""
+    label = QLabel(text)
+    label.setProperty("role", "quiet")
+    label.setWordWrap(True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.94)
+    label.setFont(font)
+    return label
+
+
+def title(text: str = "", factor: float = 1.2) -> QLabel:
+    """A heading that says what a panel shows, wrapped."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hair line between parts of a panel."""
+    line = QFrame(parent)
+    line.setProperty("role", "rule")
+    return line

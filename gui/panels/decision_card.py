@@ -1,0 +1,132 @@
+"""One decision in the decision panel: outcome, who and when, the text, votes, and its tags and note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.language import _, long_date
+from core.minutes import Decision, Outcome
+from core.wording import outcome_name
+from gui import icons
+from gui.current_meeting import CurrentMeeting, Target
+from gui.panels.captions import quiet
+from gui.panels.target_editor import TargetEditor
+from gui.theme import Theme, outcome_colour
+
+
+class OutcomeBadge(QWidget):
+    """Sign and word of an outcome on a quiet ground."""
+
+    def __init__(self, outcome: Outcome, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome = outcome
+        self._theme = theme
+        self._word = outcome_name(outcome)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.setFont(font)
+        self.setAccessibleName(self._word)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        return QSize(round(metrics.horizontalAdvance(self._word)) + 38, round(metrics.height()) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(outcome_colour(self._theme.colours, self._outcome))
+        ground = QColor(colour)
+        ground.setAlphaF(0.12)
+        box = QRectF(self.rect()).adjusted(0, 0, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        sign = QRectF(9, box.center().y() - 7, 14, 14)
+        icons.paint(painter, icons.outcome_icon(self._outcome), colour.name(), sign)
+        painter.setPen(colour)
+        metrics = QFontMetricsF(self.font())
+        painter.drawText(QPointF(27, box.center().y() + metrics.capHeight() / 2), self._word)
+
+
+class DecisionCard(QFrame):
+    """Shows a decision. Its `editor` holds the tags and the note of this decision alone."""
+
+    activated = Signal()
+
+    def __init__(
+        self,
+        current: CurrentMeeting,
+        target: Target,
+        theme: Theme,
+        words: QStringListModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("decisionCard")
+        assert target.decision is not None
+        self.decision: Decision = current.items[target.item].decisions[target.decision]
+        self.editor = TargetEditor(current, target, theme, words, self)
+        self._theme = theme
+        self._active = False
+        meeting = current.loaded.meeting if current.loaded else None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 6)
+        column.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(OutcomeBadge(self.decision.outcome, theme))
+        top.addStretch(1)
+        self._add_note = QPushButton(_("Note"))
+        self._add_note.setToolTip(_("Write a note on this decision"))
+        self._add_note.setProperty("role", "quiet")
+        self._add_note.clicked.connect(self._write_note)
+        top.addWidget(self._add_note)
+        column.addLayout(top)
+        by = _by(self.decision, meeting.body if meeting else None)
+        if by:
+            column.addWidget(quiet(by))
+        self._text = QLabel(self.decision.text or _("The minutes give no text here."))
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self._text)
+        if self.decision.unsure:
+            column.addWidget(quiet(_("The outcome is not certain: read the text.")))
+        column.addWidget(self.editor)
+
+    def set_active(self, active: bool) -> None:
+        """Whether the keys for tag and note are meant for this decision."""
+        self._active = active
+        self.update()
+
+    def _write_note(self) -> None:
+        self.activated.emit()
+        self.editor.write_note()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.activated.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._active:
+            painter = QPainter(self)
+            painter.fillRect(QRectF(-1, 4, 2, self.height() - 10), QColor(self._theme.colours.accent))
+
+
+def _by(decision: Decision, body: str | None) -> str:
+    """Who decided and when, where it was not this meeting's body; what it comes to, where that differs."""
+    parts = []
+    if not decision.own:
+        parts.append(_("Earlier: {body}").format(body=decision.body or body or _("unknown body")))
+        if decision.date:
+            parts.append(long_date(decision.date))
+    if decision.effective is not None and decision.effective != decision.outcome:
+        parts.append(_("in effect: {outcome}").format(outcome=outcome_name(decision.effective).lower()))
+    return " · ".join(parts)

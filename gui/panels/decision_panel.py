@@ -1,0 +1,217 @@
+"""The decision panel: the chosen item's title, every decision on it, and what the reader adds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from core.language import _, ngettext
+from core.library import Changes, tags_in_use
+from core.minutes import AgendaItem, Votes
+from gui.current_meeting import CurrentMeeting, Target
+from gui.models.agenda import item_title
+from gui.panels.captions import caption, quiet, rule, title
+from gui.panels.decision_card import DecisionCard
+from gui.panels.target_editor import TargetEditor
+from gui.theme import Theme
+
+
+class DecisionPanel(QWidget):
+    """Follows the chosen item. Tags and notes go to the item, or to the decision made active."""
+
+    typing = Signal()
+    left = Signal()
+
+    def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("decisionPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._current = current
+        self._theme = theme
+        self._words = QStringListModel(self)
+        self._editors: list[TargetEditor] = []
+        self._cards: list[DecisionCard] = []
+        self._active: TargetEditor | None = None
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        current.shown.connect(self._show_meeting)
+        current.item_chosen.connect(self._show_item)
+        current.annotations_changed.connect(self._refresh)
+        current.session.changed.connect(self._follow)
+        self._read_words()
+        self._show_meeting()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether an editor holds words that were not handed over to be saved."""
+        return any(editor.note.unsaved for editor in self._editors)
+
+    def save(self) -> None:
+        """Hand over all that was typed."""
+        for editor in self._editors:
+            editor.save()
+
+    def write_tag(self) -> None:
+        """Put the cursor where a tag is typed."""
+        if self._active is not None:
+            self._show_editor(self._active)
+            self._active.write_tag()
+
+    def write_note(self) -> None:
+        """Put the cursor into the note."""
+        if self._active is not None:
+            self._active.write_note()
+            self._show_editor(self._active)
+
+    def activate_decision(self) -> None:
+        """Have tag and note mean this meeting's decision, the last one where there are several."""
+        own = [card for card in self._cards if card.decision.own] or self._cards
+        if own:
+            self._activate(own[-1].editor)
+
+    def _show_meeting(self) -> None:
+        self.save()
+        body = self._new_body()
+        loaded = self._current.loaded
+        if loaded is not None:
+            text = _("Choose an item to see what was decided on it.")
+            if not loaded.meeting.items:
+                text = _("No items were found in this document. Its whole text is shown.")
+            body.addWidget(quiet(text))
+            self._add_without_place(body)
+        body.addStretch(1)
+
+    def _show_item(self, index: int) -> None:
+        self.save()
+        item = self._current.items[index]
+        body = self._new_body()
+        self._add_head(body, item)
+        body.addWidget(rule())
+        body.addWidget(caption(ngettext("Decision", "Decisions", len(item.decisions))))
+        if not item.decisions:
+            body.addWidget(quiet(_nothing_decided(item)))
+        for number in range(len(item.decisions)):
+            card = DecisionCard(self._current, Target(index, number), self._theme, self._words)
+            card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
+            self._cards.append(card)
+            self._add_editor(card.editor)
+            body.addWidget(card)
+        for line in _remarks(item):
+            body.addWidget(quiet(line))
+        body.addWidget(rule())
+        whole = TargetEditor(self._current, Target(index), self._theme, self._words)
+        self._add_editor(whole)
+        body.addWidget(whole)
+        self._add_without_place(body)
+        body.addStretch(1)
+        self._activate(whole)
+
+    def _add_head(self, body: QVBoxLayout, item: AgendaItem) -> None:
+        parts = []
+        if item.number:
+            parts.append(_("Item {number}").format(number=item.number))
+        if item.closed:
+            parts.append(_("closed"))
+        if item.case_number:
+            parts.append(_("case {number}").format(number=item.case_number))
+        head = quiet(" · ".join(parts))
+        head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if parts:
+            body.addWidget(head)
+        body.addWidget(title(item_title(item)))
+
+    def _add_without_place(self, body: QVBoxLayout) -> None:
+        """Annotations whose item is no longer found are shown with every item, never dropped."""
+        if not self._current.without_place:
+            return
+        body.addWidget(rule())
+        body.addWidget(caption(_("Without a place in this version")))
+        for annotation in self._current.without_place:
+            line = quiet(
+                _("{text} (on “{item}”)").format(text=annotation.text, item=annotation.item.title or "")
+            )
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            body.addWidget(line)
+
+    def _add_editor(self, editor: TargetEditor) -> None:
+        editor.typing.connect(self.typing)
+        editor.left.connect(self.left)
+        self._editors.append(editor)
+
+    def _new_body(self) -> QVBoxLayout:
+        """An empty body instead of the one shown."""
+        self._editors, self._cards, self._active = [], [], None
+        widget = QWidget()
+        widget.setObjectName("decisionBody")
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(18, 14, 16, 14)
+        column.setSpacing(9)
+        self._scroll.setWidget(widget)
+        return column
+
+    def _activate(self, editor: TargetEditor) -> None:
+        self._active = editor
+        for card in self._cards:
+            card.set_active(card.editor is editor)
+
+    def _show_editor(self, editor: TargetEditor) -> None:
+        self._scroll.ensureWidgetVisible(editor, 0, 24)
+
+    def _refresh(self) -> None:
+        for editor in self._editors:
+            editor.refresh()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.annotations or changes.everything:
+            self._read_words()
+
+    def _read_words(self) -> None:
+        self._current.session.background.read(tags_in_use, self._take_words)
+
+    def _take_words(self, tags: list[tuple[str, int]]) -> None:
+        self._words.setStringList([tag for tag, _count in tags])
+
+
+def _nothing_decided(item: AgendaItem) -> str:
+    if item.closed and not item.sections:
+        return _("A closed item: its text is not in this document.")
+    return _("The document states no decision on this item.")
+
+
+def _remarks(item: AgendaItem) -> list[str]:
+    """Votes, and who was not there, as far as the item states them."""
+    lines = []
+    if item.votes is not None:
+        lines.append(_votes(item.votes))
+    for names, text in (
+        (item.absent, _("Absent: {names}")),
+        (item.not_participating, _("Did not take part: {names}")),
+        (item.disqualified, _("Disqualified: {names}")),
+    ):
+        if names:
+            lines.append(text.format(names=", ".join(names)))
+    lines += [statement.text for statement in item.minority]
+    return [line for line in lines if line]
+
+
+def _votes(votes: Votes) -> str:
+    parts = []
+    for text, count, groups, names in (
+        (_("For"), votes.for_count, votes.for_groups, votes.for_names),
+        (_("Against"), votes.against_count, votes.against_groups, votes.against_names),
+        (_("Abstained"), votes.abstain_count, votes.abstain_groups, votes.abstain_names),
+    ):
+        who = ", ".join(groups + names)
+        number = "" if count is None else str(count)
+        if number or who:
+            parts.append(
+                _("{side}: {what}").format(
+                    side=text, what=f"{number} ({who})" if number and who else number or who
+                )
+            )
+    return " · ".join(parts)

@@ -1,0 +1,91 @@
+"""The editor of one note. It says when what was typed shall be saved: on a pause, on leaving, on asking."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from core.language import _
+
+PAUSE_MS = 700
+"""A pause in typing after which a note is saved, in milliseconds."""
+LEAST_LINES = 3
+
+
+class NoteEditor(QPlainTextEdit):
+    """As high as its text. `edited` carries the words to save; inside it Ctrl+Z is its own."""
+
+    edited = Signal(str)
+    typing = Signal()  # something was typed that is not saved yet
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saved = ""
+        self.setPlaceholderText(_("Write a note …"))
+        self.setAccessibleName(_("Note"))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.save)
+        self.textChanged.connect(self._typed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds words that were not handed over to be saved."""
+        return self.toPlainText() != self._saved
+
+    def show_note(self, text: str) -> None:
+        """Show a note from the library; words that were typed and not saved are never replaced."""
+        if text == self._saved or self.unsaved:
+            return
+        self._saved = text
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._grow()
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        self._pause.stop()
+        if self.unsaved:
+            self._saved = self.toPlainText()
+            self.edited.emit(self._saved)
+
+    def refused(self) -> None:
+        """The library did not take the words: they count as typed and not saved."""
+        self._saved = ""
+
+    def _typed(self) -> None:
+        if self.unsaved:
+            self._pause.start()
+            self.typing.emit()
+
+    def _grow(self) -> None:
+        lines = max(LEAST_LINES, round(self.document().size().height()))
+        margins = self.contentsMargins()
+        edges = 2 * self.document().documentMargin() + margins.top() + margins.bottom() + 10
+        self.setFixedHeight(round(lines * self.fontMetrics().lineSpacing() + edges))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.save()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

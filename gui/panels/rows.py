@@ -1,0 +1,226 @@
+"""How rows are drawn: meetings, agenda items, search hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from gui import icons
+from gui.models.agenda import Agenda, AgendaNode
+from gui.models.hits import Hits, where
+from gui.models.meetings import MeetingNode, Meetings, kind_word
+from gui.theme import Theme, outcome_colour
+
+Index = QModelIndex | QPersistentModelIndex
+EDGE = 14  # between a row's content and the panel's edge
+SIGN = 15  # side of an outcome's sign
+NUMBER = 30  # width of the column of item numbers
+MOST_LINES = 3
+
+
+def _bold(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _small(font: QFont) -> QFont:
+    font = QFont(font)
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    return font
+
+
+def _wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QTextLayout:
+    """`text` set in at most `most` lines, the last one cut with an ellipsis."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    metrics = QFontMetricsF(font)
+    layout.beginLayout()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 20))
+        line.setPosition(QPointF(0, number * metrics.lineSpacing()))
+        rest = text[line.textStart() :]
+        if number == most - 1 and line.textLength() < len(rest):
+            layout.endLayout()
+            cut = text[: line.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+            return _wrapped(cut, font, width, most + 1)
+    layout.endLayout()
+    return layout
+
+
+class _Rows(QStyledItemDelegate):
+    """Base of the delegates."""
+
+    def __init__(self, theme: Theme, view: QWidget) -> None:
+        super().__init__(view)
+        self.theme = theme
+
+    def _dot(self, painter: QPainter, x: float, y: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.colours.postponed))
+        painter.drawEllipse(QPointF(x, y), 4, 4)
+
+    def _words(
+        self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+
+
+class MeetingRows(_Rows):
+    """A municipality, a body with the number of its meetings, or a meeting with dot and kind."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, round(QFontMetricsF(option.font).lineSpacing() * 1.55))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node: MeetingNode = index.data(Meetings.NODE)
+        colours = self.theme.colours
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        quiet = colours.text if chosen else colours.quiet
+        right = QRect(option.rect)
+        right.setRight(right.right() - EDGE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if node.meeting is None:
+            word = str(node.count)
+        else:
+            word = kind_word(node.meeting)
+            if node.meeting.annotations:
+                self._dot(painter, right.right() - 4, right.center().y() + 1)
+                right.setRight(right.right() - 16)
+        small = _small(option.font)
+        self._words(painter, right, word, small, quiet, Qt.AlignmentFlag.AlignRight)
+        taken = round(QFontMetricsF(small).horizontalAdvance(word)) + 8 if word else 0
+        rect = option.rect.adjusted(4, 0, 0, 0)
+        rect.setRight(right.right() - taken)
+        font = _bold(option.font) if chosen else option.font
+        self._words(painter, rect, node.title, font, colours.text, Qt.AlignmentFlag.AlignLeft)
+        painter.restore()
+
+
+class AgendaRows(_Rows):
+    """An item with number, wrapped title, dot and sign, or one of its sections."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        node: AgendaNode = index.data(Agenda.NODE)
+        spacing = QFontMetricsF(option.font).lineSpacing()
+        if node.section is not None:
+            return QSize(120, round(spacing * 1.4))
+        lines = self._title(node, _bold(option.font), self._title_width(index)).lineCount()
+        return QSize(120, round(lines * spacing + 16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        node: AgendaNode = index.data(Agenda.NODE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if node.section is not None:
+            self._paint_section(painter, option, node, chosen)
+        else:
+            self._paint_item(painter, option, index, node, chosen)
+        painter.restore()
+
+    def _paint_section(
+        self, painter: QPainter, option: QStyleOptionViewItem, node: AgendaNode, chosen: bool
+    ) -> None:
+        colours = self.theme.colours
+        colour = colours.text if chosen else colours.accent if node.is_decision else colours.quiet
+        font = _bold(option.font) if chosen or node.is_decision else option.font
+        rect = option.rect.adjusted(NUMBER - 10, 0, -EDGE, 0)
+        self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_item(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool
+    ) -> None:
+        colours = self.theme.colours
+        spacing = QFontMetricsF(option.font).lineSpacing()
+        rect = option.rect
+        first = QRect(rect.left(), rect.top() + 8, NUMBER - 6, round(spacing))
+        quiet = colours.text if chosen else colours.quiet
+        self._words(painter, first, node.number, option.font, quiet, Qt.AlignmentFlag.AlignRight)
+        painter.setPen(QColor(quiet if node.closed else colours.text))
+        title = self._title(node, _bold(option.font) if chosen else option.font, self._title_width(index))
+        title.draw(painter, QPointF(rect.left() + NUMBER + 2, rect.top() + 8))
+        self._paint_signs(painter, rect, first, node, chosen)
+
+    def _paint_signs(
+        self, painter: QPainter, rect: QRect, first: QRect, node: AgendaNode, chosen: bool
+    ) -> None:
+        colours = self.theme.colours
+        right = rect.right() - EDGE
+        middle = first.center().y() + 1.0
+        if node.closed or node.outcome is not None:
+            closed = node.closed and node.outcome is None
+            name = "lock" if closed or node.outcome is None else icons.outcome_icon(node.outcome)
+            colour = colours.quiet if node.outcome is None else outcome_colour(colours, node.outcome)
+            box = QRectF(right - SIGN, middle - SIGN / 2, SIGN, SIGN)
+            icons.paint(painter, name, colours.text if chosen and closed else colour, box)
+        if node.closed and node.outcome is not None:
+            icons.paint(
+                painter, "lock", colours.quiet, QRectF(right - SIGN, middle + SIGN / 2 + 3, SIGN, SIGN)
+            )
+        if node.annotated:
+            self._dot(painter, right - SIGN - 9, middle)
+
+    def _title_width(self, index: Index) -> float:
+        view = self.parent()
+        assert isinstance(view, QTreeView)
+        return view.viewport().width() - view.indentation() - NUMBER - EDGE - SIGN - 22
+
+    def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
+        return _wrapped(node.title, font, width)
+
+
+class HitRows(_Rows):
+    """A search hit: the item's title, the words found, and where it lies."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, round(QFontMetricsF(option.font).lineSpacing() * 2.9 + 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit = index.data(Hits.HIT)
+        colours = self.theme.colours
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours.chosen))
+        spacing = QFontMetricsF(option.font).lineSpacing()
+        line = option.rect.adjusted(EDGE, 7, -EDGE, 0)
+        line.setHeight(round(spacing))
+        left = Qt.AlignmentFlag.AlignLeft
+        quiet = colours.text if option.state & QStyle.StateFlag.State_Selected else colours.quiet
+        self._words(painter, line, hit.item.title or "", _bold(option.font), colours.text, left)
+        line.translate(0, round(spacing * 0.98))
+        self._paint_parts(painter, line, hit.parts, option.font)
+        line.translate(0, round(spacing * 0.98))
+        self._words(painter, line, where(hit), _small(option.font), quiet, left)
+        painter.restore()
+
+    def _paint_parts(
+        self, painter: QPainter, rect: QRect, parts: tuple[tuple[str, bool], ...], font: QFont
+    ) -> None:
+        """The snippet, its hits on a mark."""
+        colours = self.theme.colours
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x = float(rect.left())
+        for text, is_hit in parts:
+            text = " ".join(text.split()) if text.strip() else " "
+            room = rect.right() - x
+            if room <= 0:
+                return
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            width = metrics.horizontalAdvance(shown)
+            if is_hit:
+                painter.fillRect(QRectF(x, rect.top(), width, rect.height()), QColor(colours.mark))
+            painter.setPen(QColor(colours.text))
+            painter.drawText(QPointF(x, rect.top() + metrics.ascent()), shown)
+            x += width

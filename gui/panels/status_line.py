@@ -1,0 +1,73 @@
+"""The line at the foot of the window: saved or not, an import under way, and where the reader is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from core.language import _
+
+NOTICE_MS = 6000
+
+
+class StatusLine(QWidget):
+    """Left what was done, right where the reader is; in between, an import with a way to stop it."""
+
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.saved = QLabel()
+        self.saved.setAccessibleName(_("Saved or not"))
+        self.notice = QLabel()
+        self.where = QLabel()
+        self._work = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._stop = QToolButton()
+        self._stop.setText(_("Stop"))
+        self._stop.clicked.connect(self.stop_wanted)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(NOTICE_MS)
+        self._quiet.timeout.connect(self.notice.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 3, 14, 3)
+        row.setSpacing(14)
+        row.addWidget(self.saved)
+        row.addWidget(self.notice, 1)
+        row.addWidget(self._work)
+        row.addWidget(self._bar)
+        row.addWidget(self._stop)
+        row.addStretch(1)
+        row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignRight)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() + 14)
+        self.show_saved(True)
+        self.end_work()
+
+    def show_saved(self, saved: bool) -> None:
+        """Whether all that the reader did is committed."""
+        self.saved.setText(_("✓ Saved") if saved else _("Saving …"))
+
+    def show_notice(self, text: str) -> None:
+        """Something that went well, for a while."""
+        self.notice.setText(text)
+        self._quiet.start()
+
+    def show_work(self, done: int, total: int, name: str) -> None:
+        """How far an import is."""
+        text = _("Reading {done} of {total}: {name}") if name else _("Reading {done} of {total}")
+        words = text.format(done=min(done + 1, total), total=total, name=name)
+        self._work.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 380))
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        for part in (self._work, self._bar, self._stop):
+            part.setVisible(True)
+
+    def end_work(self) -> None:
+        """No import is under way."""
+        for part in (self._work, self._bar, self._stop):
+            part.setVisible(False)

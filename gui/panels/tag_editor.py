@@ -1,0 +1,108 @@
+"""The tags of an item or a decision: chips, and a line that completes from the tags in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from core.annotations import Annotation
+from core.language import _
+from gui import icons
+from gui.panels.flow_layout import FlowLayout
+from gui.theme import Theme
+
+
+class TagEditor(QWidget):
+    """Shows tags; says which the reader wants added or removed. It changes nothing itself."""
+
+    added = Signal(str)
+    removed = Signal(object)  # Annotation
+    left = Signal()
+
+    def __init__(self, theme: Theme, words: QStringListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tags: list[Annotation] = []
+        self._chips: list[QWidget] = []
+        self._flow = FlowLayout(self)
+        self.line = _TagLine(self)
+        self.line.setObjectName("tagEdit")
+        self.line.setPlaceholderText(_("+ tag"))
+        self.line.setAccessibleName(_("Add a tag"))
+        self.line.setFixedWidth(112)
+        completer = QCompleter(words, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        # Queued: the completer writes the chosen word into the line after this signal.
+        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+        self.line.returnPressed.connect(self._take)
+        self.line.comma.connect(self._take)
+        self.line.left.connect(self.left)
+        self.line.back.connect(self._remove_last)
+        self._flow.addWidget(self.line)
+
+    def show_tags(self, tags: Sequence[Annotation]) -> None:
+        """Show `tags`."""
+        if list(tags) == self._tags:
+            return
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._tags = list(tags)
+        self._chips = [self._chip(tag) for tag in tags]
+        for position, chip in enumerate(self._chips):
+            self._flow.insert_widget(position, chip)
+            chip.show()
+        self.updateGeometry()
+
+    def take_rest(self) -> None:
+        """Add what stands in the line, if anything."""
+        self._take()
+
+    def _chip(self, tag: Annotation) -> QWidget:
+        chip = QFrame(self)
+        chip.setObjectName("tagChip")
+        row = QHBoxLayout(chip)
+        row.setContentsMargins(10, 2, 4, 2)
+        row.setSpacing(3)
+        row.addWidget(QLabel(tag.text))
+        remove = QToolButton()
+        remove.setIcon(icons.icon("close", self._theme.colours.quiet, 10))
+        remove.setToolTip(_("Remove tag “{tag}”").format(tag=tag.text))
+        remove.setAccessibleName(remove.toolTip())
+        remove.clicked.connect(lambda: self.removed.emit(tag))
+        row.addWidget(remove)
+        return chip
+
+    def _take(self) -> None:
+        text = " ".join(self.line.text().replace(",", " ").split())
+        self.line.clear()
+        if text and text.casefold() not in {tag.text.casefold() for tag in self._tags}:
+            self.added.emit(text)
+
+    def _remove_last(self) -> None:
+        if self._tags:
+            self.removed.emit(self._tags[-1])
+
+
+class _TagLine(QLineEdit):
+    """A comma ends a tag as Return does; Backspace in the empty line takes the last tag off."""
+
+    comma = Signal()
+    left = Signal()
+    back = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == ",":
+            self.comma.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,165 @@
+"""How the panels stand beside the document: side by side, or as drawers over it where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+LIBRARY_DRAWER_BELOW = 1200
+DECISION_DRAWER_BELOW = 1000
+"""Widths of the window, in logical pixels, below which a panel becomes a drawer."""
+
+
+class Panes(QWidget):
+    """Library, agenda, document and decision. `arranged` says that a panel came or went."""
+
+    arranged = Signal()
+
+    def __init__(self, library: QWidget, agenda: QWidget, document: QWidget, decision: QWidget) -> None:
+        super().__init__()
+        self._library = _Pane(library, left=True, drawer_below=LIBRARY_DRAWER_BELOW, width=216)
+        self._decision = _Pane(decision, left=False, drawer_below=DECISION_DRAWER_BELOW, width=316)
+        self._agenda = agenda
+        self._document = document
+        self._agenda_width = 300
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for widget, least in ((library, 160), (agenda, 220), (document, 300), (decision, 240)):
+            widget.setMinimumWidth(least)
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setSizes([216, 300, 620, 316])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+        document.installEventFilter(self)
+
+    def library_shown(self) -> bool:
+        """Whether the library is there, as a panel or a drawer."""
+        return not self._library.widget.isHidden()
+
+    def decision_shown(self) -> bool:
+        """Whether the decision panel is there, as a panel or a drawer."""
+        return not self._decision.widget.isHidden()
+
+    def show_library(self, wanted: bool) -> None:
+        """Show or hide the library."""
+        self._show(self._library, wanted)
+
+    def show_decision(self, wanted: bool) -> None:
+        """Show or hide the decision panel."""
+        self._show(self._decision, wanted)
+
+    def show_decision_at_all(self, there: bool) -> None:
+        """Whether there is a meeting whose decisions can be shown."""
+        self._decision.has_content = there
+        self._arrange()
+
+    def close_drawers(self) -> None:
+        """Hide what lies over the document; panels that stand beside it stay."""
+        for pane in (self._library, self._decision):
+            if pane.is_drawer:
+                self._show(pane, False)
+
+    def state(self) -> dict[str, object]:
+        """What `restore` needs at the next start."""
+        self._keep_widths()
+        return {
+            "library": self._library.wanted,
+            "decision": self._decision.wanted,
+            "sizes": [
+                self._library.width,
+                self.splitter.widget(self._agenda_at()).width(),
+                self._decision.width,
+            ],
+        }
+
+    def restore(self, state: dict[str, object]) -> None:
+        """Stand as at the last start; what is not understood is left as it is."""
+        sizes = state.get("sizes")
+        self._library.wanted = bool(state.get("library", True))
+        self._decision.wanted = bool(state.get("decision", True))
+        if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
+            self._library.width, self._agenda_width, self._decision.width = sizes
+        self._arrange()
+
+    def _show(self, pane: _Pane, wanted: bool) -> None:
+        self._keep_widths()
+        if not pane.is_drawer:
+            pane.wanted = wanted
+        pane.widget.setVisible(wanted and pane.has_content)
+        if pane.is_drawer and wanted:
+            self._place_drawers()
+            pane.widget.raise_()
+        self._set_widths()
+        self.arranged.emit()
+
+    def _arrange(self) -> None:
+        """Panels or drawers, as the width has it."""
+        for pane in (self._library, self._decision):
+            drawer = self.width() < pane.drawer_below
+            if drawer and not pane.is_drawer:
+                self._keep_widths()
+                pane.is_drawer = True
+                pane.widget.setParent(self)
+                pane.widget.hide()
+            elif not drawer and pane.is_drawer:
+                pane.is_drawer = False
+                self.splitter.insertWidget(0 if pane.left else self.splitter.count(), pane.widget)
+            if not drawer:
+                pane.widget.setVisible(pane.wanted and pane.has_content)
+        self._place_drawers()
+        self._set_widths()
+        self.arranged.emit()
+
+    def _keep_widths(self) -> None:
+        for pane in (self._library, self._decision):
+            if not pane.is_drawer and pane.widget.isVisible():
+                pane.width = pane.widget.width()
+        if self._agenda.isVisible():
+            self._agenda_width = self._agenda.width()
+
+    def _set_widths(self) -> None:
+        """Give the panels their widths and the document the rest."""
+        widths = {self._agenda: self._agenda_width}
+        widths |= {pane.widget: pane.width for pane in (self._library, self._decision)}
+        inside = [self.splitter.widget(index) for index in range(self.splitter.count())]
+        taken = sum(widths[widget] for widget in inside if widget in widths and not widget.isHidden())
+        widths[self._document] = max(self.width() - taken, self._document.minimumWidth())
+        self.splitter.setSizes([widths[widget] for widget in inside if widget is not None])
+
+    def _place_drawers(self) -> None:
+        for pane in (self._library, self._decision):
+            if pane.is_drawer:
+                width = min(max(pane.width, 280), self.width() - 120)
+                x = 0 if pane.left else self.width() - width
+                pane.widget.setGeometry(x, 0, width, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        drawers = [self.width() < pane.drawer_below for pane in (self._library, self._decision)]
+        if drawers != [self._library.is_drawer, self._decision.is_drawer]:
+            self._arrange()
+        else:
+            self._place_drawers()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click into the document puts the drawers away."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.close_drawers()
+        return super().eventFilter(watched, event)
+
+
+class _Pane:
+    """A panel at the side, and how it stands."""
+
+    def __init__(self, widget: QWidget, *, left: bool, drawer_below: int, width: int) -> None:
+        self.widget = widget
+        self.left = left
+        self.drawer_below = drawer_below
+        self.width = width
+        self.wanted = True  # where there is room for it
+        self.is_drawer = False
+        self.has_content = True

@@ -1,0 +1,134 @@
+"""Helper processes: started, fed, watched and started again from the window's side.
+
+Each process has one pipe and one receiving thread here. The window's thread never waits for a process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from core.errors import UserFacingError
+from core.language import _, language
+from core.reading_process import Drawing, Drawn, Request, Tile, TilesRequest, serve
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The process has ended without being asked to."""
+
+
+class ReadingProcess:
+    """One helper process.
+
+    `receive` is called on the receiving thread with the process, each answer, and a drawn tile's image.
+    """
+
+    def __init__(self, receive: Callable[[ReadingProcess, object, QImage | None], object]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._receive = receive
+        self._closing = False
+        self._process = context.Process(target=serve, args=(theirs, language()), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._thread = threading.Thread(target=self._listen, name="answers", daemon=True)
+        self._thread.start()
+
+    def ask(self, request: Request) -> None:
+        """Send a request; where the process has ended, Ended comes as the answer."""
+        try:
+            self._connection.send(request)
+        except (BrokenPipeError, ConnectionResetError, OSError):
+            return
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._closing = True
+        self._process.kill()
+        self._process.join()
+        self._thread.join()
+        self._connection.close()
+
+    def _listen(self) -> None:
+        connection: Connection = self._connection
+        try:
+            while True:
+                answer = connection.recv()
+                image = None
+                if isinstance(answer, Drawn) and answer.error is None:
+                    image = _image(answer.tile, connection.recv_bytes())
+                self._receive(self, answer, image)
+        except (EOFError, ConnectionResetError, OSError):
+            if not self._closing:
+                self._receive(self, Ended(), None)
+
+
+def _image(tile: Tile, pixels: bytes) -> QImage:
+    raw = QImage(pixels, tile.width, tile.height, tile.width * 3, QImage.Format.Format_RGB888)
+    return raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the form that is quick to paint
+
+
+class PageRasters(QObject):
+    """The warm process that draws pages. Wishes go in, tiles come out, in the order they were wished."""
+
+    drawn = Signal(object, QImage)  # Tile
+    failed = Signal(object, object)  # Tile, UserFacingError
+    _answer = Signal(object, object, object)
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._wished: tuple[Tile, ...] = ()
+        self._drawing: Tile | None = None
+        self._answer.connect(self._take)
+        self._process = ReadingProcess(self._answer.emit)
+
+    def wish(self, tiles: tuple[Tile, ...]) -> None:
+        """Ask for `tiles`, most urgent first, instead of all asked for before."""
+        if tiles != self._wished:
+            self._wished = tiles
+            self._process.ask(TilesRequest(self._library, tiles))
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.close()
+
+    def _take(self, process: ReadingProcess, answer: object, image: QImage | None) -> None:
+        if process is not self._process:
+            return
+        if isinstance(answer, Drawing):
+            self._drawing = answer.tile
+        elif isinstance(answer, Drawn):
+            self._wished = tuple(tile for tile in self._wished if tile != answer.tile)
+            if answer.error is None:
+                self.drawn.emit(answer.tile, image)
+            else:
+                self.failed.emit(answer.tile, answer.error)
+        elif isinstance(answer, Ended):
+            self._restart()
+
+    def _restart(self) -> None:
+        """Start a new process; the tile that killed the old one is given up, the others are asked again."""
+        fatal, self._drawing = self._drawing, None
+        rest = tuple(tile for tile in self._wished if tile != fatal)
+        self._process.close()
+        self._process = ReadingProcess(self._answer.emit)
+        self._wished = ()
+        if fatal is not None:
+            self.failed.emit(fatal, _page_killed())
+        self.wish(rest)
+
+
+def _page_killed() -> UserFacingError:
+    return UserFacingError(
+        _("This page cannot be shown: the file is damaged there."),
+        _("The text that was read from it is kept, and the other pages are shown."),
+    )

@@ -1,0 +1,107 @@
+"""The session: the open library, what the reader does to it, and the signal that it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from core.annotations import Annotation
+from core.errors import UserFacingError
+from core.language import _
+from core.library import Changes, Library, delete, put
+from core.settings import Settings, save_settings
+from gui.background import LATER, Background
+
+WATCH_MS = 1000
+"""How often the session looks whether another program changed the library, in milliseconds."""
+
+
+class Session(QObject):
+    """One library, open in one window.
+
+    `changed` carries what changed, `saving` whether something the reader did is not committed yet,
+    `failed` a sentence that must be told.
+    """
+
+    changed = Signal(object)  # Changes
+    saving = Signal(bool)
+    failed = Signal(object)  # UserFacingError
+
+    def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.settings = settings
+        self.undo = QUndoStack(self)
+        self.background = Background(library, self)
+        self.background.failed.connect(self.failed)
+        self._unsaved = 0
+        self._seen_version: int | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something the reader did is not committed yet."""
+        return self._unsaved > 0
+
+    def store(self, annotation: Annotation, refused: Callable[[], object]) -> None:
+        """Queue an annotation to be written; `refused` is called where the library does not take it."""
+        self._write(lambda library: put(library, annotation), refused)
+
+    def remove(self, annotation: Annotation, refused: Callable[[], object]) -> None:
+        """Queue an annotation to be deleted; `refused` is called where the library does not take it."""
+        self._write(lambda library: delete(library, annotation.id), refused)
+
+    def choose(self, **choices: str | None) -> None:
+        """Change settings and keep them."""
+        self.settings = replace(self.settings, **choices)
+        try:
+            save_settings(self.settings)
+        except OSError as error:
+            self.failed.emit(_settings_lost(error))
+
+    def close(self) -> None:
+        """Write what is queued and let the library go."""
+        self._watch.stop()
+        self.background.close()
+
+    def _write(self, work: Callable[[Library], Changes], refused: Callable[[], object]) -> None:
+        def done(changes: Changes) -> None:
+            self._count(-1)
+            self.changed.emit(changes)
+
+        def failed(error: UserFacingError) -> None:
+            self._count(-1)
+            refused()
+            self.failed.emit(error)
+
+        self._count(+1)
+        self.background.write(work, done, failed)
+
+    def _count(self, step: int) -> None:
+        before = self._unsaved
+        self._unsaved += step
+        if (before > 0) != (self._unsaved > 0):
+            self.saving.emit(self._unsaved > 0)
+
+    def _look(self) -> None:
+        # The writing connection's own commits do not count in its data_version, only those of others.
+        self.background.write(lambda library: library.data_version(), self._compare, urgency=LATER)
+
+    def _compare(self, version: int) -> None:
+        if self._seen_version is not None and version != self._seen_version:
+            self.changed.emit(Changes(everything=True))
+        self._seen_version = version
+
+
+def _settings_lost(error: OSError) -> UserFacingError:
+    return UserFacingError(
+        _("The choice could not be kept ({reason}).").format(reason=error.strerror),
+        _("It holds until the program ends. Check that the configuration folder can be written to."),
+    )

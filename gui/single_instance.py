@@ -1,0 +1,69 @@
+"""One window a library: a second start hands its files to the one that runs."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 1500
+"""How long a start waits for a running window to take its files, in milliseconds."""
+
+
+def _name(library: Path) -> str:
+    key = f"{getpass.getuser()} {library.expanduser().absolute()}"
+    return f"protokollen-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def hand_over(library: Path, files: Sequence[Path]) -> bool:
+    """Give `files` to the window that has `library` open; whether there is one."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(library))
+    if not socket.waitForConnected(PATIENCE_MS):
+        return False
+    socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
+    taken = socket.waitForReadyRead(PATIENCE_MS)
+    socket.disconnectFromServer()
+    return taken
+
+
+class Instance(QObject):
+    """The running window's ear. `files_handed` carries the paths of another start, possibly none."""
+
+    files_handed = Signal(list)
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._connect)
+        if not self._server.listen(_name(library)):
+            # What a killed window left behind; one that runs would have taken the files.
+            QLocalServer.removeServer(_name(library))
+            self._server.listen(_name(library))
+
+    def close(self) -> None:
+        """Hand nothing over any more."""
+        self._server.close()
+
+    def _connect(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        try:
+            names = json.loads(bytes(socket.readLine().data()))
+        except ValueError:
+            return
+        socket.write(b"taken\n")
+        socket.flush()
+        if isinstance(names, list):
+            self.files_handed.emit([Path(name) for name in names if isinstance(name, str)])

@@ -1,0 +1,70 @@
+"""The text of a meeting cut into blocks to set: headings, paragraphs, list entries, table rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from core.library import LoadedMeeting
+from core.minutes import NodeKind
+from core.source_text import Line, Span
+
+
+class BlockForm(Enum):
+    """How a block is set."""
+
+    TITLE = auto()  # of the document
+    ITEM = auto()  # heading of an agenda item
+    SECTION = auto()  # heading of a section
+    STRONG = auto()  # a line that is bold or a heading of some other kind
+    TEXT = auto()
+    LIST = auto()
+    ROW = auto()  # cells separated by tabs
+    QUIET = auto()  # contents list and furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that is set as one paragraph; `level` is the depth of a list entry, from 1."""
+
+    form: BlockForm
+    text: str
+    span: Span
+    level: int = 0
+
+
+def blocks(loaded: LoadedMeeting) -> list[Block]:
+    """The blocks of a meeting's text, in order. Empty lines give none."""
+    items = loaded.meeting.items
+    starts = {item.heading.start: BlockForm.ITEM for item in items}
+    for item in items:
+        for section in item.sections:
+            if section.heading:
+                starts.setdefault(section.span.start, BlockForm.SECTION)
+    result: list[Block] = []
+    for kind, index in _lines(loaded):
+        line = loaded.source.lines[index]
+        text = loaded.source.text[line.start : line.end]
+        if not text.strip():
+            continue
+        form = BlockForm.TITLE if not result else starts.get(line.start) or _form(kind, line)
+        level = line.level if form is BlockForm.LIST else 0
+        result.append(Block(form, text, Span(line.start, line.end), level))
+    return result
+
+
+def _lines(loaded: LoadedMeeting) -> Iterator[tuple[NodeKind, int]]:
+    for node in loaded.meeting.nodes:
+        for index in range(node.first, node.end):
+            yield node.kind, index
+
+
+def _form(kind: NodeKind, line: Line) -> BlockForm:
+    if line.form == "row":
+        return BlockForm.ROW
+    if kind in (NodeKind.CONTENTS, NodeKind.FURNITURE):
+        return BlockForm.QUIET
+    if line.form == "heading" or line.bold:
+        return BlockForm.STRONG
+    return BlockForm.LIST if line.form == "list" else BlockForm.TEXT

@@ -1,0 +1,244 @@
+"""The pages of a document as they were published, in one continuous column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from core.errors import UserFacingError
+from core.language import _
+from core.library import LoadedMeeting, Place
+from core.reading_process import Tile
+from core.source_text import PageSize, Span
+from gui.processes import PageRasters
+from gui.source_view.page_layout import MARGIN, PIXELS_PER_POINT, PageLayout
+from gui.source_view.page_map import PageBox, PageMap
+from gui.source_view.tiles import TileStore, tiles_of
+from gui.source_view.view import READING_LINE, SourceView
+from gui.theme import LIGHT, Theme
+
+BAND_REACH = 9.0
+"""How far the band reaches beyond the lines it lies under, in points."""
+
+
+class PageView(SourceView):
+    """Shows rasters that the page process draws; nothing is drawn from the document here."""
+
+    def __init__(self, rasters: PageRasters, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rasters = rasters
+        self._theme = theme
+        self._store = TileStore()
+        self._version = 0
+        self._sizes: tuple[PageSize, ...] = ()
+        self._layout = PageLayout((), 1.0)
+        self._map: PageMap | None = None
+        self._band: list[PageBox] = []
+        self._failed: dict[int, UserFacingError] = {}
+        self._wish = QTimer(self)
+        self._wish.setSingleShot(True)
+        self._wish.setInterval(0)
+        self._wish.timeout.connect(self._send_wish)
+        rasters.drawn.connect(self._take_tile)
+        rasters.failed.connect(self._take_failure)
+        theme.changed.connect(self.viewport().update)
+        self.setAccessibleName(_("Pages of the document"))
+
+    def show_meeting(self, loaded: LoadedMeeting) -> None:
+        self._version = loaded.version
+        self._sizes = loaded.source.pages
+        self._map = PageMap(loaded.source)
+        self._band = []
+        self._failed.clear()
+        if self.fits_width:
+            self.zoom = self.fit_zoom()
+        self._lay_out()
+        self.go_to(0)
+        self.zoom_changed.emit()
+
+    def clear(self) -> None:
+        self._sizes, self._map, self._band = (), None, []
+        self._store.clear()
+        self._lay_out()
+
+    def mark_decision(self, spans: tuple[Span, ...]) -> None:
+        self._band = [box for span in spans for box in self._map.boxes(span)] if self._map else []
+        self.viewport().update()
+
+    def band_rects(self) -> list[QRect]:
+        """The band's rectangles in the viewport, in logical pixels."""
+        return [self._band_rect(box).toRect() for box in self._band]
+
+    def scroll_to(self, offset: int) -> None:
+        if self._map is not None and self._sizes:
+            page, y = self._map.place_of(offset)
+            self.verticalScrollBar().setValue(self._layout.y_of(page, y) - MARGIN)
+
+    def offset_at_eye(self) -> int:
+        if self._map is None:
+            return 0
+        bar = self.verticalScrollBar()
+        # At either end of the column the eye is where the page is, not at the reading line.
+        down = READING_LINE if bar.value() < bar.maximum() or not bar.maximum() else 1.0
+        down = 0.0 if bar.value() == 0 else down
+        return self._map.offset_at(
+            *self._layout.place_at(bar.value() + round(down * self.viewport().height()))
+        )
+
+    def place(self) -> Place:
+        page, y = self._layout.place_at(self.verticalScrollBar().value())
+        offset = self._map.offset_at(page, y) if self._map else 0
+        return Place(offset=offset, page=page, y=y, zoom=None if self.fits_width else self.zoom)
+
+    def restore(self, place: Place) -> None:
+        if place.zoom is not None:
+            self.set_zoom(place.zoom)
+        if place.page is not None and place.page < len(self._sizes):
+            self._going = True
+            self.verticalScrollBar().setValue(self._layout.y_of(place.page, place.y or 0.0))
+            self._going = False
+        else:
+            self.go_to(place.offset)
+
+    def position_words(self) -> str:
+        if not self._sizes:
+            return ""
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
+        return _("page {page} of {pages}").format(
+            page=self._layout.page_at(middle) + 1, pages=len(self._sizes)
+        )
+
+    def fit_zoom(self) -> float:
+        widest = max((size.width for size in self._sizes), default=0)
+        if not widest:
+            return 1.0
+        return (self.viewport().width() - 2 * MARGIN) / (widest * PIXELS_PER_POINT)
+
+    def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        page, y = self._layout.place_at(down.value() + fixed.y())
+        share = (across.value() + fixed.x()) / max(1, self._layout.width)
+        self.zoom = zoom
+        self._lay_out()
+        down.setValue(self._layout.y_of(page, y) - fixed.y())
+        across.setValue(round(share * self._layout.width) - fixed.x())
+
+    def _lay_out(self) -> None:
+        self._layout = PageLayout(self._sizes, self.zoom)
+        view = self.viewport().size()
+        self.verticalScrollBar().setPageStep(view.height())
+        self.horizontalScrollBar().setPageStep(view.width())
+        self.verticalScrollBar().setRange(0, max(0, self._layout.height - view.height()))
+        self.horizontalScrollBar().setRange(0, max(0, self._layout.width - view.width()))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), QColor(self._theme.colours.desk))
+        for page in self._shown_pages():
+            self._paint_page(painter, page)
+        self._paint_band(painter)
+        painter.end()
+        self._wish.start()
+
+    def _shown_pages(self) -> list[int]:
+        top = self.verticalScrollBar().value()
+        return list(self._layout.pages_between(top, top + self.viewport().height()))
+
+    def _page_rect(self, page: int) -> QRect:
+        """The rectangle of a page in the viewport, in logical pixels."""
+        rect = self._layout.rect(page, self.viewport().width())
+        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def _paint_page(self, painter: QPainter, page: int) -> None:
+        rect = self._page_rect(page)
+        painter.fillRect(rect.adjusted(-1, -1, 1, 2), QColor(self._theme.colours.line))
+        painter.fillRect(rect, QColor(LIGHT.paper))
+        if page in self._failed:
+            painter.setPen(QColor(LIGHT.rejected))
+            inner = rect.adjusted(40, 40, -40, -40)
+            painter.drawText(inner, Qt.TextFlag.TextWordWrap, str(self._failed[page]))
+            return
+        tiles = self._tiles(page)
+        images = [(tile, self._store.get(tile)) for tile in tiles]
+        if any(image is None for _tile, image in images):
+            for tile, other in self._store.of_page(self._version, page, self._scale()):
+                self._paint_tile(painter, rect, tile, other)
+        for tile, image in images:
+            if image is not None:
+                self._paint_tile(painter, rect, tile, image)
+
+    def _paint_tile(self, painter: QPainter, page: QRect, tile: Tile, image: QImage) -> None:
+        factor = self._layout.scale / tile.scale
+        target = QRectF(tile.x * factor, tile.y * factor, tile.width * factor, tile.height * factor)
+        painter.save()
+        painter.setClipRect(page)
+        painter.drawImage(target.translated(QPointF(page.topLeft())), image)
+        painter.restore()
+
+    def _paint_band(self, painter: QPainter) -> None:
+        accent = QColor(LIGHT.accent)
+        wash = QColor(LIGHT.chosen)
+        for box in self._band:
+            rect = self._band_rect(box)
+            # Multiplied, the wash darkens the paper and leaves the letters as black as they are.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(rect, wash)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), accent)
+
+    def _band_rect(self, box: PageBox) -> QRectF:
+        page = self._page_rect(box.page)
+        scale = self._layout.scale
+        left = max(0.0, box.box.x0 - BAND_REACH - 3)
+        width = self._sizes[box.page].width
+        right = max(box.box.x1 + BAND_REACH, width - left)
+        return QRectF(
+            page.left() + left * scale,
+            page.top() + (box.box.y0 - BAND_REACH / 2) * scale,
+            (min(right, width) - left) * scale,
+            (box.box.y1 - box.box.y0 + BAND_REACH) * scale,
+        )
+
+    def _scale(self) -> float:
+        """Device pixels a point."""
+        return self._layout.scale * self.devicePixelRatioF()
+
+    def _tiles(self, page: int, everything: bool = False) -> list[Tile]:
+        """The tiles of the part of `page` that shows, or of all of it."""
+        density = self.devicePixelRatioF()
+        rect = self._page_rect(page)
+        view = QRect(QPoint(0, 0), self.viewport().size())
+        part = (rect if everything else rect.intersected(view)).translated(-rect.topLeft())
+        scaled = QTransform.fromScale(density, density)
+        size = scaled.mapRect(QRectF(rect)).toRect().size()
+        shown = scaled.mapRect(QRectF(part)).toAlignedRect()
+        return list(tiles_of(self._version, page, self._scale(), (size.width(), size.height()), shown))
+
+    def _send_wish(self) -> None:
+        """Wish for what shows first, then for the next page and the one before."""
+        pages = self._shown_pages()
+        if not pages:
+            return
+        wanted = [tile for page in pages for tile in self._tiles(page)]
+        for page in (pages[-1] + 1, pages[0] - 1):
+            if 0 <= page < len(self._sizes) and self.zoom <= 2.0:
+                wanted += self._tiles(page, everything=True)
+        missing = (tile for tile in wanted if tile.page not in self._failed and self._store.get(tile) is None)
+        self._rasters.wish(tuple(missing))
+
+    def _take_tile(self, tile: Tile, image: QImage) -> None:
+        if tile.version == self._version:
+            self._store.put(tile, image)
+            self.viewport().update()
+
+    def _take_failure(self, tile: Tile, error: UserFacingError) -> None:
+        if tile.version == self._version:
+            self._failed[tile.page] = error
+            self.viewport().update()

@@ -1,0 +1,43 @@
+"""The view that fits a document: its pages where it has any, its text otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from core.library import LoadedMeeting
+from gui.processes import PageRasters
+from gui.source_view.page_view import PageView
+from gui.source_view.text_view import TextView
+from gui.source_view.view import SourceView
+from gui.theme import Theme
+
+
+class SourceStack(QStackedWidget):
+    """Holds the page view, the text view and what is shown when there is no document."""
+
+    offset_changed = Signal(int)
+    zoom_changed = Signal()
+
+    def __init__(self, rasters: PageRasters, theme: Theme, nothing: QWidget) -> None:
+        super().__init__()
+        self.pages = PageView(rasters, theme)
+        self.text = TextView(theme)
+        self._nothing = nothing
+        for widget in (nothing, self.pages, self.text):
+            self.addWidget(widget)
+        for view in (self.pages, self.text):
+            view.offset_changed.connect(self.offset_changed)
+            view.zoom_changed.connect(self.zoom_changed)
+
+    @property
+    def view(self) -> SourceView | None:
+        """The view in use; None where no document is shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, SourceView) else None
+
+    def show_meeting(self, loaded: LoadedMeeting) -> None:
+        """Show the document of `loaded`."""
+        view: SourceView = self.pages if loaded.source.pages else self.text
+        self.setCurrentWidget(view)
+        view.show_meeting(loaded)

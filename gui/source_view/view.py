@@ -1,0 +1,149 @@
+"""What the page view and the text view have in common: zoom, places, and telling where the reader is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from core.library import LoadedMeeting, Place
+from core.source_text import Span
+
+STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
+READING_LINE = 0.3
+"""How far down the view, as a part of its height, the eye is taken to be."""
+
+
+class SourceView(QAbstractScrollArea):
+    """A scrolled view of one document. Offsets are code points in its SourceText."""
+
+    offset_changed = Signal(int)  # of the line the reader looks at, after scrolling by hand
+    zoom_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.zoom = 1.0
+        self.fits_width = True
+        self._going = False
+        self._tell = QTimer(self)
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(60)
+        self._tell.timeout.connect(self._tell_offset)
+        self.verticalScrollBar().setSingleStep(48)
+        self.horizontalScrollBar().setSingleStep(48)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    # What each view does in its own way.
+
+    def show_meeting(self, loaded: LoadedMeeting) -> None:
+        """Show the document of `loaded` from its beginning."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Show nothing."""
+        raise NotImplementedError
+
+    def mark_decision(self, spans: tuple[Span, ...]) -> None:
+        """Lay the quiet band under `spans`, and nowhere else."""
+        raise NotImplementedError
+
+    def scroll_to(self, offset: int) -> None:
+        """Bring the line that holds `offset` near the upper edge."""
+        raise NotImplementedError
+
+    def offset_at_eye(self) -> int:
+        """Offset of the line the reader looks at."""
+        raise NotImplementedError
+
+    def place(self) -> Place:
+        """Where the view stands, to be found again by `restore`."""
+        raise NotImplementedError
+
+    def restore(self, place: Place) -> None:
+        """Stand where `place` says."""
+        raise NotImplementedError
+
+    def position_words(self) -> str:
+        """Where the reader is, for the status line: "page 4 of 15"; empty where there are no pages."""
+        raise NotImplementedError
+
+    def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
+        """Take on `zoom`, with the place under the viewport's point `fixed` staying where it is."""
+        raise NotImplementedError
+
+    def fit_zoom(self) -> float:
+        """The zoom at which the document is as wide as the view."""
+        raise NotImplementedError
+
+    # What both do alike.
+
+    def go_to(self, offset: int) -> None:
+        """Scroll to `offset` without telling anybody that the reader moved."""
+        self._going = True
+        self.scroll_to(offset)
+        self._going = False
+        self._tell.stop()
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.set_zoom(next((step for step in STEPS if step > self.zoom * 1.01), STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.set_zoom(next((step for step in reversed(STEPS) if step < self.zoom * 0.99), STEPS[0]))
+
+    def set_zoom(self, zoom: float, fixed: QPoint | None = None) -> None:
+        """Zoom to a factor (1.0 is 100 %)."""
+        self.fits_width = False
+        self._zoom_to(zoom, fixed)
+
+    def fit_width(self) -> None:
+        """Be as wide as the view, and stay so."""
+        self.fits_width = True
+        self._zoom_to(self.fit_zoom(), None)
+
+    def _zoom_to(self, zoom: float, fixed: QPoint | None) -> None:
+        zoom = min(max(zoom, STEPS[0]), STEPS[-1])
+        if abs(zoom - self.zoom) > 1e-4:
+            self._going = True
+            self.apply_zoom(zoom, fixed or QPoint(self.viewport().width() // 2, 0))
+            self._going = False
+        self.zoom_changed.emit()
+
+    def _scrolled(self) -> None:
+        if not self._going:
+            self._tell.start()
+
+    def _tell_offset(self) -> None:
+        self.offset_changed.emit(self.offset_at_eye())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * 1.1 ** (event.angleDelta().y() / 120), event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll as a browser does; the arrows and Page Up and Down are Qt's own."""
+        bar = self.verticalScrollBar()
+        key = event.key()
+        if key == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif key == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        elif key == Qt.Key.Key_Space:
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            bar.setValue(bar.value() + (-1 if back else 1) * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.fits_width:
+            self._zoom_to(self.fit_zoom(), None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        raise NotImplementedError

@@ -1,0 +1,102 @@
+"""The one style sheet: shapes, borders and spacing. Colours come from the theme, rows from delegates."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.theme import Colours
+
+_SHEET = Template("""
+QMainWindow, QDialog, QMessageBox { background: $ground; }
+QMenuBar { background: $panel; color: $text; padding: 2px 6px; border: none; }
+QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
+QMenuBar::item:selected { background: $chosen; }
+QMenu { background: $panel; color: $text; border: 1px solid $line; padding: 5px; }
+QMenu::item { padding: 5px 26px 5px 14px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4px 6px; }
+
+#topBar { background: $panel; border-bottom: 1px solid $line; }
+#statusBar { background: $panel; border-top: 1px solid $line; }
+#statusBar QLabel { color: $quiet; }
+#libraryPanel, #agendaPanel, #decisionPanel { background: $panel; }
+#libraryPanel { border-right: 1px solid $line; }
+#agendaPanel { border-right: 1px solid $line; }
+#decisionPanel { border-left: 1px solid $line; }
+#decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
+#meetingHead { border-bottom: 1px solid $line; }
+#emptyState { background: $desk; }
+
+QSplitter::handle { background: transparent; }
+QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
+
+QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="caption"] { color: $quiet; }
+QLabel[role="title"] { color: $text; }
+QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QToolButton, QPushButton { color: $text; background: transparent; border: 1px solid transparent;
+    border-radius: 6px; padding: 5px 10px; }
+QToolButton:hover, QPushButton:hover { background: $ground; border-color: $line; }
+QToolButton:pressed, QToolButton:checked { background: $chosen; }
+QToolButton:focus, QPushButton:focus { border-color: $accent; }
+QToolButton:disabled, QPushButton:disabled { color: $quiet; }
+QPushButton { background: $panel; border-color: $line; padding: 6px 14px; }
+QPushButton[role="main"], QPushButton:default { background: $accent; color: $panel; border-color: $accent; }
+QPushButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:focus { border-color: $text; }
+
+QLineEdit, QPlainTextEdit, QTextBrowser { background: $ground; color: $text; border: 1px solid $line;
+    border-radius: 7px; padding: 5px 9px; selection-background-color: $accent; selection-color: $panel; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QPlainTextEdit { padding: 4px 5px; }
+
+QTreeView, QListView, QTableView { background: transparent; border: none; outline: none; }
+QListView#searchHits, #searchPopup { background: $panel; }
+#searchPopup { border: 1px solid $line; border-radius: 8px; }
+QHeaderView::section { background: $panel; color: $quiet; border: none;
+    border-bottom: 1px solid $line; padding: 4px 6px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+#tagChip { border: 1px solid $line; border-radius: 11px; background: $panel; }
+#tagChip QLabel { color: $text; }
+#tagChip QToolButton { padding: 0; border: none; border-radius: 8px; }
+QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
+    background: transparent; padding: 2px 9px; }
+QLineEdit#tagEdit:focus { border: 1px solid $accent; }
+#decisionCard { background: transparent; }
+#drawer { border: 1px solid $line; }
+""")
+
+_HANDLE = {"#fbfaf8": "#c9c5bd", "#25272b": "#4a4e56"}
+"""Scroll bar handles: between line and quiet text, by the panel they lie on."""
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet in `colours`."""
+    return _SHEET.substitute(
+        ground=colours.ground,
+        panel=colours.panel,
+        line=colours.line,
+        text=colours.text,
+        quiet=colours.quiet,
+        accent=colours.accent,
+        chosen=colours.chosen,
+        desk=colours.desk,
+        handle=_HANDLE[colours.panel],
+    )

@@ -1,0 +1,187 @@
+"""Colours, fonts and the one style sheet of the window, light and dark.
+
+The colours are the plan's; every pair that carries text passes WCAG AA (tests/gui/test_theme.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from core.minutes import Outcome
+from gui.style_sheet import style_sheet
+
+SANS = "Source Sans Pro"
+SERIF = "Source Serif Pro"
+POINTS = 10.5
+"""Size of the window's text in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours, as #rrggbb."""
+
+    ground: str
+    panel: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    chosen: str
+    desk: str
+    paper: str
+    approved: str
+    recommended: str
+    postponed: str
+    rejected: str
+    mark: str  # hits of a search
+
+
+LIGHT = Colours(
+    ground="#f4f3f0",
+    panel="#fbfaf8",
+    line="#e2dfd9",
+    text="#22201c",
+    quiet="#656059",
+    accent="#1f5f8b",
+    chosen="#dce9f2",
+    desk="#e9e7e2",
+    paper="#ffffff",
+    approved="#2e7d4f",
+    recommended="#1f5f8b",
+    postponed="#8a5600",
+    rejected="#a8322d",
+    mark="#fff1a8",
+)
+DARK = Colours(
+    ground="#1e1f22",
+    panel="#25272b",
+    line="#35383e",
+    text="#e8e6e2",
+    quiet="#a09b92",
+    accent="#7db7dd",
+    chosen="#2e4454",
+    desk="#17181a",
+    paper="#202226",
+    approved="#7cc79a",
+    recommended="#7db7dd",
+    postponed="#e0b05a",
+    rejected="#e58a84",
+    mark="#5c5220",
+)
+
+_SIGN_COLOUR = {
+    Outcome.APPROVED: "approved",
+    Outcome.APPROVED_WITH_CHANGES: "approved",
+    Outcome.ELECTED: "approved",
+    Outcome.RECOMMENDED: "recommended",
+    Outcome.REFERRED: "recommended",
+    Outcome.POSTPONED: "postponed",
+    Outcome.SENT_BACK: "postponed",
+    Outcome.SENT_TO_HEARING: "postponed",
+    Outcome.REJECTED: "rejected",
+    Outcome.REMOVED: "rejected",
+}
+
+
+def outcome_colour(colours: Colours, outcome: Outcome) -> str:
+    """The colour of an outcome's sign and word."""
+    return getattr(colours, _SIGN_COLOUR.get(outcome, "quiet"))
+
+
+class Theme(QObject):
+    """The colours in use. `changed` is sent after the application has taken new ones on."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str | None) -> None:
+        super().__init__(application)
+        self._application = application
+        self.choice: str | None = None
+        self.colours = LIGHT
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        self.choose(choice)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self.colours is DARK
+
+    def choose(self, choice: str | None) -> None:
+        """Use "light" or "dark", or None to follow the system."""
+        self.choice = choice
+        self._apply()
+
+    def _follow_system(self) -> None:
+        if self.choice is None:
+            self._apply()
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = system_dark if self.choice is None else self.choice == "dark"
+        self.colours = DARK if dark else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit()
+
+
+def load_fonts() -> None:
+    """Make the window's typefaces known to Qt; they come as packages, for a bare machine has only one."""
+    typefaces = (("font_source_sans_pro", "SourceSansPro"), ("font_source_serif_pro", "SourceSerifPro"))
+    for package, name in typefaces:
+        folder = files(package) / "files"
+        for weight in ("Regular", "It", "Semibold", "Bold"):
+            QFontDatabase.addApplicationFontFromData((folder / f"{name}-{weight}.ttf").read_bytes())
+
+
+def window_font() -> QFont:
+    """The font of the window's texts."""
+    return _sized(SANS, POINTS)
+
+
+def _sized(family: str, points: float) -> QFont:
+    font = QFont(family)
+    font.setPointSizeF(points)
+    return font
+
+
+def serif_font(points: float) -> QFont:
+    """The font of texts to read, `points` in size."""
+    return _sized(SERIF, points)
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for where, colour in (
+        (role.Window, colours.ground),
+        (role.WindowText, colours.text),
+        (role.Base, colours.panel),
+        (role.AlternateBase, colours.ground),
+        (role.Text, colours.text),
+        (role.Button, colours.panel),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.rejected),
+        (role.Highlight, colours.chosen),
+        (role.HighlightedText, colours.text),
+        (role.ToolTipBase, colours.panel),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.quiet),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Accent, colours.accent),
+        (role.Light, colours.panel),
+        (role.Midlight, colours.line),
+        (role.Mid, colours.line),
+        (role.Dark, colours.quiet),
+        (role.Shadow, colours.desk),
+    ):
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colours.quiet))
+    return palette

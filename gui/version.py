@@ -1,0 +1,15 @@
+"""The program's version, as setup.cfg states it."""
+
+from __future__ import annotations
+
+import configparser
+from pathlib import Path
+
+
+def _read() -> str:
+    settings = configparser.ConfigParser(interpolation=None)
+    settings.read(Path(__file__).resolve().parent.parent / "setup.cfg", "utf-8")
+    return settings["metadata"]["version"]
+
+
+VERSION = _read()

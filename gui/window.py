@@ -1,0 +1,360 @@
+"""The window: panels around the document, and what the commands do."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from core.annotations import ItemKey, MeetingId, find_item
+from core.errors import UserFacingError
+from core.language import _, language
+from core.library import Hit, Place
+from core.source_text import Span
+from gui import icons
+from gui.actions import Actions
+from gui.current_meeting import CurrentMeeting
+from gui.dialogs.messages import show_about, show_shortcuts, tell_failure
+from gui.file_commands import FileCommands, dropped_files
+from gui.panels.agenda_panel import AgendaPanel
+from gui.panels.decision_panel import DecisionPanel
+from gui.panels.empty_state import EmptyState
+from gui.panels.library_panel import LibraryPanel
+from gui.panels.search_panel import SearchLine
+from gui.panels.status_line import StatusLine
+from gui.panels.top_bar import TopBar
+from gui.panes import Panes
+from gui.processes import PageRasters
+from gui.session import Session
+from gui.source_view.stack import SourceStack
+from gui.source_view.view import SourceView
+from gui.theme import Theme
+from gui.version import VERSION
+
+REST_MS = 1500
+"""After so long a rest in scrolling, the place is kept, in milliseconds."""
+
+
+class Window(QMainWindow):
+    """One window on one session."""
+
+    language_wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self, session: Session, rasters: PageRasters, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Protokollen"))
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(640, 420)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.session = session
+        self.theme = theme
+        self.actions_ = Actions(self)
+        self.current = CurrentMeeting(session, self)
+        self.status = StatusLine()
+        self.files = FileCommands(self, session, self.current, self.status)
+        self.library = LibraryPanel(session, theme)
+        self.agenda = AgendaPanel(self.current, theme)
+        self.decision = DecisionPanel(self.current, theme)
+        self.empty = EmptyState(theme)
+        self.source = SourceStack(rasters, theme, self.empty)
+        self.panes = Panes(self.library, self.agenda, self.source, self.decision)
+        content = QWidget()
+        self.search = SearchLine(session, theme, content)
+        self._put_together(content)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.keep_place)
+        self._closing = False
+        self._wanted_offset: int | None = None
+        self._connect()
+        self._bind_commands()
+        self._restore_layout()
+        self._show_current()
+
+    def _put_together(self, content: QWidget) -> None:
+        self.actions_.fill(self.menuBar())
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TopBar(self.actions_, self.search, self.theme))
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(content)
+
+    def _connect(self) -> None:
+        session, current = self.session, self.current
+        session.failed.connect(self._tell)
+        session.saving.connect(lambda _saving: self._show_saved())
+        session.undo.indexChanged.connect(lambda _index: self._show_undo())
+        self.decision.typing.connect(self._show_saved)
+        self.decision.left.connect(self._to_document)
+        self.library.meeting_chosen.connect(self.open_meeting)
+        self.library.listed.connect(self._library_listed)
+        self.files.meeting_added.connect(self.open_meeting)
+        self.agenda.place_chosen.connect(self._go_to)
+        current.shown.connect(self._show_current)
+        current.item_chosen.connect(self._show_item)
+        self.source.offset_changed.connect(self._follow_scrolling)
+        self.source.zoom_changed.connect(self._show_where)
+        self.search.hit_chosen.connect(self._go_to_hit)
+        self.search.left.connect(self._to_document)
+        self.empty.open_wanted.connect(self.files.open_files)
+        self.empty.samples_wanted.connect(self.files.open_samples)
+        self.panes.arranged.connect(self._show_panels)
+
+    def _bind_commands(self) -> None:
+        self.actions_.bind(
+            {
+                "open_files": self.files.open_files,
+                "open_folder": self.files.open_folder,
+                "open_samples": self.files.open_samples,
+                "export": self.files.export,
+                "save_copy": self.files.save_copy,
+                "restore_copy": self.files.restore_copy,
+                "quit": self.close,
+                "undo": self._undo,
+                "redo": self.session.undo.redo,
+                "add_tag": lambda: self._annotate(self.decision.write_tag),
+                "write_note": lambda: self._annotate(self.decision.write_note),
+                "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
+                "decision_panel": lambda: self.panes.show_decision(not self.panes.decision_shown()),
+                "zoom_in": lambda: self._zoom(SourceView.zoom_in),
+                "zoom_out": lambda: self._zoom(SourceView.zoom_out),
+                "actual_size": lambda: self._zoom(lambda view: view.set_zoom(1.0)),
+                "fit_width": lambda: self._zoom(lambda view: view.fit_width()),
+                "theme_system": lambda: self._choose_theme(None),
+                "theme_light": lambda: self._choose_theme("light"),
+                "theme_dark": lambda: self._choose_theme("dark"),
+                "language_da": lambda: self.language_wanted.emit("da"),
+                "language_en": lambda: self.language_wanted.emit("en"),
+                "search": self._to_search,
+                "filter_agenda": self._to_filter,
+                "next_item": lambda: self.agenda.step(+1),
+                "previous_item": lambda: self.agenda.step(-1),
+                "to_decision": self._to_decision,
+                "shortcuts": lambda: show_shortcuts(self, self.actions_),
+                "about": lambda: show_about(self, VERSION),
+            }
+        )
+        self.actions_[f"theme_{self.theme.choice or 'system'}"].setChecked(True)
+        self.actions_[f"language_{language()}"].setChecked(True)
+        self._show_undo()
+
+    # Meetings, items, places
+
+    def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
+        """Show a meeting, where the reader left it or at a code point offset."""
+        self.keep_place()
+        self.decision.save()
+        self._wanted_offset = offset
+        self.current.open(meeting)
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the meeting in view."""
+        view = self.source.view
+        if view is None or self.current.loaded is None:
+            return
+        chosen = self.current.item
+        key = ItemKey.of(self.current.items[chosen]) if chosen >= 0 else None
+        self.current.remember_place(replace(view.place(), item=key))
+
+    def _show_current(self) -> None:
+        """The meeting in view is another, or another state of it."""
+        loaded = self.current.loaded
+        there = loaded is not None
+        self.agenda.setVisible(there)
+        for action in ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note"):
+            self.actions_[action].setEnabled(there)
+        for action in ("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
+            self.actions_[action].setEnabled(there)
+        self.panes.show_decision_at_all(there)
+        if loaded is None:
+            return
+        self.library.show_chosen(loaded.id)
+        self.source.show_meeting(loaded)
+        self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
+        self._take_place(self.current.place)
+        if QApplication.focusWidget() is None and self.source.view is not None:
+            self.source.view.setFocus()
+
+    def _take_place(self, place: Place | None) -> None:
+        """Stand where the reader wants to be, or where they were."""
+        view = self.source.view
+        if view is None:
+            return
+        offset, self._wanted_offset = self._wanted_offset, None
+        if offset is not None:
+            view.go_to(offset)
+            self.current.choose_item(self.current.item_at(offset))
+        elif place is not None:
+            view.restore(place)
+            item = find_item(self.current.items, place.item) if place.item else None
+            if item is not None:
+                self.current.choose_item(item)
+        self._show_where()
+        self._rest.start()
+
+    def _show_item(self, index: int) -> None:
+        """The chosen item is another: lay the band under its decision."""
+        item = self.current.items[index]
+        spans = tuple(decision.span for decision in item.decisions if decision.own)
+        if self.source.view is not None:
+            self.source.view.mark_decision(spans)
+        self._show_where()
+
+    def _go_to(self, span: Span) -> None:
+        if self.source.view is not None:
+            self.source.view.go_to(span.start)
+            self._show_where()
+            self._rest.start()
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        loaded = self.current.loaded
+        if loaded is None or loaded.id != hit.meeting:
+            self.open_meeting(hit.meeting, hit.offset)
+        elif hit.offset is not None:
+            self._go_to(Span(hit.offset, hit.offset))
+            self.current.choose_item(self.current.item_at(hit.offset))
+        self._to_document()
+
+    def _to_decision(self) -> None:
+        """Show the chosen item's decision, and have tag and note mean it."""
+        if self.current.item < 0:
+            self.agenda.step(+1)
+        if self.current.item < 0:
+            return
+        item = self.current.items[self.current.item]
+        decision = item.own_decision or (item.decisions[-1] if item.decisions else None)
+        if decision is not None:
+            self._go_to(decision.span)
+            self.decision.activate_decision()
+
+    def _follow_scrolling(self, offset: int) -> None:
+        item = self.current.item_at(offset)
+        if item >= 0:
+            self.current.choose_item(item)
+        self._show_where()
+        self._rest.start()
+
+    def _annotate(self, begin: Callable[[], None]) -> None:
+        if self.current.item < 0:
+            self.agenda.step(+1)
+        if self.current.item >= 0:
+            if not self.panes.decision_shown():
+                self.panes.show_decision(True)
+            begin()
+
+    # What the window tells
+
+    def _tell(self, error: UserFacingError) -> None:
+        self._closing = False
+        tell_failure(self, error)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        saved = not self.session.is_saving and not self.decision.unsaved
+        self.status.show_saved(saved)
+        if saved and self._closing:
+            self.close()
+
+    def _show_undo(self) -> None:
+        undo = self.session.undo
+        self.actions_["undo"].setEnabled(undo.canUndo())
+        self.actions_["redo"].setEnabled(undo.canRedo())
+        for action, text, plain in (
+            ("undo", undo.undoText(), _("&Undo")),
+            ("redo", undo.redoText(), _("&Redo")),
+        ):
+            words = _("{command}: {edit}").format(command=plain, edit=text) if text else plain
+            self.actions_[action].setText(words)
+
+    def _show_where(self) -> None:
+        view = self.source.view
+        if view is None:
+            return
+        parts = []
+        if self.current.item >= 0 and (number := self.current.items[self.current.item].number):
+            parts.append(_("Item {number}").format(number=number))
+        parts += [view.position_words(), _("{percent} %").format(percent=round(view.zoom * 100))]
+        self.status.where.setText(" · ".join(part for part in parts if part))
+
+    def _library_listed(self, meetings: int) -> None:
+        self.empty.show_library(meetings)
+
+    def _show_panels(self) -> None:
+        self.actions_["library_panel"].setChecked(self.panes.library_shown())
+        self.actions_["decision_panel"].setChecked(self.panes.decision_shown())
+
+    # Small commands
+
+    def _undo(self) -> None:
+        self.decision.save()  # what is being typed is the last thing done
+        self.session.undo.undo()
+
+    def _zoom(self, step: Callable[[SourceView], None]) -> None:
+        if self.source.view is not None:
+            step(self.source.view)
+
+    def _choose_theme(self, choice: str | None) -> None:
+        for name in ("system", "light", "dark"):
+            self.actions_[f"theme_{name}"].setChecked(name == (choice or "system"))
+        self.theme.choose(choice)
+        self.session.choose(theme=choice)
+
+    def _to_document(self) -> None:
+        if self.source.view is not None:
+            self.source.view.setFocus()
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _to_filter(self) -> None:
+        self.agenda.filter.setFocus()
+        self.agenda.filter.selectAll()
+
+    # The window itself
+
+    def keep_layout(self) -> None:
+        """Keep size, place and panels for the next start."""
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self.session.choose(layout=json.dumps({"geometry": geometry, "panes": self.panes.state()}))
+
+    def _restore_layout(self) -> None:
+        try:
+            layout = json.loads(self.session.settings.layout or "{}")
+            self.restoreGeometry(QByteArray.fromBase64(layout.get("geometry", "").encode()))
+            self.panes.restore(layout.get("panes", {}))
+        except (ValueError, AttributeError):
+            return  # a layout of another time: the window opens as it is at first
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once all that was typed is committed; where that fails, the window stays and says why."""
+        self.decision.save()
+        if self.session.is_saving:
+            self._closing = True
+            event.ignore()
+            return
+        self.keep_place()
+        self.keep_layout()
+        self.files.stop_imports()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.files.bring_in(dropped_files(event.mimeData()))
