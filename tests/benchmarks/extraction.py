@@ -1,7 +1,7 @@
 """Opening a file until its tree stands, against bare extraction: `python tests/benchmarks/extraction.py`.
 
-Opening is all of it: reading the bytes, the canonical text with places and styles, the meeting with its items.
-The reference is `page.get_text("dict")` of every page of the same file, in the same process, in turns.
+Opening is all of it: reading the bytes, the canonical text with places and styles, the meeting with its
+items. The reference is `page.get_text("dict")` of every page of the same file, in the same process, in turns.
 """
 
 from __future__ import annotations

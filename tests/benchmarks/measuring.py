@@ -49,7 +49,7 @@ def arguments(description: str, runs: int, with_file: bool = True) -> argparse.N
 
 
 def document(options: argparse.Namespace) -> Path:
-    """The document to measure with: the one that was named, or the benchmark's own, made when it is missing."""
+    """The document to measure with: the one that was named, or the benchmark's own, made where missing."""
     if options.file:
         return Path(options.file)
     path = Path(tempfile.gettempdir()) / f"protokollen-benchmark-{options.pages}.pdf"
