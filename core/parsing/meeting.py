@@ -1,40 +1,134 @@
-"""From a SourceText to a Meeting."""
+"""From a SourceText to a Meeting: a pure function, and lossless.
+
+Rows without furniture; the contents list; the head before the first item; items; sections. Every line of the
+source then belongs to exactly one node.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind
-from core.parsing.vocabulary import vocabulary_fingerprint
-from core.source_text import SourceText, Span
+from core.parsing.agenda import Agenda, find_agenda
+from core.parsing.contents import find_contents
+from core.parsing.furniture import find_furniture
+from core.parsing.header import Head, read_head
+from core.parsing.items import ReadItem, Setting, read_item
+from core.parsing.labels import LabelReader, exact_labels, label_style
+from core.parsing.people import persons
+from core.parsing.rows import Row, read_rows
+from core.parsing.vocabulary import vocabulary, vocabulary_fingerprint
+from core.source_text import SourceText
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Rises whenever the same text may give another Meeting: older parsed rows are then built again."""
-
-_HEADING = re.compile(r"[#*\s]*Punkt (\d+):? (.+)")
 
 
 def parse(source: SourceText) -> Meeting:
     """The meeting that `source` tells of. Pure: the same source and vocabulary give the same Meeting."""
-    found = [
-        (index, match[1], match[2].strip(" *"))
-        for index in range(len(source.lines))
-        if (match := _HEADING.match(source.line_text(index)))
-    ] or ([(0, None, None)] if source.lines else [])
-    items: list[AgendaItem] = []
-    nodes: list[Node] = []
-    ends = [first for first, _, _ in found[1:]] + [len(source.lines)]
-    if found and found[0][0] > 0:
-        nodes.append(Node(NodeKind.HEADER, 0, found[0][0]))
-    for (first, number, title), end in zip(found, ends, strict=True):
-        span = Span(source.lines[first].start, source.lines[end - 1].end)
-        heading = Span(source.lines[first].start, source.lines[first].end)
-        nodes.append(Node(NodeKind.ITEM, first, end, item=len(items)))
-        items.append(AgendaItem(number, title, closed=False, span=span, heading=heading))
+    words = vocabulary()
+    furniture = find_furniture(source, words)
+    rows = read_rows(source, furniture)
+    labels = exact_labels(rows, words)
+    style = label_style(rows, labels)
+    reader = LabelReader(rows, labels, style, words)
+    contents = find_contents(rows, labels, words)
+    agenda = find_agenda(source, rows, labels, contents, words)
+    head_rows = [
+        row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
+    ]
+    head = read_head(head_rows, source.text, words)
+    decides = head.kind in (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
+    setting = Setting(source, rows, reader, words, head.body, head.date, decides)
+    ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
+    items = [read_item(heading, end, setting) for heading, end in zip(agenda.headings, ends, strict=True)]
+    signed = persons("\n".join(row.text for row in rows[agenda.end + 1 :]), words) if agenda.signed else []
     return Meeting(
-        kind=DocumentKind.MINUTES,
-        items=tuple(items),
-        nodes=tuple(nodes),
+        kind=_kind(head, [read.item for read in items]),
+        items=tuple(read.item for read in items),
+        nodes=_nodes(source, rows, furniture, (contents.first, contents.end), agenda, items),
         parser=PARSER_VERSION,
         vocabulary=vocabulary_fingerprint(),
+        body=head.body,
+        municipality=head.municipality,
+        date=head.date,
+        start_time=head.start_time,
+        end_time=head.end_time,
+        place=head.place,
+        participants=head.participants,
+        absent=head.absent,
+        substitutes=head.substitutes,
+        staff=head.staff,
+        signatories=tuple(each.person.name for each in signed if " " in each.person.name),
+        draft=head.draft,
+        contents=contents.entries,
+        unsure=tuple(_unsure(head, [read.item for read in items], agenda)),
     )
+
+
+def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
+    """What the head says; otherwise what the document holds."""
+    if head.kind is not None:
+        return head.kind
+    return DocumentKind.MINUTES if any(item.own_decision for item in items) else DocumentKind.AGENDA
+
+
+def _unsure(head: Head, items: Sequence[AgendaItem], agenda: Agenda) -> list[str]:
+    unsure = list(head.unsure)
+    if head.kind is None:
+        unsure.append("kind")
+    for at, item in enumerate(items):
+        if at in agenda.unsure:
+            unsure.append(f"items[{at}].title")
+        for place, decision in enumerate(item.decisions):
+            if decision.unsure:
+                unsure.append(f"items[{at}].decisions[{place}].outcome")
+    return unsure
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    kind: NodeKind
+    item: int | None = None
+    section: int | None = None
+
+
+def _nodes(
+    source: SourceText,
+    rows: Sequence[Row],
+    furniture: set[int],
+    contents: tuple[int, int],
+    agenda: Agenda,
+    items: Sequence[ReadItem],
+) -> tuple[Node, ...]:
+    """Runs of lines with one owner. An empty line goes with the line before it."""
+    owners: list[_Owner | None] = [None] * len(source.lines)
+    head = _Owner(NodeKind.HEADER)
+    for row in rows:
+        owners[row.line] = head
+    for row in rows[contents[0] : contents[1]]:
+        owners[row.line] = _Owner(NodeKind.CONTENTS)
+    ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
+    for number, (heading, end, read) in enumerate(zip(agenda.headings, ends, items, strict=True)):
+        owner = _Owner(NodeKind.ITEM, number)
+        for row in rows[heading.first : end]:
+            owners[row.line] = owner
+        for place, (first, stop) in enumerate(read.parts):
+            kind = NodeKind.SECTION
+            owner = _Owner(kind, number, place)
+            for row in rows[first:stop]:
+                owners[row.line] = owner
+    for line in furniture:
+        owners[line] = _Owner(NodeKind.FURNITURE)
+    nodes: list[Node] = []
+    first = 0
+    current: _Owner = next((owner for owner in owners if owner is not None), head)
+    for line, owner in enumerate(owners):
+        if owner is not None and owner != current:
+            if line > first:
+                nodes.append(Node(current.kind, first, line, current.item, current.section))
+            first, current = line, owner
+    if len(owners) > first:
+        nodes.append(Node(current.kind, first, len(owners), current.item, current.section))
+    return tuple(nodes)

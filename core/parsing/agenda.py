@@ -1,0 +1,260 @@
+"""Where the items of the agenda begin, and where the last one ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.minutes import Role
+from core.parsing.candidates import Candidate, Evidence, find_candidates, matches_title
+from core.parsing.contents import ContentsList
+from core.parsing.headings import choose_headings
+from core.parsing.items import Heading
+from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers
+from core.parsing.people import persons
+from core.parsing.rows import Row, one_line
+from core.parsing.titles import is_group, without_mark
+from core.parsing.vocabulary import Vocabulary, folded, key_of
+from core.source_text import SourceText
+
+_LONG_TITLE = 45  # characters from which on a title may be wrapped in a plain text
+_CONTINUATION = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The items' headings; rows before `head_end` are the head, rows from `end` on a signature page."""
+
+    headings: tuple[Heading, ...]
+    head_end: int
+    end: int
+    signed: bool
+    unsure: frozenset[int]
+
+
+def find_agenda(
+    source: SourceText,
+    rows: Sequence[Row],
+    labels: Mapping[int, Role],
+    contents: ContentsList,
+    words: Vocabulary,
+) -> Agenda:
+    """The agenda of the document. A document without items is one item."""
+    outline = _outline(source, words)
+    listed = {folded(entry.title): entry.number for entry in contents.entries}
+    listed.pop("", None)
+    evidence = Evidence(listed, outline)
+    candidates = [
+        candidate
+        for candidate in find_candidates(rows, labels, evidence, words)
+        if not contents.first <= candidate.first < contents.end
+    ]
+    chosen = choose_headings(candidates)
+    if not chosen:
+        chosen = _by_title_alone(rows, contents, listed, outline)
+    if not chosen:
+        return _single(rows, labels, contents, words)
+    end = _signature_page(rows, chosen[-1].end, labels, words)
+    groups = contents.groups
+    firsts = [
+        _first_row(rows, candidate.first, max(contents.end, chosen[at - 1].end if at else 0), groups, words)
+        for at, candidate in enumerate(chosen)
+    ]
+    before = _numbers_stand_before(rows, chosen, firsts, words)
+    headings = []
+    closed_group = False
+    for at, candidate in enumerate(chosen):
+        stop = firsts[at + 1] if at + 1 < len(chosen) else end
+        first, numbers, group = _above(rows, firsts[at], candidate.first, before, groups, words)
+        closed_group = group if group is not None else closed_group
+        headings.append(_heading(rows, candidate, first, stop, numbers, closed_group, labels, listed, words))
+    unsure = frozenset(
+        at for at, candidate in enumerate(chosen) if candidate.score < 0 or candidate.form == "title alone"
+    )
+    return Agenda(tuple(headings), headings[0].first, end, end < len(rows), unsure)
+
+
+def _outline(source: SourceText, words: Vocabulary) -> frozenset[str]:
+    titles = set()
+    for entry in source.outline:
+        titles.add(folded(entry.title))
+        bare, _ = without_mark(entry.title, words)
+        titles.add(folded(bare))
+    titles.discard("")
+    return frozenset(titles)
+
+
+def _first_row(rows: Sequence[Row], at: int, least: int, groups: frozenset[str], words: Vocabulary) -> int:
+    """The first of the lines above a heading that belong to it: group lines, numbers."""
+    first = at
+    while first > least and at - first < 4:
+        text = rows[first - 1].text
+        if not (_is_divider(text, groups, words) or is_number_line(text, words)):
+            break
+        first -= 1
+    return first
+
+
+def _is_divider(text: str, groups: frozenset[str], words: Vocabulary) -> bool:
+    return (
+        is_group(text, words)
+        or folded(text) in groups
+        or key_of(text) in words.keys("items", "closed_groups")
+        or key_of(text) in words.keys("items", "open_groups")
+    )
+
+
+def _numbers_stand_before(
+    rows: Sequence[Row], chosen: Sequence[Candidate], firsts: Sequence[int], words: Vocabulary
+) -> bool:
+    """Do the case numbers stand above the headings, not under them?"""
+    above = under = 0
+    for candidate, first in zip(chosen, firsts, strict=True):
+        above += any(is_number_line(rows[at].text, words) for at in range(first, candidate.first))
+        under += candidate.end < len(rows) and is_number_line(rows[candidate.end].text, words)
+    return above > under
+
+
+def _above(
+    rows: Sequence[Row],
+    first: int,
+    heading: int,
+    numbers_before: bool,
+    groups: frozenset[str],
+    words: Vocabulary,
+) -> tuple[int, Numbers, bool | None]:
+    """The lines above a heading that are its own: their numbers, and whether they say closed."""
+    numbers = NOTHING
+    closed: bool | None = None
+    for at in range(first, heading):
+        text = rows[at].text
+        if _is_divider(text, groups, words):
+            closed = key_of(text) in words.keys("items", "closed_groups")
+        elif numbers_before:
+            numbers = numbers.and_then(read_numbers(text, words) or NOTHING)
+    if not numbers_before:
+        while first < heading and not _is_divider(rows[first].text, groups, words):
+            first += 1
+    return first, numbers, closed
+
+
+def _heading(
+    rows: Sequence[Row],
+    candidate: Candidate,
+    first: int,
+    stop: int,
+    numbers: Numbers,
+    closed_group: bool,
+    labels: Mapping[int, Role],
+    listed: Mapping[str, str | None],
+    words: Vocabulary,
+) -> Heading:
+    end = candidate.end
+    title = candidate.title
+    if candidate.form != "number after":
+        title_rows = [rows[candidate.first]._replace(text=title)]
+        while (
+            end < stop
+            and end - candidate.first < 5
+            and _continues(rows, end, stop, title, labels, listed, words)
+        ):
+            title_rows.append(rows[end])
+            end += 1
+            title = one_line(title_rows)
+    bare, closed = without_mark(" ".join(title.split()), words)
+    if closed is None and candidate.form == "mark first":
+        closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")
+    if closed is None and closed_group:
+        closed = True
+    return Heading(first, end, candidate.printed or None, bare, closed, numbers)
+
+
+def _continues(
+    rows: Sequence[Row],
+    at: int,
+    stop: int,
+    title: str,
+    labels: Mapping[int, Role],
+    listed: Mapping[str, str | None],
+    words: Vocabulary,
+) -> bool:
+    """Is row `at` the next line of a wrapped title?"""
+    row, above = rows[at], rows[at - 1]
+    if row.joined:
+        return True
+    text = row.text
+    if at in labels or is_number_line(text, words) or len(text) > _CONTINUATION + 40:
+        return False
+    longer = folded(f"{title} {text}")
+    if folded(title) in listed:
+        return False
+    if any(key.startswith(longer) for key in listed if len(key) > len(folded(title))):
+        return True
+    if above.weight:
+        return row.style == above.style and not row.gap
+    if row.weight or row.listed:
+        return False
+    if len(title) < _LONG_TITLE or text[-1] in ".:!?" or len(text) > _CONTINUATION:
+        return False
+    if text[0].islower() or text[0].isdigit():
+        return True
+    below = at + 1
+    if row.gap and len(above.text) < 70:
+        return False
+    return below < stop and (below in labels or is_number_line(rows[below].text, words))
+
+
+def _by_title_alone(
+    rows: Sequence[Row],
+    contents: ContentsList,
+    listed: Mapping[str, str | None],
+    outline: frozenset[str],
+) -> list[Candidate]:
+    """Headings without numbers: lines that repeat a title of the contents list, in its order."""
+    found: list[Candidate] = []
+    wanted = dict(listed)
+    for at in range(contents.end, len(rows)):
+        if not wanted:
+            break
+        text = rows[at].text
+        if len(text) > 250:
+            continue
+        key = folded(text)
+        if key in wanted or (rows[at].weight and matches_title(key, wanted)):
+            match = (
+                key
+                if key in wanted
+                else next(title for title in wanted if title.startswith(key) or key.startswith(title))
+            )
+            number = wanted.pop(match)
+            found.append(Candidate(at, at + 1, "title alone", 0, number or "", text.strip(), 4.0))
+    return found
+
+
+def _signature_page(rows: Sequence[Row], first: int, labels: Mapping[int, Role], words: Vocabulary) -> int:
+    """The row where a page of signatures begins after the last item; the number of rows without one."""
+    names = words.keys("items", "signatures")
+    for at in range(len(rows) - 1, first - 1, -1):
+        if at in labels or len(rows) - at > 80:
+            break
+        if key_of(rows[at].text) in names:
+            after = [row.text for row in rows[at + 1 :]]
+            if all(persons(text, words) for text in after):
+                return at
+    return len(rows)
+
+
+def _single(
+    rows: Sequence[Row], labels: Mapping[int, Role], contents: ContentsList, words: Vocabulary
+) -> Agenda:
+    """One item that holds everything after the head."""
+    if not rows:
+        return Agenda((), 0, 0, False, frozenset())
+    first = contents.end
+    while first < len(rows) and first not in labels and len(rows[first].text) < 90:
+        if rows[first].text.endswith(".") and len(rows[first].text) > 60:
+            break
+        first += 1
+    if first >= len(rows):
+        first = contents.end if contents.end < len(rows) else 0
+    return Agenda((Heading(first, first, None, None, None),), first, len(rows), False, frozenset((0,)))

@@ -1,0 +1,126 @@
+"""Who was at the meeting: members, those absent, substitutes, staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.minutes import Person
+from core.parsing.people import ListedPerson, name_of, persons
+from core.parsing.vocabulary import Vocabulary
+
+_ITEMS_ONLY = re.compile(
+    r"[,:]?\s*\b(?:under|ved|sag|punkt|pkt\.?)\s+(?:sag |punkt |nr\.? |pkt\.? )*\d.*$", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"i stedet for (?P<absent>.+?) (?:deltog|mødte) (?P<came>[^.;]+)|i stedet (?:deltog|mødte) (?P<after>[^.;]+)",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    r"\b(?:bortset fra(?: at)?|undtagen) (?P<names>.+?)(?: (?:havde|som|der)\b|[.;]|$)", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"(?P<names>[A-ZÆØÅ][^.;:]*?) (?:havde|har) meldt (?:afbud|forfald)|(?P<more>[A-ZÆØÅ][^.;:]*?) (?:var|er) fraværende\b(?! under)"
+)
+
+
+@dataclass(slots=True)
+class Attendance:
+    """The people of a meeting, each in one list."""
+
+    participants: list[Person] = field(default_factory=list)
+    absent: list[Person] = field(default_factory=list)
+    substitutes: list[Person] = field(default_factory=list)
+    staff: list[Person] = field(default_factory=list)
+
+
+def read_attendance(
+    fields: Sequence[tuple[str, list[str]]], prose: Sequence[str], words: Vocabulary
+) -> Attendance:
+    """The people in the labelled lists of the head, and in its sentences."""
+    found = Attendance()
+    listed: list[ListedPerson] = []
+    for name, rows in fields:
+        text = _as_list(rows)
+        if name == "participants":
+            listed += persons(text, words)
+        elif name == "absent":
+            _absent(text, found, words)
+        elif name == "substitutes":
+            _add(found.substitutes, (each.person for each in persons(text, words)))
+        elif name == "staff":
+            _add(found.staff, (each.person for each in persons(text, words)))
+    _sentences(" ".join(prose), found, words)
+    gone = {person.name for person in found.absent}
+    for each in listed:
+        if each.is_absent:
+            _add(found.absent, [each.person])
+            gone.add(each.person.name)
+        if each.replaced_by:
+            _replaced(each, found, words)
+    _add(found.participants, (each.person for each in listed if each.person.name not in gone))
+    return found
+
+
+def _as_list(rows: Sequence[str]) -> str:
+    """One text of a list's lines: names that commas part may be wrapped, others stand a line each."""
+    joined = " ".join(rows)
+    commas = joined.count(", ")
+    if len(rows) > 1 and commas >= len(rows) and any(row.rstrip()[-1:] not in ",;" for row in rows[:-1]):
+        first = [len(row) for row in rows[:-1]]
+        if min(first) > 45:
+            return joined
+    if any(row.rstrip().endswith(",") for row in rows):
+        return joined
+    return "\n".join(rows)
+
+
+def _absent(text: str, found: Attendance, words: Vocabulary) -> None:
+    """People absent from the whole meeting; those who only missed some items are participants."""
+    for sentence in re.split(r"(?<=[a-zæøå)0-9])\.\s+(?=[A-ZÆØÅI])|\n", text):
+        instead = _INSTEAD.search(sentence)
+        bare = sentence[: instead.start()] if instead else sentence
+        if _ITEMS_ONLY.search(bare):
+            continue
+        bare = re.sub(r",? (?:med|uden|ved) afbud\b", "", bare)
+        listed = persons(bare, words)
+        _add(found.absent, (each.person for each in listed))
+        for each in listed:
+            if each.replaced_by:
+                _replaced(each, found, words)
+        if instead:
+            _came_instead(instead, listed[-1].person.name if listed else None, found, words)
+
+
+def _replaced(each: ListedPerson, found: Attendance, words: Vocabulary) -> None:
+    for substitute in persons(each.replaced_by or "", words):
+        person = substitute.person
+        _add(found.substitutes, [Person(person.name, person.party, person.role, each.person.name)])
+
+
+def _came_instead(match: re.Match[str], absent: str | None, found: Attendance, words: Vocabulary) -> None:
+    whom = name_of(match["absent"], words) if match["absent"] else absent
+    for each in persons(match["came"] or match["after"], words):
+        person = each.person
+        _add(found.substitutes, [Person(person.name, person.party, person.role, whom)])
+
+
+def _sentences(prose: str, found: Attendance, words: Vocabulary) -> None:
+    """Absence told in sentences of the head."""
+    absent: str | None = None
+    for pattern in (_WITHOUT, _REPORTED):
+        for match in pattern.finditer(prose):
+            names = match["names"] if match["names"] else match.groupdict().get("more") or ""
+            for each in persons(re.sub(r"^.*\bat ", "", names), words):
+                if " " in each.person.name:
+                    _add(found.absent, [each.person])
+                    absent = each.person.name
+    if absent:
+        for match in _INSTEAD.finditer(prose):
+            _came_instead(match, absent, found, words)
+
+
+def _add(people: list[Person], more: Iterable[Person]) -> None:
+    names = {person.name for person in people}
+    people.extend(person for person in more if person.name not in names and " " in person.name)

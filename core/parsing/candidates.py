@@ -1,0 +1,162 @@
+"""Rows that may be the heading of an agenda item, and what speaks for each.
+
+No single sign is sure: lists inside a case are numbered too, contents lists repeat every heading, titles hold
+any word. So each candidate is scored with evidence: the form of the line, its look, the contents list, the
+PDF's outline, and what stands under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from core.minutes import Role
+from core.parsing.numbers import is_number_line
+from core.parsing.rows import Row
+from core.parsing.titles import without_mark
+from core.parsing.vocabulary import Vocabulary, folded, key_of
+
+_NUMBER_AFTER = re.compile(r"sag nr\.? ?(\d{1,4})", re.IGNORECASE)
+_FIRST_ROLES = frozenset(
+    (Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION, Role.PROCESS)
+)
+"""What an item begins with; attachments and economy come later."""
+_LONGEST = 260
+_LOOK_AHEAD = 4
+
+
+class Candidate(NamedTuple):
+    """A possible heading: `first` is its first row, `end` the row after its title."""
+
+    first: int
+    end: int
+    form: str
+    number: int
+    printed: str
+    title: str
+    score: float
+
+
+class Evidence(NamedTuple):
+    """What the document as a whole says of its items."""
+
+    listed: dict[str, str | None]  # folded titles of the contents list, with their number
+    outline: frozenset[str]  # folded titles of the outline
+
+
+def find_candidates(
+    rows: Sequence[Row], labels: Mapping[int, Role], evidence: Evidence, words: Vocabulary
+) -> list[Candidate]:
+    """All candidates, in order."""
+    starts = words.heading_start
+    found: list[Candidate] = []
+    for at, row in enumerate(rows):
+        if len(row.text) > _LONGEST or not starts.match(row.text) or at in labels or row.joined:
+            continue
+        after = _NUMBER_AFTER.fullmatch(row.text.strip(" :"))
+        if after:
+            candidate = _title_before(rows, at, after[1], evidence)
+            if candidate is not None:
+                found.append(candidate)
+            continue
+        text = row.text.lstrip(" -–•·*\t").replace("\t", " ")
+        for form in words.heading_forms:
+            match = form.pattern.fullmatch(text)
+            if match:
+                title = match["title"].strip()
+                if _is_date(title, words) or not any(map(str.isalpha, title)):
+                    break
+                score = form.worth + _score(rows, at, match["number"], title, labels, evidence, words)
+                found.append(
+                    Candidate(at, at + 1, form.name, int(match["number"]), match["number"], title, score)
+                )
+                break
+    return found
+
+
+def _is_date(title: str, words: Vocabulary) -> bool:
+    """ "3. december 2018" begins like an item."""
+    return title.split(" ", 1)[0].strip(".,").casefold() in words.words["months"]
+
+
+def _title_before(rows: Sequence[Row], at: int, number: str, evidence: Evidence) -> Candidate | None:
+    """The number stands under the title, which may be wrapped."""
+    first = at - 1
+    if first < 0:
+        return None
+    while first > 0 and at - first < 3 and not rows[first].text[:1].isupper():
+        first -= 1
+    title = " ".join(row.text for row in rows[first:at])
+    score = 4.0 + (4.0 if folded(title) in evidence.listed else 0.0)
+    return Candidate(first, at + 1, "number after", int(number), number, title, score)
+
+
+def _score(
+    rows: Sequence[Row],
+    at: int,
+    number: str,
+    title: str,
+    labels: Mapping[int, Role],
+    evidence: Evidence,
+    words: Vocabulary,
+) -> float:
+    row = rows[at]
+    score = float(row.weight)
+    key = folded(title)
+    listed, outline = matches_title(key, evidence.listed), matches_title(key, evidence.outline)
+    if listed:
+        score += 4.0
+        if evidence.listed.get(key) == number:
+            score += 1.0
+    if outline or matches_title(folded(row.text), evidence.outline):
+        score += 4.0
+    for ahead in range(at + 1, min(len(rows), at + 1 + _LOOK_AHEAD)):
+        if is_number_line(rows[ahead].text, words):
+            score += 3.0
+            break
+        if ahead in labels:
+            score += 0.0 if ahead > at + 1 else 2.0 if labels[ahead] in _FIRST_ROLES else 0.5
+            break
+        if rows[ahead].text[-1:] in ".!?" or len(rows[ahead].text) > 150:
+            break
+    marked = without_mark(title, words)[1] is not None
+    if marked or key_of(title) in words.keys("items", "known_titles"):
+        score += 2.0
+    if not listed and not outline and not marked and _in_list(rows, at, int(number)):
+        score -= 2.5
+    if key_of(title) in words.keys("values", "type"):
+        score -= 2.0
+    if not listed and not outline:
+        if title[-1] in ".,;" and not title.endswith("..."):
+            score -= 2.0
+        if title[-1] == ":" or len(title) > 200:
+            score -= 1.0
+        if row.listed and not row.weight and "\t" not in row.text:
+            score -= 1.5
+        if not row.gap:
+            score -= 1.5
+    return score
+
+
+def _in_list(rows: Sequence[Row], at: int, number: int) -> bool:
+    """Do the numbers before or after stand right above or under this row, as in a list?"""
+    above = rows[at - 1].text if at else ""
+    below = rows[at + 1].text if at + 1 < len(rows) else ""
+    return above.startswith((f"{number - 1}.", f"{number - 1} ")) or below.startswith(
+        (f"{number + 1}.", f"{number + 1} ")
+    )
+
+
+def matches_title(key: str, titles: dict[str, str | None] | frozenset[str]) -> bool:
+    """Is `key` one of the folded `titles`, or is one the beginning of the other?
+
+    Contents lists cut long titles short, and a heading may be wrapped.
+    """
+    if not key:
+        return False
+    if key in titles:
+        return True
+    return len(key) >= 20 and any(
+        len(title) >= 20 and (title.startswith(key) or key.startswith(title)) for title in titles
+    )

@@ -1,0 +1,97 @@
+"""Lines that belong to the page or the website: running heads, page numbers, buttons.
+
+A line is furniture when it is a page number or a button by its words; and when it stands at a page's edge,
+or beside such a line, and comes back on other pages with only the page number changed. A running head may
+have several lines, so the search goes from the edge inwards and stops at the first line of the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from core.parsing.vocabulary import Vocabulary, key_of
+from core.source_text import SourceText
+
+_NUMBER = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,4}(?=$)")
+_ODD = re.compile(r"[\W_]*")
+_DEEPEST = 5  # lines of a running head
+
+
+def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
+    """Indexes of the lines that are furniture."""
+    numbers = words.pattern("furniture", "page_numbers")
+    buttons = words.keys("furniture", "lines")
+    button = words.pattern("furniture", "lines")
+    has_pages = bool(source.lines) and source.lines[0].page is not None
+    found: set[int] = set()
+    keys: dict[int, str] = {}
+    for index, line in enumerate(source.lines):
+        if line.end - line.start > 170:
+            continue
+        text = source.text[line.start : line.end].strip()
+        if not text:
+            continue
+        if text[0].isdigit() or text[-1].isdigit() or text[0] == "-":
+            if numbers.fullmatch(text):
+                found.add(index)
+                keys[index] = _repeated(text)
+                continue
+        elif len(text) < 45 and (key_of(text) in buttons or button.fullmatch(text)):
+            found.add(index)
+            continue
+        if _ODD.fullmatch(text) and len(text) > 5:
+            found.add(index)
+    if has_pages:
+        found |= _running_heads(source, words, found)
+    else:
+        found |= _beside(source, words, found)
+    return found
+
+
+def _repeated(text: str) -> str:
+    """What of a running head is the same on every page."""
+    return _LAST_NUMBER.sub("#", text.casefold().replace("\t", " "))
+
+
+def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
+    pages: defaultdict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(source.lines):
+        if line.page is not None:
+            pages[line.page].append(index)
+    if len(pages) < 2:
+        return set()
+    found: set[int] = set()
+    for edge in (1, -1):
+        candidates: Counter[str] = Counter()
+        runs: list[list[tuple[int, str]]] = []
+        for indexes in pages.values():
+            run = [(i, _repeated(source.line_text(i).strip())) for i in indexes[::edge][:_DEEPEST]]
+            runs.append(run)
+            candidates.update({key for _, key in run})
+        least = max(2, len(pages) // 3) if len(pages) < 6 else max(3, len(pages) // 3)
+        for run in runs:
+            for index, key in run:
+                if index in known:
+                    continue
+                if candidates[key] < least or key_of(key) in words.labels or not any(map(str.isalnum, key)):
+                    break
+                found.add(index)
+    return found
+
+
+def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
+    """Running heads of a text without pages: lines next to a page number that come back as often."""
+    counts: Counter[str] = Counter()
+    near: list[tuple[int, str]] = []
+    for index in known:
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(source.lines) and abs(at - index) <= 2 and at not in known:
+                text = source.line_text(at).strip()
+                if text:
+                    near.append((at, text.casefold()))
+                    counts[text.casefold()] += 1
+                at += step
+    return {at for at, key in near if counts[key] >= 3 and key_of(key) not in words.labels}

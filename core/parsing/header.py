@@ -1,0 +1,288 @@
+"""The head of the minutes: who met, when, where, who was there, and what the document is.
+
+Heads come as labels with values ("Mødedato: …"), as one sentence ("Referat til mødet i … den … kl. … i …") or
+as bare lines under one another. Labelled values win; what no label says is looked for in the other lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from core.minutes import DocumentKind, Person
+from core.parsing.attendance import Attendance, read_attendance
+from core.parsing.bodies import body_name, is_body
+from core.parsing.dates import clock_in
+from core.parsing.rows import Row, one_line
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_LISTS = frozenset(("participants", "absent", "substitutes", "staff", "remarks"))
+_WORDLESS = frozenset(("date", "start", "end", "place", "participants", "absent"))
+_SENTENCE_ROWS = 14
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says; None and empty where it does not."""
+
+    kind: DocumentKind | None = None
+    draft: bool = False
+    body: str | None = None
+    municipality: str | None = None
+    date: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str | None = None
+    participants: tuple[Person, ...] = ()
+    absent: tuple[Person, ...] = ()
+    substitutes: tuple[Person, ...] = ()
+    staff: tuple[Person, ...] = ()
+    remarks: tuple[str, ...] = ()
+    unsure: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Field:
+    name: str
+    rows: list[str]
+    label: str = ""
+
+
+def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
+    """The head in `rows`. `text` is the whole document's, where the sender's name may stand."""
+    head = Head()
+    fields, bare = _fields(rows, words)
+    _kind(bare, head, words)
+    _labelled(fields, head, words)
+    _sentence(bare, head, words)
+    _bare_lines(bare, head, words)
+    _municipality(rows, text, head, words)
+    attendance = read_attendance(
+        [(each.name, each.rows) for each in fields], [row.text for row in bare], words
+    )
+    _people(attendance, head)
+    return head
+
+
+def _people(attendance: Attendance, head: Head) -> None:
+    head.participants = tuple(attendance.participants)
+    head.absent = tuple(attendance.absent)
+    head.substitutes = tuple(attendance.substitutes)
+    head.staff = tuple(attendance.staff)
+
+
+def _fields(rows: Sequence[Row], words: Vocabulary) -> tuple[list[_Field], list[Row]]:
+    """Labelled values with the lines that belong to them, and the rows without a label."""
+    fields: list[_Field] = []
+    bare: list[Row] = []
+    current: _Field | None = None
+    for row in rows:
+        labelled = _label_of(row.text, words)
+        if labelled:
+            name, label, value = labelled
+            current = _Field(name, [value] if value else [], label)
+            fields.append(current)
+        elif current is not None and _belongs(current, row, words):
+            current.rows.append(row.text)
+        else:
+            current = None
+            bare.append(row)
+    return fields, bare
+
+
+def _belongs(current: _Field, row: Row, words: Vocabulary) -> bool:
+    """Does a row without a label go on with the field above it?"""
+    if current.name in _LISTS:
+        if _kind_in(row.text, words):
+            return False
+        if row.weight and not current.rows:
+            return False
+        return row.text[-1] not in "!?" and (current.name == "remarks" or not _is_prose(row.text))
+    return not current.rows and not _kind_in(row.text, words)
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence of its own: a full stop at the end, small words inside."""
+    return text.endswith(".") and len(re.findall(r"\b[a-zæøå]{2,}\b", text)) > 3
+
+
+def _label_of(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
+    """Field, label and value of a labelled line; the value may be missing."""
+    stripped = text.strip()
+    name = words.head.get(key_of(stripped))
+    if name is not None:
+        return name, stripped, ""
+    for mark in (":", "\t"):
+        label, found, value = stripped.partition(mark)
+        if found and (name := words.head.get(key_of(label))):
+            return name, label, value.strip(" \t:")
+    parts = stripped.split(" ")
+    for count in (4, 3, 2, 1):
+        label = " ".join(parts[:count])
+        name = words.head.get(key_of(label)) if len(parts) > count else None
+        if (
+            name in _WORDLESS
+            and label[0].isupper()
+            and (parts[count][0].isupper() or parts[count][0].isdigit() or parts[count] in ("kl.", "den"))
+        ):
+            return name, label, " ".join(parts[count:])
+    return None
+
+
+def _kind_in(text: str, words: Vocabulary) -> tuple[DocumentKind, str] | None:
+    """What a line says the document is, and the rest of the line."""
+    bare = text.strip(" -–\t")
+    key = bare.casefold()
+    for name in sorted(words.kinds, key=len, reverse=True):
+        if key.startswith(name) and not key[len(name) : len(name) + 1].isalpha():
+            return words.kinds[name], bare[len(name) :].strip(" :-–\t")
+    return None
+
+
+def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
+    drafts = words.words["kinds"]["draft"]
+    for row in rows:
+        key = key_of(row.text)
+        head.draft = head.draft or any(
+            key.startswith(word) and not key[len(word) : len(word) + 1].isalpha() for word in drafts
+        )
+        for piece in row.text.split("\t"):
+            found = _kind_in(piece, words) or _kind_in(_behind_dash(piece), words)
+            if found and head.kind is None:
+                head.kind = found[0]
+
+
+def _behind_dash(text: str) -> str:
+    """ "Økonomiudvalget – Referat – 1. oktober 2018": what stands after the first dash."""
+    return re.split(r"\s[–-]\s", text, maxsplit=1)[-1]
+
+
+def _labelled(fields: Sequence[_Field], head: Head, words: Vocabulary) -> None:
+    for each in fields:
+        value = " ".join(each.rows[:1])
+        if each.name == "body" and value and head.body is None:
+            head.body = body_name(value)
+        elif each.name == "municipality" and value and head.municipality is None:
+            head.municipality = value
+        elif each.name == "date":
+            head.date = head.date or words.dates.find(value)
+            head.start_time = head.start_time or clock_in(words.dates.without(value))
+        elif each.name == "start":
+            head.start_time = head.start_time or clock_in(words.dates.without(value))
+            head.date = head.date or words.dates.find(value)
+        elif each.name == "end":
+            head.end_time = head.end_time or clock_in(words.dates.without(value))
+        elif each.name == "place" and value:
+            head.place = head.place or value.replace("\t", " ").rstrip(" .")
+
+
+def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
+    """Body, date, time and place out of the lines read as one sentence."""
+    first = [row for row in rows if row.text.strip()][:_SENTENCE_ROWS]
+    for count in range(1, len(first) + 1):
+        sentence = one_line(first[max(0, count - 4) : count])
+        if head.end_time is None:
+            match = words.pattern("head_patterns", "end").search(sentence)
+            if match:
+                head.end_time = clock_in(f"kl. {match.groupdict().get('time') or sentence[match.start() :]}")
+    for begin in range(min(4, len(first))):
+        for count in range(1, 5):
+            sentence = one_line(first[begin : begin + count])
+            for pattern in words.patterns("head_patterns", "meeting"):
+                match = pattern.search(sentence)
+                if match and (body := _body_in(match["body"], words)):
+                    head.body = head.body or body
+                    head.date = head.date or words.dates.find(match["date"])
+                    if head.start_time is None or head.place is None:
+                        _time_and_place(one_line(first[begin : begin + count + 2]), head, words)
+                    return
+
+
+def _time_and_place(sentence: str, head: Head, words: Vocabulary) -> None:
+    match = re.search(r"\bkl\.? ?(\d{1,2}(?:[.:]\d{2})?),? i (.+?)(?:$|\. )", sentence)
+    if match:
+        head.start_time = head.start_time or clock_in(f"kl. {match[1]}")
+        head.place = head.place or match[2].strip(" .")
+
+
+def _body_in(text: str, words: Vocabulary) -> str | None:
+    """A body's name out of what stands before the date: the kind of document and small words go."""
+    bare = text.strip()
+    found = _kind_in(bare, words)
+    if found:
+        bare = found[1]
+    between = set(words.words["kinds"]["between"])
+    parts = bare.split(" ")
+    while parts and parts[0].casefold().strip(".,") in between:
+        parts.pop(0)
+    bare = " ".join(parts)
+    if not bare or not bare[0].isupper() or words.dates.find(bare):
+        return None
+    return body_name(bare)
+
+
+def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
+    """What stands in lines without labels."""
+    timed: int | None = None
+    for at, row in enumerate(rows):
+        for piece in row.text.split("\t"):
+            bare = piece.strip()
+            found = _kind_in(bare, words)
+            if found:
+                bare = found[1]
+            if head.body is None and bare and is_body(bare, words) and len(bare.split()) < 14:
+                head.body = _body_in(bare, words)
+            rest = words.dates.without(bare)
+            if head.date is None:
+                head.date = words.dates.find(bare)
+            if head.start_time is None and (head.date or "kl" in bare.casefold()) and not _ends(bare, words):
+                head.start_time = clock_in(rest)
+                if head.start_time is not None:
+                    timed = at
+    if head.place is None and timed is not None:
+        head.place = _place_below(rows[timed:], head, words)
+
+
+def _ends(text: str, words: Vocabulary) -> bool:
+    return words.pattern("head_patterns", "end").search(text) is not None
+
+
+def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | None:
+    """The place after "kl. …" on the same line, or in the lines right under it."""
+    same = re.search(r"kl\.? ?\d{1,2}(?:[.:]\d{2})?,?(?: i)? +([A-ZÆØÅ].+)$", rows[0].text)
+    if same:
+        return same[1].strip(" .")
+    lines: list[str] = []
+    previous = rows[0].line
+    for row in rows[1:6]:
+        text = row.text.strip()
+        if row.line != previous + 1 or row.weight != rows[0].weight or _kind_in(text, words):
+            break
+        if words.dates.find(text) or is_body(text, words) or _is_prose(text) or text == head.body:
+            break
+        lines.append(text)
+        previous = row.line
+    return ", ".join(lines) or None
+
+
+def _municipality(rows: Sequence[Row], text: str, head: Head, words: Vocabulary) -> None:
+    if head.municipality:
+        return
+    for pattern in words.patterns("head_patterns", "municipality"):
+        sensitive = re.compile(pattern.pattern)
+        for row in rows:
+            match = sensitive.search(row.text)
+            if match:
+                head.municipality = match[1]
+                return
+    counts: Counter[str] = Counter()
+    for pattern in words.patterns("head_patterns", "municipality"):
+        counts.update(match[1] for match in re.finditer(pattern.pattern, text))
+    if counts:
+        (name, count), *others = counts.most_common(2)
+        if count >= 2 and (not others or count >= 3 * others[0][1]):
+            head.municipality = name
+            head.unsure.append("municipality")

@@ -1,0 +1,111 @@
+"""Which candidates are the agenda's items: the best rising chain of one form.
+
+A document prints all its headings in one form, and its numbers rise, mostly by one. Among the chains of
+candidates of one form, the one with the most evidence wins. Numbers that do not rise (agendas grouped by
+who decides) are taken where the contents list and the line under them both say so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from core.parsing.candidates import Candidate
+
+_COST = 2.6
+"""What a heading must prove beyond its place in the sequence."""
+_NEXT_IN_LINE = 1.5
+_SURE = 6.0
+_LEAST = 1.0
+
+
+def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of the items, in order of the document."""
+    forms: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        forms[candidate.form].append(candidate)
+    best: list[Candidate] = []
+    best_worth = _LEAST
+    for group in forms.values():
+        group = _without_repeats(group)
+        chain, worth = _best_chain(group)
+        if worth > best_worth:
+            chosen = {id(candidate) for candidate in chain}
+            numbers = {candidate.number for candidate in chain}
+            for candidate in group:
+                if (
+                    id(candidate) not in chosen
+                    and candidate.score >= _SURE
+                    and candidate.number not in numbers
+                ):
+                    chain.append(candidate)
+                    numbers.add(candidate.number)
+            best, best_worth = sorted(chain), worth
+    return best
+
+
+def _without_repeats(group: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for a title that is printed twice, the first with the evidence of both."""
+    kept: list[Candidate] = []
+    for candidate in group:
+        before = kept[-1] if kept else None
+        if before and before.number == candidate.number and candidate.first - before.first <= 4:
+            kept[-1] = before._replace(score=max(before.score, candidate.score))
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def _best_chain(group: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The chain of rising numbers with the greatest worth. In O(n log n): chains by their last number."""
+    numbers = sorted({candidate.number for candidate in group})
+    best_below = _PrefixMaximum(len(numbers))
+    ending: dict[int, tuple[float, int]] = {}
+    worth: list[float] = []
+    before: list[int | None] = []
+    for at, candidate in enumerate(group):
+        place = bisect_left(numbers, candidate.number)
+        value, link = best_below.up_to(place)
+        direct = ending.get(candidate.number - 1)
+        if direct and direct[0] + _NEXT_IN_LINE > value:
+            value, link = direct[0] + _NEXT_IN_LINE, direct[1]
+        gain = candidate.score - _COST
+        total = gain + max(0.0, value)
+        worth.append(total)
+        before.append(link if value > 0 else None)
+        if total > ending.get(candidate.number, (0.0, -1))[0]:
+            ending[candidate.number] = (total, at)
+            best_below.put(place, total, at)
+    if not worth:
+        return [], 0.0
+    last: int | None = max(range(len(worth)), key=worth.__getitem__)
+    total = worth[last] if last is not None else 0.0
+    chain: list[Candidate] = []
+    while last is not None:
+        chain.append(group[last])
+        last = before[last]
+    return chain[::-1], total
+
+
+class _PrefixMaximum:
+    """The greatest value among the first places (a Fenwick tree)."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int | None]] = [(0.0, None)] * (size + 1)
+
+    def put(self, place: int, value: float, link: int) -> None:
+        place += 1
+        while place < len(self._tree):
+            if value > self._tree[place][0]:
+                self._tree[place] = (value, link)
+            place += place & -place
+
+    def up_to(self, place: int) -> tuple[float, int | None]:
+        """The greatest value at the places before `place`."""
+        best: tuple[float, int | None] = (0.0, None)
+        while place > 0:
+            if self._tree[place][0] > best[0]:
+                best = self._tree[place]
+            place -= place & -place
+        return best

@@ -1,0 +1,177 @@
+"""One agenda item: its heading block, its sections, its decisions and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.minutes import AgendaItem, Attachment, Decision, Role, Section
+from core.parsing.attachments import attachments_in, without_repeats
+from core.parsing.decisions import decision_of, is_own, unlabelled_decision
+from core.parsing.labels import LabelReader
+from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
+from core.parsing.outcomes import sentences
+from core.parsing.rows import Row, running_text, span_of
+from core.parsing.sections import Part, split_sections
+from core.parsing.statements import Absence, amendments_in, statements_in
+from core.parsing.titles import without_mark
+from core.parsing.vocabulary import Vocabulary, folded
+from core.parsing.votes import votes_in
+from core.source_text import SourceText, Span
+
+_HEAD_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an item begins, and what its heading says. `end` is the row after the title."""
+
+    first: int
+    end: int
+    number: str | None
+    title: str | None
+    closed: bool | None
+    before: Numbers = NOTHING  # said by lines above the heading
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item, and the rows of its sections: (first, end) each."""
+
+    item: AgendaItem
+    parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all items of a meeting share."""
+
+    source: SourceText
+    rows: Sequence[Row]
+    reader: LabelReader
+    words: Vocabulary
+    body: str | None
+    date: date | None
+    decides: bool  # the document is one that holds decisions
+
+
+def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
+    """The item whose rows are `heading.first <= row < end`."""
+    rows, words = setting.rows, setting.words
+    numbers, closed, body = _head_block(heading, end, setting)
+    parts = split_sections(rows, body, end, setting.reader, words)
+    sections = tuple(_section(part) for part in parts)
+    recommendation = "\n".join(section.text for section in sections if section.role is Role.RECOMMENDATION)
+    decisions: list[Decision] = []
+    final: list[Section] = []
+    absence = Absence()
+    own_sentences: list[str] = []
+    for part, section in zip(parts, sections, strict=True):
+        role = section.role
+        if role is Role.DECISION:
+            own = is_own(part, setting.body, setting.date)
+            role = Role.DECISION if own else Role.PRIOR_DECISION
+            if section.text:
+                decision = decision_of(part, own, recommendation, setting.body, setting.date, words)
+                decisions.append(decision)
+                if own:
+                    own_sentences += sentences(decision.text, words)
+        elif role is Role.ABSENT:
+            absence.add_absent(section.text, words)
+            absence.read(sentences(section.text, words), words)
+        final.append(Section(role, section.heading, section.text, section.span, section.pages))
+    if setting.decides and not any(decision.own for decision in decisions):
+        found = unlabelled_decision(parts, recommendation, words)
+        if found is not None:
+            decisions.append(found)
+            own_sentences += sentences(found.text, words)
+    absence.read(own_sentences, words)
+    attachments: list[Attachment] = []
+    for part in parts:
+        if part.role is Role.ATTACHMENTS:
+            attachments += attachments_in(part.content, setting.source.lines, words)
+    title_rows = list(rows[heading.first : heading.end])
+    item = AgendaItem(
+        number=heading.number,
+        title=heading.title,
+        closed=closed,
+        span=span_of(list(rows[heading.first : end])),
+        heading=span_of(title_rows) if title_rows else Span(rows[heading.first].start, rows[heading.first].start),
+        sections=tuple(final),
+        decisions=tuple(decisions),
+        attachments=without_repeats(attachments),
+        case_number=numbers.case,
+        journal_number=numbers.journal,
+        document_number=numbers.document,
+        absent=tuple(absence.absent),
+        not_participating=tuple(absence.not_participating),
+        disqualified=tuple(absence.disqualified),
+        votes=votes_in(own_sentences, words),
+        minority=statements_in(own_sentences, words),
+        amendments=amendments_in(own_sentences, words),
+    )
+    return ReadItem(item, tuple((part.first, part.end) for part in parts))
+
+
+def _head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, bool, int]:
+    """Numbers and marks under the title, and the row where the item's text begins.
+
+    The title may be printed again, under a label that only wraps it.
+    """
+    rows, words = setting.rows, setting.words
+    numbers = NOTHING
+    closed = heading.closed
+    title = folded(heading.title)
+    at = heading.end
+    while at < min(end, heading.end + _HEAD_ROWS):
+        text = rows[at].text
+        read = read_numbers(text, words)
+        if read is not None:
+            numbers = numbers.and_then(read)
+            if at + 1 < end and (field := label_alone(text, words)) and not rows[at + 1].weight:
+                value = read_numbers(f"{text} {rows[at + 1].text}", words)
+                if value is not None and field != "other" and value:
+                    numbers = numbers.and_then(value)
+                    at += 1
+        elif title and _is_title(text, title, heading.number, words):
+            _, mark = without_mark(_without_number(text), words)
+            closed = mark if closed is None else closed
+        elif (
+            title
+            and at + 1 < end
+            and setting.reader.label_at(at, end, None) is not None
+            and _is_title(rows[at + 1].text, title, heading.number, words)
+        ):
+            pass
+        else:
+            break
+        at += 1
+    numbers = numbers.and_then(heading.before)
+    if closed is None:
+        closed = bool(numbers.closed)
+    return numbers, closed, at
+
+
+def _without_number(text: str) -> str:
+    return text.lstrip("0123456789.: \t")
+
+
+def _is_title(text: str, title: str, number: str | None, words: Vocabulary) -> bool:
+    key = folded(text)
+    if key in (title, f"{number or ''}{title}"):
+        return True
+    return len(key) > 20 and (
+        f"{number or ''}{title}".startswith(key) or folded(_without_number(text)) == title
+    )
+
+
+def _section(part: Part) -> Section:
+    text = running_text(part.content)
+    label = part.label
+    span = Span(part.content[0].start, part.content[-1].end) if part.content else Span(0, 0)
+    return Section(part.role, label.heading or None if label else None, text, span, _pages(part))
+
+
+def _pages(part: Part) -> tuple[int, ...]:
+    return tuple(sorted({row.page for row in part.content if row.page is not None}))

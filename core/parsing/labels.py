@@ -1,0 +1,252 @@
+"""Where the sections of an item begin: labels, headings of decisions, labels with their text behind them.
+
+A label is a line of its own that the vocabulary knows. In documents that set their labels apart (bold,
+larger, headings), only such lines are labels, and an unknown line set in the same way is one too. In plain
+text the words alone decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.minutes import Role
+from core.parsing.bodies import body_name, is_body
+from core.parsing.rows import Row, one_line
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[-./]\d\d?[-./]\d\d")
+_LONGEST = 210
+_LONGEST_LABEL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `rows` rows are its heading, and `inline` is where its text begins in the last of them."""
+
+    role: Role
+    heading: str
+    rows: int = 1
+    inline: int | None = None
+    body: str | None = None
+    date: date | None = None
+    names_decision: bool = False  # it names the body or the date that decided
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """How a document sets its labels."""
+
+    styled: bool  # set apart from the text
+    styles: frozenset[tuple[object, ...]]
+    upper: bool  # in capitals, in a plain text
+
+
+def exact_labels(rows: Sequence[Row], words: Vocabulary) -> dict[int, Role]:
+    """Rows that consist of a known label, with its role, whatever their look."""
+    known = words.labels
+    found: dict[int, Role] = {}
+    for at, row in enumerate(rows):
+        text = row.text
+        if len(text) <= 70 and not row.joined and (role := known.get(text.strip(" \t.:").casefold())):
+            found[at] = role
+    return found
+
+
+def label_style(rows: Sequence[Row], labels: dict[int, Role]) -> LabelStyle:
+    """How the labels of the document look."""
+    styles: Counter[tuple[object, ...]] = Counter()
+    weak = upper = 0
+    for at in labels:
+        row = rows[at]
+        if row.weight:
+            styles[row.style] += 1
+        else:
+            weak += 1
+        upper += row.text.isupper()
+    strong = styles.total()
+    styled = strong >= 2 and strong >= weak * 0.6
+    common = frozenset(style for style, count in styles.items() if count >= max(2, strong * 0.1))
+    return LabelStyle(styled, common if styled else frozenset(), upper > 0.7 * max(3, len(labels)))
+
+
+class LabelReader:
+    """Reads the labels of one document."""
+
+    def __init__(
+        self, rows: Sequence[Row], labels: dict[int, Role], style: LabelStyle, words: Vocabulary
+    ) -> None:
+        self._rows = rows
+        self._labels = labels
+        self._style = style
+        self._words = words
+        self._values = words.keys("values", "type")
+        blocks = words.words["decision_headings"]
+        self._block = {
+            key_of(name): field
+            for field in ("block_body", "block_date", "block_number")
+            for name in blocks[field]
+        }
+
+    def label_at(self, at: int, end: int, before: Label | None) -> Label | None:
+        """The label that begins with row `at`, or None. `before` is the label that holds so far."""
+        row = self._rows[at]
+        if len(row.text) > _LONGEST * 2 and not row.text[0].isupper():
+            return None
+        in_type = before is not None and before.role is Role.TYPE
+        if in_type and key_of(row.text) in self._values:
+            return None
+        role = self._labels.get(at)
+        if role is not None:
+            return self._exact(at, role, before)
+        return (
+            self._decision_heading(at, end)
+            or self._block_heading(at, end)
+            or self._by_pattern(row, before)
+            or self._with_text(row)
+            or self._unknown(at, end)
+        )
+
+    def _exact(self, at: int, role: Role, before: Label | None) -> Label | None:
+        row = self._rows[at]
+        text = row.text.strip()
+        if self._style.styled and not row.weight:
+            lone = role is Role.ABSENT and text.endswith(":")
+            if not lone and not (text.isupper() and len(text) > 3):
+                return None
+        if not self._style.styled and not text[:1].isupper():
+            return None
+        if (
+            not self._style.styled
+            and not row.gap
+            and before
+            and before.role is not Role.ABSENT
+            and len(text) < 5
+        ):
+            return None
+        return Label(role, text.rstrip(": "))
+
+    def _decision_heading(self, at: int, end: int) -> Label | None:
+        row = self._rows[at]
+        text = row.text
+        if len(text) > _LONGEST or not text[0].isalnum():
+            return None
+        found = None
+        if _YEAR.search(text):
+            found = self._read_heading(text, row)
+        if (
+            found is None
+            and at + 1 < end
+            and (row.weight or key_of(text.split(" ", 1)[0]) in self._words.labels)
+        ):
+            below = self._rows[at + 1]
+            if (
+                below.style == row.style
+                and not below.gap
+                and _YEAR.search(below.text)
+                and len(below.text) < 120
+            ):
+                joined = self._read_heading(one_line((row, below)), row)
+                if joined is not None:
+                    return Label(joined.role, joined.heading, 2, None, joined.body, joined.date, True)
+        if found is None and row.weight and len(text) < 120:
+            found = self._read_heading(text, row)
+        return found
+
+    def _read_heading(self, text: str, row: Row) -> Label | None:
+        bare = text.strip().rstrip(":").strip()
+        for pattern in self._words.sure_headings:
+            match = pattern.fullmatch(bare)
+            if match:
+                return self._named(match, bare)
+        if text[0].isupper() or text[0].isdigit():
+            for pattern in self._words.body_headings:
+                match = pattern.fullmatch(bare)
+                if match and is_body(match["body"], self._words):
+                    return self._named(match, bare)
+        return None
+
+    def _named(self, match: re.Match[str], heading: str) -> Label:
+        groups = match.groupdict()
+        body = groups.get("body")
+        return Label(
+            Role.DECISION,
+            heading,
+            body=body_name(body) if body else None,
+            date=self._words.dates.find(groups.get("date") or ""),
+            names_decision=True,
+        )
+
+    def _block_heading(self, at: int, end: int) -> Label | None:
+        """Body, date and number of an earlier treatment, a line each."""
+        found: dict[str, str] = {}
+        rows = 0
+        for ahead in range(at, min(end, at + 3)):
+            name, colon, value = self._rows[ahead].text.partition(":")
+            field = self._block.get(key_of(name)) if colon else None
+            if field is None or field in found or not value.strip():
+                break
+            found[field] = value.strip()
+            rows += 1
+        day = self._words.dates.find(found.get("block_date", ""))
+        if "block_body" not in found or day is None:
+            return None
+        body = body_name(found["block_body"])
+        heading = ", ".join(self._rows[i].text for i in range(at, at + rows))
+        return Label(Role.DECISION, heading, rows, None, body, day, True)
+
+    def _by_pattern(self, row: Row, before: Label | None) -> Label | None:
+        text = row.text.strip()
+        if len(text) > _LONGEST_LABEL or not text[0].isupper():
+            return None
+        apart = row.weight or text.isupper()
+        if not apart and (self._style.styled or text[-1] in ".;" or not row.gap):
+            return None
+        bare = text.rstrip(":").strip()
+        for role, pattern in self._words.label_patterns:
+            if pattern.fullmatch(bare):
+                if role is Role.RECOMMENDATION and not text.isupper() and not row.weight:
+                    return None
+                return Label(role, bare)
+        return None
+
+    def _with_text(self, row: Row) -> Label | None:
+        """A label and its text on one line: "Beslutning: Godkendt.", "BeslutningGodkendt."."""
+        text = row.text
+        for mark in (":", "\t"):
+            name, found, rest = text.partition(mark)
+            if found and len(name) <= 60 and rest.strip():
+                role = self._words.labels.get(key_of(name))
+                if role is not None and self._may_hold_text(role, row, mark):
+                    return Label(role, name.strip(), inline=len(name) + 1)
+        if text[0].isupper():
+            glued = self._words.glued_label.match(text)
+            if glued:
+                return Label(self._words.labels[key_of(glued[1])], glued[1], inline=glued.end())
+        return None
+
+    def _may_hold_text(self, role: Role, row: Row, mark: str) -> bool:
+        if role in (Role.PROCESS, Role.DECISION, Role.TYPE, Role.ABSENT):
+            return True
+        if mark == "\t":
+            return role is Role.TOPIC
+        return not self._style.styled and row.gap and role is not Role.CASE
+
+    def _unknown(self, at: int, end: int) -> Label | None:
+        """A line that looks like the labels, although no vocabulary knows it."""
+        row = self._rows[at]
+        text = row.text.strip()
+        if len(text) > _LONGEST_LABEL or text[-1] in ".,;" or row.listed or not any(map(str.isalpha, text)):
+            return None
+        if self._style.styled:
+            return (
+                Label(Role.OTHER, text.rstrip(": "))
+                if row.style in self._style.styles and row.weight
+                else None
+            )
+        if self._style.upper and text.isupper() and len(text) > 3 and not any(map(str.isdigit, text)):
+            return Label(Role.OTHER, text.rstrip(": "))
+        return None

@@ -1,0 +1,150 @@
+"""Case, journal and document numbers, and the marks "Åbent" and "Lukket", in the lines under a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_SEPARATED = re.compile(r"\s+[-–]\s+|\t+|\s{2,}|\s+(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What one line under a heading says; None where it does not."""
+
+    case: str | None = None
+    journal: str | None = None
+    document: str | None = None
+    closed: bool | None = None
+
+    def and_then(self, other: Numbers) -> Numbers:
+        """The same, with what `other` says beyond it."""
+        return Numbers(
+            self.case or other.case,
+            self.journal or other.journal,
+            self.document or other.document,
+            self.closed if self.closed is not None else other.closed,
+        )
+
+    def __bool__(self) -> bool:
+        return self != Numbers()
+
+
+NOTHING = Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    label: re.Pattern[str]
+    fields: dict[str, str]
+    case: re.Pattern[str]
+    journal: re.Pattern[str]
+    value: re.Pattern[str]
+    marks: dict[str, bool]
+
+
+@cache
+def _patterns(words: Vocabulary) -> _Patterns:
+    group = words.words["numbers"]
+    fields = {
+        key_of(label): field for field in ("case", "journal", "document", "other") for label in group[field]
+    }
+    labels = "|".join(sorted(map(re.escape, fields), key=len, reverse=True))
+    items = words.words["items"]
+    marks = {key_of(mark): True for mark in items["closed_marks"]} | {
+        key_of(mark): False for mark in items["open_marks"]
+    }
+    case = "|".join(f"(?:{pattern})" for pattern in group["case_patterns"])
+    journal = "|".join(f"(?:{pattern})" for pattern in group["journal_patterns"])
+    return _Patterns(
+        label=re.compile(rf"(?:^|(?<=[\s,;(]))({labels})\.?\s*(?::\s*|\s+(?=\S*\d)|$)", re.IGNORECASE),
+        fields=fields,
+        case=re.compile(case),
+        journal=re.compile(journal),
+        value=re.compile(rf"(?:{case}|{journal}|\d[\d./-]*)"),
+        marks=marks,
+    )
+
+
+def is_number_line(text: str, words: Vocabulary) -> bool:
+    """Does `text` hold nothing but numbers, their labels and a mark?"""
+    return len(text) < 200 and read_numbers(text, words) is not None
+
+
+def mark_of(text: str, words: Vocabulary) -> bool | None:
+    """True for a mark "closed", False for "open", None for anything else."""
+    return _patterns(words).marks.get(key_of(text).strip("()"))
+
+
+def label_alone(text: str, words: Vocabulary) -> str | None:
+    """The field ("case", "journal" …) whose label `text` is, without a value; None otherwise."""
+    return _patterns(words).fields.get(key_of(text)) if text.rstrip().endswith((":", ".")) else None
+
+
+def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
+    """What a line of numbers says; None where the line is something else.
+
+    "Sagsnr.: 22/001440   J.nr.: 00.22.00-A00-4-22   Åbent", "20/31373", "Åbent - 00.22.00-G01-1-16".
+    """
+    patterns = _patterns(words)
+    stripped = text.strip()
+    if not stripped or len(stripped) > 200:
+        return None
+    mark = patterns.marks.get(key_of(stripped).strip("()"))
+    if mark is not None:
+        return Numbers(closed=mark)
+    if not (any(map(str.isdigit, stripped)) or ":" in stripped):
+        return None
+    found = list(patterns.label.finditer(stripped))
+    if not found or found[0].start() > 0:
+        start = found[0].start() if found else len(stripped)
+        before = _bare(stripped[:start], patterns)
+        if before is None:
+            return None
+    else:
+        before = NOTHING
+    result = before
+    ends = [match.start() for match in found[1:]] + [len(stripped)] * bool(found)
+    for match, end in zip(found, ends, strict=True):
+        value = stripped[match.end() : end].strip(" ,;()\t")
+        field = patterns.fields[key_of(match[1])]
+        pieces = [piece for piece in _SEPARATED.split(value) if piece.strip()]
+        if pieces and field != "other" and not patterns.value.match(pieces[0]):
+            mark = patterns.marks.get(key_of(pieces[0]))
+            if mark is None:
+                return None
+        for place, piece in enumerate(pieces):
+            mark = patterns.marks.get(key_of(piece).strip("()"))
+            if mark is not None:
+                result = result.and_then(Numbers(closed=mark))
+            elif place == 0 and field != "other":
+                result = result.and_then(_as(field, piece.split(" ")[0] if field != "case" else piece))
+    return result
+
+
+def _as(field: str, value: str) -> Numbers:
+    if field == "case":
+        return Numbers(case=value)
+    return Numbers(journal=value) if field == "journal" else Numbers(document=value)
+
+
+def _bare(text: str, patterns: _Patterns) -> Numbers | None:
+    """Numbers and marks without labels; None where there is any other word."""
+    result = NOTHING
+    for piece in _SEPARATED.split(text.strip(" ,;")):
+        bare = piece.strip(" ()")
+        if not bare:
+            continue
+        mark = patterns.marks.get(key_of(bare))
+        if mark is not None:
+            result = result.and_then(Numbers(closed=mark))
+        elif patterns.journal.fullmatch(bare):
+            result = result.and_then(Numbers(journal=bare))
+        elif patterns.case.fullmatch(bare):
+            result = result.and_then(Numbers(case=bare))
+        else:
+            return None
+    return result if result else None

@@ -1,0 +1,112 @@
+"""How a decision came out, read from its own words.
+
+The decision is read sentence by sentence. Sentences about another item, an amendment, the people present or
+a minority do not decide, unless there is nothing else. The first sentence that fits a pattern decides; in
+the vocabulary a "no" stands before its "yes". Words of the recommendation never count.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from core.minutes import Outcome
+from core.parsing.statements import is_statement
+from core.parsing.vocabulary import Vocabulary
+
+_ENUMERATOR = re.compile(
+    r"^(?:(?:\d{1,2}|[a-zæøå])[.)]|(?:ad|pkt\.?) ?\d{1,2}[.):]?|[-•–*])\s+", re.IGNORECASE
+)
+_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-ZÆØÅ\"“”»(0-9])|\n+")
+
+
+class Verdict(NamedTuple):
+    """An outcome, and whether nothing in the text clearly says so."""
+
+    outcome: Outcome
+    unsure: bool = False
+
+
+@cache
+def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words.words["outcomes"]["abbreviations"]))
+    return re.compile(rf"(?:\b(?:{names})|\b\d{{1,2}})\.$", re.IGNORECASE)
+
+
+def sentences(text: str, words: Vocabulary) -> list[str]:
+    """The sentences of a text, list numbers left out."""
+    found: list[str] = []
+    start = 0
+    open_end = _abbreviation(words)
+    for match in _END.finditer(text):
+        piece = text[start : match.start()]
+        if "\n" not in match[0] and open_end.search(piece):
+            continue
+        found.append(piece)
+        start = match.end()
+    found.append(text[start:])
+    return [bare for piece in found if (bare := _ENUMERATOR.sub("", piece.strip()).strip())]
+
+
+def outcome_of(text: str, words: Vocabulary) -> Verdict:
+    """The outcome of a decision with these words; OTHER and unsure where no word says it."""
+    if not text.strip():
+        return Verdict(Outcome.NO_DECISION)
+    pieces = sentences(text, words) or [text.strip()]
+    aside = words.pattern("outcomes", "aside")
+    asides: list[str] = []
+    for piece in pieces:
+        if aside.search(piece) or is_statement(piece, words):
+            asides.append(piece)
+            continue
+        outcome = _of_sentence(piece, words)
+        if outcome is not None:
+            return Verdict(outcome)
+    for piece in asides if len(asides) == len(pieces) else ():
+        outcome = _of_sentence(piece, words)
+        if outcome is not None:
+            return Verdict(outcome, unsure=True)
+    return Verdict(Outcome.OTHER, unsure=True)
+
+
+def _of_sentence(sentence: str, words: Vocabulary) -> Outcome | None:
+    by_place = {Outcome(name) for name in words.words["outcomes"]["earlier_decides"]}
+    for outcome, pattern in words.outcomes:
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        if outcome not in by_place:
+            return outcome
+        first, place = outcome, match.start()
+        for other, rival in words.outcomes:
+            if other in by_place and (found := rival.search(sentence)) and found.start() < place:
+                first, place = other, found.start()
+        return first
+    return None
+
+
+def effective_outcome(
+    verdict: Outcome, decision: str, recommendation: str, words: Vocabulary
+) -> Outcome | None:
+    """What an approval or a refusal comes to once the recommendation is read; None where that is no news.
+
+    To follow a recommendation to take note is to take note; to follow one to say no is to say no.
+    """
+    if not recommendation:
+        return None
+    no = words.pattern("effective", "rejected").search(recommendation)
+    yes = words.pattern("effective", "approved")
+    if verdict is Outcome.REJECTED and no and words.pattern("effective", "not_followed").search(decision):
+        return Outcome.APPROVED
+    if verdict is not Outcome.APPROVED or not words.pattern("effective", "refers").search(decision):
+        return None
+    without_no = words.pattern("effective", "rejected").sub(" ", recommendation)
+    if no:
+        return None if yes.search(without_no) else Outcome.REJECTED
+    for name in ("recommended", "noted", "discussed"):
+        if name == "noted" and yes.search(recommendation):
+            return None
+        if words.pattern("effective", name).search(recommendation):
+            return Outcome(name)
+    return None

@@ -1,0 +1,144 @@
+"""Names of people, as lists and sentences of minutes give them.
+
+A name stands with a party ("Navn (A)", "Navn, V"), a title ("Borgmester Navn", "Navn, formand") and, where
+somebody came instead, with another name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from core.minutes import Person
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_NAME = re.compile(
+    r"[A-ZÆØÅÉÖÄÜ][\w’'.-]*(?: (?:[A-ZÆØÅÉÖÄÜ][\w’'.-]*|de|den|af|von|van|der|el|al|la|da|bin))*"
+)
+_SPLIT = re.compile(r"\s*(?:[;\n\t•]|,(?![^()]*\))|\bsamt\b|\bog\b(?![^()]*\)))\s*")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """A person in a list, and what stands in parentheses beside the name."""
+
+    person: Person
+    is_absent: bool = False
+    replaced_by: str | None = None
+
+
+@cache
+def _titles(words: Vocabulary) -> re.Pattern[str]:
+    names = sorted(words.words["titles"]["words"], key=len, reverse=True)
+    return re.compile(rf"((?:{'|'.join(map(re.escape, names))})(?: \w+)??)[ ,:]+(?=[A-ZÆØÅ])", re.IGNORECASE)
+
+
+@cache
+def _stands_for(words: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words.words["titles"]["stands_for"]))
+    return re.compile(rf"[\s,(]*\b(?:{names}) (?=[A-ZÆØÅ])", re.IGNORECASE)
+
+
+@cache
+def _party_keys(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.words["parties"]["letters"])
+
+
+@cache
+def _group_keys(words: Vocabulary) -> frozenset[str]:
+    return frozenset(key_of(name) for name in words.words["parties"]["names"])
+
+
+def is_party(text: str, words: Vocabulary) -> bool:
+    """Is `text` a party's letter or name?"""
+    bare = text.strip(" .")
+    return bare in _party_keys(words) or bare.rstrip("s").casefold() in _group_keys(words) or (
+        bare.casefold() in _group_keys(words)
+    )  # fmt: skip
+
+
+def looks_like_name(text: str) -> bool:
+    """Could `text` be a person's name alone: two to six words, each with a capital?"""
+    bare = _PARENTHESIS.sub("", text).strip(" ,.")
+    return " " in bare and len(bare) <= _LONGEST and _NAME.fullmatch(bare) is not None
+
+
+def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
+    """The people in a list, separated by commas, semicolons, "og", tabs or newlines."""
+    found: list[ListedPerson] = []
+    for piece in _SPLIT.split(text):
+        bare = piece.strip(" .,-–•")
+        if not bare:
+            continue
+        if found and _is_addition(bare, words):
+            found[-1] = _with_addition(found[-1], bare.strip("()"), words)
+            continue
+        listed = listed_person(bare, words)
+        if listed is not None:
+            found.append(listed)
+    return found
+
+
+def _is_addition(piece: str, words: Vocabulary) -> bool:
+    """A piece that says something of the person before it: "(A)", "V", "formand"."""
+    bare = piece.strip("()")
+    return bare in _party_keys(words) or key_of(bare) in words.keys("titles", "words")
+
+
+def _with_addition(listed: ListedPerson, addition: str, words: Vocabulary) -> ListedPerson:
+    person = listed.person
+    if addition in _party_keys(words):
+        person = Person(person.name, addition, person.role, person.stands_for)
+    else:
+        person = Person(person.name, person.party, addition, person.stands_for)
+    return ListedPerson(person, listed.is_absent, listed.replaced_by)
+
+
+def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
+    """One person; None where `text` is no name."""
+    party: str | None = None
+    role: str | None = None
+    stands_for: str | None = None
+    replaced_by: str | None = None
+    is_absent = False
+    substitute = re.compile(
+        rf"(?:{'|'.join(map(re.escape, words.words['titles']['substituted_by']))}):? (.+)", re.IGNORECASE
+    )
+    for inside in _PARENTHESIS.findall(text):
+        if is_party(inside, words):
+            party = inside.strip()
+        elif key_of(inside) in words.keys("titles", "absent"):
+            is_absent = True
+        elif match := substitute.match(inside.strip()):
+            replaced_by = match[1]
+        elif key_of(inside) in words.keys("titles", "words"):
+            role = inside.strip()
+    outside = " ".join(_PARENTHESIS.sub("", text).split())
+    instead = _stands_for(words).search(outside)
+    if instead:
+        stands_for = name_of(outside[instead.end() :], words)
+        outside = outside[: instead.start()]
+    title = _titles(words).match(outside)
+    if title:
+        role, outside = title[1], outside[title.end() :]
+    outside = outside.strip(" ,.:-–")
+    if not _NAME.fullmatch(outside) or len(outside) > _LONGEST or key_of(outside) in words.head:
+        return None
+    return ListedPerson(Person(outside, party, role, stands_for), is_absent, replaced_by)
+
+
+def name_of(text: str, words: Vocabulary) -> str | None:
+    """The bare name in `text`: no party, no title; None where there is none."""
+    listed = listed_person(text.strip(" .,;:"), words)
+    return listed.person.name if listed else None
+
+
+def names_in(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """The bare names of several persons, "A B (V), C D og E F"; empty where one of them is no name."""
+    names = [listed.person.name for listed in persons(text, words)]
+    pieces = [piece for piece in _SPLIT.split(text) if piece.strip(" .,-–•")]
+    named = [name for name in names if " " in name]
+    return tuple(named) if len(named) * 2 >= len(pieces) else ()

@@ -1,0 +1,189 @@
+"""The lines of a source as the parser looks at them: without furniture, with what their look says.
+
+A row is a line that holds text. Its `gap` says that a paragraph begins with it: formats tell that by space
+above, by a short line before, or by a mark of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from core.source_text import Line, SourceText, Span
+
+_BULLET = re.compile(r"(?:[•▪◦‣·*–-]|\d{1,2}[.)]|[a-zæøå]\)|\(?[ivx]{1,4}\)|Ad \d)\s")
+_CUT = re.compile(r"(?<![\w-])[^\W\d_A-ZÆØÅ][a-zæøåéü]+-$|[A-ZÆØÅ]?[a-zæøåéü]{2,}-$")
+_CONJUNCTION = re.compile(r"(?:og|eller|samt|men|til|hhv|henholdsvis|såvel|som|og/eller)\b")
+_NARROWEST = 60  # characters; a text with shorter lines is not wrapped
+
+
+class Row(NamedTuple):
+    """One line that holds text."""
+
+    line: int  # its index in the source
+    start: int  # code points in the source's text
+    end: int
+    text: str
+    gap: bool  # a paragraph begins here
+    joined: bool  # its first word began at the end of the line before
+    weight: int  # 0 running text, 1 bold, 2 a heading by form or size
+    style: tuple[object, ...]  # equal for headings of one kind
+    page: int | None
+    listed: bool  # an entry of a list, or a table row
+
+
+def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
+    """The rows of `source`, without the lines whose indexes are in `furniture`."""
+    lines = source.lines
+    text = source.text
+    body = _body_size(lines)
+    wrap = _Wrap(source)
+    rows: list[Row] = []
+    previous: Line | None = None
+    crossed = False
+    for index, line in enumerate(lines):
+        if index in furniture or line.start == line.end:
+            crossed = True
+            continue
+        words = text[line.start : line.end]
+        weight = _weight(line, body)
+        size = round(line.size) if line.size else 0
+        joined = previous is not None and previous.end == line.start
+        if previous is None:
+            gap = True
+        elif joined:
+            gap = False
+        elif crossed or previous.page != line.page:
+            gap = not _runs_on(rows[-1].text, words)
+        elif (
+            line.form != "text"
+            or previous.form in ("heading", "row")
+            or weight != rows[-1].weight
+            or _BULLET.match(words)
+        ):
+            gap = True
+        else:
+            gap = wrap.breaks(previous, rows[-1].text, line, words)
+        rows.append(
+            Row(
+                index,
+                line.start,
+                line.end,
+                words,
+                gap,
+                joined,
+                weight,
+                (line.form == "heading", line.level if line.form == "heading" else 0, size, line.bold),
+                line.page,
+                line.form in ("list", "row"),
+            )
+        )
+        previous = line
+        crossed = False
+    return rows
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    """The size of type in which most of the text is set; 0 where the format tells none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.size:
+            sizes[round(line.size, 1)] += line.end - line.start
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _weight(line: Line, body: float) -> int:
+    if line.form == "heading":
+        return 2
+    if body and line.size and line.size > body * 1.12:
+        return 2
+    return 1 if line.bold and line.end - line.start < 160 else 0
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence that a page's end cuts goes on."""
+    return before[-1:] not in ".:;!?" and (after[:1].islower() or bool(_CUT.search(before)))
+
+
+class _Wrap:
+    """Tells whether a line ended because the paragraph did, or because the column did."""
+
+    def __init__(self, source: SourceText) -> None:
+        lengths = sorted(line.end - line.start for line in source.lines if line.form == "text")
+        self._width = lengths[int(len(lengths) * 0.97)] if lengths else 0
+        edges = sorted(line.box.x1 for line in source.lines if line.box is not None)
+        self._right = edges[int(len(edges) * 0.95)] if edges else 0.0
+        self._pitch = _pitch(source.lines)
+
+    def breaks(self, previous: Line, before: str, line: Line, after: str) -> bool:
+        """Does `line` begin a paragraph, seen from where `previous` ended?"""
+        word = len(after.split(" ", 1)[0]) + 1
+        if line.box is None or previous.box is None:
+            if self._width < _NARROWEST:
+                return True
+            return len(before) + word <= self._width * 0.98
+        size = line.size or previous.size or 10.0
+        down = line.box.y0 - previous.box.y0
+        if down < 0 or down > self._pitch * size:
+            return True
+        wide = (previous.box.x1 - previous.box.x0) / max(1, len(before))
+        return previous.box.x1 + word * wide < self._right - 2 * wide
+
+
+def _pitch(lines: Iterable[Line]) -> float:
+    """From which distance on, in sizes of type, two lines are two paragraphs."""
+    steps: Counter[float] = Counter()
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and previous.page == line.page and line.box and previous.box and line.size:
+            step = (line.box.y0 - previous.box.y0) / line.size
+            if 0.9 < step < 2.5:
+                steps[round(step, 2)] += 1
+        previous = line
+    usual = steps.most_common(1)[0][0] if steps else 1.15
+    return max(1.3, usual * 1.18)
+
+
+def running_text(rows: Iterable[Row]) -> str:
+    """The words of `rows` as whole paragraphs, a newline between them."""
+    paragraphs: list[str] = []
+    for row in rows:
+        if not row.text:
+            continue
+        if not paragraphs or row.gap:
+            paragraphs.append(row.text)
+        elif row.joined:
+            paragraphs[-1] += row.text
+        else:
+            paragraphs[-1] = _joined(paragraphs[-1], row.text)
+    return "\n".join(paragraphs)
+
+
+def _joined(before: str, after: str) -> str:
+    if before.endswith("-"):
+        if _CUT.search(before) and after[:1].islower() and not _CONJUNCTION.match(after):
+            return before[:-1] + after
+        if before[-2:-1].isalnum() and not _CONJUNCTION.match(after):
+            return before + after
+    return f"{before} {after}"
+
+
+def one_line(rows: Iterable[Row]) -> str:
+    """The words of `rows` as one line: a title that was wrapped."""
+    text = ""
+    for row in rows:
+        text = row.text if not text else text + row.text if row.joined else _joined(text, row.text)
+    return " ".join(text.split())
+
+
+def span_of(rows: list[Row]) -> Span:
+    """From the first to the last character of `rows`, which are not empty."""
+    return Span(rows[0].start, rows[-1].end)
+
+
+def tail_of(row: Row, offset: int) -> Row:
+    """What of `row` begins at `offset` in its text, as a row of its own."""
+    rest = row.text[offset:].lstrip(" \t:")
+    return row._replace(start=row.end - len(rest), text=rest, gap=True, joined=False, weight=0)

@@ -1,0 +1,93 @@
+"""The sections of an item: its rows between one label and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.minutes import Role
+from core.parsing.labels import Label, LabelReader
+from core.parsing.people import looks_like_name, persons
+from core.parsing.rows import Row, tail_of
+from core.parsing.vocabulary import Vocabulary, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section as rows: `first <= row < end`, its heading included; `content` is its text."""
+
+    label: Label | None  # None for the text before the first label
+    role: Role
+    first: int
+    end: int
+    content: tuple[Row, ...]
+
+
+def split_sections(
+    rows: Sequence[Row], first: int, end: int, reader: LabelReader, words: Vocabulary
+) -> list[Part]:
+    """The sections in rows `first <= row < end`, in order, without a gap between them."""
+    starts: list[tuple[int, Label | None]] = []
+    before: Label | None = None
+    at = first
+    while at < end:
+        label = reader.label_at(at, end, before)
+        if label is not None and not _is_attachment_name(rows, at, end, label, before, reader):
+            starts.append((at, label))
+            before = label
+            at += label.rows
+            continue
+        if not starts:
+            starts.append((at, None))
+        elif before is not None and before.role is Role.ABSENT and at > starts[-1][0]:
+            resumed = _resumed(rows[at], starts, words)
+            if resumed is not None:
+                starts.append((at, resumed))
+                before = resumed
+        at += 1
+    ends = [at for at, _ in starts[1:]] + [end] * bool(starts)
+    return [_part(rows, at, stop, label) for (at, label), stop in zip(starts, ends, strict=True)]
+
+
+def _part(rows: Sequence[Row], first: int, end: int, label: Label | None) -> Part:
+    if label is None or label.rows == 0:
+        role = label.role if label else Role.OTHER
+        return Part(label, role, first, end, tuple(rows[first:end]))
+    body = first + label.rows
+    content = list(rows[body:end])
+    if label.inline is not None:
+        content.insert(0, tail_of(rows[body - 1], label.inline))
+    return Part(label, label.role, first, end, tuple(content))
+
+
+def _is_attachment_name(
+    rows: Sequence[Row], at: int, end: int, label: Label, before: Label | None, reader: LabelReader
+) -> bool:
+    """Under "Bilag", a name like "Indstilling" is an attachment when nothing of its own follows."""
+    if before is None or before.role is not Role.ATTACHMENTS or rows[at].weight:
+        return False
+    if label.names_decision or label.inline is not None or label.role in (Role.DECISION, Role.ABSENT):
+        return False
+    ahead = at + label.rows
+    return (
+        ahead >= end or reader.label_at(ahead, end, before) is not None or rows[ahead].text[-1] not in ".:;,"
+    )
+
+
+def _resumed(row: Row, starts: list[tuple[int, Label | None]], words: Vocabulary) -> Label | None:
+    """The label that holds again after a list of absent people, where `row` names nobody.
+
+    Some documents put those absent between a decision's heading and its text.
+    """
+    text = row.text.strip()
+    if key_of(text) in words.keys("values", "nothing") or looks_like_name(text):
+        return None
+    listed = persons(text, words)
+    if listed and len(text) < 25 * (len(listed) + 1):
+        return None
+    held = next(
+        (label for _, label in reversed(starts[:-1]) if label and label.role is not Role.ABSENT), None
+    )
+    if held is None:
+        return Label(Role.OTHER, "", rows=0)
+    return Label(held.role, held.heading, 0, None, held.body, held.date, held.names_decision)

@@ -1,0 +1,125 @@
+"""What single members or parties put on record, the amendments they moved, and who took no part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from core.minutes import Amendment, Outcome, Statement
+from core.parsing.people import is_party, name_of, names_in
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
+_PARTY = re.compile(r"\s*\([^()]*\)")
+
+
+@cache
+def _group(words: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words.words["statements"]["group_words"]))
+    return re.compile(rf"(\w+?)s? (?:{names})\b", re.IGNORECASE)
+
+
+def _who(text: str, words: Vocabulary) -> str | None:
+    """Who speaks, bare; None for the body as a whole."""
+    bare = _PARTY.sub("", _group(words).sub(r"\1", text)).strip(" ,.")
+    key = key_of(bare)
+    if not bare or len(bare) > 160 or not bare[0].isupper():
+        return None
+    if key in words.keys("statements", "not_who"):
+        return None
+    return bare
+
+
+def _match(sentence: str, words: Vocabulary) -> tuple[str, str] | None:
+    for kind, pattern in words.named_patterns("statements", "patterns"):
+        match = pattern.search(sentence)
+        if match and (who := _who(match["who"], words)):
+            return kind, who
+    return None
+
+
+def is_statement(sentence: str, words: Vocabulary) -> bool:
+    """Does a minority speak here, not the body?"""
+    return _match(sentence, words) is not None
+
+
+def statements_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Statement, ...]:
+    """The statements among the sentences of a decision."""
+    found: list[Statement] = []
+    for sentence in pieces:
+        match = _match(sentence, words)
+        if match is None:
+            continue
+        kind, who = match
+        quoted = _QUOTED.search(sentence) if kind == "entry" else None
+        found.append(Statement(who, kind, quoted[1].strip() if quoted else sentence))
+    return tuple(found)
+
+
+def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, ...]:
+    """The amendments moved in a decision, with what became of them."""
+    found: list[Amendment] = []
+    text = " ".join(pieces)
+    outcome: Outcome | None = None
+    if words.pattern("amendments", "rejected").search(text):
+        outcome = Outcome.REJECTED
+    elif words.pattern("amendments", "approved").search(text):
+        outcome = Outcome.APPROVED
+    for sentence in pieces:
+        for pattern in words.patterns("amendments", "patterns"):
+            match = pattern.search(sentence)
+            if match:
+                by = _who(match["by"], words) or name_of(match["by"], words)
+                found.append(Amendment(by, match["text"].strip(), outcome))
+                break
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Absence:
+    """Who was not there, did not take part, or might not."""
+
+    absent: list[str] = field(default_factory=list)
+    not_participating: list[str] = field(default_factory=list)
+    disqualified: list[str] = field(default_factory=list)
+
+    def read(self, pieces: Sequence[str], words: Vocabulary) -> None:
+        """Add what the sentences `pieces` say."""
+        for sentence in pieces:
+            for kind, names in (
+                ("absent", self.absent),
+                ("not_participating", self.not_participating),
+                ("disqualified", self.disqualified),
+            ):
+                for pattern in words.patterns("absence", kind):
+                    match = pattern.search(sentence)
+                    if match:
+                        self._add(names, names_in(match["names"], words))
+                        break
+
+    def add_absent(self, text: str, words: Vocabulary) -> None:
+        """Add the people of a list of those absent."""
+        for line in text.split("\n"):
+            self._add(self.absent, names_in(line, words))
+
+    @staticmethod
+    def _add(names: list[str], found: Sequence[str]) -> None:
+        names.extend(name for name in found if name not in names and not is_group_name(name))
+
+
+def is_group_name(name: str) -> bool:
+    """A body's or department's name that looks like a person's."""
+    return name.casefold().endswith(("udvalget", "rådet", "afdelingen", "forvaltningen", "bestyrelsen"))
+
+
+def party_or_name(text: str, words: Vocabulary) -> tuple[str, bool] | None:
+    """A voter as printed, and whether it is a party; None where it is neither party nor name."""
+    bare = text.strip(" .,:;")
+    if not bare:
+        return None
+    if is_party(bare, words):
+        return bare, True
+    name = name_of(bare, words)
+    return (name, False) if name else None

@@ -1,0 +1,53 @@
+"""Titles of items: their marks "Åbent" and "Lukket", and the group lines between items."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.parsing.vocabulary import Vocabulary, key_of
+
+_LETTERED = re.compile(r"[A-ZÆØÅ]\.\s+(\S+)")
+
+
+@cache
+def _marks(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    items = words.words["items"]
+    marks = sorted([*items["closed_marks"], *items["open_marks"]], key=len, reverse=True)
+    names = "|".join(map(re.escape, marks))
+    return (
+        re.compile(rf"\(?({names})\)?\s*(?:[:–-]\s*|$|(?<=\))\s*|\s(?=\S))(.*)", re.IGNORECASE),
+        re.compile(rf"(.*?)\s*(?:\(({names})\)|[-–]\s*({names}))\s*", re.IGNORECASE),
+    )
+
+
+@cache
+def _closed(words: Vocabulary) -> frozenset[str]:
+    return words.keys("items", "closed_marks")
+
+
+def without_mark(title: str, words: Vocabulary) -> tuple[str | None, bool | None]:
+    """The title without its mark, and whether the mark says closed; None where there is no mark.
+
+    The title is None where nothing but the mark stands there ("Lukket punkt").
+    """
+    before, after = _marks(words)
+    match = before.fullmatch(title)
+    if match and (_separated(title, match) or not match[2]):
+        rest = match[2].strip() or None
+        return rest, key_of(match[1]) in _closed(words)
+    match = after.fullmatch(title)
+    if match:
+        return match[1].strip() or None, key_of(match[2] or match[3]) in _closed(words)
+    return title, None
+
+
+def _separated(title: str, match: re.Match[str]) -> bool:
+    """A mark is followed by a colon or a dash, or stands in parentheses: "Åben skole" is a title."""
+    return title.startswith("(") or title[match.end(1) : match.start(2)].strip() != ""
+
+
+def is_group(text: str, words: Vocabulary) -> bool:
+    """A line that names a group of items: "A. Sager til afgørelse i byrådet"."""
+    match = _LETTERED.match(text)
+    return bool(match) and key_of(match[1]) in words.keys("items", "groups") if match else False

@@ -1,0 +1,127 @@
+"""Votes: how many, which parties and who voted for, against or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.minutes import Votes
+from core.parsing.statements import party_or_name
+from core.parsing.vocabulary import Vocabulary
+
+_COUNT = re.compile(r"\s*[:(]?\s*(\d{1,3})\b(?!\.\d)(?: (?:stemmer|stemme|medlemmer))?\s*[:,)]?")
+_SPLIT = re.compile(r"\s*(?:,|;|\bog\b|\bsamt\b)\s*")
+_INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Side:
+    count: int | None = None
+    groups: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    def read(self, tail: str, words: Vocabulary) -> None:
+        """A number, then parties or names, with or without parentheses."""
+        match = _COUNT.match(tail)
+        if match and self.count is None:
+            self.count = int(match[1])
+        rest = tail[match.end() :] if match else tail
+        inner = _INNER.match(rest)
+        if inner:
+            rest = inner[1]
+        elif rest.lstrip().startswith("("):
+            rest = rest.lstrip()[1:].split(")", 1)[0]
+        self.add(rest, words)
+
+    def add(self, text: str, words: Vocabulary) -> None:
+        for piece in _SPLIT.split(text):
+            voter = party_or_name(piece, words)
+            if voter is None:
+                continue
+            name, is_party = voter
+            if is_party and name not in self.groups:
+                self.groups.append(name)
+            elif not is_party and " " in name and name not in self.names:
+                self.names.append(name)
+
+    def __bool__(self) -> bool:
+        return self.count is not None or bool(self.groups or self.names)
+
+
+def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
+    """The vote on the case; the one on an amendment where there was no other; None where there was none."""
+    case: dict[str, _Side] = {}
+    amendment: dict[str, _Side] = {}
+    about_amendment = False
+    is_amendment = words.pattern("votes", "amendment")
+    result: str | None = None
+    for sentence in pieces:
+        found = _in_sentence(sentence, words)
+        if is_amendment.search(sentence):
+            about_amendment = True
+        elif any(name == "for" for name, _ in found):
+            about_amendment = False
+        target = amendment if about_amendment else case
+        for name, side in found:
+            if name not in target:
+                target[name] = side
+        if found and not about_amendment:
+            result = _result(sentence, words) or result
+    unanimous = any(words.pattern("votes", "unanimous").search(sentence) for sentence in pieces)
+    if case or unanimous:
+        return _votes(case, None, result, unanimous and not case.get("against"))
+    if amendment:
+        return _votes(amendment, "amendment", None, False)
+    return None
+
+
+def _in_sentence(sentence: str, words: Vocabulary) -> list[tuple[str, _Side]]:
+    found: list[tuple[str, _Side]] = []
+    marks: list[tuple[int, int, str]] = []
+    for name, pattern in words.named_patterns("votes", "markers"):
+        for match in pattern.finditer(sentence):
+            if not any(start < match.end() and match.start() < end for start, end, _ in marks):
+                marks.append((match.start(), match.end(), name))
+    marks.sort()
+    for at, (_start, end, name) in enumerate(marks):
+        stop = marks[at + 1][0] if at + 1 < len(marks) else len(sentence)
+        side = _Side()
+        side.read(sentence[end:stop].rstrip(" ,;"), words)
+        if side:
+            found.append((name, side))
+    if not found:
+        for name, pattern in words.named_patterns("votes", "by_name"):
+            by_name = pattern.search(sentence)
+            if by_name:
+                side = _Side()
+                side.add(by_name["who"], words)
+                if side:
+                    found.append((name, side))
+    return found
+
+
+def _result(sentence: str, words: Vocabulary) -> str | None:
+    for name, pattern in words.named_patterns("votes", "result"):
+        if pattern.search(sentence):
+            return name
+    return None
+
+
+def _votes(sides: dict[str, _Side], on: str | None, result: str | None, unanimous: bool) -> Votes:
+    empty = _Side()
+    yes, no, none = (sides.get(name, empty) for name in ("for", "against", "abstain"))
+    return Votes(
+        yes.count,
+        no.count,
+        none.count,
+        tuple(yes.groups),
+        tuple(no.groups),
+        tuple(none.groups),
+        tuple(yes.names),
+        tuple(no.names),
+        tuple(none.names),
+        on,
+        result,
+        unanimous,
+    )
