@@ -124,10 +124,7 @@ def _keep_aside(path: Path) -> Path | None:
             _copy_all(old, new)
             new.execute("PRAGMA journal_mode = delete")
     except sqlite3.DatabaseError as error:
-        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in (
-            sqlite3.SQLITE_CORRUPT,
-            sqlite3.SQLITE_NOTADB,
-        ):
+        if not _is_damage(error):
             explained = failures.explanation(error, path)
             raise (explained or error) from error
         for ending in ("", "-wal", "-shm"):  # damaged: kept as it is
@@ -138,23 +135,34 @@ def _keep_aside(path: Path) -> Path | None:
 
 
 def _take_bytes_from(library: sqlite3.Connection, kept: Path) -> None:
-    library.execute("ATTACH ? AS kept", (address(kept, "ro"),))
+    """Fill in what the restored library lacks of its files' bytes, as far as `kept` has them and is sound."""
+    missing = library.execute(
+        "SELECT id, sha256 FROM file WHERE size >"
+        " (SELECT coalesce(sum(length(bytes)), 0) FROM file_part WHERE file_part.file = file.id)"
+    ).fetchall()
+    if not missing:
+        return
     try:
-        missing = library.execute(
-            "SELECT file.id, theirs.id FROM main.file JOIN kept.file AS theirs ON theirs.sha256 = file.sha256"
-            " WHERE file.size >"
-            " (SELECT coalesce(sum(length(bytes)), 0) FROM main.file_part AS part WHERE part.file = file.id)"
-        ).fetchall()
-        for ours, theirs in missing:
-            library.execute(
-                "INSERT OR IGNORE INTO main.file_part (file, position, bytes)"
-                " SELECT ?, position, bytes FROM kept.file_part WHERE file = ?",
-                (ours, theirs),
-            )
-    except sqlite3.DatabaseError:
-        return  # what was there was damaged: it has nothing to give
-    finally:
-        library.execute("DETACH kept")
+        with _connected(kept, "ro") as replaced:
+            for file, sha256 in missing:
+                parts = replaced.execute(
+                    "SELECT position, bytes FROM file_part"
+                    " WHERE file = (SELECT id FROM file WHERE sha256 = ?) ORDER BY position",
+                    (sha256,),
+                )
+                for position, content in parts:
+                    library.execute(
+                        "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
+                        (file, position, content),
+                    )
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from core.annotations import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    ItemKey,
+    MeetingId,
+    Passage,
+    new_annotation,
+)
+from core.library import Changes, Library, add, delete, find, list_meetings, of_meeting, put, tags_in_use
+from core.minutes import Role
+from tests.core.library.invented import opened
+
+KEY = ItemKey("1", "Budgetopfølgning", "31-000417")
+
+
+@pytest.fixture
+def meeting(library: Library) -> MeetingId:
+    return add(library, opened()).meeting
+
+
+def note(meeting: MeetingId, text: str = "Husk tallene") -> Annotation:
+    return new_annotation(meeting, KEY, AnnotationKind.NOTE, text, "Ea Dam")
+
+
+def tag(meeting: MeetingId, text: str) -> Annotation:
+    return new_annotation(meeting, KEY, AnnotationKind.TAG, text, "Ea Dam")
+
+
+def test_an_annotation_comes_back_as_it_was(library: Library, other: Library, meeting: MeetingId) -> None:
+    file = opened()
+    passage = Passage.of(file.source, file.meeting.items[0].decisions[0].span, Role.DECISION)
+    on_decision = new_annotation(meeting, KEY, AnnotationKind.NOTE, "Aha 🏛", "Ea Dam", passage)
+    on_nothing = new_annotation(meeting, ItemKey(None, None), AnnotationKind.TAG, "budget", "Bo")
+    for annotation in (on_decision, on_nothing):
+        changes = put(library, annotation)
+        assert changes == Changes(annotations=frozenset({annotation.id}), annotated=frozenset({meeting}))
+    assert of_meeting(other, meeting) == [on_decision, on_nothing]
+    assert list_meetings(library)[0].annotations == 2
+
+
+def test_other_words_take_the_place_of_the_old(library: Library, meeting: MeetingId) -> None:
+    first = note(meeting)
+    put(library, first)
+    second = first.with_text("Glem tallene")
+    put(library, second)
+    assert of_meeting(library, meeting) == [second]
+    assert [hit.kind for hit in find(library, "glem")] == ["note"]
+    assert find(library, "husk") == []
+
+
+def test_a_deleted_annotation_is_gone_until_it_is_put_back(library: Library, meeting: MeetingId) -> None:
+    annotation = note(meeting)
+    put(library, annotation)
+    changes = delete(library, annotation.id)
+    assert (changes.annotations, changes.annotated) == ({annotation.id}, {meeting})
+    assert of_meeting(library, meeting) == []
+    assert find(library, "husk") == []
+    assert list_meetings(library)[0].annotations == 0
+    assert library.rows("SELECT count(*) FROM annotation WHERE deleted IS NOT NULL") == [(1,)]
+    assert not delete(library, annotation.id)
+    assert not delete(library, AnnotationId("nobody"))
+    put(library, annotation)
+    assert of_meeting(library, meeting) == [annotation]
+    assert len(find(library, "husk")) == 1
+
+
+def test_tags_are_counted_the_most_used_first(library: Library, meeting: MeetingId) -> None:
+    gone = tag(meeting, "skole")
+    for annotation in (tag(meeting, "budget"), tag(meeting, "anlæg"), tag(meeting, "budget"), gone):
+        put(library, annotation)
+    put(library, note(meeting, "budget"))
+    delete(library, gone.id)
+    assert tags_in_use(library) == [("budget", 2), ("anlæg", 1)]
+
+
+def test_an_annotation_of_a_meeting_that_is_not_there_is_a_mistake(library: Library) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        put(library, note(MeetingId("nowhere")))
+
+
+def test_changes_add_up() -> None:
+    one, other = MeetingId("1"), MeetingId("2")
+    assert not Changes()
+    assert Changes(everything=True)
+    both = Changes(meetings=frozenset({one})) | Changes(annotated=frozenset({other}), everything=True)
+    assert both == Changes(frozenset({one}), frozenset(), frozenset({other}), True)

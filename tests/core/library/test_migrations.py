@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.errors import LibraryError
+from core.library import Library, add, find, list_meetings, of_meeting, open_library, original, put
+from core.library.backup import restore
+from core.library.migrations import MIGRATIONS
+from core.library.opening import open_with
+from tests.core.library.invented import opened
+
+
+def with_colours(database: Database) -> None:
+    database.conn.execute("ALTER TABLE annotation ADD COLUMN colour TEXT")
+
+
+def that_fails(database: Database) -> None:
+    database.conn.execute("DROP TABLE annotation")
+    raise sqlite3.OperationalError("database or disk is full")
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    added = add(library, opened())
+    key = ItemKey("1", "Budgetopfølgning")
+    put(library, new_annotation(added.meeting, key, AnnotationKind.NOTE, "Husk tallene", "Ea"))
+    return library
+
+
+def copies(library: Library) -> list[Path]:
+    return sorted(library.path.parent.glob("library.before-*.sqlite"))
+
+
+def test_a_new_library_needs_no_copy(library: Library) -> None:
+    assert copies(library) == []
+
+
+def test_a_migration_keeps_everything_and_is_made_once(filled: Library) -> None:
+    for _again in range(2):
+        newer = open_with(filled.path, (*MIGRATIONS, with_colours))
+        assert newer.rows("SELECT text, colour FROM annotation") == [("Husk tallene", None)]
+        newer.close()
+    assert len(copies(filled)) == 1
+
+
+def test_before_a_migration_everything_but_the_bytes_is_copied(filled: Library) -> None:
+    content = original(filled, 1)
+    open_with(filled.path, (*MIGRATIONS, with_colours)).close()
+    copy = open_library(copies(filled)[0])
+    meeting = list_meetings(copy)[0].id
+    assert [note.text for note in of_meeting(copy, meeting)] == ["Husk tallene"]
+    assert [hit.kind for hit in find(copy, "budget")] == ["title"]
+    assert copy.rows("SELECT count(*) FROM file_part") == [(0,)]
+    assert copy.rows("PRAGMA integrity_check") == [("ok",)]
+    assert copy.rows("PRAGMA foreign_key_check") == []
+    schema = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    original_schema = [row for row in filled.rows(schema) if row[1] != "annotation"]
+    assert [row for row in copy.rows(schema) if row[1] != "annotation"] == original_schema
+    copy.close()
+    restore(copies(filled)[0], filled.path)  # the bytes come from the library that was replaced
+    again = open_library(filled.path)
+    assert original(again, 1) == content
+    again.close()
+
+
+def test_a_migration_that_fails_leaves_the_library_as_it_was(filled: Library) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        open_with(filled.path, (*MIGRATIONS, that_fails))
+    assert len(list_meetings(filled)) == 1
+    assert filled.rows("SELECT text FROM annotation") == [("Husk tallene",)]
+    open_library(filled.path).close()
+
+
+def test_a_library_with_a_later_migration_is_refused_by_this_program(filled: Library) -> None:
+    open_with(filled.path, (*MIGRATIONS, with_colours)).close()
+    with pytest.raises(LibraryError, match="newer version"):
+        open_library(filled.path)

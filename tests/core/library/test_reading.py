@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from core.annotations import ItemKey
+from core.library import Library, Place, add, last_read, place_of, remember
+from tests.core.library.invented import opened
+
+
+def test_the_place_in_each_meeting_is_kept(library: Library, other: Library) -> None:
+    first = add(library, opened()).meeting
+    second = add(library, opened(body="Byrådet")).meeting
+    assert last_read(library) is None
+    assert place_of(library, first) is None
+    whole = Place(120, 3, 71.5, 1.25, ItemKey("2", "Ny skole", None))
+    remember(library, first, whole)
+    remember(library, second, Place(0))
+    assert place_of(other, first) == whole
+    assert place_of(other, second) == Place(0)
+    assert last_read(other) == second
+    remember(library, first, Place(7, item=ItemKey(None, None)))
+    assert place_of(other, first) == Place(7, item=ItemKey(None, None))
+    assert last_read(other) == first

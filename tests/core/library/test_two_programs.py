@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.library import Library, add, list_meetings, of_meeting, open_library, put
+from tests.core.library.invented import opened
+
+ROOT = Path(__file__).resolve().parents[3]
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from core.library import add, open_library
+from tests.core.library.invented import opened
+library = open_library(Path(sys.argv[1]))
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
+    add(library, opened([(f"Sag {number}", "Godkendt.")], body=f"Udvalg {number}", name=f"{number}.pdf"))
+"""
+
+
+def started(library: Path, first: int, end: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", IMPORTER, str(library), str(first), str(end)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ended_well(process: subprocess.Popen[str]) -> None:
+    _out, complaints = process.communicate(timeout=120)
+    assert (process.returncode, complaints) == (0, "")
+
+
+def test_two_programs_make_and_fill_one_library(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    programs = [started(path, 0, 15), started(path, 10, 25)]  # five files are the same
+    for program in programs:
+        ended_well(program)
+    library = open_library(path)
+    assert {row.body for row in list_meetings(library)} == {f"Udvalg {n}" for n in range(25)}
+    assert library.rows("SELECT count(*) FROM index_queue") == [(0,)]
+    assert library.rows("PRAGMA integrity_check") == [("ok",)]
+    library.close()
+
+
+def test_a_reader_writes_while_another_program_imports(library: Library) -> None:
+    meeting = add(library, opened()).meeting
+    program = started(library.path, 0, 15)
+    notes = [
+        new_annotation(meeting, ItemKey("1", None), AnnotationKind.NOTE, f"Note {n}", "Ea") for n in range(30)
+    ]
+    for note in notes:
+        put(library, note)
+    ended_well(program)
+    assert of_meeting(library, meeting) == notes
+    assert len(list_meetings(library)) == 16
