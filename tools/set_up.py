@@ -111,7 +111,8 @@ def install_locked(lock: Path) -> None:
     The lock of the checks holds all of the program's packages in the same versions, so it serves both.
     """
     served = {ROOT / "requirements.lock", lock}
-    if environment_stands() and all(map(is_done, served)):
+    was_whole = environment_stands()
+    if was_whole and all(map(is_done, served)):
         return
     print(text("Installing packages …", "Installerer pakker …"), flush=True)
     INTERPRETER.unlink(missing_ok=True)
@@ -120,6 +121,9 @@ def install_locked(lock: Path) -> None:
     try:
         subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
+        gave_up = isinstance(error, subprocess.CalledProcessError) and error.returncode > 0
+        if was_whole and gave_up:  # then pip has put back what it had touched
+            mark_finished()
         raise SetUpFailed(
             text(
                 "The packages could not be installed; the lines above say why. "
