@@ -19,11 +19,11 @@ HEADER = [
     ("Mødested:", "Klitborg Bibliotek, læsesalen"),
     ("Starttidspunkt:", "16.00"),
     ("Sluttidspunkt:", "18.20"),
-    (
-        "Medlemmer:",
-        "Regnar Ulfkær (V), formand · Dagmar Steen Holt (A) · Ove Thorning (C) · Sidsel Aagren (F) · "
-        "Poul Kjærhus (O)",
-    ),
+    ("Medlemmer:", "Regnar Ulfkær (V), formand"),
+    ("", "Dagmar Steen Holt (A)"),
+    ("", "Ove Thorning (C)"),
+    ("", "Sidsel Aagren (F)"),
+    ("", "Poul Kjærhus (O)"),
     ("Afbud:", "Ove Thorning"),
     ("Stedfortræder:", "Bente Rimmer (C) for Ove Thorning"),
 ]
@@ -133,9 +133,8 @@ def culture_committee(paper: Paper, pages: dict[str, int]) -> None:
     paper.paragraph("Referat", TITLE)
     paper.paragraph(BODY, Style("sans-bold", 15, after=26))
     for label, value in HEADER:
-        paper.row(
-            [Cell(0, label, 110), Cell(120, value, paper.width - 120)], Style("sans", 10.5, 1.4, after=6)
-        )
+        paper.gap(6 if label else 0)
+        paper.row([Cell(0, label, 110), Cell(120, value, paper.width - 120)], Style("sans", 10.5, 1.4))
     paper.new_page()
     paper.paragraph("Indholdsfortegnelse", Style("sans-bold", 15, after=10))
     paper.row([Cell(0, "Sag nr.", 60), Cell(paper.width - 22, "Side", 40)], Style("sans-bold", 10.5, after=4))
