@@ -29,6 +29,7 @@ TEXT_SUFFIXES = {
     "",
 }
 SOMEBODYS_FOLDER = re.compile(r"(?<![\w.}])/(?:home|root|Users|work|tmp)/\w|\b[A-Z]:\\Users\\")
+INVENTED_FOLDER = re.compile(r"/home/(?:ea|local|anna)/?\b")  # in tests
 
 
 def code_files(*folders: str) -> list[Path]:
