@@ -262,8 +262,9 @@ VIEWS = (
         FROM meetings JOIN item ON item.parse = meetings.parse""",
     """CREATE VIEW decisions AS SELECT
         items.municipality, items.body, items.date, items.number, items.title, items.case_number,
-        decision.own, coalesce(decision.body, items.body) AS decided_by,
-        coalesce(decision.date, items.date) AS decided_on,
+        decision.own,
+        CASE WHEN decision.own THEN coalesce(decision.body, items.body) ELSE decision.body END AS decided_by,
+        CASE WHEN decision.own THEN coalesce(decision.date, items.date) ELSE decision.date END AS decided_on,
         decision.outcome, coalesce(decision.effective, decision.outcome) AS effective, decision.text,
         items.meeting, items.item, decision.id AS decision
         FROM items JOIN decision ON decision.item = items.item""",

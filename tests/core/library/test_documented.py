@@ -1,0 +1,67 @@
+"""docs/library.md against the real schema: every table, view and column is there, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.library import Library, add, put
+from core.library.migrations import APPLICATION_ID
+from tests.core.library.invented import everything, opened
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "library.md"
+
+
+def documented() -> dict[str, list[str]]:
+    tables: dict[str, list[str]] = {}
+    for line in PAGE.read_text("utf-8").splitlines():
+        if line.startswith("### `"):
+            columns = tables.setdefault(line.strip("#` "), [])
+        elif line.startswith("| `"):
+            columns += re.findall(r"`(\w+)`", line.split("|")[1])
+    return tables
+
+
+def real(library: Library) -> dict[str, list[str]]:
+    names = [
+        name
+        for (name,) in library.rows("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        if not re.search(r"^sqlite_|^_sqlite_migrations$|_search_|_part_", name)
+    ]
+    # hidden columns are those that FTS5 gives every table of its own
+    return {
+        name: [row[1] for row in library.rows(f"PRAGMA table_xinfo({name})") if row[6] != 1] for name in names
+    }
+
+
+def test_the_page_names_every_table_and_column_and_no_other(library: Library) -> None:
+    page = documented()
+    for name, columns in real(library).items():
+        assert (name, sorted(page.pop(name, []))) == (name, sorted(columns))
+    assert page == {}
+
+
+def test_the_page_names_the_application(library: Library) -> None:
+    assert f"`PRAGMA application_id` is {APPLICATION_ID} " in PAGE.read_text("utf-8")
+    assert library.rows("PRAGMA application_id") == [(APPLICATION_ID,)]
+
+
+def test_the_queries_of_the_page_give_what_they_say(library: Library) -> None:
+    add(library, everything())
+    meeting = add(library, opened([("Ny skole", "Godkendt.")])).meeting
+    for kind, text in ((AnnotationKind.TAG, "budget"), (AnnotationKind.NOTE, "Husk")):
+        put(library, new_annotation(meeting, ItemKey("1", "Ny skole"), kind, text, "Ea"))
+    schools, case, budget = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert library.rows(schools) == [("2031-05-14", "Økonomiudvalget", "1", "Ny skole", "other", "Godkendt.")]
+    assert library.rows(case) == [
+        ("2031-05-01", "Øudvalget", "recommended", "Anbefales."),
+        ("2031-05-14", "Rådet for øer", "approved", "Godkendt."),
+    ]
+    assert library.rows(budget) == [("2031-05-14", "Økonomiudvalget", "1", "Ny skole", "Husk")]
+
+
+def test_every_view_can_be_read(library: Library) -> None:
+    add(library, everything())
+    for (name,) in library.rows("SELECT name FROM sqlite_master WHERE type = 'view'"):
+        library.rows(f"SELECT * FROM {name}")
