@@ -140,13 +140,13 @@ def _core_properties(document: Any) -> tuple[datetime | None, dict[str, str]]:
     package = document.part.package
     if all(link.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for link in package.rels.values()):
         return None, {}  # python-docx would make up properties of its own, dated now
-    stated = document.core_properties
-    try:
-        saved = stated.modified or stated.created
-    except _DAMAGE:
-        saved = None
     names = ("title", "author", "subject", "keywords", "category", "last_modified_by")
-    properties = {name: value for name in names if (value := str(getattr(stated, name) or "").strip())}
+    try:
+        stated = document.core_properties
+        saved = stated.modified or stated.created
+        properties = {name: value for name in names if (value := str(getattr(stated, name) or "").strip())}
+    except _DAMAGE:
+        return None, {}
     if saved is None:
         return None, properties
     in_utc = saved.replace(tzinfo=UTC) if saved.tzinfo is None else saved.astimezone(UTC)
