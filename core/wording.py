@@ -67,3 +67,8 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.ATTACHMENT: _("Attachment"),
     }
     return names[kind]
+
+
+def spoken_case(text: str) -> str:
+    """A heading or name as one would write it in a sentence: capitals throughout become ordinary letters."""
+    return text.capitalize() if text.isupper() and len(text) > 4 else text

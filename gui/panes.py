@@ -69,11 +69,7 @@ class Panes(QWidget):
         return {
             "library": self._library.wanted,
             "decision": self._decision.wanted,
-            "sizes": [
-                self._library.width,
-                self.splitter.widget(self._agenda_at()).width(),
-                self._decision.width,
-            ],
+            "sizes": [self._library.width, self._agenda_width, self._decision.width],
         }
 
     def restore(self, state: dict[str, object]) -> None:

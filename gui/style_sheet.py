@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QMainWindow, QDialog, QMessageBox { background: $ground; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $panel; color: $text; padding: 2px 6px; border: none; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $chosen; }
@@ -42,7 +43,7 @@ QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-heig
 QToolButton, QPushButton { color: $text; background: transparent; border: 1px solid transparent;
     border-radius: 6px; padding: 5px 10px; }
 QToolButton:hover, QPushButton:hover { background: $ground; border-color: $line; }
-QToolButton:pressed, QToolButton:checked { background: $chosen; }
+QToolButton:pressed { background: $chosen; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton:disabled, QPushButton:disabled { color: $quiet; }
 QPushButton { background: $panel; border-color: $line; padding: 6px 14px; }
@@ -55,7 +56,9 @@ QLineEdit, QPlainTextEdit, QTextBrowser { background: $ground; color: $text; bor
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 4px 5px; }
 
-QTreeView, QListView, QTableView { background: transparent; border: none; outline: none; }
+QTreeView, QListView, QTableView { background: transparent; border: none; outline: none;
+    show-decoration-selected: 0; }
+QTreeView::item:selected, QTreeView::branch:selected { background: transparent; }
 QListView#searchHits, #searchPopup { background: $panel; }
 #searchPopup { border: 1px solid $line; border-radius: 8px; }
 QHeaderView::section { background: $panel; color: $quiet; border: none;
@@ -80,7 +83,7 @@ QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
     background: transparent; padding: 2px 9px; }
 QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard { background: transparent; }
-#drawer { border: 1px solid $line; }
+#decisionCard > QToolButton { color: $accent; padding: 2px 6px; }
 """)
 
 _HANDLE = {"#fbfaf8": "#c9c5bd", "#25272b": "#4a4e56"}

@@ -84,7 +84,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(self.actions_, self.search, self.theme))
+        self.top = TopBar(self.actions_, self.search, self.theme)
+        column.addWidget(self.top)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
         self.setCentralWidget(content)
@@ -176,6 +177,7 @@ class Window(QMainWindow):
         for action in ("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
             self.actions_[action].setEnabled(there)
         self.panes.show_decision_at_all(there)
+        self.top.show_for_meeting(there)
         if loaded is None:
             return
         self.library.show_chosen(loaded.id)

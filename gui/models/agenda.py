@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Meeting, Outcome, Role, Section
 from core.source_text import Span
-from core.wording import outcome_name, role_name
+from core.wording import outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel
 
 
@@ -131,7 +131,7 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
 
 
 def _section(section: Section, item: int, index: int, whole: AgendaItem) -> AgendaNode:
-    title = section.heading or role_name(section.role)
+    title = spoken_case(section.heading or role_name(section.role))
     if section.role == Role.ATTACHMENTS and whole.attachments:
         title = _("{heading} · {count}").format(heading=title, count=len(whole.attachments))
     is_decision = section.role == Role.DECISION

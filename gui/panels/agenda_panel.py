@@ -37,6 +37,8 @@ class AgendaPanel(QWidget):
         self.filter.setAccessibleName(_("Filter items"))
         self.filter.setClearButtonEnabled(True)
         self.tree = TreeView(theme, self)
+        self.tree.shows_chevrons = False  # choosing an item opens it
+        self.tree.setIndentation(6)
         self.tree.setModel(self.filtered)
         self.tree.setItemDelegate(AgendaRows(theme, self.tree))
         self.tree.setAccessibleName(_("Agenda"))

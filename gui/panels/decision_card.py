@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, long_date
 from core.minutes import Decision, Outcome
-from core.wording import outcome_name
+from core.wording import outcome_name, spoken_case
 from gui import icons
 from gui.current_meeting import CurrentMeeting, Target
 from gui.panels.captions import quiet
@@ -76,15 +76,15 @@ class DecisionCard(QFrame):
         self._active = False
         meeting = current.loaded.meeting if current.loaded else None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 6)
+        column.setContentsMargins(14, 4, 0, 6)
         column.setSpacing(6)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(OutcomeBadge(self.decision.outcome, theme))
         top.addStretch(1)
-        self._add_note = QPushButton(_("Note"))
+        self._add_note = QToolButton()
+        self._add_note.setText(_("Write note"))
         self._add_note.setToolTip(_("Write a note on this decision"))
-        self._add_note.setProperty("role", "quiet")
         self._add_note.clicked.connect(self._write_note)
         top.addWidget(self._add_note)
         column.addLayout(top)
@@ -99,6 +99,8 @@ class DecisionCard(QFrame):
         if self.decision.unsure:
             column.addWidget(quiet(_("The outcome is not certain: read the text.")))
         column.addWidget(self.editor)
+        self._add_note.setVisible(not self.editor.note_shown())
+        self.editor.note_shows.connect(self._add_note.setHidden)
 
     def set_active(self, active: bool) -> None:
         """Whether the keys for tag and note are meant for this decision."""
@@ -114,17 +116,20 @@ class DecisionCard(QFrame):
         self.activated.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar at the left is that of the band on the page; it shines on the active decision."""
         super().paintEvent(event)
-        if self._active:
-            painter = QPainter(self)
-            painter.fillRect(QRectF(-1, 4, 2, self.height() - 10), QColor(self._theme.colours.accent))
+        colours = self._theme.colours
+        bar = QRectF(0, 4, 3, self.height() - 8)
+        QPainter(self).fillRect(bar, QColor(colours.accent if self._active else colours.line))
 
 
 def _by(decision: Decision, body: str | None) -> str:
     """Who decided and when, where it was not this meeting's body; what it comes to, where that differs."""
     parts = []
     if not decision.own:
-        parts.append(_("Earlier: {body}").format(body=decision.body or body or _("unknown body")))
+        parts.append(
+            _("Earlier: {body}").format(body=spoken_case(decision.body or body or _("unknown body")))
+        )
         if decision.date:
             parts.append(long_date(decision.date))
     if decision.effective is not None and decision.effective != decision.outcome:

@@ -195,7 +195,6 @@ def _remarks(item: AgendaItem) -> list[str]:
     ):
         if names:
             lines.append(text.format(names=", ".join(names)))
-    lines += [statement.text for statement in item.minority]
     return [line for line in lines if line]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
@@ -17,6 +19,7 @@ EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
 NUMBER = 30  # width of the column of item numbers
 MOST_LINES = 3
+_WHITE = re.compile(r"\s+")
 
 
 def _bold(font: QFont) -> QFont:
@@ -135,7 +138,7 @@ class AgendaRows(_Rows):
         colours = self.theme.colours
         colour = colours.text if chosen else colours.accent if node.is_decision else colours.quiet
         font = _bold(option.font) if chosen or node.is_decision else option.font
-        rect = option.rect.adjusted(NUMBER - 10, 0, -EDGE, 0)
+        rect = option.rect.adjusted(NUMBER, 0, -EDGE, 0)
         self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_item(
@@ -213,7 +216,7 @@ class HitRows(_Rows):
         painter.setFont(font)
         x = float(rect.left())
         for text, is_hit in parts:
-            text = " ".join(text.split()) if text.strip() else " "
+            text = _WHITE.sub(" ", text)
             room = rect.right() - x
             if room <= 0:
                 return

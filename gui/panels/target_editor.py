@@ -23,7 +23,7 @@ class TargetEditor(QWidget):
     """
 
     typing = Signal()
-    saved = Signal()  # all that was typed has been handed over
+    note_shows = Signal(bool)
     left = Signal()
 
     def __init__(
@@ -66,9 +66,8 @@ class TargetEditor(QWidget):
         self.tags.show_tags(self._current.tags(self._target))
         self._note = self._current.note(self._target)
         self.note.show_note(self._note.text if self._note else "")
-        self.note.setVisible(
-            not self._compact or bool(self._note) or self.note.hasFocus() or self.note.unsaved
-        )
+        in_use = bool(self._note) or self.note.hasFocus() or self.note.unsaved
+        self._show_note(not self._compact or in_use)
 
     def save(self) -> None:
         """Hand over what was typed."""
@@ -77,12 +76,21 @@ class TargetEditor(QWidget):
 
     def write_note(self) -> None:
         """Put the cursor into the note."""
-        self.note.show()
+        self._show_note(True)
         self.note.setFocus()
 
     def write_tag(self) -> None:
         """Put the cursor into the line for a tag."""
         self.tags.line.setFocus()
+
+    def note_shown(self) -> bool:
+        """Whether the note's editor is there."""
+        return not self.note.isHidden()
+
+    def _show_note(self, shown: bool) -> None:
+        if shown != self.note_shown():
+            self.note.setVisible(shown)
+            self.note_shows.emit(shown)
 
     def _add_tag(self, text: str) -> None:
         add_tag(self._current.session, self._new(AnnotationKind.TAG, text))
@@ -102,7 +110,6 @@ class TargetEditor(QWidget):
         if before is not None or after is not None:
             self._note = after
             change_note(self._current.session, before, after, self._refused)
-        self.saved.emit()
 
     def _refused(self) -> None:
         if shiboken6.isValid(self):

@@ -21,12 +21,12 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._actions = actions
-        self._buttons = {
-            "library": self._button(actions["library_panel"], _("Library"), with_text=True),
-            "export": self._button(actions["export"], _("Export"), with_text=True),
-            "panel-right": self._button(actions["decision_panel"], _("Decision panel"), with_text=False),
-        }
+        self._drawn: dict[str, QAction] = {}
+        library = self._button("library", actions["library_panel"], _("Library"), with_text=True)
+        export = self._button("export", actions["export"], _("Export"), with_text=True)
+        panel = actions["decision_panel"]
+        decision = self._button("panel-right", panel, _("Decision panel"), with_text=False)
+        self._for_meetings = (export, decision)
         search.setMinimumWidth(220)
         search.setMaximumWidth(520)
         keys = actions.shortcut_text("search")
@@ -34,19 +34,20 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 10, 7)
         row.setSpacing(8)
-        row.addWidget(self._buttons["library"])
+        row.addWidget(library)
         row.addStretch(1)
         row.addWidget(search, 3)
         row.addStretch(1)
-        row.addWidget(self._buttons["export"])
-        row.addWidget(self._buttons["panel-right"])
+        row.addWidget(export)
+        row.addWidget(decision)
         theme.changed.connect(self._colour)
         self._colour()
 
-    def _button(self, action: QAction, text: str, *, with_text: bool) -> QToolButton:
+    def _button(self, name: str, action: QAction, text: str, *, with_text: bool) -> QToolButton:
+        self._drawn[name] = action
         button = QToolButton(self)
+        action.setIconText(text)
         button.setDefaultAction(action)
-        button.setText(text)
         button.setAccessibleName(text)
         styles = Qt.ToolButtonStyle
         button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if with_text else styles.ToolButtonIconOnly)
@@ -54,6 +55,12 @@ class TopBar(QWidget):
         button.setToolTip(_("{command} ({keys})").format(command=text, keys=keys) if keys else text)
         return button
 
+    def show_for_meeting(self, there: bool) -> None:
+        """Whether there is a meeting in view: what works on it is shown only then."""
+        for button in self._for_meetings:
+            button.setVisible(there)
+
     def _colour(self) -> None:
-        for name, button in self._buttons.items():
-            button.setIcon(icons.icon(name, self._theme.colours.text))
+        for name, action in self._drawn.items():
+            action.setIcon(icons.icon(name, self._theme.colours.text))
+            action.setIconVisibleInMenu(False)

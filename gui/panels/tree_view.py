@@ -18,6 +18,7 @@ class TreeView(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.shows_chevrons = True
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setRootIsDecorated(True)
@@ -45,7 +46,7 @@ class TreeView(QTreeView):
         super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if self.model().rowCount(index) == 0:
+        if not self.shows_chevrons or self.model().rowCount(index) == 0:
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         side = 12

@@ -18,6 +18,8 @@ from gui.source_view.tiles import TileStore, tiles_of
 from gui.source_view.view import READING_LINE, SourceView
 from gui.theme import LIGHT, Theme
 
+HEAD = 0.12
+"""The part of a page's height that is its head."""
 BAND_REACH = 9.0
 """How far the band reaches beyond the lines it lies under, in points."""
 
@@ -73,7 +75,9 @@ class PageView(SourceView):
     def scroll_to(self, offset: int) -> None:
         if self._map is not None and self._sizes:
             page, y = self._map.place_of(offset)
-            self.verticalScrollBar().setValue(self._layout.y_of(page, y) - MARGIN)
+            # What stands at the head of a page is shown with the whole head.
+            at_head = y < self._sizes[page].height * HEAD
+            self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0 if at_head else y) - MARGIN)
 
     def offset_at_eye(self) -> int:
         if self._map is None:
