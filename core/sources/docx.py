@@ -29,8 +29,7 @@ from core.sources.assembly import Draft, assemble
 from core.sources.docx_paragraphs import Paragraphs
 from core.sources.docx_styles import W
 from core.sources.docx_tables import blocks, row_drafts, rows
-
-EXTRACTOR = 1
+from core.sources.extractors import EXTRACTORS
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of the largest XML part that is unpacked: some ten thousand pages of minutes."""
@@ -73,7 +72,12 @@ def read(content: bytes) -> SourceText:
         )
     produced, properties = _core_properties(document)
     return SourceText(
-        text=text, lines=lines, format="docx", extractor=EXTRACTOR, produced=produced, properties=properties
+        text=text,
+        lines=lines,
+        format="docx",
+        extractor=EXTRACTORS["docx"],
+        produced=produced,
+        properties=properties,
     )
 
 

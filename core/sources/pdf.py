@@ -18,9 +18,8 @@ from core.language import _
 from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText
 from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
+from core.sources.extractors import EXTRACTORS
 from core.sources.pdf_lines import line_drafts, page_rows
-
-EXTRACTOR = 1
 
 TEXT_FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -60,7 +59,7 @@ def read(content: bytes, password: str | None = None) -> SourceText:
             text=text,
             lines=lines,
             format="pdf",
-            extractor=EXTRACTOR,
+            extractor=EXTRACTORS["pdf"],
             pages=tuple(sizes),
             outline=_outline(document, sizes),
             links=tuple(links),

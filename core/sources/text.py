@@ -16,9 +16,8 @@ from core.source_text import SourceText
 from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
 from core.sources.decoding import decoded
+from core.sources.extractors import EXTRACTORS
 from core.sources.words import Cut, cut_between
-
-EXTRACTOR = 1
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\f\v\u2028\u2029\x85]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
@@ -55,7 +54,7 @@ def read(content: bytes) -> SourceText:
             _("This file holds no text."),
             _("Nothing was changed. Ask the sender for the minutes once more."),
         )
-    return SourceText(text=text, lines=lines, format="text", extractor=EXTRACTOR)
+    return SourceText(text=text, lines=lines, format="text", extractor=EXTRACTORS["text"])
 
 
 def _is_binary(characters: str) -> bool:
