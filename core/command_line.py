@@ -41,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        _complain(_("Stopped. What was done before is kept."))
+        click.echo(_("Stopped. What was done before is kept."), err=True)
         return STOPPED
     except BrokenPipeError:
         # the reader has seen enough; the interpreter must not complain when it closes the stream
@@ -175,9 +175,13 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
                 added = add(library, open_file(path, password))
             except UserFacingError as error:
                 failed.append((path, str(error)))
-                click.echo(_("{path}: failed").format(path=path))
+                result = _("failed")
+            except Exception as error:  # a defect of ours on one file keeps no other out
+                failed.append((path, _defect(error)))
+                result = _("failed")
             else:
-                click.echo(f"{path}: {_status_words()[added.status]}")
+                result = _status_words()[added.status]
+            click.echo(f"{path}: {result}")
     if not found:
         raise UserFacingError(_("There are no minutes in these folders."))
     if failed:
@@ -185,6 +189,12 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
         for path, reason in failed:
             click.echo(f"  {path}: {reason}", err=True)
         context.exit(1)
+
+
+def _defect(error: Exception) -> str:
+    return _("The program has a defect that this file brings out: {error}. Please report it.").format(
+        error=f"{type(error).__name__}: {error}"
+    )
 
 
 @click.pass_context

@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.command_line import commands, run
+from core.language import set_language
+from core.library import add, list_meetings, open_library, original, put
+from core.opening import OpenedFile
+from main import COMMANDS, split
+from tests.core.library.invented import opened
+
+ROOT = Path(__file__).resolve().parents[2]
+
+MINUTES = """\
+REFERAT Havneudvalget d. 14-05-2031
+
+Mødedato: Onsdag den 14. maj 2031 kl. 16:00
+Mødested: Den Blå Sal
+
+Punkt 1: Budgetopfølgning
+Sagsnr.: 31-000417
+
+Beslutning
+Godkendt.
+
+Punkt 2: Ny bro ved Sildekajen
+Sagsnr.: 31-000533
+
+Beslutning
+Udsat.
+
+Punkt 3: Lukket: Køb af jord
+"""
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The path of the library every command uses."""
+    path = tmp_path / "data" / "library.sqlite"
+    monkeypatch.setenv("PROTOKOLLEN_LIBRARY", str(path))
+    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    yield path
+    set_language("en")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Minutes, the same ones again, something unreadable, and something that nobody looks at."""
+    folder = tmp_path / "mødepapirer"
+    (folder / "flere").mkdir(parents=True)
+    (folder / "havn.txt").write_text(MINUTES, "utf-8")
+    (folder / "flere" / "kopi.txt").write_text(MINUTES, "utf-8")
+    (folder / "tom.pdf").write_bytes(b"")
+    (folder / "billede.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_parse_prints_the_meeting_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["parse", str(folder / "havn.txt")]) == 0
+    meeting = json.loads(capsys.readouterr().out)
+    assert (meeting["body"], meeting["date"]) == ("Havneudvalget", "2031-05-14")
+    assert [item["title"] for item in meeting["items"]][:2] == [
+        "Budgetopfølgning",
+        "Ny bro ved Sildekajen",
+    ]
+
+
+def test_import_takes_folders_and_lists_what_failed(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", str(folder)]) == 1
+    out, complaints = capsys.readouterr()
+    assert sorted(line.removeprefix(f"{folder}{os.sep}") for line in out.splitlines()) == [
+        f"flere{os.sep}kopi.txt: new meeting",
+        "havn.txt: known already",
+        "tom.pdf: failed",
+    ]
+    assert "tom.pdf" in complaints
+    assert len(complaints.splitlines()) == 2
+    kept = open_library(library)
+    assert [row.body for row in list_meetings(kept)] == ["Havneudvalget"]
+    assert original(kept, 1) == MINUTES.encode()
+    kept.close()
+    assert run(["import", str(folder / "havn.txt")]) == 0
+
+
+def test_a_file_that_the_program_stumbles_over_stops_no_other(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbling(path: Path, _password: str | None) -> OpenedFile:
+        if path.name == "havn.txt":
+            raise ZeroDivisionError("division by zero")
+        return opened(name=path.name)
+
+    monkeypatch.setattr("core.opening.open_file", stumbling)
+    assert run(["import", str(folder)]) == 1
+    out, complaints = capsys.readouterr()
+    assert "kopi.txt: new meeting" in out
+    assert "ZeroDivisionError: division by zero" in complaints
+
+
+def test_import_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(["import", str(tmp_path / "empty")]) == 1
+    assert capsys.readouterr().err.startswith("Error: There are no minutes")
+
+
+def test_list_has_a_line_a_meeting_the_newest_first(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = open_library(library)
+    add(kept, opened(body=None, day=None, name="ukendt.pdf"))
+    newest = add(kept, opened(municipality="Nørresund", draft=True)).meeting
+    put(kept, new_annotation(newest, ItemKey("1", None), AnnotationKind.TAG, "budget", "Ea"))
+    kept.close()
+    assert run(["list"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.split("\t") == [
+        newest,
+        "2031-05-14",
+        "Nørresund, Økonomiudvalget",
+        "Minutes (draft)",
+        "2 items",
+        "1 annotation",
+    ]
+    assert second.split("\t")[1:3] == ["–", "ukendt.pdf"]
+
+
+def test_export_writes_one_meeting_or_all(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = open_library(library)
+    first = add(kept, opened(closed=[2])).meeting
+    add(kept, opened(body="Byrådet"))
+    kept.close()
+    assert run(["export", "--format", "md"]) == 0
+    everything = capsys.readouterr().out
+    assert everything.count("\n# ") + everything.startswith("# ") == 2
+    assert run(["export", "--format", "md", "--meeting", first[:8]]) == 0
+    one = capsys.readouterr().out
+    assert one.startswith("# Økonomiudvalget")
+    assert "Ny skole" not in one
+    output = tmp_path / "resumé.html"
+    assert run(["export", "--format=html", "--meeting", first, "--closed", "--output", str(output)]) == 0
+    assert "Ny skole" in output.read_text("utf-8")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("meeting", ["nowhere", ""])
+def test_export_of_a_meeting_that_is_not_there_is_told(
+    library: Path, meeting: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = open_library(library)
+    add(kept, opened())
+    kept.close()
+    assert run(["export", "--format", "md", "--meeting", meeting]) == 1
+    assert "has no meeting" in capsys.readouterr().err
+
+
+def test_another_library_is_named_before_or_after_the_command(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.sqlite"
+    assert run(["--library", str(other), "import", str(folder / "havn.txt")]) == 0
+    capsys.readouterr()
+    assert run(["list", "--library", str(other)]) == 0
+    assert "Havneudvalget" in capsys.readouterr().out
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_what_goes_wrong_is_one_sentence_and_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brev.txt").write_text("Kære alle " * 200)
+    for arguments in (
+        ["parse", str(tmp_path / "none.pdf")],
+        ["list", "--library", str(tmp_path / "brev.txt")],
+        ["export", "--format", "md", "--output", str(tmp_path / "none" / "a.md")],
+    ):
+        assert run(arguments) == 1
+        out, complaint = capsys.readouterr()
+        assert out == ""
+        assert complaint.startswith("Error: ")
+        assert len(complaint.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "--nonsense"], ["export"], ["nonsense"], ["import"], ["--language", "fr", "list"]]
+)
+def test_what_is_not_understood_has_a_status_of_its_own(arguments: list[str]) -> None:
+    assert run(arguments) == 2
+
+
+def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--language", "en", "--help"]) == 0
+    assert "Take files" in capsys.readouterr().out
+    assert run(["export", "--language=en", "--help"]) == 0
+    assert "Include closed items." in capsys.readouterr().out
+
+
+def test_the_program_knows_which_words_are_commands() -> None:
+    assert sorted(COMMANDS) == sorted(commands().commands)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], ({}, [], False)),
+        (["a.pdf", "b.pdf"], ({}, ["a.pdf", "b.pdf"], False)),
+        (["--library", "x", "list"], ({"--library": "x"}, ["list"], False)),
+        (["a.pdf", "--password=hemmelig"], ({"--password": "hemmelig"}, ["a.pdf"], False)),
+        (["--help"], ({}, [], True)),
+        (["--library"], ({}, [], True)),
+        (["--", "list", "-x"], ({}, [os.path.join(".", "list"), os.path.join(".", "-x")], False)),
+    ],
+)
+def test_arguments_are_split_for_window_and_commands(
+    arguments: list[str], expected: tuple[dict[str, str], list[str], bool]
+) -> None:
+    assert split(arguments) == expected
+
+
+def program(*arguments: str) -> list[str]:
+    return [sys.executable, str(ROOT / "main.py"), *arguments]
+
+
+def test_commands_need_no_display_and_load_no_window(folder: Path) -> None:
+    code = (
+        "import sys; sys.argv[1:] = sys.argv[1:]; import main; status = main.main(sys.argv[1:]);"
+        "loaded = [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'gui', 'sqlite_utils')];"
+        "sys.exit(str(loaded) if loaded else status)"
+    )
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code, "parse", str(folder / "havn.txt")],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["body"] == "Havneudvalget"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals as POSIX has them")
+def test_a_reader_that_has_seen_enough_is_no_failure_to_complain_about(folder: Path) -> None:
+    (folder / "lang.txt").write_text(MINUTES + "ord " * 200_000, "utf-8")
+    with subprocess.Popen(
+        program("parse", str(folder / "lang.txt")), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+        assert child.wait() == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals as POSIX has them")
+def test_ctrl_c_stops_an_import_between_files(folder: Path, library: Path) -> None:
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(MINUTES.replace("417", f"{number:03}"), "utf-8")
+    with subprocess.Popen(
+        program("import", str(folder)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        child.send_signal(signal.SIGINT)
+        _out, complaint = child.communicate()
+    assert first.endswith("new meeting\n")
+    assert (child.returncode, complaint.strip()) == (130, "Stopped. What was done before is kept.")
+    kept = open_library(library)
+    assert len(list_meetings(kept)) >= 1
+    assert kept.rows("PRAGMA integrity_check") == [("ok",)]
+    kept.close()
