@@ -166,6 +166,8 @@ def _heading(
         closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")
     if closed is None and closed_group:
         closed = True
+    if candidate.case:
+        numbers = numbers.and_then(Numbers(case=candidate.case))
     return Heading(first, end, candidate.printed or None, bare, closed, numbers)
 
 

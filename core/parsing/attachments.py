@@ -17,6 +17,11 @@ _ID_ALONE = re.compile(_ID)
 _ID_BEHIND = re.compile(
     rf"(.+?)\s+(?:\((?:dok\.? ?nr\.?:? ?)?({_ID})\)|(?:dok\.? ?nr\.?:? ?)({_ID}))", re.IGNORECASE
 )
+_ID_PLAIN_BEHIND = re.compile(
+    r"(.+?)\s+(\d{3}-\d{4}-\d{4,}|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}(?:-\d+)?|[A-Z]{2,4}-\d{4}-\d{4,})"
+)
+_NUMBERS_BEHIND = re.compile(r"(.+?)\s+\(([\d /-]{6,})\)")
+_ENUMERATED = re.compile(r"\d{1,2}\.\s+(?=\S)")
 _ID_BEFORE = re.compile(rf"({_ID})\s+(?=[^\W\d_])(.+)")
 _BULLET = re.compile(r"^[•▪◦‣·*–-]\s+")
 _SINGLE_SPACED = re.compile(r"\d{1,3}\s+(\S+)\s+(.+?)(?:\s+(" + _ID + r"))?")
@@ -29,7 +34,8 @@ def attachments_in(content: Sequence[Row], lines: Sequence[Line], words: Vocabul
     full = _full_width(content, lines)
     previous: Row | None = None
     for row in content:
-        cells = [cell.strip() for cell in _BULLET.sub("", row.text).split("\t")]
+        text = _ENUMERATED.sub("", _BULLET.sub("", row.text), count=1)
+        cells = [cell.strip() for cell in text.split("\t")]
         name, number = _name(cells, words)
         if not name:
             if number and found and found[-1].document_number is None:
@@ -80,6 +86,10 @@ def _name(cells: list[str], words: Vocabulary) -> tuple[str, str | None]:
     behind = _ID_BEHIND.fullmatch(name)
     if behind:
         return behind[1].strip(), behind[2] or behind[3]
+    for pattern in (_ID_PLAIN_BEHIND, _NUMBERS_BEHIND):
+        plain = pattern.fullmatch(name)
+        if plain:
+            return plain[1].strip(), plain[2].split(" ")[0]
     before = _ID_BEFORE.fullmatch(name)
     if before and not re.fullmatch(r"\d{1,4}", before[1]):
         return before[2].strip(), before[1]

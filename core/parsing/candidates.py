@@ -36,6 +36,9 @@ class Candidate(NamedTuple):
     printed: str
     title: str
     score: float
+    case: str | None = None
+    weight: int = 0  # of the heading's first row
+    listed: bool = False  # the contents list or the outline names it
 
 
 class Evidence(NamedTuple):
@@ -67,9 +70,20 @@ def find_candidates(
                 title = match["title"].strip()
                 if _is_date(title, words) or not any(map(str.isalpha, title)):
                     break
-                score = form.worth + _score(rows, at, match["number"], title, labels, evidence, words)
+                proof, listed = _proof(rows, at, match["number"], title, labels, evidence, words)
                 found.append(
-                    Candidate(at, at + 1, form.name, int(match["number"]), match["number"], title, score)
+                    Candidate(
+                        at,
+                        at + 1,
+                        form.name,
+                        int(match["number"]),
+                        match["number"],
+                        _untrailed(title, words),
+                        form.worth + proof,
+                        match.groupdict().get("case"),
+                        row.weight,
+                        listed,
+                    )
                 )
                 break
     return found
@@ -92,7 +106,13 @@ def _title_before(rows: Sequence[Row], at: int, number: str, evidence: Evidence)
     return Candidate(first, at + 1, "number after", int(number), number, title, score)
 
 
-def _score(
+def _untrailed(title: str, words: Vocabulary) -> str:
+    for word in words.words["items"]["trailing"]:
+        title = title.removesuffix(f" {word}").rstrip()
+    return title
+
+
+def _proof(
     rows: Sequence[Row],
     at: int,
     number: str,
@@ -100,17 +120,19 @@ def _score(
     labels: Mapping[int, Role],
     evidence: Evidence,
     words: Vocabulary,
-) -> float:
+) -> tuple[float, bool]:
+    """What speaks for row `at`, and whether the contents list or the outline is among it."""
     row = rows[at]
     score = float(row.weight)
-    key = folded(title)
-    listed, outline = matches_title(key, evidence.listed), matches_title(key, evidence.outline)
+    key = folded(_untrailed(title, words))
+    listed = matches_title(key, evidence.listed)
+    outline = matches_title(key, evidence.outline) or matches_title(folded(row.text), evidence.outline)
     if listed:
+        score += 5.0 if evidence.listed.get(key) == number else 4.0
+    if outline:
         score += 4.0
-        if evidence.listed.get(key) == number:
-            score += 1.0
-    if outline or matches_title(folded(row.text), evidence.outline):
-        score += 4.0
+    if at and (rows[at - 1].page != row.page or row.line - rows[at - 1].line > 1):
+        score += 1.5  # it begins a page, or stands under a website's button
     for ahead in range(at + 1, min(len(rows), at + 1 + _LOOK_AHEAD)):
         if is_number_line(rows[ahead].text, words):
             score += 3.0
@@ -136,7 +158,7 @@ def _score(
             score -= 1.5
         if not row.gap:
             score -= 1.5
-    return score
+    return score, listed or outline
 
 
 def _in_list(rows: Sequence[Row], at: int, number: int) -> bool:

@@ -45,7 +45,7 @@ class DateReader:
 
     def without(self, text: str) -> str:
         """`text` without its dates."""
-        return self._any.sub(" ", text)
+        return self._any.sub(lambda match: " " if self._date(match) else match[0], text)
 
     def _date(self, match: re.Match[str]) -> date | None:
         if match[1]:

@@ -7,13 +7,17 @@ from datetime import date
 
 from core.minutes import Decision, Outcome, Role
 from core.parsing.bodies import same_body
-from core.parsing.outcomes import effective_outcome, outcome_of
+from core.parsing.outcomes import effective_outcome, outcome_of, sentences
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part
-from core.parsing.vocabulary import Vocabulary
-from core.source_text import Span
+from core.parsing.vocabulary import Vocabulary, folded
 
-_SHORT = 140  # characters of a sentence that stands alone as a decision
+_SHORT, _LONG, _WHOLE = 140, 700, 1500
+"""Characters of a decision without a label: in a document that has labels, in one that has none, and where
+it is the whole text of an item."""
+_NEVER = frozenset(
+    (Role.ATTACHMENTS, Role.ABSENT, Role.PROCESS, Role.TYPE, Role.SUMMARY, Role.PRIOR_DECISION)
+)
 
 
 def is_own(part: Part, body: str | None, day: date | None) -> bool:
@@ -27,13 +31,13 @@ def is_own(part: Part, body: str | None, day: date | None) -> bool:
 
 
 def decision_of(
-    part: Part, own: bool, recommendation: str, body: str | None, day: date | None, words: Vocabulary
+    part: Part, own: bool, recommendation: str, title: str | None, body: str | None, words: Vocabulary
 ) -> Decision:
-    """The decision in a section that is not empty."""
-    rows = _worded(part.content)
+    """The decision in a section that is not empty. `body` is the meeting's, `title` the item's."""
+    rows = _worded(part.content, title)
     text = running_text(rows).replace("\t", " ")
-    verdict = outcome_of(text, words)
     label = part.label
+    verdict = outcome_of(text, words, (label.body if label else None) or (body if own else None))
     return Decision(
         text=text,
         span=span_of(rows),
@@ -46,46 +50,50 @@ def decision_of(
     )
 
 
-def _worded(content: Sequence[Row]) -> list[Row]:
-    """The rows without stray marks: a lone full stop is no text, a lone "-" is a decision."""
+def _worded(content: Sequence[Row], title: str | None) -> list[Row]:
+    """The rows without stray marks, and without the item's title printed once more.
+
+    A lone full stop is no text; a lone "-" is a decision.
+    """
     rows = [row for row in content if any(map(str.isalnum, row.text))]
+    key = folded(title)
+    if len(rows) > 1 and key and len(rows[0].text) < len(key) * 2 + 40 and folded(rows[0].text).endswith(key):
+        rows = rows[1:]
     return rows or list(content)
 
 
-def unlabelled_decision(parts: Sequence[Part], recommendation: str, words: Vocabulary) -> Decision | None:
-    """A decision that stands under no label: the whole text of an item, or a short last paragraph of it.
+def unlabelled_decision(
+    parts: Sequence[Part], recommendation: str, body: str | None, usually_labelled: bool, words: Vocabulary
+) -> Decision | None:
+    """A decision that stands under no label, at the end of an item's text.
 
-    Always unsure; None where no text reads like a decision.
+    Always unsure; None where no text reads like a decision. Where the document labels its decisions, only a
+    short one is believed.
     """
-    told = [part for part in parts if part.content and part.role not in (Role.ATTACHMENTS, Role.ABSENT)]
+    told = [part for part in parts if part.content and part.role not in _NEVER]
     if not told:
         return None
-    if len(told) == 1 and told[0].label is None:
-        found = _if_decision(list(told[0].content), recommendation, words)
-        if found is not None:
-            return found
     last = told[-1]
-    if last.role in (Role.RECOMMENDATION, Role.SUMMARY, Role.PROCESS, Role.TYPE, Role.PRIOR_DECISION):
-        return None
-    rows: list[Row] = []
-    for row in reversed(last.content):
-        rows.insert(0, row)
-        if row.gap:
+    rows = [row for row in last.content if any(map(str.isalnum, row.text))]
+    whole = len(told) == 1 and last.label is None
+    longest = _WHOLE if whole else _SHORT if usually_labelled else _LONG
+    alone = words.pattern("outcomes", "alone")
+    length = 0
+    found: int | None = None
+    for at in range(len(rows) - 1, -1, -1):
+        length += len(rows[at].text)
+        if length > longest:
             break
-    if len(running_text(rows)) > _SHORT:
+        begins = at == 0 or rows[at].gap or rows[at - 1].text[-1] in '.:;!?)"”'
+        first, *others = sentences(rows[at].text, words) or [""]
+        if begins and (alone.search(first) or (whole and any(map(alone.search, others)))):
+            found = at
+    if found is None:
         return None
-    return _if_decision(rows, recommendation, words)
-
-
-def _if_decision(rows: list[Row], recommendation: str, words: Vocabulary) -> Decision | None:
+    rows = rows[found:]
     text = running_text(rows).replace("\t", " ")
-    first = text.split("\n", 1)[0]
-    if not words.pattern("outcomes", "alone").search(first):
-        return None
-    verdict = outcome_of(text, words)
+    verdict = outcome_of(text, words, body)
     if verdict.outcome is Outcome.OTHER:
         return None
     effective = effective_outcome(verdict.outcome, text, recommendation, words)
-    return Decision(
-        text, Span(rows[0].start, rows[-1].end), verdict.outcome, True, effective=effective, unsure=True
-    )
+    return Decision(text, span_of(rows), verdict.outcome, True, effective=effective, unsure=True)

@@ -20,7 +20,6 @@ from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _LISTS = frozenset(("participants", "absent", "substitutes", "staff", "remarks"))
-_WORDLESS = frozenset(("date", "start", "end", "place", "participants", "absent"))
 _SENTENCE_ROWS = 14
 
 
@@ -56,6 +55,7 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     head = Head()
     fields, bare = _fields(rows, words)
     _kind(bare, head, words)
+    bare = [row for row in bare if key_of(row.text) not in words.keys("kinds", "draft")]
     _labelled(fields, head, words)
     _sentence(bare, head, words)
     _bare_lines(bare, head, words)
@@ -120,15 +120,10 @@ def _label_of(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
         if found and (name := words.head.get(key_of(label))):
             return name, label, value.strip(" \t:")
     parts = stripped.split(" ")
-    for count in (4, 3, 2, 1):
+    for count in (2, 1):
         label = " ".join(parts[:count])
-        name = words.head.get(key_of(label)) if len(parts) > count else None
-        if (
-            name in _WORDLESS
-            and label[0].isupper()
-            and (parts[count][0].isupper() or parts[count][0].isdigit() or parts[count] in ("kl.", "den"))
-        ):
-            return name, label, " ".join(parts[count:])
+        if len(parts) > count and key_of(label) in words.keys("head_plain", "labels") and label[0].isupper():
+            return words.head[key_of(label)], label, " ".join(parts[count:])
     return None
 
 
@@ -142,13 +137,17 @@ def _kind_in(text: str, words: Vocabulary) -> tuple[DocumentKind, str] | None:
     return None
 
 
+def _is_draft(text: str, words: Vocabulary) -> bool:
+    key = key_of(text)
+    return any(
+        key.startswith(word) and not key[len(word) : len(word) + 1].isalpha()
+        for word in words.words["kinds"]["draft"]
+    )
+
+
 def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
-    drafts = words.words["kinds"]["draft"]
     for row in rows:
-        key = key_of(row.text)
-        head.draft = head.draft or any(
-            key.startswith(word) and not key[len(word) : len(word) + 1].isalpha() for word in drafts
-        )
+        head.draft = head.draft or _is_draft(row.text, words)
         for piece in row.text.split("\t"):
             found = _kind_in(piece, words) or _kind_in(_behind_dash(piece), words)
             if found and head.kind is None:
@@ -173,6 +172,10 @@ def _labelled(fields: Sequence[_Field], head: Head, words: Vocabulary) -> None:
         elif each.name == "start":
             head.start_time = head.start_time or clock_in(words.dates.without(value))
             head.date = head.date or words.dates.find(value)
+            until = re.search(
+                r"\d\s*(?:-|–|til)\s*(?:kl\.? ?)?(\d{1,2}[.:]\d{2})", words.dates.without(value)
+            )
+            head.end_time = head.end_time or (clock_in(until[1]) if until else None)
         elif each.name == "end":
             head.end_time = head.end_time or clock_in(words.dates.without(value))
         elif each.name == "place" and value:
@@ -181,7 +184,10 @@ def _labelled(fields: Sequence[_Field], head: Head, words: Vocabulary) -> None:
 
 def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     """Body, date, time and place out of the lines read as one sentence."""
-    first = [row for row in rows if row.text.strip()][:_SENTENCE_ROWS]
+    first = list(rows[:_SENTENCE_ROWS])
+    for row in first:
+        if head.body is None and is_body(row.text, words) and not words.dates.find(row.text):
+            head.body = _body_in(row.text, words)
     for count in range(1, len(first) + 1):
         sentence = one_line(first[max(0, count - 4) : count])
         if head.end_time is None:
@@ -196,16 +202,7 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 if match and (body := _body_in(match["body"], words)):
                     head.body = head.body or body
                     head.date = head.date or words.dates.find(match["date"])
-                    if head.start_time is None or head.place is None:
-                        _time_and_place(one_line(first[begin : begin + count + 2]), head, words)
                     return
-
-
-def _time_and_place(sentence: str, head: Head, words: Vocabulary) -> None:
-    match = re.search(r"\bkl\.? ?(\d{1,2}(?:[.:]\d{2})?),? i (.+?)(?:$|\. )", sentence)
-    if match:
-        head.start_time = head.start_time or clock_in(f"kl. {match[1]}")
-        head.place = head.place or match[2].strip(" .")
 
 
 def _body_in(text: str, words: Vocabulary) -> str | None:
@@ -219,6 +216,8 @@ def _body_in(text: str, words: Vocabulary) -> str | None:
     while parts and parts[0].casefold().strip(".,") in between:
         parts.pop(0)
     bare = " ".join(parts)
+    if bare and bare[0].islower():
+        return None
     if not bare or not bare[0].isupper() or words.dates.find(bare):
         return None
     return body_name(bare)
@@ -242,8 +241,14 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 head.start_time = clock_in(rest)
                 if head.start_time is not None:
                     timed = at
+    if timed is None and head.place is None:
+        timed = next((at for at, row in enumerate(rows) if _has_time(row.text, words)), None)
     if head.place is None and timed is not None:
         head.place = _place_below(rows[timed:], head, words)
+
+
+def _has_time(text: str, words: Vocabulary) -> bool:
+    return bool(re.search(r"\bkl\.? ?\d", text, re.IGNORECASE)) and not _ends(text, words)
 
 
 def _ends(text: str, words: Vocabulary) -> bool:
@@ -252,9 +257,11 @@ def _ends(text: str, words: Vocabulary) -> bool:
 
 def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | None:
     """The place after "kl. …" on the same line, or in the lines right under it."""
-    same = re.search(r"kl\.? ?\d{1,2}(?:[.:]\d{2})?,?(?: i)? +([A-ZÆØÅ].+)$", rows[0].text)
+    same = re.search(r"kl\.? ?\d{1,2}(?:[.:]\d{2})?,?(?: i (\S.*)| +([A-ZÆØÅ].+))$", rows[0].text)
     if same:
-        return same[1].strip(" .")
+        return (same[1] or same[2]).strip(" .")
+    if len(rows) > 1 and rows[1].text.startswith("i "):
+        return rows[1].text[2:].strip(" .")
     lines: list[str] = []
     previous = rows[0].line
     for row in rows[1:6]:

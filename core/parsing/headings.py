@@ -30,6 +30,9 @@ def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
     for group in forms.values():
         group = _without_repeats(group)
         chain, worth = _best_chain(group)
+        if sum(candidate.weight > 0 for candidate in chain) > 0.7 * len(chain):
+            group = [candidate for candidate in group if candidate.weight or candidate.listed]
+            chain, worth = _best_chain(group)
         if worth > best_worth:
             chosen = {id(candidate) for candidate in chain}
             numbers = {candidate.number for candidate in chain}

@@ -54,6 +54,7 @@ class Setting:
     body: str | None
     date: date | None
     decides: bool  # the document is one that holds decisions
+    labels_decisions: bool  # most of its items have a label for them
 
 
 def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
@@ -73,7 +74,7 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
             own = is_own(part, setting.body, setting.date)
             role = Role.DECISION if own else Role.PRIOR_DECISION
             if section.text:
-                decision = decision_of(part, own, recommendation, setting.body, setting.date, words)
+                decision = decision_of(part, own, recommendation, heading.title, setting.body, words)
                 decisions.append(decision)
                 if own:
                     own_sentences += sentences(decision.text, words)
@@ -82,7 +83,7 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
             absence.read(sentences(section.text, words), words)
         final.append(Section(role, section.heading, section.text, section.span, section.pages))
     if setting.decides and not any(decision.own for decision in decisions):
-        found = unlabelled_decision(parts, recommendation, words)
+        found = unlabelled_decision(parts, recommendation, setting.body, setting.labels_decisions, words)
         if found is not None:
             decisions.append(found)
             own_sentences += sentences(found.text, words)
@@ -97,7 +98,9 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
         title=heading.title,
         closed=closed,
         span=span_of(list(rows[heading.first : end])),
-        heading=span_of(title_rows) if title_rows else Span(rows[heading.first].start, rows[heading.first].start),
+        heading=span_of(title_rows)
+        if title_rows
+        else Span(rows[heading.first].start, rows[heading.first].start),
         sections=tuple(final),
         decisions=tuple(decisions),
         attachments=without_repeats(attachments),
@@ -141,7 +144,7 @@ def _head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, 
             title
             and at + 1 < end
             and setting.reader.label_at(at, end, None) is not None
-            and _is_title(rows[at + 1].text, title, heading.number, words)
+            and folded(rows[at + 1].text).startswith(f"{heading.number}{title[:20]}")
         ):
             pass
         else:

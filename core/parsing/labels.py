@@ -158,10 +158,11 @@ class LabelReader:
 
     def _read_heading(self, text: str, row: Row) -> Label | None:
         bare = text.strip().rstrip(":").strip()
-        for pattern in self._words.sure_headings:
-            match = pattern.fullmatch(bare)
-            if match:
-                return self._named(match, bare)
+        if text[0].isupper():
+            for pattern in self._words.sure_headings:
+                match = pattern.fullmatch(bare)
+                if match:
+                    return self._named(match, bare)
         if text[0].isupper() or text[0].isdigit():
             for pattern in self._words.body_headings:
                 match = pattern.fullmatch(bare)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind
+from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.contents import find_contents
 from core.parsing.furniture import find_furniture
@@ -40,7 +40,8 @@ def parse(source: SourceText) -> Meeting:
     ]
     head = read_head(head_rows, source.text, words)
     decides = head.kind in (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
-    setting = Setting(source, rows, reader, words, head.body, head.date, decides)
+    labelled = sum(role is Role.DECISION for role in labels.values()) * 2 > len(agenda.headings)
+    setting = Setting(source, rows, reader, words, head.body, head.date, decides, labelled)
     ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
     items = [read_item(heading, end, setting) for heading, end in zip(agenda.headings, ends, strict=True)]
     signed = persons("\n".join(row.text for row in rows[agenda.end + 1 :]), words) if agenda.signed else []
@@ -111,16 +112,13 @@ def _nodes(
         owners[row.line] = _Owner(NodeKind.CONTENTS)
     ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
     for number, (heading, end, read) in enumerate(zip(agenda.headings, ends, items, strict=True)):
-        owner = _Owner(NodeKind.ITEM, number)
         for row in rows[heading.first : end]:
-            owners[row.line] = owner
+            owners[row.line] = _Owner(NodeKind.ITEM, number)
         for place, (first, stop) in enumerate(read.parts):
-            kind = NodeKind.SECTION
-            owner = _Owner(kind, number, place)
             for row in rows[first:stop]:
-                owners[row.line] = owner
-    for line in furniture:
-        owners[line] = _Owner(NodeKind.FURNITURE)
+                owners[row.line] = _Owner(NodeKind.SECTION, number, place)
+    for furnishing in furniture:
+        owners[furnishing] = _Owner(NodeKind.FURNITURE)
     nodes: list[Node] = []
     first = 0
     current: _Owner = next((owner for owner in owners if owner is not None), head)

@@ -9,6 +9,7 @@ from functools import cache
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SEPARATED = re.compile(r"\s+[-–]\s+|\t+|\s{2,}|\s+(?=\()")
+_INITIALS = re.compile(r"^[A-ZÆØÅ]{2,6} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
 
 def _as(field: str, value: str) -> Numbers:
     if field == "case":
-        return Numbers(case=value)
+        return Numbers(case=_INITIALS.sub("", value))
     return Numbers(journal=value) if field == "journal" else Numbers(document=value)
 
 
@@ -144,7 +145,7 @@ def _bare(text: str, patterns: _Patterns) -> Numbers | None:
         elif patterns.journal.fullmatch(bare):
             result = result.and_then(Numbers(journal=bare))
         elif patterns.case.fullmatch(bare):
-            result = result.and_then(Numbers(case=bare))
+            result = result.and_then(_as("case", bare))
         else:
             return None
     return result if result else None

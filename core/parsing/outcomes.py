@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.minutes import Outcome
+from core.parsing.bodies import is_body, same_body
 from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
 
@@ -19,6 +20,8 @@ _ENUMERATOR = re.compile(
     r"^(?:(?:\d{1,2}|[a-zæøå])[.)]|(?:ad|pkt\.?) ?\d{1,2}[.):]?|[-•–*])\s+", re.IGNORECASE
 )
 _END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-ZÆØÅ\"“”»(0-9])|\n+")
+
+_REFUSALS = frozenset((Outcome.REJECTED, Outcome.POSTPONED, Outcome.REMOVED, Outcome.SENT_BACK))
 
 
 class Verdict(NamedTuple):
@@ -49,20 +52,32 @@ def sentences(text: str, words: Vocabulary) -> list[str]:
     return [bare for piece in found if (bare := _ENUMERATOR.sub("", piece.strip()).strip())]
 
 
-def outcome_of(text: str, words: Vocabulary) -> Verdict:
-    """The outcome of a decision with these words; OTHER and unsure where no word says it."""
+def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict:
+    """The outcome of a decision with these words; OTHER and unsure where no word says it.
+
+    `body` is who decided: what another body recommends in the same text is not the decision.
+    """
     if not text.strip():
         return Verdict(Outcome.NO_DECISION)
     pieces = sentences(text, words) or [text.strip()]
     aside = words.pattern("outcomes", "aside")
     asides: list[str] = []
+    points: set[Outcome] = set()
     for piece in pieces:
-        if aside.search(piece) or is_statement(piece, words):
+        if aside.search(piece) or is_statement(piece, words) or _is_others(piece, body, words):
             asides.append(piece)
             continue
         outcome = _of_sentence(piece, words)
-        if outcome is not None:
-            return Verdict(outcome)
+        if outcome is None:
+            continue
+        if not words.pattern("outcomes", "points").search(piece):
+            if not points:
+                return Verdict(outcome)
+            break
+        points.add(outcome)
+    if points:
+        mixed = Outcome.APPROVED in points and points & _REFUSALS
+        return Verdict(Outcome.APPROVED_WITH_CHANGES if mixed else _first(points, pieces, words))
     for piece in asides if len(asides) == len(pieces) else ():
         outcome = _of_sentence(piece, words)
         if outcome is not None:
@@ -70,20 +85,20 @@ def outcome_of(text: str, words: Vocabulary) -> Verdict:
     return Verdict(Outcome.OTHER, unsure=True)
 
 
+def _first(points: set[Outcome], pieces: list[str], words: Vocabulary) -> Outcome:
+    """Of several points' outcomes the one that stands first."""
+    outcomes = (_of_sentence(piece, words) for piece in pieces)
+    return next(outcome for outcome in outcomes if outcome in points)
+
+
+def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
+    """Does another body than `body` recommend something here?"""
+    match = words.patterns("outcomes", "others")[0].search(sentence)
+    return bool(match and body and is_body(match["who"], words) and not same_body(match["who"], body))
+
+
 def _of_sentence(sentence: str, words: Vocabulary) -> Outcome | None:
-    by_place = {Outcome(name) for name in words.words["outcomes"]["earlier_decides"]}
-    for outcome, pattern in words.outcomes:
-        match = pattern.search(sentence)
-        if match is None:
-            continue
-        if outcome not in by_place:
-            return outcome
-        first, place = outcome, match.start()
-        for other, rival in words.outcomes:
-            if other in by_place and (found := rival.search(sentence)) and found.start() < place:
-                first, place = other, found.start()
-        return first
-    return None
+    return next((outcome for outcome, pattern in words.outcomes if pattern.search(sentence)), None)
 
 
 def effective_outcome(

@@ -66,7 +66,9 @@ def _is_attachment_name(
     """Under "Bilag", a name like "Indstilling" is an attachment when nothing of its own follows."""
     if before is None or before.role is not Role.ATTACHMENTS or rows[at].weight:
         return False
-    if label.names_decision or label.inline is not None or label.role in (Role.DECISION, Role.ABSENT):
+    if label.names_decision or label.inline is not None:
+        return False
+    if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False
     ahead = at + label.rows
     return (
@@ -85,9 +87,9 @@ def _resumed(row: Row, starts: list[tuple[int, Label | None]], words: Vocabulary
     listed = persons(text, words)
     if listed and len(text) < 25 * (len(listed) + 1):
         return None
-    held = next(
-        (label for _, label in reversed(starts[:-1]) if label and label.role is not Role.ABSENT), None
-    )
-    if held is None:
-        return Label(Role.OTHER, "", rows=0)
+    if len(starts) < 2:
+        return None
+    began, held = starts[-2]
+    if held is None or held.inline is not None or began + held.rows < starts[-1][0]:
+        return None
     return Label(held.role, held.heading, 0, None, held.body, held.date, held.names_decision)

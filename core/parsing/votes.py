@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from core.minutes import Votes
 from core.parsing.statements import party_or_name
 from core.parsing.vocabulary import Vocabulary
 
-_COUNT = re.compile(r"\s*[:(]?\s*(\d{1,3})\b(?!\.\d)(?: (?:stemmer|stemme|medlemmer))?\s*[:,)]?")
+_COUNT = re.compile(
+    r"\s*[:(]?\s*(\d{1,3})\b(?!\.\d)(?: (?:stemmer|stemme|medlemmer))?\s*(?:(?:for|imod|mod)\b)?[:,)]?"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\bog\b|\bsamt\b)\s*")
 _INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
+_CLAUSE = re.compile(r"[:;]\s+|,\s+(?=\w+ stemte\b)")
 
 
 @dataclass(slots=True)
@@ -21,12 +25,16 @@ class _Side:
     groups: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
-    def read(self, tail: str, words: Vocabulary) -> None:
+    def read(self, text: str, words: Vocabulary) -> None:
         """A number, then parties or names, with or without parentheses."""
-        match = _COUNT.match(tail)
+        match = _COUNT.match(text)
         if match and self.count is None:
             self.count = int(match[1])
-        rest = tail[match.end() :] if match else tail
+        rest = text[match.end() :] if match else text
+        word, _, after = rest.strip().partition(" ")
+        number = words.words["votes"]["numbers"].get(word.casefold())
+        if number is not None and self.count is None:
+            self.count, rest = number, after
         inner = _INNER.match(rest)
         if inner:
             rest = inner[1]
@@ -36,7 +44,7 @@ class _Side:
 
     def add(self, text: str, words: Vocabulary) -> None:
         for piece in _SPLIT.split(text):
-            voter = party_or_name(piece, words)
+            voter = party_or_name(_fillers(words).sub("", piece), words)
             if voter is None:
                 continue
             name, is_party = voter
@@ -45,38 +53,45 @@ class _Side:
             elif not is_party and " " in name and name not in self.names:
                 self.names.append(name)
 
+    def fill(self, other: _Side) -> None:
+        """What `other` says beyond this."""
+        if self.count is None:
+            self.count = other.count
+        if not self.groups and not self.names:
+            self.groups, self.names = other.groups, other.names
+
     def __bool__(self) -> bool:
         return self.count is not None or bool(self.groups or self.names)
+
+
+@cache
+def _fillers(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{'|'.join(words.words['votes']['fillers'])})\s+)+", re.IGNORECASE)
 
 
 def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
     """The vote on the case; the one on an amendment where there was no other; None where there was none."""
     case: dict[str, _Side] = {}
     amendment: dict[str, _Side] = {}
-    about_amendment = False
-    is_amendment = words.pattern("votes", "amendment")
+    target = case
     result: str | None = None
     for sentence in pieces:
-        found = _in_sentence(sentence, words)
-        if is_amendment.search(sentence):
-            about_amendment = True
-        elif any(name == "for" for name, _ in found):
-            about_amendment = False
-        target = amendment if about_amendment else case
-        for name, side in found:
-            if name not in target:
-                target[name] = side
-        if found and not about_amendment:
-            result = _result(sentence, words) or result
+        if words.pattern("votes", "amendment").search(sentence):
+            target = amendment
+        elif words.pattern("votes", "case").search(sentence):
+            target = case
+        outcome = _result(sentence, words)
+        for name, side in _in_sentence(sentence, outcome == "rejected", words):
+            target.setdefault(name, _Side()).fill(side)
+        if target is case and case:
+            result = outcome or result
     unanimous = any(words.pattern("votes", "unanimous").search(sentence) for sentence in pieces)
     if case or unanimous:
         return _votes(case, None, result, unanimous and not case.get("against"))
-    if amendment:
-        return _votes(amendment, "amendment", None, False)
-    return None
+    return _votes(amendment, "amendment", None, False) if amendment else None
 
 
-def _in_sentence(sentence: str, words: Vocabulary) -> list[tuple[str, _Side]]:
+def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[str, _Side]]:
     found: list[tuple[str, _Side]] = []
     marks: list[tuple[int, int, str]] = []
     for name, pattern in words.named_patterns("votes", "markers"):
@@ -84,20 +99,28 @@ def _in_sentence(sentence: str, words: Vocabulary) -> list[tuple[str, _Side]]:
             if not any(start < match.end() and match.start() < end for start, end, _ in marks):
                 marks.append((match.start(), match.end(), name))
     marks.sort()
-    for at, (_start, end, name) in enumerate(marks):
+    for at, (start, end, name) in enumerate(marks):
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(sentence)
         side = _Side()
-        side.read(sentence[end:stop].rstrip(" ,;"), words)
+        side.read(sentence[end:stop].rstrip(" ,;."), words)
         if side:
-            found.append((name, side))
-    if not found:
+            # "Forkastet med 4 stemmer imod 3": the first number is the side that won.
+            majority = is_lost and words.pattern("votes", "majority").match(sentence, start) is not None
+            found.append(("against" if majority and name == "for" else "for" if majority else name, side))
+    if found:
+        return found
+    for clause in _CLAUSE.split(sentence):
         for name, pattern in words.named_patterns("votes", "by_name"):
-            by_name = pattern.search(sentence)
+            by_name = pattern.search(clause)
             if by_name:
                 side = _Side()
-                side.add(by_name["who"], words)
+                side.read(by_name["who"], words)
+                behind = clause[by_name.end() :].strip(" .")
+                if behind.startswith("("):
+                    side.read(behind, words)
                 if side:
                     found.append((name, side))
+                break
     return found
 
 
