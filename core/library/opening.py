@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ENVIRONMENT = "PROTOKOLLEN_LIBRARY"
 BUSY_TIMEOUT = 5.0  # seconds
 
+_NO_SHARED_MEMORY = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite answers to a write-ahead log where files cannot be mapped into memory."""
+
 
 def default_path() -> Path:
     """Where the library lies: the environment's PROTOKOLLEN_LIBRARY, else the user's data folder."""
@@ -193,10 +196,14 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             granted = str(connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0])
             break
         except sqlite3.OperationalError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code in _NO_SHARED_MEMORY and wanted == "wal":
+                wanted = "delete"
             # changing the journal does not wait for another program as other statements do
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            elif code != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                 raise
-            time.sleep(0.02)
+            else:
+                time.sleep(0.02)
     if granted not in ("wal", "delete"):
         connection.execute("PRAGMA journal_mode = delete")
 

@@ -274,7 +274,8 @@ def annotation_values(annotation: Annotation) -> Row:
         annotation.item.title,
         annotation.item.case_number,
         annotation.kind,
-        annotation.text,
+        # half of a UTF-16 pair, as an interrupted input may leave it, cannot be stored
+        annotation.text.encode("utf-8", "replace").decode("utf-8"),
         *place,
         annotation.author,
         iso(annotation.created),

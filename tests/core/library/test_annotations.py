@@ -71,6 +71,11 @@ def test_a_deleted_annotation_is_gone_until_it_is_put_back(library: Library, mee
     assert len(find(library, "husk")) == 1
 
 
+def test_half_a_letter_keeps_no_note_from_being_saved(library: Library, meeting: MeetingId) -> None:
+    put(library, note(meeting, "Husk \ud83c"))
+    assert of_meeting(library, meeting)[0].text == "Husk ?"
+
+
 def test_tags_are_counted_the_most_used_first(library: Library, meeting: MeetingId) -> None:
     gone = tag(meeting, "skole")
     for annotation in (tag(meeting, "budget"), tag(meeting, "anlæg"), tag(meeting, "budget"), gone):

@@ -53,6 +53,22 @@ def test_on_a_network_the_log_is_a_rollback_journal(monkeypatch: pytest.MonkeyPa
     opened_library.close()
 
 
+def test_where_a_log_cannot_be_shared_a_rollback_journal_takes_its_place(tmp_path: Path) -> None:
+    class WithoutSharedMemory(sqlite3.Connection):
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
+            if sql == "PRAGMA journal_mode = wal":
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMMAP
+                raise error
+            return super().execute(sql, *values)
+
+    path = tmp_path / "library.sqlite"
+    connection = sqlite3.connect(path, factory=WithoutSharedMemory, isolation_level=None)
+    opening._prepare(connection, path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    connection.close()
+
+
 def test_something_else_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     text = tmp_path / "letter.txt"
     text.write_text("Kære borgmester, " * 100, "utf-8")
