@@ -89,10 +89,15 @@ def _first_row(rows: Sequence[Row], at: int, least: int, groups: frozenset[str],
     first = at
     while first > least and at - first < 4:
         text = rows[first - 1].text
-        if not (_is_divider(text, groups, words) or is_number_line(text, words)):
+        if not (_is_divider(text, groups, words) or _has_number(text, words)):
             break
         first -= 1
     return first
+
+
+def _has_number(text: str, words: Vocabulary) -> bool:
+    read = read_numbers(text, words)
+    return read is not None and bool(read.case or read.journal or read.document)
 
 
 def _is_divider(text: str, groups: frozenset[str], words: Vocabulary) -> bool:
@@ -110,7 +115,7 @@ def _numbers_stand_before(
     """Do the case numbers stand above the headings, not under them?"""
     above = under = 0
     for candidate, first in zip(chosen, firsts, strict=True):
-        above += any(is_number_line(rows[at].text, words) for at in range(first, candidate.first))
+        above += any(_has_number(rows[at].text, words) for at in range(first, candidate.first))
         under += candidate.end < len(rows) and is_number_line(rows[candidate.end].text, words)
     return above > under
 

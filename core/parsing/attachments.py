@@ -21,7 +21,8 @@ _ID_PLAIN_BEHIND = re.compile(
     r"(.+?)\s+(\d{3}-\d{4}-\d{4,}|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}(?:-\d+)?|[A-Z]{2,4}-\d{4}-\d{4,})"
 )
 _NUMBERS_BEHIND = re.compile(r"(.+?)\s+\(([\d /-]{6,})\)")
-_ENUMERATED = re.compile(r"\d{1,2}\.\s+(?=\S)")
+_TABLE_ROW = re.compile(r"\d{1,3}\.?\t")
+_ENUMERATED = re.compile(r"^\d{1,2}\.\s+(?=\S)")
 _ID_BEFORE = re.compile(rf"({_ID})\s+(?=[^\W\d_])(.+)")
 _BULLET = re.compile(r"^[•▪◦‣·*–-]\s+")
 _SINGLE_SPACED = re.compile(r"\d{1,3}\s+(\S+)\s+(.+?)(?:\s+(" + _ID + r"))?")
@@ -105,6 +106,8 @@ def _goes_on(previous: Row, row: Row, lines: Sequence[Line], full: float) -> boo
     above, below = lines[previous.line], lines[row.line]
     if row.joined:
         return True
+    if _TABLE_ROW.match(row.text):
+        return False
     if row.listed or above.box is None or below.box is None or above.page != below.page:
         return not row.listed and row.text[:1].islower() and not previous.gap
     size = below.size or 10.0

@@ -14,14 +14,16 @@ _ITEMS_ONLY = re.compile(
     r"[,:]?\s*\b(?:under|ved|sag|punkt|pkt\.?)\s+(?:sag |punkt |nr\.? |pkt\.? )*\d.*$", re.IGNORECASE
 )
 _INSTEAD = re.compile(
-    r"i stedet for (?P<absent>.+?) (?:deltog|mødte) (?P<came>[^.;]+)|i stedet (?:deltog|mødte) (?P<after>[^.;]+)",
+    r"i stedet for (?P<absent>.+?) (?:deltog|mødte) (?P<came>[^.;]+)"
+    r"|i stedet (?:deltog|mødte) (?P<after>[^.;]+)",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
     r"\b(?:bortset fra(?: at)?|undtagen) (?P<names>.+?)(?: (?:havde|som|der)\b|[.;]|$)", re.IGNORECASE
 )
 _REPORTED = re.compile(
-    r"(?P<names>[A-ZÆØÅ][^.;:]*?) (?:havde|har) meldt (?:afbud|forfald)|(?P<more>[A-ZÆØÅ][^.;:]*?) (?:var|er) fraværende\b(?! under)"
+    r"(?P<names>[A-ZÆØÅ][^.;:]*?) (?:havde|har) meldt (?:afbud|forfald)"
+    r"|(?P<more>[A-ZÆØÅ][^.;:]*?) (?:var|er) fraværende\b(?! under)"
 )
 
 

@@ -71,6 +71,8 @@ def find_candidates(
                 if _is_date(title, words) or not any(map(str.isalpha, title)):
                     break
                 proof, listed = _proof(rows, at, match["number"], title, labels, evidence, words)
+                if not row.gap and form.worth < 2 and not listed:
+                    proof -= 1.5
                 found.append(
                     Candidate(
                         at,
@@ -155,8 +157,6 @@ def _proof(
         if title[-1] == ":" or len(title) > 200:
             score -= 1.0
         if row.listed and not row.weight and "\t" not in row.text:
-            score -= 1.5
-        if not row.gap:
             score -= 1.5
     return score, listed or outline
 

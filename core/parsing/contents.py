@@ -20,7 +20,8 @@ _ENTRY = re.compile(
     r"(?P<title>\S.*?)\s*(?:\s?[.…_]{3,}\s*|(?:\s?\.){4,}\s*|\t+\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})?$"
 )
 _NUMBERED = re.compile(
-    r"(?:(?:punkt|pkt\.?|nr\.?|sag(?: nr\.?)?)\s?)?(?P<number>\d{1,4})(?:\s*[.:–-]\s*|\s+|(?=[A-ZÆØÅ]))(?P<title>\D.*|\d{4}.*)",
+    r"(?:(?:punkt|pkt\.?|nr\.?|sag(?: nr\.?)?)\s?)?(?P<number>\d{1,4})"
+    r"(?:\s*[.:–-]\s*|\s+|(?=[A-ZÆØÅ]))(?P<title>\D.*|\d{4}.*)",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 3  # rows without a page that may stand between two entries

@@ -77,7 +77,7 @@ def _best_chain(group: Sequence[Candidate]) -> tuple[list[Candidate], float]:
         total = gain + max(0.0, value)
         worth.append(total)
         before.append(link if value > 0 else None)
-        if total > ending.get(candidate.number, (0.0, -1))[0]:
+        if candidate.number not in ending or total > ending[candidate.number][0]:
             ending[candidate.number] = (total, at)
             best_below.put(place, total, at)
     if not worth:

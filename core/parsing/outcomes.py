@@ -63,7 +63,9 @@ def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict
     aside = words.pattern("outcomes", "aside")
     asides: list[str] = []
     points: set[Outcome] = set()
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if at and words.pattern("outcomes", "refers_back").search(piece):
+            return Verdict(_of_sentence(pieces[at - 1], words) or Outcome.APPROVED)
         if aside.search(piece) or is_statement(piece, words) or _is_others(piece, body, words):
             asides.append(piece)
             continue

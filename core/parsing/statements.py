@@ -12,6 +12,7 @@ from core.parsing.people import is_party, name_of, names_in
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
+_COUNTS = re.compile(r"\bfor\b\D{0,40}(\d+)\D{1,60}\bi?mod\b\D{0,40}(\d+)", re.IGNORECASE)
 _PARTY = re.compile(r"\s*\([^()]*\)")
 
 
@@ -59,22 +60,39 @@ def statements_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Statement, 
 
 
 def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, ...]:
-    """The amendments moved in a decision, with what became of them."""
-    found: list[Amendment] = []
-    text = " ".join(pieces)
-    outcome: Outcome | None = None
-    if words.pattern("amendments", "rejected").search(text):
-        outcome = Outcome.REJECTED
-    elif words.pattern("amendments", "approved").search(text):
-        outcome = Outcome.APPROVED
+    """The amendments and motions in a decision, with what became of each."""
+    found: list[tuple[str | None, str, list[str]]] = []
     for sentence in pieces:
-        for pattern in words.patterns("amendments", "patterns"):
-            match = pattern.search(sentence)
-            if match:
-                by = _who(match["by"], words) or name_of(match["by"], words)
-                found.append(Amendment(by, match["text"].strip(), outcome))
-                break
-    return tuple(found)
+        moved = _moved(sentence, words)
+        if moved is not None:
+            found.append((*moved, []))
+        elif found:
+            found[-1][2].append(sentence)
+    return tuple(Amendment(by, text, _fate(after, words)) for by, text, after in found)
+
+
+def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
+    for pattern in words.patterns("amendments", "patterns"):
+        match = pattern.search(sentence)
+        if match:
+            by = _who(match["by"], words)
+            if by is None and match["by"]:
+                return None  # a whole body proposes: that is its decision
+            return by, match["text"].strip()
+    return None
+
+
+def _fate(after: Sequence[str], words: Vocabulary) -> Outcome | None:
+    """What became of an amendment, from the sentences up to the next one."""
+    for sentence in after:
+        if words.pattern("amendments", "rejected").search(sentence):
+            return Outcome.REJECTED
+        if words.pattern("amendments", "approved").search(sentence):
+            return Outcome.APPROVED
+        counts = _COUNTS.search(sentence)
+        if counts:
+            return Outcome.APPROVED if int(counts[1]) > int(counts[2]) else Outcome.REJECTED
+    return None
 
 
 @dataclass(slots=True)

@@ -81,7 +81,13 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
         elif words.pattern("votes", "case").search(sentence):
             target = case
         outcome = _result(sentence, words)
-        for name, side in _in_sentence(sentence, outcome == "rejected", words):
+        found = _in_sentence(sentence, outcome == "rejected", words)
+        if any(
+            side.count is not None and name in target and target[name].count is not None
+            for name, side in found
+        ):
+            target.clear()  # a later vote on the case replaces the one on postponing it
+        for name, side in found:
             target.setdefault(name, _Side()).fill(side)
         if target is case and case:
             result = outcome or result
