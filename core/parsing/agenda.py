@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.minutes import Role
-from core.parsing.candidates import Candidate, Evidence, find_candidates, matches_title
+from core.parsing.candidates import Candidate, Evidence, find_candidates
 from core.parsing.contents import ContentsList
 from core.parsing.headings import choose_headings
 from core.parsing.items import Heading
 from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers
 from core.parsing.people import persons
 from core.parsing.rows import Row, one_line
-from core.parsing.titles import is_group, without_mark
+from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 from core.source_text import SourceText
 
@@ -43,7 +43,7 @@ def find_agenda(
     outline = _outline(source, words)
     listed = {folded(entry.title): entry.number for entry in contents.entries}
     listed.pop("", None)
-    evidence = Evidence(listed, outline)
+    evidence = Evidence(listed, TitleIndex(listed), TitleIndex(outline))
     candidates = [
         candidate
         for candidate in find_candidates(rows, labels, evidence, words)
@@ -51,7 +51,7 @@ def find_agenda(
     ]
     chosen = choose_headings(candidates)
     if not chosen:
-        chosen = _by_title_alone(rows, contents, listed, outline)
+        chosen = _by_title_alone(rows, contents, listed)
     if not chosen:
         return _single(rows, labels, contents, words)
     end = _signature_page(rows, chosen[-1].end, labels, words)
@@ -212,29 +212,23 @@ def _continues(
 
 
 def _by_title_alone(
-    rows: Sequence[Row],
-    contents: ContentsList,
-    listed: Mapping[str, str | None],
-    outline: frozenset[str],
+    rows: Sequence[Row], contents: ContentsList, listed: Mapping[str, str | None]
 ) -> list[Candidate]:
-    """Headings without numbers: lines that repeat a title of the contents list, in its order."""
+    """Headings without numbers: lines that repeat a title of the contents list."""
     found: list[Candidate] = []
+    index = TitleIndex(listed)
     wanted = dict(listed)
     for at in range(contents.end, len(rows)):
         if not wanted:
             break
-        text = rows[at].text
-        if len(text) > 250:
+        row = rows[at]
+        if len(row.text) > 250:
             continue
-        key = folded(text)
-        if key in wanted or (rows[at].weight and matches_title(key, wanted)):
-            match = (
-                key
-                if key in wanted
-                else next(title for title in wanted if title.startswith(key) or key.startswith(title))
-            )
-            number = wanted.pop(match)
-            found.append(Candidate(at, at + 1, "title alone", 0, number or "", text.strip(), 4.0))
+        key = folded(row.text)
+        title = key if key in wanted else index.find(key) if row.weight else None
+        if title in wanted and title is not None:
+            number = wanted.pop(title)
+            found.append(Candidate(at, at + 1, "title alone", 0, number or "", row.text.strip(), 4.0))
     return found
 
 

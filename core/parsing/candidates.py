@@ -14,7 +14,7 @@ from typing import NamedTuple
 from core.minutes import Role
 from core.parsing.numbers import is_number_line
 from core.parsing.rows import Row
-from core.parsing.titles import without_mark
+from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _NUMBER_AFTER = re.compile(r"sag nr\.? ?(\d{1,4})", re.IGNORECASE)
@@ -44,8 +44,9 @@ class Candidate(NamedTuple):
 class Evidence(NamedTuple):
     """What the document as a whole says of its items."""
 
-    listed: dict[str, str | None]  # folded titles of the contents list, with their number
-    outline: frozenset[str]  # folded titles of the outline
+    numbers: Mapping[str, str | None]  # of the titles in the contents list, folded
+    listed: TitleIndex  # the contents list
+    outline: TitleIndex  # the PDF's own
 
 
 def find_candidates(
@@ -104,7 +105,7 @@ def _title_before(rows: Sequence[Row], at: int, number: str, evidence: Evidence)
     while first > 0 and at - first < 3 and not rows[first].text[:1].isupper():
         first -= 1
     title = " ".join(row.text for row in rows[first:at])
-    score = 4.0 + (4.0 if folded(title) in evidence.listed else 0.0)
+    score = 4.0 + (4.0 if evidence.listed.find(folded(title)) is not None else 0.0)
     return Candidate(first, at + 1, "number after", int(number), number, title, score)
 
 
@@ -127,10 +128,10 @@ def _proof(
     row = rows[at]
     score = float(row.weight)
     key = folded(_untrailed(title, words))
-    listed = matches_title(key, evidence.listed)
-    outline = matches_title(key, evidence.outline) or matches_title(folded(row.text), evidence.outline)
+    listed = evidence.listed.find(key) is not None
+    outline = evidence.outline.find(key) is not None or evidence.outline.find(folded(row.text)) is not None
     if listed:
-        score += 5.0 if evidence.listed.get(key) == number else 4.0
+        score += 5.0 if evidence.numbers.get(key) == number else 4.0
     if outline:
         score += 4.0
     if at and (rows[at - 1].page != row.page or row.line - rows[at - 1].line > 1):
@@ -167,18 +168,4 @@ def _in_list(rows: Sequence[Row], at: int, number: int) -> bool:
     below = rows[at + 1].text if at + 1 < len(rows) else ""
     return above.startswith((f"{number - 1}.", f"{number - 1} ")) or below.startswith(
         (f"{number + 1}.", f"{number + 1} ")
-    )
-
-
-def matches_title(key: str, titles: dict[str, str | None] | frozenset[str]) -> bool:
-    """Is `key` one of the folded `titles`, or is one the beginning of the other?
-
-    Contents lists cut long titles short, and a heading may be wrapped.
-    """
-    if not key:
-        return False
-    if key in titles:
-        return True
-    return len(key) >= 20 and any(
-        len(title) >= 20 and (title.startswith(key) or key.startswith(title)) for title in titles
     )

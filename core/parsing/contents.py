@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from core.minutes import ContentsEntry, Role
 from core.parsing.numbers import is_number_line
 from core.parsing.rows import Row
-from core.parsing.titles import is_group, without_mark
+from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _ENTRY = re.compile(
@@ -64,7 +64,7 @@ def _read(
     rows: Sequence[Row], heading: int, first: int, labels: Mapping[int, Role], words: Vocabulary
 ) -> ContentsList:
     entries: list[ContentsEntry] = []
-    seen: set[str] = set()
+    seen = TitleIndex()
     pending: list[str] = []
     groups: set[str] = set()
     closed = False
@@ -119,15 +119,9 @@ def _divider(text: str, words: Vocabulary) -> bool | None:
     return False if key in words.keys("items", "open_groups") else None
 
 
-def _starts_text(entry: ContentsEntry, seen: set[str]) -> bool:
+def _starts_text(entry: ContentsEntry, seen: TitleIndex) -> bool:
     """Is this a title that the list has named already? Then the minutes themselves begin here."""
-    key = folded(entry.title)
-    if not key:
-        return False
-    return key in seen or (
-        len(key) >= 20
-        and any(len(title) >= 20 and (title.startswith(key) or key.startswith(title)) for title in seen)
-    )
+    return seen.find(folded(entry.title)) is not None
 
 
 def _entry(text: str, match: re.Match[str] | None, closed: bool, words: Vocabulary) -> ContentsEntry:

@@ -26,22 +26,22 @@ def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
     button = words.pattern("furniture", "lines")
     has_pages = bool(source.lines) and source.lines[0].page is not None
     found: set[int] = set()
-    keys: dict[int, str] = {}
+    characters = source.text
     for index, line in enumerate(source.lines):
-        if line.end - line.start > 170:
+        start, end = line.start, line.end
+        if end - start > 170 or start == end:
             continue
-        text = source.text[line.start : line.end].strip()
-        if not text:
-            continue
-        if text[0].isdigit() or text[-1].isdigit() or text[0] == "-":
-            if numbers.fullmatch(text):
+        first, last = characters[start], characters[end - 1]
+        if first.isdigit() or last.isdigit() or first == "-":
+            if numbers.fullmatch(characters, start, end):
                 found.add(index)
-                keys[index] = _repeated(text)
                 continue
-        elif len(text) < 45 and (key_of(text) in buttons or button.fullmatch(text)):
-            found.add(index)
-            continue
-        if _ODD.fullmatch(text) and len(text) > 5:
+        elif end - start < 45:
+            text = characters[start:end]
+            if key_of(text) in buttons or button.fullmatch(text):
+                found.add(index)
+                continue
+        if not first.isalnum() and end - start > 5 and _ODD.fullmatch(characters, start, end):
             found.add(index)
     if has_pages:
         found |= _running_heads(source, words, found)

@@ -18,9 +18,11 @@ from core.parsing.bodies import body_name, is_body
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
+_MARKS = (("\t",), (":", "\t"))
 _YEAR = re.compile(r"(?:19|20)\d\d|\d[-./]\d\d?[-./]\d\d")
 _LONGEST = 210
 _LONGEST_LABEL = 90
+_LONGEST_RUNNING = 100  # of a heading in the midst of lines without a gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class LabelReader:
         self._style = style
         self._words = words
         self._values = words.keys("values", "type")
+        self._beginnings = frozenset(label[:4] for label in words.labels)
         blocks = words.words["decision_headings"]
         self._block = {
             key_of(name): field
@@ -94,20 +97,24 @@ class LabelReader:
     def label_at(self, at: int, end: int, before: Label | None) -> Label | None:
         """The label that begins with row `at`, or None. `before` is the label that holds so far."""
         row = self._rows[at]
-        if len(row.text) > _LONGEST * 2 and not row.text[0].isupper():
-            return None
-        in_type = before is not None and before.role is Role.TYPE
-        if in_type and key_of(row.text) in self._values:
-            return None
+        text = row.text
         role = self._labels.get(at)
         if role is not None:
+            if before is not None and before.role is Role.TYPE and key_of(text) in self._values:
+                return None
             return self._exact(at, role, before)
+        first = text[0]
+        if not (first.isupper() or first.isdigit()):
+            return None
+        if not row.weight and not row.gap and len(text) > _LONGEST_RUNNING:
+            return None
+        colon = text.find(":", 0, _LONGEST_LABEL)
         return (
             self._decision_heading(at, end)
-            or self._block_heading(at, end)
-            or self._by_pattern(row, before)
-            or self._with_text(row)
-            or self._unknown(at, end)
+            or (self._block_heading(at, end) if colon > 0 else None)
+            or self._by_pattern(row)
+            or self._with_text(row, colon > 0)
+            or self._unknown(row)
         )
 
     def _exact(self, at: int, role: Role, before: Label | None) -> Label | None:
@@ -199,7 +206,7 @@ class LabelReader:
         heading = ", ".join(self._rows[i].text for i in range(at, at + rows))
         return Label(Role.DECISION, heading, rows, None, body, day, True)
 
-    def _by_pattern(self, row: Row, before: Label | None) -> Label | None:
+    def _by_pattern(self, row: Row) -> Label | None:
         text = row.text.strip()
         if len(text) > _LONGEST_LABEL or not text[0].isupper():
             return None
@@ -214,16 +221,16 @@ class LabelReader:
                 return Label(role, bare)
         return None
 
-    def _with_text(self, row: Row) -> Label | None:
+    def _with_text(self, row: Row, has_colon: bool) -> Label | None:
         """A label and its text on one line: "Beslutning: Godkendt.", "BeslutningGodkendt."."""
         text = row.text
-        for mark in (":", "\t"):
+        for mark in _MARKS[has_colon]:
             name, found, rest = text.partition(mark)
             if found and len(name) <= 60 and rest.strip():
                 role = self._words.labels.get(key_of(name))
                 if role is not None and self._may_hold_text(role, row, mark):
                     return Label(role, name.strip(), inline=len(name) + 1)
-        if text[0].isupper():
+        if text[:4].casefold() in self._beginnings:
             glued = self._words.glued_label.match(text)
             if glued:
                 return Label(self._words.labels[key_of(glued[1])], glued[1], inline=glued.end())
@@ -236,9 +243,10 @@ class LabelReader:
             return role is Role.TOPIC
         return not self._style.styled and row.gap and role is not Role.CASE
 
-    def _unknown(self, at: int, end: int) -> Label | None:
+    def _unknown(self, row: Row) -> Label | None:
         """A line that looks like the labels, although no vocabulary knows it."""
-        row = self._rows[at]
+        if not row.weight and not self._style.upper:
+            return None
         text = row.text.strip()
         if len(text) > _LONGEST_LABEL or text[-1] in ".,;" or row.listed or not any(map(str.isalpha, text)):
             return None

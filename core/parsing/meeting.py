@@ -6,7 +6,7 @@ source then belongs to exactly one node.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
@@ -88,7 +88,7 @@ def _unsure(head: Head, items: Sequence[AgendaItem], agenda: Agenda) -> list[str
     return unsure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Owner:
     kind: NodeKind
     item: int | None = None
@@ -108,25 +108,31 @@ def _nodes(
     head = _Owner(NodeKind.HEADER)
     for row in rows:
         owners[row.line] = head
+    listed = _Owner(NodeKind.CONTENTS)
     for row in rows[contents[0] : contents[1]]:
-        owners[row.line] = _Owner(NodeKind.CONTENTS)
+        owners[row.line] = listed
     ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
     for number, (heading, end, read) in enumerate(zip(agenda.headings, ends, items, strict=True)):
+        owner = _Owner(NodeKind.ITEM, number)
         for row in rows[heading.first : end]:
-            owners[row.line] = _Owner(NodeKind.ITEM, number)
+            owners[row.line] = owner
         for place, (first, stop) in enumerate(read.parts):
+            owner = _Owner(NodeKind.SECTION, number, place)
             for row in rows[first:stop]:
-                owners[row.line] = _Owner(NodeKind.SECTION, number, place)
-    for furnishing in furniture:
-        owners[furnishing] = _Owner(NodeKind.FURNITURE)
-    nodes: list[Node] = []
+                owners[row.line] = owner
+    drop = _Owner(NodeKind.FURNITURE)
+    for line in furniture:
+        owners[line] = drop
+    return tuple(_runs(owners, head))
+
+
+def _runs(owners: Sequence[_Owner | None], head: _Owner) -> Iterator[Node]:
     first = 0
-    current: _Owner = next((owner for owner in owners if owner is not None), head)
+    current = next((owner for owner in owners if owner is not None), head)
     for line, owner in enumerate(owners):
-        if owner is not None and owner != current:
+        if owner is not None and owner is not current:
             if line > first:
-                nodes.append(Node(current.kind, first, line, current.item, current.section))
+                yield Node(current.kind, first, line, current.item, current.section)
             first, current = line, owner
     if len(owners) > first:
-        nodes.append(Node(current.kind, first, len(owners), current.item, current.section))
-    return tuple(nodes)
+        yield Node(current.kind, first, len(owners), current.item, current.section)

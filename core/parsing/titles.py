@@ -3,11 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from core.parsing.vocabulary import Vocabulary, key_of
 
+_ENOUGH = 20
+"""Letters and figures that two long titles must share to be one, where one is cut short."""
 _LETTERED = re.compile(r"[A-ZÆØÅ]\.\s+(\S+)")
+
+
+class TitleIndex:
+    """Titles that are looked for, although contents lists cut long ones and headings wrap them."""
+
+    def __init__(self, titles: Iterable[str] = ()) -> None:
+        self._whole: set[str] = set()
+        self._by_beginning: defaultdict[str, list[str]] = defaultdict(list)
+        for title in titles:
+            self.add(title)
+
+    def add(self, title: str) -> None:
+        """Take in one folded title."""
+        self._whole.add(title)
+        if len(title) >= _ENOUGH:
+            self._by_beginning[title[:_ENOUGH]].append(title)
+
+    def find(self, key: str) -> str | None:
+        """The title that is `key`, begins with it or is its beginning; None where there is none."""
+        if key in self._whole:
+            return key if key else None
+        if len(key) < _ENOUGH:
+            return None
+        near = self._by_beginning.get(key[:_ENOUGH], ())
+        return next((title for title in near if title.startswith(key) or key.startswith(title)), None)
 
 
 @cache
