@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 LANGUAGES = ("da", "en")
@@ -76,3 +76,8 @@ def weekday_name(day: date) -> str:
 def long_date(day: date) -> str:
     """A date as written in a text: "14. maj 2024", "14 May 2024"."""
     return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+
+
+def clock_time(clock: time) -> str:
+    """A clock time as written in a text: "14.30", "14:30"."""
+    return _("{hour}:{minute}").format(hour=f"{clock.hour:02}", minute=f"{clock.minute:02}")

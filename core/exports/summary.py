@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from core.annotations import Annotation, AnnotationKind, ItemKey, find_decision, find_item
-from core.language import _, long_date, ngettext
+from core.language import _, clock_time, long_date, ngettext
 from core.library import LoadedMeeting
 from core.minutes import AgendaItem, Decision, DocumentKind, Outcome
 from core.wording import kind_name
@@ -181,8 +181,8 @@ def _hours(start: time | None, end: time | None) -> str | None:
     if start is None:
         return None
     if end is None:
-        return start.strftime("%H:%M")
-    return f"{start:%H:%M}–{end:%H:%M}"
+        return clock_time(start)
+    return f"{clock_time(start)}–{clock_time(end)}"
 
 
 def _item(loaded: LoadedMeeting, item: AgendaItem, annotations: Sequence[Annotation]) -> ItemSummary:

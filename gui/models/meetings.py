@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCollator, QLocale, QModelIndex, QObject, Qt
 
 from core.annotations import MeetingId
-from core.language import _, long_date
+from core.language import _, clock_time, long_date
 from core.library import MeetingRow
 from core.minutes import DocumentKind
 from gui.models.tree import Branch, Index, TreeModel
@@ -101,7 +101,7 @@ def _meeting_title(row: MeetingRow) -> str:
 def _told_apart(row: MeetingRow, title: str, titles: list[str]) -> str:
     """Two meetings of a body on one day are told apart by their time."""
     if titles.count(title) > 1 and row.start_time:
-        return _("{date}, {time}").format(date=title, time=row.start_time.strftime("%H.%M"))
+        return _("{date}, {time}").format(date=title, time=clock_time(row.start_time))
     return title
 
 

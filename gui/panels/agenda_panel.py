@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from core.language import _, long_date, ngettext, weekday_name
+from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.minutes import Meeting
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
@@ -162,7 +162,7 @@ def _when(meeting: Meeting) -> str:
     if meeting.date:
         when = _("{weekday} {date}").format(weekday=weekday_name(meeting.date), date=long_date(meeting.date))
         if meeting.start_time:
-            when = _("{date} at {time}").format(date=when, time=meeting.start_time.strftime("%H.%M"))
+            when = _("{date} at {time}").format(date=when, time=clock_time(meeting.start_time))
         parts.append(when[:1].upper() + when[1:])
     if meeting.place:
         parts.append(meeting.place)
