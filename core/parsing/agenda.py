@@ -173,7 +173,7 @@ def _heading(
         closed = True
     if candidate.case:
         numbers = numbers.and_then(Numbers(case=candidate.case))
-    return Heading(first, end, candidate.printed or None, bare, closed, numbers)
+    return Heading(first, end, candidate.printed or None, bare, closed, numbers, candidate.first)
 
 
 def _continues(

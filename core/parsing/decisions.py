@@ -7,7 +7,7 @@ from datetime import date
 
 from core.minutes import Decision, Outcome, Role
 from core.parsing.bodies import same_body
-from core.parsing.outcomes import effective_outcome, outcome_of, sentences
+from core.parsing.outcomes import effective_outcome, others_in, outcome_of, sentences
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part
 from core.parsing.vocabulary import Vocabulary, folded
@@ -37,7 +37,9 @@ def decision_of(
     rows = _worded(part.content, title)
     text = running_text(rows).replace("\t", " ")
     label = part.label
-    verdict = outcome_of(text, words, (label.body if label else None) or (body if own else None))
+    who = (label.body if label else None) or (body if own else None)
+    verdict = outcome_of(text, words, who)
+    recommendation = "\n".join(others_in(text, who, words)) or recommendation
     return Decision(
         text=text,
         span=span_of(rows),

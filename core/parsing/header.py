@@ -79,12 +79,17 @@ def _fields(rows: Sequence[Row], words: Vocabulary) -> tuple[list[_Field], list[
     fields: list[_Field] = []
     bare: list[Row] = []
     current: _Field | None = None
-    for row in rows:
+    beside = ""  # the value of a label that is wrapped stands beside its first line
+    for at, row in enumerate(rows):
         labelled = _label_of(row.text, words)
         if labelled:
             name, label, value = labelled
+            value = value or beside
             current = _Field(name, [value] if value else [], label)
             fields.append(current)
+            beside = ""
+        elif beside := _value_of_wrapped(rows, at, words):
+            current = None
         elif current is not None and _belongs(current, row, words):
             current.rows.append(row.text)
         else:
@@ -93,10 +98,20 @@ def _fields(rows: Sequence[Row], words: Vocabulary) -> tuple[list[_Field], list[
     return fields, bare
 
 
+def _value_of_wrapped(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
+    """The time beside the first line of a label whose second line has none; empty otherwise."""
+    text = rows[at].text
+    if "\t" not in text or at + 1 >= len(rows):
+        return ""
+    below = _label_of(rows[at + 1].text, words)
+    value = text.rsplit("\t", 1)[1]
+    return value if below and not below[2] and clock_in(value) else ""
+
+
 def _belongs(current: _Field, row: Row, words: Vocabulary) -> bool:
     """Does a row without a label go on with the field above it?"""
     if current.name in _LISTS:
-        if _kind_in(row.text, words):
+        if _kind_in(row.text, words) or _ends(row.text, words):
             return False
         if row.weight and not current.rows:
             return False
@@ -154,6 +169,16 @@ def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 head.kind = found[0]
 
 
+def _kind_within(text: str, words: Vocabulary) -> str | None:
+    """What stands behind the kind of document; None where `text` names none."""
+    parts = text.split(" ")
+    for at in range(len(parts)):
+        found = _kind_in(" ".join(parts[at:]), words)
+        if found:
+            return found[1]
+    return None
+
+
 def _behind_dash(text: str) -> str:
     """ "Økonomiudvalget – Referat – 1. oktober 2018": what stands after the first dash."""
     return re.split(r"\s[–-]\s", text, maxsplit=1)[-1]
@@ -194,23 +219,28 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
             match = words.pattern("head_patterns", "end").search(sentence)
             if match:
                 head.end_time = clock_in(f"kl. {match.groupdict().get('time') or sentence[match.start() :]}")
-    for begin in range(min(4, len(first))):
-        for count in range(1, 5):
+    for count in range(1, 5):
+        for begin in range(min(5, len(first))):
             sentence = one_line(first[begin : begin + count])
             for pattern in words.patterns("head_patterns", "meeting"):
                 match = pattern.search(sentence)
-                if match and (body := _body_in(match["body"], words)):
+                if match and (body := _body_in(match["body"], words)) and _sure(sentence, body, words):
                     head.body = head.body or body
                     head.date = head.date or words.dates.find(match["date"])
                     return
 
 
+def _sure(sentence: str, body: str, words: Vocabulary) -> bool:
+    """Is `body` one by its words, or does the sentence say before it what the document is?"""
+    return is_body(body, words) or _kind_in(sentence, words) is not None
+
+
 def _body_in(text: str, words: Vocabulary) -> str | None:
     """A body's name out of what stands before the date: the kind of document and small words go."""
     bare = text.strip()
-    found = _kind_in(bare, words)
-    if found:
-        bare = found[1]
+    found = _kind_within(bare, words)
+    if found is not None:
+        bare = found
     between = set(words.words["kinds"]["between"])
     parts = bare.split(" ")
     while parts and parts[0].casefold().strip(".,") in between:

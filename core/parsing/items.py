@@ -33,6 +33,7 @@ class Heading:
     title: str | None
     closed: bool | None
     before: Numbers = NOTHING  # said by lines above the heading
+    printed: int | None = None  # the row where number and title stand, below such lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,13 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     rows, words = setting.rows, setting.words
     numbers, closed, body = _head_block(heading, end, setting)
     parts = split_sections(rows, body, end, setting.reader, words)
-    sections = tuple(_section(part) for part in parts)
-    recommendation = "\n".join(section.text for section in sections if section.role is Role.RECOMMENDATION)
+    sections = tuple(_section(part, rows) for part in parts)
+    recommendation = _recommendation(sections, words)
     decisions: list[Decision] = []
     final: list[Section] = []
     absence = Absence()
     own_sentences: list[str] = []
+    own = True
     for part, section in zip(parts, sections, strict=True):
         role = section.role
         if role is Role.DECISION:
@@ -78,7 +80,7 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
                 decisions.append(decision)
                 if own:
                     own_sentences += sentences(decision.text, words)
-        elif role is Role.ABSENT:
+        elif role is Role.ABSENT and own:
             absence.add_absent(section.text, words)
             absence.read(sentences(section.text, words), words)
         final.append(Section(role, section.heading, section.text, section.span, section.pages))
@@ -92,7 +94,8 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     for part in parts:
         if part.role is Role.ATTACHMENTS:
             attachments += attachments_in(part.content, setting.source.lines, words)
-    title_rows = list(rows[heading.first : heading.end])
+    printed = heading.first if heading.printed is None else heading.printed
+    title_rows = list(rows[printed : heading.end])
     item = AgendaItem(
         number=heading.number,
         title=heading.title,
@@ -115,6 +118,21 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
         amendments=amendments_in(own_sentences, words),
     )
     return ReadItem(item, tuple((part.first, part.end) for part in parts))
+
+
+def _recommendation(sections: Sequence[Section], words: Vocabulary) -> str:
+    """What was recommended: the sections that say so, or the sentences of the case that do."""
+    told = [section.text for section in sections if section.role is Role.RECOMMENDATION and section.text]
+    if told:
+        return "\n".join(told)
+    asks = words.pattern("effective", "asks")
+    return "\n".join(
+        sentence
+        for section in sections
+        if section.role in (Role.CASE, Role.OTHER)
+        for sentence in sentences(section.text, words)
+        if asks.search(sentence)
+    )
 
 
 def _head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, bool, int]:
@@ -169,12 +187,17 @@ def _is_title(text: str, title: str, number: str | None, words: Vocabulary) -> b
     )
 
 
-def _section(part: Part) -> Section:
+def _section(part: Part, rows: Sequence[Row]) -> Section:
     text = running_text(part.content)
     label = part.label
-    span = Span(part.content[0].start, part.content[-1].end) if part.content else Span(0, 0)
-    return Section(part.role, label.heading or None if label else None, text, span, _pages(part))
+    return Section(
+        part.role,
+        label.heading or None if label else None,
+        text,
+        span_of(list(rows[part.first : part.end])),
+        _pages(part, rows),
+    )
 
 
-def _pages(part: Part) -> tuple[int, ...]:
-    return tuple(sorted({row.page for row in part.content if row.page is not None}))
+def _pages(part: Part, rows: Sequence[Row]) -> tuple[int, ...]:
+    return tuple(sorted({row.page for row in rows[part.first : part.end] if row.page is not None}))

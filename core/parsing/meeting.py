@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
+from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Person, Role
 from core.parsing.agenda import Agenda, find_agenda
+from core.parsing.attendance import read_attendance
 from core.parsing.contents import find_contents
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
@@ -18,7 +19,7 @@ from core.parsing.items import ReadItem, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, label_style
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
-from core.parsing.vocabulary import vocabulary, vocabulary_fingerprint
+from core.parsing.vocabulary import Vocabulary, key_of, vocabulary, vocabulary_fingerprint
 from core.source_text import SourceText
 
 PARSER_VERSION = 2
@@ -59,7 +60,7 @@ def parse(source: SourceText) -> Meeting:
         place=head.place,
         participants=head.participants,
         absent=head.absent,
-        substitutes=head.substitutes,
+        substitutes=head.substitutes or _substitutes_in(items[:1], words),
         staff=head.staff,
         signatories=tuple(each.person.name for each in signed if " " in each.person.name),
         draft=head.draft,
@@ -73,6 +74,19 @@ def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
     if head.kind is not None:
         return head.kind
     return DocumentKind.MINUTES if any(item.own_decision for item in items) else DocumentKind.AGENDA
+
+
+def _substitutes_in(items: Sequence[ReadItem], words: Vocabulary) -> tuple[Person, ...]:
+    """Substitutes, where the attendance stands in the first item."""
+    lines = [
+        line.partition(":")
+        for read in items
+        for section in read.item.sections
+        if section.role is Role.ABSENT
+        for line in section.text.split("\n")
+    ]
+    fields = [(words.head.get(key_of(label), ""), [value]) for label, colon, value in lines if colon]
+    return tuple(read_attendance(fields, [], words).substitutes)
 
 
 def _unsure(head: Head, items: Sequence[AgendaItem], agenda: Agenda) -> list[str]:

@@ -93,6 +93,11 @@ def _first(points: set[Outcome], pieces: list[str], words: Vocabulary) -> Outcom
     return next(outcome for outcome in outcomes if outcome in points)
 
 
+def others_in(text: str, body: str | None, words: Vocabulary) -> list[str]:
+    """The sentences in which another body than `body` recommends something."""
+    return [piece for piece in sentences(text, words) if _is_others(piece, body, words)]
+
+
 def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
     """Does another body than `body` recommend something here?"""
     match = words.patterns("outcomes", "others")[0].search(sentence)
@@ -110,6 +115,9 @@ def effective_outcome(
 
     To follow a recommendation to take note is to take note; to follow one to say no is to say no.
     """
+    if verdict is Outcome.RECOMMENDED:
+        first = decision.split("\n", 1)[0]
+        return Outcome.REJECTED if words.pattern("effective", "rejected").search(first) else None
     if not recommendation:
         return None
     no = words.pattern("effective", "rejected").search(recommendation)

@@ -14,10 +14,11 @@ from core.minutes import Person
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
-_NAME = re.compile(
-    r"[A-ZÆØÅÉÖÄÜ][\w’'.-]*(?: (?:[A-ZÆØÅÉÖÄÜ][\w’'.-]*|de|den|af|von|van|der|el|al|la|da|bin))*"
-)
+_CAPITAL = r"[A-ZÆØÅÉÖÄÜ][\w’'.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|den|af|von|van|der|el|al|la|da|bin) )*{_CAPITAL})*")
 _SPLIT = re.compile(r"\s*(?:[;\n\t•]|,(?![^()]*\))|\bsamt\b|\bog\b(?![^()]*\)))\s*")
+_LEADING = re.compile(rf"({_NAME.pattern})(?:\s*\([^()]*\))?")
+_SEPARATOR = re.compile(r",? og |, | samt ")
 _LONGEST = 60
 
 
@@ -142,3 +143,23 @@ def names_in(text: str, words: Vocabulary) -> tuple[str, ...]:
     pieces = [piece for piece in _SPLIT.split(text) if piece.strip(" .,-–•")]
     named = [name for name in names if " " in name]
     return tuple(named) if len(named) * 2 >= len(pieces) else ()
+
+
+def leading_names(sentence: str, words: Vocabulary) -> tuple[str, ...]:
+    """The people with whom a sentence begins: "A B (V), C D og E F deltog ikke …"."""
+    names: list[str] = []
+    rest = sentence
+    while True:
+        title = _titles(words).match(rest)
+        if title:
+            rest = rest[title.end() :]
+        match = _LEADING.match(rest)
+        if not match or " " not in match[1]:
+            break
+        names.append(match[1])
+        rest = rest[match.end() :]
+        separator = _SEPARATOR.match(rest)
+        if not separator:
+            break
+        rest = rest[separator.end() :]
+    return tuple(names)

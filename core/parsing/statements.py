@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from core.minutes import Amendment, Outcome, Statement
-from core.parsing.people import is_party, name_of, names_in
+from core.parsing.people import is_party, leading_names, name_of, names_in
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
@@ -85,13 +85,13 @@ def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
 def _fate(after: Sequence[str], words: Vocabulary) -> Outcome | None:
     """What became of an amendment, from the sentences up to the next one."""
     for sentence in after:
-        if words.pattern("amendments", "rejected").search(sentence):
-            return Outcome.REJECTED
         if words.pattern("amendments", "approved").search(sentence):
             return Outcome.APPROVED
-        counts = _COUNTS.search(sentence)
-        if counts:
-            return Outcome.APPROVED if int(counts[1]) > int(counts[2]) else Outcome.REJECTED
+        if words.pattern("amendments", "rejected").search(sentence):
+            return Outcome.REJECTED
+    counts = _COUNTS.search(" ".join(after))
+    if counts:
+        return Outcome.APPROVED if int(counts[1]) > int(counts[2]) else Outcome.REJECTED
     return None
 
 
@@ -104,18 +104,26 @@ class Absence:
     disqualified: list[str] = field(default_factory=list)
 
     def read(self, pieces: Sequence[str], words: Vocabulary) -> None:
-        """Add what the sentences `pieces` say."""
+        """Add what the sentences `pieces` say of the people they begin with."""
         for sentence in pieces:
-            for kind, names in (
+            label = words.pattern("absence", "absent_label").match(sentence)
+            if label:
+                self._add(self.absent, names_in(sentence[label.end() :], words))
+                continue
+            label = words.pattern("absence", "disqualified_label").match(sentence)
+            if label:
+                self._add(self.disqualified, names_in(sentence[label.end() :], words))
+                continue
+            names: tuple[str, ...] | None = None
+            for kind, people in (
                 ("absent", self.absent),
                 ("not_participating", self.not_participating),
                 ("disqualified", self.disqualified),
             ):
-                for pattern in words.patterns("absence", kind):
-                    match = pattern.search(sentence)
-                    if match:
-                        self._add(names, names_in(match["names"], words))
-                        break
+                if words.pattern("absence", kind).search(sentence):
+                    if names is None:
+                        names = leading_names(sentence, words)
+                    self._add(people, names)
 
     def add_absent(self, text: str, words: Vocabulary) -> None:
         """Add the people of a list of those absent."""
