@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import languages
 import pytest
 
 from core.language import set_language
@@ -24,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests folders, a locale and a screen of their own before anything reads the user's."""
     config.stash[LEFT_OUT] = Counter()
+    languages.compile_catalogues(languages.ROOT)
     folder = Path(tempfile.mkdtemp(prefix="protokollen-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
