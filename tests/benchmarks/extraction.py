@@ -9,21 +9,24 @@ from __future__ import annotations
 from bare_extraction import bare_extraction, bare_text_extraction
 from measuring import arguments, document, interleave, print_ratio
 
+from core.opening import OpenedFile, open_file
+from core.sources import read
+
 AIM = 1.5
+
+
+def print_size(opened: OpenedFile) -> None:
+    """Say what was found, so that it can be seen that the work was done."""
+    source, items = opened.source, opened.meeting.items
+    print(f"{len(source.pages)} pages, {len(source.lines)} lines, {len(items)} items")
 
 
 def main() -> None:
     """Measure and print."""
     options = arguments(__doc__ or "", runs=5)
     path = document(options)
-    from core.opening import open_file
-    from core.sources import read
-
     content = path.read_bytes()
-    opened = open_file(path)
-    print(
-        f"{len(opened.source.pages)} pages, {len(opened.source.lines)} lines, {len(opened.meeting.items)} items"
-    )
+    print_size(open_file(path))
     times = interleave(
         {
             "opening": lambda: open_file(path),

@@ -8,6 +8,9 @@ from __future__ import annotations
 from bare_extraction import bare_extraction, bare_text_extraction
 from measuring import arguments, document, interleave, print_ratio
 
+from core.parsing import parse
+from core.sources import read
+
 AIM = 0.5
 
 
@@ -15,9 +18,6 @@ def main() -> None:
     """Measure and print."""
     options = arguments(__doc__ or "", runs=5)
     path = document(options)
-    from core.parsing import parse
-    from core.sources import read
-
     source = read(path.read_bytes())
     print(f"{len(source.pages)} pages, {len(source.lines)} lines, {len(parse(source).items)} items")
     times = interleave(
