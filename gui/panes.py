@@ -30,6 +30,7 @@ class Panes(QWidget):
             widget.setMinimumWidth(least)
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(2, 1)
+        self.splitter.splitterMoved.connect(self._keep_widths)
         self.splitter.setSizes([216, 300, 620, 316])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +66,6 @@ class Panes(QWidget):
 
     def state(self) -> dict[str, object]:
         """What `restore` needs at the next start."""
-        self._keep_widths()
         return {
             "library": self._library.wanted,
             "decision": self._decision.wanted,
@@ -82,7 +82,6 @@ class Panes(QWidget):
         self._arrange()
 
     def _show(self, pane: _Pane, wanted: bool) -> None:
-        self._keep_widths()
         if not pane.is_drawer:
             pane.wanted = wanted
         pane.widget.setVisible(wanted and pane.has_content)
@@ -97,7 +96,6 @@ class Panes(QWidget):
         for pane in (self._library, self._decision):
             drawer = self.width() < pane.drawer_below
             if drawer and not pane.is_drawer:
-                self._keep_widths()
                 pane.is_drawer = True
                 pane.widget.setParent(self)
                 pane.widget.hide()
@@ -110,7 +108,8 @@ class Panes(QWidget):
         self._set_widths()
         self.arranged.emit()
 
-    def _keep_widths(self) -> None:
+    def _keep_widths(self, _position: int, _handle: int) -> None:
+        """Remember the widths the reader gave the panels."""
         for pane in (self._library, self._decision):
             if not pane.is_drawer and pane.widget.isVisible():
                 pane.width = pane.widget.width()

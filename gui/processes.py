@@ -42,6 +42,11 @@ class ReadingProcess:
         self._thread = threading.Thread(target=self._listen, name="answers", daemon=True)
         self._thread.start()
 
+    @property
+    def id(self) -> int:
+        """The operating system's number of the process."""
+        return self._process.pid or 0
+
     def ask(self, request: Request) -> None:
         """Send a request; where the process has ended, Ended comes as the answer."""
         try:
@@ -90,6 +95,11 @@ class PageRasters(QObject):
         self._drawing: Tile | None = None
         self._answer.connect(self._take)
         self._process = ReadingProcess(self._answer.emit)
+
+    @property
+    def process_id(self) -> int:
+        """The operating system's number of the process that draws now."""
+        return self._process.id
 
     def wish(self, tiles: tuple[Tile, ...]) -> None:
         """Ask for `tiles`, most urgent first, instead of all asked for before."""

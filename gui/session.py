@@ -70,6 +70,7 @@ class Session(QObject):
         """Write what is queued and let the library go."""
         self._watch.stop()
         self.background.close()
+        self.undo.blockSignals(True)  # its end is no edit that anybody shows
 
     def _write(self, work: Callable[[Library], Changes], refused: Callable[[], object]) -> None:
         def done(changes: Changes) -> None:

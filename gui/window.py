@@ -94,7 +94,7 @@ class Window(QMainWindow):
         session, current = self.session, self.current
         session.failed.connect(self._tell)
         session.saving.connect(lambda _saving: self._show_saved())
-        session.undo.indexChanged.connect(lambda _index: self._show_undo())
+        session.undo.indexChanged.connect(self._show_undo)
         self.decision.typing.connect(self._show_saved)
         self.decision.left.connect(self._to_document)
         self.library.meeting_chosen.connect(self.open_meeting)
@@ -171,7 +171,7 @@ class Window(QMainWindow):
         """The meeting in view is another, or another state of it."""
         loaded = self.current.loaded
         there = loaded is not None
-        self.agenda.setVisible(there)
+        self.agenda.setVisible(there)  # before the panes take their widths
         for action in ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note"):
             self.actions_[action].setEnabled(there)
         for action in ("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
@@ -267,7 +267,7 @@ class Window(QMainWindow):
         if saved and self._closing:
             self.close()
 
-    def _show_undo(self) -> None:
+    def _show_undo(self, _index: int = 0) -> None:
         undo = self.session.undo
         self.actions_["undo"].setEnabled(undo.canUndo())
         self.actions_["redo"].setEnabled(undo.canRedo())
@@ -336,7 +336,8 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(layout.get("geometry", "").encode()))
             self.panes.restore(layout.get("panes", {}))
         except (ValueError, AttributeError):
-            return  # a layout of another time: the window opens as it is at first
+            pass  # a layout of another time: the window opens as it is at first
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""

@@ -84,7 +84,7 @@ class DecisionPanel(QWidget):
                 text = _("No items were found in this document. Its whole text is shown.")
             body.addWidget(quiet(text))
             self._add_without_place(body)
-        body.addStretch(1)
+        self._take_body(body)
 
     def _show_item(self, index: int) -> None:
         self.save()
@@ -108,7 +108,7 @@ class DecisionPanel(QWidget):
         self._add_editor(whole)
         body.addWidget(whole)
         self._add_without_place(body)
-        body.addStretch(1)
+        self._take_body(body)
         self._activate(whole)
 
     def _add_head(self, body: QVBoxLayout, item: AgendaItem) -> None:
@@ -144,15 +144,18 @@ class DecisionPanel(QWidget):
         self._editors.append(editor)
 
     def _new_body(self) -> QVBoxLayout:
-        """An empty body instead of the one shown."""
+        """An empty body to be filled, and then shown by `_take_body` instead of the one there."""
         self._editors, self._cards, self._active = [], [], None
-        widget = QWidget()
-        widget.setObjectName("decisionBody")
-        column = QVBoxLayout(widget)
+        self._next_body = QWidget()
+        self._next_body.setObjectName("decisionBody")
+        column = QVBoxLayout(self._next_body)
         column.setContentsMargins(18, 14, 16, 14)
         column.setSpacing(9)
-        self._scroll.setWidget(widget)
         return column
+
+    def _take_body(self, body: QVBoxLayout) -> None:
+        body.addStretch(1)
+        self._scroll.setWidget(self._next_body)
 
     def _activate(self, editor: TargetEditor) -> None:
         self._active = editor

@@ -25,8 +25,10 @@ class TagEditor(QWidget):
     def __init__(self, theme: Theme, words: QStringListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._words = words
         self._tags: list[Annotation] = []
         self._chips: list[QWidget] = []
+        self._asked: set[str] = set()  # added and not shown yet
         self._flow = FlowLayout(self)
         self.line = _TagLine(self)
         self.line.setObjectName("tagEdit")
@@ -47,6 +49,7 @@ class TagEditor(QWidget):
 
     def show_tags(self, tags: Sequence[Annotation]) -> None:
         """Show `tags`."""
+        self._asked.clear()
         if list(tags) == self._tags:
             return
         for chip in self._chips:
@@ -81,7 +84,9 @@ class TagEditor(QWidget):
     def _take(self) -> None:
         text = " ".join(self.line.text().replace(",", " ").split())
         self.line.clear()
-        if text and text.casefold() not in {tag.text.casefold() for tag in self._tags}:
+        known = self._asked | {tag.text.casefold() for tag in self._tags}
+        if text and text.casefold() not in known:
+            self._asked.add(text.casefold())
             self.added.emit(text)
 
     def _remove_last(self) -> None:

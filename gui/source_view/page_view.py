@@ -125,7 +125,8 @@ class PageView(SourceView):
         share = (across.value() + fixed.x()) / max(1, self._layout.width)
         self.zoom = zoom
         self._lay_out()
-        down.setValue(self._layout.y_of(page, y) - fixed.y())
+        if down.value() > 0:  # at the very top it stays there
+            down.setValue(self._layout.y_of(page, y) - fixed.y())
         across.setValue(round(share * self._layout.width) - fixed.x())
 
     def _lay_out(self) -> None:

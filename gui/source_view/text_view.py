@@ -65,7 +65,7 @@ class TextView(SourceView):
         zoom = None if self.zoom == 1.0 else self.zoom
         if not self._blocks:
             return Place(offset=0, zoom=zoom)
-        block = self._column.block_at(self.verticalScrollBar().value() + 1)
+        block = self._top_block()
         return Place(offset=self._blocks[block].span.start, zoom=zoom)
 
     def restore(self, place: Place) -> None:
@@ -84,7 +84,7 @@ class TextView(SourceView):
         self.set_zoom(1.0)
 
     def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
-        block = self._column.block_at(self.verticalScrollBar().value())
+        block = self._top_block()
         self.zoom = zoom
         self._set_column()
         if self._blocks:
@@ -92,7 +92,7 @@ class TextView(SourceView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._blocks and self._text_width() != self._column.width:
-            block = self._column.block_at(self.verticalScrollBar().value())
+            block = self._top_block()
             self._set_column()
             self._going = True
             self._stand_at(block, 0.0)
@@ -100,6 +100,10 @@ class TextView(SourceView):
         else:
             self._set_range()
         super().resizeEvent(event)
+
+    def _top_block(self) -> int:
+        """The block at the upper edge; a pixel below it, for scroll values are rounded."""
+        return self._column.block_at(self.verticalScrollBar().value() + 1)
 
     def _text_width(self) -> float:
         comfortable = CHARACTERS_A_LINE * TEXT_POINTS * 96 / 72 * 0.47 * self.zoom

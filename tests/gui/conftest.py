@@ -1,0 +1,105 @@
+"""A program on a library of its own, with the sample minutes to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.settings import Settings, load_settings
+from gui.application import Application
+from gui.session import Session
+from gui.theme import Theme, load_fonts, window_font
+from gui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.pdf"))
+COMMITTEE = next(path for path in SAMPLES if "oekonomiudvalget" in path.name)
+COUNCIL = next(path for path in SAMPLES if "byraadet" in path.name)
+
+Start = Callable[..., Application]
+WAIT_MS = 30_000
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed_application(qapp: QApplication) -> None:
+    """Fonts and style as the program has them."""
+    qapp.setStyle("Fusion")
+    load_fonts()
+    qapp.setFont(window_font())
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file the program's settings go to."""
+    path = tmp_path / "settings.json"
+    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(path))
+    return path
+
+
+@pytest.fixture
+def library_path(tmp_path: Path) -> Path:
+    """Where the test's library lies."""
+    return tmp_path / "library.sqlite"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The colours, light."""
+    theme = Theme(qapp, "light")
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def session(library_path: Path, settings_file: Path) -> Iterator[Session]:
+    """A session on an empty library."""
+    session = Session(library_path, Settings(author="Anna"))
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, library_path: Path, settings_file: Path) -> Iterator[Start]:
+    """Starts the program on the test's library, as often as a test wants; each start ends the one before."""
+    running: list[Application] = []
+
+    def end() -> None:
+        while running:
+            program = running.pop()
+            window = program.window
+            closed = [] if window.isVisible() else [True]
+            window.closed.connect(lambda: closed.append(True))
+            window.close()
+            qtbot.waitUntil(lambda: bool(closed), timeout=WAIT_MS)
+            program.close()
+            window.deleteLater()
+            program.deleteLater()
+
+    def begin(files: Sequence[Path] = ()) -> Application:
+        end()
+        kept = load_settings(settings_file)
+        chosen = replace(kept, author="Anna", theme=kept.theme or "light")
+        program = Application(qapp, Session(library_path, chosen), Theme(qapp, chosen.theme), library_path)
+        running.append(program)
+        program.window.resize(1300, 800)
+        program.open(list(files), None)
+        program.window.activateWindow()
+        with qtbot.waitActive(program.window, timeout=WAIT_MS):
+            pass
+        return program
+
+    yield begin
+    end()
+
+
+@pytest.fixture
+def opened(start: Start, qtbot: QtBot) -> Window:
+    """The window with the committee's sample minutes in view."""
+    window = start([COMMITTEE]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    return window

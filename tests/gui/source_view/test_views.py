@@ -1,0 +1,195 @@
+"""The page view and the text view as a reader sees them: ink, band, places, zoom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.source_view.page_view import PageView
+from gui.source_view.text_view import TextView
+from gui.source_view.view import SourceView
+from gui.theme import LIGHT
+from gui.window import Window
+from tests.gui.conftest import WAIT_MS, Start
+
+TEXT = """REFERAT Teknikudvalget d. 14-05-2024
+
+Mødedato Tirsdag d. 14. maj 2024 kl. 14:30
+
+Punkt 1: Godkendelse af dagsorden
+
+Beslutning
+
+Godkendt.
+
+Punkt 2: Cykelsti til havnen
+
+Sagsfremstilling
+
+{long}
+
+Beslutning
+
+Udsat til næste møde.
+"""
+
+
+@pytest.fixture
+def text_window(start: Start, qtbot: QtBot, tmp_path: Path) -> Window:
+    """The window with minutes that have no pages."""
+    path = tmp_path / "teknik.txt"
+    long = "\n\n".join(
+        f"Afsnit {n} om stien og dens forløb langs vandet, som borgerne har ønsket." for n in range(60)
+    )
+    path.write_text(TEXT.format(long=long), "utf-8")
+    window = start([path]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    return window
+
+
+def ink(view: QWidget) -> int:
+    """How many pixels of a widget are dark."""
+    image = view.grab().toImage()
+    across, down = range(0, image.width(), 3), range(0, image.height(), 3)
+    return sum(QColor(image.pixel(x, y)).lightness() < 100 for x in across for y in down)
+
+
+def page_view(window: Window) -> PageView:
+    view = window.source.view
+    assert isinstance(view, PageView)
+    return view
+
+
+def test_pages_come_up(opened: Window, qtbot: QtBot) -> None:
+    view = page_view(opened)
+    qtbot.waitUntil(lambda: ink(view.viewport()) > 50, timeout=WAIT_MS)
+
+
+def test_pages_are_as_wide_as_the_view(opened: Window) -> None:
+    view = page_view(opened)
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.fits_width
+    before = view.zoom
+    opened.panes.show_decision(False)
+    assert view.zoom > before
+
+
+def test_ctrl_and_wheel_zoom_where_the_pointer_is(opened: Window) -> None:
+    view = page_view(opened)
+    opened.agenda.step(+1)
+    opened.agenda.step(+1)
+    fixed = QPoint(200, 150)
+    before = view._layout.place_at(view.verticalScrollBar().value() + fixed.y())
+    zoom = view.zoom
+    event = QWheelEvent(
+        QPointF(fixed), QPointF(view.viewport().mapToGlobal(fixed)), QPoint(), QPoint(0, 240),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(zoom * 1.21)
+    page, y = view._layout.place_at(view.verticalScrollBar().value() + fixed.y())
+    assert page == before[0]
+    assert y == pytest.approx(before[1], abs=2)
+
+
+def test_zoom_has_ends(opened: Window) -> None:
+    view = page_view(opened)
+    view.set_zoom(50)
+    assert view.zoom == 5.0
+    view.zoom_in()
+    assert view.zoom == 5.0
+    view.set_zoom(0.001)
+    assert view.zoom == 0.25
+
+
+def test_the_band_lies_under_the_decision(opened: Window, qtbot: QtBot) -> None:
+    view = page_view(opened)
+    opened.agenda.step(+1)
+    qtbot.keyClick(opened, Qt.Key.Key_J)
+    opened.actions_["to_decision"].trigger()
+    rects = view.band_rects()
+    assert len(rects) == 1
+    assert view.viewport().rect().intersects(rects[0])
+    qtbot.waitUntil(lambda: ink(view.viewport()) > 50, timeout=WAIT_MS)
+    image = view.viewport().grab().toImage()
+    inside = QColor(image.pixel(rects[0].right() - 4, rects[0].center().y()))
+    assert inside == QColor(LIGHT.chosen)
+    bar = QColor(image.pixel(rects[0].left() + 1, rects[0].center().y()))
+    assert bar == QColor(LIGHT.accent)
+
+
+def test_scrolling_takes_the_tree_along(opened: Window, qtbot: QtBot) -> None:
+    view = page_view(opened)
+    with qtbot.waitSignal(opened.current.item_chosen, timeout=WAIT_MS):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    last = len(opened.current.items) - 1
+    assert opened.current.item == last
+    assert opened.agenda.tree.currentIndex().data() == opened.agenda.model.at(last).data()
+
+
+def test_choosing_an_item_takes_the_page_along(opened: Window) -> None:
+    view = page_view(opened)
+    loaded = opened.current.loaded
+    assert loaded is not None
+    index = opened.agenda.filtered.mapFromSource(opened.agenda.model.at(4))
+    opened.agenda.tree.setCurrentIndex(index)
+    assert opened.current.item == 4
+    page = loaded.source.page_of(loaded.meeting.items[4].heading.start)
+    assert view.place().page in (page, (page or 0) - 1)
+    assert f"page {(page or 0) + 1} of" in view.position_words()
+
+
+def test_keys_scroll_as_in_a_browser(opened: Window, qtbot: QtBot) -> None:
+    view: SourceView = page_view(opened)
+    view.setFocus()
+    bar = view.verticalScrollBar()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    down = bar.value()
+    assert down > 0
+    qtbot.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() == 0
+
+
+def test_text_is_set_where_there_are_no_pages(text_window: Window, qtbot: QtBot) -> None:
+    view = text_window.source.view
+    assert isinstance(view, TextView)
+    assert ink(view.viewport()) > 50
+    assert text_window.status.where.text() == "100 %"
+    text_window.agenda.step(+1)
+    text_window.agenda.step(+1)
+    assert text_window.current.item == 1
+    top = view.verticalScrollBar().value()
+    text_window.actions_["to_decision"].trigger()
+    assert view.verticalScrollBar().value() > top
+    assert len(view.band_rects()) == 1
+    assert view.band_rects()[0].intersects(view.viewport().rect().toRectF())
+
+
+def test_text_keeps_its_place_when_the_window_narrows(text_window: Window) -> None:
+    view = text_window.source.view
+    assert isinstance(view, TextView)
+    text_window.agenda.step(+1)
+    text_window.agenda.step(+1)
+    before = view.place().offset
+    text_window.resize(980, 700)
+    assert view.place().offset == before
+    view.zoom_in()
+    view.zoom_in()
+    assert view.place().offset == before
+
+
+def test_scrolling_text_takes_the_tree_along(text_window: Window, qtbot: QtBot) -> None:
+    view = text_window.source.view
+    assert view is not None
+    with qtbot.waitSignal(text_window.current.item_chosen, timeout=WAIT_MS):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    assert text_window.current.item == 1

@@ -1,0 +1,39 @@
+"""The table of actions: every command stands in a menu, works, and has its shortcut alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from gui.actions import action_table, menus
+from gui.window import Window
+from tests.gui.conftest import Start
+
+
+def test_every_shortcut_stands_once() -> None:
+    keys = Counter(QKeySequence(keys).toString() for spec in action_table() for keys in spec.shortcuts)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_command_has_a_menu() -> None:
+    assert {spec.menu for spec in action_table()} == set(menus())
+
+
+def test_every_command_is_bound_and_in_a_menu(start: Start) -> None:
+    window: Window = start().window
+    in_menus = {action.objectName() for menu in window.findChildren(QMenu) for action in menu.actions()}
+    for spec in action_table():
+        assert spec.id in in_menus
+        assert window.actions_[spec.id].receivers("2triggered(bool)") > 0, spec.id
+
+
+def test_mnemonics_of_a_menu_differ() -> None:
+    for menu in menus():
+        letters = Counter(
+            spec.text[spec.text.index("&") + 1].casefold()
+            for spec in action_table()
+            if spec.menu == menu and "&" in spec.text
+        )
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu

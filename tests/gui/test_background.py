@@ -1,0 +1,117 @@
+"""The door to background work: order, homecoming, failures."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from core.errors import UserFacingError
+from core.library import Library
+from gui.background import LATER, Background
+
+
+@pytest.fixture
+def background(library_path: Path) -> Iterator[Background]:
+    background = Background(library_path)
+    yield background
+    background.close()
+
+
+def test_results_come_home_to_the_windows_thread(background: Background, qtbot: QtBot) -> None:
+    seen: list[tuple[str, bool]] = []
+    background.read(
+        lambda library: threading.current_thread().name,
+        lambda name: seen.append((name, threading.current_thread() is threading.main_thread())),
+    )
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [("library reading", True)]
+
+
+def test_what_the_reader_does_goes_before_an_import(background: Background, qtbot: QtBot) -> None:
+    order: list[str] = []
+    gate = threading.Event()
+    background.write(lambda library: gate.wait(10))
+    for name in ("import 1", "import 2"):
+        background.write(lambda library, name=name: order.append(name), urgency=LATER)
+    background.write(lambda library: order.append("note"))
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["note", "import 1", "import 2"]
+
+
+def test_a_note_does_not_wait_for_a_long_import(background: Background, qtbot: QtBot) -> None:
+    order: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+
+    def long_import(library: Library) -> None:
+        order.append("first transaction")
+        begun.set()
+        gate.wait(10)
+        background.run_urgent_writes()
+        order.append("second transaction")
+
+    background.write(long_import, urgency=LATER)
+    assert begun.wait(10)
+    background.write(lambda library: order.append("note"))
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["first transaction", "note", "second transaction"]
+
+
+def test_closing_writes_what_the_reader_did(library_path: Path) -> None:
+    background = Background(library_path)
+    done: list[str] = []
+    waiting = background._writer._tasks
+
+    def until_closing(library: Library) -> None:
+        while waiting.qsize() < 3:  # the import, the note, and the order to end
+            pass
+
+    background.write(until_closing)
+    background.write(lambda library: done.append("import"), urgency=LATER)
+    background.write(lambda library: done.append("note"))
+    background.close()
+    assert done == ["note"]
+
+
+def test_a_failure_of_the_world_is_told(background: Background, qtbot: QtBot) -> None:
+    def full(library: Library) -> None:
+        raise UserFacingError("The disk is full.", "Make room.")
+
+    with qtbot.waitSignal(background.failed) as told:
+        background.read(full, lambda _none: None)
+    assert str(told.args[0]) == "The disk is full. Make room."
+    mine: list[UserFacingError] = []
+    background.write(full, failed=mine.append)
+    qtbot.waitUntil(lambda: bool(mine))
+
+
+def test_a_failure_of_ours_reaches_the_windows_thread(background: Background, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as exceptions:
+        background.read(lambda library: 1 / 0, lambda _none: None)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert exceptions[0][0] is ZeroDivisionError
+    done: list[int] = []
+    background.read(lambda library: 7, done.append)  # the thread goes on
+    qtbot.waitUntil(lambda: done == [7])
+
+
+def test_nothing_is_called_on_what_is_gone(background: Background, qtbot: QtBot) -> None:
+    class Panel(QObject):
+        def take(self, value: int) -> None:
+            raise AssertionError("called after its end")
+
+    gate = threading.Event()
+    panel = Panel()
+    background.read(lambda library: gate.wait(10), panel.take)
+    shiboken6.delete(panel)
+    gate.set()
+    done: list[int] = []
+    background.read(lambda library: 7, done.append)
+    qtbot.waitUntil(lambda: done == [7])

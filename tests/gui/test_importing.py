@@ -1,0 +1,89 @@
+"""Bringing files in: the good ones come in, the bad ones are listed, and it can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pymupdf
+from pytestqt.qtbot import QtBot
+
+from core.library import list_meetings, open_library
+from gui.importing import Import, Report
+from gui.session import Session
+from tests.gui.conftest import SAMPLES, WAIT_MS
+
+
+def run(session: Session, qtbot: QtBot, paths: Sequence[Path]) -> Report:
+    work = Import(session.background)
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start(paths)
+    report = finished.args[0]
+    assert isinstance(report, Report)
+    return report
+
+
+def test_a_folder_comes_in_and_bad_files_are_listed(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for sample in SAMPLES:
+        (folder / sample.name).write_bytes(sample.read_bytes())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    (folder / "empty.docx").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"\x89PNG")  # no minutes: not taken from a folder
+    report = run(session, qtbot, [folder, tmp_path / "gone.pdf"])
+    assert len(report.added) == len(SAMPLES)
+    assert {failure.path.name for failure in report.failures} == {"broken.pdf", "empty.docx", "gone.pdf"}
+    assert all(failure.error.what and failure.error.advice for failure in report.failures)
+    library = open_library(session.library)
+    assert len(list_meetings(library)) == len(SAMPLES)
+    library.close()
+
+
+def test_known_files_are_known(session: Session, qtbot: QtBot) -> None:
+    run(session, qtbot, SAMPLES[:1])
+    assert [added.status for added in run(session, qtbot, SAMPLES[:1]).added] == ["known"]
+
+
+def test_it_can_be_stopped(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    files = []
+    for number in range(60):
+        files.append(tmp_path / f"{number}.txt")
+        files[-1].write_text(f"REFERAT Udvalg {number} d. 14-05-2024\n\nPunkt 1: Sag {number}\n", "utf-8")
+    work = Import(session.background)
+    work.added.connect(lambda _added: work.stop())
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start(files)
+    report: Report = finished.args[0]
+    assert report.stopped
+    assert 1 <= len(report.added) < 60
+    library = open_library(session.library)
+    assert len(list_meetings(library)) == len(report.added)
+    library.close()
+
+
+def encrypted(path: Path) -> Path:
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "REFERAT Økonomiudvalget d. 14-05-2024")
+    document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="havn", owner_pw="ejer")
+    return path
+
+
+def test_a_password_is_asked_for_and_asked_again(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    work = Import(session.background)
+    answers = ["wrong", "havn"]
+    work.password_needed.connect(lambda path, error: work.answer_password(path, answers.pop(0)))
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start([encrypted(tmp_path / "locked.pdf")])
+    assert answers == []
+    assert [added.status for added in finished.args[0].added] == ["new"]
+
+
+def test_without_the_password_the_file_is_listed(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    work = Import(session.background)
+    work.password_needed.connect(lambda path, error: work.answer_password(path, None))
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start([encrypted(tmp_path / "locked.pdf"), *SAMPLES[:1]])
+    report: Report = finished.args[0]
+    assert [failure.path.name for failure in report.failures] == ["locked.pdf"]
+    assert len(report.added) == 1

@@ -1,0 +1,56 @@
+"""The window at every width: panels side by side, or drawers over the document."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.window import Window
+
+
+@pytest.mark.parametrize(
+    ("width", "library_beside", "decision_beside"),
+    [(1300, True, True), (1150, False, True), (960, False, False)],
+)
+def test_panels_become_drawers(
+    opened: Window, width: int, library_beside: bool, decision_beside: bool
+) -> None:
+    opened.resize(width, 540)
+    assert opened.width() == width
+    assert opened.panes.library_shown() == library_beside
+    assert opened.panes.decision_shown() == decision_beside
+    assert opened.source.width() >= 300
+    assert opened.agenda.isVisible()
+
+
+def test_a_drawer_comes_and_goes(opened: Window, qtbot: QtBot) -> None:
+    opened.resize(960, 540)
+    document = opened.source.width()
+    opened.actions_["library_panel"].trigger()
+    assert opened.library.isVisible()
+    assert opened.source.width() == document  # it lies over the document, nothing moves
+    opened.actions_["library_panel"].trigger()
+    assert not opened.library.isVisible()
+
+
+def test_widening_brings_the_panels_back(opened: Window) -> None:
+    opened.resize(960, 540)
+    opened.resize(1300, 800)
+    assert opened.library.isVisible()
+    assert opened.decision.isVisible()
+    assert opened.panes.splitter.indexOf(opened.library) == 0
+    assert opened.panes.splitter.indexOf(opened.decision) == 3
+
+
+def test_a_panel_put_away_stays_away(opened: Window) -> None:
+    opened.actions_["decision_panel"].trigger()
+    opened.resize(960, 540)
+    opened.resize(1300, 800)
+    assert not opened.decision.isVisible()
+    assert not opened.actions_["decision_panel"].isChecked()
+
+
+def test_a_key_for_a_note_brings_the_drawer(opened: Window) -> None:
+    opened.resize(960, 540)
+    opened.actions_["write_note"].trigger()
+    assert opened.decision.isVisible()

@@ -1,0 +1,81 @@
+"""The page process: tiles come, stale wishes are dropped, a killed process costs one page."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from core.errors import UserFacingError
+from core.library import add, open_library
+from core.opening import open_file
+from core.reading_process import Tile
+from gui.processes import PageRasters
+from tests.gui.conftest import COMMITTEE, WAIT_MS
+
+Drawn = dict[Tile, QImage]
+
+
+@pytest.fixture
+def version(library_path: Path) -> int:
+    library = open_library(library_path)
+    added = add(library, open_file(COMMITTEE))
+    library.close()
+    return added.version
+
+
+@pytest.fixture
+def rasters(library_path: Path, version: int) -> Iterator[PageRasters]:
+    rasters = PageRasters(library_path)
+    yield rasters
+    rasters.close()
+
+
+def tile(version: int, page: int, scale: float = 1.0) -> Tile:
+    return Tile(version, page, scale, 0, 0, 400, 300)
+
+
+def collected(rasters: PageRasters) -> Drawn:
+    drawn: Drawn = {}
+    rasters.drawn.connect(lambda tile, image: drawn.__setitem__(tile, image))
+    return drawn
+
+
+def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    wanted = tile(version, 0)
+    rasters.wish((wanted,))
+    qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
+    image = drawn[wanted]
+    assert (image.width(), image.height()) == (400, 300)
+    colours = {QColor(image.pixel(x, y)).lightness() for x in range(0, 400, 2) for y in range(0, 300, 2)}
+    assert 255 in colours  # paper
+    assert min(colours) < 80  # ink
+
+
+def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    failed: dict[Tile, UserFacingError] = {}
+    rasters.failed.connect(lambda tile, error: failed.__setitem__(tile, error))
+    first = tile(version, 0)
+    rasters.wish((first,))
+    qtbot.waitUntil(lambda: first in drawn, timeout=WAIT_MS)
+    os.kill(rasters.process_id, signal.SIGSTOP)
+    large = Tile(version, 1, 3.0, 0, 0, 1024, 1024)
+    rasters.wish((large, tile(version, 2)))
+    os.kill(rasters.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: tile(version, 2) in drawn, timeout=WAIT_MS)
+    assert large in drawn or "cannot be shown" in str(failed[large])
+
+
+def test_a_page_that_does_not_exist_is_told(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    with qtbot.waitSignal(rasters.failed, timeout=WAIT_MS) as failed:
+        rasters.wish((tile(version, 999), tile(version, 0)))
+    assert isinstance(failed.args[1], UserFacingError)
+    qtbot.waitUntil(lambda: tile(version, 0) in drawn, timeout=WAIT_MS)

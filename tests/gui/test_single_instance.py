@@ -1,0 +1,45 @@
+"""A second start hands its files to the window that runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from gui.single_instance import Instance, hand_over
+from tests.gui.conftest import ROOT
+
+SECOND = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from gui.single_instance import hand_over
+app = QCoreApplication([])
+sys.exit(0 if hand_over(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]) else 7)
+"""
+
+
+def test_nobody_there(library_path: Path, qtbot: QtBot) -> None:
+    assert not hand_over(library_path, [])
+
+
+def test_files_reach_the_window(library_path: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    instance = Instance(library_path)
+    with qtbot.waitSignal(instance.files_handed, timeout=20_000) as handed:
+        second = subprocess.Popen(
+            [sys.executable, "-c", SECOND, str(library_path), "referat.pdf", str(tmp_path / "æøå.pdf")],
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        )
+    assert handed.args[0] == [tmp_path / "referat.pdf", tmp_path / "æøå.pdf"]
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+    instance.close()
+
+
+def test_another_library_is_another_window(library_path: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    instance = Instance(library_path)
+    assert not hand_over(tmp_path / "other.sqlite", [])
+    instance.close()

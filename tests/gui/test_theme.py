@@ -1,0 +1,48 @@
+"""Every pair of colours that carries text can be read: WCAG AA, 4.5 to 1."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.minutes import Outcome
+from gui.theme import DARK, LIGHT, Colours, outcome_colour
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("text", "ground"),
+        ("text", "panel"),
+        ("text", "chosen"),
+        ("text", "desk"),
+        ("text", "paper"),
+        ("text", "mark"),
+        ("quiet", "ground"),
+        ("quiet", "panel"),
+        ("quiet", "desk"),
+        ("accent", "panel"),
+        ("accent", "paper"),
+        ("panel", "accent"),
+    ],
+)
+def test_text_can_be_read(colours: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_outcomes_can_be_read(colours: Colours, outcome: Outcome) -> None:
+    assert contrast(outcome_colour(colours, outcome), colours.panel) >= 4.5
