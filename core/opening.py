@@ -10,7 +10,7 @@ from core.minutes import Meeting
 from core.source_text import SourceText
 
 SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md"})
-"""Endings of the files that are taken from a folder. A file that is named itself is read whatever its name."""
+"""Endings of the files that are taken from a folder. A file named itself is read whatever its name."""
 
 
 @dataclass(frozen=True, slots=True)
