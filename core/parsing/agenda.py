@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.minutes import Role
@@ -19,17 +19,26 @@ from core.source_text import SourceText
 
 _LONG_TITLE = 45  # characters from which on a title may be wrapped in a plain text
 _CONTINUATION = 110
+_APPENDIX = 120  # rows in which it is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The items' headings; rows before `head_end` are the head, rows from `end` on a signature page."""
+    """The items' headings; rows before `head_end` are the head, rows from `end` on stand behind the items.
+
+    Those are a page of signatures (`signed`), or an overview of all attachments.
+    """
 
     headings: tuple[Heading, ...]
     head_end: int
     end: int
     signed: bool
     unsure: frozenset[int]
+
+    def extents(self) -> Iterator[tuple[Heading, int]]:
+        """Each heading with the row after its item's last one."""
+        starts = [heading.first for heading in self.headings[1:]]
+        return zip(self.headings, [*starts, self.end], strict=False)
 
 
 def find_agenda(
@@ -54,7 +63,7 @@ def find_agenda(
         chosen = _by_title_alone(rows, contents, listed)
     if not chosen:
         return _single(rows, labels, contents, words)
-    end = _signature_page(rows, chosen[-1].end, labels, words)
+    end, signed = _appendix(rows, chosen, words)
     groups = contents.groups
     firsts = [
         _first_row(rows, candidate.first, max(contents.end, chosen[at - 1].end if at else 0), groups, words)
@@ -71,7 +80,7 @@ def find_agenda(
     unsure = frozenset(
         at for at, candidate in enumerate(chosen) if candidate.score < 0 or candidate.form == "title alone"
     )
-    return Agenda(tuple(headings), headings[0].first, end, end < len(rows), unsure)
+    return Agenda(tuple(headings), headings[0].first, end, signed, unsure)
 
 
 def _outline(source: SourceText, words: Vocabulary) -> frozenset[str]:
@@ -156,7 +165,9 @@ def _heading(
 ) -> Heading:
     end = candidate.end
     title = candidate.title
-    if candidate.form != "number after":
+    for row in rows[candidate.first + 1 : candidate.end - 1]:
+        numbers = numbers.and_then(read_numbers(row.text, words) or _marked(row.text, words))
+    if candidate.form not in ("number after", "title below"):
         title_rows = [rows[candidate.first]._replace(text=title)]
         while (
             end < stop
@@ -174,6 +185,11 @@ def _heading(
     if candidate.case:
         numbers = numbers.and_then(Numbers(case=candidate.case))
     return Heading(first, end, candidate.printed or None, bare, closed, numbers, candidate.first)
+
+
+def _marked(text: str, words: Vocabulary) -> Numbers:
+    """ "Sagsforløb: ØU-KB - Åben sag": the mark at the end of a line."""
+    return Numbers(closed=without_mark(text, words)[1])
 
 
 def _continues(
@@ -232,17 +248,25 @@ def _by_title_alone(
     return found
 
 
-def _signature_page(rows: Sequence[Row], first: int, labels: Mapping[int, Role], words: Vocabulary) -> int:
-    """The row where a page of signatures begins after the last item; the number of rows without one."""
-    names = words.keys("items", "signatures")
-    for at in range(len(rows) - 1, first - 1, -1):
-        if at in labels or len(rows) - at > 80:
-            break
-        if key_of(rows[at].text) in names:
-            after = [row.text for row in rows[at + 1 :]]
-            if all(persons(text, words) for text in after):
-                return at
-    return len(rows)
+def _appendix(
+    rows: Sequence[Row],
+    chosen: Sequence[Candidate],
+    words: Vocabulary,
+) -> tuple[int, bool]:
+    """The row behind the last item where signatures or an overview of attachments begin.
+
+    With it, whether signatures do. The number of rows where neither follows.
+    """
+    titles = TitleIndex(filter(None, (folded(candidate.title) for candidate in chosen)))
+    signatures, overviews = words.keys("items", "signatures"), words.keys("overviews", "labels")
+    for at in range(len(rows) - 1, max(chosen[-1].end, len(rows) - _APPENDIX) - 1, -1):
+        key = key_of(rows[at].text)
+        after = [row.text for row in rows[at + 1 :]]
+        if key in signatures and all(persons(text, words) for text in after):
+            return at, True
+        if key in overviews and any(titles.find(folded(text.lstrip("0123456789. \t"))) for text in after):
+            return at, False
+    return len(rows), False
 
 
 def _single(

@@ -17,6 +17,7 @@ from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
+_NUMBER_ALONE = re.compile(r"(?:punkt|pkt\.?|sag)(?: nr\.?)?:? ?(\d{1,4})", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"sag nr\.? ?(\d{1,4})", re.IGNORECASE)
 _FIRST_ROLES = frozenset(
     (Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION, Role.PROCESS)
@@ -24,6 +25,7 @@ _FIRST_ROLES = frozenset(
 """What an item begins with; attachments and economy come later."""
 _LONGEST = 260
 _LOOK_AHEAD = 4
+_BLOCK = 12  # rows between an item's number and its title
 
 
 class Candidate(NamedTuple):
@@ -61,6 +63,12 @@ def find_candidates(
         after = _NUMBER_AFTER.fullmatch(row.text.strip(" :"))
         if after:
             candidate = _title_before(rows, at, after[1], evidence)
+            if candidate is not None:
+                found.append(candidate)
+            continue
+        alone = _NUMBER_ALONE.fullmatch(row.text.strip())
+        if alone:
+            candidate = _title_below(rows, at, alone[1], labels, evidence, words)
             if candidate is not None:
                 found.append(candidate)
             continue
@@ -113,6 +121,33 @@ def _untrailed(title: str, words: Vocabulary) -> str:
     for word in words.words["items"]["trailing"]:
         title = title.removesuffix(f" {word}").rstrip()
     return title
+
+
+def _title_below(
+    rows: Sequence[Row],
+    at: int,
+    number: str,
+    labels: Mapping[int, Role],
+    evidence: Evidence,
+    words: Vocabulary,
+) -> Candidate | None:
+    """The title stands under the number and a block of other labelled values."""
+    for below in range(at + 1, min(len(rows), at + _BLOCK)):
+        text = rows[below].text
+        if is_number_line(text, words) or _is_labelled(text, words):
+            continue
+        if below in labels or len(text) > _LONGEST:
+            return None
+        listed = evidence.listed.find(folded(text)) is not None
+        return Candidate(at, below + 1, "title below", int(number), number, text.strip(), 4.0 + 4.0 * listed)
+    return None
+
+
+def _is_labelled(text: str, words: Vocabulary) -> bool:
+    """ "Mødedato: 09-11-2017", "Sagsforløb: ØU-KB": a value that says nothing of the case itself."""
+    label, colon, _value = text.partition(":")
+    key = key_of(label)
+    return bool(colon) and (key in words.head or words.labels.get(key) is Role.PROCESS)
 
 
 def _proof(

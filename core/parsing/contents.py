@@ -45,8 +45,7 @@ def find_contents(rows: Sequence[Row], labels: Mapping[int, Role], words: Vocabu
     """The contents list of the document, NO_CONTENTS where it has none."""
     headings = words.keys("contents", "headings")
     for at, row in enumerate(rows[:_SEARCHED]):
-        key = key_of(row.text)
-        if key in headings:
+        if key_of(row.text.split("\t", 1)[0]) in headings:
             found = _read(rows, at, at + 1, labels, words)
             if len(found.entries) > 0:
                 return found

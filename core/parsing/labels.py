@@ -112,7 +112,7 @@ class LabelReader:
         return (
             self._decision_heading(at, end)
             or (self._block_heading(at, end) if colon > 0 else None)
-            or self._by_pattern(row)
+            or self._by_pattern(at, before)
             or self._with_text(row, colon > 0)
             or self._unknown(row)
         )
@@ -206,17 +206,19 @@ class LabelReader:
         heading = ", ".join(self._rows[i].text for i in range(at, at + rows))
         return Label(Role.DECISION, heading, rows, None, body, day, True)
 
-    def _by_pattern(self, row: Row) -> Label | None:
+    def _by_pattern(self, at: int, before: Label | None) -> Label | None:
+        row = self._rows[at]
         text = row.text.strip()
         if len(text) > _LONGEST_LABEL or not text[0].isupper():
             return None
+        begins = row.gap or at == 0 or self._rows[at - 1].text[-1] in ".:!?"
         apart = row.weight or text.isupper()
-        if not apart and (self._style.styled or text[-1] in ".;" or not row.gap):
+        if not apart and (self._style.styled or text[-1] in ".;" or not begins):
             return None
         bare = text.rstrip(":").strip()
         for role, pattern in self._words.label_patterns:
             if pattern.fullmatch(bare):
-                if role is Role.RECOMMENDATION and not text.isupper() and not row.weight:
+                if role is Role.RECOMMENDATION and before is not None and before.role is role and not apart:
                     return None
                 return Label(role, bare)
         return None

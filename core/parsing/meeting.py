@@ -6,67 +6,130 @@ source then belongs to exactly one node.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Person, Role
+from core.minutes import AgendaItem, DocumentKind, Meeting, Person, Role
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.attendance import read_attendance
-from core.parsing.contents import find_contents
+from core.parsing.carried import Carried, carried_attachments
+from core.parsing.contents import ContentsList, find_contents
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
 from core.parsing.items import ReadItem, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, label_style
+from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary, vocabulary_fingerprint
-from core.source_text import SourceText
+from core.source_text import SourceText, Span
 
 PARSER_VERSION = 2
 """Rises whenever the same text may give another Meeting: older parsed rows are then built again."""
+
+_DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
+"""Kinds of documents that may hold decisions of the meeting itself."""
 
 
 def parse(source: SourceText) -> Meeting:
     """The meeting that `source` tells of. Pure: the same source and vocabulary give the same Meeting."""
     words = vocabulary()
     furniture = find_furniture(source, words)
-    rows = read_rows(source, furniture)
+    reading = _read(source, furniture, {}, words)
+    carried = carried_attachments(source, [read.item for read in reading.items], words)
+    if carried:
+        # Once more without the attachments' pages: what looked like an item on them is none.
+        pages = {page: each.item for each in carried for page in range(each.first, each.end)}
+        lines = {at: pages[line.page] for at, line in enumerate(source.lines) if line.page in pages}
+        without = _read(source, furniture, lines, words)
+        if len(without.items) > max(each.item for each in carried):
+            reading = without.with_attachments(carried, source)
+    return reading.meeting(source, furniture, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one pass over the rows gave."""
+
+    rows: Sequence[Row]
+    carried: Mapping[int, int]  # lines of attachments, with their item
+    contents: ContentsList
+    agenda: Agenda
+    head: Head
+    items: Sequence[ReadItem]
+
+    def with_attachments(self, carried: Sequence[Carried], source: SourceText) -> _Reading:
+        """The same, each attachment with its pages, each item's span reaching over them."""
+        items = list(self.items)
+        for each in carried:
+            read = items[each.item]
+            attachments = list(read.item.attachments)
+            pages = tuple(range(each.first, each.end))
+            if each.attachment is not None and each.attachment < len(attachments):
+                attachments[each.attachment] = replace(attachments[each.attachment], pages=pages)
+            last = max(
+                (line.end for line in source.lines if line.page is not None and line.page < each.end),
+                default=0,
+            )
+            span = Span(read.item.span.start, max(read.item.span.end, last))
+            items[each.item] = replace(
+                read, item=replace(read.item, attachments=tuple(attachments), span=span)
+            )
+        return replace(self, items=items)
+
+    def meeting(self, source: SourceText, furniture: set[int], words: Vocabulary) -> Meeting:
+        """The meeting."""
+        head, agenda, items = self.head, self.agenda, [read.item for read in self.items]
+        signed = ""
+        if agenda.signed:
+            signed = "\n".join(row.text for row in self.rows[agenda.end + 1 :])
+        return Meeting(
+            kind=_kind(head, items),
+            items=tuple(items),
+            nodes=nodes_of(
+                len(source.lines), self.rows, furniture, self.carried, self.contents, agenda, self.items
+            ),
+            parser=PARSER_VERSION,
+            vocabulary=vocabulary_fingerprint(),
+            body=head.body,
+            municipality=head.municipality,
+            date=head.date,
+            start_time=head.start_time,
+            end_time=head.end_time,
+            place=head.place,
+            participants=head.participants,
+            absent=head.absent,
+            substitutes=head.substitutes or _substitutes_in(items[:1], words),
+            staff=head.staff,
+            signatories=tuple(each.person.name for each in persons(signed, words) if " " in each.person.name),
+            draft=head.draft,
+            contents=self.contents.entries,
+            unsure=tuple(_unsure(head, items, agenda)),
+        )
+
+
+def _read(source: SourceText, furniture: set[int], carried: Mapping[int, int], words: Vocabulary) -> _Reading:
+    rows = read_rows(source, furniture | carried.keys() if carried else furniture)
     labels = exact_labels(rows, words)
-    style = label_style(rows, labels)
-    reader = LabelReader(rows, labels, style, words)
+    reader = LabelReader(rows, labels, label_style(rows, labels), words)
     contents = find_contents(rows, labels, words)
     agenda = find_agenda(source, rows, labels, contents, words)
     head_rows = [
         row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
     ]
     head = read_head(head_rows, source.text, words)
-    decides = head.kind in (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
-    labelled = sum(role is Role.DECISION for role in labels.values()) * 2 > len(agenda.headings)
-    setting = Setting(source, rows, reader, words, head.body, head.date, decides, labelled)
-    ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
-    items = [read_item(heading, end, setting) for heading, end in zip(agenda.headings, ends, strict=True)]
-    signed = persons("\n".join(row.text for row in rows[agenda.end + 1 :]), words) if agenda.signed else []
-    return Meeting(
-        kind=_kind(head, [read.item for read in items]),
-        items=tuple(read.item for read in items),
-        nodes=_nodes(source, rows, furniture, (contents.first, contents.end), agenda, items),
-        parser=PARSER_VERSION,
-        vocabulary=vocabulary_fingerprint(),
-        body=head.body,
-        municipality=head.municipality,
-        date=head.date,
-        start_time=head.start_time,
-        end_time=head.end_time,
-        place=head.place,
-        participants=head.participants,
-        absent=head.absent,
-        substitutes=head.substitutes or _substitutes_in(items[:1], words),
-        staff=head.staff,
-        signatories=tuple(each.person.name for each in signed if " " in each.person.name),
-        draft=head.draft,
-        contents=contents.entries,
-        unsure=tuple(_unsure(head, [read.item for read in items], agenda)),
+    setting = Setting(
+        source,
+        rows,
+        reader,
+        words,
+        head.body,
+        head.date,
+        decides=head.kind in _DECIDING,
+        labels_decisions=sum(role is Role.DECISION for role in labels.values()) * 2 > len(agenda.headings),
     )
+    items = [read_item(heading, end, setting) for heading, end in agenda.extents()]
+    return _Reading(rows, carried, contents, agenda, head, items)
 
 
 def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
@@ -76,12 +139,12 @@ def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
     return DocumentKind.MINUTES if any(item.own_decision for item in items) else DocumentKind.AGENDA
 
 
-def _substitutes_in(items: Sequence[ReadItem], words: Vocabulary) -> tuple[Person, ...]:
+def _substitutes_in(items: Sequence[AgendaItem], words: Vocabulary) -> tuple[Person, ...]:
     """Substitutes, where the attendance stands in the first item."""
     lines = [
         line.partition(":")
-        for read in items
-        for section in read.item.sections
+        for item in items
+        for section in item.sections
         if section.role is Role.ABSENT
         for line in section.text.split("\n")
     ]
@@ -100,53 +163,3 @@ def _unsure(head: Head, items: Sequence[AgendaItem], agenda: Agenda) -> list[str
             if decision.unsure:
                 unsure.append(f"items[{at}].decisions[{place}].outcome")
     return unsure
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Owner:
-    kind: NodeKind
-    item: int | None = None
-    section: int | None = None
-
-
-def _nodes(
-    source: SourceText,
-    rows: Sequence[Row],
-    furniture: set[int],
-    contents: tuple[int, int],
-    agenda: Agenda,
-    items: Sequence[ReadItem],
-) -> tuple[Node, ...]:
-    """Runs of lines with one owner. An empty line goes with the line before it."""
-    owners: list[_Owner | None] = [None] * len(source.lines)
-    head = _Owner(NodeKind.HEADER)
-    for row in rows:
-        owners[row.line] = head
-    listed = _Owner(NodeKind.CONTENTS)
-    for row in rows[contents[0] : contents[1]]:
-        owners[row.line] = listed
-    ends = [heading.first for heading in agenda.headings[1:]] + [agenda.end]
-    for number, (heading, end, read) in enumerate(zip(agenda.headings, ends, items, strict=True)):
-        owner = _Owner(NodeKind.ITEM, number)
-        for row in rows[heading.first : end]:
-            owners[row.line] = owner
-        for place, (first, stop) in enumerate(read.parts):
-            owner = _Owner(NodeKind.SECTION, number, place)
-            for row in rows[first:stop]:
-                owners[row.line] = owner
-    drop = _Owner(NodeKind.FURNITURE)
-    for line in furniture:
-        owners[line] = drop
-    return tuple(_runs(owners, head))
-
-
-def _runs(owners: Sequence[_Owner | None], head: _Owner) -> Iterator[Node]:
-    first = 0
-    current = next((owner for owner in owners if owner is not None), head)
-    for line, owner in enumerate(owners):
-        if owner is not None and owner is not current:
-            if line > first:
-                yield Node(current.kind, first, line, current.item, current.section)
-            first, current = line, owner
-    if len(owners) > first:
-        yield Node(current.kind, first, len(owners), current.item, current.section)

@@ -17,7 +17,7 @@ from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
 
 _ENUMERATOR = re.compile(
-    r"^(?:(?:\d{1,2}|[a-zæøå])[.)]|(?:ad|pkt\.?) ?\d{1,2}[.):]?|[-•–*])\s+", re.IGNORECASE
+    r"^(?:(?:\d{1,2}|[a-zæøå])[.)]|(?:\d{1,2}\. ?- ?\d{1,2}\.)|[-•–*])\s+", re.IGNORECASE
 )
 _END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-ZÆØÅ\"“”»(0-9])|\n+")
 
@@ -34,7 +34,11 @@ class Verdict(NamedTuple):
 @cache
 def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
     names = "|".join(map(re.escape, words.words["outcomes"]["abbreviations"]))
-    return re.compile(rf"(?:\b(?:{names})|\b\d{{1,2}})\.$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b(?:{names})|(?:^|\n)\W*\d{{1,2}}"
+        r"|\b(?:den|d\.|nr\.?|pkt\.?|punkt|og|\d\. ?[-–]) ?\d{1,2})\.$",
+        re.IGNORECASE,
+    )
 
 
 def sentences(text: str, words: Vocabulary) -> list[str]:
@@ -124,7 +128,9 @@ def effective_outcome(
     yes = words.pattern("effective", "approved")
     if verdict is Outcome.REJECTED and no and words.pattern("effective", "not_followed").search(decision):
         return Outcome.APPROVED
-    if verdict is not Outcome.APPROVED or not words.pattern("effective", "refers").search(decision):
+    first = re.split(r"(?<=[.])\s", decision, maxsplit=1)[0]
+    refers = words.pattern("effective", "refers")
+    if verdict is not Outcome.APPROVED or not (refers.search(decision) or refers.search(first)):
         return None
     without_no = words.pattern("effective", "rejected").sub(" ", recommendation)
     if no:

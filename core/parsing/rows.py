@@ -44,10 +44,10 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
     previous: Line | None = None
     crossed = False
     for index, line in enumerate(lines):
-        if index in furniture or line.start == line.end:
+        words = text[line.start : line.end]
+        if index in furniture or not words or words.isspace():
             crossed = True
             continue
-        words = text[line.start : line.end]
         weight = _weight(line, body)
         size = round(line.size) if line.size else 0
         joined = previous is not None and previous.end == line.start

@@ -63,7 +63,7 @@ def _items(gold: Gold, got: Gold) -> Iterator[str]:
         if key(have["title"]) not in map(key, titles):
             yield f"{where}: title: want {want['title']!r}, got {have['title']!r}"
         for name in ("closed", "case_number", "journal_number", "document_number"):
-            if name in want and want[name] != have[name]:
+            if want.get(name) is not None and want[name] != have[name]:
                 yield f"{where}: {name}: want {want[name]!r}, got {have[name]!r}"
         yield from _roles(where, want, have)
         yield from _decisions(where, gold, want, have)
@@ -119,7 +119,11 @@ def _decisions(where: str, gold: Gold, want: Gold, have: Gold) -> Iterator[str]:
         outcomes = [wanted["outcome"], *wanted.get("outcome_alt", [])]
         if not free and found["outcome"] not in outcomes:
             yield f"{where}: {wanted['text_starts']!r}: want {wanted['outcome']}, got {found['outcome']}"
-        if not free and wanted.get("effective") and found["effective"] != wanted["effective"]:
+        if (
+            not free
+            and wanted.get("effective")
+            and (found["effective"] or found["outcome"]) != wanted["effective"]
+        ):
             yield f"{where}: in effect: want {wanted['effective']}, got {found['effective']}"
     for each in left:
         yield f"{where}: a decision nobody made: {each['text'][:50]!r}"
@@ -130,6 +134,8 @@ def _votes(where: str, want: Gold, have: Gold) -> Iterator[str]:
     if want.get("votes") is None:
         if not want.get("votes_optional") and (votes.get("for") or votes.get("against")):
             yield f"{where}: a vote nobody held: {votes}"
+        return
+    if want.get("votes_optional"):
         return
     for name, value in want["votes"].items():
         if name == "result" or value is None:

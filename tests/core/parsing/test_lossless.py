@@ -1,0 +1,163 @@
+"""Nothing of a source is lost, whatever it holds: every line has one place, every span lies in its frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.minutes import Meeting, NodeKind
+from core.minutes_json import meeting_as_json
+from core.parsing import parse
+from core.source_text import Line, SourceText, Span
+from core.sources import read
+
+ROOT = Path(__file__).resolve().parents[3]
+FOLDERS = (ROOT / "tests" / "minutes", ROOT / "resources" / "samples", ROOT.parent / "shared" / "corpus")
+FILES = [
+    path
+    for folder in FOLDERS
+    for path in sorted(folder.glob("*"))
+    if path.suffix in (".txt", ".md", ".pdf", ".docx") and path.name not in ("GOLD.md", "README.md")
+]
+
+
+def assert_lossless(source: SourceText, meeting: Meeting) -> None:
+    assert [node.first for node in meeting.nodes] == [0, *(node.end for node in meeting.nodes)][
+        : len(meeting.nodes)
+    ]
+    assert (meeting.nodes[-1].end if meeting.nodes else 0) == len(source.lines)
+    assert all(node.first < node.end for node in meeting.nodes)
+    for node in meeting.nodes:
+        assert (node.item is None) == (
+            node.kind not in (NodeKind.ITEM, NodeKind.SECTION, NodeKind.ATTACHMENT)
+        )
+        if node.kind is NodeKind.SECTION:
+            assert node.item is not None
+            assert node.section is not None
+            assert node.section < len(meeting.items[node.item].sections)
+
+    def within(inner: Span, outer: Span) -> bool:
+        return outer.start <= inner.start <= inner.end <= outer.end
+
+    whole = Span(0, len(source.text))
+    before = 0
+    for item in meeting.items:
+        assert within(item.span, whole)
+        assert within(item.heading, item.span)
+        assert item.span.start >= before
+        before = item.span.end
+        end = item.heading.end
+        for section in item.sections:
+            assert within(section.span, item.span)
+            assert section.span.start >= end
+            end = section.span.end
+        for decision in item.decisions:
+            assert any(within(decision.span, section.span) for section in item.sections)
+        for attachment in item.attachments:
+            assert attachment.span is None or within(attachment.span, item.span)
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
+def test_every_line_of_every_file_has_one_place(path: Path) -> None:
+    source = read(path)
+    assert_lossless(source, parse(source))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
+def test_the_words_of_sections_and_decisions_stand_in_the_source(path: Path) -> None:
+    source = read(path)
+    for item in parse(source).items:
+        for decision in item.decisions:
+            printed = "".join(source.text[slice(*decision.span)].split())
+            for word in decision.text.split()[:3]:
+                assert word.replace("-", "") in printed.replace("-", "")
+
+
+def plain(lines: list[str]) -> SourceText:
+    """A source of `lines`, as a text file gives it."""
+    found: list[Line] = []
+    start = 0
+    for line in lines:
+        found.append(Line(start, start + len(line)))
+        start += len(line) + 1
+    return SourceText("\n".join(lines), tuple(found), "text", 1)
+
+
+LINES = """\
+REFERAT Byrådet d. 28-02-2024
+Mødedato: 3. maj 2024 kl. 16.00
+Indholdsfortegnelse
+Titel et..... 3
+Punkt 1: Titel et
+1. Titel et
+2. Titel to
+2.→Noget
+24-000112
+Sagsnr.: 24/1022 J.nr.: 00.01.00-A00
+Åbent
+Lukket punkt
+Beslutning
+Beslutning i Byrådet den 28-02-2024
+Økonomiudvalget den 20. februar 2024:
+Fraværende:
+Hans Elverdam
+Godkendt.
+-
+.
+Ikke godkendt.
+For stemte 3 (A, B og V). Imod stemte 2.
+Bilag
+Indstilling
+Sagsfremstilling
+BESLUTNING
+Side 3
+Til top
+Byrådet, 28. februar 2024→Side 4
+LUKKET MØDE
+Underskriftsside
+Udvalg: Byrådet
+Dato: 28-02-2024
+BilagIngen bilag.
+Der er en lang sætning, som fylder det meste af linjen og fortsætter på den næste uden at sige noget om til-
+tag, der skal bruges.
+Sag nr. 4
+Titel uden nummer
+Navn Navnesen (V)
+a) et
+•→to
+Ad 1)
+§ 4 Noget
+27Titel
+()
+—
+"""
+WORDS = st.sampled_from([line.replace("→", "\t") for line in LINES.splitlines()])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS | st.text(alphabet="aÅ1. :\t-–()/,", max_size=12), max_size=40))
+def test_every_line_of_any_text_has_one_place(lines: list[str]) -> None:
+    source = plain(lines)
+    meeting = parse(source)
+    assert_lossless(source, meeting)
+    assert meeting_as_json(meeting)
+    assert parse(source) == meeting
+
+
+def test_a_document_without_items_is_one_item() -> None:
+    source = plain(
+        ["Et brev til borgerne", "Vi skriver til jer om vejen, som skal have ny belægning i år.", "Hilsen"]
+    )
+    meeting = parse(source)
+    assert len(meeting.items) == 1
+    assert meeting.items[0].number is None
+    assert "items[0].title" in meeting.unsure
+
+
+def test_an_empty_source_is_a_meeting_without_items() -> None:
+    meeting = parse(plain([]))
+    assert meeting.items == ()
+    assert meeting.nodes == ()
