@@ -32,8 +32,8 @@ def carried_attachments(source: SourceText, items: Sequence[AgendaItem], words: 
         return []
     names: dict[str, tuple[int, int]] = {}
     for number, item in enumerate(items):
-        for place, attachment in enumerate(item.attachments):
-            names.setdefault(folded(attachment.name), (number, place))
+        for place, named in enumerate(item.attachments):
+            names.setdefault(folded(named.name), (number, place))
     names.pop("", None)
     index = TitleIndex(names)
     says_so = words.pattern("contents", "attachments")

@@ -221,6 +221,8 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 head.end_time = clock_in(f"kl. {match.groupdict().get('time') or sentence[match.start() :]}")
     for count in range(1, 5):
         for begin in range(min(5, len(first))):
+            if begin and not first[begin].gap:
+                continue  # the rest of a line that is wrapped
             sentence = one_line(first[begin : begin + count])
             for pattern in words.patterns("head_patterns", "meeting"):
                 match = pattern.search(sentence)
