@@ -18,7 +18,7 @@ from pathlib import Path
 from core.errors import LibraryError
 from core.language import _
 from core.library import failures, migrations
-from core.library.opening import BUSY_TIMEOUT, Library, address, applied_migrations
+from core.library.opening import BUSY_TIMEOUT, Library, address, applied_migrations, make_file
 
 LEFT_OUT = "file_part"
 """The table with the files' bytes: no migration touches it, so no copy before a migration needs it."""
@@ -49,11 +49,7 @@ def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
     path_of_library = path_of_library.absolute()
     _check(path_of_copy)
     kept = _keep_aside(path_of_library)
-    try:
-        path_of_library.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path_of_library, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise failures.no_permission(path_of_library) from error
+    make_file(path_of_library)
     with (
         failures.told(path_of_library),
         _connected(path_of_copy, "ro") as copy,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -128,7 +129,7 @@ def open_library(path: Path) -> Library:
 def open_with(path: Path, steps: Sequence[Callable[[Database], None]]) -> Library:
     """`open_library` with the migrations `steps`."""
     path = path.absolute()
-    _make(path)
+    make_file(path)
     connection = None
     try:
         with failures.told(path):
@@ -146,11 +147,19 @@ def open_with(path: Path, steps: Sequence[Callable[[Database], None]]) -> Librar
     return Library(path, connection)
 
 
-def _make(path: Path) -> None:
-    """Make the folder and an empty file that only its owner may read."""
+def make_file(path: Path) -> None:
+    """Make the folder and an empty file that only its owner may read, where there is none.
+
+    A file that is there is not opened: closing it again would drop every POSIX lock that this process's
+    other connections hold on it (sqlite.org, "How To Corrupt An SQLite Database File", 2.2).
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        try:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            if not os.access(path, os.R_OK | os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path)) from None
     except PermissionError as error:
         raise failures.no_permission(path) from error
     except OSError as error:

@@ -58,3 +58,24 @@ def test_a_reader_writes_while_another_program_imports(library: Library) -> None
     ended_well(program)
     assert of_meeting(library, meeting) == notes
     assert len(list_meetings(library)) == 16
+
+
+def test_a_second_connection_does_not_take_the_locks_of_the_first(tmp_path: Path) -> None:
+    """A program that closes the library deletes its log where nobody else holds a lock on the file."""
+    path = tmp_path / "library.sqlite"
+    first = open_library(path)
+    open_library(path).close()
+    other = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path; from core.library import open_library, list_meetings\n"
+            "library = open_library(Path(sys.argv[1])); list_meetings(library); library.close()",
+            str(path),
+        ],
+        cwd=ROOT,
+        timeout=60,
+    )
+    assert other.returncode == 0
+    assert Path(f"{path}-wal").exists()
+    first.close()
