@@ -12,19 +12,23 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from core.minutes import Role
-from core.parsing.numbers import is_number_line
+from core.parsing.numbers import is_number_line, mark_of
 from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _NUMBER_ALONE = re.compile(r"(?:punkt|pkt\.?|sag)(?: nr\.?)?:? ?(\d{1,4})", re.IGNORECASE)
 _NUMBER_AFTER = re.compile(r"sag nr\.? ?(\d{1,4})", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(
+    r"\W*(?:(?:punkt|pkt|nr|sag)\.? ?)?(\d{1,4})(?:[.:)\s]|(?=[A-ZÆØÅ]))\s*\S", re.IGNORECASE
+)
 _FIRST_ROLES = frozenset(
     (Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION, Role.PROCESS)
 )
 """What an item begins with; attachments and economy come later."""
 _LONGEST = 260
 _LOOK_AHEAD = 4
+_MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
 _BLOCK = 12  # rows between an item's number and its title
 
 
@@ -79,6 +83,9 @@ def find_candidates(
                 title = match["title"].strip()
                 if _is_date(title, words) or not any(map(str.isalpha, title)):
                     break
+                name = form.name
+                if name == "bare" and at and mark_of(rows[at - 1].text, words) is not None:
+                    name = "mark first"  # the mark stands on a line of its own
                 proof, listed = _proof(rows, at, match["number"], title, labels, evidence, words)
                 if not row.gap and form.worth < 2 and not listed:
                     proof -= 1.5
@@ -86,11 +93,11 @@ def find_candidates(
                     Candidate(
                         at,
                         at + 1,
-                        form.name,
+                        name,
                         int(match["number"]),
                         match["number"],
                         _untrailed(title, words),
-                        form.worth + proof,
+                        (form.worth if name == form.name else _MARKED) + proof,
                         match.groupdict().get("case"),
                         row.weight,
                         listed,
@@ -178,7 +185,8 @@ def _proof(
         if ahead in labels:
             score += 0.0 if ahead > at + 1 else 2.0 if labels[ahead] in _FIRST_ROLES else 0.5
             break
-        if rows[ahead].text[-1:] in ".!?" or len(rows[ahead].text) > 150:
+        text = rows[ahead].text
+        if text[-1:] in ".!?" or len(text) > 150 or words.heading_start.match(text):
             break
     marked = without_mark(title, words)[1] is not None
     if marked or key_of(title) in words.keys("items", "known_titles"):
@@ -199,8 +207,6 @@ def _proof(
 
 def _in_list(rows: Sequence[Row], at: int, number: int) -> bool:
     """Do the numbers before or after stand right above or under this row, as in a list?"""
-    above = rows[at - 1].text if at else ""
-    below = rows[at + 1].text if at + 1 < len(rows) else ""
-    return above.startswith((f"{number - 1}.", f"{number - 1} ")) or below.startswith(
-        (f"{number + 1}.", f"{number + 1} ")
-    )
+    above = _LEADING_NUMBER.match(rows[at - 1].text) if at else None
+    below = _LEADING_NUMBER.match(rows[at + 1].text) if at + 1 < len(rows) else None
+    return bool(above and int(above[1]) == number - 1) or bool(below and int(below[1]) == number + 1)

@@ -49,9 +49,16 @@ def find_contents(rows: Sequence[Row], labels: Mapping[int, Role], words: Vocabu
             found = _read(rows, at, at + 1, labels, words)
             if len(found.entries) > 0:
                 return found
+        elif glued := next((h for h in headings if _is_glued(row.text, h)), None):
+            return _read(rows, at, at + 1, labels, words, row.text[len(glued) :])
         elif _has_page(row.text) and at + 1 < len(rows) and _has_page(rows[at + 1].text):
             return _read(rows, at, at, labels, words)
     return NO_CONTENTS
+
+
+def _is_glued(text: str, heading: str) -> bool:
+    """ "Indholdsfortegnelse1. Fraværende": the first entry follows without a space."""
+    return len(heading) > 5 and text[len(heading) :][:1].isdigit() and text.casefold().startswith(heading)
 
 
 def _has_page(text: str) -> bool:
@@ -60,7 +67,12 @@ def _has_page(text: str) -> bool:
 
 
 def _read(
-    rows: Sequence[Row], heading: int, first: int, labels: Mapping[int, Role], words: Vocabulary
+    rows: Sequence[Row],
+    heading: int,
+    first: int,
+    labels: Mapping[int, Role],
+    words: Vocabulary,
+    glued: str = "",
 ) -> ContentsList:
     entries: list[ContentsEntry] = []
     seen = TitleIndex()
@@ -68,6 +80,9 @@ def _read(
     groups: set[str] = set()
     closed = False
     end = first
+    if glued:
+        entries.append(_entry(glued, _ENTRY.fullmatch(glued), closed, words))
+        seen.add(folded(entries[0].title))
     columns = words.keys("contents", "columns")
     for at in range(first, len(rows)):
         text = rows[at].text.strip()

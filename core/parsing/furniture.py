@@ -56,6 +56,7 @@ def _repeated(text: str) -> str:
 
 
 def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
+    """Lines at the edges of pages that stand in the same place with the same words on many of them."""
     pages: defaultdict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(source.lines):
         if line.page is not None:
@@ -63,22 +64,34 @@ def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> se
     if len(pages) < 2:
         return set()
     found: set[int] = set()
+    least = max(2 if len(pages) < 6 else 3, len(pages) // 3)
     for edge in (1, -1):
-        candidates: Counter[str] = Counter()
-        runs: list[list[tuple[int, str]]] = []
-        for indexes in pages.values():
-            run = [(i, _repeated(source.line_text(i).strip())) for i in indexes[::edge][:_DEEPEST]]
-            runs.append(run)
-            candidates.update({key for _, key in run})
-        least = max(2, len(pages) // 3) if len(pages) < 6 else max(3, len(pages) // 3)
+        runs = [
+            [
+                (i, _repeated(source.line_text(i).strip()), _height(source, i))
+                for i in indexes[::edge][:_DEEPEST]
+            ]
+            for indexes in pages.values()
+        ]
+        counts = Counter((key, height) for run in runs for _, key, height in run)
         for run in runs:
-            for index, key in run:
+            for index, key, height in run:
                 if index in known:
                     continue
-                if candidates[key] < least or key_of(key) in words.labels or not any(map(str.isalnum, key)):
+                if (
+                    counts[key, height] < least
+                    or key_of(key) in words.labels
+                    or not any(map(str.isalnum, key))
+                ):
                     break
                 found.add(index)
     return found
+
+
+def _height(source: SourceText, line: int) -> int:
+    """Where on its page a line stands, in whole points."""
+    box = source.lines[line].box
+    return round(box.y0) if box else 0
 
 
 def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:

@@ -16,6 +16,7 @@ from core.minutes import DocumentKind, Person
 from core.parsing.attendance import Attendance, read_attendance
 from core.parsing.bodies import body_name, is_body
 from core.parsing.dates import clock_in
+from core.parsing.numbers import mark_of
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -224,9 +225,11 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
             if begin and not first[begin].gap:
                 continue  # the rest of a line that is wrapped
             sentence = one_line(first[begin : begin + count])
-            for pattern in words.patterns("head_patterns", "meeting"):
+            patterns = words.patterns("head_patterns", "meeting")
+            for pattern in (*patterns, *words.patterns("head_patterns", "meeting_of_body")):
                 match = pattern.search(sentence)
-                if match and (body := _body_in(match["body"], words)) and _sure(sentence, body, words):
+                body = _body_in(match["body"], words) if match else None
+                if match and body and (pattern in patterns or _sure(sentence, body, words)):
                     head.body = head.body or body
                     head.date = head.date or words.dates.find(match["date"])
                     return
@@ -259,7 +262,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     """What stands in lines without labels."""
     timed: int | None = None
     for at, row in enumerate(rows):
-        for piece in row.text.split("\t"):
+        for piece in re.split(r"\t|\s[–-]\s", row.text):
             bare = piece.strip()
             found = _kind_in(bare, words)
             if found:
@@ -299,6 +302,8 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
     for row in rows[1:6]:
         text = row.text.strip()
         if row.line != previous + 1 or row.weight != rows[0].weight or _kind_in(text, words):
+            break
+        if mark_of(text, words) is not None:
             break
         if words.dates.find(text) or is_body(text, words) or _is_prose(text) or text == head.body:
             break

@@ -17,7 +17,7 @@ _COST = 2.6
 """What a heading must prove beyond its place in the sequence."""
 _NEXT_IN_LINE = 1.5
 _SURE = 6.0
-_LEAST = 1.0
+_LEAST = 0.3
 
 
 def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from core.parsing.bodies import is_body
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SEPARATED = re.compile(r"\s+[-–]\s+|\t+|\s{2,}|\s+(?=\()")
@@ -66,7 +67,7 @@ def _patterns(words: Vocabulary) -> _Patterns:
         case=re.compile(case),
         journal=re.compile(journal),
         value=re.compile(rf"(?:{case}|{journal}|\d[\d./-]*)"),
-        marks=marks,
+        marks=dict(sorted(marks.items(), key=lambda pair: -len(pair[0]))),
     )
 
 
@@ -122,8 +123,24 @@ def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
             if mark is not None:
                 result = result.and_then(Numbers(closed=mark))
             elif place == 0 and field != "other":
-                result = result.and_then(_as(field, piece.split(" ")[0] if field != "case" else piece))
+                value, rest, closed = _value(piece, patterns)
+                if rest and not is_body(rest, words):
+                    return None
+                result = result.and_then(_as(field, value)).and_then(Numbers(closed=closed))
     return result
+
+
+def _value(text: str, patterns: _Patterns) -> tuple[str, str, bool | None]:
+    """A number, what else stands behind it, and what the mark at the end says."""
+    closed: bool | None = None
+    for mark, says in patterns.marks.items():
+        if text.casefold().endswith(f" {mark}"):
+            text, closed = text[: -len(mark)].rstrip(" -–"), says
+            break
+    number = patterns.value.match(text)
+    if number is None or number.end() == len(text) or not text[number.end()].isspace():
+        return text, "", closed
+    return number[0], text[number.end() :].strip(), closed
 
 
 def _as(field: str, value: str) -> Numbers:

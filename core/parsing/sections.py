@@ -84,7 +84,7 @@ def _resumed(row: Row, starts: list[tuple[int, Label | None]], words: Vocabulary
     text = row.text.strip()
     if key_of(text) in words.keys("values", "nothing") or looks_like_name(text):
         return None
-    listed = persons(text, words)
+    listed = [each for each in persons(text, words) if " " in each.person.name]
     if listed and len(text) < 25 * (len(listed) + 1):
         return None
     if len(starts) < 2:
