@@ -16,6 +16,7 @@ from core.source_text import SourceText
 _NUMBER = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,4}(?=$)")
 _ODD = re.compile(r"[\W_]*")
+_STEP = 10.0  # points; the heads of one document differ a little from page to page
 _DEEPEST = 5  # lines of a running head
 
 
@@ -78,20 +79,17 @@ def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> se
             for index, key, height in run:
                 if index in known:
                     continue
-                if (
-                    counts[key, height] < least
-                    or key_of(key) in words.labels
-                    or not any(map(str.isalnum, key))
-                ):
+                repeated = sum(counts[key, near] for near in (height - 1, height, height + 1))
+                if repeated < least or key_of(key) in words.labels or not any(map(str.isalnum, key)):
                     break
                 found.add(index)
     return found
 
 
 def _height(source: SourceText, line: int) -> int:
-    """Where on its page a line stands, in whole points."""
+    """Where on its page a line stands, in steps of which neighbours count as the same place."""
     box = source.lines[line].box
-    return round(box.y0) if box else 0
+    return int(box.y0 // _STEP) if box else 0
 
 
 def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
