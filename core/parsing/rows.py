@@ -148,34 +148,35 @@ def _pitch(lines: Iterable[Line]) -> float:
 
 def running_text(rows: Iterable[Row]) -> str:
     """The words of `rows` as whole paragraphs, a newline between them."""
-    paragraphs: list[str] = []
+    parts: list[str] = []
     for row in rows:
         if not row.text:
             continue
-        if not paragraphs or row.gap:
-            paragraphs.append(row.text)
-        elif row.joined:
-            paragraphs[-1] += row.text
+        if parts and row.gap:
+            parts += ("\n", row.text)
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], row.text)
-    return "\n".join(paragraphs)
-
-
-def _joined(before: str, after: str) -> str:
-    if before.endswith("-"):
-        if _CUT.search(before) and after[:1].islower() and not _CONJUNCTION.match(after):
-            return before[:-1] + after
-        if before[-2:-1].isalnum() and not _CONJUNCTION.match(after):
-            return before + after
-    return f"{before} {after}"
+            _add(parts, row)
+    return "".join(parts)
 
 
 def one_line(rows: Iterable[Row]) -> str:
     """The words of `rows` as one line: a title that was wrapped."""
-    text = ""
+    parts: list[str] = []
     for row in rows:
-        text = row.text if not text else text + row.text if row.joined else _joined(text, row.text)
-    return " ".join(text.split())
+        _add(parts, row)
+    return " ".join("".join(parts).split())
+
+
+def _add(parts: list[str], row: Row) -> None:
+    """Put `row` behind `parts` on the same line, a word that was cut between them whole again."""
+    before, after = parts[-1] if parts else "", row.text
+    if before and not row.joined:
+        hangs = before.endswith("-") and not _CONJUNCTION.match(after)
+        if hangs and _CUT.search(before) and after[:1].islower():
+            parts[-1] = before[:-1]
+        elif not (hangs and before[-2:-1].isalnum()):
+            parts.append(" ")
+    parts.append(after)
 
 
 def span_of(rows: list[Row]) -> Span:
