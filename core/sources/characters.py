@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 
 SOFT_HYPHEN = "\u00ad"
 
-_PLAIN = re.compile(r"(?! |\S \S \S )(?:[!-~¡-¬®-ɏ‘’“”–—•…€]|[ ](?=[!-~¡-¬®-ɏ‘’“”–—•…€]))*")
-"""A line that needs no care: no character of another script, no two spaces together, none at its ends, no
-letter-spacing at its start."""
+_READ_AS_IT_STANDS = "[!-~¡-¬®-ɏ‘’“”–—•…€]"
+_PLAIN = re.compile(rf"(?!\S \S \S ){_READ_AS_IT_STANDS}++(?: {_READ_AS_IT_STANDS}++)*+")
+"""A line that needs no care: words of Latin letters with one space between them, none at the ends, no
+letter-spacing at its start. Nearly every line is one, so that this decides how fast a document is read."""
 
 _REPLACED = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -36,9 +37,8 @@ BULLETS = frozenset("•·▪▫□❑❖➢→➔✓◦‣●○■–-o*")
 
 def clean(raw: str) -> str:
     """The line `raw` as it goes into the canonical text; may be empty."""
-    if _PLAIN.fullmatch(raw):
-        return raw
-    return clean_places(raw)[0]
+    spaced = raw.replace("\u00a0", " ").strip(" ")
+    return spaced if _PLAIN.fullmatch(spaced) else clean_places(raw)[0]
 
 
 def clean_places(raw: str) -> tuple[str, list[int]]:
