@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
 
         return run_command(arguments)
     library = options.get("--library")
-    from gui.application import run
+    from gui.start import run
 
     return run(
         files=[Path(name) for name in names],

@@ -7,9 +7,12 @@ tiles only the newest wish list counts, stale ones are dropped. The process ends
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +52,13 @@ class ReadAgainRequest:
 
     library: Path
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Open the document that was read last, before its pages are asked for. There is no answer."""
+
+    library: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,25 @@ class Drawn:
     error: UserFacingError | None = None
 
 
-Request = OpenRequest | ReadAgainRequest | TilesRequest
+Request = OpenRequest | ReadAgainRequest | TilesRequest | WarmUp
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A process that runs `serve`, and the window's end of its pipe."""
+
+    process: SpawnProcess
+    connection: Connection
+
+
+def start(language: str) -> Started:
+    """Start a helper process. It ends when the pipe closes, or with the process that started it."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs, language), daemon=True)
+    process.start()
+    theirs.close()
+    return Started(process, ours)
 
 
 def serve(connection: Connection, language: str) -> None:
@@ -125,6 +153,8 @@ class _Desk:
             request = self._connection.recv()
             if isinstance(request, TilesRequest):
                 self._wish = request
+            elif isinstance(request, WarmUp):
+                self._warm_up(request)
             else:
                 self._files.append(request)
 
@@ -176,6 +206,15 @@ class _Desk:
         else:
             self._connection.send(Drawn(tile))
             self._connection.send_bytes(pixels)
+
+    def _warm_up(self, request: WarmUp) -> None:
+        from core.library.files import last_version
+
+        self._wish = TilesRequest(request.library, ())
+        with suppress(Exception):  # only made ready here; whoever asks for a page is told what is wrong
+            version = last_version(request.library)
+            if version is not None:
+                self._document(version)
 
     def _document(self, version: int) -> Pages:
         from core.library.files import original_of

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.annotations import MeetingId
 from core.errors import UserFacingError
-from core.language import _, set_language, system_language
+from core.language import _, set_language
 from core.language import language as language_in_use
-from core.library import default_path, last_read, open_library
-from core.settings import load_settings
+from core.library import last_read, open_library
+from core.reading_process import Started
+from core.settings import Settings
 from gui.dialogs.crash import install_crash_dialog
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
@@ -25,33 +26,27 @@ from gui.version import VERSION
 from gui.window import Window
 
 
-def run(
-    files: Sequence[Path],
-    library: Path | None = None,
-    language: str | None = None,
-    password: str | None = None,
+def open_window(
+    files: Sequence[Path], library: Path, settings: Settings, pages: Started, password: str | None
 ) -> int:
-    """Open the window with `files`; gives the exit status."""
-    settings = load_settings()
-    set_language(language or settings.language or system_language())
+    """Open the window with `files`, drawing with the process `pages`; gives the exit status."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("protokollen")
     application.setApplicationDisplayName(_("Protokollen"))
     application.setDesktopFileName("protokollen")
     application.setStyle("Fusion")
-    path = library or default_path()
-    if hand_over(path, files):
+    if hand_over(library, files):
         return 0
     install_crash_dialog(VERSION)
     load_fonts()
     application.setFont(window_font())
     theme = Theme(application, settings.theme)
     try:
-        open_library(path).close()
+        open_library(library).close()
     except UserFacingError as error:
         QMessageBox.critical(None, _("Protokollen"), str(error))
         return 1
-    protokollen = Application(application, Session(path, settings), theme, path)
+    protokollen = Application(application, Session(library, settings), theme, pages)
     protokollen.open(files, password)
     status = application.exec()
     protokollen.close()
@@ -61,16 +56,17 @@ def run(
 class Application(QObject):
     """Holds what outlives a window: the session, the page process, the colours."""
 
-    def __init__(self, application: QApplication, session: Session, theme: Theme, library: Path) -> None:
+    def __init__(
+        self, application: QApplication, session: Session, theme: Theme, pages: Started | None = None
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._session = session
         self._theme = theme
-        self._library = library
-        self._rasters = PageRasters(library, self)
+        self._rasters = PageRasters(session.library, pages, self)
         self._translator = QTranslator(self)
         self._load_qt_texts()
-        self._instance = Instance(library, self)
+        self._instance = Instance(session.library, self)
         self._instance.files_handed.connect(self._take_files)
         self._again = ReadingAgain(session, self)
         self.window = self._new_window()

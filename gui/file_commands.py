@@ -10,8 +10,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import PasswordNeeded
-from core.exports import html, markdown
-from core.exports.summary import assemble
 from core.exports.writing import write_file
 from core.language import _, ngettext
 from core.library import Added, Changes, Library, load, of_meeting, restore, save_copy
@@ -24,7 +22,6 @@ from gui.panels.status_line import StatusLine
 from gui.session import Session
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
-RENDERERS = {"html": html.render, "md": markdown.render}
 
 
 class FileCommands(QObject):
@@ -93,10 +90,14 @@ class FileCommands(QObject):
         meeting = self._current.loaded.id
 
         def work(library: Library) -> Path:
+            from core.exports import html, markdown  # loaded by the first export, not by every start
+            from core.exports.summary import assemble
+
+            render = html.render if form == "html" else markdown.render
             summary = assemble(
                 load(library, meeting), of_meeting(library, meeting), closed_items=closed_items
             )
-            write_file(path, RENDERERS[form]([summary]))
+            write_file(path, render([summary]))
             return path
 
         self._session.background.read(work, self._exported)

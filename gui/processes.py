@@ -5,7 +5,6 @@ Each process has one pipe and one receiving thread here. The window's thread nev
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
 from core.language import _, language
-from core.reading_process import Drawing, Drawn, Request, Tile, TilesRequest, serve
+from core.reading_process import Drawing, Drawn, Request, Started, Tile, TilesRequest, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,15 @@ class ReadingProcess:
     `receive` is called on the receiving thread with the process, each answer, and a drawn tile's image.
     """
 
-    def __init__(self, receive: Callable[[ReadingProcess, object, QImage | None], object]) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
+    def __init__(
+        self,
+        receive: Callable[[ReadingProcess, object, QImage | None], object],
+        started: Started | None = None,
+    ) -> None:
+        started = started or start(language())
+        self._process, self._connection = started.process, started.connection
         self._receive = receive
         self._closing = False
-        self._process = context.Process(target=serve, args=(theirs, language()), daemon=True)
-        self._process.start()
-        theirs.close()
         self._thread = threading.Thread(target=self._listen, name="answers", daemon=True)
         self._thread.start()
 
@@ -88,13 +88,13 @@ class PageRasters(QObject):
     failed = Signal(object, object)  # Tile, UserFacingError
     _answer = Signal(object, object, object)
 
-    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+    def __init__(self, library: Path, started: Started | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._wished: tuple[Tile, ...] = ()
         self._drawing: Tile | None = None
         self._answer.connect(self._take)
-        self._process = ReadingProcess(self._answer.emit)
+        self._process = ReadingProcess(self._answer.emit, started)
 
     @property
     def process_id(self) -> int:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from core.library import Library, outdated, store_parse
-from core.parsing import PARSER_VERSION, vocabulary_fingerprint
 from core.reading_process import ReadAgain, ReadAgainRequest
 from core.sources.extractors import EXTRACTORS
 from gui.background import LATER
@@ -83,4 +82,6 @@ class ReadingAgain(QObject):
 
 
 def _outdated(library: Library) -> list[int]:
+    from core.parsing import PARSER_VERSION, vocabulary_fingerprint  # not needed until the window stands
+
     return outdated(library, PARSER_VERSION, vocabulary_fingerprint(), EXTRACTORS)

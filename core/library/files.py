@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -85,6 +86,26 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
 
     Raises LibraryError, and LookupError where there is no such version.
     """
+    with _only_reading(path) as connection:
+        return _original(connection, version)
+
+
+def last_version(path: Path) -> int | None:
+    """The version in front of the meeting that was read last in the library at `path`, None where none was.
+
+    For a process that needs nothing else of the library. Raises LibraryError.
+    """
+    with _only_reading(path) as connection:
+        row = connection.execute(
+            "SELECT meeting.front FROM reading_place JOIN meeting ON meeting.id = reading_place.meeting"
+            " ORDER BY reading_place.modified DESC LIMIT 1"
+        ).fetchone()
+    return None if row is None else int(row[0])
+
+
+@contextmanager
+def _only_reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection of its own, on one state of the library, that cannot write."""
     with failures.told(path):
         connection = sqlite3.connect(
             address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
@@ -93,7 +114,7 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
             # not mode "ro": a reader of a write-ahead log must be able to make its shared memory file
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
-            return _original(connection, version)
+            yield connection
         finally:
             connection.close()
 

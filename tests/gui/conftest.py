@@ -63,6 +63,18 @@ def session(library_path: Path, settings_file: Path) -> Iterator[Session]:
     session.close()
 
 
+def end_program(program: Application, qtbot: QtBot) -> None:
+    """Close the program's window as a reader does, and let it go when it has closed."""
+    window = program.window
+    closed = [] if window.isVisible() else [True]
+    window.closed.connect(lambda: closed.append(True))
+    window.close()
+    qtbot.waitUntil(lambda: bool(closed), timeout=WAIT_MS)
+    program.close()
+    window.deleteLater()
+    program.deleteLater()
+
+
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, library_path: Path, settings_file: Path) -> Iterator[Start]:
     """Starts the program on the test's library, as often as a test wants; each start ends the one before."""
@@ -70,21 +82,13 @@ def start(qtbot: QtBot, qapp: QApplication, library_path: Path, settings_file: P
 
     def end() -> None:
         while running:
-            program = running.pop()
-            window = program.window
-            closed = [] if window.isVisible() else [True]
-            window.closed.connect(lambda: closed.append(True))
-            window.close()
-            qtbot.waitUntil(lambda: bool(closed), timeout=WAIT_MS)
-            program.close()
-            window.deleteLater()
-            program.deleteLater()
+            end_program(running.pop(), qtbot)
 
     def begin(files: Sequence[Path] = ()) -> Application:
         end()
         kept = load_settings(settings_file)
         chosen = replace(kept, author="Anna", theme=kept.theme or "light")
-        program = Application(qapp, Session(library_path, chosen), Theme(qapp, chosen.theme), library_path)
+        program = Application(qapp, Session(library_path, chosen), Theme(qapp, chosen.theme))
         running.append(program)
         program.window.resize(1300, 800)
         program.open(list(files), None)

@@ -1,0 +1,34 @@
+"""The first steps of a start: the page process is on its way before the window's own parts are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def run(
+    files: Sequence[Path],
+    library: Path | None = None,
+    language: str | None = None,
+    password: str | None = None,
+) -> int:
+    """Open the window with `files`; gives the exit status.
+
+    Loading Qt takes longer than anything else here; the page process, which loads PyMuPDF and opens the
+    document that was read last, does so at the same time.
+    """
+    from core.language import set_language, system_language
+    from core.library.opening import default_path
+    from core.reading_process import WarmUp, start
+    from core.settings import load_settings
+
+    settings = load_settings()
+    chosen = language or settings.language or system_language()
+    set_language(chosen)
+    path = library or default_path()
+    started = start(chosen)
+    started.connection.send(WarmUp(path))
+
+    from gui.application import open_window
+
+    return open_window(files, path, settings, started, password)
