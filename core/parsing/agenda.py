@@ -208,10 +208,10 @@ def _continues(
     text = row.text
     if at in labels or is_number_line(text, words) or len(text) > _CONTINUATION + 40:
         return False
-    longer = folded(f"{title} {text}")
-    if folded(title) in listed:
+    so_far, longer = folded(title), folded(f"{title} {text}")
+    if so_far in listed:
         return False
-    if any(key.startswith(longer) for key in listed if len(key) > len(folded(title))):
+    if any(key.startswith(longer) for key in listed if len(key) > len(so_far)):
         return True
     if above.weight:
         return row.style == above.style and not row.gap

@@ -14,7 +14,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 from core.source_text import SourceText
 
 _NUMBER = re.compile(r"\d+")
-_LAST_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,4}(?=$)")
+_LAST_NUMBER = re.compile(r"(?<!\S)\d{1,4}$")
 _ODD = re.compile(r"[\W_]*")
 _STEP = 10.0  # points; the heads of one document differ a little from page to page
 _DEEPEST = 5  # lines of a running head

@@ -19,7 +19,7 @@ from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _MARKS = (("\t",), (":", "\t"))
-_YEAR = re.compile(r"(?:19|20)\d\d|\d[-./]\d\d?[-./]\d\d")
+_YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-./]\d\d?[-./]\d\d)")  # begins with \d: searched faster
 _LONGEST = 210
 _LONGEST_LABEL = 90
 _LONGEST_RUNNING = 100  # of a heading in the midst of lines without a gap

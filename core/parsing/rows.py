@@ -7,11 +7,11 @@ above, by a short line before, or by a mark of a list.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from core.source_text import Line, SourceText, Span
+from core.source_text import Box, Line, SourceText, Span
 
 _BULLET = re.compile(r"(?:[•▪◦‣·*–-]|\d{1,2}[.)]|[a-zæøå]\)|\(?[ivx]{1,4}\)|Ad \d)\s")
 _CUT = re.compile(r"(?<![\w-])[^\W\d_A-ZÆØÅ][a-zæøåéü]+-$|[A-ZÆØÅ]?[a-zæøåéü]{2,}-$")
@@ -44,21 +44,21 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
     previous: Line | None = None
     crossed = False
     for index, line in enumerate(lines):
-        words = text[line.start : line.end]
+        start, end, page, _box, size, bold, form, level = line
+        words = text[start:end]
         if index in furniture or not words or words.isspace():
             crossed = True
             continue
         weight = _weight(line, body)
-        size = round(line.size) if line.size else 0
-        joined = previous is not None and previous.end == line.start
+        joined = previous is not None and previous.end == start
         if previous is None:
             gap = True
         elif joined:
             gap = False
-        elif crossed or previous.page != line.page:
+        elif crossed or previous.page != page:
             gap = not _runs_on(rows[-1].text, words)
         elif (
-            line.form != "text"
+            form != "text"
             or previous.form in ("heading", "row")
             or weight != rows[-1].weight
             or _BULLET.match(words)
@@ -69,15 +69,15 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
         rows.append(
             Row(
                 index,
-                line.start,
-                line.end,
+                start,
+                end,
                 words,
                 gap,
                 joined,
                 weight,
-                (line.form == "heading", line.level if line.form == "heading" else 0, size, line.bold),
-                line.page,
-                line.form in ("list", "row"),
+                (form == "heading", level if form == "heading" else 0, round(size) if size else 0, bold),
+                page,
+                form in ("list", "row"),
             )
         )
         previous = line
@@ -87,10 +87,13 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
 
 def _body_size(lines: Iterable[Line]) -> float:
     """The size of type in which most of the text is set; 0 where the format tells none."""
+    exact: defaultdict[float, int] = defaultdict(int)
+    for start, end, _page, _box, size, *_rest in lines:
+        if size:
+            exact[size] += end - start
     sizes: Counter[float] = Counter()
-    for line in lines:
-        if line.size:
-            sizes[round(line.size, 1)] += line.end - line.start
+    for size, characters in exact.items():
+        sizes[round(size, 1)] += characters
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -120,28 +123,31 @@ class _Wrap:
     def breaks(self, previous: Line, before: str, line: Line, after: str) -> bool:
         """Does `line` begin a paragraph, seen from where `previous` ended?"""
         word = len(after.split(" ", 1)[0]) + 1
-        if line.box is None or previous.box is None:
+        box, above = line.box, previous.box
+        if box is None or above is None:
             if self._width < _NARROWEST:
                 return True
             return len(before) + word <= self._width * 0.98
         size = line.size or previous.size or 10.0
-        down = line.box.y0 - previous.box.y0
+        left, top, right, _bottom = above
+        down = box.y0 - top
         if down < 0 or down > self._pitch * size:
             return True
-        wide = (previous.box.x1 - previous.box.x0) / max(1, len(before))
-        return previous.box.x1 + word * wide < self._right - 2 * wide
+        wide = (right - left) / max(1, len(before))
+        return right + word * wide < self._right - 2 * wide
 
 
 def _pitch(lines: Iterable[Line]) -> float:
     """From which distance on, in sizes of type, two lines are two paragraphs."""
     steps: Counter[float] = Counter()
-    previous: Line | None = None
-    for line in lines:
-        if previous is not None and previous.page == line.page and line.box and previous.box and line.size:
-            step = (line.box.y0 - previous.box.y0) / line.size
+    page_above: int | None = None
+    box_above: Box | None = None
+    for _start, _end, page, box, size, *_rest in lines:
+        if box and box_above and page_above == page and size:
+            step = (box.y0 - box_above.y0) / size
             if 0.9 < step < 2.5:
                 steps[round(step, 2)] += 1
-        previous = line
+        page_above, box_above = page, box
     usual = steps.most_common(1)[0][0] if steps else 1.15
     return max(1.3, usual * 1.18)
 
