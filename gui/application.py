@@ -7,22 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.language import _, set_language
 from core.language import language as language_in_use
-from core.library import last_read, open_library
+from core.library import LastRead, last_read, open_library
 from core.reading_process import Started
 from core.settings import Settings
-from gui.dialogs.crash import install_crash_dialog
+from gui.crash import install_crash_dialog
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
 from gui.session import Session
 from gui.single_instance import Instance, hand_over
 from gui.theme import Theme, load_fonts, window_font
-from gui.version import VERSION
 from gui.window import Window
 
 
@@ -37,13 +35,15 @@ def open_window(
     application.setStyle("Fusion")
     if hand_over(library, files):
         return 0
-    install_crash_dialog(VERSION)
+    install_crash_dialog()
     load_fonts()
     application.setFont(window_font())
     theme = Theme(application, settings.theme)
     try:
         open_library(library).close()
     except UserFacingError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, _("Protokollen"), str(error))
         return 1
     protokollen = Application(application, Session(library, settings), theme, pages)
@@ -64,6 +64,7 @@ class Application(QObject):
         self._session = session
         self._theme = theme
         self._rasters = PageRasters(session.library, pages, self)
+        self._awaited: LastRead | None = None
         self._translator = QTranslator(self)
         self._load_qt_texts()
         self._instance = Instance(session.library, self)
@@ -92,9 +93,25 @@ class Application(QObject):
         window.language_wanted.connect(self._change_language)
         return window
 
-    def _open_last(self, meeting: MeetingId | None) -> None:
-        if meeting is not None and self.window.current.loaded is None:
-            self.window.open_meeting(meeting)
+    def _open_last(self, last: LastRead | None) -> None:
+        """Show the page the reader left first; what takes longer to load comes after it."""
+        if last is None or self.window.current.loaded is not None:
+            return
+        if last.pages:
+            self._awaited = last
+            self.window.source.show_pages(last)
+            self._rasters.drawn.connect(self._load_awaited)
+            self._rasters.failed.connect(self._load_awaited)
+        else:
+            self.window.open_meeting(last.meeting)
+
+    def _load_awaited(self) -> None:
+        """The page is there, or cannot be drawn: load the rest, once."""
+        last, self._awaited = self._awaited, None
+        self._rasters.drawn.disconnect(self._load_awaited)
+        self._rasters.failed.disconnect(self._load_awaited)
+        if last is not None and self.window.current.loaded is None:
+            self.window.open_meeting(last.meeting)
 
     def _take_files(self, files: list[Path]) -> None:
         self.window.files.bring_in(files)

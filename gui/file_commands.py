@@ -14,9 +14,6 @@ from core.exports.writing import write_file
 from core.language import _, ngettext
 from core.library import Added, Changes, Library, load, of_meeting, restore, save_copy
 from gui.current_meeting import CurrentMeeting
-from gui.dialogs.export import choose_export
-from gui.dialogs.messages import report_import
-from gui.dialogs.password import ask_password
 from gui.importing import Import, Report
 from gui.panels.status_line import StatusLine
 from gui.session import Session
@@ -78,6 +75,8 @@ class FileCommands(QObject):
         loaded = self._current.loaded
         if loaded is None:
             return
+        from gui.dialogs.export import choose_export
+
         closed = sum(item.closed for item in loaded.meeting.items)
         day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
         name = " ".join(part for part in (loaded.meeting.body or Path(loaded.name).stem, day) if part)
@@ -160,6 +159,8 @@ class FileCommands(QObject):
             self.meeting_added.emit(added.meeting)
 
     def _ask_password(self, run: Import, path: Path, error: PasswordNeeded) -> None:
+        from gui.dialogs.password import ask_password
+
         ask_password(self._window, path, error, lambda word: run.answer_password(path, word))
 
     def _finished(self, run: Import, report: Report) -> None:
@@ -168,7 +169,10 @@ class FileCommands(QObject):
         if not self._imports:
             self._status.end_work()
         self._status.show_notice(_result(report))
-        report_import(self._window, report)
+        if report.failures:
+            from gui.dialogs.messages import report_import
+
+            report_import(self._window, report)
 
 
 def _result(report: Report) -> str:

@@ -6,10 +6,8 @@ import configparser
 from pathlib import Path
 
 
-def _read() -> str:
+def version() -> str:
+    """The version, "1.2.3"."""
     settings = configparser.ConfigParser(interpolation=None)
     settings.read(Path(__file__).resolve().parent.parent / "setup.cfg", "utf-8")
     return settings["metadata"]["version"]
-
-
-VERSION = _read()

@@ -19,7 +19,6 @@ from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
 from gui.current_meeting import CurrentMeeting
-from gui.dialogs.messages import show_about, show_shortcuts, tell_failure
 from gui.file_commands import FileCommands, dropped_files
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -34,7 +33,6 @@ from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.theme import Theme
-from gui.version import VERSION
 
 REST_MS = 1500
 """After so long a rest in scrolling, the place is kept, in milliseconds."""
@@ -141,8 +139,8 @@ class Window(QMainWindow):
                 "next_item": lambda: self.agenda.step(+1),
                 "previous_item": lambda: self.agenda.step(-1),
                 "to_decision": self._to_decision,
-                "shortcuts": lambda: show_shortcuts(self, self.actions_),
-                "about": lambda: show_about(self, VERSION),
+                "shortcuts": self._show_shortcuts,
+                "about": self._show_about,
             }
         )
         self.actions_[f"theme_{self.theme.choice or 'system'}"].setChecked(True)
@@ -257,6 +255,8 @@ class Window(QMainWindow):
     # What the window tells
 
     def _tell(self, error: UserFacingError) -> None:
+        from gui.dialogs.messages import tell_failure
+
         self._closing = False
         tell_failure(self, error)
         self._show_saved()
@@ -310,6 +310,18 @@ class Window(QMainWindow):
             self.actions_[f"theme_{name}"].setChecked(name == (choice or "system"))
         self.theme.choose(choice)
         self.session.choose(theme=choice)
+
+    # Dialogs are loaded when the first one is shown, not by every start.
+
+    def _show_shortcuts(self) -> None:
+        from gui.dialogs.messages import show_shortcuts
+
+        show_shortcuts(self, self.actions_)
+
+    def _show_about(self) -> None:
+        from gui.dialogs.messages import show_about
+
+        show_about(self)
 
     def _to_document(self) -> None:
         if self.source.view is not None:

@@ -10,13 +10,14 @@ from core.library.files import fingerprint, original, original_of, password
 from core.library.index import catch_up
 from core.library.meetings import LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
-from core.library.reading import Place, last_read, place_of, remember
+from core.library.reading import LastRead, Place, last_read, place_of, remember
 from core.library.search import Hit, find
 
 __all__ = [
     "Added",
     "Changes",
     "Hit",
+    "LastRead",
     "Library",
     "LoadedMeeting",
     "MeetingRow",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.annotations import ItemKey, MeetingId
 from core.library.opening import Library, now
 from core.library.rows import to_json
+from core.source_text import PageSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,28 @@ def place_of(library: Library, meeting: MeetingId) -> Place | None:
     return Place(offset, page, y, zoom, None if item is None else ItemKey(*json.loads(item)))
 
 
-def last_read(library: Library) -> MeetingId | None:
+@dataclass(frozen=True, slots=True)
+class LastRead:
+    """What can be shown of the meeting that was read last before its text is loaded."""
+
+    meeting: MeetingId
+    version: int  # in front
+    pages: tuple[PageSize, ...]  # none where the format has no pages
+    place: Place
+
+
+def last_read(library: Library) -> LastRead | None:
     """The meeting that was read last, None where none was."""
-    found = library.rows("SELECT meeting FROM reading_place ORDER BY modified DESC LIMIT 1")
-    return MeetingId(found[0][0]) if found else None
+    found = library.rows(
+        "SELECT meeting.id, meeting.front, source.pages FROM reading_place"
+        " JOIN meeting ON meeting.id = reading_place.meeting"
+        " JOIN version ON version.id = meeting.front"
+        " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
+        " ORDER BY reading_place.modified DESC LIMIT 1"
+    )
+    if not found:
+        return None
+    meeting, version, pages = found[0]
+    place = place_of(library, MeetingId(meeting))
+    sizes = tuple(PageSize(*size) for size in json.loads(pages))
+    return None if place is None else LastRead(MeetingId(meeting), version, sizes, place)

@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 import platform
-import sys
-import traceback
-from types import TracebackType
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from core.language import _
 from gui.panels.captions import quiet, title
+from gui.version import version
 
 
-def install_crash_dialog(version: str) -> None:
-    """Have every exception nobody caught shown, one at a time, instead of lost on a terminal."""
-    showing: list[QDialog] = []
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, error, trace)
-        if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.exit(130)
-        elif not showing:
-            details = "".join(traceback.format_exception(kind, error, trace))
-            showing.append(crash_dialog(None, version, details))
-            showing[0].finished.connect(lambda _result: showing.clear())
-            showing[0].open()
-
-    sys.excepthook = hook
-
-
-def crash_dialog(parent: QWidget | None, version: str, details: str) -> QDialog:
-    """The dialog itself."""
-    dialog = QDialog(parent)
+def crash_dialog(details: str) -> QDialog:
+    """The dialog, with the traceback `details`."""
+    dialog = QDialog()
     dialog.setWindowTitle(_("Protokollen"))
     dialog.resize(620, 420)
-    text = QPlainTextEdit(_facts(version) + details)
+    text = QPlainTextEdit(_facts() + details)
     text.setReadOnly(True)
     text.setAccessibleName(_("Details of the failure"))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -62,6 +43,6 @@ def crash_dialog(parent: QWidget | None, version: str, details: str) -> QDialog:
     return dialog
 
 
-def _facts(version: str) -> str:
+def _facts() -> str:
     system = platform.platform()
-    return f"Protokollen {version}, Python {platform.python_version()}, Qt {qVersion()}, {system}\n\n"
+    return f"Protokollen {version()}, Python {platform.python_version()}, Qt {qVersion()}, {system}\n\n"

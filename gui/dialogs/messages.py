@@ -13,6 +13,7 @@ from core.language import _, ngettext
 from gui.actions import Actions, menus
 from gui.importing import Failure, Report
 from gui.panels.captions import title
+from gui.version import version
 
 
 def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
@@ -23,10 +24,8 @@ def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
     box.open()
 
 
-def report_import(parent: QWidget, report: Report) -> QDialog | None:
-    """List the files that did not come in, each with its reason; None where all did."""
-    if not report.failures:
-        return None
+def report_import(parent: QWidget, report: Report) -> QDialog:
+    """List the files that did not come in, each with its reason."""
     count = len(report.failures)
     heading = ngettext("{count} file was not read", "{count} files were not read", count).format(count=count)
     dialog = _text_dialog(parent, _("Import"), heading, _failures_html(report.failures, len(report.added)))
@@ -52,11 +51,11 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QDialog:
     return dialog
 
 
-def show_about(parent: QWidget, version: str) -> None:
+def show_about(parent: QWidget) -> None:
     """What the program is, and its licence."""
     box = QMessageBox(parent)
     box.setWindowTitle(_("About Protokollen"))
-    box.setText(_("Protokollen {version}").format(version=version))
+    box.setText(_("Protokollen {version}").format(version=version()))
     box.setInformativeText(
         _(
             "A reader for the minutes of municipal councils and committees. "

@@ -48,19 +48,29 @@ class PageView(SourceView):
         self.setAccessibleName(_("Pages of the document"))
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
-        self._version = loaded.version
-        self._sizes = loaded.source.pages
+        if loaded.version != self._version or loaded.source.pages != self._sizes:
+            self.show_pages(loaded.version, loaded.source.pages)
         self._map = PageMap(loaded.source)
+        self._band = []
+        self.viewport().update()
+        self.zoom_changed.emit()
+
+    def show_pages(self, version: int, sizes: tuple[PageSize, ...]) -> None:
+        """Show the pages alone, from the first; the text that stands on them is not needed yet."""
+        self._version = version
+        self._sizes = sizes
+        self._map = None
         self._band = []
         self._failed.clear()
         if self.fits_width:
             self.zoom = self.fit_zoom()
         self._lay_out()
-        self.go_to(0)
-        self.zoom_changed.emit()
+        self._going = True
+        self.verticalScrollBar().setValue(0)
+        self._going = False
 
     def clear(self) -> None:
-        self._sizes, self._map, self._band = (), None, []
+        self._version, self._sizes, self._map, self._band = 0, (), None, []
         self._store.clear()
         self._lay_out()
 

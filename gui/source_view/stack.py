@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.library import LoadedMeeting
+from core.library import LastRead, LoadedMeeting
 from gui.processes import PageRasters
 from gui.source_view.page_view import PageView
 from gui.source_view.text_view import TextView
@@ -35,6 +35,12 @@ class SourceStack(QStackedWidget):
         """The view in use; None where no document is shown."""
         shown = self.currentWidget()
         return shown if isinstance(shown, SourceView) else None
+
+    def show_pages(self, look: LastRead) -> None:
+        """Show the pages of the meeting that was read last, before its text is loaded."""
+        self.setCurrentWidget(self.pages)
+        self.pages.show_pages(look.version, look.pages)
+        self.pages.restore(look.place)
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
         """Show the document of `loaded`."""

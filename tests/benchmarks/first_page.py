@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PATCH = (194, 24, 91)
 STEP = 12
 """Every so many pixels of the screen one is looked at; the patch is larger."""
+LOOK = 0.01
+"""Seconds between two looks at the screen: the program that is measured needs the processors."""
 PATIENCE = 60.0
 Command = list[str]
 
@@ -53,6 +55,7 @@ def until(condition: Callable[[], bool]) -> float:
     while not condition():
         if time.perf_counter() - start > PATIENCE:
             raise SystemExit("the page did not come up")
+        time.sleep(LOOK)
     return time.perf_counter() - start
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from core.annotations import ItemKey
-from core.library import Library, Place, add, last_read, place_of, remember
+from core.library import Library, Place, add, last_read, load, place_of, remember
 from tests.core.library.invented import opened
 
 
@@ -15,7 +15,13 @@ def test_the_place_in_each_meeting_is_kept(library: Library, other: Library) -> 
     remember(library, second, Place(0))
     assert place_of(other, first) == whole
     assert place_of(other, second) == Place(0)
-    assert last_read(other) == second
+    last = last_read(other)
+    assert last is not None
+    assert (last.meeting, last.place) == (second, Place(0))
+    assert last.version == load(other, second).version
+    assert last.pages == load(other, second).source.pages
     remember(library, first, Place(7, item=ItemKey(None, None)))
     assert place_of(other, first) == Place(7, item=ItemKey(None, None))
-    assert last_read(other) == first
+    last = last_read(other)
+    assert last is not None
+    assert last.meeting == first
