@@ -144,8 +144,8 @@ class _LibraryThread:
         self._tasks: queue.PriorityQueue[tuple[int, int, Callable[[Library], None] | None]]
         self._tasks = queue.PriorityQueue()
         self._library: Library | None = None
-        # Not a daemon: what was queued as urgent is written even when the window is closing.
-        self._thread = threading.Thread(target=self._run, name=f"library {name}", daemon=False)
+        # A daemon, so that a failing start ends; an orderly end goes through `stop`, which waits.
+        self._thread = threading.Thread(target=self._run, name=f"library {name}", daemon=True)
         self._thread.start()
 
     def put(self, urgency: int, task: Callable[[Library], None]) -> None:

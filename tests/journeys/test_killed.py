@@ -1,0 +1,84 @@
+"""Killed right after a note was shown as saved: the note is there, the library is whole, nobody lives on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from core.library import list_meetings, of_meeting, open_library
+from tests.gui.conftest import COMMITTEE, ROOT, WAIT_MS
+
+WRITER = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from core.settings import Settings
+from gui.application import Application
+from gui.session import Session
+from gui.theme import Theme
+
+def main():
+    app = QApplication([])
+    program = Application(app, Session(Path(sys.argv[1]), Settings(author="Anna")), Theme(app, "light"))
+    window = program.window
+
+    def write():
+        window.agenda.step(+1)
+        note = window.decision._active.note
+        QTest.keyClicks(note, "Husk at ")
+        QTest.keyClicks(note, "ringe")
+        assert window.status.saved.text() != "✓ Saved"
+        window.session.saving.connect(tell)
+
+    def tell(saving):
+        if not saving and window.status.saved.text() == "✓ Saved":
+            print("saved", program._rasters.process_id, flush=True)
+
+    window.current.shown.connect(write)
+    program.open([Path(sys.argv[2])], None)
+    app.exec()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return b"Z" not in Path(f"/proc/{process}/stat").read_bytes().split(b")")[-1][:3]
+
+
+def test_what_was_shown_as_saved_is_there_after_a_kill(
+    tmp_path: Path, library_path: Path, settings_file: Path, qtbot: QtBot
+) -> None:
+    script = tmp_path / "writer.py"
+    script.write_text(WRITER, "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PROTOKOLLEN_SETTINGS": str(settings_file)}
+    window = subprocess.Popen(
+        [sys.executable, str(script), str(library_path), str(COMMITTEE)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert window.stdout is not None
+    said, _space, page_process = window.stdout.readline().partition(" ")
+    assert said == "saved"
+    os.kill(window.pid, signal.SIGKILL)
+    window.wait()
+    window.stdout.close()
+
+    library = open_library(library_path)
+    (meeting,) = list_meetings(library)
+    assert [note.text for note in of_meeting(library, meeting.id)] == ["Husk at ringe"]
+    assert library.rows("PRAGMA integrity_check") == [("ok",)]
+    library.close()
+    qtbot.waitUntil(lambda: not alive(int(page_process)), timeout=WAIT_MS)
