@@ -47,9 +47,11 @@ def read(content: bytes, password: str | None = None) -> SourceText:
         drafts: list[Draft] = []
         links: list[Link] = []
         for number in range(document.page_count):
-            sizes.append(page_size(document, number))
+            page, size = _loaded(document, number)
+            sizes.append(size)
+            if page is None:
+                continue
             try:
-                page = document[number]
                 drafts += line_drafts(page_rows(extracted(page, "dict")), number)
                 links += _links(page, number)
             except DAMAGE:
@@ -108,16 +110,24 @@ def _damaged() -> UnreadableFile:
 
 def page_size(document: Any, number: int) -> PageSize:
     """The size of a page, rotation applied; A4 for a page that cannot be read."""
+    return _loaded(document, number)[1]
+
+
+def _loaded(document: Any, number: int) -> tuple[Any | None, PageSize]:
+    """A page and its size, rotation applied; None, and A4, for a page that cannot be read."""
+    page = None
     try:
-        rect = document[number].rect
+        page = document[number]
+        rect = page.rect
     except DAMAGE:
-        return _A4
-    return PageSize(rect.width, rect.height)
+        return page, _A4
+    return page, PageSize(rect.width, rect.height)
 
 
 def extracted(page: Any, kind: str) -> dict[str, Any]:
     """A page's "dict" or "rawdict", its boxes in the page's shown coordinates (rotation applied)."""
-    result: dict[str, Any] = page.get_text(kind, flags=TEXT_FLAGS)
+    text_page = page.get_textpage(flags=TEXT_FLAGS)  # what `get_text` does, without its asides
+    result: dict[str, Any] = text_page.extractRAWDICT() if kind == "rawdict" else text_page.extractDICT()
     if page.rotation:
         _rotate(result, page.rotation_matrix)
     return result

@@ -77,7 +77,7 @@ class Agenda(TreeModel[AgendaNode]):
             return f"{row.number} {row.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
-        if role == Qt.ItemDataRole.ToolTipRole and row.section is None:
+        if role == Qt.ItemDataRole.ToolTipRole:
             return _spoken(row)
         return None
 

@@ -70,11 +70,18 @@ class _Rows(QStyledItemDelegate):
         painter.drawEllipse(QPointF(x, y), 4, 4)
 
     def _words(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str, align: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        font: QFont,
+        colour: str,
+        align: Qt.AlignmentFlag,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        elided = QFontMetricsF(font).elidedText(text, elide, rect.width())
         painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
 
 
@@ -139,7 +146,8 @@ class AgendaRows(_Rows):
         colour = colours.text if chosen else colours.accent if node.is_decision else colours.quiet
         font = _bold(option.font) if chosen or node.is_decision else option.font
         rect = option.rect.adjusted(NUMBER, 0, -EDGE, 0)
-        self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft)
+        middle = Qt.TextElideMode.ElideMiddle  # the date at the end tells one decision from another
+        self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft, middle)
 
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool

@@ -4,9 +4,9 @@ others are estimated, so that a long document opens at once."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
@@ -20,6 +20,8 @@ TEXT_POINTS = 12.0
 LEADING = 1.38
 TOP = 40.0
 CELL_GAP = 14.0
+LEAST_CELL, MOST_CELL = 6, 60
+"""Characters a table column gets room for, at least and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class TextColumn:
         self._line = TEXT_POINTS * 96 / 72 * zoom * LEADING
         self._heights = [self._estimate(block) for block in blocks]
         self._starts = [block.span.start for block in blocks]
+        self._shares = _column_shares(blocks)
         self._add_up()
 
     @property
@@ -124,8 +127,7 @@ class TextColumn:
         font = self._font(block)
         if block.form is BlockForm.ROW:
             cells = block.text.split("\t")
-            width = (self.width - CELL_GAP * (len(cells) - 1)) / len(cells)
-            columns = [(i * (width + CELL_GAP), width, cell) for i, cell in enumerate(cells)]
+            columns = list(_cells(cells, self._shares[index], self.width))
         else:
             indent = block.level * 1.3 * self._line if block.form is BlockForm.LIST else 0.0
             columns = [(indent, self.width - indent, block.text)]
@@ -155,3 +157,35 @@ def _paragraph(text: str, font: QFont, x: float, width: float) -> tuple[QTextLay
         y += line.height() * LEADING / 1.2
     layout.endLayout()
     return layout, y
+
+
+def _column_shares(blocks: Sequence[Block]) -> dict[int, list[float]]:
+    """For each table row the widths of its columns as parts of the whole, alike in all rows of a table.
+
+    A column gets room as its longest cell asks for it, within bounds: neither crushed nor all.
+    """
+    shares: dict[int, list[float]] = {}
+    first = 0
+    for is_row, group in groupby(blocks, lambda block: block.form is BlockForm.ROW):
+        rows = list(group)
+        if is_row:
+            table = [block.text.split("\t") for block in rows]
+            columns = max(len(cells) for cells in table)
+            longest = [max(len(cells[i]) if i < len(cells) else 0 for cells in table) for i in range(columns)]
+            wanted = [min(max(length, LEAST_CELL), MOST_CELL) for length in longest]
+            for number in range(len(rows)):
+                shares[first + number] = [part / sum(wanted) for part in wanted]
+        first += len(rows)
+    return shares
+
+
+def _cells(cells: Sequence[str], shares: Sequence[float], width: float) -> Iterator[tuple[float, float, str]]:
+    """Place, width and text of each cell; the last one of a short row spans what is left."""
+    room = width - CELL_GAP * (len(shares) - 1)
+    x = 0.0
+    for number, cell in enumerate(cells):
+        is_last = number == len(cells) - 1
+        mine = shares[number:] if is_last else shares[number : number + 1]
+        wide = sum(mine) * room + CELL_GAP * (len(mine) - 1)
+        yield x, wide, cell
+        x += wide + CELL_GAP

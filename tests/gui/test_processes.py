@@ -42,7 +42,11 @@ def tile(version: int, page: int, scale: float = 1.0) -> Tile:
 
 def collected(rasters: PageRasters) -> Drawn:
     drawn: Drawn = {}
-    rasters.drawn.connect(lambda tile, image: drawn.__setitem__(tile, image))
+
+    def keep(tile: Tile, image: QImage) -> None:
+        drawn[tile] = image
+
+    rasters.drawn.connect(keep)
     return drawn
 
 
@@ -61,7 +65,11 @@ def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -
 def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
     failed: dict[Tile, UserFacingError] = {}
-    rasters.failed.connect(lambda tile, error: failed.__setitem__(tile, error))
+
+    def keep(tile: Tile, error: UserFacingError) -> None:
+        failed[tile] = error
+
+    rasters.failed.connect(keep)
     first = tile(version, 0)
     rasters.wish((first,))
     qtbot.waitUntil(lambda: first in drawn, timeout=WAIT_MS)

@@ -75,6 +75,7 @@ def test_a_second_connection_does_not_take_the_locks_of_the_first(tmp_path: Path
         ],
         cwd=ROOT,
         timeout=60,
+        check=False,
     )
     assert other.returncode == 0
     assert Path(f"{path}-wal").exists()
