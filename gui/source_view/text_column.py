@@ -20,7 +20,7 @@ TEXT_POINTS = 12.0
 LEADING = 1.38
 TOP = 40.0
 CELL_GAP = 14.0
-LEAST_CELL, MOST_CELL = 6, 60
+LEAST_CELL, MOST_CELL = 9, 36
 """Characters a table column gets room for, at least and at most."""
 
 
@@ -172,7 +172,7 @@ def _column_shares(blocks: Sequence[Block]) -> dict[int, list[float]]:
             table = [block.text.split("\t") for block in rows]
             columns = max(len(cells) for cells in table)
             longest = [max(len(cells[i]) if i < len(cells) else 0 for cells in table) for i in range(columns)]
-            wanted = [min(max(length, LEAST_CELL), MOST_CELL) for length in longest]
+            wanted = [min(max(length + 3, LEAST_CELL), MOST_CELL) for length in longest]
             for number in range(len(rows)):
                 shares[first + number] = [part / sum(wanted) for part in wanted]
         first += len(rows)
