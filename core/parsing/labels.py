@@ -144,17 +144,14 @@ class LabelReader:
         found = None
         if _YEAR.search(text):
             found = self._read_heading(text, row)
-        if (
-            found is None
-            and at + 1 < end
-            and (row.weight or key_of(text.split(" ", 1)[0]) in self._words.labels)
-        ):
+        if found is None and at + 1 < end:
             below = self._rows[at + 1]
             if (
-                below.style == row.style
-                and not below.gap
-                and _YEAR.search(below.text)
+                not below.gap
+                and below.style == row.style
                 and len(below.text) < 120
+                and _YEAR.search(below.text)
+                and (row.weight or key_of(text.split(" ", 1)[0]) in self._words.labels)
             ):
                 joined = self._read_heading(one_line((row, below)), row)
                 if joined is not None:

@@ -114,27 +114,31 @@ class _Wrap:
     """Tells whether a line ended because the paragraph did, or because the column did."""
 
     def __init__(self, source: SourceText) -> None:
-        lengths = sorted(line.end - line.start for line in source.lines if line.form == "text")
+        lengths = sorted([line.end - line.start for line in source.lines if line.form == "text"])
         self._width = lengths[int(len(lengths) * 0.97)] if lengths else 0
-        edges = sorted(line.box.x1 for line in source.lines if line.box is not None)
+        edges = sorted([line.box.x1 for line in source.lines if line.box is not None])
         self._right = edges[int(len(edges) * 0.95)] if edges else 0.0
         self._pitch = _pitch(source.lines)
 
     def breaks(self, previous: Line, before: str, line: Line, after: str) -> bool:
         """Does `line` begin a paragraph, seen from where `previous` ended?"""
-        word = len(after.split(" ", 1)[0]) + 1
         box, above = line.box, previous.box
         if box is None or above is None:
             if self._width < _NARROWEST:
                 return True
-            return len(before) + word <= self._width * 0.98
+            return len(before) + _first_word(after) <= self._width * 0.98
         size = line.size or previous.size or 10.0
         left, top, right, _bottom = above
         down = box.y0 - top
         if down < 0 or down > self._pitch * size:
             return True
         wide = (right - left) / max(1, len(before))
-        return right + word * wide < self._right - 2 * wide
+        return right + _first_word(after) * wide < self._right - 2 * wide
+
+
+def _first_word(text: str) -> int:
+    """How many characters the first word of `text` takes, with the space behind it."""
+    return text.find(" ") + 1 or len(text) + 1
 
 
 def _pitch(lines: Iterable[Line]) -> float:
@@ -177,10 +181,11 @@ def _add(parts: list[str], row: Row) -> None:
     """Put `row` behind `parts` on the same line, a word that was cut between them whole again."""
     before, after = parts[-1] if parts else "", row.text
     if before and not row.joined:
-        hangs = before.endswith("-") and not _CONJUNCTION.match(after)
-        if hangs and _CUT.search(before) and after[:1].islower():
+        if not before.endswith("-") or _CONJUNCTION.match(after):
+            parts.append(" ")
+        elif _CUT.search(before) and after[:1].islower():
             parts[-1] = before[:-1]
-        elif not (hangs and before[-2:-1].isalnum()):
+        elif not before[-2:-1].isalnum():
             parts.append(" ")
     parts.append(after)
 

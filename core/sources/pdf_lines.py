@@ -33,8 +33,6 @@ def page_rows(extracted: dict[str, Any]) -> list[Row]:
 
 def row_text(row: Row) -> str:
     """The text of one line, before words that are cut at its end are joined."""
-    if len(row) == 1:
-        return row[0].text
     parts = [row[0].text]
     for before, piece in pairwise(row):
         parts += (separator(before), piece.text)
@@ -43,7 +41,7 @@ def row_text(row: Row) -> str:
 
 def line_drafts(rows: list[Row], page: int) -> Iterator[Draft]:
     """The lines of a page for the canonical text."""
-    texts = [row_text(row) for row in rows]
+    texts = [row[0].text if len(row) == 1 else row_text(row) for row in rows]
     last = len(rows) - 1
     for index, row in enumerate(rows):
         text = texts[index]
