@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +16,9 @@ from PySide6.QtGui import QImage
 
 from core.errors import PasswordNeeded, UserFacingError
 from core.language import _
-from core.library import Added, Library, add
-from core.opening import OpenedFile, files_in
-from core.reading_process import Opened, OpenRequest
+from core.library import Added, Library, Prepared, add
+from core.opening import files_in
+from core.reading_process import FilePart, Opened, OpenRequest
 from gui.background import LATER, Background
 from gui.processes import Ended, ReadingProcess
 
@@ -58,6 +58,7 @@ class Import(QObject):
         self._password = password
         self._waiting: list[OpenRequest] = []
         self._working: dict[ReadingProcess, OpenRequest] = {}
+        self._parts: dict[ReadingProcess, list[bytes]] = {}  # of the files in work, as far as they came
         self._writing = 0
         self._asking: dict[Path, PasswordNeeded] = {}
         self._added: list[Added] = []
@@ -78,6 +79,7 @@ class Import(QObject):
         for process in list(self._working):
             process.close()
         self._working.clear()
+        self._parts.clear()
         self._step()
 
     def is_first(self, added: Added) -> bool:
@@ -120,11 +122,15 @@ class Import(QObject):
         self.progress.emit(done, self.total, names[0] if names else "")
 
     def _take(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
-        request = self._working.pop(process, None)
-        if request is None:
-            return  # of a process that was stopped
+        if process not in self._working:
+            return  # it was stopped
+        if isinstance(answer, FilePart):
+            self._parts.setdefault(process, []).append(answer.content)
+            return
+        request = self._working.pop(process)
+        parts = self._parts.pop(process, [])
         if isinstance(answer, Opened):
-            self._take_file(answer)
+            self._take_file(answer, parts)
         elif isinstance(answer, Ended):
             self._failures.append(Failure(request.path, _file_killed()))
         if self._waiting and not isinstance(answer, Ended):
@@ -133,25 +139,25 @@ class Import(QObject):
             process.close()
         self._step()
 
-    def _take_file(self, answer: Opened) -> None:
+    def _take_file(self, answer: Opened, parts: list[bytes]) -> None:
         if isinstance(answer.error, PasswordNeeded):
             self._asking[answer.path] = answer.error
             self.password_needed.emit(answer.path, answer.error)
-        elif answer.error is not None or answer.opened is None:
+        elif answer.error is not None or answer.file is None:
             assert answer.error is not None
             self._failures.append(Failure(answer.path, answer.error))
         else:
-            self._add(answer.opened)
+            self._add(replace(answer.file, parts=tuple(parts)))
 
-    def _add(self, opened: OpenedFile) -> None:
+    def _add(self, file: Prepared) -> None:
         self._writing += 1
 
         def work(library: Library) -> Added:
-            return add(library, opened, self._background.run_urgent_writes)
+            return add(library, file, self._background.run_urgent_writes)
 
         def failed(error: UserFacingError) -> None:
             self._writing -= 1
-            self._failures.append(Failure(opened.path, error))
+            self._failures.append(Failure(file.path, error))
             self._step()
 
         self._background.write(work, self._take_added, failed, urgency=LATER)

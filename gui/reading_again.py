@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from core.library import Library, outdated, store_parse
+from core.library import Library, PreparedText, outdated, store_parse
 from core.reading_process import ReadAgain, ReadAgainRequest
 from core.sources.extractors import EXTRACTORS
 from gui.background import LATER
@@ -61,23 +61,19 @@ class ReadingAgain(QObject):
             self._process = None
             self._next()
         elif isinstance(answer, ReadAgain):
-            if answer.meeting is None:
+            if answer.text is None:
                 self._next()
             else:
-                self._store(answer)
+                self._store(answer.version, answer.text)
 
-    def _store(self, answer: ReadAgain) -> None:
-        version, meeting, source = answer.version, answer.meeting, answer.source
-        assert meeting is not None
-        assert source is not None
-
+    def _store(self, version: int, text: PreparedText) -> None:
         def done(changes: object) -> None:
             self._session.changed.emit(changes)
             self._next()
 
         urgent = self._session.background.run_urgent_writes
         self._session.background.write(
-            lambda library: store_parse(library, version, meeting, source, urgent), done, urgency=LATER
+            lambda library: store_parse(library, version, text, urgent), done, urgency=LATER
         )
 
 

@@ -15,6 +15,7 @@ from core.annotations import ItemKey, MeetingId, find_item
 from core.errors import UserFacingError
 from core.language import _, language
 from core.library import Hit, Place
+from core.minutes import AgendaItem, Role
 from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
@@ -204,10 +205,8 @@ class Window(QMainWindow):
 
     def _show_item(self, index: int) -> None:
         """The chosen item is another: lay the band under its decision."""
-        item = self.current.items[index]
-        spans = tuple(decision.span for decision in item.decisions if decision.own)
         if self.source.view is not None:
-            self.source.view.mark_decision(spans)
+            self.source.view.mark_decision(_decision_places(self.current.items[index]))
         self._show_where()
 
     def _go_to(self, span: Span) -> None:
@@ -373,3 +372,19 @@ class Window(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.files.bring_in(dropped_files(event.mimeData()))
+
+
+def _decision_places(item: AgendaItem) -> tuple[Span, ...]:
+    """Where this meeting's decisions on an item stand, with their headings where they have any."""
+    places = []
+    for decision in item.decisions:
+        if decision.own:
+            around = (
+                section.span
+                for section in item.sections
+                if section.role is Role.DECISION
+                and section.span.start <= decision.span.start
+                and decision.span.end <= section.span.end
+            )
+            places.append(next(around, decision.span))
+    return tuple(dict.fromkeys(places))
