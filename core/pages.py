@@ -1,7 +1,8 @@
 """The pages of a PDF as pictures, and the place of every character on them.
 
 Rasters come as tiles: only the asked-for rectangle is drawn. The boxes of the characters come from the code
-that made the canonical text, so that the two agree character by character.
+that made the canonical text, so that the two agree character by character. MuPDF is loaded when the first
+document is opened, so that importing this costs nothing.
 """
 
 from __future__ import annotations
@@ -10,11 +11,7 @@ from collections import OrderedDict
 from math import ceil
 from typing import Any
 
-import pymupdf
-
 from core.source_text import Box, PageSize
-from core.sources.pdf import DAMAGE, extracted, open_document, page_size
-from core.sources.pdf_characters import line_boxes
 
 KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
@@ -28,6 +25,8 @@ class Pages:
 
     def __init__(self, content: bytes, password: str | None = None) -> None:
         """Open the PDF with the bytes `content`. Raises UnreadableFile, PasswordNeeded."""
+        from core.sources.pdf import open_document, page_size
+
         self._document, _encrypted = open_document(content, password)
         self._sizes = tuple(page_size(self._document, n) for n in range(self._document.page_count))
         self._drawings: OrderedDict[int, Any] = OrderedDict()
@@ -44,6 +43,10 @@ class Pages:
         RGB888 without padding, `width * height * 3` bytes; white beyond the edges of the page, and all white
         where the page is too damaged to be drawn.
         """
+        import pymupdf
+
+        from core.sources.pdf import DAMAGE
+
         wanted = pymupdf.IRect(x, y, x + width, y + height)
         size = self._sizes[page]
         drawn = wanted & pymupdf.IRect(0, 0, ceil(size.width * scale), ceil(size.height * scale))
@@ -57,6 +60,8 @@ class Pages:
 
     def _raster(self, page: int, scale: float, pixels: Any) -> bytes:
         """RGB888 rows of the rectangle `pixels`, which lies within the page."""
+        import pymupdf
+
         # What PyMuPDF offers publicly rounds the clip, so that tiles would not meet, or simulates printing
         # inks, so that black turns grey; MuPDF's own calls do neither.
         mupdf = pymupdf.mupdf
@@ -88,6 +93,9 @@ class Pages:
         corner. None for a newline, for the gap between two cells, and for whatever else has no place of its
         own. Empty where the page holds no text.
         """
+        from core.sources.pdf import DAMAGE, extracted
+        from core.sources.pdf_characters import line_boxes
+
         try:
             return line_boxes(extracted(self._document[page], "rawdict"))
         except DAMAGE:

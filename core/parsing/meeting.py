@@ -21,18 +21,16 @@ from core.parsing.labels import LabelReader, exact_labels, label_style
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
-from core.parsing.vocabulary import Vocabulary, key_of, vocabulary, vocabulary_fingerprint
+from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
+from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.source_text import SourceText, Span
-
-PARSER_VERSION = 2
-"""Rises whenever the same text may give another Meeting: older parsed rows are then built again."""
 
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
 """Kinds of documents that may hold decisions of the meeting itself."""
 
 
-def parse(source: SourceText) -> Meeting:
-    """The meeting that `source` tells of. Pure: the same source and vocabulary give the same Meeting."""
+def read_meeting(source: SourceText) -> Meeting:
+    """The meeting that `source` tells of (see `core.parsing.parse`)."""
     words = vocabulary()
     furniture = find_furniture(source, words)
     reading = _read(source, furniture, {}, words)

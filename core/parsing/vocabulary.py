@@ -6,19 +6,17 @@ key: small letters, without the colon or full stop at the end.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from core.minutes import DocumentKind, Outcome, Role
 from core.parsing.dates import TIME, DateReader
+from core.parsing.version import VOCABULARY
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "vocabulary"
 _BODY = r"(?!(?:den|d\.) )(?P<body>[^\W\d_][^:;?!]{1,120}?)"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _EDGE = " \t.:;•*#-–|"
@@ -32,15 +30,6 @@ def key_of(text: str) -> str:
 def folded(text: str | None) -> str:
     """The letters and figures of `text` alone: what two printings of one title have in common."""
     return re.sub(r"[\W_]+", "", text or "").casefold()
-
-
-@cache
-def vocabulary_fingerprint() -> str:
-    """A short hash of the vocabulary's files: parsed rows with another one are out of date."""
-    digest = hashlib.sha256()
-    for path in sorted(FOLDER.glob("*.toml")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +88,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, loaded the first time it is asked for."""
-    words = tomllib.loads((FOLDER / "da.toml").read_text("utf-8"))
+    words = tomllib.loads((VOCABULARY / "da.toml").read_text("utf-8"))
     dates = DateReader(words["months"], words["weekdays"]["names"])
     labels = {key_of(label): Role(role) for role, names in words["labels"].items() for label in names}
     decisions = words["decision_headings"]

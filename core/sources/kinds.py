@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from enum import Enum
 
 from core.errors import PasswordNeeded, UnreadableFile
@@ -52,6 +51,8 @@ def kind_of(content: bytes) -> FileKind:
 
 
 def _kind_of_zip(content: bytes) -> FileKind:
+    import zipfile  # a PDF or a text needs none
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()

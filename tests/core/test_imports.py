@@ -36,5 +36,10 @@ def test_the_library_and_the_exports_load_nothing_slow() -> None:
     assert not loaded_by("core.library", "core.exports.html", "core.exports.markdown") & slow
 
 
+def test_what_the_window_asks_before_a_file_is_opened_loads_no_format_and_no_parser() -> None:
+    fronts = ("core.opening", "core.pages", "core.parsing", "core.sources", "core.sources.extractors")
+    assert not loaded_by(*fronts) & {"pymupdf", "docx", "lxml", "tomllib"}
+
+
 def test_the_command_line_loads_no_library_before_it_is_asked_for() -> None:
     assert not loaded_by("core.command_line") & {"sqlite3", "sqlite_utils", "pymupdf", "docx", "lxml"}
