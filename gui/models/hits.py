@@ -44,8 +44,10 @@ class Hits(QAbstractListModel):
 
 
 def where(hit: Hit) -> str:
-    """In which meeting and item a hit lies, in one line."""
-    parts = [hit.body or _("Unknown body")]
+    """What was found, and in which meeting and item it lies, in one line."""
+    kinds = {"decision": _("Decision"), "note": _("Note"), "tag": _("Tag")}
+    parts = [kinds[hit.kind]] if hit.kind in kinds else []
+    parts.append(hit.body or _("Unknown body"))
     if hit.date:
         parts.append(long_date(hit.date))
     if hit.item.number:

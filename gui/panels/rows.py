@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from core.library import Hit
 from gui import icons
 from gui.models.agenda import Agenda, AgendaNode
 from gui.models.hits import Hits, where
@@ -192,43 +193,47 @@ class AgendaRows(_Rows):
 
 
 class HitRows(_Rows):
-    """A search hit: the item's title, the words found, and where it lies."""
+    """A search hit: the item's title, the words found where they are not the title's, and where it lies."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, round(QFontMetricsF(option.font).lineSpacing() * 2.9 + 14))
+        lines = 1.95 if index.data(Hits.HIT).kind == "title" else 2.9
+        return QSize(200, round(QFontMetricsF(option.font).lineSpacing() * lines + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(Hits.HIT)
+        hit: Hit = index.data(Hits.HIT)
         colours = self.theme.colours
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if chosen:
             painter.fillRect(option.rect, QColor(colours.chosen))
         spacing = QFontMetricsF(option.font).lineSpacing()
         line = option.rect.adjusted(EDGE, 7, -EDGE, 0)
         line.setHeight(round(spacing))
         left = Qt.AlignmentFlag.AlignLeft
-        quiet = colours.text if option.state & QStyle.StateFlag.State_Selected else colours.quiet
-        self._words(painter, line, hit.item.title or "", _bold(option.font), colours.text, left)
+        if hit.kind == "title":
+            self._paint_parts(painter, line, hit.parts, _bold(option.font))
+        else:
+            self._words(painter, line, hit.item.title or "", _bold(option.font), colours.text, left)
+            line.translate(0, round(spacing * 0.98))
+            self._paint_parts(painter, line, hit.parts, option.font)
         line.translate(0, round(spacing * 0.98))
-        self._paint_parts(painter, line, hit.parts, option.font)
-        line.translate(0, round(spacing * 0.98))
+        quiet = colours.text if chosen else colours.quiet
         self._words(painter, line, where(hit), _small(option.font), quiet, left)
         painter.restore()
 
     def _paint_parts(
         self, painter: QPainter, rect: QRect, parts: tuple[tuple[str, bool], ...], font: QFont
     ) -> None:
-        """The snippet, its hits on a mark."""
+        """The words found and those around them, the hits on a mark."""
         colours = self.theme.colours
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         x = float(rect.left())
         for text, is_hit in parts:
-            text = _WHITE.sub(" ", text)
             room = rect.right() - x
             if room <= 0:
                 return
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            shown = metrics.elidedText(_WHITE.sub(" ", text), Qt.TextElideMode.ElideRight, room)
             width = metrics.horizontalAdvance(shown)
             if is_hit:
                 painter.fillRect(QRectF(x, rect.top(), width, rect.height()), QColor(colours.mark))

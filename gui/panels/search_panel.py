@@ -113,7 +113,6 @@ class _Popup(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitRows(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Search results"))
         self._nothing: QLabel = quiet()
@@ -136,7 +135,7 @@ class _Popup(QFrame):
 
     def wanted_height(self) -> int:
         rows = self.model.rowCount()
-        return 64 if not rows else 12 + rows * self.list.sizeHintForRow(0)
+        return 64 if not rows else 12 + sum(self.list.sizeHintForRow(row) for row in range(rows))
 
     def step(self, by: int) -> None:
         row = min(max(self.list.currentIndex().row() + by, 0), self.model.rowCount() - 1)
