@@ -162,7 +162,7 @@ def _parse(context: click.Context, file: Path) -> None:
 
 @click.pass_context
 def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
-    from core.library import add
+    from core.library import add, prepare
     from core.opening import files_in, open_file
 
     password = _asked(context, "password")
@@ -172,7 +172,7 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
         for path in files_in(paths):
             found += 1
             try:
-                added = add(library, open_file(path, password))
+                added = add(library, prepare(open_file(path, password)))
             except UserFacingError as error:
                 failed.append((path, str(error)))
                 result = _("failed")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -18,11 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UserFacingError
 from core.language import _, set_language
-from core.minutes import Meeting
-from core.opening import OpenedFile, open_file
-from core.source_text import SourceText
+from core.opening import open_file
 
 if TYPE_CHECKING:
+    from core.library import Prepared, PreparedText
     from core.pages import Pages
 
 
@@ -70,11 +69,21 @@ class TilesRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePart:
+    """Said before Opened: the next part of the file's bytes.
+
+    Unpacking a message holds Python's global lock, so no message may be long.
+    """
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """Answer to OpenRequest: the file, or why it could not be read."""
+    """Answer to OpenRequest: the file without its bytes, or why it could not be read."""
 
     path: Path
-    opened: OpenedFile | None
+    file: Prepared | None
     error: UserFacingError | None = None
 
 
@@ -83,8 +92,7 @@ class ReadAgain:
     """Answer to ReadAgainRequest."""
 
     version: int
-    source: SourceText | None
-    meeting: Meeting | None
+    text: PreparedText | None
     error: UserFacingError | None = None
 
 
@@ -172,27 +180,33 @@ class _Desk:
                 self._read_again(request)
 
     def _open(self, request: OpenRequest) -> None:
+        from core.library import prepare
+
         try:
-            answer = Opened(request.path, open_file(request.path, request.password))
+            file = prepare(open_file(request.path, request.password))
         except UserFacingError as error:
             answer = Opened(request.path, None, error)
         except Exception as error:  # a defect in reading one file must not cost the other files
             answer = Opened(request.path, None, _our_fault(error))
+        else:
+            for part in file.parts:
+                self._connection.send(FilePart(part))
+            answer = Opened(request.path, replace(file, parts=()))
         self._connection.send(answer)
 
     def _read_again(self, request: ReadAgainRequest) -> None:
-        from core.library.files import original_of
+        from core.library import original_of, prepare_text
         from core.parsing import parse
         from core.sources import read
 
         try:
             content, password = original_of(request.library, request.version)
             source = read(content, password=password)
-            answer = ReadAgain(request.version, source, parse(source))
+            answer = ReadAgain(request.version, prepare_text(source, parse(source)))
         except UserFacingError as error:
-            answer = ReadAgain(request.version, None, None, error)
+            answer = ReadAgain(request.version, None, error)
         except Exception as error:  # a defect in reading one document must not cost the others
-            answer = ReadAgain(request.version, None, None, _our_fault(error))
+            answer = ReadAgain(request.version, None, _our_fault(error))
         self._connection.send(answer)
 
     def _draw(self, tile: Tile) -> None:

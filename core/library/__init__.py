@@ -10,6 +10,7 @@ from core.library.files import fingerprint, original, original_of, password
 from core.library.index import catch_up
 from core.library.meetings import LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
+from core.library.prepared import Prepared, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
 from core.library.search import Hit, find
 
@@ -22,6 +23,8 @@ __all__ = [
     "LoadedMeeting",
     "MeetingRow",
     "Place",
+    "Prepared",
+    "PreparedText",
     "add",
     "catch_up",
     "default_path",
@@ -39,6 +42,8 @@ __all__ = [
     "outdated",
     "password",
     "place_of",
+    "prepare",
+    "prepare_text",
     "put",
     "remember",
     "restore",

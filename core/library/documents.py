@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import files, identity, index, parsed, rows
+from core.library import files, identity, index, parsed
 from core.library.changes import Changes
 from core.library.opening import Library, now
-from core.minutes import Meeting
-from core.opening import OpenedFile
+from core.library.prepared import Prepared, PreparedText
 from core.source_text import SourceText
 
 Status = Literal["new", "known", "new_document", "new_version"]
@@ -37,7 +36,7 @@ def known(library: Library, sha256: str) -> MeetingId | None:
     return None if found is None else found[0]
 
 
-def add(library: Library, opened: OpenedFile, between: Callable[[], None] = lambda: None) -> Added:
+def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: None) -> Added:
     """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew.
 
     The bytes go in by parts of 1 MB, each committed for itself; then one transaction makes document, version,
@@ -45,21 +44,18 @@ def add(library: Library, opened: OpenedFile, between: Callable[[], None] = lamb
     of these transactions: what cannot wait for a large file may write there, and what it raises breaks the
     adding off. Raises LibraryError: what was committed before stays, and the file is either in or not.
     """
-    sha256 = files.fingerprint(opened.content)
     with library.snapshot() as connection:
-        again = _version_of(connection, sha256)
+        again = _version_of(connection, file.sha256)
     if again is not None:
-        return _met_again(library, again, opened.path)
+        return _met_again(library, again, file.path)
     files.remove_abandoned(library)
-    file = files.write(library, opened.path, opened.content, sha256, opened.password, between)
-    source = rows.source_values(opened.source)
-    made = parsed.parsed_rows(opened.meeting)
+    stored = files.write(library, file.path, file.parts, file.sha256, file.password, between)
     with library.transaction() as connection:
-        again = _version_of(connection, sha256)  # another program may have been faster
+        again = _version_of(connection, file.sha256)  # another program may have been faster
         if again is None:
-            added = _write(connection, opened, file, source, made)
+            added = _write(connection, stored, file.path.name, file.text)
     if again is not None:
-        return _met_again(library, again, opened.path)
+        return _met_again(library, again, file.path)
     between()
     index.catch_up(library, between)
     return added
@@ -84,21 +80,15 @@ def _met_again(library: Library, found: tuple[MeetingId, int], path: Path) -> Ad
     return Added(meeting, version, "known", Changes())
 
 
-def _write(
-    connection: sqlite3.Connection,
-    opened: OpenedFile,
-    file: int,
-    source: rows.Row,
-    made: parsed.ParsedRows,
-) -> Added:
-    meeting, meeting_is_new = identity.meeting_for(connection, opened.meeting)
-    document, document_is_new = identity.document_for(connection, meeting, opened.meeting, opened.path.name)
+def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedText) -> Added:
+    meeting, meeting_is_new = identity.meeting_for(connection, text.head)
+    document, document_is_new = identity.document_for(connection, meeting, text.head, name)
     cursor = connection.execute(
         "INSERT INTO version (document, file, produced, draft, added) VALUES (?, ?, ?, ?, ?)",
-        (document, file, rows.iso(opened.source.produced), int(opened.meeting.draft), now()),
+        (document, file, text.produced, int(text.head.draft), now()),
     )
     version = int(cursor.lastrowid or 0)
-    parse = parsed.write_parse(connection, parsed.write_source(connection, version, source), made)
+    parse = parsed.write_parse(connection, parsed.write_source(connection, version, text.source), text.parse)
     connection.execute("UPDATE version SET parse = ? WHERE id = ?", (parse, version))
     connection.execute("UPDATE file SET complete = 1 WHERE id = ?", (file,))
     identity.refresh(connection, meeting)
@@ -143,40 +133,33 @@ def source_of(library: Library, version: int) -> SourceText:
 def store_parse(
     library: Library,
     version: int,
-    meeting: Meeting,
-    source: SourceText | None = None,
+    text: PreparedText,
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
-    """Put a newer parse of `version` in the place of its old one, and a newer source where one is given.
+    """Put a newer source and parse of `version` in the place of its old ones.
 
     The version stays with its meeting, whatever the new parse says of body and date, and what the reader
     added stays as it is. `between` is as for `add`. Raises LibraryError, and LookupError where there is no
     such version.
     """
-    texts = None if source is None else rows.source_values(source)
-    made = parsed.parsed_rows(meeting)
     with library.transaction() as connection:
         row = connection.execute(
-            "SELECT document.meeting, document.id, document.kind, file.name, version.parse, parse.source"
+            "SELECT document.meeting, document.id, document.kind, file.name, version.parse"
             " FROM version JOIN document ON document.id = version.document"
-            " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
-            " WHERE version.id = ?",
+            " JOIN file ON file.id = version.file WHERE version.id = ?",
             (version,),
         ).fetchone()
         if row is None:
             raise LookupError(f"no version {version}")
-        owner, document, kind, name, old_parse, old_source = row
-        new_source = old_source if texts is None else parsed.write_source(connection, version, texts)
-        parse = parsed.write_parse(connection, new_source, made)
+        owner, document, kind, name, old_parse = row
+        source = parsed.write_source(connection, version, text.source)
+        parse = parsed.write_parse(connection, source, text.parse)
         connection.execute(
-            "UPDATE version SET parse = ?, draft = ? WHERE id = ?", (parse, int(meeting.draft), version)
+            "UPDATE version SET parse = ?, draft = ?, produced = ? WHERE id = ?",
+            (parse, int(text.head.draft), text.produced, version),
         )
-        if source is not None:
-            connection.execute(
-                "UPDATE version SET produced = ? WHERE id = ?", (rows.iso(source.produced), version)
-            )
-        if kind != meeting.kind:
-            new_document, _is_new = identity.document_for(connection, MeetingId(owner), meeting, name)
+        if kind != text.head.kind:
+            new_document, _is_new = identity.document_for(connection, MeetingId(owner), text.head, name)
             connection.execute("UPDATE version SET document = ? WHERE id = ?", (new_document, version))
             connection.execute(
                 "DELETE FROM document WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE document = ?)",

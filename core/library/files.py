@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,10 +23,15 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def parts_of(content: bytes) -> tuple[bytes, ...]:
+    """`content` in parts of `PART_SIZE`, the last one shorter."""
+    return tuple(content[start : start + PART_SIZE] for start in range(0, len(content), PART_SIZE))
+
+
 def write(
     library: Library,
     path: Path,
-    content: bytes,
+    parts: Sequence[bytes],
     sha256: str,
     password: str | None,
     between: Callable[[], None],
@@ -41,15 +46,14 @@ def write(
             "INSERT INTO file (sha256, size, name, last_path, password, added) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password"
             " RETURNING id",
-            (sha256, len(content), path.name, str(path.absolute()), password, now()),
+            (sha256, sum(map(len, parts)), path.name, str(path.absolute()), password, now()),
         ).fetchone()
     file = int(row[0])
-    view = memoryview(content)
-    for position, start in enumerate(range(0, len(content), PART_SIZE)):
+    for position, part in enumerate(parts):
         with library.transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
-                (file, position, view[start : start + PART_SIZE]),
+                (file, position, part),
             )
         between()
     return file

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library.index import queue
@@ -28,29 +29,58 @@ _RANK = {
 _WHOLE = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 
 
+class Head(NamedTuple):
+    """What a document says of its meeting, as far as meetings and documents are told apart by it.
+
+    Dates and times are ISO 8601, as the library has them; `marks` are the titles and case numbers of the
+    items, letters and digits alone.
+    """
+
+    kind: str
+    draft: bool
+    municipality: str | None
+    body: str | None
+    date: str | None
+    start_time: str | None
+    marks: frozenset[str]
+
+
+def head_of(meeting: Meeting) -> Head:
+    """The head of `meeting`."""
+    return Head(
+        meeting.kind.value,
+        meeting.draft,
+        meeting.municipality,
+        meeting.body,
+        iso(meeting.date),
+        iso(meeting.start_time),
+        frozenset(mark for item in meeting.items for mark in _marks_of((item.title, item.case_number))),
+    )
+
+
 def body_key(body: str | None) -> str | None:
     """What two spellings of a body's name have in common: its letters, in lower case."""
     return None if body is None else re.sub(r"\W+", "", body).casefold() or None
 
 
-def meeting_for(connection: sqlite3.Connection, meeting: Meeting) -> tuple[MeetingId, bool]:
-    """The meeting that a document telling of `meeting` belongs to, and whether it was made just now.
+def meeting_for(connection: sqlite3.Connection, head: Head) -> tuple[MeetingId, bool]:
+    """The meeting that a document with `head` belongs to, and whether it was made just now.
 
     The same body on the same date is the same meeting, unless both state a municipality, or both state a
     starting time, and these differ. Where not both state a municipality, the agendas must be alike as well:
     most councils meet on the same weekday. Without a body or a date a document is a meeting of its own.
     """
-    key = body_key(meeting.body)
-    if key is not None and meeting.date is not None:
+    key = body_key(head.body)
+    if key is not None and head.date is not None:
         found = connection.execute(
             "SELECT id, municipality, start_time FROM meeting WHERE date = ? AND body_key = ?"
             " ORDER BY created",
-            (iso(meeting.date), key),
+            (head.date, key),
         ).fetchall()
         likely = [
-            (_likeness(connection, meeting, candidate, municipality), candidate)
+            (_likeness(connection, head, candidate, municipality), candidate)
             for candidate, municipality, start_time in found
-            if _agree(meeting.municipality, municipality) and _agree(iso(meeting.start_time), start_time)
+            if _agree(head.municipality, municipality) and _agree(head.start_time, start_time)
         ]
         if likely:
             likeness, candidate = max(likely, key=lambda pair: pair[0])
@@ -62,7 +92,7 @@ def meeting_for(connection: sqlite3.Connection, meeting: Meeting) -> tuple[Meeti
 
 
 def document_for(
-    connection: sqlite3.Connection, meeting: MeetingId, parsed: Meeting, name: str
+    connection: sqlite3.Connection, meeting: MeetingId, head: Head, name: str
 ) -> tuple[int, bool]:
     """The document of `meeting` that a file called `name` is a version of, and whether it was made just now.
 
@@ -70,13 +100,13 @@ def document_for(
     several, told apart by their items or by the name of the file.
     """
     found = connection.execute(
-        "SELECT id FROM document WHERE meeting = ? AND kind = ? ORDER BY id", (meeting, parsed.kind)
+        "SELECT id FROM document WHERE meeting = ? AND kind = ? ORDER BY id", (meeting, head.kind)
     ).fetchall()
     for (document,) in found:
-        if parsed.kind in _WHOLE or _same_part(connection, document, parsed, name):
+        if head.kind in _WHOLE or _same_part(connection, document, head, name):
             return int(document), False
     cursor = connection.execute(
-        "INSERT INTO document (meeting, kind, created) VALUES (?, ?, ?)", (meeting, parsed.kind, now())
+        "INSERT INTO document (meeting, kind, created) VALUES (?, ?, ?)", (meeting, head.kind, now())
     )
     return int(cursor.lastrowid or 0), True
 
@@ -118,21 +148,19 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one.casefold() == other.casefold()
 
 
-def _likeness(
-    connection: sqlite3.Connection, meeting: Meeting, candidate: str, municipality: str | None
-) -> float:
+def _likeness(connection: sqlite3.Connection, head: Head, candidate: str, municipality: str | None) -> float:
     """How alike the agendas are, 1 where the municipality settles it or there is nothing to compare."""
-    if (meeting.municipality is not None and municipality is not None) or meeting.kind not in _WHOLE:
+    if (head.municipality is not None and municipality is not None) or head.kind not in _WHOLE:
         return 1.0
     found = connection.execute(
         "SELECT item.title, item.case_number FROM document JOIN version ON version.document = document.id"
         " JOIN item ON item.parse = version.parse WHERE document.meeting = ? AND document.kind IN (?, ?)",
         (candidate, *_WHOLE),
     )
-    return _share(_marks(meeting), {mark for row in found for mark in _marks_of(row)})
+    return _share(head.marks, {mark for row in found for mark in _marks_of(row)})
 
 
-def _same_part(connection: sqlite3.Connection, document: int, parsed: Meeting, name: str) -> bool:
+def _same_part(connection: sqlite3.Connection, document: int, head: Head, name: str) -> bool:
     found = connection.execute(
         "SELECT file.name FROM version JOIN file ON file.id = version.file WHERE version.document = ?",
         (document,),
@@ -145,19 +173,14 @@ def _same_part(connection: sqlite3.Connection, document: int, parsed: Meeting, n
         (document,),
     )
     theirs = {mark for row in items for mark in _marks_of(row)}
-    ours = _marks(parsed)
-    return bool(ours and theirs) and _share(ours, theirs) >= SAME_AGENDA
-
-
-def _marks(meeting: Meeting) -> set[str]:
-    return {mark for item in meeting.items for mark in _marks_of((item.title, item.case_number))}
+    return bool(head.marks and theirs) and _share(head.marks, theirs) >= SAME_AGENDA
 
 
 def _marks_of(texts: Iterable[str | None]) -> list[str]:
     return [re.sub(r"\W+", "", text).casefold() for text in texts if text]
 
 
-def _share(ours: set[str], theirs: set[str]) -> float:
+def _share(ours: Set[str], theirs: Set[str]) -> float:
     if not ours or not theirs:
         return 1.0
     return len(ours & theirs) / min(len(ours), len(theirs))

@@ -44,7 +44,7 @@ def parsed_rows(meeting: Meeting) -> ParsedRows:
         meeting.parser,
         meeting.vocabulary,
         now(),
-        meeting.kind,
+        meeting.kind.value,
         int(meeting.draft),
         meeting.municipality,
         meeting.body,

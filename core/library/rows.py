@@ -200,7 +200,7 @@ SECTION_COLUMNS = "role, heading, text, pages, start_offset, end_offset"
 
 def section_values(section: Section) -> Row:
     """The columns `SECTION_COLUMNS` of `section`."""
-    return (section.role, section.heading, section.text, to_json(section.pages), *section.span)
+    return (section.role.value, section.heading, section.text, to_json(section.pages), *section.span)
 
 
 def to_section(row: Row) -> Section:
@@ -217,8 +217,8 @@ def decision_values(decision: Decision) -> Row:
         int(decision.own),
         decision.body,
         iso(decision.date),
-        decision.outcome,
-        decision.effective,
+        decision.outcome.value,
+        None if decision.effective is None else decision.effective.value,
         int(decision.unsure),
         decision.text,
         *decision.span,

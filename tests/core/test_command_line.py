@@ -12,7 +12,7 @@ import pytest
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.command_line import commands, run
 from core.language import set_language
-from core.library import add, list_meetings, open_library, original, put
+from core.library import add, list_meetings, open_library, original, prepare, put
 from core.opening import OpenedFile
 from main import COMMANDS, split
 from tests.core.library.invented import opened
@@ -120,8 +120,8 @@ def test_list_has_a_line_a_meeting_the_newest_first(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = open_library(library)
-    add(kept, opened(body=None, day=None, name="ukendt.pdf"))
-    newest = add(kept, opened(municipality="Nørresund", draft=True)).meeting
+    add(kept, prepare(opened(body=None, day=None, name="ukendt.pdf")))
+    newest = add(kept, prepare(opened(municipality="Nørresund", draft=True))).meeting
     put(kept, new_annotation(newest, ItemKey("1", None), AnnotationKind.TAG, "budget", "Ea"))
     kept.close()
     assert run(["list"]) == 0
@@ -141,8 +141,8 @@ def test_export_writes_one_meeting_or_all(
     library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = open_library(library)
-    first = add(kept, opened(closed=[2])).meeting
-    add(kept, opened(body="Byrådet"))
+    first = add(kept, prepare(opened(closed=[2]))).meeting
+    add(kept, prepare(opened(body="Byrådet")))
     kept.close()
     assert run(["export", "--format", "md"]) == 0
     everything = capsys.readouterr().out
@@ -162,7 +162,7 @@ def test_export_of_a_meeting_that_is_not_there_is_told(
     library: Path, meeting: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = open_library(library)
-    add(kept, opened())
+    add(kept, prepare(opened()))
     kept.close()
     assert run(["export", "--format", "md", "--meeting", meeting]) == 1
     assert "has no meeting" in capsys.readouterr().err

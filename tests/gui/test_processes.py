@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
-from core.library import add, open_library
+from core.library import add, open_library, prepare
 from core.opening import open_file
 from core.reading_process import Tile
 from gui.processes import PageRasters
@@ -24,7 +24,7 @@ Drawn = dict[Tile, QImage]
 @pytest.fixture
 def version(library_path: Path) -> int:
     library = open_library(library_path)
-    added = add(library, open_file(COMMITTEE))
+    added = add(library, prepare(open_file(COMMITTEE)))
     library.close()
     return added.version
 

@@ -13,7 +13,18 @@ from core.annotations import (
     Passage,
     new_annotation,
 )
-from core.library import Changes, Library, add, delete, find, list_meetings, of_meeting, put, tags_in_use
+from core.library import (
+    Changes,
+    Library,
+    add,
+    delete,
+    find,
+    list_meetings,
+    of_meeting,
+    prepare,
+    put,
+    tags_in_use,
+)
 from core.minutes import Role
 from tests.core.library.invented import opened
 
@@ -22,7 +33,7 @@ KEY = ItemKey("1", "Budgetopfølgning", "31-000417")
 
 @pytest.fixture
 def meeting(library: Library) -> MeetingId:
-    return add(library, opened()).meeting
+    return add(library, prepare(opened())).meeting
 
 
 def note(meeting: MeetingId, text: str = "Husk tallene") -> Annotation:

@@ -17,6 +17,7 @@ from core.library import (
     of_meeting,
     open_library,
     original,
+    prepare,
     put,
     restore,
     save_copy,
@@ -28,7 +29,7 @@ from tests.core.library.invented import opened
 @pytest.fixture
 def copy(library: Library, tmp_path: Path) -> Path:
     """A copy made when the library held one meeting with a note."""
-    added = add(library, opened())
+    added = add(library, prepare(opened()))
     put(library, new_annotation(added.meeting, ItemKey("1", None), AnnotationKind.NOTE, "Husk", "Ea"))
     path = tmp_path / "copies" / "kopi.sqlite"
     path.parent.mkdir()
@@ -49,7 +50,7 @@ def test_a_copy_is_one_file_and_a_whole_library(library: Library, copy: Path) ->
 
 
 def test_a_copy_takes_the_place_of_an_older_one(library: Library, copy: Path) -> None:
-    add(library, opened(body="Byrådet"))
+    add(library, prepare(opened(body="Byrådet")))
     save_copy(library, copy)
     opened_copy = open_library(copy)
     assert len(list_meetings(opened_copy)) == 2
@@ -57,7 +58,7 @@ def test_a_copy_takes_the_place_of_an_older_one(library: Library, copy: Path) ->
 
 
 def test_a_copy_is_not_written_over_the_library_or_nowhere(library: Library, tmp_path: Path) -> None:
-    add(library, opened())
+    add(library, prepare(opened()))
     with pytest.raises(LibraryError, match="itself"):
         save_copy(library, library.path)
     with pytest.raises(LibraryError, match="cannot be written"):
@@ -66,7 +67,7 @@ def test_a_copy_is_not_written_over_the_library_or_nowhere(library: Library, tmp
 
 
 def test_a_restored_copy_is_seen_at_once_and_what_was_there_is_kept(library: Library, copy: Path) -> None:
-    add(library, opened(body="Byrådet"))
+    add(library, prepare(opened(body="Byrådet")))
     before = library.data_version()
     kept = restore(copy, library.path)
     assert library.data_version() != before

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import Library, add, put
+from core.library import Library, add, prepare, put
 from core.library.migrations import APPLICATION_ID
 from tests.core.library.invented import everything, opened
 
@@ -48,8 +48,8 @@ def test_the_page_names_the_application(library: Library) -> None:
 
 
 def test_the_queries_of_the_page_give_what_they_say(library: Library) -> None:
-    add(library, everything())
-    meeting = add(library, opened([("Ny skole", "Godkendt.")])).meeting
+    add(library, prepare(everything()))
+    meeting = add(library, prepare(opened([("Ny skole", "Godkendt.")]))).meeting
     for kind, text in ((AnnotationKind.TAG, "budget"), (AnnotationKind.NOTE, "Husk")):
         put(library, new_annotation(meeting, ItemKey("1", "Ny skole"), kind, text, "Ea"))
     schools, case, budget = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
@@ -62,6 +62,6 @@ def test_the_queries_of_the_page_give_what_they_say(library: Library) -> None:
 
 
 def test_every_view_can_be_read(library: Library) -> None:
-    add(library, everything())
+    add(library, prepare(everything()))
     for (name,) in library.rows("SELECT name FROM sqlite_master WHERE type = 'view'"):
         library.rows(f"SELECT * FROM {name}")

@@ -23,6 +23,8 @@ from core.library import (
     original_of,
     outdated,
     password,
+    prepare,
+    prepare_text,
     put,
     source_of,
     store_parse,
@@ -36,7 +38,7 @@ OTHER_AGENDA = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "G
 
 def test_what_is_loaded_equals_what_was_added(library: Library) -> None:
     file = everything()
-    added = add(library, file)
+    added = add(library, prepare(file))
     assert added.status == "new"
     loaded = load(library, added.meeting)
     assert loaded.meeting == file.meeting
@@ -49,7 +51,7 @@ def test_what_is_loaded_equals_what_was_added(library: Library) -> None:
 
 def test_a_helper_reads_the_original_over_a_connection_of_its_own(library: Library) -> None:
     file = everything()
-    added = add(library, file)
+    added = add(library, prepare(file))
     assert original_of(library.path, added.version) == (file.content, "hemmelig")
     library.close()
     assert original_of(library.path, added.version) == (file.content, "hemmelig")
@@ -62,7 +64,7 @@ def test_a_helper_reads_the_original_over_a_connection_of_its_own(library: Libra
 
 def test_a_large_file_goes_in_by_parts_and_comes_out_whole(library: Library) -> None:
     content = bytes(range(256)) * 4096 * 2 + b"end"  # two parts and three bytes
-    added = add(library, opened(content=content))
+    added = add(library, prepare(opened(content=content)))
     assert library.rows("SELECT position, length(bytes) FROM file_part ORDER BY position") == [
         (0, 1 << 20),
         (1, 1 << 20),
@@ -77,7 +79,7 @@ def test_nobody_sees_a_file_before_it_is_whole(library: Library, other: Library)
     def between() -> None:
         seen.append(len(list_meetings(other)))
 
-    add(library, opened(content=b"x" * (2 << 20)), between)
+    add(library, prepare(opened(content=b"x" * (2 << 20))), between)
     assert seen[:3] == [0, 0, 1]
     assert set(seen[2:]) == {1}
 
@@ -91,9 +93,9 @@ def test_an_adding_that_was_broken_off_is_continued(library: Library) -> None:
 
     file = opened(content=b"x" * (2 << 20))
     with pytest.raises(Stopped):
-        add(library, file, stop)
+        add(library, prepare(file), stop)
     assert list_meetings(library) == []
-    added = add(library, file)
+    added = add(library, prepare(file))
     assert added.status == "new"
     assert original(library, added.version) == file.content
 
@@ -103,15 +105,15 @@ def test_what_was_broken_off_long_ago_is_cleared_away(library: Library) -> None:
         "INSERT INTO file (sha256, size, name, last_path, added) VALUES ('ab', 9, 'a', '/a', '2020-01-01')"
     )
     library.connection.execute("INSERT INTO file_part (file, position, bytes) VALUES (1, 0, x'00')")
-    add(library, opened())
+    add(library, prepare(opened()))
     assert library.rows("SELECT name FROM file") == [("referat.pdf",)]
     assert library.rows("SELECT count(*) FROM file_part") == [(1,)]
 
 
 def test_the_same_bytes_twice_are_one_version(library: Library) -> None:
     file = opened()
-    first = add(library, file)
-    again = add(library, replace(file, path=Path("/elsewhere/copy.pdf")))
+    first = add(library, prepare(file))
+    again = add(library, prepare(replace(file, path=Path("/elsewhere/copy.pdf"))))
     assert (again.meeting, again.version, again.status) == (first.meeting, first.version, "known")
     assert not again.changes
     assert first.changes.meetings == {first.meeting}
@@ -123,8 +125,8 @@ def test_the_same_bytes_twice_are_one_version(library: Library) -> None:
 
 
 def test_an_agenda_and_its_minutes_are_one_meeting(library: Library) -> None:
-    agenda = add(library, opened(kind=DocumentKind.AGENDA, name="dagsorden.pdf"))
-    minutes = add(library, opened(kind=DocumentKind.MINUTES))
+    agenda = add(library, prepare(opened(kind=DocumentKind.AGENDA, name="dagsorden.pdf")))
+    minutes = add(library, prepare(opened(kind=DocumentKind.MINUTES)))
     assert minutes.status == "new_document"
     assert minutes.meeting == agenda.meeting
     assert [row.kind for row in list_meetings(library)] == [DocumentKind.MINUTES]
@@ -132,8 +134,8 @@ def test_an_agenda_and_its_minutes_are_one_meeting(library: Library) -> None:
 
 
 def test_a_newer_file_is_another_version_of_the_same_document(library: Library) -> None:
-    first = add(library, opened(produced=datetime(2031, 5, 15, tzinfo=UTC)))
-    second = add(library, opened(produced=datetime(2031, 5, 20, tzinfo=UTC)))
+    first = add(library, prepare(opened(produced=datetime(2031, 5, 15, tzinfo=UTC))))
+    second = add(library, prepare(opened(produced=datetime(2031, 5, 20, tzinfo=UTC))))
     assert (second.status, second.meeting) == ("new_version", first.meeting)
     assert list_meetings(library)[0].version == second.version
 
@@ -152,7 +154,7 @@ def test_what_is_in_front_never_hangs_on_the_order_of_import(tmp_path: Path) -> 
             continue
         library = open_library(tmp_path / f"{number}.sqlite")
         for file in order:
-            add(library, file)
+            add(library, prepare(file))
         fronts += [row.name for row in list_meetings(library)]
         assert {hit.kind for hit in find(library, "budget")} == {"title"}
         assert len(find(library, "budget")) == 1
@@ -179,36 +181,36 @@ def test_what_is_in_front_never_hangs_on_the_order_of_import(tmp_path: Path) -> 
     ],
 )
 def test_same_body_same_day_is_the_same_meeting(library: Library, other: OpenedFile, same: bool) -> None:
-    first = add(library, opened(name="a", municipality="Nørresund", start=time(16, 0)))
-    assert (add(library, other).meeting == first.meeting) is same
+    first = add(library, prepare(opened(name="a", municipality="Nørresund", start=time(16, 0))))
+    assert (add(library, prepare(other)).meeting == first.meeting) is same
 
 
 def test_two_councils_on_one_day_are_kept_apart_where_no_municipality_is_stated(library: Library) -> None:
     shared = ("Godkendelse af dagsorden", "Godkendt.")
-    one = add(library, opened([shared, *AGENDA], body="Byrådet"))
-    other = add(library, opened([shared, *OTHER_AGENDA], body="Byrådet"))
+    one = add(library, prepare(opened([shared, *AGENDA], body="Byrådet")))
+    other = add(library, prepare(opened([shared, *OTHER_AGENDA], body="Byrådet")))
     assert other.meeting != one.meeting
-    again = add(library, opened([shared, *OTHER_AGENDA], body="Byrådet", name="rettet.pdf"))
+    again = add(library, prepare(opened([shared, *OTHER_AGENDA], body="Byrådet", name="rettet.pdf")))
     assert again.meeting == other.meeting
 
 
 def test_without_body_or_date_each_document_is_a_meeting_of_its_own(library: Library) -> None:
-    meetings = {add(library, opened(name=str(n), body=None, day=None)).meeting for n in range(3)}
+    meetings = {add(library, prepare(opened(name=str(n), body=None, day=None))).meeting for n in range(3)}
     assert len(meetings) == 3
     assert {row.name for row in list_meetings(library)} == {"0", "1", "2"}
 
 
 def test_two_supplements_are_two_documents(library: Library) -> None:
     kind = DocumentKind.SUPPLEMENT
-    first = add(library, opened(AGENDA, kind=kind, name="1.pdf"))
-    second = add(library, opened(OTHER_AGENDA, kind=kind, name="2.pdf"))
-    newer = add(library, opened([*OTHER_AGENDA, ("Mere", "Intet.")], kind=kind, name="3.pdf"))
+    first = add(library, prepare(opened(AGENDA, kind=kind, name="1.pdf")))
+    second = add(library, prepare(opened(OTHER_AGENDA, kind=kind, name="2.pdf")))
+    newer = add(library, prepare(opened([*OTHER_AGENDA, ("Mere", "Intet.")], kind=kind, name="3.pdf")))
     assert [first.status, second.status, newer.status] == ["new", "new_document", "new_version"]
 
 
 def test_the_head_takes_what_the_front_does_not_state_from_the_others(library: Library) -> None:
-    add(library, opened(kind=DocumentKind.AGENDA, start=time(16, 0), municipality="Nørresund"))
-    add(library, opened(kind=DocumentKind.MINUTES))
+    add(library, prepare(opened(kind=DocumentKind.AGENDA, start=time(16, 0), municipality="Nørresund")))
+    add(library, prepare(opened(kind=DocumentKind.MINUTES)))
     row = list_meetings(library)[0]
     assert (row.kind, row.start_time, row.municipality) == (
         DocumentKind.MINUTES,
@@ -218,7 +220,7 @@ def test_the_head_takes_what_the_front_does_not_state_from_the_others(library: L
 
 
 def test_what_an_older_parser_or_extractor_made_is_outdated(library: Library) -> None:
-    version = add(library, opened()).version
+    version = add(library, prepare(opened())).version
     assert outdated(library, 1, "a", {"pdf": 1}) == []
     assert outdated(library, 2, "a", {"pdf": 1}) == [version]
     assert outdated(library, 1, "b", {"pdf": 1}) == [version]
@@ -228,7 +230,7 @@ def test_what_an_older_parser_or_extractor_made_is_outdated(library: Library) ->
 
 def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library: Library) -> None:
     file = opened()
-    added = add(library, file)
+    added = add(library, prepare(file))
     note = new_annotation(added.meeting, ItemKey.of(file.meeting.items[0]), AnnotationKind.NOTE, "Husk", "Ea")
     put(library, note)
     item = replace(file.meeting.items[0], title="Økonomistatus")
@@ -239,7 +241,7 @@ def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library:
         body="Finansudvalget",
         items=(item, replace(file.meeting.items[1], decisions=(decision,))),
     )
-    changes = store_parse(library, added.version, parsed)
+    changes = store_parse(library, added.version, prepare_text(file.source, parsed))
     assert changes.meetings == {added.meeting}
     assert load(library, added.meeting).meeting == parsed
     assert list_meetings(library)[0].body == "Finansudvalget"
@@ -252,9 +254,9 @@ def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library:
 
 
 def test_a_new_extraction_replaces_the_source(library: Library) -> None:
-    added = add(library, opened())
+    added = add(library, prepare(opened()))
     newer = opened([("Budgetstatus", "Godkendt.")], extractor=2, produced=datetime(2031, 6, 1, tzinfo=UTC))
-    store_parse(library, added.version, newer.meeting, newer.source)
+    store_parse(library, added.version, prepare_text(newer.source, newer.meeting))
     loaded = load(library, added.meeting)
     assert (loaded.source, loaded.meeting) == (newer.source, newer.meeting)
     assert library.rows("SELECT extractor FROM source") == [(2,)]
@@ -263,8 +265,9 @@ def test_a_new_extraction_replaces_the_source(library: Library) -> None:
 
 def test_a_new_parse_may_find_that_it_is_another_kind_of_document(library: Library) -> None:
     file = opened(kind=DocumentKind.MINUTES)
-    added = add(library, file)
-    store_parse(library, added.version, replace(file.meeting, kind=DocumentKind.AGENDA))
+    added = add(library, prepare(file))
+    agenda = replace(file.meeting, kind=DocumentKind.AGENDA)
+    store_parse(library, added.version, prepare_text(file.source, agenda))
     assert list_meetings(library)[0].kind == DocumentKind.AGENDA
     assert library.rows("SELECT kind FROM document") == [("agenda",)]
 
@@ -272,13 +275,13 @@ def test_a_new_parse_may_find_that_it_is_another_kind_of_document(library: Libra
 def test_reparsing_what_is_not_there_is_a_mistake(library: Library) -> None:
     file = opened()
     with pytest.raises(LookupError):
-        store_parse(library, 7, file.meeting)
+        store_parse(library, 7, prepare_text(file.source, file.meeting))
     with pytest.raises(LookupError):
         source_of(library, 7)
 
 
 def test_a_meeting_row_says_what_a_list_shows(library: Library) -> None:
-    added = add(library, opened(municipality="Nørresund", start=time(16, 0), draft=True))
+    added = add(library, prepare(opened(municipality="Nørresund", start=time(16, 0), draft=True)))
     row = list_meetings(library)[0]
     assert (row.id, row.municipality, row.body, row.date) == (
         added.meeting,
@@ -290,6 +293,6 @@ def test_a_meeting_row_says_what_a_list_shows(library: Library) -> None:
 
 
 def test_a_meeting_that_is_not_there_cannot_be_loaded(library: Library) -> None:
-    added = add(library, opened())
+    added = add(library, prepare(opened()))
     with pytest.raises(LookupError):
         load(library, added.meeting, added.version + 1)

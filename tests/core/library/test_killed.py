@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.library import add, list_meetings, load, of_meeting, open_library, original
+from core.library import add, list_meetings, load, of_meeting, open_library, original, prepare
 from tests.core.library.invented import opened
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -16,7 +16,7 @@ BUSY = """
 import sys
 from pathlib import Path
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import add, open_library, put
+from core.library import add, open_library, prepare, put
 from tests.core.library.invented import opened
 library = open_library(Path(sys.argv[1]))
 number = int(sys.argv[2])
@@ -24,7 +24,7 @@ while True:
     number += 1
     items = [(f"Sag {number} {n}", "Godkendt. " * 50) for n in range(40)]
     file = opened(items, body=f"Udvalg {number}", content=bytes(str(number), "ascii") * 500_000)
-    meeting = add(library, file).meeting
+    meeting = add(library, prepare(file)).meeting
     note = new_annotation(meeting, ItemKey("1", None), AnnotationKind.NOTE, f"Note {number}", "Ea")
     put(library, note)
     print(meeting, note.id, flush=True)
@@ -65,7 +65,7 @@ def test_a_killed_program_leaves_whole_meetings_and_every_note_that_was_saved(tm
         assert set(saved) <= kept
         library.close()
     library = open_library(path)
-    add(library, opened())  # what the killed programs did not get to index is made up for
+    add(library, prepare(opened()))  # what the killed programs did not get to index is made up for
     assert library.rows("SELECT count(*) FROM index_queue") == [(0,)]
     assert library.rows("SELECT count(*) FROM index_entry") == library.rows("SELECT count(*) FROM items")
     library.close()

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.errors import LibraryError
-from core.library import Library, add, find, list_meetings, of_meeting, open_library, original, put
+from core.library import Library, add, find, list_meetings, of_meeting, open_library, original, prepare, put
 from core.library.backup import restore
 from core.library.migrations import MIGRATIONS
 from core.library.opening import open_with
@@ -26,7 +26,7 @@ def that_fails(database: Database) -> None:
 
 @pytest.fixture
 def filled(library: Library) -> Library:
-    added = add(library, opened())
+    added = add(library, prepare(opened()))
     key = ItemKey("1", "Budgetopfølgning")
     put(library, new_annotation(added.meeting, key, AnnotationKind.NOTE, "Husk tallene", "Ea"))
     return library

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import LibraryError, LibraryTooNew
-from core.library import Library, add, default_path, list_meetings, open_library, opening
+from core.library import Library, add, default_path, list_meetings, open_library, opening, prepare
 from core.library.migrations import MIGRATIONS
 from tests.core.library.invented import opened
 
@@ -24,7 +24,7 @@ def test_the_library_and_its_folder_are_made_for_their_owner_alone(tmp_path: Pat
 
 
 def test_the_log_belongs_to_its_owner_alone_as_well(library: Library) -> None:
-    add(library, opened())
+    add(library, prepare(opened()))
     log = Path(f"{library.path}-wal")
     if os.name == "posix":
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
@@ -47,7 +47,7 @@ def test_writes_are_logged_ahead_and_forced_to_the_disk(library: Library) -> Non
 def test_on_a_network_the_log_is_a_rollback_journal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(opening, "on_network", lambda folder: True)
     opened_library = open_library(tmp_path / "library.sqlite")
-    add(opened_library, opened())
+    add(opened_library, prepare(opened()))
     assert opened_library.rows("PRAGMA journal_mode") == [("delete",)]
     assert len(list_meetings(opened_library)) == 1
     opened_library.close()
@@ -91,7 +91,7 @@ def test_a_newer_library_is_refused(library: Library) -> None:
 
 def test_a_damaged_library_is_said_to_be_damaged(library: Library) -> None:
     for number in range(20):
-        add(library, opened([(f"Sag {number}", "Godkendt. " * 200)], name=f"{number}.pdf"))
+        add(library, prepare(opened([(f"Sag {number}", "Godkendt. " * 200)], name=f"{number}.pdf")))
     path = library.path
     library.close()
     with open(path, "r+b") as file:
@@ -119,11 +119,11 @@ def test_a_library_that_may_not_be_written_is_told(library: Library, monkeypatch
 
 
 def test_a_full_disk_is_told_and_loses_nothing(library: Library) -> None:
-    add(library, opened())
+    add(library, prepare(opened()))
     pages = library.rows("PRAGMA page_count")[0][0]
     library.connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(LibraryError, match="is full"):
-        add(library, opened(name="another.pdf", body="Byrådet", content=b"x" * 3_000_000))
+        add(library, prepare(opened(name="another.pdf", body="Byrådet", content=b"x" * 3_000_000)))
     assert [row.body for row in list_meetings(library)] == ["Økonomiudvalget"]
     assert library.rows("PRAGMA integrity_check") == [("ok",)]
 
@@ -131,14 +131,14 @@ def test_a_full_disk_is_told_and_loses_nothing(library: Library) -> None:
 def test_a_locked_library_is_told_and_can_be_written_afterwards(library: Library, other: Library) -> None:
     library.connection.execute("PRAGMA busy_timeout = 0")
     with other.transaction(), pytest.raises(LibraryError, match="in use"):
-        add(library, opened())
-    assert add(library, opened()).status == "new"
+        add(library, prepare(opened()))
+    assert add(library, prepare(opened())).status == "new"
 
 
 def test_what_another_connection_writes_changes_the_data_version(library: Library, other: Library) -> None:
     before = library.data_version()
     assert library.data_version() == before
-    add(other, opened())
+    add(other, prepare(opened()))
     assert library.data_version() != before
 
 
@@ -165,5 +165,5 @@ def test_a_start_with_an_up_to_date_library_loads_no_sqlite_utils(library: Libra
 
 
 def test_sqlite_utils_sees_the_same_library(library: Library) -> None:
-    add(library, opened())
+    add(library, prepare(opened()))
     assert library.database["meeting"].count == 1

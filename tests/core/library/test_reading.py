@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from core.annotations import ItemKey
-from core.library import Library, Place, add, last_read, load, place_of, remember
+from core.library import Library, Place, add, last_read, load, place_of, prepare, remember
 from tests.core.library.invented import opened
 
 
 def test_the_place_in_each_meeting_is_kept(library: Library, other: Library) -> None:
-    first = add(library, opened()).meeting
-    second = add(library, opened(body="Byrådet")).meeting
+    first = add(library, prepare(opened())).meeting
+    second = add(library, prepare(opened(body="Byrådet"))).meeting
     assert last_read(library) is None
     assert place_of(library, first) is None
     whole = Place(120, 3, 71.5, 1.25, ItemKey("2", "Ny skole", None))

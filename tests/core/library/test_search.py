@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.annotations import AnnotationKind, ItemKey, Passage, new_annotation
-from core.library import Hit, Library, add, catch_up, find, index, put
+from core.library import Hit, Library, add, catch_up, find, index, prepare, put
 from core.minutes import DocumentKind, Role
 from tests.core.library.invented import opened
 
@@ -25,7 +25,7 @@ def shown(hits: list[Hit]) -> list[str]:
 
 @pytest.fixture
 def filled(library: Library) -> Library:
-    add(library, opened(ITEMS))
+    add(library, prepare(opened(ITEMS)))
     return library
 
 
@@ -56,7 +56,7 @@ def test_words_are_found_in_titles_and_decisions(filled: Library, query: str, ex
 
 def test_a_hit_says_where_to_go(library: Library) -> None:
     file = opened(ITEMS, municipality="Nørresund")
-    added = add(library, file)
+    added = add(library, prepare(file))
     (in_decision,) = find(library, "frigivet")
     (in_title,) = find(library, "cykelsti")
     assert (in_decision.meeting, in_decision.body, in_decision.municipality, in_decision.date) == (
@@ -75,7 +75,7 @@ def test_a_hit_says_where_to_go(library: Library) -> None:
 def test_the_newest_meeting_comes_first_and_its_items_in_order(library: Library) -> None:
     items = [("Budget for skoler", "Godkendt."), ("Budget for havne", "Godkendt.")]
     for day in (date(2030, 1, 5), date(2031, 2, 1), None, date(1999, 7, 1)):
-        add(library, opened(items, day=day))
+        add(library, prepare(opened(items, day=day)))
     hits = find(library, "budget")
     assert [hit.date for hit in hits[::2]] == [date(2031, 2, 1), date(2030, 1, 5), date(1999, 7, 1), None]
     assert [hit.item_index for hit in hits] == [0, 1] * 4
@@ -89,9 +89,9 @@ def test_the_newest_meeting_comes_first_and_its_items_in_order(library: Library)
 def test_only_what_stands_in_front_is_found(library: Library) -> None:
     agenda = [("Budgetopfølgning", "Forvaltningen foreslår udsættelse.")]
     minutes = [("Budgetopfølgning", "Godkendt.")]
-    add(library, opened(agenda, kind=DocumentKind.AGENDA, municipality="Nørresund"))
+    add(library, prepare(opened(agenda, kind=DocumentKind.AGENDA, municipality="Nørresund")))
     assert len(find(library, "udsættelse")) == 1
-    add(library, opened(minutes, municipality="Nørresund"))
+    add(library, prepare(opened(minutes, municipality="Nørresund")))
     assert find(library, "udsættelse") == []
     assert len(find(library, "budget")) == 1
 
@@ -118,7 +118,7 @@ def test_notes_and_tags_are_found(filled: Library) -> None:
 
 def test_a_long_decision_is_cut_around_its_hit(library: Library) -> None:
     words = " ".join(f"ord{number}" for number in range(200))
-    add(library, opened([("Sag", f"{words}\nfrigivet {words}")]))
+    add(library, prepare(opened([("Sag", f"{words}\nfrigivet {words}")])))
     (text,) = shown(find(library, "frigivet"))
     assert text.startswith("… ord")
     assert text.endswith(" …")
@@ -157,10 +157,8 @@ def test_no_text_whatever_is_an_error(filled: Library, query: str) -> None:
 
 
 def test_a_word_in_a_thousand_compounds_is_found_in_them(library: Library) -> None:
-    add(
-        library,
-        opened([(f"Forsøg{chr(97 + n // 26)}{chr(97 + n % 26)}bevilling", "Ja.") for n in range(600)]),
-    )
+    items = [(f"Forsøg{chr(97 + n // 26)}{chr(97 + n % 26)}bevilling", "Ja.") for n in range(600)]
+    add(library, prepare(opened(items)))
     assert len(find(library, "bevilling", 1000)) == 600
 
 
@@ -180,7 +178,7 @@ def test_an_index_that_was_broken_off_is_caught_up_later(
 
     monkeypatch.setattr(index, "BUDGET", 0.0)
     with pytest.raises(Killed):
-        add(library, opened(ITEMS), between)
+        add(library, prepare(opened(ITEMS)), between)
     assert len(find(library, "budget")) == 1
     assert find(library, "skole") == []
     catch_up(library)
@@ -193,8 +191,8 @@ def test_the_index_agrees_with_the_rows_it_stands_for(
     filled: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "BUDGET", 0.0)
-    add(filled, opened(ITEMS[:2], name="nyere.pdf"))
-    add(filled, opened(ITEMS, kind=DocumentKind.AGENDA))
+    add(filled, prepare(opened(ITEMS[:2], name="nyere.pdf")))
+    add(filled, prepare(opened(ITEMS, kind=DocumentKind.AGENDA)))
     meeting = find(filled, "budget")[0].meeting
     annotation = new_annotation(meeting, ItemKey("1", None), AnnotationKind.NOTE, "Først", "Ea")
     for text in ("Så", "Sidst"):

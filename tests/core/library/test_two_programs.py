@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import Library, add, list_meetings, of_meeting, open_library, put
+from core.library import Library, add, list_meetings, of_meeting, open_library, prepare, put
 from tests.core.library.invented import opened
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -13,11 +13,12 @@ ROOT = Path(__file__).resolve().parents[3]
 IMPORTER = """
 import sys
 from pathlib import Path
-from core.library import add, open_library
+from core.library import add, open_library, prepare
 from tests.core.library.invented import opened
 library = open_library(Path(sys.argv[1]))
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
-    add(library, opened([(f"Sag {number}", "Godkendt.")], body=f"Udvalg {number}", name=f"{number}.pdf"))
+    items = [(f"Sag {number}", "Godkendt.")]
+    add(library, prepare(opened(items, body=f"Udvalg {number}", name=f"{number}.pdf")))
 """
 
 
@@ -48,7 +49,7 @@ def test_two_programs_make_and_fill_one_library(tmp_path: Path) -> None:
 
 
 def test_a_reader_writes_while_another_program_imports(library: Library) -> None:
-    meeting = add(library, opened()).meeting
+    meeting = add(library, prepare(opened())).meeting
     program = started(library.path, 0, 15)
     notes = [
         new_annotation(meeting, ItemKey("1", None), AnnotationKind.NOTE, f"Note {n}", "Ea") for n in range(30)
