@@ -128,3 +128,8 @@ def test_the_locks_agree_and_hold_what_setup_cfg_asks_for() -> None:
     ):
         names = {re.split(r"[<>=~!\[; ]", line)[0].lower() for line in asked_for.split("\n") if line}
         assert names - set(pinned) == set()
+
+
+def test_models_know_no_widgets() -> None:
+    widgets = "QtWidgets"
+    assert [path.name for path in code_files("gui/models") if widgets in path.read_text("utf-8")] == []
