@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.language import _, ngettext
@@ -40,7 +40,12 @@ class DecisionPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         current.shown.connect(self._show_meeting)
-        current.item_chosen.connect(self._show_item)
+        # In the next round of the event loop: whoever walks quickly waits for the last item's panel alone.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_item)
+        current.item_chosen.connect(lambda _item: self._soon.start())
         current.annotations_changed.connect(self._refresh)
         current.session.changed.connect(self._follow)
         self._read_words()
@@ -58,18 +63,21 @@ class DecisionPanel(QWidget):
 
     def write_tag(self) -> None:
         """Put the cursor where a tag is typed."""
+        self._be_current()
         if self._active is not None:
             self._show_editor(self._active)
             self._active.write_tag()
 
     def write_note(self) -> None:
         """Put the cursor into the note."""
+        self._be_current()
         if self._active is not None:
             self._active.write_note()
             self._show_editor(self._active)
 
     def activate_decision(self) -> None:
         """Have tag and note mean this meeting's decision, the last one where there are several."""
+        self._be_current()
         own = [card for card in self._cards if card.decision.own] or self._cards
         if own:
             self._activate(own[-1].editor)
@@ -86,8 +94,17 @@ class DecisionPanel(QWidget):
             self._add_without_place(body)
         self._take_body(body)
 
-    def _show_item(self, index: int) -> None:
+    def _be_current(self) -> None:
+        """Show the chosen item now, if that is still to come."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._show_item()
+
+    def _show_item(self) -> None:
         self.save()
+        index = self._current.item
+        if index < 0:
+            return
         item = self._current.items[index]
         body = self._new_body()
         self._add_head(body, item)

@@ -14,7 +14,9 @@ from core.library import list_meetings, of_meeting, open_library
 from tests.gui.conftest import COMMITTEE, ROOT, WAIT_MS
 
 WRITER = """
+import os
 import sys
+import traceback
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,13 +25,19 @@ from gui.application import Application
 from gui.session import Session
 from gui.theme import Theme
 
+def fail(*error):
+    traceback.print_exception(*error)
+    os._exit(1)  # whoever reads what this says must not wait for more
+
 def main():
+    sys.excepthook = fail
     app = QApplication([])
     program = Application(app, Session(Path(sys.argv[1]), Settings(author="Anna")), Theme(app, "light"))
     window = program.window
 
     def write():
         window.agenda.step(+1)
+        window.decision.write_note()
         note = window.decision._active.note
         QTest.keyClicks(note, "Husk at ")
         QTest.keyClicks(note, "ringe")

@@ -24,10 +24,17 @@ def go_to_budget(window: Window, qtbot: QtBot) -> None:
     assert window.current.items[window.current.item].title == BUDGET
 
 
-def shown_editor(window: Window, target: Target) -> TargetEditor:
+def shown_editor(window: Window, qtbot: QtBot, target: Target) -> TargetEditor:
     """The editor of `target` that the reader sees."""
-    editors = window.decision.findChildren(TargetEditor)
-    return next(editor for editor in editors if editor._target == target and editor.isVisible())
+    found: list[TargetEditor] = []
+
+    def look() -> bool:
+        editors = window.decision.findChildren(TargetEditor)
+        found[:] = [editor for editor in editors if editor._target == target and editor.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look, timeout=WAIT_MS)
+    return found[0]
 
 
 def chips(editor: TargetEditor) -> list[str]:
@@ -47,11 +54,11 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
     made = len(window.current.items[item].decisions) - 1
     qtbot.keyClick(window.source.view, Qt.Key.Key_D)
     qtbot.keyClick(window.source.view, Qt.Key.Key_T)
-    decision_editor = shown_editor(window, Target(item, made))
+    decision_editor = shown_editor(window, qtbot, Target(item, made))
     assert decision_editor.tags.line.hasFocus()
     qtbot.keyClicks(decision_editor.tags.line, "budget\r")
     qtbot.waitUntil(lambda: chips(decision_editor) == ["budget"], timeout=WAIT_MS)
-    note = shown_editor(window, Target(item)).note
+    note = shown_editor(window, qtbot, Target(item)).note
     qtbot.mouseClick(note.viewport(), Qt.MouseButton.LeftButton)
     qtbot.keyClicks(note, "Spørg: hvorfor kan puljen undvære pengene?")
     qtbot.waitUntil(lambda: all_saved(window), timeout=WAIT_MS)
@@ -70,8 +77,8 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
     assert place is not None
     assert again.page == place.page
     assert abs((again.y or 0) - (place.y or 0)) < 3
-    assert chips(shown_editor(window, Target(item, made))) == ["budget"]
-    assert shown_editor(window, Target(item)).note.toPlainText().startswith("Spørg: hvorfor")
+    assert chips(shown_editor(window, qtbot, Target(item, made))) == ["budget"]
+    assert shown_editor(window, qtbot, Target(item)).note.toPlainText().startswith("Spørg: hvorfor")
     assert window.library.tree.currentIndex().isValid()
 
     # Find the note by a word of it.
@@ -85,7 +92,7 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
 
     # Another tag, undone and done again.
     qtbot.keyClick(window.source.view, Qt.Key.Key_T)
-    whole = shown_editor(window, Target(item))
+    whole = shown_editor(window, qtbot, Target(item))
     qtbot.keyClicks(whole.tags.line, "spørg gruppen\r")
     qtbot.waitUntil(lambda: chips(whole) == ["spørg gruppen"], timeout=WAIT_MS)
     qtbot.keyClick(window.source.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -119,6 +126,7 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
 
 def test_a_click_on_a_decision_makes_it_the_one_meant(opened: Window, qtbot: QtBot) -> None:
     go_to_budget(opened, qtbot)
+    shown_editor(opened, qtbot, Target(opened.current.item))
     card = opened.decision.findChildren(DecisionCard)[-1]
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     qtbot.keyClick(opened.source.view, Qt.Key.Key_N)
@@ -142,7 +150,7 @@ def test_what_is_typed_goes_to_the_meeting_it_was_typed_on(
     first = opened.current.loaded
     assert first is not None
     go_to_budget(opened, qtbot)
-    note = shown_editor(opened, Target(opened.current.item)).note
+    note = shown_editor(opened, qtbot, Target(opened.current.item)).note
     note.setFocus()
     qtbot.keyClicks(note, "Kun her")
     other = next(path for path in COMMITTEE.parent.glob("*.pdf") if path != COMMITTEE)
