@@ -53,7 +53,8 @@ def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
 
 def _repeated(text: str) -> str:
     """What of a running head is the same on every page."""
-    return _LAST_NUMBER.sub("#", text.casefold().replace("\t", " "))
+    key = text.casefold().replace("\t", " ")
+    return _LAST_NUMBER.sub("#", key) if key[-1:].isdigit() else key
 
 
 def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:

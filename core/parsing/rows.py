@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from core.source_text import Box, Line, SourceText, Span
@@ -87,14 +87,19 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
 
 def _body_size(lines: Iterable[Line]) -> float:
     """The size of type in which most of the text is set; 0 where the format tells none."""
-    exact: defaultdict[float, int] = defaultdict(int)
+    sizes: defaultdict[float, int] = defaultdict(int)
     for start, end, _page, _box, size, *_rest in lines:
         if size:
-            exact[size] += end - start
-    sizes: Counter[float] = Counter()
-    for size, characters in exact.items():
-        sizes[round(size, 1)] += characters
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+            sizes[size] += end - start
+    return _commonest(sizes, 1) or 0.0
+
+
+def _commonest(counts: Mapping[float, int], digits: int) -> float | None:
+    """The number that was counted most often, seen to so many decimal places; None where there is none."""
+    rounded: Counter[float] = Counter()
+    for number, count in counts.items():
+        rounded[round(number, digits)] += count
+    return rounded.most_common(1)[0][0] if rounded else None
 
 
 def _weight(line: Line, body: float) -> int:
@@ -143,17 +148,16 @@ def _first_word(text: str) -> int:
 
 def _pitch(lines: Iterable[Line]) -> float:
     """From which distance on, in sizes of type, two lines are two paragraphs."""
-    steps: Counter[float] = Counter()
+    steps: defaultdict[float, int] = defaultdict(int)
     page_above: int | None = None
     box_above: Box | None = None
     for _start, _end, page, box, size, *_rest in lines:
         if box and box_above and page_above == page and size:
             step = (box.y0 - box_above.y0) / size
             if 0.9 < step < 2.5:
-                steps[round(step, 2)] += 1
+                steps[step] += 1
         page_above, box_above = page, box
-    usual = steps.most_common(1)[0][0] if steps else 1.15
-    return max(1.3, usual * 1.18)
+    return max(1.3, (_commonest(steps, 2) or 1.15) * 1.18)
 
 
 def running_text(rows: Iterable[Row]) -> str:

@@ -19,6 +19,7 @@ from core.parsing.version import VOCABULARY
 
 _BODY = r"(?!(?:den|d\.) )(?P<body>[^\W\d_][^:;?!]{1,120}?)"
 _NAMED = re.compile(r"\(\?P<\w+>")
+_BETWEEN = re.compile(r"[\W_]+")
 _EDGE = " \t.:;•*#-–|"
 
 
@@ -29,7 +30,7 @@ def key_of(text: str) -> str:
 
 def folded(text: str | None) -> str:
     """The letters and figures of `text` alone: what two printings of one title have in common."""
-    return re.sub(r"[\W_]+", "", text or "").casefold()
+    return _BETWEEN.sub("", text or "").casefold()
 
 
 @dataclass(frozen=True, slots=True)
