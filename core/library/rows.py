@@ -1,7 +1,7 @@
 """What minutes and sources are made of, to and from the columns of the library.
 
-Lists that nobody queries alone are JSON; everything else is a column. Reading gives back objects equal to
-those that were written.
+Lists that nobody queries alone are JSON, the lines of a source a blob; everything else is a column. Reading
+gives back objects equal to those that were written.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId, Passage
+from core.library.lines import lines_from_blob, lines_to_blob
 from core.minutes import (
     AgendaItem,
     Amendment,
@@ -27,7 +28,7 @@ from core.minutes import (
     Statement,
     Votes,
 )
-from core.source_text import Box, Line, Link, OutlineEntry, PageSize, SourceText, Span
+from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText, Span
 
 Row = tuple[Any, ...]
 
@@ -35,6 +36,11 @@ Row = tuple[Any, ...]
 def to_json(value: object) -> str:
     """`value` as compact JSON; letters beyond ASCII stay readable."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def to_tuple(text: str) -> tuple[Any, ...]:
+    """The values of a JSON array. Most are empty, and a document has thousands."""
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def iso(value: date | time | datetime | None) -> str | None:
@@ -68,7 +74,7 @@ def source_values(source: SourceText) -> Row:
         to_json(source.pages),
         to_json(source.outline),
         to_json(source.links),
-        lines_to_json(source.lines),
+        lines_to_blob(source.lines),
         source.text,
     )
 
@@ -81,7 +87,7 @@ def to_source(row: Row) -> SourceText:
     extractor, form, produced, encrypted, properties, pages, outline, links, lines, text = row
     return SourceText(
         text=text,
-        lines=lines_from_json(lines),
+        lines=lines_from_blob(lines),
         format=form,
         extractor=extractor,
         pages=tuple(PageSize(*size) for size in json.loads(pages)),
@@ -91,19 +97,6 @@ def to_source(row: Row) -> SourceText:
         was_encrypted=bool(encrypted),
         properties=json.loads(properties),
     )
-
-
-def lines_to_json(lines: tuple[Line, ...]) -> str:
-    """All lines as one JSON object with an array for each field: half the size of an array a line."""
-    columns = zip(*lines, strict=True) if lines else ((),) * len(Line._fields)
-    return to_json(dict(zip(Line._fields, columns, strict=True)))
-
-
-def lines_from_json(text: str) -> tuple[Line, ...]:
-    """The lines that `lines_to_json` wrote."""
-    columns = json.loads(text)
-    columns["box"] = [None if box is None else Box._make(box) for box in columns["box"]]
-    return tuple(map(Line, *(columns[name] for name in Line._fields)))
 
 
 def nodes_to_json(nodes: tuple[Node, ...]) -> str:
@@ -166,12 +159,12 @@ def to_item(
         case_number=row[3],
         journal_number=row[4],
         document_number=row[5],
-        absent=tuple(json.loads(row[6])),
-        not_participating=tuple(json.loads(row[7])),
-        disqualified=tuple(json.loads(row[8])),
+        absent=to_tuple(row[6]),
+        not_participating=to_tuple(row[7]),
+        disqualified=to_tuple(row[8]),
         votes=None if row[9] is None else to_votes(row[9]),
-        minority=tuple(Statement(**statement) for statement in json.loads(row[10])),
-        amendments=tuple(to_amendment(amendment) for amendment in json.loads(row[11])),
+        minority=tuple(Statement(**statement) for statement in to_tuple(row[10])),
+        amendments=tuple(to_amendment(amendment) for amendment in to_tuple(row[11])),
         heading=Span(row[12], row[13]),
         span=Span(row[14], row[15]),
         sections=sections,
@@ -205,7 +198,7 @@ def section_values(section: Section) -> Row:
 
 def to_section(row: Row) -> Section:
     """The section of the columns `SECTION_COLUMNS`."""
-    return Section(Role(row[0]), row[1], row[2], Span(row[4], row[5]), tuple(json.loads(row[3])))
+    return Section(Role(row[0]), row[1], row[2], Span(row[4], row[5]), to_tuple(row[3]))
 
 
 DECISION_COLUMNS = "own, body, date, outcome, effective, unsure, text, start_offset, end_offset"

@@ -68,7 +68,7 @@ DOCUMENTS = (
         pages TEXT NOT NULL,
         outline TEXT NOT NULL,
         links TEXT NOT NULL,
-        lines TEXT NOT NULL,
+        lines BLOB NOT NULL,
         text TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX source_version ON source(version)",
