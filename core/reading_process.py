@@ -89,9 +89,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """Answer to ReadAgainRequest."""
+    """Answer to ReadAgainRequest: what was read now from the file with these bytes, or why nothing was."""
 
     version: int
+    sha256: str | None
     text: PreparedText | None
     error: UserFacingError | None = None
 
@@ -195,18 +196,18 @@ class _Desk:
         self._connection.send(answer)
 
     def _read_again(self, request: ReadAgainRequest) -> None:
-        from core.library import original_of, prepare_text
+        from core.library import fingerprint, original_of, prepare_text
         from core.parsing import parse
         from core.sources import read
 
         try:
             content, password = original_of(request.library, request.version)
             source = read(content, password=password)
-            answer = ReadAgain(request.version, prepare_text(source, parse(source)))
+            answer = ReadAgain(request.version, fingerprint(content), prepare_text(source, parse(source)))
         except UserFacingError as error:
-            answer = ReadAgain(request.version, None, error)
+            answer = ReadAgain(request.version, None, None, error)
         except Exception as error:  # a defect in reading one document must not cost the others
-            answer = ReadAgain(request.version, None, _our_fault(error))
+            answer = ReadAgain(request.version, None, None, _our_fault(error))
         self._connection.send(answer)
 
     def _draw(self, tile: Tile) -> None:

@@ -1,11 +1,14 @@
-"""Reading the library's documents again after the program got a newer parser, in the background."""
+"""What a start makes up for in the background: an index that a killed program left behind, and documents that
+an older parser has read.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from core.library import Library, PreparedText, outdated, store_parse
+from core.errors import UserFacingError
+from core.library import Changes, Library, PreparedText, catch_up, outdated, store_parse
 from core.reading_process import ReadAgain, ReadAgainRequest
 from core.sources.extractors import EXTRACTORS
 from gui.background import LATER
@@ -14,7 +17,7 @@ from gui.session import Session
 
 
 class ReadingAgain(QObject):
-    """Goes through the outdated documents one by one; each changes the library in its own transaction.
+    """Completes the index, then goes through the outdated documents one by one.
 
     A document that can no longer be read keeps what an earlier parser made of it.
     """
@@ -26,7 +29,9 @@ class ReadingAgain(QObject):
         self._process: ReadingProcess | None = None
 
     def start(self) -> None:
-        """Look what is outdated, and begin."""
+        """Look what is left to do, and begin."""
+        urgent = self._session.background.run_urgent_writes
+        self._session.background.write(lambda library: catch_up(library, urgent), urgency=LATER)
         self._session.background.read(_outdated, self._begin)
 
     def close(self) -> None:
@@ -61,20 +66,30 @@ class ReadingAgain(QObject):
             self._process = None
             self._next()
         elif isinstance(answer, ReadAgain):
-            if answer.text is None:
+            if answer.text is None or answer.sha256 is None:
                 self._next()
             else:
-                self._store(answer.version, answer.text)
+                self._store(answer.sha256, answer.text)
 
-    def _store(self, version: int, text: PreparedText) -> None:
-        def done(changes: object) -> None:
-            self._session.changed.emit(changes)
+    def _store(self, sha256: str, text: PreparedText) -> None:
+        urgent = self._session.background.run_urgent_writes
+
+        def work(library: Library) -> Changes:
+            try:
+                return store_parse(library, sha256, text, urgent)
+            except LookupError:  # a copy of the library without this file was restored meanwhile
+                return Changes()
+
+        def done(changes: Changes) -> None:
+            if changes:
+                self._session.changed.emit(changes)
             self._next()
 
-        urgent = self._session.background.run_urgent_writes
-        self._session.background.write(
-            lambda library: store_parse(library, version, text, urgent), done, urgency=LATER
-        )
+        def failed(error: UserFacingError) -> None:
+            self.close()
+            self._session.failed.emit(error)
+
+        self._session.background.write(work, done, failed, urgency=LATER)
 
 
 def _outdated(library: Library) -> list[int]:

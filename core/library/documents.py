@@ -132,26 +132,26 @@ def source_of(library: Library, version: int) -> SourceText:
 
 def store_parse(
     library: Library,
-    version: int,
+    sha256: str,
     text: PreparedText,
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
-    """Put a newer source and parse of `version` in the place of its old ones.
+    """Put a newer source and parse of the file with these bytes in the place of its old ones.
 
     The version stays with its meeting, whatever the new parse says of body and date, and what the reader
-    added stays as it is. `between` is as for `add`. Raises LibraryError, and LookupError where there is no
-    such version.
+    added stays as it is. `between` is as for `add`. Raises LibraryError, and LookupError where the library
+    does not have the file: another one may have been restored while it was read.
     """
     with library.transaction() as connection:
         row = connection.execute(
-            "SELECT document.meeting, document.id, document.kind, file.name, version.parse"
+            "SELECT version.id, document.meeting, document.id, document.kind, file.name, version.parse"
             " FROM version JOIN document ON document.id = version.document"
-            " JOIN file ON file.id = version.file WHERE version.id = ?",
-            (version,),
+            " JOIN file ON file.id = version.file WHERE file.sha256 = ?",
+            (sha256,),
         ).fetchone()
         if row is None:
-            raise LookupError(f"no version {version}")
-        owner, document, kind, name, old_parse = row
+            raise LookupError(f"no file {sha256}")
+        version, owner, document, kind, name, old_parse = row
         source = parsed.write_source(connection, version, text.source)
         parse = parsed.write_parse(connection, source, text.parse)
         connection.execute(

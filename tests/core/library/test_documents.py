@@ -241,7 +241,7 @@ def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library:
         body="Finansudvalget",
         items=(item, replace(file.meeting.items[1], decisions=(decision,))),
     )
-    changes = store_parse(library, added.version, prepare_text(file.source, parsed))
+    changes = store_parse(library, fingerprint(file.content), prepare_text(file.source, parsed))
     assert changes.meetings == {added.meeting}
     assert load(library, added.meeting).meeting == parsed
     assert list_meetings(library)[0].body == "Finansudvalget"
@@ -254,9 +254,10 @@ def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library:
 
 
 def test_a_new_extraction_replaces_the_source(library: Library) -> None:
-    added = add(library, prepare(opened()))
+    file = opened()
+    added = add(library, prepare(file))
     newer = opened([("Budgetstatus", "Godkendt.")], extractor=2, produced=datetime(2031, 6, 1, tzinfo=UTC))
-    store_parse(library, added.version, prepare_text(newer.source, newer.meeting))
+    store_parse(library, fingerprint(file.content), prepare_text(newer.source, newer.meeting))
     loaded = load(library, added.meeting)
     assert (loaded.source, loaded.meeting) == (newer.source, newer.meeting)
     assert library.rows("SELECT extractor FROM source") == [(2,)]
@@ -265,9 +266,9 @@ def test_a_new_extraction_replaces_the_source(library: Library) -> None:
 
 def test_a_new_parse_may_find_that_it_is_another_kind_of_document(library: Library) -> None:
     file = opened(kind=DocumentKind.MINUTES)
-    added = add(library, prepare(file))
+    add(library, prepare(file))
     agenda = replace(file.meeting, kind=DocumentKind.AGENDA)
-    store_parse(library, added.version, prepare_text(file.source, agenda))
+    store_parse(library, fingerprint(file.content), prepare_text(file.source, agenda))
     assert list_meetings(library)[0].kind == DocumentKind.AGENDA
     assert library.rows("SELECT kind FROM document") == [("agenda",)]
 
@@ -275,7 +276,7 @@ def test_a_new_parse_may_find_that_it_is_another_kind_of_document(library: Libra
 def test_reparsing_what_is_not_there_is_a_mistake(library: Library) -> None:
     file = opened()
     with pytest.raises(LookupError):
-        store_parse(library, 7, prepare_text(file.source, file.meeting))
+        store_parse(library, fingerprint(b""), prepare_text(file.source, file.meeting))
     with pytest.raises(LookupError):
         source_of(library, 7)
 
