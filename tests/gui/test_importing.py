@@ -8,7 +8,7 @@ from pathlib import Path
 import pymupdf
 from pytestqt.qtbot import QtBot
 
-from core.library import list_meetings, open_library
+from core.library import list_meetings, open_library, original
 from gui.importing import Import, Report
 from gui.session import Session
 from tests.gui.conftest import SAMPLES, WAIT_MS
@@ -37,6 +37,20 @@ def test_a_folder_comes_in_and_bad_files_are_listed(session: Session, qtbot: QtB
     assert all(failure.error.what and failure.error.advice for failure in report.failures)
     library = open_library(session.library)
     assert len(list_meetings(library)) == len(SAMPLES)
+    library.close()
+
+
+def test_a_file_of_several_megabytes_comes_in_byte_for_byte(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = pymupdf.open(SAMPLES[0])
+    document.embfile_add("map", bytes(range(256)) * 10_000)
+    path = tmp_path / "large.pdf"
+    document.save(path)
+    report = run(session, qtbot, [path])
+    library = open_library(session.library)
+    assert original(library, report.added[0].version) == path.read_bytes()
+    assert library.rows("SELECT max(position) FROM file_part") == [(path.stat().st_size // (1 << 20),)]
     library.close()
 
 
