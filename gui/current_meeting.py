@@ -20,6 +20,7 @@ from core.annotations import (
 )
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, Role
+from core.source_text import Span
 from gui.session import Session
 
 
@@ -61,9 +62,12 @@ class CurrentMeeting(QObject):
         """Show `meeting`, at `place` or where the reader left it."""
         self._wanted = meeting
 
-        def work(library: Library) -> _Reading:
+        def work(library: Library) -> _Reading | None:
             there = place or place_of(library, meeting)
-            return _Reading(load(library, meeting), of_meeting(library, meeting), there)
+            try:
+                return _Reading(load(library, meeting), of_meeting(library, meeting), there)
+            except LookupError:  # another program removed it, or a copy without it was restored
+                return None
 
         self.session.background.read(work, self._take)
 
@@ -107,7 +111,10 @@ class CurrentMeeting(QObject):
         """Indexes of the items that carry annotations, on themselves or on their decisions."""
         return {target.item for target, annotations in self._by_target.items() if annotations}
 
-    def _take(self, reading: _Reading) -> None:
+    def _take(self, reading: _Reading | None) -> None:
+        if reading is None:
+            self._show_nothing()
+            return
         if reading.loaded.id != self._wanted:
             return  # the reader has gone on to another meeting
         chosen = self._chosen_key(reading.loaded)
@@ -122,6 +129,12 @@ class CurrentMeeting(QObject):
         self.shown.emit()
         if chosen is not None and (again := find_item(self.items, chosen)) is not None:
             self.choose_item(again)
+
+    def _show_nothing(self) -> None:
+        """The meeting in view is not in the library any more."""
+        self.loaded, self.place, self.item = None, None, -1
+        self._sort([])
+        self.shown.emit()
 
     def _chosen_key(self, loaded: LoadedMeeting) -> ItemKey | None:
         """The chosen item's key, where `loaded` is a new state of the meeting in view."""
@@ -183,3 +196,19 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     """What tells one state of a meeting's document from another."""
     meeting = loaded.meeting
     return loaded.id, loaded.version, loaded.source.extractor, meeting.parser, meeting.vocabulary
+
+
+def decision_places(item: AgendaItem) -> tuple[Span, ...]:
+    """Where this meeting's decisions on an item stand, with their headings where they have any."""
+    places = []
+    for decision in item.decisions:
+        if decision.own:
+            around = (
+                section.span
+                for section in item.sections
+                if section.role is Role.DECISION
+                and section.span.start <= decision.span.start
+                and decision.span.end <= section.span.end
+            )
+            places.append(next(around, decision.span))
+    return tuple(dict.fromkeys(places))

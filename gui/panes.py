@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+PANEL_SHARE = 0.27
+"""The part of the window's width a panel takes at most by itself."""
 LIBRARY_DRAWER_BELOW = 1200
 DECISION_DRAWER_BELOW = 1000
 """Widths of the window, in logical pixels, below which a panel becomes a drawer."""
@@ -118,8 +120,9 @@ class Panes(QWidget):
 
     def _set_widths(self) -> None:
         """Give the panels their widths and the document the rest."""
-        widths = {self._agenda: self._agenda_width}
-        widths |= {pane.widget: pane.width for pane in (self._library, self._decision)}
+        most = round(self.width() * PANEL_SHARE)
+        widths = {self._agenda: min(self._agenda_width, most)}
+        widths |= {pane.widget: min(pane.width, most) for pane in (self._library, self._decision)}
         inside = [self.splitter.widget(index) for index in range(self.splitter.count())]
         taken = sum(widths[widget] for widget in inside if widget in widths and not widget.isHidden())
         widths[self._document] = max(self.width() - taken, self._document.minimumWidth())
@@ -128,7 +131,8 @@ class Panes(QWidget):
     def _place_drawers(self) -> None:
         for pane in (self._library, self._decision):
             if pane.is_drawer:
-                width = min(max(pane.width, 280), self.width() - 120)
+                least = max(280, self._agenda.width()) if pane.left else 280  # nothing peeps out behind it
+                width = min(max(pane.width, least), self.width() - 120)
                 x = 0 if pane.left else self.width() - width
                 pane.widget.setGeometry(x, 0, width, self.height())
 

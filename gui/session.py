@@ -44,6 +44,7 @@ class Session(QObject):
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._look)
         self._watch.start()
+        self._look()  # what others write from now on counts
 
     @property
     def is_saving(self) -> bool:

@@ -53,6 +53,7 @@ QPushButton[role="main"]:focus { border-color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextBrowser { background: $ground; color: $text; border: 1px solid $line;
     border-radius: 7px; padding: 5px 9px; selection-background-color: $accent; selection-color: $panel; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 4px 5px; }
 

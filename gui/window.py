@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -15,11 +15,10 @@ from core.annotations import ItemKey, MeetingId, find_item
 from core.errors import UserFacingError
 from core.language import _, language
 from core.library import Hit, Place
-from core.minutes import AgendaItem, Role
 from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
-from gui.current_meeting import CurrentMeeting
+from gui.current_meeting import CurrentMeeting, decision_places
 from gui.file_commands import FileCommands, dropped_files
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -35,6 +34,8 @@ from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.theme import Theme
 
+FRAME = QSize(16, 56)
+"""What a window manager's frame takes at most, in logical pixels."""
 REST_MS = 1500
 """After so long a rest in scrolling, the place is kept, in milliseconds."""
 
@@ -50,7 +51,7 @@ class Window(QMainWindow):
         self.setWindowTitle(_("Protokollen"))
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(640, 420)
-        self.resize(1440, 900)
+        self.resize(self._most())
         self.setAcceptDrops(True)
         self.session = session
         self.theme = theme
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self._bind_commands()
         self._restore_layout()
         self._show_current()
+        self.empty.setFocus()
 
     def _put_together(self, content: QWidget) -> None:
         self.actions_.fill(self.menuBar())
@@ -92,7 +94,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session, current = self.session, self.current
         session.failed.connect(self._tell)
-        session.saving.connect(lambda _saving: self._show_saved())
+        session.saving.connect(self._show_saved)
         session.undo.indexChanged.connect(self._show_undo)
         self.decision.typing.connect(self._show_saved)
         self.decision.left.connect(self._to_document)
@@ -178,6 +180,9 @@ class Window(QMainWindow):
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
         if loaded is None:
+            self.source.show_nothing()
+            self.setWindowTitle(_("Protokollen"))
+            self.status.where.clear()
             return
         self.library.show_chosen(loaded.id)
         self.source.show_meeting(loaded)
@@ -206,7 +211,7 @@ class Window(QMainWindow):
     def _show_item(self, index: int) -> None:
         """The chosen item is another: lay the band under its decision."""
         if self.source.view is not None:
-            self.source.view.mark_decision(_decision_places(self.current.items[index]))
+            self.source.view.mark_decision(decision_places(self.current.items[index]))
         self._show_where()
 
     def _go_to(self, span: Span) -> None:
@@ -233,12 +238,13 @@ class Window(QMainWindow):
         item = self.current.items[self.current.item]
         decision = item.own_decision or (item.decisions[-1] if item.decisions else None)
         if decision is not None:
-            self._go_to(decision.span)
+            if self.source.view is not None and not self.source.view.shows(decision.span):
+                self._go_to(decision.span)
             self.decision.activate_decision()
 
     def _follow_scrolling(self, offset: int) -> None:
         item = self.current.item_at(offset)
-        if item >= 0:
+        if item >= 0 and not self.decision.is_written_in():
             self.current.choose_item(item)
         self._show_where()
         self._rest.start()
@@ -260,7 +266,7 @@ class Window(QMainWindow):
         tell_failure(self, error)
         self._show_saved()
 
-    def _show_saved(self) -> None:
+    def _show_saved(self, _saving: bool = False) -> None:
         saved = not self.session.is_saving and not self.decision.unsaved
         self.status.show_saved(saved)
         if saved and self._closing:
@@ -348,7 +354,12 @@ class Window(QMainWindow):
             self.panes.restore(layout.get("panes", {}))
         except (ValueError, AttributeError):
             pass  # a layout of another time: the window opens as it is at first
-        self.resize(self.size().boundedTo(self.screen().availableSize()))
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(self._most()))
+
+    def _most(self) -> QSize:
+        """The largest size the window takes by itself: that of the screen, less a frame's width."""
+        return QSize(1440, 900).expandedTo(self.size()).boundedTo(self.screen().availableSize() - FRAME)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""
@@ -372,19 +383,3 @@ class Window(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.files.bring_in(dropped_files(event.mimeData()))
-
-
-def _decision_places(item: AgendaItem) -> tuple[Span, ...]:
-    """Where this meeting's decisions on an item stand, with their headings where they have any."""
-    places = []
-    for decision in item.decisions:
-        if decision.own:
-            around = (
-                section.span
-                for section in item.sections
-                if section.role is Role.DECISION
-                and section.span.start <= decision.span.start
-                and decision.span.end <= section.span.end
-            )
-            places.append(next(around, decision.span))
-    return tuple(dict.fromkeys(places))

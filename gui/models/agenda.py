@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
@@ -78,7 +79,7 @@ class Agenda(TreeModel[AgendaNode]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _spoken(row)
+            return f"<span>{escape(_spoken(row))}</span>"  # as it is, whatever marks stand in it
         return None
 
 

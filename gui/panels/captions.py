@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -22,6 +25,7 @@ def caption(text: str, indent: int = 0) -> QLabel:
 def quiet(text: str = "") -> QLabel:
     """A secondary line of text, wrapped."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     font = label.font()
@@ -33,6 +37,7 @@ def quiet(text: str = "") -> QLabel:
 def title(text: str = "", factor: float = 1.2) -> QLabel:
     """A heading that says what a panel shows, wrapped."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * factor)
@@ -46,3 +51,8 @@ def rule(parent: QWidget | None = None) -> QFrame:
     line = QFrame(parent)
     line.setProperty("role", "rule")
     return line
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is, whatever marks stand in it, and wraps."""
+    return f"<span>{escape(text)}</span>"

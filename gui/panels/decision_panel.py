@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.language import _, ngettext
 from core.library import Changes, tags_in_use
@@ -12,6 +13,7 @@ from gui.current_meeting import CurrentMeeting, Target
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import DecisionCard
+from gui.panels.note_editor import NoteEditor
 from gui.panels.target_editor import TargetEditor
 from gui.theme import Theme
 
@@ -56,6 +58,14 @@ class DecisionPanel(QWidget):
         """Whether an editor holds words that were not handed over to be saved."""
         return any(editor.note.unsaved for editor in self._editors)
 
+    def is_written_in(self) -> bool:
+        """Whether the cursor stands in one of the editors: then the panel must stay with its item."""
+        return any(
+            editor.note.hasFocus() or editor.tags.line.hasFocus()
+            for editor in self._editors
+            if isValid(editor)
+        )
+
     def save(self) -> None:
         """Hand over all that was typed."""
         for editor in self._editors:
@@ -78,7 +88,7 @@ class DecisionPanel(QWidget):
     def activate_decision(self) -> None:
         """Have tag and note mean this meeting's decision, the last one where there are several."""
         self._be_current()
-        own = [card for card in self._cards if card.decision.own] or self._cards
+        own = [card for card in self._cards if card.decision.own] or self._cards[-1:]
         if own:
             self._activate(own[-1].editor)
 
@@ -88,7 +98,9 @@ class DecisionPanel(QWidget):
         loaded = self._current.loaded
         if loaded is not None:
             text = _("Choose an item to see what was decided on it.")
-            if not loaded.meeting.items:
+            if not loaded.source.text.strip():
+                text = _("There is no text in this document: it may be scanned. Its pages are shown.")
+            elif not loaded.meeting.items:
                 text = _("No items were found in this document. Its whole text is shown.")
             body.addWidget(quiet(text))
             self._add_without_place(body)
@@ -112,7 +124,7 @@ class DecisionPanel(QWidget):
         body.addWidget(caption(ngettext("Decision", "Decisions", len(item.decisions))))
         if not item.decisions:
             body.addWidget(quiet(_nothing_decided(item)))
-        for number in range(len(item.decisions)):
+        for number in sorted(range(len(item.decisions)), key=lambda n: not item.decisions[n].own):
             card = DecisionCard(self._current, Target(index, number), self._theme, self._words)
             card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
             self._cards.append(card)
@@ -158,21 +170,22 @@ class DecisionPanel(QWidget):
     def _add_editor(self, editor: TargetEditor) -> None:
         editor.typing.connect(self.typing)
         editor.left.connect(self.left)
+        editor.note.cursorPositionChanged.connect(lambda: self._show_caret(editor.note))
         self._editors.append(editor)
 
     def _new_body(self) -> QVBoxLayout:
         """An empty body to be filled, and then shown by `_take_body` instead of the one there."""
         self._editors, self._cards, self._active = [], [], None
-        self._next_body = QWidget()
-        self._next_body.setObjectName("decisionBody")
-        column = QVBoxLayout(self._next_body)
+        self._body = QWidget()
+        self._body.setObjectName("decisionBody")
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(18, 14, 16, 14)
         column.setSpacing(9)
         return column
 
     def _take_body(self, body: QVBoxLayout) -> None:
         body.addStretch(1)
-        self._scroll.setWidget(self._next_body)
+        self._scroll.setWidget(self._body)
 
     def _activate(self, editor: TargetEditor) -> None:
         self._active = editor
@@ -181,6 +194,12 @@ class DecisionPanel(QWidget):
 
     def _show_editor(self, editor: TargetEditor) -> None:
         self._scroll.ensureWidgetVisible(editor, 0, 24)
+
+    def _show_caret(self, note: NoteEditor) -> None:
+        """Keep the line that is typed in view: a note is as high as its text."""
+        if note.hasFocus():
+            place = note.mapTo(self._body, note.cursorRect().center())
+            self._scroll.ensureVisible(place.x(), place.y(), 0, 40)
 
     def _refresh(self) -> None:
         for editor in self._editors:

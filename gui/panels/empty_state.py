@@ -28,6 +28,7 @@ class EmptyState(QWidget):
         choose = QPushButton(_("Open files …"))
         choose.setProperty("role", "main")
         choose.clicked.connect(self.open_wanted)
+        self.setFocusProxy(choose)
         drop = quiet(_("Or drop PDF, Word or text files, or a whole folder, anywhere on this window."))
         picture = QLabel()
         picture.setPixmap(icons.application_icon().pixmap(56, 56))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -33,7 +33,7 @@ class NoteEditor(QPlainTextEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.save)
         self.textChanged.connect(self._typed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     @property
@@ -67,7 +67,7 @@ class NoteEditor(QPlainTextEdit):
             self._pause.start()
             self.typing.emit()
 
-    def _grow(self) -> None:
+    def _grow(self, _size: QSizeF | None = None) -> None:
         lines = max(LEAST_LINES, round(self.document().size().height()))
         margins = self.contentsMargins()
         edges = 2 * self.document().documentMargin() + margins.top() + margins.bottom() + 10

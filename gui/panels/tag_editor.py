@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit
 from core.annotations import Annotation
 from core.language import _
 from gui import icons
+from gui.panels.captions import plain_tip
 from gui.panels.flow_layout import FlowLayout
 from gui.theme import Theme
+
+LONGEST = 26
+"""Characters of a tag that are shown; the rest is in its tooltip."""
 
 
 class TagEditor(QWidget):
@@ -72,11 +76,14 @@ class TagEditor(QWidget):
         row = QHBoxLayout(chip)
         row.setContentsMargins(10, 2, 4, 2)
         row.setSpacing(3)
-        row.addWidget(QLabel(tag.text))
+        label = QLabel(tag.text if len(tag.text) <= LONGEST else tag.text[: LONGEST - 1] + "…")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(plain_tip(tag.text))
+        row.addWidget(label)
         remove = QToolButton()
         remove.setIcon(icons.icon("close", self._theme.colours.quiet, 10))
-        remove.setToolTip(_("Remove tag “{tag}”").format(tag=tag.text))
-        remove.setAccessibleName(remove.toolTip())
+        remove.setAccessibleName(_("Remove tag “{tag}”").format(tag=tag.text))
+        remove.setToolTip(plain_tip(remove.accessibleName()))
         remove.clicked.connect(lambda: self.removed.emit(tag))
         row.addWidget(remove)
         return chip

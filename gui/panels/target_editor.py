@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.annotations import Annotation, AnnotationKind
@@ -78,6 +79,7 @@ class TargetEditor(QWidget):
         """Put the cursor into the note."""
         self._show_note(True)
         self.note.setFocus()
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def write_tag(self) -> None:
         """Put the cursor into the line for a tag."""

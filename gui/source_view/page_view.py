@@ -89,6 +89,12 @@ class PageView(SourceView):
             at_head = y < self._sizes[page].height * HEAD
             self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0 if at_head else y) - MARGIN)
 
+    def shows(self, span: Span) -> bool:
+        if self._map is None:
+            return False
+        view = QRectF(self.viewport().rect())
+        return all(view.contains(self._band_rect(box)) for box in self._map.boxes(span))
+
     def offset_at_eye(self) -> int:
         if self._map is None:
             return 0

@@ -36,6 +36,12 @@ class SourceStack(QStackedWidget):
         shown = self.currentWidget()
         return shown if isinstance(shown, SourceView) else None
 
+    def show_nothing(self) -> None:
+        """Show what stands here when there is no document."""
+        self.pages.clear()
+        self.text.clear()
+        self.setCurrentWidget(self._nothing)
+
     def show_pages(self, look: LastRead) -> None:
         """Show the pages of the meeting that was read last, before its text is loaded."""
         self.setCurrentWidget(self.pages)

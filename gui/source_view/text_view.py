@@ -53,6 +53,11 @@ class TextView(SourceView):
         if self._blocks:
             self._stand_at(self._column.block_of(offset), 0.0)
 
+    def shows(self, span: Span) -> bool:
+        sheet = self._sheet()
+        origin = QPointF(sheet.left() + PADDING, sheet.top())
+        return QRectF(self.viewport().rect()).contains(self._band_rect(span, origin))
+
     def offset_at_eye(self) -> int:
         if not self._blocks:
             return 0

@@ -53,6 +53,10 @@ class SourceView(QAbstractScrollArea):
         """Bring the line that holds `offset` near the upper edge."""
         raise NotImplementedError
 
+    def shows(self, span: Span) -> bool:
+        """Whether the reader sees all of `span` already."""
+        raise NotImplementedError
+
     def offset_at_eye(self) -> int:
         """Offset of the line the reader looks at."""
         raise NotImplementedError
