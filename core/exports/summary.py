@@ -205,7 +205,7 @@ def _item(loaded: LoadedMeeting, item: AgendaItem, annotations: Sequence[Annotat
 
 def _decision(decision: Decision, annotations: Sequence[Annotation]) -> DecisionSummary:
     return DecisionSummary(
-        outcome=decision.effective or decision.outcome,
+        outcome=decision.outcome,
         text=decision.text,
         own=decision.own,
         body=decision.body,

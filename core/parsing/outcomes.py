@@ -135,9 +135,23 @@ def effective_outcome(
     without_no = words.pattern("effective", "rejected").sub(" ", recommendation)
     if no:
         return None if yes.search(without_no) else Outcome.REJECTED
+    parts = _parts(recommendation, words)
     for name in ("recommended", "noted", "discussed"):
         if name == "noted" and yes.search(recommendation):
             return None
-        if words.pattern("effective", name).search(recommendation):
+        asked = words.pattern("effective", name)
+        if parts and all(asked.search(part) for part in parts):  # one part that asks for more is more
             return Outcome(name)
     return None
+
+
+def _parts(recommendation: str, words: Vocabulary) -> list[str]:
+    """What a recommendation asks for, one by one; the words before the first ("X indstiller,") are none."""
+    opening, *rest = (piece.strip() for piece in words.pattern("effective", "next_part").split(recommendation))
+    if rest and (opening.endswith((",", ":")) or _ends_in_asking(opening, words)):
+        opening = ""
+    return [part for part in (opening, *rest) if part]
+
+
+def _ends_in_asking(text: str, words: Vocabulary) -> bool:
+    return any(found.end() == len(text) for found in words.pattern("effective", "asks").finditer(text))

@@ -124,3 +124,22 @@ def test_numbers_and_short_words_end_no_sentence(words: Vocabulary) -> None:
         "Pkt. 2 om 4 mio. kr. blev udsat den 3. Maj.",
         "Godkendt.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "effective"),
+    [
+        ("Direktionen indstiller, at orienteringen tages til efterretning.", Outcome.NOTED),
+        (
+            "Direktionen indstiller, at orienteringen tages til efterretning, og at 1,4 mio. kr. flyttes.",
+            None,
+        ),
+        ("Det indstilles\nat orienteringen tages til efterretning\nat status drøftes til juni", None),
+        ("Forvaltningen indstiller:\n1. at orienteringen tages til efterretning", Outcome.NOTED),
+    ],
+)
+def test_a_recommendation_of_several_parts_is_more_than_one_of_them(
+    recommendation: str, effective: Outcome | None, words: Vocabulary
+) -> None:
+    decision = "Indstillingen godkendt."
+    assert effective_outcome(Outcome.APPROVED, decision, recommendation, words) is effective
