@@ -117,7 +117,7 @@ def _loaded(document: Any, number: int) -> tuple[Any | None, PageSize]:
     """A page and its size, rotation applied; None, and A4, for a page that cannot be read."""
     page = None
     try:
-        page = document[number]
+        page = document.load_page(number)
         rect = page.rect
     except DAMAGE:
         return page, _A4

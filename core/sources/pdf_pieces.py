@@ -17,6 +17,8 @@ _UPRIGHT = 0.7  # of a line's direction: less is writing that runs up or down th
 _SHADOW = 1.5  # points between a text and its repetition
 _TOUCHING = 1.0  # points that pieces of one line may overlap
 
+_new = tuple.__new__  # for what is made of every line: the constructor of a NamedTuple takes twice as long
+
 
 class Piece(NamedTuple):
     """A run of text without a wide gap: a word, a cell, most often a whole line."""
@@ -46,7 +48,7 @@ def block_rows(lines: list[dict[str, Any]]) -> list[Row]:
             rows.append([piece])
         elif upright and was_upright and _joins(rows[-1], piece):
             rows[-1].append(piece)
-        elif not _repeats(rows[-1][-1], piece):
+        elif piece.text != rows[-1][-1].text or not _in_place_of(rows[-1][-1], piece):
             rows.append([piece])
         was_upright = upright
     for row in rows:
@@ -91,7 +93,8 @@ def _piece(spans: list[dict[str, Any]], bbox: tuple[float, float, float, float])
             if span["flags"] & _BOLD or span["char_flags"] & _BOLD_BY_STROKE:
                 heavy += length
         bold = 2 * heavy > len(raw)
-    return Piece(text, Box(*bbox), size, bold, text[-1] == "-" and raw[-1].isspace(), spans)
+    hanging = text[-1] == "-" and raw[-1].isspace()
+    return _new(Piece, (text, _new(Box, bbox), size, bold, hanging, spans))
 
 
 def _joins(row: Row, piece: Piece) -> bool:
@@ -106,11 +109,9 @@ def _joins(row: Row, piece: Piece) -> bool:
     return all(left >= other.box[2] - _TOUCHING or right <= other.box[0] + _TOUCHING for other in row)
 
 
-def _repeats(before: Piece, piece: Piece) -> bool:
-    """Is `piece` the same text printed again in the same place, as some programs do for bold or a shadow?"""
-    return piece.text == before.text and all(
-        abs(one - other) < _SHADOW for one, other in zip(piece.box, before.box, strict=True)
-    )
+def _in_place_of(before: Piece, piece: Piece) -> bool:
+    """Does `piece` stand where `before` does? Some programs print a text twice, for bold or a shadow."""
+    return all(abs(one - other) < _SHADOW for one, other in zip(piece.box, before.box, strict=True))
 
 
 def separator(before: Piece) -> str:
