@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from core.language import _
 from core.minutes import DocumentKind, Outcome, Role
 
@@ -69,6 +71,35 @@ def kind_name(kind: DocumentKind) -> str:
     return names[kind]
 
 
+_SMALL_WORDS = frozenset(("af", "at", "de", "en", "er", "et", "i", "og", "om", "på"))
+
+
 def spoken_case(text: str) -> str:
-    """A heading or name as one would write it in a sentence: capitals throughout become ordinary letters."""
-    return text.capitalize() if text.isupper() and len(text) > 4 else text
+    """A heading or name in capitals as one would write it in a sentence; any other text as it is.
+
+    Short words that are no common Danish ones keep their capitals: party letters and abbreviations.
+    """
+    if not text.isupper() or len(text) <= 4:
+        return text
+    words = [_in_a_sentence(word) for word in text.split(" ")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _in_a_sentence(word: str) -> str:
+    bare = word.strip(".,:()")
+    return word if len(bare) <= 2 and bare.casefold() not in _SMALL_WORDS else word.lower()
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused something, in the user's language where it is one of the usual reasons."""
+    usual = {
+        errno.EACCES: _("permission denied"),
+        errno.EPERM: _("permission denied"),
+        errno.EROFS: _("the place can only be read"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.ENOENT: _("there is no such folder"),
+        errno.ENOTDIR: _("there is no such folder"),
+        errno.EISDIR: _("there is a folder of that name"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return usual.get(error.errno or 0, error.strerror or str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from gui.session import Session
 from gui.single_instance import Instance, hand_over
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
+
+SWITCH_SECONDS = 0.001
 
 
 def open_window(
@@ -80,6 +83,11 @@ class Application(QObject):
         else:
             self._session.background.read(last_read, self._open_last)
         self._again.start()
+        # What a start loads lives as long as the program: it need not be looked through for garbage again,
+        # which would hold the window up. Background threads give way sooner than Python's 5 ms.
+        gc.collect()
+        gc.freeze()
+        sys.setswitchinterval(SWITCH_SECONDS)
 
     def close(self) -> None:
         """Write what is queued, end threads and processes."""

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from core.annotations import MeetingId
 from core.errors import PasswordNeeded
 from core.exports.writing import write_file
 from core.language import _, ngettext
-from core.library import Added, Changes, Library, load, of_meeting, restore, save_copy
+from core.library import Added, Changes, Library, list_meetings, load, of_meeting, restore, save_copy
+from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
 from gui.importing import Import, Report
 from gui.panels.status_line import StatusLine
@@ -40,12 +42,12 @@ class FileCommands(QObject):
     def open_files(self) -> None:
         """Ask for files and bring them in."""
         kinds = ";;".join((_("Minutes (*.pdf *.docx *.txt *.md)"), _("All files (*)")))
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Open files"), "", kinds)
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Open files"), _documents(), kinds)
         self.bring_in([Path(path) for path in paths])
 
     def open_folder(self) -> None:
         """Ask for a folder and bring in the minutes in it."""
-        folder = QFileDialog.getExistingDirectory(self._window, _("Open folder"))
+        folder = QFileDialog.getExistingDirectory(self._window, _("Open folder"), _documents())
         if folder:
             self.bring_in([Path(folder)])
 
@@ -80,7 +82,8 @@ class FileCommands(QObject):
         closed = sum(item.closed for item in loaded.meeting.items)
         day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
         name = " ".join(part for part in (loaded.meeting.body or Path(loaded.name).stem, day) if part)
-        choose_export(self._window, name.replace("/", "-"), closed, self.export_to)
+        offered = str(Path(_documents()) / name.replace("/", "-"))
+        choose_export(self._window, offered, closed, self.export_to)
 
     def export_to(self, path: Path, form: str, closed_items: bool) -> None:
         """Write the annotated summary of the meeting in view to `path`, in form "html" or "md"."""
@@ -105,10 +108,13 @@ class FileCommands(QObject):
         """Ask where, and write a copy of the whole library."""
         name = _("Protokollen {date}.sqlite").format(date=date.today().isoformat())
         path, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Save a copy of the library"), name, _("Library (*.sqlite)")
+            self._window,
+            _("Save a copy of the library"),
+            str(Path(_documents()) / name),
+            _("Library (*.sqlite)"),
         )
         if path:
-            self.save_copy_to(Path(path))
+            self.save_copy_to(Path(path) if Path(path).suffix else Path(path).with_suffix(".sqlite"))
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the whole library to `path`."""
@@ -120,7 +126,10 @@ class FileCommands(QObject):
     def restore_copy(self) -> None:
         """Ask for a copy, ask whether it is meant, and put it in the library's place."""
         path, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Restore a copy of the library"), "", _("Library (*.sqlite);;All files (*)")
+            self._window,
+            _("Restore a copy of the library"),
+            _documents(),
+            _("Library (*.sqlite);;All files (*)"),
         )
         if not path:
             return
@@ -141,11 +150,12 @@ class FileCommands(QObject):
         self.stop_imports()
         library = self._session.library
         self._session.undo.clear()
-        self._session.background.write(lambda _library: restore(path, library), self._restored)
+        # After the imports that are being written, never between two of their transactions.
+        self._session.background.write(lambda _library: restore(path, library), self._restored, urgency=LATER)
 
     def _restored(self, kept: Path | None) -> None:
         name = kept.name if kept else ""
-        text = _("The copy is restored; the library before it is kept as {name}")
+        text = _("The library is that of the copy now; the one before it is kept as {name}")
         self._status.show_notice(text.format(name=name))
         self._session.changed.emit(Changes(everything=True))
 
@@ -155,8 +165,12 @@ class FileCommands(QObject):
     def _added(self, run: Import, added: Added) -> None:
         if added.changes:
             self._session.changed.emit(added.changes)
-        if run.is_first(added) and (run.total == 1 or self._current.loaded is None):
+        if run.total == 1:
             self.meeting_added.emit(added.meeting)
+
+    def _open_newest(self, meeting: MeetingId | None) -> None:
+        if meeting is not None and self._current.loaded is None:
+            self.meeting_added.emit(meeting)
 
     def _ask_password(self, run: Import, path: Path, error: PasswordNeeded) -> None:
         from gui.dialogs.password import ask_password
@@ -169,10 +183,25 @@ class FileCommands(QObject):
         if not self._imports:
             self._status.end_work()
         self._status.show_notice(_result(report))
+        if self._current.loaded is None and report.added:
+            mine = {added.meeting for added in report.added}
+            self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
         if report.failures:
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report)
+
+
+def _newest(library: Library, among: set[MeetingId]) -> MeetingId | None:
+    """The latest of these meetings; one whose day is known before one whose day is not."""
+    rows = [row for row in list_meetings(library) if row.id in among]
+    newest = max(rows, key=lambda row: (str(row.date or ""), str(row.start_time or "")), default=None)
+    return newest.id if newest else None
+
+
+def _documents() -> str:
+    """The folder a file dialog begins in."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _result(report: Report) -> str:

@@ -82,10 +82,6 @@ class Import(QObject):
         self._parts.clear()
         self._step()
 
-    def is_first(self, added: Added) -> bool:
-        """Whether `added` is the first file that came in."""
-        return self._added[:1] == [added]
-
     def answer_password(self, path: Path, password: str | None) -> None:
         """Go on with an encrypted file: with a password, or without it and so without the file."""
         error = self._asking.pop(path, None)

@@ -14,6 +14,7 @@ from core.errors import UserFacingError
 from core.language import _
 from core.library import Changes, Library, delete, put
 from core.settings import Settings, save_settings
+from core.wording import reason
 from gui.background import LATER, Background
 
 WATCH_MS = 1000
@@ -104,6 +105,6 @@ class Session(QObject):
 
 def _settings_lost(error: OSError) -> UserFacingError:
     return UserFacingError(
-        _("The choice could not be kept ({reason}).").format(reason=error.strerror),
+        _("The choice could not be kept ({reason}).").format(reason=reason(error)),
         _("It holds until the program ends. Check that the configuration folder can be written to."),
     )

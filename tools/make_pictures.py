@@ -66,6 +66,13 @@ def listed(window: Window) -> list[MeetingRow]:
     return [node.row.meeting for node in window.library.model.nodes() if node.row.meeting]
 
 
+def type_words(words: str) -> None:
+    """Type where the cursor stands."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, words)
+
+
 def fill(window: Window) -> None:
     """Bring the samples in, and annotate the budget item as a reader would."""
     window.files.bring_in(SAMPLES)
@@ -78,12 +85,10 @@ def fill(window: Window) -> None:
     window.activateWindow()
     settle(window.isActiveWindow)
     window.decision.write_tag()
-    QTest.keyClicks(QApplication.focusWidget(), "budget\r")
-    QTest.keyClicks(QApplication.focusWidget(), "spørg gruppen\r")
+    type_words("budget\r")
+    type_words("spørg gruppen\r")
     window.decision.write_note()
-    QTest.keyClicks(
-        QApplication.focusWidget(), "Spørg: hvorfor kan puljen undvære 1,4 mio.? Se punkt 6 fra marts."
-    )
+    type_words("Spørg: hvorfor kan puljen undvære 1,4 mio.? Se punkt 6 fra marts.")
     window.decision.save()
     window.keep_place()
     settle(lambda: not window.session.is_saving)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.errors import UserFacingError
 from core.language import _
+from core.wording import reason
 
 
 def write_file(path: Path, text: str) -> None:
@@ -29,6 +30,6 @@ def write_file(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise UserFacingError(
-            _("The file {path} cannot be written: {reason}.").format(path=path, reason=error.strerror),
+            _("The file {path} cannot be written: {reason}.").format(path=path, reason=reason(error)),
             _("Nothing was changed. Choose another place."),
         ) from error

@@ -19,6 +19,7 @@ from core.errors import LibraryError
 from core.language import _
 from core.library import failures, migrations
 from core.library.opening import BUSY_TIMEOUT, Library, address, applied_migrations, make_file
+from core.wording import reason
 
 LEFT_OUT = "file_part"
 """The table with the files' bytes: no migration touches it, so no copy before a migration needs it."""
@@ -196,6 +197,6 @@ def _beside(path: Path) -> Iterator[Path]:
             raise
     except OSError as error:
         raise LibraryError(
-            _("The copy {path} cannot be written: {reason}.").format(path=path, reason=error.strerror),
+            _("The copy {path} cannot be written: {reason}.").format(path=path, reason=reason(error)),
             _("The library was not changed. Choose another place."),
         ) from error

@@ -17,6 +17,7 @@ from core.errors import LibraryError, LibraryTooNew
 from core.language import _
 from core.library import failures, migrations
 from core.library.network import on_network
+from core.wording import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +165,7 @@ def make_file(path: Path) -> None:
         raise failures.no_permission(path) from error
     except OSError as error:
         raise LibraryError(
-            _("The library {path} cannot be opened: {reason}.").format(path=path, reason=error.strerror),
+            _("The library {path} cannot be opened: {reason}.").format(path=path, reason=reason(error)),
             _("Choose another place for the library."),
         ) from error
 

@@ -147,7 +147,8 @@ def effective_outcome(
 
 def _parts(recommendation: str, words: Vocabulary) -> list[str]:
     """What a recommendation asks for, one by one; the words before the first ("X indstiller,") are none."""
-    opening, *rest = (piece.strip() for piece in words.pattern("effective", "next_part").split(recommendation))
+    pieces = words.pattern("effective", "next_part").split(recommendation)
+    opening, *rest = (piece.strip() for piece in pieces)
     if rest and (opening.endswith((",", ":")) or _ends_in_asking(opening, words)):
         opening = ""
     return [part for part in (opening, *rest) if part]

@@ -12,6 +12,7 @@ from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
 from core.sources.kinds import FileKind, kind_of, refusal
+from core.wording import reason
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -45,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
         ) from None
     except OSError as error:
         raise UnreadableFile(
-            _("{name} could not be read: {reason}").format(name=path.name, reason=error.strerror or error),
+            _("{name} could not be read: {reason}").format(name=path.name, reason=reason(error)),
             _("Nothing was changed. Check the disk or the network drive, then try again."),
         ) from error
     if not content:

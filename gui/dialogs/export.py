@@ -56,7 +56,8 @@ def choose_export(parent: QWidget, name: str, closed_items: int, chosen: Chosen)
         kinds = _("Web page (*.html)") if form == "html" else _("Markdown (*.md)")
         path, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{name}.{form}", kinds)
         if path:
-            chosen(Path(path), form, closed.isChecked())
+            named = Path(path)
+            chosen(named if named.suffix else named.with_suffix(f".{form}"), form, closed.isChecked())
 
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

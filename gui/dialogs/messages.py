@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from core.errors import UserFacingError
@@ -14,6 +15,8 @@ from gui.actions import Actions, menus
 from gui.importing import Failure, Report
 from gui.panels.captions import title
 from gui.version import version
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
@@ -40,7 +43,7 @@ def show_shortcuts(parent: QWidget, actions: Actions) -> QDialog:
     for menu_id, menu in names.items():
         rows = [
             f"<tr><td>{_plain(spec.text)}</td><td>&nbsp;&nbsp;&nbsp;&nbsp;</td>"
-            f"<td><b>{' · '.join(keys.toString() for keys in actions[spec.id].shortcuts())}</b></td></tr>"
+            f"<td><b>{_keys(actions[spec.id])}</b></td></tr>"
             for spec in actions.specs.values()
             if spec.menu == menu_id and spec.shortcuts
         ]
@@ -65,6 +68,10 @@ def show_about(parent: QWidget) -> None:
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def _keys(action: QAction) -> str:
+    return " · ".join(escape(keys.toString(NATIVE)) for keys in action.shortcuts())
 
 
 def _plain(text: str) -> str:

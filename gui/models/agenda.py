@@ -32,6 +32,10 @@ class AgendaNode:
     unsure: bool = False
 
 
+LONGEST_TITLE = 28
+"""Characters of a decision's heading that fit into the tree."""
+
+
 class Agenda(TreeModel[AgendaNode]):
     """The agenda tree. Display text is the title; `NODE` gives the AgendaNode."""
 
@@ -132,11 +136,26 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
 
 
 def _section(section: Section, item: int, index: int, whole: AgendaItem) -> AgendaNode:
-    title = spoken_case(section.heading or role_name(section.role))
+    title = _section_title(section, whole)
     if section.role == Role.ATTACHMENTS and whole.attachments:
         title = _("{heading} · {count}").format(heading=title, count=len(whole.attachments))
     is_decision = section.role == Role.DECISION
     return AgendaNode(title.rstrip(":"), section.span, item, index, is_decision=is_decision)
+
+
+def _section_title(section: Section, item: AgendaItem) -> str:
+    """A section's heading; of a decision the first word, and of an earlier one who made it and when."""
+    title = spoken_case(section.heading or role_name(section.role))
+    if section.role not in (Role.DECISION, Role.PRIOR_DECISION) or len(title) <= LONGEST_TITLE:
+        return title
+    within = (d for d in item.decisions if section.span.start <= d.span.start < section.span.end)
+    decision = next(within, None)
+    first = title.split()[0]
+    if section.role is Role.DECISION or decision is None:
+        return first if section.role is Role.DECISION else title
+    day = decision.date
+    when = _("{day}/{month} {year}").format(day=day.day, month=day.month, year=day.year) if day else ""
+    return " · ".join(part for part in (first, spoken_case(decision.body or ""), when) if part)
 
 
 def _spoken(row: AgendaNode) -> str:

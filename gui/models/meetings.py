@@ -109,6 +109,8 @@ def kind_word(row: MeetingRow) -> str:
     """What must be said of a meeting's document: draft, agenda; nothing of final minutes."""
     if row.draft:
         return _("draft")
+    if row.body is None and row.date is None:
+        return ""  # nothing says that this is a meeting's document at all
     return {
         DocumentKind.AGENDA: _("agenda"),
         DocumentKind.SUPPLEMENT: _("supplement"),

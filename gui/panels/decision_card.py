@@ -133,5 +133,6 @@ def _by(decision: Decision, body: str | None) -> str:
         if decision.date:
             parts.append(long_date(decision.date))
     if decision.effective is not None and decision.effective != decision.outcome:
-        parts.append(_("in effect: {outcome}").format(outcome=outcome_name(decision.effective).lower()))
+        words = outcome_name(decision.effective).lower()
+        parts.append(_("what was recommended: {outcome}").format(outcome=words))
     return " · ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from core.source_text import Box, SourceText, Span
@@ -20,11 +20,13 @@ class PageMap:
 
     def __init__(self, source: SourceText) -> None:
         self._source = source
-        by_page: dict[int, list[tuple[float, int]]] = {}
-        for line in source.lines:
-            if line.page is not None and line.box is not None:
-                by_page.setdefault(line.page, []).append((line.box.y0, line.start))
-        self._lines = {page: sorted(lines) for page, lines in by_page.items()}
+        self._starts = _first_lines(source)
+
+    def _lines(self, page: int) -> list[tuple[float, int]]:
+        """Height and offset of the lines on `page`, from its upper edge down."""
+        first, end = self._starts[page], self._starts[page + 1]
+        lines = self._source.lines[first:end]
+        return sorted((line.box.y0, line.start) for line in lines if line.box is not None)
 
     def boxes(self, span: Span) -> list[PageBox]:
         """One rectangle a page around the lines of `span`."""
@@ -52,10 +54,18 @@ class PageMap:
 
     def offset_at(self, page: int, y: float) -> int:
         """Start of the last line that begins at or above `y` points on `page`, or before that page."""
-        lines = self._lines.get(page)
-        if lines:
-            at = bisect_right(lines, (y, len(self._source.text) + 1)) - 1
-            if at >= 0:
-                return lines[at][1]
-        before = [p for p in self._lines if p < page]
-        return self._lines[max(before)][-1][1] if before else 0
+        for earlier in range(page, -1, -1):
+            lines = self._lines(earlier)
+            if earlier == page:
+                lines = [line for line in lines if line[0] <= y]
+            if lines:
+                return lines[-1][1]
+        return 0
+
+
+def _first_lines(source: SourceText) -> list[int]:
+    """For each page the index of its first line, and last the number of lines. Pages stand in order."""
+    return [
+        bisect_left(source.lines, page, key=lambda line: -1 if line.page is None else line.page)
+        for page in range(len(source.pages) + 1)
+    ]
