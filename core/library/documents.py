@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
@@ -37,7 +36,10 @@ def known(library: Library, sha256: str) -> MeetingId | None:
 
 
 def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: None) -> Added:
-    """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew.
+    """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew,
+    and a password that was given. Where the library lacks bytes of the file, as one that was restored from a
+    copy made before a migration does, they come back; `changes` then names the meeting, whose pages can be
+    shown again.
 
     The bytes go in by parts of 1 MB, each committed for itself; then one transaction makes document, version,
     source and parsed rows visible at once; then the search index follows. `between` is called after each
@@ -47,7 +49,7 @@ def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: 
     with library.snapshot() as connection:
         again = _version_of(connection, file.sha256)
     if again is not None:
-        return _met_again(library, again, file.path)
+        return _met_again(library, again, file, between)
     files.remove_abandoned(library)
     stored = files.write(library, file.path, file.parts, file.sha256, file.password, between)
     with library.transaction() as connection:
@@ -55,7 +57,7 @@ def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: 
         if again is None:
             added = _write(connection, stored, file.path.name, file.text)
     if again is not None:
-        return _met_again(library, again, file.path)
+        return _met_again(library, again, file, between)
     between()
     index.catch_up(library, between)
     return added
@@ -70,14 +72,20 @@ def _version_of(connection: sqlite3.Connection, sha256: str) -> tuple[MeetingId,
     return None if row is None else (MeetingId(row[0]), int(row[1]))
 
 
-def _met_again(library: Library, found: tuple[MeetingId, int], path: Path) -> Added:
+def _met_again(
+    library: Library, found: tuple[MeetingId, int], file: Prepared, between: Callable[[], None]
+) -> Added:
     meeting, version = found
     with library.transaction() as connection:
-        connection.execute(
-            "UPDATE file SET last_path = ? WHERE id = (SELECT file FROM version WHERE id = ?)",
-            (str(path.absolute()), version),
-        )
-    return Added(meeting, version, "known", Changes())
+        row = connection.execute(
+            "UPDATE file SET last_path = ?, password = coalesce(?, password)"
+            " WHERE id = (SELECT file FROM version WHERE id = ?) RETURNING id",
+            (str(file.path.absolute()), file.password, version),
+        ).fetchone()
+    came_back = files.write_missing(library, int(row[0]), file.parts, between)
+    return Added(
+        meeting, version, "known", Changes(meetings=frozenset({meeting})) if came_back else Changes()
+    )
 
 
 def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedText) -> Added:

@@ -49,14 +49,27 @@ def write(
             (sha256, sum(map(len, parts)), path.name, str(path.absolute()), password, now()),
         ).fetchone()
     file = int(row[0])
-    for position, part in enumerate(parts):
+    write_missing(library, file, parts, between)
+    return file
+
+
+def write_missing(library: Library, file: int, parts: Sequence[bytes], between: Callable[[], None]) -> bool:
+    """Write those of the `parts` of `file` that the library lacks, one a transaction; True for any.
+
+    `between` is called after each part.
+    """
+    there = {
+        position for (position,) in library.rows("SELECT position FROM file_part WHERE file = ?", (file,))
+    }
+    missing = [(position, part) for position, part in enumerate(parts) if position not in there]
+    for position, part in missing:
         with library.transaction() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
                 (file, position, part),
             )
         between()
-    return file
+    return bool(missing)
 
 
 def remove_abandoned(library: Library) -> None:

@@ -110,6 +110,21 @@ def test_what_was_broken_off_long_ago_is_cleared_away(library: Library) -> None:
     assert library.rows("SELECT count(*) FROM file_part") == [(1,)]
 
 
+def test_a_known_file_brings_back_what_the_library_lacks_of_it(library: Library) -> None:
+    """As in a library that was restored from a copy made before a migration."""
+    file = opened(content=bytes(range(256)) * 4096 * 2 + b"end", password="old")
+    first = add(library, prepare(file))
+    library.connection.execute("DELETE FROM file_part WHERE position <> 1")
+    steps: list[None] = []
+    again = add(library, prepare(replace(file, password="new")), lambda: steps.append(None))
+    assert (again.meeting, again.version, again.status) == (first.meeting, first.version, "known")
+    assert again.changes.meetings == {first.meeting}
+    assert len(steps) == 2  # a transaction for each part that was missing
+    assert original_of(library.path, first.version) == (file.content, "new")
+    add(library, prepare(replace(file, password=None)))
+    assert original_of(library.path, first.version) == (file.content, "new")
+
+
 def test_the_same_bytes_twice_are_one_version(library: Library) -> None:
     file = opened()
     first = add(library, prepare(file))
