@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import replace
+from datetime import datetime
+
 from core.annotations import Annotation, AnnotationId, MeetingId
 from core.library import rows
 from core.library.changes import Changes
@@ -28,19 +32,32 @@ def of_meeting(library: Library, meeting: MeetingId) -> list[Annotation]:
     return [rows.to_annotation(row) for row in found]
 
 
-def put(library: Library, annotation: Annotation) -> Changes:
+def put(library: Library, annotation: Annotation, replacing: datetime | None = None) -> Changes:
     """Write `annotation`: a new one, one with other words, or one that was deleted and comes back.
+
+    `replacing` is when the state that the writer's reader saw had been modified; None overwrites whatever is
+    there. Where somebody else wrote other words since, theirs stay, and those of `annotation` are kept as an
+    annotation of its own: the changes then name its fresh id and not `annotation.id`.
 
     When this returns, it is committed. Raises LibraryError.
     """
     with library.transaction() as connection:
         before = connection.execute(
-            "SELECT meeting FROM annotation WHERE id = ?", (annotation.id,)
+            "SELECT meeting, text, modified, deleted FROM annotation WHERE id = ?", (annotation.id,)
         ).fetchone()
+        if before is not None and replacing is not None and _is_anothers(before, annotation.text, replacing):
+            fresh = AnnotationId(str(uuid.uuid4()))
+            annotation = replace(annotation, id=fresh, created=annotation.modified)
         connection.execute(_PUT, rows.annotation_values(annotation))
         keep_words(connection, [annotation.text])
     meetings = {annotation.meeting} | ({MeetingId(before[0])} if before else set())
     return Changes(annotations=frozenset({annotation.id}), annotated=frozenset(meetings))
+
+
+def _is_anothers(row: tuple[str, str, str, str | None], text: str, replacing: datetime) -> bool:
+    """Whether `row` holds what somebody wrote after `replacing`, and other words than `text`."""
+    _meeting, words, modified, deleted = row
+    return deleted is None and words != text and datetime.fromisoformat(modified) != replacing
 
 
 def delete(library: Library, annotation: AnnotationId) -> Changes:

@@ -82,6 +82,37 @@ def test_a_deleted_annotation_is_gone_until_it_is_put_back(library: Library, mee
     assert len(find(library, "husk")) == 1
 
 
+def test_words_that_another_program_wrote_meanwhile_are_not_overwritten(
+    library: Library, other: Library, meeting: MeetingId
+) -> None:
+    seen = note(meeting, "Husk tallene")
+    put(library, seen)
+    theirs = seen.with_text("Husk tallene og bilaget")
+    put(other, theirs, seen.modified)
+    ours = seen.with_text("Husk tallene for broen")
+    changes = put(library, ours, seen.modified)
+    kept = of_meeting(other, meeting)
+    assert [each.text for each in kept] == ["Husk tallene og bilaget", "Husk tallene for broen"]
+    assert kept[0] == theirs
+    assert changes.annotations == {kept[1].id}
+    assert kept[1].id != seen.id
+    assert (kept[1].item, kept[1].author, kept[1].created) == (ours.item, ours.author, ours.modified)
+    assert [hit.kind for hit in find(library, "broen")] == ["note"]
+
+
+def test_what_nobody_else_changed_is_replaced(library: Library, other: Library, meeting: MeetingId) -> None:
+    first = note(meeting)
+    put(library, first, first.modified)
+    second = first.with_text("Glem tallene")
+    put(library, second, first.modified)
+    put(library, second, first.modified)  # the same words once more
+    assert of_meeting(other, meeting) == [second]
+    delete(other, first.id)
+    third = second.with_text("Husk dem dog")
+    put(library, third, second.modified)
+    assert of_meeting(other, meeting) == [third]
+
+
 def test_half_a_letter_keeps_no_note_from_being_saved(library: Library, meeting: MeetingId) -> None:
     put(library, note(meeting, "Husk \ud83c"))
     assert of_meeting(library, meeting)[0].text == "Husk ?"
