@@ -130,6 +130,12 @@ class Application(QObject):
     def _change_language(self, language: str) -> None:
         """All texts anew: in another window in the old one's place, at the same meeting."""
         old = self.window
+        if old.files.is_busy:  # an import belongs to its window: it is finished first
+            old.status.show_notice(_("The language changes when the import has ended."))
+            old.files.idle.connect(
+                lambda: self._change_language(language), Qt.ConnectionType.SingleShotConnection
+            )
+            return
         loaded = old.current.loaded
         old.decision.save()
         old.keep_place()

@@ -18,12 +18,18 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserFacingError
+from core.language import _
 from core.library import Library, open_library
 
 T = TypeVar("T")
 Work = Callable[[Library], T]
+_Task = Callable[[Callable[[], Library]], None]
 
 URGENT, LATER = 0, 1
+
+
+class Stopped(BaseException):
+    """The window is closing: long work ends here, and goes on at the next start where it matters."""
 
 
 class Background(QObject):
@@ -41,8 +47,9 @@ class Background(QObject):
         super().__init__(parent)
         self.library = library
         self._home.connect(self._deliver)
-        self._reader = _LibraryThread("reading", library, self._home.emit)
-        self._writer = _LibraryThread("writing", library, self._home.emit)
+        self._reader = _LibraryThread("reading", library)
+        self._writer = _LibraryThread("writing", library)
+        self._aside: _LibraryThread | None = None
 
     def read(
         self,
@@ -64,8 +71,22 @@ class Background(QObject):
         """Run `work` with the writing connection, in order; work of urgency LATER waits for all other."""
         self._writer.put(urgency, self._task(work, then, failed))
 
+    def aside(
+        self,
+        work: Work[T],
+        then: Callable[[T], object],
+        failed: Callable[[UserFacingError], object] | None = None,
+    ) -> None:
+        """Run long `work` that only reads, such as a copy, without holding up what is read for the window."""
+        if self._aside is None:
+            self._aside = _LibraryThread("aside", self.library)
+        self._aside.put(URGENT, self._task(work, then, failed))
+
     def run_urgent_writes(self) -> None:
-        """On the writing thread, between two transactions of long work: do what must not wait for it."""
+        """On the writing thread, between two transactions of long work: do what must not wait for it.
+
+        Raises Stopped where the window is closing: the work is broken off there.
+        """
         self._writer.run_urgent()
 
     def come_home(self, callback: Callable[[], object]) -> None:
@@ -74,31 +95,26 @@ class Background(QObject):
 
     def close(self) -> None:
         """Finish all urgent work, drop the rest, and end the threads."""
-        self._reader.stop()
-        self._writer.stop()
-
-    def reopen(self, between: Callable[[], object]) -> None:
-        """End the threads, call `between` while no connection is open, and start them again."""
-        self.close()
-        try:
-            between()
-        finally:
-            self._reader = _LibraryThread("reading", self.library, self._home.emit)
-            self._writer = _LibraryThread("writing", self.library, self._home.emit)
+        for thread in (self._reader, self._writer, self._aside):
+            if thread is not None:
+                thread.stop()
 
     def _task(
         self,
         work: Work[T],
         then: Callable[[T], object] | None,
         failed: Callable[[UserFacingError], object] | None,
-    ) -> Callable[[Library], None]:
-        def run(library: Library) -> None:
+    ) -> _Task:
+        def run(library: Callable[[], Library]) -> None:
             try:
-                result = work(library)
+                result = work(library())
+            except Stopped:
+                return
             except UserFacingError as error:
-                # Bound now: the name `error` is gone when the window's thread gets to it.
                 self._home.emit(_Call(failed or self.failed.emit, error))
             except BaseException as error:
+                if failed is not None:  # whoever waits for an answer gets one, and the defect is shown
+                    self._home.emit(_Call(failed, _defect(error)))
                 self._home.emit(_Raise(error))
             else:
                 if then is not None:
@@ -135,47 +151,60 @@ class _Raise:
 
 
 class _LibraryThread:
-    """A thread with a connection to the library, working through a queue."""
+    """A thread with a connection to the library, working through a queue.
 
-    def __init__(self, name: str, library: Path, home: Callable[[object], object]) -> None:
+    The library is opened by the first task, and again by the next one where that failed.
+    """
+
+    def __init__(self, name: str, library: Path) -> None:
         self._path = library
-        self._home = home
         self._order = itertools.count()
-        self._tasks: queue.PriorityQueue[tuple[int, int, Callable[[Library], None] | None]]
-        self._tasks = queue.PriorityQueue()
+        self._tasks: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
         self._library: Library | None = None
+        self._stopping = False
         # A daemon, so that a failing start ends; an orderly end goes through `stop`, which waits.
         self._thread = threading.Thread(target=self._run, name=f"library {name}", daemon=True)
         self._thread.start()
 
-    def put(self, urgency: int, task: Callable[[Library], None]) -> None:
+    def put(self, urgency: int, task: _Task) -> None:
+        """Queue a task."""
         self._tasks.put((urgency, next(self._order), task))
 
     def run_urgent(self) -> None:
-        assert self._library is not None
+        """Do the urgent tasks there are. Raises Stopped where the thread shall end."""
         while True:
             try:
                 urgency, order, task = self._tasks.get_nowait()
             except queue.Empty:
-                return
+                break
             if urgency != URGENT or task is None:
                 self._tasks.put((urgency, order, task))
-                return
-            task(self._library)
+                break
+            task(self._opened)
+        if self._stopping:
+            raise Stopped
 
     def stop(self) -> None:
-        """Do the urgent tasks there are, then end."""
+        """Do the urgent tasks there are, then end; long work ends between two of its transactions."""
+        self._stopping = True
         self._tasks.put((LATER, -1, None))  # before all tasks of this urgency
         self._thread.join()
 
-    def _run(self) -> None:
-        try:
+    def _opened(self) -> Library:
+        if self._library is None:
             self._library = open_library(self._path)
-        except BaseException as error:
-            self._home(_Raise(error))
-            return
-        try:
-            while (task := self._tasks.get()[2]) is not None:
-                task(self._library)
-        finally:
+        return self._library
+
+    def _run(self) -> None:
+        while (task := self._tasks.get()[2]) is not None:
+            task(self._opened)
+        if self._library is not None:
             self._library.close()
+
+
+def _defect(error: BaseException) -> UserFacingError:
+    """What to tell whoever waits for work that failed by a fault of ours."""
+    return UserFacingError(
+        _("The program failed at this ({error}).").format(error=f"{type(error).__name__}: {error}"),
+        _("What was shown as saved is saved."),
+    )

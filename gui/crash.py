@@ -7,7 +7,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 
 def install_crash_dialog() -> None:
@@ -17,7 +17,7 @@ def install_crash_dialog() -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.exit(130)
+            QApplication.closeAllWindows()  # as a reader closes it: what was typed is saved first
         elif not showing:
             from gui.dialogs.crash import crash_dialog
 

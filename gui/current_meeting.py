@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import (
     Annotation,
@@ -23,6 +24,9 @@ from core.minutes import AgendaItem, Role
 from core.source_text import Span
 from gui.session import Session
 
+HELD_MS = 500
+"""How long a new state of the meeting waits while the reader writes, before it is looked at again."""
+
 
 class Target(NamedTuple):
     """What an annotation is about: an item of the meeting, or one of its decisions."""
@@ -35,9 +39,12 @@ class Target(NamedTuple):
 class _Reading:
     """What is read from the library to show a meeting."""
 
-    loaded: LoadedMeeting
+    meeting: MeetingId
+    loaded: LoadedMeeting | None  # None where the library has no such meeting any more
     annotations: list[Annotation]
     place: Place | None
+    offset: int | None  # where the reader wants to be instead
+    commits: int  # of the session when the reading was asked for
 
 
 class CurrentMeeting(QObject):
@@ -53,21 +60,27 @@ class CurrentMeeting(QObject):
         self.loaded: LoadedMeeting | None = None
         self.place: Place | None = None  # where the reader was when it was last open
         self.item = -1
+        self.offset: int | None = None  # where the reader wanted to be when this was opened
+        self.is_held: Callable[[], bool] = lambda: False  # whether a new state must wait for the reader
+        self._read: list[Annotation] = []
         self._by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
         self._wanted: MeetingId | None = None
         session.changed.connect(self._follow)
+        session.annotated.connect(self._follow_reader)
 
-    def open(self, meeting: MeetingId, place: Place | None = None) -> None:
-        """Show `meeting`, at `place` or where the reader left it."""
+    def open(self, meeting: MeetingId, offset: int | None = None) -> None:
+        """Show `meeting`, at a code point offset or where the reader left it."""
         self._wanted = meeting
+        commits = self.session.pending.commits
 
-        def work(library: Library) -> _Reading | None:
-            there = place or place_of(library, meeting)
+        def work(library: Library) -> _Reading:
+            there = place_of(library, meeting)
             try:
-                return _Reading(load(library, meeting), of_meeting(library, meeting), there)
+                loaded = load(library, meeting)
             except LookupError:  # another program removed it, or a copy without it was restored
-                return None
+                return _Reading(meeting, None, [], None, None, commits)
+            return _Reading(meeting, loaded, of_meeting(library, meeting), there, offset, commits)
 
         self.session.background.read(work, self._take)
 
@@ -102,38 +115,44 @@ class CurrentMeeting(QObject):
         """The tags on `target`, in the order they were put there."""
         return [a for a in self._by_target.get(target, []) if a.kind is AnnotationKind.TAG]
 
+    def notes(self, target: Target) -> list[Annotation]:
+        """The notes on `target`, oldest first. There is one, unless two programs wrote at the same time."""
+        return [a for a in self._by_target.get(target, []) if a.kind is AnnotationKind.NOTE]
+
     def note(self, target: Target) -> Annotation | None:
-        """The note on `target`."""
-        notes = [a for a in self._by_target.get(target, []) if a.kind is AnnotationKind.NOTE]
-        return notes[0] if notes else None
+        """The first note on `target`."""
+        return next(iter(self.notes(target)), None)
 
     def annotated_items(self) -> set[int]:
         """Indexes of the items that carry annotations, on themselves or on their decisions."""
         return {target.item for target, annotations in self._by_target.items() if annotations}
 
-    def _take(self, reading: _Reading | None) -> None:
-        if reading is None:
+    def _take(self, reading: _Reading) -> None:
+        loaded = reading.loaded
+        if reading.meeting != self._wanted:
+            return  # the reader has gone on to another meeting
+        if loaded is None:
             self._show_nothing()
             return
-        if reading.loaded.id != self._wanted:
-            return  # the reader has gone on to another meeting
-        chosen = self._chosen_key(reading.loaded)
-        if self.loaded is not None and _state(self.loaded) == _state(reading.loaded):
-            self._sort(reading.annotations)
-            self.annotations_changed.emit()
+        same_meeting = self.loaded is not None and self.loaded.id == loaded.id
+        if self.loaded is not None and _state(self.loaded) == _state(loaded) and reading.offset is None:
+            self._take_annotations(reading.meeting, reading.annotations, reading.commits)
             return
-        self.loaded = reading.loaded
-        self.place = reading.place
+        if same_meeting and self.is_held():  # not under the reader's hands
+            QTimer.singleShot(HELD_MS, self, lambda: self._take(reading))
+            return
+        chosen = self._chosen_key(loaded)
+        self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
         self.item = -1
-        self._sort(reading.annotations)
+        self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
         self.shown.emit()
-        if chosen is not None and (again := find_item(self.items, chosen)) is not None:
+        if chosen is not None and self.item < 0 and (again := find_item(self.items, chosen)) is not None:
             self.choose_item(again)
 
     def _show_nothing(self) -> None:
         """The meeting in view is not in the library any more."""
-        self.loaded, self.place, self.item = None, None, -1
-        self._sort([])
+        self.loaded, self.place, self.offset, self.item, self._read = None, None, None, -1, []
+        self._sort()
         self.shown.emit()
 
     def _chosen_key(self, loaded: LoadedMeeting) -> ItemKey | None:
@@ -142,27 +161,44 @@ class CurrentMeeting(QObject):
         return ItemKey.of(self.items[self.item]) if same and self.item >= 0 else None
 
     def _follow(self, changes: Changes) -> None:
-        if self.loaded is None:
+        meeting = self._wanted
+        if meeting is None:
             return
-        meeting = self.loaded.id
         if changes.everything or meeting in changes.meetings:
-            self.open(meeting, self.place)
+            self.open(meeting)
         elif meeting in changes.annotated:
+            commits = self.session.pending.commits
             self.session.background.read(
-                lambda library: (meeting, of_meeting(library, meeting)), self._refresh
+                lambda library: (meeting, of_meeting(library, meeting), commits), self._refresh
             )
 
-    def _refresh(self, answer: tuple[MeetingId, list[Annotation]]) -> None:
-        meeting, annotations = answer
-        if self.loaded is not None and self.loaded.id == meeting:
-            self._sort(annotations)
+    def _refresh(self, answer: tuple[MeetingId, list[Annotation], int]) -> None:
+        self._take_annotations(*answer)
+
+    def _take_annotations(
+        self, meeting: MeetingId, annotations: list[Annotation], commits: int, *, tell: bool = True
+    ) -> None:
+        if self.loaded is None or self.loaded.id != meeting:
+            return
+        self.session.pending.read(meeting, commits)
+        self._read = annotations
+        self._sort()
+        if tell:
             self.annotations_changed.emit()
 
-    def _sort(self, annotations: list[Annotation]) -> None:
-        """Put each annotation to its item and decision; those whose item is not found stay apart."""
+    def _follow_reader(self, meeting: str) -> None:
+        """The reader did something: show it at once, the library comes after."""
+        if self.loaded is not None and self.loaded.id == meeting:
+            self._sort()
+            self.annotations_changed.emit()
+
+    def _sort(self) -> None:
+        """Put each annotation to its item and decision; those whose place is not found stay apart."""
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
-        for annotation in sorted(annotations, key=lambda a: a.created):
+        meeting = self.loaded.id if self.loaded else None
+        wanted = self.session.pending.over(meeting, self._read) if meeting else []
+        for annotation in sorted(wanted, key=lambda a: a.created):
             target = self._target(annotation)
             if target is None:
                 self.without_place.append(annotation)
@@ -176,7 +212,8 @@ class CurrentMeeting(QObject):
             return None
         if annotation.passage is None:
             return Target(item)
-        return Target(item, find_decision(self.items[item], annotation.passage, self.loaded.source.text))
+        decision = find_decision(self.items[item], annotation.passage, self.loaded.source.text)
+        return None if decision is None else Target(item, decision)
 
 
 def annotation_on(

@@ -6,8 +6,6 @@ writing thread. Where the library refuses, the edit becomes obsolete and the ses
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QUndoCommand
 
 from core.annotations import Annotation
@@ -19,18 +17,12 @@ class AnnotationEdit(QUndoCommand):
     """An annotation added (`before` None), changed, or deleted (`after` None)."""
 
     def __init__(
-        self,
-        session: Session,
-        text: str,
-        before: Annotation | None,
-        after: Annotation | None,
-        refused: Callable[[], object] | None = None,
+        self, session: Session, text: str, before: Annotation | None, after: Annotation | None
     ) -> None:
         super().__init__(text)
         self._session = session
         self._before = before
         self._after = after
-        self._tell_refused = refused
 
     def redo(self) -> None:
         self._put(self._after, self._before)
@@ -40,14 +32,13 @@ class AnnotationEdit(QUndoCommand):
 
     def _put(self, wanted: Annotation | None, instead_of: Annotation | None) -> None:
         if wanted is not None:
-            self._session.store(wanted, self._refused)
+            replacing = instead_of.modified if instead_of is not None else None
+            self._session.store(wanted, replacing, self._refused)
         elif instead_of is not None:
             self._session.remove(instead_of, self._refused)
 
     def _refused(self) -> None:
         self.setObsolete(True)
-        if self._tell_refused is not None:
-            self._tell_refused()
 
 
 def add_tag(session: Session, tag: Annotation) -> None:
@@ -60,9 +51,7 @@ def remove_tag(session: Session, tag: Annotation) -> None:
     session.undo.push(AnnotationEdit(session, _("Remove tag “{tag}”").format(tag=tag.text), tag, None))
 
 
-def change_note(
-    session: Session, before: Annotation | None, after: Annotation | None, refused: Callable[[], object]
-) -> None:
-    """Write, change or delete a note. `refused` is called where the library does not take it."""
+def change_note(session: Session, before: Annotation | None, after: Annotation | None) -> None:
+    """Write, change or delete a note."""
     text = _("Delete note") if after is None else _("Write note") if before is None else _("Change note")
-    session.undo.push(AnnotationEdit(session, text, before, after, refused))
+    session.undo.push(AnnotationEdit(session, text, before, after))

@@ -27,6 +27,7 @@ class FileCommands(QObject):
     """Works for one window. `meeting_added` carries the first meeting of an import."""
 
     meeting_added = Signal(object)  # MeetingId
+    idle = Signal()  # the last import has ended
 
     def __init__(
         self, window: QWidget, session: Session, current: CurrentMeeting, status: StatusLine
@@ -38,6 +39,11 @@ class FileCommands(QObject):
         self._status = status
         self._imports: list[Import] = []
         status.stop_wanted.connect(self.stop_imports)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import is under way."""
+        return bool(self._imports)
 
     def open_files(self) -> None:
         """Ask for files and bring them in."""
@@ -102,7 +108,7 @@ class FileCommands(QObject):
             write_file(path, render([summary]))
             return path
 
-        self._session.background.read(work, self._exported)
+        self._session.background.aside(work, self._exported)
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the whole library."""
@@ -118,10 +124,15 @@ class FileCommands(QObject):
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the whole library to `path`."""
-        self._session.background.read(
-            lambda library: save_copy(library, path),
-            lambda _none: self._status.show_notice(_("The copy is saved as {name}").format(name=path.name)),
-        )
+
+        def work(library: Library) -> Path:
+            save_copy(library, path)
+            return path
+
+        self._session.background.aside(work, self._copied)
+
+    def _copied(self, path: Path) -> None:
+        self._status.show_notice(_("The copy is saved as {name}").format(name=path.name))
 
     def restore_copy(self) -> None:
         """Ask for a copy, ask whether it is meant, and put it in the library's place."""
@@ -149,11 +160,12 @@ class FileCommands(QObject):
         """Put the copy at `path` in the library's place; the one there now is kept beside it."""
         self.stop_imports()
         library = self._session.library
-        self._session.undo.clear()
         # After the imports that are being written, never between two of their transactions.
         self._session.background.write(lambda _library: restore(path, library), self._restored, urgency=LATER)
 
     def _restored(self, kept: Path | None) -> None:
+        self._session.undo.clear()
+        self._session.pending.clear()
         name = kept.name if kept else ""
         text = _("The library is that of the copy now; the one before it is kept as {name}")
         self._status.show_notice(text.format(name=name))
@@ -186,6 +198,8 @@ class FileCommands(QObject):
         if self._current.loaded is None and report.added:
             mine = {added.meeting for added in report.added}
             self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
+        if not self._imports:
+            self.idle.emit()
         if report.failures:
             from gui.dialogs.messages import report_import
 

@@ -22,6 +22,8 @@ from core.reading_process import FilePart, Opened, OpenRequest
 from gui.background import LATER, Background
 from gui.processes import Ended, ReadingProcess
 
+MOST_PROCESSES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -60,7 +62,11 @@ class Import(QObject):
         self._working: dict[ReadingProcess, OpenRequest] = {}
         self._parts: dict[ReadingProcess, list[bytes]] = {}  # of the files in work, as far as they came
         self._writing = 0
+        self._idle: list[ReadingProcess] = []
         self._asking: dict[Path, PasswordNeeded] = {}
+        self._asked: Path | None = None  # the file the reader is being asked about
+        self._passwords: list[str] = []  # given so far
+        self._tried: dict[Path, set[str | None]] = {}
         self._added: list[Added] = []
         self._failures: list[Failure] = []
         self._stopped = False
@@ -69,7 +75,7 @@ class Import(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Look for the files among `paths` (folders are walked) and begin."""
-        self._background.read(lambda library: list(files_in(paths)), self._begin)
+        self._background.aside(lambda library: list(files_in(paths)), self._begin)
 
     def stop(self) -> None:
         """Read no more files. What was read is still added."""
@@ -90,7 +96,10 @@ class Import(QObject):
         if password is None:
             self._failures.append(Failure(path, error))
         else:
+            self._passwords.append(password)
+            self._tried.setdefault(path, set()).add(password)
             self._waiting.insert(0, OpenRequest(path, password))
+        self._ask_next()
         self._step()
 
     def _begin(self, files: list[Path]) -> None:
@@ -100,17 +109,22 @@ class Import(QObject):
 
     def _step(self) -> None:
         """Give every free process a file, tell how far it is, end when nothing is left."""
-        while self._waiting and len(self._working) < min(os.cpu_count() or 1, 8):
-            self._ask(ReadingProcess(self._answer.emit), self._waiting.pop(0))
+        most = min(os.cpu_count() or 1, MOST_PROCESSES)
+        # No more is read ahead than can be written: a folder of large files must not fill the memory.
+        while self._waiting and len(self._working) < most and self._writing < most:
+            process = self._idle.pop() if self._idle else ReadingProcess(self._answer.emit)
+            request = self._working[process] = self._waiting.pop(0)
+            process.ask(request)
         self._tell()
         busy = self._waiting or self._working or self._asking or self._writing
         if not busy and not self._ended:
             self._ended = True
+            self._close_idle()
             self.finished.emit(Report(tuple(self._added), tuple(self._failures), self._stopped))
 
-    def _ask(self, process: ReadingProcess, request: OpenRequest) -> None:
-        self._working[process] = request
-        process.ask(request)
+    def _close_idle(self) -> None:
+        while self._idle:
+            self._idle.pop().close()
 
     def _tell(self) -> None:
         done = len(self._added) + len(self._failures)
@@ -129,21 +143,37 @@ class Import(QObject):
             self._take_file(answer, parts)
         elif isinstance(answer, Ended):
             self._failures.append(Failure(request.path, _file_killed()))
-        if self._waiting and not isinstance(answer, Ended):
-            self._ask(process, self._waiting.pop(0))
-        else:
+        if isinstance(answer, Ended):
             process.close()
+        else:
+            self._idle.append(process)
         self._step()
 
     def _take_file(self, answer: Opened, parts: list[bytes]) -> None:
         if isinstance(answer.error, PasswordNeeded):
-            self._asking[answer.path] = answer.error
-            self.password_needed.emit(answer.path, answer.error)
+            self._try_password(answer.path, answer.error)
         elif answer.error is not None or answer.file is None:
             assert answer.error is not None
             self._failures.append(Failure(answer.path, answer.error))
         else:
             self._add(replace(answer.file, parts=tuple(parts)))
+
+    def _try_password(self, path: Path, error: PasswordNeeded) -> None:
+        """Try the passwords given for other files, then ask: one question at a time."""
+        tried = self._tried.setdefault(path, {self._password})
+        for password in self._passwords:
+            if password not in tried:
+                tried.add(password)
+                self._waiting.insert(0, OpenRequest(path, password))
+                return
+        self._asking[path] = error
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        if self._asked not in self._asking:
+            self._asked = next(iter(self._asking), None)
+            if self._asked is not None:
+                self.password_needed.emit(self._asked, self._asking[self._asked])
 
     def _add(self, file: Prepared) -> None:
         self._writing += 1

@@ -92,7 +92,7 @@ class PageRasters(QObject):
         super().__init__(parent)
         self._library = library
         self._wished: tuple[Tile, ...] = ()
-        self._drawing: Tile | None = None
+        self.drawing: Tile | None = None  # what the process is at, as far as it has said
         self._answer.connect(self._take)
         self._process = ReadingProcess(self._answer.emit, started)
 
@@ -115,8 +115,9 @@ class PageRasters(QObject):
         if process is not self._process:
             return
         if isinstance(answer, Drawing):
-            self._drawing = answer.tile
+            self.drawing = answer.tile
         elif isinstance(answer, Drawn):
+            self.drawing = None
             self._wished = tuple(tile for tile in self._wished if tile != answer.tile)
             if answer.error is None:
                 self.drawn.emit(answer.tile, image)
@@ -127,7 +128,7 @@ class PageRasters(QObject):
 
     def _restart(self) -> None:
         """Start a new process; the tile that killed the old one is given up, the others are asked again."""
-        fatal, self._drawing = self._drawing, None
+        fatal, self.drawing = self.drawing, None
         rest = tuple(tile for tile in self._wished if tile != fatal)
         self._process.close()
         self._process = ReadingProcess(self._answer.emit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,6 +17,7 @@ from core.library import Changes, Library, delete, put
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, Background
+from gui.pending import Pending
 
 WATCH_MS = 1000
 """How often the session looks whether another program changed the library, in milliseconds."""
@@ -29,6 +31,7 @@ class Session(QObject):
     """
 
     changed = Signal(object)  # Changes
+    annotated = Signal(str)  # MeetingId: the reader did something there; it may not be committed yet
     saving = Signal(bool)
     failed = Signal(object)  # UserFacingError
 
@@ -37,6 +40,7 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.undo = QUndoStack(self)
+        self.pending = Pending()
         self.background = Background(library, self)
         self.background.failed.connect(self.failed)
         self._unsaved = 0
@@ -49,16 +53,34 @@ class Session(QObject):
 
     @property
     def is_saving(self) -> bool:
-        """Whether something the reader did is not committed yet."""
+        """Whether something the reader did is on its way to the library."""
         return self._unsaved > 0
 
-    def store(self, annotation: Annotation, refused: Callable[[], object]) -> None:
-        """Queue an annotation to be written; `refused` is called where the library does not take it."""
-        self._write(lambda library: put(library, annotation), refused)
+    @property
+    def has_refused(self) -> bool:
+        """Whether the library did not take something the reader did. It is kept, and shown, until it does."""
+        return bool(self.pending.refused())
 
-    def remove(self, annotation: Annotation, refused: Callable[[], object]) -> None:
+    def store(
+        self, annotation: Annotation, replacing: datetime | None, refused: Callable[[], object] = lambda: None
+    ) -> None:
+        """Queue an annotation to be written in the place of its state modified at `replacing`.
+
+        `refused` is called where the library does not take it.
+        """
+        self._want(annotation, annotation, lambda library: put(library, annotation, replacing), refused)
+
+    def remove(self, annotation: Annotation, refused: Callable[[], object] = lambda: None) -> None:
         """Queue an annotation to be deleted; `refused` is called where the library does not take it."""
-        self._write(lambda library: delete(library, annotation.id), refused)
+        self._want(annotation, None, lambda library: delete(library, annotation.id), refused)
+
+    def retry(self) -> None:
+        """Queue again what the library refused."""
+        for wish in self.pending.refused():
+            if wish.value is None:
+                self.remove(wish.annotation)
+            else:
+                self.store(wish.value, None)
 
     def choose(self, **choices: str | None) -> None:
         """Change settings and keep them."""
@@ -74,17 +96,28 @@ class Session(QObject):
         self.background.close()
         self.undo.blockSignals(True)  # its end is no edit that anybody shows
 
-    def _write(self, work: Callable[[Library], Changes], refused: Callable[[], object]) -> None:
+    def _want(
+        self,
+        annotation: Annotation,
+        value: Annotation | None,
+        work: Callable[[Library], Changes],
+        refused: Callable[[], object],
+    ) -> None:
+        number = self.pending.want(annotation, value)
+
         def done(changes: Changes) -> None:
+            self.pending.committed(annotation, number)
             self._count(-1)
             self.changed.emit(changes)
 
         def failed(error: UserFacingError) -> None:
-            self._count(-1)
+            self.pending.refuse(annotation, number)
             refused()
+            self._count(-1)
             self.failed.emit(error)
 
         self._count(+1)
+        self.annotated.emit(annotation.meeting)
         self.background.write(work, done, failed)
 
     def _count(self, step: int) -> None:

@@ -21,15 +21,19 @@ def _name(library: Path) -> str:
 
 
 def hand_over(library: Path, files: Sequence[Path]) -> bool:
-    """Give `files` to the window that has `library` open; whether there is one."""
+    """Give `files` to the window that has `library` open; whether there is one.
+
+    A window that is busy for longer than this waits gets them all the same: they stand in its socket.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name(library))
     if not socket.waitForConnected(PATIENCE_MS):
         return False
     socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
-    taken = socket.waitForReadyRead(PATIENCE_MS)
+    socket.waitForBytesWritten(PATIENCE_MS)
+    socket.waitForReadyRead(PATIENCE_MS)
     socket.disconnectFromServer()
-    return taken
+    return True
 
 
 class Instance(QObject):
@@ -43,7 +47,7 @@ class Instance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connect)
         if not self._server.listen(_name(library)):
-            # What a killed window left behind; one that runs would have taken the files.
+            # What a killed window left behind: nobody answered when the files were to be handed over.
             QLocalServer.removeServer(_name(library))
             self._server.listen(_name(library))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,15 +18,20 @@ def run(
     Loading Qt takes longer than anything else here; the page process, which loads PyMuPDF and opens the
     document that was read last, does so at the same time.
     """
-    from core.language import set_language, system_language
+    from core.language import _, set_language, system_language
     from core.library.opening import default_path
     from core.reading_process import WarmUp, start
     from core.settings import load_settings
+    from gui.display import display_answers
 
     settings = load_settings()
     chosen = language or settings.language or system_language()
     set_language(chosen)
     path = library or default_path()
+    if not display_answers():
+        words = _("There is no display that answers. The commands work without one: --help lists them.")
+        print(words, file=sys.stderr)
+        return 1
     started = start(chosen)
     started.connection.send(WarmUp(path))
 

@@ -73,7 +73,8 @@ class Window(QMainWindow):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.keep_place)
         self._closing = False
-        self._wanted_offset: int | None = None
+        self._losing = False  # the reader chose to close although something could not be saved
+        self.current.is_held = self.decision.is_written_in
         self._connect()
         self._bind_commands()
         self._restore_layout()
@@ -156,8 +157,7 @@ class Window(QMainWindow):
         """Show a meeting, where the reader left it or at a code point offset."""
         self.keep_place()
         self.decision.save()
-        self._wanted_offset = offset
-        self.current.open(meeting)
+        self.current.open(meeting, offset)
 
     def keep_place(self) -> None:
         """Keep where the reader is in the meeting in view."""
@@ -196,7 +196,7 @@ class Window(QMainWindow):
         view = self.source.view
         if view is None:
             return
-        offset, self._wanted_offset = self._wanted_offset, None
+        offset = self.current.offset
         if offset is not None:
             view.go_to(offset)
             self.current.choose_item(self.current.item_at(offset))
@@ -260,15 +260,23 @@ class Window(QMainWindow):
     # What the window tells
 
     def _tell(self, error: UserFacingError) -> None:
-        from gui.dialogs.messages import tell_failure
+        from gui.dialogs.messages import ask_to_lose, tell_failure
 
-        self._closing = False
-        tell_failure(self, error)
+        if self._closing:
+            self._closing = False
+            ask_to_lose(self, error, self._close_losing)
+        else:
+            tell_failure(self, error)
         self._show_saved()
 
+    def _close_losing(self) -> None:
+        self._losing = True
+        self.close()
+
     def _show_saved(self, _saving: bool = False) -> None:
-        saved = not self.session.is_saving and not self.decision.unsaved
-        self.status.show_saved(saved)
+        session = self.session
+        saved = not session.is_saving and not session.has_refused and not self.decision.unsaved
+        self.status.show_saved(saved, refused=session.has_refused and not session.is_saving)
         if saved and self._closing:
             self.close()
 
@@ -364,6 +372,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""
         self.decision.save()
+        if not self._losing:
+            self.session.retry()
         if self.session.is_saving:
             self._closing = True
             event.ignore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -23,6 +23,17 @@ def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
     """Say what happened, what is safe and what to do. Does not stop the window."""
     box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
     box.setInformativeText(error.advice)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def ask_to_lose(parent: QWidget, error: UserFacingError, close: Callable[[], object]) -> None:
+    """Closing failed because something could not be saved: stay, or `close` and lose it."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
+    box.setInformativeText(_("Your latest words are not saved. {advice}").format(advice=error.advice))
+    box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    leave.clicked.connect(close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 

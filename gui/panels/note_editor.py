@@ -58,10 +58,6 @@ class NoteEditor(QPlainTextEdit):
             self._saved = self.toPlainText()
             self.edited.emit(self._saved)
 
-    def refused(self) -> None:
-        """The library did not take the words: they count as typed and not saved."""
-        self._saved = ""
-
     def _typed(self) -> None:
         if self.unsaved:
             self._pause.start()

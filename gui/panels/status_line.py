@@ -48,9 +48,10 @@ class StatusLine(QWidget):
         self.show_saved(True)
         self.end_work()
 
-    def show_saved(self, saved: bool) -> None:
-        """Whether all that the reader did is committed."""
-        self.saved.setText(_("✓ Saved") if saved else _("Saving …"))
+    def show_saved(self, saved: bool, *, refused: bool = False) -> None:
+        """Whether all that the reader did is committed, or some of it was refused."""
+        words = _("✓ Saved") if saved else _("Not saved") if refused else _("Saving …")
+        self.saved.setText(words)
 
     def show_notice(self, text: str) -> None:
         """Something that went well, for a while."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shiboken6
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +10,7 @@ from core.annotations import Annotation, AnnotationKind
 from core.language import _
 from gui.current_meeting import CurrentMeeting, Target, annotation_on
 from gui.edits import add_tag, change_note, remove_tag
-from gui.panels.captions import caption
+from gui.panels.captions import caption, quiet
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
 from gui.theme import Theme
@@ -54,6 +53,9 @@ class TargetEditor(QWidget):
             column.addSpacing(8)
             column.addWidget(caption(_("Note on the item")))
         column.addWidget(self.note)
+        self._others = quiet()  # notes that others wrote here, or another program at the same time
+        self._others.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self._others)
         self.tags.added.connect(self._add_tag)
         self.tags.removed.connect(lambda tag: remove_tag(self._current.session, tag))
         self.tags.left.connect(self.left)
@@ -65,8 +67,11 @@ class TargetEditor(QWidget):
     def refresh(self) -> None:
         """Show what the library holds now."""
         self.tags.show_tags(self._current.tags(self._target))
-        self._note = self._current.note(self._target)
+        notes = self._current.notes(self._target)
+        self._note = notes[0] if notes else None
         self.note.show_note(self._note.text if self._note else "")
+        self._others.setText("\n".join(map(_signed, notes[1:])))
+        self._others.setVisible(len(notes) > 1)
         in_use = bool(self._note) or self.note.hasFocus() or self.note.unsaved
         self._show_note(not self._compact or in_use)
 
@@ -111,8 +116,8 @@ class TargetEditor(QWidget):
             after = before.with_text(text)
         if before is not None or after is not None:
             self._note = after
-            change_note(self._current.session, before, after, self._refused)
+            change_note(self._current.session, before, after)
 
-    def _refused(self) -> None:
-        if shiboken6.isValid(self):
-            self.note.refused()
+
+def _signed(note: Annotation) -> str:
+    return _("{author}: {text}").format(author=note.author, text=note.text)

@@ -50,6 +50,12 @@ def collected(rasters: PageRasters) -> Drawn:
     return drawn
 
 
+def refusals(rasters: PageRasters) -> dict[Tile, UserFacingError]:
+    failed: dict[Tile, UserFacingError] = {}
+    rasters.failed.connect(failed.__setitem__)
+    return failed
+
+
 def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
     wanted = tile(version, 0)
@@ -64,21 +70,29 @@ def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -
 
 def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
-    failed: dict[Tile, UserFacingError] = {}
-
-    def keep(tile: Tile, error: UserFacingError) -> None:
-        failed[tile] = error
-
-    rasters.failed.connect(keep)
-    first = tile(version, 0)
+    failed = refusals(rasters)
+    first, fatal, last = tile(version, 0), Tile(version, 1, 12.0, 0, 0, 8000, 8000), tile(version, 2)
     rasters.wish((first,))
     qtbot.waitUntil(lambda: first in drawn, timeout=WAIT_MS)
-    os.kill(rasters.process_id, signal.SIGSTOP)
-    large = Tile(version, 1, 3.0, 0, 0, 1024, 1024)
-    rasters.wish((large, tile(version, 2)))
+    rasters.wish((fatal, last))
+    qtbot.waitUntil(lambda: rasters.drawing == fatal, timeout=WAIT_MS)
     os.kill(rasters.process_id, signal.SIGKILL)
-    qtbot.waitUntil(lambda: tile(version, 2) in drawn, timeout=WAIT_MS)
-    assert large in drawn or "cannot be shown" in str(failed[large])
+    qtbot.waitUntil(lambda: last in drawn, timeout=WAIT_MS)
+    assert list(failed) == [fatal]
+    assert "cannot be shown" in str(failed[fatal])
+
+
+def test_a_process_that_dies_idle_costs_nothing(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    failed = refusals(rasters)
+    rasters.wish((tile(version, 0),))
+    qtbot.waitUntil(lambda: tile(version, 0) in drawn, timeout=WAIT_MS)
+    before = rasters.process_id
+    os.kill(before, signal.SIGKILL)
+    qtbot.waitUntil(lambda: rasters.process_id != before, timeout=WAIT_MS)
+    rasters.wish((tile(version, 1),))
+    qtbot.waitUntil(lambda: tile(version, 1) in drawn, timeout=WAIT_MS)
+    assert failed == {}
 
 
 def test_a_page_that_does_not_exist_is_told(rasters: PageRasters, version: int, qtbot: QtBot) -> None:

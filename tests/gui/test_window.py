@@ -222,11 +222,43 @@ def test_a_refused_note_stays_in_the_editor(
     qtbot.waitUntil(look, timeout=WAIT_MS)  # the library waits five seconds for the lock
     assert told[0].text()
     told[0].close()
-    assert note.toPlainText() == "Må ikke tabes"
-    assert opened.status.saved.text() == "Saving …"
+    assert opened.status.saved.text() == "Not saved"
+    opened.agenda.step(+1)  # it is there on coming back, too
+    opened.agenda.step(-1)
+    assert whole_item_editor(opened, qtbot).note.toPlainText() == "Må ikke tabes"
     locked[0].execute("ROLLBACK")
-    note.save()
+    opened.session.retry()
     qtbot.waitUntil(lambda: opened.status.saved.text() == "✓ Saved", timeout=WAIT_MS)
+    library = open_library(library_path)
+    (meeting,) = list_meetings(library)
+    assert [a.text for a in of_meeting(library, meeting.id)] == ["Må ikke tabes"]
+    library.close()
+
+
+def test_closing_waits_for_what_cannot_be_saved(
+    opened: Window, qtbot: QtBot, library_path: Path, locked: list[sqlite3.Connection]
+) -> None:
+    opened.agenda.step(+1)
+    note = whole_item_editor(opened, qtbot).note
+    locked.append(sqlite3.connect(library_path, isolation_level=None))
+    locked[0].execute("BEGIN IMMEDIATE")
+    qtbot.keyClicks(note, "Må ikke tabes")
+    opened.close()
+    assert opened.isVisible()
+    asked: list[QMessageBox] = []
+
+    def look() -> bool:
+        asked[:] = [box for box in opened.findChildren(QMessageBox) if box.isVisible()]
+        return bool(asked)
+
+    qtbot.waitUntil(look, timeout=WAIT_MS)
+    assert "not saved" in asked[0].informativeText()
+    assert opened.isVisible()
+    assert note.toPlainText() == "Må ikke tabes"
+    locked[0].execute("ROLLBACK")
+    next(b for b in asked[0].buttons() if b.text() == "Stay").click()
+    opened.close()
+    qtbot.waitUntil(lambda: not opened.isVisible(), timeout=WAIT_MS)
     library = open_library(library_path)
     (meeting,) = list_meetings(library)
     assert [a.text for a in of_meeting(library, meeting.id)] == ["Må ikke tabes"]

@@ -44,17 +44,6 @@ def test_what_is_typed_is_not_replaced(note: NoteEditor, qtbot: QtBot) -> None:
     assert note.toPlainText() == "Ny Gammel"
 
 
-def test_refused_words_stay_in_the_editor(note: NoteEditor, qtbot: QtBot) -> None:
-    qtbot.keyClicks(note, "Ny note")
-    note.save()
-    note.refused()
-    note.show_note("")
-    assert note.toPlainText() == "Ny note"
-    assert note.unsaved
-    with qtbot.waitSignal(note.edited, timeout=100):
-        note.save()
-
-
 def test_undo_inside_the_editor_is_its_own(note: NoteEditor, qtbot: QtBot) -> None:
     qtbot.keyClicks(note, "abc")
     qtbot.keyClick(note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,107 @@
+"""No view shows older words than the reader's, whatever order readings and commits come home in."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+
+from pytestqt.qtbot import QtBot
+
+from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId
+from core.library import list_meetings, of_meeting, open_library
+from gui.current_meeting import Target
+from gui.pending import Pending
+from gui.window import Window
+from tests.gui.conftest import WAIT_MS
+
+MEETING = MeetingId("m")
+THEN = datetime(2024, 5, 14, tzinfo=UTC)
+
+
+def note(text: str, name: str = "a") -> Annotation:
+    key = AnnotationId(name)
+    return Annotation(key, MEETING, ItemKey("1", "Sag"), AnnotationKind.NOTE, text, "Anna", THEN, THEN)
+
+
+def texts(annotations: list[Annotation]) -> list[str]:
+    return [annotation.text for annotation in annotations]
+
+
+def test_a_wish_is_shown_before_it_is_in_the_library() -> None:
+    pending = Pending()
+    pending.want(note("ny"), note("ny"))
+    assert texts(pending.over(MEETING, [note("gammel"), note("anden", "b")])) == ["ny", "anden"]
+    pending.want(note("anden", "b"), None)
+    assert texts(pending.over(MEETING, [note("gammel"), note("anden", "b")])) == ["ny"]
+    assert texts(pending.over(MeetingId("other"), [])) == []
+
+
+def test_a_reading_that_began_before_the_commit_does_not_bring_old_words_back() -> None:
+    pending = Pending()
+    began = pending.commits
+    number = pending.want(note("ny"), note("ny"))
+    pending.committed(note("ny"), number)
+    pending.read(MEETING, began)
+    assert texts(pending.over(MEETING, [note("gammel")])) == ["ny"]
+    pending.read(MEETING, pending.commits)
+    assert texts(pending.over(MEETING, [note("fra biblioteket")])) == ["fra biblioteket"]
+
+
+def test_the_commit_of_an_older_wish_does_not_end_a_newer_one() -> None:
+    pending = Pending()
+    first = pending.want(note("et"), note("et"))
+    pending.want(note("et to"), note("et to"))
+    pending.committed(note("et"), first)
+    pending.read(MEETING, pending.commits)
+    assert texts(pending.over(MEETING, [note("et")])) == ["et to"]
+
+
+def test_what_was_refused_holds_until_it_is_taken() -> None:
+    pending = Pending()
+    number = pending.want(note("ny"), note("ny"))
+    pending.refuse(note("ny"), number)
+    pending.read(MEETING, pending.commits)
+    assert texts(pending.over(MEETING, [])) == ["ny"]
+    assert [wish.value for wish in pending.refused()] == [note("ny")]
+    again = pending.want(note("ny"), note("ny"))
+    pending.committed(note("ny"), again)
+    assert pending.refused() == []
+
+
+def test_words_behind_a_busy_writer_are_kept_through_leaving_and_coming_back(
+    opened: Window, qtbot: QtBot
+) -> None:
+    """Leaving an item and coming back before the commit shows the words, and makes no second note."""
+    gate = threading.Event()
+    opened.session.background.write(lambda library: gate.wait(20))
+    opened.agenda.step(+1)
+    opened.decision.write_note()
+    editor = opened.decision._active
+    assert editor is not None
+    qtbot.keyClicks(editor.note, "et")
+    editor.note.save()
+    opened.agenda.step(+1)
+    opened.agenda.step(-1)
+    opened.decision.write_note()
+    editor = opened.decision._active
+    assert editor is not None
+    assert editor.note.toPlainText() == "et"
+    qtbot.keyClicks(editor.note, " to")
+    editor.note.save()
+    gate.set()
+    qtbot.waitUntil(lambda: not opened.session.is_saving, timeout=WAIT_MS)
+    library = open_library(opened.session.library)
+    (meeting,) = list_meetings(library)
+    assert texts(of_meeting(library, meeting.id)) == ["et to"]
+    library.close()
+
+
+def test_a_defect_in_a_write_does_not_hold_the_window(opened: Window, qtbot: QtBot) -> None:
+    opened.agenda.step(+1)
+    annotation = note("fra et møde, der ikke er der")  # no such meeting: the library's own rules refuse it
+    with qtbot.captureExceptions() as exceptions, qtbot.waitSignal(opened.session.failed, timeout=WAIT_MS):
+        opened.session.store(annotation, None)
+    qtbot.waitUntil(lambda: not opened.session.is_saving, timeout=WAIT_MS)
+    assert len(exceptions) <= 1
+    opened.session.pending.clear()
+    assert opened.current.tags(Target(0)) == []
