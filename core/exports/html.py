@@ -107,10 +107,10 @@ def _meeting(number: int, summary: Summary) -> Iterator[str]:
     yield "</dl>"
     for item in summary.items:
         yield from _item(item)
-    if summary.left_out:
-        yield f'<p class="label">{escape(left_out_line(summary.left_out))}</p>'
+    if left_out := left_out_line(summary):
+        yield f'<p class="label">{escape(left_out)}</p>'
     if summary.unplaced:
-        yield f"<section><h2>{escape(_('Annotations whose item is not in this version'))}</h2>"
+        yield f"<section><h2>{escape(_('Without a place in this version'))}</h2>"
         for unplaced in summary.unplaced:
             yield f"<h3>{escape(item_heading(unplaced.item.number, unplaced.item.title))}</h3>"
             yield from _case_number(unplaced.item.case_number)

@@ -46,10 +46,10 @@ def _meeting(summary: Summary) -> Iterator[str]:
     yield "\n".join(f"- {escaped(label)}: {_one_line(value)}" for label, value in head_lines(summary))
     for item in summary.items:
         yield from _item(item)
-    if summary.left_out:
-        yield f"*{escaped(left_out_line(summary.left_out))}*"
+    if left_out := left_out_line(summary):
+        yield f"*{escaped(left_out)}*"
     if summary.unplaced:
-        yield "## " + escaped(_("Annotations whose item is not in this version"))
+        yield "## " + escaped(_("Without a place in this version"))
         for unplaced in summary.unplaced:
             yield f"### {_one_line(item_heading(unplaced.item.number, unplaced.item.title))}"
             if unplaced.item.case_number:

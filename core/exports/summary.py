@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -61,7 +61,7 @@ class ItemSummary:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """What readers added to an item that this version of the document does not have."""
+    """What readers added to an item, or to a decision of it, that this version of the document lacks."""
 
     item: ItemKey
     remarks: Remarks
@@ -69,10 +69,11 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A meeting's head, its items, and annotations whose item was not found.
+    """A meeting's head, its items, and annotations whose item or decision was not found.
 
     `name` is the document's file name; `left_out` is how many closed items are not in `items` because
-    nobody asked for them.
+    nobody asked for them, and `remarks_left_out` how many tags and notes are not in `unplaced` because their
+    items may be closed.
     """
 
     name: str
@@ -87,20 +88,26 @@ class Summary:
     items: tuple[ItemSummary, ...]
     unplaced: tuple[Unplaced, ...]
     left_out: int
+    remarks_left_out: int
 
 
 def assemble(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed_items: bool) -> Summary:
     """The summary of `loaded` with `annotations`; closed items and what was added to them only where
-    `closed_items` asks for them."""
+    `closed_items` asks for them. What was added to an item that no version shows to be open counts as added
+    to a closed one."""
     meeting = loaded.meeting
-    on_items: defaultdict[int, list[Annotation]] = defaultdict(list)
-    elsewhere: defaultdict[ItemKey, list[Annotation]] = defaultdict(list)
-    for annotation in sorted(annotations, key=lambda annotation: annotation.created):
-        index = find_item(meeting.items, annotation.item)
-        if index is None:
-            elsewhere[annotation.item].append(annotation)
-        else:
-            on_items[index].append(annotation)
+    placed = _Placed(loaded, annotations)
+    unplaced: list[Unplaced] = []
+    held_back = 0
+    for (key, index), found in placed.elsewhere.items():
+        remarks = _remarks(found)
+        if not remarks:
+            continue
+        closed = not _surely_open(loaded, key) if index is None else meeting.items[index].closed
+        if closed_items or not closed:
+            unplaced.append(Unplaced(key, remarks))
+        elif index is None:  # else the item itself is counted
+            held_back += len(remarks.tags) + len(remarks.notes)
     return Summary(
         name=loaded.name,
         kind=meeting.kind,
@@ -112,13 +119,45 @@ def assemble(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed
         end_time=meeting.end_time,
         place=meeting.place,
         items=tuple(
-            _item(loaded, item, on_items[index])
+            _item(item, placed.on_items[index])
             for index, item in enumerate(meeting.items)
             if closed_items or not item.closed
         ),
-        unplaced=tuple(Unplaced(key, _remarks(found)) for key, found in elsewhere.items()),
+        unplaced=tuple(unplaced),
         left_out=0 if closed_items else sum(item.closed for item in meeting.items),
+        remarks_left_out=held_back,
     )
+
+
+class _Placed:
+    """Annotations by what they stand on in one version, oldest first.
+
+    `on_items` has them by item and then by decision, None for the item as a whole. `elsewhere` has those
+    that have no place, by their key and the item they were found to belong to, if any.
+    """
+
+    def __init__(self, loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> None:
+        self.on_items: defaultdict[int, defaultdict[int | None, list[Annotation]]]
+        self.on_items = defaultdict(lambda: defaultdict(list))
+        self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
+        items = loaded.meeting.items
+        for annotation in sorted(annotations, key=lambda annotation: annotation.created):
+            index = find_item(items, annotation.item)
+            passage = annotation.passage
+            decision = None
+            if index is not None and passage is not None:
+                decision = find_decision(items[index], passage, loaded.source.text)
+            if index is None or (passage is not None and decision is None):
+                self.elsewhere[annotation.item, index].append(annotation)
+            else:
+                self.on_items[index][decision].append(annotation)
+
+
+def _surely_open(loaded: LoadedMeeting, key: ItemKey) -> bool:
+    """Whether versions of the meeting have an item known by `key`, and each of them an open one."""
+    here = [item.closed for item in loaded.meeting.items if ItemKey.of(item) == key]
+    closed = here + [item.closed for item in loaded.elsewhere if item.key == key]
+    return bool(closed) and not any(closed)
 
 
 def heading(summary: Summary) -> str:
@@ -168,13 +207,24 @@ def note_line(note: Note) -> str:
     )
 
 
-def left_out_line(count: int) -> str:
-    """How many closed items a summary does not show; empty for none."""
-    if count == 0:
-        return ""
-    return ngettext("{count} closed item is left out.", "{count} closed items are left out.", count).format(
-        count=count
-    )
+def left_out_line(summary: Summary) -> str:
+    """What the summary does not show of closed items, in sentences; empty for nothing."""
+    lines = []
+    if count := summary.left_out:
+        lines.append(
+            ngettext("{count} closed item is left out.", "{count} closed items are left out.", count).format(
+                count=count
+            )
+        )
+    if count := summary.remarks_left_out:
+        lines.append(
+            ngettext(
+                "{count} tag or note is left out: its item may be closed.",
+                "{count} tags and notes are left out: their items may be closed.",
+                count,
+            ).format(count=count)
+        )
+    return " ".join(lines)
 
 
 def _hours(start: time | None, end: time | None) -> str | None:
@@ -185,21 +235,16 @@ def _hours(start: time | None, end: time | None) -> str | None:
     return f"{clock_time(start)}–{clock_time(end)}"
 
 
-def _item(loaded: LoadedMeeting, item: AgendaItem, annotations: Sequence[Annotation]) -> ItemSummary:
-    on_decisions: defaultdict[int | None, list[Annotation]] = defaultdict(list)
-    for annotation in annotations:
-        passage = annotation.passage
-        index = None if passage is None else find_decision(item, passage, loaded.source.text)
-        on_decisions[index].append(annotation)
+def _item(item: AgendaItem, on_decisions: Mapping[int | None, Sequence[Annotation]]) -> ItemSummary:
     return ItemSummary(
         number=item.number,
         title=item.title,
         case_number=item.case_number,
         closed=item.closed,
         decisions=tuple(
-            _decision(decision, on_decisions[index]) for index, decision in enumerate(item.decisions)
+            _decision(decision, on_decisions.get(index, ())) for index, decision in enumerate(item.decisions)
         ),
-        remarks=_remarks(on_decisions[None]),
+        remarks=_remarks(on_decisions.get(None, ())),
     )
 
 

@@ -8,7 +8,7 @@ from core.library.changes import Changes
 from core.library.documents import Added, add, known, outdated, source_of, store_parse
 from core.library.files import fingerprint, original, original_of, password
 from core.library.index import catch_up
-from core.library.meetings import LoadedMeeting, MeetingRow, list_meetings, load
+from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
@@ -18,6 +18,7 @@ __all__ = [
     "Added",
     "Changes",
     "Hit",
+    "ItemElsewhere",
     "LastRead",
     "Library",
     "LoadedMeeting",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, time
 
-from core.annotations import MeetingId
+from core.annotations import ItemKey, MeetingId
 from core.library import parsed
 from core.library.opening import Library
 from core.library.rows import to_date, to_time
@@ -32,8 +33,16 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemElsewhere:
+    """An item as another version of the same meeting has it."""
+
+    key: ItemKey
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedMeeting:
-    """One version of one meeting, whole."""
+    """One version of one meeting, whole, and what the items of its other versions are known by."""
 
     id: MeetingId
     version: int
@@ -41,6 +50,7 @@ class LoadedMeeting:
     format: str  # as SourceText has it
     meeting: Meeting
     source: SourceText
+    elsewhere: tuple[ItemElsewhere, ...] = ()
 
 
 def list_meetings(library: Library) -> list[MeetingRow]:
@@ -89,4 +99,17 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
             raise LookupError(f"no version {version} of meeting {meeting}")
         source = parsed.read_source(connection, row[3])
         whole = parsed.read_meeting(connection, row[2])
-    return LoadedMeeting(meeting, int(row[0]), row[1], source.format, whole, source)
+        elsewhere = _items_elsewhere(connection, meeting, row[0])
+    return LoadedMeeting(meeting, int(row[0]), row[1], source.format, whole, source, elsewhere)
+
+
+def _items_elsewhere(
+    connection: sqlite3.Connection, meeting: MeetingId, version: int
+) -> tuple[ItemElsewhere, ...]:
+    found = connection.execute(
+        "SELECT item.number, item.title, item.case_number, item.closed FROM document"
+        " JOIN version ON version.document = document.id JOIN item ON item.parse = version.parse"
+        " WHERE document.meeting = ? AND version.id <> ?",
+        (meeting, version),
+    )
+    return tuple(ItemElsewhere(ItemKey(*key), bool(closed)) for *key, closed in found)

@@ -14,7 +14,7 @@ from core.exports.markdown import escaped
 from core.exports.summary import Summary, assemble
 from core.exports.writing import write_file
 from core.language import set_language
-from core.library import LoadedMeeting
+from core.library import ItemElsewhere, LoadedMeeting
 from tests.core.library.invented import opened
 
 WICKED = "<script>alert('x')</script> & [link](http://a.example) *x* `y` #1"
@@ -42,7 +42,8 @@ def summary(title: str = "Budgetopfølgning", note: str = "Husk\n\ntallene") -> 
         new_annotation(meeting, key, AnnotationKind.NOTE, note, "Ea Dam"),
         new_annotation(meeting, ItemKey("9", "Havnen"), AnnotationKind.TAG, "havn", "Ea Dam"),
     ]
-    loaded = LoadedMeeting(meeting, 1, "referat.pdf", "pdf", file.meeting, file.source)
+    elsewhere = (ItemElsewhere(ItemKey("9", "Havnen"), closed=False),)
+    loaded = LoadedMeeting(meeting, 1, "referat.pdf", "pdf", file.meeting, file.source, elsewhere)
     return assemble(loaded, annotations, closed_items=False)
 
 
@@ -66,7 +67,7 @@ def test_markdown_reads_as_a_summary() -> None:
         ">",
         "> Enstemmigt.",
         "*1 closed item is left out.*",
-        "## Annotations whose item is not in this version",
+        "## Without a place in this version",
         "### 9. Havnen",
         "Tags: havn",
     ]

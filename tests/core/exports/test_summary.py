@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.annotations import Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
-from core.exports.summary import assemble, heading, item_heading
-from core.library import LoadedMeeting
+from core.exports.summary import assemble, heading, item_heading, left_out_line
+from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Role
 from core.opening import OpenedFile
 from tests.core.library.invented import opened
@@ -46,9 +48,40 @@ def test_what_was_added_stands_where_it_was_added() -> None:
 def test_an_annotation_whose_item_is_gone_is_kept_apart() -> None:
     file = opened()
     gone = new_annotation(MEETING, ItemKey("9", "Havnen", "31-1"), AnnotationKind.NOTE, "Husk", "Ea")
-    summary = assemble(loaded(file), [gone], closed_items=False)
+    agenda = replace(loaded(file), elsewhere=(ItemElsewhere(gone.item, closed=False),))
+    summary = assemble(agenda, [gone], closed_items=False)
     (unplaced,) = summary.unplaced
     assert (unplaced.item, unplaced.remarks.notes[0].text) == (gone.item, "Husk")
+
+
+def test_what_may_belong_to_a_closed_item_goes_out_only_when_asked_for() -> None:
+    file = opened()
+    closed, unknown = (
+        new_annotation(MEETING, ItemKey(number, None), AnnotationKind.NOTE, "Hemmeligt", "Ea")
+        for number in ("8", "9")
+    )
+    versions = replace(
+        loaded(file),
+        elsewhere=(ItemElsewhere(closed.item, closed=False), ItemElsewhere(closed.item, closed=True)),
+    )
+    without = assemble(versions, [closed, unknown], closed_items=False)
+    assert (without.unplaced, without.remarks_left_out) == ((), 2)
+    assert left_out_line(without) == "2 tags and notes are left out: their items may be closed."
+    everything = assemble(versions, [closed, unknown], closed_items=True)
+    assert [each.item for each in everything.unplaced] == [closed.item, unknown.item]
+    assert left_out_line(everything) == ""
+
+
+def test_a_note_on_a_decision_that_is_gone_is_not_shown_as_its_items() -> None:
+    earlier = opened([("Budgetopfølgning", "Udsat til et senere møde."), ("Ny skole", "Godkendt.")])
+    lost = added(earlier, 0, "Hvorfor?", AnnotationKind.NOTE, on_decision=True)
+    file = opened()
+    summary = assemble(loaded(file), [lost], closed_items=False)
+    assert not any(item.remarks or item.decisions[0].remarks for item in summary.items)
+    (unplaced,) = summary.unplaced
+    assert (unplaced.item, unplaced.remarks.notes[0].text) == (lost.item, "Hvorfor?")
+    closed = assemble(loaded(opened(closed=[1])), [lost], closed_items=False)
+    assert (closed.unplaced, closed.left_out, closed.remarks_left_out) == ((), 1, 0)
 
 
 def test_closed_items_are_there_only_when_asked_for() -> None:

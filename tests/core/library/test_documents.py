@@ -10,6 +10,7 @@ import pytest
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.errors import LibraryError
 from core.library import (
+    ItemElsewhere,
     Library,
     add,
     find,
@@ -123,6 +124,16 @@ def test_a_known_file_brings_back_what_the_library_lacks_of_it(library: Library)
     assert original_of(library.path, first.version) == (file.content, "new")
     add(library, prepare(replace(file, password=None)))
     assert original_of(library.path, first.version) == (file.content, "new")
+
+
+def test_a_loaded_version_knows_the_items_of_the_others(library: Library) -> None:
+    agenda = opened(AGENDA, name="dagsorden.pdf", kind=DocumentKind.AGENDA, closed=[2])
+    add(library, prepare(agenda))
+    meeting = add(library, prepare(opened(AGENDA[:1]))).meeting
+    first, second = (ItemKey.of(item) for item in agenda.meeting.items)
+    loaded = load(library, meeting)
+    assert loaded.meeting.kind is DocumentKind.MINUTES
+    assert loaded.elsewhere == (ItemElsewhere(first, closed=False), ItemElsewhere(second, closed=True))
 
 
 def test_the_same_bytes_twice_are_one_version(library: Library) -> None:
