@@ -193,3 +193,19 @@ def test_scrolling_text_takes_the_tree_along(text_window: Window, qtbot: QtBot) 
     with qtbot.waitSignal(text_window.current.item_chosen, timeout=WAIT_MS):
         view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     assert text_window.current.item == 1
+
+
+def test_pages_are_sharp_on_dense_screens(
+    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a screen with two device pixels a logical one, the tiles have twice the pixels."""
+    view = page_view(opened)
+    plain = view._tiles(0)
+    monkeypatch.setattr(view, "devicePixelRatioF", lambda: 2.0)
+    dense = view._tiles(0)
+    assert dense[0].scale == pytest.approx(2 * plain[0].scale)
+    pixels = sum(tile.width * tile.height for tile in dense)
+    assert pixels == pytest.approx(4 * sum(tile.width * tile.height for tile in plain), rel=0.02)
+    assert all(tile.width <= 1024 and tile.height <= 1024 for tile in dense)
+    view.viewport().repaint()
+    qtbot.waitUntil(lambda: all(view._store.get(tile) is not None for tile in dense), timeout=WAIT_MS)
