@@ -1,7 +1,7 @@
-"""Copies of the whole library, to a file and back, and the copy made before a migration.
+"""Copies of the whole library, to a file and back.
 
-All of it goes through SQLite's backup interface, so that a copy is one state of the library although other
-programs read and write it meanwhile.
+They go through SQLite's backup interface, so that a copy is one state of the library although other programs
+read and write it meanwhile.
 """
 
 from __future__ import annotations
@@ -10,19 +10,15 @@ import os
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.errors import LibraryError
 from core.language import _
 from core.library import failures, migrations
-from core.library.opening import BUSY_TIMEOUT, Library, address, applied_migrations, make_file
-from core.wording import reason
-
-LEFT_OUT = "file_part"
-"""The table with the files' bytes: no migration touches it, so no copy before a migration needs it."""
+from core.library.connecting import BUSY_TIMEOUT, applied_migrations, connected, make_file
+from core.library.copying import beside
+from core.library.opening import Library
 
 
 def save_copy(library: Library, path: Path) -> None:
@@ -35,7 +31,7 @@ def save_copy(library: Library, path: Path) -> None:
         raise LibraryError(
             _("The copy cannot take the place of the library itself."), _("Choose another name.")
         )
-    with _beside(path) as unfinished, failures.told(path), _connected(unfinished, "rw") as copy:
+    with beside(path) as unfinished, failures.told(path), connected(unfinished, "rw") as copy:
         _copy_all(library.connection, copy)
         copy.execute("PRAGMA journal_mode = delete")  # one file, without a log beside it
 
@@ -53,8 +49,8 @@ def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
     make_file(path_of_library)
     with (
         failures.told(path_of_library),
-        _connected(path_of_copy, "ro") as copy,
-        _connected(path_of_library, "rw") as library,
+        connected(path_of_copy, "ro") as copy,
+        connected(path_of_library, "rw") as library,
     ):
         _copy_all(copy, library)
         if kept is not None:
@@ -62,45 +58,10 @@ def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
     return kept
 
 
-def copy_without_files(path: Path, copy: Path) -> None:
-    """Copy everything in the library at `path` but the files' bytes to the new file `copy`.
-
-    Raises sqlite3.Error and LibraryError; there is no file `copy` then.
-    """
-    with _beside(copy) as unfinished, _connected(unfinished, "rw") as connection:
-        connection.execute("ATTACH ? AS library", (address(path, "rw"),))
-        connection.execute("BEGIN IMMEDIATE")
-        schema = connection.execute(
-            "SELECT type, name, sql FROM library.sqlite_master ORDER BY rowid"
-        ).fetchall()
-        # virtual tables first: they make their own shadow tables, which then take the library's rows
-        for virtual in (True, False):
-            for kind, name, sql in schema:
-                is_virtual = kind == "table" and sql.upper().startswith("CREATE VIRTUAL")
-                if kind == "table" and is_virtual == virtual and not _exists(connection, name):
-                    connection.execute(sql)
-        for kind, name, sql in schema:
-            if kind == "table" and not sql.upper().startswith("CREATE VIRTUAL") and name != LEFT_OUT:
-                connection.execute(f'DELETE FROM main."{name}"')
-                connection.execute(f'INSERT INTO main."{name}" SELECT * FROM library."{name}"')
-        for kind, _name, sql in schema:
-            if kind != "table" and sql:
-                connection.execute(sql)
-        for pragma in ("application_id", "user_version"):
-            value = connection.execute(f"PRAGMA library.{pragma}").fetchone()[0]
-            connection.execute(f"PRAGMA main.{pragma} = {value}")
-        connection.execute("COMMIT")
-
-
-def _exists(connection: sqlite3.Connection, name: str) -> bool:
-    sql = "SELECT 1 FROM main.sqlite_master WHERE type = 'table' AND name = ?"
-    return connection.execute(sql, (name,)).fetchone() is not None
-
-
 def _check(copy: Path) -> None:
     if not copy.is_file():
         raise LibraryError(_("There is no file {path}.").format(path=copy))
-    with failures.told(copy), _connected(copy, "ro") as connection:
+    with failures.told(copy), connected(copy, "ro") as connection:
         if applied_migrations(connection, copy, len(migrations.MIGRATIONS)) == 0:
             raise failures.not_a_library(copy)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
@@ -117,7 +78,7 @@ def _keep_aside(path: Path) -> Path | None:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     kept = path.with_name(f"{path.stem}.replaced-{stamp}-{uuid.uuid4().hex[:4]}.sqlite")
     try:
-        with _beside(kept) as unfinished, _connected(path, "rw") as old, _connected(unfinished, "rw") as new:
+        with beside(kept) as unfinished, connected(path, "rw") as old, connected(unfinished, "rw") as new:
             _copy_all(old, new)
             new.execute("PRAGMA journal_mode = delete")
     except sqlite3.DatabaseError as error:
@@ -140,7 +101,7 @@ def _take_bytes_from(library: sqlite3.Connection, kept: Path) -> None:
     if not missing:
         return
     try:
-        with _connected(kept, "ro") as replaced:
+        with connected(kept, "ro") as replaced:
             for file, sha256 in missing:
                 parts = replaced.execute(
                     "SELECT position, bytes FROM file_part"
@@ -172,31 +133,3 @@ def _copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
             raise error
 
     source.backup(target, progress=waited)
-
-
-@contextmanager
-def _connected(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """An empty file beside `path` that only its owner may read; it becomes `path` if the block ends well."""
-    unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
-    try:
-        os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
-            yield unfinished
-            os.replace(unfinished, path)
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise LibraryError(
-            _("The copy {path} cannot be written: {reason}.").format(path=path, reason=reason(error)),
-            _("The library was not changed. Choose another place."),
-        ) from error

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.errors import LibraryError
 from core.language import _
-from core.library import failures
-from core.library.opening import BUSY_TIMEOUT, Library, address, now
+from core.library.connecting import only_reading
+from core.library.opening import Library, now
 
 PART_SIZE = 1 << 20  # bytes
 ABANDONED_AFTER = timedelta(days=1)
@@ -103,7 +102,7 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
 
     Raises LibraryError, and LookupError where there is no such version.
     """
-    with _only_reading(path) as connection:
+    with only_reading(path) as connection:
         return _original(connection, version)
 
 
@@ -112,28 +111,12 @@ def last_version(path: Path) -> int | None:
 
     For a process that needs nothing else of the library. Raises LibraryError.
     """
-    with _only_reading(path) as connection:
+    with only_reading(path) as connection:
         row = connection.execute(
             "SELECT meeting.front FROM reading_place JOIN meeting ON meeting.id = reading_place.meeting"
             " ORDER BY reading_place.modified DESC LIMIT 1"
         ).fetchone()
     return None if row is None else int(row[0])
-
-
-@contextmanager
-def _only_reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection of its own, on one state of the library, that cannot write."""
-    with failures.told(path):
-        connection = sqlite3.connect(
-            address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
-        )
-        try:
-            # not mode "ro": a reader of a write-ahead log must be able to make its shared memory file
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")
-            yield connection
-        finally:
-            connection.close()
 
 
 def _original(connection: sqlite3.Connection, version: int) -> tuple[bytes, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 import time
@@ -11,13 +10,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from core.errors import LibraryError, LibraryTooNew
-from core.language import _
 from core.library import failures, migrations
+from core.library.connecting import BUSY_TIMEOUT, address, applied_migrations, make_file
+from core.library.copying import copy_without_files
 from core.library.network import on_network
-from core.wording import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 ENVIRONMENT = "PROTOKOLLEN_LIBRARY"
-BUSY_TIMEOUT = 5.0  # seconds
 
 _NO_SHARED_MEMORY = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_CANTOPEN)
 """What SQLite answers to a write-ahead log where files cannot be mapped into memory."""
@@ -111,12 +107,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat()
 
 
-def address(path: Path, mode: str) -> str:
-    """The file: URI of `path` for sqlite3, with `mode` "ro", "rw" or "rwc"."""
-    text = path.absolute().as_posix()
-    return "file://" + ("" if text.startswith("/") else "/") + quote(text) + f"?mode={mode}"
-
-
 def open_library(path: Path) -> Library:
     """Open the library at `path` for this thread, made where there is none.
 
@@ -148,53 +138,6 @@ def open_with(path: Path, steps: Sequence[Callable[[Database], None]]) -> Librar
     return Library(path, connection)
 
 
-def make_file(path: Path) -> None:
-    """Make the folder and an empty file that only its owner may read, where there is none.
-
-    A file that is there is not opened: closing it again would drop every POSIX lock that this process's
-    other connections hold on it (sqlite.org, "How To Corrupt An SQLite Database File", 2.2).
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        except FileExistsError:
-            if not os.access(path, os.R_OK | os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path)) from None
-    except PermissionError as error:
-        raise failures.no_permission(path) from error
-    except OSError as error:
-        raise LibraryError(
-            _("The library {path} cannot be opened: {reason}.").format(path=path, reason=reason(error)),
-            _("Choose another place for the library."),
-        ) from error
-
-
-def applied_migrations(connection: sqlite3.Connection, path: Path, known: int) -> int:
-    """How many migrations the file has seen; 0 for an empty one.
-
-    Raises LibraryError where it is something else than a library, LibraryTooNew for more than `known`.
-    """
-    connection.execute("BEGIN")  # one state of the file for the three questions
-    try:
-        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-        applied = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    finally:
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    if application == 0 and applied == 0 and tables == 0:
-        return 0
-    if application != migrations.APPLICATION_ID:
-        raise failures.not_a_library(path)
-    if applied > known:
-        raise LibraryTooNew(
-            _("The library {path} was written by a newer version of this program.").format(path=path),
-            _("It was not changed. Update the program, or choose another library."),
-        )
-    return applied
-
-
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Set what holds for a connection, and the journal, which stays with the file."""
     connection.execute("PRAGMA foreign_keys = ON")
@@ -222,8 +165,6 @@ def _migrate(
     connection: sqlite3.Connection, path: Path, applied: int, steps: Sequence[Callable[[Database], None]]
 ) -> None:
     if applied:
-        from core.library.backup import copy_without_files
-
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
         copy_without_files(
             path, path.with_name(f"{path.stem}.before-{steps[applied].__name__}-{stamp}.sqlite")
