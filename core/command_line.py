@@ -164,6 +164,7 @@ def _parse(context: click.Context, file: Path) -> None:
 def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
     from core.library import add, prepare
     from core.opening import files_in, open_file
+    from core.wording import repaired_words
 
     password = _asked(context, "password")
     failed: list[tuple[Path, str]] = []
@@ -172,7 +173,8 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
         for path in files_in(paths):
             found += 1
             try:
-                added = add(library, prepare(open_file(path, password)))
+                opened = open_file(path, password)
+                added = add(library, prepare(opened))
             except UserFacingError as error:
                 failed.append((path, str(error)))
                 result = _("failed")
@@ -181,6 +183,8 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
                 result = _("failed")
             else:
                 result = _status_words()[added.status]
+                if opened.source.repaired:
+                    result = f"{result}. {repaired_words()}"
             click.echo(f"{path}: {result}")
     if not found:
         raise UserFacingError(_("There are no minutes in these folders."))

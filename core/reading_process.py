@@ -47,7 +47,7 @@ class OpenRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgainRequest:
-    """Read and parse a document of the library again, with this program's extractor and parser."""
+    """Parse a document of the library again; its text is made anew only where an older extractor made it."""
 
     library: Path
     version: int
@@ -85,11 +85,12 @@ class Opened:
     path: Path
     file: Prepared | None
     error: UserFacingError | None = None
+    repaired: bool = False  # it is damaged, and parts of it may be missing
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """Answer to ReadAgainRequest: what was read now from the file with these bytes, or why nothing was."""
+    """Answer to ReadAgainRequest: what was read now of the file with this fingerprint, or why nothing was."""
 
     version: int
     sha256: str | None
@@ -184,7 +185,8 @@ class _Desk:
         from core.library import prepare
 
         try:
-            file = prepare(open_file(request.path, request.password))
+            opened = open_file(request.path, request.password)
+            file = prepare(opened)
         except UserFacingError as error:
             answer = Opened(request.path, None, error)
         except Exception as error:  # a defect in reading one file must not cost the other files
@@ -192,18 +194,21 @@ class _Desk:
         else:
             for part in file.parts:
                 self._connection.send(FilePart(part))
-            answer = Opened(request.path, replace(file, parts=()))
+            answer = Opened(request.path, replace(file, parts=()), repaired=opened.source.repaired)
         self._connection.send(answer)
 
     def _read_again(self, request: ReadAgainRequest) -> None:
-        from core.library import fingerprint, original_of, prepare_text
+        from core.library import original_of, prepare_text, source_of
         from core.parsing import parse
         from core.sources import read
+        from core.sources.extractors import EXTRACTORS
 
         try:
-            content, password = original_of(request.library, request.version)
-            source = read(content, password=password)
-            answer = ReadAgain(request.version, fingerprint(content), prepare_text(source, parse(source)))
+            source, sha256 = source_of(request.library, request.version)
+            if source.extractor < EXTRACTORS.get(source.format, 0):  # else the file itself is not needed
+                content, password = original_of(request.library, request.version)
+                source = read(content, password=password)
+            answer = ReadAgain(request.version, sha256, prepare_text(source, parse(source)))
         except UserFacingError as error:
             answer = ReadAgain(request.version, None, None, error)
         except Exception as error:  # a defect in reading one document must not cost the others

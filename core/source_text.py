@@ -89,7 +89,13 @@ class SourceText:
     links: tuple[Link, ...] = ()
     produced: datetime | None = None  # the document's own date of production, in UTC
     was_encrypted: bool = False
-    properties: dict[str, str] = field(default_factory=dict)  # title, author, producer …
+    # title, author, producer … as the file states them; "repaired" where it was damaged
+    properties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def repaired(self) -> bool:
+        """Whether the file is damaged and was repaired to be read: parts of it may be missing."""
+        return "repaired" in self.properties
 
     @cached_property
     def _starts(self) -> list[int]:

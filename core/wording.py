@@ -90,6 +90,13 @@ def _in_a_sentence(word: str) -> str:
     return word if len(bare) <= 2 and bare.casefold() not in _SMALL_WORDS else word.lower()
 
 
+def repaired_words() -> str:
+    """What to say of a file that was damaged and could be read all the same."""
+    return _(
+        "The file is damaged. What could be read of it is in; parts may be missing. Try to get it again."
+    )
+
+
 def reason(error: OSError) -> str:
     """Why the system refused something, in the user's language where it is one of the usual reasons."""
     usual = {

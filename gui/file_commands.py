@@ -200,7 +200,7 @@ class FileCommands(QObject):
             self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
         if not self._imports:
             self.idle.emit()
-        if report.failures:
+        if report.failures or report.damaged:
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report)

@@ -39,6 +39,7 @@ class Report:
 
     added: tuple[Added, ...]
     failures: tuple[Failure, ...]
+    damaged: tuple[Path, ...]  # in, but parts of them may be missing
     stopped: bool
 
 
@@ -69,6 +70,7 @@ class Import(QObject):
         self._tried: dict[Path, set[str | None]] = {}
         self._added: list[Added] = []
         self._failures: list[Failure] = []
+        self._damaged: list[Path] = []
         self._stopped = False
         self._ended = False
         self._answer.connect(self._take)
@@ -120,7 +122,10 @@ class Import(QObject):
         if not busy and not self._ended:
             self._ended = True
             self._close_idle()
-            self.finished.emit(Report(tuple(self._added), tuple(self._failures), self._stopped))
+            self.finished.emit(self._report())
+
+    def _report(self) -> Report:
+        return Report(tuple(self._added), tuple(self._failures), tuple(self._damaged), self._stopped)
 
     def _close_idle(self) -> None:
         while self._idle:
@@ -156,6 +161,8 @@ class Import(QObject):
             assert answer.error is not None
             self._failures.append(Failure(answer.path, answer.error))
         else:
+            if answer.repaired:
+                self._damaged.append(answer.path)
             self._add(replace(answer.file, parts=tuple(parts)))
 
     def _try_password(self, path: Path, error: PasswordNeeded) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from core.annotations import ItemKey, MeetingId, find_item
 from core.errors import UserFacingError
@@ -188,8 +188,9 @@ class Window(QMainWindow):
         self.source.show_meeting(loaded)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
         self._take_place(self.current.place)
-        if QApplication.focusWidget() is None and self.source.view is not None:
-            self.source.view.setFocus()
+        focus = QApplication.focusWidget()
+        if focus is None or isinstance(focus, QAbstractButton):
+            self._to_document()
 
     def _take_place(self, place: Place | None) -> None:
         """Stand where the reader wants to be, or where they were."""

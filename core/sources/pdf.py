@@ -67,7 +67,7 @@ def read(content: bytes, password: str | None = None) -> SourceText:
             links=tuple(links),
             produced=_produced(document.metadata or {}),
             was_encrypted=encrypted,
-            properties=_properties(document.metadata or {}),
+            properties=_properties(document.metadata or {}) | _repaired(document),
         )
     finally:
         document.close()
@@ -191,6 +191,10 @@ def _produced(metadata: dict[str, str | None]) -> datetime | None:
         ).astimezone(UTC)  # fmt: skip
     except (ValueError, OverflowError):
         return None
+
+
+def _repaired(document: Any) -> dict[str, str]:
+    return {"repaired": "yes"} if document.is_repaired else {}
 
 
 def _properties(metadata: dict[str, str | None]) -> dict[str, str]:

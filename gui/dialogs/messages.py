@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 
 from core.errors import UserFacingError
 from core.language import _, ngettext
+from core.wording import repaired_words
 from gui.actions import Actions, menus
-from gui.importing import Failure, Report
+from gui.importing import Report
 from gui.panels.captions import title
 from gui.version import version
 
@@ -39,10 +41,12 @@ def ask_to_lose(parent: QWidget, error: UserFacingError, close: Callable[[], obj
 
 
 def report_import(parent: QWidget, report: Report) -> QDialog:
-    """List the files that did not come in, each with its reason."""
+    """List the files that did not come in, each with its reason, and those that came in damaged."""
     count = len(report.failures)
     heading = ngettext("{count} file was not read", "{count} files were not read", count).format(count=count)
-    dialog = _text_dialog(parent, _("Import"), heading, _failures_html(report.failures, len(report.added)))
+    if not count:
+        heading = _("Not everything could be read")
+    dialog = _text_dialog(parent, _("Import"), heading, _report_html(report))
     dialog.open()
     return dialog
 
@@ -89,14 +93,18 @@ def _plain(text: str) -> str:
     return text.replace("&", "").replace(" …", "")
 
 
-def _failures_html(failures: Sequence[Failure], added: int) -> str:
-    rows = [
-        f"<p><b>{escape(failure.path.name)}</b><br>{escape(str(failure.error))}</p>" for failure in failures
-    ]
-    if added:
+def _report_html(report: Report) -> str:
+    rows = [_file_html(failure.path, str(failure.error)) for failure in report.failures]
+    rows += [_file_html(path, repaired_words()) for path in report.damaged]
+    added = len(report.added) - len(report.damaged)
+    if added and report.failures:
         others = ngettext("The other file is in.", "The other {count} files are in.", added)
         rows.insert(0, f"<p>{escape(others.format(count=added))}</p>")
     return "".join(rows)
+
+
+def _file_html(path: Path, words: str) -> str:
+    return f"<p><b>{escape(path.name)}</b><br>{escape(words)}</p>"
 
 
 def _text_dialog(parent: QWidget, window_title: str, heading: str, html: str) -> QDialog:

@@ -101,3 +101,14 @@ def test_without_the_password_the_file_is_listed(session: Session, qtbot: QtBot,
     report: Report = finished.args[0]
     assert [failure.path.name for failure in report.failures] == ["locked.pdf"]
     assert len(report.added) == 1
+
+
+def test_a_damaged_file_that_can_be_read_comes_in_and_is_named(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    whole = SAMPLES[0].read_bytes()
+    cut = tmp_path / "afbrudt.pdf"
+    cut.write_bytes(whole[: len(whole) * 9 // 10])
+    report = run(session, qtbot, [cut, SAMPLES[1]])
+    assert len(report.added) == 2
+    assert report.damaged == (cut,)

@@ -96,6 +96,7 @@ def test_a_damaged_original_keeps_its_old_reading_and_does_not_stop_the_others(
         " WHERE file = (SELECT file FROM version WHERE id = ?)",
         (newest.version,),
     )
+    library.connection.execute("UPDATE source SET extractor = 0 WHERE version = ?", (newest.version,))
     read: set[MeetingId] = set()
     told: list[object] = []
     session.changed.connect(lambda changes: read.update(changes.meetings))
