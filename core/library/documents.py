@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
 from core.library import files, identity, index, parsed
 from core.library.changes import Changes
+from core.library.connecting import only_reading
 from core.library.opening import Library, now
 from core.library.prepared import Prepared, PreparedText
 from core.source_text import SourceText
@@ -126,16 +128,21 @@ def outdated(library: Library, parser: int, vocabulary: str, extractors: Mapping
     ]
 
 
-def source_of(library: Library, version: int) -> SourceText:
-    """The text of `version`, for parsing it again. Raises LookupError where there is no such version."""
-    with library.snapshot() as connection:
+def source_of(path: Path, version: int) -> tuple[SourceText, str]:
+    """The text of `version` in the library at `path`, for parsing it again, and the fingerprint of its file,
+    over a connection of its own that only reads.
+
+    Raises LibraryError, and LookupError where there is no such version.
+    """
+    with only_reading(path) as connection:
         row = connection.execute(
-            "SELECT parse.source FROM version JOIN parse ON parse.id = version.parse WHERE version.id = ?",
+            "SELECT parse.source, file.sha256 FROM version JOIN parse ON parse.id = version.parse"
+            " JOIN file ON file.id = version.file WHERE version.id = ?",
             (version,),
         ).fetchone()
         if row is None:
             raise LookupError(f"no version {version}")
-        return parsed.read_source(connection, row[0])
+        return parsed.read_source(connection, row[0]), row[1]
 
 
 def store_parse(

@@ -47,7 +47,7 @@ def test_what_is_loaded_equals_what_was_added(library: Library) -> None:
     assert (loaded.version, loaded.name, loaded.format) == (added.version, "øer.pdf", "pdf")
     assert original(library, added.version) == file.content
     assert password(library, added.version) == "hemmelig"
-    assert source_of(library, added.version) == file.source
+    assert source_of(library.path, added.version) == (file.source, fingerprint(file.content))
 
 
 def test_a_helper_reads_the_original_over_a_connection_of_its_own(library: Library) -> None:
@@ -304,7 +304,7 @@ def test_reparsing_what_is_not_there_is_a_mistake(library: Library) -> None:
     with pytest.raises(LookupError):
         store_parse(library, fingerprint(b""), prepare_text(file.source, file.meeting))
     with pytest.raises(LookupError):
-        source_of(library, 7)
+        source_of(library.path, 7)
 
 
 def test_a_meeting_row_says_what_a_list_shows(library: Library) -> None:

@@ -1,0 +1,76 @@
+"""A helper process reads documents of the library again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.library import Added, Library, add, load, open_library, prepare, store_parse
+from core.opening import OpenedFile, open_file
+from core.parsing import PARSER_VERSION
+from core.reading_process import ReadAgain, ReadAgainRequest, Started, start
+
+MINUTES = Path(__file__).resolve().parents[1] / "minutes" / "noerrevang-byraad-2024.txt"
+ANSWER_S = 60
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(tmp_path / "library.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def helper() -> Iterator[Started]:
+    started = start("en")
+    yield started
+    started.connection.close()
+    started.process.join()
+
+
+@pytest.fixture
+def file() -> OpenedFile:
+    return open_file(MINUTES)
+
+
+def without_bytes(library: Library, file: OpenedFile) -> Added:
+    """The file as an older parser read it, in a library that lacks the file itself."""
+    old = replace(file.meeting, parser=PARSER_VERSION - 1, items=())
+    added = add(library, prepare(replace(file, meeting=old)))
+    library.connection.execute("DELETE FROM file_part")
+    return added
+
+
+def answer(helper: Started, library: Library, version: int) -> ReadAgain:
+    helper.connection.send(ReadAgainRequest(library.path, version))
+    assert helper.connection.poll(ANSWER_S)
+    found = helper.connection.recv()
+    assert isinstance(found, ReadAgain)
+    return found
+
+
+def test_a_document_without_its_bytes_gets_the_newer_parser(
+    library: Library, helper: Started, file: OpenedFile
+) -> None:
+    added = without_bytes(library, file)
+    found = answer(helper, library, added.version)
+    assert found.error is None
+    assert found.sha256 is not None
+    assert found.text is not None
+    store_parse(library, found.sha256, found.text)
+    loaded = load(library, added.meeting)
+    assert (loaded.meeting, loaded.source) == (file.meeting, file.source)
+
+
+def test_what_an_older_extractor_read_needs_the_bytes(
+    library: Library, helper: Started, file: OpenedFile
+) -> None:
+    added = without_bytes(library, file)
+    library.connection.execute("UPDATE source SET extractor = 0")
+    found = answer(helper, library, added.version)
+    assert found.text is None
+    assert "only a part" in str(found.error)
