@@ -5,8 +5,8 @@ all that the reader added. The only room with SQL.
 from core.library.annotations import delete, of_meeting, put, tags_in_use
 from core.library.backup import restore, save_copy
 from core.library.changes import Changes
-from core.library.documents import Added, add, known, outdated, source_of, store_parse
-from core.library.files import fingerprint, original, original_of, password
+from core.library.documents import Added, add, outdated, source_of, store_parse
+from core.library.files import fingerprint, original_of
 from core.library.index import catch_up
 from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
@@ -32,16 +32,13 @@ __all__ = [
     "delete",
     "find",
     "fingerprint",
-    "known",
     "last_read",
     "list_meetings",
     "load",
     "of_meeting",
     "open_library",
-    "original",
     "original_of",
     "outdated",
-    "password",
     "place_of",
     "prepare",
     "prepare_text",

@@ -30,13 +30,6 @@ class Added:
     changes: Changes
 
 
-def known(library: Library, sha256: str) -> MeetingId | None:
-    """The meeting of the file with these bytes, None where the library does not have it."""
-    with library.snapshot() as connection:
-        found = _version_of(connection, sha256)
-    return None if found is None else found[0]
-
-
 def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: None) -> Added:
     """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew,
     and a password that was given. Where the library lacks bytes of the file, as one that was restored from a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,20 +81,6 @@ def remove_abandoned(library: Library) -> None:
             connection.execute("DELETE FROM file WHERE id = ? AND complete = 0", (file,))
 
 
-def original(library: Library, version: int) -> bytes:
-    """The bytes of the file of `version`, as they came. Raises LookupError where there is no such version."""
-    with library.snapshot() as connection:
-        return _original(connection, version)[0]
-
-
-def password(library: Library, version: int) -> str | None:
-    """The password that opens the file of `version`, None where it needs none."""
-    found = library.rows(
-        "SELECT password FROM file JOIN version ON version.file = file.id WHERE version.id = ?", (version,)
-    )
-    return found[0][0] if found else None
-
-
 def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
     """The bytes and the password of `version` in the library at `path`, over a connection of its own that
     only reads: for a process that needs nothing else of the library.
@@ -103,7 +88,22 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
     Raises LibraryError, and LookupError where there is no such version.
     """
     with only_reading(path) as connection:
-        return _original(connection, version)
+        row = connection.execute(
+            "SELECT file.id, file.size, file.password FROM file JOIN version ON version.file = file.id"
+            " WHERE version.id = ?",
+            (version,),
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no version {version}")
+        file, size, password = row
+        parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
+        content = b"".join(part for (part,) in parts)
+        if len(content) != size:
+            raise LibraryError(
+                _("The library holds only a part of this file."),
+                _("Its text and your notes are safe. Open the file again from where it came."),
+            )
+        return content, password
 
 
 def last_version(path: Path) -> int | None:
@@ -117,22 +117,3 @@ def last_version(path: Path) -> int | None:
             " ORDER BY reading_place.modified DESC LIMIT 1"
         ).fetchone()
     return None if row is None else int(row[0])
-
-
-def _original(connection: sqlite3.Connection, version: int) -> tuple[bytes, str | None]:
-    row = connection.execute(
-        "SELECT file.id, file.size, file.password FROM file JOIN version ON version.file = file.id"
-        " WHERE version.id = ?",
-        (version,),
-    ).fetchone()
-    if row is None:
-        raise LookupError(f"no version {version}")
-    file, size, password = row
-    parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
-    content = b"".join(part for (part,) in parts)
-    if len(content) != size:
-        raise LibraryError(
-            _("The library holds only a part of this file."),
-            _("Its text and your notes are safe. Open the file again from where it came."),
-        )
-    return content, password

@@ -12,7 +12,7 @@ import pytest
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.command_line import commands, run
 from core.language import set_language
-from core.library import add, list_meetings, open_library, original, prepare, put
+from core.library import add, list_meetings, open_library, original_of, prepare, put
 from core.opening import OpenedFile
 from main import COMMANDS, split
 from tests.core.library.invented import opened
@@ -90,7 +90,7 @@ def test_import_takes_folders_and_lists_what_failed(
     assert len(complaints.splitlines()) == 2
     kept = open_library(library)
     assert [row.body for row in list_meetings(kept)] == ["Havneudvalget"]
-    assert original(kept, 1) == MINUTES.encode()
+    assert original_of(kept.path, 1)[0] == MINUTES.encode()
     kept.close()
     assert run(["import", str(folder / "havn.txt")]) == 0
 

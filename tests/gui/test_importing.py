@@ -8,7 +8,7 @@ from pathlib import Path
 import pymupdf
 from pytestqt.qtbot import QtBot
 
-from core.library import list_meetings, open_library, original
+from core.library import list_meetings, open_library, original_of
 from gui.importing import Import, Report
 from gui.session import Session
 from tests.gui.conftest import SAMPLES, WAIT_MS
@@ -49,7 +49,7 @@ def test_a_file_of_several_megabytes_comes_in_byte_for_byte(
     document.save(path)
     report = run(session, qtbot, [path])
     library = open_library(session.library)
-    assert original(library, report.added[0].version) == path.read_bytes()
+    assert original_of(library.path, report.added[0].version)[0] == path.read_bytes()
     assert library.rows("SELECT max(position) FROM file_part") == [(path.stat().st_size // (1 << 20),)]
     library.close()
 

@@ -16,7 +16,7 @@ from core.library import (
     list_meetings,
     of_meeting,
     open_library,
-    original,
+    original_of,
     prepare,
     put,
     restore,
@@ -44,7 +44,7 @@ def test_a_copy_is_one_file_and_a_whole_library(library: Library, copy: Path) ->
     opened_copy = open_library(copy)
     meeting = list_meetings(opened_copy)[0].id
     assert [note.text for note in of_meeting(opened_copy, meeting)] == ["Husk"]
-    assert original(opened_copy, 1) == opened().content
+    assert original_of(opened_copy.path, 1)[0] == opened().content
     assert len(find(opened_copy, "budget")) == 1
     opened_copy.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.library import add, list_meetings, load, of_meeting, open_library, original, prepare
+from core.library import add, list_meetings, load, of_meeting, open_library, original_of, prepare
 from tests.core.library.invented import opened
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -60,7 +60,7 @@ def test_a_killed_program_leaves_whole_meetings_and_every_note_that_was_saved(tm
         for row in list_meetings(library):
             loaded = load(library, row.id)
             assert len(loaded.meeting.items) == 40
-            assert len(original(library, row.version)) >= 500_000
+            assert len(original_of(library.path, row.version)[0]) >= 500_000
         kept = {(row.id, note.id) for row in list_meetings(library) for note in of_meeting(library, row.id)}
         assert set(saved) <= kept
         library.close()

@@ -8,7 +8,17 @@ from sqlite_utils import Database
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.errors import LibraryError
-from core.library import Library, add, find, list_meetings, of_meeting, open_library, original, prepare, put
+from core.library import (
+    Library,
+    add,
+    find,
+    list_meetings,
+    of_meeting,
+    open_library,
+    original_of,
+    prepare,
+    put,
+)
 from core.library.backup import restore
 from core.library.migrations import MIGRATIONS
 from core.library.opening import open_with
@@ -49,7 +59,7 @@ def test_a_migration_keeps_everything_and_is_made_once(filled: Library) -> None:
 
 
 def test_before_a_migration_everything_but_the_bytes_is_copied(filled: Library) -> None:
-    content = original(filled, 1)
+    content = original_of(filled.path, 1)[0]
     open_with(filled.path, (*MIGRATIONS, with_colours)).close()
     copy = open_library(copies(filled)[0])
     meeting = list_meetings(copy)[0].id
@@ -64,7 +74,7 @@ def test_before_a_migration_everything_but_the_bytes_is_copied(filled: Library) 
     copy.close()
     restore(copies(filled)[0], filled.path)  # the bytes come from the library that was replaced
     again = open_library(filled.path)
-    assert original(again, 1) == content
+    assert original_of(again.path, 1)[0] == content
     again.close()
 
 
