@@ -28,6 +28,7 @@ class AgendaPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current = current
         self._following = False
+        self._opened = -1  # the item whose sections show
         self.model = Agenda(self)
         self.filtered = FilteredAgenda(self.model, self)
         self._body = title(factor=1.15)
@@ -95,6 +96,7 @@ class AgendaPanel(QWidget):
         self.filter.clear()
         self._body.setText(loaded.meeting.body or loaded.name)
         self._when.setText(_when(loaded.meeting))
+        self._opened = -1
         self.model.show_meeting(loaded.meeting, self._current.annotated_items())
         self.tree.scrollToTop()
         self._following = False
@@ -131,10 +133,9 @@ class AgendaPanel(QWidget):
         if current.isValid() and self._node(current).item == item and current != index:
             return  # a section of it is chosen
         self._following = True
-        for row in range(self.filtered.rowCount()):
-            other = self.filtered.index(row, 0)
-            if other != index and self.tree.isExpanded(other):
-                self.tree.collapse(other)
+        if self._opened != item:
+            self.tree.collapse(self.filtered.mapFromSource(self.model.at(self._opened)))
+            self._opened = item
         self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.tree.expand(index)
         self.tree.scrollTo(index)

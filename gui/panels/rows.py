@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -56,6 +57,14 @@ def _wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QT
             return _wrapped(cut, font, width, most + 1)
     layout.endLayout()
     return layout
+
+
+@lru_cache(maxsize=4096)
+def _line_count(text: str, font_name: str, width: int) -> int:
+    """How many lines a title takes; a tree asks for every row whenever its layout changes."""
+    font = QFont()
+    font.fromString(font_name)
+    return _wrapped(text, font, width).lineCount()
 
 
 class _Rows(QStyledItemDelegate):
@@ -126,7 +135,7 @@ class AgendaRows(_Rows):
         spacing = QFontMetricsF(option.font).lineSpacing()
         if node.section is not None:
             return QSize(120, round(spacing * 1.4))
-        lines = self._title(node, _bold(option.font), self._title_width(index)).lineCount()
+        lines = _line_count(node.title, _bold(option.font).toString(), round(self._title_width(index)))
         return QSize(120, round(lines * spacing + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
