@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.minutes import Meeting, NodeKind
+from core.minutes import Meeting, NodeKind, Role
 from core.minutes_json import meeting_as_json
 from core.parsing import parse
 from core.source_text import Line, SourceText, Span
 from core.sources import read
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from expectations import key
+
+TOLD = (NodeKind.ITEM, NodeKind.SECTION)
+"""Whose lines are an item's own words: not those of the page, and not those of an attachment."""
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDERS = (ROOT / "tests" / "minutes", ROOT / "resources" / "samples", ROOT.parent / "shared" / "corpus")
@@ -66,14 +75,43 @@ def test_every_line_of_every_file_has_one_place(path: Path) -> None:
     assert_lossless(source, parse(source))
 
 
-@pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
-def test_the_words_of_sections_and_decisions_stand_in_the_source(path: Path) -> None:
-    source = read(path)
-    for item in parse(source).items:
+def squeezed(text: str) -> str:
+    """`text` without white space and without the hyphens at which words are cut."""
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def assert_texts_are_whole(source: SourceText, meeting: Meeting) -> None:
+    """The text of each section and decision is that of its span, from the first letter to the last, without
+    what the page adds; decisions stand in the sections that are for them."""
+    kinds = [node.kind for node in meeting.nodes for _line in range(node.first, node.end)]
+
+    def printed(span: Span) -> str:
+        lines = [source.lines[at] for at in source.lines_in(span) if kinds[at] in TOLD]
+        return squeezed(
+            "".join(source.text[max(line.start, span.start) : min(line.end, span.end)] for line in lines)
+        )
+
+    for item in meeting.items:
+        for section in item.sections:
+            whole, text = printed(section.span), squeezed(section.text)
+            assert whole.endswith(text)
+            assert key(whole[: len(whole) - len(text)]) == key(section.heading)
         for decision in item.decisions:
-            printed = "".join(source.text[slice(*decision.span)].split())
-            for word in decision.text.split()[:3]:
-                assert word.replace("-", "") in printed.replace("-", "")
+            assert printed(decision.span) == squeezed(decision.text)
+            (around,) = (each for each in item.sections if overlap(each.span, decision.span))
+            assert around.role in (Role.DECISION, Role.PRIOR_DECISION) or decision.unsure
+            if not around.text.endswith(decision.text):  # a mark alone on its line may follow
+                assert key(source.text[decision.span.end : around.span.end]) == ""
+
+
+def overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
+def test_sections_and_decisions_have_their_words_from_first_to_last(path: Path) -> None:
+    source = read(path)
+    assert_texts_are_whole(source, parse(source))
 
 
 def plain(lines: list[str]) -> SourceText:
