@@ -51,12 +51,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test whose program is not installed, and count it."""
-    for marker in item.iter_markers("needs_program"):
-        for program in marker.args:
-            if shutil.which(program) is None:
-                item.config.stash[LEFT_OUT][f"{program} is not installed"] += 1
-                pytest.skip(f"{program} is not installed")
+    """Skip a test whose program or corpus is not here, and count it."""
+    missing = [
+        f"{program} is not installed"
+        for marker in item.iter_markers("needs_program")
+        for program in marker.args
+        if shutil.which(program) is None
+    ]
+    for marker in item.iter_markers("needs_corpus"):
+        missing += ["the corpus of real minutes is not here" for folder in marker.args if not folder.is_dir()]
+    if missing:
+        item.config.stash[LEFT_OUT][missing[0]] += 1
+        pytest.skip(missing[0])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -43,7 +43,7 @@ def test_invented_minutes_are_read_as_a_careful_reader_does(gold: Path, path: Pa
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real minutes is not here")
+@pytest.mark.needs_corpus(CORPUS)
 def test_real_minutes_score_at_least_what_was_promised() -> None:
     sys.path.insert(0, str(CORPUS.parent / "tools"))
     try:

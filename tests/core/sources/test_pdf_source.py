@@ -176,7 +176,7 @@ def test_text_is_what_is_printed_not_what_the_tags_repeat(make_pdf: MakePdf) -> 
     assert lines(read(content)) == ["Budgetopfoelgning", "Godkendt af udvalget"]
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not there")
+@pytest.mark.needs_corpus(CORPUS)
 def test_a_tagged_document_as_published_holds_each_line_once() -> None:
     path = CORPUS / "aarhus-2025.pdf"
     source = read(path)
