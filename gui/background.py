@@ -71,6 +71,15 @@ class Background(QObject):
         """Run `work` with the writing connection, in order; work of urgency LATER waits for all other."""
         self._writer.put(urgency, self._task(work, then, failed))
 
+    def aside_when_written(
+        self,
+        work: Work[T],
+        then: Callable[[T], object],
+        failed: Callable[[UserFacingError], object] | None = None,
+    ) -> None:
+        """As `aside`, but after all that the reader did so far is in the library."""
+        self.write(lambda _library: None, lambda _none: self.aside(work, then, failed))
+
     def aside(
         self,
         work: Work[T],

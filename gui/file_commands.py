@@ -108,7 +108,7 @@ class FileCommands(QObject):
             write_file(path, render([summary]))
             return path
 
-        self._session.background.aside(work, self._exported)
+        self._session.background.aside_when_written(work, self._exported)
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the whole library."""
@@ -129,7 +129,7 @@ class FileCommands(QObject):
             save_copy(library, path)
             return path
 
-        self._session.background.aside(work, self._copied)
+        self._session.background.aside_when_written(work, self._copied)
 
     def _copied(self, path: Path) -> None:
         self._status.show_notice(_("The copy is saved as {name}").format(name=path.name))

@@ -119,9 +119,9 @@ class Window(QMainWindow):
                 "open_files": self.files.open_files,
                 "open_folder": self.files.open_folder,
                 "open_samples": self.files.open_samples,
-                "export": self.files.export,
-                "save_copy": self.files.save_copy,
-                "restore_copy": self.files.restore_copy,
+                "export": lambda: self._with_all_typed(self.files.export),
+                "save_copy": lambda: self._with_all_typed(self.files.save_copy),
+                "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
                 "quit": self.close,
                 "undo": self._undo,
                 "redo": self.session.undo.redo,
@@ -318,6 +318,10 @@ class Window(QMainWindow):
     def _zoom(self, step: Callable[[SourceView], None]) -> None:
         if self.source.view is not None:
             step(self.source.view)
+
+    def _with_all_typed(self, command: Callable[[], None]) -> None:
+        self.decision.save()
+        command()
 
     def _choose_theme(self, choice: str | None) -> None:
         for name in ("system", "light", "dark"):

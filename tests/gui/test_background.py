@@ -80,6 +80,17 @@ def test_closing_writes_what_the_reader_did(library_path: Path) -> None:
     assert done == ["note"]
 
 
+def test_a_copy_has_what_the_reader_did_before_it(background: Background, qtbot: QtBot) -> None:
+    order: list[str] = []
+    gate = threading.Event()
+    background.write(lambda library: gate.wait(10))
+    background.write(lambda library: order.append("note"))
+    background.aside_when_written(lambda library: order.append("copy"), lambda _none: None)
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["note", "copy"]
+
+
 def test_a_failure_of_the_world_is_told(background: Background, qtbot: QtBot) -> None:
     def full(library: Library) -> None:
         raise UserFacingError("The disk is full.", "Make room.")
