@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -20,6 +18,7 @@ from gui import icons
 from gui.actions import Actions
 from gui.current_meeting import CurrentMeeting, decision_places
 from gui.file_commands import FileCommands, dropped_files
+from gui.layout import layout_text, restore_layout
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
@@ -34,8 +33,6 @@ from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.theme import Theme
 
-FRAME = QSize(16, 56)
-"""What a window manager's frame takes at most, in logical pixels."""
 REST_MS = 1500
 """After so long a rest in scrolling, the place is kept, in milliseconds."""
 
@@ -51,7 +48,6 @@ class Window(QMainWindow):
         self.setWindowTitle(_("Protokollen"))
         self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(640, 420)
-        self.resize(self._most())
         self.setAcceptDrops(True)
         self.session = session
         self.theme = theme
@@ -77,7 +73,7 @@ class Window(QMainWindow):
         self.current.is_held = self.decision.is_written_in
         self._connect()
         self._bind_commands()
-        self._restore_layout()
+        restore_layout(self, self.panes, session.settings.layout)
         self._show_current()
         self.empty.setFocus()
 
@@ -357,22 +353,7 @@ class Window(QMainWindow):
 
     def keep_layout(self) -> None:
         """Keep size, place and panels for the next start."""
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self.session.choose(layout=json.dumps({"geometry": geometry, "panes": self.panes.state()}))
-
-    def _restore_layout(self) -> None:
-        try:
-            layout = json.loads(self.session.settings.layout or "{}")
-            self.restoreGeometry(QByteArray.fromBase64(layout.get("geometry", "").encode()))
-            self.panes.restore(layout.get("panes", {}))
-        except (ValueError, AttributeError):
-            pass  # a layout of another time: the window opens as it is at first
-        if not self.isMaximized() and not self.isFullScreen():
-            self.resize(self.size().boundedTo(self._most()))
-
-    def _most(self) -> QSize:
-        """The largest size the window takes by itself: that of the screen, less a frame's width."""
-        return QSize(1440, 900).expandedTo(self.size()).boundedTo(self.screen().availableSize() - FRAME)
+        self.session.choose(layout=layout_text(self, self.panes))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""
