@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.annotations import Annotation, AnnotationId, MeetingId
 
@@ -20,6 +21,7 @@ class Wish:
     annotation: Annotation  # as it is, or was
     value: Annotation | None
     number: int
+    replacing: datetime | None = None  # when the state it replaces had been modified
     commit: int | None = None  # which commit of this session it went in with
     refused: bool = False
 
@@ -32,10 +34,12 @@ class Pending:
         self._numbers = 0
         self._wishes: dict[AnnotationId, Wish] = {}
 
-    def want(self, annotation: Annotation, value: Annotation | None) -> int:
+    def want(
+        self, annotation: Annotation, value: Annotation | None, replacing: datetime | None = None
+    ) -> int:
         """Note a wish; gives its number, to be told again when the library has answered."""
         self._numbers += 1
-        self._wishes[annotation.id] = Wish(annotation, value, self._numbers)
+        self._wishes[annotation.id] = Wish(annotation, value, self._numbers, replacing)
         return self._numbers
 
     def committed(self, annotation: Annotation, number: int) -> None:

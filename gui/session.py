@@ -68,11 +68,13 @@ class Session(QObject):
 
         `refused` is called where the library does not take it.
         """
-        self._want(annotation, annotation, lambda library: put(library, annotation, replacing), refused)
+        number = self.pending.want(annotation, annotation, replacing)
+        self._queue(annotation, number, lambda library: put(library, annotation, replacing), refused)
 
     def remove(self, annotation: Annotation, refused: Callable[[], object] = lambda: None) -> None:
         """Queue an annotation to be deleted; `refused` is called where the library does not take it."""
-        self._want(annotation, None, lambda library: delete(library, annotation.id), refused)
+        number = self.pending.want(annotation, None)
+        self._queue(annotation, number, lambda library: delete(library, annotation.id), refused)
 
     def retry(self) -> None:
         """Queue again what the library refused."""
@@ -80,7 +82,7 @@ class Session(QObject):
             if wish.value is None:
                 self.remove(wish.annotation)
             else:
-                self.store(wish.value, None)
+                self.store(wish.value, wish.replacing)
 
     def choose(self, **choices: str | None) -> None:
         """Change settings and keep them."""
@@ -96,15 +98,13 @@ class Session(QObject):
         self.background.close()
         self.undo.blockSignals(True)  # its end is no edit that anybody shows
 
-    def _want(
+    def _queue(
         self,
         annotation: Annotation,
-        value: Annotation | None,
+        number: int,
         work: Callable[[Library], Changes],
         refused: Callable[[], object],
     ) -> None:
-        number = self.pending.want(annotation, value)
-
         def done(changes: Changes) -> None:
             self.pending.committed(annotation, number)
             self._count(-1)
