@@ -35,6 +35,8 @@ pymupdf.TOOLS.mupdf_display_warnings(False)
 
 _A4 = PageSize(595.0, 842.0)
 
+_END_OF_OBJECT = b"endobj"
+
 DAMAGE = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged pages, as its sources and fuzzing show."""
 
@@ -75,10 +77,7 @@ def read(content: bytes, password: str | None = None) -> SourceText:
 
 def open_document(content: bytes, password: str | None) -> tuple[Any, bool]:
     """An open PyMuPDF document of at least one page, and whether it needed a password."""
-    try:
-        document = pymupdf.open(stream=content, filetype="pdf")
-    except DAMAGE as error:
-        raise _damaged() from error
+    document = _opened(content)
     encrypted = bool(document.needs_pass)
     if encrypted and not document.authenticate(password or ""):
         document.close()
@@ -99,6 +98,20 @@ def open_document(content: bytes, password: str | None) -> tuple[Any, bool]:
         document.close()
         raise _damaged()
     return document, encrypted
+
+
+def _opened(content: bytes) -> Any:
+    """The document; of a file that was cut off in the middle of an object, what stands before that."""
+    try:
+        return pymupdf.open(stream=content, filetype="pdf")
+    except DAMAGE as error:
+        whole = content[: content.rfind(_END_OF_OBJECT) + len(_END_OF_OBJECT)]
+        if len(whole) in (len(content), len(_END_OF_OBJECT) - 1):
+            raise _damaged() from error
+    try:
+        return pymupdf.open(stream=whole, filetype="pdf")
+    except DAMAGE as error:
+        raise _damaged() from error
 
 
 def _damaged() -> UnreadableFile:
