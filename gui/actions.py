@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.language import _
@@ -112,3 +112,13 @@ class Actions:
     def shortcut_text(self, action_id: str) -> str:
         """The first shortcut of a command as the system writes it; empty where it has none."""
         return self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def show_undo(self, stack: QUndoStack) -> None:
+        """Say what undo and redo would do, and whether there is anything."""
+        for action_id, can, plain, edit in (
+            ("undo", stack.canUndo(), _("&Undo"), stack.undoText()),
+            ("redo", stack.canRedo(), _("&Redo"), stack.redoText()),
+        ):
+            words = _("{command}: {edit}").format(command=plain, edit=edit) if edit else plain
+            self._actions[action_id].setText(words)
+            self._actions[action_id].setEnabled(can)

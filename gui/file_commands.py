@@ -215,7 +215,9 @@ def _newest(library: Library, among: set[MeetingId]) -> MeetingId | None:
 
 def _documents() -> str:
     """The folder a file dialog begins in."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
 
 
 def _result(report: Report) -> str:

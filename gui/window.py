@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from core.annotations import ItemKey, MeetingId, find_item
@@ -124,7 +124,7 @@ class Window(QMainWindow):
                 "add_tag": lambda: self._annotate(self.decision.write_tag),
                 "write_note": lambda: self._annotate(self.decision.write_note),
                 "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
-                "decision_panel": lambda: self.panes.show_decision(not self.panes.decision_shown()),
+                "decision_panel": self._toggle_decision,
                 "zoom_in": lambda: self._zoom(SourceView.zoom_in),
                 "zoom_out": lambda: self._zoom(SourceView.zoom_out),
                 "actual_size": lambda: self._zoom(lambda view: view.set_zoom(1.0)),
@@ -132,8 +132,8 @@ class Window(QMainWindow):
                 "theme_system": lambda: self._choose_theme(None),
                 "theme_light": lambda: self._choose_theme("light"),
                 "theme_dark": lambda: self._choose_theme("dark"),
-                "language_da": lambda: self.language_wanted.emit("da"),
-                "language_en": lambda: self.language_wanted.emit("en"),
+                "language_da": lambda: self._choose_language("da"),
+                "language_en": lambda: self._choose_language("en"),
                 "search": self._to_search,
                 "filter_agenda": self._to_filter,
                 "next_item": lambda: self.agenda.step(+1),
@@ -278,15 +278,7 @@ class Window(QMainWindow):
             self.close()
 
     def _show_undo(self, _index: int = 0) -> None:
-        undo = self.session.undo
-        self.actions_["undo"].setEnabled(undo.canUndo())
-        self.actions_["redo"].setEnabled(undo.canRedo())
-        for action, text, plain in (
-            ("undo", undo.undoText(), _("&Undo")),
-            ("redo", undo.redoText(), _("&Redo")),
-        ):
-            words = _("{command}: {edit}").format(command=plain, edit=text) if text else plain
-            self.actions_[action].setText(words)
+        self.actions_.show_undo(self.session.undo)
 
     def _show_where(self) -> None:
         view = self.source.view
@@ -336,6 +328,25 @@ class Window(QMainWindow):
         from gui.dialogs.messages import show_about
 
         show_about(self)
+
+    def _choose_language(self, choice: str) -> None:
+        if choice == language():
+            self.actions_[f"language_{choice}"].setChecked(True)
+        else:
+            self.language_wanted.emit(choice)
+
+    def _toggle_decision(self) -> None:
+        self.panes.show_decision(not self.panes.decision_shown())
+        if not self.panes.decision_shown():
+            self._to_document()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else took it, puts the drawers away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.panes.close_drawers()
+            self._to_document()
+        else:
+            super().keyPressEvent(event)
 
     def _to_document(self) -> None:
         if self.source.view is not None:

@@ -95,11 +95,11 @@ def _plain(text: str) -> str:
 
 def _report_html(report: Report) -> str:
     rows = [_file_html(failure.path, str(failure.error)) for failure in report.failures]
+    if report.added and report.failures:
+        count = len(report.added)
+        others = ngettext("The other file is in.", "The other {count} files are in.", count)
+        rows.append(f"<p>{escape(others.format(count=count))}</p>")
     rows += [_file_html(path, repaired_words()) for path in report.damaged]
-    added = len(report.added) - len(report.damaged)
-    if added and report.failures:
-        others = ngettext("The other file is in.", "The other {count} files are in.", added)
-        rows.insert(0, f"<p>{escape(others.format(count=added))}</p>")
     return "".join(rows)
 
 

@@ -144,13 +144,13 @@ def _section(section: Section, item: int, index: int, whole: AgendaItem) -> Agen
 
 
 def _section_title(section: Section, item: AgendaItem) -> str:
-    """A section's heading; of a decision the first word, and of an earlier one who made it and when."""
+    """A section's heading. A long one over a decision is cut to the word, with who and when if earlier."""
     title = spoken_case(section.heading or role_name(section.role))
     if section.role not in (Role.DECISION, Role.PRIOR_DECISION) or len(title) <= LONGEST_TITLE:
         return title
     within = (d for d in item.decisions if section.span.start <= d.span.start < section.span.end)
     decision = next(within, None)
-    first = title.split()[0]
+    first = role_name(Role.DECISION)
     if section.role is Role.DECISION or decision is None:
         return first if section.role is Role.DECISION else title
     day = decision.date

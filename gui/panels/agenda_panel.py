@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.minutes import Meeting
@@ -12,6 +12,7 @@ from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import Agenda, AgendaNode, FilteredAgenda
 from gui.panels.captions import quiet, title
+from gui.panels.keys import is_the_windows
 from gui.panels.rows import AgendaRows
 from gui.panels.tree_view import TreeView
 from gui.theme import Theme
@@ -29,6 +30,7 @@ class AgendaPanel(QWidget):
         self._current = current
         self._following = False
         self._opened = -1  # the item whose sections show
+        self._to_close: list[int] = []
         self.model = Agenda(self)
         self.filtered = FilteredAgenda(self.model, self)
         self._body = title(factor=1.15)
@@ -119,6 +121,7 @@ class AgendaPanel(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click on what is chosen already goes there again."""
+        self._close_others()
         node = self._node(index)
         self.place_chosen.emit(Span(*node.span))
         if node.section is None:
@@ -134,18 +137,33 @@ class AgendaPanel(QWidget):
             return  # a section of it is chosen
         self._following = True
         if self._opened != item:
-            self.tree.collapse(self.filtered.mapFromSource(self.model.at(self._opened)))
+            self._to_close.append(self._opened)
             self._opened = item
+        if not QApplication.mouseButtons():  # rows must not move under the mouse between press and release
+            self._close_others()
         self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.tree.expand(index)
         self.tree.scrollTo(index)
         self._following = False
+
+    def _close_others(self) -> None:
+        """Fold the sections of the items that were chosen before."""
+        while self._to_close:
+            item = self._to_close.pop()
+            if item != self._opened:
+                self.tree.collapse(self.filtered.mapFromSource(self.model.at(item)))
 
 
 class _FilterLine(QLineEdit):
     """Escape empties it and leaves; the arrow down leaves to the items it found."""
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from core.language import _
+from gui.panels.keys import is_the_windows
 
 PAUSE_MS = 700
 """A pause in typing after which a note is saved, in milliseconds."""
@@ -80,8 +81,16 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.save()
 
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.redo()
         else:
             super().keyPressEvent(event)

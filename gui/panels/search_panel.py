@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from core.language import _
 from core.library import Hit, find
 from gui.models.hits import Hits
 from gui.panels.captions import quiet
+from gui.panels.keys import is_the_windows
 from gui.panels.rows import HitRows
 from gui.session import Session
 from gui.theme import Theme
@@ -73,6 +74,12 @@ class SearchLine(QLineEdit):
     def _choose(self, hit: Hit) -> None:
         self.popup.hide()
         self.hit_chosen.emit(hit)
+
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

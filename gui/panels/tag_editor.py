@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from core.annotations import Annotation
@@ -13,6 +13,7 @@ from core.language import _
 from gui import icons
 from gui.panels.captions import plain_tip
 from gui.panels.flow_layout import FlowLayout
+from gui.panels.keys import is_the_windows
 from gui.theme import Theme
 
 LONGEST = 26
@@ -107,6 +108,18 @@ class _TagLine(QLineEdit):
     comma = Signal()
     left = Signal()
     back = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving ends a tag as Return does; the list of completions is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.comma.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == ",":

@@ -62,6 +62,7 @@ class TargetEditor(QWidget):
         self.note.edited.connect(self._change_note)
         self.note.typing.connect(self.typing)
         self.note.left.connect(self.left)
+        self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
         self.refresh()
 
     def refresh(self) -> None:

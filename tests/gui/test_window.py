@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -334,3 +334,59 @@ def test_the_crash_dialog_says_that_the_library_is_whole(qtbot: QtBot) -> None:
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Copy details").click()
     assert "ValueError: 7" in QApplication.clipboard().text()
     assert "Qt 6" in QApplication.clipboard().text()
+
+
+def test_a_click_below_the_open_item_chooses_what_was_clicked(opened: Window, qtbot: QtBot) -> None:
+    """The sections of the item before fold in only after the mouse is let go: nothing moves under it."""
+    tree = opened.agenda.tree
+    opened.agenda.step(+1)
+    opened.agenda.step(+1)
+    opened.agenda.step(+1)
+    index = opened.agenda.filtered.mapFromSource(opened.agenda.model.at(4))
+    qtbot.waitUntil(lambda: not tree.visualRect(index).isEmpty())
+    at = tree.visualRect(index).center()
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert tree.visualRect(index).contains(at)
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened.current.item == 4
+    assert tree.currentIndex() == index
+    assert not tree.isExpanded(opened.agenda.filtered.mapFromSource(opened.agenda.model.at(2)))
+
+
+def test_the_search_key_works_while_a_note_is_written(opened: Window, qtbot: QtBot) -> None:
+    opened.agenda.step(+1)
+    opened.decision.write_note()
+    note = whole_item_editor(opened, qtbot).note
+    qtbot.keyClicks(note, "hele linjen")
+    note.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(note, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert opened.search.hasFocus()
+    assert note.toPlainText() == "hele linjen"
+
+
+def test_a_tag_is_taken_on_leaving_its_line(opened: Window, qtbot: QtBot) -> None:
+    opened.agenda.step(+1)
+    opened.decision.write_tag()
+    line = whole_item_editor(opened, qtbot).tags.line
+    qtbot.keyClicks(line, "havnen")
+    assert opened.source.view is not None
+    opened.source.view.setFocus()
+    qtbot.waitUntil(lambda: [t.text for t in opened.current.tags(Target(0))] == ["havnen"], timeout=WAIT_MS)
+    assert line.text() == ""
+
+
+def test_escape_puts_the_drawers_away(opened: Window, qtbot: QtBot) -> None:
+    opened.resize(960, 540)
+    opened.actions_["library_panel"].trigger()
+    assert opened.library.isVisible()
+    qtbot.keyClick(opened.agenda.tree, Qt.Key.Key_Escape)
+    assert not opened.library.isVisible()
+
+
+def test_choosing_the_language_in_use_changes_nothing(start: Start, qtbot: QtBot) -> None:
+    program = start([COMMITTEE])
+    window = program.window
+    wait_opened(window, qtbot)
+    window.actions_["language_en"].trigger()
+    assert program.window is window
+    assert window.actions_["language_en"].isChecked()
