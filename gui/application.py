@@ -83,10 +83,10 @@ class Application(QObject):
         else:
             self._session.background.read(last_read, self._open_last)
         self._again.start()
-        # What a start loads lives as long as the program: it need not be looked through for garbage again,
-        # which would hold the window up. Background threads give way sooner than Python's 5 ms.
-        gc.collect()
+        # What a start loads lives as long as the program: it need not be looked through for garbage, now or
+        # later, which would hold the window up. Background threads give way sooner than Python's 5 ms.
         gc.freeze()
+        gc.enable()
         sys.setswitchinterval(SWITCH_SECONDS)
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ def run(
     Loading Qt takes longer than anything else here; the page process, which loads PyMuPDF and opens the
     document that was read last, does so at the same time.
     """
+    gc.disable()  # until the window stands: a start makes no garbage worth looking for
     from core.language import _, set_language, system_language
     from core.library.opening import default_path
     from core.reading_process import WarmUp, start
