@@ -129,7 +129,7 @@ def find_item(items: Sequence[AgendaItem], key: ItemKey) -> int | None:
         [i for i in same_title if i in same_case] if title else [],
         same_title if title else [],
         [i for i in same_number if i in same_case],
-        same_number if not title else [],
+        [i for i in same_number if not items[i].title] if not title else [],
     ):
         found = only(matches)
         if found is not None:
