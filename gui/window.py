@@ -103,6 +103,7 @@ class Window(QMainWindow):
         current.item_chosen.connect(self._show_item)
         self.source.offset_changed.connect(self._follow_scrolling)
         self.source.zoom_changed.connect(self._show_where)
+        session.changed.connect(self.source.pages.try_again)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
         self.empty.open_wanted.connect(self.files.open_files)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserFacingError
 from core.language import _
-from core.library import LoadedMeeting, Place
+from core.library import Changes, LoadedMeeting, Place
 from core.reading_process import Tile
 from core.source_text import PageSize, Span
 from gui.processes import PageRasters
@@ -68,6 +68,12 @@ class PageView(SourceView):
         self._going = True
         self.verticalScrollBar().setValue(0)
         self._going = False
+
+    def try_again(self, changes: Changes) -> None:
+        """Draw pages that failed once more where their document may be another, or its bytes came back."""
+        if self._failed and (changes.meetings or changes.everything):
+            self._failed.clear()
+            self.viewport().update()
 
     def clear(self) -> None:
         self._version, self._sizes, self._map, self._band = 0, (), None, []

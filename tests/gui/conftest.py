@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings, load_settings
 from gui.application import Application
+from gui.current_meeting import Target
+from gui.panels.target_editor import TargetEditor
 from gui.session import Session
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
@@ -107,3 +109,17 @@ def opened(start: Start, qtbot: QtBot) -> Window:
     window = start([COMMITTEE]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
+
+
+def shown_editor(window: Window, qtbot: QtBot, target: Target | None = None) -> TargetEditor:
+    """The editor of `target`, or of the chosen item, as soon as the reader sees it."""
+    found: list[TargetEditor] = []
+
+    def look() -> bool:
+        wanted = target or Target(window.current.item)
+        editors = window.decision.findChildren(TargetEditor)
+        found[:] = [editor for editor in editors if editor._target == wanted and editor.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look, timeout=WAIT_MS)
+    return found[0]

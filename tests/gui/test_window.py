@@ -15,14 +15,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushB
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
+from core.errors import UserFacingError
 from core.library import list_meetings, of_meeting, open_library, put
+from core.reading_process import Tile
 from core.settings import load_settings
 from gui.current_meeting import Target, annotation_on
 from gui.dialogs.crash import crash_dialog
-from gui.panels.target_editor import TargetEditor
+from gui.processes import PageRasters
 from gui.theme import DARK, LIGHT
 from gui.window import Window
-from tests.gui.conftest import COMMITTEE, COUNCIL, ROOT, WAIT_MS, Start
+from tests.gui.conftest import COMMITTEE, COUNCIL, ROOT, WAIT_MS, Start, shown_editor
 
 
 def visible_texts(window: Window) -> set[str]:
@@ -31,19 +33,6 @@ def visible_texts(window: Window) -> set[str]:
 
 def wait_opened(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
-
-
-def whole_item_editor(window: Window, qtbot: QtBot) -> TargetEditor:
-    target = Target(window.current.item)
-    found: list[TargetEditor] = []
-
-    def look() -> bool:
-        editors = window.decision.findChildren(TargetEditor)
-        found[:] = [editor for editor in editors if editor._target == target and editor.isVisible()]
-        return bool(found)
-
-    qtbot.waitUntil(look, timeout=WAIT_MS)
-    return found[0]
 
 
 def button(window: Window, text: str) -> QPushButton:
@@ -79,6 +68,30 @@ def test_files_and_folders_can_be_dropped(start: Start, qtbot: QtBot, tmp_path: 
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), action, mime, buttons, keys))
     qtbot.waitUntil(lambda: "2 files read" in window.status.notice.text(), timeout=WAIT_MS)
+
+
+def test_pages_that_failed_are_drawn_again_when_their_bytes_are_back(
+    opened: Window, qtbot: QtBot, library_path: Path
+) -> None:
+    library = open_library(library_path)
+    with library.transaction() as connection:
+        connection.execute("DELETE FROM file_part")
+    library.close()
+    pages = opened.source.pages
+    failed: list[object] = []
+    restarted = PageRasters(library_path)  # a process that has not got the bytes in memory
+    restarted.failed.connect(lambda tile, error: failed.append(tile))
+    restarted.wish((Tile(pages._version, 0, 1.0, 0, 0, 50, 50),))
+    qtbot.waitUntil(lambda: bool(failed), timeout=WAIT_MS)
+    pages._take_failure(Tile(pages._version, 0, 1.0, 0, 0, 50, 50), UserFacingError("Gone."))
+    assert 0 in pages._failed
+    opened.files.bring_in([COMMITTEE])
+    qtbot.waitUntil(lambda: not pages._failed, timeout=WAIT_MS)
+    drawn: list[object] = []
+    restarted.drawn.connect(lambda tile, image: drawn.append(tile))
+    restarted.wish((Tile(pages._version, 0, 1.0, 0, 0, 60, 60),))
+    qtbot.waitUntil(lambda: bool(drawn), timeout=WAIT_MS)
+    restarted.close()
 
 
 def test_text_cannot_be_dropped(start: Start) -> None:
@@ -129,7 +142,7 @@ def test_the_language_changes_at_once_and_takes_what_is_typed_along(
     program = start([COMMITTEE])
     wait_opened(program.window, qtbot)
     program.window.agenda.step(+1)
-    note = whole_item_editor(program.window, qtbot).note
+    note = shown_editor(program.window, qtbot).note
     note.setFocus()
     qtbot.keyClicks(note, "midt i et o")
     program.window.actions_["language_da"].trigger()
@@ -137,7 +150,7 @@ def test_the_language_changes_at_once_and_takes_what_is_typed_along(
     wait_opened(window, qtbot)
     assert window.menuBar().actions()[0].text() == "&Filer"
     qtbot.waitUntil(lambda: window.current.item == 0, timeout=WAIT_MS)
-    editor = whole_item_editor(window, qtbot)
+    editor = shown_editor(window, qtbot)
     qtbot.waitUntil(lambda: editor.note.toPlainText() == "midt i et o", timeout=WAIT_MS)
     assert load_settings(settings_file).language == "da"
     window.actions_["language_en"].trigger()
@@ -150,11 +163,11 @@ def test_after_a_language_change_notes_are_still_written(start: Start, qtbot: Qt
     program = start([COMMITTEE])
     wait_opened(program.window, qtbot)
     program.window.agenda.step(+1)
-    whole_item_editor(program.window, qtbot)
+    shown_editor(program.window, qtbot)
     program.window.actions_["language_da"].trigger()
     wait_opened(program.window, qtbot)
     qtbot.waitUntil(lambda: program.window.current.item == 0, timeout=WAIT_MS)
-    editor = whole_item_editor(program.window, qtbot)
+    editor = shown_editor(program.window, qtbot)
     qtbot.keyClicks(editor.note, "efter skiftet")
     qtbot.keyClicks(editor.tags.line, "dansk\r")
     qtbot.waitUntil(lambda: bool(program.window.current.tags(Target(0))), timeout=WAIT_MS)
@@ -164,7 +177,7 @@ def test_after_a_language_change_notes_are_still_written(start: Start, qtbot: Qt
 def test_scrolling_leaves_the_note_that_is_typed(opened: Window, qtbot: QtBot) -> None:
     opened.agenda.step(+1)
     opened.decision.write_note()
-    note = whole_item_editor(opened, qtbot).note
+    note = shown_editor(opened, qtbot).note
     qtbot.waitUntil(note.hasFocus)
     assert opened.source.view is not None
     bar = opened.source.view.verticalScrollBar()
@@ -176,7 +189,7 @@ def test_scrolling_leaves_the_note_that_is_typed(opened: Window, qtbot: QtBot) -
 
 def test_marks_in_a_tag_are_words(opened: Window, qtbot: QtBot) -> None:
     opened.agenda.step(+1)
-    editor = whole_item_editor(opened, qtbot)
+    editor = shown_editor(opened, qtbot)
     tag = "<b>fed</b> " + "lang " * 30
     qtbot.keyClicks(editor.tags.line, tag + "\r")
     qtbot.waitUntil(lambda: bool(opened.current.tags(Target(0))), timeout=WAIT_MS)
@@ -208,7 +221,7 @@ def test_a_refused_note_stays_in_the_editor(
     opened: Window, qtbot: QtBot, library_path: Path, locked: list[sqlite3.Connection]
 ) -> None:
     opened.agenda.step(+1)
-    note = whole_item_editor(opened, qtbot).note
+    note = shown_editor(opened, qtbot).note
     locked.append(sqlite3.connect(library_path, isolation_level=None))
     locked[0].execute("BEGIN IMMEDIATE")
     note.setFocus()
@@ -225,7 +238,7 @@ def test_a_refused_note_stays_in_the_editor(
     assert opened.status.saved.text() == "Not saved"
     opened.agenda.step(+1)  # it is there on coming back, too
     opened.agenda.step(-1)
-    assert whole_item_editor(opened, qtbot).note.toPlainText() == "Må ikke tabes"
+    assert shown_editor(opened, qtbot).note.toPlainText() == "Må ikke tabes"
     locked[0].execute("ROLLBACK")
     opened.session.retry()
     qtbot.waitUntil(lambda: opened.status.saved.text() == "✓ Saved", timeout=WAIT_MS)
@@ -239,7 +252,7 @@ def test_closing_waits_for_what_cannot_be_saved(
     opened: Window, qtbot: QtBot, library_path: Path, locked: list[sqlite3.Connection]
 ) -> None:
     opened.agenda.step(+1)
-    note = whole_item_editor(opened, qtbot).note
+    note = shown_editor(opened, qtbot).note
     locked.append(sqlite3.connect(library_path, isolation_level=None))
     locked[0].execute("BEGIN IMMEDIATE")
     qtbot.keyClicks(note, "Må ikke tabes")
@@ -268,7 +281,7 @@ def test_closing_waits_for_what_cannot_be_saved(
 def test_another_programs_note_comes_up(opened: Window, qtbot: QtBot, library_path: Path) -> None:
     assert opened.current.loaded is not None
     opened.agenda.step(+1)
-    editor = whole_item_editor(opened, qtbot)
+    editor = shown_editor(opened, qtbot)
     library = open_library(library_path)
     put(library, annotation_on(opened.current.loaded, Target(0), AnnotationKind.NOTE, "Udefra", "Bo"))
     library.close()
@@ -282,7 +295,7 @@ def test_a_copy_is_saved_and_restored(
     opened.files.save_copy_to(copy)
     qtbot.waitUntil(lambda: "copy.sqlite" in opened.status.notice.text(), timeout=WAIT_MS)
     opened.agenda.step(+1)
-    editor = whole_item_editor(opened, qtbot)
+    editor = shown_editor(opened, qtbot)
     qtbot.keyClicks(editor.tags.line, "efter kopien\r")
     qtbot.waitUntil(lambda: bool(opened.current.tags(Target(0))), timeout=WAIT_MS)
     opened.files.restore_from(copy)
@@ -356,7 +369,7 @@ def test_a_click_below_the_open_item_chooses_what_was_clicked(opened: Window, qt
 def test_the_search_key_works_while_a_note_is_written(opened: Window, qtbot: QtBot) -> None:
     opened.agenda.step(+1)
     opened.decision.write_note()
-    note = whole_item_editor(opened, qtbot).note
+    note = shown_editor(opened, qtbot).note
     qtbot.keyClicks(note, "hele linjen")
     note.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(note, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -367,7 +380,7 @@ def test_the_search_key_works_while_a_note_is_written(opened: Window, qtbot: QtB
 def test_a_tag_is_taken_on_leaving_its_line(opened: Window, qtbot: QtBot) -> None:
     opened.agenda.step(+1)
     opened.decision.write_tag()
-    line = whole_item_editor(opened, qtbot).tags.line
+    line = shown_editor(opened, qtbot).tags.line
     qtbot.keyClicks(line, "havnen")
     assert opened.source.view is not None
     opened.source.view.setFocus()

@@ -13,7 +13,7 @@ from gui.current_meeting import Target
 from gui.panels.decision_card import DecisionCard
 from gui.panels.target_editor import TargetEditor
 from gui.window import Window
-from tests.gui.conftest import COMMITTEE, WAIT_MS, Start
+from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
 
 BUDGET = "Budgetopfølgning pr. 30. april 2024"
 
@@ -22,19 +22,6 @@ def go_to_budget(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window.source.view, Qt.Key.Key_J)
     qtbot.keyClick(window.source.view, Qt.Key.Key_J)
     assert window.current.items[window.current.item].title == BUDGET
-
-
-def shown_editor(window: Window, qtbot: QtBot, target: Target) -> TargetEditor:
-    """The editor of `target` that the reader sees."""
-    found: list[TargetEditor] = []
-
-    def look() -> bool:
-        editors = window.decision.findChildren(TargetEditor)
-        found[:] = [editor for editor in editors if editor._target == target and editor.isVisible()]
-        return bool(found)
-
-    qtbot.waitUntil(look, timeout=WAIT_MS)
-    return found[0]
 
 
 def chips(editor: TargetEditor) -> list[str]:
