@@ -16,12 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
 from core.errors import UserFacingError
-from core.library import list_meetings, of_meeting, open_library, put
+from core.library import Changes, list_meetings, of_meeting, open_library, put
 from core.reading_process import Tile
 from core.settings import load_settings
 from gui.current_meeting import Target, annotation_on
 from gui.dialogs.crash import crash_dialog
-from gui.processes import PageRasters
 from gui.theme import DARK, LIGHT
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, COUNCIL, ROOT, WAIT_MS, Start, shown_editor
@@ -70,28 +69,15 @@ def test_files_and_folders_can_be_dropped(start: Start, qtbot: QtBot, tmp_path: 
     qtbot.waitUntil(lambda: "2 files read" in window.status.notice.text(), timeout=WAIT_MS)
 
 
-def test_pages_that_failed_are_drawn_again_when_their_bytes_are_back(
-    opened: Window, qtbot: QtBot, library_path: Path
-) -> None:
-    library = open_library(library_path)
-    with library.transaction() as connection:
-        connection.execute("DELETE FROM file_part")
-    library.close()
-    pages = opened.source.pages
-    failed: list[object] = []
-    restarted = PageRasters(library_path)  # a process that has not got the bytes in memory
-    restarted.failed.connect(lambda tile, error: failed.append(tile))
-    restarted.wish((Tile(pages._version, 0, 1.0, 0, 0, 50, 50),))
-    qtbot.waitUntil(lambda: bool(failed), timeout=WAIT_MS)
-    pages._take_failure(Tile(pages._version, 0, 1.0, 0, 0, 50, 50), UserFacingError("Gone."))
-    assert 0 in pages._failed
-    opened.files.bring_in([COMMITTEE])
-    qtbot.waitUntil(lambda: not pages._failed, timeout=WAIT_MS)
-    drawn: list[object] = []
-    restarted.drawn.connect(lambda tile, image: drawn.append(tile))
-    restarted.wish((Tile(pages._version, 0, 1.0, 0, 0, 60, 60),))
-    qtbot.waitUntil(lambda: bool(drawn), timeout=WAIT_MS)
-    restarted.close()
+def test_pages_that_failed_are_drawn_again_when_their_document_changed(opened: Window, qtbot: QtBot) -> None:
+    pages, loaded = opened.source.pages, opened.current.loaded
+    assert loaded is not None
+    tile = Tile(loaded.version, 0, 1.0, 0, 0, 50, 50)
+    pages._take_failure(tile, UserFacingError("The bytes of this file are missing."))
+    opened.session.changed.emit(Changes(annotated=frozenset({loaded.id})))
+    assert 0 in pages._failed  # a note is no reason to try again
+    opened.session.changed.emit(Changes(meetings=frozenset({loaded.id})))
+    assert not pages._failed
 
 
 def test_text_cannot_be_dropped(start: Start) -> None:
