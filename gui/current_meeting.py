@@ -138,8 +138,8 @@ class CurrentMeeting(QObject):
         if self.loaded is not None and _state(self.loaded) == _state(loaded) and reading.offset is None:
             self._take_annotations(reading.meeting, reading.annotations, reading.commits)
             return
-        if same_meeting and self.is_held():  # not under the reader's hands
-            QTimer.singleShot(HELD_MS, self, lambda: self._take(reading))
+        if same_meeting and self.is_held():
+            self._open_when_free(reading.meeting, reading.offset)
             return
         chosen = self._chosen_key(loaded)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
@@ -148,6 +148,19 @@ class CurrentMeeting(QObject):
         self.shown.emit()
         if chosen is not None and self.item < 0 and (again := find_item(self.items, chosen)) is not None:
             self.choose_item(again)
+
+    def _open_when_free(self, meeting: MeetingId, offset: int | None) -> None:
+        """Read `meeting` anew once the reader does not write: by then, what was read before is old."""
+
+        def look() -> None:
+            if meeting != self._wanted:
+                return
+            if self.is_held():
+                self._open_when_free(meeting, offset)
+            else:
+                self.open(meeting, offset)
+
+        QTimer.singleShot(HELD_MS, self, look)
 
     def _show_nothing(self) -> None:
         """The meeting in view is not in the library any more."""

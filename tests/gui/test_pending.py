@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId
 from core.library import list_meetings, of_meeting, open_library
-from gui.current_meeting import Target
+from gui.current_meeting import Target, _Reading, annotation_on
 from gui.pending import Pending
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS
@@ -105,3 +106,23 @@ def test_a_defect_in_a_write_does_not_hold_the_window(opened: Window, qtbot: QtB
     assert len(exceptions) <= 1
     opened.session.pending.clear()
     assert opened.current.tags(Target(0)) == []
+
+
+def test_a_state_that_waited_for_the_reader_brings_no_old_words(opened: Window, qtbot: QtBot) -> None:
+    """What was read before the reader wrote is read again once the hands are off, not shown as it was."""
+    current, held = opened.current, [True]
+    loaded = current.loaded
+    assert loaded is not None
+    current.is_held = lambda: held[0]
+    newer = replace(loaded, meeting=replace(loaded.meeting, parser=loaded.meeting.parser + 1))
+    current._take(_Reading(loaded.id, newer, [], None, None, opened.session.pending.commits))
+    assert current.loaded is loaded
+    mine = annotation_on(loaded, Target(0), AnnotationKind.NOTE, "mens den ventede", "Anna")
+    opened.session.store(mine, None)
+    qtbot.waitUntil(lambda: not opened.session.is_saving and not opened.session.pending.over(loaded.id, []))
+    read_again: list[bool] = []
+    current.annotations_changed.connect(lambda: read_again.append(True))
+    current.shown.connect(lambda: read_again.append(True))
+    held[0] = False
+    qtbot.waitUntil(lambda: bool(read_again), timeout=WAIT_MS)
+    assert texts(current.notes(Target(0))) == ["mens den ventede"]
