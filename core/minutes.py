@@ -7,7 +7,6 @@ SourceText the meeting was parsed from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -245,7 +244,3 @@ class Meeting:
     draft: bool = False
     contents: tuple[ContentsEntry, ...] = ()
     unsure: tuple[str, ...] = ()  # names of fields, "items[3].title", that the parser is not sure of
-
-    def item_nodes(self, item: int) -> Iterator[Node]:
-        """The runs of lines of item number `item` in `items`, in order."""
-        return (node for node in self.nodes if node.item == item)

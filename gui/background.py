@@ -1,4 +1,4 @@
-"""The one door to work that is not instant: a reading thread, a writing thread, and their way home.
+"""The one door to work that is not instant: a thread that reads, one that writes, one for what takes long.
 
 Each thread has a connection to the library of its own. All of the window's writes go through the one
 writing thread; what the reader does goes before an import. Results come home to the window's thread

@@ -17,6 +17,7 @@ from core.library import Added, Changes, Library, list_meetings, load, of_meetin
 from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
 from gui.importing import Import, Report
+from gui.models.meetings import time_order
 from gui.panels.status_line import StatusLine
 from gui.session import Session
 
@@ -209,7 +210,7 @@ class FileCommands(QObject):
 def _newest(library: Library, among: set[MeetingId]) -> MeetingId | None:
     """The latest of these meetings; one whose day is known before one whose day is not."""
     rows = [row for row in list_meetings(library) if row.id in among]
-    newest = max(rows, key=lambda row: (str(row.date or ""), str(row.start_time or "")), default=None)
+    newest = max(rows, key=time_order, default=None)
     return newest.id if newest else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,6 @@ QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="caption"] { color: $quiet; }
-QLabel[role="title"] { color: $text; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QToolButton, QPushButton { color: $text; background: transparent; border: 1px solid transparent;
@@ -57,13 +57,11 @@ QLineEdit, QPlainTextEdit { placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
 QPlainTextEdit { padding: 4px 5px; }
 
-QTreeView, QListView, QTableView { background: transparent; border: none; outline: none;
+QTreeView, QListView { background: transparent; border: none; outline: none;
     show-decoration-selected: 0; }
 QTreeView::item:selected, QTreeView::branch:selected { background: transparent; }
 QListView#searchHits, #searchPopup { background: $panel; }
 #searchPopup { border: 1px solid $line; border-radius: 8px; }
-QHeaderView::section { background: $panel; color: $quiet; border: none;
-    border-bottom: 1px solid $line; padding: 4px 6px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -87,20 +85,7 @@ QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard > QToolButton { color: $accent; padding: 2px 6px; }
 """)
 
-_HANDLE = {"#fbfaf8": "#c9c5bd", "#25272b": "#4a4e56"}
-"""Scroll bar handles: between line and quiet text, by the panel they lie on."""
-
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet in `colours`."""
-    return _SHEET.substitute(
-        ground=colours.ground,
-        panel=colours.panel,
-        line=colours.line,
-        text=colours.text,
-        quiet=colours.quiet,
-        accent=colours.accent,
-        chosen=colours.chosen,
-        desk=colours.desk,
-        handle=_HANDLE[colours.panel],
-    )
+    return _SHEET.substitute(asdict(colours))

@@ -39,6 +39,7 @@ class Colours:
     postponed: str
     rejected: str
     mark: str  # hits of a search
+    handle: str  # of a scroll bar: between line and quiet text
 
 
 LIGHT = Colours(
@@ -56,6 +57,7 @@ LIGHT = Colours(
     postponed="#8a5600",
     rejected="#a8322d",
     mark="#fff1a8",
+    handle="#c9c5bd",
 )
 DARK = Colours(
     ground="#1e1f22",
@@ -72,6 +74,7 @@ DARK = Colours(
     postponed="#e0b05a",
     rejected="#e58a84",
     mark="#5c5220",
+    handle="#4a4e56",
 )
 
 _SIGN_COLOUR = {

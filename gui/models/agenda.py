@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
-from core.language import _, ngettext
+from core.language import _
 from core.minutes import AgendaItem, Meeting, Outcome, Role, Section
 from core.source_text import Span
 from core.wording import outcome_name, role_name, spoken_case
@@ -171,8 +171,3 @@ def _spoken(row: AgendaNode) -> str:
     if row.annotated:
         parts.append(_("annotated"))
     return " · ".join(part for part in parts if part)
-
-
-def counted_items(count: int) -> str:
-    """A number of items in words."""
-    return ngettext("{count} item", "{count} items", count).format(count=count)

@@ -71,9 +71,7 @@ class Meetings(TreeModel[MeetingNode]):
         return None
 
     def _body(self, name: str, meetings: list[MeetingRow]) -> Branch[MeetingNode]:
-        newest_first = sorted(meetings, key=lambda row: (str(row.date or ""), str(row.start_time or "")))[
-            ::-1
-        ]
+        newest_first = sorted(meetings, key=time_order, reverse=True)
         titles = [_meeting_title(row) for row in newest_first]
         children = tuple(
             Branch(("meeting", row.id), MeetingNode(_told_apart(row, title, titles), row))
@@ -90,7 +88,8 @@ def _groups(rows: Sequence[MeetingRow], key: Any) -> list[tuple[str, list[Meetin
     return [(name, list(group)) for name, group in groupby(sorted(rows, key=key), key)]
 
 
-def _time_order(row: MeetingRow) -> tuple[str, str]:
+def time_order(row: MeetingRow) -> tuple[str, str]:
+    """What meetings are sorted by: day and time, those without a day first."""
     return str(row.date or ""), str(row.start_time or "")
 
 

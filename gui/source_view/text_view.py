@@ -54,8 +54,7 @@ class TextView(SourceView):
             self._stand_at(self._column.block_of(offset), 0.0)
 
     def shows(self, span: Span) -> bool:
-        sheet = self._sheet()
-        origin = QPointF(sheet.left() + PADDING, sheet.top())
+        origin = self._origin()
         return QRectF(self.viewport().rect()).contains(self._band_rect(span, origin))
 
     def offset_at_eye(self) -> int:
@@ -142,7 +141,7 @@ class TextView(SourceView):
         sheet = self._sheet()
         painter.fillRect(sheet.adjusted(-1, -1, 1, 1), QColor(self._theme.colours.line))
         painter.fillRect(sheet, QColor(self._theme.colours.paper))
-        origin = QPointF(sheet.left() + (sheet.width() - self._column.width) / 2, -scroll)
+        origin = self._origin()
         for band in self._band:
             self._paint_band(painter, band, origin)
         for block in range(first, len(self._blocks)):
@@ -168,10 +167,13 @@ class TextView(SourceView):
         height = max(self._column.height, self.viewport().height())
         return QRectF(left, -self.verticalScrollBar().value(), width, height)
 
+    def _origin(self) -> QPointF:
+        """The column's upper left corner in the viewport."""
+        return self._sheet().topLeft() + QPointF(PADDING, 0)
+
     def band_rects(self) -> list[QRectF]:
         """The band's rectangles in the viewport, in logical pixels."""
-        sheet = self._sheet()
-        origin = QPointF(sheet.left() + (sheet.width() - self._column.width) / 2, sheet.top())
+        origin = self._origin()
         return [self._band_rect(span, origin) for span in self._band]
 
     def _band_rect(self, span: Span, origin: QPointF) -> QRectF:
