@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from make_nordic_docx import nordfjaere_kommunestyre
+from make_nordic_odt import vikavaag_kontrollutval
 
 
 def make_nordic(folder: Path) -> None:
     """Write the files into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     nordfjaere_kommunestyre(folder / "nordfjaere-kommunestyre-2021.docx")
+    vikavaag_kontrollutval(folder / "vikavaag-kontrollutval-2009.odt")
