@@ -7,8 +7,10 @@ SourceText the meeting was parsed from.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from enum import StrEnum
 
 from core.source_text import Span
@@ -82,12 +84,48 @@ class NodeKind(StrEnum):
     FURNITURE = "furniture"
 
 
+class Level(StrEnum):
+    """How far a field can be relied on that the document does not state in so many words."""
+
+    INFERRED = "inferred"  # on good grounds, yet not read
+    UNSURE = "unsure"  # it may well be otherwise
+    READER = "reader"  # put right by the reader: it holds
+
+
+class Reason(StrEnum):
+    """Why a field was inferred."""
+
+    NO_LABEL = "no_label"  # it stands under no label that says what it is
+    FREE_WORDS = "free_words"  # no known phrase says it
+    ASIDES = "asides"  # only sentences beside the point say it
+    LOOK = "look"  # only the look of a line says it: its size, weight or place
+    TITLE_ALONE = "title_alone"  # a line that repeats a title of the contents list
+    WEAK_NUMBER = "weak_number"  # a number line that little else speaks for
+    NO_ITEMS = "no_items"  # no items were found: the whole text is one
+    CONTENT = "content"  # from what the document holds, as it does not say
+    FIRST_LINES = "first_lines"  # from lines of the head without a label
+    ELSEWHERE = "elsewhere"  # from another place than where it is usually said
+    PARTLY = "partly"  # several points that came out differently
+    MACHINE_READ = "machine_read"  # the page was read by machine
+    CORRECTED = "corrected"  # the reader said so
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """That a field was inferred rather than read. What is stated plainly has none."""
+
+    field: str  # name of the field, "title", of the object that holds this
+    level: Level
+    reason: Reason
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A run of lines `first <= i < end` that belong together.
 
     The nodes of a meeting follow one another without a gap and cover every line of the source once.
-    `item` and `section` are indexes into `Meeting.items` and that item's `sections`.
+    `item`, `section` and `attachment` are indexes into `Meeting.items` and that item's `sections` and
+    `attachments`.
     """
 
     kind: NodeKind
@@ -95,6 +133,7 @@ class Node:
     end: int
     item: int | None = None
     section: int | None = None
+    attachment: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +182,45 @@ class Amendment:
     outcome: Outcome | None = None
 
 
+class MentionKind(StrEnum):
+    """What sort of thing a text mentions."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    DEADLINE = "deadline"  # by when something shall be done, or taken up again
+    ITEM = "item"  # another item, of this meeting or another
+    MEETING = "meeting"  # another meeting
+    CASE = "case"  # a case number
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An amount, a date, a deadline or a reference in a decision or a recommendation, with its place.
+
+    Only the fields that its kind has are set. Of a date or deadline `first` and `last` are the days it may
+    be: the same day twice, or the ends of a month, quarter or year.
+    """
+
+    kind: MentionKind
+    span: Span  # code points in the source's text
+    text: str  # as printed
+    amount: Decimal | None = None  # of the currency's unit: "1,5 mio. kr." is 1500000
+    currency: str | None = None  # ISO 4217: DKK, NOK, SEK, EUR
+    first: date | None = None
+    last: date | None = None
+    item: str | None = None  # the number of the item, as printed
+    body: str | None = None  # whose meeting
+    case_number: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What one body decided on an item.
 
     `own` tells this meeting's decision from earlier ones of other bodies or dates. `outcome` is read from
     the decision's own text; `effective` is the outcome once the recommendation is read too, where that
-    says something else. `unsure` is True where the text fits no class clearly.
+    says something else. `follows` says whether the recommendation was followed; None where there is none,
+    or where the decision does not tell.
     """
 
     text: str  # paragraphs separated by newlines, page furniture and word cuts removed
@@ -159,7 +230,13 @@ class Decision:
     body: str | None = None
     date: date | None = None
     effective: Outcome | None = None
-    unsure: bool = False
+    follows: bool | None = None
+    confidence: tuple[Confidence, ...] = ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the text fits no class clearly."""
+        return any(each.level is Level.UNSURE for each in self.confidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +258,7 @@ class Attachment:
     document_number: str | None = None
     span: Span | None = None  # of its name in the list
     pages: tuple[int, ...] = ()  # of the attachment itself, where the file carries it
+    file: str | None = None  # its file beside the document, a relative path with "/", where one is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +282,9 @@ class AgendaItem:
     votes: Votes | None = None
     minority: tuple[Statement, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    recommended: Outcome | None = None  # what the recommendation asked for
+    mentions: tuple[Mention, ...] = ()  # in its decisions and recommendations, by place
+    confidence: tuple[Confidence, ...] = ()
 
     @property
     def own_decision(self) -> Decision | None:
@@ -243,4 +324,21 @@ class Meeting:
     signatories: tuple[str, ...] = ()
     draft: bool = False
     contents: tuple[ContentsEntry, ...] = ()
-    unsure: tuple[str, ...] = ()  # names of fields, "items[3].title", that the parser is not sure of
+    language: str = "da"  # of the text: "da", "nb", "sv"
+    confidence: tuple[Confidence, ...] = ()
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The fields that may well be otherwise, by their path: "items[3].decisions[0].outcome"."""
+        return tuple(path for path, each in self.all_confidence() if each.level is Level.UNSURE)
+
+    def all_confidence(self) -> Iterator[tuple[str, Confidence]]:
+        """Every inferred field of the meeting, its items and decisions, with its path."""
+        for each in self.confidence:
+            yield each.field, each
+        for at, item in enumerate(self.items):
+            for each in item.confidence:
+                yield f"items[{at}].{each.field}", each
+            for place, decision in enumerate(item.decisions):
+                for each in decision.confidence:
+                    yield f"items[{at}].decisions[{place}].{each.field}", each

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from core.minutes import AgendaItem, Amendment, Decision, Meeting, Section, Statement, Votes
+from core.minutes import (
+    AgendaItem,
+    Amendment,
+    Attachment,
+    Confidence,
+    Decision,
+    Meeting,
+    Mention,
+    Section,
+    Statement,
+    Votes,
+)
 
 
 def meeting_as_json(meeting: Meeting) -> dict[str, object]:
@@ -30,7 +41,8 @@ def meeting_as_json(meeting: Meeting) -> dict[str, object]:
         "people": _people(meeting),
         "items": [_item(item) for item in meeting.items],
         "toc_only": titles_in_contents_only(meeting),
-        "unsure": list(meeting.unsure),
+        "language": meeting.language,
+        "confidence": [_confidence(path, each) for path, each in meeting.all_confidence()],
     }
 
 
@@ -76,12 +88,43 @@ def _item(item: AgendaItem) -> dict[str, object]:
         "sections": [_section(section) for section in item.sections if section.text],
         "decisions": [_decision(decision) for decision in item.decisions],
         "attachments": [attachment.name for attachment in item.attachments],
+        "attachment_details": [_attachment(attachment) for attachment in item.attachments],
         "absent": list(item.absent),
         "not_participating": list(item.not_participating),
         "disqualified": list(item.disqualified),
         "votes": _votes(item.votes),
         "minority": [_statement(statement) for statement in item.minority],
         "amendments": [_amendment(amendment) for amendment in item.amendments],
+        "recommended": item.recommended.value if item.recommended else None,
+        "mentions": [_mention(mention) for mention in item.mentions],
+    }
+
+
+def _confidence(path: str, confidence: Confidence) -> dict[str, object]:
+    return {"field": path, "level": confidence.level.value, "reason": confidence.reason.value}
+
+
+def _attachment(attachment: Attachment) -> dict[str, object]:
+    return {
+        "name": attachment.name,
+        "document_number": attachment.document_number,
+        "pages": [page + 1 for page in attachment.pages],
+        "file": attachment.file,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, object]:
+    return {
+        "kind": mention.kind.value,
+        "text": mention.text,
+        "span": list(mention.span),
+        "amount": str(mention.amount) if mention.amount is not None else None,
+        "currency": mention.currency,
+        "first": _day(mention.first),
+        "last": _day(mention.last),
+        "item": mention.item,
+        "body": mention.body,
+        "case_number": mention.case_number,
     }
 
 
@@ -101,8 +144,8 @@ def _decision(decision: Decision) -> dict[str, object]:
         "outcome": decision.outcome.value,
         "effective": decision.effective.value if decision.effective else None,
         "own": decision.own,
+        "follows": decision.follows,
         "text": decision.text,
-        "unsure": decision.unsure,
     }
 
 

@@ -49,6 +49,7 @@ class Line(NamedTuple):
     bold: bool = False  # most characters of the line are bold
     form: LineForm = "text"
     level: int = 0  # of a heading, 1 is the highest; of a list, its depth from 1; otherwise 0
+    gap: bool = False  # the format itself begins a paragraph here: by an empty line, say
 
 
 class OutlineEntry(NamedTuple):
@@ -69,6 +70,31 @@ class Link(NamedTuple):
     target_page: int | None
 
 
+class Comment(NamedTuple):
+    """A comment in the margin of the file. It is no part of the text."""
+
+    text: str
+    author: str | None
+    when: datetime | None  # in UTC
+    span: Span | None  # what it is about
+
+
+class Stated(NamedTuple):
+    """What the file itself says of its lines `first <= i < end`, as the exports of case systems do.
+
+    `what` is "head", "item", "section" or "attachment"; items hold their sections and attachments.
+    `values` are pairs of a name and a value. Of a head: the names of Meeting's fields, and "participant",
+    "absent", "staff" for each person. Of an item: "number", "title", "closed" ("1" or "0"), "case_number",
+    "absent", "disqualified". Of a section: "role", "heading". Of an attachment: "name", "document_number",
+    "file".
+    """
+
+    what: str
+    first: int
+    end: int
+    values: tuple[tuple[str, str], ...] = ()
+
+
 class PageSize(NamedTuple):
     """Width and height of a page in points, rotation applied."""
 
@@ -82,13 +108,20 @@ class SourceText:
 
     text: str
     lines: tuple[Line, ...]
-    format: str  # "pdf", "docx", "text"
+    format: str  # "pdf", "docx", "odt", "rtf", "html", "text", "doc", "xml"
     extractor: int  # version of the code that made this text
     pages: tuple[PageSize, ...] = ()  # empty where the format has no pages
     outline: tuple[OutlineEntry, ...] = ()
     links: tuple[Link, ...] = ()
     produced: datetime | None = None  # the document's own date of production, in UTC
     was_encrypted: bool = False
+    comments: tuple[Comment, ...] = ()
+    tracked_changes: int = (
+        0  # insertions and deletions that nobody has accepted yet; the text has them accepted
+    )
+    scanned: tuple[int, ...] = ()  # pages that are pictures without text, counted from 0
+    machine_read: tuple[int, ...] = ()  # those of them whose text was read by machine
+    stated: tuple[Stated, ...] = ()  # empty where the format says nothing of the meeting
     # title, author, producer … as the file states them; "repaired" where it was damaged
     properties: dict[str, str] = field(default_factory=dict)
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from core.source_text import Box, Line, LineForm
 
-RECORD = struct.Struct("<iii5d?BH")
-"""start, end, page, the box's x0 y0 x1 y1, size, bold, form, level. What a line lacks is -1 for the page, NaN
-for the others."""
+RECORD = struct.Struct("<iii5dBBH")
+"""start, end, page, the box's x0 y0 x1 y1, size, 1 where bold plus 2 where a gap, form, level. What a line
+lacks is -1 for the page, NaN for the others."""
 
 FORMS: tuple[LineForm, ...] = ("text", "heading", "list", "row")
 """The column `form` is an index into these. New ones go to the end."""
@@ -31,7 +31,7 @@ def lines_to_blob(lines: Iterable[Line]) -> bytes:
             -1 if line.page is None else line.page,
             *(line.box or _NO_BOX),
             math.nan if line.size is None else line.size,
-            line.bold,
+            line.bold + 2 * line.gap,
             FORMS.index(line.form),
             line.level,
         )
@@ -52,11 +52,12 @@ def lines_from_blob(blob: bytes) -> tuple[Line, ...]:
                     None if page < 0 else page,
                     None if x0 != x0 else new(Box, (x0, y0, x1, y1)),
                     None if size != size else size,
-                    bold,
+                    marks & 1 == 1,
                     FORMS[form],
                     level,
+                    marks & 2 == 2,
                 ),
             )
-            for start, end, page, x0, y0, x1, y1, size, bold, form, level in RECORD.iter_unpack(blob)
+            for start, end, page, x0, y0, x1, y1, size, marks, form, level in RECORD.iter_unpack(blob)
         ]
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library.schema_1 import STATEMENTS
+from core.library import schema_1, schema_2
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,11 +22,17 @@ APPLICATION_ID = 0x50726F74
 
 def everything(database: Database) -> None:
     """The first schema: files, documents, versions, sources, parsed rows, the reader's rows, search."""
-    for statement in STATEMENTS:
+    for statement in schema_1.STATEMENTS:
         database.conn.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything,)
+def understanding(database: Database) -> None:
+    """What is inferred and mentioned, the reader's corrections, comments, machine-read pages and files."""
+    for statement in schema_2.STATEMENTS:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding)
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 
 

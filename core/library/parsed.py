@@ -22,7 +22,7 @@ PEOPLE = ("participants", "absent", "substitutes", "staff")
 
 _PARSE_COLUMNS = (
     "parser, vocabulary, made, kind, draft, municipality, body, date, start_time, end_time, place, "
-    "signatories, contents, unsure, nodes"
+    "signatories, contents, language, confidence, nodes"
 )
 
 
@@ -54,7 +54,8 @@ def parsed_rows(meeting: Meeting) -> ParsedRows:
         meeting.place,
         rows.to_json(meeting.signatories),
         rows.to_json([astuple(entry) for entry in meeting.contents]),
-        rows.to_json(meeting.unsure),
+        meeting.language,
+        rows.confidence_to_json(meeting.confidence),
         rows.nodes_to_json(meeting.nodes),
     )
     people = [
@@ -124,7 +125,7 @@ def read_meeting(connection: sqlite3.Connection, parse: int) -> Meeting:
     """The meeting that the parse with the id `parse` tells of, equal to the one that was written."""
     row = connection.execute(f"SELECT {_PARSE_COLUMNS} FROM parse WHERE id = ?", (parse,)).fetchone()
     parser, vocabulary, _made, kind, draft, municipality, body, day, start, end, place, *lists = row
-    signatories, contents, unsure, nodes = lists
+    signatories, contents, language, confidence, nodes = lists
     people = _people(connection, parse)
     return Meeting(
         kind=DocumentKind(kind),
@@ -145,7 +146,8 @@ def read_meeting(connection: sqlite3.Connection, parse: int) -> Meeting:
         signatories=tuple(json.loads(signatories)),
         draft=bool(draft),
         contents=rows.contents_from_json(contents),
-        unsure=tuple(json.loads(unsure)),
+        language=language,
+        confidence=rows.confidence_from_json(confidence),
     )
 
 

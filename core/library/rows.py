@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, astuple
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId, Passage
@@ -17,18 +18,23 @@ from core.minutes import (
     AgendaItem,
     Amendment,
     Attachment,
+    Confidence,
     ContentsEntry,
     Decision,
+    Level,
+    Mention,
+    MentionKind,
     Node,
     NodeKind,
     Outcome,
     Person,
+    Reason,
     Role,
     Section,
     Statement,
     Votes,
 )
-from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText, Span
+from core.source_text import Box, Comment, Link, OutlineEntry, PageSize, SourceText, Span, Stated
 
 Row = tuple[Any, ...]
 
@@ -74,17 +80,26 @@ def source_values(source: SourceText) -> Row:
         to_json(source.pages),
         to_json(source.outline),
         to_json(source.links),
+        to_json([[c.text, c.author, iso(c.when), c.span] for c in source.comments]),
+        source.tracked_changes,
+        to_json(source.scanned),
+        to_json(source.machine_read),
+        to_json(source.stated),
         lines_to_blob(source.lines),
         source.text,
     )
 
 
-SOURCE_COLUMNS = "extractor, format, produced, was_encrypted, properties, pages, outline, links, lines, text"
+SOURCE_COLUMNS = (
+    "extractor, format, produced, was_encrypted, properties, pages, outline, links, "
+    "comments, tracked_changes, scanned, machine_read, stated, lines, text"
+)
 
 
 def to_source(row: Row) -> SourceText:
     """The SourceText of the columns `SOURCE_COLUMNS`."""
-    extractor, form, produced, encrypted, properties, pages, outline, links, lines, text = row
+    extractor, form, produced, encrypted, properties, pages, outline, links, *rest = row
+    comments, tracked_changes, scanned, machine_read, stated, lines, text = rest
     return SourceText(
         text=text,
         lines=lines_from_blob(lines),
@@ -95,12 +110,25 @@ def to_source(row: Row) -> SourceText:
         links=tuple(Link(page, Box(*box), to, target) for page, box, to, target in json.loads(links)),
         produced=to_datetime(produced),
         was_encrypted=bool(encrypted),
+        comments=tuple(_comment(*each) for each in json.loads(comments)),
+        tracked_changes=tracked_changes,
+        scanned=to_tuple(scanned),
+        machine_read=to_tuple(machine_read),
+        stated=tuple(_stated(*each) for each in to_tuple(stated)),
         properties=json.loads(properties),
     )
 
 
+def _comment(text: str, author: str | None, when: str | None, span: list[int] | None) -> Comment:
+    return Comment(text, author, to_datetime(when), None if span is None else Span(*span))
+
+
+def _stated(what: str, first: int, end: int, values: list[list[str]]) -> Stated:
+    return Stated(what, first, end, tuple((name, value) for name, value in values))
+
+
 def nodes_to_json(nodes: tuple[Node, ...]) -> str:
-    """The nodes as arrays of kind, first line, end line, item, section."""
+    """The nodes as arrays of kind, first line, end line, item, section, attachment."""
     return to_json([astuple(node) for node in nodes])
 
 
@@ -119,9 +147,53 @@ def person_values(person: Person) -> Row:
     return (person.name, person.party, person.role, person.stands_for)
 
 
+def confidence_to_json(confidence: tuple[Confidence, ...]) -> str:
+    """The inferred fields as arrays of field, level, reason."""
+    return to_json([astuple(each) for each in confidence])
+
+
+def confidence_from_json(text: str) -> tuple[Confidence, ...]:
+    """What `confidence_to_json` wrote."""
+    return tuple(Confidence(field, Level(level), Reason(why)) for field, level, why in to_tuple(text))
+
+
+def mentions_to_json(mentions: tuple[Mention, ...]) -> str:
+    """The mentions as objects with the names of Mention's fields; those that are None are left out."""
+    return to_json([_mention_fields(mention) for mention in mentions])
+
+
+def _mention_fields(mention: Mention) -> dict[str, object]:
+    fields = {name: value for name, value in asdict(mention).items() if value is not None}
+    fields["span"] = list(mention.span)
+    for name in ("amount", "first", "last"):
+        if name in fields:
+            fields[name] = str(fields[name])
+    return fields
+
+
+def mentions_from_json(text: str) -> tuple[Mention, ...]:
+    """The mentions that `mentions_to_json` wrote."""
+    return tuple(_mention(fields) for fields in to_tuple(text))
+
+
+def _mention(fields: dict[str, Any]) -> Mention:
+    amount = fields.get("amount")
+    return Mention(
+        **fields
+        | {
+            "kind": MentionKind(fields["kind"]),
+            "span": Span(*fields["span"]),
+            "amount": None if amount is None else Decimal(amount),
+            "first": to_date(fields.get("first")),
+            "last": to_date(fields.get("last")),
+        }
+    )
+
+
 ITEM_COLUMNS = (
     "number, title, closed, case_number, journal_number, document_number, absent, not_participating, "
-    "disqualified, votes, minority, amendments, heading_start, heading_end, start_offset, end_offset"
+    "disqualified, votes, minority, amendments, heading_start, heading_end, start_offset, end_offset, "
+    "recommended, mentions, confidence"
 )
 
 
@@ -142,6 +214,9 @@ def item_values(item: AgendaItem) -> Row:
         to_json([asdict(amendment) for amendment in item.amendments]),
         *item.heading,
         *item.span,
+        None if item.recommended is None else item.recommended.value,
+        mentions_to_json(item.mentions),
+        confidence_to_json(item.confidence),
     )
 
 
@@ -167,6 +242,9 @@ def to_item(
         amendments=tuple(to_amendment(amendment) for amendment in to_tuple(row[11])),
         heading=Span(row[12], row[13]),
         span=Span(row[14], row[15]),
+        recommended=None if row[16] is None else Outcome(row[16]),
+        mentions=mentions_from_json(row[17]),
+        confidence=confidence_from_json(row[18]),
         sections=sections,
         decisions=decisions,
         attachments=attachments,
@@ -201,7 +279,7 @@ def to_section(row: Row) -> Section:
     return Section(Role(row[0]), row[1], row[2], Span(row[4], row[5]), to_tuple(row[3]))
 
 
-DECISION_COLUMNS = "own, body, date, outcome, effective, unsure, text, start_offset, end_offset"
+DECISION_COLUMNS = "own, body, date, outcome, effective, follows, confidence, text, start_offset, end_offset"
 
 
 def decision_values(decision: Decision) -> Row:
@@ -212,7 +290,8 @@ def decision_values(decision: Decision) -> Row:
         iso(decision.date),
         decision.outcome.value,
         None if decision.effective is None else decision.effective.value,
-        int(decision.unsure),
+        None if decision.follows is None else int(decision.follows),
+        confidence_to_json(decision.confidence),
         decision.text,
         *decision.span,
     )
@@ -220,7 +299,7 @@ def decision_values(decision: Decision) -> Row:
 
 def to_decision(row: Row) -> Decision:
     """The decision of the columns `DECISION_COLUMNS`."""
-    own, body, day, outcome, effective, unsure, text, start, end = row
+    own, body, day, outcome, effective, follows, confidence, text, start, end = row
     return Decision(
         text=text,
         span=Span(start, end),
@@ -229,23 +308,24 @@ def to_decision(row: Row) -> Decision:
         body=body,
         date=to_date(day),
         effective=None if effective is None else Outcome(effective),
-        unsure=bool(unsure),
+        follows=None if follows is None else bool(follows),
+        confidence=confidence_from_json(confidence),
     )
 
 
-ATTACHMENT_COLUMNS = "name, document_number, pages, start_offset, end_offset"
+ATTACHMENT_COLUMNS = "name, document_number, pages, start_offset, end_offset, file"
 
 
 def attachment_values(attachment: Attachment) -> Row:
     """The columns `ATTACHMENT_COLUMNS` of `attachment`."""
     span = attachment.span or (None, None)
-    return (attachment.name, attachment.document_number, to_json(attachment.pages), *span)
+    return (attachment.name, attachment.document_number, to_json(attachment.pages), *span, attachment.file)
 
 
 def to_attachment(row: Row) -> Attachment:
     """The attachment of the columns `ATTACHMENT_COLUMNS`."""
     span = None if row[3] is None else Span(row[3], row[4])
-    return Attachment(row[0], row[1], span, tuple(json.loads(row[2])))
+    return Attachment(row[0], row[1], span, to_tuple(row[2]), row[5])
 
 
 ANNOTATION_COLUMNS = (

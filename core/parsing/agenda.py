@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.minutes import Role
+from core.minutes import Reason, Role
 from core.parsing.candidates import Candidate, Evidence, find_candidates
 from core.parsing.contents import ContentsList
 from core.parsing.headings import choose_headings
@@ -33,7 +33,7 @@ class Agenda:
     head_end: int
     end: int
     signed: bool
-    unsure: frozenset[int]
+    inferred: Mapping[int, Reason]  # headings that may be none, and why each is taken for one
 
     def extents(self) -> Iterator[tuple[Heading, int]]:
         """Each heading with the row after its item's last one."""
@@ -77,10 +77,12 @@ def find_agenda(
         first, numbers, group = _above(rows, firsts[at], candidate.first, before, groups, words)
         closed_group = group if group is not None else closed_group
         headings.append(_heading(rows, candidate, first, stop, numbers, closed_group, labels, listed, words))
-    unsure = frozenset(
-        at for at, candidate in enumerate(chosen) if candidate.score < 0 or candidate.form == "title alone"
-    )
-    return Agenda(tuple(headings), headings[0].first, end, signed, unsure)
+    inferred = {
+        at: Reason.TITLE_ALONE if candidate.form == "title alone" else Reason.WEAK_NUMBER
+        for at, candidate in enumerate(chosen)
+        if candidate.score < 0 or candidate.form == "title alone"
+    }
+    return Agenda(tuple(headings), headings[0].first, end, signed, inferred)
 
 
 def _outline(source: SourceText, words: Vocabulary) -> frozenset[str]:
@@ -274,7 +276,7 @@ def _single(
 ) -> Agenda:
     """One item that holds everything after the head."""
     if not rows:
-        return Agenda((), 0, 0, False, frozenset())
+        return Agenda((), 0, 0, False, {})
     first = contents.end
     while first < len(rows) and first not in labels and len(rows[first].text) < 90:
         if rows[first].text.endswith(".") and len(rows[first].text) > 60:
@@ -282,4 +284,4 @@ def _single(
         first += 1
     if first >= len(rows):
         first = contents.end if contents.end < len(rows) else 0
-    return Agenda((Heading(first, first, None, None, None),), first, len(rows), False, frozenset((0,)))
+    return Agenda((Heading(first, first, None, None, None),), first, len(rows), False, {0: Reason.NO_ITEMS})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from core.minutes import Decision, Outcome, Role
+from core.minutes import Confidence, Decision, Level, Outcome, Reason, Role
 from core.parsing.bodies import same_body
 from core.parsing.outcomes import effective_outcome, others_in, outcome_of, sentences
 from core.parsing.rows import Row, running_text, span_of
@@ -48,7 +48,7 @@ def decision_of(
         body=label.body if label else None,
         date=label.date if label else None,
         effective=effective_outcome(verdict.outcome, text, recommendation, words),
-        unsure=verdict.unsure,
+        confidence=verdict.confidence(),
     )
 
 
@@ -98,4 +98,11 @@ def unlabelled_decision(
     if verdict.outcome is Outcome.OTHER:
         return None
     effective = effective_outcome(verdict.outcome, text, recommendation, words)
-    return Decision(text, span_of(rows), verdict.outcome, True, effective=effective, unsure=True)
+    return Decision(
+        text,
+        span_of(rows),
+        verdict.outcome,
+        True,
+        effective=effective,
+        confidence=(Confidence("text", Level.UNSURE, Reason.NO_LABEL), *verdict.confidence()),
+    )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from core.minutes import DocumentKind, Person
+from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
 from core.parsing.bodies import body_name, is_body
 from core.parsing.dates import clock_in
@@ -41,7 +41,7 @@ class Head:
     substitutes: tuple[Person, ...] = ()
     staff: tuple[Person, ...] = ()
     remarks: tuple[str, ...] = ()
-    unsure: list[str] = field(default_factory=list)
+    inferred: list[Confidence] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -329,4 +329,4 @@ def _municipality(rows: Sequence[Row], text: str, head: Head, words: Vocabulary)
         (name, count), *others = counts.most_common(2)
         if count >= 2 and (not others or count >= 3 * others[0][1]):
             head.municipality = name
-            head.unsure.append("municipality")
+            head.inferred.append(Confidence("municipality", Level.UNSURE, Reason.FIRST_LINES))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.minutes import AgendaItem, DocumentKind, Meeting, Person, Role
+from core.minutes import AgendaItem, Confidence, DocumentKind, Level, Meeting, Person, Reason, Role
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.attendance import read_attendance
 from core.parsing.carried import Carried, carried_attachments
@@ -102,7 +102,7 @@ class _Reading:
             signatories=tuple(each.person.name for each in persons(signed, words) if " " in each.person.name),
             draft=head.draft,
             contents=self.contents.entries,
-            unsure=tuple(_unsure(head, items, agenda)),
+            confidence=_confidence(head),
         )
 
 
@@ -127,6 +127,11 @@ def _read(source: SourceText, furniture: set[int], carried: Mapping[int, int], w
         labels_decisions=sum(role is Role.DECISION for role in labels.values()) * 2 > len(agenda.headings),
     )
     items = [read_item(heading, end, setting) for heading, end in agenda.extents()]
+    for at, why in agenda.inferred.items():
+        confidence = Confidence("title", Level.UNSURE, why)
+        items[at] = replace(
+            items[at], item=replace(items[at].item, confidence=(*items[at].item.confidence, confidence))
+        )
     return _Reading(rows, carried, contents, agenda, head, items)
 
 
@@ -150,14 +155,8 @@ def _substitutes_in(items: Sequence[AgendaItem], words: Vocabulary) -> tuple[Per
     return tuple(read_attendance(fields, [], words).substitutes)
 
 
-def _unsure(head: Head, items: Sequence[AgendaItem], agenda: Agenda) -> list[str]:
-    unsure = list(head.unsure)
+def _confidence(head: Head) -> tuple[Confidence, ...]:
+    inferred = list(head.inferred)
     if head.kind is None:
-        unsure.append("kind")
-    for at, item in enumerate(items):
-        if at in agenda.unsure:
-            unsure.append(f"items[{at}].title")
-        for place, decision in enumerate(item.decisions):
-            if decision.unsure:
-                unsure.append(f"items[{at}].decisions[{place}].outcome")
-    return unsure
+        inferred.append(Confidence("kind", Level.INFERRED, Reason.CONTENT))
+    return tuple(inferred)

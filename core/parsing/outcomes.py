@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from core.minutes import Outcome
+from core.minutes import Confidence, Level, Outcome, Reason
 from core.parsing.bodies import is_body, same_body
 from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
@@ -25,10 +25,14 @@ _REFUSALS = frozenset((Outcome.REJECTED, Outcome.POSTPONED, Outcome.REMOVED, Out
 
 
 class Verdict(NamedTuple):
-    """An outcome, and whether nothing in the text clearly says so."""
+    """An outcome; where nothing in the text clearly says so, why it was taken."""
 
     outcome: Outcome
-    unsure: bool = False
+    doubt: Reason | None = None
+
+    def confidence(self) -> tuple[Confidence, ...]:
+        """The doubt as a decision holds it."""
+        return () if self.doubt is None else (Confidence("outcome", Level.UNSURE, self.doubt),)
 
 
 @cache
@@ -57,7 +61,7 @@ def sentences(text: str, words: Vocabulary) -> list[str]:
 
 
 def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict:
-    """The outcome of a decision with these words; OTHER and unsure where no word says it.
+    """The outcome of a decision with these words; OTHER, with a doubt, where no word says it.
 
     `body` is who decided: what another body recommends in the same text is not the decision.
     """
@@ -87,8 +91,8 @@ def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict
     for piece in asides if len(asides) == len(pieces) else ():
         outcome = _of_sentence(piece, words)
         if outcome is not None:
-            return Verdict(outcome, unsure=True)
-    return Verdict(Outcome.OTHER, unsure=True)
+            return Verdict(outcome, Reason.ASIDES)
+    return Verdict(Outcome.OTHER, Reason.FREE_WORDS)
 
 
 def _first(points: set[Outcome], pieces: list[str], words: Vocabulary) -> Outcome:

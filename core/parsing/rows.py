@@ -44,7 +44,7 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
     previous: Line | None = None
     crossed = False
     for index, line in enumerate(lines):
-        start, end, page, _box, size, bold, form, level = line
+        start, end, page, _box, size, bold, form, level, begins = line
         words = text[start:end]
         if index in furniture or not words or words.isspace():
             crossed = True
@@ -58,7 +58,8 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
         elif crossed or previous.page != page:
             gap = not _runs_on(rows[-1].text, words)
         elif (
-            form != "text"
+            begins
+            or form != "text"
             or previous.form in ("heading", "row")
             or weight != rows[-1].weight
             or _BULLET.match(words)
@@ -88,7 +89,7 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
 def _body_size(lines: Iterable[Line]) -> float:
     """The size of type in which most of the text is set; 0 where the format tells none."""
     sizes: defaultdict[float, int] = defaultdict(int)
-    for start, end, _page, _box, size, _bold, _form, _level in lines:
+    for start, end, _page, _box, size, *_rest in lines:
         if size:
             sizes[size] += end - start
     return _commonest(sizes, 1) or 0.0
@@ -151,7 +152,7 @@ def _pitch(lines: Iterable[Line]) -> float:
     steps: defaultdict[float, int] = defaultdict(int)
     page_above: int | None = None
     box_above: Box | None = None
-    for _start, _end, page, box, size, _bold, _form, _level in lines:
+    for _start, _end, page, box, size, *_rest in lines:
         if box and box_above and page_above == page and size:
             step = (box.y0 - box_above.y0) / size
             if 0.9 < step < 2.5:

@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Rises whenever the same text may give another Meeting: older parsed rows are then built again."""
 
 VOCABULARY = Path(__file__).resolve().parent.parent.parent / "resources" / "vocabulary"

@@ -20,6 +20,7 @@ class Draft(NamedTuple):
     bold: bool = False
     form: LineForm = "text"
     level: int = 0
+    gap: bool = False
     joined: bool = False  # its last word goes on in the next line: no newline between them
 
 
@@ -28,10 +29,10 @@ def assemble(drafts: Iterable[Draft]) -> tuple[str, tuple[Line, ...]]:
     parts: list[str] = []
     lines: list[Line] = []
     start = 0
-    for text, page, box, size, bold, form, level, joined in drafts:
+    for text, page, box, size, bold, form, level, gap, joined in drafts:
         end = start + len(text)
         parts.append(text)
-        lines.append(_new(Line, (start, end, page, box, size, bold, form, level)))
+        lines.append(_new(Line, (start, end, page, box, size, bold, form, level, gap)))
         if joined:
             start = end
         else:

@@ -59,7 +59,7 @@ def line_drafts(rows: list[Row], page: int) -> Iterator[Draft]:
             box = _around(row)
             size = max(piece.size for piece in row)
             bold = 2 * sum(len(piece.text) for piece in row if piece.bold) > len(text)
-        yield _new(Draft, (text, page, box, size, bold, "text", 0, joined))
+        yield _new(Draft, (text, page, box, size, bold, "text", 0, False, joined))
 
 
 def _cut(row: Row, following: Row, text: str, following_text: str) -> Cut:

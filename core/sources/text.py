@@ -147,6 +147,7 @@ def _words_joined(drafts: Iterator[tuple[Draft, bool]]) -> Iterator[Draft]:
     """The lines, words that were cut at a line's end joined with the line that follows at once."""
     previous: Draft | None = None
     for draft, adjacent in drafts:
+        draft = draft._replace(gap=not adjacent)
         if previous is not None:
             plain = previous.form in ("text", "list") and draft.form == "text"
             if adjacent and plain and previous.text.endswith("-"):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from make_nordic_docx import nordfjaere_kommunestyre
 from make_nordic_odt import vikavaag_kontrollutval
+from make_nordic_pdf import make_haesslehult
 
 
 def make_nordic(folder: Path) -> None:
@@ -13,3 +14,4 @@ def make_nordic(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     nordfjaere_kommunestyre(folder / "nordfjaere-kommunestyre-2021.docx")
     vikavaag_kontrollutval(folder / "vikavaag-kontrollutval-2009.odt")
+    make_haesslehult(folder / "haesslehult-kommunstyrelse-2012.pdf")

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 
 from core.minutes import (
     AgendaItem,
     Amendment,
     Attachment,
+    Confidence,
     ContentsEntry,
     Decision,
     DocumentKind,
+    Level,
     Meeting,
+    Mention,
+    MentionKind,
     Node,
     NodeKind,
     Outcome,
     Person,
+    Reason,
     Role,
     Section,
     Statement,
     Votes,
 )
 from core.opening import OpenedFile
-from core.source_text import Box, Line, Link, OutlineEntry, PageSize, SourceText, Span
+from core.source_text import Box, Comment, Line, Link, OutlineEntry, PageSize, SourceText, Span, Stated
 
 DAY = date(2031, 5, 14)
 AGENDA = (("Budgetopfølgning", "Anbefales godkendt."), ("Ny skole i Birkelunden", "Udsat til næste møde."))
@@ -100,7 +106,7 @@ def everything() -> OpenedFile:
         lines=(
             Line(0, 15, 0, Box(1.1, 2.2, 3.3, 4.4), 21.7, True, "heading", 1),
             Line(16, 24, 0, None, None, False, "list", 2),
-            Line(25, 34, None),
+            Line(25, 34, None, gap=True),
         ),
         format="pdf",
         extractor=7,
@@ -109,6 +115,14 @@ def everything() -> OpenedFile:
         links=(Link(0, Box(0, 1, 2, 3), "https://example.org/", None), Link(1, Box(0, 1, 2, 3), None, 0)),
         produced=datetime(2031, 5, 15, 8, 30, 1, 250, tzinfo=UTC),
         was_encrypted=True,
+        comments=(
+            Comment("Er det rigtigt?", "Åse", datetime(2031, 5, 16, 7, 0, tzinfo=UTC), Span(16, 24)),
+            Comment("Hm", None, None, None),
+        ),
+        tracked_changes=3,
+        scanned=(0, 1),
+        machine_read=(1,),
+        stated=(Stated("item", 1, 3, (("number", "1"), ("title", "Færgen"))), Stated("section", 2, 3)),
         properties={"title": "Referat", "author": "Åse"},
     )
     item = AgendaItem(
@@ -131,10 +145,14 @@ def everything() -> OpenedFile:
                 "Øudvalget",
                 date(2031, 5, 1),
                 Outcome.APPROVED,
-                True,
+                False,
+                (Confidence("outcome", Level.UNSURE, Reason.FREE_WORDS),),
             ),
         ),
-        attachments=(Attachment("Bilag 1: Kort", "44-31", Span(16, 20), (1,)), Attachment("Bilag 2")),
+        attachments=(
+            Attachment("Bilag 1: Kort", "44-31", Span(16, 20), (1,)),
+            Attachment("Bilag 2", file="bilag/2.pdf"),
+        ),
         case_number="31-000417",
         journal_number="05.01.00",
         document_number="7",
@@ -146,11 +164,24 @@ def everything() -> OpenedFile:
         ),
         minority=(Statement("V", "minority", "Vi er imod."), Statement(None, "entry", "Noteret.")),
         amendments=(Amendment("V", "Nej.", Outcome.REJECTED), Amendment(None, "Måske.")),
+        recommended=Outcome.NOTED,
+        mentions=(
+            Mention(MentionKind.AMOUNT, Span(1, 9), "1,5 mio.", Decimal("1500000"), "DKK"),
+            Mention(
+                MentionKind.DEADLINE, Span(10, 20), "marts", first=date(2024, 3, 1), last=date(2024, 3, 31)
+            ),
+            Mention(MentionKind.ITEM, Span(21, 24), "pkt. 4", item="4", body="Byrådet", case_number="24/1"),
+        ),
+        confidence=(Confidence("title", Level.READER, Reason.CORRECTED),),
     )
     meeting = Meeting(
         kind=DocumentKind.SUPPLEMENT,
         items=(item, AgendaItem(None, None, False, Span(35, 35), Span(35, 35))),
-        nodes=(Node(NodeKind.HEADER, 0, 1), Node(NodeKind.SECTION, 1, 3, 0, 0)),
+        nodes=(
+            Node(NodeKind.HEADER, 0, 1),
+            Node(NodeKind.SECTION, 1, 2, 0, 0),
+            Node(NodeKind.ATTACHMENT, 2, 3, 0, None, 1),
+        ),
         parser=3,
         vocabulary="fingerprint",
         body="Rådet for øer",
@@ -166,6 +197,7 @@ def everything() -> OpenedFile:
         signatories=("Bo Lind",),
         draft=True,
         contents=(ContentsEntry("Færgen", "1", 2, True), ContentsEntry("Andet")),
-        unsure=("items[0].title", "date"),
+        language="nb",
+        confidence=(Confidence("date", Level.UNSURE, Reason.FIRST_LINES),),
     )
     return OpenedFile(Path("/invented/øer.pdf"), b"%PDF" + bytes(range(256)), source, meeting, "hemmelig")

@@ -88,8 +88,8 @@ def test_what_another_body_recommends_is_not_the_decision(words: Vocabulary) -> 
 
 
 def test_free_words_are_unsure(words: Vocabulary) -> None:
-    assert outcome_of("Udvalget besøgte havnen.", words).unsure
-    assert not outcome_of("Godkendt.", words).unsure
+    assert outcome_of("Udvalget besøgte havnen.", words).doubt
+    assert not outcome_of("Godkendt.", words).doubt
 
 
 @pytest.mark.parametrize(
