@@ -11,6 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "tools"))
 
+from make_danish import make_danish  # noqa: E402
 from make_docx import sandager_social  # noqa: E402
 from make_nordic import make_nordic  # noqa: E402
 from typesetting import Cell, Margins, Paper, Run, Style, set_minutes  # noqa: E402
@@ -314,6 +315,7 @@ def make_minutes(folder: Path) -> None:
         furniture=egernborg_furniture,
     )
     sandager_social(folder / "sandager-social-2024.docx")
+    make_danish(folder / "incoming")
     make_nordic(folder / "incoming")
 
 

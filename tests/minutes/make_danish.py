@@ -1,0 +1,12 @@
+"""Makes the Danish minutes of this folder that are word processors' files or carry attachments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from make_odt import brovang_byraad
+
+
+def make_danish(folder: Path) -> None:
+    """Write the files into `folder`."""
+    brovang_byraad(folder / "brovang-byraad-2007.odt")
