@@ -41,15 +41,15 @@ ITEMS = [
         "§ 14 Ändring av föredragnings\u00adlistan",
         "",
         """#Kommunstyrelsens beslut
-Ärende 9, Val till styrelsen för Hässlehults Bostäder AB, utgår. Ett ärende om brandstationen läggs till som \
-information. Föredragningslistan godkänns i övrigt.""",
+Ärende 9, Val till styrelsen för Hässlehults Bostäder AB, utgår. Ett ärende om brandstationen läggs till \
+som information. Föredragningslistan godkänns i övrigt.""",
     ),
     (
         "15 Information om brandstationen",
         "Dnr KS 2010/377",
         """#Ärendebeskrivning
-Räddningschefen informerar om fuktskadorna i brandstationen och om de åtgärder som vidtagits. Kommunstyrelsen \
-diskuterar personalens arbetsmiljö.
+Räddningschefen informerar om fuktskadorna i brandstationen och om de åtgärder som vidtagits. \
+Kommunstyrelsen diskuterar personalens arbetsmiljö.
 #Kommunstyrelsens beslut
 Kommunstyrelsen tackar för informationen.""",
     ),
@@ -67,12 +67,12 @@ Kultur- och fritidsnämnden: begärt 1 300, föreslaget 900
 Kommunstyrelsen föreslår kommunfullmäktige besluta
 att överföra 11 900 000 kronor från 2011 till 2012 enligt ekonomikontorets förslag.
 #Yrkanden
-Leif Tornemark (S) yrkar bifall till arbetsutskottets förslag med den ändringen att kultur- och fritidsnämnden \
-får överföra hela det begärda beloppet.
+Leif Tornemark (S) yrkar bifall till arbetsutskottets förslag med den ändringen att kultur- och \
+fritidsnämnden får överföra hela det begärda beloppet.
 Gunilla Ekervik (C) instämmer i Leif Tornemarks yrkande.
 #Propositionsordning
-Ordföranden ställer proposition på arbetsutskottets förslag med och utan Leif Tornemarks ändring och finner att \
-kommunstyrelsen bifaller förslaget med ändringen.
+Ordföranden ställer proposition på arbetsutskottets förslag med och utan Leif Tornemarks ändring och finner \
+att kommunstyrelsen bifaller förslaget med ändringen.
 #Kommunstyrelsens förslag till kommunfullmäktige
 att överföra 12 300 000 kronor från 2011 till 2012, varav 1 300 000 kronor till kultur- och fritidsnämnden.
 #Beslutsunderlag
@@ -109,8 +109,8 @@ Den som bifaller Kent Lövsunds yrkande röstar nej.
 #Voteringsresultat
 Med 7 ja-röster mot 4 nej-röster och 1 som avstår beslutar kommunstyrelsen att bifalla ordförandens \
 yrkande.
-Ja röstar: Anders Råberg (M), Gunilla Ekervik (C), Cecilia Bäckdahl (M), Rune Hyltén (M), Sara Wingård (FP), \
-Mats Olof Brännås (KD) och Ove Skarpenäs (SD).
+Ja röstar: Anders Råberg (M), Gunilla Ekervik (C), Cecilia Bäckdahl (M), Rune Hyltén (M), Sara Wingård \
+(FP), Mats Olof Brännås (KD) och Ove Skarpenäs (SD).
 Nej röstar: Leif Tornemark (S), Ing-Marie Hultebro (S), Kent Lövsund (S) och Zahra Ahmadi (S).
 Avstår: Birgit Sandhamre (MP).
 #Kommunstyrelsens förslag till kommunfullmäktige
@@ -141,17 +141,18 @@ Kommunstyrelsen beslutar att sälja fastigheten till högstbjudande.
         "§ 19 Lokalprogram för ny förskola i Ekeby",
         "Dnr KS 2011/433",
         """#Ärendebeskrivning
-Barn- och utbildningsnämnden godkände lokalprogrammet den 13 december 2011, § 102. Programmet omfattar \
-fem avdelningar och tillagningskök.
+Barn- och utbildningsnämnden godkände lokalprogrammet den 13 december 2011, § 102. Programmet omfattar fem \
+avdelningar och tillagningskök.
 #Yrkanden
-Cecilia Bäckdahl (M) yrkar att ärendet återremitteras för att kostnaden för ett mottagningskök ska räknas fram.
+Cecilia Bäckdahl (M) yrkar att ärendet återremitteras för att kostnaden för ett mottagningskök ska räknas \
+fram.
 Ing-Marie Hultebro (S) yrkar att ärendet avgörs i dag.
 #Beslutsgång
 Ordföranden ställer proposition på om ärendet ska avgöras i dag eller återremitteras och finner att ärendet \
 återremitteras. Votering begärs inte.
 #Kommunstyrelsens beslut
-Ärendet återremitteras till barn- och utbildningsnämnden för att kostnaden för ett mottagningskök ska räknas \
-fram.
+Ärendet återremitteras till barn- och utbildningsnämnden för att kostnaden för ett mottagningskök ska \
+räknas fram.
 #Reservation
 Ing-Marie Hultebro (S) reserverar sig mot beslutet.""",
     ),
@@ -159,15 +160,15 @@ Ing-Marie Hultebro (S) reserverar sig mot beslutet.""",
         "20 Motion om fria busskort för ungdomar under sommaren",
         "Dnr KS 2011/187",
         """#Ärendebeskrivning
-Roland Tvedahl (V) har i en motion föreslagit att alla ungdomar mellan 13 och 19 år ska få ett fritt busskort \
-under sommarlovet. Tekniska nämnden tillstyrker motionen, medan ekonomikontoret avstyrker den.
+Roland Tvedahl (V) har i en motion föreslagit att alla ungdomar mellan 13 och 19 år ska få ett fritt \
+busskort under sommarlovet. Tekniska nämnden tillstyrker motionen, medan ekonomikontoret avstyrker den.
 #Arbetsutskottets förslag
 Kommunstyrelsen föreslår kommunfullmäktige att avslå motionen.
 #Yrkanden
 Birgit Sandhamre (MP) och Zahra Ahmadi (S) yrkar bifall till motionen.
 #Votering
-Votering begärs. Ja-röst för arbetsutskottets förslag, nej-röst för bifall till motionen. Voteringen utfaller \
-med 6 ja-röster och 6 nej-röster. Ordförandens utslagsröst avgör.
+Votering begärs. Ja-röst för arbetsutskottets förslag, nej-röst för bifall till motionen. Voteringen \
+utfaller med 6 ja-röster och 6 nej-röster. Ordförandens utslagsröst avgör.
 #Kommunstyrelsens förslag till kommunfullmäktige
 att avslå motionen.""",
     ),
