@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from make_odt import brovang_byraad
+from make_word import storaadal_byraad
 
 
 def make_danish(folder: Path) -> None:
     """Write the files into `folder`."""
     brovang_byraad(folder / "brovang-byraad-2007.odt")
+    storaadal_byraad(folder / "storaadal-byraad-2019.docx")
