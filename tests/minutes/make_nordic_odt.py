@@ -7,7 +7,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-from odfdo import Body, Document, Element, Header, List, ListItem, Paragraph, Row, Table
+from odfdo import Body, Cell, Document, Element, Header, List, ListItem, Paragraph, Row, Table
 from vikavaag import HEADER, ITEMS
 
 ODT_DATE = datetime(2009, 2, 27, 8, 15)
@@ -17,12 +17,12 @@ def table(name: str, rows: list[list[str]]) -> Table:
     """A plain table with these cells; a cell's lines are paragraphs."""
     made = Table(name)
     for values in rows:
-        row = Row(width=len(values))
-        for column, value in enumerate(values):
-            cell = row.get_cell(column)
+        row = Row()
+        for value in values:
+            cell = Cell()
             for line in value.split("\n"):
                 cell.append(Paragraph(line))
-            row.set_cell(column, cell)
+            row.append_cell(cell)
         made.append_row(row)
     return made
 
