@@ -60,9 +60,16 @@ class Setting:
 
 def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     """The item whose rows are `heading.first <= row < end`."""
-    rows, words = setting.rows, setting.words
     numbers, closed, body = _head_block(heading, end, setting)
-    parts = split_sections(rows, body, end, setting.reader, words)
+    parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
+    return item_of(heading, end, numbers, closed, parts, setting)
+
+
+def item_of(
+    heading: Heading, end: int, numbers: Numbers, closed: bool, parts: Sequence[Part], setting: Setting
+) -> ReadItem:
+    """The item with these sections, whose rows are `heading.first <= row < end`."""
+    rows, words = setting.rows, setting.words
     sections = tuple(_section(part, rows) for part in parts)
     recommendation = _recommendation(sections, words)
     decisions: list[Decision] = []
