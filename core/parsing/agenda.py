@@ -178,7 +178,7 @@ def _heading(
         ):
             title_rows.append(rows[end])
             end += 1
-            title = one_line(title_rows)
+            title = one_line(title_rows, words)
     bare, closed = without_mark(" ".join(title.split()), words)
     if closed is None and candidate.form == "mark first":
         closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from core.minutes import Attachment
 from core.parsing.numbers import mark_of
@@ -14,9 +15,6 @@ from core.source_text import Line, Span
 _ID = r"(?:\d{3}-\d{4}-\d+|\d{2,6}/\d{2,6}(?:-\d+)?|\d{2}-\d{5,6}(?:-\d+)?|\d{5,9}|[A-Z]{2,4}-\d{4}-\d+)"
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _ID_ALONE = re.compile(_ID)
-_ID_BEHIND = re.compile(
-    rf"(.+?)\s+(?:\((?:dok\.? ?nr\.?:? ?)?({_ID})\)|(?:dok\.? ?nr\.?:? ?)({_ID}))", re.IGNORECASE
-)
 _ID_PLAIN_BEHIND = re.compile(
     r"(.+?)\s+(\d{3}-\d{4}-\d{4,}|(?!(?:19|20)\d\d/)\d{4,6}/\d{2}(?:-\d+)?|[A-Z]{2,4}-\d{4}-\d{4,})"
 )
@@ -26,6 +24,12 @@ _ENUMERATED = re.compile(r"^\d{1,2}\.\s+(?=\S)")
 _ID_BEFORE = re.compile(rf"({_ID})\s+(?=[^\W\d_])(.+)")
 _BULLET = re.compile(r"^[•▪◦‣·*–-]\s+")
 _SINGLE_SPACED = re.compile(r"\d{1,3}\s+(\S+)\s+(.+?)(?:\s+(" + _ID + r"))?")
+
+
+@cache
+def _id_behind(words: Vocabulary) -> re.Pattern[str]:
+    label = f"(?:{'|'.join(words.words['numbers']['document_patterns'])})"
+    return re.compile(rf"(.+?)\s+(?:\((?:{label})?({_ID})\)|{label}({_ID}))", re.IGNORECASE)
 
 
 def attachments_in(content: Sequence[Row], lines: Sequence[Line], words: Vocabulary) -> list[Attachment]:
@@ -84,7 +88,7 @@ def _name(cells: list[str], words: Vocabulary) -> tuple[str, str | None]:
             return spaced[2], spaced[3]
         if _NUMBER.fullmatch(name):
             return "", None
-    behind = _ID_BEHIND.fullmatch(name)
+    behind = _id_behind(words).fullmatch(name)
     if behind:
         return behind[1].strip(), behind[2] or behind[3]
     for pattern in (_ID_PLAIN_BEHIND, _NUMBERS_BEHIND):

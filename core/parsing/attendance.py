@@ -7,24 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.minutes import Person
+from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.people import ListedPerson, name_of, persons
 from core.parsing.vocabulary import Vocabulary
 
-_ITEMS_ONLY = re.compile(
-    r"[,:]?\s*\b(?:under|ved|sag|punkt|pkt\.?)\s+(?:sag |punkt |nr\.? |pkt\.? )*\d.*$", re.IGNORECASE
-)
-_INSTEAD = re.compile(
-    r"i stedet for (?P<absent>.+?) (?:deltog|mødte) (?P<came>[^.;]+)"
-    r"|i stedet (?:deltog|mødte) (?P<after>[^.;]+)",
-    re.IGNORECASE,
-)
-_WITHOUT = re.compile(
-    r"\b(?:bortset fra(?: at)?|undtagen) (?P<names>.+?)(?: (?:havde|som|der)\b|[.;]|$)", re.IGNORECASE
-)
-_REPORTED = re.compile(
-    r"(?P<names>[A-ZÆØÅ][^.;:]*?) (?:havde|har) meldt (?:afbud|forfald)"
-    r"|(?P<more>[A-ZÆØÅ][^.;:]*?) (?:var|er) fraværende\b(?! under)"
-)
+_SENTENCE = re.compile(rf"(?<=[{SMALL})0-9])\.\s+(?=[{CAPITALS}])|\n")
 
 
 @dataclass(slots=True)
@@ -80,12 +67,12 @@ def _as_list(rows: Sequence[str]) -> str:
 
 def _absent(text: str, found: Attendance, words: Vocabulary) -> None:
     """People absent from the whole meeting; those who only missed some items are participants."""
-    for sentence in re.split(r"(?<=[a-zæøå)0-9])\.\s+(?=[A-ZÆØÅI])|\n", text):
-        instead = _INSTEAD.search(sentence)
+    for sentence in _SENTENCE.split(text):
+        instead = _instead(sentence, words)
         bare = sentence[: instead.start()] if instead else sentence
-        if _ITEMS_ONLY.search(bare):
+        if words.pattern("attendance", "items_only").search(bare):
             continue
-        bare = re.sub(r",? (?:med|uden|ved) afbud\b", "", bare)
+        bare = words.pattern("attendance", "apologies").sub("", bare)
         listed = persons(bare, words)
         _add(found.absent, (each.person for each in listed))
         for each in listed:
@@ -101,9 +88,16 @@ def _replaced(each: ListedPerson, found: Attendance, words: Vocabulary) -> None:
         _add(found.substitutes, [Person(person.name, person.party, person.role, each.person.name)])
 
 
+def _instead(sentence: str, words: Vocabulary) -> re.Match[str] | None:
+    """Where `sentence` says who came instead of somebody."""
+    patterns = words.patterns("attendance", "instead")
+    return next((match for pattern in patterns if (match := pattern.search(sentence))), None)
+
+
 def _came_instead(match: re.Match[str], absent: str | None, found: Attendance, words: Vocabulary) -> None:
-    whom = name_of(match["absent"], words) if match["absent"] else absent
-    for each in persons(match["came"] or match["after"], words):
+    named = match.groupdict().get("absent")
+    whom = name_of(named, words) if named else absent
+    for each in persons(match["came"], words):
         person = each.person
         _add(found.substitutes, [Person(person.name, person.party, person.role, whom)])
 
@@ -111,16 +105,16 @@ def _came_instead(match: re.Match[str], absent: str | None, found: Attendance, w
 def _sentences(prose: str, found: Attendance, words: Vocabulary) -> None:
     """Absence told in sentences of the head."""
     absent: str | None = None
-    for pattern in (_WITHOUT, _REPORTED):
+    for pattern in words.patterns("attendance", "absent_in_prose"):
         for match in pattern.finditer(prose):
-            names = match["names"] if match["names"] else match.groupdict().get("more") or ""
-            for each in persons(re.sub(r"^.*\bat ", "", names), words):
+            for each in persons(words.pattern("attendance", "before_names").sub("", match["names"]), words):
                 if " " in each.person.name:
                     _add(found.absent, [each.person])
                     absent = each.person.name
     if absent:
-        for match in _INSTEAD.finditer(prose):
-            _came_instead(match, absent, found, words)
+        for pattern in words.patterns("attendance", "instead"):
+            for match in pattern.finditer(prose):
+                _came_instead(match, absent, found, words)
 
 
 def _add(people: list[Person], more: Iterable[Person]) -> None:

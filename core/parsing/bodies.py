@@ -10,7 +10,6 @@ from core.parsing.vocabulary import Vocabulary, folded
 
 _PERIOD = re.compile(r"\s*\((?:19|20)?\d\d\s*[-–]\s*(?:19|20)?\d\d\)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_DEFINITE = ("ets", "ens", "et", "en", "s", "t", "n")
 
 
 @cache
@@ -33,25 +32,26 @@ def body_name(text: str) -> str:
     return " ".join(_PERIOD.sub("", text).split()).strip(" ,.:")
 
 
-def _stem(name: str) -> str:
+def _stem(name: str, words: Vocabulary) -> str:
     key = folded(_PARENTHESIS.sub("", name))
-    for ending in _DEFINITE:
+    for ending in words.words["bodies"]["inflections"]:
         if key.endswith(ending) and len(key) - len(ending) >= 3:
             return key[: -len(ending)]
     return key
 
 
-def same_body(one: str | None, other: str | None) -> bool:
+def same_body(one: str | None, other: str | None, words: Vocabulary) -> bool:
     """Do both names mean one body? True where one is not stated.
 
     "Byrådet" is "Aarhus Byråd" in that council's minutes; small slips of spelling count for nothing.
     """
     if not one or not other:
         return True
-    a, b = _stem(one), _stem(other)
+    a, b = _stem(one, words), _stem(other, words)
     if a == b:
         return True
     shorter, longer = sorted((a, b), key=len)
-    if longer.endswith(shorter) and len(shorter) >= 4 and not longer.endswith("udvalg"):
+    generic = tuple(words.words["bodies"]["generic"])
+    if longer.endswith(shorter) and len(shorter) >= 4 and not longer.endswith(generic):
         return True
     return len(shorter) > 8 and SequenceMatcher(None, a, b).ratio() > 0.92

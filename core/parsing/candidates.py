@@ -7,7 +7,6 @@ PDF's outline, and what stands under it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,16 +16,12 @@ from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
-_NUMBER_ALONE = re.compile(r"(?:punkt|pkt\.?|sag)(?: nr\.?)?:? ?(\d{1,4})", re.IGNORECASE)
-_NUMBER_AFTER = re.compile(r"sag nr\.? ?(\d{1,4})", re.IGNORECASE)
-_LEADING_NUMBER = re.compile(
-    r"\W*(?:(?:punkt|pkt|nr|sag)\.? ?)?(\d{1,4})(?:[.:)\s]|(?=[A-ZÆØÅ]))\s*\S", re.IGNORECASE
-)
 _FIRST_ROLES = frozenset(
     (Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION, Role.PROCESS)
 )
 """What an item begins with; attachments and economy come later."""
 _LONGEST = 260
+_LONGEST_NUMBER = 40  # of a line that holds an item's number alone
 _LOOK_AHEAD = 4
 _MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
 _BLOCK = 12  # rows between an item's number and its title
@@ -64,15 +59,15 @@ def find_candidates(
     for at, row in enumerate(rows):
         if len(row.text) > _LONGEST or not starts.match(row.text) or at in labels or row.joined:
             continue
-        after = _NUMBER_AFTER.fullmatch(row.text.strip(" :"))
+        after = _number_alone(row.text.strip(" :"), "number_after", words)
         if after:
-            candidate = _title_before(rows, at, after[1], evidence)
+            candidate = _title_before(rows, at, after, evidence)
             if candidate is not None:
                 found.append(candidate)
             continue
-        alone = _NUMBER_ALONE.fullmatch(row.text.strip())
+        alone = _number_alone(row.text.strip(), "number_alone", words)
         if alone:
-            candidate = _title_below(rows, at, alone[1], labels, evidence, words)
+            candidate = _title_below(rows, at, alone, labels, evidence, words)
             if candidate is not None:
                 found.append(candidate)
             continue
@@ -105,6 +100,14 @@ def find_candidates(
                 )
                 break
     return found
+
+
+def _number_alone(text: str, name: str, words: Vocabulary) -> str | None:
+    """The number in a line that holds nothing else."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
+    found = (pattern.fullmatch(text) for pattern in words.patterns("items", name))
+    return next((match["number"] for match in found if match), None)
 
 
 def _is_date(title: str, words: Vocabulary) -> bool:
@@ -191,7 +194,7 @@ def _proof(
     marked = without_mark(title, words)[1] is not None
     if marked or key_of(title) in words.keys("items", "known_titles"):
         score += 2.0
-    if not listed and not outline and not marked and _in_list(rows, at, int(number)):
+    if not listed and not outline and not marked and _in_list(rows, at, int(number), words):
         score -= 2.5
     if key_of(title) in words.keys("values", "type"):
         score -= 2.0
@@ -205,8 +208,8 @@ def _proof(
     return score, listed or outline
 
 
-def _in_list(rows: Sequence[Row], at: int, number: int) -> bool:
+def _in_list(rows: Sequence[Row], at: int, number: int, words: Vocabulary) -> bool:
     """Do the numbers before or after stand right above or under this row, as in a list?"""
-    above = _LEADING_NUMBER.match(rows[at - 1].text) if at else None
-    below = _LEADING_NUMBER.match(rows[at + 1].text) if at + 1 < len(rows) else None
+    above = words.leading_number.match(rows[at - 1].text) if at else None
+    below = words.leading_number.match(rows[at + 1].text) if at + 1 < len(rows) else None
     return bool(above and int(above[1]) == number - 1) or bool(below and int(below[1]) == number + 1)

@@ -19,11 +19,6 @@ from core.parsing.vocabulary import Vocabulary, folded, key_of
 _ENTRY = re.compile(
     r"(?P<title>\S.*?)\s*(?:\s?[.…_]{3,}\s*|(?:\s?\.){4,}\s*|\t+\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})?$"
 )
-_NUMBERED = re.compile(
-    r"(?:(?:punkt|pkt\.?|nr\.?|sag(?: nr\.?)?)\s?)?(?P<number>\d{1,4})"
-    r"(?:\s*[.:–-]\s*|\s+|(?=[A-ZÆØÅ]))(?P<title>\D.*|\d{4}.*)",
-    re.IGNORECASE,
-)
 _LONGEST_GAP = 3  # rows without a page that may stand between two entries
 _SEARCHED = 400  # rows at the beginning in which a list is looked for
 
@@ -97,7 +92,7 @@ def _read(
         match = _ENTRY.fullmatch(text)
         paged = bool(match and (match["page"] or ".." in text or "…" in text))
         plain = _entry(match["title"] if match and paged else text, match, closed, words)
-        if pending and plain.number is not None and not _NUMBERED.fullmatch(pending[0]):
+        if pending and plain.number is not None and not words.entry_number.fullmatch(pending[0]):
             groups.update(map(folded, pending))
             pending.clear()
         entry = _entry(
@@ -141,7 +136,7 @@ def _starts_text(entry: ContentsEntry, seen: TitleIndex) -> bool:
 def _entry(text: str, match: re.Match[str] | None, closed: bool, words: Vocabulary) -> ContentsEntry:
     page = int(match["page"]) if match and match["page"] and match["page"].isdigit() else None
     title = text.replace("\t", " ").strip(" .…")
-    numbered = _NUMBERED.fullmatch(title)
+    numbered = words.entry_number.fullmatch(title)
     number: str | None = None
     if numbered:
         number, title = numbered["number"], numbered["title"]

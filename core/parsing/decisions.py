@@ -20,14 +20,14 @@ _NEVER = frozenset(
 )
 
 
-def is_own(part: Part, body: str | None, day: date | None) -> bool:
+def is_own(part: Part, body: str | None, day: date | None, words: Vocabulary) -> bool:
     """Is this the decision of the meeting of `body` on `day`, by its heading?"""
     label = part.label
     if label is None:
         return True
     if label.date is not None and day is not None and label.date != day:
         return False
-    return same_body(label.body, body)
+    return same_body(label.body, body, words)
 
 
 def decision_of(
@@ -35,7 +35,7 @@ def decision_of(
 ) -> Decision:
     """The decision in a section that is not empty. `body` is the meeting's, `title` the item's."""
     rows = _worded(part.content, title)
-    text = running_text(rows).replace("\t", " ")
+    text = running_text(rows, words).replace("\t", " ")
     label = part.label
     who = (label.body if label else None) or (body if own else None)
     verdict = outcome_of(text, words, who)
@@ -93,7 +93,7 @@ def unlabelled_decision(
     if found is None:
         return None
     rows = rows[found:]
-    text = running_text(rows).replace("\t", " ")
+    text = running_text(rows, words).replace("\t", " ")
     verdict = outcome_of(text, words, body)
     if verdict.outcome is Outcome.OTHER:
         return None

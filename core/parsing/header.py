@@ -15,7 +15,7 @@ from datetime import date, time
 from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
 from core.parsing.bodies import body_name, is_body
-from core.parsing.dates import clock_in
+from core.parsing.letters import SMALL
 from core.parsing.numbers import mark_of
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
@@ -106,7 +106,7 @@ def _value_of_wrapped(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
         return ""
     below = _label_of(rows[at + 1].text, words)
     value = text.rsplit("\t", 1)[1]
-    return value if below and not below[2] and clock_in(value) else ""
+    return value if below and not below[2] and words.dates.clock_in(value) else ""
 
 
 def _belongs(current: _Field, row: Row, words: Vocabulary) -> bool:
@@ -122,7 +122,7 @@ def _belongs(current: _Field, row: Row, words: Vocabulary) -> bool:
 
 def _is_prose(text: str) -> bool:
     """A sentence of its own: a full stop at the end, small words inside."""
-    return text.endswith(".") and len(re.findall(r"\b[a-zæøå]{2,}\b", text)) > 3
+    return text.endswith(".") and len(re.findall(rf"\b[{SMALL}]{{2,}}\b", text)) > 3
 
 
 def _label_of(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
@@ -194,16 +194,13 @@ def _labelled(fields: Sequence[_Field], head: Head, words: Vocabulary) -> None:
             head.municipality = value
         elif each.name == "date":
             head.date = head.date or words.dates.find(value)
-            head.start_time = head.start_time or clock_in(words.dates.without(value))
+            head.start_time = head.start_time or words.dates.clock_in(words.dates.without(value))
         elif each.name == "start":
-            head.start_time = head.start_time or clock_in(words.dates.without(value))
+            head.start_time = head.start_time or words.dates.clock_in(words.dates.without(value))
             head.date = head.date or words.dates.find(value)
-            until = re.search(
-                r"\d\s*(?:-|–|til)\s*(?:kl\.? ?)?(\d{1,2}[.:]\d{2})", words.dates.without(value)
-            )
-            head.end_time = head.end_time or (clock_in(until[1]) if until else None)
+            head.end_time = head.end_time or words.dates.end_of_range(words.dates.without(value))
         elif each.name == "end":
-            head.end_time = head.end_time or clock_in(words.dates.without(value))
+            head.end_time = head.end_time or words.dates.clock_in(words.dates.without(value))
         elif each.name == "place" and value:
             head.place = head.place or value.replace("\t", " ").rstrip(" .")
 
@@ -215,16 +212,16 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
         if head.body is None and is_body(row.text, words) and not words.dates.find(row.text):
             head.body = _body_in(row.text, words)
     for count in range(1, len(first) + 1):
-        sentence = one_line(first[max(0, count - 4) : count])
+        sentence = one_line(first[max(0, count - 4) : count], words)
         if head.end_time is None:
             match = words.pattern("head_patterns", "end").search(sentence)
             if match:
-                head.end_time = clock_in(f"kl. {match.groupdict().get('time') or sentence[match.start() :]}")
+                head.end_time = words.dates.clock_in(sentence[match.start() :])
     for count in range(1, 5):
         for begin in range(min(5, len(first))):
             if begin and not first[begin].gap:
                 continue  # the rest of a line that is wrapped
-            sentence = one_line(first[begin : begin + count])
+            sentence = one_line(first[begin : begin + count], words)
             patterns = words.patterns("head_patterns", "meeting")
             for pattern in (*patterns, *words.patterns("head_patterns", "meeting_of_body")):
                 match = pattern.search(sentence)
@@ -272,8 +269,12 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
             rest = words.dates.without(bare)
             if head.date is None:
                 head.date = words.dates.find(bare)
-            if head.start_time is None and (head.date or "kl" in bare.casefold()) and not _ends(bare, words):
-                head.start_time = clock_in(rest)
+            if (
+                head.start_time is None
+                and (head.date or words.dates.names_clock(bare))
+                and not _ends(bare, words)
+            ):
+                head.start_time = words.dates.clock_in(rest)
                 if head.start_time is not None:
                     timed = at
     if timed is None and head.place is None:
@@ -283,7 +284,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
 
 
 def _has_time(text: str, words: Vocabulary) -> bool:
-    return bool(re.search(r"\bkl\.? ?\d", text, re.IGNORECASE)) and not _ends(text, words)
+    return words.dates.names_clock(text) and not _ends(text, words)
 
 
 def _ends(text: str, words: Vocabulary) -> bool:
@@ -292,11 +293,12 @@ def _ends(text: str, words: Vocabulary) -> bool:
 
 def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | None:
     """The place after "kl. …" on the same line, or in the lines right under it."""
-    same = re.search(r"kl\.? ?\d{1,2}(?:[.:]\d{2})?,?(?: i (\S.*)| +([A-ZÆØÅ].+))$", rows[0].text)
+    same = words.place_after_time.search(rows[0].text)
     if same:
         return (same[1] or same[2]).strip(" .")
-    if len(rows) > 1 and rows[1].text.startswith("i "):
-        return rows[1].text[2:].strip(" .")
+    below = words.place_below.match(rows[1].text) if len(rows) > 1 else None
+    if below:
+        return below[1].strip(" .")
     lines: list[str] = []
     previous = rows[0].line
     for row in rows[1:6]:

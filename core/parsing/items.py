@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.minutes import AgendaItem, Attachment, Decision, Role, Section
 from core.parsing.attachments import attachments_in, without_repeats
 from core.parsing.decisions import decision_of, is_own, unlabelled_decision
 from core.parsing.labels import LabelReader
+from core.parsing.mentions import mentions_in
 from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
-from core.parsing.outcomes import sentences
+from core.parsing.outcomes import follows, recommended_outcome, sentences
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part, split_sections
 from core.parsing.statements import Absence, amendments_in, statements_in
@@ -70,7 +71,7 @@ def item_of(
 ) -> ReadItem:
     """The item with these sections, whose rows are `heading.first <= row < end`."""
     rows, words = setting.rows, setting.words
-    sections = tuple(_section(part, rows) for part in parts)
+    sections = tuple(_section(part, rows, words) for part in parts)
     recommendation = _recommendation(sections, words)
     decisions: list[Decision] = []
     final: list[Section] = []
@@ -80,7 +81,7 @@ def item_of(
     for part, section in zip(parts, sections, strict=True):
         role = section.role
         if role is Role.DECISION:
-            own = is_own(part, setting.body, setting.date)
+            own = is_own(part, setting.body, setting.date, words)
             role = Role.DECISION if own else Role.PRIOR_DECISION
             if section.text:
                 decision = decision_of(part, own, recommendation, heading.title, setting.body, words)
@@ -96,6 +97,13 @@ def item_of(
         if found is not None:
             decisions.append(found)
             own_sentences += sentences(found.text, words)
+    recommended = recommended_outcome(recommendation, words)
+    decisions = [
+        replace(each, follows=follows(each.outcome, each.text, recommended, each.effective, words))
+        if each.own
+        else each
+        for each in decisions
+    ]
     absence.read(own_sentences, words)
     attachments: list[Attachment] = []
     for part in parts:
@@ -123,8 +131,16 @@ def item_of(
         votes=votes_in(own_sentences, words),
         minority=statements_in(own_sentences, words),
         amendments=amendments_in(own_sentences, words),
+        recommended=recommended,
+        mentions=mentions_in(setting.source.text, _telling(final, decisions), setting.date, words),
     )
     return ReadItem(item, tuple((part.first, part.end) for part in parts))
+
+
+def _telling(sections: Sequence[Section], decisions: Sequence[Decision]) -> list[Span]:
+    """Where decisions and recommendations stand."""
+    asked = (section.span for section in sections if section.role is Role.RECOMMENDATION)
+    return [*asked, *(decision.span for decision in decisions)]
 
 
 def _recommendation(sections: Sequence[Section], words: Vocabulary) -> str:
@@ -194,8 +210,8 @@ def _is_title(text: str, title: str, number: str | None, words: Vocabulary) -> b
     )
 
 
-def _section(part: Part, rows: Sequence[Row]) -> Section:
-    text = running_text(part.content)
+def _section(part: Part, rows: Sequence[Row], words: Vocabulary) -> Section:
+    text = running_text(part.content, words)
     label = part.label
     return Section(
         part.role,

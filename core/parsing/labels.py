@@ -153,7 +153,7 @@ class LabelReader:
                 and _YEAR.search(below.text)
                 and (row.weight or key_of(text.split(" ", 1)[0]) in self._words.labels)
             ):
-                joined = self._read_heading(one_line((row, below)), row)
+                joined = self._read_heading(one_line((row, below), self._words), row)
                 if joined is not None:
                     return Label(joined.role, joined.heading, 2, None, joined.body, joined.date, True)
         if found is None and row.weight and len(text) < 120:

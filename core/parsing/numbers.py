@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.parsing.bodies import is_body
+from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SEPARATED = re.compile(r"\s+[-–]\s+|\t+|\s{2,}|\s+(?=\()")
-_INITIALS = re.compile(r"^[A-ZÆØÅ]{2,6} ?/ ?(?=\d\d/)")  # of the case worker, before the number
+_INITIALS = re.compile(rf"^[{CAPITALS}]{{2,6}} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,19 @@ from typing import NamedTuple
 
 from core.minutes import Confidence, Level, Outcome, Reason
 from core.parsing.bodies import is_body, same_body
+from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
 
 _ENUMERATOR = re.compile(
-    r"^(?:(?:\d{1,2}|[a-zæøå])[.)]|(?:\d{1,2}\. ?- ?\d{1,2}\.)|[-•–*])\s+", re.IGNORECASE
+    rf"^(?:(?:\d{{1,2}}|[{SMALL}])[.)]|(?:\d{{1,2}}\. ?- ?\d{{1,2}}\.)|[-•–*])\s+", re.IGNORECASE
 )
-_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-ZÆØÅ\"“”»(0-9])|\n+")
+_END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
 
+_ASKED = frozenset(
+    (Outcome.SENT_TO_HEARING, Outcome.ELECTED, Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.REFERRED)
+)
+"""What a recommendation may ask for beside approval, refusal, taking note and talking."""
 _REFUSALS = frozenset((Outcome.REJECTED, Outcome.POSTPONED, Outcome.REMOVED, Outcome.SENT_BACK))
 
 
@@ -38,9 +43,10 @@ class Verdict(NamedTuple):
 @cache
 def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
     names = "|".join(map(re.escape, words.words["outcomes"]["abbreviations"]))
+    before = "|".join(words.words["outcomes"]["before_numbers"])
     return re.compile(
         rf"(?:\b(?:{names})|(?:^|\n)\W*\d{{1,2}}"
-        r"|\b(?:den|d\.|nr\.?|pkt\.?|punkt|og|\d\. ?[-–]) ?\d{1,2})\.$",
+        rf"|\b(?:{before}|\d\. ?[-–]) ?\d{{1,2}})\.$",
         re.IGNORECASE,
     )
 
@@ -109,11 +115,49 @@ def others_in(text: str, body: str | None, words: Vocabulary) -> list[str]:
 def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
     """Does another body than `body` recommend something here?"""
     match = words.patterns("outcomes", "others")[0].search(sentence)
-    return bool(match and body and is_body(match["who"], words) and not same_body(match["who"], body))
+    return bool(match and body and is_body(match["who"], words) and not same_body(match["who"], body, words))
 
 
 def _of_sentence(sentence: str, words: Vocabulary) -> Outcome | None:
     return next((outcome for outcome, pattern in words.outcomes if pattern.search(sentence)), None)
+
+
+def recommended_outcome(recommendation: str, words: Vocabulary) -> Outcome | None:
+    """What a recommendation asks for; None where there is none.
+
+    Several parts that ask for different things come to an approval.
+    """
+    if not recommendation.strip():
+        return None
+    asked = {_asked(part, words) for part in _parts(recommendation, words)}
+    return asked.pop() if len(asked) == 1 else Outcome.APPROVED
+
+
+def _asked(part: str, words: Vocabulary) -> Outcome:
+    if words.pattern("effective", "rejected").search(part):
+        return Outcome.REJECTED
+    for name in ("recommended", "noted", "discussed"):
+        if words.pattern("effective", name).search(part):
+            return Outcome(name)
+    outcome = _of_sentence(part, words)
+    return outcome if outcome in _ASKED else Outcome.APPROVED
+
+
+def follows(
+    verdict: Outcome, decision: str, recommended: Outcome | None, effective: Outcome | None, words: Vocabulary
+) -> bool | None:
+    """Whether a decision follows the recommendation; None where there is none, or where it does not tell."""
+    if recommended is None or verdict in (Outcome.OTHER, Outcome.NO_DECISION):
+        return None
+    if words.pattern("effective", "not_followed").search(decision):
+        return False
+    if recommended in (verdict, effective):
+        return True
+    if verdict is Outcome.APPROVED_WITH_CHANGES:
+        return None
+    if verdict in (Outcome.APPROVED, Outcome.RECOMMENDED):
+        return recommended is not Outcome.REJECTED
+    return False if verdict in _REFUSALS or verdict is Outcome.REFERRED else None
 
 
 def effective_outcome(

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.minutes import Person
+from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
-_CAPITAL = r"[A-ZÆØÅÉÖÄÜ][\w’'.-]*"
+_CAPITAL = rf"[{CAPITALS}][\w’'.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|den|af|von|van|der|el|al|la|da|bin) )*{_CAPITAL})*")
-_SPLIT = re.compile(r"\s*(?:[;\n\t•]|,(?![^()]*\))|\bsamt\b|\bog\b(?![^()]*\)))\s*")
 _LEADING = re.compile(rf"({_NAME.pattern})(?:\s*\([^()]*\))?")
-_SEPARATOR = re.compile(r",? og |, | samt ")
 _LONGEST = 60
 
 
@@ -32,15 +31,28 @@ class ListedPerson:
 
 
 @cache
+def _split(words: Vocabulary) -> re.Pattern[str]:
+    joined = "|".join(map(re.escape, words.words["joining"]["and"]))
+    return re.compile(rf"\s*(?:[;\n\t•]|,(?![^()]*\))|\b(?:{joined})\b(?![^()]*\)))\s*")
+
+
+@cache
+def _separator(words: Vocabulary) -> re.Pattern[str]:
+    joined = "|".join(map(re.escape, words.words["joining"]["and"]))
+    return re.compile(rf",? (?:{joined}) |, ")
+
+
+@cache
 def _titles(words: Vocabulary) -> re.Pattern[str]:
     names = sorted(words.words["titles"]["words"], key=len, reverse=True)
-    return re.compile(rf"((?:{'|'.join(map(re.escape, names))})(?: \w+)??)[ ,:]+(?=[A-ZÆØÅ])", re.IGNORECASE)
+    alternatives = "|".join(map(re.escape, names))
+    return re.compile(rf"((?:{alternatives})(?: \w+)??)[ ,:]+(?=[{CAPITALS}])", re.IGNORECASE)
 
 
 @cache
 def _stands_for(words: Vocabulary) -> re.Pattern[str]:
     names = "|".join(map(re.escape, words.words["titles"]["stands_for"]))
-    return re.compile(rf"[\s,(]*\b(?:{names}) (?=[A-ZÆØÅ])", re.IGNORECASE)
+    return re.compile(rf"[\s,(]*\b(?:{names}) (?=[{CAPITALS}])", re.IGNORECASE)
 
 
 @cache
@@ -70,7 +82,7 @@ def looks_like_name(text: str) -> bool:
 def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
     """The people in a list, separated by commas, semicolons, "og", tabs or newlines."""
     found: list[ListedPerson] = []
-    for piece in _SPLIT.split(text):
+    for piece in _split(words).split(text):
         bare = piece.strip(" .,-–•")
         if not bare:
             continue
@@ -140,7 +152,7 @@ def name_of(text: str, words: Vocabulary) -> str | None:
 def names_in(text: str, words: Vocabulary) -> tuple[str, ...]:
     """The bare names of several persons, "A B (V), C D og E F"; empty where one of them is no name."""
     names = [listed.person.name for listed in persons(text, words)]
-    pieces = [piece for piece in _SPLIT.split(text) if piece.strip(" .,-–•")]
+    pieces = [piece for piece in _split(words).split(text) if piece.strip(" .,-–•")]
     named = [name for name in names if " " in name]
     return tuple(named) if len(named) * 2 >= len(pieces) else ()
 
@@ -158,7 +170,7 @@ def leading_names(sentence: str, words: Vocabulary) -> tuple[str, ...]:
             break
         names.append(match[1])
         rest = rest[match.end() :]
-        separator = _SEPARATOR.match(rest)
+        separator = _separator(words).match(rest)
         if not separator:
             break
         rest = rest[separator.end() :]

@@ -11,11 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from core.parsing.letters import CAPITALS, SMALL
+from core.parsing.vocabulary import Vocabulary
 from core.source_text import Box, Line, SourceText, Span
 
-_BULLET = re.compile(r"(?:[•▪◦‣·*–-]|\d{1,2}[.)]|[a-zæøå]\)|\(?[ivx]{1,4}\)|Ad \d)\s")
-_CUT = re.compile(r"(?<![\w-])[^\W\d_A-ZÆØÅ][a-zæøåéü]+-$|[A-ZÆØÅ]?[a-zæøåéü]{2,}-$")
-_CONJUNCTION = re.compile(r"(?:og|eller|samt|men|til|hhv|henholdsvis|såvel|som|og/eller)\b")
+_BULLET = re.compile(rf"(?:[•▪◦‣·*–-]|\d{{1,2}}[.)]|[{SMALL}]\)|\(?[ivx]{{1,4}}\)|Ad \d)\s")
+_CUT = re.compile(rf"(?<![\w-])[{SMALL}]+[{SMALL}]-$|[{CAPITALS}]?[{SMALL}]{{2,}}-$")
 _NARROWEST = 60  # characters; a text with shorter lines is not wrapped
 
 
@@ -161,7 +162,7 @@ def _pitch(lines: Iterable[Line]) -> float:
     return max(1.3, (_commonest(steps, 2) or 1.15) * 1.18)
 
 
-def running_text(rows: Iterable[Row]) -> str:
+def running_text(rows: Iterable[Row], words: Vocabulary) -> str:
     """The words of `rows` as whole paragraphs, a newline between them."""
     parts: list[str] = []
     for row in rows:
@@ -170,23 +171,23 @@ def running_text(rows: Iterable[Row]) -> str:
         if parts and row.gap:
             parts += ("\n", row.text)
         else:
-            _add(parts, row)
+            _add(parts, row, words)
     return "".join(parts)
 
 
-def one_line(rows: Iterable[Row]) -> str:
+def one_line(rows: Iterable[Row], words: Vocabulary) -> str:
     """The words of `rows` as one line: a title that was wrapped."""
     parts: list[str] = []
     for row in rows:
-        _add(parts, row)
+        _add(parts, row, words)
     return " ".join("".join(parts).split())
 
 
-def _add(parts: list[str], row: Row) -> None:
+def _add(parts: list[str], row: Row, words: Vocabulary) -> None:
     """Put `row` behind `parts` on the same line, a word that was cut between them whole again."""
     before, after = parts[-1] if parts else "", row.text
     if before and not row.joined:
-        if not before.endswith("-") or _CONJUNCTION.match(after):
+        if not before.endswith("-") or words.keeps_hyphen.match(after):
             parts.append(" ")
         elif _CUT.search(before) and after[:1].islower():
             parts[-1] = before[:-1]

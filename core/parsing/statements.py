@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from core.minutes import Amendment, Outcome, Statement
+from core.parsing.bodies import is_body
 from core.parsing.people import is_party, leading_names, name_of, names_in
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
-_COUNTS = re.compile(r"\bfor\b\D{0,40}(\d+)\D{1,60}\bi?mod\b\D{0,40}(\d+)", re.IGNORECASE)
 _PARTY = re.compile(r"\s*\([^()]*\)")
 
 
@@ -89,7 +89,7 @@ def _fate(after: Sequence[str], words: Vocabulary) -> Outcome | None:
             return Outcome.APPROVED
         if words.pattern("amendments", "rejected").search(sentence):
             return Outcome.REJECTED
-    counts = _COUNTS.search(" ".join(after))
+    counts = words.patterns("votes", "counts")[0].search(" ".join(after))
     if counts:
         return Outcome.APPROVED if int(counts[1]) > int(counts[2]) else Outcome.REJECTED
     return None
@@ -108,11 +108,11 @@ class Absence:
         for sentence in pieces:
             label = words.pattern("absence", "absent_label").match(sentence)
             if label:
-                self._add(self.absent, names_in(sentence[label.end() :], words))
+                self._add(self.absent, names_in(sentence[label.end() :], words), words)
                 continue
             label = words.pattern("absence", "disqualified_label").match(sentence)
             if label:
-                self._add(self.disqualified, names_in(sentence[label.end() :], words))
+                self._add(self.disqualified, names_in(sentence[label.end() :], words), words)
                 continue
             names: tuple[str, ...] | None = None
             for kind, people in (
@@ -123,21 +123,16 @@ class Absence:
                 if words.pattern("absence", kind).search(sentence):
                     if names is None:
                         names = leading_names(sentence, words)
-                    self._add(people, names)
+                    self._add(people, names, words)
 
     def add_absent(self, text: str, words: Vocabulary) -> None:
         """Add the people of a list of those absent."""
         for line in text.split("\n"):
-            self._add(self.absent, names_in(line, words))
+            self._add(self.absent, names_in(line, words), words)
 
     @staticmethod
-    def _add(names: list[str], found: Sequence[str]) -> None:
-        names.extend(name for name in found if name not in names and not is_group_name(name))
-
-
-def is_group_name(name: str) -> bool:
-    """A body's or department's name that looks like a person's."""
-    return name.casefold().endswith(("udvalget", "rådet", "afdelingen", "forvaltningen", "bestyrelsen"))
+    def _add(names: list[str], found: Sequence[str], words: Vocabulary) -> None:
+        names.extend(name for name in found if name not in names and not is_body(name, words))
 
 
 def party_or_name(text: str, words: Vocabulary) -> tuple[str, bool] | None:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _ENOUGH = 20
 """Letters and figures that two long titles must share to be one, where one is cut short."""
-_LETTERED = re.compile(r"[A-ZÆØÅ]\.\s+(\S+)")
+_LETTERED = re.compile(rf"[{CAPITALS}]\.\s+(\S+)")
 
 
 class TitleIndex:

@@ -1,23 +1,23 @@
-"""The words that minutes use, read from `resources/vocabulary` and compiled once.
+"""The words that minutes use, read from `resources/vocabulary` and compiled once for each language.
 
-The file holds labels, phrases and patterns; its comments say what each is for. Words are compared by their
-key: small letters, without the colon or full stop at the end.
+The files hold labels, phrases and patterns; their comments say what each is for. Words are compared by their
+key: small letters, without the colon or full stop at the end. A reader's own file adds to them.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from core.minutes import DocumentKind, Outcome, Role
 from core.parsing.dates import TIME, DateReader
-from core.parsing.version import VOCABULARY
+from core.parsing.letters import CAPITALS, SMALL
+from core.parsing.own_vocabulary import own_words
+from core.parsing.version import LANGUAGES
+from core.parsing.word_files import Words, built_in_words, merged
 
-_BODY = r"(?!(?:den|d\.) )(?P<body>[^\W\d_][^:;?!]{1,120}?)"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _BETWEEN = re.compile(r"[\W_]+")
 _EDGE = " \t.:;•*#-–|"
@@ -46,7 +46,8 @@ class HeadingForm:
 class Vocabulary:
     """All words of one language, ready to use."""
 
-    words: dict[str, dict[str, Any]]  # the file itself, for the lists that need no more
+    language: str  # "da", "nb", "sv"
+    words: Words  # the file itself, for the lists that need no more
     dates: DateReader
     kinds: dict[str, DocumentKind]
     head: dict[str, str]  # key -> field of the head
@@ -57,6 +58,11 @@ class Vocabulary:
     body_headings: tuple[re.Pattern[str], ...]
     heading_forms: tuple[HeadingForm, ...]
     heading_start: re.Pattern[str]
+    leading_number: re.Pattern[str]  # of a line in a list
+    entry_number: re.Pattern[str]  # of a line in the contents list
+    keeps_hyphen: re.Pattern[str]  # what follows "børne-" at the end of a line
+    place_after_time: re.Pattern[str]
+    place_below: re.Pattern[str]
     outcomes: tuple[tuple[Outcome, re.Pattern[str]], ...]
 
     def keys(self, group: str, name: str) -> frozenset[str]:
@@ -64,7 +70,7 @@ class Vocabulary:
         return _keys(self, group, name)
 
     def pattern(self, group: str, name: str) -> re.Pattern[str]:
-        """The patterns of one list of the file, as one."""
+        """The patterns of one list of the file, as one; one that fits nothing where the list is empty."""
         return _pattern(self, group, name)
 
     def patterns(self, group: str, name: str) -> tuple[re.Pattern[str], ...]:
@@ -76,8 +82,8 @@ class Vocabulary:
         return _named_patterns(self, group, name)
 
     def expanded(self, pattern: str) -> str:
-        """`pattern` with what {body}, {date} and {time} stand for."""
-        return _expanded(pattern, self.dates)
+        """`pattern` with what {body}, {date}, {time} and {capital} stand for."""
+        return _expanded(pattern, self.words, self.dates)
 
     def __hash__(self) -> int:
         return id(self)
@@ -87,14 +93,31 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary, loaded the first time it is asked for."""
-    words = tomllib.loads((VOCABULARY / "da.toml").read_text("utf-8"))
-    dates = DateReader(words["months"], words["weekdays"]["names"])
+def vocabulary(language: str = "da") -> Vocabulary:
+    """The vocabulary of `language` ("da", "nb", "sv"), loaded the first time it is asked for."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    return compiled(language, merged(built_in_words(language), own_words(language)))
+
+
+def compiled(language: str, words: Words) -> Vocabulary:
+    """The vocabulary made of the words of one file, which are right (see `own_vocabulary`)."""
+    times = words["times"]
+    dates = DateReader(
+        words["months"], words["weekdays"]["names"], times["on"], times["clock"], times["until"]
+    )
     labels = {key_of(label): Role(role) for role, names in words["labels"].items() for label in names}
     decisions = words["decision_headings"]
-    starts = "|".join(re.escape(word) for word in words["items"]["first_words"])
+    items = words["items"]
+    number = "|".join(words["items"]["number_words"])
+    into = _words_in(times["place"])
+    clock = _words_in(times["clock"])
+
+    def ready(pattern: str) -> re.Pattern[str]:
+        return re.compile(_expanded(pattern, words, dates), re.IGNORECASE)
+
     return Vocabulary(
+        language=language,
         words=words,
         dates=dates,
         kinds={
@@ -107,42 +130,57 @@ def vocabulary() -> Vocabulary:
         labels=labels,
         glued_label=_glued(words["labels"]),
         label_patterns=tuple(
-            (Role(role), _compiled(pattern, dates))
+            (Role(role), ready(pattern))
             for role, patterns in words["label_patterns"].items()
             for pattern in patterns
         ),
-        sure_headings=tuple(_compiled(pattern, dates) for pattern in decisions["sure"]),
-        body_headings=tuple(_compiled(pattern, dates) for pattern in decisions["known_body"]),
+        sure_headings=tuple(map(ready, decisions["sure"])),
+        body_headings=tuple(map(ready, decisions["known_body"])),
         heading_forms=tuple(
-            HeadingForm(name, worth, _compiled(pattern, dates))
-            for name, worth, pattern in words["items"]["headings"]
+            HeadingForm(name, worth, ready(pattern)) for name, worth, pattern in items["headings"]
         ),
-        heading_start=re.compile(rf"\W{{0,3}}(?:\d|(?:{starts})(?![^\W\d_]))", re.IGNORECASE),
-        outcomes=tuple(
-            (Outcome(name), re.compile(pattern, re.IGNORECASE))
-            for name, pattern in words["outcomes"]["patterns"]
+        heading_start=re.compile(
+            rf"\W{{0,3}}(?:\d|(?:{_words_in(items['first_words'])})(?![^\W\d_]))", re.IGNORECASE
         ),
+        leading_number=re.compile(
+            rf"\W*(?:(?:{number})\s?)?(\d{{1,4}})(?:[.:)\s]|(?=[{CAPITALS}]))\s*\S", re.IGNORECASE
+        ),
+        entry_number=re.compile(
+            rf"(?:(?:{number})\s?)?(?P<number>{items['entry_number']})"
+            rf"(?:\s*[.:–-]\s*|\s+|(?=[{CAPITALS}]))(?P<title>\D.*|\d{{4}}.*)",
+            re.IGNORECASE,
+        ),
+        keeps_hyphen=re.compile(rf"(?:{_words_in(words['joining']['after_hyphen'])})\b"),
+        place_after_time=re.compile(
+            rf"(?:{clock})\.? ?\d{{1,2}}(?:[.:]\d{{2}})?,?(?: (?:{into}) (\S.*)| +([{CAPITALS}].+))$"
+        ),
+        place_below=re.compile(rf"(?:{into}) (.+)"),
+        outcomes=tuple((Outcome(name), ready(pattern)) for name, pattern in words["outcomes"]["patterns"]),
     )
 
 
-def _glued(labels: dict[str, list[str]]) -> re.Pattern[str]:
+def _words_in(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def _glued(labels: Mapping[str, list[str]]) -> re.Pattern[str]:
     names = sorted((name for names in labels.values() for name in names), key=len, reverse=True)
     alternatives = "|".join(
         f"{re.escape(name[0].upper())}{re.escape(name[1:])}" for name in names if name[0].isalpha()
     )
-    return re.compile(rf"({alternatives})(?=[A-ZÆØÅ][a-zæøå])")
+    return re.compile(rf"({alternatives})(?=[{CAPITALS}][{SMALL}])")
 
 
-def _expanded(pattern: str, dates: DateReader) -> str:
+def _expanded(pattern: str, words: Words, dates: DateReader) -> str:
+    if "{" not in pattern:
+        return pattern
+    on = _words_in(words["times"]["on"])
     return (
-        pattern.replace("{body}", _BODY)
+        pattern.replace("{body}", rf"(?!(?:{on}) )(?P<body>[^\W\d_][^:;?!]{{1,120}}?)")
         .replace("{date}", f"(?P<date>{dates.pattern})")
         .replace("{time}", f"(?P<time>{TIME})")
+        .replace("{capital}", f"(?-i:[{CAPITALS}])")
     )
-
-
-def _compiled(pattern: str, dates: DateReader) -> re.Pattern[str]:
-    return re.compile(_expanded(pattern, dates), re.IGNORECASE)
 
 
 @cache
@@ -152,8 +190,8 @@ def _keys(words: Vocabulary, group: str, name: str) -> frozenset[str]:
 
 @cache
 def _pattern(words: Vocabulary, group: str, name: str) -> re.Pattern[str]:
-    unnamed = (_NAMED.sub("(?:", words.expanded(each)) for each in words.words[group][name])
-    return re.compile(_any_of(unnamed), re.IGNORECASE)
+    unnamed = [_NAMED.sub("(?:", words.expanded(each)) for each in words.words[group][name]]
+    return re.compile("|".join(f"(?:{each})" for each in unnamed) or r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -167,7 +205,3 @@ def _named_patterns(words: Vocabulary, group: str, name: str) -> tuple[tuple[str
         (kind, re.compile(words.expanded(pattern), re.IGNORECASE))
         for kind, pattern in words.words[group][name]
     )
-
-
-def _any_of(patterns: Iterable[str]) -> str:
-    return "|".join(f"(?:{pattern})" for pattern in patterns)

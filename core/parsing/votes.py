@@ -11,12 +11,7 @@ from core.minutes import Votes
 from core.parsing.statements import party_or_name
 from core.parsing.vocabulary import Vocabulary
 
-_COUNT = re.compile(
-    r"\s*[:(]?\s*(\d{1,3})\b(?!\.\d)(?: (?:stemmer|stemme|medlemmer))?\s*(?:(?:for|imod|mod)\b)?[:,)]?"
-)
-_SPLIT = re.compile(r"\s*(?:,|;|\bog\b|\bsamt\b)\s*")
 _INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
-_CLAUSE = re.compile(r"[:;]\s+|,\s+(?=\w+ stemte\b)")
 
 
 @dataclass(slots=True)
@@ -27,7 +22,7 @@ class _Side:
 
     def read(self, text: str, words: Vocabulary) -> None:
         """A number, then parties or names, with or without parentheses."""
-        match = _COUNT.match(text)
+        match = _count(words).match(text)
         if match and self.count is None:
             self.count = int(match[1])
         rest = text[match.end() :] if match else text
@@ -43,7 +38,7 @@ class _Side:
         self.add(rest, words)
 
     def add(self, text: str, words: Vocabulary) -> None:
-        for piece in _SPLIT.split(text):
+        for piece in _split(words).split(text):
             voter = party_or_name(_fillers(words).sub("", piece), words)
             if voter is None:
                 continue
@@ -62,6 +57,18 @@ class _Side:
 
     def __bool__(self) -> bool:
         return self.count is not None or bool(self.groups or self.names)
+
+
+@cache
+def _count(words: Vocabulary) -> re.Pattern[str]:
+    voters, sides = ("|".join(words.words["votes"][name]) for name in ("voters", "sides"))
+    return re.compile(rf"\s*[:(]?\s*(\d{{1,3}})\b(?!\.\d)(?: (?:{voters})(?!\w))?\s*(?:(?:{sides})\b)?[:,)]?")
+
+
+@cache
+def _split(words: Vocabulary) -> re.Pattern[str]:
+    joined = "|".join(map(re.escape, words.words["joining"]["and"]))
+    return re.compile(rf"\s*(?:,|;|\b(?:{joined})\b)\s*")
 
 
 @cache
@@ -115,7 +122,7 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
             found.append(("against" if majority and name == "for" else "for" if majority else name, side))
     if found:
         return found
-    for clause in _CLAUSE.split(sentence):
+    for clause in words.pattern("votes", "clause").split(sentence):
         for name, pattern in words.named_patterns("votes", "by_name"):
             by_name = pattern.search(clause)
             if by_name:

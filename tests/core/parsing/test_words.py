@@ -8,7 +8,6 @@ import pytest
 
 from core.minutes import Person
 from core.parsing.bodies import is_body, same_body
-from core.parsing.dates import clock_in
 from core.parsing.numbers import Numbers, read_numbers
 from core.parsing.people import leading_names, names_in, persons
 from core.parsing.titles import without_mark
@@ -25,6 +24,7 @@ from core.parsing.vocabulary import Vocabulary
         ("04-06-2020 09:00:00", date(2020, 6, 4)),
         ("12.05.21", date(2021, 5, 12)),
         ("14 marts, 2019", date(2019, 3, 14)),
+        ("möte 2018-04-10", date(2018, 4, 10)),
         ("1. 3. 2. behandling", None),
         ("31-02-2020", None),
         ("sag 20/31373", None),
@@ -46,8 +46,8 @@ def test_dates(text: str, day: date | None, words: Vocabulary) -> None:
         ("25:70", None),
     ],
 )
-def test_times(text: str, clock: time | None) -> None:
-    assert clock_in(text) == clock
+def test_times(text: str, clock: time | None, words: Vocabulary) -> None:
+    assert words.dates.clock_in(text) == clock
 
 
 def test_people_of_a_list_with_parties_titles_and_absences(words: Vocabulary) -> None:
@@ -92,11 +92,11 @@ def test_other_names_are_no_bodies(name: str, words: Vocabulary) -> None:
     assert not is_body(name, words)
 
 
-def test_one_body_has_several_spellings() -> None:
-    assert same_body("Byrådet", "Torslev Byråd")
-    assert same_body("Kommunalbestyrelsen (18-21)", "Kommunalbestyrelsen")
-    assert not same_body("Økonomiudvalget", "Teknikudvalget")
-    assert not same_body("Udvalget", "Økonomiudvalget")
+def test_one_body_has_several_spellings(words: Vocabulary) -> None:
+    assert same_body("Byrådet", "Torslev Byråd", words)
+    assert same_body("Kommunalbestyrelsen (18-21)", "Kommunalbestyrelsen", words)
+    assert not same_body("Økonomiudvalget", "Teknikudvalget", words)
+    assert not same_body("Udvalget", "Økonomiudvalget", words)
 
 
 @pytest.mark.parametrize(
