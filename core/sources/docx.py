@@ -10,60 +10,49 @@ Text boxes, page headers and footers are furniture and left out, unless they hol
 from __future__ import annotations
 
 import io
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import docx
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 
 from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
+from core.sources import packages
 from core.sources.assembly import Draft, assemble
+from core.sources.docx_margin import Notes, tracked_changes, written_comments
 from core.sources.docx_paragraphs import Paragraphs
 from core.sources.docx_styles import W
-from core.sources.docx_tables import blocks, row_drafts, rows
+from core.sources.docx_tables import TableWeight, blocks, rows
 from core.sources.extractors import EXTRACTORS
+from core.sources.tables import row_drafts
 
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes of the largest XML part that is unpacked: some ten thousand pages of minutes."""
-
-LARGEST_UNPACKED = 1024 * 1024 * 1024
-"""Bytes of all parts together, pictures included."""
-
-_DAMAGE = (
-    KeyError,
-    ValueError,
-    IndexError,
-    AttributeError,
-    TypeError,
-    AssertionError,
-    RuntimeError,  # zipfile: a member is encrypted
-    NotImplementedError,
-    OSError,
-    EOFError,
-    struct.error,
-    zlib.error,
-    zipfile.BadZipFile,
-    SyntaxError,  # lxml's XMLSyntaxError is one
-    OpcError,
-    PythonDocxError,
-)
+_DAMAGE = (*packages.DAMAGE, OpcError, PythonDocxError)
 """What zipfile, lxml and python-docx raise on damaged packages, as fuzzing shows."""
+
+_MAIN_PARTS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+"""Content types of documents with macros and of templates: the same XML, unknown to python-docx."""
 
 
 def read(content: bytes) -> SourceText:
     """The text of a DOCX. Raises UnreadableFile."""
     document = _opened(content)
     try:
-        text, lines = assemble(_drafts(document))
-    except ValueError as error:  # a number that is none
+        paragraphs = Paragraphs(document)
+        text, lines = assemble(paragraphs.places.settled(_drafts(document, paragraphs)))
+        comments = paragraphs.places.comments(written_comments(document), lines)
+        changes = tracked_changes(document.element.body)
+    except _DAMAGE as error:  # a number that is none, a part that is not what its name says
         raise _damaged() from error
     if not lines:
         raise UnreadableFile(
@@ -77,6 +66,8 @@ def read(content: bytes) -> SourceText:
         format="docx",
         extractor=EXTRACTORS["docx"],
         produced=produced,
+        comments=comments,
+        tracked_changes=changes,
         properties=properties,
     )
 
@@ -84,8 +75,11 @@ def read(content: bytes) -> SourceText:
 def _opened(content: bytes) -> Any:
     """The package as python-docx opens it."""
     try:
-        _refuse_bomb(content)
-        document = docx.Document(io.BytesIO(content))
+        packages.refuse_bomb(content)
+        for content_type in _MAIN_PARTS:
+            PartFactory.part_type_for[content_type] = DocumentPart
+        main: Any = Package.open(io.BytesIO(content)).main_document_part
+        document = main.document
         body = document.element.body
         document.styles  # noqa: B018 loads the part, which may be damaged too
     except _DAMAGE as error:
@@ -102,41 +96,68 @@ def _damaged() -> UnreadableFile:
     )
 
 
-def _refuse_bomb(content: bytes) -> None:
-    """Raise UnreadableFile where the package would unpack to more than any minutes hold."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        members = package.infolist()
-    parts = (member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
-    if max(parts, default=0) > LARGEST_PART or sum(m.file_size for m in members) > LARGEST_UNPACKED:
-        raise UnreadableFile(
-            _("This Word document unpacks to far more than minutes can hold."),
-            _("It was not opened. Ask the sender whether it is the right file, or for a PDF."),
-        )
-
-
-def _drafts(document: Any) -> list[Draft]:
+def _drafts(document: Any, paragraphs: Paragraphs) -> list[Draft]:
     """The lines of the document: those of its body, or where there are none those around it."""
-    paragraphs = Paragraphs(document)
+    notes = Notes(document)
     body = document.element.body
-    drafts = list(_block_drafts(body, paragraphs))
+    drafts = list(_block_drafts(body, paragraphs, notes))
     if not drafts:
         for box in body.iter(W + "txbxContent"):
-            drafts += _block_drafts(box, paragraphs)
+            drafts += _block_drafts(box, paragraphs, notes)
     if not drafts:
         for section in document.sections:
             for part in (section.header, section.footer):
-                drafts += _block_drafts(part._element, paragraphs)
+                drafts += _block_drafts(part._element, paragraphs, notes)
     return drafts
 
 
-def _block_drafts(container: Any, paragraphs: Paragraphs) -> Iterator[Draft]:
-    """The lines of a body or a cell, in document order."""
+def _block_drafts(container: Any, paragraphs: Paragraphs, notes: Notes) -> Iterator[Draft]:
+    """The lines of a body in document order; notes after the paragraph or row that refers to them."""
     for block in blocks(container):
         if block.tag == W + "p":
             yield from paragraphs.lines(block)
+            yield from _note_drafts(paragraphs, notes)
             continue
-        for cells in rows(block):
-            yield from row_drafts([list(_block_drafts(cell, paragraphs)) for cell in cells])
+        yield from paragraphs.rest()
+        for row in _table_drafts(block, paragraphs):
+            yield from row
+            yield from _note_drafts(paragraphs, notes)
+    yield from paragraphs.rest()
+
+
+def _table_drafts(table: Any, paragraphs: Paragraphs) -> Iterator[list[Draft]]:
+    """The lines of each row of a table."""
+    weight = TableWeight(table, paragraphs.styles)
+    for number, cells in enumerate(rows(table)):
+        drafts = [
+            list(_cell_drafts(cell, paragraphs, weight.of_cell(number, column, len(cells))))
+            for column, cell in enumerate(cells)
+        ]
+        yield list(row_drafts(drafts))
+
+
+def _cell_drafts(cell: Any, paragraphs: Paragraphs, bold: bool | None) -> Iterator[Draft]:
+    for block in blocks(cell):
+        if block.tag == W + "p":
+            yield from paragraphs.lines(block, bold)
+        else:
+            for row in _table_drafts(block, paragraphs):
+                yield from row
+    yield from paragraphs.rest()
+
+
+def _note_drafts(paragraphs: Paragraphs, notes: Notes) -> Iterator[Draft]:
+    """The lines of the notes that the paragraphs read since the last call refer to."""
+    noted, paragraphs.noted = paragraphs.noted, []
+    for note in noted:
+        shown = note.shown
+        for block in blocks(notes.body_of(note)):
+            if block.tag != W + "p":
+                continue
+            for draft in paragraphs.lines(block):
+                yield draft._replace(text=f"{shown} {draft.text}") if shown else draft
+                shown = ""
+    paragraphs.noted.clear()  # a note does not refer to notes
 
 
 def _core_properties(document: Any) -> tuple[datetime | None, dict[str, str]]:

@@ -28,6 +28,7 @@ class Style:
         self.heading: int | None = None  # level by the style's name, from 1
         self.list: int | None = None  # depth by the style's name, from 1
         self.numbering: Any = None  # the element `w:numPr`
+        self.parts: dict[str, bool | None] = {}  # is it bold, by part of a table: firstRow, firstCol …
         seen: set[str] = set()
         while element is not None:
             self._take(element)
@@ -42,6 +43,8 @@ class Style:
             self.bold = stated_switch(properties, "b")
         if self.size is None:
             self.size = stated_size(properties)
+        for part in element.iterchildren(W + "tblStylePr"):
+            self.parts.setdefault(part.get(W + "type", ""), stated_switch(part.find(W + "rPr"), "b"))
         paragraph = element.find(W + "pPr")
         if self.outline is None:
             self.outline = stated_outline(paragraph)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from core.sources.assembly import Draft
-from core.sources.docx_styles import W
+from core.sources.docx_styles import Styles, W, stated
 
 _CONTAINERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 
@@ -42,23 +41,38 @@ def _within(container: Any, tags: Sequence[str]) -> Iterator[Any]:
             yield from _within(child, tags)
 
 
-def row_drafts(cells: list[list[Draft]]) -> Iterator[Draft]:
-    """The lines of a table row.
+_LOOKS = {"firstRow": 0x0020, "lastRow": 0x0040, "firstColumn": 0x0080, "lastColumn": 0x0100}
+"""The bits of `w:tblLook` that switch parts of a table style on (ECMA-376 part 1, 17.4.55 and 17.18.89)."""
 
-    Cells of one line each make one line with tabs between them. Where a cell holds several lines, or a
-    heading, the table is only there for the layout: every line stays a line of its own.
-    """
-    filled = [cell for cell in cells if cell]
-    if len(filled) == 1 or any(len(cell) > 1 or cell[0].form in ("heading", "row") for cell in filled):
-        for cell in filled:
-            yield from cell
-        return
-    if not filled:
-        return
-    sizes = [cell[0].size for cell in filled if cell[0].size is not None]
-    yield Draft(
-        "\t".join(cell[0].text.replace("\t", " ") if cell else "" for cell in cells).strip("\t"),
-        size=max(sizes, default=None),
-        bold=all(cell[0].bold for cell in filled),
-        form="row",
-    )
+_TYPES = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
+
+
+class TableWeight:
+    """What a table's style says of the weight of its cells: heads of rows and columns are bold in most."""
+
+    def __init__(self, table: Any, styles: Styles) -> None:
+        properties = table.find(W + "tblPr")
+        style = styles.of_run(stated(properties, "tblStyle"))
+        look = properties.find(W + "tblLook") if properties is not None else None
+        self._whole = style.bold
+        self._parts = {part: style.parts.get(_TYPES[part]) for part in _LOOKS if _is_on(look, part)}
+
+    def of_cell(self, row: int, column: int, columns: int) -> bool | None:
+        """Is the type in this cell bold, where neither its paragraph nor its run says so? None: unsaid."""
+        places = {"firstRow": row == 0, "firstColumn": column == 0, "lastColumn": column == columns - 1}
+        for part, here in places.items():
+            if here and self._parts.get(part) is not None:
+                return self._parts[part]
+        return self._whole
+
+
+def _is_on(look: Any, part: str) -> bool:
+    if look is None:
+        return False
+    switch = look.get(W + part)
+    if switch is not None:
+        return switch in ("1", "true", "on")
+    try:
+        return bool(int(look.get(W + "val", "0"), 16) & _LOOKS[part])
+    except ValueError:
+        return False
