@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.minutes import Outcome
-from core.parsing.outcomes import effective_outcome, outcome_of, sentences
+from core.parsing.outcomes import effective_outcome, follows, outcome_of, recommended_outcome, sentences
 from core.parsing.vocabulary import Vocabulary
 
 
@@ -143,3 +143,57 @@ def test_a_recommendation_of_several_parts_is_more_than_one_of_them(
 ) -> None:
     decision = "Indstillingen godkendt."
     assert effective_outcome(Outcome.APPROVED, decision, recommendation, words) is effective
+
+
+@pytest.mark.parametrize(
+    ("recommendation", "asked"),
+    [
+        ("", None),
+        ("Forvaltningen indstiller, at planen godkendes.", Outcome.APPROVED),
+        ("Det indstilles, at orienteringen tages til efterretning.", Outcome.NOTED),
+        ("Direktøren indstiller, at ansøgningen ikke imødekommes.", Outcome.REJECTED),
+        (
+            "Forvaltningen indstiller, at forslaget sendes i offentlig høring i otte uger.",
+            Outcome.SENT_TO_HEARING,
+        ),
+        ("Det indstilles, at udvalget over for Byrådet anbefaler, at rammen hæves.", Outcome.RECOMMENDED),
+        (
+            "Det indstilles, at\n1. planen godkendes\n2. orienteringen tages til efterretning",
+            Outcome.APPROVED,
+        ),
+        ("Det indstilles, at broen males rød.", Outcome.APPROVED),
+    ],
+)
+def test_what_a_recommendation_asks_for(
+    recommendation: str, asked: Outcome | None, words: Vocabulary
+) -> None:
+    assert recommended_outcome(recommendation, words) is asked
+
+
+APPROVE = "Forvaltningen indstiller, at ansøgningen imødekommes."
+REFUSE = "Forvaltningen indstiller, at ansøgningen ikke imødekommes."
+
+
+@pytest.mark.parametrize(
+    ("decision", "recommendation", "followed"),
+    [
+        ("Godkendt.", APPROVE, True),
+        ("Anbefales.", APPROVE, True),
+        ("Forkastet.", APPROVE, False),
+        ("Udsat.", APPROVE, False),
+        ("Godkendt.", REFUSE, True),
+        ("Indstillingen blev ikke fulgt.", REFUSE, False),
+        ("Udvalget imødekommer ansøgningen.", REFUSE, False),
+        ("Ansøgningen afslås.", REFUSE, True),
+        ("Godkendt med den tilføjelse, at stien belyses.", APPROVE, None),
+        ("Formanden fortalte om ferien.", APPROVE, None),
+        ("Godkendt.", "", None),
+    ],
+)
+def test_whether_the_recommendation_was_followed(
+    decision: str, recommendation: str, followed: bool | None, words: Vocabulary
+) -> None:
+    outcome = outcome_of(decision, words).outcome
+    effective = effective_outcome(outcome, decision, recommendation, words)
+    recommended = recommended_outcome(recommendation, words)
+    assert follows(outcome, decision, recommended, effective, words) is followed
