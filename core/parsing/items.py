@@ -61,7 +61,7 @@ class Setting:
 
 def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     """The item whose rows are `heading.first <= row < end`."""
-    numbers, closed, body = _head_block(heading, end, setting)
+    numbers, closed, body = head_block(heading, end, setting)
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
     return item_of(heading, end, numbers, closed, parts, setting)
 
@@ -158,7 +158,7 @@ def _recommendation(sections: Sequence[Section], words: Vocabulary) -> str:
     )
 
 
-def _head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, bool, int]:
+def head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, bool, int]:
     """Numbers and marks under the title, and the row where the item's text begins.
 
     The title may be printed again, under a label that only wraps it.
