@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import zipfile
 from pathlib import Path
 
 import pymupdf
@@ -41,3 +42,17 @@ def test_pdf_minutes_are_what_the_script_makes(tmp_path: Path) -> None:
     make_minutes(tmp_path)
     for path in sorted(HERE.glob("*.pdf")):
         assert page_texts(path) == page_texts(tmp_path / path.name)
+
+
+def main_part(path: Path) -> bytes:
+    name = "word/document.xml" if path.suffix == ".docx" else "content.xml"
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name)
+
+
+def test_word_processors_minutes_are_what_the_script_makes(tmp_path: Path) -> None:
+    make_minutes = importlib.import_module("make_minutes").make_minutes
+    make_minutes(tmp_path)
+    made = {path.name: path for path in tmp_path.rglob("*.*")}
+    for path in sorted([*HERE.rglob("*.docx"), *HERE.rglob("*.odt")]):
+        assert main_part(path) == main_part(made[path.name])
