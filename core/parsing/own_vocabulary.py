@@ -42,6 +42,7 @@ _PATTERNS = frozenset(
         *(("votes", name) for name in ("amendment", "case")),
         *(("mentions", name) for name in ("deadlines", "between", "meetings", "items")),
         ("contents", "attachments"),
+        ("carried", "stamps"),
         ("statements", "patterns"),
     )
 )
