@@ -11,7 +11,10 @@ from pathlib import Path
 from core.minutes import Meeting
 from core.source_text import SourceText
 
-SUFFIXES = frozenset({".pdf", ".docx", ".txt", ".md"})
+SUFFIXES = frozenset(
+    (".pdf", ".docx", ".docm", ".doc", ".odt", ".ott", ".fodt", ".rtf")
+    + (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".md")
+)
 """Endings of the files that are taken from a folder. A file named itself is read whatever its name."""
 
 

@@ -55,7 +55,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read(source: Path | bytes, *, password: str | None = None) -> SourceText:
-    """The text of a file, or of a file's bytes, whatever its name: PDF, DOCX, text or Markdown.
+    """The text of a file, or of a file's bytes, whatever its name: see docs/formats.md for what is read.
 
     Raises UnreadableFile, and PasswordNeeded where a password is missing or wrong.
     """
@@ -73,6 +73,30 @@ def read(source: Path | bytes, *, password: str | None = None) -> SourceText:
         from core.sources import docx
 
         return docx.read(content)
+    if kind is FileKind.ODT:
+        from core.sources import odt
+
+        return odt.read(content)
+    if kind is FileKind.RTF:
+        from core.sources import rtf
+
+        return rtf.read(content)
+    if kind is FileKind.HTML:
+        from core.sources import html
+
+        return html.read(content)
+    if kind is FileKind.MHTML:
+        from core.sources import mhtml
+
+        return mhtml.read(content)
+    if kind is FileKind.DOC:
+        from core.sources import doc
+
+        return doc.read(content)
+    if kind is FileKind.XML:
+        from core.sources import xml
+
+        return xml.read(content)
     if kind is FileKind.TEXT:
         from core.sources import text
 

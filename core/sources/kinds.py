@@ -5,30 +5,53 @@ from __future__ import annotations
 import io
 import re
 from enum import Enum
+from typing import Any
 
-from core.errors import PasswordNeeded, UnreadableFile
+from core.errors import UnreadableFile
 from core.language import _
 
 
 class FileKind(Enum):
-    """The kinds of file that are told apart. Only PDF, DOCX and TEXT are read."""
+    """The kinds of file that are told apart."""
 
     PDF = "pdf"
-    DOCX = "docx"
-    TEXT = "text"
-    OLD_OFFICE = "old office"  # OLE compound file: .doc, .xls, .ppt, .msg
-    ENCRYPTED_OFFICE = "encrypted office"  # a DOCX with a password is an OLE file, too
-    OTHER_ZIP = "other zip"  # XLSX, ODT, an archive
-    DAMAGED_ZIP = "damaged zip"
+    DOCX = "docx"  # DOCM, DOTX and DOTM, too
+    ODT = "odt"  # a package or flat XML, a document or a template
     RTF = "rtf"
     HTML = "html"
+    MHTML = "mhtml"  # a saved page with its pictures in one file
+    DOC = "doc"
+    XML = "xml"  # of a case system, or of any other kind
+    TEXT = "text"
+    OLD_OFFICE = "old office"  # another OLE compound file: .xls, .ppt, .msg
+    ENCRYPTED_OFFICE = "encrypted office"  # a DOCX with a password is an OLE file, too
+    OTHER_ZIP = "other zip"  # XLSX, an archive
+    DAMAGED_ZIP = "damaged zip"
     PICTURE = "picture"
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
-_HTML = re.compile(rb"\s*(?:<!doctype html|<html|<head|<\?xml[^>]*>\s*<!doctype html)", re.IGNORECASE)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PIECE_OF_PAGE = re.compile(
+    rb"\s*<(?:div|table|section|article|main|center|font|h[1-6]|p|ul|ol|span)\b[^<>]*>", re.I
+)
+_END_OF_PIECE = re.compile(
+    rb"</(?:div|table|section|article|main|center|font|h[1-6]|p|ul|ol|span)>\s*$", re.I
+)
+_MAIL_HEADER = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:[ \t]")
+_SAVED_PAGE = re.compile(
+    rb"^Content-Type:\s*(?:multipart/related|multipart/alternative|text/html)\b", re.I | re.M
+)
+_FLAT_ODF = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<office:document\b", re.DOTALL)
+_XML = re.compile(rb'\s*<(?:\?xml\b|table name="|(?:Publication|Meeting|Root)\b)')
+_ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_HEAD = 4096  # bytes in which a file says what it is
 
 
 def kind_of(content: bytes) -> FileKind:
@@ -40,47 +63,78 @@ def kind_of(content: bytes) -> FileKind:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(content)
     if head.startswith(_OLE):
-        return FileKind.ENCRYPTED_OFFICE if _ENCRYPTED_STREAM in content else FileKind.OLD_OFFICE
+        return _kind_of_ole(content)
     if head.startswith(b"{\\rtf"):
         return FileKind.RTF
     if head.startswith(_PICTURES):
         return FileKind.PICTURE
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+    return _kind_of_characters(content)
+
+
+def _kind_of_ole(content: bytes) -> FileKind:
+    if _ENCRYPTED_STREAM in content:
+        return FileKind.ENCRYPTED_OFFICE
+    return FileKind.DOC if _WORD_STREAM in content else FileKind.OLD_OFFICE
+
+
+def _kind_of_characters(content: bytes) -> FileKind:
+    """The kind of a file that is made of characters."""
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "replace").encode()
+    if head.lstrip().startswith(b"{\\rtf"):
+        return FileKind.RTF
+    if _FLAT_ODF.match(head) and _ODF_TEXT in head.replace(b"&#46;", b"."):
+        return FileKind.ODT
+    if _XML.match(head) and not _PAGE.match(head):
+        return FileKind.XML
+    if _PAGE.match(head) or (_PIECE_OF_PAGE.match(head) and _END_OF_PIECE.search(content[-200:])):
         return FileKind.HTML
+    if _MAIL_HEADER.match(head) and re.search(rb"(?im)^MIME-Version:", head) and _SAVED_PAGE.search(head):
+        return FileKind.MHTML
     return FileKind.TEXT
 
 
 def _kind_of_zip(content: bytes) -> FileKind:
     import zipfile  # a PDF or a text needs none
+    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            if any(name.startswith("word/") for name in names):
+                return FileKind.DOCX
+            if _is_odf_text(archive, names):
+                return FileKind.ODT
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return FileKind.DAMAGED_ZIP
-    return FileKind.DOCX if any(name.startswith("word/") for name in names) else FileKind.OTHER_ZIP
+    return FileKind.OTHER_ZIP
+
+
+def _is_odf_text(archive: Any, names: list[str]) -> bool:
+    """Does an OpenDocument package say that it holds a text, and not a sheet or a drawing?
+
+    The part `mimetype` says so (OpenDocument 1.3 part 2, 3.3), where it was lost the manifest.
+    """
+    for name in ("mimetype", "META-INF/manifest.xml"):
+        if name in names:
+            with archive.open(name) as part:
+                stated: bytes = part.read(_HEAD)
+            return _ODF_TEXT in stated
+    return False
 
 
 def refusal(kind: FileKind) -> UnreadableFile:
     """What to tell the user of a file of a kind that is not read."""
     if kind is FileKind.ENCRYPTED_OFFICE:
-        return PasswordNeeded(
+        return UnreadableFile(
             _("This Word document is protected by a password."),
             _("Open it in Word, save it without a password, and open that copy."),
         )
     if kind is FileKind.OLD_OFFICE:
         return UnreadableFile(
-            _("This is a document of an old Office format (.doc)."),
-            _("Open it in Word or LibreOffice, save it as DOCX or PDF, and open that."),
-        )
-    if kind is FileKind.RTF:
-        return UnreadableFile(
-            _("This is a Rich Text document (RTF)."),
-            _("Open it in Word or LibreOffice, save it as DOCX or PDF, and open that."),
-        )
-    if kind is FileKind.HTML:
-        return UnreadableFile(
-            _("This is a web page."), _("Open it in the browser, print it to a PDF, and open that.")
+            _("This is a workbook, a presentation or a mail of an old Office format (.xls, .ppt, .msg)."),
+            _("Open it in its program, save what belongs to the minutes as DOCX or PDF, and open that."),
         )
     if kind is FileKind.PICTURE:
         return UnreadableFile(
