@@ -156,6 +156,7 @@ def _parse(context: click.Context, file: Path) -> None:
     from core.minutes_json import meeting_as_json
     from core.opening import open_file
 
+    _warn_of_own_words()
     meeting = open_file(file, _asked(context, "password")).meeting
     click.echo(json.dumps(meeting_as_json(meeting), ensure_ascii=False, indent=2))
 
@@ -166,6 +167,7 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
     from core.opening import files_in, open_file
     from core.wording import repaired_words
 
+    _warn_of_own_words()
     password = _asked(context, "password")
     failed: list[tuple[Path, str]] = []
     found = 0
@@ -193,6 +195,15 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
         for path, reason in failed:
             click.echo(f"  {path}: {reason}", err=True)
         context.exit(1)
+
+
+def _warn_of_own_words() -> None:
+    """Say that a reader's own file of words is left out; what is read is read without it."""
+    from core.parsing import own_vocabulary_fault
+
+    fault = own_vocabulary_fault()
+    if fault is not None:
+        click.echo(str(fault), err=True)
 
 
 def _defect(error: Exception) -> str:

@@ -1,16 +1,34 @@
 """SourceText -> Meeting: a pure, lossless reading of minutes.
 
-Labels and phrases lie in `resources/vocabulary`; this room holds the mechanisms. They are loaded when the
-first text is parsed: the window only asks which version they are, and must not wait for them.
+Labels and phrases lie in `resources/vocabulary` and in a reader's own files; this room holds the mechanisms.
+They are loaded when the first text is parsed: the window only asks which version they are, and must not wait
+for them.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from core.errors import UserFacingError
 from core.minutes import Meeting
-from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
+from core.parsing.version import (
+    LANGUAGES,
+    PARSER_VERSION,
+    own_file,
+    own_vocabulary_path,
+    vocabulary_fingerprint,
+)
 from core.source_text import SourceText
 
-__all__ = ["PARSER_VERSION", "parse", "vocabulary_fingerprint"]
+__all__ = [
+    "LANGUAGES",
+    "PARSER_VERSION",
+    "own_vocabulary_fault",
+    "own_vocabulary_path",
+    "parse",
+    "start_own_vocabulary",
+    "vocabulary_fingerprint",
+]
 
 
 def parse(source: SourceText) -> Meeting:
@@ -18,3 +36,35 @@ def parse(source: SourceText) -> Meeting:
     from core.parsing.meeting import read_meeting
 
     return read_meeting(source)
+
+
+def own_vocabulary_fault() -> UserFacingError | None:
+    """Why a reader's own file of words is not used: its name, the line and what to do; None where all is well.
+
+    A faulty file is left out whole, and minutes are read all the same. Files are read when a process first
+    asks for them.
+    """
+    if all(own_file(language) is None for language in LANGUAGES):
+        return None
+    from core.parsing.own_vocabulary import fault
+
+    return fault()
+
+
+def start_own_vocabulary(language: str) -> Path:
+    """The reader's own file of words in `language`, with its explanation where there was none.
+
+    Raises OSError where it cannot be written.
+    """
+    path = own_vocabulary_path(language)
+    if not path.exists():
+        from core.parsing.word_files import template
+
+        text = template(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:  # another window was faster
+            pass
+    return path

@@ -40,3 +40,8 @@ def merged(words: Words, own: Words) -> Words:
             else:
                 into[each] = value
     return result
+
+
+def template(language: str) -> str:
+    """What a reader's own file begins as: its explanation and examples, all of it comments."""
+    return (VOCABULARY / "own" / f"{language}.toml").read_text("utf-8")
