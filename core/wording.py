@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 from core.language import _
-from core.minutes import DocumentKind, Outcome, Role
+from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
 
 
 def outcome_name(outcome: Outcome) -> str:
@@ -69,6 +69,62 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.ATTACHMENT: _("Attachment"),
     }
     return names[kind]
+
+
+def field_name(field: str) -> str:
+    """The word for a field of a meeting, item or decision; its own name where it has none."""
+    names = {
+        "title": _("Title"),
+        "number": _("Item number"),
+        "case_number": _("Case number"),
+        "closed": _("Open or closed"),
+        "outcome": _("Outcome"),
+        "effective": _("Outcome in effect"),
+        "text": _("Decision"),
+        "own": _("Whose decision"),
+        "body": _("Body"),
+        "date": _("Date"),
+        "start_time": _("Beginning"),
+        "place": _("Place"),
+        "kind": _("Kind of document"),
+        "municipality": _("Sender"),
+        "language": _("Language"),
+        "participants": _("Participants"),
+        "absent": _("Absent"),
+        "attachments": _("Attachments"),
+        "sections": _("Sections"),
+        "votes": _("Vote"),
+        "heading": _("Heading"),
+    }
+    return names.get(field, field)
+
+
+def reason_sentence(why: Reason) -> str:
+    """Why a field was inferred, as a sentence."""
+    sentences = {
+        Reason.NO_LABEL: _("No label says what it is; its words do."),
+        Reason.FREE_WORDS: _("No known phrase says it: read the text."),
+        Reason.ASIDES: _("Only sentences beside the point say it: read the text."),
+        Reason.LOOK: _("Only the look of the line says it."),
+        Reason.TITLE_ALONE: _("The line repeats a title of the contents list, without a number."),
+        Reason.WEAK_NUMBER: _("The line begins with a number, and little else speaks for it."),
+        Reason.NO_ITEMS: _("No items were found, so the whole text is one."),
+        Reason.CONTENT: _("The document does not say; what it holds does."),
+        Reason.FIRST_LINES: _("It is taken from lines without a label."),
+        Reason.ELSEWHERE: _("It stands at another place than usual."),
+        Reason.PARTLY: _("Several points came out differently: read the text."),
+        Reason.MACHINE_READ: _("The page was read by machine; letters may be wrong."),
+        Reason.CORRECTED: _("Corrected by a reader."),
+    }
+    return sentences[why]
+
+
+def doubt(confidence: Confidence) -> str:
+    """What to tell of a field that was inferred: which one, whether it is certain, and why."""
+    name, why = field_name(confidence.field), reason_sentence(confidence.reason)
+    if confidence.level is Level.UNSURE:
+        return _("{field} is not certain. {why}").format(field=name, why=why)
+    return _("{field}: {why}").format(field=name, why=why)
 
 
 _SMALL_WORDS = frozenset(("af", "at", "de", "en", "er", "et", "i", "og", "om", "på"))

@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from core.language import _
-from core.minutes import AgendaItem, Meeting, Outcome, Role, Section
+from core.minutes import AgendaItem, Level, Meeting, Outcome, Role, Section
 from core.source_text import Span
-from core.wording import outcome_name, role_name, spoken_case
+from core.wording import doubt, outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel
 
 
@@ -29,7 +29,7 @@ class AgendaNode:
     closed: bool = False
     annotated: bool = False
     is_decision: bool = False
-    unsure: bool = False
+    doubts: tuple[str, ...] = ()  # a sentence for each field the program is not sure of
 
 
 LONGEST_TITLE = 28
@@ -125,7 +125,7 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
         outcome=decision.outcome if decision else None,
         closed=item.closed,
         annotated=annotated,
-        unsure=decision.unsure if decision else False,
+        doubts=_doubts(item),
     )
     sections = tuple(
         Branch(("section", i), _section(section, index, i, item))
@@ -133,6 +133,13 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
         if section.heading or section.role != Role.OTHER
     )
     return Branch(("item", index), row, sections)
+
+
+def _doubts(item: AgendaItem) -> tuple[str, ...]:
+    """What the program is not sure of in an item and in this meeting's decision on it."""
+    decision = item.own_decision
+    fields = (*item.confidence, *(decision.confidence if decision else ()))
+    return tuple(doubt(each) for each in fields if each.level is Level.UNSURE)
 
 
 def _section(section: Section, item: int, index: int, whole: AgendaItem) -> AgendaNode:
@@ -166,8 +173,7 @@ def _spoken(row: AgendaNode) -> str:
         parts.append(outcome_name(row.outcome))
     if row.closed:
         parts.append(_("closed"))
-    if row.unsure:
-        parts.append(_("outcome not certain"))
     if row.annotated:
         parts.append(_("annotated"))
+    parts += row.doubts
     return " · ".join(part for part in parts if part)

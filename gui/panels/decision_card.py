@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, long_date
-from core.minutes import Decision, Outcome
-from core.wording import outcome_name, spoken_case
+from core.minutes import Decision, Level, Outcome
+from core.wording import doubt, outcome_name, spoken_case
 from gui import icons
 from gui.current_meeting import CurrentMeeting, Target
 from gui.panels.captions import quiet
@@ -96,8 +96,9 @@ class DecisionCard(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._text)
-        if self.decision.unsure:
-            column.addWidget(quiet(_("The outcome is not certain: read the text.")))
+        for each in self.decision.confidence:
+            if each.level is not Level.READER:
+                column.addWidget(quiet(doubt(each)))
         column.addWidget(self.editor)
         self._add_note.setVisible(not self.editor.note_shown())
         self.editor.note_shows.connect(self._add_note.setHidden)

@@ -171,10 +171,10 @@ class AgendaRows(_Rows):
         painter.setPen(QColor(quiet if node.closed else colours.text))
         title = self._title(node, _bold(option.font) if chosen else option.font, self._title_width(index))
         title.draw(painter, QPointF(rect.left() + NUMBER + 2, rect.top() + 8))
-        self._paint_signs(painter, rect, first, node, chosen)
+        self._paint_signs(painter, rect, first, node, chosen, option.font)
 
     def _paint_signs(
-        self, painter: QPainter, rect: QRect, first: QRect, node: AgendaNode, chosen: bool
+        self, painter: QPainter, rect: QRect, first: QRect, node: AgendaNode, chosen: bool, font: QFont
     ) -> None:
         colours = self.theme.colours
         right = rect.right() - EDGE
@@ -189,8 +189,17 @@ class AgendaRows(_Rows):
             icons.paint(
                 painter, "lock", colours.quiet, QRectF(right - SIGN, middle + SIGN / 2 + 3, SIGN, SIGN)
             )
+        if node.doubts:
+            self._words(
+                painter,
+                QRect(round(right - SIGN - 16), first.top(), 12, first.height()),
+                "?",
+                _small(_bold(font)),
+                colours.text if chosen else colours.quiet,
+                Qt.AlignmentFlag.AlignHCenter,
+            )
         if node.annotated:
-            self._dot(painter, right - SIGN - 9, middle)
+            self._dot(painter, right - SIGN - (21 if node.doubts else 9), middle)
 
     def _title_width(self, index: Index) -> float:
         view = self.parent()
