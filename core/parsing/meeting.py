@@ -21,6 +21,7 @@ from core.parsing.labels import LabelReader, exact_labels, label_style
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
+from core.parsing.stated import read_stated
 from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.source_text import SourceText, Span
@@ -32,6 +33,8 @@ _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.C
 def read_meeting(source: SourceText) -> Meeting:
     """The meeting that `source` tells of (see `core.parsing.parse`)."""
     words = vocabulary()
+    if source.stated:
+        return read_stated(source, words)
     furniture = find_furniture(source, words)
     reading = _read(source, furniture, {}, words)
     carried = carried_attachments(source, [read.item for read in reading.items], words)
