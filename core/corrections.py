@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item
 from core.minutes import AgendaItem, Outcome, Role
@@ -115,6 +115,15 @@ def _loose(letters: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"[\W_]*".join(map(re.escape, letters)), re.IGNORECASE)
 
 
+class Found(NamedTuple):
+    """Where something a reader added stands: an item, and a decision on it. `surely` is False where no item,
+    or not the decision, is surely the one."""
+
+    item: int | None
+    decision: int | None
+    surely: bool
+
+
 def item_at(items: Sequence[AgendaItem], offset: int) -> int | None:
     """Index of the last item that begins at or before a code point offset; None before the first."""
     found = None
@@ -131,8 +140,8 @@ def find_place(
     key: ItemKey,
     passage: Passage | None,
     corrections: Iterable[Correction] = (),
-) -> tuple[int | None, int | None]:
-    """Index of the item that `key` stands for, and of its decision that `passage` lies on.
+) -> Found:
+    """The item that `key` stands for, and its decision that `passage` lies on, by their indexes.
 
     Where corrections joined, cut or undid the item, or made its decision another, what was added to it is
     found by the place where it stood: `corrections` are those that are or were laid over the file.
@@ -141,22 +150,22 @@ def find_place(
     item = find_item(items, key)
     if item is not None:
         if passage is None:
-            return item, None
+            return Found(item, None, True)
         decision = find_decision(items[item], passage, text)
         if decision is not None:
-            return item, decision
+            return Found(item, decision, True)
     if not corrections:
-        return item, None
+        return Found(item, None, False)
     if passage is not None:
         within = _decision_at(items, text, passage)
         if within is not None:
-            return within
+            return Found(*within, True)
     if item is None:
         item = _former_item(items, text, key, corrections)
     if item is None or passage is None or not _corrected_there(items, text, item, corrections):
-        return item, None
+        return Found(item, None, item is not None and passage is None)
     own = [at for at, decision in enumerate(items[item].decisions) if decision.own]
-    return item, own[-1] if own else None
+    return Found(item, own[-1] if own else None, True)
 
 
 def _corrected_there(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from core.annotations import Annotation, AnnotationKind, ItemKey, find_decision, find_item
+from core.annotations import Annotation, AnnotationKind, ItemKey
+from core.corrections import find_place
 from core.language import _, clock_time, long_date, ngettext
 from core.library import LoadedMeeting
 from core.minutes import AgendaItem, Decision, DocumentKind, Outcome
@@ -142,12 +143,14 @@ class _Placed:
         self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
         items = loaded.meeting.items
         for annotation in sorted(annotations, key=lambda annotation: annotation.created):
-            index = find_item(items, annotation.item)
-            passage = annotation.passage
-            decision = None
-            if index is not None and passage is not None:
-                decision = find_decision(items[index], passage, loaded.source.text)
-            if index is None or (passage is not None and decision is None):
+            index, decision, surely = find_place(
+                items,
+                loaded.source.text,
+                annotation.item,
+                annotation.passage,
+                loaded.all_corrections,
+            )
+            if index is None or not surely:
                 self.elsewhere[annotation.item, index].append(annotation)
             else:
                 self.on_items[index][decision].append(annotation)

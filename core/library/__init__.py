@@ -5,6 +5,9 @@ all that the reader added. The only room with SQL.
 from core.library.annotations import delete, of_meeting, put, tags_in_use
 from core.library.backup import restore, save_copy
 from core.library.changes import Changes
+from core.library.corrections import Corrections
+from core.library.corrections import delete as delete_correction
+from core.library.corrections import put as put_correction
 from core.library.documents import Added, add, outdated, source_of, store_parse
 from core.library.files import fingerprint, original_of
 from core.library.index import catch_up
@@ -17,6 +20,7 @@ from core.library.search import Hit, find
 __all__ = [
     "Added",
     "Changes",
+    "Corrections",
     "Hit",
     "ItemElsewhere",
     "LastRead",
@@ -30,6 +34,7 @@ __all__ = [
     "catch_up",
     "default_path",
     "delete",
+    "delete_correction",
     "find",
     "fingerprint",
     "last_read",
@@ -43,6 +48,7 @@ __all__ = [
     "prepare",
     "prepare_text",
     "put",
+    "put_correction",
     "remember",
     "restore",
     "save_copy",

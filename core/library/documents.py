@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import files, identity, index, parsed
+from core.library import corrections, files, identity, index, parsed, rows
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
 from core.library.prepared import Prepared, PreparedText
+from core.minutes import Meeting
 from core.source_text import SourceText
 
 Status = Literal["new", "known", "new_document", "new_version"]
@@ -147,21 +148,30 @@ def store_parse(
     """Put a newer source and parse of the file with these bytes in the place of its old ones.
 
     The version stays with its meeting, whatever the new parse says of body and date, and what the reader
-    added stays as it is. `between` is as for `add`. Raises LibraryError, and LookupError where the library
-    does not have the file: another one may have been restored while it was read.
+    added stays as it is; the reader's corrections lie over the new parse as over the old one. `between` is
+    as for `add`. Raises LibraryError, and LookupError where the library does not have the file: another one
+    may have been restored while it was read.
     """
+
+    def read() -> tuple[SourceText, Meeting]:
+        return rows.to_source(text.source), parsed.meeting_of(text.parse)
+
+    with library.snapshot() as connection:
+        laid = corrections.laid_over(connection, sha256, read)
     with library.transaction() as connection:
         row = connection.execute(
-            "SELECT version.id, document.meeting, document.id, document.kind, file.name, version.parse"
+            "SELECT version.id, document.meeting, document.id, document.kind, file.name"
             " FROM version JOIN document ON document.id = version.document"
             " JOIN file ON file.id = version.file WHERE file.sha256 = ?",
             (sha256,),
         ).fetchone()
         if row is None:
             raise LookupError(f"no file {sha256}")
-        version, owner, document, kind, name, old_parse = row
+        version, owner, document, kind, name = row
+        replaced = corrections.parses_of(connection, version)
         source = parsed.write_source(connection, version, text.source)
-        parse = parsed.write_parse(connection, source, text.parse)
+        as_read = parsed.write_parse(connection, source, text.parse)
+        parse = corrections.write_over(connection, sha256, source, as_read, laid, read)
         connection.execute(
             "UPDATE version SET parse = ?, draft = ?, produced = ? WHERE id = ?",
             (parse, int(text.head.draft), text.produced, version),
@@ -173,7 +183,7 @@ def store_parse(
                 "DELETE FROM document WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE document = ?)",
                 (document, document),
             )
-        index.queue(connection, old_parse, parse)
+        index.queue(connection, parse, *replaced)
         identity.refresh(connection, MeetingId(owner))
     between()
     index.catch_up(library, between)

@@ -124,9 +124,14 @@ def _decisions(connection: sqlite3.Connection, item: int) -> str:
 
 
 def _drop_if_replaced(connection: sqlite3.Connection, parse: int) -> None:
-    """Throw a parse away that a newer one replaced, and its source where that was replaced as well."""
+    """Throw a parse away that a newer one replaced, and its source where that was replaced as well.
+
+    One that lies under the corrections in the parse that is shown stays: they may be taken away again.
+    """
     source = connection.execute(
-        "SELECT source FROM parse WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE parse = ?)",
+        "SELECT source FROM parse WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE parse = ?)"
+        " AND (corrected OR NOT EXISTS (SELECT 1 FROM version JOIN parse AS shown ON shown.id = version.parse"
+        " WHERE shown.source = parse.source))",
         (parse, parse),
     ).fetchone()
     if source is None:

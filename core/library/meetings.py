@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from core.annotations import ItemKey, MeetingId
-from core.library import parsed
+from core.corrections import Correction
+from core.library import corrections, parsed
+from core.library.corrections import Corrections
 from core.library.opening import Library
 from core.library.rows import to_date, to_time
-from core.minutes import DocumentKind, Meeting
-from core.source_text import SourceText
+from core.minutes import DocumentKind, Meeting, Outcome
+from core.source_text import SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class LoadedMeeting:
     meeting: Meeting
     source: SourceText
     elsewhere: tuple[ItemElsewhere, ...] = ()
+    parse: int = 0  # which rows it was loaded from: another number is another state of it
+    file: str = ""  # fingerprint
+    corrections: Corrections = field(default_factory=Corrections)
+    as_read: Mapping[Span, Outcome] = field(default_factory=dict)  # of decisions, by place; see Corrections
+
+    @property
+    def all_corrections(self) -> tuple[Correction, ...]:
+        """Those that lie over the meeting, and those that did."""
+        return self.corrections.made + self.corrections.undone
 
 
 def list_meetings(library: Library) -> list[MeetingRow]:
@@ -88,7 +100,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
     """
     with library.snapshot() as connection:
         row = connection.execute(
-            "SELECT version.id, file.name, version.parse, parse.source FROM meeting"
+            "SELECT version.id, file.name, version.parse, parse.source, file.sha256 FROM meeting"
             " JOIN document ON document.meeting = meeting.id"
             " JOIN version ON version.document = document.id"
             " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
@@ -100,7 +112,21 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         source = parsed.read_source(connection, row[3])
         whole = parsed.read_meeting(connection, row[2])
         elsewhere = _items_elsewhere(connection, meeting, row[0])
-    return LoadedMeeting(meeting, int(row[0]), row[1], source.format, whole, source, elsewhere)
+        made = corrections.of_file(connection, row[4])
+        as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
+    return LoadedMeeting(
+        meeting,
+        int(row[0]),
+        row[1],
+        source.format,
+        whole,
+        source,
+        elsewhere,
+        int(row[2]),
+        row[4],
+        made,
+        as_read,
+    )
 
 
 def _items_elsewhere(

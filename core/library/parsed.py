@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from typing import TypeVar
 
@@ -79,11 +79,11 @@ def write_source(connection: sqlite3.Connection, version: int, values: Row) -> i
     return _id(connection.execute(sql, (version, *values)))
 
 
-def write_parse(connection: sqlite3.Connection, source: int, parsed: ParsedRows) -> int:
-    """Write a parse of `source` within the caller's transaction; gives its id."""
-    columns = f"source, {_PARSE_COLUMNS}"
-    sql = f"INSERT INTO parse ({columns}) VALUES ({_slots(1 + len(parsed.parse))})"
-    parse = _id(connection.execute(sql, (source, *parsed.parse)))
+def write_parse(connection: sqlite3.Connection, source: int, parsed: ParsedRows, corrected: int = 0) -> int:
+    """Write a parse of `source` within the caller's transaction; gives its id. `corrected` is the column."""
+    columns = f"source, corrected, {_PARSE_COLUMNS}"
+    sql = f"INSERT INTO parse ({columns}) VALUES ({_slots(2 + len(parsed.parse))})"
+    parse = _id(connection.execute(sql, (source, corrected, *parsed.parse)))
     _insert(
         connection,
         "person",
@@ -124,12 +124,35 @@ def read_source(connection: sqlite3.Connection, source: int) -> SourceText:
 def read_meeting(connection: sqlite3.Connection, parse: int) -> Meeting:
     """The meeting that the parse with the id `parse` tells of, equal to the one that was written."""
     row = connection.execute(f"SELECT {_PARSE_COLUMNS} FROM parse WHERE id = ?", (parse,)).fetchone()
+    return _meeting(row, _people(connection, parse), read_items(connection, parse))
+
+
+def meeting_of(parsed: ParsedRows) -> Meeting:
+    """The meeting that `parsed_rows` made these rows of."""
+    people: defaultdict[str, list[Person]] = defaultdict(list)
+    for name, _position, *values in parsed.people:
+        people[name].append(Person(*values))
+    items = tuple(
+        rows.to_item(
+            item,
+            tuple(map(rows.to_section, sections)),
+            tuple(map(rows.to_decision, decisions)),
+            tuple(map(rows.to_attachment, attachments)),
+        )
+        for item, sections, decisions, attachments in zip(
+            parsed.items, parsed.sections, parsed.decisions, parsed.attachments, strict=True
+        )
+    )
+    return _meeting(parsed.parse, people, items)
+
+
+def _meeting(row: Row, people: Mapping[str, list[Person]], items: tuple[AgendaItem, ...]) -> Meeting:
+    """The meeting of the columns `_PARSE_COLUMNS`; `people` may give a list for every name."""
     parser, vocabulary, _made, kind, draft, municipality, body, day, start, end, place, *lists = row
     signatories, contents, language, confidence, nodes = lists
-    people = _people(connection, parse)
     return Meeting(
         kind=DocumentKind(kind),
-        items=read_items(connection, parse),
+        items=items,
         nodes=rows.nodes_from_json(nodes),
         parser=parser,
         vocabulary=vocabulary,

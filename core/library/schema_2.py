@@ -67,9 +67,10 @@ READERS = (
         author TEXT NOT NULL,
         created TEXT NOT NULL,
         modified TEXT NOT NULL,
-        deleted TEXT
+        deleted TEXT,
+        lost INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
-    "CREATE INDEX correction_file ON correction(file) WHERE deleted IS NULL",
+    "CREATE INDEX correction_file ON correction(file)",
     "CREATE INDEX correction_meeting ON correction(meeting) WHERE deleted IS NULL",
 )
 

@@ -274,7 +274,8 @@ def test_passages_are_found_by_what_stands_around_them(
 
 
 def annotation_place(found: Meeting, key: ItemKey, passage: Passage | None, *made: Correction) -> object:
-    at, decision = find_place(found.items, SOURCE.text, key, passage, made)
+    at, decision, surely = find_place(found.items, SOURCE.text, key, passage, made)
+    assert surely
     return (None if at is None else found.items[at].title), decision
 
 
