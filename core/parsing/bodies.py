@@ -43,7 +43,7 @@ def _stem(name: str, words: Vocabulary) -> str:
 def same_body(one: str | None, other: str | None, words: Vocabulary) -> bool:
     """Do both names mean one body? True where one is not stated.
 
-    "Byrådet" is "Aarhus Byråd" in that council's minutes; small slips of spelling count for nothing.
+    "Byrådet" is "Torslev Byråd" in that council's minutes; small slips of spelling count for nothing.
     """
     if not one or not other:
         return True

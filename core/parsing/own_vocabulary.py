@@ -41,7 +41,11 @@ _PATTERNS = frozenset(
         *(("votes", name) for name in ("voters", "sides", "clause", "counts", "majority", "unanimous")),
         *(("votes", name) for name in ("amendment", "case")),
         *(("mentions", name) for name in ("deadlines", "between", "meetings", "items")),
+        *(("items", name) for name in ("closed_titles", "closed_text")),
         ("contents", "attachments"),
+        ("carried", "stamps"),
+        ("numbers", "before_title"),
+        ("votes", "told"),
         ("carried", "stamps"),
         ("statements", "patterns"),
     )
