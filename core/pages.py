@@ -8,10 +8,14 @@ document is opened, so that importing this costs nothing.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.source_text import Box, PageSize
+
+if TYPE_CHECKING:
+    from core.sources.machine_page import MachinePage
 
 KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
@@ -23,12 +27,20 @@ _BYTES_A_PIXEL = 3
 class Pages:
     """An open PDF. Not to be shared between threads; close it after use."""
 
-    def __init__(self, content: bytes, password: str | None = None) -> None:
-        """Open the PDF with the bytes `content`. Raises UnreadableFile, PasswordNeeded."""
+    def __init__(
+        self,
+        content: bytes,
+        password: str | None = None,
+        machine: Mapping[int, MachinePage] | None = None,
+    ) -> None:
+        """Open the PDF with the bytes `content`; `machine` holds those of its scanned pages that were read by
+        machine. Raises UnreadableFile, PasswordNeeded.
+        """
         from core.sources.pdf import open_document, page_size
 
         self._document, _encrypted = open_document(content, password)
         self._sizes = tuple(page_size(self._document, n) for n in range(self._document.page_count))
+        self._machine = machine or {}
         self._drawings: OrderedDict[int, Any] = OrderedDict()
 
     @property
@@ -95,9 +107,14 @@ class Pages:
         """
         from core.sources.pdf import DAMAGE, extracted
         from core.sources.pdf_characters import line_boxes
+        from core.sources.pdf_scanned import boxes_with_machine, is_scanned
 
+        read = self._machine.get(page)
         try:
-            return line_boxes(extracted(self._document[page], "rawdict"))
+            loaded = self._document[page]
+            if read is not None and not read.failed and is_scanned(loaded, extracted(loaded, "dict")):
+                return boxes_with_machine(extracted(loaded, "rawdict"), read, self._sizes[page])
+            return line_boxes(extracted(loaded, "rawdict"))
         except DAMAGE:
             return ()
 

@@ -13,6 +13,7 @@ import languages
 import pytest
 
 from core.language import set_language
+from core.sources.machine_languages import reading_data
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
 
@@ -58,6 +59,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         for program in marker.args
         if shutil.which(program) is None
     ]
+    for marker in item.iter_markers("needs_reading_data"):
+        data = reading_data()
+        there = data.languages if data is not None else frozenset()
+        missing += [f"Tesseract's data {name} is not here" for name in marker.args if name not in there]
     for marker in item.iter_markers("needs_corpus"):
         missing += ["the corpus of real minutes is not here" for folder in marker.args if not folder.is_dir()]
     if missing:

@@ -6,13 +6,18 @@ costs nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
 from core.sources.kinds import FileKind, kind_of, refusal
 from core.wording import reason
+
+if TYPE_CHECKING:
+    from core.sources.machine_page import MachinePage
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -54,8 +59,15 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def read(source: Path | bytes, *, password: str | None = None) -> SourceText:
+def read(
+    source: Path | bytes,
+    *,
+    password: str | None = None,
+    machine: Mapping[int, MachinePage] | None = None,
+) -> SourceText:
     """The text of a file, or of a file's bytes, whatever its name: see docs/formats.md for what is read.
+
+    `machine` holds pages that were read by machine; of a PDF they are part of the text.
 
     Raises UnreadableFile, and PasswordNeeded where a password is missing or wrong.
     """
@@ -68,7 +80,7 @@ def read(source: Path | bytes, *, password: str | None = None) -> SourceText:
     if kind is FileKind.PDF:
         from core.sources import pdf
 
-        return pdf.read(content, password)
+        return pdf.read(content, password, machine)
     if kind is FileKind.DOCX:
         from core.sources import docx
 

@@ -4,4 +4,4 @@ format read again; raise it when the text, its lines or their places come out ot
 
 from __future__ import annotations
 
-EXTRACTORS = {"pdf": 1, "docx": 2, "odt": 1, "rtf": 1, "html": 1, "doc": 1, "text": 2, "xml": 1}
+EXTRACTORS = {"pdf": 2, "docx": 2, "odt": 1, "rtf": 1, "html": 1, "doc": 1, "text": 2, "xml": 1}

@@ -7,7 +7,7 @@ without the flag each paragraph stands there once a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -19,7 +19,9 @@ from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText
 from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
 from core.sources.extractors import EXTRACTORS
+from core.sources.machine_page import MachinePage
 from core.sources.pdf_lines import line_drafts, page_rows
+from core.sources.pdf_scanned import drafts_with_machine, is_scanned
 
 TEXT_FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -41,20 +43,36 @@ DAMAGE = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)
 """What PyMuPDF raises on damaged pages, as its sources and fuzzing show."""
 
 
-def read(content: bytes, password: str | None = None) -> SourceText:
-    """The text of a PDF. Raises UnreadableFile, PasswordNeeded where the password is missing or wrong."""
+def read(
+    content: bytes, password: str | None = None, machine: Mapping[int, MachinePage] | None = None
+) -> SourceText:
+    """The text of a PDF, with that of the scanned pages which were read by machine, by page.
+
+    Raises UnreadableFile, PasswordNeeded where the password is missing or wrong.
+    """
     document, encrypted = open_document(content, password)
     try:
         sizes: list[PageSize] = []
         drafts: list[Draft] = []
         links: list[Link] = []
+        scanned: list[int] = []
+        machine_read: list[int] = []
         for number in range(document.page_count):
             page, size = _loaded(document, number)
             sizes.append(size)
             if page is None:
                 continue
             try:
-                drafts += line_drafts(page_rows(extracted(page, "dict")), number)
+                found = extracted(page, "dict")
+                read_by_machine = None
+                if is_scanned(page, found):
+                    scanned.append(number)
+                    read_by_machine = machine.get(number) if machine else None
+                if read_by_machine is None or read_by_machine.failed:
+                    drafts += line_drafts(page_rows(found), number)
+                else:
+                    drafts += drafts_with_machine(found, read_by_machine, number, size)
+                    machine_read.append(number)
                 links += _links(page, number)
             except DAMAGE:
                 continue  # what can be read of the others is read
@@ -69,6 +87,8 @@ def read(content: bytes, password: str | None = None) -> SourceText:
             links=tuple(links),
             produced=_produced(document.metadata or {}),
             was_encrypted=encrypted,
+            scanned=tuple(scanned),
+            machine_read=tuple(machine_read),
             properties=_properties(document.metadata or {}) | _repaired(document),
         )
     finally:
