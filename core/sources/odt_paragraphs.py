@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,9 +10,8 @@ from core.sources.characters import clean
 from core.sources.comments import CommentPlaces, Written, moment
 from core.sources.odt_lists import Lists
 from core.sources.odt_styles import DC, DRAW, OFFICE, TEXT, Style, Styles
-from core.sources.runs import MARK, Run, lines_of
+from core.sources.runs import BREAK, MARK, SPACE, TAB, Run, lines_of, spaces_collapsed
 
-_SPACES = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 200  # one `text:s` stands for
 _UNSEEN = frozenset(
     (TEXT + "script", TEXT + "tracked-changes", TEXT + "number", OFFICE + "forms", TEXT + "note-citation")
@@ -47,7 +45,7 @@ class Paragraphs:
         if level is not None and entry is None and paragraph.tag == TEXT + "h":
             header = paragraph.get(TEXT + "is-list-header") == "true"
             mark = "" if header else self.lists.outline_mark(level - 1)
-        runs = _spaces_collapsed(self._runs(paragraph, style))
+        runs = spaces_collapsed(self._runs(paragraph, style))
         if level is not None:
             return lines_of(runs, "heading", level, mark)
         if entry is not None:
@@ -78,11 +76,11 @@ class Paragraphs:
         elif tag == TEXT + "s":
             count = child.get(TEXT + "c", "1")
             many = min(int(count[:4]), _MOST_SPACES) if count.isdecimal() else 1
-            yield Run("\u00a0" * many, bool(style.bold), style.size)
+            yield Run(SPACE * many, bool(style.bold), style.size)
         elif tag == TEXT + "tab":
-            yield Run("\v", bool(style.bold), style.size)
+            yield Run(TAB, bool(style.bold), style.size)
         elif tag == TEXT + "line-break":
-            yield Run("\f", bool(style.bold), style.size)
+            yield Run(BREAK, bool(style.bold), style.size)
         elif tag == TEXT + "note":
             yield from self._note(child, style)
         elif tag == OFFICE + "annotation":
@@ -126,20 +124,4 @@ class Paragraphs:
 
 
 def _run(text: str, style: Style) -> Run:
-    return Run(_SPACES.sub(" ", text).replace(MARK, ""), bool(style.bold), style.size)
-
-
-_STANDS_FOR = str.maketrans({"\u00a0": " ", "\v": "\t", "\f": "\n"})
-
-
-def _spaces_collapsed(runs: Iterator[Run]) -> Iterator[Run]:
-    """The runs with one space where white space runs over from one to the next, tabs and breaks as they are.
-
-    Until here a vertical tab stands for a tab and a form feed for a line break: XML can hold neither.
-    """
-    spaced = True
-    for run in runs:
-        text = run.text[1:] if spaced and run.text.startswith(" ") else run.text
-        if text.strip(MARK):
-            spaced = text.endswith(" ")
-        yield run._replace(text=text.translate(_STANDS_FOR))
+    return Run(text.replace(MARK, ""), bool(style.bold), style.size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,6 +13,13 @@ from core.sources.characters import clean, clean_places
 
 MARK = "\ufdd0"
 """Stands in a run where a comment begins or ends. Unicode promises that no text holds this character."""
+
+
+TAB, BREAK, SPACE = "\v", "\f", "\ufdd1"
+"""Stand for a tab, a line break and a space that are meant; other white space is only the file's own."""
+
+_WHITE = re.compile(r"[ \t\r\n]+")
+_MEANT = str.maketrans({TAB: "\t", BREAK: "\n", SPACE: " "})
 
 
 class Run(NamedTuple):
@@ -33,6 +41,7 @@ def lines_of(
         raw = "".join(run.text for run in line)
         text = _cleaned(raw) if MARK in raw else clean(raw)
         if not text:
+            gap = True  # an empty line is seen as space
             continue
         if not text.strip(MARK):  # only the place of a comment
             yield Draft(text)
@@ -49,6 +58,21 @@ def lines_of(
         )
         number = ""
         gap = False
+
+
+def spaces_collapsed(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs as XML and HTML mean them: one space for any white space, also over the ends of runs.
+
+    TAB, BREAK and SPACE become what they stand for.
+    """
+    spaced = True
+    for run in runs:
+        text = _WHITE.sub(" ", run.text)
+        if spaced and text.startswith(" "):
+            text = text[1:]
+        if text.strip(MARK):
+            spaced = text.endswith((" ", BREAK))
+        yield run._replace(text=text.translate(_MEANT))
 
 
 def _broken(runs: Iterable[Run]) -> Iterator[list[Run]]:
