@@ -167,19 +167,17 @@ def _heading(
 ) -> Heading:
     end = candidate.end
     title = candidate.title
+    numbers = candidate.numbers.and_then(numbers)
     for row in rows[candidate.first + 1 : candidate.end - 1]:
         numbers = numbers.and_then(read_numbers(row.text, words) or _marked(row.text, words))
-    if candidate.form not in ("number after", "title below"):
-        title_rows = [rows[candidate.first]._replace(text=title)]
-        while (
-            end < stop
-            and end - candidate.first < 5
-            and _continues(rows, end, stop, title, labels, listed, words)
-        ):
+    if candidate.form != "number after" and title:
+        title_rows = [rows[candidate.end - 1]._replace(text=title)]
+        begun = end
+        while end < stop and end - begun < 4 and _continues(rows, end, stop, title, labels, listed, words):
             title_rows.append(rows[end])
             end += 1
             title = one_line(title_rows, words)
-    bare, closed = without_mark(" ".join(title.split()), words)
+    bare, closed = without_mark(" ".join(title.split()), words) if title else (None, None)
     if closed is None and candidate.form == "mark first":
         closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")
     if closed is None and closed_group:
@@ -210,6 +208,12 @@ def _continues(
     text = row.text
     if at in labels or is_number_line(text, words) or len(text) > _CONTINUATION + 40:
         return False
+    follows = at + 1 < stop and (at + 1 in labels or is_number_line(rows[at + 1].text, words))
+    if not row.gap and not row.listed and (follows or title[-1] in ",–-"):
+        if title.isupper() and text.isupper():
+            return True
+        if text[0].islower() and text[-1] not in ".:;" and follows:
+            return True
     so_far, longer = folded(title), folded(f"{title} {text}")
     if so_far in listed:
         return False

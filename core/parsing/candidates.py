@@ -7,11 +7,14 @@ PDF's outline, and what stands under it.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from core.minutes import Role
-from core.parsing.numbers import is_number_line, mark_of
+from core.parsing.forms import Numbered, numbered
+from core.parsing.numbers import NOTHING, Numbers, is_number_line, mark_of, read_numbers
 from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
@@ -24,6 +27,10 @@ _LONGEST = 260
 _LONGEST_NUMBER = 40  # of a line that holds an item's number alone
 _LOOK_AHEAD = 4
 _MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
+_SAME_BELOW = 1.0  # worth of what stands under every heading of a form
+_NUMBER_SOON = re.compile(r"[^\w\s]{0,2}\s?(?:[^\W\d_]{1,24}[.:]?[ \t-]{1,3}){0,2}\d")
+_LABEL_END = re.compile(r"[:\t\d]")
+_DIGITS = re.compile(r"\d+")
 _BLOCK = 12  # rows between an item's number and its title
 
 
@@ -40,6 +47,10 @@ class Candidate(NamedTuple):
     case: str | None = None
     weight: int = 0  # of the heading's first row
     listed: bool = False  # the contents list or the outline names it
+    word: str = ""  # before the number
+    code: str = ""  # of a series with numbers of its own
+    numbers: Numbers = NOTHING  # on the line of the number, where the title stands elsewhere
+    titled: int | None = None  # the row where the title begins, where that is not the first
 
 
 class Evidence(NamedTuple):
@@ -57,57 +68,110 @@ def find_candidates(
     starts = words.heading_start
     found: list[Candidate] = []
     for at, row in enumerate(rows):
-        if len(row.text) > _LONGEST or not starts.match(row.text) or at in labels or row.joined:
+        text = row.text
+        if len(text) > _LONGEST or at in labels or row.joined:
             continue
-        after = _number_alone(row.text.strip(" :"), "number_after", words)
-        if after:
-            candidate = _title_before(rows, at, after, evidence)
-            if candidate is not None:
-                found.append(candidate)
+        if starts.match(text):
+            after = _number_alone(text.strip(" :"), "number_after", words)
+            if after:
+                candidate = _title_before(rows, at, after, evidence)
+                if candidate is not None:
+                    found.append(candidate)
+                continue
+            alone = _number_alone(text.strip(), "number_alone", words)
+            if alone:
+                found.append(_title_below(rows, at, _printed_alone(text, alone), labels, evidence, words))
+                continue
+        elif not _NUMBER_SOON.match(text):
             continue
-        alone = _number_alone(row.text.strip(), "number_alone", words)
-        if alone:
-            candidate = _title_below(rows, at, alone, labels, evidence, words)
-            if candidate is not None:
-                found.append(candidate)
+        line = numbered(text.lstrip(" -–•·*\t"), words)
+        if line is None or _is_date(line.title, words):
             continue
-        text = row.text.lstrip(" -–•·*\t").replace("\t", " ")
-        for form in words.heading_forms:
-            match = form.pattern.fullmatch(text)
-            if match:
-                title = match["title"].strip()
-                if _is_date(title, words) or not any(map(str.isalpha, title)):
-                    break
-                name = form.name
-                if name == "bare" and at and mark_of(rows[at - 1].text, words) is not None:
-                    name = "mark first"  # the mark stands on a line of its own
-                proof, listed = _proof(rows, at, match["number"], title, labels, evidence, words)
-                if not row.gap and form.worth < 2 and not listed:
-                    proof -= 1.5
-                found.append(
-                    Candidate(
-                        at,
-                        at + 1,
-                        name,
-                        int(match["number"]),
-                        match["number"],
-                        _untrailed(title, words),
-                        (form.worth if name == form.name else _MARKED) + proof,
-                        match.groupdict().get("case"),
-                        row.weight,
-                        listed,
-                    )
-                )
-                break
-    return found
+        if not line.title or read_numbers(line.title, words):
+            found.append(_title_below(rows, at, line, labels, evidence, words))
+        elif any(map(str.isalpha, line.title)):
+            found.append(_candidate(rows, at, line, labels, evidence, words))
+    return _with_what_follows(rows, found, labels, words)
 
 
-def _number_alone(text: str, name: str, words: Vocabulary) -> str | None:
+def _candidate(
+    rows: Sequence[Row],
+    at: int,
+    line: Numbered,
+    labels: Mapping[int, Role],
+    evidence: Evidence,
+    words: Vocabulary,
+) -> Candidate:
+    """Number and title on one line."""
+    row = rows[at]
+    name = line.form
+    if name == "bare" and at and mark_of(rows[at - 1].text, words) is not None:
+        name = "mark first"  # the mark stands on a line of its own
+    proof, listed = _proof(rows, at, line, labels, evidence, words)
+    if not row.gap and line.worth < 2 and not listed:
+        proof -= 1.5
+    worth = line.worth if name == line.form else _MARKED
+    return Candidate(
+        at,
+        at + 1,
+        name,
+        line.number,
+        line.printed,
+        _untrailed(line.title, words),
+        worth + proof,
+        line.case,
+        row.weight,
+        listed,
+        line.word,
+        line.code,
+    )
+
+
+def _with_what_follows(
+    rows: Sequence[Row], found: Sequence[Candidate], labels: Mapping[int, Role], words: Vocabulary
+) -> list[Candidate]:
+    """The candidates, those of one form raised under which the same kind of line comes back.
+
+    Whatever it is called, what stands under every item's heading speaks for the heading.
+    """
+    below = [_kind_of_line(rows, candidate.end, words) for candidate in found]
+    counts = Counter(zip((candidate.form for candidate in found), below, strict=True))
+    forms = Counter(candidate.form for candidate in found)
+    result = []
+    for candidate, kind in zip(found, below, strict=True):
+        count = counts[candidate.form, kind]
+        if kind and count >= 3 and count > 0.6 * forms[candidate.form]:
+            candidate = candidate._replace(score=candidate.score + _SAME_BELOW)
+        result.append(candidate)
+    return result
+
+
+def _kind_of_line(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
+    """What the line at `at` has in common with lines of its kind: its label, figures left out."""
+    if at >= len(rows):
+        return ""
+    text = rows[at].text
+    if len(text) > 90 or numbered(text, words) is not None:
+        return ""
+    label = _LABEL_END.split(text, maxsplit=1)[0]
+    return _DIGITS.sub("#", key_of(label)) if len(label) <= 40 else ""
+
+
+def _printed_alone(text: str, match: re.Match[str]) -> Numbered:
+    groups = match.groupdict()
+    code = (groups.get("series") or "").strip()
+    number = int(groups.get("ordinal") or match["number"])
+    word = re.match(r"\W*([^\W\d_]*)", text)
+    name = word[1].casefold() if word and not code else ""
+    return Numbered("title below", name, code, 1.0, number, match["number"], "")
+
+
+def _number_alone(text: str, name: str, words: Vocabulary) -> re.Match[str] | None:
     """The number in a line that holds nothing else."""
     if len(text) > _LONGEST_NUMBER:
         return None
     found = (pattern.fullmatch(text) for pattern in words.patterns("items", name))
-    return next((match["number"] for match in found if match), None)
+    return next((match for match in found if match), None)
 
 
 def _is_date(title: str, words: Vocabulary) -> bool:
@@ -115,7 +179,7 @@ def _is_date(title: str, words: Vocabulary) -> bool:
     return title.split(" ", 1)[0].strip(".,").casefold() in words.words["months"]
 
 
-def _title_before(rows: Sequence[Row], at: int, number: str, evidence: Evidence) -> Candidate | None:
+def _title_before(rows: Sequence[Row], at: int, match: re.Match[str], evidence: Evidence) -> Candidate | None:
     """The number stands under the title, which may be wrapped."""
     first = at - 1
     if first < 0:
@@ -124,7 +188,8 @@ def _title_before(rows: Sequence[Row], at: int, number: str, evidence: Evidence)
         first -= 1
     title = " ".join(row.text for row in rows[first:at])
     score = 4.0 + (4.0 if evidence.listed.find(folded(title)) is not None else 0.0)
-    return Candidate(first, at + 1, "number after", int(number), number, title, score)
+    number = int(match.groupdict().get("ordinal") or match["number"])
+    return Candidate(first, at + 1, "number after", number, match["number"], title, score)
 
 
 def _untrailed(title: str, words: Vocabulary) -> str:
@@ -136,21 +201,32 @@ def _untrailed(title: str, words: Vocabulary) -> str:
 def _title_below(
     rows: Sequence[Row],
     at: int,
-    number: str,
+    line: Numbered,
     labels: Mapping[int, Role],
     evidence: Evidence,
     words: Vocabulary,
-) -> Candidate | None:
-    """The title stands under the number and a block of other labelled values."""
+) -> Candidate:
+    """The title stands under the number and a block of other labelled values; or nowhere."""
+    numbers = (read_numbers(line.title, words) if line.title else None) or NOTHING
+    known = line.form == "title below" or (not line.own and line.worth >= 2)
+    form = "title below" if known else line.form
     for below in range(at + 1, min(len(rows), at + _BLOCK)):
         text = rows[below].text
         if is_number_line(text, words) or _is_labelled(text, words):
             continue
-        if below in labels or len(text) > _LONGEST:
-            return None
+        if below in labels or len(text) > _LONGEST or numbered(text.lstrip(" -–•·*\t"), words):
+            break
         listed = evidence.listed.find(folded(text)) is not None
-        return Candidate(at, below + 1, "title below", int(number), number, text.strip(), 4.0 + 4.0 * listed)
-    return None
+        score = (4.0 if known else line.worth + rows[at].weight) + 4.0 * listed
+        return Candidate(
+            at, below + 1, form, line.number, line.printed, text.strip(), score,
+            None, rows[at].weight, listed, line.word, line.code, numbers, below,
+        )  # fmt: skip
+    score = 1.0 + rows[at].weight + (1.5 if numbers else 0.0)
+    return Candidate(
+        at, at + 1, form, line.number, line.printed, "", score,
+        None, rows[at].weight, False, line.word, line.code, numbers,
+    )  # fmt: skip
 
 
 def _is_labelled(text: str, words: Vocabulary) -> bool:
@@ -163,29 +239,31 @@ def _is_labelled(text: str, words: Vocabulary) -> bool:
 def _proof(
     rows: Sequence[Row],
     at: int,
-    number: str,
-    title: str,
+    line: Numbered,
     labels: Mapping[int, Role],
     evidence: Evidence,
     words: Vocabulary,
 ) -> tuple[float, bool]:
     """What speaks for row `at`, and whether the contents list or the outline is among it."""
-    row = rows[at]
+    row, title = rows[at], line.title
     score = float(row.weight)
     key = folded(_untrailed(title, words))
     listed = evidence.listed.find(key) is not None
     outline = evidence.outline.find(key) is not None or evidence.outline.find(folded(row.text)) is not None
     if listed:
-        score += 5.0 if evidence.numbers.get(key) == number else 4.0
+        score += 5.0 if evidence.numbers.get(key) == line.printed else 4.0
     if outline:
         score += 4.0
     if at and (rows[at - 1].page != row.page or row.line - rows[at - 1].line > 1):
         score += 1.5  # it begins a page, or stands under a website's button
+    borne_out = listed or outline
     for ahead in range(at + 1, min(len(rows), at + 1 + _LOOK_AHEAD)):
         if is_number_line(rows[ahead].text, words):
             score += 3.0
+            borne_out = True
             break
         if ahead in labels:
+            borne_out = borne_out or labels[ahead] in _FIRST_ROLES
             score += 0.0 if ahead > at + 1 else 2.0 if labels[ahead] in _FIRST_ROLES else 0.5
             break
         text = rows[ahead].text
@@ -194,7 +272,7 @@ def _proof(
     marked = without_mark(title, words)[1] is not None
     if marked or key_of(title) in words.keys("items", "known_titles"):
         score += 2.0
-    if not listed and not outline and not marked and _in_list(rows, at, int(number), words):
+    if not listed and not outline and not marked and _in_list(rows, at, line.number, words):
         score -= 2.5
     if key_of(title) in words.keys("values", "type"):
         score -= 2.0
@@ -205,6 +283,8 @@ def _proof(
             score -= 1.0
         if row.listed and not row.weight and "\t" not in row.text:
             score -= 1.5
+    if line.own and line.word and not borne_out:
+        score -= 2.0  # "Model 2: Nyt tag": a word nobody knows, and nothing of an item under it
     return score, listed or outline
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.parsing.candidates import Candidate
 
@@ -22,30 +22,66 @@ _LEAST = 0.3
 
 def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The headings of the items, in order of the document."""
-    forms: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        forms[candidate.form].append(candidate)
     best: list[Candidate] = []
     best_worth = _LEAST
-    for group in forms.values():
-        group = _without_repeats(group)
-        chain, worth = _best_chain(group)
-        if sum(candidate.weight > 0 for candidate in chain) > 0.7 * len(chain):
-            group = [candidate for candidate in group if candidate.weight or candidate.listed]
-            chain, worth = _best_chain(group)
+    for group in _groups(candidates):
+        chain, worth = _chain_of(group)
         if worth > best_worth:
-            chosen = {id(candidate) for candidate in chain}
-            numbers = {candidate.number for candidate in chain}
-            for candidate in group:
-                if (
-                    id(candidate) not in chosen
-                    and candidate.score >= _SURE
-                    and candidate.number not in numbers
-                ):
-                    chain.append(candidate)
-                    numbers.add(candidate.number)
-            best, best_worth = sorted(chain), worth
+            best, best_worth = chain, worth
+    if best and best[0].code:
+        best = _with_other_series(best, candidates)
     return best
+
+
+def _groups(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates of one form; and those of several forms with one word before the number.
+
+    A table cell may hold number and title, or a long title stand under its number.
+    """
+    forms: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    said: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        forms[candidate.form, candidate.code].append(candidate)
+        if candidate.word:
+            said[candidate.word].append(candidate)
+    yield from forms.values()
+    for group in said.values():
+        if len({candidate.form for candidate in group}) > 1:
+            yield group
+
+
+def _chain_of(group: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The best chain in `group`, with those out of order that much speaks for, and its worth."""
+    group = _without_repeats(group)
+    chain, worth = _best_chain(group)
+    if sum(candidate.weight > 0 for candidate in chain) > 0.7 * len(chain):
+        group = [candidate for candidate in group if candidate.weight or candidate.listed]
+        chain, worth = _best_chain(group)
+    chosen = {id(candidate) for candidate in chain}
+    numbers = {candidate.number for candidate in chain}
+    for candidate in group:
+        if id(candidate) not in chosen and candidate.score >= _SURE and candidate.number not in numbers:
+            chain.append(candidate)
+            numbers.add(candidate.number)
+    return sorted(chain, key=_place), worth
+
+
+def _with_other_series(best: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of all series: "PS 12/21" and "RS 3/21" stand beside one another."""
+    series: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.form == best[0].form and candidate.code and candidate.code != best[0].code:
+            series[candidate.code].append(candidate)
+    found = list(best)
+    for group in series.values():
+        chain, worth = _chain_of(group)
+        if worth > _LEAST:
+            found += chain
+    return sorted(found, key=_place)
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.first
 
 
 def _without_repeats(group: Iterable[Candidate]) -> list[Candidate]:

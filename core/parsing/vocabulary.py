@@ -185,18 +185,18 @@ def _expanded(pattern: str, words: Words, dates: DateReader) -> str:
 
 @cache
 def _keys(words: Vocabulary, group: str, name: str) -> frozenset[str]:
-    return frozenset(key_of(word) for word in words.words[group][name])
+    return frozenset(key_of(word) for word in words.words[group].get(name, ()))
 
 
 @cache
 def _pattern(words: Vocabulary, group: str, name: str) -> re.Pattern[str]:
-    unnamed = [_NAMED.sub("(?:", words.expanded(each)) for each in words.words[group][name]]
+    unnamed = [_NAMED.sub("(?:", words.expanded(each)) for each in words.words[group].get(name, ())]
     return re.compile("|".join(f"(?:{each})" for each in unnamed) or r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _patterns(words: Vocabulary, group: str, name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(words.expanded(each), re.IGNORECASE) for each in words.words[group][name])
+    return tuple(re.compile(words.expanded(each), re.IGNORECASE) for each in words.words[group].get(name, ()))
 
 
 @cache
