@@ -18,6 +18,7 @@ from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
 from core.parsing.items import ReadItem, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, label_style
+from core.parsing.language import FoundLanguage, find_language
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
@@ -32,9 +33,13 @@ _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.C
 
 def read_meeting(source: SourceText) -> Meeting:
     """The meeting that `source` tells of (see `core.parsing.parse`)."""
-    words = vocabulary()
+    spoken = find_language(source)
+    words = vocabulary(spoken.language)
     if source.stated:
-        return read_stated(source, words)
+        stated = read_stated(source, words)
+        return replace(
+            stated, language=spoken.language, confidence=(*spoken.confidence(), *stated.confidence)
+        )
     furniture = find_furniture(source, words)
     reading = _read(source, furniture, {}, words)
     carried = carried_attachments(source, [read.item for read in reading.items], words)
@@ -45,7 +50,7 @@ def read_meeting(source: SourceText) -> Meeting:
         without = _read(source, furniture, lines, words)
         if len(without.items) > max(each.item for each in carried):
             reading = without.with_attachments(carried, source)
-    return reading.meeting(source, furniture, words)
+    return reading.meeting(source, furniture, spoken, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,9 @@ class _Reading:
             )
         return replace(self, items=items)
 
-    def meeting(self, source: SourceText, furniture: set[int], words: Vocabulary) -> Meeting:
+    def meeting(
+        self, source: SourceText, furniture: set[int], spoken: FoundLanguage, words: Vocabulary
+    ) -> Meeting:
         """The meeting."""
         head, agenda, items = self.head, self.agenda, [read.item for read in self.items]
         signed = ""
@@ -105,7 +112,8 @@ class _Reading:
             signatories=tuple(each.person.name for each in persons(signed, words) if " " in each.person.name),
             draft=head.draft,
             contents=self.contents.entries,
-            confidence=_confidence(head),
+            language=spoken.language,
+            confidence=(*spoken.confidence(), *_confidence(head)),
         )
 
 

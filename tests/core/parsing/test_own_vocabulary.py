@@ -120,7 +120,7 @@ def test_the_file_to_start_from_is_right_with_its_examples_too(language: str, co
     lines = template.splitlines()
     starts = ("# [", "#     [", "# ]", "# labels", "# letters", "# names", "# lines", "# patterns")
     examples = [
-        line[2:] if line.startswith(starts) or " = [" in line and line.startswith("# ") else line
+        line[2:] if line.startswith(starts) or (" = [" in line and line.startswith("# ")) else line
         for line in lines
     ]
     write("\n".join(examples), language)
