@@ -14,6 +14,7 @@ from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
 from core.sources.kinds import FileKind, kind_of, refusal
+from core.sources.places import holder_of
 from core.wording import reason
 
 if TYPE_CHECKING:
@@ -27,8 +28,15 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of the file at `path`.
 
     Raises UnreadableFile where there is no such file, where it is a folder, may not be read, is empty or
-    over 500 MB.
+    over 500 MB. A path that leads through an archive names a member of it.
     """
+    if holder_of(path) is not None:
+        from core.sources import archives
+
+        content = archives.member_bytes(path)
+        if not content:
+            raise _empty(path.name)
+        return content
     try:
         if path.is_dir():
             raise UnreadableFile(
