@@ -8,14 +8,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.beside import AttachedFile, files_beside
+from core.errors import UnreadableFile
+from core.language import _
 from core.minutes import Meeting
 from core.source_text import SourceText
 
 SUFFIXES = frozenset(
-    (".pdf", ".docx", ".docm", ".doc", ".odt", ".ott", ".fodt", ".rtf")
-    + (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".txt", ".md")
+    [
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".ott",
+        ".fodt",
+        ".rtf",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".txt",
+        ".md",
+    ]
 )
 """Endings of the files that are taken from a folder. A file named itself is read whatever its name."""
+
+_MOST_NAMES = 20  # of an archive's documents in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +47,27 @@ class OpenedFile:
     source: SourceText
     meeting: Meeting
     password: str | None = None
+    attached: tuple[AttachedFile, ...] = ()  # the files beside it that it names
+    missing: tuple[str, ...] = ()  # those it names that are not there or cannot be read, as it names them
 
 
 def open_file(path: Path, password: str | None = None) -> OpenedFile:
-    """Read and parse the file at `path`.
+    """Read and parse the file at `path`, which may lie in an archive, or be one that holds it alone.
 
     Raises UnreadableFile (PasswordNeeded where a password is missing or wrong).
     """
     from core.parsing import parse
     from core.sources import read, read_bytes
 
+    path = _document_at(path)
     content = read_bytes(path)
     with _no_search_for_circles():
         source = read(content, password=password)
         meeting = parse(source)
-    return OpenedFile(path, content, source, meeting, password if source.was_encrypted else None)
+    attached, missing = files_beside(path, meeting)
+    return OpenedFile(
+        path, content, source, meeting, password if source.was_encrypted else None, attached, missing
+    )
 
 
 @contextmanager
@@ -61,15 +87,33 @@ def _no_search_for_circles() -> Iterator[None]:
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among `paths`, and those of a known ending in the folders among them, in order of name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                found
-                for found in path.rglob("*")
-                if found.suffix.casefold() in SUFFIXES
-                and found.is_file()
-                and not found.name.startswith((".", "~$"))
-            )
-        else:
-            yield path
+    """The files among `paths`, and the minutes in the folders and archives among them, in order of name."""
+    from core.folders import look_in
+
+    yield from look_in(paths).files
+
+
+def _document_at(path: Path) -> Path:
+    """`path` itself, or the only document in the archive there.
+
+    Raises UnreadableFile for an archive of several documents or none.
+    """
+    from core.sources.archives import is_archive
+
+    if not is_archive(path):
+        return path
+    files = list(files_in([path]))
+    if len(files) == 1:
+        return files[0]
+    if not files:
+        raise UnreadableFile(
+            _("There are no minutes in the archive {name}.").format(name=path.name),
+            _("Unpack it to see what it holds."),
+        )
+    names = ", ".join(file.relative_to(path).as_posix() for file in files[:_MOST_NAMES])
+    raise UnreadableFile(
+        _("The archive {name} holds {count} documents.").format(name=path.name, count=len(files)),
+        _("Import all of it, or name one of them behind the archive: {names}.").format(
+            names=f"{names} …" if len(files) > _MOST_NAMES else names
+        ),
+    )

@@ -3,6 +3,7 @@ all that the reader added. The only room with SQL.
 """
 
 from core.library.annotations import delete, of_meeting, put, tags_in_use
+from core.library.attachments import StoredAttachment, attached, attached_bytes
 from core.library.backup import restore, save_copy
 from core.library.changes import Changes
 from core.library.corrections import Corrections
@@ -13,7 +14,7 @@ from core.library.files import fingerprint, original_of
 from core.library.index import catch_up
 from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
-from core.library.prepared import Prepared, PreparedText, prepare, prepare_text
+from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
 from core.library.search import Hit, find
 
@@ -29,8 +30,12 @@ __all__ = [
     "MeetingRow",
     "Place",
     "Prepared",
+    "PreparedAttachment",
     "PreparedText",
+    "StoredAttachment",
     "add",
+    "attached",
+    "attached_bytes",
     "catch_up",
     "default_path",
     "delete",

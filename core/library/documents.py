@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import corrections, files, identity, index, parsed, rows
+from core.library import attachments, corrections, files, identity, index, parsed, rows
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
@@ -48,10 +48,12 @@ def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: 
         return _met_again(library, again, file, between)
     files.remove_abandoned(library)
     stored = files.write(library, file.path, file.parts, file.sha256, file.password, between)
+    beside = attachments.write(library, file.attached, between)
     with library.transaction() as connection:
         again = _version_of(connection, file.sha256)  # another program may have been faster
         if again is None:
             added = _write(connection, stored, file.path.name, file.text)
+            attachments.keep(connection, added.version, beside)
     if again is not None:
         return _met_again(library, again, file, between)
     between()
@@ -79,6 +81,7 @@ def _met_again(
             (str(file.path.absolute()), file.password, version),
         ).fetchone()
     came_back = files.write_missing(library, int(row[0]), file.parts, between)
+    came_back |= attachments.complete(library, version, file.attached, between)
     return Added(
         meeting, version, "known", Changes(meetings=frozenset({meeting})) if came_back else Changes()
     )

@@ -29,6 +29,16 @@ class PreparedText:
 
 
 @dataclass(frozen=True, slots=True)
+class PreparedAttachment:
+    """A file that the document names as its attachment, ready to be added with it."""
+
+    name: str  # as the document names it
+    path: Path
+    parts: tuple[bytes, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A file that is ready to be added."""
 
@@ -37,6 +47,7 @@ class Prepared:
     sha256: str
     password: str | None
     text: PreparedText
+    attached: tuple[PreparedAttachment, ...] = ()
 
 
 def prepare(opened: OpenedFile) -> Prepared:
@@ -47,6 +58,12 @@ def prepare(opened: OpenedFile) -> Prepared:
         files.fingerprint(opened.content),
         opened.password,
         prepare_text(opened.source, opened.meeting),
+        tuple(
+            PreparedAttachment(
+                each.name, each.path, files.parts_of(each.content), files.fingerprint(each.content)
+            )
+            for each in opened.attached
+        ),
     )
 
 

@@ -5,6 +5,9 @@ One module a system; which one is told by the elements of the file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
@@ -37,16 +40,26 @@ def read(content: bytes) -> SourceText:
 
 
 def _export_in(tree: Tree) -> Export:
-    for system in _SYSTEMS:
-        if system.is_index(tree.root):
-            raise UnreadableFile(
-                _("This XML file is only the index of an export: it holds no minutes."),
-                _("Open the XML file with the minutes, which lies in a folder beside it."),
-            )
-        export: Export | None = system.export_in(tree.root)
-        if export is not None:
-            return export
-    raise UnreadableFile(
-        _("This XML file is no minutes that the program knows."),
-        _("It reads what Acadre, SBSYS and eDoc export. Otherwise open the minutes as PDF or DOCX."),
-    )
+    if index_in(tree.root):
+        raise UnreadableFile(
+            _("This XML file is only the index of an export: it holds no minutes."),
+            _("Open the XML file with the minutes, which lies in a folder beside it."),
+        )
+    export = minutes_in(tree.root)
+    if export is None:
+        raise UnreadableFile(
+            _("This XML file is no minutes that the program knows."),
+            _("It reads what Acadre, SBSYS and eDoc export. Otherwise open the minutes as PDF or DOCX."),
+        )
+    return export
+
+
+def index_in(root: Any) -> bool:
+    """Is this a list of what was exported, without the minutes themselves?"""
+    return any(system.is_index(root) for system in _SYSTEMS)
+
+
+def minutes_in(root: Any) -> Export | None:
+    """The meeting in an export; None in any other XML."""
+    exports: Iterator[Export | None] = (system.export_in(root) for system in _SYSTEMS)
+    return next((export for export in exports if export is not None), None)

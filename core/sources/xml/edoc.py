@@ -44,13 +44,9 @@ def export_in(root: Any) -> Export | None:
         start_time=start,
         text=_head(drafts_of(raw(agenda, "FullText")), items),
         items=items,
-        files=[file for file in _files(agenda, found) if file],
+        published=relative_path(words(agenda, "PDFDocument")),
+        parts=[file for item in found if (file := relative_path(words(item, "PDFDocument")))],
     )
-
-
-def _files(agenda: Any, items: list[Any]) -> list[str]:
-    """The PDFs of the whole and of its items: the same document once more."""
-    return [relative_path(words(each, "PDFDocument")) for each in (agenda, *items)]
 
 
 def _head(lines: list[Draft], items: list[ExportedItem]) -> list[Draft]:

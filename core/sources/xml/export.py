@@ -67,7 +67,8 @@ class Export:
     people: list[ExportedPerson] = field(default_factory=list)
     text: list[Draft] = field(default_factory=list)  # more of the head
     items: list[ExportedItem] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)  # the whole document itself, in another format
+    published: str = ""  # the file that was published: the same minutes, as PDF
+    parts: list[str] = field(default_factory=list)  # files that repeat single items of it
 
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2}))?")
