@@ -163,17 +163,17 @@ def _parse(context: click.Context, file: Path) -> None:
 
 @click.pass_context
 def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
+    from core.folders import look_in
     from core.library import add, prepare
-    from core.opening import files_in, open_file
-    from core.wording import repaired_words
+    from core.opening import open_file
+    from core.wording import missing_words, repaired_words
 
     _warn_of_own_words()
     password = _asked(context, "password")
-    failed: list[tuple[Path, str]] = []
-    found = 0
+    found = look_in(paths)
+    failed = [(each.path, str(each.error)) for each in found.unreadable]
     with _library(context) as library:
-        for path in files_in(paths):
-            found += 1
+        for path in found.files:
             try:
                 opened = open_file(path, password)
                 added = add(library, prepare(opened))
@@ -187,8 +187,12 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
                 result = _status_words()[added.status]
                 if opened.source.repaired:
                     result = f"{result}. {repaired_words()}"
+                if opened.missing:
+                    result = f"{result}. {missing_words(opened.missing)}"
             click.echo(f"{path}: {result}")
-    if not found:
+    for left_out in found.left_out:
+        click.echo(f"{left_out.path}: {left_out.why}")
+    if not found.files and not failed:
         raise UserFacingError(_("There are no minutes in these folders."))
     if failed:
         click.echo(_("These files are not in the library:"), err=True)

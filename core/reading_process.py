@@ -70,12 +70,13 @@ class TilesRequest:
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """Said before Opened: the next part of the file's bytes.
+    """Said before Opened: the next part of the bytes of the file, or of one attached to it.
 
     Unpacking a message holds Python's global lock, so no message may be long.
     """
 
     content: bytes
+    attached: int | None = None  # which one of the attached files
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Opened:
     file: Prepared | None
     error: UserFacingError | None = None
     repaired: bool = False  # it is damaged, and parts of it may be missing
+    missing: tuple[str, ...] = ()  # the attached files it names that are not beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,11 @@ class _Desk:
         else:
             for part in file.parts:
                 self._connection.send(FilePart(part))
-            answer = Opened(request.path, replace(file, parts=()), repaired=opened.source.repaired)
+            for place, each in enumerate(file.attached):
+                for part in each.parts:
+                    self._connection.send(FilePart(part, place))
+            bare = replace(file, parts=(), attached=tuple(replace(each, parts=()) for each in file.attached))
+            answer = Opened(request.path, bare, repaired=opened.source.repaired, missing=opened.missing)
         self._connection.send(answer)
 
     def _read_again(self, request: ReadAgainRequest) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
-from core.language import _
+from core.language import _, ngettext
 from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
+
+
+_MOST_NAMES = 12  # in a sentence
 
 
 def outcome_name(outcome: Outcome) -> str:
@@ -151,6 +155,17 @@ def repaired_words() -> str:
     return _(
         "The file is damaged. What could be read of it is in; parts may be missing. Try to get it again."
     )
+
+
+def missing_words(names: Sequence[str]) -> str:
+    """What to say of a document whose attached files do not all lie beside it; `names` are those missing."""
+    shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    sentence = ngettext(
+        "An attached file does not lie beside it and is not in the library: {names}.",
+        "{count} attached files do not lie beside it and are not in the library: {names}.",
+        len(names),
+    )
+    return sentence.format(count=len(names), names=shown)
 
 
 def reason(error: OSError) -> str:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -16,6 +17,7 @@ from core.library import add, list_meetings, open_library, original_of, prepare,
 from core.opening import OpenedFile
 from main import COMMANDS, split
 from tests.core.library.invented import opened
+from tests.core.sources.xml.exports import acadre
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,6 +84,7 @@ def test_import_takes_folders_and_lists_what_failed(
     assert run(["import", str(folder)]) == 1
     out, complaints = capsys.readouterr()
     assert sorted(line.removeprefix(f"{folder}{os.sep}") for line in out.splitlines()) == [
+        "billede.png: Not read: not minutes.",
         f"flere{os.sep}kopi.txt: new meeting",
         "havn.txt: known already",
         "tom.pdf: failed",
@@ -93,6 +96,34 @@ def test_import_takes_folders_and_lists_what_failed(
     assert original_of(kept.path, 1)[0] == MINUTES.encode()
     kept.close()
     assert run(["import", str(folder / "havn.txt")]) == 0
+
+
+def test_archives_are_imported_whole_and_a_document_alone_is_parsed(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = folder / "møder.zip"
+    with ZipFile(archive, "w") as opened_archive:
+        opened_archive.writestr("juni/havn.txt", MINUTES)
+        opened_archive.writestr("kort.png", b"kort")
+    assert run(["parse", str(archive)]) == 0
+    assert json.loads(capsys.readouterr().out)["body"] == "Havneudvalget"
+    assert run(["import", str(archive)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{archive / 'juni' / 'havn.txt'}: new meeting",
+        f"{archive / 'kort.png'}: Not read: not minutes.",
+    ]
+    with ZipFile(archive, "a") as opened_archive:
+        opened_archive.writestr("juli.txt", MINUTES)
+    assert run(["parse", str(archive)]) == 1
+    assert "juli.txt, juni/havn.txt" in capsys.readouterr().err
+
+
+def test_attached_files_that_are_not_there_are_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "export.xml").write_bytes(acadre())
+    assert run(["import", str(folder / "export.xml")]) == 0
+    assert "not in the library: 4455.PDF." in capsys.readouterr().out
 
 
 def test_a_file_that_the_program_stumbles_over_stops_no_other(
