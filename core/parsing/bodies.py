@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from core.parsing.vocabulary import Vocabulary, folded
+from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _PERIOD = re.compile(r"\s*\((?:19|20)?\d\d\s*[-–]\s*(?:19|20)?\d\d\)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -30,6 +30,11 @@ def is_body(text: str, words: Vocabulary) -> bool:
 def body_name(text: str) -> str:
     """The name without the period of election and the spaces of a table."""
     return " ".join(_PERIOD.sub("", text).split()).strip(" ,.:")
+
+
+def is_unnamed(name: str, words: Vocabulary) -> bool:
+    """Is `name` a word like "Udvalget", which in a body's own minutes is that body?"""
+    return key_of(name) in words.keys("bodies", "unnamed")
 
 
 def _stem(name: str, words: Vocabulary) -> str:

@@ -1,8 +1,8 @@
 """Where the sections of an item begin: labels, headings of decisions, labels with their text behind them.
 
-A label is a line of its own that the vocabulary knows. In documents that set their labels apart (bold,
-larger, headings), only such lines are labels, and an unknown line set in the same way is one too. In plain
-text the words alone decide.
+A label is a line of its own that the vocabulary knows, or that the document itself uses as one (see
+`learned`). In documents that set their labels apart (bold, larger, headings), only such lines are labels, and
+an unknown line set in the same way is one too. In plain text the words alone decide.
 """
 
 from __future__ import annotations
@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.minutes import Role
-from core.parsing.bodies import body_name, is_body
+from core.parsing.bodies import body_name, is_body, is_unnamed
+from core.parsing.learned import Learned, leads_of, role_by_stem
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _MARKS = (("\t",), (":", "\t"))
 _YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-./]\d\d?[-./]\d\d)")  # begins with \d: searched faster
 _LONGEST = 210
+_NOTHING = Learned()
 _LONGEST_LABEL = 90
 _LONGEST_RUNNING = 100  # of a heading in the midst of lines without a gap
 
@@ -36,6 +38,15 @@ class Label:
     body: str | None = None
     date: date | None = None
     names_decision: bool = False  # it names the body or the date that decided
+    protocol: bool = False  # the minutes of one body begin here
+    proposes: bool = False  # one body proposes to another one
+    to: str | None = None  # the other one
+    inferred: bool = False  # the vocabulary does not know it: its words or its place tell its role
+
+    @property
+    def names_body(self) -> bool:
+        """Whether it says whose words follow, beyond naming a decision."""
+        return self.protocol or self.proposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,11 @@ def exact_labels(rows: Sequence[Row], words: Vocabulary) -> dict[int, Role]:
         if len(text) <= 70 and not row.joined and (role := known.get(text.strip(" \t.:").casefold())):
             found[at] = role
     return found
+
+
+def known_labels(labels: dict[int, Role], learned: Learned) -> dict[int, Role]:
+    """The labels that the vocabulary knows and those that the document taught."""
+    return {**learned.lines, **labels}
 
 
 def label_style(rows: Sequence[Row], labels: dict[int, Role]) -> LabelStyle:
@@ -79,13 +95,22 @@ class LabelReader:
     """Reads the labels of one document."""
 
     def __init__(
-        self, rows: Sequence[Row], labels: dict[int, Role], style: LabelStyle, words: Vocabulary
+        self,
+        rows: Sequence[Row],
+        labels: dict[int, Role],
+        style: LabelStyle,
+        words: Vocabulary,
+        learned: Learned = _NOTHING,
     ) -> None:
         self._rows = rows
-        self._labels = labels
+        self._labels = known_labels(labels, learned) if learned.lines else labels
+        self._learned = learned
         self._style = style
         self._words = words
         self._values = words.keys("values", "type")
+        kinds = ("protocol", "proposal", "undated")
+        named = [(kind, words.patterns("decision_headings", kind)) for kind in kinds]
+        self._names_bodies = [(kind, patterns) for kind, patterns in named if patterns]
         self._beginnings = frozenset(label[:4] for label in words.labels)
         blocks = words.words["decision_headings"]
         self._block = {
@@ -100,6 +125,8 @@ class LabelReader:
         text = row.text
         role = self._labels.get(at)
         if role is not None:
+            if at in self._learned.lines and (heading := self._decision_heading(at, end)):
+                return heading
             if before is not None and before.role is Role.TYPE and key_of(text) in self._values:
                 return None
             return self._exact(at, role, before)
@@ -111,9 +138,11 @@ class LabelReader:
         colon = text.find(":", 0, _LONGEST_LABEL)
         return (
             self._decision_heading(at, end)
+            or self._body_heading(row)
             or (self._block_heading(at, end) if colon > 0 else None)
             or self._by_pattern(at, before)
             or self._with_text(row, colon > 0)
+            or self._taught(row)
             or self._unknown(row)
         )
 
@@ -134,7 +163,7 @@ class LabelReader:
             and len(text) < 5
         ):
             return None
-        return Label(role, text.rstrip(": "))
+        return Label(role, text.rstrip(": "), inferred=at in self._learned.lines)
 
     def _decision_heading(self, at: int, end: int) -> Label | None:
         row = self._rows[at]
@@ -170,13 +199,15 @@ class LabelReader:
         if text[0].isupper() or text[0].isdigit():
             for pattern in self._words.body_headings:
                 match = pattern.fullmatch(bare)
-                if match and is_body(match["body"], self._words):
+                if match and (is_body(match["body"], self._words) or is_unnamed(match["body"], self._words)):
                     return self._named(match, bare)
         return None
 
     def _named(self, match: re.Match[str], heading: str) -> Label:
         groups = match.groupdict()
         body = groups.get("body")
+        if body and is_unnamed(body, self._words):
+            body = None
         return Label(
             Role.DECISION,
             heading,
@@ -184,6 +215,25 @@ class LabelReader:
             date=self._words.dates.find(groups.get("date") or ""),
             names_decision=True,
         )
+
+    def _body_heading(self, row: Row) -> Label | None:
+        """A line that says whose words follow, without a date: "Formannskapets vedtak"."""
+        text = row.text.strip()
+        if not self._names_bodies or len(text) > _LONGEST_LABEL or text[-1] in ".,;":
+            return None
+        if self._style.styled and not row.weight:
+            return None
+        bare = text.rstrip(":").strip()
+        for kind, patterns in self._names_bodies:
+            for pattern in patterns:
+                match = pattern.fullmatch(bare)
+                if match is None:
+                    continue
+                label = self._named(match, bare)
+                if label.body is None or is_body(label.body, self._words):
+                    to = match.groupdict().get("to")
+                    return replace(label, protocol=kind == "protocol", proposes=kind == "proposal", to=to)
+        return None
 
     def _block_heading(self, at: int, end: int) -> Label | None:
         """Body, date and number of an earlier treatment, a line each."""
@@ -225,14 +275,37 @@ class LabelReader:
         text = row.text
         for mark in _MARKS[has_colon]:
             name, found, rest = text.partition(mark)
-            if found and len(name) <= 60 and rest.strip():
+            if found and len(name) <= _LONGEST_LABEL and rest.strip():
                 role = self._words.labels.get(key_of(name))
                 if role is not None and self._may_hold_text(role, row, mark):
                     return Label(role, name.strip(), inline=len(name) + 1)
+                if row.gap and mark == ":":
+                    heading = self._read_heading(name, row)
+                    if heading is not None:
+                        return replace(heading, inline=len(name) + 1)
         if text[:4].casefold() in self._beginnings:
             glued = self._words.glued_label.match(text)
             if glued:
                 return Label(self._words.labels[key_of(glued[1])], glued[1], inline=glued.end())
+        return None
+
+    def _taught(self, row: Row) -> Label | None:
+        """Words before their text that stand so in other items too."""
+        leads = self._learned.leads
+        if not leads:
+            return None
+        for key, mark in leads_of(row):
+            role = leads.get(key)
+            if role is None or mark not in self._learned.marks:
+                continue
+            name = row.text.partition(mark)[0]
+            inferred = self._words.labels.get(key) is not role
+            after = len(name) + 1
+            if role is Role.PRIOR_DECISION:
+                earlier = self._read_heading(row.text[after:].strip(), row)
+                if earlier is not None:
+                    return earlier  # "Tidligere behandling<tab>Teknisk Udvalg den 3. maj 2020, pkt. 4:"
+            return Label(role, name.strip(" ,:"), inline=after, inferred=inferred)
         return None
 
     def _may_hold_text(self, role: Role, row: Row, mark: str) -> bool:
@@ -250,11 +323,11 @@ class LabelReader:
         if len(text) > _LONGEST_LABEL or text[-1] in ".,;" or row.listed or not any(map(str.isalpha, text)):
             return None
         if self._style.styled:
-            return (
-                Label(Role.OTHER, text.rstrip(": "))
-                if row.style in self._style.styles and row.weight
-                else None
-            )
+            return self._by_stem(text) if row.style in self._style.styles and row.weight else None
         if self._style.upper and text.isupper() and len(text) > 3 and not any(map(str.isdigit, text)):
-            return Label(Role.OTHER, text.rstrip(": "))
+            return self._by_stem(text)
         return None
+
+    def _by_stem(self, text: str) -> Label:
+        role = role_by_stem(key_of(text), self._words)
+        return Label(role or Role.OTHER, text.rstrip(": "), inferred=role is not None)

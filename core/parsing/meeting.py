@@ -17,8 +17,9 @@ from core.parsing.contents import ContentsList, find_contents
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
 from core.parsing.items import ReadItem, Setting, read_item
-from core.parsing.labels import LabelReader, exact_labels, label_style
+from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
 from core.parsing.language import FoundLanguage, find_language
+from core.parsing.learned import learn_labels
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
@@ -120,9 +121,12 @@ class _Reading:
 def _read(source: SourceText, furniture: set[int], carried: Mapping[int, int], words: Vocabulary) -> _Reading:
     rows = read_rows(source, furniture | carried.keys() if carried else furniture)
     labels = exact_labels(rows, words)
-    reader = LabelReader(rows, labels, label_style(rows, labels), words)
     contents = find_contents(rows, labels, words)
     agenda = find_agenda(source, rows, labels, contents, words)
+    texts = ((heading.end, end) for heading, end in agenda.extents())
+    learned = learn_labels(rows, texts, labels, source.lines, words)
+    labels = known_labels(labels, learned)
+    reader = LabelReader(rows, labels, label_style(rows, labels), words, learned)
     head_rows = [
         row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
     ]

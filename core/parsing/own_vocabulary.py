@@ -25,6 +25,7 @@ _GROUP_OF = {"{body}": "body", "{date}": "date", "{time}": "time"}
 _NAMES = {
     ("labels", None): frozenset(Role),
     ("label_patterns", None): frozenset(Role),
+    ("label_stems", None): frozenset(Role),
     ("kinds", None): frozenset([*DocumentKind, "draft", "between"]),
 }
 """Tables whose lists have fixed names."""
@@ -52,7 +53,7 @@ _PATTERNS = frozenset(
 )
 """Lists whose texts are patterns; so are those of the tables below."""
 _PATTERN_TABLES = frozenset(
-    ("head_patterns", "label_patterns", "effective", "amendments", "absence", "furniture")
+    ("head_patterns", "label_patterns", "label_stems", "effective", "amendments", "absence", "furniture")
 )
 _NOT_PATTERNS = frozenset(
     (

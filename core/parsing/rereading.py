@@ -7,6 +7,7 @@ the lines that are its own now.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ from core.minutes import AgendaItem, DocumentKind, Meeting, Role
 from core.parsing.bodies import same_body
 from core.parsing.candidates import Evidence, find_candidates
 from core.parsing.items import Heading, Setting, head_block, item_of
-from core.parsing.labels import LabelReader, exact_labels, label_style
+from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
+from core.parsing.learned import learn_labels
 from core.parsing.numbers import NOTHING, Numbers
 from core.parsing.rows import Row, one_line, read_rows, tail_of
 from core.parsing.sections import Part, split_sections
@@ -61,6 +63,9 @@ class ItemReader:
         self._words = vocabulary(meeting.language)
         rows = read_rows(source, without)
         labels = exact_labels(rows, self._words)
+        learned = learn_labels(rows, _texts(rows, meeting), labels, source.lines, self._words)
+        labels = known_labels(labels, learned)
+        self._learned = replace(learned, lines={rows[at].line: role for at, role in learned.lines.items()})
         self._style = label_style(rows, labels)
         self._rows = {row.line: row for row in rows}
         decisions = sum(role is Role.DECISION for role in labels.values())
@@ -122,10 +127,13 @@ class ItemReader:
     def _setting(self, rows: Sequence[Row]) -> Setting:
         meeting, words = self._meeting, self._words
         labels = exact_labels(rows, words)
+        taught = self._learned.lines
+        lines = {at: taught[row.line] for at, row in enumerate(rows) if row.line in taught}
+        learned = replace(self._learned, lines=lines)
         return Setting(
             self._source,
             rows,
-            LabelReader(rows, labels, self._style, words),
+            LabelReader(rows, labels, self._style, words, learned),
             words,
             meeting.body,
             meeting.date,
@@ -166,6 +174,13 @@ class ItemReader:
             if earlier or not same_body(label.body, self._meeting.body, self._words)
             else Role.OTHER
         )
+
+
+def _texts(rows: Sequence[Row], meeting: Meeting) -> Iterator[tuple[int, int]]:
+    """The rows of each item's text, `first <= row < end`."""
+    starts = [row.start for row in rows]
+    for item in meeting.items:
+        yield bisect_left(starts, item.heading.end), bisect_left(starts, item.span.end)
 
 
 def _decision(parts: Sequence[Part], first: int, end: int, rows: Sequence[Row]) -> Part:
