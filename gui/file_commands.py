@@ -201,7 +201,7 @@ class FileCommands(QObject):
             self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
         if not self._imports:
             self.idle.emit()
-        if report.failures or report.damaged:
+        if report.failures or report.damaged or report.without or report.left_out:
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report)

@@ -15,9 +15,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import PasswordNeeded, UserFacingError
+from core.folders import Found, NotRead, look_in
 from core.language import _
 from core.library import Added, Library, Prepared, add
-from core.opening import files_in
 from core.reading_process import FilePart, Opened, OpenRequest
 from gui.background import LATER, Background
 from gui.processes import Ended, ReadingProcess
@@ -40,6 +40,8 @@ class Report:
     added: tuple[Added, ...]
     failures: tuple[Failure, ...]
     damaged: tuple[Path, ...]  # in, but parts of them may be missing
+    without: tuple[tuple[Path, tuple[str, ...]], ...]  # in, but these attached files did not lie beside them
+    left_out: tuple[NotRead, ...]  # not read on purpose
     stopped: bool
 
 
@@ -61,7 +63,7 @@ class Import(QObject):
         self._password = password
         self._waiting: list[OpenRequest] = []
         self._working: dict[ReadingProcess, OpenRequest] = {}
-        self._parts: dict[ReadingProcess, list[bytes]] = {}  # of the files in work, as far as they came
+        self._parts: dict[ReadingProcess, list[FilePart]] = {}  # of the files in work, as far as they came
         self._writing = 0
         self._idle: list[ReadingProcess] = []
         self._asking: dict[Path, PasswordNeeded] = {}
@@ -71,13 +73,15 @@ class Import(QObject):
         self._added: list[Added] = []
         self._failures: list[Failure] = []
         self._damaged: list[Path] = []
+        self._without: list[tuple[Path, tuple[str, ...]]] = []
+        self._left_out: tuple[NotRead, ...] = ()
         self._stopped = False
         self._ended = False
         self._answer.connect(self._take)
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Look for the files among `paths` (folders are walked) and begin."""
-        self._background.aside(lambda library: list(files_in(paths)), self._begin)
+        """Look for the files among `paths` (folders are walked, archives opened) and begin."""
+        self._background.aside(lambda library: look_in(paths), self._begin)
 
     def stop(self) -> None:
         """Read no more files. What was read is still added."""
@@ -104,9 +108,11 @@ class Import(QObject):
         self._ask_next()
         self._step()
 
-    def _begin(self, files: list[Path]) -> None:
-        self.total = len(files)
-        self._waiting = [] if self._stopped else [OpenRequest(path, self._password) for path in files]
+    def _begin(self, found: Found) -> None:
+        self.total = len(found.files) + len(found.unreadable)
+        self._left_out = tuple(found.left_out)
+        self._failures += [Failure(each.path, each.error) for each in found.unreadable]
+        self._waiting = [] if self._stopped else [OpenRequest(path, self._password) for path in found.files]
         self._step()
 
     def _step(self) -> None:
@@ -125,7 +131,14 @@ class Import(QObject):
             self.finished.emit(self._report())
 
     def _report(self) -> Report:
-        return Report(tuple(self._added), tuple(self._failures), tuple(self._damaged), self._stopped)
+        return Report(
+            tuple(self._added),
+            tuple(self._failures),
+            tuple(self._damaged),
+            tuple(self._without),
+            self._left_out,
+            self._stopped,
+        )
 
     def _close_idle(self) -> None:
         while self._idle:
@@ -140,7 +153,7 @@ class Import(QObject):
         if process not in self._working:
             return  # it was stopped
         if isinstance(answer, FilePart):
-            self._parts.setdefault(process, []).append(answer.content)
+            self._parts.setdefault(process, []).append(answer)
             return
         request = self._working.pop(process)
         parts = self._parts.pop(process, [])
@@ -154,7 +167,7 @@ class Import(QObject):
             self._idle.append(process)
         self._step()
 
-    def _take_file(self, answer: Opened, parts: list[bytes]) -> None:
+    def _take_file(self, answer: Opened, parts: list[FilePart]) -> None:
         if isinstance(answer.error, PasswordNeeded):
             self._try_password(answer.path, answer.error)
         elif answer.error is not None or answer.file is None:
@@ -163,7 +176,9 @@ class Import(QObject):
         else:
             if answer.repaired:
                 self._damaged.append(answer.path)
-            self._add(replace(answer.file, parts=tuple(parts)))
+            if answer.missing:
+                self._without.append((answer.path, answer.missing))
+            self._add(_whole(answer.file, parts))
 
     def _try_password(self, path: Path, error: PasswordNeeded) -> None:
         """Try the passwords given for other files, then ask: one question at a time."""
@@ -200,6 +215,17 @@ class Import(QObject):
         self._added.append(added)
         self.added.emit(added)
         self._step()
+
+
+def _whole(file: Prepared, parts: Sequence[FilePart]) -> Prepared:
+    """The file and those attached to it with their bytes, which came before."""
+    of: dict[int | None, list[bytes]] = {}
+    for part in parts:
+        of.setdefault(part.attached, []).append(part.content)
+    attached = tuple(
+        replace(each, parts=tuple(of.get(place, ()))) for place, each in enumerate(file.attached)
+    )
+    return replace(file, parts=tuple(of.get(None, ())), attached=attached)
 
 
 def _file_killed() -> UserFacingError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -11,12 +11,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from core.errors import UserFacingError
+from core.folders import NotRead
 from core.language import _, ngettext
-from core.wording import repaired_words
+from core.wording import missing_words, repaired_words
 from gui.actions import Actions, menus
 from gui.importing import Report
 from gui.panels.captions import title
 from gui.version import version
+
+MOST_NAMES = 30
+"""Names of files in one paragraph of a report."""
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -41,11 +45,12 @@ def ask_to_lose(parent: QWidget, error: UserFacingError, close: Callable[[], obj
 
 
 def report_import(parent: QWidget, report: Report) -> QDialog:
-    """List the files that did not come in, each with its reason, and those that came in damaged."""
+    """List the files that did not come in, each with its reason, and those that came in damaged, without
+    files that belong to them, or were left out."""
     count = len(report.failures)
     heading = ngettext("{count} file was not read", "{count} files were not read", count).format(count=count)
     if not count:
-        heading = _("Not everything could be read")
+        heading = _("Not everything was read")
     dialog = _text_dialog(parent, _("Import"), heading, _report_html(report))
     dialog.open()
     return dialog
@@ -100,7 +105,25 @@ def _report_html(report: Report) -> str:
         others = ngettext("The other file is in.", "The other {count} files are in.", count)
         rows.append(f"<p>{escape(others.format(count=count))}</p>")
     rows += [_file_html(path, repaired_words()) for path in report.damaged]
+    rows += [_file_html(path, missing_words(names)) for path, names in report.without]
+    rows += _left_out_html(report.left_out)
     return "".join(rows)
+
+
+def _left_out_html(left_out: Sequence[NotRead]) -> list[str]:
+    """The files that were left out, those of one reason together: there may be a thousand pictures."""
+    reasons: dict[str, list[str]] = {}
+    for each in left_out:
+        reasons.setdefault(each.why, []).append(each.path.name)
+    rows = []
+    for why, names in reasons.items():
+        shown = ", ".join(names[:MOST_NAMES])
+        if len(names) > MOST_NAMES:
+            more = len(names) - MOST_NAMES
+            more_words = ngettext("and {count} more", "and {count} more", more).format(count=more)
+            shown = f"{shown} {more_words}"
+        rows.append(f"<p><b>{escape(why)}</b><br>{escape(shown)}</p>")
+    return rows
 
 
 def _file_html(path: Path, words: str) -> str:

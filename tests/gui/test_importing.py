@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile
 
 import pymupdf
 from pytestqt.qtbot import QtBot
 
-from core.library import list_meetings, open_library, original_of
+from core.library import attached_bytes, list_meetings, open_library, original_of
 from gui.importing import Import, Report
 from gui.session import Session
+from tests.core.sources.xml.exports import acadre, acadre_item
 from tests.gui.conftest import SAMPLES, WAIT_MS
 
 
@@ -112,3 +114,36 @@ def test_a_damaged_file_that_can_be_read_comes_in_and_is_named(
     report = run(session, qtbot, [cut, SAMPLES[1]])
     assert len(report.added) == 2
     assert report.damaged == (cut,)
+
+
+def test_an_archive_comes_in_whole_and_what_is_left_out_is_named(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "minutes.zip"
+    with ZipFile(path, "w") as archive:
+        for sample in SAMPLES:
+            archive.write(sample, f"2024/{sample.name}")
+        archive.writestr("map.png", b"\x89PNG")
+        archive.writestr("../outside.pdf", b"%PDF-1.7")
+    report = run(session, qtbot, [path])
+    assert len(report.added) == len(SAMPLES)
+    assert [failure.path.name for failure in report.failures] == ["outside.pdf"]
+    assert [(each.path.name, each.why) for each in report.left_out] == [("map.png", "Not read: not minutes.")]
+
+
+def test_attached_files_come_in_with_their_minutes(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "12.xml").write_bytes(acadre())
+    map_of_path = bytes(range(256)) * 9_000
+    (folder / "4455.PDF").write_bytes(map_of_path)
+    report = run(session, qtbot, [folder])
+    (added,) = report.added
+    library = open_library(session.library)
+    assert attached_bytes(library, added.version, "4455.PDF") == map_of_path
+    assert len(list_meetings(library)) == 1
+    library.close()
+    assert (report.failures, report.left_out, report.without) == ((), (), ())
+    (folder / "4455.PDF").unlink()
+    (folder / "12.xml").write_bytes(acadre([acadre_item("3")]))
+    assert run(session, qtbot, [folder]).without == ((folder / "12.xml", ("4455.PDF",)),)
