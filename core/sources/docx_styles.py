@@ -6,11 +6,11 @@ import re
 from functools import cached_property
 from typing import Any
 
+from core.sources.style_names import heading_level
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of WordprocessingML, as lxml writes it."""
 
-_HEADING_NAME = re.compile(r"(?:heading|overskrift|rubrik)\s*(\d)", re.IGNORECASE)
-_TITLE_NAMES = frozenset(("title", "titel", "tittel", "rubrik"))
 _LIST_NAME = re.compile(
     r"(?:list (?:bullet|number|continue)|opstilling|punktopstilling|punktliste)\D*(\d?)", re.IGNORECASE
 )
@@ -51,10 +51,8 @@ class Style:
         if self.numbering is None and paragraph is not None:
             self.numbering = paragraph.find(W + "numPr")
         name = stated(element, "name") or ""
-        if self.heading is None and (match := _HEADING_NAME.match(name)):
-            self.heading = int(match[1])
-        if self.heading is None and name.casefold() in _TITLE_NAMES:
-            self.heading = 1
+        if self.heading is None:
+            self.heading = heading_level(name)
         if self.list is None and (match := _LIST_NAME.match(name)):
             self.list = int(match[1] or 1)
 

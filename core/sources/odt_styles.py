@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from core.sources.style_names import heading_level
+
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -18,8 +20,6 @@ META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _LENGTH = re.compile(r"([0-9.]+)\s*(pt|%|cm|mm|in|pc|px)")
 _POINTS = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pc": 12.0, "px": 0.75}
-_HEADING_NAME = re.compile(r"(?:heading|overskrift|rubrik)(?:_20_|\s)*(\d+)$", re.IGNORECASE)
-_TITLE_NAMES = frozenset(("title", "titel", "tittel", "rubrik"))
 _MOST_ANCESTORS = 50
 _BOLD = 600  # of `fo:font-weight`
 
@@ -63,7 +63,7 @@ class Styles:
         size: float | None = None
         share = 1.0  # of the size above, as percentages say
         hidden: bool | None = None
-        heading = level_by_name(name)
+        heading = heading_level(name)
         list_style: str | None = None
         for element in self._chain(family, name):
             properties = element.find(STYLE + "text-properties")
@@ -82,7 +82,7 @@ class Styles:
             if heading is None:
                 own = element.get(STYLE + "display-name") or element.get(STYLE + "name", "")
                 level = element.get(STYLE + "default-outline-level", "")
-                heading = int(level) if level.isdecimal() and level != "0" else level_by_name(own)
+                heading = int(level) if level.isdecimal() and level != "0" else heading_level(own)
             if list_style is None:
                 list_style = element.get(STYLE + "list-style-name")
         return Style(bold, round(size, 2) if size else None, bool(hidden), heading, list_style)
@@ -98,14 +98,6 @@ class Styles:
             name = element.get(STYLE + "parent-style-name", "")
         default = self._elements.get((family, "")) if family == "paragraph" else None
         return chain if default is None else [*chain, default]
-
-
-def level_by_name(name: str) -> int | None:
-    """The level that the name of a style says: "Heading_20_2" is 2, "Title" is 1."""
-    match = _HEADING_NAME.match(name)
-    if match:
-        return int(match[1][:2])
-    return 1 if name.casefold() in _TITLE_NAMES else None
 
 
 def _is_bold(weight: str | None) -> bool | None:
