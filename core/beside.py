@@ -28,14 +28,17 @@ def files_beside(document: Path, meeting: Meeting) -> tuple[tuple[AttachedFile, 
     """The files that `meeting` names and that lie in the folder or archive of `document`, or in folders of
     that; and the names of those that are not there, cannot be read or are too large to be kept together.
     """
+    names = list(dict.fromkeys(_names(meeting)))
+    if not names:
+        return (), ()
     from core.sources import read_bytes
 
     found: list[AttachedFile] = []
     missing: list[str] = []
-    names = dict.fromkeys(_names(meeting))
+    places = _Places(document)
     room = MOST_TOGETHER
-    for name in list(names)[:MOST_FILES] if names else ():
-        path = _place_of(document, name)
+    for name in names[:MOST_FILES]:
+        path = places.of(name)
         try:
             content = read_bytes(path) if path is not None else b""
         except UnreadableFile:
@@ -45,7 +48,7 @@ def files_beside(document: Path, meeting: Meeting) -> tuple[tuple[AttachedFile, 
         else:
             room -= len(content)
             found.append(AttachedFile(name, path, content))
-    return tuple(found), (*missing, *list(names)[MOST_FILES:])
+    return tuple(found), (*missing, *names[MOST_FILES:])
 
 
 def _names(meeting: Meeting) -> Iterator[str]:
@@ -55,43 +58,53 @@ def _names(meeting: Meeting) -> Iterator[str]:
                 yield attachment.file
 
 
-def _place_of(document: Path, name: str) -> Path | None:
-    """Where the file `name` lies; None where that leads out of the document's folder, or is the document."""
-    from core.sources.archives import members
-    from core.sources.places import holder_of
+class _Places:
+    """Where the files lie that one document names, in whatever case their names are spelled."""
 
-    parts = PurePosixPath(name).parts
-    if not parts or PurePosixPath(name).is_absolute() or ".." in parts or any("\\" in part for part in parts):
-        return None
-    folder = document.parent
-    archive = holder_of(document)
-    if archive is not None:
-        wanted = str(folder.joinpath(*parts)).casefold()
-        try:
-            fits = [each.path for each in members(archive) if str(each.path).casefold() == wanted]
-        except UnreadableFile:
+    def __init__(self, document: Path) -> None:
+        from core.sources.archives import members
+        from core.sources.places import holder_of
+
+        self._document = document
+        self._archived: dict[str, Path] | None = None
+        self._folders: dict[Path, dict[str, Path]] = {}
+        archive = holder_of(document)
+        if archive is not None:
+            try:
+                self._archived = {str(each.path).casefold(): each.path for each in members(archive)}
+            except UnreadableFile:
+                self._archived = {}
+
+    def of(self, name: str) -> Path | None:
+        """The path of the file `name`; None where it is not there, leads out of the document's folder, or is
+        the document itself."""
+        path = PurePosixPath(name)
+        if path.is_absolute() or any(part == ".." or "\\" in part or ":" in part for part in path.parts):
             return None
-        return fits[0] if fits and fits[0] != document else None
-    place = _on_disk(folder, parts)
-    if place is None or not place.resolve().is_relative_to(folder.resolve()) or place == document:
-        return None
-    return place
+        folder = self._document.parent
+        if self._archived is not None:
+            place = self._archived.get(str(folder / path).casefold())
+        else:
+            place = self._on_disk(folder, path.parts)
+            if place is not None and not place.resolve().is_relative_to(folder.resolve()):
+                return None
+        return None if place == self._document else place
 
-
-def _on_disk(folder: Path, parts: tuple[str, ...]) -> Path | None:
-    """The file down `parts`, in whatever case its name is spelled."""
-    place = folder
-    try:
+    def _on_disk(self, folder: Path, parts: tuple[str, ...]) -> Path | None:
+        place = folder
         for part in parts:
             exact = place / part
-            if exact.exists():
-                place = exact
-                continue
-            fits = (each for each in place.iterdir() if each.name.casefold() == part.casefold())
-            found = next(fits, None)
+            found = exact if exact.exists() else self._listed(place).get(part.casefold())
             if found is None:
                 return None
             place = found
-    except OSError:
-        return None
-    return place if place.is_file() else None
+        return place if place.is_file() else None
+
+    def _listed(self, folder: Path) -> dict[str, Path]:
+        if folder not in self._folders:
+            try:
+                listed = {each.name.casefold(): each for each in folder.iterdir()}
+            except OSError:
+                listed = {}
+            self._folders[folder] = listed
+        return self._folders[folder]

@@ -90,14 +90,18 @@ def read_stated(source: SourceText, words: Vocabulary) -> Meeting:
 
 def _items(stated: Sequence[Stated]) -> Iterator[_StatedItem]:
     """The items in order, each with the sections and attachments within its lines."""
-    for each in stated:
-        if each.what == "item":
-            inside = [other for other in stated if each.first <= other.first and other.end <= each.end]
-            yield _StatedItem(
-                each,
-                tuple(other for other in inside if other.what == "section"),
-                tuple(other for other in inside if other.what == "attachment"),
-            )
+    inside = sorted((each for each in stated if each.what in ("section", "attachment")), key=_place)
+    at = 0
+    for item in sorted((each for each in stated if each.what == "item"), key=_place):
+        held: dict[str, list[Stated]] = {"section": [], "attachment": []}
+        while at < len(inside) and inside[at].first < item.end:
+            held[inside[at].what].append(inside[at])
+            at += 1
+        yield _StatedItem(item, tuple(held["section"]), tuple(held["attachment"]))
+
+
+def _place(stated: Stated) -> tuple[int, int]:
+    return stated.first, stated.end
 
 
 def _has_sections(each: _StatedItem) -> bool:

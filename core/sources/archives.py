@@ -11,7 +11,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -71,7 +71,7 @@ def is_archive(path: Path) -> bool:
         with path.open("rb") as file:
             if file.read(4) not in _MARKS:
                 return False
-        return _is_bundle(_entries(path))
+        return _entries(path).keys().isdisjoint(_DOCUMENT_PARTS)
     except UnreadableFile:
         return path.suffix.casefold() == ".zip"
     except OSError:
@@ -84,7 +84,7 @@ def members(path: Path) -> list[Member]:
     Raises UnreadableFile where the archive itself cannot be read.
     """
     found: list[Member] = []
-    for entry in _entries(path):
+    for entry in _entries(path).values():
         inner = path / entry.name
         if entry.problem is None and entry.name.casefold().endswith(".zip"):
             found += _members_within(path, entry)
@@ -99,7 +99,7 @@ def _members_within(path: Path, entry: _Entry) -> Iterator[Member]:
     except UnreadableFile as error:
         yield Member(path / entry.name, error)
         return
-    for each in inner:
+    for each in inner.values():
         problem = each.problem
         if problem is None and each.name.casefold().endswith(".zip"):
             problem = UnreadableFile(
@@ -114,26 +114,28 @@ def member_bytes(path: Path) -> bytes:
     holder = holder_of(path)
     if holder is None:
         raise _no_member(path)
-    wanted = path.relative_to(holder).as_posix()
-    for entry in _entries(holder):
-        if entry.name == wanted:
-            _refuse(entry)
-            with _opened(holder) as archive:
-                return _unpacked(archive, entry.index, LARGEST_MEMBER)
-        if wanted.startswith(f"{entry.name}/") and entry.problem is None:
-            content = _inner(holder, _state(holder), entry.index)
-            rest = wanted.removeprefix(f"{entry.name}/")
-            for each in _listed(content):
-                if each.name == rest:
-                    _refuse(each)
-                    with _opened(io.BytesIO(content)) as archive:
-                        return _unpacked(archive, each.index, LARGEST_MEMBER)
+    wanted = path.relative_to(holder)
+    entries = _entries(holder)
+    whole = entries.get(wanted.as_posix())
+    if whole is not None:
+        with _opened(holder) as archive:
+            return _unpacked(archive, _sound(whole).index, LARGEST_MEMBER)
+    for parent in wanted.parents:
+        outer = entries.get(parent.as_posix())
+        if outer is not None:
+            content = _inner(holder, _state(holder), _sound(outer).index)
+            inner = _listed(content).get(wanted.relative_to(parent).as_posix())
+            if inner is not None:
+                with _opened(io.BytesIO(content)) as archive:
+                    return _unpacked(archive, _sound(inner).index, LARGEST_MEMBER)
     raise _no_member(path)
 
 
-def _refuse(entry: _Entry) -> None:
+def _sound(entry: _Entry) -> _Entry:
+    """The entry itself. Raises UnreadableFile where it cannot be read."""
     if entry.problem is not None:
         raise entry.problem
+    return entry
 
 
 def _no_member(path: Path) -> UnreadableFile:
@@ -149,17 +151,17 @@ def _state(path: Path) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_size
 
 
-def _entries(path: Path) -> tuple[_Entry, ...]:
+def _entries(path: Path) -> dict[str, _Entry]:
     return _entries_of(path, _state(path))
 
 
 @lru_cache(maxsize=4)
-def _entries_of(path: Path, _unchanged: tuple[int, int]) -> tuple[_Entry, ...]:
+def _entries_of(path: Path, _unchanged: tuple[int, int]) -> dict[str, _Entry]:
     with _opened(path) as archive:
         return _entries_in(archive)
 
 
-def _listed(content: bytes) -> tuple[_Entry, ...]:
+def _listed(content: bytes) -> dict[str, _Entry]:
     with _opened(io.BytesIO(content)) as archive:
         return _entries_in(archive)
 
@@ -180,32 +182,28 @@ def _opened(file: Path | io.BytesIO) -> zipfile.ZipFile:
         ) from None
 
 
-def _entries_in(archive: zipfile.ZipFile) -> tuple[_Entry, ...]:
-    """The files of an archive. Raises UnreadableFile where it holds more than any archive of minutes."""
+def _entries_in(archive: zipfile.ZipFile) -> dict[str, _Entry]:
+    """The files of an archive by their names.
+
+    Raises UnreadableFile where it holds more than any archive of minutes.
+    """
     listed = archive.infolist()
     if len(listed) > MOST_MEMBERS or sum(member.file_size for member in listed) > LARGEST_ARCHIVE:
         raise UnreadableFile(
             _("This archive holds far more than minutes."),
             _("It was not opened. Unpack it yourself, and open the minutes in it."),
         )
-    seen: set[str] = set()
-    entries: list[_Entry] = []
+    entries: dict[str, _Entry] = {}
     for index, member in enumerate(listed):
         stated = _name(member).replace("\\", "/")
         if stated.endswith("/") or stated.startswith("__MACOSX/"):
             continue
         name, safe = _safe(stated)
         problem = _problem(member) if safe else _leads_out()
-        if name in seen:
-            name, problem = _beside(name, seen), _twice()
-        seen.add(name)
-        entries.append(_Entry(name, index, problem))
-    return tuple(entries)
-
-
-def _is_bundle(entries: tuple[_Entry, ...]) -> bool:
-    names = {entry.name for entry in entries}
-    return names.isdisjoint(_DOCUMENT_PARTS)
+        if name in entries:
+            name, problem = _beside(name, entries), _twice()
+        entries[name] = _Entry(name, index, problem)
+    return entries
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -231,9 +229,9 @@ def _safe(name: str) -> tuple[str, bool]:
     return bare, not leads_out
 
 
-def _beside(name: str, seen: set[str]) -> str:
+def _beside(name: str, taken: Container[str]) -> str:
     number = 2
-    while f"{name} ({number})" in seen:
+    while f"{name} ({number})" in taken:
         number += 1
     return f"{name} ({number})"
 
