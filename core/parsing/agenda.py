@@ -209,11 +209,11 @@ def _continues(
     if at in labels or is_number_line(text, words) or len(text) > _CONTINUATION + 40:
         return False
     follows = at + 1 < stop and (at + 1 in labels or is_number_line(rows[at + 1].text, words))
-    if not row.gap and not row.listed and (follows or title[-1] in ",–-"):
-        if title.isupper() and text.isupper():
-            return True
-        if text[0].islower() and text[-1] not in ".:;" and follows:
-            return True
+    begun = above.begins or rows[at - 2].begins if at > 1 else False
+    if title.isupper() and text.isupper() and begun and not row.begins:
+        return True
+    if not row.begins and not row.listed and text[0].islower() and text[-1] not in ".:;" and follows:
+        return True
     so_far, longer = folded(title), folded(f"{title} {text}")
     if so_far in listed:
         return False

@@ -214,7 +214,7 @@ def _title_below(
         text = rows[below].text
         if is_number_line(text, words) or _is_labelled(text, words):
             continue
-        if below in labels or len(text) > _LONGEST or numbered(text.lstrip(" -–•·*\t"), words):
+        if below in labels or len(text) > _LONGEST or _is_next(text, line, words):
             break
         listed = evidence.listed.find(folded(text)) is not None
         score = (4.0 if known else line.worth + rows[at].weight) + 4.0 * listed
@@ -227,6 +227,12 @@ def _title_below(
         at, at + 1, form, line.number, line.printed, "", score,
         None, rows[at].weight, False, line.word, line.code, numbers,
     )  # fmt: skip
+
+
+def _is_next(text: str, line: Numbered, words: Vocabulary) -> bool:
+    """Does `text` begin as the heading after `line` does?"""
+    other = numbered(text.lstrip(" -–•·*\t"), words)
+    return other is not None and other.word == line.word
 
 
 def _is_labelled(text: str, words: Vocabulary) -> bool:

@@ -1,4 +1,4 @@
-"""How one line prints an item's number and title: in a form of the vocabulary, or in one of the document's own.
+"""How one line prints an item's number and title: in a form of the vocabulary, or of the document's own.
 
 Towns put any word before the number ("Sag", "Pkt.", "Emne") and any sign behind it (full stop, bracket,
 dash, middle dot, the edge of a column). Numbers may name their year ("31/23") and their series ("PS 12/21").
@@ -22,6 +22,7 @@ _OWN = re.compile(
     rf"(?P<words>(?:[^\W\d_]{{1,24}}[.:]?[ \t]{{1,3}}){{0,2}}?){_NUMBER}"
     rf"(?P<sign>[ \t]*[.:)\]·|–—-]+(?:[ \t]+|(?=[{CAPITALS}]))|[ \t]+|$)(?P<title>.*)"
 )
+_SIGNS = " .:)]·|–—"  # between number and title
 _BEGINS = re.compile(rf"[{CAPITALS}\d\"“”»„«'(§]")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 
@@ -46,7 +47,7 @@ def numbered(text: str, words: Vocabulary) -> Numbered | None:
     for form in words.heading_forms:
         match = form.pattern.fullmatch(plain)
         if match:
-            title, groups = match["title"].strip(), match.groupdict()
+            title, groups = match["title"].strip().lstrip(_SIGNS), match.groupdict()
             number = int(groups.get("ordinal") or match["number"])
             code = (groups.get("series") or "").strip()
             word = _first_word(plain)

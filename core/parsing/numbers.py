@@ -10,7 +10,12 @@ from core.parsing.bodies import is_body
 from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
-_SEPARATED = re.compile(r"\s+[-–]\s+|\t+|\s{2,}|\s+(?=\()")
+_SEPARATED = re.compile(r"\s+[-–|·]\s+|\s*\t[\s|·]*|\s{2,}|\s+(?=\()")
+_SURE_CASE = (
+    r"(?:\d\d/(?!(?:19|20)\d\d\b)\d{4,6}|\d\d-\d{5,6}|\d{3}-\d{4}-\d{3,6}|(?:19|20)\d\d-\d{4,7}|\d{6}-\d{4}"
+    rf"|(?:19|20)\d\d/\d{{4,6}}|[{CAPITALS}]{{2,4}}-\d{{4}}-\d{{3,7}})(?![\d/-])"
+)
+"""Numbers that are nothing but a case's, wherever they stand."""
 _INITIALS = re.compile(rf"^[{CAPITALS}]{{2,6}} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
 
@@ -47,6 +52,7 @@ class _Patterns:
     journal: re.Pattern[str]
     value: re.Pattern[str]
     marks: dict[str, bool]
+    unlisted: re.Pattern[str]  # a case number behind a label that nobody listed
 
 
 @cache
@@ -62,13 +68,20 @@ def _patterns(words: Vocabulary) -> _Patterns:
     }
     case = "|".join(f"(?:{pattern})" for pattern in group["case_patterns"])
     journal = "|".join(f"(?:{pattern})" for pattern in group["journal_patterns"])
+    other = "|".join(sorted(map(re.escape, group["other"]), key=len, reverse=True))
     return _Patterns(
-        label=re.compile(rf"(?:^|(?<=[\s,;(]))({labels})\.?\s*(?::\s*|\s+(?=\S*\d)|$)", re.IGNORECASE),
+        label=re.compile(
+            rf"(?:^|(?<=[\s,;(]))(?:({labels})\.?\s*(?::\s*|\s+(?=\S*\d)|$)|(?<!^)({other})\.?\s+(?=\S))",
+            re.IGNORECASE,
+        ),
         fields=fields,
         case=re.compile(case),
         journal=re.compile(journal),
-        value=re.compile(rf"(?:{case}|{journal}|\d[\d./-]*)"),
+        value=re.compile(rf"(?:{case}|{journal}|[{CAPITALS}]{{0,3}}\d[\d./-]*)"),
         marks=dict(sorted(marks.items(), key=lambda pair: -len(pair[0]))),
+        unlisted=re.compile(
+            rf"[{CAPITALS}][\w.-]*(?:[ /][\w.]+){{0,2}}[.:]{{0,2}}\s+(?P<value>{_SURE_CASE})(?P<rest>\W.*|)"
+        ),
     )
 
 
@@ -99,8 +112,26 @@ def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
     mark = patterns.marks.get(key_of(stripped).strip("()"))
     if mark is not None:
         return Numbers(closed=mark)
-    if not (any(map(str.isdigit, stripped)) or ":" in stripped):
+    if not (any(map(str.isdigit, stripped)) or ":" in stripped or "\t" in stripped):
         return None
+    found = _labelled(stripped, patterns, words)
+    return found if found is not None else _unlisted(stripped, patterns)
+
+
+def _unlisted(text: str, patterns: _Patterns) -> Numbers | None:
+    """ "Acadre 18/7001 (lukket)", "Åben/lukket: Åben": labels that nobody listed, before a plain value."""
+    said = re.split(r":\s*|\s*\t\s*", text)
+    if len(said) == 2 and len(said[0]) < 25 and (mark := patterns.marks.get(key_of(said[1]))) is not None:
+        return Numbers(closed=mark)
+    match = patterns.unlisted.fullmatch(text)
+    if match is None:
+        return None
+    rest = _bare(match["rest"].strip(" ,;|·–-"), patterns) if match["rest"].strip(" .,") else NOTHING
+    return None if rest is None else Numbers(case=match["value"]).and_then(rest)
+
+
+def _labelled(stripped: str, patterns: _Patterns, words: Vocabulary) -> Numbers | None:
+    """Numbers behind labels that the vocabulary knows, or behind none; None where anything else is there."""
     found = list(patterns.label.finditer(stripped))
     if not found or found[0].start() > 0:
         start = found[0].start() if found else len(stripped)
@@ -113,7 +144,7 @@ def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
     ends = [match.start() for match in found[1:]] + [len(stripped)] * bool(found)
     for match, end in zip(found, ends, strict=True):
         value = stripped[match.end() : end].strip(" ,;()\t")
-        field = patterns.fields[key_of(match[1])]
+        field = patterns.fields[key_of(match[1] or match[2])]
         pieces = [piece for piece in _SEPARATED.split(value) if piece.strip()]
         if pieces and field != "other" and not patterns.value.match(pieces[0]):
             mark = patterns.marks.get(key_of(pieces[0]))

@@ -33,6 +33,7 @@ class Row(NamedTuple):
     style: tuple[object, ...]  # equal for headings of one kind
     page: int | None
     listed: bool  # an entry of a list, or a table row
+    begins: bool = False  # the format itself begins a paragraph here
 
 
 def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
@@ -80,6 +81,7 @@ def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
                 (form == "heading", level if form == "heading" else 0, round(size) if size else 0, bold),
                 page,
                 form in ("list", "row"),
+                begins,
             )
         )
         previous = line
