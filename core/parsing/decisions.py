@@ -7,7 +7,7 @@ from datetime import date
 
 from core.minutes import Confidence, Decision, Level, Outcome, Reason, Role
 from core.parsing.bodies import same_body
-from core.parsing.outcomes import effective_outcome, others_in, outcome_of, sentences
+from core.parsing.outcomes import Verdict, effective_outcome, others_in, outcome_of, sentences
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part
 from core.parsing.vocabulary import Vocabulary, folded
@@ -18,6 +18,9 @@ it is the whole text of an item."""
 _NEVER = frozenset(
     (Role.ATTACHMENTS, Role.ABSENT, Role.PROCESS, Role.TYPE, Role.SUMMARY, Role.PRIOR_DECISION)
 )
+
+_NOT_PROPOSED = frozenset((Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.REMOVED, Outcome.NO_DECISION))
+"""Outcomes that a proposal to another body's council still has."""
 
 
 def is_own(part: Part, body: str | None, day: date | None, words: Vocabulary) -> bool:
@@ -39,6 +42,8 @@ def decision_of(
     label = part.label
     who = (label.body if label else None) or (body if own else None)
     verdict = outcome_of(text, words, who)
+    if label is not None and label.proposes and verdict.outcome not in _NOT_PROPOSED:
+        verdict = Verdict(Outcome.RECOMMENDED)
     recommendation = "\n".join(others_in(text, who, words)) or recommendation
     return Decision(
         text=text,

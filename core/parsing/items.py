@@ -13,10 +13,12 @@ from core.parsing.labels import LabelReader
 from core.parsing.mentions import mentions_in
 from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
 from core.parsing.outcomes import follows, recommended_outcome, sentences
+from core.parsing.protocols import Meeting, resolved
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part, split_sections
 from core.parsing.statements import Absence, amendments_in, statements_in
 from core.parsing.titles import without_mark
+from core.parsing.told import told_beside
 from core.parsing.vocabulary import Vocabulary, folded
 from core.parsing.votes import votes_in
 from core.source_text import SourceText, Span
@@ -63,6 +65,7 @@ def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     """The item whose rows are `heading.first <= row < end`."""
     numbers, closed, body = head_block(heading, end, setting)
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
+    parts = resolved(parts, Meeting(setting.body, setting.date), setting.words)
     return item_of(heading, end, numbers, closed, parts, setting)
 
 
@@ -88,7 +91,9 @@ def item_of(
                 decisions.append(decision)
                 if own:
                     own_sentences += sentences(decision.text, words)
-        elif role is Role.ABSENT and own:
+        elif role is not Role.PRIOR_DECISION:
+            own_sentences += told_beside(section, words)
+        if role is Role.ABSENT and own:
             absence.add_absent(section.text, words)
             absence.read(sentences(section.text, words), words)
         final.append(Section(role, section.heading, section.text, section.span, section.pages))

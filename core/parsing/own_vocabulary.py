@@ -49,6 +49,7 @@ _PATTERNS = frozenset(
         ("votes", "told"),
         ("carried", "stamps"),
         ("statements", "patterns"),
+        ("statements", "named_heading"),
     )
 )
 """Lists whose texts are patterns; so are those of the tables below."""

@@ -66,7 +66,7 @@ def _is_attachment_name(
     """Under "Bilag", a name like "Indstilling" is an attachment when nothing of its own follows."""
     if before is None or before.role is not Role.ATTACHMENTS or rows[at].weight:
         return False
-    if label.names_decision or label.inline is not None:
+    if label.names_decision or label.inline is not None or rows[at].text.endswith(":"):
         return False
     if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False

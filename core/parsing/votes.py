@@ -105,7 +105,9 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
 
 
 def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[str, _Side]]:
-    found: list[tuple[str, _Side]] = []
+    found = _told(sentence, words)
+    if found:
+        return found
     marks: list[tuple[int, int, str]] = []
     for name, pattern in words.named_patterns("votes", "markers"):
         for match in pattern.finditer(sentence):
@@ -135,6 +137,25 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
                     found.append((name, side))
                 break
     return found
+
+
+def _told(sentence: str, words: Vocabulary) -> list[tuple[str, _Side]]:
+    """The sides where numbers stand before their words: "3 ja-röster mot 2 nej-röster"."""
+    for pattern in words.patterns("votes", "told"):
+        match = pattern.search(sentence)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        found: list[tuple[str, _Side]] = []
+        for name in ("for", "against", "abstain"):
+            number = groups.get(name) or (groups.get("all") if name == "for" else None)
+            if number is None:
+                continue
+            side = _Side(int(number))
+            side.add(groups.get(f"{name}_who") or "", words)
+            found.append((name, side))
+        return found
+    return []
 
 
 def _result(sentence: str, words: Vocabulary) -> str | None:

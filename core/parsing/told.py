@@ -1,0 +1,45 @@
+"""What the sections beside a decision tell of it: votes, motions, statements.
+
+Danish minutes put all of it under the decision. Norwegian and Swedish ones have labels for motions, for the
+order of the vote, for the vote itself, and write the vote's result behind the recommendation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.minutes import Role, Section
+from core.parsing.outcomes import sentences
+from core.parsing.vocabulary import Vocabulary
+
+_NAMING = frozenset((Role.MOTIONS, Role.AMENDMENT, Role.MINORITY))
+"""Sections whose heading may name who speaks."""
+
+
+def told_beside(section: Section, words: Vocabulary) -> list[str]:
+    """The sentences of a section that tells of the decision; none where the language's minutes do not.
+
+    A line that ends in a colon goes with the sentence it leads to: "A B fremmet følgende forslag:" and the
+    proposal itself; so does a heading that names somebody.
+    """
+    if section.role.value not in words.words["votes"]["told_in"] or not section.text:
+        return []
+    pieces = list(_joined(sentences(section.text, words)))
+    heading = section.heading
+    named = words.pattern("statements", "named_heading")
+    if heading and pieces and section.role in _NAMING and named.search(heading):
+        pieces[0] = f"{heading.rstrip(' :')}: {pieces[0]}"
+    return pieces
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    held = ""
+    for piece in pieces:
+        whole = f"{held} {piece}" if held else piece
+        if whole.endswith(":") and len(whole) < 300:
+            held = whole
+            continue
+        held = ""
+        yield whole
+    if held:
+        yield held
