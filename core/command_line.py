@@ -65,7 +65,11 @@ def _parse_command() -> click.Command:
         "parse",
         callback=_parse,
         help=_("Print the meeting that a file tells of, as JSON."),
-        params=[click.Argument(["file"], type=click.Path(path_type=Path)), *_shared_options()],
+        params=[
+            click.Argument(["file"], type=click.Path(path_type=Path)),
+            _machine_option(),
+            *_shared_options(),
+        ],
     )
 
 
@@ -76,6 +80,7 @@ def _import_command() -> click.Command:
         help=_("Take files, and those in folders, into the library."),
         params=[
             click.Argument(["paths"], type=click.Path(path_type=Path), nargs=-1, required=True),
+            _machine_option(),
             *_shared_options(),
         ],
     )
@@ -111,6 +116,14 @@ def _export_command() -> click.Command:
             click.Option(["--closed"], is_flag=True, help=_("Include closed items.")),
             *_shared_options(),
         ],
+    )
+
+
+def _machine_option() -> click.Option:
+    return click.Option(
+        ["--machine-reading/--no-machine-reading"],
+        default=True,
+        help=_("Read scanned pages by machine, where Tesseract's data is there."),
     )
 
 
@@ -150,19 +163,24 @@ def _asked(context: click.Context, name: str) -> Any:
 
 
 @click.pass_context
-def _parse(context: click.Context, file: Path) -> None:
+def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
     import json
 
+    from core.command_line_pages import pages_as_json, with_pages_read
     from core.minutes_json import meeting_as_json
     from core.opening import open_file
 
     _warn_of_own_words()
-    meeting = open_file(file, _asked(context, "password")).meeting
-    click.echo(json.dumps(meeting_as_json(meeting), ensure_ascii=False, indent=2))
+    opened = open_file(file, _asked(context, "password"))
+    if machine_reading:
+        opened = with_pages_read(opened)
+    told = meeting_as_json(opened.meeting) | pages_as_json(opened.source)
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 @click.pass_context
-def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
+def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bool) -> None:
+    from core.command_line_pages import read_pages_of
     from core.folders import look_in
     from core.library import add, prepare
     from core.opening import open_file
@@ -177,6 +195,8 @@ def _import(context: click.Context, paths: tuple[Path, ...]) -> None:
             try:
                 opened = open_file(path, password)
                 added = add(library, prepare(opened))
+                if machine_reading and opened.source.scanned:
+                    read_pages_of(library, added.version, path.name)
             except UserFacingError as error:
                 failed.append((path, str(error)))
                 result = _("failed")

@@ -204,17 +204,8 @@ class _Desk:
         self._connection.send(answer)
 
     def _read_again(self, request: ReadAgainRequest) -> None:
-        from core.library import original_of, prepare_text, source_of
-        from core.parsing import parse
-        from core.sources import read
-        from core.sources.extractors import EXTRACTORS
-
         try:
-            source, sha256 = source_of(request.library, request.version)
-            if source.extractor < EXTRACTORS.get(source.format, 0):  # else the file itself is not needed
-                content, password = original_of(request.library, request.version)
-                source = read(content, password=password)
-            answer = ReadAgain(request.version, sha256, prepare_text(source, parse(source)))
+            answer = ReadAgain(request.version, *text_again(request.library, request.version))
         except UserFacingError as error:
             answer = ReadAgain(request.version, None, None, error)
         except Exception as error:  # a defect in reading one document must not cost the others
@@ -253,6 +244,28 @@ class _Desk:
             self._pages = Pages(*original_of(self._wish.library, version))
             self._open_version = version
         return self._pages
+
+
+def text_again(library: Path, version: int) -> tuple[str, PreparedText]:
+    """The fingerprint of a version's file, and what is read from it now.
+
+    The file itself is needed only where an older extractor made its text, or where scanned pages were read by
+    machine since. Raises UserFacingError, and LookupError where there is no such version.
+    """
+    from core.library import prepare_text, source_of
+    from core.library.files import original_of
+    from core.library.machine_pages import machine_pages_of
+    from core.parsing import parse
+    from core.sources import read
+    from core.sources.extractors import EXTRACTORS
+
+    source, sha256 = source_of(library, version)
+    machine = machine_pages_of(library, version) if source.format == "pdf" else {}
+    read_since = {number for number in source.scanned if number in machine and not machine[number].failed}
+    if source.extractor < EXTRACTORS.get(source.format, 0) or not read_since <= {*source.machine_read}:
+        content, password = original_of(library, version)
+        source = read(content, password=password, machine=machine)
+    return sha256, prepare_text(source, parse(source))
 
 
 def _our_fault(error: Exception) -> UserFacingError:

@@ -33,9 +33,10 @@ __all__ = [
 
 def parse(source: SourceText) -> Meeting:
     """The meeting that `source` tells of. Pure: the same source and vocabulary give the same Meeting."""
+    from core.parsing.machine_marks import marked
     from core.parsing.meeting import read_meeting
 
-    return read_meeting(source)
+    return marked(read_meeting(source), source)
 
 
 def own_vocabulary_fault() -> UserFacingError | None:

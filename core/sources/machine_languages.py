@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.errors import UserFacingError
+from core.language import _
+
 ENVIRONMENT = "TESSDATA_PREFIX"
 
 _SUFFIX = ".traineddata"
@@ -83,3 +86,27 @@ def _folders() -> Iterator[Path]:
                 yield from sorted((Path(base) / name).glob("*/tessdata"), reverse=True)
                 yield Path(base) / name / "tessdata"
             yield Path(base) / "tessdata"
+
+
+def advice() -> UserFacingError | None:
+    """What this machine lacks to read scanned pages well, and how to get it; None where it lacks nothing."""
+    data = reading_data()
+    if data is not None and data.knows_nordic:
+        return None
+    if data is not None and data.can_read:
+        return UserFacingError(
+            _("There is only English data for Tesseract here: æ, ø and å on scanned pages come out wrong."),
+            _how_to_install(),
+        )
+    return UserFacingError(
+        _("Scanned pages can be read here, but not searched: that needs Tesseract's Danish data."),
+        _how_to_install(),
+    )
+
+
+def _how_to_install() -> str:
+    if sys.platform == "win32":
+        return _("Install Tesseract, and choose Danish under the additional data in its installer.")
+    if sys.platform == "darwin":
+        return _("Install it with Homebrew: brew install tesseract tesseract-lang")
+    return _("On Debian and Ubuntu: sudo apt-get install tesseract-ocr-dan")

@@ -1,0 +1,112 @@
+"""Scanned pages that were read by machine: kept page by page, since reading one takes a second."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.annotations import MeetingId
+from core.library.connecting import only_reading
+from core.library.opening import Library
+from core.sources.machine_page import MachinePage
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedDocument:
+    """A version with scanned pages, and how far their reading is. Pages are counted from 0."""
+
+    meeting: MeetingId
+    version: int
+    sha256: str
+    name: str  # of the file
+    language: str | None  # of what was read of it so far; None where that is nothing
+    scanned: tuple[int, ...]
+    in_text: tuple[int, ...]  # whose words are in the text
+    kept: tuple[int, ...]  # that were read
+    failed: tuple[int, ...]  # that could not be read
+
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """The pages that nobody has tried to read yet."""
+        known = {*self.kept, *self.failed}
+        return tuple(page for page in self.scanned if page not in known)
+
+    @property
+    def waits_for_text(self) -> bool:
+        """Whether pages were read whose words are not in the text yet."""
+        return not {*self.kept} <= {*self.in_text}
+
+
+def scanned_documents(library: Library, version: int | None = None) -> list[ScannedDocument]:
+    """All versions with scanned pages, or only `version`: those in front first, newest meetings first."""
+    found = library.rows(
+        "SELECT document.meeting, version.id, file.id, file.sha256, file.name, parse.language,"
+        " source.scanned, source.machine_read, source.text <> '' FROM version"
+        " JOIN document ON document.id = version.document JOIN meeting ON meeting.id = document.meeting"
+        " JOIN file ON file.id = version.file"
+        " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
+        " WHERE source.scanned <> '[]' AND version.id = coalesce(?, version.id)"
+        " ORDER BY meeting.front = version.id DESC, meeting.date DESC, version.id",
+        (version,),
+    )
+    documents = []
+    for meeting, its_version, file, sha256, name, language, scanned, in_text, has_text in found:
+        pages = {*json.loads(scanned)}
+        kept: list[int] = []
+        failed: list[int] = []
+        for number, reader, content in library.rows(
+            "SELECT page, reader, content FROM machine_page WHERE file = ? ORDER BY page", (file,)
+        ):
+            page = _page(reader, content)
+            if page is not None and number in pages:
+                (failed if page.failed else kept).append(number)
+        documents.append(
+            ScannedDocument(
+                MeetingId(meeting),
+                its_version,
+                sha256,
+                name,
+                language if has_text else None,
+                tuple(sorted(pages)),
+                tuple(json.loads(in_text)),
+                tuple(kept),
+                tuple(failed),
+            )
+        )
+    return documents
+
+
+def keep_page(library: Library, sha256: str, number: int, page: MachinePage) -> None:
+    """Keep what was read on a page, counted from 0, of the file with these bytes, in the place of what was
+    read there before. Raises LibraryError, and LookupError where the library does not have the file."""
+    with library.transaction() as connection:
+        row = connection.execute("SELECT id FROM file WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise LookupError(f"no file {sha256}")
+        connection.execute(
+            "INSERT OR REPLACE INTO machine_page (file, page, reader, content) VALUES (?, ?, ?, ?)",
+            (row[0], number, page.reader, page.to_bytes()),
+        )
+
+
+def machine_pages_of(path: Path, version: int) -> dict[int, MachinePage]:
+    """What was read by machine of `version` in the library at `path`, over a connection of its own that only
+    reads. Raises LibraryError."""
+    with only_reading(path) as connection:
+        found = connection.execute(
+            "SELECT machine_page.page, reader, content FROM machine_page"
+            " JOIN version ON version.file = machine_page.file WHERE version.id = ?",
+            (version,),
+        ).fetchall()
+    pages = ((number, _page(reader, content)) for number, reader, content in found)
+    return {number: page for number, page in pages if page is not None}
+
+
+def _page(reader: str, content: bytes) -> MachinePage | None:
+    """The kept page; None where a newer program kept it in a form not known here."""
+    try:
+        return MachinePage.from_bytes(reader, content)
+    except (ValueError, zlib.error):
+        return None
