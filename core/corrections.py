@@ -15,13 +15,17 @@ from enum import StrEnum
 from typing import NamedTuple, NewType
 
 from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item
+from core.language import _
 from core.minutes import AgendaItem, Outcome, Role
 from core.source_text import SourceText, Span
+from core.wording import outcome_name
 
 CorrectionId = NewType("CorrectionId", str)
 
 _BEGINNING = 80
 """Letters and figures at either end of a passage that it is looked for by, in a text that was set anew."""
+_LONGEST = 44
+"""Characters of a line that a menu shows."""
 
 
 class CorrectionKind(StrEnum):
@@ -208,3 +212,21 @@ def _former_item(
 
 def _folded(text: str | None) -> str:
     return re.sub(r"[\W_]+", "", text or "").casefold()
+
+
+def correction_name(correction: Correction) -> str:
+    """What a correction says, in a few words."""
+    if correction.kind is CorrectionKind.OUTCOME and correction.value is not None:
+        return _("outcome “{outcome}”").format(outcome=outcome_name(correction.value))
+    names = {
+        CorrectionKind.OUTCOME: _("another outcome"),
+        CorrectionKind.DECISION: _("“{words}” is the decision"),
+        CorrectionKind.HEADING: _("“{words}” is a heading"),
+        CorrectionKind.JOINED: _("“{words}” is no item of its own"),
+    }
+    return names[correction.kind].format(words=shortened(" ".join(correction.passage.quote.split())))
+
+
+def shortened(words: str) -> str:
+    """The beginning of a line, as far as a menu has room for it."""
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

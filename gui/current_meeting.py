@@ -15,10 +15,10 @@ from core.annotations import (
     ItemKey,
     MeetingId,
     Passage,
-    find_decision,
     find_item,
     new_annotation,
 )
+from core.corrections import Correction, CorrectionKind, find_passage, find_place, item_at
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, Role
 from core.source_text import Span
@@ -65,6 +65,9 @@ class CurrentMeeting(QObject):
         self._read: list[Annotation] = []
         self._by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
+        self.same_document = False  # `shown` told of another state of the very text that was in view
+        self.offset_to_choose: int | None = None  # what the next state is expected to have an item at
+        self._corrected: dict[Target, list[Correction]] = {}
         self._wanted: MeetingId | None = None
         session.changed.connect(self._follow)
         session.annotated.connect(self._follow_reader)
@@ -123,6 +126,17 @@ class CurrentMeeting(QObject):
         """The first note on `target`."""
         return next(iter(self.notes(target)), None)
 
+    def corrections(self, target: Target) -> list[Correction]:
+        """What the reader put right on `target`, oldest first."""
+        return self._corrected.get(target, [])
+
+    def corrections_without_place(self) -> list[Correction]:
+        """Corrections that change nothing, as their place is not found in this state of the document."""
+        if self.loaded is None:
+            return []
+        made, lost, _undone = self.loaded.corrections
+        return [each for each in made if each.id in lost]
+
     def annotated_items(self) -> set[int]:
         """Indexes of the items that carry annotations, on themselves or on their decisions."""
         return {target.item for target, annotations in self._by_target.items() if annotations}
@@ -142,12 +156,22 @@ class CurrentMeeting(QObject):
             self._open_when_free(reading.meeting, reading.offset)
             return
         chosen = self._chosen_key(loaded)
+        place_of_chosen = self._offset_of_chosen(loaded)
+        self.same_document = place_of_chosen is not None
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
         self.item = -1
+        self._corrected = _by_place(loaded)
         self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
         self.shown.emit()
-        if chosen is not None and self.item < 0 and (again := find_item(self.items, chosen)) is not None:
-            self.choose_item(again)
+        wanted, self.offset_to_choose = self.offset_to_choose, None
+        if wanted is not None and self.same_document:
+            self.choose_item(self.item_at(wanted))
+        elif chosen is not None and self.item < 0:
+            again = find_item(self.items, chosen)
+            if again is None and place_of_chosen is not None:  # it was joined with another
+                again = self.item_at(place_of_chosen)
+            if again is not None:
+                self.choose_item(again)
 
     def _open_when_free(self, meeting: MeetingId, offset: int | None) -> None:
         """Read `meeting` anew once the reader does not write: by then, what was read before is old."""
@@ -172,6 +196,15 @@ class CurrentMeeting(QObject):
         """The chosen item's key, where `loaded` is a new state of the meeting in view."""
         same = self.loaded is not None and self.loaded.id == loaded.id
         return ItemKey.of(self.items[self.item]) if same and self.item >= 0 else None
+
+    def _offset_of_chosen(self, loaded: LoadedMeeting) -> int | None:
+        """Where the chosen item begins, 0 without one; None where `loaded` is another document, or text."""
+        before = self.loaded
+        if before is None or (before.id, before.version) != (loaded.id, loaded.version):
+            return None
+        if before.source.text != loaded.source.text:
+            return None
+        return self.items[self.item].heading.start if self.item >= 0 else 0
 
     def _follow(self, changes: Changes) -> None:
         meeting = self._wanted
@@ -220,13 +253,12 @@ class CurrentMeeting(QObject):
         self._by_target = dict(by_target)
 
     def _target(self, annotation: Annotation) -> Target | None:
-        item = find_item(self.items, annotation.item)
-        if item is None or self.loaded is None:
+        loaded = self.loaded
+        if loaded is None:
             return None
-        if annotation.passage is None:
-            return Target(item)
-        decision = find_decision(self.items[item], annotation.passage, self.loaded.source.text)
-        return None if decision is None else Target(item, decision)
+        text, corrections = loaded.source.text, loaded.all_corrections
+        found = find_place(self.items, text, annotation.item, annotation.passage, corrections)
+        return Target(found.item, found.decision) if found.item is not None and found.surely else None
 
 
 def annotation_on(
@@ -245,7 +277,30 @@ def annotation_on(
 def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     """What tells one state of a meeting's document from another."""
     meeting = loaded.meeting
-    return loaded.id, loaded.version, loaded.source.extractor, meeting.parser, meeting.vocabulary
+    return (
+        *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor),
+        *(meeting.parser, meeting.vocabulary, loaded.corrections),
+    )
+
+
+def _by_place(loaded: LoadedMeeting) -> dict[Target, list[Correction]]:
+    """The corrections that lie over the meeting by what they are about."""
+    by_place: defaultdict[Target, list[Correction]] = defaultdict(list)
+    items, text = loaded.meeting.items, loaded.source.text
+    for each in loaded.corrections.made:
+        span = find_passage(text, each.passage)
+        if span is None or each.id in loaded.corrections.lost:
+            continue
+        if each.kind is CorrectionKind.OUTCOME:
+            item, decision, _surely = find_place(items, text, each.item, each.passage, [each])
+        else:
+            item, decision = item_at(items, span.start), None
+        if each.kind is CorrectionKind.DECISION and item is not None:
+            own = [i for i, decided in enumerate(items[item].decisions) if decided.own]
+            decision = own[-1] if own else None
+        if item is not None:
+            by_place[Target(item, decision)].append(each)
+    return dict(by_place)
 
 
 def decision_places(item: AgendaItem) -> tuple[Span, ...]:

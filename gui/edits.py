@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QUndoCommand
 
 from core.annotations import Annotation
+from core.corrections import Correction, CorrectionKind
 from core.language import _
 from gui.session import Session
 
@@ -39,6 +40,45 @@ class AnnotationEdit(QUndoCommand):
 
     def _refused(self) -> None:
         self.setObsolete(True)
+
+
+class CorrectionEdit(QUndoCommand):
+    """A correction made (`before` None), changed, or taken back (`after` None)."""
+
+    def __init__(
+        self, session: Session, text: str, before: Correction | None, after: Correction | None
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._put(self._after, self._before)
+
+    def undo(self) -> None:
+        self._put(self._before, self._after)
+
+    def _put(self, wanted: Correction | None, instead_of: Correction | None) -> None:
+        if wanted is not None:
+            self._session.correct(wanted, self._refused)
+        elif instead_of is not None:
+            self._session.take_back(instead_of, self._refused)
+
+    def _refused(self) -> None:
+        self.setObsolete(True)
+
+
+def put_right(session: Session, before: Correction | None, after: Correction | None) -> None:
+    """Make, change or take back a correction."""
+    names = {
+        CorrectionKind.OUTCOME: _("Correct the outcome"),
+        CorrectionKind.DECISION: _("Choose the decision’s text"),
+        CorrectionKind.HEADING: _("Make a heading"),
+        CorrectionKind.JOINED: _("Join with the item before"),
+    }
+    text = _("Take a correction back") if after is None else names[after.kind]
+    session.undo.push(CorrectionEdit(session, text, before, after))
 
 
 def add_tag(session: Session, tag: Annotation) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from core.annotations import Annotation
+from core.corrections import Correction
 from core.errors import UserFacingError
 from core.language import _
-from core.library import Changes, Library, delete, put
+from core.library import Changes, Library, catch_up, delete, delete_correction, put, put_correction
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, Background
@@ -76,6 +77,14 @@ class Session(QObject):
         number = self.pending.want(annotation, None)
         self._queue(annotation, number, lambda library: delete(library, annotation.id), refused)
 
+    def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
+        """Queue a correction to be written; `refused` is called where the library does not take it."""
+        self._correct(lambda library: put_correction(library, correction), refused)
+
+    def take_back(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
+        """Queue a correction to be deleted; `refused` is called where the library does not take it."""
+        self._correct(lambda library: delete_correction(library, correction), refused)
+
     def retry(self) -> None:
         """Queue again what the library refused."""
         for wish in self.pending.refused():
@@ -97,6 +106,29 @@ class Session(QObject):
         self._watch.stop()
         self.background.close()
         self.undo.blockSignals(True)  # its end is no edit that anybody shows
+
+    def _correct(self, work: Callable[[Library], Changes], refused: Callable[[], object]) -> None:
+        """Write a change of corrections, then have the search index follow behind all that is urgent."""
+        urgent = self.background.run_urgent_writes
+
+        def write(library: Library) -> Changes:
+            try:
+                return work(library)
+            except LookupError:  # a copy of the library without this file was restored meanwhile
+                return Changes(everything=True)
+
+        def done(changes: Changes) -> None:
+            self._count(-1)
+            self.changed.emit(changes)
+            self.background.write(lambda library: catch_up(library, urgent), urgency=LATER)
+
+        def failed(error: UserFacingError) -> None:
+            refused()
+            self._count(-1)
+            self.failed.emit(error)
+
+        self._count(+1)
+        self.background.write(write, done, failed)
 
     def _queue(
         self,

@@ -16,6 +16,7 @@ from core.library import Hit, Place
 from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
+from gui.correcting import COMMANDS, Correcting
 from gui.current_meeting import CurrentMeeting, decision_places
 from gui.file_commands import FileCommands, dropped_files
 from gui.layout import layout_text, restore_layout
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.decision = DecisionPanel(self.current, theme)
         self.empty = EmptyState(theme)
         self.source = SourceStack(rasters, theme, self.empty)
+        self.correcting = Correcting(self, self.current, self.actions_)
         self.panes = Panes(self.library, self.agenda, self.source, self.decision)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
@@ -103,6 +105,7 @@ class Window(QMainWindow):
         current.item_chosen.connect(self._show_item)
         self.source.offset_changed.connect(self._follow_scrolling)
         self.source.zoom_changed.connect(self._show_where)
+        self.correcting.answer(self.agenda, self.source, self.decision)
         session.changed.connect(self.source.pages.try_again)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
@@ -140,6 +143,7 @@ class Window(QMainWindow):
                 "next_item": lambda: self.agenda.step(+1),
                 "previous_item": lambda: self.agenda.step(-1),
                 "to_decision": self._to_decision,
+                **{name: getattr(self.correcting, name) for name in COMMANDS},
                 "shortcuts": self._show_shortcuts,
                 "about": self._show_about,
             }
@@ -170,9 +174,8 @@ class Window(QMainWindow):
         loaded = self.current.loaded
         there = loaded is not None
         self.agenda.setVisible(there)  # before the panes take their widths
-        for action in ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note"):
-            self.actions_[action].setEnabled(there)
-        for action in ("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
+        reading = ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note")
+        for action in (*reading, "zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
             self.actions_[action].setEnabled(there)
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
@@ -184,7 +187,7 @@ class Window(QMainWindow):
         self.library.show_chosen(loaded.id)
         self.source.show_meeting(loaded)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
-        self._take_place(self.current.place)
+        self._take_place(None if self.current.same_document else self.current.place)
         focus = QApplication.focusWidget()
         if focus is None or isinstance(focus, QAbstractButton):
             self._to_document()

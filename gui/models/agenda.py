@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from core.language import _
-from core.minutes import AgendaItem, Level, Meeting, Outcome, Role, Section
+from core.minutes import AgendaItem, Confidence, Level, Meeting, Outcome, Role, Section
 from core.source_text import Span
 from core.wording import doubt, outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel
@@ -30,6 +30,7 @@ class AgendaNode:
     annotated: bool = False
     is_decision: bool = False
     doubts: tuple[str, ...] = ()  # a sentence for each field the program is not sure of
+    corrected: bool = False  # by the reader
 
 
 LONGEST_TITLE = 28
@@ -52,6 +53,10 @@ class Agenda(TreeModel[AgendaNode]):
         self.endResetModel()
         if meeting is not None:
             self.show([_item(meeting, i, i in annotated) for i in range(len(meeting.items))])
+
+    def follow_meeting(self, meeting: Meeting, annotated: Set[int]) -> None:
+        """Hold another state of the meeting that is shown; rows that stay the same stay."""
+        self.show([_item(meeting, i, i in annotated) for i in range(len(meeting.items))])
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""
@@ -109,6 +114,11 @@ class FilteredAgenda(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
+def is_corrected(confidence: Iterable[Confidence]) -> bool:
+    """Whether the reader put any of these fields right."""
+    return any(each.level is Level.READER for each in confidence)
+
+
 def item_title(item: AgendaItem) -> str:
     """The title of an item as it is shown; a closed item may state none."""
     return item.title or (_("Closed item") if item.closed else _("Item without a title"))
@@ -126,6 +136,7 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
         closed=item.closed,
         annotated=annotated,
         doubts=_doubts(item),
+        corrected=is_corrected(item.confidence) or any(is_corrected(d.confidence) for d in item.decisions),
     )
     sections = tuple(
         Branch(("section", i), _section(section, index, i, item))
@@ -173,6 +184,8 @@ def _spoken(row: AgendaNode) -> str:
         parts.append(outcome_name(row.outcome))
     if row.closed:
         parts.append(_("closed"))
+    if row.corrected:
+        parts.append(_("corrected by you"))
     if row.annotated:
         parts.append(_("annotated"))
     parts += row.doubts

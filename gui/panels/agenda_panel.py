@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class AgendaPanel(QWidget):
     """Walks the agenda. `place_chosen` carries the span of the item or section the reader chose."""
 
     place_chosen = Signal(object)  # Span
+    menu_wanted = Signal(int, QPoint)  # for an item, at a point of the screen
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class AgendaPanel(QWidget):
         self.filter.left.connect(self.tree.setFocus)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._clicked)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._want_menu)
         current.shown.connect(self._show)
         current.annotations_changed.connect(self._mark)
         current.item_chosen.connect(self._follow_item)
@@ -95,6 +98,10 @@ class AgendaPanel(QWidget):
         if loaded is None:
             return
         self._following = True
+        if self._current.same_document:
+            self.model.follow_meeting(loaded.meeting, self._current.annotated_items())
+            self._following = False
+            return
         self.filter.clear()
         self._body.setText(loaded.meeting.body or loaded.name)
         self._when.setText(_when(loaded.meeting))
@@ -126,6 +133,12 @@ class AgendaPanel(QWidget):
         self.place_chosen.emit(Span(*node.span))
         if node.section is None:
             self.tree.expand(index)
+
+    def _want_menu(self, point: QPoint) -> None:
+        """At the row under the pointer; by the keyboard, Qt gives the middle of the chosen row."""
+        index = self.tree.indexAt(point)
+        if index.isValid():
+            self.menu_wanted.emit(self._node(index).item, self.tree.viewport().mapToGlobal(point))
 
     def _follow_item(self, item: int) -> None:
         """Have the chosen item stand out, opened, and the one before it closed."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, long_date
 from core.minutes import Decision, Level, Outcome
@@ -16,23 +16,33 @@ from gui.panels.target_editor import TargetEditor
 from gui.theme import Theme, outcome_colour
 
 
-class OutcomeBadge(QWidget):
-    """Sign and word of an outcome on a quiet ground."""
+class OutcomeButton(QAbstractButton):
+    """Sign and word of an outcome on a quiet ground; pressed, it offers the others."""
 
-    def __init__(self, outcome: Outcome, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, outcome: Outcome, corrected: bool, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._outcome = outcome
+        self._corrected = corrected
         self._theme = theme
         self._word = outcome_name(outcome)
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
         self.setFont(font)
-        self.setAccessibleName(self._word)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(
+            _("{outcome}, corrected by you").format(outcome=self._word) if corrected else self._word
+        )
+        self.setAccessibleDescription(_("Correct the outcome"))
+        self.setToolTip(_("Corrected by you") if corrected else _("Correct the outcome"))
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
-        return QSize(round(metrics.horizontalAdvance(self._word)) + 38, round(metrics.height()) + 6)
+        room = 54 + 17 * self._corrected
+        return QSize(round(metrics.horizontalAdvance(self._word)) + room, round(metrics.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -42,9 +52,9 @@ class OutcomeBadge(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(outcome_colour(self._theme.colours, self._outcome))
         ground = QColor(colour)
-        ground.setAlphaF(0.12)
-        box = QRectF(self.rect()).adjusted(0, 0, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
+        ground.setAlphaF(0.2 if self.underMouse() or self.isDown() else 0.12)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QColor(self._theme.colours.accent) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         sign = QRectF(9, box.center().y() - 7, 14, 14)
@@ -52,12 +62,18 @@ class OutcomeBadge(QWidget):
         painter.setPen(colour)
         metrics = QFontMetricsF(self.font())
         painter.drawText(QPointF(27, box.center().y() + metrics.capHeight() / 2), self._word)
+        x = 32 + metrics.horizontalAdvance(self._word)
+        if self._corrected:
+            icons.paint(painter, "corrected", colour.name(), QRectF(x, box.center().y() - 6.5, 13, 13))
+            x += 17
+        icons.paint(painter, "chevron-down", colour.name(), QRectF(x, box.center().y() - 5, 11, 11))
 
 
 class DecisionCard(QFrame):
     """Shows a decision. Its `editor` holds the tags and the note of this decision alone."""
 
     activated = Signal()
+    outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
 
     def __init__(
         self,
@@ -80,7 +96,10 @@ class DecisionCard(QFrame):
         column.setSpacing(6)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(OutcomeBadge(self.decision.outcome, theme))
+        corrected = {each.field for each in self.decision.confidence if each.level is Level.READER}
+        self.outcome = OutcomeButton(self.decision.outcome, "outcome" in corrected, theme)
+        self.outcome.clicked.connect(lambda: self._want_outcomes(target))
+        top.addWidget(self.outcome)
         top.addStretch(1)
         self._add_note = QToolButton()
         self._add_note.setText(_("Write note"))
@@ -96,6 +115,8 @@ class DecisionCard(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._text)
+        if "text" in corrected:
+            column.addWidget(quiet(_("Chosen by you as the decision’s text")))
         for each in self.decision.confidence:
             if each.level is not Level.READER:
                 column.addWidget(quiet(doubt(each)))
@@ -107,6 +128,10 @@ class DecisionCard(QFrame):
         """Whether the keys for tag and note are meant for this decision."""
         self._active = active
         self.update()
+
+    def _want_outcomes(self, target: Target) -> None:
+        self.activated.emit()
+        self.outcomes_wanted.emit(target, self.outcome.mapToGlobal(QPoint(0, self.outcome.height() + 2)))
 
     def _write_note(self) -> None:
         self.activated.emit()

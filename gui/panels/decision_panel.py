@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from core.corrections import correction_name
 from core.language import _, ngettext
 from core.library import Changes, tags_in_use
 from core.minutes import AgendaItem, Votes
 from gui.current_meeting import CurrentMeeting, Target
-from gui.models.agenda import item_title
+from gui.models.agenda import is_corrected, item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import DecisionCard
 from gui.panels.note_editor import NoteEditor
@@ -23,6 +24,7 @@ class DecisionPanel(QWidget):
 
     typing = Signal()
     left = Signal()
+    outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +129,7 @@ class DecisionPanel(QWidget):
         for number in sorted(range(len(item.decisions)), key=lambda n: not item.decisions[n].own):
             card = DecisionCard(self._current, Target(index, number), self._theme, self._words)
             card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
+            card.outcomes_wanted.connect(self.outcomes_wanted)
             self._cards.append(card)
             self._add_editor(card.editor)
             body.addWidget(card)
@@ -153,13 +156,20 @@ class DecisionPanel(QWidget):
         if parts:
             body.addWidget(head)
         body.addWidget(title(item_title(item)))
+        if is_corrected(item.confidence):
+            body.addWidget(quiet(_("Corrected by you")))
 
     def _add_without_place(self, body: QVBoxLayout) -> None:
-        """Annotations whose item is no longer found are shown with every item, never dropped."""
-        if not self._current.without_place:
+        """Annotations and corrections whose place is no longer found are shown with every item, never
+        dropped."""
+        lost = self._current.corrections_without_place()
+        if not self._current.without_place and not lost:
             return
         body.addWidget(rule())
         body.addWidget(caption(_("Without a place in this version")))
+        for correction in lost:
+            words = _("Correction: {what}").format(what=correction_name(correction))
+            body.addWidget(quiet(words))
         for annotation in self._current.without_place:
             line = quiet(
                 _("{text} (on “{item}”)").format(text=annotation.text, item=annotation.item.title or "")

@@ -198,13 +198,20 @@ class AgendaRows(_Rows):
                 colours.text if chosen else colours.quiet,
                 Qt.AlignmentFlag.AlignHCenter,
             )
+        beside = right - SIGN - (21 if node.doubts else 9)
+        if node.corrected:
+            pen = QRectF(beside - 6, middle - 6, 12, 12)
+            icons.paint(painter, "corrected", colours.text if chosen else colours.quiet, pen)
+            beside -= 13
         if node.annotated:
-            self._dot(painter, right - SIGN - (21 if node.doubts else 9), middle)
+            self._dot(painter, beside, middle)
 
     def _title_width(self, index: Index) -> float:
         view = self.parent()
         assert isinstance(view, QTreeView)
-        return view.viewport().width() - view.indentation() - NUMBER - EDGE - SIGN - 22
+        node: AgendaNode = index.data(Agenda.NODE)
+        signs = 35 if node.doubts and node.corrected else 22
+        return view.viewport().width() - view.indentation() - NUMBER - EDGE - SIGN - signs
 
     def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
         return _wrapped(node.title, font, width)

@@ -52,6 +52,19 @@ class PageMap:
                 return line.page, line.box.y0
         return 0, 0.0
 
+    def offset_under(self, page: int, x: float, y: float) -> int | None:
+        """Start of the line on `page` nearest to a point; None where the page has none."""
+        first, end = self._starts[page], self._starts[page + 1]
+        near: tuple[float, int] | None = None
+        for line in self._source.lines[first:end]:
+            if line.box is not None and line.start < line.end:
+                across = max(line.box.x0 - x, x - line.box.x1, 0.0)
+                down = max(line.box.y0 - y, y - line.box.y1, 0.0)
+                distance = across / 4 + down  # a point beside a line means that line
+                if near is None or distance < near[0]:
+                    near = distance, line.start
+        return None if near is None else near[1]
+
     def offset_at(self, page: int, y: float) -> int:
         """Start of the last line that begins at or above `y` points on `page`, or before that page."""
         for earlier in range(page, -1, -1):

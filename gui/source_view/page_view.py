@@ -112,6 +112,22 @@ class PageView(SourceView):
             *self._layout.place_at(bar.value() + round(down * self.viewport().height()))
         )
 
+    def offset_under(self, point: QPoint) -> int | None:
+        bars = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        page, y = self._layout.place_at(bars[1] + point.y())
+        if self._map is None or not 0 <= page < len(self._sizes):
+            return None
+        x = (point.x() - self._page_rect(page).left()) / self._layout.scale
+        return self._map.offset_under(page, x, y)
+
+    def point_of(self, offset: int) -> QPoint:
+        if self._map is None or not self._sizes:
+            return QPoint()
+        page, y = self._map.place_of(offset)
+        top = self._layout.y_of(page, y) - self.verticalScrollBar().value()
+        left = max(0, self._page_rect(page).left()) + MARGIN
+        return QPoint(left, min(max(top, 0), self.viewport().height()))
+
     def place(self) -> Place:
         page, y = self._layout.place_at(self.verticalScrollBar().value())
         offset = self._map.offset_at(page, y) if self._map else 0

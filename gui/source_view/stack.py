@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.library import LastRead, LoadedMeeting
@@ -18,6 +18,7 @@ class SourceStack(QStackedWidget):
 
     offset_changed = Signal(int)
     zoom_changed = Signal()
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, rasters: PageRasters, theme: Theme, nothing: QWidget) -> None:
         super().__init__()
@@ -29,6 +30,7 @@ class SourceStack(QStackedWidget):
         for view in (self.pages, self.text):
             view.offset_changed.connect(self.offset_changed)
             view.zoom_changed.connect(self.zoom_changed)
+            view.menu_wanted.connect(self.menu_wanted)
 
     @property
     def view(self) -> SourceView | None:

@@ -29,16 +29,26 @@ class TextView(SourceView):
         self._blocks: list[Block] = []
         self._column = TextColumn((), 1.0, 600)
         self._band: tuple[Span, ...] = ()
+        self._text = ""
         self.fits_width = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
         self.setAccessibleName(_("Text of the document"))
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
+        stays = bool(self._blocks) and loaded.source.text == self._text
+        top = self._column.block_at(self.verticalScrollBar().value())
+        within = self.verticalScrollBar().value() - self._column.top(top) if stays else 0.0
+        self._text = loaded.source.text
         self._blocks = blocks(loaded)
         self._band = ()
         self._set_column()
-        self.go_to(0)
+        if stays and top < len(self._blocks):
+            self._going = True
+            self._stand_at(top, within)
+            self._going = False
+        else:
+            self.go_to(0)
         self.zoom_changed.emit()
 
     def clear(self) -> None:
@@ -64,6 +74,17 @@ class TextView(SourceView):
         down = 0.0 if bar.value() == 0 else READING_LINE if bar.value() < bar.maximum() else 1.0
         block = self._column.block_at(bar.value() + down * self.viewport().height())
         return self._blocks[block].span.start
+
+    def offset_under(self, point: QPoint) -> int | None:
+        if not self._blocks:
+            return None
+        return self._blocks[self._column.block_at(self.verticalScrollBar().value() + point.y())].span.start
+
+    def point_of(self, offset: int) -> QPoint:
+        if not self._blocks:
+            return QPoint()
+        top = self._column.rect(self._column.block_of(offset)).translated(self._origin()).topLeft().toPoint()
+        return QPoint(top.x(), min(max(top.y(), 0), self.viewport().height()))
 
     def place(self) -> Place:
         zoom = None if self.zoom == 1.0 else self.zoom

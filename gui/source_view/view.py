@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.library import LoadedMeeting, Place
@@ -19,6 +19,7 @@ class SourceView(QAbstractScrollArea):
 
     offset_changed = Signal(int)  # of the line the reader looks at, after scrolling by hand
     zoom_changed = Signal()
+    menu_wanted = Signal(int, QPoint)  # for the line at an offset, at a point of the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +39,7 @@ class SourceView(QAbstractScrollArea):
     # What each view does in its own way.
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
-        """Show the document of `loaded` from its beginning."""
+        """Show the document of `loaded` from its beginning; another state of the one shown, where it is."""
         raise NotImplementedError
 
     def clear(self) -> None:
@@ -59,6 +60,14 @@ class SourceView(QAbstractScrollArea):
 
     def offset_at_eye(self) -> int:
         """Offset of the line the reader looks at."""
+        raise NotImplementedError
+
+    def offset_under(self, point: QPoint) -> int | None:
+        """Offset of the line at a point of the viewport; None where there is none."""
+        raise NotImplementedError
+
+    def point_of(self, offset: int) -> QPoint:
+        """Where in the viewport the line that holds `offset` begins."""
         raise NotImplementedError
 
     def place(self) -> Place:
@@ -122,6 +131,16 @@ class SourceView(QAbstractScrollArea):
 
     def _tell_offset(self) -> None:
         self.offset_changed.emit(self.offset_at_eye())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """At the pointer; by the keyboard, at the line the reader looks at."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            offset: int | None = self.offset_at_eye()
+            point = self.viewport().mapToGlobal(self.point_of(self.offset_at_eye()))
+        else:
+            offset, point = self.offset_under(event.pos()), event.globalPos()
+        if offset is not None:
+            self.menu_wanted.emit(offset, point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

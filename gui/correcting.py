@@ -1,0 +1,298 @@
+"""What the reader puts right, from wherever it is asked for: the menus, and the edits they make."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.annotations import ItemKey, Passage
+from core.corrections import (
+    Correction,
+    CorrectionKind,
+    correction_name,
+    new_correction,
+    passage_of_lines,
+    shortened,
+)
+from core.language import _
+from core.library import LoadedMeeting
+from core.minutes import Outcome, Role
+from core.source_text import Span
+from core.wording import outcome_name
+from gui.actions import Actions
+from gui.current_meeting import CurrentMeeting, Target
+from gui.edits import put_right
+from gui.models.agenda import item_title
+from gui.panels.agenda_panel import AgendaPanel
+from gui.panels.decision_panel import DecisionPanel
+from gui.source_view.paragraphs import lines_of_item, paragraph_at
+from gui.source_view.stack import SourceStack
+
+COMMANDS = ("correct_outcome", "correct_item", "join_item", "take_back")
+
+
+class Correcting(QObject):
+    """Works for one window. Menus show at a point of the screen; each entry makes one undoable edit."""
+
+    def __init__(self, window: QWidget, current: CurrentMeeting, actions: Actions) -> None:
+        super().__init__(window)
+        self._window = window
+        self._current = current
+        self._actions = actions
+        current.shown.connect(self.show_commands)
+        current.item_chosen.connect(self.show_commands)
+        self.show_commands()
+
+    def answer(self, agenda: AgendaPanel, source: SourceStack, decision: DecisionPanel) -> None:
+        """Show menus where they are asked for."""
+        self._written, self._source = decision, source
+        agenda.menu_wanted.connect(self.show_for_item)
+        source.menu_wanted.connect(self.show_for_place)
+        decision.outcomes_wanted.connect(self.show_outcomes)
+
+    def show_commands(self) -> None:
+        """Have those commands be there that the chosen item allows."""
+        item = self._current.item
+        there = item >= 0
+        self._actions["correct_outcome"].setEnabled(there and bool(self._current.items[item].decisions))
+        self._actions["correct_item"].setEnabled(there)
+        self._actions["join_item"].setEnabled(item > 0)
+        self._actions["take_back"].setEnabled(there and bool(self.on_item(item)))
+
+    def on_item(self, item: int) -> list[Correction]:
+        """What the reader put right on an item and its decisions, the latest last."""
+        decisions = range(len(self._current.items[item].decisions))
+        targets = [Target(item), *(Target(item, number) for number in decisions)]
+        made = [each for target in targets for each in self._current.corrections(target)]
+        return sorted(made, key=lambda each: each.modified)
+
+    # The menus
+
+    def show_outcomes(self, target: Target, at: QPoint) -> None:
+        """The fourteen outcomes for a decision, and the way back to what was read."""
+        loaded = self._current.loaded
+        if loaded is None or target.decision is None:
+            return
+        decision = loaded.meeting.items[target.item].decisions[target.decision]
+        menu = self._menu()
+        head = menu.addAction(_("Correct the outcome"))
+        head.setEnabled(False)
+        menu.addSeparator()
+        for outcome in Outcome:
+            action = menu.addAction(outcome_name(outcome))
+            action.setCheckable(True)
+            action.setChecked(outcome is decision.outcome)
+            action.triggered.connect(partial(self.set_outcome, target, outcome))
+            if outcome is decision.outcome:
+                menu.setActiveAction(action)
+        if self._outcome_correction(target) is not None:
+            read = loaded.as_read.get(decision.span)
+            words = _("Undo the correction")
+            if read is not None:
+                words = _("As read: {outcome}").format(outcome=outcome_name(read))
+            menu.addSeparator()
+            menu.addAction(words).triggered.connect(partial(self.set_outcome, target, None))
+        menu.popup(at)
+
+    def show_for_item(self, item: int, at: QPoint) -> None:
+        """What can be put right about an item of the agenda."""
+        menu = self._menu()
+        join = menu.addAction(_("This is not an item of its own"), partial(self.join, item))
+        join.setEnabled(item > 0)
+        menu.addAction(_("Correct this item …"), partial(self.ask, item))
+        decisions = self._current.items[item].decisions
+        if decisions:
+            own = [number for number, each in enumerate(decisions) if each.own] or [len(decisions) - 1]
+            target = Target(item, own[-1])
+            menu.addAction(_("Correct the outcome …"), partial(self.show_outcomes, target, at))
+        self._add_taking_back(menu, item)
+        menu.popup(at)
+
+    def show_for_place(self, offset: int, at: QPoint) -> None:
+        """What can be put right about the line at an offset of the text."""
+        loaded = self._current.loaded
+        if loaded is None or not loaded.source.lines:
+            return
+        line = loaded.source.line_at(offset)
+        menu = self._menu()
+        words = loaded.source.line_text(line).strip()
+        head = menu.addAction(_("“{words}”").format(words=shortened(words).replace("&", "&&")))
+        head.setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(_("This line is an item’s heading"), partial(self.make_heading, range(line, line + 1)))
+        item = self._item_of_line(line)
+        if item is not None:
+            number = loaded.meeting.items[item].number
+            text = _("This text is the decision of this item …")
+            if number:
+                text = _("This text is the decision of item {number} …").format(number=number)
+            menu.addAction(text, partial(self.ask, item, paragraph_at(loaded, line)))
+            self._add_taking_back(menu, item)
+        menu.popup(at)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add_taking_back(self, menu: QMenu, item: int) -> None:
+        made = self.on_item(item)
+        if made:
+            menu.addSeparator()
+        for each in reversed(made):
+            text = _("Undo the correction: {what}").format(what=correction_name(each))
+            action: QAction = menu.addAction(text)
+            action.triggered.connect(partial(self._put, each, None))
+
+    def _item_of_line(self, line: int) -> int | None:
+        loaded = self._current.loaded
+        nodes = loaded.meeting.nodes if loaded else ()
+        return next((node.item for node in nodes if node.first <= line < node.end), None)
+
+    # The commands of the menu bar
+
+    def correct_outcome(self) -> None:
+        """The outcomes of the chosen item's decision, in the middle of the window."""
+        item = self._current.item
+        if item >= 0 and self._current.items[item].decisions:
+            decisions = self._current.items[item].decisions
+            own = [number for number, each in enumerate(decisions) if each.own] or [len(decisions) - 1]
+            middle = self._window.rect().center() - QPoint(90, 200)
+            self.show_outcomes(Target(item, own[-1]), self._window.mapToGlobal(middle))
+
+    def correct_item(self) -> None:
+        """Ask what to put right about the chosen item."""
+        if self._current.item >= 0:
+            self.ask(self._current.item)
+
+    def join_item(self) -> None:
+        """The chosen item belongs to the one before it."""
+        if self._current.item > 0:
+            self.join(self._current.item)
+
+    def take_back(self) -> None:
+        """Undo what was put right last on the chosen item."""
+        if self._current.item >= 0 and (made := self.on_item(self._current.item)):
+            self._put(made[-1], None)
+
+    # The edits
+
+    def set_outcome(self, target: Target, outcome: Outcome | None, _checked: bool = False) -> None:
+        """The decision came out as `outcome`; None for how it was read."""
+        loaded = self._current.loaded
+        if loaded is None or target.decision is None:
+            return
+        item = loaded.meeting.items[target.item]
+        decision = item.decisions[target.decision]
+        before = self._outcome_correction(target)
+        if outcome is loaded.as_read.get(decision.span):
+            outcome = None
+        if outcome is decision.outcome or (outcome is None and before is None):
+            return
+        if outcome is None:
+            self._put(before, None)
+        elif before is not None:
+            self._put(before, before.changed(before.passage, outcome))
+        else:
+            role = Role.DECISION if decision.own else Role.PRIOR_DECISION
+            passage = Passage.of(loaded.source, decision.span, role)
+            self._put(None, self._new(loaded, CorrectionKind.OUTCOME, target.item, passage, outcome))
+
+    def join(self, item: int) -> None:
+        """An item belongs to the one before it."""
+        loaded = self._current.loaded
+        if loaded is None or item < 1:
+            return
+        mine = loaded.meeting.items[item]
+        for each in self._current.corrections(Target(item)):
+            if each.kind is CorrectionKind.HEADING:  # the reader's own heading: that was the mistake
+                self._put(each, None)
+                return
+        span = mine.heading if mine.heading.end > mine.heading.start else Span(*mine.span)
+        first = loaded.source.line_at(span.start)
+        last = loaded.source.line_at(max(span.start, mine.heading.end - 1))
+        passage = passage_of_lines(loaded.source, range(first, max(first, last) + 1), Role.OTHER)
+        self._put(None, self._new(loaded, CorrectionKind.JOINED, item, passage))
+
+    def make_heading(self, lines: range) -> None:
+        """An item begins with `lines`, its number and title."""
+        loaded = self._current.loaded
+        if loaded is None:
+            return
+        passage = passage_of_lines(loaded.source, lines, Role.OTHER)
+        for each in loaded.corrections.made:
+            if each.kind is CorrectionKind.JOINED and _overlap(each.passage.span, passage.span):
+                self._put(each, None)  # it was joined by the reader
+                return
+        item = self._item_of_line(lines[0])
+        self._current.offset_to_choose = passage.span.start
+        self._put(None, self._new(loaded, CorrectionKind.HEADING, item, passage))
+
+    def make_decision(self, item: int, lines: range) -> None:
+        """`lines` are what was decided on an item."""
+        loaded = self._current.loaded
+        if loaded is None:
+            return
+        passage = passage_of_lines(loaded.source, lines, Role.DECISION)
+        for each in self.on_item(item):
+            if each.kind is CorrectionKind.DECISION:
+                self._put(each, each.changed(passage))
+                return
+        self._put(None, self._new(loaded, CorrectionKind.DECISION, item, passage))
+
+    def ask(self, item: int, lines: range | None = None) -> None:
+        """Show an item's lines, `lines` chosen, and ask what they are."""
+        from gui.dialogs.item_lines import choose_lines
+
+        loaded = self._current.loaded
+        if loaded is None:
+            return
+        mine = loaded.meeting.items[item]
+        if lines is None:
+            decision = mine.own_decision
+            around = loaded.source.lines_in(decision.span if decision else mine.heading)
+            lines = range(around.start, around.stop)
+        head = item_title(mine)
+        if mine.number:
+            head = _("{number}  {title}").format(number=mine.number, title=head)
+        choose_lines(
+            self._window,
+            head,
+            [(line, loaded.source.line_text(line)) for line in lines_of_item(loaded, item)],
+            lines,
+            {
+                CorrectionKind.DECISION: partial(self.make_decision, item),
+                CorrectionKind.HEADING: self.make_heading,
+                CorrectionKind.JOINED: (lambda _lines: self.join(item)) if item > 0 else None,
+            },
+        )
+
+    def _outcome_correction(self, target: Target) -> Correction | None:
+        made = self._current.corrections(target)
+        return next((each for each in made if each.kind is CorrectionKind.OUTCOME), None)
+
+    def _new(
+        self,
+        loaded: LoadedMeeting,
+        kind: CorrectionKind,
+        item: int | None,
+        passage: Passage,
+        value: Outcome | None = None,
+    ) -> Correction:
+        key = ItemKey(None, None) if item is None else ItemKey.of(loaded.meeting.items[item])
+        author = self._current.session.settings.author_name()
+        return new_correction(loaded.id, loaded.file, kind, key, passage, author, value)
+
+    def _put(self, before: Correction | None, after: Correction | None, _checked: bool = False) -> None:
+        """Make the edit. What is being typed is handed over first: it would hold the new state up."""
+        self._written.save()
+        if self._written.is_written_in() and self._source.view is not None:
+            self._source.view.setFocus()
+        put_right(self._current.session, before, after)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
