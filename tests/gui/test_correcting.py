@@ -232,6 +232,7 @@ def test_the_place_stays_where_the_reader_is(window: Window, qtbot: QtBot) -> No
     window.current.choose_item(4)
     view.go_to(window.current.items[3].span.start)
     offset = window.current.items[3].span.start
+    view.grab()  # what shows is laid out now
     before = view.point_of(offset)
     assert view.verticalScrollBar().value() > 0
     window.correcting.set_outcome(card(window, qtbot).editor._target, Outcome.REJECTED)
