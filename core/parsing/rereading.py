@@ -20,6 +20,7 @@ from core.parsing.learned import learn_labels
 from core.parsing.numbers import NOTHING, Numbers
 from core.parsing.rows import Row, one_line, read_rows, tail_of
 from core.parsing.sections import Part, split_sections
+from core.parsing.stated import as_stated
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import vocabulary
 from core.source_text import SourceText
@@ -122,7 +123,8 @@ class ItemReader:
             for place, (first, stop) in enumerate(read.parts)
             for at in range(first, stop)
         }
-        return Reread(read.item, sections)
+        item = replace(read.item, attachments=as_stated(read.item.attachments, self._source))
+        return Reread(item, sections)
 
     def _setting(self, rows: Sequence[Row]) -> Setting:
         meeting, words = self._meeting, self._words

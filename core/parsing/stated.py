@@ -319,6 +319,17 @@ def _with_names(names: tuple[str, ...], texts: Sequence[str], words: Vocabulary)
     return tuple(dict.fromkeys((*names, *stated)))
 
 
+def as_stated(attachments: Sequence[Attachment], source: SourceText) -> tuple[Attachment, ...]:
+    """The attachments of an item that was read anew, those that the source states as it states them."""
+    told = {
+        source.lines[each.first].start: _attachment(each, source)
+        for each in source.stated
+        if each.what == "attachment" and each.first < each.end
+    }
+    kept = (told.get(each.span.start, each) if each.span is not None else each for each in attachments)
+    return tuple(kept) if told else tuple(attachments)
+
+
 def _attachment(stated: Stated, source: SourceText) -> Attachment:
     lines = source.lines[stated.first : stated.end]
     span = Span(lines[0].start, lines[-1].end) if lines else None

@@ -6,8 +6,10 @@ import datetime
 
 import pytest
 
+from core.errors import UnreadableFile
 from core.minutes import DocumentKind, Meeting, NodeKind, Outcome, Role
 from core.parsing import parse
+from core.parsing.rereading import ItemReader, StatedHeading
 from core.sources import read
 from tests.core.sources.xml.exports import EDOC, FUJITSU, acadre, acadre_item, bullet, sbsys
 
@@ -117,6 +119,26 @@ def test_fujitsu_decision_field_decides_whatever_it_is_called() -> None:
     (item,) = meeting_in(FUJITSU.encode()).items
     assert item.own_decision is not None
     assert item.own_decision.outcome is Outcome.POSTPONED
+
+
+def test_an_item_that_is_read_anew_keeps_the_files_it_names() -> None:
+    source = read(acadre())
+    meeting = parse(source)
+    (item,) = meeting.items
+    reader = ItemReader(source, meeting, ())
+    again = reader.item(StatedHeading.of(item, source), range(10, len(source.lines))).item
+    assert again.attachments == item.attachments
+
+
+@pytest.mark.parametrize("cut", range(7))
+def test_an_export_cut_anywhere_gives_a_meeting_or_a_sentence(cut: int) -> None:
+    for content in (acadre(), sbsys(), EDOC.encode(), FUJITSU.encode()):
+        try:
+            source = read(content[: len(content) * cut // 7])
+        except UnreadableFile:
+            continue
+        meeting = parse(source)
+        assert sum(node.end - node.first for node in meeting.nodes) == len(source.lines)
 
 
 @pytest.mark.parametrize("content", [acadre(), sbsys(), EDOC.encode(), FUJITSU.encode()])
