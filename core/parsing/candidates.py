@@ -51,6 +51,7 @@ class Candidate(NamedTuple):
     code: str = ""  # of a series with numbers of its own
     numbers: Numbers = NOTHING  # on the line of the number, where the title stands elsewhere
     titled: int | None = None  # the row where the title begins, where that is not the first
+    base: str = ""  # the form of the number, where `form` says where the title stands
 
 
 class Evidence(NamedTuple):
@@ -210,6 +211,8 @@ def _title_below(
     numbers = (read_numbers(line.title, words) if line.title else None) or NOTHING
     known = line.form == "title below" or (not line.own and line.worth >= 2)
     form = "title below" if known else line.form
+    whole = line if line.form != "title below" else numbered(f"{rows[at].text.strip()} X", words)
+    base = whole.form if whole is not None and not whole.own else ""
     for below in range(at + 1, min(len(rows), at + _BLOCK)):
         text = rows[below].text
         if is_number_line(text, words) or _is_labelled(text, words):
@@ -220,12 +223,12 @@ def _title_below(
         score = (4.0 if known else line.worth + rows[at].weight) + 4.0 * listed
         return Candidate(
             at, below + 1, form, line.number, line.printed, text.strip(), score,
-            None, rows[at].weight, listed, line.word, line.code, numbers, below,
+            None, rows[at].weight, listed, line.word, line.code, numbers, below, base,
         )  # fmt: skip
     score = 1.0 + rows[at].weight + (1.5 if numbers else 0.0)
     return Candidate(
         at, at + 1, form, line.number, line.printed, "", score,
-        None, rows[at].weight, False, line.word, line.code, numbers,
+        None, rows[at].weight, False, line.word, line.code, numbers, None, base,
     )  # fmt: skip
 
 

@@ -39,13 +39,15 @@ def _groups(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     A table cell may hold number and title, or a long title stand under its number.
     """
     forms: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    bases: defaultdict[tuple[str, str], list[Candidate]] = defaultdict(list)
     said: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         forms[candidate.form, candidate.code].append(candidate)
+        bases[candidate.base or candidate.form, candidate.code].append(candidate)
         if candidate.word:
             said[candidate.word].append(candidate)
     yield from forms.values()
-    for group in said.values():
+    for group in (*said.values(), *bases.values()):
         if len({candidate.form for candidate in group}) > 1:
             yield group
 
