@@ -126,7 +126,7 @@ def _may_be_label(text: str, words: Vocabulary) -> bool:
         and not is_number_line(text, words)
         and key not in words.keys("values", "nothing")
         and key not in words.keys("values", "type")
-        and not is_body(text, words)
+        and (role_by_stem(key, words) is Role.DECISION or not is_body(text, words))
         and words.dates.find(text) is None
         and not any(pattern.search(text) for _, pattern in words.outcomes if not role_by_stem(key, words))
     )

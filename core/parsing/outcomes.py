@@ -8,6 +8,7 @@ the vocabulary a "no" stands before its "yes". Words of the recommendation never
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _ENUMERATOR = re.compile(
     rf"^(?:(?:\d{{1,2}}|[{SMALL}])[.)]|(?:\d{{1,2}}\. ?- ?\d{{1,2}}\.)|[-•–*])\s+", re.IGNORECASE
 )
 _END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
+
+_AHEAD = 24  # characters in which the first words of a sentence are seen
+_NUMBERED = re.compile(r"^\W{0,3}(?:\d{1,2}|[a-h])[.)] ?(?=\S)", re.IGNORECASE | re.MULTILINE)
 
 _ASKED = frozenset(
     (Outcome.SENT_TO_HEARING, Outcome.ELECTED, Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.REFERRED)
@@ -37,7 +41,10 @@ class Verdict(NamedTuple):
 
     def confidence(self) -> tuple[Confidence, ...]:
         """The doubt as a decision holds it."""
-        return () if self.doubt is None else (Confidence("outcome", Level.UNSURE, self.doubt),)
+        if self.doubt is None:
+            return ()
+        level = Level.INFERRED if self.doubt is Reason.PARTLY else Level.UNSURE
+        return (Confidence("outcome", level, self.doubt),)
 
 
 @cache
@@ -59,7 +66,9 @@ def sentences(text: str, words: Vocabulary) -> list[str]:
     for match in _END.finditer(text):
         piece = text[start : match.start()]
         if "\n" not in match[0] and open_end.search(piece):
-            continue
+            ahead = text[match.end() : match.end() + _AHEAD]
+            if not words.pattern("outcomes", "points").match(ahead):  # "punkt 1 og 3. Punkt 2 …"
+                continue
         found.append(piece)
         start = match.end()
     found.append(text[start:])
@@ -73,27 +82,50 @@ def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict
     """
     if not text.strip():
         return Verdict(Outcome.NO_DECISION)
-    pieces = sentences(text, words) or [text.strip()]
+    pieces = _pieces(text, words) or [(text.strip(), False)]
+    plain = [piece for piece, _ in pieces]
+    verdict = _verdict(pieces, words, body)
+    if verdict.outcome in (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES):
+        if any(words.pattern("effective", "not_followed").search(piece) for piece in plain):
+            return Verdict(Outcome.REJECTED)
+        if any(words.pattern("outcomes", "amended").search(piece) for piece in plain):
+            return Verdict(Outcome.APPROVED_WITH_CHANGES, verdict.doubt)
+    return verdict
+
+
+def _pieces(text: str, words: Vocabulary) -> list[tuple[str, bool]]:
+    """The sentences of a decision, each with whether it decides one point of several."""
+    numbered = len(_NUMBERED.findall(text)) > 1
+    pattern = words.pattern("outcomes", "points")
+    found: list[tuple[str, bool]] = []
+    for line in text.split("\n"):
+        point = numbered and _NUMBERED.match(line) is not None
+        for sentence in sentences(line, words):
+            found.append((sentence, point or pattern.search(sentence) is not None))
+            point = False
+    return found
+
+
+def _verdict(pieces: Sequence[tuple[str, bool]], words: Vocabulary, body: str | None) -> Verdict:
     aside = words.pattern("outcomes", "aside")
     asides: list[str] = []
-    points: set[Outcome] = set()
-    for at, piece in enumerate(pieces):
+    points: list[Outcome] = []
+    for at, (piece, is_point) in enumerate(pieces):
         if at and words.pattern("outcomes", "refers_back").search(piece):
-            return Verdict(_of_sentence(pieces[at - 1], words) or Outcome.APPROVED)
+            return Verdict(_of_sentence(pieces[at - 1][0], words) or Outcome.APPROVED)
         if aside.search(piece) or is_statement(piece, words) or _is_others(piece, body, words):
             asides.append(piece)
             continue
         outcome = _of_sentence(piece, words)
         if outcome is None:
             continue
-        if not words.pattern("outcomes", "points").search(piece):
+        if not is_point:
             if not points:
                 return Verdict(outcome)
             break
-        points.add(outcome)
+        points.append(outcome)
     if points:
-        mixed = Outcome.APPROVED in points and points & _REFUSALS
-        return Verdict(Outcome.APPROVED_WITH_CHANGES if mixed else _first(points, pieces, words))
+        return _of_points(points)
     for piece in asides if len(asides) == len(pieces) else ():
         outcome = _of_sentence(piece, words)
         if outcome is not None:
@@ -101,10 +133,13 @@ def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict
     return Verdict(Outcome.OTHER, Reason.FREE_WORDS)
 
 
-def _first(points: set[Outcome], pieces: list[str], words: Vocabulary) -> Outcome:
-    """Of several points' outcomes the one that stands first."""
-    outcomes = (_of_sentence(piece, words) for piece in pieces)
-    return next(outcome for outcome in outcomes if outcome in points)
+def _of_points(points: Sequence[Outcome]) -> Verdict:
+    """What several points come to: a yes to some and a no to others is a yes with changes."""
+    if len(set(points)) == 1:
+        return Verdict(points[0])
+    if Outcome.APPROVED_WITH_CHANGES in points or (Outcome.APPROVED in points and _REFUSALS & set(points)):
+        return Verdict(Outcome.APPROVED_WITH_CHANGES, Reason.PARTLY)
+    return Verdict(points[0], Reason.PARTLY)
 
 
 def others_in(text: str, body: str | None, words: Vocabulary) -> list[str]:

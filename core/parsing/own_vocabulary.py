@@ -37,7 +37,7 @@ _PATTERNS = frozenset(
         *(("numbers", name) for name in ("document_patterns", "case_patterns", "journal_patterns")),
         *(
             ("outcomes", name)
-            for name in ("aside", "points", "refers_back", "others", "alone", "before_numbers")
+            for name in ("aside", "points", "amended", "refers_back", "others", "alone", "before_numbers")
         ),
         *(("votes", name) for name in ("voters", "sides", "clause", "counts", "majority", "unanimous")),
         *(("votes", name) for name in ("amendment", "case")),

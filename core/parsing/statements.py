@@ -28,7 +28,8 @@ def _who(text: str, words: Vocabulary) -> str | None:
     key = key_of(bare)
     if not bare or len(bare) > 160 or not bare[0].isupper():
         return None
-    if key in words.keys("statements", "not_who"):
+    whole = words.keys("statements", "not_who")
+    if key in whole or key.split(" ", 1)[0] in whole or is_body(bare, words):
         return None
     return bare
 
