@@ -34,7 +34,8 @@ def read_pages_of(library: Library, version: int, name: str) -> None:
     from core.library.machine_pages import scanned_documents
 
     document = next(iter(scanned_documents(library, version)), None)
-    if document is None or not (document.unread or document.waits_for_text) or not _can_read():
+    done = document is None or not (document.unread or document.makeshift or document.waits_for_text)
+    if done or not _can_read():
         return
     from core.reading_by_machine import read_stored
 

@@ -24,6 +24,7 @@ from core.machine_process import (
 )
 from core.opening import OpenedFile
 from core.reading_process import Started, text_again
+from core.sources.machine_languages import reading_data
 from core.sources.machine_page import MachinePage
 
 Progress = Callable[[int, int], object]
@@ -113,7 +114,7 @@ def read_stored(
     document = _document(library, version)
     if document is None:
         return None
-    unread = document.unread
+    unread = document.to_read(with_nordic=_knows_nordic())
     with PageReader(TakeStored(library.path, version)) as reader:
         for done, number in enumerate(unread):
             progress(done, len(unread))
@@ -121,11 +122,16 @@ def read_stored(
     if unread:
         progress(len(unread), len(unread))
         document = _document(library, version)
-    if document is not None and document.waits_for_text:
+    if document is not None and (unread or document.waits_for_text):
         with suppress(LookupError):  # another program put another library in its place
-            store_parse(library, *text_again(library.path, version))
+            store_parse(library, *text_again(library.path, version, anew=True))
             document = _document(library, version)
     return document
+
+
+def _knows_nordic() -> bool:
+    data = reading_data()
+    return data is not None and data.knows_nordic
 
 
 def _document(library: Library, version: int) -> ScannedDocument | None:

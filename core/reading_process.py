@@ -47,10 +47,15 @@ class OpenRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgainRequest:
-    """Parse a document of the library again; its text is made anew only where an older extractor made it."""
+    """Parse a document of the library again.
+
+    Its text is made `anew` from the file where that is asked for, otherwise only where an older extractor made
+    it, or scanned pages of it were read since.
+    """
 
     library: Path
     version: int
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,9 @@ class _Desk:
 
     def _read_again(self, request: ReadAgainRequest) -> None:
         try:
-            answer = ReadAgain(request.version, *text_again(request.library, request.version))
+            answer = ReadAgain(
+                request.version, *text_again(request.library, request.version, anew=request.anew)
+            )
         except UserFacingError as error:
             answer = ReadAgain(request.version, None, None, error)
         except Exception as error:  # a defect in reading one document must not cost the others
@@ -246,11 +253,10 @@ class _Desk:
         return self._pages
 
 
-def text_again(library: Path, version: int) -> tuple[str, PreparedText]:
-    """The fingerprint of a version's file, and what is read from it now.
+def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str, PreparedText]:
+    """The fingerprint of a version's file, and what is read from it now: see ReadAgainRequest.
 
-    The file itself is needed only where an older extractor made its text, or where scanned pages were read by
-    machine since. Raises UserFacingError, and LookupError where there is no such version.
+    Raises UserFacingError, and LookupError where there is no such version.
     """
     from core.library import prepare_text, source_of
     from core.library.files import original_of
@@ -262,7 +268,8 @@ def text_again(library: Path, version: int) -> tuple[str, PreparedText]:
     source, sha256 = source_of(library, version)
     machine = machine_pages_of(library, version) if source.format == "pdf" else {}
     read_since = {number for number in source.scanned if number in machine and not machine[number].failed}
-    if source.extractor < EXTRACTORS.get(source.format, 0) or not read_since <= {*source.machine_read}:
+    outdated = source.extractor < EXTRACTORS.get(source.format, 0)
+    if anew or outdated or not read_since <= {*source.machine_read}:
         content, password = original_of(library, version)
         source = read(content, password=password, machine=machine)
     return sha256, prepare_text(source, parse(source))

@@ -25,6 +25,7 @@ class ScannedDocument:
     scanned: tuple[int, ...]
     in_text: tuple[int, ...]  # whose words are in the text
     kept: tuple[int, ...]  # that were read
+    makeshift: tuple[int, ...]  # those of them that were read without the data of any Nordic language
     failed: tuple[int, ...]  # that could not be read
 
     @property
@@ -32,6 +33,13 @@ class ScannedDocument:
         """The pages that nobody has tried to read yet."""
         known = {*self.kept, *self.failed}
         return tuple(page for page in self.scanned if page not in known)
+
+    def to_read(self, *, with_nordic: bool, once_more: bool = False) -> tuple[int, ...]:
+        """The pages to read: those unread; with the data of a Nordic language (`with_nordic`) also those that
+        were read without; those that failed where it is tried `once_more`.
+        """
+        wanted = {*self.unread, *(self.makeshift if with_nordic else ()), *(self.failed if once_more else ())}
+        return tuple(sorted(wanted))
 
     @property
     def waits_for_text(self) -> bool:
@@ -55,6 +63,7 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
     for meeting, its_version, file, sha256, name, language, scanned, in_text, has_text in found:
         pages = {*json.loads(scanned)}
         kept: list[int] = []
+        makeshift: list[int] = []
         failed: list[int] = []
         for number, reader, content in library.rows(
             "SELECT page, reader, content FROM machine_page WHERE file = ? ORDER BY page", (file,)
@@ -62,6 +71,8 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
             page = _page(reader, content)
             if page is not None and number in pages:
                 (failed if page.failed else kept).append(number)
+                if not page.failed and not page.knew_nordic:
+                    makeshift.append(number)
         documents.append(
             ScannedDocument(
                 MeetingId(meeting),
@@ -72,6 +83,7 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
                 tuple(sorted(pages)),
                 tuple(json.loads(in_text)),
                 tuple(kept),
+                tuple(makeshift),
                 tuple(failed),
             )
         )

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from core.errors import UserFacingError
 from core.language import _
+from core.sources.machine_page import NORDIC
 
 ENVIRONMENT = "TESSDATA_PREFIX"
 
 _SUFFIX = ".traineddata"
 _BY_LANGUAGE = {"da": ("dan",), "nb": ("nor", "dan"), "sv": ("swe",)}
 """The data that reads each language of minutes, as Tesseract names it, the best first."""
-_NORDIC = ("dan", "nor", "swe")
 _LAST_RESORT = "eng"  # reads the Latin letters, but not æ, ø and å
 
 
@@ -34,14 +34,14 @@ class ReadingData:
     @property
     def knows_nordic(self) -> bool:
         """Whether Danish, Norwegian or Swedish can be read."""
-        return not self.languages.isdisjoint(_NORDIC)
+        return not self.languages.isdisjoint(NORDIC)
 
     def for_language(self, language: str | None) -> str:
         """What to read a document in `language` ("da", "nb", "sv", None: not known yet) with, as Tesseract
         takes it: "dan", "nor+dan"; empty where nothing here can."""
-        wanted = _BY_LANGUAGE.get(language or "", _NORDIC)
+        wanted = _BY_LANGUAGE.get(language or "", sorted(NORDIC))
         there = [name for name in wanted if name in self.languages]
-        there = there or [name for name in _NORDIC if name in self.languages]
+        there = there or [name for name in sorted(NORDIC) if name in self.languages]
         if not there and _LAST_RESORT in self.languages:
             there = [_LAST_RESORT]
         return "+".join(there)

@@ -7,11 +7,15 @@ Nothing is loaded for this but the standard library: the window and the library 
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from core.source_text import Box, PageSize
+
+NORDIC = frozenset(("dan", "nor", "swe"))
+"""The data that reads Danish, Norwegian and Swedish, as Tesseract names it."""
 
 _FORM = 1  # of what `to_bytes` writes
 _BOLD = 16  # as MuPDF's `flags` of a span say it
@@ -43,6 +47,11 @@ class MachinePage:
     turn: int = 0  # degrees, clockwise, by which the page as shown is turned to be read
     blocks: tuple[tuple[MachineLine, ...], ...] = ()
     failed: bool = False
+
+    @property
+    def knew_nordic(self) -> bool:
+        """Whether it was read with the data of a Nordic language, and so with æ, ø and å."""
+        return not NORDIC.isdisjoint(re.split(r"[ +]", self.reader))
 
     def to_bytes(self) -> bytes:
         """The page, compressed, without the name of its reader."""

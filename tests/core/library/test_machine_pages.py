@@ -163,3 +163,16 @@ def test_what_a_newer_program_kept_is_left_alone(library: Library, mixed: Path) 
     library.connection.execute("UPDATE machine_page SET content = x'00'")
     assert machine_pages_of(library.path, version) == {}
     assert only(library).unread == (1, 2)
+
+
+def test_what_was_read_without_nordic_data_is_read_again_with_it(library: Library, mixed: Path) -> None:
+    add(library, prepare(open_file(mixed)))
+    keep_page(library, only(library).sha256, 1, MachinePage("tesseract eng"))
+    keep_page(library, only(library).sha256, 2, FAILED)
+    document = only(library)
+    assert (document.makeshift, document.unread) == ((1,), ())
+    assert document.to_read(with_nordic=False) == ()
+    assert document.to_read(with_nordic=True) == (1,)
+    assert document.to_read(with_nordic=True, once_more=True) == (1, 2)
+    keep_page(library, document.sha256, 1, as_read(MORE))
+    assert only(library).makeshift == ()
