@@ -50,7 +50,7 @@ _FLAT_ODF = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<offic
 _XML = re.compile(rb'\s*<(?:\?xml\b|table name="|(?:Publication|Meeting|Root)\b)')
 _ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_OLE_STREAMS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "PowerPoint Document"))
 _HEAD = 4096  # bytes in which a file says what it is
 
 
@@ -74,7 +74,10 @@ def kind_of(content: bytes) -> FileKind:
 def _kind_of_ole(content: bytes) -> FileKind:
     if _ENCRYPTED_STREAM in content:
         return FileKind.ENCRYPTED_OFFICE
-    return FileKind.DOC if _WORD_STREAM in content else FileKind.OLD_OFFICE
+    # A document may have a workbook in it and the other way round; its own stream is named first.
+    places = [content.find(stream) for stream in _OLE_STREAMS]
+    first = min((place for place in places if place >= 0), default=-1)
+    return FileKind.DOC if first >= 0 and first == places[0] else FileKind.OLD_OFFICE
 
 
 def _kind_of_characters(content: bytes) -> FileKind:
