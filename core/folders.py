@@ -12,7 +12,27 @@ from pathlib import Path
 
 from core.errors import UnreadableFile, UserFacingError
 from core.language import _
-from core.opening import SUFFIXES
+
+SUFFIXES = frozenset(
+    [
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".doc",
+        ".odt",
+        ".ott",
+        ".fodt",
+        ".rtf",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
+        ".txt",
+        ".md",
+    ]
+)
+"""Endings of the files that are taken from a folder. A file named itself is read whatever its name."""
 
 _EXPORT = ".xml"
 _SELDOM = frozenset(("desktop.ini", "thumbs.db"))  # what systems leave in folders

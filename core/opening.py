@@ -10,30 +10,11 @@ from pathlib import Path
 
 from core.beside import AttachedFile, files_beside
 from core.errors import UnreadableFile
+from core.folders import SUFFIXES as SUFFIXES
+from core.folders import look_in
 from core.language import _
 from core.minutes import Meeting
 from core.source_text import SourceText
-
-SUFFIXES = frozenset(
-    [
-        ".pdf",
-        ".docx",
-        ".docm",
-        ".doc",
-        ".odt",
-        ".ott",
-        ".fodt",
-        ".rtf",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".mht",
-        ".mhtml",
-        ".txt",
-        ".md",
-    ]
-)
-"""Endings of the files that are taken from a folder. A file named itself is read whatever its name."""
 
 _MOST_NAMES = 20  # of an archive's documents in a sentence
 
@@ -88,8 +69,6 @@ def _no_search_for_circles() -> Iterator[None]:
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files among `paths`, and the minutes in the folders and archives among them, in order of name."""
-    from core.folders import look_in
-
     yield from look_in(paths).files
 
 
