@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.minutes import ContentsEntry, Role
-from core.parsing.numbers import is_number_line
+from core.parsing.bodies import is_body
+from core.parsing.numbers import is_number_line, mark_of
+from core.parsing.people import persons
 from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
@@ -20,6 +22,11 @@ _ENTRY = re.compile(
     r"(?P<title>\S.*?)\s*(?:\s?[.…_]{3,}\s*|(?:\s?\.){4,}\s*|\t+\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})?$"
 )
 _LONGEST_GAP = 3  # rows without a page that may stand between two entries
+_OF_ITEMS = frozenset((Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION))
+_SURE_RUN = 3  # entries whose titles come back below
+_BEGINNING = 25  # characters of a title that contents lists do not cut
+_LONGEST_TITLE = 200
+_PAGE_BEHIND = re.compile(r"(.*[^\W\d].*?) (\d{1,4})")
 _SEARCHED = 400  # rows at the beginning in which a list is looked for
 
 
@@ -48,7 +55,80 @@ def find_contents(rows: Sequence[Row], labels: Mapping[int, Role], words: Vocabu
             return _read(rows, at, at + 1, labels, words, row.text[len(glued) :])
         elif _has_page(row.text) and at + 1 < len(rows) and _has_page(rows[at + 1].text):
             return _read(rows, at, at, labels, words)
-    return NO_CONTENTS
+    return _told_by_itself(rows, labels, words)
+
+
+def _told_by_itself(rows: Sequence[Row], labels: Mapping[int, Role], words: Vocabulary) -> ContentsList:
+    """A list under no heading that is known: its numbers rise by one, and its titles come back below it."""
+    first_label = min((at for at, role in labels.items() if role in _OF_ITEMS), default=len(rows))
+    searched = min(_SEARCHED, first_label, len(rows))
+    run: list[tuple[int, int, str]] = []
+    for at in range(searched):
+        entry = _entry(rows[at].text, None, False, words)
+        number = int(entry.number) if entry.number and entry.number.isdigit() else _ordinal(entry.number)
+        if number is None:
+            continue
+        if run and (number != run[-1][1] + 1 or at - run[-1][0] > _LONGEST_GAP):
+            run.clear()
+        run.append((at, number, entry.title))
+        if len(run) == _SURE_RUN and _come_back(rows, at + 1, [title for _, _, title in run]):
+            first = run[0][0]
+            found = _read(rows, first, first, labels, words)
+            return replace(found, first=_heading_above(rows, first, words))
+    return _of_titles_alone(rows, searched, words)
+
+
+def _ordinal(number: str | None) -> int | None:
+    """What rises in "PS 12/21"."""
+    match = re.search(r"\d+", number) if number else None
+    return int(match[0]) if match else None
+
+
+def _come_back(rows: Sequence[Row], after: int, titles: Sequence[str]) -> bool:
+    """Do most of these titles stand again in the rows from `after` on?"""
+    below = "\n".join(row.text for row in rows[after:]).casefold()
+    return sum(title[:_BEGINNING].casefold() in below for title in titles) * 3 >= 2 * len(titles)
+
+
+def _heading_above(rows: Sequence[Row], first: int, words: Vocabulary) -> int:
+    """Where a list's own heading stands: a short line right above it that says nothing else."""
+    columns = words.keys("contents", "columns") | {""}
+    if first and {key_of(cell) for cell in rows[first - 1].text.split("\t")} <= columns:
+        first -= 1
+    if not first:
+        return first
+    above = rows[first - 1]
+    text = above.text
+    told = len(text) > 60 or "\t" in text or any(map(str.isdigit, text)) or is_body(text, words)
+    return first if told or persons(text, words) or key_of(text) in words.kinds else first - 1
+
+
+def _of_titles_alone(rows: Sequence[Row], searched: int, words: Vocabulary) -> ContentsList:
+    """A list of titles without numbers, as a page of links is: all of them come back, in the same order."""
+    later: dict[str, int] = {}
+    for at in range(len(rows) - 1, searched - 1, -1):
+        if len(rows[at].text) <= _LONGEST_TITLE:
+            later[rows[at].text.casefold()] = at
+    run: list[int] = []
+    last = -1
+    for at in range(searched + 1):
+        again = later.get(rows[at].text.casefold()) if at < searched else None
+        if again is not None and again > last and _may_be_title(rows[at].text, words):
+            run.append(at)
+            last = again
+            continue
+        if len(run) >= _SURE_RUN:
+            break
+        run.clear()
+        last = -1
+    if len(run) < _SURE_RUN:
+        return NO_CONTENTS
+    entries = tuple(_entry(rows[at].text, None, False, words) for at in run)
+    return ContentsList(_heading_above(rows, run[0], words), run[-1] + 1, entries)
+
+
+def _may_be_title(text: str, words: Vocabulary) -> bool:
+    return len(text) > 3 and not is_body(text, words) and not persons(text, words) and text[-1] not in ".:;"
 
 
 def _is_glued(text: str, heading: str) -> bool:
@@ -87,7 +167,7 @@ def _read(
             closed = divider
             if not pending:
                 continue
-        if keys <= columns or is_group(text, words):
+        if keys - {""} <= columns or is_group(text, words):
             continue
         match = _ENTRY.fullmatch(text)
         paged = bool(match and (match["page"] or ".." in text or "…" in text))
@@ -118,7 +198,19 @@ def _read(
                 break
     if not entries:
         return ContentsList(heading, heading, ())
-    return ContentsList(heading, end, tuple(entries), frozenset(groups))
+    return ContentsList(heading, end, _without_pages(entries), frozenset(groups))
+
+
+def _without_pages(entries: Sequence[ContentsEntry]) -> tuple[ContentsEntry, ...]:
+    """The entries without page numbers that nothing but a space parts from their titles."""
+    pages = [_PAGE_BEHIND.fullmatch(entry.title) for entry in entries]
+    found = [int(match[2]) for match in pages if match]
+    if len(found) < max(_SURE_RUN, len(entries) * 0.9) or found != sorted(found) or found[0] > found[-1] - 1:
+        return tuple(entries)
+    return tuple(
+        ContentsEntry(match[1], entry.number, int(match[2]), entry.closed) if match else entry
+        for match, entry in zip(pages, entries, strict=True)
+    )
 
 
 def _divider(text: str, words: Vocabulary) -> bool | None:
@@ -135,12 +227,23 @@ def _starts_text(entry: ContentsEntry, seen: TitleIndex) -> bool:
 
 def _entry(text: str, match: re.Match[str] | None, closed: bool, words: Vocabulary) -> ContentsEntry:
     page = int(match["page"]) if match and match["page"] and match["page"].isdigit() else None
-    title = text.replace("\t", " ").strip(" .…")
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    said: bool | None = None
+    if len(cells) > 1 and (said := mark_of(cells[-1], words)) is not None:
+        cells.pop()
+    if len(cells) > 1 and (mark := mark_of(cells[0], words)) is not None:
+        said = mark
+        del cells[0]
+    title = " ".join(cells).strip(" .…")
+    parts = title.split(" ", 1)
+    if len(parts) > 1 and parts[1][:1].isdigit() and (mark := mark_of(parts[0], words)) is not None:
+        said, title = mark, parts[1]
     numbered = words.entry_number.fullmatch(title)
     number: str | None = None
     if numbered:
-        number, title = numbered["number"], numbered["title"]
+        number, title = numbered["number"], numbered["title"].lstrip(" .:)]·|–-")
     bare, marked = without_mark(title, words)
+    marked = said if marked is None else marked
     return ContentsEntry(
         " ".join((bare or title).split()), number, page, closed if marked is None else marked
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from core.parsing.numbers import mark_of
 from core.parsing.vocabulary import Vocabulary, key_of
 from core.source_text import SourceText
 
@@ -106,4 +107,8 @@ def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
                     near.append((at, text.casefold()))
                     counts[text.casefold()] += 1
                 at += step
-    return {at for at, key in near if counts[key] >= 3 and key_of(key) not in words.labels}
+    return {
+        at
+        for at, key in near
+        if counts[key] >= 3 and key_of(key) not in words.labels and mark_of(key, words) is None
+    }

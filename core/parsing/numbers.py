@@ -16,6 +16,7 @@ _SURE_CASE = (
     rf"|(?:19|20)\d\d/\d{{4,6}}|[{CAPITALS}]{{2,4}}-\d{{4}}-\d{{3,7}})(?![\d/-])"
 )
 """Numbers that are nothing but a case's, wherever they stand."""
+_SERIAL = re.compile(rf"\d-?[{CAPITALS}]\d\d-\d")
 _INITIALS = re.compile(rf"^[{CAPITALS}]{{2,6}} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
 
@@ -30,8 +31,11 @@ class Numbers:
 
     def and_then(self, other: Numbers) -> Numbers:
         """The same, with what `other` says beyond it."""
+        case = self.case or other.case
+        if other.case and self.case == self.journal:
+            case = other.case
         return Numbers(
-            self.case or other.case,
+            case,
             self.journal or other.journal,
             self.document or other.document,
             self.closed if self.closed is not None else other.closed,
@@ -192,7 +196,8 @@ def _bare(text: str, patterns: _Patterns) -> Numbers | None:
         if mark is not None:
             result = result.and_then(Numbers(closed=mark))
         elif patterns.journal.fullmatch(bare):
-            result = result.and_then(Numbers(journal=bare))
+            serial = bare if _SERIAL.search(bare) else None  # a case's own number within its subject
+            result = result.and_then(Numbers(serial, bare))
         elif patterns.case.fullmatch(bare):
             result = result.and_then(_as("case", bare))
         else:

@@ -113,7 +113,7 @@ def test_one_body_has_several_spellings(words: Vocabulary) -> None:
             "Sagsnr.: 22/001440\tJ.nr.: 00.22.00-A00-4-22\tÅbent",
             Numbers("22/001440", "00.22.00-A00-4-22", None, False),
         ),
-        ("Åbent - 27.36.00-G01-3-12", Numbers(journal="27.36.00-G01-3-12", closed=False)),
+        ("Åbent - 27.36.00-G01-3-12", Numbers("27.36.00-G01-3-12", "27.36.00-G01-3-12", None, False)),
         ("TOLA / 09/02217\tÅben sag", Numbers(case="09/02217", closed=False)),
         ("Lukket punkt", Numbers(closed=True)),
         ("Sagsnr:", Numbers()),
