@@ -60,6 +60,12 @@ def attachments_in(content: Sequence[Row], lines: Sequence[Line], words: Vocabul
     return found
 
 
+def name_in(text: str, words: Vocabulary) -> str:
+    """The name that one line of a list holds, without bullet, running number and document number."""
+    bare = _ENUMERATED.sub("", _BULLET.sub("", text.strip()), count=1)
+    return _name([cell.strip() for cell in bare.split("\t")], words)[0]
+
+
 def without_repeats(attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """Each attachment once: lists with and without numbers repeat one another."""
     kept: dict[str, Attachment] = {}

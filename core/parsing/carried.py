@@ -1,69 +1,170 @@
-"""Attachments whose pages lie in the same file, behind the items that name them.
+"""Attachments whose pages lie in the same file as the agenda or the minutes.
 
-An agenda as one PDF often carries its attachments. Their pages hold headings and numbers of their own, which
-are never items of the agenda. They are known by the file's outline: an entry that has an attachment's name,
-or calls itself an attachment, on a page after the one that names it.
+An agenda as one PDF often carries its attachments, between its items or behind the last one. Their pages hold
+headings and numbers of their own, which are never items. They are known by what begins on a page (a stamp, a
+name that an item lists, another meeting's head, page numbers that start anew, an entry of the file's outline)
+together with how it looks: another size, type or margin, no running head. The agenda goes on where a heading
+of the contents list, its running head or its page numbers say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from core.minutes import AgendaItem
-from core.parsing.titles import TitleIndex
+from core.parsing.attachment_signs import Stamp, head_in, listed_names, stamp_in
+from core.parsing.host_headings import HostHeadings, host_headings
+from core.parsing.page_looks import page_looks
+from core.parsing.page_signs import (
+    ENOUGH,
+    NO_NAMES,
+    Pages,
+    attachments_in_outline,
+    begins,
+    by_look_alone,
+    changes,
+    entitles,
+    foreign,
+    goes_on,
+    host_look,
+    looks_back,
+    name_on,
+    other_head,
+    resized,
+    stamp_on,
+)
 from core.parsing.vocabulary import Vocabulary, folded
 from core.source_text import SourceText
+
+_GATE = 1.5
+"""What the look alone must say before anything else is asked."""
+_BACK = 3.0
+"""What must speak for a page to be the agenda's again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Pages `first <= page < end` are an attachment of item number `item`."""
+    """Lines `first <= line < end` are an attachment, on these pages where the format has pages."""
 
     first: int
     end: int
-    item: int
-    attachment: int | None  # its place in the item's attachments; None where no item names it
+    pages: tuple[int, ...]
+    title: str  # its own first words; empty where it has none
+    stamp: Stamp | None = None
+    name: str | None = None  # folded: the name in a list that it bears
 
 
-def carried_attachments(source: SourceText, items: Sequence[AgendaItem], words: Vocabulary) -> list[Carried]:
-    """The attachments that the file holds, in order of their pages."""
-    if not source.outline or not items:
+def find_carried(source: SourceText, furniture: Collection[int], words: Vocabulary) -> list[Carried]:
+    """The attachments that the file holds, in order of their pages. Nothing where the format has no pages."""
+    looks = page_looks(source, furniture, words)
+    if len(looks) < 2 or "carried" not in words.words:
         return []
-    names: dict[str, tuple[int, int]] = {}
-    for number, item in enumerate(items):
-        for place, named in enumerate(item.attachments):
-            names.setdefault(folded(named.name), (number, place))
-    names.pop("", None)
-    index = TitleIndex(names)
-    says_so = words.pattern("contents", "attachments")
+    outline = attachments_in_outline(source, words)
+    scanned = frozenset(source.scanned) | frozenset(source.machine_read)
+    if len(scanned) == len(looks):
+        scanned = frozenset()
     entries = [entry for entry in source.outline if entry.page is not None]
-    found: list[Carried] = []
-    for at, entry in enumerate(entries):
-        page = entry.page or 0
-        title = index.find(folded(entry.title))
-        if title is None and not says_so.search(entry.title):
+    first = head_in(source, looks[0].top, words)
+    pages = Pages(source, looks, words, scanned, outline, NO_NAMES, first)
+    suspects = any(changes(pages, at) >= _GATE for at in range(1, len(looks)))
+    if not suspects and all(words.heading_start.match(entry.title) for entry in entries):
+        return []
+    pages.names = listed_names(source, furniture, words)
+    pages.outline = attachments_in_outline(source, words, pages.names)
+    deepest = max((entry.level for entry in pages.outline.values()), default=0)
+    pages.items = {entry.page for entry in entries if entry.level <= deepest} - pages.outline.keys()
+    headings = host_headings(source, furniture, words)
+    pages.host = host_look(pages, headings)
+    return _walk(pages, headings)
+
+
+def _walk(pages: Pages, headings: HostHeadings) -> list[Carried]:
+    """From page to page: the agenda's own, or an attachment's."""
+    found: list[tuple[int, int]] = []
+    begun: int | None = None
+    headings.take(0)
+    for at in range(1, len(pages.looks)):
+        within = begun is not None and other_head(pages, begun) is not None
+        heading = headings.on_page(at, carried=begun is not None, minutes=within)
+        own = goes_on(pages, at) + heading
+        if begun is None:
+            sign, strange = begins(pages, at), foreign(pages, at)
+            if sign >= 1 or strange >= 2 or changes(pages, at) >= 2:
+                speaks = sign + strange + 1.0 * headings.all_seen + entitles(pages, at)
+                if speaks - own >= ENOUGH:
+                    begun = at
+                    headings.pass_over(at)
+                    continue
+            headings.take(at)
             continue
-        attachment: int | None = None
-        if title is not None:
-            number, attachment = names[title]
-        else:
-            number = _item_before(source, items, page)
-        if number < 0 or page <= (source.page_of(_named_at(items[number], attachment)) or 0):
+        if own - foreign(pages, at) >= _BACK or (by_look_alone(pages, begun) and looks_back(pages, at)):
+            found.append((begun, at))
+            begun = None
+            headings.take(at)
             continue
-        end = next((later.page for later in entries[at + 1 :] if later.page and later.page > page), None)
-        if not any(other.first <= page < other.end for other in found):
-            found.append(Carried(page, len(source.pages) if end is None else end, number, attachment))
-    return found
+        headings.pass_over(at)
+        if _splits(pages, at, begun):
+            found.append((begun, at))
+            begun = at
+    if begun is not None:
+        found.append((begun, len(pages.looks)))
+    return [_carried(pages, first, end) for first, end in found]
 
 
-def _named_at(item: AgendaItem, place: int | None) -> int:
-    """The offset where an item names its attachment; of its heading, where it does not."""
-    span = item.attachments[place].span if place is not None else None
-    return span.start if span else item.heading.start
+def _splits(pages: Pages, at: int, begun: int) -> bool:
+    """Does another attachment begin with page `at`, within the pages of attachments?"""
+    look, before = pages.looks[at], pages.looks[at - 1]
+    head = other_head(pages, at)
+    if head is not None:
+        first = other_head(pages, begun)
+        return first is None or first.date != head.date
+    if at in pages.outline or stamp_on(pages, at) is not None or name_on(pages, at) is not None:
+        return True
+    if look.number is not None and before.number is not None:
+        if look.number == before.number + 1 and look.total == before.total:
+            return False
+        if look.number == 1:
+            return True
+    if look.number == 1 and look.total is not None:
+        return True
+    shared = {edge for edge in look.edges & before.edges if sum(map(str.isalpha, edge)) > 5}
+    if shared:
+        return False
+    return (
+        bool(resized(look, before))
+        or (at in pages.scanned) != (at - 1 in pages.scanned)
+        or (not (look.is_set_like(before)) and look.number == 1)
+    )
 
 
-def _item_before(source: SourceText, items: Sequence[AgendaItem], page: int) -> int:
-    """The last item that begins before `page`; -1 where none does."""
-    before = [number for number, item in enumerate(items) if (source.page_of(item.heading.start) or 0) < page]
-    return before[-1] if before else -1
+def _carried(pages: Pages, first: int, end: int) -> Carried:
+    looks = pages.looks
+    stamp = stamp_on(pages, first)
+    entry = pages.outline.get(first)
+    title = ""
+    if entry is not None:
+        title = entry.title
+        stamp = stamp or ((found, -1) if (found := stamp_in(entry.title, pages.words)) else None)
+    name = name_on(pages, first)
+    if entry is not None and name is None:
+        name = pages.names.find(entry.title, looks[first].first, pages.words)
+    if stamp and stamp[0].name:
+        title = stamp[0].name
+        name = pages.names.find(title, looks[first].first, pages.words) or name
+    return Carried(
+        looks[first].first,
+        looks[end - 1].end,
+        tuple(range(first, end)),
+        title.strip() or _own_title(pages, first, stamp[1] if stamp else None),
+        stamp[0] if stamp else None,
+        name,
+    )
+
+
+def _own_title(pages: Pages, at: int, stamp: int | None) -> str:
+    """The largest of a page's first lines, the first of them otherwise."""
+    lines = [line for line in pages.looks[at].top if line != stamp and folded(pages.source.line_text(line))]
+    if not lines:
+        return ""
+    largest = max(lines, key=lambda line: (pages.source.lines[line].size or 0.0, -line))
+    return " ".join(pages.source.line_text(largest).split())[:200]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from core.parsing.numbers import mark_of
 from core.parsing.vocabulary import Vocabulary, key_of
@@ -21,8 +22,10 @@ _STEP = 10.0  # points; the heads of one document differ a little from page to p
 _DEEPEST = 5  # lines of a running head
 
 
-def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
-    """Indexes of the lines that are furniture."""
+def find_furniture(
+    source: SourceText, words: Vocabulary, left_out: Collection[int] = frozenset()
+) -> set[int]:
+    """Indexes of the lines that are furniture; those `left_out`, of another document, are not looked at."""
     numbers = words.pattern("furniture", "page_numbers")
     buttons = words.keys("furniture", "lines")
     button = words.pattern("furniture", "lines")
@@ -31,7 +34,7 @@ def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
     characters = source.text
     for index, line in enumerate(source.lines):
         start, end = line.start, line.end
-        if end - start > 170 or start == end:
+        if end - start > 170 or start == end or index in left_out:
             continue
         first, last = characters[start], characters[end - 1]
         if first.isdigit() or last.isdigit() or first == "-":
@@ -46,7 +49,7 @@ def find_furniture(source: SourceText, words: Vocabulary) -> set[int]:
         if not first.isalnum() and end - start > 5 and _ODD.fullmatch(characters, start, end):
             found.add(index)
     if has_pages:
-        found |= _running_heads(source, words, found)
+        found |= _running_heads(source, words, found, left_out)
     else:
         found |= _beside(source, words, found)
     return found
@@ -58,11 +61,13 @@ def _repeated(text: str) -> str:
     return _LAST_NUMBER.sub("#", key) if key[-1:].isdigit() else key
 
 
-def _running_heads(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
+def _running_heads(
+    source: SourceText, words: Vocabulary, known: set[int], left_out: Collection[int]
+) -> set[int]:
     """Lines at the edges of pages that stand in the same place with the same words on many of them."""
     pages: defaultdict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(source.lines):
-        if line.page is not None:
+        if line.page is not None and index not in left_out:
             pages[line.page].append(index)
     if len(pages) < 2:
         return set()

@@ -7,12 +7,13 @@ source then belongs to exactly one node.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from core.minutes import AgendaItem, Confidence, DocumentKind, Level, Meeting, Person, Reason, Role
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.attendance import read_attendance
-from core.parsing.carried import Carried, carried_attachments
+from core.parsing.belonging import Place, with_attachments
+from core.parsing.carried import Carried, find_carried
 from core.parsing.contents import ContentsList, find_contents
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
@@ -26,7 +27,7 @@ from core.parsing.rows import Row, read_rows
 from core.parsing.stated import read_stated
 from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
-from core.source_text import SourceText, Span
+from core.source_text import SourceText
 
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
 """Kinds of documents that may hold decisions of the meeting itself."""
@@ -42,16 +43,15 @@ def read_meeting(source: SourceText) -> Meeting:
             stated, language=spoken.language, confidence=(*spoken.confidence(), *stated.confidence)
         )
     furniture = find_furniture(source, words)
-    reading = _read(source, furniture, {}, words)
-    carried = carried_attachments(source, [read.item for read in reading.items], words)
+    carried = find_carried(source, furniture, words)
     if carried:
-        # Once more without the attachments' pages: what looked like an item on them is none.
-        pages = {page: each.item for each in carried for page in range(each.first, each.end)}
-        lines = {at: pages[line.page] for at, line in enumerate(source.lines) if line.page in pages}
-        without = _read(source, furniture, lines, words)
-        if len(without.items) > max(each.item for each in carried):
-            reading = without.with_attachments(carried, source)
-    return reading.meeting(source, furniture, spoken, words)
+        lines = frozenset(line for each in carried for line in range(each.first, each.end))
+        furniture = find_furniture(source, words, lines)
+        reading = _read(source, furniture, words, lines)
+        if reading.items:
+            return reading.with_attachments(carried, source, words).meeting(source, furniture, spoken, words)
+        furniture = find_furniture(source, words)
+    return _read(source, furniture, words).meeting(source, furniture, spoken, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +59,24 @@ class _Reading:
     """What one pass over the rows gave."""
 
     rows: Sequence[Row]
-    carried: Mapping[int, int]  # lines of attachments, with their item
     contents: ContentsList
     agenda: Agenda
     head: Head
     items: Sequence[ReadItem]
+    carried: Mapping[int, Place] = field(default_factory=dict)  # lines of attachments
 
-    def with_attachments(self, carried: Sequence[Carried], source: SourceText) -> _Reading:
-        """The same, each attachment with its pages, each item's span reaching over them."""
-        items = list(self.items)
-        for each in carried:
-            read = items[each.item]
-            attachments = list(read.item.attachments)
-            pages = tuple(range(each.first, each.end))
-            if each.attachment is not None and each.attachment < len(attachments):
-                attachments[each.attachment] = replace(attachments[each.attachment], pages=pages)
-            last = max(
-                (line.end for line in source.lines if line.page is not None and line.page < each.end),
-                default=0,
-            )
-            span = Span(read.item.span.start, max(read.item.span.end, last))
-            items[each.item] = replace(
-                read, item=replace(read.item, attachments=tuple(attachments), span=span)
-            )
-        return replace(self, items=items)
+    def with_attachments(self, carried: Sequence[Carried], source: SourceText, words: Vocabulary) -> _Reading:
+        """The same, each attachment at its item, with its pages."""
+        items, places = with_attachments([read.item for read in self.items], carried, source, words)
+        return replace(
+            self,
+            items=[replace(read, item=item) for read, item in zip(self.items, items, strict=True)],
+            carried={
+                line: place
+                for each, place in zip(carried, places, strict=True)
+                for line in range(each.first, each.end)
+            },
+        )
 
     def meeting(
         self, source: SourceText, furniture: set[int], spoken: FoundLanguage, words: Vocabulary
@@ -118,8 +112,11 @@ class _Reading:
         )
 
 
-def _read(source: SourceText, furniture: set[int], carried: Mapping[int, int], words: Vocabulary) -> _Reading:
-    rows = read_rows(source, furniture | carried.keys() if carried else furniture)
+def _read(
+    source: SourceText, furniture: set[int], words: Vocabulary, carried: frozenset[int] = frozenset()
+) -> _Reading:
+    """What the lines say that are neither furniture nor an attachment's."""
+    rows = read_rows(source, furniture, carried)
     labels = exact_labels(rows, words)
     contents = find_contents(rows, labels, words)
     agenda = find_agenda(source, rows, labels, contents, words)
@@ -147,7 +144,7 @@ def _read(source: SourceText, furniture: set[int], carried: Mapping[int, int], w
         items[at] = replace(
             items[at], item=replace(items[at].item, confidence=(*items[at].item.confidence, confidence))
         )
-    return _Reading(rows, carried, contents, agenda, head, items)
+    return _Reading(rows, contents, agenda, head, items)
 
 
 def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.minutes import Node, NodeKind
 from core.parsing.agenda import Agenda
+from core.parsing.belonging import Place
 from core.parsing.contents import ContentsList
 from core.parsing.items import ReadItem
 from core.parsing.rows import Row
@@ -17,18 +18,19 @@ class _Owner:
     kind: NodeKind
     item: int | None = None
     section: int | None = None
+    attachment: int | None = None
 
 
 def nodes_of(
     count: int,
     rows: Sequence[Row],
     furniture: set[int],
-    carried: Mapping[int, int],
+    carried: Mapping[int, Place],
     contents: ContentsList,
     agenda: Agenda,
     items: Sequence[ReadItem],
 ) -> tuple[Node, ...]:
-    """The nodes of a source with `count` lines; `carried` are lines of attachments, with their item.
+    """The nodes of a source with `count` lines; `carried` are lines of attachments, with their place.
 
     An empty line goes with the line before it.
     """
@@ -45,13 +47,16 @@ def nodes_of(
         owner = _Owner(NodeKind.ITEM, number)
         for row in rows[heading.first : end]:
             owners[row.line] = owner
-        for place, (first, stop) in enumerate(read.parts):
-            owner = _Owner(NodeKind.SECTION, number, place)
+        for part, (first, stop) in enumerate(read.parts):
+            owner = _Owner(NodeKind.SECTION, number, part)
             for row in rows[first:stop]:
                 owners[row.line] = owner
-    attached = {number: _Owner(NodeKind.ATTACHMENT, number) for number in set(carried.values())}
-    for line, number in carried.items():
-        owners[line] = attached[number]
+    attached = {
+        place: _Owner(NodeKind.ATTACHMENT, place.item, None, place.attachment)
+        for place in set(carried.values())
+    }
+    for line, place in carried.items():
+        owners[line] = attached[place]
     drop = _Owner(NodeKind.FURNITURE)
     for line in furniture - carried.keys():
         owners[line] = drop
@@ -64,7 +69,7 @@ def _runs(owners: Sequence[_Owner | None], head: _Owner) -> Iterator[Node]:
     for line, owner in enumerate(owners):
         if owner is not None and owner is not current:
             if line > first:
-                yield Node(current.kind, first, line, current.item, current.section)
+                yield Node(current.kind, first, line, current.item, current.section, current.attachment)
             first, current = line, owner
     if len(owners) > first:
-        yield Node(current.kind, first, len(owners), current.item, current.section)
+        yield Node(current.kind, first, len(owners), current.item, current.section, current.attachment)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from core.parsing.letters import CAPITALS, SMALL
@@ -36,19 +36,25 @@ class Row(NamedTuple):
     begins: bool = False  # the format itself begins a paragraph here
 
 
-def read_rows(source: SourceText, furniture: Collection[int]) -> list[Row]:
-    """The rows of `source`, without the lines whose indexes are in `furniture`."""
+def read_rows(
+    source: SourceText, furniture: Collection[int], left_out: Collection[int] = frozenset()
+) -> list[Row]:
+    """The rows of `source`, without the lines whose indexes are in `furniture`, or in `left_out`.
+
+    Those `left_out` are of another document: they say nothing of how this one is set.
+    """
     lines = source.lines
     text = source.text
-    body = _body_size(lines)
-    wrap = _Wrap(source)
+    kept = [line for at, line in enumerate(lines) if at not in left_out] if left_out else lines
+    body = _body_size(kept)
+    wrap = _Wrap(kept)
     rows: list[Row] = []
     previous: Line | None = None
     crossed = False
     for index, line in enumerate(lines):
         start, end, page, _box, size, bold, form, level, begins = line
         words = text[start:end]
-        if index in furniture or not words or words.isspace():
+        if index in furniture or not words or words.isspace() or index in left_out:
             crossed = True
             continue
         weight = _weight(line, body)
@@ -122,12 +128,12 @@ def _runs_on(before: str, after: str) -> bool:
 class _Wrap:
     """Tells whether a line ended because the paragraph did, or because the column did."""
 
-    def __init__(self, source: SourceText) -> None:
-        lengths = sorted([line.end - line.start for line in source.lines if line.form == "text"])
+    def __init__(self, lines: Sequence[Line]) -> None:
+        lengths = sorted([line.end - line.start for line in lines if line.form == "text"])
         self._width = lengths[int(len(lengths) * 0.97)] if lengths else 0
-        edges = sorted([line.box.x1 for line in source.lines if line.box is not None])
+        edges = sorted([line.box.x1 for line in lines if line.box is not None])
         self._right = edges[int(len(edges) * 0.95)] if edges else 0.0
-        self._pitch = _pitch(source.lines)
+        self._pitch = _pitch(lines)
 
     def breaks(self, previous: Line, before: str, line: Line, after: str) -> bool:
         """Does `line` begin a paragraph, seen from where `previous` ended?"""
