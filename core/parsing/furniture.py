@@ -16,7 +16,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 from core.source_text import SourceText
 
 _NUMBER = re.compile(r"\d+")
-_LAST_NUMBER = re.compile(r"(?<!\S)\d{1,4}$")
+_LAST_NUMBER = re.compile(r"(?<!\S)\d{1,4}(?: ?\(\d{1,4}\))?$")
 _ODD = re.compile(r"[\W_]*")
 _STEP = 10.0  # points; the heads of one document differ a little from page to page
 _DEEPEST = 5  # lines of a running head
@@ -37,7 +37,7 @@ def find_furniture(
         if end - start > 170 or start == end or index in left_out:
             continue
         first, last = characters[start], characters[end - 1]
-        if first.isdigit() or last.isdigit() or first == "-":
+        if first.isdigit() or last.isdigit() or first == "-" or last == ")":
             if numbers.fullmatch(characters, start, end):
                 found.add(index)
                 continue
@@ -58,7 +58,7 @@ def find_furniture(
 def _repeated(text: str) -> str:
     """What of a running head is the same on every page."""
     key = text.casefold().replace("\t", " ")
-    return _LAST_NUMBER.sub("#", key) if key[-1:].isdigit() else key
+    return _LAST_NUMBER.sub("#", key) if key[-1:].isdigit() or key[-1:] == ")" else key
 
 
 def _running_heads(
@@ -103,7 +103,10 @@ def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
     """Running heads of a text without pages: lines next to a page number that come back as often."""
     counts: Counter[str] = Counter()
     near: list[tuple[int, str]] = []
+    headings = [words.pattern("decision_headings", name) for name in ("undated", "proposal")]
     for index in known:
+        if not any(map(str.isdigit, source.line_text(index))):
+            continue  # a button, or a line drawn between items
         for step in (-1, 1):
             at = index + step
             while 0 <= at < len(source.lines) and abs(at - index) <= 2 and at not in known:
@@ -115,5 +118,8 @@ def _beside(source: SourceText, words: Vocabulary, known: set[int]) -> set[int]:
     return {
         at
         for at, key in near
-        if counts[key] >= 3 and key_of(key) not in words.labels and mark_of(key, words) is None
+        if counts[key] >= 3
+        and key_of(key) not in words.labels
+        and mark_of(key, words) is None
+        and not any(heading.fullmatch(key_of(key)) for heading in headings)
     }

@@ -125,8 +125,10 @@ class LabelReader:
         text = row.text
         role = self._labels.get(at)
         if role is not None:
-            if at in self._learned.lines and (heading := self._decision_heading(at, end)):
-                return heading
+            if at in self._learned.lines:
+                heading = self._decision_heading(at, end) or self._body_heading(row)
+                if heading is not None:
+                    return heading
             if before is not None and before.role is Role.TYPE and key_of(text) in self._values:
                 return None
             return self._exact(at, role, before)

@@ -75,7 +75,7 @@ def _patterns(words: Vocabulary) -> _Patterns:
     other = "|".join(sorted(map(re.escape, group["other"]), key=len, reverse=True))
     return _Patterns(
         label=re.compile(
-            rf"(?:^|(?<=[\s,;(]))(?:({labels})\.?\s*(?::\s*|\s+(?=\S*\d)|$)|(?<!^)({other})\.?\s+(?=\S))",
+            rf"(?:^|(?<=[\s,;(]))(?:({labels})\.?\s*(?::\s*|\s+(?=(?:(?-i:[{CAPITALS}]{{2,5}}) )?\S*\d)|$)|(?<!^)({other})\.?\s+(?=\S))",
             re.IGNORECASE,
         ),
         fields=fields,
