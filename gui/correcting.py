@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -30,6 +31,9 @@ from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.source_view.paragraphs import lines_of_item, paragraph_at
 from gui.source_view.stack import SourceStack
+
+if TYPE_CHECKING:
+    from gui.dialogs.item_lines import ItemLine
 
 COMMANDS = ("correct_outcome", "correct_item", "join_item", "take_back")
 
@@ -103,11 +107,9 @@ class Correcting(QObject):
         join = menu.addAction(_("This is not an item of its own"), partial(self.join, item))
         join.setEnabled(item > 0)
         menu.addAction(_("Correct this item …"), partial(self.ask, item))
-        decisions = self._current.items[item].decisions
-        if decisions:
-            own = [number for number, each in enumerate(decisions) if each.own] or [len(decisions) - 1]
-            target = Target(item, own[-1])
-            menu.addAction(_("Correct the outcome …"), partial(self.show_outcomes, target, at))
+        if self._current.items[item].decisions:
+            again = partial(self.show_outcomes, self._target(item), at)
+            menu.addAction(_("Correct the outcome …"), again)
         self._add_taking_back(menu, item)
         menu.popup(at)
 
@@ -147,6 +149,12 @@ class Correcting(QObject):
             action: QAction = menu.addAction(text)
             action.triggered.connect(partial(self._put, each, None))
 
+    def _target(self, item: int) -> Target:
+        """This meeting's decision on an item that has decisions."""
+        decisions = self._current.items[item].decisions
+        own = [number for number, each in enumerate(decisions) if each.own]
+        return Target(item, own[-1] if own else len(decisions) - 1)
+
     def _item_of_line(self, line: int) -> int | None:
         loaded = self._current.loaded
         nodes = loaded.meeting.nodes if loaded else ()
@@ -155,13 +163,14 @@ class Correcting(QObject):
     # The commands of the menu bar
 
     def correct_outcome(self) -> None:
-        """The outcomes of the chosen item's decision, in the middle of the window."""
+        """The outcomes of the chosen item's decision: at its card, or in the middle of the window."""
         item = self._current.item
-        if item >= 0 and self._current.items[item].decisions:
-            decisions = self._current.items[item].decisions
-            own = [number for number, each in enumerate(decisions) if each.own] or [len(decisions) - 1]
-            middle = self._window.rect().center() - QPoint(90, 200)
-            self.show_outcomes(Target(item, own[-1]), self._window.mapToGlobal(middle))
+        if item < 0 or not self._current.items[item].decisions:
+            return
+        at = self._written.place_of_outcomes()
+        if at is None:
+            at = self._window.mapToGlobal(self._window.rect().center() - QPoint(90, 200))
+        self.show_outcomes(self._target(item), at)
 
     def correct_item(self) -> None:
         """Ask what to put right about the chosen item."""
@@ -261,7 +270,7 @@ class Correcting(QObject):
         choose_lines(
             self._window,
             head,
-            [(line, loaded.source.line_text(line)) for line in lines_of_item(loaded, item)],
+            self._lines(loaded, item),
             lines,
             {
                 CorrectionKind.DECISION: partial(self.make_decision, item),
@@ -269,6 +278,16 @@ class Correcting(QObject):
                 CorrectionKind.JOINED: (lambda _lines: self.join(item)) if item > 0 else None,
             },
         )
+
+    def _lines(self, loaded: LoadedMeeting, item: int) -> list[ItemLine]:
+        from gui.dialogs.item_lines import ItemLine
+
+        mine, source = loaded.meeting.items[item], loaded.source
+        heads = [section.span.start for section in mine.sections if section.heading]
+        headings = {source.line_at(start) for start in heads} | set(source.lines_in(mine.heading))
+        return [
+            ItemLine(line, source.line_text(line), line in headings) for line in lines_of_item(loaded, item)
+        ]
 
     def _outcome_correction(self, target: Target) -> Correction | None:
         made = self._current.corrections(target)

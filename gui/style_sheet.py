@@ -61,6 +61,16 @@ QTreeView, QListView { background: transparent; border: none; outline: none;
     show-decoration-selected: 0; }
 QTreeView::item:selected, QTreeView::branch:selected { background: transparent; }
 QListView#searchHits, #searchPopup { background: $panel; }
+QListView#itemLines { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px;
+    show-decoration-selected: 1; }
+QListView#itemLines:focus { border-color: $accent; }
+QListView#itemLines::item:selected { background: $chosen; color: $text; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $quiet; border-radius: 7px;
+    background: $panel; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
+QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton:disabled { color: $quiet; }
+QListView#itemLines:disabled { color: $quiet; }
 #searchPopup { border: 1px solid $line; border-radius: 8px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

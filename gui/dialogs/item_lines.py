@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QStringListModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QListView,
+    QListWidget,
+    QListWidgetItem,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -27,25 +30,45 @@ Steps = Mapping[CorrectionKind, Callable[[range], object] | None]
 """What is done with the chosen lines; None where it cannot be."""
 
 
+class ItemLine(NamedTuple):
+    """A line of the source by its index; headings stand out."""
+
+    number: int
+    text: str
+    is_heading: bool
+
+
+def _row(line: ItemLine, font: QFont) -> QListWidgetItem:
+    row = QListWidgetItem(" ".join(line.text.split()))
+    if line.is_heading:
+        font = QFont(font)
+        font.setWeight(QFont.Weight.DemiBold)
+        row.setFont(font)
+    return row
+
+
 class ItemLines(QDialog):
     """Shows numbered lines and asks what the chosen ones are."""
 
     def __init__(
-        self, parent: QWidget, head: str, lines: Sequence[tuple[int, str]], chosen: range, steps: Steps
+        self, parent: QWidget, head: str, lines: Sequence[ItemLine], chosen: range, steps: Steps
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Correct this item"))
-        self.resize(620, 520)
-        self._numbers = [line for line, _text in lines]
+        self.resize(620, max(360, min(520, parent.height() - 40)))
+        self._numbers = [line.number for line in lines]
         self._steps = steps
-        self.list = QListView()
+        self.list = QListWidget()
         self.list.setObjectName("itemLines")
-        self.list.setModel(QStringListModel([" ".join(text.split()) for _line, text in lines], self.list))
+        for line in lines:
+            self.list.addItem(_row(line, self.font()))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(False)
+        self.list.setSpacing(2)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(_("The item’s lines"))
         self.choices = QButtonGroup(self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -102,7 +125,13 @@ class ItemLines(QDialog):
         self.list.setCurrentIndex(first)
         flag = QItemSelectionModel.SelectionFlag
         selection.select(QItemSelection(first, last), flag.ClearAndSelect)
-        self.list.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known how high the list is: bring what is chosen to its middle."""
+        super().showEvent(event)
+        chosen = self.list.selectedIndexes()
+        if chosen:
+            self.list.scrollTo(chosen[0], QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _kind(self) -> CorrectionKind:
         return list(CorrectionKind)[self.choices.checkedId()]
@@ -121,7 +150,7 @@ class ItemLines(QDialog):
 
 
 def choose_lines(
-    parent: QWidget, head: str, lines: Sequence[tuple[int, str]], chosen: range, steps: Steps
+    parent: QWidget, head: str, lines: Sequence[ItemLine], chosen: range, steps: Steps
 ) -> ItemLines:
     """Ask which of an item's lines are what; `chosen` are marked at first."""
     dialog = ItemLines(parent, head, lines, chosen, steps)

@@ -87,6 +87,15 @@ class DecisionPanel(QWidget):
             self._active.write_note()
             self._show_editor(self._active)
 
+    def place_of_outcomes(self) -> QPoint | None:
+        """Where on the screen the outcomes of this meeting's decision are offered; None where hidden."""
+        self.activate_decision()
+        for card in self._cards:
+            if card.editor is self._active and card.isVisible():
+                self._scroll.ensureWidgetVisible(card.outcome, 0, 24)
+                return card.outcome.mapToGlobal(QPoint(0, card.outcome.height() + 2))
+        return None
+
     def activate_decision(self) -> None:
         """Have tag and note mean this meeting's decision, the last one where there are several."""
         self._be_current()

@@ -47,6 +47,7 @@ class TextView(SourceView):
             self._going = True
             self._stand_at(top, within)
             self._going = False
+            self._tell.stop()  # the reader has not moved
         else:
             self.go_to(0)
         self.zoom_changed.emit()
