@@ -7,9 +7,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pymupdf
+from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.folders import NotRead
 from core.library import attached_bytes, list_meetings, open_library, original_of
+from gui.dialogs.messages import report_import
 from gui.importing import Import, Report
 from gui.session import Session
 from tests.core.sources.xml.exports import acadre, acadre_item
@@ -147,3 +150,17 @@ def test_attached_files_come_in_with_their_minutes(session: Session, qtbot: QtBo
     (folder / "4455.PDF").unlink()
     (folder / "12.xml").write_bytes(acadre([acadre_item("3")]))
     assert run(session, qtbot, [folder]).without == ((folder / "12.xml", ("4455.PDF",)),)
+
+
+def test_the_report_names_what_was_left_out_and_what_is_missing(qtbot: QtBot) -> None:
+    pictures = tuple(NotRead(Path(f"{number}.png"), "Not read: not minutes.") for number in range(40))
+    window = QWidget()
+    qtbot.addWidget(window)
+    report = Report((), (), (), ((Path("12.xml"), ("4455.PDF",)),), pictures, False)
+    dialog = report_import(window, report)
+    text = dialog.findChild(QTextBrowser).toPlainText()
+    assert "Not read: not minutes." in text
+    assert "0.png, 1.png" in text
+    assert "and 10 more" in text
+    assert "4455.PDF" in text
+    dialog.close()
