@@ -12,7 +12,7 @@ from typing import Any
 from core.minutes import DocumentKind
 from core.sources.assembly import Draft
 from core.sources.xml.export import Export, ExportedAttachment, ExportedItem, day_and_time, relative_path
-from core.sources.xml.fields import drafts_of, plain
+from core.sources.xml.fields import plain, printed_lines
 from core.sources.xml.tree import child, children, name_of, raw, words
 
 _LONGEST_HEAD = 60  # lines
@@ -42,7 +42,7 @@ def export_in(root: Any) -> Export | None:
         body=plain(raw(root, "Committee")),
         date=date,
         start_time=start,
-        text=_head(drafts_of(raw(agenda, "FullText")), items),
+        text=_head(printed_lines(raw(agenda, "FullText")), items),
         items=items,
         published=relative_path(words(agenda, "PDFDocument")),
         parts=[file for item in found if (file := relative_path(words(item, "PDFDocument")))],
@@ -75,7 +75,7 @@ def _item(item: Any) -> ExportedItem:
         title=title,
         closed=True if "ikke" in publishing else None,
         lines=[kind] if kind else [],
-        text=_without_title(drafts_of(raw(item, "FullText")), title),
+        text=_without_title(printed_lines(raw(item, "FullText")), title),
         attachments=[
             each
             for attachment in children(holder, "Attachments", "Attachment")

@@ -21,6 +21,7 @@ from core.sources.tables import row_drafts
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:]*(?:\s[^<>]*)?/?>")
 _ESCAPED_TAG = re.compile(r"&lt;/?[a-zA-Z][a-zA-Z0-9]*(?:\s.*?)?/?&gt;", re.DOTALL)
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\v\f]")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     ("p", "div", "blockquote", "section", "article", "center", "dl", "dt", "dd", "pre", "form", "fieldset")
@@ -41,6 +42,19 @@ def drafts_of(text: str) -> list[Draft]:
     return _from_html(text) if _TAG.search(text) else _from_plain(text)
 
 
+def printed_lines(text: str) -> list[Draft]:
+    """The lines of a text that was taken from a printed page: an empty line begins a paragraph, others may
+    only be wrapped."""
+    drafts: list[Draft] = []
+    gap = True
+    for line in _LINE_BREAK.split(text):
+        bare = clean(line)
+        if bare:
+            drafts.append(Draft(bare, gap=gap))
+        gap = not bare
+    return drafts
+
+
 def plain(text: str) -> str:
     """A field as one line without tags: a title, a name."""
     return " ".join(" ".join(draft.text.replace("\t", " ") for draft in drafts_of(text)).split())
@@ -49,7 +63,7 @@ def plain(text: str) -> str:
 def _from_plain(text: str) -> list[Draft]:
     """Lines as they stand; one that was only wrapped goes on in the next."""
     lines: list[str] = []
-    for line in re.split(r"\r\n|[\r\n\x0b\x0c]", html.unescape(text)):
+    for line in _LINE_BREAK.split(html.unescape(text)):
         bare = clean(line)
         if bare and lines and _goes_on(lines[-1], bare):
             lines[-1] = f"{lines[-1]} {bare}"

@@ -115,6 +115,18 @@ def test_sections_of_edoc_are_found_in_its_text() -> None:
     assert fees.own_decision.outcome is Outcome.APPROVED
 
 
+def test_sentences_of_edoc_that_were_only_wrapped_are_whole() -> None:
+    wrapped = (
+        "Udvalget besluttede efter en længere drøftelse af forslaget på mødet at\n"
+        "følge indstillingen om, at taksten i hallen bliver 80 kr. fra det nye år."
+    )
+    _messages, fees = meeting_in(
+        EDOC.replace("Beslutning\nGodkendt.", f"Beslutning\n{wrapped}").encode()
+    ).items
+    assert fees.own_decision is not None
+    assert fees.own_decision.text == wrapped.replace("\n", " ")
+
+
 def test_fujitsu_decision_field_decides_whatever_it_is_called() -> None:
     (item,) = meeting_in(FUJITSU.encode()).items
     assert item.own_decision is not None
