@@ -34,10 +34,14 @@ def read_attendance(
         text = _as_list(rows)
         if name == "participants":
             listed += persons(text, words)
+            _add(found.substitutes, (each.person for each in listed if each.person.stands_for))
         elif name == "absent":
             _absent(text, found, words)
         elif name == "substitutes":
-            _add(found.substitutes, (each.person for each in persons(text, words)))
+            came = _substitutes(rows, words)
+            _add(found.substitutes, came)
+            if name in words.words["attendance"]["taking_part"]:
+                listed += [ListedPerson(person) for person in came]
         elif name == "staff":
             _add(found.staff, (each.person for each in persons(text, words)))
     _sentences(" ".join(prose), found, words)
@@ -80,6 +84,20 @@ def _absent(text: str, found: Attendance, words: Vocabulary) -> None:
                 _replaced(each, found, words)
         if instead:
             _came_instead(instead, listed[-1].person.name if listed else None, found, words)
+
+
+def _substitutes(rows: Sequence[str], words: Vocabulary) -> list[Person]:
+    """Who came instead of somebody; a table has the one replaced in a cell of its own."""
+    found: list[Person] = []
+    for row in _as_list(rows).split("\n"):
+        line = words.pattern("attendance", "items_only").sub("", row)
+        cells = [cell for cell in line.split("\t") if cell.strip()]
+        named = [name for cell in cells if (name := name_of(cell, words)) is not None and " " in name]
+        if len(cells) > 1 and len(named) == 2:
+            found.append(Person(named[0], stands_for=named[1]))
+        else:
+            found += [each.person for each in persons(line, words)]
+    return found
 
 
 def _replaced(each: ListedPerson, found: Attendance, words: Vocabulary) -> None:

@@ -86,6 +86,10 @@ def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
         bare = piece.strip(" .,-–•")
         if not bare:
             continue
+        instead = _stands_for(words).match(bare) if found else None
+        if instead and found[-1].person.stands_for is None:
+            found[-1] = _standing_for(found[-1], name_of(bare[instead.end() :], words))
+            continue
         if found and _is_addition(bare, words):
             found[-1] = _with_addition(found[-1], bare.strip("()"), words)
             continue
@@ -93,6 +97,12 @@ def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
         if listed is not None:
             found.append(listed)
     return found
+
+
+def _standing_for(listed: ListedPerson, name: str | None) -> ListedPerson:
+    person = listed.person
+    person = Person(person.name, person.party, person.role, name)
+    return ListedPerson(person, listed.is_absent, listed.replaced_by)
 
 
 def _is_addition(piece: str, words: Vocabulary) -> bool:
