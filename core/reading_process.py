@@ -49,8 +49,8 @@ class OpenRequest:
 class ReadAgainRequest:
     """Parse a document of the library again.
 
-    Its text is made `anew` from the file where that is asked for, otherwise only where an older extractor made
-    it, or scanned pages of it were read since.
+    Its text is made `anew` from the file where that is asked for, otherwise only where an older extractor
+    made it, or scanned pages of it were read since.
     """
 
     library: Path

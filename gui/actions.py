@@ -45,6 +45,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("open_files", _("&Open files …"), "file", ("Ctrl+O",)),
         ActionSpec("open_folder", _("Open &folder …"), "file", ("Ctrl+Shift+O",)),
         ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
+        ActionSpec("read_scanned", _("Rea&d scanned pages"), "file", ends_group=True),
         ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",), ends_group=True),
         ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
         ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file", ends_group=True),

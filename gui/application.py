@@ -92,6 +92,7 @@ class Application(QObject):
     def close(self) -> None:
         """Write what is queued, end threads and processes."""
         self._instance.close()
+        self.window.scanned.close()
         self._again.close()
         self._session.close()
         self._rasters.close()
@@ -137,6 +138,7 @@ class Application(QObject):
             )
             return
         loaded = old.current.loaded
+        old.scanned.close()
         old.decision.save()
         old.keep_place()
         old.keep_layout()

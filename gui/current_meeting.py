@@ -65,6 +65,7 @@ class CurrentMeeting(QObject):
         self._read: list[Annotation] = []
         self._by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
+        self.stays = False  # `shown` told of another state of the very text or pages that were in view
         self.same_document = False  # `shown` told of another state of the very text that was in view
         self.offset_to_choose: int | None = None  # what the next state is expected to have an item at
         self._corrected: dict[Target, list[Correction]] = {}
@@ -158,6 +159,7 @@ class CurrentMeeting(QObject):
         chosen = self._chosen_key(loaded)
         place_of_chosen = self._offset_of_chosen(loaded)
         self.same_document = place_of_chosen is not None
+        self.stays = self.same_document or _same_pages(self.loaded, loaded)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
         self.item = -1
         self._corrected = _by_place(loaded)
@@ -272,6 +274,15 @@ def annotation_on(
         role = Role.DECISION if decision.own else Role.PRIOR_DECISION
         passage = Passage.of(loaded.source, decision.span, role)
     return new_annotation(loaded.id, ItemKey.of(item), kind, text, author, passage)
+
+
+def _same_pages(before: LoadedMeeting | None, loaded: LoadedMeeting) -> bool:
+    return (
+        before is not None
+        and (before.id, before.version) == (loaded.id, loaded.version)
+        and bool(loaded.source.pages)
+        and before.source.pages == loaded.source.pages
+    )
 
 
 def _state(loaded: LoadedMeeting) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
 from core.language import _, language
+from core.machine_process import Request as MachineRequest
 from core.reading_process import Drawing, Drawn, Request, Started, Tile, TilesRequest, start
 
 
@@ -47,7 +48,7 @@ class ReadingProcess:
         """The operating system's number of the process."""
         return self._process.pid or 0
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: Request | MachineRequest) -> None:
         """Send a request; where the process has ended, Ended comes as the answer."""
         try:
             self._connection.send(request)

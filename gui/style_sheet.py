@@ -32,6 +32,8 @@ QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4
 #decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
+#pageNotice { background: $panel; border-bottom: 1px solid $line; }
+#pageNotice QPushButton { padding: 3px 10px; }
 
 QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }

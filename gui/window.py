@@ -29,6 +29,7 @@ from gui.panels.status_line import StatusLine
 from gui.panels.top_bar import TopBar
 from gui.panes import Panes
 from gui.processes import PageRasters
+from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
@@ -62,7 +63,8 @@ class Window(QMainWindow):
         self.empty = EmptyState(theme)
         self.source = SourceStack(rasters, theme, self.empty)
         self.correcting = Correcting(self, self.current, self.actions_)
-        self.panes = Panes(self.library, self.agenda, self.source, self.decision)
+        self.scanned = ScannedPages(session, self.current, self.status, self.actions_["read_scanned"], self)
+        self.panes = Panes(self.library, self.agenda, self.scanned.above(self.source), self.decision)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
         self._put_together(content)
@@ -119,6 +121,7 @@ class Window(QMainWindow):
                 "open_files": self.files.open_files,
                 "open_folder": self.files.open_folder,
                 "open_samples": self.files.open_samples,
+                "read_scanned": self.scanned.read,
                 "export": lambda: self._with_all_typed(self.files.export),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
@@ -187,7 +190,7 @@ class Window(QMainWindow):
         self.library.show_chosen(loaded.id)
         self.source.show_meeting(loaded)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
-        self._take_place(None if self.current.same_document else self.current.place)
+        self._take_place(None if self.current.stays else self.current.place)
         focus = QApplication.focusWidget()
         if focus is None or isinstance(focus, QAbstractButton):
             self._to_document()
@@ -382,6 +385,7 @@ class Window(QMainWindow):
         self.keep_place()
         self.keep_layout()
         self.files.stop_imports()
+        self.scanned.close()
         event.accept()
         self.closed.emit()
 

@@ -34,12 +34,9 @@ class ScannedDocument:
         known = {*self.kept, *self.failed}
         return tuple(page for page in self.scanned if page not in known)
 
-    def to_read(self, *, with_nordic: bool, once_more: bool = False) -> tuple[int, ...]:
-        """The pages to read: those unread; with the data of a Nordic language (`with_nordic`) also those that
-        were read without; those that failed where it is tried `once_more`.
-        """
-        wanted = {*self.unread, *(self.makeshift if with_nordic else ()), *(self.failed if once_more else ())}
-        return tuple(sorted(wanted))
+    def to_read(self, *, with_nordic: bool) -> tuple[int, ...]:
+        """The pages to read: those unread; with the data of a Nordic language also those read without."""
+        return tuple(sorted({*self.unread, *(self.makeshift if with_nordic else ())}))
 
     @property
     def waits_for_text(self) -> bool:

@@ -14,6 +14,7 @@ class StatusLine(QWidget):
     """Left what was done, right where the reader is; in between, an import with a way to stop it."""
 
     stop_wanted = Signal()
+    stop_pages_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,9 @@ class StatusLine(QWidget):
         self._bar.setFixedWidth(140)
         self._stop = QToolButton()
         self._stop.setText(_("Stop"))
-        self._stop.clicked.connect(self.stop_wanted)
+        self._stop.clicked.connect(self._stop_clicked)
+        self._importing = False
+        self._pages: tuple[int, int, str] | None = None  # how far the reading of scanned pages is
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(NOTICE_MS)
@@ -60,15 +63,44 @@ class StatusLine(QWidget):
 
     def show_work(self, done: int, total: int, name: str) -> None:
         """How far an import is."""
+        self._importing = True
         text = _("Reading {done} of {total}: {name}") if name else _("Reading {done} of {total}")
-        words = text.format(done=min(done + 1, total), total=total, name=name)
+        self._show(text.format(done=min(done + 1, total), total=total, name=name), done, total)
+
+    def end_work(self) -> None:
+        """No import is under way."""
+        self._importing = False
+        if self._pages is not None:
+            self.show_pages(*self._pages)
+        else:
+            self._hide()
+
+    def show_pages(self, done: int, total: int, name: str) -> None:
+        """How far the reading of scanned pages is. An import that is under way shows instead."""
+        self._pages = done, total, name
+        if not self._importing:
+            text = _("Reading scanned page {done} of {total}: {name}")
+            self._show(text.format(done=min(done + 1, total), total=total, name=name), done, total)
+
+    def end_pages(self) -> None:
+        """No scanned page is being read."""
+        self._pages = None
+        if not self._importing:
+            self._hide()
+
+    def _stop_clicked(self) -> None:
+        if self._importing:
+            self.stop_wanted.emit()
+        else:
+            self.stop_pages_wanted.emit()
+
+    def _show(self, words: str, done: int, total: int) -> None:
         self._work.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 380))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         for part in (self._work, self._bar, self._stop):
             part.setVisible(True)
 
-    def end_work(self) -> None:
-        """No import is under way."""
+    def _hide(self) -> None:
         for part in (self._work, self._bar, self._stop):
             part.setVisible(False)

@@ -173,6 +173,5 @@ def test_what_was_read_without_nordic_data_is_read_again_with_it(library: Librar
     assert (document.makeshift, document.unread) == ((1,), ())
     assert document.to_read(with_nordic=False) == ()
     assert document.to_read(with_nordic=True) == (1,)
-    assert document.to_read(with_nordic=True, once_more=True) == (1, 2)
     keep_page(library, document.sha256, 1, as_read(MORE))
     assert only(library).makeshift == ()

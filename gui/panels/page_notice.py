@@ -1,0 +1,48 @@
+"""The line over a document that says how it stands with its scanned pages. Not there where all is well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.panels.captions import quiet
+
+
+class PageNotice(QWidget):
+    """A sentence or two, and what can be done about it."""
+
+    wanted = Signal()  # what the button offers
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pageNotice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = quiet()
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton()
+        self.button.clicked.connect(self.wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 10, 7)
+        row.setSpacing(12)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, words: str, offer: str = "") -> None:
+        """Show `words`, with a button where something is offered; nothing where there are none."""
+        self.words.setText(words)
+        self.button.setText(offer)
+        self.button.setVisible(bool(offer))
+        self.setVisible(bool(words))
+
+
+class DocumentColumn(QWidget):
+    """A document with its notice above it."""
+
+    def __init__(self, notice: PageNotice, document: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(notice)
+        column.addWidget(document, 1)
