@@ -40,7 +40,8 @@ _PATTERNS = frozenset(
             for name in ("aside", "points", "amended", "refers_back", "others", "alone", "before_numbers")
         ),
         *(("votes", name) for name in ("voters", "sides", "clause", "counts", "majority", "unanimous")),
-        *(("votes", name) for name in ("amendment", "case")),
+        *(("votes", name) for name in ("amendment", "case", "voting", "totals")),
+        *(("votes", name) for name in ("for_words", "against_words", "abstain_words")),
         *(("mentions", name) for name in ("deadlines", "between", "meetings", "items")),
         *(("items", name) for name in ("closed_titles", "closed_text")),
         ("contents", "attachments"),
@@ -72,6 +73,7 @@ _GROUPS = {
     ("decision_headings", "known_body"): ("body",),
     ("outcomes", "others"): ("who",),
     ("votes", "by_name"): ("who",),
+    ("votes", "totals"): ("count",),
     ("statements", "patterns"): ("who",),
     ("amendments", "patterns"): ("by", "text"),
     ("attendance", "instead"): ("came",),

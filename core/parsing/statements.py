@@ -24,12 +24,13 @@ def _group(words: Vocabulary) -> re.Pattern[str]:
 
 def _who(text: str, words: Vocabulary) -> str | None:
     """Who speaks, bare; None for the body as a whole."""
-    bare = _PARTY.sub("", _group(words).sub(r"\1", text)).strip(" ,.")
+    whole = text + ")" if text.count("(") > text.count(")") else text
+    bare = _PARTY.sub("", _group(words).sub(r"\1", whole)).strip(" ,.")
     key = key_of(bare)
     if not bare or len(bare) > 160 or not bare[0].isupper():
         return None
-    whole = words.keys("statements", "not_who")
-    if key in whole or key.split(" ", 1)[0] in whole or is_body(bare, words):
+    bodies = words.keys("statements", "not_who")
+    if key in bodies or key.split(" ", 1)[0] in bodies or is_body(bare, words):
         return None
     return bare
 
@@ -123,7 +124,8 @@ class Absence:
             ):
                 if words.pattern("absence", kind).search(sentence):
                     if names is None:
-                        names = leading_names(sentence, words)
+                        found = words.pattern("absence", "finding").match(sentence)
+                        names = leading_names(sentence[found.end() if found else 0 :], words)
                     self._add(people, names, words)
 
     def add_absent(self, text: str, words: Vocabulary) -> None:

@@ -11,6 +11,9 @@ from core.minutes import Votes
 from core.parsing.statements import party_or_name
 from core.parsing.vocabulary import Vocabulary
 
+_SIDES = ("abstain", "against", "for")  # "hverken for eller imod" holds the words of the others
+_VOTERS_OF_PARTY = re.compile(r"\s*\(\d{1,3}\)\s*$")
+_IN_PARENTHESES = r"(?:\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\))?"
 _INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
 
 
@@ -30,6 +33,12 @@ class _Side:
         number = words.words["votes"]["numbers"].get(word.casefold())
         if number is not None and self.count is None:
             self.count, rest = number, after
+        if self.count is None:
+            for pattern in words.patterns("votes", "totals"):
+                total = pattern.search(rest)
+                if total:
+                    self.count, rest = int(total["count"]), rest[: total.start()]
+                    break
         inner = _INNER.match(rest)
         if inner:
             rest = inner[1]
@@ -39,7 +48,7 @@ class _Side:
 
     def add(self, text: str, words: Vocabulary) -> None:
         for piece in _split(words).split(text):
-            voter = party_or_name(_fillers(words).sub("", piece), words)
+            voter = party_or_name(_fillers(words).sub("", _VOTERS_OF_PARTY.sub("", piece)), words)
             if voter is None:
                 continue
             name, is_party = voter
@@ -76,12 +85,43 @@ def _fillers(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{'|'.join(words.words['votes']['fillers'])})\s+)+", re.IGNORECASE)
 
 
+@cache
+def _number_first(words: Vocabulary) -> re.Pattern[str]:
+    """ "4 stemmer (A og F) for", "3 stemte hverken for eller imod": the number stands before the side."""
+    group = words.words["votes"]
+    number = rf"(?:\d{{1,3}}|{'|'.join(map(re.escape, group['numbers']))})"
+    voters, voting = "|".join(group["voters"]), "|".join(group["voting"])
+    sides = "|".join(f"(?P<{name}>{'|'.join(group[f'{name}_words'])})" for name in _SIDES)
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<count>{number})(?![./-]?\d)\b(?P<voters>\s+(?:{voters})\b)?{_IN_PARENTHESES}"
+        rf"(?P<voting>,?\s+(?:{voting})\b)?\s+(?:{sides})\b(?!:?\s+(?:(?:{voting}):?\s+)?{number}\b)"
+        rf"{_IN_PARENTHESES}",
+        re.IGNORECASE,
+    )
+
+
+def _counted(sentence: str, words: Vocabulary) -> list[tuple[int, int, str, _Side]]:
+    """The sides of a vote whose numbers stand before their words: first and last character, side, who."""
+    found: list[tuple[int, int, str, _Side]] = []
+    sure = False
+    for match in _number_first(words).finditer(sentence):
+        name = next(name for name in _SIDES if match[name])
+        count = words.words["votes"]["numbers"].get(match["count"].casefold())
+        side = _Side(int(match["count"]) if count is None else count)
+        for who in (match[3], match[match.re.groups]):
+            side.add(who or "", words)
+        sure = sure or bool(match["voters"] or match["voting"]) or name == "abstain"
+        found.append((match.start(), match.end(), name, side))
+    return found if sure or len(found) > 1 else []
+
+
 def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
     """The vote on the case; the one on an amendment where there was no other; None where there was none."""
     case: dict[str, _Side] = {}
     amendment: dict[str, _Side] = {}
     target = case
     result: str | None = None
+    unanimous = unanimous_change = False
     for sentence in pieces:
         if words.pattern("votes", "amendment").search(sentence):
             target = amendment
@@ -98,23 +138,31 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
             target.setdefault(name, _Side()).fill(side)
         if target is case and case:
             result = outcome or result
-    unanimous = any(words.pattern("votes", "unanimous").search(sentence) for sentence in pieces)
+        if words.pattern("votes", "unanimous").search(sentence):
+            unanimous = unanimous or target is case
+            unanimous_change = unanimous_change or target is amendment
     if case or unanimous:
         return _votes(case, None, result, unanimous and not case.get("against"))
-    return _votes(amendment, "amendment", None, False) if amendment else None
+    if amendment or unanimous_change:
+        return _votes(amendment, "amendment", None, unanimous_change and not amendment.get("against"))
+    return None
 
 
 def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[str, _Side]]:
     found = _told(sentence, words)
     if found:
         return found
-    marks: list[tuple[int, int, str]] = []
+    counted = _counted(sentence, words)
+    found = [(name, side) for _, _, name, side in counted]
+    marks = [(start, end, "") for start, end, _, _ in counted]
     for name, pattern in words.named_patterns("votes", "markers"):
         for match in pattern.finditer(sentence):
             if not any(start < match.end() and match.start() < end for start, end, _ in marks):
                 marks.append((match.start(), match.end(), name))
     marks.sort()
     for at, (start, end, name) in enumerate(marks):
+        if not name:
+            continue
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(sentence)
         side = _Side()
         side.read(sentence[end:stop].rstrip(" ,;."), words)
@@ -135,7 +183,7 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
                     side.read(behind, words)
                 if side:
                     found.append((name, side))
-                break
+                    break
     return found
 
 

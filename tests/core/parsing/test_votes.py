@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from core.minutes import Votes
@@ -71,3 +75,17 @@ def test_a_vote_on_an_amendment_alone_says_so(words: Vocabulary) -> None:
 
 def test_all_in_favour_is_unanimous(words: Vocabulary) -> None:
     assert read("Planen blev enstemmigt vedtaget.", words).unanimous
+
+
+WORDINGS = tomllib.loads(Path(__file__).with_name("vote_lines.toml").read_text("utf-8"))["vote"]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=[each["text"][:60] for each in WORDINGS])
+def test_a_vote_in_the_words_of_many_towns(wording: dict[str, Any], words: Vocabulary) -> None:
+    votes = read(wording["text"], words)
+    numbers = [None if count < 0 else count for count in wording["count"]]
+    assert [votes.for_count, votes.against_count, votes.abstain_count] == numbers
+    assert [*votes.for_groups, *votes.for_names] == wording.get("for", [])
+    assert [*votes.against_groups, *votes.against_names] == wording.get("against", [])
+    assert [*votes.abstain_groups, *votes.abstain_names] == wording.get("neither", [])
+    assert votes.unanimous is wording.get("unanimous", False)
