@@ -21,6 +21,7 @@ from core.parsing.vocabulary import Vocabulary, folded, key_of
 _ENTRY = re.compile(
     r"(?P<title>\S.*?)\s*(?:\s?[.…_]{3,}\s*|(?:\s?\.){4,}\s*|\t+\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})?$"
 )
+_CELLS = re.compile(r"\t| {3,}")
 _LONGEST_GAP = 3  # rows without a page that may stand between two entries
 _OF_ITEMS = frozenset((Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION))
 _SURE_RUN = 3  # entries whose titles come back below
@@ -93,7 +94,7 @@ def _come_back(rows: Sequence[Row], after: int, titles: Sequence[str]) -> bool:
 def _heading_above(rows: Sequence[Row], first: int, words: Vocabulary) -> int:
     """Where a list's own heading stands: a short line right above it that says nothing else."""
     columns = words.keys("contents", "columns") | {""}
-    if first and {key_of(cell) for cell in rows[first - 1].text.split("\t")} <= columns:
+    if first and {key_of(cell) for cell in _CELLS.split(rows[first - 1].text)} <= columns:
         first -= 1
     if not first:
         return first
@@ -161,7 +162,7 @@ def _read(
     columns = words.keys("contents", "columns")
     for at in range(first, len(rows)):
         text = rows[at].text.strip()
-        keys = {key_of(cell) for cell in text.split("\t")}
+        keys = {key_of(cell) for cell in _CELLS.split(text)}
         divider = _divider(text, words)
         if divider is not None:
             closed = divider
@@ -242,6 +243,9 @@ def _entry(text: str, match: re.Match[str] | None, closed: bool, words: Vocabula
     number: str | None = None
     if numbered:
         number, title = numbered["number"], numbered["title"].lstrip(" .:)]·|–-")
+        other = words.pattern("numbers", "before_title").match(title)
+        if other and title[other.end() : other.end() + 1].isspace():
+            title = title[other.end() :].strip()
     bare, marked = without_mark(title, words)
     marked = said if marked is None else marked
     return ContentsEntry(

@@ -17,7 +17,7 @@ from core.parsing.protocols import Meeting, resolved
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part, split_sections
 from core.parsing.statements import Absence, amendments_in, statements_in
-from core.parsing.titles import without_mark
+from core.parsing.titles import closed_by, without_mark
 from core.parsing.told import told_beside
 from core.parsing.vocabulary import Vocabulary, folded
 from core.parsing.votes import votes_in
@@ -64,6 +64,8 @@ class Setting:
 def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
     """The item whose rows are `heading.first <= row < end`."""
     numbers, closed, body = head_block(heading, end, setting)
+    title, says_closed = closed_by(heading.title, _first_words(setting.rows, body, end), setting.words)
+    heading, closed = replace(heading, title=title), closed or says_closed
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
     parts = resolved(parts, Meeting(setting.body, setting.date), setting.words)
     return item_of(heading, end, numbers, closed, parts, setting)
@@ -200,6 +202,11 @@ def head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, b
     if closed is None:
         closed = bool(numbers.closed)
     return numbers, closed, at
+
+
+def _first_words(rows: Sequence[Row], first: int, end: int) -> str:
+    """How an item's text begins."""
+    return rows[first].text.strip() if first < end else ""
 
 
 def _without_number(text: str) -> str:

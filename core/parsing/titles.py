@@ -77,6 +77,14 @@ def _separated(title: str, match: re.Match[str]) -> bool:
     return title.startswith("(") or title[match.end(1) : match.start(2)].strip() != ""
 
 
+def closed_by(title: str | None, text: str, words: Vocabulary) -> tuple[str | None, bool]:
+    """The title, None where it only says that the item is closed; and whether title or text say so."""
+    if title is not None and words.pattern("items", "closed_titles").fullmatch(title):
+        return None, True
+    says = words.pattern("items", "closed_text")
+    return title, bool((title and says.search(title)) or says.search(text))
+
+
 def is_group(text: str, words: Vocabulary) -> bool:
     """A line that names a group of items: "A. Sager til afgørelse i byrådet"."""
     match = _LETTERED.match(text)

@@ -147,7 +147,7 @@ def compiled(language: str, words: Words) -> Vocabulary:
         ),
         entry_number=re.compile(
             rf"(?:(?:{number})\s?)?(?P<number>{items['entry_number']})"
-            rf"(?:\s*[.:–-]\s*|\s+|(?=[{CAPITALS}]))(?P<title>\D.*|\d{{4}}.*)",
+            rf"(?:\s*[.:–-]\s*|\s+|(?=[{CAPITALS}]))(?P<title>\D.*|\d{{4}}.*|\d\d/\d{{3,}}\s.*)",
             re.IGNORECASE,
         ),
         keeps_hyphen=re.compile(rf"(?:{_words_in(words['joining']['after_hyphen'])})\b"),
