@@ -39,15 +39,6 @@ class DateReader:
             rf"\d\s*(?:-|–|{'|'.join(map(re.escape, until))})\s*(?:{kl})?(\d{{1,2}}[.:]\d{{2}})",
             re.IGNORECASE,
         )
-        one, to = r"\d{1,2}(?:[.:]\d{2})?", "|".join(map(re.escape, until))
-        self._clock_time = re.compile(
-            rf"(?:{kl}{one}|\b\d{{1,2}}[.:]\d{{2}})(?:\s*(?:-|–|{to})\s*(?:{kl})?{one})?", re.IGNORECASE
-        )
-        one = r"\d{1,2}(?:[.:]\d{2})?"
-        words = "|".join(map(re.escape, until))
-        self._clock_time = re.compile(
-            rf"(?:{kl}{one}|\b\d{{1,2}}[.:]\d{{2}})(?:\s*(?:-|–|{words})\s*(?:{kl})?{one})?", re.IGNORECASE
-        )
         self._names_clock = re.compile(rf"{kl}\d", re.IGNORECASE)
         names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
         days = "|".join(weekdays)
@@ -110,11 +101,6 @@ class DateReader:
         """The second clock time of "15:00 - 18:00"; None where `text` holds no such range."""
         until = self._range.search(text)
         return self.clock_in(until[1]) if until else None
-
-    def around_clock(self, text: str) -> tuple[str, str]:
-        """What stands before the first clock time of `text` and its word, and what behind it."""
-        found = self._clock_time.search(text)
-        return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
     def around_clock(self, text: str) -> tuple[str, str]:
         """What stands before the first clock time of `text` and its word, and what behind it."""

@@ -15,12 +15,11 @@ from datetime import date, time
 from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
 from core.parsing.bodies import body_name, is_body
-from core.parsing.letters import SMALL
+from core.parsing.head_fields import Field, head_fields, is_prose, kind_in
 from core.parsing.numbers import mark_of
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
-_LISTS = frozenset(("participants", "absent", "substitutes", "staff", "remarks"))
 _SENTENCE_ROWS = 14
 
 
@@ -44,17 +43,10 @@ class Head:
     inferred: list[Confidence] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Field:
-    name: str
-    rows: list[str]
-    label: str = ""
-
-
 def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     """The head in `rows`. `text` is the whole document's, where the sender's name may stand."""
     head = Head()
-    fields, bare = _fields(rows, words)
+    fields, bare = head_fields(rows, words)
     _kind(bare, head, words)
     bare = [row for row in bare if key_of(row.text) not in words.keys("kinds", "draft")]
     _labelled(fields, head, words)
@@ -75,84 +67,6 @@ def _people(attendance: Attendance, head: Head) -> None:
     head.staff = tuple(attendance.staff)
 
 
-def _fields(rows: Sequence[Row], words: Vocabulary) -> tuple[list[_Field], list[Row]]:
-    """Labelled values with the lines that belong to them, and the rows without a label."""
-    fields: list[_Field] = []
-    bare: list[Row] = []
-    current: _Field | None = None
-    beside = ""  # the value of a label that is wrapped stands beside its first line
-    for at, row in enumerate(rows):
-        labelled = _label_of(row.text, words)
-        if labelled:
-            name, label, value = labelled
-            value = value or beside
-            current = _Field(name, [value] if value else [], label)
-            fields.append(current)
-            beside = ""
-        elif beside := _value_of_wrapped(rows, at, words):
-            current = None
-        elif current is not None and _belongs(current, row, words):
-            current.rows.append(row.text)
-        else:
-            current = None
-            bare.append(row)
-    return fields, bare
-
-
-def _value_of_wrapped(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
-    """The time beside the first line of a label whose second line has none; empty otherwise."""
-    text = rows[at].text
-    if "\t" not in text or at + 1 >= len(rows):
-        return ""
-    below = _label_of(rows[at + 1].text, words)
-    value = text.rsplit("\t", 1)[1]
-    return value if below and not below[2] and words.dates.clock_in(value) else ""
-
-
-def _belongs(current: _Field, row: Row, words: Vocabulary) -> bool:
-    """Does a row without a label go on with the field above it?"""
-    if current.name in _LISTS:
-        if _kind_in(row.text, words) or _ends(row.text, words):
-            return False
-        if row.weight and not current.rows:
-            return False
-        return row.text[-1] not in "!?" and (current.name == "remarks" or not _is_prose(row.text))
-    return not current.rows and not _kind_in(row.text, words)
-
-
-def _is_prose(text: str) -> bool:
-    """A sentence of its own: a full stop at the end, small words inside."""
-    return text.endswith(".") and len(re.findall(rf"\b[{SMALL}]{{2,}}\b", text)) > 3
-
-
-def _label_of(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
-    """Field, label and value of a labelled line; the value may be missing."""
-    stripped = text.strip()
-    name = words.head.get(key_of(stripped))
-    if name is not None:
-        return name, stripped, ""
-    for mark in (":", "\t"):
-        label, found, value = stripped.partition(mark)
-        if found and (name := words.head.get(key_of(label))):
-            return name, label, value.strip(" \t:")
-    parts = stripped.split(" ")
-    for count in (2, 1):
-        label = " ".join(parts[:count])
-        if len(parts) > count and key_of(label) in words.keys("head_plain", "labels") and label[0].isupper():
-            return words.head[key_of(label)], label, " ".join(parts[count:])
-    return None
-
-
-def _kind_in(text: str, words: Vocabulary) -> tuple[DocumentKind, str] | None:
-    """What a line says the document is, and the rest of the line."""
-    bare = text.strip(" -–\t")
-    key = bare.casefold()
-    for name in sorted(words.kinds, key=len, reverse=True):
-        if key.startswith(name) and not key[len(name) : len(name) + 1].isalpha():
-            return words.kinds[name], bare[len(name) :].strip(" :-–\t")
-    return None
-
-
 def _is_draft(text: str, words: Vocabulary) -> bool:
     key = key_of(text)
     return any(
@@ -165,7 +79,7 @@ def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     for row in rows:
         head.draft = head.draft or _is_draft(row.text, words)
         for piece in row.text.split("\t"):
-            found = _kind_in(piece, words) or _kind_in(_behind_dash(piece), words)
+            found = kind_in(piece, words) or kind_in(_behind_dash(piece), words)
             if found and head.kind is None:
                 head.kind = found[0]
 
@@ -174,7 +88,7 @@ def _kind_within(text: str, words: Vocabulary) -> str | None:
     """What stands behind the kind of document; None where `text` names none."""
     parts = text.split(" ")
     for at in range(len(parts)):
-        found = _kind_in(" ".join(parts[at:]), words)
+        found = kind_in(" ".join(parts[at:]), words)
         if found:
             return found[1]
     return None
@@ -185,24 +99,36 @@ def _behind_dash(text: str) -> str:
     return re.split(r"\s[–-]\s", text, maxsplit=1)[-1]
 
 
-def _labelled(fields: Sequence[_Field], head: Head, words: Vocabulary) -> None:
+def _labelled(fields: Sequence[Field], head: Head, words: Vocabulary) -> None:
     for each in fields:
-        value = " ".join(each.rows[:1])
+        value = " ".join(each.rows if each.name == "place_and_time" else each.rows[:1])
         if each.name == "body" and value and head.body is None:
             head.body = body_name(value)
         elif each.name == "municipality" and value and head.municipality is None:
             head.municipality = value
-        elif each.name == "date":
+        elif each.name in ("date", "start", "place_and_time"):
+            rest = words.dates.without(value)
             head.date = head.date or words.dates.find(value)
-            head.start_time = head.start_time or words.dates.clock_in(words.dates.without(value))
-        elif each.name == "start":
-            head.start_time = head.start_time or words.dates.clock_in(words.dates.without(value))
-            head.date = head.date or words.dates.find(value)
-            head.end_time = head.end_time or words.dates.end_of_range(words.dates.without(value))
+            head.start_time = head.start_time or words.dates.clock_in(rest)
+            head.end_time = head.end_time or words.dates.end_of_range(rest)
+            if each.name == "place_and_time":
+                head.place = head.place or _place_beside(rest, words)
         elif each.name == "end":
             head.end_time = head.end_time or words.dates.clock_in(words.dates.without(value))
         elif each.name == "place" and value:
             head.place = head.place or value.replace("\t", " ").rstrip(" .")
+
+
+def _place_beside(text: str, words: Vocabulary) -> str | None:
+    """The place behind a clock time, or before it, the date left out."""
+    before, after = words.dates.around_clock(text.replace("\t", " "))
+    if before == text:
+        return None
+    place = words.pattern("head_patterns", "before_place").sub("", after.strip(" .,;:-–")).strip(" .,")
+    if not place[:1].isupper():
+        days = "|".join(words.words["weekdays"]["names"])
+        place = re.sub(rf"\b(?:{days})\b.*", "", before, flags=re.IGNORECASE).strip(" .,;:-–")
+    return place if place[:1].isupper() or place[:1].isdigit() else None
 
 
 def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
@@ -234,7 +160,7 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
 
 def _sure(sentence: str, body: str, words: Vocabulary) -> bool:
     """Is `body` one by its words, or does the sentence say before it what the document is?"""
-    return is_body(body, words) or _kind_in(sentence, words) is not None
+    return is_body(body, words) or kind_in(sentence, words) is not None
 
 
 def _body_in(text: str, words: Vocabulary) -> str | None:
@@ -261,7 +187,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     for at, row in enumerate(rows):
         for piece in re.split(r"\t|\s[–-]\s", row.text):
             bare = piece.strip()
-            found = _kind_in(bare, words)
+            found = kind_in(bare, words)
             if found:
                 bare = found[1]
             if head.body is None and bare and is_body(bare, words) and len(bare.split()) < 14:
@@ -303,11 +229,11 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
     previous = rows[0].line
     for row in rows[1:6]:
         text = row.text.strip()
-        if row.line != previous + 1 or row.weight != rows[0].weight or _kind_in(text, words):
+        if row.line != previous + 1 or row.weight != rows[0].weight or kind_in(text, words):
             break
         if mark_of(text, words) is not None:
             break
-        if words.dates.find(text) or is_body(text, words) or _is_prose(text) or text == head.body:
+        if words.dates.find(text) or is_body(text, words) or is_prose(text) or text == head.body:
             break
         lines.append(text)
         previous = row.line
