@@ -39,6 +39,10 @@ class DateReader:
             rf"\d\s*(?:-|–|{'|'.join(map(re.escape, until))})\s*(?:{kl})?(\d{{1,2}}[.:]\d{{2}})",
             re.IGNORECASE,
         )
+        one, to = r"\d{1,2}(?:[.:]\d{2})?", "|".join(map(re.escape, until))
+        self._clock_time = re.compile(
+            rf"(?:{kl}{one}|\b\d{{1,2}}[.:]\d{{2}})(?:\s*(?:-|–|{to})\s*(?:{kl})?{one})?", re.IGNORECASE
+        )
         self._names_clock = re.compile(rf"{kl}\d", re.IGNORECASE)
         names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
         days = "|".join(weekdays)
