@@ -159,12 +159,11 @@ class _Work:
     def _reader(self) -> ItemReader:
         from core.parsing.rereading import ItemReader
 
-        without = {
-            line
-            for line, owner in enumerate(self._owners)
-            if owner.kind in (NodeKind.FURNITURE, NodeKind.ATTACHMENT) and line not in self._claimed
-        }
-        return ItemReader(self._source, self._meeting, without)
+        furniture, attached = (
+            {at for at, owner in enumerate(self._owners) if owner.kind is kind and at not in self._claimed}
+            for kind in (NodeKind.FURNITURE, NodeKind.ATTACHMENT)
+        )
+        return ItemReader(self._source, self._meeting, furniture, attached)
 
     # What the three kinds of corrections do. Each says whether its place is still there.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,14 +61,19 @@ class Setting:
     labels_decisions: bool  # most of its items have a label for them
 
 
-def read_item(heading: Heading, end: int, setting: Setting) -> ReadItem:
-    """The item whose rows are `heading.first <= row < end`."""
+def read_item(
+    heading: Heading,
+    end: int,
+    setting: Setting,
+    choose: Callable[[Sequence[Part]], Sequence[Part]] = lambda parts: parts,
+) -> ReadItem:
+    """The item whose rows are `heading.first <= row < end`. `choose` may put its sections right."""
     numbers, closed, body = head_block(heading, end, setting)
     title, says_closed = closed_by(heading.title, _first_words(setting.rows, body, end), setting.words)
     heading, closed = replace(heading, title=title), closed or says_closed
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
     parts = resolved(parts, Meeting(setting.body, setting.date), setting.words)
-    return item_of(heading, end, numbers, closed, parts, setting)
+    return item_of(heading, end, numbers, closed, choose(parts), setting)
 
 
 def item_of(

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from core.minutes import AgendaItem, DocumentKind, Meeting, Role
 from core.parsing.bodies import same_body
 from core.parsing.candidates import Evidence, find_candidates
-from core.parsing.items import Heading, Setting, head_block, item_of
+from core.parsing.items import Heading, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
 from core.parsing.learned import learn_labels
-from core.parsing.numbers import NOTHING, Numbers
+from core.parsing.numbers import NOTHING, Numbers, read_numbers
 from core.parsing.rows import Row, one_line, read_rows, tail_of
-from core.parsing.sections import Part, split_sections
+from core.parsing.sections import Part
 from core.parsing.stated import as_stated
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import vocabulary
@@ -55,14 +55,19 @@ class Reread:
 
 
 class ItemReader:
-    """Reads items of one meeting. `without` are the lines that are no item's own words: furniture and
-    attachments."""
+    """Reads items of one meeting, whose lines `furniture` and `attached` are no item's own words."""
 
-    def __init__(self, source: SourceText, meeting: Meeting, without: Collection[int]) -> None:
+    def __init__(
+        self,
+        source: SourceText,
+        meeting: Meeting,
+        furniture: Collection[int],
+        attached: Collection[int],
+    ) -> None:
         self._source = source
         self._meeting = meeting
         self._words = vocabulary(meeting.language)
-        rows = read_rows(source, without)
+        rows = read_rows(source, furniture, attached)
         labels = exact_labels(rows, self._words)
         learned = learn_labels(rows, _texts(rows, meeting), labels, source.lines, self._words)
         labels = known_labels(labels, learned)
@@ -83,14 +88,17 @@ class ItemReader:
             return None
         words = self._words
         whole = rows[0]._replace(text=one_line(rows, words), end=rows[-1].end, joined=False)
-        for attempt in ([whole], rows):
+        for attempt in (rows, [whole]):  # the number on a line of its own; or a title that was wrapped
             found = find_candidates(attempt, {}, _NO_EVIDENCE, words)
-            if found and found[0].first == 0:
-                title, closed = without_mark(" ".join(found[0].title.split()), words)
-                numbers = Numbers(case=found[0].case)
-                return StatedHeading(lines, found[0].printed or None, title, closed, numbers)
+            if not found or found[0].first > 0 or found[0].end < len(attempt):
+                continue
+            title, closed = without_mark(" ".join(found[0].title.split()), words)
+            numbers = found[0].numbers.and_then(Numbers(case=found[0].case))
+            for row in attempt[1:-1]:
+                numbers = numbers.and_then(read_numbers(row.text, words) or NOTHING)
+            return StatedHeading(lines, found[0].printed or None, title or None, closed, numbers)
         title, closed = without_mark(whole.text.strip(" \t-–•·*"), words)
-        return StatedHeading(lines, None, title, closed)
+        return StatedHeading(lines, None, title or None, closed)
 
     def item(self, heading: StatedHeading, lines: Iterable[int], decision: range | None = None) -> Reread:
         """The item that consists of `lines`, in order, at least one of which holds words.
@@ -110,14 +118,14 @@ class ItemReader:
             heading.numbers,
             printed[0] if printed else 0,
         )
-        numbers, closed, body = head_block(stated, len(rows), setting)
         chosen = [at for at, row in enumerate(rows) if at >= end and decision and row.line in decision]
-        if chosen:
-            body = min(body, chosen[0])
-        parts = split_sections(rows, body, len(rows), setting.reader, self._words)
-        if chosen:
-            parts = list(self._with_decision(parts, chosen[0], chosen[-1] + 1, rows))
-        read = item_of(stated, len(rows), numbers, closed, parts, setting)
+
+        def choose(parts: Sequence[Part]) -> Sequence[Part]:
+            if not chosen:
+                return parts
+            return list(self._with_decision(parts, chosen[0], chosen[-1] + 1, rows))
+
+        read = read_item(stated, len(rows), setting, choose)
         sections = {
             rows[at].line: place
             for place, (first, stop) in enumerate(read.parts)
@@ -148,7 +156,9 @@ class ItemReader:
     ) -> Iterator[Part]:
         """The parts, rows `first <= row < end` this meeting's only decision and the others cut there."""
         decision = _decision(parts, first, end, rows)
-        told = False
+        told = not parts or decision.end <= parts[0].first
+        if told:
+            yield decision  # among the lines under the heading, above all sections
         for part in parts:
             if part.end <= decision.first or part.first >= end:
                 yield replace(part, role=self._role_beside(part))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -304,6 +306,36 @@ def test_nothing_a_reader_added_loses_its_place_by_a_correction() -> None:
     both = over(late, heading)
     place = annotation_place(both, ItemKey.of(old), Passage.of(SOURCE, span, Role.DECISION), late, heading)
     assert place == ("Ny bro over åen ved Kildevad", 0)
+
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted(
+    path
+    for path in (ROOT / "tests" / "minutes").rglob("*")
+    if path.suffix in (".txt", ".md", ".docx", ".odt", ".rtf") and path.name != "README.md"
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_an_item_read_again_as_it_stands_is_the_same(path: Path) -> None:
+    """The reader may say of every heading that it is one: that changes nothing but who says so."""
+    source = read(path.read_bytes())
+    found = parse(source)
+    made = []
+    for number, item in enumerate(found.items):
+        if item.heading.end > item.heading.start:
+            lines = source.lines_in(item.heading)
+            passage = passage_of_lines(source, range(lines.start, lines.stop), Role.OTHER)
+            name = CorrectionId(str(number))
+            heading, when = CorrectionKind.HEADING, THEN + timedelta(minutes=number)
+            made.append(
+                Correction(name, MeetingId("m"), "f", heading, ItemKey.of(item), passage, "A", when, when)
+            )
+    done = corrected(source, found, made)
+    assert not done.lost
+    unmarked = tuple(replace(item, confidence=()) for item in done.meeting.items)
+    assert unmarked == tuple(replace(item, confidence=()) for item in found.items)
+    assert done.meeting.nodes == found.nodes
 
 
 LINES = st.integers(0, len(SOURCE.lines) - 1)
