@@ -71,6 +71,7 @@ def _as_list(rows: Sequence[str]) -> str:
 
 def _absent(text: str, found: Attendance, words: Vocabulary) -> None:
     """People absent from the whole meeting; those who only missed some items are participants."""
+    last: str | None = None  # of whom the sentence before spoke
     for sentence in _SENTENCE.split(text):
         instead = _instead(sentence, words)
         bare = sentence[: instead.start()] if instead else sentence
@@ -80,10 +81,11 @@ def _absent(text: str, found: Attendance, words: Vocabulary) -> None:
         listed = persons(bare, words)
         _add(found.absent, (each.person for each in listed))
         for each in listed:
+            last = each.person.name if " " in each.person.name else last
             if each.replaced_by:
                 _replaced(each, found, words)
         if instead:
-            _came_instead(instead, listed[-1].person.name if listed else None, found, words)
+            _came_instead(instead, last, found, words)
 
 
 def _substitutes(rows: Sequence[str], words: Vocabulary) -> list[Person]:
@@ -137,4 +139,7 @@ def _sentences(prose: str, found: Attendance, words: Vocabulary) -> None:
 
 def _add(people: list[Person], more: Iterable[Person]) -> None:
     names = {person.name for person in people}
-    people.extend(person for person in more if person.name not in names and " " in person.name)
+    for person in more:
+        if person.name not in names and " " in person.name:
+            people.append(person)
+            names.add(person.name)

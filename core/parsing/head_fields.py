@@ -23,7 +23,7 @@ _GAP = re.compile(r" {3,}")  # columns of a plain text
 _PIECES = re.compile(r"\s+[·|]\s+|\s*;\s+(?=[^\W\d_][\w ]{1,25}:\s)")
 _LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:(?:\s|$)")
 _PEOPLE_AHEAD = re.compile(rf"[{CAPITALS}][\w.'-]+ ")
-_NO_LABEL = re.compile(r"[\d\t(),]")
+_NO_LABEL = re.compile(r"[\d\t(),]|\.\s")
 _ADJACENT = 3  # labels under one another without a value: their values stand below
 
 
@@ -131,8 +131,10 @@ def _label_of(rows: Sequence[Row], at: int, words: Vocabulary) -> tuple[str, str
         key = key_of(label)
         if key in plain or (words.head.get(key) in PEOPLE and _names(value, words)):
             return words.head[key], label, value
-        if _names(value, words) and count < 3 and (name := _by_stem(label, value, words)) in PEOPLE:
-            return name or "", label, value
+        if _names(value, words) and not any(map(str.isupper, label[1:])):
+            name = _by_stem(label, value.split(". ")[0], words)
+            if name in PEOPLE:
+                return name or "", label, value
     row = rows[at]
     if (
         at + 1 < len(rows)

@@ -134,9 +134,10 @@ def _place_beside(text: str, words: Vocabulary) -> str | None:
 def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     """Body, date, time and place out of the lines read as one sentence."""
     first = list(rows[:_SENTENCE_ROWS])
-    for row in first:
-        if head.body is None and is_body(row.text, words) and not words.dates.find(row.text):
-            head.body = _body_in(row.text, words)
+    for piece in (piece.strip() for row in first for piece in row.text.split("\t")):
+        if head.body is None and piece and not words.dates.find(piece):
+            body = _body_in(piece, words)
+            head.body = body if body and is_body(body, words) and len(body.split()) < 14 else None
     for count in range(1, len(first) + 1):
         sentence = one_line(first[max(0, count - 4) : count], words)
         if head.end_time is None:
@@ -173,6 +174,10 @@ def _body_in(text: str, words: Vocabulary) -> str | None:
     parts = bare.split(" ")
     while parts and parts[0].casefold().strip(".,") in between:
         parts.pop(0)
+    meetings = [word for word in parts if word.casefold() in between]
+    if len(parts) > 1 and parts[-1] in meetings and parts[-2].endswith("s"):
+        of_body = " ".join(parts[:-1])[:-1]  # "Kommunalbestyrelsens møde"
+        parts = of_body.split() if is_body(of_body, words) else parts
     bare = " ".join(parts)
     if bare and bare[0].islower():
         return None

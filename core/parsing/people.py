@@ -14,10 +14,11 @@ from core.minutes import Person
 from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
-_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_PARENTHESIS = re.compile(r"\s*\(((?:[^()]|\([^()]*\))*)\)")
 _CAPITAL = rf"[{CAPITALS}][\w’'.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|den|af|von|van|der|el|al|la|da|bin) )*{_CAPITAL})*")
 _LEADING = re.compile(rf"({_NAME.pattern})(?:\s*\([^()]*\))?")
+_BEHIND_NAME = re.compile(rf"({_NAME.pattern})[ ,–-]+([^{CAPITALS}\d].*)")
 _LONGEST = 60
 
 
@@ -46,7 +47,10 @@ def _separator(words: Vocabulary) -> re.Pattern[str]:
 def _titles(words: Vocabulary) -> re.Pattern[str]:
     names = sorted(words.words["titles"]["words"], key=len, reverse=True)
     alternatives = "|".join(map(re.escape, names))
-    return re.compile(rf"((?:{alternatives})(?: \w+)??)[ ,:]+(?=[{CAPITALS}])", re.IGNORECASE)
+    endings = "|".join(map(re.escape, words.words["titles"].get("endings", ())))
+    return re.compile(
+        rf"((?:(?i:{alternatives})|\w+(?:{endings or alternatives}))(?: \w+)??)[ ,:]+(?=[{CAPITALS}])"
+    )
 
 
 @cache
@@ -144,6 +148,10 @@ def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
     if instead:
         stands_for = name_of(outside[instead.end() :], words)
         outside = outside[: instead.start()]
+    outside, said = _without_note(outside, words)
+    if said in words.keys("titles", "words"):
+        role = said
+    is_absent = is_absent or said in words.keys("titles", "absent")
     title = _titles(words).match(outside)
     if title:
         role, outside = title[1], outside[title.end() :]
@@ -151,6 +159,22 @@ def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
     if not _NAME.fullmatch(outside) or len(outside) > _LONGEST or key_of(outside) in words.head:
         return None
     return ListedPerson(Person(outside, party, role, stands_for), is_absent, replaced_by)
+
+
+def _without_note(text: str, words: Vocabulary) -> tuple[str, str]:
+    """A name without what is noted behind it, and that note where it is a role or says absent.
+
+    "A B formand", "A B afbud", "A B – mødte kl. 14.10".
+    """
+    note = words.pattern("attendance", "notes").search(text)
+    if note and note.start():
+        text = text[: note.start()].rstrip(" ,;:–-")
+    behind = _BEHIND_NAME.fullmatch(text)
+    if behind:
+        said = key_of(behind[2])
+        if said in words.keys("titles", "words") or said in words.keys("titles", "absent"):
+            return behind[1], said
+    return text, ""
 
 
 def name_of(text: str, words: Vocabulary) -> str | None:
