@@ -220,7 +220,8 @@ def _title_below(
         if below in labels or len(text) > _LONGEST or _is_next(text, line, words):
             break
         listed = evidence.listed.find(folded(text)) is not None
-        score = (4.0 if known else line.worth + rows[at].weight) + 4.0 * listed
+        beside = 2.0 if numbers and not line.own else 0.0
+        score = (4.0 if known else line.worth + rows[at].weight + beside) + 4.0 * listed
         return Candidate(
             at, below + 1, form, line.number, line.printed, text.strip(), score,
             None, rows[at].weight, listed, line.word, line.code, numbers, below, base,

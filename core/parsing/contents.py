@@ -179,7 +179,11 @@ def _read(
         entry = _entry(
             " ".join([*pending, match["title"] if match and paged else text]), match, closed, words
         )
-        if _starts_text(plain, seen) or at in labels or is_number_line(text, words):
+        if (
+            _starts_text(plain, seen)
+            or at in labels
+            or (plain.number is None and is_number_line(text, words))
+        ):
             break
         if paged:
             entries.append(entry)

@@ -20,6 +20,9 @@ _CUT = re.compile(rf"(?<![\w-])[{SMALL}]+[{SMALL}]-$|[{CAPITALS}]?[{SMALL}]{{2,}
 _NARROWEST = 60  # characters; a text with shorter lines is not wrapped
 
 
+_OUTLINED = re.compile(r"(?:\d{1,2}\.){2,5}\s+(?=\S)")  # "1.2.3. Vedtak": a heading counted by its format
+
+
 class Row(NamedTuple):
     """One line that holds text."""
 
@@ -54,6 +57,9 @@ def read_rows(
     for index, line in enumerate(lines):
         start, end, page, _box, size, bold, form, level, begins = line
         words = text[start:end]
+        if form == "heading" and (outlined := _OUTLINED.match(words)):
+            start += outlined.end()
+            words = words[outlined.end() :]
         if index in furniture or not words or words.isspace() or index in left_out:
             crossed = True
             continue

@@ -98,7 +98,9 @@ def _begins(text: str, want: Gold) -> bool:
 
 def _decisions(where: str, gold: Gold, want: Gold, have: Gold) -> Iterator[str]:
     left = list(have["decisions"])
-    for wanted in want["decisions"]:
+    for wanted in sorted(
+        want["decisions"], key=lambda each: bool(each.get("optional") or each.get("repeat"))
+    ):
         free = wanted.get("optional") or wanted.get("repeat")
         bodies = [wanted["body"], *wanted.get("body_alt", [])] if wanted["body"] else [None, gold["body"]]
         days = [wanted["date"]] if wanted["date"] else [None, gold["date"]]
