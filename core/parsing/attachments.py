@@ -21,6 +21,7 @@ _ID_PLAIN_BEHIND = re.compile(
 _NUMBERS_BEHIND = re.compile(r"(.+?)\s+\(([\d /-]{6,})\)")
 _TABLE_ROW = re.compile(r"\d{1,3}\.?\t")
 _ENUMERATED = re.compile(r"^\d{1,2}\.\s+(?=\S)")
+_COUNTED = re.compile(r"^(\d{1,2})\s+(?=[^\W\d_])")
 _ID_BEFORE = re.compile(rf"({_ID})\s+(?=[^\W\d_])(.+)")
 _BULLET = re.compile(r"^[•▪◦‣·*–-]\s+")
 _SINGLE_SPACED = re.compile(r"\d{1,3}\s+(\S+)\s+(.+?)(?:\s+(" + _ID + r"))?")
@@ -38,8 +39,15 @@ def attachments_in(content: Sequence[Row], lines: Sequence[Line], words: Vocabul
     nothing = words.keys("values", "nothing")
     full = _full_width(content, lines)
     previous: Row | None = None
+    beside, behind = words.pattern("attachments", "beside"), words.pattern("attachments", "behind")
+    counted = _are_counted(content)
     for row in content:
         text = _ENUMERATED.sub("", _BULLET.sub("", row.text), count=1)
+        if beside.fullmatch(text.strip()):
+            continue
+        text = behind.sub("", text.rstrip())
+        if counted:
+            text = _COUNTED.sub("", text)
         cells = [cell.strip() for cell in text.split("\t")]
         name, number = _name(cells, words)
         if not name:
@@ -64,6 +72,12 @@ def name_in(text: str, words: Vocabulary) -> str:
     """The name that one line of a list holds, without bullet, running number and document number."""
     bare = _ENUMERATED.sub("", _BULLET.sub("", text.strip()), count=1)
     return _name([cell.strip() for cell in bare.split("\t")], words)[0]
+
+
+def _are_counted(content: Sequence[Row]) -> bool:
+    """Do names begin with running numbers, without a full stop: "1 Kort", "2 Notat"?"""
+    numbers = [int(match[1]) for row in content if (match := _COUNTED.match(row.text))]
+    return bool(numbers) and numbers == list(range(1, len(numbers) + 1))
 
 
 def without_repeats(attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:

@@ -15,6 +15,7 @@ from core.parsing.vocabulary import Vocabulary, folded
 _SHORT, _LONG, _WHOLE = 140, 700, 1500
 """Characters of a decision without a label: in a document that has labels, in one that has none, and where
 it is the whole text of an item."""
+_DASHES = frozenset("-–—")
 _NEVER = frozenset(
     (Role.ATTACHMENTS, Role.ABSENT, Role.PROCESS, Role.TYPE, Role.SUMMARY, Role.PRIOR_DECISION)
 )
@@ -62,6 +63,8 @@ def _worded(content: Sequence[Row], title: str | None) -> list[Row]:
 
     A lone full stop is no text; a lone "-" is a decision.
     """
+    if content and len(content) > 1 and content[0].text.strip() in _DASHES and content[1].gap:
+        return [content[0]]  # nothing was decided; what follows stands under the whole meeting
     rows = [row for row in content if any(map(str.isalnum, row.text))]
     key = folded(title)
     if len(rows) > 1 and key and len(rows[0].text) < len(key) * 2 + 40 and folded(rows[0].text).endswith(key):

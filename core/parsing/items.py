@@ -101,8 +101,7 @@ def item_of(
         elif role is not Role.PRIOR_DECISION:
             own_sentences += told_beside(section, words)
         if role is Role.ABSENT and own:
-            absence.add_absent(section.text, words)
-            absence.read(sentences(section.text, words), words)
+            absence.add_listed(section.heading, section.text, words)
         final.append(Section(role, section.heading, section.text, section.span, section.pages))
     if setting.decides and not any(decision.own for decision in decisions):
         found = unlabelled_decision(parts, recommendation, setting.body, setting.labels_decisions, words)

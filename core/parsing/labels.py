@@ -21,6 +21,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 
 _MARKS = (("\t",), (":", "\t"))
 _YEAR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[-./]\d\d?[-./]\d\d)")  # begins with \d: searched faster
+_WORD = re.compile(r"\w{4}")  # shorter words in capitals are names of bodies, "TMU - BY"
 _LONGEST = 210
 _NOTHING = Learned()
 _LONGEST_LABEL = 90
@@ -326,7 +327,7 @@ class LabelReader:
             return None
         if self._style.styled:
             return self._by_stem(text) if row.style in self._style.styles and row.weight else None
-        if self._style.upper and text.isupper() and len(text) > 3 and not any(map(str.isdigit, text)):
+        if self._style.upper and text.isupper() and _WORD.search(text) and not any(map(str.isdigit, text)):
             return self._by_stem(text)
         return None
 

@@ -203,7 +203,7 @@ def _leads(
     """
     roles: dict[tuple[str, str], Role] = {}
     for name, mark in before:
-        role = words.labels.get(name) or role_by_stem(name, words)
+        role = words.labels.get(name) or (None if is_body(name, words) else role_by_stem(name, words))
         if role is None or (mark != "\t" and role in told):
             continue
         if mark == "," and role is not Role.RECOMMENDATION:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from core.minutes import Confidence, Level, Outcome, Reason
-from core.parsing.bodies import is_body, same_body
+from core.parsing.bodies import is_body, is_unnamed, same_body
 from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
@@ -150,6 +150,8 @@ def others_in(text: str, body: str | None, words: Vocabulary) -> list[str]:
 def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
     """Does another body than `body` recommend something here?"""
     match = words.patterns("outcomes", "others")[0].search(sentence)
+    if match and is_unnamed(match["who"], words):
+        return False
     return bool(match and body and is_body(match["who"], words) and not same_body(match["who"], body, words))
 
 

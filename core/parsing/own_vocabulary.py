@@ -55,7 +55,7 @@ _PATTERNS = frozenset(
 )
 """Lists whose texts are patterns; so are those of the tables below."""
 _PATTERN_TABLES = frozenset(
-    ("head_patterns", "label_patterns", "label_stems", "effective", "amendments", "absence", "furniture")
+    ("head_patterns", "label_patterns", "label_stems", "attachments", "effective", "amendments", "absence", "furniture")
 )
 _NOT_PATTERNS = frozenset(
     (

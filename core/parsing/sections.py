@@ -66,8 +66,11 @@ def _is_attachment_name(
     """Under "Bilag", a name like "Indstilling" is an attachment when nothing of its own follows."""
     if before is None or before.role is not Role.ATTACHMENTS or rows[at].weight:
         return False
-    if label.names_decision or label.inline is not None or rows[at].text.endswith(":"):
+    if label.inline is not None or rows[at].text.endswith(":"):
         return False
+    if label.names_decision:  # "Svar fra Seniorrådet 16-08-2022"
+        below = at + label.rows
+        return below >= end or reader.label_at(below, end, before) is not None
     if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False
     ahead = at + label.rows

@@ -13,6 +13,7 @@ from core.parsing.people import is_party, leading_names, name_of, names_in
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
+_SENTENCE = re.compile(r"(?<=[a-zæøåäö)])\. (?=[A-ZÆØÅÄÖ])")
 _PARTY = re.compile(r"\s*\([^()]*\)")
 
 
@@ -108,30 +109,44 @@ class Absence:
     def read(self, pieces: Sequence[str], words: Vocabulary) -> None:
         """Add what the sentences `pieces` say of the people they begin with."""
         for sentence in pieces:
-            label = words.pattern("absence", "absent_label").match(sentence)
-            if label:
-                self._add(self.absent, names_in(sentence[label.end() :], words), words)
-                continue
-            label = words.pattern("absence", "disqualified_label").match(sentence)
-            if label:
-                self._add(self.disqualified, names_in(sentence[label.end() :], words), words)
-                continue
-            names: tuple[str, ...] | None = None
-            for kind, people in (
-                ("absent", self.absent),
-                ("not_participating", self.not_participating),
-                ("disqualified", self.disqualified),
-            ):
-                if words.pattern("absence", kind).search(sentence):
-                    if names is None:
-                        found = words.pattern("absence", "finding").match(sentence)
-                        names = leading_names(sentence[found.end() if found else 0 :], words)
-                    self._add(people, names, words)
+            self._read_sentence(sentence, words)
 
-    def add_absent(self, text: str, words: Vocabulary) -> None:
-        """Add the people of a list of those absent."""
+    def _read_sentence(self, sentence: str, words: Vocabulary) -> bool:
+        """Whether `sentence` says that somebody was away."""
+        for kind, people in (("absent_label", self.absent), ("disqualified_label", self.disqualified)):
+            label = words.pattern("absence", kind).match(sentence)
+            if label:
+                self._add(people, names_in(sentence[label.end() :], words), words)
+                return True
+        names: tuple[str, ...] | None = None
+        for kind, people in (
+            ("absent", self.absent),
+            ("not_participating", self.not_participating),
+            ("disqualified", self.disqualified),
+        ):
+            if words.pattern("absence", kind).search(sentence):
+                if names is None:
+                    found = words.pattern("absence", "finding").match(sentence)
+                    names = leading_names(sentence[found.end() if found else 0 :], words)
+                self._add(people, names, words)
+        return bool(names)
+
+    def add_listed(self, heading: str | None, text: str, words: Vocabulary) -> None:
+        """Add the people of a section for those who were not there; `heading` says how."""
+        people = self.absent
+        for kind, listed in (
+            ("disqualified", self.disqualified),
+            ("not_participating", self.not_participating),
+        ):
+            if heading and words.pattern("absence", kind).search(f"{heading}."):
+                people = listed
         for line in text.split("\n"):
-            self._add(self.absent, names_in(line, words), words)
+            for sentence in _SENTENCE.split(line):
+                if not self._read_sentence(sentence, words):
+                    names = names_in(sentence, words) or leading_names(sentence, words)
+                    self._add(people, names, words)
+                elif people is not self.absent:
+                    self._add(people, leading_names(sentence, words), words)
 
     @staticmethod
     def _add(names: list[str], found: Sequence[str], words: Vocabulary) -> None:
