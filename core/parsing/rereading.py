@@ -62,7 +62,7 @@ class ItemReader:
         source: SourceText,
         meeting: Meeting,
         furniture: Collection[int],
-        attached: Collection[int],
+        attached: Collection[int] = (),
     ) -> None:
         self._source = source
         self._meeting = meeting
