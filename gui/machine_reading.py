@@ -1,7 +1,8 @@
 """Reading scanned pages in the background, page by page: the document that was opened last goes first.
 
 Each page is kept as soon as it is read, so that a reading which is stopped goes on where it was. After every
-TEXT_EVERY pages, and when a document's last one is done, its text is made anew. A page that brings the helper
+TEXT_EVERY pages, sooner where there was no text at all, and when a document's last one is done, its text is
+made anew. A page that brings the helper
 process down, or takes it too long, costs that page alone.
 """
 
@@ -33,6 +34,9 @@ from gui.session import Session
 
 TEXT_EVERY = 20
 """Pages after which a long document's text is made anew, though more are to come."""
+
+FIRST_TEXT = 3
+"""Pages after which a document without any text gets its first, and with it a name and a language."""
 
 LOOK_MS = 200
 """How long changes of the library are gathered before it is looked for scanned pages, in milliseconds."""
@@ -264,12 +268,19 @@ class MachineReading(QObject):
             self.situation.documents[version] = _with_page(document, number, page)
             self._made.discard(version)
             self._fresh[version] = self._fresh.get(version, 0) + 1
-        if not self._to_read(version) or self._fresh.get(version, 0) >= TEXT_EVERY:
+        if self._is_due(version):
             self._make_text(version)
         self.changed.emit()
         self._next()
 
     # The text
+
+    def _is_due(self, version: int) -> bool:
+        """Is it time to make the text of `version` anew?"""
+        document = self.situation.documents.get(version)
+        without_text = document is not None and document.language is None and not document.in_text
+        enough = FIRST_TEXT if without_text else TEXT_EVERY
+        return not self._to_read(version) or self._fresh.get(version, 0) >= enough
 
     def _make_text(self, version: int) -> None:
         """Have the text of `version` made anew; where another's is being made, after that."""
@@ -316,12 +327,7 @@ class MachineReading(QObject):
     def _text_made(self) -> None:
         """Go on with the next text that is due, or end the process where none is."""
         self._text = None
-        due = (
-            version
-            for version, count in self._fresh.items()
-            if count >= TEXT_EVERY or not self._to_read(version) or self.is_stopped
-        )
-        version = next(due, None)
+        version = next((each for each in self._fresh if self.is_stopped or self._is_due(each)), None)
         if version is not None:
             self._make_text(version)
         elif self._reader is None:

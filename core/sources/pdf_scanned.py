@@ -34,13 +34,15 @@ def is_scanned(page: Any, extracted: dict[str, Any]) -> bool:
             characters += sum(len(span["text"].replace(" ", "")) for span in line["spans"])
             if characters > MOST_CHARACTERS:
                 return False
-    return _covered(page) >= LEAST_COVERED
+    return _covered(page, may_have_inline=not characters) >= LEAST_COVERED
 
 
-def _covered(page: Any) -> float:
+def _covered(page: Any, *, may_have_inline: bool) -> float:
     """The part of the page that lies under pictures; a scan may be stored in many strips."""
     whole = page.rect * page.derotation_matrix
     try:
+        if not may_have_inline and not page.get_images():
+            return 0.0  # a map of a hundred thousand lines need not be gone through
         drawn = page.get_bboxlog()
     except (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase):  # damaged pictures: the text still counts
         return 0.0

@@ -34,6 +34,8 @@ class PageView(SourceView):
         self._store = TileStore()
         self._version = 0
         self._sizes: tuple[PageSize, ...] = ()
+        self._pictures: frozenset[int] = frozenset()  # scanned pages
+        self._machine_read: frozenset[int] = frozenset()
         self._layout = PageLayout((), 1.0)
         self._map: PageMap | None = None
         self._band: list[PageBox] = []
@@ -51,6 +53,8 @@ class PageView(SourceView):
         if loaded.version != self._version or loaded.source.pages != self._sizes:
             self.show_pages(loaded.version, loaded.source.pages)
         self._map = PageMap(loaded.source)
+        self._machine_read = frozenset(loaded.source.machine_read)
+        self._pictures = frozenset(loaded.source.scanned) - self._machine_read
         self._band = []
         self.viewport().update()
         self.zoom_changed.emit()
@@ -60,6 +64,7 @@ class PageView(SourceView):
         self._version = version
         self._sizes = sizes
         self._map = None
+        self._pictures = self._machine_read = frozenset()
         self._band = []
         self._failed.clear()
         if self.fits_width:
@@ -147,9 +152,14 @@ class PageView(SourceView):
         if not self._sizes:
             return ""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        return _("page {page} of {pages}").format(
-            page=self._layout.page_at(middle) + 1, pages=len(self._sizes)
-        )
+        page = self._layout.page_at(middle)
+        if page in self._machine_read:
+            words = _("page {page} of {pages}, read by machine")
+        elif page in self._pictures:
+            words = _("page {page} of {pages}, a picture")
+        else:
+            words = _("page {page} of {pages}")
+        return words.format(page=page + 1, pages=len(self._sizes))
 
     def fit_zoom(self) -> float:
         widest = max((size.width for size in self._sizes), default=0)

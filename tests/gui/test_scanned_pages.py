@@ -76,6 +76,9 @@ def test_what_is_on_a_scanned_page_comes_by_itself(
     assert [each.text for each in window.current.notes(Target(1))] == ["Husk"]
     assert window.scanned.notice.isHidden()
     assert not window.actions_["read_scanned"].isEnabled()
+    assert window.status.where.text().startswith("Item 2 · page 1 of 2 ·")
+    window.agenda.place_chosen.emit(window.current.items[2].span)
+    assert "page 2 of 2, read by machine" in window.status.where.text()
     library = open_library(library_path)
     assert len(find(library, "cykelsti")) == 1
     library.close()
@@ -90,6 +93,9 @@ def test_without_the_data_it_says_what_to_install_and_the_pages_are_there(
     assert "1 page of this document is a picture" in words
     assert "sudo apt-get install tesseract-ocr-dan" in words
     assert window.source.view is window.source.pages
+    assert window.source.pages.position_words() == "page 1 of 2"
+    window.source.pages.verticalScrollBar().setValue(window.source.pages.verticalScrollBar().maximum())
+    assert window.source.pages.position_words() == "page 2 of 2, a picture"
     assert window.scanned.notice.button.text() == "Look again"
 
 
