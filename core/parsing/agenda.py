@@ -14,11 +14,13 @@ from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers
 from core.parsing.people import persons
 from core.parsing.rows import Row, one_line
 from core.parsing.titles import TitleIndex, is_group, without_mark
+from core.parsing.unnumbered import find_unnumbered
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 from core.source_text import SourceText
 
 _LONG_TITLE = 45  # characters from which on a title may be wrapped in a plain text
 _CONTINUATION = 110
+_WITHOUT_NUMBER = {"title alone": Reason.TITLE_ALONE, "look": Reason.LOOK}
 _APPENDIX = 120  # rows in which it is looked for
 
 
@@ -62,6 +64,8 @@ def find_agenda(
     if not chosen:
         chosen = _by_title_alone(rows, contents, listed)
     if not chosen:
+        chosen = find_unnumbered(rows, contents.end, labels, words)
+    if not chosen:
         return _single(rows, labels, contents, words)
     end, signed = _appendix(rows, chosen, words)
     groups = contents.groups
@@ -78,9 +82,9 @@ def find_agenda(
         closed_group = group if group is not None else closed_group
         headings.append(_heading(rows, candidate, first, stop, numbers, closed_group, labels, listed, words))
     inferred = {
-        at: Reason.TITLE_ALONE if candidate.form == "title alone" else Reason.WEAK_NUMBER
+        at: _WITHOUT_NUMBER.get(candidate.form, Reason.WEAK_NUMBER)
         for at, candidate in enumerate(chosen)
-        if candidate.score < 0 or candidate.form == "title alone"
+        if candidate.score < 0 or candidate.form in _WITHOUT_NUMBER
     }
     return Agenda(tuple(headings), headings[0].first, end, signed, inferred)
 
@@ -170,7 +174,7 @@ def _heading(
     numbers = candidate.numbers.and_then(numbers)
     for row in rows[candidate.first + 1 : candidate.end - 1]:
         numbers = numbers.and_then(read_numbers(row.text, words) or _marked(row.text, words))
-    if candidate.form != "number after" and title:
+    if candidate.form not in ("number after", "look") and title:
         title_rows = [rows[candidate.end - 1]._replace(text=title)]
         begun = end
         while end < stop and end - begun < 4 and _continues(rows, end, stop, title, labels, listed, words):

@@ -50,7 +50,6 @@ class Candidate(NamedTuple):
     word: str = ""  # before the number
     code: str = ""  # of a series with numbers of its own
     numbers: Numbers = NOTHING  # on the line of the number, where the title stands elsewhere
-    titled: int | None = None  # the row where the title begins, where that is not the first
     base: str = ""  # the form of the number, where `form` says where the title stands
 
 
@@ -224,12 +223,12 @@ def _title_below(
         score = (4.0 if known else line.worth + rows[at].weight + beside) + 4.0 * listed
         return Candidate(
             at, below + 1, form, line.number, line.printed, text.strip(), score,
-            None, rows[at].weight, listed, line.word, line.code, numbers, below, base,
+            None, rows[at].weight, listed, line.word, line.code, numbers, base,
         )  # fmt: skip
     score = 1.0 + rows[at].weight + (1.5 if numbers else 0.0)
     return Candidate(
         at, at + 1, form, line.number, line.printed, "", score,
-        None, rows[at].weight, False, line.word, line.code, numbers, None, base,
+        None, rows[at].weight, False, line.word, line.code, numbers, base,
     )  # fmt: skip
 
 
