@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from core.errors import UnreadableFile
@@ -23,6 +24,15 @@ from core.sources.html_parsing import parsed
 from core.sources.html_styles import StyleSheet
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_SCRIPT = re.compile(rb"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
+_SWALLOWING = re.compile(
+    rb"<!--|-->|<!\[|</?(?:!doctype|html|head|script|style|title|textarea|noscript|template|select|dialog|svg)\b[^<>]*>?",
+    re.IGNORECASE,
+)
+"""What swallows the rest of a page where its end was lost."""
+
+_ENDS = re.compile(rb"</(?:p|div|td|li|h[1-6])\s*>", re.IGNORECASE)
+_ENOUGH = 5  # elements of text: there are words, although none were found
 _DATES = (
     "dcterms.modified",
     "dc.date.modified",
@@ -41,7 +51,14 @@ def read(content: bytes) -> SourceText:
     """The text of a page. Raises UnreadableFile."""
     saved = _SAVED_FROM.search(content[:4096])
     address = saved[1].decode("utf-8", "replace") if saved else None
-    return read_page(parsed(content), address=address)
+    try:
+        return read_page(parsed(content), address=address)
+    except UnreadableFile:
+        rest = _SWALLOWING.sub(b" ", _SCRIPT.sub(b" ", content))
+        if len(_ENDS.findall(rest, 0, 1_000_000)) < _ENOUGH:
+            raise
+    source = read_page(parsed(rest), address=address)
+    return replace(source, properties=source.properties | {"repaired": "yes"})
 
 
 def read_page(root: Any, *, address: str | None = None, sheets: Iterable[str] = ()) -> SourceText:

@@ -29,6 +29,9 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
 _NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 _STYLED = re.compile(r"</?(?:font|span|b|i|u|a|em|strong|div|center)\b[^<>]*>", re.I)
+_RAW = re.compile(r"<(script|style|title|textarea)\b[^<>]*>", re.I)
+_BODY = re.compile(r"</head\b|<body\b", re.I)
+_TEXT_ELEMENT = re.compile(r"</(?:p|div|td|li|h[1-6])\s*>", re.I)
 _DEEPEST = 150  # elements within one another; pages that people made have some 40
 _STRAY = {code: None for code in (*range(0x20), 0x7F, 0xFDD0, 0xFDD1) if code not in (0x09, 0x0A, 0x0D)}
 _STRAY.update({0x0B: " ", 0x0C: " "})  # type: ignore[dict-item]
@@ -53,7 +56,7 @@ def parsed(content: bytes, charset: str | None = None) -> Any:
     try:
         root = _xhtml(characters) if _XML.search(characters[:2000]) else None
         if root is None:
-            root = _tag_soup(characters)
+            root = _tag_soup(_mended(characters))
     except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise UnreadableFile(
             _("This web page is damaged."),
@@ -87,6 +90,35 @@ def _characters(content: bytes, charset: str | None) -> str:
         return content.decode(name, "replace")
     except (LookupError, ValueError, TypeError):  # a codec that is not one of characters
         return decoded(content)
+
+
+def _mended(characters: str) -> str:
+    """The page without what would swallow its text: a comment, a script or a style sheet without an end."""
+    begun = characters.rfind("<!--")
+    if begun >= 0 and characters.find("-->", begun) < 0:
+        characters = f"{characters[:begun]}{characters[begun + 4 :]}"
+    lowered = characters.lower()
+    if len(lowered) != len(characters):  # a few letters take two when they are small
+        return characters
+    parts: list[str] = []
+    reached = 0
+    while opened := _RAW.search(characters, reached):
+        name = opened[1].lower()
+        end = lowered.find(f"</{name}", opened.end())
+        body = _BODY.search(characters, opened.end(), end if end >= 0 else len(characters))
+        parts.append(characters[reached : opened.end()])
+        reached = opened.end()
+        if body:
+            parts += (characters[reached : body.start()], f"</{name}>")
+            reached = body.start()
+        elif end < 0 and _TEXT_ELEMENT.search(characters, reached):
+            parts.append(f"</{name}>")
+        elif end >= 0:
+            parts.append(characters[reached:end])
+            reached = end
+        else:
+            break
+    return "".join(parts) + characters[reached:]
 
 
 def _xhtml(characters: str) -> Any:

@@ -6,12 +6,10 @@ Read are `style` elements and `style` attributes; of the selectors those of one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_BLOCK = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[\w-]+[^{};]*;")
+_BRACE = re.compile("([{}])")
 _SELECTOR = re.compile(r"(?:([a-z][a-z0-9]*)?([.#])([\w-]+)|([a-z][a-z0-9]*))$", re.IGNORECASE)
 _SIZE = re.compile(r"([0-9.]+)\s*(pt|px)")
 _LONGEST = 2_000_000  # characters of CSS that are looked at
@@ -51,14 +49,11 @@ class StyleSheet:
     def __init__(self, sheets: Iterable[str]) -> None:
         self._rules: dict[str, Look] = {}
         for sheet in sheets:
-            rest = _BLOCK.sub(
-                "", _COMMENT.sub("", sheet[:_LONGEST])
-            )  # blocks are for paper and small screens
-            for rule in _RULE.finditer(rest):
-                look = look_of(rule[2])
+            for selectors, declarations in _rules(sheet[:_LONGEST]):
+                look = look_of(declarations)
                 if look == Look():
                     continue
-                for selector in rule[1].split(","):
+                for selector in selectors.split(","):
                     key = selector.strip()
                     if _SELECTOR.match(key):
                         self._rules[key] = look.over(self._rules.get(key, Look()))
@@ -82,6 +77,23 @@ class StyleSheet:
         if tag == "font" and element.get("size") in _FONT_SIZES:
             look = look.over(Look(size=_FONT_SIZES[element.get("size")]))
         return look
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet: selectors and declarations. Those in blocks are for paper and small screens."""
+    first, *others = sheet.replace("<!--", "").replace("-->", "").split("/*")
+    text = first + "".join(other.partition("*/")[2] for other in others)
+    depth = 0
+    selectors = ""
+    for part in _BRACE.split(text):
+        if part == "{":
+            depth += 1
+        elif part == "}":
+            depth = max(0, depth - 1)
+        elif not depth:
+            selectors = part.rpartition(";")[2].strip()
+        elif depth == 1 and not selectors.startswith("@"):
+            yield selectors, part
 
 
 def look_of(declarations: str) -> Look:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +12,7 @@ from core.sources.comments import CommentPlaces, Written
 from core.sources.rtf_head import Head, moment_of
 from core.sources.rtf_sheets import Sheet, whole
 from core.sources.rtf_state import ASIDE, PROPERTIES, SEEN, SIGNS, SYMBOLS, UNSEEN, WALKED, Mode, State
+from core.sources.rtf_words import ACTIONS
 from core.sources.runs import MARK, Run
 
 _TOKEN = re.compile(
@@ -30,10 +30,15 @@ class TooDeep(ValueError):
 
 
 class Walk:
-    """One walk through one file."""
+    """One walk through one file.
 
-    def __init__(self) -> None:
-        self.head = Head()
+    A mistrusting walk takes what begins a paragraph for text wherever it stands: where a brace was lost, a
+    font or a picture seems to hold all the rest.
+    """
+
+    def __init__(self, *, mistrusting: bool = False) -> None:
+        self._mistrusting = mistrusting
+        self.head: Head = Head()
         self.sheet = Sheet()  # holds the lines in the end
         self.aside = Sheet()  # page headers and footers
         self.places = CommentPlaces()
@@ -92,8 +97,7 @@ class Walk:
         if len(self._stack) > _DEEPEST:
             raise TooDeep
         self._stack.append(self._state)
-        self._state = copy.copy(self._state)
-        self._state.at_end = None
+        self._state = self._state.inner()
         if self._state.mode is Mode.STYLES:
             self._kept = []
             self._state.at_end = partial(self._style_ends, self._state, self._kept)
@@ -153,6 +157,8 @@ class Walk:
         self._flush()
         starred, self._starred = self._starred, False
         state = self._state
+        if self._mistrusting and word == b"pard":
+            state.mode = Mode.TEXT
         if state.mode is Mode.OFF:
             return
         if word in SIGNS:
@@ -166,8 +172,8 @@ class Walk:
             if state.mode not in _UNREAD:
                 self._say(chr((number or 0) % 0x10000))
             self._skip = state.skipped
-        elif word in _ACTIONS:
-            _ACTIONS[word](self, state, number)
+        elif word in ACTIONS:
+            ACTIONS[word](self, state, number)
         elif self._begins(word, state):
             pass
         elif word in UNSEEN or starred:
@@ -327,71 +333,3 @@ class Walk:
         """When the document was made or saved: numbers of words."""
         self._keep(lambda text: None)
         self.head.moments[name] = self._numbers
-
-
-def _set(name: str, otherwise: int) -> Callable[[Walk, State, int | None], None]:
-    """The action that takes a number over into the state."""
-    return lambda walk, state, number: setattr(state, name, otherwise if number is None else number)
-
-
-def _switch(name: str) -> Callable[[Walk, State, int | None], None]:
-    """The action that switches something on, with 0 off."""
-    return lambda walk, state, number: setattr(state, name, number != 0)
-
-
-def _changed(kind: str) -> Callable[[Walk, State, int | None], None]:
-    """The action that begins a tracked change, with 0 ends it."""
-    return lambda walk, state, number: setattr(state, "change", "" if number == 0 else kind)
-
-
-def _mode(mode: Mode) -> Callable[[Walk, State, int | None], None]:
-    return lambda walk, state, number: setattr(state, "mode", mode)
-
-
-_ACTIONS: dict[bytes, Callable[[Walk, State, int | None], None]] = {
-    b"par": lambda walk, state, number: walk.end_paragraph(),
-    b"sect": lambda walk, state, number: walk.end_paragraph(),
-    b"pard": lambda walk, state, number: state.paragraph(),
-    b"plain": lambda walk, state, number: state.plain(),
-    b"cell": lambda walk, state, number: walk.end_cell(state, nested=False),
-    b"nestcell": lambda walk, state, number: walk.end_cell(state, nested=True),
-    b"row": lambda walk, state, number: walk.end_row(state, nested=False),
-    b"nestrow": lambda walk, state, number: walk.end_row(state, nested=True),
-    b"intbl": lambda walk, state, number: setattr(state, "depth", max(1, state.depth)),
-    b"itap": _set("depth", 1),
-    b"s": _set("style", 0),
-    b"outlinelevel": _set("outline", 0),
-    b"ilvl": _set("list_level", 0),
-    b"b": _switch("bold"),
-    b"v": _switch("hidden"),
-    b"fs": _set("size", 24),
-    b"uc": _set("skipped", 1),
-    b"revised": _changed("revised"),
-    b"deleted": _changed("deleted"),
-    b"mvf": _changed("moved"),
-    b"mvt": _changed("arrived"),
-    b"revauth": _set("author", 0),
-    b"revauthdel": _set("author", 0),
-    b"f": lambda walk, state, number: walk.set_font(state, number or 0),
-    b"fcharset": lambda walk, state, number: walk.set_charset(state, number or 0),
-    b"deff": lambda walk, state, number: setattr(walk.head, "default_font", number or 0),
-    b"ansicpg": lambda walk, state, number: walk.head.set_codepage(number),
-    b"mac": lambda walk, state, number: setattr(walk.head, "codepage", "mac_roman"),
-    b"pc": lambda walk, state, number: walk.head.set_codepage(437),
-    b"pca": lambda walk, state, number: walk.head.set_codepage(850),
-    b"fonttbl": _mode(Mode.FONTS),
-    b"stylesheet": _mode(Mode.STYLES),
-    b"chftn": lambda walk, state, number: walk.number_note(state),
-    b"footnote": lambda walk, state, number: walk.begin_note(state),
-    b"annotation": lambda walk, state, number: walk.begin_comment(),
-    b"atnauthor": lambda walk, state, number: walk.say_of_comment("author"),
-    b"atnref": lambda walk, state, number: walk.say_of_comment("name"),
-    b"atndate": lambda walk, state, number: walk.say_of_comment("moment"),
-    b"atrfstart": lambda walk, state, number: walk.mark_comment(ends=False),
-    b"atrfend": lambda walk, state, number: walk.mark_comment(ends=True),
-    b"listtext": lambda walk, state, number: walk.begin_number(),
-    b"pntext": lambda walk, state, number: walk.begin_number(),
-    b"creatim": lambda walk, state, number: walk.begin_moment("creatim"),
-    b"revtim": lambda walk, state, number: walk.begin_moment("revtim"),
-}
-"""What the words do that matter here; all others only set type and paper."""

@@ -78,6 +78,13 @@ class State:
         self.list_level = 0
         self.depth = 0  # of tables
 
+    def inner(self) -> State:
+        """The state at the beginning of a group within this one."""
+        inner = State.__new__(State)
+        inner.__dict__.update(self.__dict__)  # a third of the time that `copy` takes
+        inner.at_end = None
+        return inner
+
     def plain(self) -> None:
         """Type as it is where nothing is said (`plain`)."""
         self.font, self.bold, self.size, self.hidden, self.change = None, False, 24, False, ""

@@ -326,3 +326,12 @@ def test_a_page_saved_in_one_file_with_its_frames_and_style_sheets() -> None:
 def test_an_envelope_without_a_page_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="no page"):
         read(saved("Content-Type: text/css\r\n\r\np{}"))
+
+
+@pytest.mark.parametrize("lost", ["</style>", "</script>", "-->", "</title>"])
+def test_a_lost_end_does_not_swallow_the_page(lost: str) -> None:
+    content = page(
+        f"<h1>Referat</h1>{FILLING}<p>Godkendt.</p><ul><li>Bilag</li></ul>",
+        "<title>T</title><style>p{color:red}</style><script>start()</script><!-- note -->",
+    ).replace(lost.encode(), b"")
+    assert lines(read(content))[-4:] == ["Referat", FILLED, "Godkendt.", "• Bilag"]

@@ -199,3 +199,11 @@ def test_an_empty_one_and_one_of_groups_alone_are_refused() -> None:
     assert error.value.advice
     with pytest.raises(UnreadableFile, match="damaged"):
         read(b"{\\rtf1" + b"{" * 100_000)
+
+
+def test_a_lost_brace_does_not_swallow_the_text() -> None:
+    source = read(
+        make_rtf(r"\pard Referat\par\pard Godkendt.\par").replace(b"{\\f3\\fswiss", b"{{\\f3\\fswiss")
+    )
+    assert lines(source) == ["Referat", "Godkendt."]
+    assert source.repaired
