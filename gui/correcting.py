@@ -56,6 +56,7 @@ class Correcting(QObject):
         agenda.menu_wanted.connect(self.show_for_item)
         source.menu_wanted.connect(self.show_for_place)
         decision.outcomes_wanted.connect(self.show_outcomes)
+        decision.taken_back.connect(lambda correction: self._put(correction, None))
 
     def show_commands(self) -> None:
         """Have those commands be there that the chosen item allows."""
@@ -125,6 +126,9 @@ class Correcting(QObject):
         head.setEnabled(False)
         menu.addSeparator()
         menu.addAction(_("This line is an item’s heading"), partial(self.make_heading, range(line, line + 1)))
+        if line + 1 in paragraph_at(loaded, line):
+            two = partial(self.make_heading, range(line, line + 2))
+            menu.addAction(_("This line and the next are an item’s heading"), two)
         item = self._item_of_line(line)
         if item is not None:
             number = loaded.meeting.items[item].number
@@ -235,6 +239,9 @@ class Correcting(QObject):
         for each in loaded.corrections.made:
             if each.kind is CorrectionKind.JOINED and _overlap(each.passage.span, passage.span):
                 self._put(each, None)  # it was joined by the reader
+                return
+            if each.kind is CorrectionKind.HEADING and each.passage.span.start == passage.span.start:
+                self._put(each, each.changed(passage))  # the same heading, longer or shorter
                 return
         item = self._item_of_line(lines[0])
         self._current.offset_to_choose = passage.span.start

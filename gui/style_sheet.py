@@ -94,7 +94,7 @@ QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
     background: transparent; padding: 2px 9px; }
 QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard { background: transparent; }
-#decisionCard > QToolButton { color: $accent; padding: 2px 6px; }
+#decisionCard > QToolButton, #takeBack { color: $accent; padding: 2px 6px; }
 """)
 
 

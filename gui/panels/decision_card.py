@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QStringListModel, Qt,
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from core.corrections import CorrectionKind
 from core.language import _, long_date
 from core.minutes import Decision, Level, Outcome
 from core.wording import doubt, outcome_name, spoken_case
@@ -69,11 +70,32 @@ class OutcomeButton(QAbstractButton):
         icons.paint(painter, "chevron-down", colour.name(), QRectF(x, box.center().y() - 5, 11, 11))
 
 
+class CorrectedLine(QWidget):
+    """Says what the reader put right, with the way back beside it."""
+
+    taken_back = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(quiet(text), 1)
+        back = QToolButton()
+        back.setObjectName("takeBack")
+        back.setText(_("Undo"))
+        back.setToolTip(_("Undo the correction"))
+        back.setAccessibleName(_("Undo the correction"))
+        back.clicked.connect(self.taken_back)
+        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+
+
 class DecisionCard(QFrame):
     """Shows a decision. Its `editor` holds the tags and the note of this decision alone."""
 
     activated = Signal()
     outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
+    taken_back = Signal(object)  # Correction
 
     def __init__(
         self,
@@ -115,8 +137,11 @@ class DecisionCard(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self._text)
-        if "text" in corrected:
-            column.addWidget(quiet(_("Chosen by you as the decision’s text")))
+        for made in current.corrections(target):
+            if made.kind is CorrectionKind.DECISION:
+                line = CorrectedLine(_("You chose this text as the decision."))
+                line.taken_back.connect(lambda mine=made: self.taken_back.emit(mine))
+                column.addWidget(line)
         for each in self.decision.confidence:
             if each.level is not Level.READER:
                 column.addWidget(quiet(doubt(each)))

@@ -11,9 +11,9 @@ from core.language import _, ngettext
 from core.library import Changes, tags_in_use
 from core.minutes import AgendaItem, Votes
 from gui.current_meeting import CurrentMeeting, Target
-from gui.models.agenda import is_corrected, item_title
+from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
-from gui.panels.decision_card import DecisionCard
+from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.note_editor import NoteEditor
 from gui.panels.target_editor import TargetEditor
 from gui.theme import Theme
@@ -25,6 +25,7 @@ class DecisionPanel(QWidget):
     typing = Signal()
     left = Signal()
     outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
+    taken_back = Signal(object)  # a Correction the reader does not want any more
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +140,7 @@ class DecisionPanel(QWidget):
             card = DecisionCard(self._current, Target(index, number), self._theme, self._words)
             card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
             card.outcomes_wanted.connect(self.outcomes_wanted)
+            card.taken_back.connect(self.taken_back)
             self._cards.append(card)
             self._add_editor(card.editor)
             body.addWidget(card)
@@ -165,8 +167,10 @@ class DecisionPanel(QWidget):
         if parts:
             body.addWidget(head)
         body.addWidget(title(item_title(item)))
-        if is_corrected(item.confidence):
-            body.addWidget(quiet(_("Corrected by you")))
+        for made in self._current.corrections(Target(self._current.item)):
+            line = CorrectedLine(_("Corrected by you: {what}").format(what=correction_name(made)))
+            line.taken_back.connect(lambda mine=made: self.taken_back.emit(mine))
+            body.addWidget(line)
 
     def _add_without_place(self, body: QVBoxLayout) -> None:
         """Annotations and corrections whose place is no longer found are shown with every item, never

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.corrections import CorrectionKind
@@ -16,7 +16,7 @@ from core.errors import LibraryError
 from core.library import list_meetings, load, open_library
 from core.minutes import Outcome
 from gui.dialogs.item_lines import ItemLines
-from gui.panels.decision_card import DecisionCard
+from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.source_view.paragraphs import paragraph_at
 from gui.window import Window
 from tests.core.test_correcting import TEXT
@@ -195,6 +195,21 @@ def test_a_paragraph_becomes_the_decision_by_keyboard(window: Window, qtbot: QtB
     settled(window, qtbot, lambda: "\n" not in (window.current.items[1].own_decision or decision).text)
     assert window.current.loaded is not None
     assert len(window.current.loaded.corrections.made) == 1
+
+
+def test_what_was_corrected_says_so_with_the_way_back_beside_it(window: Window, qtbot: QtBot) -> None:
+    window.correcting.make_decision(1, range(18, 19))
+    settled(window, qtbot, lambda: "corrected by you" in spoken(window, 1))
+    window.current.choose_item(1)
+    line = card(window, qtbot).findChild(CorrectedLine)
+    qtbot.mouseClick(line.findChild(QToolButton), Qt.MouseButton.LeftButton)
+    settled(window, qtbot, lambda: "corrected" not in spoken(window, 1))
+    window.correcting.join(3)
+    settled(window, qtbot, lambda: len(titles(window)) == 4)
+    window.current.choose_item(2)
+    qtbot.waitUntil(lambda: window.decision.findChild(CorrectedLine) is not None, timeout=WAIT_MS)
+    words = [label.text() for label in window.decision.findChildren(QLabel)]
+    assert "Corrected by you: “4. Vejplan” is no item of its own" in words
 
 
 def test_the_dialog_offers_only_what_can_be(window: Window, qtbot: QtBot) -> None:
