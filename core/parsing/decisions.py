@@ -72,6 +72,12 @@ def _worded(content: Sequence[Row], title: str | None) -> list[Row]:
     return rows or list(content)
 
 
+def _after_paragraph(rows: Sequence[Row]) -> list[Row]:
+    """The rows behind the first paragraph."""
+    ends = next((at for at in range(1, len(rows)) if rows[at].gap), len(rows))
+    return list(rows[ends:])
+
+
 def unlabelled_decision(
     parts: Sequence[Part], recommendation: str, body: str | None, usually_labelled: bool, words: Vocabulary
 ) -> Decision | None:
@@ -85,6 +91,8 @@ def unlabelled_decision(
         return None
     last = told[-1]
     rows = [row for row in last.content if any(map(str.isalnum, row.text))]
+    if last.label is not None and last.label.names_decision and last.label.inline is not None:
+        rows = _after_paragraph(rows)  # an earlier decision on its heading's own line
     whole = len(told) == 1 and last.label is None
     longest = _WHOLE if whole else _SHORT if usually_labelled else _LONG
     alone = words.pattern("outcomes", "alone")
@@ -96,6 +104,8 @@ def unlabelled_decision(
             break
         begins = at == 0 or rows[at].gap or rows[at - 1].text[-1] in '.:;!?)"”'
         first, *others = sentences(rows[at].text, words) or [""]
+        if others_in(rows[at].text, body, words):
+            break  # what another body asked for stands above the decision
         if begins and (alone.search(first) or (whole and any(map(alone.search, others)))):
             found = at
     if found is None:
@@ -103,7 +113,7 @@ def unlabelled_decision(
     rows = rows[found:]
     text = running_text(rows, words).replace("\t", " ")
     verdict = outcome_of(text, words, body)
-    if verdict.outcome is Outcome.OTHER:
+    if verdict.outcome is Outcome.OTHER and not (whole and len(text) < _SHORT):
         return None
     effective = effective_outcome(verdict.outcome, text, recommendation, words)
     return Decision(

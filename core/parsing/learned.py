@@ -43,6 +43,7 @@ class Learned:
     lines: Mapping[int, Role] = field(default_factory=dict)  # rows that are labels
     leads: Mapping[str, Role] = field(default_factory=dict)  # keys of words before their text
     marks: frozenset[str] = frozenset()  # between them and it: ":", a tab, ","
+    plain: frozenset[Role] = frozenset()  # of known labels that are not set apart, where others are
 
 
 @cache
@@ -98,7 +99,20 @@ def learn_labels(
         found |= _of_shape(alone, shape, rows, lines, words)
     told = {role for at, role in labels.items() if rows[at].weight} if styled else set()
     leads, marks = _leads(before, told | {found[at] for at in found if styled}, words)
-    return Learned(found, leads, marks)
+    return Learned(found, leads, marks, _plain(extents, labels, rows, told) if styled else frozenset())
+
+
+def _plain(
+    extents: Sequence[tuple[int, int]], labels: Mapping[int, Role], rows: Sequence[Row], told: set[Role]
+) -> frozenset[Role]:
+    """Roles whose labels stand in several items as plain lines with a colon, and never set apart."""
+    items: defaultdict[Role, set[int]] = defaultdict(set)
+    for number, (first, end) in enumerate(extents):
+        for at in range(first, end - 1):
+            role = labels.get(at)
+            if role is not None and rows[at].gap and rows[at].text.endswith(":"):
+                items[role].add(number)
+    return frozenset(role for role, found in items.items() if len(found) >= _AGAIN and role not in told)
 
 
 def leads_of(row: Row) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from core.minutes import Confidence, Level, Outcome, Reason
 from core.parsing.bodies import is_body, is_unnamed, same_body
 from core.parsing.letters import CAPITALS, SMALL
-from core.parsing.statements import is_statement
+from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 
 _ENUMERATOR = re.compile(
@@ -108,12 +108,24 @@ def _pieces(text: str, words: Vocabulary) -> list[tuple[str, bool]]:
 
 def _verdict(pieces: Sequence[tuple[str, bool]], words: Vocabulary, body: str | None) -> Verdict:
     aside = words.pattern("outcomes", "aside")
+    case, of_motion = words.pattern("votes", "case"), words.pattern("outcomes", "of_motion")
+    moved = False  # a member's proposal is being dealt with
     asides: list[str] = []
     points: list[Outcome] = []
     for at, (piece, is_point) in enumerate(pieces):
         if at and words.pattern("outcomes", "refers_back").search(piece):
             return Verdict(_of_sentence(pieces[at - 1][0], words) or Outcome.APPROVED)
-        if aside.search(piece) or is_statement(piece, words) or _is_others(piece, body, words):
+        motion = is_motion(piece, words)
+        if moved and not motion and case.search(piece):
+            moved = False
+        if (
+            motion
+            or (moved and of_motion.search(piece))
+            or aside.search(piece)
+            or is_statement(piece, words)
+            or _is_others(piece, body, words)
+        ):
+            moved = moved or motion
             asides.append(piece)
             continue
         outcome = _of_sentence(piece, words)
@@ -221,6 +233,8 @@ def effective_outcome(
     if no:
         return None if yes.search(without_no) else Outcome.REJECTED
     parts = _parts(recommendation, words)
+    if parts and {_asked(part, words) for part in parts} == {Outcome.SENT_TO_HEARING}:
+        return Outcome.SENT_TO_HEARING
     for name in ("recommended", "noted", "discussed"):
         if name == "noted" and yes.search(recommendation):
             return None

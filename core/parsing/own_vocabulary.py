@@ -37,7 +37,16 @@ _PATTERNS = frozenset(
         *(("numbers", name) for name in ("document_patterns", "case_patterns", "journal_patterns")),
         *(
             ("outcomes", name)
-            for name in ("aside", "points", "amended", "refers_back", "others", "alone", "before_numbers")
+            for name in (
+                "aside",
+                "points",
+                "amended",
+                "of_motion",
+                "refers_back",
+                "others",
+                "alone",
+                "before_numbers",
+            )
         ),
         *(("votes", name) for name in ("voters", "sides", "clause", "counts", "majority", "unanimous")),
         *(("votes", name) for name in ("amendment", "case", "voting", "totals")),
@@ -55,7 +64,16 @@ _PATTERNS = frozenset(
 )
 """Lists whose texts are patterns; so are those of the tables below."""
 _PATTERN_TABLES = frozenset(
-    ("head_patterns", "label_patterns", "label_stems", "attachments", "effective", "amendments", "absence", "furniture")
+    (
+        "head_patterns",
+        "label_patterns",
+        "label_stems",
+        "attachments",
+        "effective",
+        "amendments",
+        "absence",
+        "furniture",
+    )
 )
 _NOT_PATTERNS = frozenset(
     (

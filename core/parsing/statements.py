@@ -9,12 +9,20 @@ from functools import cache
 
 from core.minutes import Amendment, Outcome, Statement
 from core.parsing.bodies import is_body
+from core.parsing.letters import CAPITALS
 from core.parsing.people import is_party, leading_names, name_of, names_in
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[a-zæøåäö)])\. (?=[A-ZÆØÅÄÖ])")
 _PARTY = re.compile(r"\s*\([^()]*\)")
+
+
+@cache
+def _local_party(words: Vocabulary) -> re.Pattern[str]:
+    """Lists of one town, by how their names end."""
+    endings = "|".join(map(re.escape, words.words["parties"]["endings"]))
+    return re.compile(rf"[{CAPITALS}][\w-]+(?:{endings})")
 
 
 @cache
@@ -74,6 +82,24 @@ def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, 
     return tuple(Amendment(by, text, _fate(after, words)) for by, text, after in found)
 
 
+def is_motion(sentence: str, words: Vocabulary) -> bool:
+    """Does somebody move something here?"""
+    return _moved(sentence, words) is not None
+
+
+def section_statement(text: str, words: Vocabulary) -> Statement | None:
+    """What a section for statements holds where no sentence of it says who speaks, but its first words do.
+
+    "V og C: Pengene skal findes."
+    """
+    who, colon, said = text.partition(":")
+    if colon and said.strip() and len(who) < 80:
+        pieces = re.split(r",| og ", _PARTY.sub("", who))
+        if all(party_or_name(piece, words) for piece in pieces):
+            return Statement(_PARTY.sub("", who).strip(), "entry", said.strip())
+    return None
+
+
 def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
     for pattern in words.patterns("amendments", "patterns"):
         match = pattern.search(sentence)
@@ -111,13 +137,14 @@ class Absence:
         for sentence in pieces:
             self._read_sentence(sentence, words)
 
-    def _read_sentence(self, sentence: str, words: Vocabulary) -> bool:
-        """Whether `sentence` says that somebody was away."""
+    def _read_sentence(self, sentence: str, words: Vocabulary) -> set[str]:
+        """In which ways somebody was away, as `sentence` says."""
         for kind, people in (("absent_label", self.absent), ("disqualified_label", self.disqualified)):
             label = words.pattern("absence", kind).match(sentence)
             if label:
                 self._add(people, names_in(sentence[label.end() :], words), words)
-                return True
+                return {kind}
+        kinds: set[str] = set()
         names: tuple[str, ...] | None = None
         for kind, people in (
             ("absent", self.absent),
@@ -129,7 +156,9 @@ class Absence:
                     found = words.pattern("absence", "finding").match(sentence)
                     names = leading_names(sentence[found.end() if found else 0 :], words)
                 self._add(people, names, words)
-        return bool(names)
+                if names:
+                    kinds.add(kind)
+        return kinds
 
     def add_listed(self, heading: str | None, text: str, words: Vocabulary) -> None:
         """Add the people of a section for those who were not there; `heading` says how."""
@@ -142,10 +171,13 @@ class Absence:
                 people = listed
         for line in text.split("\n"):
             for sentence in _SENTENCE.split(line):
-                if not self._read_sentence(sentence, words):
+                if words.pattern("absence", "instead").search(sentence):
+                    continue
+                kinds = self._read_sentence(sentence, words)
+                if not kinds:
                     names = names_in(sentence, words) or leading_names(sentence, words)
                     self._add(people, names, words)
-                elif people is not self.absent:
+                elif people is not self.absent or kinds == {"disqualified"}:
                     self._add(people, leading_names(sentence, words), words)
 
     @staticmethod
@@ -158,7 +190,7 @@ def party_or_name(text: str, words: Vocabulary) -> tuple[str, bool] | None:
     bare = text.strip(" .,:;")
     if not bare:
         return None
-    if is_party(bare, words):
+    if is_party(bare, words) or (" " not in bare and _local_party(words).fullmatch(bare)):
         return bare, True
     name = name_of(bare, words)
     return (name, False) if name else None
