@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from core.minutes import Reason, Role
 from core.parsing.candidates import Candidate, Evidence, find_candidates
+from core.parsing.closing import closing_of
 from core.parsing.contents import ContentsList
 from core.parsing.headings import choose_headings
 from core.parsing.items import Heading
 from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers
-from core.parsing.people import persons
 from core.parsing.rows import Row, one_line
 from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.unnumbered import find_unnumbered
@@ -21,14 +21,13 @@ from core.source_text import SourceText
 _LONG_TITLE = 45  # characters from which on a title may be wrapped in a plain text
 _CONTINUATION = 110
 _WITHOUT_NUMBER = {"title alone": Reason.TITLE_ALONE, "look": Reason.LOOK}
-_APPENDIX = 120  # rows in which it is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """The items' headings; rows before `head_end` are the head, rows from `end` on stand behind the items.
 
-    Those are a page of signatures (`signed`), or an overview of all attachments.
+    Those close the meeting, with or without signatures (`signed`), or are an overview of all attachments.
     """
 
     headings: tuple[Heading, ...]
@@ -67,7 +66,7 @@ def find_agenda(
         chosen = find_unnumbered(rows, contents.end, labels, words)
     if not chosen:
         return _single(rows, labels, contents, words)
-    end, signed = _appendix(rows, chosen, words)
+    end, signed = closing_of(rows, chosen[-1].end, [candidate.title for candidate in chosen], words)
     groups = contents.groups
     firsts = [
         _first_row(rows, candidate.first, max(contents.end, chosen[at - 1].end if at else 0), groups, words)
@@ -256,27 +255,6 @@ def _by_title_alone(
             number = wanted.pop(title)
             found.append(Candidate(at, at + 1, "title alone", 0, number or "", row.text.strip(), 4.0))
     return found
-
-
-def _appendix(
-    rows: Sequence[Row],
-    chosen: Sequence[Candidate],
-    words: Vocabulary,
-) -> tuple[int, bool]:
-    """The row behind the last item where signatures or an overview of attachments begin.
-
-    With it, whether signatures do. The number of rows where neither follows.
-    """
-    titles = TitleIndex(filter(None, (folded(candidate.title) for candidate in chosen)))
-    signatures, overviews = words.keys("items", "signatures"), words.keys("overviews", "labels")
-    for at in range(len(rows) - 1, max(chosen[-1].end, len(rows) - _APPENDIX) - 1, -1):
-        key = key_of(rows[at].text)
-        after = [row.text for row in rows[at + 1 :]]
-        if key in signatures and all(persons(text, words) for text in after):
-            return at, True
-        if key in overviews and any(titles.find(folded(text.lstrip("0123456789. \t"))) for text in after):
-            return at, False
-    return len(rows), False
 
 
 def _single(

@@ -6,8 +6,10 @@ source then belongs to exactly one node.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time
 
 from core.minutes import AgendaItem, Confidence, DocumentKind, Level, Meeting, Person, Reason, Role
 from core.parsing.agenda import Agenda, find_agenda
@@ -83,9 +85,8 @@ class _Reading:
     ) -> Meeting:
         """The meeting."""
         head, agenda, items = self.head, self.agenda, [read.item for read in self.items]
-        signed = ""
-        if agenda.signed:
-            signed = "\n".join(row.text for row in self.rows[agenda.end + 1 :])
+        closing = [row.text for row in self.rows[agenda.end :]] if agenda.signed else []
+        signed = "\n".join(closing[1:])
         return Meeting(
             kind=_kind(head, items),
             items=tuple(items),
@@ -94,11 +95,11 @@ class _Reading:
             ),
             parser=PARSER_VERSION,
             vocabulary=vocabulary_fingerprint(),
-            body=head.body,
+            body=head.body or _deciding_body(items, head),
             municipality=head.municipality,
             date=head.date,
             start_time=head.start_time,
-            end_time=head.end_time,
+            end_time=head.end_time or _end_time(closing, words),
             place=head.place,
             participants=head.participants,
             absent=head.absent,
@@ -154,6 +155,28 @@ def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
     return DocumentKind.MINUTES if any(item.own_decision for item in items) else DocumentKind.AGENDA
 
 
+def _deciding_body(items: Sequence[AgendaItem], head: Head) -> str | None:
+    """Who met, where only the headings of decisions of the meeting's day say so."""
+    bodies = Counter(
+        each.body
+        for item in items
+        for each in item.decisions
+        if each.body and each.own and each.date is not None and each.date == head.date
+    )
+    if not bodies:
+        return None
+    head.inferred.append(Confidence("body", Level.INFERRED, Reason.ELSEWHERE))
+    return bodies.most_common(1)[0][0]
+
+
+def _end_time(closing: Sequence[str], words: Vocabulary) -> time | None:
+    """When the meeting was closed, where lines behind the last item say so."""
+    for text in closing:
+        if (match := words.pattern("head_patterns", "end").search(text)) is not None:
+            return words.dates.clock_in(text[match.start() :])
+    return None
+
+
 def _substitutes_in(items: Sequence[AgendaItem], words: Vocabulary) -> tuple[Person, ...]:
     """Substitutes, where the attendance stands in the first item."""
     lines = [
@@ -164,7 +187,8 @@ def _substitutes_in(items: Sequence[AgendaItem], words: Vocabulary) -> tuple[Per
         for line in section.text.split("\n")
     ]
     fields = [(words.head.get(key_of(label), ""), [value]) for label, colon, value in lines if colon]
-    return tuple(read_attendance(fields, [], words).substitutes)
+    prose = [decision.text for item in items for decision in item.decisions]
+    return tuple(read_attendance(fields, prose, words).substitutes)
 
 
 def _confidence(head: Head) -> tuple[Confidence, ...]:
