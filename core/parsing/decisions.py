@@ -12,6 +12,7 @@ from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part
 from core.parsing.vocabulary import Vocabulary, folded
 
+_TELLING, _REPEATED = 20, 150  # letters and figures
 _SHORT, _LONG, _WHOLE = 140, 700, 1500
 """Characters of a decision without a label: in a document that has labels, in one that has none, and where
 it is the whole text of an item."""
@@ -45,6 +46,8 @@ def decision_of(
     verdict = outcome_of(text, words, who)
     if label is not None and label.proposes and verdict.outcome not in _NOT_PROPOSED:
         verdict = Verdict(Outcome.RECOMMENDED)
+    elif verdict.doubt is Reason.FREE_WORDS and _repeats(text, recommendation):
+        verdict = Verdict(Outcome.APPROVED)
     recommendation = "\n".join(others_in(text, who, words)) or recommendation
     return Decision(
         text=text,
@@ -56,6 +59,12 @@ def decision_of(
         effective=effective_outcome(verdict.outcome, text, recommendation, words),
         confidence=verdict.confidence(),
     )
+
+
+def _repeats(text: str, recommendation: str) -> bool:
+    """Does a decision say nothing but what was recommended?"""
+    said, asked = folded(text), folded(recommendation)
+    return len(said) > _TELLING and asked.startswith(said[:_REPEATED])
 
 
 def _worded(content: Sequence[Row], title: str | None) -> list[Row]:

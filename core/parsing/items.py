@@ -6,17 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.minutes import AgendaItem, Attachment, Decision, Role, Section
+from core.minutes import AgendaItem, Amendment, Attachment, Decision, Role, Section, Statement
 from core.parsing.attachments import attachments_in, without_repeats
 from core.parsing.decisions import decision_of, is_own, unlabelled_decision
+from core.parsing.fates import with_fates
 from core.parsing.labels import LabelReader
 from core.parsing.mentions import mentions_in
 from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
 from core.parsing.outcomes import follows, recommended_outcome, sentences
+from core.parsing.people import looks_like_name
 from core.parsing.protocols import Meeting, resolved
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part, split_sections
-from core.parsing.statements import Absence, amendments_in, statements_in
+from core.parsing.statements import (
+    Absence,
+    amendments_in,
+    is_statement,
+    section_statement,
+    statements_in,
+)
 from core.parsing.titles import closed_by, without_mark
 from core.parsing.told import told_beside
 from core.parsing.vocabulary import Vocabulary, folded
@@ -87,6 +95,7 @@ def item_of(
     final: list[Section] = []
     absence = Absence()
     own_sentences: list[str] = []
+    statements: tuple[Statement, ...] = ()
     own = True
     for part, section in zip(parts, sections, strict=True):
         role = section.role
@@ -99,9 +108,15 @@ def item_of(
                 if own:
                     own_sentences += sentences(decision.text, words)
         elif role is not Role.PRIOR_DECISION:
-            own_sentences += told_beside(section, words)
+            told = told_beside(section, words)
+            own_sentences += told
+            if role is Role.MINORITY and not any(is_statement(each, words) for each in told):
+                said = section_statement(section.text, words)
+                statements += (said,) if said is not None else ()
         if role is Role.ABSENT and own:
             absence.add_listed(section.heading, section.text, words)
+        elif part.label is None and _names_alone(section.text):
+            absence.add_listed(None, section.text, words)
         final.append(Section(role, section.heading, section.text, section.span, section.pages))
     if setting.decides and not any(decision.own for decision in decisions):
         found = unlabelled_decision(parts, recommendation, setting.body, setting.labels_decisions, words)
@@ -140,18 +155,35 @@ def item_of(
         not_participating=tuple(absence.not_participating),
         disqualified=tuple(absence.disqualified),
         votes=votes_in(own_sentences, words),
-        minority=statements_in(own_sentences, words),
-        amendments=amendments_in(own_sentences, words),
+        minority=(*statements_in(own_sentences, words), *statements),
+        amendments=_amendments(own_sentences, decisions, words),
         recommended=recommended,
         mentions=mentions_in(setting.source.text, _telling(final, decisions), setting.date, words),
     )
     return ReadItem(item, tuple((part.first, part.end) for part in parts))
 
 
+def _names_alone(text: str) -> bool:
+    """Do only names stand between a title and the first label? They are of those who were not there."""
+    lines = text.split("\n") if len(text) < 300 else []
+    return bool(text) and bool(lines) and all(map(looks_like_name, lines))
+
+
 def _telling(sections: Sequence[Section], decisions: Sequence[Decision]) -> list[Span]:
     """Where decisions and recommendations stand."""
     asked = (section.span for section in sections if section.role is Role.RECOMMENDATION)
     return [*asked, *(decision.span for decision in decisions)]
+
+
+def _amendments(
+    told: Sequence[str], decisions: Sequence[Decision], words: Vocabulary
+) -> tuple[Amendment, ...]:
+    """The motions with what became of each."""
+    found = amendments_in(told, words)
+    if not found or Role.MOTIONS.value not in words.words["votes"]["told_in"]:
+        return found
+    own = next((each.text for each in reversed(decisions) if each.own), "")
+    return with_fates(found, told, own, words)
 
 
 def _recommendation(sections: Sequence[Section], words: Vocabulary) -> str:

@@ -153,7 +153,7 @@ class LabelReader:
         row = self._rows[at]
         text = row.text.strip()
         if self._style.styled and not row.weight:
-            lone = role is Role.ABSENT and text.endswith(":")
+            lone = text.endswith(":") and (role is Role.ABSENT or role in self._learned.plain)
             if not lone and not (text.isupper() and len(text) > 3):
                 return None
         if not self._style.styled and not text[:1].isupper():
@@ -202,9 +202,16 @@ class LabelReader:
         if text[0].isupper() or text[0].isdigit():
             for pattern in self._words.body_headings:
                 match = pattern.fullmatch(bare)
-                if match and (is_body(match["body"], self._words) or is_unnamed(match["body"], self._words)):
+                if match and self._is_body(match["body"]):
                     return self._named(match, bare)
         return None
+
+    def _is_body(self, text: str) -> bool:
+        """Is `text` a body's name? "Protokol fra Byrådet" is a document."""
+        first, _space, rest = text.partition(" ")
+        if rest and first.casefold() in self._words.kinds:
+            return False
+        return is_body(text, self._words) or is_unnamed(text, self._words)
 
     def _named(self, match: re.Match[str], heading: str) -> Label:
         groups = match.groupdict()

@@ -77,6 +77,7 @@ _PATTERN_TABLES = frozenset(
 )
 _NOT_PATTERNS = frozenset(
     (
+        ("amendments", "of"),
         ("decision_headings", "block_body"),
         ("decision_headings", "block_date"),
         ("decision_headings", "block_number"),
@@ -240,9 +241,9 @@ def _check_entry(table: str, name: str, entry: Any, like: Any) -> None:
 
 
 def _is_pattern(table: str, name: str) -> bool:
-    if table == "decision_headings":
-        return (table, name) not in _NOT_PATTERNS
-    return table in _PATTERN_TABLES or (table, name) in _PATTERNS
+    if (table, name) in _NOT_PATTERNS:
+        return False
+    return table == "decision_headings" or table in _PATTERN_TABLES or (table, name) in _PATTERNS
 
 
 def _check_pattern(table: str, name: str, pattern: str) -> None:

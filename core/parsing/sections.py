@@ -11,6 +11,8 @@ from core.parsing.people import looks_like_name, persons
 from core.parsing.rows import Row, tail_of
 from core.parsing.vocabulary import Vocabulary, key_of
 
+_RUNNING = 60  # characters of a line that is text rather than a name
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -74,6 +76,8 @@ def _is_attachment_name(
     if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False
     ahead = at + label.rows
+    if rows[at].begins and ahead < end and rows[ahead].begins and len(rows[ahead].text) > _RUNNING:
+        return False  # a line of its own above a paragraph
     return (
         ahead >= end or reader.label_at(ahead, end, before) is not None or rows[ahead].text[-1] not in ".:;,"
     )

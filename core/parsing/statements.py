@@ -65,9 +65,17 @@ def statements_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Statement, 
         if match is None:
             continue
         kind, who = match
+        sentence = _said(sentence, words)
         quoted = _QUOTED.search(sentence) if kind == "entry" else None
         found.append(Statement(who, kind, quoted[1].strip() if quoted else sentence))
     return tuple(found)
+
+
+def _said(sentence: str, words: Vocabulary) -> str:
+    """A sentence without the heading that names who speaks: "Protokolltilførsel fra V: Vi …"."""
+    before, colon, said = sentence.partition(":")
+    named = words.pattern("statements", "named_heading")
+    return said.strip() if colon and said.strip() and len(before) < 90 and named.search(before) else sentence
 
 
 def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, ...]:

@@ -12,6 +12,8 @@ from core.minutes import Role, Section
 from core.parsing.outcomes import sentences
 from core.parsing.vocabulary import Vocabulary
 
+_LONGEST_LEAD = 300  # characters
+_QUOTES = '"“”»„«'
 _NAMING = frozenset((Role.MOTIONS, Role.AMENDMENT, Role.MINORITY))
 """Sections whose heading may name who speaks."""
 
@@ -24,7 +26,7 @@ def told_beside(section: Section, words: Vocabulary) -> list[str]:
     """
     if section.role.value not in words.words["votes"]["told_in"] or not section.text:
         return []
-    pieces = list(_joined(sentences(section.text, words)))
+    pieces = list(_joined(list(_pieces(section.text, words))))
     heading = section.heading
     named = words.pattern("statements", "named_heading")
     if heading and pieces and section.role in _NAMING and named.search(heading):
@@ -32,11 +34,21 @@ def told_beside(section: Section, words: Vocabulary) -> list[str]:
     return pieces
 
 
+def _pieces(text: str, words: Vocabulary) -> Iterator[str]:
+    """The sentences of a text, a paragraph in quotation marks as one."""
+    for paragraph in text.split("\n"):
+        bare = paragraph.strip()
+        if bare[:1] in _QUOTES and bare[-1:] in _QUOTES and bare:
+            yield bare
+        else:
+            yield from sentences(paragraph, words)
+
+
 def _joined(pieces: Sequence[str]) -> Iterator[str]:
     held = ""
     for piece in pieces:
         whole = f"{held} {piece}" if held else piece
-        if whole.endswith(":") and len(whole) < 300:
+        if whole.endswith(":") and len(whole) < _LONGEST_LEAD:
             held = whole
             continue
         held = ""
