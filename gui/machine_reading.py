@@ -8,15 +8,13 @@ process down, or takes it too long, costs that page alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
 from core.language import language
 from core.library import Changes, Library, PreparedText, store_parse
-from core.library.machine_pages import ScannedDocument, keep_page, scanned_documents
+from core.library.machine_pages import keep_page
 from core.machine_process import (
     PAGE_SECONDS,
     PageRead,
@@ -25,11 +23,11 @@ from core.machine_process import (
     failed_page,
     start_machine_reading,
 )
-from core.reading_process import ReadAgain, ReadAgainRequest
-from core.sources.machine_languages import ReadingData, advice, reading_data
+from core.reading_process import ReadAgain, ReadAgainRequest, Started, start
 from core.sources.machine_page import MachinePage
 from gui.background import LATER
 from gui.processes import Ended, ReadingProcess
+from gui.scanned_situation import Situation, look_around, with_page
 from gui.session import Session
 
 TEXT_EVERY = 20
@@ -40,20 +38,6 @@ FIRST_TEXT = 3
 
 LOOK_MS = 200
 """How long changes of the library are gathered before it is looked for scanned pages, in milliseconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """The documents with scanned pages, by version, and what this machine can read them with."""
-
-    documents: dict[int, ScannedDocument]
-    data: ReadingData | None
-    missing: UserFacingError | None  # what is not here, and how to get it
-
-    @property
-    def can_read(self) -> bool:
-        """Whether this machine reads scanned pages at all."""
-        return self.data is not None and self.data.can_read
 
 
 class MachineReading(QObject):
@@ -76,6 +60,7 @@ class MachineReading(QObject):
         self._once_more: dict[int, set[int]] = {}  # the failed pages of a version that are tried again
         self._given_up: set[int] = set()  # versions that cannot be read at all
         self._reader: ReadingProcess | None = None
+        self._is_starting = False
         self._taken: int | None = None  # the version the process has open
         self._page: tuple[int, int] | None = None  # version and page in work
         self._kept_pages = 0
@@ -98,7 +83,7 @@ class MachineReading(QObject):
             elif not self._is_closed:
                 self.look()  # pages were kept since: it says that they are to be read
 
-        self._session.background.aside(_situation, take)
+        self._session.background.aside(look_around, take)
 
     def put_first(self, version: int | None) -> None:
         """Have the pages of `version` read before all others."""
@@ -157,12 +142,7 @@ class MachineReading(QObject):
         self._next()
 
     def _to_read(self, version: int) -> tuple[int, ...]:
-        document = self.situation.documents.get(version)
-        data = self.situation.data
-        if document is None or data is None:
-            return ()
-        once_more = self._once_more.get(version, set()) & {*document.failed}
-        return tuple(sorted({*document.to_read(with_nordic=data.knows_nordic), *once_more}))
+        return self.situation.to_read(version, self._once_more.get(version, set()))
 
     def _next(self) -> None:
         """Ask for the most urgent page, unless one is in work."""
@@ -177,10 +157,11 @@ class MachineReading(QObject):
             if self._text is None:
                 self._close_texts()
             return
+        if self._reader is None:
+            self._start_reader()
+            return
         document = self.situation.documents[version]
         pages = self._to_read(version)
-        if self._reader is None:
-            self._reader = self._started(start=True)
         if self._taken != version:
             self._taken = version
             self._reader.ask(TakeStored(self._session.library, version))
@@ -188,15 +169,6 @@ class MachineReading(QObject):
         self.progressed.emit(len(document.scanned) - len(pages), len(document.scanned), document.name)
         self._reader.ask(ReadPage(pages[0], document.language))
         self._limit.start()
-
-    def _started(self, *, start: bool) -> ReadingProcess:
-        """A helper process: one that reads pages by machine, or one that makes texts."""
-        background = self._session.background
-
-        def receive(process: ReadingProcess, answer: object, _image: QImage | None) -> None:
-            background.come_home(lambda: self._take(process, answer))
-
-        return ReadingProcess(receive, start_machine_reading(language()) if start else None)
 
     # What comes back
 
@@ -265,7 +237,7 @@ class MachineReading(QObject):
         self._once_more.get(version, set()).discard(number)
         document = self.situation.documents.get(version)
         if document is not None and there:
-            self.situation.documents[version] = _with_page(document, number, page)
+            self.situation.documents[version] = with_page(document, number, page)
             self._made.discard(version)
             self._fresh[version] = self._fresh.get(version, 0) + 1
         if self._is_due(version):
@@ -290,11 +262,23 @@ class MachineReading(QObject):
         if self._text is not None:
             return
         self._fresh.pop(version)
-        if self._texts is None:
-            self._texts = self._started(start=False)
         self._text = version
         self._made.add(version)
-        self._texts.ask(ReadAgainRequest(self._session.library, version, anew=True))
+        if self._texts is None:
+            self._session.background.aside(lambda _library: start(language()), self._texts_started)
+        else:
+            self._ask_for_text()
+
+    def _texts_started(self, started: Started) -> None:
+        if self._is_closed:
+            started.process.kill()
+            return
+        self._texts = self._listening(started)
+        self._ask_for_text()
+
+    def _ask_for_text(self) -> None:
+        if self._texts is not None and self._text is not None:
+            self._texts.ask(ReadAgainRequest(self._session.library, self._text, anew=True))
 
     def _take_text(self, answer: object) -> None:
         if isinstance(answer, ReadAgain) and answer.text is not None and answer.sha256 is not None:
@@ -333,18 +317,41 @@ class MachineReading(QObject):
         elif self._reader is None:
             self._close_texts()
 
-    # The processes
+    # The processes. They are started aside: that takes longer than the window may wait.
+
+    def _start_reader(self) -> None:
+        if not self._is_starting:
+            self._is_starting = True
+            self._session.background.aside(
+                lambda _library: start_machine_reading(language()), self._reader_started
+            )
+
+    def _reader_started(self, started: Started) -> None:
+        self._is_starting = False
+        if self._is_closed or self.is_stopped:
+            started.process.kill()
+            return
+        self._reader = self._listening(started)
+        self._next()
+
+    def _listening(self, started: Started) -> ReadingProcess:
+        background = self._session.background
+
+        def receive(process: ReadingProcess, answer: object, _image: QImage | None) -> None:
+            background.come_home(lambda: self._take(process, answer))
+
+        return ReadingProcess(receive, started)
 
     def _close_reader(self) -> None:
         self._limit.stop()
         self._page = self._taken = None
         if self._reader is not None:
-            self._reader.close()
+            self._reader.let_go()
             self._reader = None
 
     def _close_texts(self) -> None:
         if self._texts is not None:
-            self._texts.close()
+            self._texts.let_go()
             self._texts = None
 
 
@@ -354,21 +361,3 @@ def _timer(parent: MachineReading, milliseconds: int, call: object) -> QTimer:
     timer.setInterval(milliseconds)
     timer.timeout.connect(call)
     return timer
-
-
-def _situation(library: Library) -> Situation:
-    documents = {document.version: document for document in scanned_documents(library)}
-    return Situation(documents, reading_data(), advice() if documents else None)
-
-
-def _with_page(document: ScannedDocument, number: int, page: MachinePage) -> ScannedDocument:
-    """How far the document is once `page` is kept."""
-
-    def without(pages: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(each for each in pages if each != number)
-
-    if page.failed:
-        return replace(document, kept=without(document.kept), failed=(*without(document.failed), number))
-    makeshift = without(document.makeshift) + (() if page.knew_nordic else (number,))
-    kept = (*without(document.kept), number)
-    return replace(document, kept=kept, makeshift=makeshift, failed=without(document.failed))
