@@ -156,7 +156,7 @@ class LabelReader:
             lone = text.endswith(":") and (role is Role.ABSENT or role in self._learned.plain)
             if not lone and not (text.isupper() and len(text) > 3):
                 return None
-        if not self._style.styled and not text[:1].isupper():
+        if not self._style.styled and not text[:1].isupper() and at not in self._learned.lines:
             return None
         if (
             not self._style.styled

@@ -32,6 +32,7 @@ _PROCEDURE = frozenset(
 )
 """Roles that no heading inside a case's own text has."""
 _BEHIND = re.compile(r"\t|:\s*\S")
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_])")  # "2. Indstilling", "b) Indstilling"
 _LEAD = re.compile(rf"([^:\t]{{2,{_LONGEST_LEAD}}}?)\s*([:\t])\s*(?=\S)")
 _ASKING = re.compile(rf"([^:\t,]{{6,{_LONGEST_LEAD}}})(,)\s+(?=\S)")
 
@@ -80,8 +81,13 @@ def learn_labels(
         for at in range(first, end):
             row = rows[at]
             text = row.text
-            if row.joined or not (row.gap or row.weight) or not text[0].isupper():
+            if row.joined or not (row.gap or row.weight):
                 continue
+            if not text[0].isupper():
+                counted = _NUMBER.match(text) if len(text) <= _LONGEST_LINE else None
+                if counted is None or not text[counted.end()].isupper():
+                    continue
+                text = text[counted.end() :]
             if len(text) <= _LONGEST_LINE and not row.listed and at not in labels:
                 alone[text.rstrip(" :").casefold()].append((number, at, at + 1 == end))
             for name, mark in leads_of(row):
@@ -90,7 +96,7 @@ def learn_labels(
         key: places
         for key, places in alone.items()
         if (len(places) >= _AGAIN or lines[rows[places[0][1]].line].gap)
-        and _may_be_label(rows[places[0][1]].text.strip(), words)
+        and _may_be_label(_NUMBER.sub("", rows[places[0][1]].text, count=1).strip(), words)
     }
     styled = _is_styled(rows, labels)
     found = dict(_recurring(alone, rows, styled, words))
@@ -139,10 +145,10 @@ def _may_be_label(text: str, words: Vocabulary) -> bool:
         and not looks_like_name(text)
         and not is_number_line(text, words)
         and key not in words.keys("values", "nothing")
-        and key not in words.keys("values", "type")
+        and (key in words.labels or key not in words.keys("values", "type"))
         and (role_by_stem(key, words) is Role.DECISION or not is_body(text, words))
         and words.dates.find(text) is None
-        and not any(pattern.search(text) for _, pattern in words.outcomes if not role_by_stem(key, words))
+        and (role_by_stem(key, words) is not None or not any(each.search(text) for _, each in words.outcomes))
     )
 
 
@@ -160,7 +166,7 @@ def _recurring(
         strong = sum(bool(rows[at].weight) for _, at, _ in places) * 2 > len(places)
         if styled and not strong:
             continue
-        role = role_by_stem(key, words)
+        role = words.labels.get(key) or role_by_stem(key, words)
         items = len({number for number, _, _ in places})
         if role is None:
             apart = all(rows[at].gap or rows[at].weight for _, at, _ in places)
