@@ -82,16 +82,21 @@ def find_candidates(
             if alone:
                 found.append(_title_below(rows, at, _printed_alone(text, alone), labels, evidence, words))
                 continue
-        elif not _NUMBER_SOON.match(text):
+        elif text[0].islower() or not _NUMBER_SOON.match(text):
             continue
         line = numbered(text.lstrip(" -–•·*\t"), words)
         if line is None or _is_date(line.title, words):
             continue
-        if not line.title or read_numbers(line.title, words):
+        if not line.title or (_may_be_numbers(line.title) and read_numbers(line.title, words)):
             found.append(_title_below(rows, at, line, labels, evidence, words))
         elif any(map(str.isalpha, line.title)):
             found.append(_candidate(rows, at, line, labels, evidence, words))
     return _with_what_follows(rows, found, labels, words)
+
+
+def _may_be_numbers(title: str) -> bool:
+    """Worth a closer look: short, with a figure, or one of the few words that mark an item as closed."""
+    return len(title) < 80 and (title[-1].isdigit() or " " not in title or any(map(str.isdigit, title)))
 
 
 def _candidate(
@@ -151,7 +156,7 @@ def _kind_of_line(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
     if at >= len(rows):
         return ""
     text = rows[at].text
-    if len(text) > 90 or numbered(text, words) is not None:
+    if len(text) > 90 or text[0].isdigit():
         return ""
     label = _LABEL_END.split(text, maxsplit=1)[0]
     return _DIGITS.sub("#", key_of(label)) if len(label) <= 40 else ""
