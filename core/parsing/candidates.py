@@ -29,6 +29,7 @@ _LOOK_AHEAD = 4
 _MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
 _SAME_BELOW = 1.0  # worth of what stands under every heading of a form
 _NUMBER_SOON = re.compile(r"[^\w\s]{0,2}\s?(?:[^\W\d_]{1,24}[.:]?[ \t-]{1,3}){0,2}\d")
+_COLUMN = re.compile(r"\t| {3,}")
 _LABEL_END = re.compile(r"[:\t\d]")
 _DIGITS = re.compile(r"\d+")
 _BLOCK = 12  # rows between an item's number and its title
@@ -116,20 +117,32 @@ def _candidate(
     if not row.gap and line.worth < 2 and not listed:
         proof -= 1.5
     worth = line.worth if name == line.form else _MARKED
+    title, numbers = _without_numbers(row.text, line.title, words)
     return Candidate(
         at,
         at + 1,
         name,
         line.number,
         line.printed,
-        _untrailed(line.title, words),
+        _untrailed(title, words),
         worth + proof,
         line.case,
         row.weight,
         listed,
         line.word,
         line.code,
+        numbers,
     )
+
+
+def _without_numbers(text: str, title: str, words: Vocabulary) -> tuple[str, Numbers]:
+    """The title without a case number that stands in a column of its own behind it."""
+    *before, last = _COLUMN.split(text.strip())
+    if before and title.endswith(last) and len(title) > len(last):
+        numbers = read_numbers(last, words)
+        if numbers and (numbers.case or numbers.journal):
+            return title[: -len(last)].strip(), numbers
+    return title, NOTHING
 
 
 def _with_what_follows(
@@ -225,7 +238,13 @@ def _title_below(
             break
         listed = evidence.listed.find(folded(text)) is not None
         beside = 2.0 if numbers and not line.own else 0.0
-        score = (4.0 if known else line.worth + rows[at].weight + beside) + 4.0 * listed
+        score = 4.0 if known else line.worth + rows[at].weight + beside
+        if not known and below + 1 < len(rows):
+            if not _titles_item(text):
+                break
+            follows = is_number_line(rows[below + 1].text, words)
+            score += 3.0 if follows else 2.0 if labels.get(below + 1) in _FIRST_ROLES else 0.0
+        score += 4.0 * listed
         return Candidate(
             at, below + 1, form, line.number, line.printed, text.strip(), score,
             None, rows[at].weight, listed, line.word, line.code, numbers, base,
@@ -235,6 +254,10 @@ def _title_below(
         at, at + 1, form, line.number, line.printed, "", score,
         None, rows[at].weight, False, line.word, line.code, numbers, base,
     )  # fmt: skip
+
+
+def _titles_item(text: str) -> bool:
+    return text[0].isupper() and text[-1] not in ".,;:" and "\t" not in text
 
 
 def _is_next(text: str, line: Numbered, words: Vocabulary) -> bool:

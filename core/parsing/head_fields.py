@@ -231,7 +231,7 @@ def _belongs(current: Field, row: Row, words: Vocabulary) -> bool:
     if current.name in _LISTS:
         if kind_in(row.text, words) or words.pattern("head_patterns", "end").search(row.text):
             return False
-        if row.weight and not current.rows:
+        if row.weight and not current.rows and not row.listed:
             return False
         return row.text[-1] not in "!?" and (current.name == "remarks" or not is_prose(row.text))
     if current.name == "place_and_time" and len(current.rows) == 1:

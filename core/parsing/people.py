@@ -90,6 +90,9 @@ def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
         bare = piece.strip(" .,-–•")
         if not bare:
             continue
+        group, colon, after = bare.partition(":")
+        if colon and is_party(group, words):
+            bare = after.strip()  # "Venstre: Anna Holt, Bo Lind"
         instead = _stands_for(words).match(bare) if found else None
         if instead and found[-1].person.stands_for is None:
             found[-1] = _standing_for(found[-1], name_of(bare[instead.end() :], words))
@@ -112,11 +115,14 @@ def _standing_for(listed: ListedPerson, name: str | None) -> ListedPerson:
 def _is_addition(piece: str, words: Vocabulary) -> bool:
     """A piece that says something of the person before it: "(A)", "V", "formand"."""
     bare = piece.strip("()")
-    return bare in _party_keys(words) or key_of(bare) in words.keys("titles", "words")
+    key = key_of(bare)
+    return bare in _party_keys(words) or key in words.keys("titles", "words") | words.keys("titles", "absent")
 
 
 def _with_addition(listed: ListedPerson, addition: str, words: Vocabulary) -> ListedPerson:
     person = listed.person
+    if key_of(addition) in words.keys("titles", "absent"):
+        return ListedPerson(person, True, listed.replaced_by)
     if addition in _party_keys(words):
         person = Person(person.name, addition, person.role, person.stands_for)
     else:
