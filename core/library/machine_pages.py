@@ -1,4 +1,4 @@
-"""Scanned pages that were read by machine: kept page by page, since reading one takes a second."""
+"""Scanned pages that were read by machine: kept page by page, since reading one takes seconds."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Reading a scanned page by machine: its picture -> lines with the place of every word.
 
-MuPDF draws the page and hands the picture to the Tesseract it carries. One page takes about a second, so this
+MuPDF draws the page and hands the picture to the Tesseract it carries. One page takes seconds, so this
 happens in a process of its own (`core.machine_process`), which may also be lost to a damaged picture.
 """
 

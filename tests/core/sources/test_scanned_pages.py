@@ -209,7 +209,7 @@ def test_a_scanned_page_is_read(data: ReadingData) -> None:
 
 
 @pytest.mark.needs_reading_data("dan")
-@pytest.mark.parametrize(("turn", "rotation"), [(90, 0), (90, 270)])
+@pytest.mark.parametrize(("turn", "rotation"), [pytest.param(90, 0, marks=pytest.mark.long), (90, 270)])
 def test_a_page_that_lies_on_its_side_is_read(data: ReadingData, turn: int, rotation: int) -> None:
     document = pymupdf.open()
     add_scan(document, turn=turn, rotation=rotation)
