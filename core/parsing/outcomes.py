@@ -67,7 +67,8 @@ def sentences(text: str, words: Vocabulary) -> list[str]:
         piece = text[start : match.start()]
         if "\n" not in match[0] and open_end.search(piece):
             ahead = text[match.end() : match.end() + _AHEAD]
-            if not words.pattern("outcomes", "points").match(ahead):  # "punkt 1 og 3. Punkt 2 …"
+            counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
+            if not counted or not words.pattern("outcomes", "points").match(ahead):
                 continue
         found.append(piece)
         start = match.end()
