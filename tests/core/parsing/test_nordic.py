@@ -1,0 +1,201 @@
+"""Norwegian and Swedish minutes, a structure at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from core.minutes import AgendaItem, Meeting, Outcome, Role
+from core.parsing import parse
+from core.source_text import SourceText
+
+Plain = Callable[[str], SourceText]
+
+NORWEGIAN = """Møteprotokoll
+Utvalg: {body}
+Møtested: Rådhuset
+Møtedato: 04.03.2021
+Tid: 18:00 - 20:15
+"""
+SWEDISH = """Sammanträdesprotokoll
+{body}
+Sammanträdesdatum: 2018-05-08
+Plats och tid: Sessionssalen, kl. 13.00-15.30
+Beslutande: Anna Berg (S), ordförande
+Ove Ek (M)
+Tjänstgörande ersättare: Siv Ås (C) ersätter Bo Öst (C) §§ 4-6
+"""
+
+
+def norwegian(plain: Plain, text: str, body: str = "Kommunestyret") -> Meeting:
+    return parse(plain(NORWEGIAN.format(body=body) + text))
+
+
+def swedish(plain: Plain, text: str, body: str = "Kommunstyrelsen") -> Meeting:
+    return parse(plain(SWEDISH.format(body=body) + text))
+
+
+def roles(item: AgendaItem) -> list[Role]:
+    return [section.role for section in item.sections]
+
+
+def test_the_head_of_swedish_minutes(plain: Plain) -> None:
+    meeting = swedish(plain, "§ 4 Val av justerare\nBeslut\nOve Ek utses att justera.\n")
+    assert meeting.language == "sv"
+    assert (meeting.body, str(meeting.date)) == ("Kommunstyrelsen", "2018-05-08")
+    assert (str(meeting.start_time), str(meeting.end_time)) == ("13:00:00", "15:30:00")
+    assert meeting.place == "Sessionssalen"
+    assert [person.name for person in meeting.participants] == ["Anna Berg", "Ove Ek", "Siv Ås"]
+    assert [(person.name, person.stands_for) for person in meeting.substitutes] == [("Siv Ås", "Bo Öst")]
+
+
+def test_numbers_with_their_year_and_series_of_their_own(plain: Plain) -> None:
+    meeting = norwegian(
+        plain,
+        """PS 7/21 Godkjenning av protokoll
+Vedtak:
+Protokollen godkjennes.
+RS 2/21 Brev fra fylkeskommunen
+PS 8/21 Ny barnehage på Moen
+Vedtak:
+Saken utsettes til neste møte.
+RS 3/21 Melding om vedtak
+PS 9/21 Salg av tomt
+Vedtak:
+Salget godkjennes.
+""",
+    )
+    assert [item.number for item in meeting.items] == ["PS 7/21", "RS 2/21", "PS 8/21", "RS 3/21", "PS 9/21"]
+
+
+def test_minutes_of_two_bodies_in_one_item(plain: Plain) -> None:
+    meeting = norwegian(
+        plain,
+        """PS 8/21 Ny barnehage på Moen
+Rådmannens innstilling:
+Barnehagen bygges på Moen.
+Saksprotokoll i Formannskapet - 18.02.2021
+Votering:
+Innstillingen ble vedtatt mot 1 stemme (H).
+Innstilling til kommunestyret:
+Barnehagen bygges på Moen.
+Saksprotokoll i Kommunestyret - 04.03.2021
+Behandling:
+Kari Mo (SV) fremmet følgende forslag:
+Saken sendes tilbake til rådmannen.
+Votering:
+Forslaget fra Mo ble vedtatt med 15 mot 6 stemmer (H og FRP).
+Vedtak:
+Saken sendes tilbake til rådmannen.
+PS 9/21 Salg av tomt
+Vedtak:
+Salget godkjennes.
+""",
+    )
+    item = meeting.items[0]
+    earlier, own = item.decisions
+    assert (earlier.body, str(earlier.date), earlier.outcome, earlier.own) == (
+        "Formannskapet",
+        "2021-02-18",
+        Outcome.RECOMMENDED,
+        False,
+    )
+    assert (own.outcome, own.own) == (Outcome.SENT_BACK, True)
+    assert item.votes is not None
+    assert (item.votes.for_count, item.votes.against_count, item.votes.against_groups) == (
+        15,
+        6,
+        ("H", "FRP"),
+    )
+    assert [(each.by, each.outcome) for each in item.amendments] == [("Kari Mo", Outcome.APPROVED)]
+    assert Role.PRIOR_DECISION in roles(item)
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "outcomes"),
+    [
+        ("Kommunstyrelsen", Role.DECISION, [Outcome.RECOMMENDED]),
+        ("Kommunfullmäktige", Role.RECOMMENDATION, [Outcome.APPROVED]),
+    ],
+)
+def test_a_proposal_is_the_decision_of_the_body_that_makes_it(
+    body: str, role: Role, outcomes: list[Outcome], plain: Plain
+) -> None:
+    text = """§ 4 Taxa för vatten
+Ärendebeskrivning
+Taxan har inte ändrats sedan 2015.
+Kommunstyrelsens förslag till kommunfullmäktige
+att fastställa taxan.
+"""
+    if body == "Kommunfullmäktige":
+        text += "Kommunfullmäktiges beslut\nKommunstyrelsens förslag bifalls.\n"
+    item = swedish(plain, text, body).items[0]
+    assert roles(item)[1] is role
+    assert [decision.outcome for decision in item.decisions if decision.own] == outcomes
+
+
+def test_a_vote_with_yes_and_no_and_a_reservation(plain: Plain) -> None:
+    meeting = swedish(
+        plain,
+        """§ 4 Ny simhall
+Yrkanden
+Ove Ek (M) yrkar avslag på förslaget.
+Anna Berg (S) yrkar bifall till förslaget.
+Votering
+Med 7 ja-röster mot 4 nej-röster beslutar kommunstyrelsen enligt Anna Bergs yrkande.
+Kommunstyrelsens beslut
+Simhallen byggs.
+Reservation
+Ove Ek (M) reserverar sig mot beslutet.
+§ 5 Delgivningar
+Delgivningarna läggs till handlingarna.
+§ 6 Sekretessärende
+Paragrafen är belagd med sekretess.
+""",
+    )
+    pool, noted, secret = meeting.items
+    assert pool.votes is not None
+    assert (pool.votes.for_count, pool.votes.against_count) == (7, 4)
+    assert [(each.who, each.kind) for each in pool.minority] == [("Ove Ek", "reservation")]
+    assert [each.outcome for each in pool.amendments] == [Outcome.REJECTED, Outcome.APPROVED]
+    assert [decision.outcome for decision in noted.decisions] == [Outcome.NOTED]
+    assert (noted.closed, secret.closed) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcome"),
+    [
+        ("Søknaden innvilges ikke.", Outcome.REJECTED),
+        ("Klagen tas ikke til følge.", Outcome.REJECTED),
+        ("Planen legges ut til offentlig ettersyn.", Outcome.SENT_TO_HEARING),
+        ("Saken utsettes.", Outcome.POSTPONED),
+        ("Som medlem velges Kari Mo.", Outcome.ELECTED),
+        ("Meldingene tas til etterretning.", Outcome.NOTED),
+        ("Enstemmig vedtatt.", Outcome.APPROVED),
+        ("Budsjettet vedtas med følgende endringer: Post 4 strykes.", Outcome.APPROVED_WITH_CHANGES),
+    ],
+)
+def test_norwegian_outcomes(decision: str, outcome: Outcome, plain: Plain) -> None:
+    item = norwegian(plain, f"Sak 8/21 Ny sak om veien\nVedtak:\n{decision}\n").items[0]
+    assert [each.outcome for each in item.decisions] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcome"),
+    [
+        ("Motionen avslås.", Outcome.REJECTED),
+        ("Nämnden beslutar att inte bevilja ansökan.", Outcome.REJECTED),
+        ("Ärendet återremitteras till förvaltningen.", Outcome.SENT_BACK),
+        ("Ärendet bordläggs.", Outcome.POSTPONED),
+        ("Informationen noteras.", Outcome.NOTED),
+        ("Till ordförande utses Anna Berg.", Outcome.ELECTED),
+        ("Motionen anses besvarad.", Outcome.OTHER),
+        ("Planen sänds ut på samråd.", Outcome.SENT_TO_HEARING),
+        ("Styrelsen antar planen.", Outcome.APPROVED),
+        ("Medborgarförslaget överlämnas till tekniska nämnden.", Outcome.REFERRED),
+    ],
+)
+def test_swedish_outcomes(decision: str, outcome: Outcome, plain: Plain) -> None:
+    item = swedish(plain, f"§ 4 Ett ärende om vägen\nKommunstyrelsens beslut\n{decision}\n").items[0]
+    assert [each.outcome for each in item.decisions] == [outcome]
