@@ -107,6 +107,8 @@ def item_of(
                 decisions.append(decision)
                 if own:
                     own_sentences += sentences(decision.text, words)
+                elif not recommendation and words.pattern("effective", "asks").search(decision.text):
+                    recommendation = decision.text  # what an earlier body asked for
         elif role is not Role.PRIOR_DECISION:
             told = told_beside(section, words)
             own_sentences += told

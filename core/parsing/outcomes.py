@@ -226,6 +226,10 @@ def effective_outcome(
     yes = words.pattern("effective", "approved")
     if verdict is Outcome.REJECTED and no and words.pattern("effective", "not_followed").search(decision):
         return Outcome.APPROVED
+    if verdict in (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES) and all(
+        _asked(part, words) is Outcome.SENT_TO_HEARING for part in _parts(recommendation, words)
+    ):
+        return Outcome.SENT_TO_HEARING
     first = re.split(r"(?<=[.])\s", decision, maxsplit=1)[0]
     refers = words.pattern("effective", "refers")
     if verdict is not Outcome.APPROVED or not (refers.search(decision) or refers.search(first)):
@@ -234,8 +238,6 @@ def effective_outcome(
     if no:
         return None if yes.search(without_no) else Outcome.REJECTED
     parts = _parts(recommendation, words)
-    if parts and {_asked(part, words) for part in parts} == {Outcome.SENT_TO_HEARING}:
-        return Outcome.SENT_TO_HEARING
     for name in ("recommended", "noted", "discussed"):
         if name == "noted" and yes.search(recommendation):
             return None
