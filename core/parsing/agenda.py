@@ -11,7 +11,7 @@ from core.parsing.closing import closing_of
 from core.parsing.contents import ContentsList
 from core.parsing.headings import choose_headings
 from core.parsing.items import Heading
-from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers
+from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers, without_case
 from core.parsing.rows import Row, one_line
 from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.unnumbered import find_unnumbered
@@ -181,6 +181,9 @@ def _heading(
             end += 1
             title = one_line(title_rows, words)
     bare, closed = without_mark(" ".join(title.split()), words) if title else (None, None)
+    if bare:
+        bare, case = without_case(bare)
+        numbers = numbers.and_then(Numbers(case=case))
     if closed is None and candidate.form == "mark first":
         closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")
     if closed is None and closed_group:

@@ -236,7 +236,8 @@ def _title_below(
             continue
         if below in labels or len(text) > _LONGEST or _is_next(text, line, words):
             break
-        listed = evidence.listed.find(folded(text)) is not None
+        bare, mark = without_mark(text, words)
+        listed = any(evidence.listed.find(folded(title)) is not None for title in (text, bare) if title)
         beside = 2.0 if numbers and not line.own else 0.0
         score = 4.0 if known else line.worth + rows[at].weight + beside
         if not known and below + 1 < len(rows):
@@ -244,7 +245,7 @@ def _title_below(
                 break
             follows = is_number_line(rows[below + 1].text, words)
             score += 3.0 if follows else 2.0 if labels.get(below + 1) in _FIRST_ROLES else 0.0
-        score += 4.0 * listed
+        score += 4.0 * listed + (2.0 if mark is not None and not known else 0.0)
         return Candidate(
             at, below + 1, form, line.number, line.printed, text.strip(), score,
             None, rows[at].weight, listed, line.word, line.code, numbers, base,
@@ -285,7 +286,10 @@ def _proof(
     row, title = rows[at], line.title
     score = float(row.weight)
     key = folded(_untrailed(title, words))
-    listed = evidence.listed.find(key) is not None
+    bare, mark = without_mark(title, words)
+    listed = evidence.listed.find(key) is not None or (
+        mark is not None and evidence.listed.find(folded(bare)) is not None
+    )
     outline = evidence.outline.find(key) is not None or evidence.outline.find(folded(row.text)) is not None
     if listed:
         score += 5.0 if evidence.numbers.get(key) == line.printed else 4.0
@@ -306,7 +310,7 @@ def _proof(
         text = rows[ahead].text
         if text[-1:] in ".!?" or len(text) > 150 or words.heading_start.match(text):
             break
-    marked = without_mark(title, words)[1] is not None
+    marked = mark is not None
     if marked or key_of(title) in words.keys("items", "known_titles"):
         score += 2.0
     if not listed and not outline and not marked and _in_list(rows, at, line.number, words):

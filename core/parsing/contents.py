@@ -88,7 +88,8 @@ def _ordinal(number: str | None) -> int | None:
 def _come_back(rows: Sequence[Row], after: int, titles: Sequence[str]) -> bool:
     """Do most of these titles stand again in the rows from `after` on?"""
     below = "\n".join(row.text for row in rows[after:]).casefold()
-    return sum(title[:_BEGINNING].casefold() in below for title in titles) * 3 >= 2 * len(titles)
+    bare = [match[1] if (match := _PAGE_BEHIND.fullmatch(title)) else title for title in titles]
+    return sum(title[:_BEGINNING].casefold() in below for title in bare) * 3 >= 2 * len(titles)
 
 
 def _heading_above(rows: Sequence[Row], first: int, words: Vocabulary) -> int:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
 _NUMERIC = (
-    r"(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})(?![\d/])|(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])"
+    r"(?<!\d)\d{1,2}[-./]\d{1,2}(?:[-./]| (?=(?:19|20)\d\d\b))(?:\d{4}|\d{2})(?![\d/])"
+    r"|(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])"
 )
 TIME = r"\d{1,2}(?:[.:]\d{2}){1,2}(?!\d)|\d{1,2}(?![\d.:/-]*\d)"
 _CLOCK = re.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?![\d.,]*\d)")
@@ -52,7 +53,7 @@ class DateReader:
         self.pattern = rf"{weekday}(?:{_NUMERIC}|{named}|{foreign})"
         """A regular expression without groups that fits a date, with or without its weekday."""
         self._any = re.compile(
-            r"(?<!\d)(?:(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?![\d/])"
+            r"(?<!\d)(?:(\d{1,2})[-./](\d{1,2})(?:[-./]| (?=(?:19|20)\d\d\b))(\d{4}|\d{2})(?![\d/])"
             rf"|(\d{{1,2}})\.?[ -]?({names})\.?,?[ -](\d{{4}})"
             rf"|({names})\.? (\d{{1,2}}),? (\d{{4}})"
             r"|(?<!-)((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-]))",

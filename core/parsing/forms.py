@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from core.minutes import Role
 from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -22,7 +23,9 @@ _OWN = re.compile(
     rf"(?P<words>(?:[^\W\d_]{{1,24}}[.:]?[ \t]{{1,3}}){{0,2}}?){_NUMBER}"
     rf"(?P<sign>[ \t]*[.:)\]·|–—-]+(?:[ \t]+|(?=[{CAPITALS}]))|[ \t]+|$)(?P<title>.*)"
 )
+_LONGEST_ALONE = 5
 _SIGNS = " .:)]·|–—"  # between number and title
+_MAY_COUNT = (Role.TOPIC, Role.TYPE, Role.PROCESS)  # labels whose words may stand before an item's number
 _BEGINS = re.compile(rf"[{CAPITALS}\d\"“”»„«'(§]")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 
@@ -83,11 +86,11 @@ def _own(text: str, words: Vocabulary) -> Numbered | None:
         worth = 3.0 if known else 0.0
     elif year:
         worth = 1.0 if sign else 0.5
-    elif sign:
+    elif sign and title:
         worth = -1.0
+    elif not title and len(text) <= _LONGEST_ALONE:
+        worth = 0.0  # a line that holds a number alone
     else:
-        return None
-    if not title and not before and not code:
         return None
     printed = match["number"] + (f"/{year}" if year else "")
     if code:
@@ -106,7 +109,7 @@ def _means_else(before: str, words: Vocabulary) -> bool:
     """Words that stand before numbers of other things: "Bilag 1", "Kl. 9", "Maj 2019"."""
     parts = [key_of(part) for part in before.split()]
     return any(
-        part in words.labels
+        words.labels.get(part, Role.TOPIC) not in _MAY_COUNT
         or part in words.words["months"]
         or part in words.words["times"]["clock"]
         or part in words.keys("items", "not_before_numbers")

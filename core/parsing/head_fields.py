@@ -24,6 +24,7 @@ _PIECES = re.compile(r"\s+[·|]\s+|\s*;\s+(?=[^\W\d_][\w ]{1,25}:\s)")
 _LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:(?:\s|$)")
 _PEOPLE_AHEAD = re.compile(rf"[{CAPITALS}][\w.'-]+ ")
 _NO_LABEL = re.compile(r"[\d\t(),]|\.\s")
+_SENTENCES = re.compile(rf"(?<=[{SMALL})])\.\s+(?=[{CAPITALS}])")
 _ADJACENT = 3  # labels under one another without a value: their values stand below
 
 
@@ -82,11 +83,33 @@ def _pieces(rows: Sequence[Row], words: Vocabulary) -> Iterator[Row]:
         if len(parts) > 1 and all(_LABELLED.match(part) for part in parts):
             yield from (row._replace(text=part.strip()) for part in parts)
             continue
+        told = _SENTENCES.split(row.text)
+        if len(told) > 1 and any(_tells_people(text, words) for text in told[1:]):
+            yield from (row._replace(text=text) for text in _sentences_of(told, words))
+            continue
         cells = [cell.strip() for cell in row.text.split("\t")]
         if len(cells) > 2 and _is_label(cells[0], cells[1], words):
             yield from (row._replace(text=text) for text in _paired(cells, words))
             continue
         yield row
+
+
+def _tells_people(sentence: str, words: Vocabulary) -> bool:
+    """Does a sentence begin as a list of people of its own does? Substitutes belong to whom they replace."""
+    labelled = _plain_label(sentence, words)
+    return labelled is not None and labelled[0] in PEOPLE and labelled[0] != "substitutes"
+
+
+def _sentences_of(told: Sequence[str], words: Vocabulary) -> Iterator[str]:
+    """The sentences, each with those behind it that begin no list of people."""
+    text = told[0]
+    for sentence in told[1:]:
+        if _tells_people(sentence, words):
+            yield text
+            text = sentence
+        else:
+            text = f"{text}. {sentence}"
+    yield text
 
 
 def _paired(cells: Sequence[str], words: Vocabulary) -> Iterator[str]:
@@ -122,6 +145,22 @@ def _label_of(rows: Sequence[Row], at: int, words: Vocabulary) -> tuple[str, str
         below = value or (rows[at + 1].text if at + 1 < len(rows) else "")
         if name := _by_stem(label, below, words):
             return name, label, value
+    if labelled := _plain_label(text, words):
+        return labelled
+    row = rows[at]
+    if (
+        at + 1 < len(rows)
+        and len(text) <= _LONGEST_LABEL
+        and (text[-1] in "?:" or row.weight or rows[at + 1].listed)
+    ):
+        name = _by_stem(text, rows[at + 1].text, words)
+        if name in PEOPLE:
+            return name, text, ""
+    return None
+
+
+def _plain_label(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
+    """A label that nothing but a space parts from its value: "Til stede var A B, C D"."""
     parts = text.split(" ")
     plain = words.keys("head_plain", "labels")
     for count in (3, 2, 1):
@@ -135,15 +174,6 @@ def _label_of(rows: Sequence[Row], at: int, words: Vocabulary) -> tuple[str, str
             name = _by_stem(label, value.split(". ")[0], words)
             if name in PEOPLE:
                 return name or "", label, value
-    row = rows[at]
-    if (
-        at + 1 < len(rows)
-        and len(text) <= _LONGEST_LABEL
-        and (text[-1] in "?:" or row.weight or rows[at + 1].listed)
-    ):
-        name = _by_stem(text, rows[at + 1].text, words)
-        if name in PEOPLE:
-            return name, text, ""
     return None
 
 

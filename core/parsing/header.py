@@ -16,11 +16,15 @@ from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
 from core.parsing.bodies import body_name, is_body
 from core.parsing.head_fields import Field, head_fields, is_prose, kind_in
+from core.parsing.letters import CAPITALS
 from core.parsing.numbers import mark_of
+from core.parsing.people import name_of, persons
 from core.parsing.rows import Row, one_line
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SENTENCE_ROWS = 14
+_CELLS = re.compile(r"\t|\s[·|•]\s")
+_BARE_CELLS = re.compile(r"\t|\s[–·|•-]\s")
 
 
 @dataclass(slots=True)
@@ -53,11 +57,22 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     _sentence(bare, head, words)
     _bare_lines(bare, head, words)
     _municipality(rows, text, head, words)
-    attendance = read_attendance(
-        [(each.name, each.rows) for each in fields], [row.text for row in bare], words
-    )
+    lists = [(each.name, each.rows) for each in fields]
+    if not any(name == "participants" and people for name, people in lists):
+        lists.append(("participants", _table_of_people(bare, words)))
+    attendance = read_attendance(lists, [row.text for row in bare], words)
     _people(attendance, head)
     return head
+
+
+def _table_of_people(rows: Sequence[Row], words: Vocabulary) -> list[str]:
+    """Rows of a table or a list that name one person each, under no label at all."""
+    found = [
+        row.text
+        for row in rows
+        if row.listed and len(persons(row.text, words)) == 1 and name_of(row.text.split("\t")[0], words)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _people(attendance: Attendance, head: Head) -> None:
@@ -134,7 +149,7 @@ def _place_beside(text: str, words: Vocabulary) -> str | None:
 def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     """Body, date, time and place out of the lines read as one sentence."""
     first = list(rows[:_SENTENCE_ROWS])
-    for piece in (piece.strip() for row in first for piece in row.text.split("\t")):
+    for piece in (piece.strip() for row in first for piece in _CELLS.split(row.text)):
         if head.body is None and piece and not words.dates.find(piece):
             body = _body_in(piece, words)
             head.body = body if body and is_body(body, words) and len(body.split()) < 14 else None
@@ -179,6 +194,9 @@ def _body_in(text: str, words: Vocabulary) -> str | None:
         of_body = " ".join(parts[:-1])[:-1]  # "Kommunalbestyrelsens møde"
         parts = of_body.split() if is_body(of_body, words) else parts
     bare = " ".join(parts)
+    into = "|".join(map(re.escape, words.words["times"]["place"]))
+    of_town = re.split(rf" (?:{into}) (?=[{CAPITALS}])", bare, maxsplit=1)[0]
+    bare = of_town if is_body(of_town, words) else bare  # "Byrådet i Tornby"
     if bare and bare[0].islower():
         return None
     if not bare or not bare[0].isupper() or words.dates.find(bare):
@@ -190,7 +208,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     """What stands in lines without labels."""
     timed: int | None = None
     for at, row in enumerate(rows):
-        for piece in re.split(r"\t|\s[–-]\s", row.text):
+        for piece in _BARE_CELLS.split(row.text):
             bare = piece.strip()
             found = kind_in(bare, words)
             if found:

@@ -16,6 +16,10 @@ _SURE_CASE = (
     rf"|(?:19|20)\d\d/\d{{4,6}}|[{CAPITALS}]{{2,4}}-\d{{4}}-\d{{3,7}})(?![\d/-])"
 )
 """Numbers that are nothing but a case's, wherever they stand."""
+_CASE_BEHIND = re.compile(
+    rf"(.*[^\W\d].*?)\s*(?:\((?:[^\W\d]{{2,12}}[ .:-]{{1,3}}){{0,2}}(\d\d/\d{{2,6}}|{_SURE_CASE})\))"
+)
+_CASE_BEFORE = re.compile(rf"({_SURE_CASE})[ .:–-]+([^\W\d_].*)")
 _SERIAL = re.compile(rf"\d-?[{CAPITALS}]\d\d-\d")
 _INITIALS = re.compile(rf"^[{CAPITALS}]{{2,6}} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
@@ -75,7 +79,8 @@ def _patterns(words: Vocabulary) -> _Patterns:
     other = "|".join(sorted(map(re.escape, group["other"]), key=len, reverse=True))
     return _Patterns(
         label=re.compile(
-            rf"(?:^|(?<=[\s,;(]))(?:({labels})\.?\s*(?::\s*|\s+(?=(?:(?-i:[{CAPITALS}]{{2,5}}) )?\S*\d)|$)|(?<!^)({other})\.?\s+(?=\S))",
+            rf"(?:^|(?<=[\s,;(]))(?:({labels})\.?\s*(?::\s*|\s+(?=(?:(?-i:[{CAPITALS}]{{2,5}}) )?\S*\d)|$)"
+            rf"|(?<!^)({other})\.?\s+(?=\S))",
             re.IGNORECASE,
         ),
         fields=fields,
@@ -85,6 +90,7 @@ def _patterns(words: Vocabulary) -> _Patterns:
         marks=dict(sorted(marks.items(), key=lambda pair: -len(pair[0]))),
         unlisted=re.compile(
             rf"[{CAPITALS}][\w.-]*(?:[ /][\w.]+){{0,2}}[.:]{{0,2}}\s+(?P<value>{_SURE_CASE})(?P<rest>\W.*|)"
+            rf"|[{CAPITALS}][\w.-]*(?:[ /][\w.]+){{0,2}}:\s*(?P<short>\d\d/\d{{2,6}})(?P<more>[ ,(|·–-].*|)"
         ),
     )
 
@@ -130,8 +136,18 @@ def _unlisted(text: str, patterns: _Patterns) -> Numbers | None:
     match = patterns.unlisted.fullmatch(text)
     if match is None:
         return None
-    rest = _bare(match["rest"].strip(" ,;|·–-"), patterns) if match["rest"].strip(" .,") else NOTHING
-    return None if rest is None else Numbers(case=match["value"]).and_then(rest)
+    behind = (match["rest"] or match["more"] or "").strip(" .,;|·–-")
+    rest = _bare(behind, patterns) if behind else NOTHING
+    return None if rest is None else Numbers(case=match["value"] or match["short"]).and_then(rest)
+
+
+def without_case(title: str) -> tuple[str, str | None]:
+    """The title without a case number at its end or its beginning, and that number."""
+    behind = _CASE_BEHIND.fullmatch(title)
+    if behind:
+        return behind[1].rstrip(" ,;:–-"), behind[2]
+    before = _CASE_BEFORE.fullmatch(title)
+    return (before[2], before[1]) if before else (title, None)
 
 
 def _labelled(stripped: str, patterns: _Patterns, words: Vocabulary) -> Numbers | None:

@@ -34,7 +34,8 @@ class ListedPerson:
 @cache
 def _split(words: Vocabulary) -> re.Pattern[str]:
     joined = "|".join(map(re.escape, words.words["joining"]["and"]))
-    return re.compile(rf"\s*(?:[;\n\t•]|,(?![^()]*\))|\b(?:{joined})\b(?![^()]*\)))\s*")
+    apart = rf"(?<=\([{CAPITALS}]\)) (?=[{CAPITALS}])"  # "A B (V) C D (A)"
+    return re.compile(rf"\s*(?:[;\n\t•]|,(?![^()]*\))|\b(?:{joined})\b(?![^()]*\))|{apart})\s*")
 
 
 @cache
