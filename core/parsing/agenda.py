@@ -11,7 +11,7 @@ from core.parsing.closing import closing_of
 from core.parsing.contents import ContentsList
 from core.parsing.headings import choose_headings
 from core.parsing.items import Heading
-from core.parsing.numbers import NOTHING, Numbers, is_number_line, read_numbers, without_case
+from core.parsing.numbers import NOTHING, Numbers, is_number_line, mark_of, read_numbers, without_case
 from core.parsing.rows import Row, one_line
 from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.unnumbered import find_unnumbered
@@ -68,8 +68,10 @@ def find_agenda(
         return _single(rows, labels, contents, words)
     end, signed = closing_of(rows, chosen[-1].end, [candidate.title for candidate in chosen], words)
     groups = contents.groups
+    block = sum(is_number_line(rows[each.end].text, words) for each in chosen if each.end < len(rows))
+    ends = [_block_end(rows, each.end, words) if block * 2 > len(chosen) else each.end for each in chosen]
     firsts = [
-        _first_row(rows, candidate.first, max(contents.end, chosen[at - 1].end if at else 0), groups, words)
+        _first_row(rows, candidate.first, max(contents.end, ends[at - 1] if at else 0), groups, words)
         for at, candidate in enumerate(chosen)
     ]
     before = _numbers_stand_before(rows, chosen, firsts, words)
@@ -107,6 +109,15 @@ def _first_row(rows: Sequence[Row], at: int, least: int, groups: frozenset[str],
             break
         first -= 1
     return first
+
+
+def _block_end(rows: Sequence[Row], at: int, words: Vocabulary) -> int:
+    """The row after the numbers and the mark under a heading: no mark among them counts for later items."""
+    if at < len(rows) and is_number_line(rows[at].text, words):
+        at += 1
+        if at < len(rows) and mark_of(rows[at].text, words) is not None:
+            at += 1
+    return at
 
 
 def _has_number(text: str, words: Vocabulary) -> bool:
