@@ -315,7 +315,7 @@ def make_minutes(folder: Path) -> None:
         furniture=egernborg_furniture,
     )
     sandager_social(folder / "sandager-social-2024.docx")
-    make_danish(folder / "incoming")
+    make_danish(folder)
     make_nordic(folder / "incoming")
 
 
