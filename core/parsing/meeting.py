@@ -31,6 +31,7 @@ from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.source_text import SourceText
 
+_FIRST_LINES = 10  # of the file, where a running head may say the date
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
 """Kinds of documents that may hold decisions of the meeting itself."""
 
@@ -129,6 +130,8 @@ def _read(
         row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
     ]
     head = read_head(head_rows, source.text, words)
+    if head.date is None:
+        _date_of_running_head(head, source, furniture, words)
     setting = Setting(
         source,
         rows,
@@ -146,6 +149,16 @@ def _read(
             items[at], item=replace(items[at].item, confidence=(*items[at].item.confidence, confidence))
         )
     return _Reading(rows, contents, agenda, head, items)
+
+
+def _date_of_running_head(head: Head, source: SourceText, furniture: set[int], words: Vocabulary) -> None:
+    """The date that stands only beside the page number of the first page."""
+    for at in range(min(_FIRST_LINES, len(source.lines))):
+        day = words.dates.find(source.line_text(at)) if at in furniture else None
+        if day is not None:
+            head.date = day
+            head.inferred.append(Confidence("date", Level.UNSURE, Reason.FIRST_LINES))
+            return
 
 
 def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:
