@@ -15,6 +15,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 
 _QUOTED = re.compile(r"[\"“”»„](.+?)[\"“”«]?$", re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[a-zæøåäö)])\. (?=[A-ZÆØÅÄÖ])")
+_LONGEST_QUOTATION = 12  # sentences
 _PARTY = re.compile(r"\s*\([^()]*\)")
 
 
@@ -60,11 +61,13 @@ def is_statement(sentence: str, words: Vocabulary) -> bool:
 def statements_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Statement, ...]:
     """The statements among the sentences of a decision."""
     found: list[Statement] = []
-    for sentence in pieces:
+    for at, sentence in enumerate(pieces):
         match = _match(sentence, words)
         if match is None:
             continue
         kind, who = match
+        if _is_open(sentence):  # what is said goes on behind a full stop
+            sentence = _to_the_end(pieces[at:])
         sentence = _said(sentence, words)
         quoted = _QUOTED.search(sentence) if kind == "entry" else None
         found.append(Statement(who, kind, quoted[1].strip() if quoted else sentence))
@@ -76,6 +79,21 @@ def _said(sentence: str, words: Vocabulary) -> str:
     before, colon, said = sentence.partition(":")
     named = words.pattern("statements", "named_heading")
     return said.strip() if colon and said.strip() and len(before) < 90 and named.search(before) else sentence
+
+
+def _is_open(text: str) -> bool:
+    """Does a quotation begin in `text` that does not end there?"""
+    return text.count('"') % 2 == 1 or (
+        any(mark in text for mark in "“»„") and text.rstrip(" .")[-1:] not in '”«“"'
+    )
+
+
+def _to_the_end(pieces: Sequence[str]) -> str:
+    """The first of `pieces` with those behind it up to the end of the quotation that it begins."""
+    for end in range(1, min(len(pieces), _LONGEST_QUOTATION)):
+        if any(mark in pieces[end] for mark in '"”«'):
+            return " ".join(pieces[: end + 1])
+    return pieces[0]
 
 
 def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, ...]:
