@@ -127,7 +127,7 @@ def _splits(pages: Pages, at: int, begun: int) -> bool:
             return True
     if look.number == 1 and look.total is not None:
         return True
-    shared = {edge for edge in look.edges & before.edges if sum(map(str.isalpha, edge)) > 5}
+    shared = {edge for edge in pages.edges(at) & pages.edges(at - 1) if sum(map(str.isalpha, edge)) > 5}
     if shared:
         return False
     return (

@@ -136,16 +136,16 @@ def host_headings(source: SourceText, furniture: Collection[int], words: Vocabul
     index = TitleIndex(titles)
     found: defaultdict[int, list[_Numbered]] = defaultdict(list)
     first_of_page: dict[int, int] = {}
+    numbers = [entry.number for entry in contents.entries]
     for at in range(contents.end, len(rows)):
         row = rows[at]
         if row.page is None:
             continue
         top = at - first_of_page.setdefault(row.page, at) < _TOP
-        heading = _heading(row, top, titles, index, [e.number for e in contents.entries], words)
+        heading = _heading(row, top, titles, index, numbers, words)
         if heading is not None:
             found[row.page].append(heading)
-    numbered = any(entry.number for entry in contents.entries)
-    return HostHeadings(found, len(titles), numbered)
+    return HostHeadings(found, len(titles), any(numbers))
 
 
 def _heading(

@@ -7,6 +7,7 @@ A month or a season without a year is the next one after the meeting.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -53,6 +54,7 @@ def mentions_in(
 
 def _in_stretch(text: str, start: int, meeting: date | None, words: Vocabulary) -> list[Mention]:
     taken: list[Mention] = []
+    places: list[Span] = []  # of those taken, in order: they do not overlap
     ready = _words(words)
     for mention in (
         *_meetings(text, start, ready, words),
@@ -62,9 +64,10 @@ def _in_stretch(text: str, start: int, meeting: date | None, words: Vocabulary) 
         *_amounts(text, start, ready),
         *_items(text, start, ready),
     ):
-        if not any(
-            mention.span.start < other.span.end and other.span.start < mention.span.end for other in taken
-        ):
+        at = bisect_left(places, mention.span)
+        before = at > 0 and places[at - 1].end > mention.span.start
+        if not before and not (at < len(places) and places[at].start < mention.span.end):
+            places.insert(at, mention.span)
             taken.append(mention)
     return taken
 

@@ -31,6 +31,8 @@ _ASKED = frozenset(
 )
 """What a recommendation may ask for beside approval, refusal, taking note and talking."""
 _REFUSALS = frozenset((Outcome.REJECTED, Outcome.POSTPONED, Outcome.REMOVED, Outcome.SENT_BACK))
+_LOOK_BACK = 200  # characters before a full stop that tell an abbreviation
+_LONGEST = 4000  # characters of a sentence that are looked at
 
 
 class Verdict(NamedTuple):
@@ -65,7 +67,7 @@ def sentences(text: str, words: Vocabulary) -> list[str]:
     open_end = _abbreviation(words)
     for match in _END.finditer(text):
         piece = text[start : match.start()]
-        if "\n" not in match[0] and open_end.search(piece):
+        if "\n" not in match[0] and open_end.search(piece[-_LOOK_BACK:]):
             ahead = text[match.end() : match.end() + _AHEAD]
             counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
             if not counted or not words.pattern("outcomes", "points").match(ahead):
@@ -169,7 +171,8 @@ def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
 
 
 def _of_sentence(sentence: str, words: Vocabulary) -> Outcome | None:
-    return next((outcome for outcome, pattern in words.outcomes if pattern.search(sentence)), None)
+    told = sentence[:_LONGEST]
+    return next((outcome for outcome, pattern in words.outcomes if pattern.search(told)), None)
 
 
 def recommended_outcome(recommendation: str, words: Vocabulary) -> Outcome | None:

@@ -34,7 +34,7 @@ class PageLook(NamedTuple):
     type: float | None  # of most of its text
     margin: float | None  # left
     top: tuple[int, ...]  # its first lines that are not empty
-    edges: frozenset[str]  # running heads and feet, if they are any: figures replaced
+    bottom: tuple[int, ...]  # its last lines, the last one first
     number: int | None = None  # as printed
     total: int | None = None  # "3 af 12": 12
 
@@ -81,9 +81,7 @@ def _look(
     inner = range(first + 2, max(first + 2, end - 2))
     step = max(1, len(inner) // _SAMPLED)
     sampled = [source.lines[at] for at in inner[::step]]
-    edges = [*bottom, *top[:_EDGE]]
-    number, total = _page_number(source, edges, furniture, words)
-    numbers = words.pattern("furniture", "page_numbers")
+    number, total = _page_number(source, [*bottom, *top[:_EDGE]], furniture, words)
     return PageLook(
         page,
         first,
@@ -92,14 +90,20 @@ def _look(
         _commonest(line.size for line in sampled) if len(inner) >= _FEW else None,
         _margin(sampled) if len(inner) >= _FEW else None,
         tuple(top),
-        frozenset(
-            _edge_key(text, source.lines[at])
-            for at in edges
-            if (len(text := source.line_text(at)) > _LONGEST_NUMBER or not numbers.fullmatch(text))
-            and key_of(text) not in words.labels
-        ),
+        tuple(bottom),
         number,
         total,
+    )
+
+
+def edges_of(source: SourceText, look: PageLook, words: Vocabulary) -> frozenset[str]:
+    """The lines at the page's edges that may be running heads or feet: words and height, figures replaced."""
+    numbers = words.pattern("furniture", "page_numbers")
+    return frozenset(
+        _edge_key(text, source.lines[at])
+        for at in (*look.top[:_EDGE], *look.bottom)
+        if (len(text := source.line_text(at)) > _LONGEST_NUMBER or not numbers.fullmatch(text))
+        and key_of(text) not in words.labels
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from core.parsing.attachment_signs import ListedNames, MeetingHead, Stamp, head_in, stamp_in
 from core.parsing.host_headings import HostHeadings
-from core.parsing.page_looks import PageLook, differ
+from core.parsing.page_looks import PageLook, differ, edges_of
 from core.parsing.titles import TitleIndex
 from core.parsing.vocabulary import Vocabulary, key_of
 from core.source_text import OutlineEntry, SourceText
@@ -51,6 +51,14 @@ class Pages:
     items: Collection[int | None] = ()  # pages with other entries of the outline
     host: Host = NO_HOST
     heads: dict[int, MeetingHead | None] = field(default_factory=dict)
+    known_edges: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def edges(self, at: int) -> frozenset[str]:
+        """The lines at the edges of page `at` that may be its running heads."""
+        found = self.known_edges.get(at)
+        if found is None:
+            found = self.known_edges[at] = edges_of(self.source, self.looks[at], self.words)
+        return found
 
 
 def attachments_in_outline(
@@ -128,25 +136,26 @@ def resized(look: PageLook, before: PageLook) -> float:
 def changes(pages: Pages, at: int) -> float:
     """What the look of page `at` beside the one before it says; the names are not asked."""
     look, before = pages.looks[at], pages.looks[at - 1]
-    return (
+    told = next((page for page in pages.looks[max(0, at - 4) : at][::-1] if page.type is not None), before)
+    score = (
         resized(look, before)
         + 2.0 * (at in pages.scanned and at - 1 not in pages.scanned)
         + 4.0 * (at in pages.outline)
         + 2.0 * _starts_anew(pages, at)
         + 3.0 * (stamp_on(pages, at) is not None)
         + 3.0 * (other_head(pages, at) is not None)
-        + 1.0 * differ(look.type, before.type, 0.3)
-        + 1.0 * differ(look.margin, before.margin, 5)
-        + 1.5 * _loses_edges(pages, at)
+        + 1.0 * differ(look.type, told.type, 0.3)
+        + 1.0 * differ(look.margin, told.margin, 5)
     )
+    return score + _loses_edges(pages, at) if score >= 0.5 else score
 
 
 def _loses_edges(pages: Pages, at: int) -> bool:
     """Had the two pages before a running head in common that this one lacks?"""
     if at < 2:
         return False
-    common = pages.looks[at - 1].edges & pages.looks[at - 2].edges
-    return bool(common) and common.isdisjoint(pages.looks[at].edges)
+    common = pages.edges(at - 1) & pages.edges(at - 2)
+    return bool(common) and common.isdisjoint(pages.edges(at))
 
 
 def host_look(pages: Pages, headings: HostHeadings) -> Host:
@@ -160,8 +169,8 @@ def host_look(pages: Pages, headings: HostHeadings) -> Host:
             own = [look for look in looks if look.page <= listed[0] or look.page in listed]
         else:
             own = own[: next((at for at in range(2, len(looks)) if changes(pages, at) >= 2), sure)]
-    counts = Counter(edge for look in own for edge in look.edges)
-    everywhere = Counter(edge for look in looks for edge in look.edges)
+    counts = Counter(edge for look in own for edge in pages.edges(look.page))
+    everywhere = Counter(edge for look in looks for edge in pages.edges(look.page))
     edges = frozenset(
         edge
         for edge, count in counts.items()
@@ -207,7 +216,7 @@ def foreign(pages: Pages, at: int) -> float:
     if look.size not in host.sizes:
         score += 0.5 if look.size[::-1] in host.sizes else 1.5
     if not look.empty:
-        if host.edges and host.edges.isdisjoint(look.edges):
+        if host.edges and host.edges.isdisjoint(pages.edges(at)):
             score += 2.0
         if host.offset is not None and look.number is not None and look.number - look.page != host.offset:
             score += 1.5
@@ -230,7 +239,7 @@ def goes_on(pages: Pages, at: int) -> float:
     """What in the look of page `at` is the agenda's alone."""
     look, host = pages.looks[at], pages.host
     score = 0.0
-    if not host.edges.isdisjoint(look.edges):
+    if not host.edges.isdisjoint(pages.edges(at)):
         score += 4.0
     if (
         host.offset is not None

@@ -35,7 +35,8 @@ class ListedPerson:
 def _split(words: Vocabulary) -> re.Pattern[str]:
     joined = "|".join(map(re.escape, words.words["joining"]["and"]))
     apart = rf"(?<=\([{CAPITALS}]\)) (?=[{CAPITALS}])"  # "A B (V) C D (A)"
-    return re.compile(rf"\s*(?:[;\n\t•]|,(?![^()]*\))|\b(?:{joined})\b(?![^()]*\))|{apart})\s*")
+    inside = r"[^()]{0,200}\)"
+    return re.compile(rf"\s*(?:[;\n\t•]|,(?!{inside})|\b(?:{joined})\b(?!{inside})|{apart})\s*")
 
 
 @cache
@@ -131,6 +132,12 @@ def _with_addition(listed: ListedPerson, addition: str, words: Vocabulary) -> Li
     return ListedPerson(person, listed.is_absent, listed.replaced_by)
 
 
+@cache
+def _substituted_by(words: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words.words["titles"]["substituted_by"]))
+    return re.compile(rf"(?:{names}):? (.+)", re.IGNORECASE)
+
+
 def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
     """One person; None where `text` is no name."""
     party: str | None = None
@@ -138,9 +145,7 @@ def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
     stands_for: str | None = None
     replaced_by: str | None = None
     is_absent = False
-    substitute = re.compile(
-        rf"(?:{'|'.join(map(re.escape, words.words['titles']['substituted_by']))}):? (.+)", re.IGNORECASE
-    )
+    substitute = _substituted_by(words)
     for inside in _PARENTHESIS.findall(text):
         if is_party(inside, words):
             party = inside.strip()

@@ -76,7 +76,8 @@ def _drafts(characters: str) -> Iterator[tuple[Draft, bool]]:
         if not row.strip():
             adjacent = False
             continue
-        if _RULE.match(row) or _TABLE_RULE.match(row):
+        bare = row.strip()  # blanks without end make these patterns slow
+        if _RULE.match(bare) or _TABLE_RULE.match(bare):
             adjacent = False
             continue
         underlined = index + 1 < len(rows) and bool(_UNDERLINE.match(rows[index + 1]))
