@@ -59,9 +59,8 @@ def main() -> None:
         rounds = [(seconds(short), seconds(long)) for _ in range(given.runs)]
         one, many = (median(column) for column in zip(*rounds, strict=True))
         ratios = sorted(most / least for least, most in rounds)
-        print(
-            f"{form}: {len(short.lines)} lines {one * 1000:.0f} ms, {len(long.lines)} lines {many * 1000:.0f} ms"
-        )
+        for source, middle in ((short, one), (long, many)):
+            print(f"{form}: {len(source.lines)} lines {middle * 1000:.0f} ms")
         print(f"  {many / one:.1f} times as long ({ratios[0]:.1f} to {ratios[-1]:.1f}); the aim is {AIM:.0f}")
         for source, pages in ((short, given.pages), (long, given.pages * given.times)):
             print(f"  memory at the peak: {peak(source) / pages / 1024:.0f} KB a page of {pages}")
