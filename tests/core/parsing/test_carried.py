@@ -100,7 +100,8 @@ def test_another_meetings_minutes_are_one_attachment(host: str) -> None:
 
 
 def test_the_agenda_goes_on_behind_its_attachments() -> None:
-    source = read((MINUTES / "incoming" / "munkevig-dagsorden-2021.pdf").read_bytes())
+    (path,) = MINUTES.rglob("munkevig-dagsorden-2021.pdf")
+    source = read(path.read_bytes())
     meeting = parse(source)
     assert [item.number for item in meeting.items] == ["1", "2", "3"]
     assert [each.pages for each in meeting.items[1].attachments] == [(5, 6, 7, 8, 9), (10,), (11, 12, 13)]
