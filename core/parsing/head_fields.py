@@ -171,7 +171,7 @@ def _plain_label(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
         if key in plain or (words.head.get(key) in PEOPLE and _names(value, words)):
             return words.head[key], label, value
         if _names(value, words) and not any(map(str.isupper, label[1:])):
-            name = _by_stem(label, value.split(". ")[0], words)
+            name = _by_stem(label, value, words)
             if name in PEOPLE:
                 return name or "", label, value
     return None
@@ -202,7 +202,7 @@ def _by_stem(label: str, value: str, words: Vocabulary) -> str | None:
 
 def _fits(name: str, value: str, words: Vocabulary) -> bool:
     if name in PEOPLE:
-        return any(" " in each.person.name for each in persons(value, words))
+        return any(" " in each.person.name for each in persons(_SENTENCES.split(value)[0], words))
     if name == "date":
         return words.dates.find(value) is not None
     if name in ("start", "end"):

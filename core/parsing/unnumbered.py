@@ -69,6 +69,7 @@ def _by_first_label(
     """Lines before the label that every item begins with, in a text without a look."""
     before: defaultdict[str, list[int]] = defaultdict(list)
     counts: defaultdict[str, int] = defaultdict(int)
+    foremost = min((at for at in labels if at > first), default=0)  # the head stands above its title
     for at, role in labels.items():
         if at <= first or role in _LATER:
             continue
@@ -78,7 +79,7 @@ def _by_first_label(
         while title > first and is_number_line(rows[title].text, words):
             title -= 1
         above = rows[title - 1].text if title > first else "."
-        ended = above[-1] in ".:!?" or title == first or rows[title].begins or is_number_line(above, words)
+        ended = above[-1] in ".:!?" or at == foremost or rows[title].begins or is_number_line(above, words)
         if (
             title not in labels
             and title - 1 not in labels
