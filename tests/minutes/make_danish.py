@@ -11,8 +11,6 @@ from make_word import storaadal_byraad
 
 def make_danish(folder: Path) -> None:
     """Write the files into `folder`."""
-    incoming = folder / "incoming"
-    incoming.mkdir(parents=True, exist_ok=True)
-    brovang_byraad(incoming / "brovang-byraad-2007.odt")
-    storaadal_byraad(incoming / "storaadal-byraad-2019.docx")
+    brovang_byraad(folder / "brovang-byraad-2007.odt")
+    storaadal_byraad(folder / "storaadal-byraad-2019.docx")
     munkevig_dagsorden(folder / "munkevig-dagsorden-2021.pdf")
