@@ -45,7 +45,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("open_files", _("&Open files …"), "file", ("Ctrl+O",)),
         ActionSpec("open_folder", _("Open &folder …"), "file", ("Ctrl+Shift+O",)),
         ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
-        ActionSpec("read_scanned", _("Rea&d scanned pages"), "file", ends_group=True),
+        ActionSpec("read_scanned", _("Rea&d scanned pages"), "file"),
+        ActionSpec("own_words", _("O&wn words for reading minutes …"), "file", ends_group=True),
         ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",), ends_group=True),
         ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
         ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file", ends_group=True),
@@ -74,6 +75,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("next_item", _("&Next item"), "go", ("J",)),
         ActionSpec("previous_item", _("&Previous item"), "go", ("K",)),
         ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
+        ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
+        ActionSpec("open_attachment", _("Open &attachment"), "go"),
         ActionSpec("shortcuts", _("&Keyboard shortcuts"), "help", ("F1",)),
         ActionSpec("about", _("&About Protokollen"), "help"),
     )

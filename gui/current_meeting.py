@@ -20,7 +20,7 @@ from core.annotations import (
 )
 from core.corrections import Correction, CorrectionKind, find_passage, find_place, item_at
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
-from core.minutes import AgendaItem, Role
+from core.minutes import AgendaItem, NodeKind, Role
 from core.source_text import Span
 from gui.session import Session
 
@@ -114,6 +114,26 @@ class CurrentMeeting(QObject):
                 break
             found = index
         return found
+
+    def place_at(self, offset: int, page: int | None) -> tuple[int, int | None]:
+        """Item and attachment at a code point offset, or on the page in view where that has no text above it.
+
+        The item is -1 before the first; the attachment is None where the place is the item's own.
+        """
+        loaded = self.loaded
+        if loaded is None:
+            return -1, None
+        line = loaded.source.line_at(offset)
+        node = next((node for node in loaded.meeting.nodes if node.first <= line < node.end), None)
+        on_page = page is None or not loaded.source.lines or loaded.source.lines[line].page == page
+        if on_page and node is not None and node.kind is NodeKind.ATTACHMENT and node.item is not None:
+            return node.item, node.attachment
+        if page is not None and (not on_page or (node is not None and node.kind is NodeKind.FURNITURE)):
+            for item, each in enumerate(self.items):
+                for number, attachment in enumerate(each.attachments):
+                    if page in attachment.pages:
+                        return item, number
+        return self.item_at(offset), None
 
     def tags(self, target: Target) -> list[Annotation]:
         """The tags on `target`, in the order they were put there."""
@@ -290,7 +310,7 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     meeting = loaded.meeting
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor),
-        *(meeting.parser, meeting.vocabulary, loaded.corrections),
+        *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached),
     )
 
 

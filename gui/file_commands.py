@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from core.annotations import MeetingId
 from core.errors import PasswordNeeded
 from core.exports.writing import write_file
+from core.folders import SUFFIXES
 from core.language import _, ngettext
 from core.library import Added, Changes, Library, list_meetings, load, of_meeting, restore, save_copy
 from gui.background import LATER
@@ -48,7 +49,7 @@ class FileCommands(QObject):
 
     def open_files(self) -> None:
         """Ask for files and bring them in."""
-        kinds = ";;".join((_("Minutes (*.pdf *.docx *.txt *.md)"), _("All files (*)")))
+        kinds = ";;".join(file_kinds())
         paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Open files"), _documents(), kinds)
         self.bring_in([Path(path) for path in paths])
 
@@ -205,6 +206,26 @@ class FileCommands(QObject):
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report)
+
+
+def file_kinds() -> list[str]:
+    """What a file dialog offers: all that is read, each sort of it, and every file."""
+    kinds = (
+        (_("PDF"), (".pdf",)),
+        (_("Word"), (".docx", ".docm", ".doc")),
+        (_("OpenDocument"), (".odt", ".ott", ".fodt")),
+        (_("Rich text (RTF)"), (".rtf",)),
+        (_("Web pages"), (".html", ".htm", ".xhtml", ".mht", ".mhtml")),
+        (_("Text and Markdown"), (".txt", ".md")),
+        (_("Exports of case systems (XML)"), (".xml",)),
+        (_("ZIP archives"), (".zip",)),
+    )
+    every = [suffix for _name, suffixes in kinds for suffix in suffixes]
+    every += sorted(SUFFIXES.difference(every))
+    return [
+        f"{name} ({' '.join('*' + suffix for suffix in suffixes)})"
+        for name, suffixes in ((_("All minutes"), every), *kinds)
+    ] + [_("All files (*)")]
 
 
 def _newest(library: Library, among: set[MeetingId]) -> MeetingId | None:

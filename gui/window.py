@@ -9,17 +9,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from core.annotations import ItemKey, MeetingId, find_item
+from core.annotations import ItemKey, MeetingId
 from core.errors import UserFacingError
 from core.language import _, language
-from core.library import Hit, Place
+from core.library import Hit
 from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
+from gui.attachments import Attachments
 from gui.correcting import COMMANDS, Correcting
-from gui.current_meeting import CurrentMeeting, decision_places
+from gui.current_meeting import CurrentMeeting
 from gui.file_commands import FileCommands, dropped_files
 from gui.layout import layout_text, restore_layout
+from gui.own_words import OwnWords
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
@@ -34,6 +36,7 @@ from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.theme import Theme
+from gui.walking import Walking, uncertain_places
 
 REST_MS = 1500
 """After so long a rest in scrolling, the place is kept, in milliseconds."""
@@ -63,6 +66,9 @@ class Window(QMainWindow):
         self.empty = EmptyState(theme)
         self.source = SourceStack(rasters, theme, self.empty)
         self.correcting = Correcting(self, self.current, self.actions_)
+        self.walking = Walking(self.current, self.agenda, self.source, self.decision, self.status)
+        self.attachments = Attachments(self, self.current, self.agenda, self.actions_["open_attachment"])
+        self.own_words = OwnWords(self, session, self.current, self.status)
         self.scanned = ScannedPages(session, self.current, self.status, self.actions_["read_scanned"], self)
         self.panes = Panes(self.library, self.agenda, self.scanned.above(self.source), self.decision)
         content = QWidget()
@@ -88,6 +94,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         self.top = TopBar(self.actions_, self.search, self.theme)
         column.addWidget(self.top)
+        column.addWidget(self.own_words.notice)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
         self.setCentralWidget(content)
@@ -102,10 +109,9 @@ class Window(QMainWindow):
         self.library.meeting_chosen.connect(self.open_meeting)
         self.library.listed.connect(self._library_listed)
         self.files.meeting_added.connect(self.open_meeting)
-        self.agenda.place_chosen.connect(self._go_to)
+        self.walking.went.connect(self._went)
+        self.agenda.head.comments_wanted.connect(self._show_comments)
         current.shown.connect(self._show_current)
-        current.item_chosen.connect(self._show_item)
-        self.source.offset_changed.connect(self._follow_scrolling)
         self.source.zoom_changed.connect(self._show_where)
         self.correcting.answer(self.agenda, self.source, self.decision)
         session.changed.connect(self.source.pages.try_again)
@@ -145,7 +151,10 @@ class Window(QMainWindow):
                 "filter_agenda": self._to_filter,
                 "next_item": lambda: self.agenda.step(+1),
                 "previous_item": lambda: self.agenda.step(-1),
-                "to_decision": self._to_decision,
+                "to_decision": self.walking.to_decision,
+                "next_uncertain": self.walking.to_next_uncertain,
+                "open_attachment": self.attachments.open_chosen,
+                "own_words": self.own_words.edit,
                 **{name: getattr(self.correcting, name) for name in COMMANDS},
                 "shortcuts": self._show_shortcuts,
                 "about": self._show_about,
@@ -178,6 +187,7 @@ class Window(QMainWindow):
         there = loaded is not None
         self.agenda.setVisible(there)  # before the panes take their widths
         reading = ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note")
+        self.actions_["next_uncertain"].setEnabled(bool(uncertain_places(self.current.items)))
         for action in (*reading, "zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
             self.actions_[action].setEnabled(there)
         self.panes.show_decision_at_all(there)
@@ -190,68 +200,19 @@ class Window(QMainWindow):
         self.library.show_chosen(loaded.id)
         self.source.show_meeting(loaded)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
-        self._take_place(None if self.current.stays else self.current.place)
+        self.walking.take_place(None if self.current.stays else self.current.place)
         focus = QApplication.focusWidget()
         if focus is None or isinstance(focus, QAbstractButton):
             self._to_document()
-
-    def _take_place(self, place: Place | None) -> None:
-        """Stand where the reader wants to be, or where they were."""
-        view = self.source.view
-        if view is None:
-            return
-        offset = self.current.offset
-        if offset is not None:
-            view.go_to(offset)
-            self.current.choose_item(self.current.item_at(offset))
-        elif place is not None:
-            view.restore(place)
-            item = find_item(self.current.items, place.item) if place.item else None
-            if item is not None:
-                self.current.choose_item(item)
-        self._show_where()
-        self._rest.start()
-
-    def _show_item(self, index: int) -> None:
-        """The chosen item is another: lay the band under its decision."""
-        if self.source.view is not None:
-            self.source.view.mark_decision(decision_places(self.current.items[index]))
-        self._show_where()
-
-    def _go_to(self, span: Span) -> None:
-        if self.source.view is not None:
-            self.source.view.go_to(span.start)
-            self._show_where()
-            self._rest.start()
 
     def _go_to_hit(self, hit: Hit) -> None:
         loaded = self.current.loaded
         if loaded is None or loaded.id != hit.meeting:
             self.open_meeting(hit.meeting, hit.offset)
         elif hit.offset is not None:
-            self._go_to(Span(hit.offset, hit.offset))
-            self.current.choose_item(self.current.item_at(hit.offset))
+            self.walking.go_to(Span(hit.offset, hit.offset))
+            self.walking.choose_at(hit.offset)
         self._to_document()
-
-    def _to_decision(self) -> None:
-        """Show the chosen item's decision, and have tag and note mean it."""
-        if self.current.item < 0:
-            self.agenda.step(+1)
-        if self.current.item < 0:
-            return
-        item = self.current.items[self.current.item]
-        decision = item.own_decision or (item.decisions[-1] if item.decisions else None)
-        if decision is not None:
-            if self.source.view is not None and not self.source.view.shows(decision.span):
-                self._go_to(decision.span)
-            self.decision.activate_decision()
-
-    def _follow_scrolling(self, offset: int) -> None:
-        item = self.current.item_at(offset)
-        if item >= 0 and not self.decision.is_written_in():
-            self.current.choose_item(item)
-        self._show_where()
-        self._rest.start()
 
     def _annotate(self, begin: Callable[[], None]) -> None:
         if self.current.item < 0:
@@ -286,6 +247,10 @@ class Window(QMainWindow):
 
     def _show_undo(self, _index: int = 0) -> None:
         self.actions_.show_undo(self.session.undo)
+
+    def _went(self) -> None:
+        self._show_where()
+        self._rest.start()
 
     def _show_where(self) -> None:
         view = self.source.view
@@ -335,6 +300,17 @@ class Window(QMainWindow):
         from gui.dialogs.messages import show_about
 
         show_about(self)
+
+    def _show_comments(self) -> None:
+        from gui.dialogs.comments import show_comments
+
+        if self.current.loaded is not None:
+            show_comments(self, self.current.loaded.source, self._go_to_comment)
+
+    def _go_to_comment(self, span: Span) -> None:
+        self.walking.go_to(span)
+        self.walking.choose_at(span.start)
+        self._to_document()
 
     def _choose_language(self, choice: str) -> None:
         if choice == language():

@@ -10,6 +10,7 @@ from datetime import date, time
 from core.annotations import ItemKey, MeetingId
 from core.corrections import Correction
 from core.library import corrections, parsed
+from core.library.attachments import StoredAttachment, attached
 from core.library.corrections import Corrections
 from core.library.opening import Library
 from core.library.rows import to_date, to_time
@@ -58,6 +59,7 @@ class LoadedMeeting:
     file: str = ""  # fingerprint
     corrections: Corrections = field(default_factory=Corrections)
     as_read: Mapping[Span, Outcome] = field(default_factory=dict)  # of decisions, by place; see Corrections
+    attached: tuple[StoredAttachment, ...] = ()  # the attached files the library holds
 
     @property
     def all_corrections(self) -> tuple[Correction, ...]:
@@ -126,6 +128,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         row[4],
         made,
         as_read,
+        attached(library, int(row[0])),
     )
 
 

@@ -1,8 +1,9 @@
-"""The agenda of one meeting as a tree: items, and under each its sections."""
+"""The agenda of one meeting as a tree: items, under each its sections, and under these its attachments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from core.language import _
-from core.minutes import AgendaItem, Confidence, Level, Meeting, Outcome, Role, Section
+from core.minutes import AgendaItem, Attachment, Confidence, Level, Meeting, Outcome, Role, Section
 from core.source_text import Span
 from core.wording import doubt, outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel
@@ -18,10 +19,10 @@ from gui.models.tree import Branch, Index, TreeModel
 
 @dataclass(frozen=True, slots=True)
 class AgendaNode:
-    """One line of the agenda tree: an item, or one of its sections."""
+    """One line of the agenda tree: an item, one of its sections, or one of its attachments."""
 
     title: str
-    span: Span
+    span: Span | None  # where choosing it leads; None where the text has no such place
     item: int  # index into Meeting.items
     section: int | None = None  # index into the item's sections
     number: str = ""
@@ -31,7 +32,19 @@ class AgendaNode:
     is_decision: bool = False
     doubts: tuple[str, ...] = ()  # a sentence for each field the program is not sure of
     corrected: bool = False  # by the reader
+    attachments: int = 0  # how many stand below it, where it is no item
+    attachment: int | None = None  # index into the item's attachments
+    pages: tuple[int, ...] = ()  # of an attachment in the same file, counted from 0
+    file: str | None = None  # of an attachment that the library holds, as the document names it
 
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item, not a part of one."""
+        return self.section is None and self.attachment is None and not self.attachments
+
+
+FEW_ATTACHMENTS = 5
+"""So many attachments of an item show at once; more are folded under one row."""
 
 LONGEST_TITLE = 28
 """Characters of a decision's heading that fit into the tree."""
@@ -46,17 +59,22 @@ class Agenda(TreeModel[AgendaNode]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(AgendaNode("", Span(0, 0), -1), parent)
 
-    def show_meeting(self, meeting: Meeting | None, annotated: Set[int]) -> None:
-        """Hold the items of `meeting`; those whose index is in `annotated` carry a dot."""
+    def show_meeting(
+        self, meeting: Meeting | None, annotated: Set[int], files: Set[str] = frozenset()
+    ) -> None:
+        """Hold the items of `meeting`; those whose index is in `annotated` carry a dot.
+
+        `files` are the attached files that the library holds, as the document names them.
+        """
         self.beginResetModel()
         self._root.children.clear()
         self.endResetModel()
         if meeting is not None:
-            self.show([_item(meeting, i, i in annotated) for i in range(len(meeting.items))])
+            self.follow_meeting(meeting, annotated, files)
 
-    def follow_meeting(self, meeting: Meeting, annotated: Set[int]) -> None:
+    def follow_meeting(self, meeting: Meeting, annotated: Set[int], files: Set[str] = frozenset()) -> None:
         """Hold another state of the meeting that is shown; rows that stay the same stay."""
-        self.show([_item(meeting, i, i in annotated) for i in range(len(meeting.items))])
+        self.show([_item(meeting, i, i in annotated, files) for i in range(len(meeting.items))])
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""
@@ -74,6 +92,17 @@ class Agenda(TreeModel[AgendaNode]):
             if section is not None and child.row.section == section:
                 return self.index_of(child)
         return self.index_of(node)
+
+    def attachment_at(self, item: int, attachment: int) -> QModelIndex:
+        """Where an attachment of an item stands; an invalid index where there is none."""
+        if 0 <= item < len(self._root.children):
+            waiting = list(self._root.children[item].children)
+            while waiting:
+                node = waiting.pop()
+                if node.row.attachment == attachment:
+                    return self.index_of(node)
+                waiting += node.children
+        return QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -124,7 +153,16 @@ def item_title(item: AgendaItem) -> str:
     return item.title or (_("Closed item") if item.closed else _("Item without a title"))
 
 
-def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
+def page_words(pages: tuple[int, ...]) -> str:
+    """Which pages, counted from 0, as a reader counts them: "p. 6–10"; empty for none."""
+    if not pages:
+        return ""
+    if len(pages) == 1:
+        return _("p. {page}").format(page=pages[0] + 1)
+    return _("p. {first}–{last}").format(first=pages[0] + 1, last=pages[-1] + 1)
+
+
+def _item(meeting: Meeting, index: int, annotated: bool, files: Set[str]) -> Branch[AgendaNode]:
     item = meeting.items[index]
     decision = item.own_decision
     row = AgendaNode(
@@ -138,12 +176,43 @@ def _item(meeting: Meeting, index: int, annotated: bool) -> Branch[AgendaNode]:
         doubts=_doubts(item),
         corrected=is_corrected(item.confidence) or any(is_corrected(d.confidence) for d in item.decisions),
     )
-    sections = tuple(
-        Branch(("section", i), _section(section, index, i, item))
-        for i, section in enumerate(item.sections)
-        if section.heading or section.role != Role.OTHER
-    )
-    return Branch(("item", index), row, sections)
+    return Branch(("item", index), row, tuple(_parts(item, index, files)))
+
+
+def _parts(item: AgendaItem, index: int, files: Set[str]) -> Iterator[Branch[AgendaNode]]:
+    """The sections of an item, and its attachments: in their section, or else after all of them."""
+    of_section: defaultdict[int | None, list[Branch[AgendaNode]]] = defaultdict(list)
+    for number, attachment in enumerate(item.attachments):
+        row = AgendaNode(
+            title=attachment.name,
+            span=attachment.span,
+            item=index,
+            attachment=number,
+            pages=attachment.pages,
+            file=attachment.file if attachment.file in files else None,
+        )
+        of_section[_section_of(attachment, item)].append(Branch(("attachment", number), row))
+    for number, section in enumerate(item.sections):
+        mine = tuple(of_section[number])
+        if section.heading or section.role != Role.OTHER or mine:
+            yield Branch(("section", number), _section(section, index, number, item, len(mine)), mine)
+    alone = tuple(of_section[None])
+    if len(alone) > FEW_ATTACHMENTS:
+        title = _("{heading} · {count}").format(heading=role_name(Role.ATTACHMENTS), count=len(alone))
+        row = AgendaNode(title, alone[0].row.span, index, attachments=len(alone))
+        yield Branch(("attachments",), row, alone)
+    else:
+        yield from alone
+
+
+def _section_of(attachment: Attachment, item: AgendaItem) -> int | None:
+    """The section of attachments that names an attachment, else the first such one; None without any."""
+    lists = [number for number, each in enumerate(item.sections) if each.role is Role.ATTACHMENTS]
+    for number in lists:
+        around = item.sections[number].span
+        if attachment.span and around.start <= attachment.span.start < around.end:
+            return number
+    return lists[0] if lists else None
 
 
 def _doubts(item: AgendaItem) -> tuple[str, ...]:
@@ -153,12 +222,12 @@ def _doubts(item: AgendaItem) -> tuple[str, ...]:
     return tuple(doubt(each) for each in fields if each.level is Level.UNSURE)
 
 
-def _section(section: Section, item: int, index: int, whole: AgendaItem) -> AgendaNode:
-    title = _section_title(section, whole)
-    if section.role == Role.ATTACHMENTS and whole.attachments:
-        title = _("{heading} · {count}").format(heading=title, count=len(whole.attachments))
+def _section(section: Section, item: int, index: int, whole: AgendaItem, attachments: int) -> AgendaNode:
+    title = _section_title(section, whole).rstrip(":")
+    if attachments:
+        title = _("{heading} · {count}").format(heading=title, count=attachments)
     is_decision = section.role == Role.DECISION
-    return AgendaNode(title.rstrip(":"), section.span, item, index, is_decision=is_decision)
+    return AgendaNode(title, section.span, item, index, is_decision=is_decision, attachments=attachments)
 
 
 def _section_title(section: Section, item: AgendaItem) -> str:
@@ -177,7 +246,10 @@ def _section_title(section: Section, item: AgendaItem) -> str:
 
 
 def _spoken(row: AgendaNode) -> str:
-    if row.section is not None:
+    if row.attachment is not None:
+        where = page_words(row.pages) or (_("opens in a program of its own") if row.file else "")
+        return " · ".join(part for part in (_("Attachment"), row.title, where) if part)
+    if not row.is_item:
         return row.title
     parts = [_("Item {number}").format(number=row.number) if row.number else "", row.title]
     if row.outcome:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from core.language import _, clock_time, long_date, ngettext, weekday_name
-from core.minutes import Meeting
+from core.language import _
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
-from gui.models.agenda import Agenda, AgendaNode, FilteredAgenda
-from gui.panels.captions import quiet, title
+from gui.models.agenda import FEW_ATTACHMENTS, Agenda, AgendaNode, FilteredAgenda
+from gui.panels.captions import quiet
 from gui.panels.keys import is_the_windows
+from gui.panels.meeting_head import MeetingHead
 from gui.panels.rows import AgendaRows
 from gui.panels.tree_view import TreeView
 from gui.theme import Theme
@@ -22,7 +22,10 @@ class AgendaPanel(QWidget):
     """Walks the agenda. `place_chosen` carries the span of the item or section the reader chose."""
 
     place_chosen = Signal(object)  # Span
+    page_chosen = Signal(int)  # the first page of an attachment in the same file, counted from 0
     menu_wanted = Signal(int, QPoint)  # for an item, at a point of the screen
+    attachment_menu_wanted = Signal(object, QPoint)  # AgendaNode: at a point of the screen
+    attachment_wanted = Signal(object)  # AgendaNode of an attachment to open
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,8 +37,7 @@ class AgendaPanel(QWidget):
         self._to_close: list[int] = []
         self.model = Agenda(self)
         self.filtered = FilteredAgenda(self.model, self)
-        self._body = title(factor=1.15)
-        self._when = quiet()
+        self.head = MeetingHead(theme, self)
         self.filter = _FilterLine(self)
         self.filter.setPlaceholderText(_("Filter items"))
         self.filter.setAccessibleName(_("Filter items"))
@@ -54,6 +56,7 @@ class AgendaPanel(QWidget):
         self.filter.left.connect(self.tree.setFocus)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._clicked)
+        self.tree.activated.connect(self._activated)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._want_menu)
         current.shown.connect(self._show)
@@ -61,18 +64,10 @@ class AgendaPanel(QWidget):
         current.item_chosen.connect(self._follow_item)
 
     def _build(self) -> None:
-        head = QWidget(self)
-        head.setObjectName("meetingHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        lines = QVBoxLayout(head)
-        lines.setContentsMargins(16, 14, 14, 12)
-        lines.setSpacing(2)
-        lines.addWidget(self._body)
-        lines.addWidget(self._when)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         line = QVBoxLayout()
         line.setContentsMargins(12, 9, 12, 7)
         line.addWidget(self.filter)
@@ -89,6 +84,11 @@ class AgendaPanel(QWidget):
             index = self.filtered.mapFromSource(self.model.at(later[0] if by > 0 else later[-1]))
             self.tree.setCurrentIndex(index)
 
+    def chosen(self) -> AgendaNode | None:
+        """The row that stands out."""
+        current = self.tree.currentIndex()
+        return self._node(current) if current.isValid() else None
+
     def _node(self, index: QModelIndex) -> AgendaNode:
         node: AgendaNode = index.data(Agenda.NODE)
         return node
@@ -98,15 +98,15 @@ class AgendaPanel(QWidget):
         if loaded is None:
             return
         self._following = True
+        self.head.show_meeting(loaded)
+        files = frozenset(stored.path for stored in loaded.attached)
         if self._current.same_document:
-            self.model.follow_meeting(loaded.meeting, self._current.annotated_items())
+            self.model.follow_meeting(loaded.meeting, self._current.annotated_items(), files)
             self._following = False
             return
         self.filter.clear()
-        self._body.setText(loaded.meeting.body or loaded.name)
-        self._when.setText(_when(loaded.meeting))
         self._opened = -1
-        self.model.show_meeting(loaded.meeting, self._current.annotated_items())
+        self.model.show_meeting(loaded.meeting, self._current.annotated_items(), files)
         self.tree.scrollToTop()
         self._following = False
 
@@ -124,21 +124,39 @@ class AgendaPanel(QWidget):
             return
         node = self._node(current)
         self._current.choose_item(node.item)
-        self.place_chosen.emit(Span(*node.span))
+        self._go(node)
+
+    def _go(self, node: AgendaNode) -> None:
+        if node.pages:
+            self.page_chosen.emit(node.pages[0])
+        elif node.span is not None:
+            self.place_chosen.emit(Span(*node.span))
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click on what is chosen already goes there again."""
         self._close_others()
         node = self._node(index)
-        self.place_chosen.emit(Span(*node.span))
-        if node.section is None:
+        self._go(node)
+        if node.is_item:
             self.tree.expand(index)
+        elif node.attachments:
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Enter or a double click."""
+        node = self._node(index)
+        if node.attachment is not None:
+            self.attachment_wanted.emit(node)
 
     def _want_menu(self, point: QPoint) -> None:
         """At the row under the pointer; by the keyboard, Qt gives the middle of the chosen row."""
         index = self.tree.indexAt(point)
         if index.isValid():
-            self.menu_wanted.emit(self._node(index).item, self.tree.viewport().mapToGlobal(point))
+            node, at = self._node(index), self.tree.viewport().mapToGlobal(point)
+            if node.attachment is not None:
+                self.attachment_menu_wanted.emit(node, at)
+            else:
+                self.menu_wanted.emit(node.item, at)
 
     def _follow_item(self, item: int) -> None:
         """Have the chosen item stand out, opened, and the one before it closed."""
@@ -154,8 +172,31 @@ class AgendaPanel(QWidget):
             self._opened = item
         if not QApplication.mouseButtons():  # rows must not move under the mouse between press and release
             self._close_others()
-        self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.tree.expand(index)
+        for row in range(self.filtered.rowCount(index)):
+            part = self.filtered.index(row, 0, index)
+            if 0 < self._node(part).attachments <= FEW_ATTACHMENTS:
+                self.tree.expand(part)
+        self._stand_on(index)
+
+    def follow_attachment(self, attachment: int | None) -> None:
+        """Have an attachment of the chosen item stand out, in whose pages the reader is; with None, the item
+        again."""
+        item = self._current.item
+        node = self.chosen()
+        if attachment is None:
+            if node is not None and node.item == item and node.pages:
+                self._stand_on(self.filtered.mapFromSource(self.model.at(item)))
+        elif node is None or (node.item, node.attachment) != (item, attachment):
+            index = self.filtered.mapFromSource(self.model.attachment_at(item, attachment))
+            if index.isValid():
+                self.tree.expand(index.parent())
+                self._stand_on(index)
+
+    def _stand_on(self, index: QModelIndex) -> None:
+        """Choose a row without telling anybody that the reader went there."""
+        self._following = True
+        self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.tree.scrollTo(index)
         self._following = False
 
@@ -186,22 +227,3 @@ class _FilterLine(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _when(meeting: Meeting) -> str:
-    """Day, time, place and attendance, as far as the document states them."""
-    parts = []
-    if meeting.date:
-        when = _("{weekday} {date}").format(weekday=weekday_name(meeting.date), date=long_date(meeting.date))
-        if meeting.start_time:
-            when = _("{date} at {time}").format(date=when, time=clock_time(meeting.start_time))
-        parts.append(when[:1].upper() + when[1:])
-    if meeting.place:
-        parts.append(meeting.place)
-    if meeting.participants:
-        count = len(meeting.participants)
-        parts.append(ngettext("{count} present", "{count} present", count).format(count=count))
-    if meeting.absent:
-        count = len(meeting.absent)
-        parts.append(ngettext("{count} absent", "{count} absent", count).format(count=count))
-    return " · ".join(parts)

@@ -9,12 +9,14 @@ from shiboken6 import isValid
 from core.corrections import correction_name
 from core.language import _, ngettext
 from core.library import Changes, tags_in_use
-from core.minutes import AgendaItem, Votes
+from core.minutes import AgendaItem, Level
+from core.wording import doubt
 from gui.current_meeting import CurrentMeeting, Target
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.note_editor import NoteEditor
+from gui.panels.remarks import Remarks
 from gui.panels.target_editor import TargetEditor
 from gui.theme import Theme
 
@@ -26,6 +28,7 @@ class DecisionPanel(QWidget):
     left = Signal()
     outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
     taken_back = Signal(object)  # a Correction the reader does not want any more
+    place_wanted = Signal(object)  # Span of what the reader wants to see
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,8 +147,9 @@ class DecisionPanel(QWidget):
             self._cards.append(card)
             self._add_editor(card.editor)
             body.addWidget(card)
-        for line in _remarks(item):
-            body.addWidget(quiet(line))
+        remarks = Remarks(item, self._theme, self._body)
+        remarks.place_wanted.connect(self.place_wanted)
+        body.addWidget(remarks)
         body.addWidget(rule())
         whole = TargetEditor(self._current, Target(index), self._theme, self._words)
         self._add_editor(whole)
@@ -167,6 +171,9 @@ class DecisionPanel(QWidget):
         if parts:
             body.addWidget(head)
         body.addWidget(title(item_title(item)))
+        for each in item.confidence:
+            if each.level is Level.UNSURE:
+                body.addWidget(quiet(doubt(each)))
         for made in self._current.corrections(Target(self._current.item)):
             line = CorrectedLine(_("Corrected by you: {what}").format(what=correction_name(made)))
             line.taken_back.connect(lambda mine=made: self.taken_back.emit(mine))
@@ -243,36 +250,3 @@ def _nothing_decided(item: AgendaItem) -> str:
     if item.closed and not item.sections:
         return _("A closed item: its text is not in this document.")
     return _("The document states no decision on this item.")
-
-
-def _remarks(item: AgendaItem) -> list[str]:
-    """Votes, and who was not there, as far as the item states them."""
-    lines = []
-    if item.votes is not None:
-        lines.append(_votes(item.votes))
-    for names, text in (
-        (item.absent, _("Absent: {names}")),
-        (item.not_participating, _("Did not take part: {names}")),
-        (item.disqualified, _("Disqualified: {names}")),
-    ):
-        if names:
-            lines.append(text.format(names=", ".join(names)))
-    return [line for line in lines if line]
-
-
-def _votes(votes: Votes) -> str:
-    parts = []
-    for text, count, groups, names in (
-        (_("For"), votes.for_count, votes.for_groups, votes.for_names),
-        (_("Against"), votes.against_count, votes.against_groups, votes.against_names),
-        (_("Abstained"), votes.abstain_count, votes.abstain_groups, votes.abstain_names),
-    ):
-        who = ", ".join(groups + names)
-        number = "" if count is None else str(count)
-        if number or who:
-            parts.append(
-                _("{side}: {what}").format(
-                    side=text, what=f"{number} ({who})" if number and who else number or who
-                )
-            )
-    return " · ".join(parts)

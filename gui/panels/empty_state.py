@@ -29,7 +29,12 @@ class EmptyState(QWidget):
         choose.setProperty("role", "main")
         choose.clicked.connect(self.open_wanted)
         self.setFocusProxy(choose)
-        drop = quiet(_("Or drop PDF, Word or text files, or a whole folder, anywhere on this window."))
+        drop = quiet(
+            _(
+                "Or drop PDF, Word, OpenDocument, RTF, web or text files, a ZIP archive of them, or a whole "
+                "folder, anywhere on this window."
+            )
+        )
         picture = QLabel()
         picture.setPixmap(icons.application_icon().pixmap(56, 56))
         for label in (self._heading, self._text, drop):

@@ -1,10 +1,13 @@
-"""The line over a document that says how it stands with its scanned pages. Not there where all is well."""
+"""A line over what it is about: how it stands with scanned pages, or what is not used. Not there where all is
+well.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from core.language import _
 from gui.panels.captions import quiet
 
 
@@ -13,7 +16,7 @@ class PageNotice(QWidget):
 
     wanted = Signal()  # what the button offers
 
-    def __init__(self) -> None:
+    def __init__(self, *, closable: bool = False) -> None:
         super().__init__()
         self.setObjectName("pageNotice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,6 +29,13 @@ class PageNotice(QWidget):
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        if closable:
+            close = QToolButton()
+            close.setText("×")
+            close.setToolTip(_("Close"))
+            close.setAccessibleName(_("Close"))
+            close.clicked.connect(self.hide)
+            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def tell(self, words: str, offer: str = "") -> None:

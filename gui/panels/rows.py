@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from core.library import Hit
 from gui import icons
-from gui.models.agenda import Agenda, AgendaNode
+from gui.models.agenda import Agenda, AgendaNode, page_words
 from gui.models.hits import Hits, where
 from gui.models.meetings import MeetingNode, Meetings, kind_word
 from gui.theme import Theme, outcome_colour
@@ -128,12 +128,12 @@ class MeetingRows(_Rows):
 
 
 class AgendaRows(_Rows):
-    """An item with number, wrapped title, dot and sign, or one of its sections."""
+    """An item with number, wrapped title, dot and sign, or one of its sections and attachments."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         node: AgendaNode = index.data(Agenda.NODE)
         spacing = QFontMetricsF(option.font).lineSpacing()
-        if node.section is not None:
+        if not node.is_item:
             return QSize(120, round(spacing * 1.4))
         lines = _line_count(node.title, _bold(option.font).toString(), round(self._title_width(index)))
         return QSize(120, round(lines * spacing + 16))
@@ -143,7 +143,9 @@ class AgendaRows(_Rows):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if node.section is not None:
+        if node.attachment is not None:
+            self._paint_attachment(painter, option, node, chosen)
+        elif not node.is_item:
             self._paint_section(painter, option, node, chosen)
         else:
             self._paint_item(painter, option, index, node, chosen)
@@ -158,6 +160,32 @@ class AgendaRows(_Rows):
         rect = option.rect.adjusted(NUMBER, 0, -EDGE, 0)
         middle = Qt.TextElideMode.ElideMiddle  # the date at the end tells one decision from another
         self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft, middle)
+        if node.attachments:
+            is_open = bool(option.state & QStyle.StateFlag.State_Open)
+            box = QRectF(rect.left() - 15, rect.center().y() - 5, 11, 11)
+            icons.paint(painter, "chevron-down" if is_open else "chevron-right", colour, box)
+
+    def _paint_attachment(
+        self, painter: QPainter, option: QStyleOptionViewItem, node: AgendaNode, chosen: bool
+    ) -> None:
+        """Its name, and at the end its pages or the sign of a file; one that leads nowhere is quiet."""
+        colours = self.theme.colours
+        leads = bool(node.pages or node.file)
+        quiet = colours.text if chosen else colours.quiet
+        rect = option.rect.adjusted(NUMBER + 8, 0, -EDGE, 0)
+        words = page_words(node.pages)
+        font = _small(option.font)
+        if words:
+            self._words(painter, rect, words, font, quiet, Qt.AlignmentFlag.AlignRight)
+            rect.setRight(rect.right() - round(QFontMetricsF(font).horizontalAdvance(words)) - 10)
+        elif node.file:
+            box = QRectF(rect.right() - 13, rect.center().y() - 6, 13, 13)
+            icons.paint(painter, "document", quiet, box)
+            rect.setRight(rect.right() - 20)
+        colour = colours.text if chosen or leads else colours.quiet
+        name = _bold(option.font) if chosen else option.font
+        middle = Qt.TextElideMode.ElideMiddle
+        self._words(painter, rect, node.title, name, colour, Qt.AlignmentFlag.AlignLeft, middle)
 
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool

@@ -106,16 +106,23 @@ class PageView(SourceView):
         view = QRectF(self.viewport().rect())
         return all(view.contains(self._band_rect(box)) for box in self._map.boxes(span))
 
+    def scroll_to_page(self, page: int) -> None:
+        if 0 <= page < len(self._sizes):
+            self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0) - MARGIN)
+
+    def page_at_eye(self) -> int | None:
+        return self._eye()[0] if self._sizes else None
+
     def offset_at_eye(self) -> int:
-        if self._map is None:
-            return 0
+        return 0 if self._map is None else self._map.offset_at(*self._eye())
+
+    def _eye(self) -> tuple[int, float]:
+        """Page and y (points) that the reader looks at."""
         bar = self.verticalScrollBar()
         # At either end of the column the eye is where the page is, not at the reading line.
         down = READING_LINE if bar.value() < bar.maximum() or not bar.maximum() else 1.0
         down = 0.0 if bar.value() == 0 else down
-        return self._map.offset_at(
-            *self._layout.place_at(bar.value() + round(down * self.viewport().height()))
-        )
+        return self._layout.place_at(bar.value() + round(down * self.viewport().height()))
 
     def offset_under(self, point: QPoint) -> int | None:
         bars = self.horizontalScrollBar().value(), self.verticalScrollBar().value()

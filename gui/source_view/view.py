@@ -70,6 +70,13 @@ class SourceView(QAbstractScrollArea):
         """Where in the viewport the line that holds `offset` begins."""
         raise NotImplementedError
 
+    def page_at_eye(self) -> int | None:
+        """The page the reader looks at, counted from 0; None where there are no pages."""
+        return None
+
+    def scroll_to_page(self, page: int) -> None:
+        """Bring the head of a page to the upper edge; nothing where there are no pages."""
+
     def place(self) -> Place:
         """Where the view stands, to be found again by `restore`."""
         raise NotImplementedError
@@ -96,6 +103,13 @@ class SourceView(QAbstractScrollArea):
         """Scroll to `offset` without telling anybody that the reader moved."""
         self._going = True
         self.scroll_to(offset)
+        self._going = False
+        self._tell.stop()
+
+    def go_to_page(self, page: int) -> None:
+        """Scroll to the head of `page`, counted from 0, as `go_to` does: also to one that holds no text."""
+        self._going = True
+        self.scroll_to_page(page)
         self._going = False
         self._tell.stop()
 

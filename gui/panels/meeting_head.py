@@ -1,0 +1,133 @@
+"""The head of the meeting: body, day and place, and quietly what the program is not sure of or what else the
+file holds.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
+
+from core.language import _, clock_time, long_date, ngettext, weekday_name
+from core.library import LoadedMeeting
+from core.minutes import Confidence, Level, Meeting
+from core.wording import doubt
+from gui.panels.captions import plain_tip, quiet, title
+from gui.theme import Theme
+
+
+class MeetingHead(QWidget):
+    """Its links offer the next uncertain place, and the comments in the file."""
+
+    uncertain_wanted = Signal()
+    comments_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("meetingHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._loaded: LoadedMeeting | None = None
+        self.body = title(factor=1.15)
+        self.when = quiet()
+        self.inferred = QToolButton()
+        self.inferred.setObjectName("inferredHead")
+        self.inferred.setText("?")
+        self.inferred.clicked.connect(self._show_sentences)
+        self.uncertain = _link_line()
+        self.uncertain.linkActivated.connect(lambda _link: self.uncertain_wanted.emit())
+        self.comments = _link_line()
+        self.comments.linkActivated.connect(lambda _link: self.comments_wanted.emit())
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.body, 1)
+        top.addWidget(self.inferred, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 14, 12)
+        lines.setSpacing(2)
+        lines.addLayout(top)
+        for line in (self.when, self.uncertain, self.comments):
+            lines.addWidget(line)
+        theme.changed.connect(self._show_links)
+
+    def show_meeting(self, loaded: LoadedMeeting) -> None:
+        """Tell of `loaded`."""
+        self._loaded = loaded
+        meeting = loaded.meeting
+        self.body.setText(meeting.body or loaded.name)
+        self.when.setText(_when(meeting))
+        self.when.setVisible(bool(self.when.text()))
+        sentences = [doubt(each) for each in meeting.confidence if each.level is not Level.READER]
+        self.inferred.setVisible(bool(sentences))
+        self.inferred.setToolTip("<br>".join(map(plain_tip, sentences)))
+        self.inferred.setAccessibleName(_("What was inferred about the meeting"))
+        self.inferred.setAccessibleDescription(" ".join(sentences))
+        self._show_links()
+
+    def _show_links(self) -> None:
+        """A link keeps the colours it was written with."""
+        if self._loaded is None:
+            return
+        uncertain = _uncertain_words(self._loaded.meeting)
+        comments = comments_words(self._loaded)
+        for line, words in ((self.uncertain, uncertain), (self.comments, comments)):
+            colour = self._theme.colours.quiet
+            line.setText(f'<a href="#" style="color:{colour}">{words}</a>' if words else "")
+            line.setAccessibleName(words)
+            line.setVisible(bool(words))
+
+    def _show_sentences(self) -> None:
+        """The tooltip, for those who press the sign."""
+        at = self.inferred.mapToGlobal(self.inferred.rect().bottomLeft())
+        QToolTip.showText(at, self.inferred.toolTip(), self.inferred)
+
+
+def comments_words(loaded: LoadedMeeting) -> str:
+    """How many comments and tracked changes the file has; empty for none."""
+    parts = []
+    comments, changes = len(loaded.source.comments), loaded.source.tracked_changes
+    if comments:
+        words = ngettext("{count} comment in the file", "{count} comments in the file", comments)
+        parts.append(words.format(count=comments))
+    if changes:
+        words = ngettext("{count} tracked change", "{count} tracked changes", changes)
+        parts.append(words.format(count=changes))
+    return " · ".join(parts)
+
+
+def _link_line() -> QLabel:
+    line = quiet()
+    line.setTextFormat(Qt.TextFormat.RichText)
+    flags = Qt.TextInteractionFlag
+    line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+    line.hide()
+    return line
+
+
+def _uncertain_words(meeting: Meeting) -> str:
+    count = sum(_is_unsure(item.confidence) for item in meeting.items)
+    count += sum(_is_unsure(each.confidence) for item in meeting.items for each in item.decisions)
+    words = ngettext("{count} uncertain place", "{count} uncertain places", count)
+    return words.format(count=count) if count else ""
+
+
+def _is_unsure(confidence: tuple[Confidence, ...]) -> bool:
+    return any(each.level is Level.UNSURE for each in confidence)
+
+
+def _when(meeting: Meeting) -> str:
+    """Day, time, place and attendance, as far as the document states them."""
+    parts = []
+    if meeting.date:
+        when = _("{weekday} {date}").format(weekday=weekday_name(meeting.date), date=long_date(meeting.date))
+        if meeting.start_time:
+            when = _("{date} at {time}").format(date=when, time=clock_time(meeting.start_time))
+        parts.append(when[:1].upper() + when[1:])
+    if meeting.place:
+        parts.append(meeting.place)
+    if meeting.participants:
+        count = len(meeting.participants)
+        parts.append(ngettext("{count} present", "{count} present", count).format(count=count))
+    if meeting.absent:
+        count = len(meeting.absent)
+        parts.append(ngettext("{count} absent", "{count} absent", count).format(count=count))
+    return " · ".join(parts)

@@ -1,0 +1,160 @@
+"""Walking through the meeting in view: tree, document and decision panel move together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from core.annotations import find_item
+from core.language import _
+from core.library import Place
+from core.minutes import AgendaItem, Confidence, Level
+from core.source_text import Span
+from core.wording import doubt
+from gui.current_meeting import CurrentMeeting, decision_places
+from gui.panels.agenda_panel import AgendaPanel
+from gui.panels.decision_panel import DecisionPanel
+from gui.panels.status_line import StatusLine
+from gui.source_view.stack import SourceStack
+
+
+class UncertainPlace(NamedTuple):
+    """An item or a decision of which the program is not sure."""
+
+    item: int
+    span: Span  # of the heading, or of the decision
+    is_decision: bool
+    words: str  # what it is not sure of
+
+
+class Walking(QObject):
+    """Works for one window. `went` says that the reader goes to another place, by whatever way."""
+
+    went = Signal()
+
+    def __init__(
+        self,
+        current: CurrentMeeting,
+        agenda: AgendaPanel,
+        source: SourceStack,
+        decision: DecisionPanel,
+        status: StatusLine,
+    ) -> None:
+        super().__init__(agenda)
+        self._current = current
+        self._agenda = agenda
+        self._source = source
+        self._decision = decision
+        self._status = status
+        self._last: UncertainPlace | None = None  # where `to_next_uncertain` went
+        agenda.place_chosen.connect(self.go_to)
+        agenda.page_chosen.connect(self.go_to_page)
+        agenda.head.uncertain_wanted.connect(self.to_next_uncertain)
+        decision.place_wanted.connect(self.go_to)
+        source.offset_changed.connect(self.follow_scrolling)
+        current.item_chosen.connect(self._show_item)
+
+    def take_place(self, place: Place | None) -> None:
+        """Stand where the reader wants to be, or else at `place`, where they were."""
+        view = self._source.view
+        if view is None:
+            return
+        offset = self._current.offset
+        if offset is not None:
+            view.go_to(offset)
+            self.choose_at(offset)
+        elif place is not None:
+            view.restore(place)
+            item = find_item(self._current.items, place.item) if place.item else None
+            if item is not None:
+                self._current.choose_item(item)
+        self.went.emit()
+
+    def choose_at(self, offset: int) -> None:
+        """Choose the item, and the attachment, at a code point offset."""
+        loaded = self._current.loaded
+        self._choose(offset, loaded.source.page_of(offset) if loaded else None)
+
+    def go_to(self, span: Span) -> None:
+        """Show a place of the text."""
+        if self._source.view is not None:
+            self._source.view.go_to(span.start)
+            self.went.emit()
+
+    def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 0, whether it holds text or not."""
+        if self._source.view is not None:
+            self._source.view.go_to_page(page)
+            self.went.emit()
+
+    def follow_scrolling(self, offset: int) -> None:
+        """Have the tree follow the document; what is being written stays in view."""
+        view = self._source.view
+        if view is not None and not self._decision.is_written_in():
+            self._choose(offset, view.page_at_eye())
+        self.went.emit()
+
+    def to_decision(self) -> None:
+        """Show the chosen item's decision, and have tag and note mean it."""
+        if self._current.item < 0:
+            self._agenda.step(+1)
+        if self._current.item < 0:
+            return
+        item = self._current.items[self._current.item]
+        decision = item.own_decision or (item.decisions[-1] if item.decisions else None)
+        if decision is not None:
+            self._show_span(decision.span)
+            self._decision.activate_decision()
+
+    def to_next_uncertain(self) -> None:
+        """Show the next item or decision that the program is not sure of; after the last, the first."""
+        places = uncertain_places(self._current.items)
+        if not places:
+            return
+        here, last = self._current.item, self._last
+        if last in places and last is not None and last.item == here:
+            later = places[places.index(last) + 1 :]
+        else:
+            later = [place for place in places if place.item >= here]
+        place = (later or places)[0]
+        self._last = place
+        self._current.choose_item(place.item)
+        self._show_span(place.span)
+        if place.is_decision:
+            self._decision.activate_decision()
+        number = places.index(place) + 1
+        words = _("Uncertain place {number} of {count}: {what}")
+        self._status.show_notice(words.format(number=number, count=len(places), what=place.words))
+
+    def _show_span(self, span: Span) -> None:
+        if self._source.view is not None and not self._source.view.shows(span):
+            self.go_to(span)
+
+    def _choose(self, offset: int, page: int | None) -> None:
+        item, attachment = self._current.place_at(offset, page)
+        if item >= 0:
+            self._current.choose_item(item)
+            self._agenda.follow_attachment(attachment)
+
+    def _show_item(self, index: int) -> None:
+        """The chosen item is another: lay the band under its decision."""
+        if self._source.view is not None:
+            self._source.view.mark_decision(decision_places(self._current.items[index]))
+        self.went.emit()
+
+
+def uncertain_places(items: tuple[AgendaItem, ...]) -> list[UncertainPlace]:
+    """The items and decisions that hold a field of level UNSURE, in order."""
+    places = []
+    for index, item in enumerate(items):
+        if words := _doubts(item.confidence):
+            places.append(UncertainPlace(index, item.heading, False, words))
+        for decision in item.decisions:
+            if words := _doubts(decision.confidence):
+                places.append(UncertainPlace(index, decision.span, True, words))
+    return places
+
+
+def _doubts(confidence: tuple[Confidence, ...]) -> str:
+    return " ".join(doubt(each) for each in confidence if each.level is Level.UNSURE)
