@@ -7,6 +7,7 @@ from datetime import date
 
 from core.minutes import Confidence, Decision, Level, Outcome, Reason, Role
 from core.parsing.bodies import same_body
+from core.parsing.labels import Label
 from core.parsing.outcomes import Verdict, effective_outcome, others_in, outcome_of, sentences
 from core.parsing.rows import Row, running_text, span_of
 from core.parsing.sections import Part
@@ -47,7 +48,7 @@ def decision_of(
     if label is not None and label.proposes and verdict.outcome not in _NOT_PROPOSED:
         verdict = Verdict(Outcome.RECOMMENDED)
     elif verdict.doubt is Reason.FREE_WORDS and _repeats(text, recommendation):
-        verdict = Verdict(Outcome.APPROVED)
+        verdict = Verdict(Outcome.APPROVED, Reason.CONTENT)
     recommendation = "\n".join(others_in(text, who, words)) or recommendation
     return Decision(
         text=text,
@@ -57,14 +58,19 @@ def decision_of(
         body=label.body if label else None,
         date=label.date if label else None,
         effective=effective_outcome(verdict.outcome, text, recommendation, words),
-        confidence=verdict.confidence(),
+        confidence=(*_by_label(label), *verdict.confidence()),
     )
+
+
+def _by_label(label: Label | None) -> tuple[Confidence, ...]:
+    """That only the words or the place of its label say that a text is the decision."""
+    return (Confidence("text", Level.INFERRED, Reason.LOOK),) if label and label.inferred else ()
 
 
 def _repeats(text: str, recommendation: str) -> bool:
     """Does a decision say nothing but what was recommended?"""
     said, asked = folded(text), folded(recommendation)
-    return len(said) > _TELLING and asked.startswith(said[:_REPEATED])
+    return len(said) > _TELLING and (asked.startswith(said[:_REPEATED]) or said in asked)
 
 
 def _worded(content: Sequence[Row], title: str | None) -> list[Row]:

@@ -26,6 +26,7 @@ _END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+
 _AHEAD = 24  # characters in which the first words of a sentence are seen
 _NUMBERED = re.compile(r"^\W{0,3}(?:\d{1,2}|[a-h])[.)] ?(?=\S)", re.IGNORECASE | re.MULTILINE)
 
+_GOOD_GROUNDS = frozenset((Reason.PARTLY, Reason.CONTENT))
 _ASKED = frozenset(
     (Outcome.SENT_TO_HEARING, Outcome.ELECTED, Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.REFERRED)
 )
@@ -45,7 +46,7 @@ class Verdict(NamedTuple):
         """The doubt as a decision holds it."""
         if self.doubt is None:
             return ()
-        level = Level.INFERRED if self.doubt is Reason.PARTLY else Level.UNSURE
+        level = Level.INFERRED if self.doubt in _GOOD_GROUNDS else Level.UNSURE
         return (Confidence("outcome", level, self.doubt),)
 
 
