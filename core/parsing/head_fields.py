@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.minutes import DocumentKind
 from core.parsing.letters import CAPITALS, SMALL
-from core.parsing.people import persons
+from core.parsing.people import names_in, persons
 from core.parsing.rows import Row
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -151,7 +151,7 @@ def _label_of(rows: Sequence[Row], at: int, words: Vocabulary) -> tuple[str, str
     if (
         at + 1 < len(rows)
         and len(text) <= _LONGEST_LABEL
-        and (text[-1] in "?:" or row.weight or rows[at + 1].listed)
+        and (text[-1] in "?:" or row.weight or rows[at + 1].listed or names_in(rows[at + 1].text, words))
     ):
         name = _by_stem(text, rows[at + 1].text, words)
         if name in PEOPLE:

@@ -245,6 +245,9 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
     same = words.place_after_time.search(rows[0].text)
     if same:
         return (same[1] or same[2]).strip(" .")
+    beside = _place_beside(words.dates.without(rows[0].text), words)
+    if beside and words.dates.around_clock(rows[0].text)[1].strip(" .,;"):
+        return beside
     below = words.place_below.match(rows[1].text) if len(rows) > 1 else None
     if below:
         return below[1].strip(" .")
@@ -257,6 +260,8 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
         if mark_of(text, words) is not None:
             break
         if words.dates.find(text) or is_body(text, words) or is_prose(text) or text == head.body:
+            break
+        if persons(text, words) and "(" in text:
             break
         lines.append(text)
         previous = row.line

@@ -20,6 +20,7 @@ _CASE_BEHIND = re.compile(
     rf"(.*[^\W\d].*?)\s*(?:\((?:[^\W\d]{{2,12}}[ .:-]{{1,3}}){{0,2}}(\d\d/\d{{2,6}}|{_SURE_CASE})\))"
 )
 _CASE_BEFORE = re.compile(rf"({_SURE_CASE})[ .:–-]+([^\W\d_].*)")
+_YEARLY = re.compile(r"\d\d/\d{2,6}")  # a case's number, whatever the label calls it
 _SERIAL = re.compile(rf"\d-?[{CAPITALS}]\d\d-\d")
 _INITIALS = re.compile(rf"^[{CAPITALS}]{{2,6}} ?/ ?(?=\d\d/)")  # of the case worker, before the number
 
@@ -198,7 +199,9 @@ def _value(text: str, patterns: _Patterns) -> tuple[str, str, bool | None]:
 def _as(field: str, value: str) -> Numbers:
     if field == "case":
         return Numbers(case=_INITIALS.sub("", value))
-    return Numbers(journal=value) if field == "journal" else Numbers(document=value)
+    if field == "document":
+        return Numbers(document=value)
+    return Numbers(value if _YEARLY.fullmatch(value) else None, value)
 
 
 def _bare(text: str, patterns: _Patterns) -> Numbers | None:
