@@ -17,6 +17,9 @@ _IN_PARENTHESES = r"(?:\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\))?"
 _INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
 
 
+_LONGEST_MARK = 2  # characters of the "X" in a table of votes
+
+
 @dataclass(slots=True)
 class _Side:
     count: int | None = None
@@ -141,11 +144,37 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
         if words.pattern("votes", "unanimous").search(sentence):
             unanimous = unanimous or target is case
             unanimous_change = unanimous_change or target is amendment
+    if not case:
+        case.update(_tabled(pieces, words))
     if case or unanimous:
         return _votes(case, None, result, unanimous and not case.get("against"))
     if amendment or unanimous_change:
         return _votes(amendment, "amendment", None, unanimous_change and not amendment.get("against"))
     return None
+
+
+def _tabled(pieces: Sequence[str], words: Vocabulary) -> dict[str, _Side]:
+    """The sides of a roll call in a table: columns for yes, no and abstaining, a mark behind each name."""
+    sides = words.words["votes"]["columns"]
+    columns: dict[int, str] = {}
+    found: dict[str, _Side] = {}
+    for piece in pieces:
+        cells = [cell.strip() for cell in piece.split("\t")]
+        named = {at: side for at, cell in enumerate(cells) if at and (side := sides.get(cell.casefold()))}
+        if len(named) > 1:
+            columns = named
+            continue
+        marked = [(at, cell) for at, cell in enumerate(cells) if at in columns and cell]
+        for at, cell in marked:
+            side = found.setdefault(columns[at], _Side(0))
+            if cell.isdigit():
+                side.count = int(cell)
+            elif len(cell) <= _LONGEST_MARK:
+                side.add(cells[0], words)
+                side.count = (side.count or 0) + 1
+        if not marked:
+            columns = {}
+    return found
 
 
 def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[str, _Side]]:
