@@ -32,9 +32,11 @@ class FileKind(Enum):
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+# Possessive and atomic, here and below: of many comments without a page behind them, a pattern that goes back
+# tries every way to put them together, which are twice as many with each.
+_BEFORE_ROOT = rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?>(?><!--.{0,2000}?-->)\s*+)*+"
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
-    re.IGNORECASE | re.DOTALL,
+    _BEFORE_ROOT + rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE | re.DOTALL
 )
 _PIECE_OF_PAGE = re.compile(
     rb"\s*<(?:div|table|section|article|main|center|font|h[1-6]|p|ul|ol|span)\b[^<>]*>", re.I
@@ -46,7 +48,7 @@ _MAIL_HEADER = re.compile(rb"\s*[A-Za-z][A-Za-z-]*:[ \t]")
 _SAVED_PAGE = re.compile(
     rb"^Content-Type:\s*(?:multipart/related|multipart/alternative|text/html)\b", re.I | re.M
 )
-_FLAT_ODF = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<office:document\b", re.DOTALL)
+_FLAT_ODF = re.compile(_BEFORE_ROOT + rb"<office:document\b", re.DOTALL)
 _XML = re.compile(rb'\s*<(?:\?xml\b|table name="|(?:Publication|Meeting|Root)\b)')
 _ODF_TEXT = b"application/vnd.oasis.opendocument.text"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

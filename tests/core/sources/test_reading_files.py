@@ -125,6 +125,14 @@ def test_what_is_no_minutes_is_refused_with_advice(content: bytes, what: str) ->
     assert error.value.advice
 
 
+@pytest.mark.parametrize("begun", [b"", b'<?xml version="1.0"?>'])
+def test_comments_without_a_page_behind_them_are_passed_over(begun: bytes) -> None:
+    comments = b"<!-- udskrift -->" * 200
+    assert read(begun + comments + b"<html><body><p>Punkt 1</p></body></html>").text == "Punkt 1"
+    with pytest.raises(UnreadableFile):
+        read(begun + comments + b"<x/>" + b"\0" * 100)
+
+
 def test_a_word_document_with_a_password() -> None:
     with pytest.raises(UnreadableFile, match="protected by a password") as error:
         read(OLE + "EncryptedPackage".encode("utf-16-le"))

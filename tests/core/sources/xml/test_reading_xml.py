@@ -145,6 +145,15 @@ def test_entities_are_never_expanded() -> None:
             read(content)
 
 
+def test_comments_before_the_export_hide_no_words_of_its_own() -> None:
+    comments = b"<!-- eksport --><?trin?>" * 200
+    assert "1. Dyb sag" in lines_of(
+        read(b'<?xml version="1.0"?>' + comments + acadre([acadre_item("1", "Dyb sag")]))
+    )
+    with pytest.raises(UnreadableFile, match="DOCTYPE"):
+        read(b'<?xml version="1.0"?>' + comments + b"<!DOCTYPE x><Root/>")
+
+
 def test_tags_a_thousand_deep_do_no_harm() -> None:
     deep = bullet("Sagsfremstilling", 2, 1, "<div>" * 1000 + "Dybt" + "</div>" * 1000 + "<p>Efter</p>")
     assert "1. Dyb sag" in lines_of(read(acadre([acadre_item("1", "Dyb sag", deep)])))
