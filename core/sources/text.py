@@ -20,7 +20,8 @@ from core.sources.extractors import EXTRACTORS
 from core.sources.words import Cut, cut_between
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\f\v\u2028\u2029\x85]")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
+_END_OF_HEADING = re.compile(r"(?<!\s)\s+#+$")
 _RULE = re.compile(r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|(?:=\s?){3,})\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}=(?:=){2,}\s*$")
@@ -92,7 +93,7 @@ def _draft(row: str, underlined: bool) -> Draft:
     row = _QUOTE.sub("", row, count=1)
     heading = _HEADING.match(row)
     if heading or underlined:
-        text, bold = _inline(heading[2] if heading else row)
+        text, bold = _inline(_END_OF_HEADING.sub("", row[heading.end() :].rstrip()) if heading else row)
         return Draft(text, form="heading", level=len(heading[1]) if heading else 1, bold=bold)
     cells = _ROW.match(row)
     if cells:

@@ -99,6 +99,10 @@ def test_nothing_but_marks_is_lost(row: str, text: str) -> None:
     assert read(row.encode()).text == text
 
 
+def test_a_heading_with_blanks_without_end_is_read_at_once() -> None:
+    assert read(b"# Punkt 1" + b" " * 1_000_000 + b"Budget ##  ").text == "Punkt 1\tBudget"
+
+
 def test_words_cut_at_the_end_of_a_line_are_joined() -> None:
     source = read("Udvalget godkendte anlægs-\nbevillingen til børne-\nog ungehuset.\n".encode())
     assert source.text == "Udvalget godkendte anlægsbevillingen til børne-\nog ungehuset."
