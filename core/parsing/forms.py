@@ -23,7 +23,7 @@ _OWN = re.compile(
     rf"(?P<words>(?:[^\W\d_]{{1,24}}[.:]?[ \t]{{1,3}}){{0,2}}?){_NUMBER}"
     rf"(?P<sign>[ \t]*[.:)\]·|–—-]+(?:[ \t]+|(?=[{CAPITALS}]))|[ \t]+|$)(?P<title>.*)"
 )
-_LONGEST_ALONE = 5
+_LONGEST_ALONE = 4  # figures from which on a number alone is a year
 _SIGNS = " .:)]·|–—"  # between number and title
 _MAY_COUNT = (Role.TOPIC, Role.TYPE, Role.PROCESS)  # labels whose words may stand before an item's number
 _BEGINS = re.compile(rf"[{CAPITALS}\d\"“”»„«'(§]")
@@ -88,7 +88,7 @@ def _own(text: str, words: Vocabulary) -> Numbered | None:
         worth = 1.0 if sign else 0.5
     elif sign and title:
         worth = -1.0
-    elif not title and len(text) <= _LONGEST_ALONE:
+    elif not title and len(match["number"]) < _LONGEST_ALONE:
         worth = 0.0  # a line that holds a number alone
     else:
         return None
