@@ -85,8 +85,11 @@ class _Places:
         if self._archived is not None:
             place = self._archived.get(str(folder / path).casefold())
         else:
-            place = self._on_disk(folder, path.parts)
-            if place is not None and not place.resolve().is_relative_to(folder.resolve()):
+            try:
+                place = self._on_disk(folder, path.parts)
+                if place is not None and not place.resolve().is_relative_to(folder.resolve()):
+                    return None
+            except OSError:  # a name that is longer than names can be, a folder that may not be entered
                 return None
         return None if place == self._document else place
 

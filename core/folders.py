@@ -6,6 +6,7 @@ those are no meetings of their own.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,8 +85,10 @@ def look_in(paths: Iterable[Path]) -> Found:
 def _in_folder(folder: Path, found: Found) -> Iterator[Path]:
     from core.sources.archives import is_archive
 
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not _is_hidden(path):
+    # Not Path.rglob: one entry that the system cannot look at would end it.
+    files = (Path(place, name) for place, _folders, names in os.walk(folder) for name in names)
+    for path in sorted(files):
+        if _is_file(path) and not _is_hidden(path):
             if path.suffix.casefold() == ".zip" and is_archive(path):
                 yield from _in_archive(path, found)
             else:
@@ -107,6 +110,14 @@ def _in_archive(archive: Path, found: Found) -> Iterator[Path]:
             found.unreadable.append(Unreadable(member.path, member.problem))
         else:
             yield member.path
+
+
+def _is_file(path: Path) -> bool:
+    """Is there a file? What the system cannot look at counts as one: whoever reads it says what is wrong."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _is_hidden(path: Path) -> bool:

@@ -43,6 +43,15 @@ def test_a_file_that_is_named_itself_is_read_whatever_its_name(tmp_path: Path) -
     assert list(files_in([tmp_path / "gone.txt"])) == [tmp_path / "gone.txt"]
 
 
+def test_what_cannot_be_looked_at_keeps_no_other_out(tmp_path: Path) -> None:
+    filled(tmp_path, {"a.txt": MINUTES, "b/c.txt": MINUTES})
+    (tmp_path / "langt.pdf").symlink_to("x" * 300)  # longer than a name can be
+    found = look_in([tmp_path])
+    assert names(found, tmp_path) == ["a.txt", "b/c.txt", "langt.pdf"]
+    with pytest.raises(UnreadableFile, match="langt"):
+        open_file(tmp_path / "langt.pdf")
+
+
 def test_archives_among_and_inside_folders_give_their_members(tmp_path: Path) -> None:
     folder = tmp_path / "mappe"
     folder.mkdir()
@@ -122,6 +131,13 @@ def test_files_that_a_document_names_come_with_it(tmp_path: Path, zipped: bool) 
     (attached,) = opened.attached
     assert (attached.name, attached.content) == ("Enclosures/1.pdf", b"%PDF-1.7 bilag")
     assert opened.missing == ()
+
+
+def test_an_attachment_whose_name_no_file_can_have_is_named(tmp_path: Path) -> None:
+    name = "b" * 300 + ".PDF"
+    filled(tmp_path, {"a.xml": acadre().replace(b"4455.PDF", name.encode())})
+    opened = open_file(tmp_path / "a.xml")
+    assert (opened.attached, opened.missing) == ((), (name,))
 
 
 def test_files_that_are_not_there_or_lie_elsewhere_are_named(tmp_path: Path) -> None:
