@@ -180,7 +180,6 @@ def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
 
 @click.pass_context
 def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bool) -> None:
-    from core.command_line_pages import read_pages_of
     from core.folders import look_in
     from core.library import add, prepare
     from core.opening import open_file
@@ -190,13 +189,12 @@ def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bo
     password = _asked(context, "password")
     found = look_in(paths)
     failed = [(each.path, str(each.error)) for each in found.unreadable]
+    pictures_left = False
     with _library(context) as library:
         for path in found.files:
             try:
                 opened = open_file(path, password)
                 added = add(library, prepare(opened))
-                if machine_reading and opened.source.scanned:
-                    read_pages_of(library, added.version, path.name)
             except UserFacingError as error:
                 failed.append((path, str(error)))
                 result = _("failed")
@@ -209,6 +207,10 @@ def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bo
                     result = f"{result}. {repaired_words()}"
                 if opened.missing:
                     result = f"{result}. {missing_words(opened.missing)}"
+                if machine_reading and opened.source.scanned:
+                    fault = _pages_fault(library, added.version, path.name)
+                    pictures_left = pictures_left or bool(fault)
+                    result = f"{result}. {fault}" if fault else result
             click.echo(f"{path}: {result}")
     for left_out in found.left_out:
         click.echo(f"{left_out.path}: {left_out.why}")
@@ -218,7 +220,21 @@ def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bo
         click.echo(_("These files are not in the library:"), err=True)
         for path, reason in failed:
             click.echo(f"  {path}: {reason}", err=True)
+    if failed or pictures_left:
         context.exit(1)
+
+
+def _pages_fault(library: Library, version: int, name: str) -> str:
+    """Read the scanned pages of a version; says why they could not be read, empty where they were."""
+    from core.command_line_pages import read_pages_of
+
+    try:
+        read_pages_of(library, version, name)
+    except UserFacingError as error:
+        return str(error)
+    except Exception as error:  # the file is in the library, and a defect of ours keeps no other out
+        return _defect(error)
+    return ""
 
 
 def _warn_of_own_words() -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from core.command_line import run
+from core.errors import LibraryError
 from core.language import set_language
-from core.library import find, open_library
+from core.library import find, list_meetings, open_library
 from tests.scans import scan
 
 
@@ -65,6 +66,28 @@ def test_without_the_data_it_is_told_what_to_install(
     told_again = capsys.readouterr()
     assert "scan.pdf: new meeting" in told_again.out
     assert "tesseract-ocr-dan" in told_again.err
+
+
+@pytest.mark.parametrize("error", [LibraryError("The disk is full."), ZeroDivisionError("division by zero")])
+def test_a_file_is_in_the_library_though_its_pages_could_not_be_read(
+    path: Path,
+    library: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr("core.command_line_pages.read_pages_of", fail)
+    assert run(["import", str(path)]) == 1
+    told = capsys.readouterr()
+    assert "scan.pdf: new meeting. " in told.out
+    assert str(error) in told.out
+    assert "not in the library" not in told.err
+    opened = open_library(library)
+    assert len(list_meetings(opened)) == 1
+    opened.close()
 
 
 @pytest.mark.needs_reading_data("dan")
