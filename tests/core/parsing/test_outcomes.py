@@ -197,3 +197,7 @@ def test_whether_the_recommendation_was_followed(
     effective = effective_outcome(outcome, decision, recommendation, words)
     recommended = recommended_outcome(recommendation, words)
     assert follows(outcome, decision, recommended, effective, words) is followed
+
+
+def test_a_sentence_without_an_end_takes_no_time(words: Vocabulary) -> None:
+    assert outcome_of("pkt. 1 godkendt " * 800, words).outcome is Outcome.APPROVED
