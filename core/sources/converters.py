@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,7 +21,9 @@ LONGEST = 60.0
 """Seconds that a program may take."""
 
 LARGEST = 256 * 1024 * 1024
-"""Bytes of the largest result that is taken."""
+"""Bytes of the largest result that is taken: a program that writes more is ended."""
+
+_LOOK = 0.1  # seconds between two looks at a program
 
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
@@ -135,14 +138,21 @@ def _run(command: Sequence[str], folder: Path) -> bytes | None:
             ) as process,
         ):
             try:
-                status = process.wait(LONGEST)
-            except subprocess.TimeoutExpired:
-                status = -1
+                status = _awaited(process, written)
             finally:
                 _end(process)
     except OSError:
         return None
     return _picked_up(written) if status == 0 else None
+
+
+def _awaited(process: subprocess.Popen[bytes], written: Path) -> int | None:
+    """The status that a program ends with; None where it takes too long or writes without end."""
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until and written.stat().st_size <= LARGEST:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.wait(min(_LOOK, LONGEST))
+    return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

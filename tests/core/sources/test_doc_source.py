@@ -142,6 +142,18 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(
 
 
 @posix
+def test_a_program_that_writes_without_end_is_ended(
+    only: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(converters, "LARGEST", 1000)
+    monkeypatch.setattr(converters, "LONGEST", 1_000_000.0)
+    hangs = "sys.stdin = open(os.pipe()[0])\nsys.stdin.read()"
+    only(None, a_program(tmp_path, f"print('x' * 2000, flush=True)\n{hangs}"))
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read(WORD)
+
+
+@posix
 def test_a_program_has_a_home_of_its_own_that_goes(only: Any, tmp_path: Path) -> None:
     told = tmp_path / "told"
     script = (
