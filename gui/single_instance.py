@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 import hashlib
 import json
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,8 +18,15 @@ PATIENCE_MS = 1500
 
 
 def _name(library: Path) -> str:
-    key = f"{getpass.getuser()} {library.expanduser().absolute()}"
+    key = f"{_user()} {library.expanduser().absolute()}"
     return f"protokollen-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in the password database, as in some containers
+        return str(os.getuid()) if sys.platform != "win32" else ""
 
 
 def hand_over(library: Path, files: Sequence[Path]) -> bool:

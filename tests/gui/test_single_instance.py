@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.single_instance import Instance, hand_over
@@ -22,6 +24,16 @@ sys.exit(0 if hand_over(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 
 
 def test_nobody_there(library_path: Path, qtbot: QtBot) -> None:
+    assert not hand_over(library_path, [])
+
+
+def test_a_user_whom_the_system_has_no_name_for_gets_a_window_too(
+    library_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr(getpass, "getuser", unknown)
     assert not hand_over(library_path, [])
 
 
