@@ -20,35 +20,16 @@ from core.library import Library, attached_bytes
 from core.wording import reason
 from gui.session import Session
 
-_RISKY = frozenset(
-    [
-        ".exe",
-        ".com",
-        ".bat",
-        ".cmd",
-        ".msi",
-        ".scr",
-        ".pif",
-        ".lnk",
-        ".js",
-        ".jse",
-        ".vbs",
-        ".vbe",
-        ".wsf",
-        ".hta",
-        ".ps1",
-        ".jar",
-        ".sh",
-        ".desktop",
-        ".command",
-        ".app",
-        ".reg",
-        ".cpl",
-        ".url",
-        ".appimage",
-    ]
+_PROGRAM = re.compile(
+    r"""\.(?:
+    action|app|appimage|application|appref-ms|bash|bat|bin|chm|cmd|com|command|cpl|csh|deb|desktop
+    |dmg|exe|fish|flatpakref|gadget|hta|img|inf|iso|jar|jnlp|js|jse|ksh|library-ms|lnk|mpkg|msc|msi
+    |msp|mst|php|pif|pkg|pl|ps1|ps1xml|psd1|psm1|py|pyw|pyz|pyzw|rb|reg|rpm|run|scf|scr|sct|search-ms
+    |settingcontent-ms|sh|snap|terminal|tool|url|vb|vbe|vbs|vhd|vhdx|workflow|ws|wsc|wsf|wsh|xll|zsh
+    )[.\s]*$""",  # Windows leaves out points and blanks behind a name
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Endings of files that are programs: they are never started."""
+"""Endings of files that are programs, or set one off, in one system or another: they are never opened."""
 
 
 def open_attached(
@@ -62,7 +43,7 @@ def open_attached(
     It lies in a private folder, which goes when the program ends. Where that fails, `session.failed` says so
     in a sentence. `then` gets the copy once it was handed over.
     """
-    if PurePosixPath(path).suffix.casefold() in _RISKY:
+    if _PROGRAM.search(path):
         session.failed.emit(
             UserFacingError(
                 _("The attachment {name} is a program.").format(name=PurePosixPath(path).name),

@@ -81,7 +81,8 @@ def test_programs_are_never_started(
     session: Session, qtbot: QtBot, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = handed_over(monkeypatch, works=True)
-    assert "is a program" in failure(session, qtbot, version, "spil.exe").what
+    for name in ("spil.exe", "SPIL.EXE", "spil.exe. ", "kort.pdf.scr", "kort.chm", "kort.pyw", "kort.iso"):
+        assert "is a program" in failure(session, qtbot, version, name).what
     assert files == []
 
 
