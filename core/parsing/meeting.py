@@ -6,6 +6,7 @@ source then belongs to exactly one node.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from core.minutes import AgendaItem, Confidence, DocumentKind, Level, Meeting, P
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.attendance import read_attendance
 from core.parsing.belonging import Place, with_attachments
+from core.parsing.bodies import body_name, is_body
 from core.parsing.carried import Carried, find_carried
 from core.parsing.contents import ContentsList, find_contents
 from core.parsing.furniture import find_furniture
@@ -31,6 +33,7 @@ from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.source_text import SourceText
 
+_CELLS = re.compile(r"\t|\s{3,}|,\s")
 _FIRST_LINES = 10  # of the file, where a running head may say the date
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
 """Kinds of documents that may hold decisions of the meeting itself."""
@@ -130,8 +133,7 @@ def _read(
         row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
     ]
     head = read_head(head_rows, source.text, words)
-    if head.date is None:
-        _date_of_running_head(head, source, furniture, words)
+    _running_head(head, source, furniture, words)
     setting = Setting(
         source,
         rows,
@@ -151,14 +153,23 @@ def _read(
     return _Reading(rows, contents, agenda, head, items)
 
 
-def _date_of_running_head(head: Head, source: SourceText, furniture: set[int], words: Vocabulary) -> None:
-    """The date that stands only beside the page number of the first page."""
+def _running_head(head: Head, source: SourceText, furniture: set[int], words: Vocabulary) -> None:
+    """The date and the body that only the first page's running head says."""
     for at in range(min(_FIRST_LINES, len(source.lines))):
-        day = words.dates.find(source.line_text(at)) if at in furniture else None
+        if at not in furniture:
+            continue
+        text = source.line_text(at)
+        day = words.dates.find(text) if head.date is None else None
         if day is not None:
             head.date = day
             head.inferred.append(Confidence("date", Level.UNSURE, Reason.FIRST_LINES))
-            return
+        if head.body is None:
+            named = (
+                cell for cell in _CELLS.split(text) if is_body(cell, words) and cell.strip()[0].isupper()
+            )
+            head.body = next(map(body_name, named), None)
+            if head.body is not None:
+                head.inferred.append(Confidence("body", Level.UNSURE, Reason.FIRST_LINES))
 
 
 def _kind(head: Head, items: Sequence[AgendaItem]) -> DocumentKind:

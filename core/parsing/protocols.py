@@ -31,6 +31,8 @@ _OF_A_BODY = frozenset(
     )
 )
 """Parts that belong to the body whose minutes they stand in."""
+_TREATING = frozenset((Role.DELIBERATION, Role.VOTES, Role.DECISION))
+"""What the minutes of each body have for themselves."""
 
 
 class Meeting(NamedTuple):
@@ -46,10 +48,17 @@ def resolved(parts: Sequence[Part], meeting: Meeting, words: Vocabulary) -> list
         return list(parts)
     found: list[Part] = []
     holds: Label | None = None
+    within: set[str] = set()  # headings of those minutes
+    decided = False
     for part in parts:
         label = part.label
+        if holds is not None and label is not None and part.role in _TREATING:
+            if decided and label.heading.casefold() in within:
+                holds = None  # the same headings once more: the minutes of this meeting itself
+            within.add(label.heading.casefold())
+            decided = decided or part.role is Role.DECISION
         if label is not None and label.protocol:
-            holds = label
+            holds, within, decided = label, set(), False
             role = Role.DECISION if part.content else Role.OTHER
             found.append(replace(part, role=role))
         elif label is not None and holds is not None and part.role in _OF_A_BODY:

@@ -199,3 +199,33 @@ def test_norwegian_outcomes(decision: str, outcome: Outcome, plain: Plain) -> No
 def test_swedish_outcomes(decision: str, outcome: Outcome, plain: Plain) -> None:
     item = swedish(plain, f"§ 4 Ett ärende om vägen\nKommunstyrelsens beslut\n{decision}\n").items[0]
     assert [each.outcome for each in item.decisions] == [outcome]
+
+
+def test_headings_that_come_again_behind_a_committees_minutes_are_the_meetings_own(plain: Plain) -> None:
+    (item,) = norwegian(
+        plain,
+        """PS 9/21 Reguleringsplan for Moen
+Rådmannens innstilling:
+Planen legges ut til offentlig ettersyn.
+Saksprotokoll i Utvalg for plan - 22.02.2021
+Behandling:
+Utvalget var på befaring.
+Vedtak:
+Saken utsettes en uke.
+Behandling:
+Nytt kart ble delt ut.
+Vedtak:
+Planen legges ut til offentlig ettersyn.
+""",
+    ).items
+    assert [(each.own, each.body, each.outcome) for each in item.decisions] == [
+        (False, "Utvalg for plan", Outcome.POSTPONED),
+        (True, None, Outcome.SENT_TO_HEARING),
+    ]
+    assert [role for role in roles(item) if role is not Role.OTHER] == [
+        Role.RECOMMENDATION,
+        Role.PRIOR_DECISION,
+        Role.PRIOR_DECISION,
+        Role.DELIBERATION,
+        Role.DECISION,
+    ]
