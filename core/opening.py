@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.beside import AttachedFile, files_beside
+from core.circles import no_search_for_circles
 from core.errors import UnreadableFile
 from core.folders import SUFFIXES as SUFFIXES
 from core.folders import look_in
@@ -42,29 +41,13 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
 
     path = _document_at(path)
     content = read_bytes(path)
-    with _no_search_for_circles():
+    with no_search_for_circles():
         source = read(content, password=password)
         meeting = parse(source)
     attached, missing = files_beside(path, meeting)
     return OpenedFile(
         path, content, source, meeting, password if source.was_encrypted else None, attached, missing
     )
-
-
-@contextmanager
-def _no_search_for_circles() -> Iterator[None]:
-    """Meanwhile Python looks for no objects that only hold one another.
-
-    A long document becomes some hundred thousand small objects, none of them in circles. To look through
-    them again and again, as more are made, takes a twentieth of the time of opening it.
-    """
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:

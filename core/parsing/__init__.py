@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.circles import no_search_for_circles
 from core.errors import UserFacingError
 from core.minutes import Meeting
 from core.parsing.version import (
@@ -36,11 +37,12 @@ def parse(source: SourceText) -> Meeting:
     from core.parsing.machine_marks import marked
     from core.parsing.meeting import read_meeting
 
-    return marked(read_meeting(source), source)
+    with no_search_for_circles():
+        return marked(read_meeting(source), source)
 
 
 def own_vocabulary_fault() -> UserFacingError | None:
-    """Why a reader's own file of words is not used: its name, the line and what to do; None where all is well.
+    """Why a reader's own file of words is not used: name, line and what to do; None where all is well.
 
     A faulty file is left out whole, and minutes are read all the same. Files are read when a process first
     asks for them.

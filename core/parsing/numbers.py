@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from core.parsing.bodies import is_body
 from core.parsing.letters import CAPITALS
@@ -111,6 +111,7 @@ def label_alone(text: str, words: Vocabulary) -> str | None:
     return _patterns(words).fields.get(key_of(text)) if text.rstrip().endswith((":", ".")) else None
 
 
+@lru_cache(maxsize=4096)  # lines are asked for by several rules
 def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
     """What a line of numbers says; None where the line is something else.
 

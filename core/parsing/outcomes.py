@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.minutes import Confidence, Level, Outcome, Reason
@@ -172,6 +172,7 @@ def _is_others(sentence: str, body: str | None, words: Vocabulary) -> bool:
     return bool(match and body and is_body(match["who"], words) and not same_body(match["who"], body, words))
 
 
+@lru_cache(maxsize=2048)  # "Godkendt." is asked a hundred times
 def _of_sentence(sentence: str, words: Vocabulary) -> Outcome | None:
     told = sentence[:_LONGEST]
     return next((outcome for outcome, pattern in words.outcomes if pattern.search(told)), None)

@@ -22,6 +22,8 @@ _NARROWEST = 60  # characters; a text with shorter lines is not wrapped
 
 _OUTLINED = re.compile(r"(?:\d{1,2}\.){2,5}\s+(?=\S)")  # "1.2.3. Vedtak": a heading counted by its format
 
+_new = tuple.__new__  # a document has tens of thousands of rows: the constructor takes twice as long
+
 
 class Row(NamedTuple):
     """One line that holds text."""
@@ -81,21 +83,9 @@ def read_rows(
             gap = True
         else:
             gap = wrap.breaks(previous, rows[-1].text, line, words)
-        rows.append(
-            Row(
-                index,
-                start,
-                end,
-                words,
-                gap,
-                joined,
-                weight,
-                (form == "heading", level if form == "heading" else 0, round(size) if size else 0, bold),
-                page,
-                form in ("list", "row"),
-                begins,
-            )
-        )
+        style = (form == "heading", level if form == "heading" else 0, round(size) if size else 0, bold)
+        listed = form in ("list", "row")
+        rows.append(_new(Row, (index, start, end, words, gap, joined, weight, style, page, listed, begins)))
         previous = line
         crossed = False
     return rows
