@@ -16,9 +16,9 @@ from PySide6.QtGui import QImage
 
 from core.errors import PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
-from core.language import _
+from core.language import _, language
 from core.library import Added, Library, Prepared, add
-from core.reading_process import FilePart, Opened, OpenRequest
+from core.reading_process import FilePart, Opened, OpenRequest, Started, start
 from gui.background import LATER, Background
 from gui.processes import Ended, ReadingProcess
 
@@ -52,7 +52,6 @@ class Import(QObject):
     added = Signal(object)  # Added, as each file comes in
     password_needed = Signal(object, object)  # Path, PasswordNeeded; answer with `answer_password`
     finished = Signal(object)  # Report
-    _answer = Signal(object, object, object)
 
     def __init__(
         self, background: Background, password: str | None = None, parent: QObject | None = None
@@ -66,6 +65,7 @@ class Import(QObject):
         self._parts: dict[ReadingProcess, list[FilePart]] = {}  # of the files in work, as far as they came
         self._writing = 0
         self._idle: list[ReadingProcess] = []
+        self._starting = 0  # processes
         self._asking: dict[Path, PasswordNeeded] = {}
         self._asked: Path | None = None  # the file the reader is being asked about
         self._passwords: list[str] = []  # given so far
@@ -77,7 +77,6 @@ class Import(QObject):
         self._left_out: tuple[NotRead, ...] = ()
         self._stopped = False
         self._ended = False
-        self._answer.connect(self._take)
 
     def start(self, paths: Sequence[Path]) -> None:
         """Look for the files among `paths` (folders are walked, archives opened) and begin."""
@@ -88,8 +87,8 @@ class Import(QObject):
         self._stopped = True
         self._waiting.clear()
         self._asking.clear()
-        for process in list(self._working):
-            process.close()
+        for process in self._working:
+            process.let_go()
         self._working.clear()
         self._parts.clear()
         self._step()
@@ -119,10 +118,12 @@ class Import(QObject):
         """Give every free process a file, tell how far it is, end when nothing is left."""
         most = min(os.cpu_count() or 1, MOST_PROCESSES)
         # No more is read ahead than can be written: a folder of large files must not fill the memory.
-        while self._waiting and len(self._working) < most and self._writing < most:
-            process = self._idle.pop() if self._idle else ReadingProcess(self._answer.emit)
+        while self._waiting and self._idle and self._writing < most:
+            process = self._idle.pop()
             request = self._working[process] = self._waiting.pop(0)
             process.ask(request)
+        if self._writing < most:
+            self._start_processes(min(len(self._waiting), most - len(self._working)) - self._starting)
         self._tell()
         busy = self._waiting or self._working or self._asking or self._writing
         if not busy and not self._ended:
@@ -140,18 +141,43 @@ class Import(QObject):
             self._stopped,
         )
 
+    def _start_processes(self, count: int) -> None:
+        """Have more processes started, aside: each takes longer than the window may wait."""
+        for _each in range(count):
+            self._starting += 1
+            self._background.aside(lambda _library: start(language()), self._started, self._not_started)
+
+    def _started(self, started: Started) -> None:
+        self._starting -= 1
+        if self._ended:
+            started.process.kill()
+            return
+        self._idle.append(ReadingProcess(self._receive, started))
+        self._step()
+
+    def _not_started(self, error: UserFacingError) -> None:
+        self._starting -= 1
+        self._failures += [Failure(request.path, error) for request in self._waiting]
+        self.stop()
+
+    def _receive(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
+        self._background.come_home(lambda: self._take(process, answer))
+
     def _close_idle(self) -> None:
         while self._idle:
-            self._idle.pop().close()
+            self._idle.pop().let_go()
 
     def _tell(self) -> None:
         done = len(self._added) + len(self._failures)
         names = [request.path.name for request in self._working.values()]
         self.progress.emit(done, self.total, names[0] if names else "")
 
-    def _take(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
-        if process not in self._working:
-            return  # it was stopped
+    def _take(self, process: ReadingProcess, answer: object) -> None:
+        if process not in self._working:  # it was stopped, or waits for a file
+            if isinstance(answer, Ended) and process in self._idle:
+                self._idle.remove(process)
+                process.let_go()
+            return
         if isinstance(answer, FilePart):
             self._parts.setdefault(process, []).append(answer)
             return

@@ -77,6 +77,8 @@ class ReadingProcess:
         try:
             while True:
                 answer = connection.recv()
+                if self._closing:
+                    return  # nobody waits for it any more
                 image = None
                 if isinstance(answer, Drawn) and answer.error is None:
                     image = _image(answer.tile, connection.recv_bytes())

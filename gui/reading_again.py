@@ -47,7 +47,9 @@ class ReadingAgain(QObject):
 
     def _next(self) -> None:
         if not self._versions:
-            self.close()
+            if self._process is not None:
+                self._process.let_go()
+                self._process = None
             return
         if self._process is None:
             background = self._session.background
