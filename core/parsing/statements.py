@@ -133,7 +133,10 @@ def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
             by = _who(match["by"], words)
             if by is None and match["by"]:
                 return None  # a whole body proposes: that is its decision
-            return by, match["text"].strip()
+            text = match["text"].strip()
+            if words.pattern("amendments", "support").search(text):
+                return None
+            return by, text[:-1] if text.endswith('"') and text.count('"') == 1 else text
     return None
 
 
@@ -160,11 +163,16 @@ class Absence:
 
     def read(self, pieces: Sequence[str], words: Vocabulary) -> None:
         """Add what the sentences `pieces` say of the people they begin with."""
+        before: tuple[str, ...] = ()
+        again = words.pattern("absence", "again")
         for sentence in pieces:
-            self._read_sentence(sentence, words)
+            names = leading_names(sentence, words)
+            spoken = before if not names and again.match(sentence) else ()
+            self._read_sentence(sentence, words, spoken)
+            before = names or spoken
 
-    def _read_sentence(self, sentence: str, words: Vocabulary) -> set[str]:
-        """In which ways somebody was away, as `sentence` says."""
+    def _read_sentence(self, sentence: str, words: Vocabulary, spoken: tuple[str, ...] = ()) -> set[str]:
+        """In which ways somebody was away, as `sentence` says; `spoken` are those it speaks on of."""
         for kind, people in (("absent_label", self.absent), ("disqualified_label", self.disqualified)):
             label = words.pattern("absence", kind).match(sentence)
             if label:
@@ -180,7 +188,7 @@ class Absence:
             if words.pattern("absence", kind).search(sentence):
                 if names is None:
                     found = words.pattern("absence", "finding").match(sentence)
-                    names = leading_names(sentence[found.end() if found else 0 :], words)
+                    names = spoken or leading_names(sentence[found.end() if found else 0 :], words)
                 self._add(people, names, words)
                 if names:
                     kinds.add(kind)

@@ -158,7 +158,7 @@ Paragrafen är belagd med sekretess.
     assert pool.votes is not None
     assert (pool.votes.for_count, pool.votes.against_count) == (7, 4)
     assert [(each.who, each.kind) for each in pool.minority] == [("Ove Ek", "reservation")]
-    assert [each.outcome for each in pool.amendments] == [Outcome.REJECTED, Outcome.APPROVED]
+    assert [(each.by, each.outcome) for each in pool.amendments] == [("Ove Ek", Outcome.REJECTED)]
     assert [decision.outcome for decision in noted.decisions] == [Outcome.NOTED]
     assert (noted.closed, secret.closed) == (False, True)
 
@@ -229,3 +229,67 @@ Planen legges ut til offentlig ettersyn.
         Role.DELIBERATION,
         Role.DECISION,
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (
+            "Ordföranden ställer förvaltningens förslag mot Ove Eks yrkande och finner att nämnden bifaller "
+            "förvaltningens förslag.",
+            Outcome.REJECTED,
+        ),
+        ("Ordföranden finner att nämnden bifaller yrkandet.", Outcome.APPROVED),
+        ("Ordföranden finner att nämnden avslår Ove Eks yrkande.", Outcome.REJECTED),
+        ("Tilläggsyrkandet bifalls utan omröstning.", Outcome.APPROVED),
+    ],
+)
+def test_what_became_of_a_swedish_motion(told: str, outcome: Outcome, plain: Plain) -> None:
+    (item,) = swedish(
+        plain,
+        f"""§ 4 Ny lekplats
+Yrkanden
+Anna Berg (S) yrkar bifall till förvaltningens förslag.
+Ove Ek (M) yrkar som tillägg att lekplatsen ska ha en bänk.
+Beslutsgång
+{told}
+Kommunstyrelsens beslut
+Lekplatsen byggs.
+Protokollsanteckning
+Anna Berg (S) lämnar följande anteckning: "Bänken är dyr."
+""",
+    ).items
+    assert [(each.by, each.text, each.outcome) for each in item.amendments] == [
+        ("Ove Ek", "lekplatsen ska ha en bänk.", outcome)
+    ]
+    assert [(each.who, each.kind, each.text) for each in item.minority] == [
+        ("Anna Berg", "entry", "Bänken är dyr.")
+    ]
+
+
+def test_a_norwegian_choice_and_one_found_fit_and_one_who_is_not(plain: Plain) -> None:
+    choice, unfit = norwegian(
+        plain,
+        """PS 1/21 Ny retningslinje
+Rådmannens innstilling:
+Retningslinjen vedtas.
+Behandling:
+Even Bakk (SV) ba om å få sin habilitet vurdert. Han ble erklært habil.
+Kari Moe (SP) fremmet følgende forslag:
+"Retningslinjen vedtas ikke."
+Votering:
+Ved votering mellom innstillingen og forslaget fra SP ble innstillingen vedtatt med 4 mot 3 stemmer.
+Vedtak:
+Retningslinjen vedtas.
+PS 2/21 Garanti til idrettslaget
+Behandling:
+Kari Moe (SP) ba om å få sin habilitet vurdert. Hun ble erklært inhabil og fratrådte.
+Vedtak:
+Garantien innvilges.
+""",
+    ).items
+    assert (choice.disqualified, choice.not_participating) == ((), ())
+    assert [(each.by, each.text, each.outcome) for each in choice.amendments] == [
+        ("Kari Moe", "Retningslinjen vedtas ikke.", Outcome.REJECTED)
+    ]
+    assert (unfit.disqualified, unfit.not_participating) == (("Kari Moe",), ("Kari Moe",))
