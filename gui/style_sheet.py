@@ -94,7 +94,7 @@ QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
     background: transparent; padding: 2px 9px; }
 QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard { background: transparent; }
-#inferredHead { color: $quiet; padding: 1px 7px; border-radius: 9px; border-color: $line; }
+#inferredHead { color: $quiet; padding: 0 5px; border-radius: 8px; border-color: $line; }
 #inferredHead:focus { border-color: $accent; }
 #decisionCard > QToolButton, #takeBack, #showAll { color: $accent; padding: 2px 6px; }
 """)

@@ -55,9 +55,11 @@ class Agenda(TreeModel[AgendaNode]):
 
     NODE = Qt.ItemDataRole.UserRole + 1
     SEARCHED = Qt.ItemDataRole.UserRole + 2  # what the filter line looks at
+    LONGEST_NUMBER = Qt.ItemDataRole.UserRole + 3  # of all items: how much room numbers need
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(AgendaNode("", Span(0, 0), -1), parent)
+        self._longest_number = ""
 
     def show_meeting(
         self, meeting: Meeting | None, annotated: Set[int], files: Set[str] = frozenset()
@@ -74,6 +76,7 @@ class Agenda(TreeModel[AgendaNode]):
 
     def follow_meeting(self, meeting: Meeting, annotated: Set[int], files: Set[str] = frozenset()) -> None:
         """Hold another state of the meeting that is shown; rows that stay the same stay."""
+        self._longest_number = max((item.number or "" for item in meeting.items), key=len, default="")
         self.show([_item(meeting, i, i in annotated, files) for i in range(len(meeting.items))])
 
     def mark_annotated(self, annotated: Set[int]) -> None:
@@ -112,6 +115,8 @@ class Agenda(TreeModel[AgendaNode]):
             return row.title
         if role == self.NODE:
             return row
+        if role == self.LONGEST_NUMBER:
+            return self._longest_number
         if role == self.SEARCHED:
             return f"{row.number} {row.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:

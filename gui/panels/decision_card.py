@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.corrections import CorrectionKind
 from core.language import _, long_date
@@ -32,12 +41,14 @@ class OutcomeButton(QAbstractButton):
         font.setWeight(font.Weight.DemiBold)
         self.setFont(font)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a button never shrinks
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(
             _("{outcome}, corrected by you").format(outcome=self._word) if corrected else self._word
         )
         self.setAccessibleDescription(_("Correct the outcome"))
-        self.setToolTip(_("Corrected by you") if corrected else _("Correct the outcome"))
+        command = _("Corrected by you") if corrected else _("Correct the outcome")
+        self.setToolTip(f"{self._word} · {command}")
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -46,7 +57,8 @@ class OutcomeButton(QAbstractButton):
         return QSize(round(metrics.horizontalAdvance(self._word)) + room, round(metrics.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Room for a part of a long word: the tooltip has it whole."""
+        return self.sizeHint().boundedTo(QSize(150, self.sizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,8 +74,10 @@ class OutcomeButton(QAbstractButton):
         icons.paint(painter, icons.outcome_icon(self._outcome), colour.name(), sign)
         painter.setPen(colour)
         metrics = QFontMetricsF(self.font())
-        painter.drawText(QPointF(27, box.center().y() + metrics.capHeight() / 2), self._word)
-        x = 32 + metrics.horizontalAdvance(self._word)
+        room = self.width() - 54 - 17 * self._corrected
+        word = metrics.elidedText(self._word, Qt.TextElideMode.ElideRight, max(room, 0) + 0.5)
+        painter.drawText(QPointF(27, box.center().y() + metrics.capHeight() / 2), word)
+        x = 32 + metrics.horizontalAdvance(word)
         if self._corrected:
             icons.paint(painter, "corrected", colour.name(), QRectF(x, box.center().y() - 6.5, 13, 13))
             x += 17
@@ -124,7 +138,8 @@ class DecisionCard(QFrame):
         top.addWidget(self.outcome)
         top.addStretch(1)
         self._add_note = QToolButton()
-        self._add_note.setText(_("Write note"))
+        self._add_note.setText(_("+ note"))
+        self._add_note.setAccessibleName(_("Write a note on this decision"))
         self._add_note.setToolTip(_("Write a note on this decision"))
         self._add_note.clicked.connect(self._write_note)
         top.addWidget(self._add_note)

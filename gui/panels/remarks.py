@@ -50,6 +50,7 @@ class Remarks(QWidget):
         column.setSpacing(4)
         for group in self._groups:
             if group.name:
+                column.addSpacing(6)
                 column.addWidget(caption(group.name))
             line = quiet()
             line.setTextFormat(Qt.TextFormat.RichText)

@@ -19,7 +19,7 @@ from gui.theme import Theme, outcome_colour
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
-NUMBER = 30  # width of the column of item numbers
+NUMBER, MOST_NUMBER = 30, 76  # width of the column of item numbers, at least and at most
 MOST_LINES = 3
 _WHITE = re.compile(r"\s+")
 
@@ -144,20 +144,20 @@ class AgendaRows(_Rows):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if node.attachment is not None:
-            self._paint_attachment(painter, option, node, chosen)
+            self._paint_attachment(painter, option, index, node, chosen)
         elif not node.is_item:
-            self._paint_section(painter, option, node, chosen)
+            self._paint_section(painter, option, index, node, chosen)
         else:
             self._paint_item(painter, option, index, node, chosen)
         painter.restore()
 
     def _paint_section(
-        self, painter: QPainter, option: QStyleOptionViewItem, node: AgendaNode, chosen: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool
     ) -> None:
         colours = self.theme.colours
         colour = colours.text if chosen else colours.accent if node.is_decision else colours.quiet
         font = _bold(option.font) if chosen or node.is_decision else option.font
-        rect = option.rect.adjusted(NUMBER, 0, -EDGE, 0)
+        rect = option.rect.adjusted(self._number_width(index), 0, -EDGE, 0)
         middle = Qt.TextElideMode.ElideMiddle  # the date at the end tells one decision from another
         self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft, middle)
         if node.attachments:
@@ -166,13 +166,13 @@ class AgendaRows(_Rows):
             icons.paint(painter, "chevron-down" if is_open else "chevron-right", colour, box)
 
     def _paint_attachment(
-        self, painter: QPainter, option: QStyleOptionViewItem, node: AgendaNode, chosen: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool
     ) -> None:
         """Its name, and at the end its pages or the sign of a file; one that leads nowhere is quiet."""
         colours = self.theme.colours
         leads = bool(node.pages or node.file)
         quiet = colours.text if chosen else colours.quiet
-        rect = option.rect.adjusted(NUMBER + 8, 0, -EDGE, 0)
+        rect = option.rect.adjusted(self._number_width(index) + 8, 0, -EDGE, 0)
         words = page_words(node.pages)
         font = _small(option.font)
         if words:
@@ -193,12 +193,13 @@ class AgendaRows(_Rows):
         colours = self.theme.colours
         spacing = QFontMetricsF(option.font).lineSpacing()
         rect = option.rect
-        first = QRect(rect.left(), rect.top() + 8, NUMBER - 6, round(spacing))
+        numbers = self._number_width(index)
+        first = QRect(rect.left(), rect.top() + 8, numbers - 6, round(spacing))
         quiet = colours.text if chosen else colours.quiet
         self._words(painter, first, node.number, option.font, quiet, Qt.AlignmentFlag.AlignRight)
         painter.setPen(QColor(quiet if node.closed else colours.text))
         title = self._title(node, _bold(option.font) if chosen else option.font, self._title_width(index))
-        title.draw(painter, QPointF(rect.left() + NUMBER + 2, rect.top() + 8))
+        title.draw(painter, QPointF(rect.left() + numbers + 2, rect.top() + 8))
         self._paint_signs(painter, rect, first, node, chosen, option.font)
 
     def _paint_signs(
@@ -234,12 +235,20 @@ class AgendaRows(_Rows):
         if node.annotated:
             self._dot(painter, beside, middle)
 
+    def _number_width(self, index: Index) -> int:
+        """Room for the longest number of the meeting: "7", or "PS 113/21"."""
+        view = self.parent()
+        assert isinstance(view, QTreeView)
+        longest = QFontMetricsF(view.font()).horizontalAdvance(index.data(Agenda.LONGEST_NUMBER)) + 8
+        return round(min(max(longest, NUMBER), MOST_NUMBER))
+
     def _title_width(self, index: Index) -> float:
         view = self.parent()
         assert isinstance(view, QTreeView)
         node: AgendaNode = index.data(Agenda.NODE)
         signs = 35 if node.doubts and node.corrected else 22
-        return view.viewport().width() - view.indentation() - NUMBER - EDGE - SIGN - signs
+        numbers = self._number_width(index)
+        return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs
 
     def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
         return _wrapped(node.title, font, width)

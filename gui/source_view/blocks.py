@@ -26,22 +26,32 @@ class BlockForm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text that is set as one paragraph; `level` is the depth of a list entry, from 1."""
+    """A stretch of the text that is set as one paragraph; `level` is the depth of a list entry, from 1.
+
+    One that `continues` is the next line of the paragraph before: no space comes between them.
+    """
 
     form: BlockForm
     text: str
     span: Span
     level: int = 0
+    continues: bool = False
+
+
+LONGEST_TAIL = 3
+"""Characters that may stand behind a heading in its line: a colon."""
 
 
 def blocks(loaded: LoadedMeeting) -> list[Block]:
     """The blocks of a meeting's text, in order. Empty lines give none."""
     items = loaded.meeting.items
     starts = {item.heading.start: BlockForm.ITEM for item in items}
+    headings: dict[int, str] = {}
     for item in items:
         for section in item.sections:
             if section.heading:
-                starts.setdefault(section.span.start, BlockForm.SECTION)
+                headings.setdefault(section.span.start, section.heading)
+    tells_gaps = any(line.gap for line in loaded.source.lines)
     result: list[Block] = []
     for kind, index in _lines(loaded):
         line = loaded.source.lines[index]
@@ -49,8 +59,14 @@ def blocks(loaded: LoadedMeeting) -> list[Block]:
         if not text.strip():
             continue
         form = BlockForm.TITLE if not result else starts.get(line.start) or _form(kind, line)
+        heading = headings.get(line.start)
+        # One that runs on into its text is no heading to look at.
+        if heading and form is not BlockForm.ITEM and len(text) <= len(heading) + LONGEST_TAIL:
+            form = BlockForm.TITLE if not result else BlockForm.SECTION
         level = line.level if form is BlockForm.LIST else 0
-        result.append(Block(form, text, Span(line.start, line.end), level))
+        continues = tells_gaps and not line.gap and form is BlockForm.TEXT
+        continues = continues and result[-1].form in (BlockForm.TEXT, BlockForm.LIST)
+        result.append(Block(form, text, Span(line.start, line.end), level, continues))
     return result
 
 

@@ -20,6 +20,8 @@ from gui.theme import LIGHT, Theme
 
 HEAD = 0.12
 """The part of a page's height that is its head."""
+MOST_WIDTH = 1.5
+"""A page so many times as wide as most are, a map among letters, does not make all of them small."""
 BAND_REACH = 9.0
 """How far the band reaches beyond the lines it lies under, in points."""
 
@@ -169,9 +171,11 @@ class PageView(SourceView):
         return words.format(page=page + 1, pages=len(self._sizes))
 
     def fit_zoom(self) -> float:
-        widest = max((size.width for size in self._sizes), default=0)
-        if not widest:
+        widths = sorted(size.width for size in self._sizes)
+        if not widths or not widths[-1]:
             return 1.0
+        usual = widths[len(widths) // 2] * MOST_WIDTH
+        widest = max((width for width in widths if width <= usual), default=widths[-1])
         return (self.viewport().width() - 2 * MARGIN) / (widest * PIXELS_PER_POINT)
 
     def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
@@ -190,7 +194,10 @@ class PageView(SourceView):
         self.verticalScrollBar().setPageStep(view.height())
         self.horizontalScrollBar().setPageStep(view.width())
         self.verticalScrollBar().setRange(0, max(0, self._layout.height - view.height()))
-        self.horizontalScrollBar().setRange(0, max(0, self._layout.width - view.width()))
+        across = self.horizontalScrollBar()
+        across.setRange(0, max(0, self._layout.width - view.width()))
+        if self.fits_width:
+            across.setValue(across.maximum() // 2)  # wide pages reach beyond the view at both sides
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -111,7 +111,9 @@ class TextColumn:
             painter.drawLine(QPointF(origin.x(), bottom), QPointF(origin.x() + self.width, bottom))
 
     def _above(self, block: int) -> float:
-        return _SETTINGS[self.blocks[block].form].above * self._line if block else 0.0
+        if not block or self.blocks[block].continues:
+            return 0.0
+        return _SETTINGS[self.blocks[block].form].above * self._line
 
     def _add_up(self) -> None:
         self._tops = list(accumulate(self._heights, initial=TOP))
@@ -119,7 +121,8 @@ class TextColumn:
     def _estimate(self, block: Block) -> float:
         setting = _SETTINGS[block.form]
         lines = 1 + int(len(block.text) * setting.size) // CHARACTERS_A_LINE
-        return (lines * setting.size + setting.above) * self._line
+        above = 0.0 if block.continues else setting.above
+        return (lines * setting.size + above) * self._line
 
     def _set(self, index: int) -> float:
         """Lay out one block; its height with the space above."""

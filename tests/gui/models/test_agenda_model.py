@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -106,4 +108,59 @@ def test_the_filter_finds_words_in_any_order_and_case(model: Agenda, qtmodeltest
 def test_another_meeting_takes_the_place(model: Agenda, qtmodeltester: ModelTester) -> None:
     model.show_meeting(None, set())
     assert model.rowCount() == 0
+    qtmodeltester.check(model)
+
+
+def with_attachments(count: int, sections: tuple[Section, ...] = ()) -> Meeting:
+    attachments = (
+        Attachment("Kort", span=Span(52, 56), pages=(5, 6, 7, 8, 9)),
+        Attachment("Notat", span=Span(57, 60), file="Bilag/1.pdf"),
+        *(Attachment(f"Bilag {number}") for number in range(2, count)),
+    )
+    item = AgendaItem("PS 13/21", "Ny havneplan", False, Span(0, 60), Span(0, 9), sections, (), attachments)
+    return replace(meeting(), items=(item,))
+
+
+def shown_model(shown: Meeting, qtmodeltester: ModelTester) -> Agenda:
+    model = Agenda()
+    model.show_meeting(shown, set(), {"Bilag/1.pdf"})
+    qtmodeltester.check(model)
+    return model
+
+
+def test_attachments_stand_below_their_section(qtmodeltester: ModelTester) -> None:
+    listed = Section(Role.ATTACHMENTS, "Bilag", "Kort", Span(50, 60))
+    model = shown_model(with_attachments(3, (listed,)), qtmodeltester)
+    section = model.index(0, 0, model.index(0, 0))
+    assert section.data() == "Bilag · 3"
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert [model.index(row, 0, section).data(spoken) for row in range(3)] == [
+        "Attachment · Kort · p. 6–10",
+        "Attachment · Notat · opens in a program of its own",
+        "Attachment · Bilag 2",
+    ]
+    assert model.attachment_at(0, 1).data() == "Notat"
+    assert not model.attachment_at(0, 9).isValid()
+
+
+def test_few_attachments_without_a_section_stand_below_the_item(qtmodeltester: ModelTester) -> None:
+    model = shown_model(with_attachments(3), qtmodeltester)
+    item = model.index(0, 0)
+    assert [model.index(row, 0, item).data() for row in range(3)] == ["Kort", "Notat", "Bilag 2"]
+
+
+def test_many_attachments_without_a_section_get_a_row_to_fold(qtmodeltester: ModelTester) -> None:
+    model = shown_model(with_attachments(9), qtmodeltester)
+    item = model.index(0, 0)
+    assert model.rowCount(item) == 1
+    assert model.index(0, 0, item).data() == "Attachments · 9"
+    assert model.rowCount(model.index(0, 0, item)) == 9
+
+
+def test_a_file_that_came_later_changes_its_row_alone(qtmodeltester: ModelTester) -> None:
+    model = shown_model(with_attachments(3), qtmodeltester)
+    changed: list[str] = []
+    model.dataChanged.connect(lambda top, _bottom: changed.append(top.data()))
+    model.follow_meeting(with_attachments(3), set(), set())
+    assert changed == ["Notat"]
     qtmodeltester.check(model)

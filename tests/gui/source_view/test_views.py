@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.source_text import PageSize
+from gui.source_view.blocks import BlockForm
 from gui.source_view.page_view import PageView
 from gui.source_view.text_view import TextView
 from gui.source_view.view import SourceView
-from gui.theme import LIGHT
+from gui.theme import LIGHT, Theme
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 
@@ -209,3 +211,54 @@ def test_pages_are_sharp_on_dense_screens(
     assert all(tile.width <= 1024 and tile.height <= 1024 for tile in dense)
     view.viewport().repaint()
     qtbot.waitUntil(lambda: all(view._store.get(tile) is not None for tile in dense), timeout=WAIT_MS)
+
+
+def test_lines_of_a_paragraph_stand_together(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "teknik.txt"
+    path.write_text(TEXT.format(long="Første linje.\nAnden linje.\n\nNyt afsnit."), "utf-8")
+    window = start([path]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    column = window.source.text._column
+    texts = [block.text for block in column.blocks]
+    first = texts.index("Første linje.")
+    column.lay_out(0, 10_000)
+    rects = [column.rect(first + number) for number in range(3)]
+    assert rects[1].top() - rects[0].bottom() < 1
+    assert rects[2].top() - rects[1].bottom() > 5
+
+
+def test_a_heading_that_runs_into_its_text_is_no_heading(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "teknik.txt"
+    path.write_text(
+        TEXT.format(long="Forvaltningen indstiller, at stien anlægges i det kommende år."), "utf-8"
+    )
+    window = start([path]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    forms = {block.text: block.form for block in window.source.text._column.blocks}
+    assert forms["Sagsfremstilling"] is BlockForm.SECTION
+    long = next(form for text, form in forms.items() if text.startswith("Forvaltningen"))
+    assert long is BlockForm.TEXT
+
+
+def test_one_wide_page_does_not_make_the_others_small(theme: Theme, qtbot: QtBot) -> None:
+    letter, map_ = PageSize(595, 842), PageSize(1684, 1191)
+    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.show_pages(1, (letter,) * 5)
+    alone = view.zoom
+    view.show_pages(2, (*(letter,) * 5, map_))
+    assert view.zoom == pytest.approx(alone)
+    page = view._page_rect(0)
+    assert abs(page.center().x() - view.viewport().width() // 2) <= 2
+
+
+class _NoRasters(QObject):
+    """A page process that draws nothing."""
+
+    drawn = Signal(object, object)
+    failed = Signal(object, object)
+
+    def wish(self, _tiles: object) -> None:
+        """Nothing comes."""
