@@ -9,6 +9,7 @@ from core.minutes import Reason, Role
 from core.parsing.candidates import Candidate, Evidence, find_candidates
 from core.parsing.closing import closing_of
 from core.parsing.contents import ContentsList
+from core.parsing.gaps import with_missing
 from core.parsing.headings import choose_headings
 from core.parsing.items import Heading
 from core.parsing.numbers import NOTHING, Numbers, is_number_line, mark_of, read_numbers, without_case
@@ -60,7 +61,9 @@ def find_agenda(
         if not contents.first <= candidate.first < contents.end
     ]
     chosen = choose_headings(candidates)
-    if not chosen:
+    if chosen:
+        chosen = with_missing(chosen, candidates, rows, contents, labels, words)
+    else:
         chosen = _by_title_alone(rows, contents, listed)
     if not chosen:
         chosen = find_unnumbered(rows, contents.end, labels, words)

@@ -298,10 +298,12 @@ def _proof(
     if at and (rows[at - 1].page != row.page or row.line - rows[at - 1].line > 1):
         score += 1.5  # it begins a page, or stands under a website's button
     borne_out = listed or outline
+    has_numbers = False
     for ahead in range(at + 1, min(len(rows), at + 1 + _LOOK_AHEAD)):
         if is_number_line(rows[ahead].text, words):
             score += 3.0
             borne_out = True
+            has_numbers = ahead == at + 1
             break
         if ahead in labels:
             borne_out = borne_out or labels[ahead] in _FIRST_ROLES
@@ -313,7 +315,13 @@ def _proof(
     marked = mark is not None
     if marked or key_of(title) in words.keys("items", "known_titles"):
         score += 2.0
-    if not listed and not outline and not marked and _in_list(rows, at, line.number, words):
+    if (
+        not listed
+        and not outline
+        and not marked
+        and not has_numbers
+        and _in_list(rows, at, line.number, words)
+    ):
         score -= 2.5
     if key_of(title) in words.keys("values", "type"):
         score -= 2.0

@@ -12,12 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.parsing.candidates import Candidate
+from core.parsing.vocabulary import folded
 
 _COST = 2.6
 """What a heading must prove beyond its place in the sequence."""
 _NEXT_IN_LINE = 1.5
 _SURE = 6.0
 _LEAST = 0.3
+_MARKED = "mark"  # the form of a number before "Lukket" or "Åben"
+_MIXED = 3.0  # what marked headings among others must add
+_NEAR = 4  # rows between two prints of one title
 
 
 def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -27,6 +31,10 @@ def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
     for group in _groups(candidates):
         chain, worth = _chain_of(group)
         if worth > best_worth:
+            best, best_worth = chain, worth
+    for group in _with_marked(candidates):
+        chain, worth = _chain_of(group)
+        if worth > best_worth + _MIXED:
             best, best_worth = chain, worth
     if best and best[0].code:
         best = _with_other_series(best, candidates)
@@ -50,6 +58,16 @@ def _groups(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     for group in (*said.values(), *bases.values()):
         if len({candidate.form for candidate in group}) > 1:
             yield group
+
+
+def _with_marked(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates of each form, with those that are marked: "17. Vinterplads" and "18 Lukket: Kran"."""
+    forms = {candidate.form for candidate in candidates}
+    if _MARKED in forms:
+        for form in sorted(forms - {_MARKED}):
+            group = [each for each in candidates if each.form in (form, _MARKED)]
+            if not any(each.code for each in group):
+                yield group
 
 
 def _chain_of(group: Sequence[Candidate]) -> tuple[list[Candidate], float]:
@@ -91,11 +109,22 @@ def _without_repeats(group: Iterable[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in group:
         before = kept[-1] if kept else None
-        if before and before.number == candidate.number and candidate.first - before.first <= 4:
+        if (
+            before
+            and before.number == candidate.number
+            and candidate.first - before.first <= _NEAR
+            and _same_title(before.title, candidate.title)
+        ):
             kept[-1] = before._replace(score=max(before.score, candidate.score))
         else:
             kept.append(candidate)
     return kept
+
+
+def _same_title(title: str, other: str) -> bool:
+    """One may be cut, or stand elsewhere: "6. Kort over arealet" in a list is not the item below it."""
+    one, two = folded(title), folded(other)
+    return one.startswith(two) or two.startswith(one)
 
 
 def _best_chain(group: Sequence[Candidate]) -> tuple[list[Candidate], float]:
