@@ -67,6 +67,7 @@ class Application(QObject):
         self._session = session
         self._theme = theme
         self._rasters = PageRasters(session.library, pages, self)
+        session.restored.connect(self._rasters.start_anew)
         self._awaited: LastRead | None = None
         self._translator = QTranslator(self)
         self._load_qt_texts()

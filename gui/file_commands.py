@@ -168,6 +168,7 @@ class FileCommands(QObject):
     def _restored(self, kept: Path | None) -> None:
         self._session.undo.clear()
         self._session.pending.clear()
+        self._session.restored.emit()
         name = kept.name if kept else ""
         text = _("The library is that of the copy now; the one before it is kept as {name}")
         self._status.show_notice(text.format(name=name))

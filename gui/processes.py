@@ -119,6 +119,14 @@ class PageRasters(QObject):
             self._wished = tiles
             self._process.ask(TilesRequest(self._library, tiles))
 
+    def start_anew(self) -> None:
+        """Forget the document that is open: what its version names may be another one now."""
+        self._process.let_go()
+        self._process = ReadingProcess(self._answer.emit)
+        self.drawing = None
+        wished, self._wished = self._wished, ()
+        self.wish(wished)
+
     def close(self) -> None:
         """End the process."""
         self._process.close()

@@ -35,6 +35,7 @@ class Session(QObject):
     annotated = Signal(str)  # MeetingId: the reader did something there; it may not be committed yet
     saving = Signal(bool)
     failed = Signal(object)  # UserFacingError
+    restored = Signal()  # another library is in place: its versions may be other documents
 
     def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)

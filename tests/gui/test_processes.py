@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
-from core.library import add, open_library, prepare
+from core.library import add, open_library, prepare, restore
 from core.opening import open_file
 from core.reading_process import Tile
 from gui.processes import PageRasters
-from tests.gui.conftest import COMMITTEE, WAIT_MS
+from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS
 
 Drawn = dict[Tile, QImage]
 
@@ -93,6 +93,24 @@ def test_a_process_that_dies_idle_costs_nothing(rasters: PageRasters, version: i
     rasters.wish((tile(version, 1),))
     qtbot.waitUntil(lambda: tile(version, 1) in drawn, timeout=WAIT_MS)
     assert failed == {}
+
+
+def test_a_version_of_a_restored_library_is_another_document(
+    rasters: PageRasters, version: int, library_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drawn = collected(rasters)
+    wanted = tile(version, 0)
+    rasters.wish((wanted,))
+    qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
+    before = drawn.pop(wanted)
+    copy = open_library(tmp_path / "copy.sqlite")
+    assert add(copy, prepare(open_file(COUNCIL))).version == version
+    copy.close()
+    restore(tmp_path / "copy.sqlite", library_path)
+    rasters.start_anew()
+    rasters.wish((wanted,))
+    qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
+    assert drawn[wanted] != before
 
 
 def test_a_page_that_does_not_exist_is_told(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
