@@ -101,6 +101,7 @@ class Application(QObject):
     def _new_window(self) -> Window:
         window = Window(self._session, self._rasters, self._theme)
         window.language_wanted.connect(self._change_language)
+        self._session.restored.connect(window.source.pages.forget_drawn)
         return window
 
     def _open_last(self, last: LastRead | None) -> None:

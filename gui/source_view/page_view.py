@@ -82,6 +82,12 @@ class PageView(SourceView):
             self._failed.clear()
             self.viewport().update()
 
+    def forget_drawn(self) -> None:
+        """Draw all pages anew: what was drawn may be of another library's documents."""
+        self._store.clear()
+        self._failed.clear()
+        self.viewport().update()
+
     def clear(self) -> None:
         self._version, self._sizes, self._map, self._band = 0, (), None, []
         self._store.clear()

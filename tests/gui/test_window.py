@@ -274,41 +274,6 @@ def test_another_programs_note_comes_up(opened: Window, qtbot: QtBot, library_pa
     qtbot.waitUntil(lambda: editor.note.toPlainText() == "Udefra", timeout=WAIT_MS)
 
 
-def test_a_copy_is_saved_and_restored(
-    opened: Window, qtbot: QtBot, library_path: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.sqlite"
-    opened.files.save_copy_to(copy)
-    qtbot.waitUntil(lambda: "copy.sqlite" in opened.status.notice.text(), timeout=WAIT_MS)
-    opened.agenda.step(+1)
-    editor = shown_editor(opened, qtbot)
-    qtbot.keyClicks(editor.tags.line, "efter kopien\r")
-    qtbot.waitUntil(lambda: bool(opened.current.tags(Target(0))), timeout=WAIT_MS)
-    opened.files.restore_from(copy)
-    qtbot.waitUntil(lambda: not opened.current.tags(Target(0)), timeout=WAIT_MS)
-    assert not opened.session.undo.canUndo()
-    kept = list(library_path.parent.glob("library.replaced-*.sqlite"))
-    assert len(kept) == 1
-    library = open_library(kept[0])
-    (meeting,) = list_meetings(library)
-    assert [a.text for a in of_meeting(library, meeting.id)] == ["efter kopien"]
-    library.close()
-
-
-def test_a_copy_without_the_meeting_in_view_shows_nothing(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
-    window = start().window
-    copy = tmp_path / "empty.sqlite"
-    window.files.save_copy_to(copy)
-    qtbot.waitUntil(copy.exists, timeout=WAIT_MS)
-    window.files.bring_in([COMMITTEE])
-    wait_opened(window, qtbot)
-    window.files.restore_from(copy)
-    qtbot.waitUntil(lambda: window.current.loaded is None, timeout=WAIT_MS)
-    assert window.empty.isVisible()
-    assert not window.agenda.isVisible()
-    assert window.source.view is None
-
-
 def test_an_export_that_cannot_be_written_is_told(opened: Window, qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(opened.session.failed, timeout=WAIT_MS) as failed:
         opened.files.export_to(tmp_path / "no such folder" / "summary.md", "md", False)
