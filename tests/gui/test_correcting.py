@@ -109,7 +109,7 @@ def test_another_outcome_is_chosen_on_the_card_and_undone(window: Window, qtbot:
     assert window.current.item == 4
     button = card(window, qtbot).outcome
     assert button.accessibleName() == "Postponed, corrected by you"
-    assert button.toolTip() == "Corrected by you"
+    assert button.toolTip() == "Postponed · Corrected by you"
     library = open_library(window.session.library)
     (row,) = list_meetings(library)
     assert load(library, row.id).meeting.items[4].decisions[0].outcome is Outcome.POSTPONED
