@@ -39,9 +39,10 @@ def save_copy(library: Library, path: Path) -> None:
 def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
     """Put the copy in the library's place; gives the file in which the library is kept that was there.
 
-    Programs that have the library open see the restored one at once. Files whose bytes the copy lacks, as
-    one made before a migration does, get them from the library that was there. Raises LibraryError where
-    the copy is no library, damaged or written by a newer program: nothing is changed then.
+    Programs that have the library open see the restored one at once, brought up to date where an older
+    program wrote the copy, which stays as it is. Files whose bytes the copy lacks, as one made before a
+    migration does, get them from the library that was there. Raises LibraryError where the copy is no
+    library, damaged or written by a newer program: nothing is changed then.
     """
     path_of_library = path_of_library.absolute()
     _check(path_of_copy)
@@ -55,6 +56,11 @@ def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
         _copy_all(copy, library)
         if kept is not None:
             _take_bytes_from(library, kept)
+        # Programs that have the library open look for the newest tables at once, not after their next start.
+        if applied_migrations(library, path_of_library, len(migrations.MIGRATIONS)) < len(
+            migrations.MIGRATIONS
+        ):
+            migrations.apply(library)
     return kept
 
 

@@ -14,6 +14,7 @@ from core.library import (
     add,
     find,
     list_meetings,
+    load,
     of_meeting,
     open_library,
     original_of,
@@ -23,6 +24,7 @@ from core.library import (
     save_copy,
 )
 from core.library.migrations import MIGRATIONS
+from core.library.opening import open_with
 from tests.core.library.invented import opened
 
 
@@ -64,6 +66,18 @@ def test_a_copy_is_not_written_over_the_library_or_nowhere(library: Library, tmp
     with pytest.raises(LibraryError, match="cannot be written"):
         save_copy(library, tmp_path / "missing" / "kopi.sqlite")
     assert len(list_meetings(library)) == 1
+
+
+def test_a_copy_of_an_older_program_is_brought_up_to_date(library: Library, tmp_path: Path) -> None:
+    old = tmp_path / "gammel.sqlite"
+    open_with(old, MIGRATIONS[:1]).close()
+    before = old.read_bytes()
+    add(library, prepare(opened()))
+    restore(old, library.path)
+    assert list_meetings(library) == []
+    added = add(library, prepare(opened()))
+    assert load(library, added.meeting).meeting == opened().meeting
+    assert old.read_bytes() == before
 
 
 def test_a_restored_copy_is_seen_at_once_and_what_was_there_is_kept(library: Library, copy: Path) -> None:
