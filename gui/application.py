@@ -74,6 +74,7 @@ class Application(QObject):
         self._instance = Instance(session.library, self)
         self._instance.files_handed.connect(self._take_files)
         self._again = ReadingAgain(session, self)
+        session.restored.connect(self._again.start)
         self.window = self._new_window()
 
     def open(self, files: Sequence[Path], password: str | None) -> None:

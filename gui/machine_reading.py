@@ -8,6 +8,8 @@ process down, or takes it too long, costs that page alone.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -72,6 +74,7 @@ class MachineReading(QObject):
         self._limit = _timer(self, PAGE_SECONDS * 1000, self._give_up_page)
         self._is_closed = False
         session.changed.connect(self._follow)
+        session.restored.connect(self._forget)
 
     def look(self) -> None:
         """Look what there is to read, and with what, and begin."""
@@ -129,6 +132,18 @@ class MachineReading(QObject):
     def _follow(self, changes: Changes) -> None:
         if changes.meetings or changes.everything:
             self._look.start()
+
+    def _forget(self) -> None:
+        """Another library is in place: what is known of versions is that of the one before."""
+        self._close_reader()
+        self._close_texts()
+        self._text = None
+        self._kept_pages += 1  # a look that is under way saw the library before
+        self.situation = replace(self.situation, documents={})
+        for known in (self._once_more, self._given_up, self._fresh, self._made):
+            known.clear()
+        self.ended.emit()
+        self.changed.emit()
 
     def _take_situation(self, situation: Situation) -> None:
         if self._is_closed:

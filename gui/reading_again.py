@@ -42,14 +42,18 @@ class ReadingAgain(QObject):
             self._process = None
 
     def _begin(self, versions: list[int]) -> None:
+        self._let_go()
         self._versions = versions
         self._next()
 
+    def _let_go(self) -> None:
+        if self._process is not None:
+            self._process.let_go()
+            self._process = None
+
     def _next(self) -> None:
         if not self._versions:
-            if self._process is not None:
-                self._process.let_go()
-                self._process = None
+            self._let_go()
             return
         if self._process is None:
             background = self._session.background

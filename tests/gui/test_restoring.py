@@ -7,11 +7,14 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from core.library import list_meetings, of_meeting, open_library
+from core.library import add, list_meetings, load, of_meeting, open_library, prepare
+from core.parsing import PARSER_VERSION
 from core.reading_process import Tile
 from gui.current_meeting import Target
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
+from tests.gui.test_reading_again import as_an_older_parser_read
+from tests.scans import scan
 
 
 def test_a_copy_is_saved_and_restored(
@@ -60,3 +63,34 @@ def test_a_copy_without_the_meeting_in_view_shows_nothing(start: Start, qtbot: Q
     assert window.empty.isVisible()
     assert not window.agenda.isVisible()
     assert window.source.view is None
+
+
+def test_what_an_older_parser_read_in_the_copy_is_read_again_at_once(
+    start: Start, qtbot: QtBot, library_path: Path, tmp_path: Path
+) -> None:
+    copy = open_library(tmp_path / "copy.sqlite")
+    meeting = add(copy, prepare(as_an_older_parser_read(COMMITTEE))).meeting
+    copy.close()
+    start().window.files.restore_from(tmp_path / "copy.sqlite")
+    library = open_library(library_path)
+    qtbot.waitUntil(lambda: bool(list_meetings(library)), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: load(library, meeting).meeting.parser == PARSER_VERSION, timeout=WAIT_MS)
+    library.close()
+
+
+def test_scanned_pages_of_the_library_before_are_forgotten(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = start().window
+    copy = tmp_path / "empty.sqlite"
+    window.files.save_copy_to(copy)
+    qtbot.waitUntil(copy.exists, timeout=WAIT_MS)
+    scanned = tmp_path / "scan.pdf"
+    scanned.write_bytes(scan())
+    window.files.bring_in([scanned])
+    reading = window.scanned.reading
+    qtbot.waitUntil(lambda: bool(reading.situation.documents), timeout=WAIT_MS)
+    known: list[int] = []
+    window.session.restored.connect(lambda: known.append(len(reading.situation.documents)))
+    window.files.restore_from(copy)
+    qtbot.waitUntil(lambda: known == [0], timeout=WAIT_MS)
