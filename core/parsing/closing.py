@@ -30,14 +30,15 @@ def closing_of(rows: Sequence[Row], last: int, titles: Iterable[str], words: Voc
             index.find(folded(row.text.lstrip("0123456789. \t"))) for row in rows[at + 1 :]
         ):
             return at, False
-        named = named and bool(persons(rows[at].text, words))
+        named = named and (bool(persons(rows[at].text, words)) or _closes(rows[at].text, words))
     return _closing_lines(rows, last, words)
 
 
 def _closing_lines(rows: Sequence[Row], last: int, words: Vocabulary) -> tuple[int, bool]:
     """Lines that close the meeting or lead to signatures, and the names under them."""
     at = len(rows)
-    while at > last and names_in(rows[at - 1].text, words):
+    titles = words.keys("titles", "words")
+    while at > last and (names_in(rows[at - 1].text, words) or key_of(rows[at - 1].text) in titles):
         at -= 1
     closes = len(rows)
     while at > last and _closes(rows[at - 1].text, words):

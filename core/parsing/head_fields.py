@@ -17,7 +17,7 @@ from core.parsing.rows import Row
 from core.parsing.vocabulary import Vocabulary, key_of
 
 PEOPLE = ("participants", "absent", "substitutes", "staff")
-_LISTS = frozenset((*PEOPLE, "remarks"))
+_LISTS = frozenset((*PEOPLE, "remarks", "signatories"))
 _LONGEST_LABEL = 45
 _GAP = re.compile(r" {3,}")  # columns of a plain text
 _PIECES = re.compile(r"\s+[·|]\s+|\s*;\s+(?=[^\W\d_][\w ]{1,25}:\s)")
@@ -235,7 +235,7 @@ def _hand_out(fields: Sequence[Field], rows: Sequence[Row], words: Vocabulary) -
     """Values below all labels, as a page in two columns is read: each field takes what is of its kind."""
     at = 0
     for field in fields:
-        kind = "place" if field.name in ("body", "municipality", "remarks") else field.name
+        kind = "place" if field.name in ("body", "municipality", "remarks", "signatories") else field.name
         if at >= len(rows) or not _fits(kind, rows[at].text, words):
             continue
         field.rows.append(rows[at].text)
@@ -263,10 +263,17 @@ def _belongs(current: Field, row: Row, words: Vocabulary) -> bool:
             return False
         if row.weight and not current.rows and not row.listed:
             return False
-        return row.text[-1] not in "!?" and (current.name == "remarks" or not is_prose(row.text))
+        return row.text[-1] not in "!?" and (current.name not in PEOPLE or not is_prose(row.text))
     if current.name == "place_and_time" and len(current.rows) == 1:
-        return not is_prose(row.text) and not persons(row.text, words)
+        return (
+            not is_prose(row.text) and not persons(row.text, words) and not _is_whole(current.rows[0], words)
+        )
     return not current.rows and not kind_in(row.text, words)
+
+
+def _is_whole(value: str, words: Vocabulary) -> bool:
+    """Does a line say place and time in one sentence?"""
+    return value.endswith(".") and words.dates.names_clock(value)
 
 
 def is_prose(text: str) -> bool:

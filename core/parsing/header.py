@@ -20,6 +20,7 @@ from core.parsing.letters import CAPITALS
 from core.parsing.numbers import mark_of
 from core.parsing.people import name_of, persons
 from core.parsing.rows import Row, one_line
+from core.parsing.signatures import signers
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SENTENCE_ROWS = 14
@@ -43,6 +44,7 @@ class Head:
     absent: tuple[Person, ...] = ()
     substitutes: tuple[Person, ...] = ()
     staff: tuple[Person, ...] = ()
+    signatories: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     inferred: list[Confidence] = field(default_factory=list)
 
@@ -62,6 +64,7 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
         lists.append(("participants", _table_of_people(bare, words)))
     attendance = read_attendance(lists, [row.text for row in bare], words)
     _people(attendance, head)
+    head.signatories = signers(fields, words)
     return head
 
 

@@ -28,6 +28,7 @@ from core.parsing.learned import learn_labels
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row, read_rows
+from core.parsing.signatures import signers_in_columns
 from core.parsing.stated import read_stated
 from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
@@ -109,7 +110,8 @@ class _Reading:
             absent=head.absent,
             substitutes=head.substitutes or _substitutes_in(items[:1], words),
             staff=head.staff,
-            signatories=tuple(each.person.name for each in persons(signed, words) if " " in each.person.name),
+            signatories=tuple(each.person.name for each in persons(signed, words) if " " in each.person.name)
+            or head.signatories,
             draft=head.draft,
             contents=self.contents.entries,
             language=spoken.language,
@@ -134,6 +136,8 @@ def _read(
     ]
     head = read_head(head_rows, source.text, words)
     _running_head(head, source, furniture, words)
+    if agenda.headings and not head.signatories:
+        head.signatories = signers_in_columns(rows[: agenda.headings[0].end], words)
     setting = Setting(
         source,
         rows,

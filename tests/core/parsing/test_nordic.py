@@ -293,3 +293,46 @@ Garantien innvilges.
         ("Kari Moe", "Retningslinjen vedtas ikke.", Outcome.REJECTED)
     ]
     assert (unfit.disqualified, unfit.not_participating) == (("Kari Moe",), ("Kari Moe",))
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "signed"),
+    [
+        ("Justerare: Ove Ek\nSekreterare: Mia Lund\n", "", ["Ove Ek", "Mia Lund"]),
+        ("Underskrifter\nSekreterare\tMia Lund\nOrdförande\tAnna Berg\nJusterande\tOve Ek\n", "", None),
+        (
+            "Sekreterare: Mia Lund\n",
+            "Almby, den 9 maj 2018\nAnna Berg\nordförande\nMia Lund\nsekreterare\n",
+            None,
+        ),
+    ],
+)
+def test_who_signs_swedish_minutes(head: str, end: str, signed: list[str] | None, plain: Plain) -> None:
+    meeting = swedish(
+        plain, f"{head}§ 4 Delgivningar\nBeslut\nDelgivningarna läggs till handlingarna.\n{end}"
+    )
+    assert set(meeting.signatories) >= set(signed or ["Mia Lund", "Anna Berg"])
+    assert [person.name for person in meeting.participants] == ["Anna Berg", "Ove Ek", "Siv Ås"]
+    assert [each.text for item in meeting.items for each in item.decisions] == [
+        "Delgivningarna läggs till handlingarna."
+    ]
+
+
+def test_norwegian_signers_stand_beside_one_another_above_their_titles(plain: Plain) -> None:
+    meeting = norwegian(
+        plain,
+        """Saksliste
+PS 1/21 Referatsaker
+PS 2/21 Eventuelt
+Kari Moe\tEven Bakk
+ordfører\tsekretær
+PS 1/21 Referatsaker
+Vedtak:
+Tas til orientering.
+PS 2/21 Eventuelt
+Vedtak:
+Ingen.
+""",
+    )
+    assert meeting.signatories == ("Kari Moe", "Even Bakk")
+    assert [item.number for item in meeting.items] == ["PS 1/21", "PS 2/21"]
