@@ -6,8 +6,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from core.errors import LibraryError
-from core.language import _
 from core.library import files
 from core.library.opening import Library
 from core.library.prepared import PreparedAttachment
@@ -38,22 +36,15 @@ def attached_bytes(library: Library, version: int, path: str) -> bytes:
 
     Raises LibraryError, and LookupError where the version has no such file.
     """
-    found = library.rows(
-        "SELECT file.id, file.size FROM attached_file JOIN file ON file.id = attached_file.file"
-        " WHERE attached_file.version = ? AND attached_file.path = ?",
-        (version, path),
-    )
-    if not found:
-        raise LookupError(f"no attached file {path} of version {version}")
-    file, size = found[0]
-    parts = library.rows("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
-    content = b"".join(part for (part,) in parts)
-    if len(content) != size:
-        raise LibraryError(
-            _("The library holds only a part of this file."),
-            _("Its text and your notes are safe. Open the file again from where it came."),
-        )
-    return content
+    with library.snapshot() as connection:
+        found = connection.execute(
+            "SELECT file.id, file.size FROM attached_file JOIN file ON file.id = attached_file.file"
+            " WHERE attached_file.version = ? AND attached_file.path = ?",
+            (version, path),
+        ).fetchone()
+        if found is None:
+            raise LookupError(f"no attached file {path} of version {version}")
+        return files.whole(connection, *found)
 
 
 def write(library: Library, wanted: Sequence[PreparedAttachment], between: Callable[[], None]) -> Kept:

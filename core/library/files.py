@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -96,14 +97,19 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
         if row is None:
             raise LookupError(f"no version {version}")
         file, size, password = row
-        parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
-        content = b"".join(part for (part,) in parts)
-        if len(content) != size:
-            raise LibraryError(
-                _("The library holds only a part of this file."),
-                _("Its text and your notes are safe. Open the file again from where it came."),
-            )
-        return content, password
+        return whole(connection, file, size), password
+
+
+def whole(connection: sqlite3.Connection, file: int, size: int) -> bytes:
+    """The bytes of the row `file`, which are `size`. Raises LibraryError where not all of them are there."""
+    parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))
+    content = b"".join(part for (part,) in parts)
+    if len(content) != size:
+        raise LibraryError(
+            _("The library holds only a part of this file."),
+            _("Its text and your notes are safe. Open the file again from where it came."),
+        )
+    return content
 
 
 def last_version(path: Path) -> int | None:
