@@ -7,7 +7,6 @@ it where it takes longer than PAGE_SECONDS. It ends when its pipe closes.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UserFacingError
 from core.language import _, set_language
-from core.reading_process import Started
+from core.reading_process import Started, start_serving
 from core.sources.machine_page import MachinePage
 
 if TYPE_CHECKING:
@@ -73,12 +72,7 @@ Request = TakeStored | TakeFile | ReadPage
 
 def start_machine_reading(language: str) -> Started:
     """Start the process, its texts in `language`."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, language), daemon=True)
-    process.start()
-    theirs.close()
-    return Started(process, ours)
+    return start_serving(serve, language)
 
 
 def failed_page() -> MachinePage:
@@ -99,7 +93,7 @@ def serve(connection: Connection, language: str) -> None:
                 connection.send(desk.read(request))
             else:
                 desk.take(request)
-    except (EOFError, BrokenPipeError, ConnectionResetError, OSError):
+    except (EOFError, OSError):
         return
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -125,17 +126,23 @@ Request = OpenRequest | ReadAgainRequest | TilesRequest | WarmUp
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A process that runs `serve`, and the window's end of its pipe."""
+    """A helper process, and our end of its pipe."""
 
     process: SpawnProcess
     connection: Connection
 
 
 def start(language: str) -> Started:
-    """Start a helper process. It ends when the pipe closes, or with the process that started it."""
+    """Start a helper process that runs `serve`."""
+    return start_serving(serve, language)
+
+
+def start_serving(loop: Callable[[Connection, str], None], language: str) -> Started:
+    """Start a process that runs `loop`, its texts in `language`. It ends when the pipe closes, or with the
+    process that started it."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, language), daemon=True)
+    process = context.Process(target=loop, args=(theirs, language), daemon=True)
     process.start()
     theirs.close()
     return Started(process, ours)
@@ -150,7 +157,7 @@ def serve(connection: Connection, language: str) -> None:
         while True:
             desk.take_requests()
             desk.work_once()
-    except (EOFError, BrokenPipeError, ConnectionResetError, OSError):
+    except (EOFError, OSError):
         return
 
 
