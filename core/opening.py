@@ -1,4 +1,4 @@
-"""The first half of a file's walk: bytes -> SourceText -> Meeting, and which files a folder holds."""
+"""The first half of a file's walk: bytes -> SourceText -> Meeting, and the files beside it that it names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from core.beside import AttachedFile, files_beside
 from core.circles import no_search_for_circles
 from core.errors import UnreadableFile
-from core.folders import SUFFIXES as SUFFIXES
 from core.folders import look_in
 from core.language import _
 from core.minutes import Meeting
