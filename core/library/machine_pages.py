@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
         for number, reader, content in library.rows(
             "SELECT page, reader, content FROM machine_page WHERE file = ? ORDER BY page", (file,)
         ):
-            page = _page(reader, content)
+            page = _known(MachinePage.head_from_bytes, reader, content)
             if page is not None and number in pages:
                 (failed if page.failed else kept).append(number)
                 if not page.failed and not page.knew_nordic:
@@ -109,13 +110,13 @@ def machine_pages_of(path: Path, version: int) -> dict[int, MachinePage]:
             " JOIN version ON version.file = machine_page.file WHERE version.id = ?",
             (version,),
         ).fetchall()
-    pages = ((number, _page(reader, content)) for number, reader, content in found)
+    pages = ((number, _known(MachinePage.from_bytes, reader, content)) for number, reader, content in found)
     return {number: page for number, page in pages if page is not None}
 
 
-def _page(reader: str, content: bytes) -> MachinePage | None:
+def _known(page: Callable[[str, bytes], MachinePage], reader: str, content: bytes) -> MachinePage | None:
     """The kept page; None where a newer program kept it in a form not known here."""
     try:
-        return MachinePage.from_bytes(reader, content)
+        return page(reader, content)
     except (ValueError, zlib.error):
         return None

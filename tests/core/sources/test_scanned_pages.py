@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,8 @@ def test_a_kept_page_is_the_same_again() -> None:
     assert MachinePage.from_bytes(PAGE.reader, PAGE.to_bytes()) == PAGE
     failed = MachinePage("tesseract dan", failed=True)
     assert MachinePage.from_bytes(failed.reader, failed.to_bytes()) == failed
+    for page in (PAGE, failed, replace(PAGE, turn=270)):
+        assert MachinePage.head_from_bytes(page.reader, page.to_bytes()) == replace(page, blocks=())
 
 
 def scans() -> Iterator[tuple[str, bytes, dict[int, MachinePage]]]:
