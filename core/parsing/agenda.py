@@ -71,8 +71,10 @@ def find_agenda(
         return _single(rows, labels, contents, words)
     end, signed = closing_of(rows, chosen[-1].end, [candidate.title for candidate in chosen], words)
     groups = contents.groups
-    block = sum(is_number_line(rows[each.end].text, words) for each in chosen if each.end < len(rows))
-    ends = [_block_end(rows, each.end, words) if block * 2 > len(chosen) else each.end for each in chosen]
+    ends = [_title_end(rows, each) for each in chosen]
+    block = sum(is_number_line(rows[end].text, words) for end in ends if end < len(rows))
+    if block * 2 > len(chosen):
+        ends = [_block_end(rows, end, words) for end in ends]
     firsts = [
         _first_row(rows, candidate.first, max(contents.end, ends[at - 1] if at else 0), groups, words)
         for at, candidate in enumerate(chosen)
@@ -114,6 +116,16 @@ def _first_row(rows: Sequence[Row], at: int, least: int, groups: frozenset[str],
     return first
 
 
+def _title_end(rows: Sequence[Row], heading: Candidate) -> int:
+    """The row after the title, which may be printed twice."""
+    at = heading.end
+    if at < len(rows) and heading.title:
+        key = folded(heading.title)
+        if folded(rows[at].text) in (key, f"{heading.printed}{key}"):
+            return at + 1
+    return at
+
+
 def _block_end(rows: Sequence[Row], at: int, words: Vocabulary) -> int:
     """The row after the numbers and the mark under a heading: no mark among them counts for later items."""
     if at < len(rows) and is_number_line(rows[at].text, words):
@@ -144,7 +156,8 @@ def _numbers_stand_before(
     above = under = 0
     for candidate, first in zip(chosen, firsts, strict=True):
         above += any(_has_number(rows[at].text, words) for at in range(first, candidate.first))
-        under += candidate.end < len(rows) and is_number_line(rows[candidate.end].text, words)
+        end = _title_end(rows, candidate)
+        under += end < len(rows) and is_number_line(rows[end].text, words)
     return above > under
 
 

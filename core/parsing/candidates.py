@@ -310,6 +310,10 @@ def _proof(
             score += 0.0 if ahead > at + 1 else 2.0 if labels[ahead] in _FIRST_ROLES else 0.5
             break
         text = rows[ahead].text
+        if ahead == at + 1 and _decides(text, words):
+            score += 2.0
+            borne_out = True
+            break
         if text[-1:] in ".!?" or len(text) > 150 or words.heading_start.match(text):
             break
     marked = mark is not None
@@ -335,6 +339,12 @@ def _proof(
     if line.own and line.word and not borne_out:
         score -= 2.0  # "Model 2: Nyt tag": a word nobody knows, and nothing of an item under it
     return score, listed or outline
+
+
+def _decides(text: str, words: Vocabulary) -> bool:
+    """ "Beslutning i Byrådet den 4. maj 2018:": a decision's heading with its date."""
+    bare = text.rstrip(": ")
+    return bare[-1:].isdigit() and any(pattern.fullmatch(bare) for pattern in words.sure_headings)
 
 
 def _in_list(rows: Sequence[Row], at: int, number: int, words: Vocabulary) -> bool:

@@ -10,6 +10,9 @@ from core.parsing.titles import TitleIndex
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _LONGEST = 120  # rows in which it is looked for
+_FEWEST = 3  # names of an overview
+_SHORTEST_LABEL = 7  # characters: "Bilag" may head any list
+_SHORTEST_NAME = 3  # letters and figures
 _LONGEST_LINE = 120  # characters of a line that closes the meeting
 
 
@@ -26,12 +29,25 @@ def closing_of(rows: Sequence[Row], last: int, titles: Iterable[str], words: Voc
         key = key_of(rows[at].text)
         if key in signatures and named:
             return at, True
-        if key in overviews and any(
-            index.find(folded(row.text.lstrip("0123456789. \t"))) for row in rows[at + 1 :]
+        if key in overviews and (
+            any(index.find(_unnumbered(row)) for row in rows[at + 1 :]) or _repeats(rows, at, key)
         ):
             return at, False
         named = named and (bool(persons(rows[at].text, words)) or _closes(rows[at].text, words))
     return _closing_lines(rows, last, words)
+
+
+def _unnumbered(row: Row) -> str:
+    return folded(row.text.lstrip("•- 0123456789.\t"))
+
+
+def _repeats(rows: Sequence[Row], at: int, label: str) -> bool:
+    """Are most lines under an overview's label names that lists before it have? A short one heads any list."""
+    below = [key for row in rows[at + 1 :] if len(key := _unnumbered(row)) > _SHORTEST_NAME]
+    if len(below) < _FEWEST or len(label) < _SHORTEST_LABEL:
+        return False
+    above = {_unnumbered(row) for row in rows[:at]}
+    return sum(key in above for key in below) > len(below) / 2
 
 
 def _closing_lines(rows: Sequence[Row], last: int, words: Vocabulary) -> tuple[int, bool]:

@@ -57,6 +57,7 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     bare = [row for row in bare if key_of(row.text) not in words.keys("kinds", "draft")]
     _labelled(fields, head, words)
     _sentence(bare, head, words)
+    _held(bare, head, words)
     _bare_lines(bare, head, words)
     _municipality(rows, text, head, words)
     lists = [(each.name, each.rows) for each in fields]
@@ -177,6 +178,14 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                     return
 
 
+def _held(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
+    """The place, where a sentence says where the meeting was held."""
+    if head.place is None:
+        told = one_line(rows[:_SENTENCE_ROWS], words)
+        matches = (pattern.search(told) for pattern in words.patterns("head_patterns", "held"))
+        head.place = next((match["place"].strip() for match in matches if match), None)
+
+
 def _sure(sentence: str, body: str, words: Vocabulary) -> bool:
     """Is `body` one by its words, or does the sentence say before it what the document is?"""
     return is_body(body, words) or kind_in(sentence, words) is not None
@@ -251,6 +260,8 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
     beside = _place_beside(words.dates.without(rows[0].text), words)
     if beside and words.dates.around_clock(rows[0].text)[1].strip(" .,;"):
         return beside
+    if beside and _is_place(beside, rows[0].text, words):
+        return beside
     below = words.place_below.match(rows[1].text) if len(rows) > 1 else None
     if below:
         return below[1].strip(" .")
@@ -269,6 +280,14 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
         lines.append(text)
         previous = row.line
     return ", ".join(lines) or None
+
+
+def _is_place(beside: str, text: str, words: Vocabulary) -> bool:
+    """Is what stands before a clock time a place: "Mødelokale Sundet, Rådhuset kl. 8"?"""
+    if words.dates.find(text) or beside.endswith(":") or is_body(beside, words) or kind_in(beside, words):
+        return False
+    between = words.words["kinds"]["between"]
+    return " " in beside and key_of(beside) not in words.head and key_of(beside.split()[0]) not in between
 
 
 def _municipality(rows: Sequence[Row], text: str, head: Head, words: Vocabulary) -> None:

@@ -255,6 +255,9 @@ def _is_title(text: str, title: str, number: str | None, words: Vocabulary) -> b
     key = folded(text)
     if key in (title, f"{number or ''}{title}"):
         return True
+    bare, marked = without_mark(_without_number(text), words)
+    if marked is not None and folded(bare) == title:
+        return True
     return len(key) > 20 and (
         f"{number or ''}{title}".startswith(key) or folded(_without_number(text)) == title
     )

@@ -141,6 +141,7 @@ class LabelReader:
         colon = text.find(":", 0, _LONGEST_LABEL)
         return (
             self._decision_heading(at, end)
+            or self._earlier_heading(row, before)
             or self._body_heading(row)
             or (self._block_heading(at, end) if colon > 0 else None)
             or self._by_pattern(at, before)
@@ -204,6 +205,19 @@ class LabelReader:
                 match = pattern.fullmatch(bare)
                 if match and self._is_body(match["body"]):
                     return self._named(match, bare)
+        return None
+
+    def _earlier_heading(self, row: Row, before: Label | None) -> Label | None:
+        """ "Plan, vand og veje, 5. februar 2024:" under "Historik": no word says that it is a body."""
+        if before is None or not (before.role is Role.PRIOR_DECISION or before.names_decision):
+            return None
+        text = row.text.strip()
+        if len(text) > _LONGEST_LABEL or text[-1] != ":" or not text[0].isupper() or not _YEAR.search(text):
+            return None
+        for pattern in self._words.body_headings:
+            match = pattern.fullmatch(text.rstrip(": "))
+            if match and match.groupdict().get("date"):
+                return self._named(match, text.rstrip(": "))
         return None
 
     def _is_body(self, text: str) -> bool:

@@ -13,7 +13,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 _SEPARATED = re.compile(r"\s+[-–|·]\s+|\s*\t[\s|·]*|\s{2,}|\s+(?=\()")
 _SURE_CASE = (
     r"(?:\d\d/(?!(?:19|20)\d\d\b)\d{4,6}|\d\d-\d{5,6}|\d{3}-\d{4}-\d{3,6}|(?:19|20)\d\d-(?!(?:19|20)\d\d(?!\d))\d{4,7}|\d{6}-\d{4}"
-    rf"|(?:19|20)\d\d/\d{{4,6}}|[{CAPITALS}]{{2,4}}-\d{{4}}-\d{{3,7}})(?![\d/-])"
+    rf"|(?:19|20)\d\d/(?!(?:19|20)\d\d(?!\d))\d{{4,6}}|[{CAPITALS}]{{2,4}}-\d{{4}}-\d{{3,7}})(?![\d/-])"
 )
 """Numbers that are nothing but a case's, wherever they stand."""
 _CASE_BEHIND = re.compile(

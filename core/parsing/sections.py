@@ -34,7 +34,11 @@ def split_sections(
     at = first
     while at < end:
         label = reader.label_at(at, end, before)
-        if label is not None and not _is_attachment_name(rows, at, end, label, before, reader):
+        if (
+            label is not None
+            and not _is_attachment_name(rows, at, end, label, before, reader)
+            and not _begins_text(rows, at, end, label, starts)
+        ):
             starts.append((at, label))
             before = label
             at += label.rows
@@ -42,7 +46,7 @@ def split_sections(
         if not starts:
             starts.append((at, None))
         elif before is not None and before.role is Role.ABSENT and at > starts[-1][0]:
-            resumed = _resumed(rows[at], starts, words)
+            resumed = _resumed(rows, at, starts, words)
             if resumed is not None:
                 starts.append((at, resumed))
                 before = resumed
@@ -60,6 +64,24 @@ def _part(rows: Sequence[Row], first: int, end: int, label: Label | None) -> Par
     if label.inline is not None:
         content.insert(0, tail_of(rows[body - 1], label.inline))
     return Part(label, label.role, first, end, tuple(content))
+
+
+def _begins_text(
+    rows: Sequence[Row], at: int, end: int, label: Label, starts: Sequence[tuple[int, Label | None]]
+) -> bool:
+    """Is what one body proposes to another the beginning of the text right under a label?
+
+    "Nämndens beslut" / "Nämnden föreslår kommunfullmäktige" / "att anta planen".
+    """
+    if not label.proposes or not starts or at + 1 >= end or rows[at].text.endswith(":"):
+        return False
+    began, held = starts[-1]
+    return (
+        held is not None
+        and held.role in (Role.DECISION, Role.RECOMMENDATION)
+        and began + held.rows == at
+        and rows[at + 1].text[:1].islower()
+    )
 
 
 def _is_attachment_name(
@@ -83,13 +105,25 @@ def _is_attachment_name(
     )
 
 
-def _resumed(row: Row, starts: list[tuple[int, Label | None]], words: Vocabulary) -> Label | None:
-    """The label that holds again after a list of absent people, where `row` names nobody.
+def _resumed(
+    rows: Sequence[Row], at: int, starts: list[tuple[int, Label | None]], words: Vocabulary
+) -> Label | None:
+    """The label that holds again after a list of absent people, where row `at` names nobody.
 
-    Some documents put those absent between a decision's heading and its text.
+    Some documents put those absent between a decision's heading and its text. "Ingen." right under the label
+    says that nobody was absent; behind names it is the decision.
     """
-    text = row.text.strip()
-    if key_of(text) in words.keys("values", "nothing") or looks_like_name(text):
+    text = rows[at].text.strip()
+    if key_of(text) in words.keys("values", "nothing"):
+        first, label = starts[-1]
+        told = [row.text for row in rows[first:at]]
+        if label is not None and label.inline is not None:
+            told[0] = told[0][label.inline :]
+        elif label is not None:
+            told = told[label.rows :]
+        if not persons("\n".join(told), words):
+            return None
+    elif looks_like_name(text):
         return None
     listed = [each for each in persons(text, words) if " " in each.person.name]
     if listed and len(text) < 25 * (len(listed) + 1):

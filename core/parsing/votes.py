@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from core.minutes import Votes
+from core.parsing.letters import CAPITALS
 from core.parsing.statements import party_or_name
 from core.parsing.vocabulary import Vocabulary
 
 _SIDES = ("abstain", "against", "for")  # "hverken for eller imod" holds the words of the others
 _VOTERS_OF_PARTY = re.compile(r"\s*\(\d{1,3}\)\s*$")
-_IN_PARENTHESES = r"(?:\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\))?"
+_IN_PARENTHESES = rf"(?:\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)(?!\s+(?-i:[{CAPITALS}])))?"
+"""Who voted so; a capital behind it begins the next side: "Imod: 2 (A B, C D) Undlod at stemme: 1"."""
 _INNER = re.compile(r"^[\s:,]*\((.*)\)[\s.,;]*$", re.DOTALL)
 
 
