@@ -126,6 +126,7 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
     amendment: dict[str, _Side] = {}
     target = case
     result: str | None = None
+    before: str | None = None  # told ahead of the numbers
     unanimous = unanimous_change = False
     for sentence in pieces:
         if words.pattern("votes", "amendment").search(sentence):
@@ -142,7 +143,9 @@ def votes_in(pieces: Sequence[str], words: Vocabulary) -> Votes | None:
         for name, side in found:
             target.setdefault(name, _Side()).fill(side)
         if target is case and case:
-            result = outcome or result
+            result = outcome or result or before
+        elif target is case:
+            before = outcome
         if words.pattern("votes", "unanimous").search(sentence):
             unanimous = unanimous or target is case
             unanimous_change = unanimous_change or target is amendment
