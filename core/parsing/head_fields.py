@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from core.minutes import DocumentKind
 from core.parsing.letters import CAPITALS, SMALL
-from core.parsing.people import names_in, persons
+from core.parsing.people import leading_names, names_in, persons
 from core.parsing.rows import Row
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -20,7 +20,7 @@ PEOPLE = ("participants", "absent", "substitutes", "staff")
 _LISTS = frozenset((*PEOPLE, "remarks", "signatories"))
 _LONGEST_LABEL = 45
 _GAP = re.compile(r" {3,}")  # columns of a plain text
-_PIECES = re.compile(r"\s+[·|]\s+|\s*;\s+(?=[^\W\d_][\w ]{1,25}:\s)")
+_PIECES = re.compile(r"\s+[·|]\s+|(?:\s*;\s+|(?<=\S)\s{3,})(?=[^\W\d_][\w ]{1,25}:\s)")
 _LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:(?:\s|$)")
 _PEOPLE_AHEAD = re.compile(rf"[{CAPITALS}][\w.'-]+ ")
 _NO_LABEL = re.compile(r"[\d\t(),]|\.\s")
@@ -180,7 +180,7 @@ def _plain_label(text: str, words: Vocabulary) -> tuple[str, str, str] | None:
 def _names(value: str, words: Vocabulary) -> bool:
     """Does `value` begin with a name?"""
     if not _PEOPLE_AHEAD.match(value):
-        return False
+        return value[:1].islower() and bool(leading_names(value, words))  # "kommunedirektør A B"
     listed = persons(re.split(r"\.\s", value, maxsplit=1)[0], words)
     return bool(listed) and " " in listed[0].person.name
 

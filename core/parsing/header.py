@@ -238,6 +238,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 head.start_time = words.dates.clock_in(rest)
                 if head.start_time is not None:
                     timed = at
+                    head.end_time = head.end_time or words.dates.end_of_range(rest)
     if timed is None and head.place is None:
         timed = next((at for at, row in enumerate(rows) if _has_time(row.text, words)), None)
     if head.place is None and timed is not None:
@@ -249,7 +250,9 @@ def _has_time(text: str, words: Vocabulary) -> bool:
 
 
 def _ends(text: str, words: Vocabulary) -> bool:
-    return words.pattern("head_patterns", "end").search(text) is not None
+    """Does a line say when the meeting ended, and no time before that?"""
+    match = words.pattern("head_patterns", "end").search(text)
+    return match is not None and not words.dates.names_clock(text[: match.start()])
 
 
 def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | None:

@@ -145,7 +145,7 @@ class LabelReader:
             or self._body_heading(row)
             or (self._block_heading(at, end) if colon > 0 else None)
             or self._by_pattern(at, before)
-            or self._with_text(row, colon > 0)
+            or self._with_text(at, before, colon > 0)
             or self._taught(row)
             or self._unknown(row)
         )
@@ -294,16 +294,20 @@ class LabelReader:
                 return Label(role, bare)
         return None
 
-    def _with_text(self, row: Row, has_colon: bool) -> Label | None:
+    def _with_text(self, at: int, before: Label | None, has_colon: bool) -> Label | None:
         """A label and its text on one line: "Beslutning: Godkendt.", "BeslutningGodkendt."."""
+        row = self._rows[at]
         text = row.text
+        begins = row.gap or (
+            before is not None and before.names_decision and self._rows[at - 1].text[-1] in ".!?"
+        )
         for mark in _MARKS[has_colon]:
             name, found, rest = text.partition(mark)
             if found and len(name) <= _LONGEST_LABEL and rest.strip():
                 role = self._words.labels.get(key_of(name))
-                if role is not None and self._may_hold_text(role, row, mark):
+                if role is not None and self._may_hold_text(role, name, row, mark):
                     return Label(role, name.strip(), inline=len(name) + 1)
-                if row.gap and mark == ":":
+                if begins and mark == ":":
                     heading = self._read_heading(name, row)
                     if heading is not None:
                         return replace(heading, inline=len(name) + 1)
@@ -332,12 +336,13 @@ class LabelReader:
             return Label(role, name.strip(" ,:"), inline=after, inferred=inferred)
         return None
 
-    def _may_hold_text(self, role: Role, row: Row, mark: str) -> bool:
+    def _may_hold_text(self, role: Role, name: str, row: Row, mark: str) -> bool:
         if role in (Role.PROCESS, Role.DECISION, Role.TYPE, Role.ABSENT):
             return True
         if mark == "\t":
             return role is Role.TOPIC
-        return not self._style.styled and row.gap and role is not Role.CASE
+        apart = row.gap or (name.isupper() and len(name) > 3)
+        return not self._style.styled and apart and role is not Role.CASE
 
     def _unknown(self, row: Row) -> Label | None:
         """A line that looks like the labels, although no vocabulary knows it."""

@@ -64,6 +64,9 @@ class _Patterns:
     unlisted: re.Pattern[str]  # a case number behind a label that nobody listed
 
 
+_BY_LAW = re.compile(r",?\s*(?:jfr?\.?\s*)?§.*$")  # "Unntatt offentleglova § 25"
+
+
 @cache
 def _patterns(words: Vocabulary) -> _Patterns:
     group = words.words["numbers"]
@@ -173,7 +176,7 @@ def _labelled(stripped: str, patterns: _Patterns, words: Vocabulary) -> Numbers 
             if mark is None:
                 return None
         for place, piece in enumerate(pieces):
-            mark = patterns.marks.get(key_of(piece).strip("()"))
+            mark = patterns.marks.get(key_of(_BY_LAW.sub("", piece)).strip("()"))
             if mark is not None:
                 result = result.and_then(Numbers(closed=mark))
             elif place == 0 and field != "other":

@@ -97,6 +97,8 @@ def _is_attachment_name(
         return below >= end or reader.label_at(below, end, before) is not None
     if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False
+    if label.role is Role.DISPATCH and " " in label.heading:
+        return False
     ahead = at + label.rows
     if rows[at].begins and ahead < end and rows[ahead].begins and len(rows[ahead].text) > _RUNNING:
         return False  # a line of its own above a paragraph

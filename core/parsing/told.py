@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from core.minutes import Role, Section
 from core.parsing.outcomes import sentences
+from core.parsing.statements import is_statement
 from core.parsing.vocabulary import Vocabulary
 
 _LONGEST_LEAD = 300  # characters
@@ -30,6 +31,8 @@ def told_beside(section: Section, words: Vocabulary) -> list[str]:
     heading = section.heading
     named = words.pattern("statements", "named_heading")
     if heading and pieces and section.role in _NAMING and named.search(heading):
+        if section.role is Role.MINORITY and not any(is_statement(piece, words) for piece in pieces):
+            pieces = [" ".join(pieces)]  # all of it is what one puts on record
         pieces[0] = f"{heading.rstrip(' :')}: {pieces[0]}"
     return pieces
 

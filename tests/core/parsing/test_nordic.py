@@ -336,3 +336,118 @@ Ingen.
     )
     assert meeting.signatories == ("Kari Moe", "Even Bakk")
     assert [item.number for item in meeting.items] == ["PS 1/21", "PS 2/21"]
+
+
+def test_labels_that_say_how_the_council_voted(plain: Plain) -> None:
+    meeting = norwegian(
+        plain,
+        """Sak 4/21: Skolen på Moen
+Kort om saken
+Skolen har 19 elever.
+Rådmannen tilrår
+Skolen legges ned.
+Tidligere behandlet
+Utvalg for oppvekst 24.02.2021, sak 3/21: Saken utsettes.
+Formannskapet 02.03.2021, sak 8/21: Rådmannens tilråding tiltres.
+Ordskifte og forslag
+Kari Moe (SV) la fram dette forslaget: Skolen består.
+Stemmegivning
+Forslaget fra SV ble vedtatt med 6 mot 4 stemmer.
+Slik vedtok kommunestyret
+Skolen består.
+Protokolltilførsel fra Ap:
+Vedtaket mangler dekning. Vi vil ha tallene fram.
+Vedlagt:
+- Høringssvar
+Sak 5/21: Kjøp av aksjer
+Arkivsak 21/515\tUnntatt offentleglova § 23
+Sak 6/21: Gebyrer
+Rådmannen tilrår
+Gebyrene tas til orientering.
+Slik vedtok kommunestyret
+Som tilrådd. Enstemmig.
+Sak 7/21: Havna
+Slik vedtok kommunestyret
+Trukket.
+""",
+    )
+    school, shares, fees, harbour = meeting.items
+    assert [role for role in roles(school) if role is not Role.OTHER] == [
+        Role.SUMMARY,
+        Role.RECOMMENDATION,
+        *[Role.PRIOR_DECISION] * 3,
+        Role.DELIBERATION,
+        Role.VOTES,
+        Role.DECISION,
+        Role.MINORITY,
+        Role.ATTACHMENTS,
+    ]
+    assert [(each.body, each.outcome) for each in school.decisions[:2]] == [
+        ("Utvalg for oppvekst", Outcome.POSTPONED),
+        ("Formannskapet", Outcome.APPROVED),
+    ]
+    assert school.own_decision is not None
+    assert school.own_decision.text == "Skolen består."
+    assert [(each.by, each.text, each.outcome) for each in school.amendments] == [
+        ("Kari Moe", "Skolen består.", Outcome.APPROVED)
+    ]
+    assert [(each.who, each.text) for each in school.minority] == [
+        ("Ap", "Vedtaket mangler dekning. Vi vil ha tallene fram.")
+    ]
+    assert [each.name for each in school.attachments] == ["Høringssvar"]
+    assert shares.closed
+    assert fees.own_decision is not None
+    assert (fees.own_decision.outcome, fees.own_decision.effective) == (Outcome.APPROVED, Outcome.NOTED)
+    assert harbour.own_decision is not None
+    assert harbour.own_decision.outcome is Outcome.REMOVED
+
+
+def test_the_first_line_under_a_label_may_propose_to_another_body(plain: Plain) -> None:
+    (item,) = swedish(
+        plain,
+        """§ 4 Ny skolskjuts
+Förvaltningens förslag
+Nämnden föreslår kommunfullmäktige
+att anta ordningen, samt
+att den gäller från juli.
+Ekonomiska följder
+Besparingen är liten.
+Kommunstyrelsens beslut
+Kommunstyrelsen föreslår kommunfullmäktige
+att anta ordningen.
+Handlingar i ärendet
+Förslag till ordning
+Beslutet skickas till
+Kommunfullmäktige
+""",
+    ).items
+    assert roles(item) == [
+        Role.RECOMMENDATION,
+        Role.ECONOMY,
+        Role.DECISION,
+        Role.ATTACHMENTS,
+        Role.DISPATCH,
+    ]
+    assert [(each.outcome, each.text) for each in item.decisions] == [
+        (Outcome.RECOMMENDED, "Kommunstyrelsen föreslår kommunfullmäktige\natt anta ordningen.")
+    ]
+    assert [each.name for each in item.attachments] == ["Förslag till ordning"]
+
+
+def test_a_norwegian_head_in_sentences(plain: Plain) -> None:
+    meeting = parse(
+        plain(
+            """Fjellbygda kommune
+Formannskapet
+Protokoll fra møtet 16. juni 2022
+Møtet ble holdt i Samfunnshuset, store sal. Det ble satt kl. 17.00 og hevet kl. 20.25.
+Fra administrasjonen møtte rådmann Åse Kvam.
+Sak 1/22: Referatsaker
+Vedtak:
+Tas til orientering.
+"""
+        )
+    )
+    assert meeting.place == "Samfunnshuset, store sal"
+    assert (str(meeting.start_time), str(meeting.end_time)) == ("17:00:00", "20:25:00")
+    assert [person.name for person in meeting.staff] == ["Åse Kvam"]
