@@ -1,14 +1,15 @@
 """In which language minutes are written: found out from the text itself.
 
 Small words ("og", "och"), the words of meetings and the letters ä and ö tell Danish, Norwegian and Swedish
-apart. Words that two of them share count for neither. A part of the text is enough.
+apart. Words that two of them share count for neither. A part of the text is enough: the beginning, with its
+head, contents list and first labels, and more only where that says too little.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,11 +19,13 @@ from core.parsing.word_files import built_in_words
 from core.source_text import SourceText
 
 _WORD = re.compile(r"[^\W\d_]+")
-_STRETCH = 4000  # code points
+_BEGINNINGS, _STRETCH = (800, 3000), 4000  # code points
 _STRETCHES = 3
 _ENOUGH = 1.5
 """How many times as much must speak for one language as for the next, or it is unsure."""
 _LEAST = 3.0
+_TELLING = 15.0
+"""How much must speak for a language in the beginning alone: what follows may be other people's papers."""
 _LETTER = 0.5  # of a letter's weight against a word's
 
 
@@ -39,9 +42,26 @@ class FoundLanguage(NamedTuple):
 
 def find_language(source: SourceText) -> FoundLanguage:
     """The language of `source`; Danish where nothing speaks for any."""
+    text = source.text
+    for beginning in _BEGINNINGS:
+        best, most, next_most = _best(_scores([text[:beginning]]))
+        if most >= _TELLING and most >= _ENOUGH * next_most:
+            return FoundLanguage(best, False)
+    best, most, next_most = _best(_scores(list(_sample(text))))
+    return FoundLanguage(best, most < _LEAST or most < _ENOUGH * next_most)
+
+
+def _best(scores: Mapping[str, float]) -> tuple[str, float, float]:
+    """The language that most speaks for, how much, and how much speaks for the next."""
+    (best, most), (_, next_most), *_rest = sorted(scores.items(), key=lambda each: -each[1])
+    return best, most, next_most
+
+
+def _scores(stretches: Sequence[str]) -> dict[str, float]:
+    """How much speaks for each language."""
     scores = dict.fromkeys(LANGUAGES, 0.0)
     words, letters = _signs()
-    for stretch in _sample(source.text):
+    for stretch in stretches:
         counts = Counter(_WORD.findall(stretch.casefold()))
         for word, count in counts.items():
             for language in words.get(word, ()):
@@ -50,8 +70,7 @@ def find_language(source: SourceText) -> FoundLanguage:
             count = min(stretch.count(letter), 20)
             for language in languages:
                 scores[language] += count * _LETTER
-    (best, most), (_, next_most), *_rest = sorted(scores.items(), key=lambda each: -each[1])
-    return FoundLanguage(best, most < _LEAST or most < _ENOUGH * next_most)
+    return scores
 
 
 def _sample(text: str) -> Iterator[str]:

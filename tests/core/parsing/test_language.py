@@ -45,3 +45,36 @@ def test_whole_minutes_are_in_the_language_they_are_in(gold: Path) -> None:
     for path in gold.parent.glob(f"{gold.stem}.*"):
         if path.suffix in (".txt", ".md"):
             assert find_language(read(path)) == (wanted, False)
+
+
+DANISH = """Dagsorden til mødet i Teknisk Udvalg den 4. marts 2021 kl. 16.00
+Mødested: Rådhuset
+Indholdsfortegnelse
+1. Godkendelse af dagsorden
+2. Svar på høring om grænsevandløb
+3. Orientering fra formanden og forvaltningen
+Mødedeltagere: Anna Holm, Bo Lund, Karen Dam og Søren Brask
+Mødet holdes for lukkede døre under punkt 3, der ikke er offentligt.
+Punkt 1: Godkendelse af dagsorden
+Indstilling
+Forvaltningen indstiller, at dagsordenen godkendes.
+Punkt 2: Svar på høring om grænsevandløb
+Sagsfremstilling
+Naboen har sendt en plan i høring. Udvalget skal tage stilling til, om der skal svares, og hvad der skal stå.
+Indstilling
+Forvaltningen indstiller, at udvalget godkender svaret og sender det til naboen efter mødet.
+Bilag
+Planen
+"""
+SWEDISH = """Nämnden beslutar att det ska göras en plan för vattnet.
+Den får inte ändras efter sommaren.
+Förslaget är från förvaltningen och kommunen. Ärendet har varit på remiss till alla som bor vid ån.
+"""
+
+
+@pytest.mark.parametrize("often", [30, 400])
+def test_long_papers_in_another_language_leave_an_agenda_in_its_own(
+    often: int, plain: Callable[[str], SourceText]
+) -> None:
+    assert find_language(plain(DANISH + SWEDISH * often)) == ("da", False)
+    assert find_language(plain(SWEDISH * 20 + DANISH * often)) == ("sv", False)
