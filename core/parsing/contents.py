@@ -182,6 +182,7 @@ def _read(
         )
         if (
             _starts_text(plain, seen)
+            or _begins_again(plain, rows, at, entries, seen)
             or at in labels
             or (plain.number is None and is_number_line(text, words))
         ):
@@ -224,6 +225,15 @@ def _divider(text: str, words: Vocabulary) -> bool | None:
     if key in words.keys("items", "closed_groups"):
         return True
     return False if key in words.keys("items", "open_groups") else None
+
+
+def _begins_again(
+    entry: ContentsEntry, rows: Sequence[Row], at: int, entries: Sequence[ContentsEntry], seen: TitleIndex
+) -> bool:
+    """Is it the first number once more, with a title of the list on the line below?"""
+    if not entries or entry.number is None or entry.number != entries[0].number or at + 1 >= len(rows):
+        return False
+    return seen.find(folded(rows[at + 1].text)) is not None
 
 
 def _starts_text(entry: ContentsEntry, seen: TitleIndex) -> bool:

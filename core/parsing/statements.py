@@ -131,6 +131,8 @@ def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
         match = pattern.search(sentence)
         if match:
             by = _who(match["by"], words)
+            if by is not None and words.pattern("absence", "again").fullmatch(by):
+                return None  # the chair tells how the vote goes on
             if by is None and match["by"]:
                 return None  # a whole body proposes: that is its decision
             text = match["text"].strip()

@@ -451,3 +451,41 @@ Tas til orientering.
     assert meeting.place == "Samfunnshuset, store sal"
     assert (str(meeting.start_time), str(meeting.end_time)) == ("17:00:00", "20:25:00")
     assert [person.name for person in meeting.staff] == ["Åse Kvam"]
+
+
+def test_a_contents_list_ends_where_its_first_number_stands_over_its_title(plain: Plain) -> None:
+    meeting = swedish(
+        plain,
+        """Innehåll
+§ 10\tAllmänhetens frågestund
+§ 11\tSkattesats för nästa år
+§ 12\tAvfallsföreskrifter
+Kf § 10\tKS 2018/12
+Allmänhetens frågestund
+Beslut
+Ingen fråga hade anmälts.
+Kf § 11\tKS 2018/377
+Skattesats för nästa år
+Beslut
+Skattesatsen fastställs.
+Särskilt yttrande
+Anna Berg (S) avger för den socialdemokratiska gruppen ett särskilt yttrande: "Skatten är hög."
+Kf § 12\tKS 2018/40
+Avfallsföreskrifter
+Yrkanden
+Ove Ek (M) yrkar bifall till styrelsens förslag med den ändringen att glas hämtas.
+Beslutsgång
+Ordföranden ställer proposition på styrelsens förslag med och utan Ove Eks ändring. Han föreslår \
+att det prövas först. Ordföranden finner att fullmäktige bifaller förslaget med ändringen.
+Beslut
+Föreskrifterna antas.
+""",
+        "Kommunfullmäktige",
+    )
+    assert [(item.number, item.title) for item in meeting.items] == [
+        ("10", "Allmänhetens frågestund"),
+        ("11", "Skattesats för nästa år"),
+        ("12", "Avfallsföreskrifter"),
+    ]
+    assert [(each.who, each.text) for each in meeting.items[1].minority] == [("Anna Berg", "Skatten är hög.")]
+    assert [each.by for each in meeting.items[2].amendments] == ["Ove Ek"]
