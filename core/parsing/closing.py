@@ -42,7 +42,7 @@ def _unnumbered(row: Row) -> str:
 
 
 def _repeats(rows: Sequence[Row], at: int, label: str) -> bool:
-    """Are most lines under an overview's label names that lists before it have? A short one heads any list."""
+    """Are most lines under an overview's label names that lists above have? A short one heads any list."""
     below = [key for row in rows[at + 1 :] if len(key := _unnumbered(row)) > _SHORTEST_NAME]
     if len(below) < _FEWEST or len(label) < _SHORTEST_LABEL:
         return False

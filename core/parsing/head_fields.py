@@ -20,7 +20,7 @@ PEOPLE = ("participants", "absent", "substitutes", "staff")
 _LISTS = frozenset((*PEOPLE, "remarks", "signatories"))
 _LONGEST_LABEL = 45
 _GAP = re.compile(r" {3,}")  # columns of a plain text
-_PIECES = re.compile(r"\s+[·|]\s+|(?:\s*;\s+|(?<=\S)\s{3,})(?=[^\W\d_][\w ]{1,25}:\s)")
+_PIECES = re.compile(r"\s+[·|]\s+|(?:\s*;\s+|(?<=\S)(?:\t\s*|\s{3,}))(?=[^\W\d_][\w ]{1,25}:\s)")
 _LABELLED = re.compile(r"[^\W\d_][^:]{1,30}:(?:\s|$)")
 _PEOPLE_AHEAD = re.compile(rf"[{CAPITALS}][\w.'-]+ ")
 _NO_LABEL = re.compile(r"[\d\t(),]|\.\s")

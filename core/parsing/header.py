@@ -238,7 +238,7 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 head.start_time = words.dates.clock_in(rest)
                 if head.start_time is not None:
                     timed = at
-                    head.end_time = head.end_time or words.dates.end_of_range(rest)
+                    head.end_time = head.end_time or words.dates.end_of_range(words.dates.without(row.text))
     if timed is None and head.place is None:
         timed = next((at for at, row in enumerate(rows) if _has_time(row.text, words)), None)
     if head.place is None and timed is not None:
