@@ -54,7 +54,7 @@ def pages_as_json(source: SourceText) -> dict[str, list[int]]:
 
 def _can_read() -> bool:
     """Whether this machine reads scanned pages at all; says on stderr what is missing."""
-    from core.sources.machine_languages import advice, reading_data
+    from core.sources.machine.languages import advice, reading_data
 
     missing = advice()
     if missing is not None:

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 from core.errors import UserFacingError
 from core.language import _, set_language
 from core.reading_process import Started, start_serving
-from core.sources.machine_page import MachinePage
+from core.sources.machine.page import MachinePage
 
 if TYPE_CHECKING:
-    from core.sources.machine_languages import ReadingData
+    from core.sources.machine.languages import ReadingData
 
 PAGE_SECONDS = 180
 """How long a page may take: a map at its worst takes a tenth of it."""
@@ -130,8 +130,8 @@ class _Desk:
 
     def read(self, request: ReadPage) -> PageRead:
         """The page as it was read, or why not."""
-        from core.sources.machine_languages import reading_data
-        from core.sources.machine_reading import read_page
+        from core.sources.machine.languages import reading_data
+        from core.sources.machine.reading import read_page
 
         number = request.page
         data = reading_data()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from core.source_text import Box, PageSize
 
 if TYPE_CHECKING:
-    from core.sources.machine_page import MachinePage
+    from core.sources.machine.page import MachinePage
 
 KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
@@ -106,8 +106,8 @@ class Pages:
         own. Empty where the page holds no text.
         """
         from core.sources.pdf import DAMAGE, extracted
-        from core.sources.pdf_characters import line_boxes
-        from core.sources.pdf_scanned import boxes_with_machine, is_scanned
+        from core.sources.pdf.characters import line_boxes
+        from core.sources.pdf.scanned import boxes_with_machine, is_scanned
 
         read = self._machine.get(page)
         try:

@@ -24,8 +24,8 @@ from core.machine_process import (
 )
 from core.opening import OpenedFile
 from core.reading_process import Started, text_again
-from core.sources.machine_languages import reading_data
-from core.sources.machine_page import MachinePage
+from core.sources.machine.languages import reading_data
+from core.sources.machine.page import MachinePage
 
 Progress = Callable[[int, int], object]
 """Told how many pages are done, and how many there are."""

@@ -26,7 +26,7 @@ from core.machine_process import (
     start_machine_reading,
 )
 from core.reading_process import ReadAgain, ReadAgainRequest, Started, start
-from core.sources.machine_page import MachinePage
+from core.sources.machine.page import MachinePage
 from gui.background import LATER
 from gui.processes import Ended, ReadingProcess
 from gui.scanned_situation import Situation, look_around, with_page

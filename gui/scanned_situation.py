@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from core.errors import UserFacingError
 from core.library import Library
 from core.library.machine_pages import ScannedDocument, scanned_documents
-from core.sources.machine_languages import ReadingData, advice, reading_data
-from core.sources.machine_page import MachinePage
+from core.sources.machine.languages import ReadingData, advice, reading_data
+from core.sources.machine.page import MachinePage
 
 
 @dataclass(frozen=True, slots=True)

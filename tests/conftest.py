@@ -13,7 +13,7 @@ import languages
 import pytest
 
 from core.language import set_language
-from core.sources.machine_languages import reading_data
+from core.sources.machine.languages import reading_data
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.annotations import MeetingId
 from core.library.connecting import only_reading
 from core.library.opening import Library
-from core.sources.machine_page import MachinePage
+from core.sources.machine.page import MachinePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""A file -> SourceText: the format found by content, one module a format.
+"""A file -> SourceText: the format found by content, one package a format.
 
-The formats' own libraries are loaded when the first file of that format is read, so that importing this
+What several formats share stands beside their packages. The formats' own libraries are loaded when the first file of
+that format is read, so that importing this costs nothing.
 costs nothing.
 """
 
@@ -18,7 +19,7 @@ from core.sources.places import holder_of
 from core.wording import reason
 
 if TYPE_CHECKING:
-    from core.sources.machine_page import MachinePage
+    from core.sources.machine.page import MachinePage
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -106,7 +107,7 @@ def read(
 
         return html.read(content)
     if kind is FileKind.MHTML:
-        from core.sources import mhtml
+        from core.sources.html import mhtml
 
         return mhtml.read(content)
     if kind is FileKind.DOC:

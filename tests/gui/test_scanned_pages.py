@@ -13,7 +13,7 @@ from core.library import add, find, open_library, prepare
 from core.library.machine_pages import keep_page, scanned_documents
 from core.machine_process import failed_page
 from core.opening import open_file
-from core.sources.machine_page import MachinePage
+from core.sources.machine.page import MachinePage
 from gui.current_meeting import Target, annotation_on
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start

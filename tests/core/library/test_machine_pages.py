@@ -18,7 +18,7 @@ from core.library.machine_pages import (
 from core.minutes import Level, Outcome, Reason
 from core.opening import open_file
 from core.reading_process import text_again
-from core.sources.machine_page import MachineLine, MachinePage, MachineWord
+from core.sources.machine.page import MachineLine, MachinePage, MachineWord
 from tests.scans import MINUTES, Row, add_scan, add_text
 
 MORE: tuple[Row, ...] = (

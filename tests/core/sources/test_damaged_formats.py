@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from core.errors import UnreadableFile
 from core.source_text import SourceText
-from core.sources import converters, read
+from core.sources import read
+from core.sources.doc import converters
 
 OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
 TEXTS = st.text(alphabet="abæøå ÆØ12.:\t\n<>&\ud7ff\u00ad\ufb01€😀\ufdd0", max_size=12)

@@ -15,8 +15,9 @@ import pytest
 
 from core.errors import PasswordNeeded, UnreadableFile
 from core.source_text import SourceText
-from core.sources import converters, read
-from core.sources.docbook import drafts_of
+from core.sources import read
+from core.sources.doc import converters
+from core.sources.doc.docbook import drafts_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = OLE + bytes(504) + b"\xec\xa5\xc1\0" + bytes(508) + "WordDocument".encode("utf-16-le") + bytes(400)

@@ -14,8 +14,8 @@ import pytest
 from core.pages import Pages
 from core.source_text import Box, SourceText
 from core.sources import read
-from core.sources.machine_languages import ReadingData, reading_data
-from core.sources.machine_page import MachineLine, MachinePage, MachineWord
+from core.sources.machine.languages import ReadingData, reading_data
+from core.sources.machine.page import MachineLine, MachinePage, MachineWord
 from tests.scans import HEIGHT, MINUTES, WIDTH, add_scan, add_text, scan, texts
 
 FEW = (("helv", 11.0, "Godkendt på et møde i Klitborg den 3. maj"),)
@@ -193,7 +193,7 @@ def data() -> ReadingData:
 
 
 def machine_page(content: bytes, data: ReadingData) -> MachinePage:
-    from core.sources.machine_reading import read_page
+    from core.sources.machine.reading import read_page
 
     with pymupdf.open(stream=content, filetype="pdf") as document:
         return read_page(document[0], data, data.for_language("da"))

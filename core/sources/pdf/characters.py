@@ -1,6 +1,6 @@
 """The box of every character of a PDF page's canonical text.
 
-Goes the way that made the text (`pdf_lines`, `characters`), with MuPDF's "rawdict" instead of its "dict": the
+Goes the way that made the text (`pdf.lines`, `characters`), with MuPDF's "rawdict" instead of its "dict": the
 same pieces, each character with its box.
 """
 
@@ -10,8 +10,8 @@ from typing import Any
 
 from core.source_text import Box
 from core.sources.characters import clean_places
-from core.sources.pdf_lines import line_drafts, page_rows
-from core.sources.pdf_pieces import Piece, Row, separator
+from core.sources.pdf.lines import line_drafts, page_rows
+from core.sources.pdf.pieces import Piece, Row, separator
 
 
 def line_boxes(rawdict: dict[str, Any]) -> tuple[Box | None, ...]:

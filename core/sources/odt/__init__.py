@@ -26,9 +26,9 @@ from core.sources import packages
 from core.sources.assembly import Draft, assemble
 from core.sources.comments import moment
 from core.sources.extractors import EXTRACTORS
-from core.sources.odt_lists import Counted
-from core.sources.odt_paragraphs import Entry, Paragraphs
-from core.sources.odt_styles import DC, META, OFFICE, STYLE, TABLE, TEXT, Styles
+from core.sources.odt.lists import Counted
+from core.sources.odt.paragraphs import Entry, Paragraphs
+from core.sources.odt.styles import DC, META, OFFICE, STYLE, TABLE, TEXT, Styles
 from core.sources.tables import row_drafts
 
 _PARAGRAPHS = frozenset((TEXT + "p", TEXT + "h"))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from core.errors import UserFacingError
 from core.language import _
-from core.sources.machine_page import NORDIC
+from core.sources.machine.page import NORDIC
 
 ENVIRONMENT = "TESSDATA_PREFIX"
 

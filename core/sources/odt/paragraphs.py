@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from core.sources.assembly import Draft
 from core.sources.characters import clean
 from core.sources.comments import CommentPlaces, Written, moment
-from core.sources.odt_lists import Lists
-from core.sources.odt_styles import DC, DRAW, OFFICE, TEXT, Style, Styles
+from core.sources.odt.lists import Lists
+from core.sources.odt.styles import DC, DRAW, OFFICE, TEXT, Style, Styles
 from core.sources.runs import BREAK, MARK, SPACE, TAB, Run, lines_of, spaces_collapsed
 
 _MOST_SPACES = 200  # one `text:s` stands for

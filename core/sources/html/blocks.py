@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from core.sources.assembly import Draft
 from core.sources.counting import BY_SIGN
-from core.sources.html_furniture import Furniture
-from core.sources.html_parsing import as_windows_meant
-from core.sources.html_styles import Look, StyleSheet, names
+from core.sources.html.furniture import Furniture
+from core.sources.html.parsing import as_windows_meant
+from core.sources.html.styles import Look, StyleSheet, names
 from core.sources.runs import BREAK, TAB, Run, lines_of, spaces_collapsed
 from core.sources.tables import row_drafts
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.sources.counting import BY_SIGN
-from core.sources.odt_styles import STYLE, TEXT, Styles
+from core.sources.odt.styles import STYLE, TEXT, Styles
 
 _LEVELS = 10
 _ID = "{http://www.w3.org/XML/1998/namespace}id"

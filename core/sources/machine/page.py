@@ -98,7 +98,7 @@ class MachinePage:
         )
 
     def as_extracted(self) -> dict[str, Any]:
-        """The page as MuPDF's "dict" and "rawdict" in one: what `pdf_lines` and `pdf_characters` read."""
+        """The page as MuPDF's "dict" and "rawdict" in one: what `pdf.lines` and `pdf.characters` read."""
         return {
             "blocks": [
                 {"type": 0, "lines": [_line(line) for line in block]} for block in self.blocks if block

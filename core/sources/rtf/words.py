@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
-from core.sources.rtf_state import Mode, State
+from core.sources.rtf.state import Mode, State
 
 if TYPE_CHECKING:
-    from core.sources.rtf_reading import Walk
+    from core.sources.rtf.reading import Walk
 
 Action: TypeAlias = "Callable[[Walk, State, int | None], None]"
 """What a word does with its number, if it has one, to the walk and the state it stands in."""

@@ -14,7 +14,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from core.sources.counting import letters, roman
-from core.sources.docx_styles import W, stated
+from core.sources.docx.styles import W, stated
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -15,8 +15,8 @@ from typing import Any
 
 from core.source_text import Box
 from core.sources.assembly import Draft
-from core.sources.pdf_order import blocks_in_order, labels_with_values
-from core.sources.pdf_pieces import Row, block_rows, separator
+from core.sources.pdf.order import blocks_in_order, labels_with_values
+from core.sources.pdf.pieces import Row, block_rows, separator
 from core.sources.words import Cut, cut_between
 
 _new = tuple.__new__  # for what is made of every line: the constructor of a NamedTuple takes twice as long

@@ -12,7 +12,7 @@ from core.language import _
 from core.source_text import SourceText
 from core.sources import html
 from core.sources.decoding import decoded
-from core.sources.html_parsing import parsed
+from core.sources.html.parsing import parsed
 
 
 def read(content: bytes) -> SourceText:

@@ -12,8 +12,8 @@ from core.language import _
 from core.source_text import SourceText
 from core.sources.assembly import assemble
 from core.sources.extractors import EXTRACTORS
-from core.sources.rtf_reading import TooDeep, Walk
-from core.sources.rtf_sheets import Sheet
+from core.sources.rtf.reading import TooDeep, Walk
+from core.sources.rtf.sheets import Sheet
 
 
 def read(content: bytes) -> SourceText:

@@ -9,8 +9,8 @@ from docx.oxml.parser import parse_xml
 
 from core.sources.characters import clean
 from core.sources.comments import Written, moment
-from core.sources.docx_paragraphs import Noted
-from core.sources.docx_styles import W
+from core.sources.docx.paragraphs import Noted
+from core.sources.docx.styles import W
 
 _CHANGES = tuple(W + name for name in ("ins", "del", "moveFrom", "moveTo"))
 _MOVED_FROM = W + "moveFrom"

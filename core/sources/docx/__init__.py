@@ -26,10 +26,10 @@ from core.language import _
 from core.source_text import SourceText
 from core.sources import packages
 from core.sources.assembly import Draft, assemble
-from core.sources.docx_margin import Notes, tracked_changes, written_comments
-from core.sources.docx_paragraphs import Paragraphs
-from core.sources.docx_styles import W
-from core.sources.docx_tables import TableWeight, blocks, rows
+from core.sources.docx.margin import Notes, tracked_changes, written_comments
+from core.sources.docx.paragraphs import Paragraphs
+from core.sources.docx.styles import W
+from core.sources.docx.tables import TableWeight, blocks, rows
 from core.sources.extractors import EXTRACTORS
 from core.sources.tables import row_drafts
 

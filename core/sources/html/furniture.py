@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from core.sources.html_styles import StyleSheet, names
+from core.sources.html.styles import StyleSheet, names
 
 _NEVER_SHOWN = names(
     """

@@ -1,6 +1,6 @@
 """Scanned pages: which pages of a PDF are pictures, and their lines once they were read by machine.
 
-One code for both extractions, as in `pdf_lines` and `pdf_characters`. What the file itself holds as text on
+One code for both extractions, as in `lines` and `characters`. What the file itself holds as text on
 such a page (a page number, a stamp) stays as it is; what the machine read there once more is left out.
 """
 
@@ -13,9 +13,9 @@ import pymupdf
 
 from core.source_text import Box, PageSize
 from core.sources.assembly import Draft
-from core.sources.machine_page import MachinePage, Turn
-from core.sources.pdf_characters import line_boxes
-from core.sources.pdf_lines import line_drafts, page_rows
+from core.sources.machine.page import MachinePage, Turn
+from core.sources.pdf.characters import line_boxes
+from core.sources.pdf.lines import line_drafts, page_rows
 
 MOST_CHARACTERS = 150
 """On a scanned page: what a page number, a stamp and a file's name take."""
@@ -71,7 +71,7 @@ def drafts_with_machine(
 def boxes_with_machine(
     rawdict: dict[str, Any], machine: MachinePage, size: PageSize
 ) -> tuple[Box | None, ...]:
-    """A box for each code point of these lines, as `pdf_characters.line_boxes` gives them."""
+    """A box for each code point of these lines, as `characters.line_boxes` gives them."""
     read = _without_doubles(machine, rawdict, size)
     if not machine.turn:
         return line_boxes(_together(rawdict, read))

@@ -9,10 +9,10 @@ from functools import partial
 from core.source_text import LineForm
 from core.sources.characters import clean
 from core.sources.comments import CommentPlaces, Written
-from core.sources.rtf_head import Head, moment_of
-from core.sources.rtf_sheets import Sheet, whole
-from core.sources.rtf_state import ASIDE, PROPERTIES, SEEN, SIGNS, SYMBOLS, UNSEEN, WALKED, Mode, State
-from core.sources.rtf_words import ACTIONS
+from core.sources.rtf.head import Head, moment_of
+from core.sources.rtf.sheets import Sheet, whole
+from core.sources.rtf.state import ASIDE, PROPERTIES, SEEN, SIGNS, SYMBOLS, UNSEEN, WALKED, Mode, State
+from core.sources.rtf.words import ACTIONS
 from core.sources.runs import MARK, Run
 
 _TOKEN = re.compile(

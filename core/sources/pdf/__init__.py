@@ -19,9 +19,9 @@ from core.source_text import Box, Link, OutlineEntry, PageSize, SourceText
 from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
 from core.sources.extractors import EXTRACTORS
-from core.sources.machine_page import MachinePage
-from core.sources.pdf_lines import line_drafts, page_rows
-from core.sources.pdf_scanned import drafts_with_machine, is_scanned
+from core.sources.machine.page import MachinePage
+from core.sources.pdf.lines import line_drafts, page_rows
+from core.sources.pdf.scanned import drafts_with_machine, is_scanned
 
 TEXT_FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE

@@ -10,8 +10,8 @@ from core.source_text import LineForm
 from core.sources.assembly import Draft
 from core.sources.comments import CommentPlaces
 from core.sources.counting import roman
-from core.sources.docx_numbering import Numbering
-from core.sources.docx_styles import Style, Styles, W, stated, stated_outline, stated_size, stated_switch
+from core.sources.docx.numbering import Numbering
+from core.sources.docx.styles import Style, Styles, W, stated, stated_outline, stated_size, stated_switch
 from core.sources.runs import MARK, Run, lines_of
 
 _BODY_LEVEL = 9  # of `w:outlineLvl`: body text (ECMA-376 part 1, 17.3.1.20)

@@ -15,9 +15,9 @@ from lxml import etree
 from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import SourceText
-from core.sources import converters
 from core.sources.assembly import assemble
-from core.sources.docbook import drafts_of
+from core.sources.doc import converters
+from core.sources.doc.docbook import drafts_of
 from core.sources.extractors import EXTRACTORS
 
 _SECTOR = 512

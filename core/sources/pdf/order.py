@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.source_text import Box
-from core.sources.pdf_pieces import Row, add_on_baseline
+from core.sources.pdf.pieces import Row, add_on_baseline
 
 Block = list[Row]
 

@@ -15,9 +15,9 @@ import pymupdf
 from core.errors import UnreadableFile
 from core.language import _
 from core.source_text import Box
-from core.sources.machine_languages import ReadingData
-from core.sources.machine_look import heavy_lines, settled_sizes, size_of, stroke_widths
-from core.sources.machine_page import MachineLine, MachinePage, MachineWord
+from core.sources.machine.languages import ReadingData
+from core.sources.machine.look import heavy_lines, settled_sizes, size_of, stroke_widths
+from core.sources.machine.page import MachineLine, MachinePage, MachineWord
 from core.sources.pdf import DAMAGE, TEXT_FLAGS
 
 DOTS_AN_INCH = 300

@@ -1,7 +1,7 @@
 """Web pages, as browsers and agenda portals save them, -> SourceText.
 
 What a reader sees on the page is the text: scripts, dialogs, navigation, buttons and what is hidden are left
-out by structure (core/sources/html_furniture.py), what only waits to be unfolded is kept.
+out by structure (core/sources/html/furniture.py), what only waits to be unfolded is kept.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from core.sources.assembly import assemble
 from core.sources.characters import clean
 from core.sources.comments import moment
 from core.sources.extractors import EXTRACTORS
-from core.sources.html_blocks import Blocks
-from core.sources.html_furniture import Furniture
-from core.sources.html_parsing import parsed
-from core.sources.html_styles import StyleSheet
+from core.sources.html.blocks import Blocks
+from core.sources.html.furniture import Furniture
+from core.sources.html.parsing import parsed
+from core.sources.html.styles import StyleSheet
 
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SCRIPT = re.compile(rb"<(script|style)\b[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)

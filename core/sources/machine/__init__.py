@@ -1,0 +1,1 @@
+"""Scanned pages: read by machine, kept, and what that needs on the computer."""
