@@ -120,20 +120,17 @@ def laid_over(
     return _laid_over(of_file(connection, file).made, read)
 
 
-def write_over(
-    connection: sqlite3.Connection,
-    file: str,
-    source: int,
-    parse: int,
-    laid: LaidOver,
-    read: Callable[[], tuple[SourceText, Meeting]],
-) -> int:
+def is_current(connection: sqlite3.Connection, file: str, laid: LaidOver) -> bool:
+    """Whether `laid` was made of the corrections that `file` has now. Where another program was faster, it is
+    made anew outside the transaction: laying them over a long document takes longer than one may take."""
+    return laid.state == _state(of_file(connection, file).made)
+
+
+def write_over(connection: sqlite3.Connection, file: str, source: int, parse: int, laid: LaidOver) -> int:
     """Write what lies over `parse`, the rows of `source` as they were read, within the caller's transaction.
 
-    Gives the id of the parse that is to be shown. Corrections that came in since `laid` was made are seen.
+    Gives the id of the parse that is to be shown.
     """
-    if laid.state != _state(of_file(connection, file).made):
-        laid = laid_over(connection, file, read)
     connection.execute("UPDATE correction SET lost = 0 WHERE file = ? AND deleted IS NULL", (file,))
     connection.executemany("UPDATE correction SET lost = 1 WHERE id = ?", [(each,) for each in laid.lost])
     return parse if laid.rows is None else parsed.write_parse(connection, source, laid.rows, corrected=1)
@@ -167,13 +164,13 @@ def _change(
     while True:
         with library.snapshot() as connection:
             ground = _ground(connection, file)
-            read = partial(_read, connection, ground)
-            laid = _laid_over(wanted(of_file(connection, file).made), read)
+            there = of_file(connection, file).made
+            laid = _laid_over(wanted(there), partial(_read, connection, ground))
         with library.transaction() as connection:
-            if _ground(connection, file) != ground:
-                continue  # another program read the file anew meanwhile
+            if _ground(connection, file) != ground or of_file(connection, file).made != there:
+                continue  # another program read the file anew meanwhile, or corrected it
             write(connection)
-            shown = write_over(connection, file, ground.source, ground.parse, laid, read)
+            shown = write_over(connection, file, ground.source, ground.parse, laid)
             (before,) = connection.execute(
                 "SELECT parse FROM version WHERE id = ?", (ground.version,)
             ).fetchone()

@@ -159,35 +159,47 @@ def store_parse(
     def read() -> tuple[SourceText, Meeting]:
         return rows.to_source(text.source), parsed.meeting_of(text.parse)
 
-    with library.snapshot() as connection:
-        laid = corrections.laid_over(connection, sha256, read)
-    with library.transaction() as connection:
-        row = connection.execute(
-            "SELECT version.id, document.meeting, document.id, document.kind, file.name"
-            " FROM version JOIN document ON document.id = version.document"
-            " JOIN file ON file.id = version.file WHERE file.sha256 = ?",
-            (sha256,),
-        ).fetchone()
-        if row is None:
-            raise LookupError(f"no file {sha256}")
-        version, owner, document, kind, name = row
-        replaced = corrections.parses_of(connection, version)
-        source = parsed.write_source(connection, version, text.source)
-        as_read = parsed.write_parse(connection, source, text.parse)
-        parse = corrections.write_over(connection, sha256, source, as_read, laid, read)
-        connection.execute(
-            "UPDATE version SET parse = ?, draft = ?, produced = ? WHERE id = ?",
-            (parse, int(text.head.draft), text.produced, version),
-        )
-        if kind != text.head.kind:
-            new_document, _is_new = identity.document_for(connection, MeetingId(owner), text.head, name)
-            connection.execute("UPDATE version SET document = ? WHERE id = ?", (new_document, version))
-            connection.execute(
-                "DELETE FROM document WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE document = ?)",
-                (document, document),
-            )
-        index.queue(connection, parse, *replaced)
-        identity.refresh(connection, MeetingId(owner))
+    while True:
+        with library.snapshot() as connection:
+            laid = corrections.laid_over(connection, sha256, read)
+        with library.transaction() as connection:
+            if not corrections.is_current(connection, sha256, laid):
+                continue  # another program corrected it meanwhile
+            owner = _replace(connection, sha256, text, laid)
+        break
     between()
     index.catch_up(library, between)
-    return Changes(meetings=frozenset({MeetingId(owner)}))
+    return Changes(meetings=frozenset({owner}))
+
+
+def _replace(
+    connection: sqlite3.Connection, sha256: str, text: PreparedText, laid: corrections.LaidOver
+) -> MeetingId:
+    """Put `text`, and what lies over it, in the place of what the file's version shows; gives its meeting."""
+    row = connection.execute(
+        "SELECT version.id, document.meeting, document.id, document.kind, file.name"
+        " FROM version JOIN document ON document.id = version.document"
+        " JOIN file ON file.id = version.file WHERE file.sha256 = ?",
+        (sha256,),
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no file {sha256}")
+    version, owner, document, kind, name = row
+    replaced = corrections.parses_of(connection, version)
+    source = parsed.write_source(connection, version, text.source)
+    as_read = parsed.write_parse(connection, source, text.parse)
+    parse = corrections.write_over(connection, sha256, source, as_read, laid)
+    connection.execute(
+        "UPDATE version SET parse = ?, draft = ?, produced = ? WHERE id = ?",
+        (parse, int(text.head.draft), text.produced, version),
+    )
+    if kind != text.head.kind:
+        new_document, _is_new = identity.document_for(connection, MeetingId(owner), text.head, name)
+        connection.execute("UPDATE version SET document = ? WHERE id = ?", (new_document, version))
+        connection.execute(
+            "DELETE FROM document WHERE id = ? AND NOT EXISTS (SELECT 1 FROM version WHERE document = ?)",
+            (document, document),
+        )
+    index.queue(connection, parse, *replaced)
+    identity.refresh(connection, MeetingId(owner))
+    return MeetingId(owner)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
+from core.correcting import corrected
 from core.corrections import Correction, CorrectionKind
 from core.exports.summary import assemble
 from core.library import (
@@ -147,6 +150,45 @@ def test_corrections_of_another_program_are_seen(library: Library, other: Librar
     put_correction(other, heading)
     put_correction(library, joined)
     assert numbers(other, added) == ["1", "2", None, "3", "5"]
+
+
+@pytest.mark.parametrize("read_again", [False, True])
+def test_a_correction_that_came_in_meanwhile_is_laid_over_before_the_transaction(
+    library: Library, other: Library, monkeypatch: pytest.MonkeyPatch, read_again: bool
+) -> None:
+    added = taken_in(library)
+    heading = of(added, correction(CorrectionKind.HEADING, "Ny bro over"))
+    put_correction(library, heading)
+    faster = [of(added, correction(CorrectionKind.JOINED, "4. Vejplan", after=1))]
+    slower = of(added, correction(CorrectionKind.JOINED, "3. Orientering", after=2))
+
+    def slow(*of_what: Any) -> Any:
+        assert not _may_write(library)
+        done = corrected(*of_what)
+        if faster:
+            put_correction(other, faster.pop())
+        return done
+
+    monkeypatch.setattr("core.library.corrections.corrected", slow)
+    if read_again:
+        store_parse(library, fingerprint(CONTENT), prepare_text(SOURCE, meeting()))
+        assert numbers(library, added) == ["1", "2", None, "3", "5"]
+    else:
+        put_correction(library, slower)
+        assert len(load(library, added.meeting).corrections.made) == 3
+        assert len(numbers(library, added)) == 4
+
+
+def _may_write(library: Library) -> bool:
+    """Whether the transaction of `library` holds the right to write: nobody else gets it then."""
+    second = sqlite3.connect(library.path, timeout=0)
+    try:
+        second.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        second.close()
+    return False
 
 
 def test_a_file_that_is_not_there_is_refused(library: Library) -> None:
