@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from core.minutes import Role
 from core.parsing.attachment_signs import Stamp, head_in, listed_names, stamp_in
 from core.parsing.host_headings import HostHeadings, host_headings
 from core.parsing.page_looks import page_looks
@@ -33,11 +34,12 @@ from core.parsing.page_signs import (
     resized,
     stamp_on,
 )
-from core.parsing.vocabulary import Vocabulary, folded
+from core.parsing.vocabulary import Vocabulary, folded, key_of
 from core.source_text import SourceText
 
 _GATE = 1.5
 """What the look alone must say before anything else is asked."""
+_LONGEST_STAMP = 160  # characters
 _BACK = 3.0
 """What must speak for a page to be the agenda's again."""
 
@@ -55,9 +57,13 @@ class Carried:
 
 
 def find_carried(source: SourceText, furniture: Collection[int], words: Vocabulary) -> list[Carried]:
-    """The attachments that the file holds, in order of their pages. Nothing where the format has no pages."""
+    """The attachments that the file holds, in order of their pages, or of their place at its end."""
+    if "carried" not in words.words:
+        return []
+    if source.lines and source.lines[0].page is None:
+        return at_the_end(source, furniture, words)
     looks = page_looks(source, furniture, words)
-    if len(looks) < 2 or "carried" not in words.words:
+    if len(looks) < 2:
         return []
     outline = attachments_in_outline(source, words)
     scanned = frozenset(source.scanned) | frozenset(source.machine_read)
@@ -76,6 +82,34 @@ def find_carried(source: SourceText, furniture: Collection[int], words: Vocabula
     headings = host_headings(source, furniture, words)
     pages.host = host_look(pages, headings)
     return _walk(pages, headings)
+
+
+def at_the_end(source: SourceText, furniture: Collection[int], words: Vocabulary) -> list[Carried]:
+    """The attachments behind the last item of a file without pages: "Bilag 1: Kort" and what stands under it.
+
+    Only those whose name an item lists, and nothing behind which a decision is told.
+    """
+    starts: list[tuple[int, Stamp, str]] = []
+    names = None
+    for at, line in enumerate(source.lines):
+        if line.end - line.start > _LONGEST_STAMP or line.form == "row" or at in furniture:
+            continue
+        text = source.text[line.start : line.end]
+        if starts and words.labels.get(key_of(text)) is Role.DECISION:
+            starts = []
+        stamp = stamp_in(text, words)
+        if stamp is None or not stamp.name:
+            continue
+        names = names or listed_names(source, furniture, words)
+        name = names.find(stamp.name, at, words) if at not in names.listing else None
+        if name is not None:
+            starts.append((at, stamp, name))
+    ends = [at for at, _stamp, _name in starts[1:]] + [len(source.lines)]
+    return [
+        Carried(at, end, (), stamp.name or "", stamp, name)
+        for (at, stamp, name), end in zip(starts, ends, strict=False)
+        if end - at > 1
+    ]
 
 
 def _walk(pages: Pages, headings: HostHeadings) -> list[Carried]:

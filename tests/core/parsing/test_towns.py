@@ -184,3 +184,37 @@ def test_the_next_side_of_a_vote_begins_on_its_own_line(plain: Plain) -> None:
     assert (votes.for_count, votes.against_count, votes.abstain_count) == (1, 2, 1)
     assert votes.against_names == ("Palle Bro", "Grethe Lund")
     assert votes.abstain_names == ("Hans Vang",)
+
+
+def test_an_attachment_at_the_end_of_a_text_belongs_to_the_item_that_lists_it(plain: Plain) -> None:
+    meeting = parse(
+        plain(
+            """
+            Referat fra Havneudvalget den 4. maj 2018
+            1. Ny kran
+            Sagsnr.: 18/1212
+            Beslutning
+            Godkendt.
+            Bilag
+            Bilag 1: Krav til kranen
+            2. Takster
+            Sagsnr.: 18/1213
+            Beslutning
+            Udsat.
+            Bilag 1: Krav til kranen
+            1. Løfteevne
+            Kranen skal kunne løfte to ton.
+            2. Rækkevidde
+            Kranen skal nå fem meter ud.
+            3. Eventuelt
+            Kranen skal være gul.
+            """
+        )
+    )
+    assert [item.title for item in meeting.items] == ["Ny kran", "Takster"]
+    assert names(meeting, 0) == ["Bilag 1: Krav til kranen"]
+    attached = [node for node in meeting.nodes if node.attachment is not None]
+    assert [(node.item, node.attachment, node.first, node.end) for node in attached] == [(0, 0, 11, 18)]
+    own = meeting.items[1].own_decision
+    assert own is not None
+    assert own.text == "Udsat."
