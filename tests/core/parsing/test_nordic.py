@@ -489,3 +489,35 @@ Föreskrifterna antas.
     ]
     assert [(each.who, each.text) for each in meeting.items[1].minority] == [("Anna Berg", "Skatten är hög.")]
     assert [each.by for each in meeting.items[2].amendments] == ["Ove Ek"]
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Ärendet går tillbaka till nämnden, som ska räkna på priset.", Outcome.SENT_BACK),
+        ("Nämnden lämnar tillbaka ärendet till förvaltningen.", Outcome.SENT_BACK),
+        ("Ingen anmälde någon fråga.", Outcome.NO_DECISION),
+        ("Kommunstyrelsen föreslår kommunfullmäktige att avslå motionen.", Outcome.RECOMMENDED),
+    ],
+)
+def test_what_becomes_of_a_swedish_case(said: str, outcome: Outcome, plain: Plain) -> None:
+    (item,) = swedish(plain, f"§ 4 Taxa\nKommunstyrelsens beslut\n{said}\n").items
+    assert item.own_decision is not None
+    assert item.own_decision.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("Utvalet utset saka til etter synfaring.", Outcome.POSTPONED),
+        ("Sende på høyring som tilrådd.", Outcome.SENT_TO_HEARING),
+        ("Søknaden vert ikkje innvilga.", Outcome.REJECTED),
+        ("Desse vert oppnemnde: Kari Moe (leiar) og Even Bakk.", Outcome.ELECTED),
+        ("Inga sak.", Outcome.NO_DECISION),
+        ("Samrøystes som tilrådd.", Outcome.APPROVED),
+    ],
+)
+def test_nynorsk_outcomes(said: str, outcome: Outcome, plain: Plain) -> None:
+    (item,) = norwegian(plain, f"PS 1/21 Saka om hamna\nVedtak:\n{said}\n").items
+    assert item.own_decision is not None
+    assert item.own_decision.outcome is outcome
