@@ -296,7 +296,10 @@ class _Work:
             if item.again:
                 self._read_again(item)
         index = {id(item): at for at, item in enumerate(self._items)}
-        return [item.item for item in self._items], tuple(_nodes(self._owners, index))
+        items = [item.item for item in self._items]
+        if any(item.again for item in self._items):
+            items = self._reader.with_missed(items)
+        return items, tuple(_nodes(self._owners, index))
 
     def _read_again(self, item: _Item) -> None:
         lines = [at for at, owner in enumerate(self._owners) if owner.item is item]

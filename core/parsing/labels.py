@@ -229,7 +229,7 @@ class LabelReader:
 
     def _named(self, match: re.Match[str], heading: str) -> Label:
         groups = match.groupdict()
-        body = groups.get("body")
+        body = (groups.get("body") or "").rpartition("\t")[2].strip()  # a label may stand in the cell before
         if body and is_unnamed(body, self._words):
             body = None
         return Label(

@@ -21,6 +21,7 @@ from core.parsing.carried import Carried, find_carried
 from core.parsing.contents import ContentsList, find_contents
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
+from core.parsing.item_absence import with_missed
 from core.parsing.items import ReadItem, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
 from core.parsing.language import FoundLanguage, find_language
@@ -154,6 +155,12 @@ def _read(
         items[at] = replace(
             items[at], item=replace(items[at].item, confidence=(*items[at].item.confidence, confidence))
         )
+    items = [
+        replace(read, item=item)
+        for read, item in zip(
+            items, with_missed([read.item for read in items], head_rows, words), strict=True
+        )
+    ]
     return _Reading(rows, contents, agenda, head, items)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from core.minutes import AgendaItem, DocumentKind, Meeting, Role
 from core.parsing.bodies import same_body
 from core.parsing.candidates import Evidence, find_candidates
+from core.parsing.item_absence import with_missed
 from core.parsing.items import Heading, Setting, read_item
 from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
 from core.parsing.learned import learn_labels
@@ -76,6 +77,18 @@ class ItemReader:
         self._rows = {row.line: row for row in rows}
         decisions = sum(role is Role.DECISION for role in labels.values())
         self._labels_decisions = decisions * 2 > len(meeting.items)
+
+    def with_missed(self, items: Sequence[AgendaItem]) -> list[AgendaItem]:
+        """The items of the meeting, with those who missed them as its head says."""
+        first = next((node.first for node in self._meeting.nodes if node.item is not None), 0)
+        head = [
+            self._rows[line]
+            for node in self._meeting.nodes
+            if node.kind is NodeKind.HEADER and node.end <= first
+            for line in range(node.first, node.end)
+            if line in self._rows
+        ]
+        return with_missed(items, head, self._words)
 
     def has_text(self, lines: Iterable[int]) -> bool:
         """Whether any of `lines` holds words."""
