@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.minutes import AgendaItem, DocumentKind, Meeting, Role
+from core.minutes import AgendaItem, DocumentKind, Meeting, NodeKind, Role
 from core.parsing.bodies import same_body
 from core.parsing.candidates import Evidence, find_candidates
 from core.parsing.item_absence import with_missed
