@@ -1,13 +1,13 @@
 """A file -> SourceText: the format found by content, one package a format.
 
-What several formats share stands beside their packages. The formats' own libraries are loaded when the first file of
-that format is read, so that importing this costs nothing.
-costs nothing.
+What several formats share stands beside their packages. The formats' own libraries are loaded when the first
+file of that format is read, so that importing this costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
+
+_READERS = {
+    FileKind.DOCX: "docx",
+    FileKind.ODT: "odt",
+    FileKind.RTF: "rtf",
+    FileKind.HTML: "html",
+    FileKind.MHTML: "html.mhtml",
+    FileKind.DOC: "doc",
+    FileKind.XML: "xml",
+    FileKind.TEXT: "text",
+}
+"""The module whose `read` gives the text of a kind; a PDF also takes a password and what was read by machine."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -90,39 +102,11 @@ def read(
         from core.sources import pdf
 
         return pdf.read(content, password, machine)
-    if kind is FileKind.DOCX:
-        from core.sources import docx
-
-        return docx.read(content)
-    if kind is FileKind.ODT:
-        from core.sources import odt
-
-        return odt.read(content)
-    if kind is FileKind.RTF:
-        from core.sources import rtf
-
-        return rtf.read(content)
-    if kind is FileKind.HTML:
-        from core.sources import html
-
-        return html.read(content)
-    if kind is FileKind.MHTML:
-        from core.sources.html import mhtml
-
-        return mhtml.read(content)
-    if kind is FileKind.DOC:
-        from core.sources import doc
-
-        return doc.read(content)
-    if kind is FileKind.XML:
-        from core.sources import xml
-
-        return xml.read(content)
-    if kind is FileKind.TEXT:
-        from core.sources import text
-
-        return text.read(content)
-    raise refusal(kind)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise refusal(kind)
+    read_format: Callable[[bytes], SourceText] = import_module(f"core.sources.{reader}").read
+    return read_format(content)
 
 
 def _empty(name: str | None) -> UnreadableFile:
