@@ -116,6 +116,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         elsewhere = _items_elsewhere(connection, meeting, row[0])
         made = corrections.of_file(connection, row[4])
         as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
+        files = attached(library, int(row[0]))  # within the snapshot: of the same state
     return LoadedMeeting(
         meeting,
         int(row[0]),
@@ -128,7 +129,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         row[4],
         made,
         as_read,
-        attached(library, int(row[0])),
+        files,
     )
 
 
