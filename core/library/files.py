@@ -43,7 +43,8 @@ def write(
     with library.transaction() as connection:
         row = connection.execute(
             "INSERT INTO file (sha256, size, name, last_path, password, added) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password"
+            " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password,"
+            " name = excluded.name, last_path = excluded.last_path"
             " RETURNING id",
             (sha256, sum(map(len, parts)), path.name, str(path.absolute()), password, now()),
         ).fetchone()

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from core.library import Library, PreparedAttachment, add, attached, attached_bytes, list_meetings, prepare
+from core.library import (
+    Corrections,
+    Library,
+    PreparedAttachment,
+    add,
+    attached,
+    attached_bytes,
+    corrections,
+    list_meetings,
+    load,
+    prepare,
+)
 from core.library.files import parts_of
 from tests.core.library.invented import opened
 
@@ -58,4 +70,21 @@ def test_an_attached_file_can_be_opened_as_minutes_later(library: Library) -> No
         replace(prepare(opened(body="Andet udvalg")), attached=(attachment("b.pdf", document.content),)),
     )
     assert add(library, prepare(document)).status == "new"
-    assert len(list_meetings(library)) == 2
+    assert sorted(row.name for row in list_meetings(library)) == ["bilag.pdf", "referat.pdf"]
+    (where,) = library.rows("SELECT last_path FROM file WHERE name = 'bilag.pdf'")
+    assert where == (str(prepare(document).path.absolute()),)
+
+
+def test_a_meeting_and_its_attached_files_are_of_one_state(
+    library: Library, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = add(library, replace(prepare(opened()), attached=(attachment("kort.png", b"kort"),)))
+    of_file = corrections.of_file
+
+    def slowly(connection: sqlite3.Connection, file: str) -> Corrections:
+        other.connection.execute("DELETE FROM attached_file")
+        return of_file(connection, file)
+
+    monkeypatch.setattr(corrections, "of_file", slowly)
+    assert [each.path for each in load(library, added.meeting).attached] == ["kort.png"]
+    assert load(library, added.meeting).attached == ()
