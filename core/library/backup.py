@@ -19,6 +19,7 @@ from core.library import failures, migrations
 from core.library.connecting import BUSY_TIMEOUT, applied_migrations, connected, make_file
 from core.library.copying import beside
 from core.library.opening import Library
+from core.wording import reason
 
 
 def save_copy(library: Library, path: Path) -> None:
@@ -91,11 +92,24 @@ def _keep_aside(path: Path) -> Path | None:
         if not _is_damage(error):
             explained = failures.explanation(error, path)
             raise (explained or error) from error
-        for ending in ("", "-wal", "-shm"):  # damaged: kept as it is
+        _put_aside(path, kept)
+    return kept
+
+
+def _put_aside(path: Path, kept: Path) -> None:
+    """Keep a damaged library as it is, with its log, under the name `kept`."""
+    try:
+        for ending in ("", "-wal", "-shm"):
             part = Path(f"{path}{ending}")
             if part.exists():
                 os.replace(part, f"{kept}{ending}")
-    return kept
+    except OSError as error:  # a folder that may not be written, a file that another program holds open
+        raise LibraryError(
+            _("The damaged library {path} cannot be put aside: {reason}.").format(
+                path=path, reason=reason(error)
+            ),
+            _("Nothing was restored. Close other programs that use it, and check that you may write there."),
+        ) from error
 
 
 def _take_bytes_from(library: sqlite3.Connection, kept: Path) -> None:

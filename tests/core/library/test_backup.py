@@ -135,3 +135,18 @@ def test_a_damaged_library_is_put_aside_as_it_is(library: Library, copy: Path) -
     again = open_library(library.path)
     assert len(list_meetings(again)) == 1
     again.close()
+
+
+def test_a_damaged_library_that_cannot_be_put_aside_is_told(
+    library: Library, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.close()
+    library.path.write_bytes(b"\x55" * 40_000)
+
+    def refused(*_paths: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("core.library.backup.os.replace", refused)
+    with pytest.raises(LibraryError, match="put aside: permission denied"):
+        restore(copy, library.path)
+    assert library.path.read_bytes() == b"\x55" * 40_000
