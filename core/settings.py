@@ -8,6 +8,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import uuid
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -57,6 +58,11 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     """Write the settings, whole or not at all. Raises OSError."""
     path = path or settings_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
-    os.replace(draft, path)
+    # A name of its own: two windows may save at once, and none may put the other's half in place.
+    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        draft.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+        os.replace(draft, path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
