@@ -21,6 +21,7 @@ from core.sources.xml.export import (
     relative_path,
 )
 from core.sources.xml.fields import drafts_of, plain
+from core.sources.xml.printed import printed_words
 from core.sources.xml.tree import children, name_of
 
 _ROLES = {
@@ -132,9 +133,9 @@ def _item(parent: Any) -> ExportedItem | None:
     absent = [plain(said.get(name, "")) for name in ("absent", "excuse")]
     lines = []
     if (case := _case_title(table)) and case != title:
-        lines.append(f"Sag: {case}")
+        lines.append(f"{printed_words().case}: {case}")
     if officer := plain(said.get("caseofficername", "")):
-        lines.append(f"Sagsbehandler: {officer}")
+        lines.append(f"{printed_words().officer}: {officer}")
     if not (title or bullets):
         return None
     return ExportedItem(

@@ -8,6 +8,7 @@ from core.source_text import Line, LineForm, Stated
 from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
 from core.sources.xml.export import Export, ExportedItem, ExportedSection
+from core.sources.xml.printed import printed_words
 
 Values = tuple[tuple[str, str], ...]
 
@@ -30,6 +31,7 @@ class _Composition:
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
         self.stated: list[Stated] = []
+        self.words = printed_words()
 
     def _add(self, text: str, *, form: LineForm = "text", level: int = 0, bold: bool = False) -> None:
         bare = clean(text)
@@ -55,18 +57,18 @@ class _Composition:
         year, _dash, rest = export.date.partition("-")
         month, _dash, day = rest.partition("-")
         for label, value in (
-            ("Mødedato", f"{day}-{month}-{year}" if export.date else ""),
-            ("Starttidspunkt", export.start_time),
-            ("Sluttidspunkt", export.end_time),
-            ("Mødested", export.place),
+            (self.words.date, f"{day}-{month}-{year}" if export.date else ""),
+            (self.words.start_time, export.start_time),
+            (self.words.end_time, export.end_time),
+            (self.words.place, export.place),
         ):
             if value:
                 self._add(f"{label}: {value}")
         present = [person.name for person in export.people if not person.absent]
         absent = [person.name for person in export.people if person.absent]
-        for label, names in (("Deltagere:", present), ("Fraværende:", absent)):
+        for label, names in ((self.words.participants, present), (self.words.absent, absent)):
             if names:
-                self._add(label)
+                self._add(f"{label}:")
                 for name in names:
                     self._add(name)
         self.drafts += export.text
@@ -89,15 +91,15 @@ class _Composition:
         heading = f"{item.number}. {item.title}" if item.number and item.title else item.title or item.number
         self._add(heading or "–", form="heading", level=_ITEM)
         if item.closed:
-            self._add("Lukket")
+            self._add(self.words.closed)
         if item.case_number:
-            self._add(f"Sagsnr.: {item.case_number}")
+            self._add(f"{self.words.case_number}: {item.case_number}")
         for line in item.lines:
             self._add(line)
         if item.absent:
-            self._add(f"Fraværende: {item.absent}")
+            self._add(f"{self.words.absent}: {item.absent}")
         if item.disqualified:
-            self._add(f"Inhabil: {item.disqualified}")
+            self._add(f"{self.words.disqualified}: {item.disqualified}")
         self.drafts += item.text
         for section in item.sections:
             if section.content and section.role != "attachments":
@@ -125,7 +127,7 @@ class _Composition:
         if not told and not item.attachments:
             return
         opened = self._open()
-        heading = told[0].heading if told else item.attachments_heading
+        heading = told[0].heading if told else self.words.attachments
         self._add(heading, form="heading", level=_SECTION)
         for section in told:
             self.drafts += section.content

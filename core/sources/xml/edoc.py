@@ -13,6 +13,7 @@ from core.minutes import DocumentKind
 from core.sources.assembly import Draft
 from core.sources.xml.export import Export, ExportedAttachment, ExportedItem, day_and_time, relative_path
 from core.sources.xml.fields import plain, printed_lines
+from core.sources.xml.printed import printed_words
 from core.sources.xml.tree import child, children, name_of, raw, words
 
 _LONGEST_HEAD = 60  # lines
@@ -37,7 +38,9 @@ def export_in(root: Any) -> Export | None:
     minutes = "referat" in state.casefold() or "protokol" in state.casefold()
     kind = DocumentKind.MINUTES if minutes else DocumentKind.AGENDA
     return Export(
-        heading="Referat" if minutes else plain(raw(agenda, "AgendaType")) or "Dagsorden",
+        heading=printed_words().minutes
+        if minutes
+        else plain(raw(agenda, "AgendaType")) or printed_words().agenda,
         kind=kind.value,
         body=plain(raw(root, "Committee")),
         date=date,

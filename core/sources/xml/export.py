@@ -39,7 +39,6 @@ class ExportedItem:
     disqualified: str = ""
     sections: list[ExportedSection] = field(default_factory=list)
     attachments: list[ExportedAttachment] = field(default_factory=list)
-    attachments_heading: str = "Bilag"
     text: list[Draft] = field(default_factory=list)
 
 

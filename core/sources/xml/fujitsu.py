@@ -19,6 +19,7 @@ from core.sources.xml.export import (
     relative_path,
 )
 from core.sources.xml.fields import drafts_of, plain
+from core.sources.xml.printed import printed_words
 from core.sources.xml.tree import child, children, name_of, raw, words
 
 _YES = ("true", "1")
@@ -44,7 +45,7 @@ def export_in(root: Any) -> Export | None:
     if output:
         kind = (DocumentKind.AGENDA if output == "agenda" else DocumentKind.MINUTES).value
     return Export(
-        heading="Dagsorden" if kind == DocumentKind.AGENDA else "Referat",
+        heading=printed_words().agenda if kind == DocumentKind.AGENDA else printed_words().minutes,
         kind=kind,
         body=plain(raw(committee, "Name")),
         date=date,
@@ -81,7 +82,7 @@ def _item(element: Any) -> tuple[int, ExportedItem | None]:
     sections += [_section(each) for each in children(item, "CasePresentation")]
     decision = drafts_of(raw(item, "Handling", "Decision") or raw(element, "Handling", "Decision"))
     if decision and not any(section.role and section.content for section in sections):
-        sections.append(ExportedSection("Beslutning", decision, Role.DECISION.value))
+        sections.append(ExportedSection(printed_words().decision, decision, Role.DECISION.value))
     attachments = children(item, "Attachments", "Attachment") or children(item, "Attachment")
     return int(place) if place.isdecimal() else 0, ExportedItem(
         number=number,

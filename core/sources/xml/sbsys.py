@@ -20,6 +20,7 @@ from core.sources.xml.export import (
     relative_path,
 )
 from core.sources.xml.fields import drafts_of, plain
+from core.sources.xml.printed import printed_words
 from core.sources.xml.tree import child, children, name_of, raw, words
 
 _THERE = frozenset(
@@ -79,8 +80,8 @@ def export_in(root: Any) -> Export | None:
 def _heading(stage: str, otherwise: str) -> str:
     """What the publication is: "Draft", "Final", "FinalMinutes"."""
     if "minutes" in stage:
-        return "Referat"
-    return {"draft": "Udkast", "final": "Dagsorden"}.get(stage, otherwise)
+        return printed_words().minutes
+    return {"draft": printed_words().draft, "final": printed_words().agenda}.get(stage, otherwise)
 
 
 def _people(meeting: Any) -> list[ExportedPerson]:
@@ -150,7 +151,7 @@ def _history(item: Any) -> list[ExportedSection]:
         date, _time = day_and_time(words(field, "MeetingDetails", "MeetingDueDate"))
         if section.content and body and date:
             year, month, day = date.split("-")
-            heading = f"Beslutning i {body} den {day}-{month}-{year}"
+            heading = printed_words().decision_of.format(body=body, date=f"{day}-{month}-{year}")
             found.append(ExportedSection(heading, section.content, Role.DECISION.value))
         elif section.content:
             found.append(ExportedSection(section.heading, section.content, Role.PRIOR_DECISION.value))
