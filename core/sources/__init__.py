@@ -34,7 +34,7 @@ _READERS = {
     FileKind.XML: "xml",
     FileKind.TEXT: "text",
 }
-"""The module whose `read` gives the text of a kind; a PDF also takes a password and what was read by machine."""
+"""The module whose `read` gives the text of a kind. A PDF also takes a password and pages read by machine."""
 
 
 def read_bytes(path: Path) -> bytes:
