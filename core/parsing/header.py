@@ -25,6 +25,10 @@ from core.parsing.vocabulary import Vocabulary, key_of
 
 _SENTENCE_ROWS = 14
 _CELLS = re.compile(r"\t|\s[·|•]\s")
+_FROM_LINES = {
+    name: Confidence(name, Level.INFERRED, Reason.FIRST_LINES) for name in ("body", "date", "place")
+}
+"""What a line of the head says that neither has a label nor says what the document is."""
 _BARE_CELLS = re.compile(r"\t|\s[–·|•-]\s")
 
 
@@ -227,9 +231,13 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
                 bare = found[1]
             if head.body is None and bare and is_body(bare, words) and len(bare.split()) < 14:
                 head.body = _body_in(bare, words)
+                if head.body is not None and not found:
+                    head.inferred.append(_FROM_LINES["body"])
             rest = words.dates.without(bare)
             if head.date is None:
                 head.date = words.dates.find(bare)
+                if head.date is not None and not found:
+                    head.inferred.append(_FROM_LINES["date"])
             if (
                 head.start_time is None
                 and (head.date or words.dates.names_clock(bare))
@@ -243,6 +251,8 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
         timed = next((at for at, row in enumerate(rows) if _has_time(row.text, words)), None)
     if head.place is None and timed is not None:
         head.place = _place_below(rows[timed:], head, words)
+        if head.place is not None and head.place not in rows[timed].text:
+            head.inferred.append(_FROM_LINES["place"])
 
 
 def _has_time(text: str, words: Vocabulary) -> bool:
@@ -310,4 +320,4 @@ def _municipality(rows: Sequence[Row], text: str, head: Head, words: Vocabulary)
         (name, count), *others = counts.most_common(2)
         if count >= 2 and (not others or count >= 3 * others[0][1]):
             head.municipality = name
-            head.inferred.append(Confidence("municipality", Level.UNSURE, Reason.FIRST_LINES))
+            head.inferred.append(Confidence("municipality", Level.INFERRED, Reason.CONTENT))

@@ -319,3 +319,14 @@ def test_labels_of_the_head_may_be_questions_and_sentences(plain: Plain) -> None
     assert [person.name for person in meeting.staff] == ["Lone Asp", "Troels Kvorning"]
     assert meeting.signatories == ("Gudrun Holmen", "Arvid Rosen")
     assert [item.number for item in meeting.items] == ["1", "2"]
+
+
+def test_what_only_lines_without_a_label_say_is_marked_as_inferred(plain: Plain) -> None:
+    items = "1. Ny vej\nBeslutning\nGodkendt.\n2. Ny sti\nBeslutning\nGodkendt.\n"
+    bare = parse(plain("Referat\n3. marts 2010\nBygning 4\nTeknisk Udvalg\n" + items))
+    told = "Referat fra mødet i Teknisk Udvalg den 3. marts 2010 kl. 16.00 i Mødelokale 2\n"
+    stated = parse(plain(told + items))
+    assert bare.date == stated.date == date(2010, 3, 3)
+    assert ("date", Reason.FIRST_LINES) in {(each.field, each.reason) for each in bare.confidence}
+    assert Reason.FIRST_LINES not in {each.reason for each in stated.confidence}
+    assert not bare.unsure
