@@ -329,4 +329,4 @@ def test_what_only_lines_without_a_label_say_is_marked_as_inferred(plain: Plain)
     assert bare.date == stated.date == date(2010, 3, 3)
     assert ("date", Reason.FIRST_LINES) in {(each.field, each.reason) for each in bare.confidence}
     assert Reason.FIRST_LINES not in {each.reason for each in stated.confidence}
-    assert not bare.unsure
+    assert "date" not in bare.unsure
