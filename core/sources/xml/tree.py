@@ -18,9 +18,9 @@ from core.sources.decoding import decoded
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest XML file that is read."""
 
-_PROLOG = (
-    r"\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+"  # atomic: the ways to split many comments double with each
-)
+_PROLOG = r"\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+"
+"""Comments and instructions. Atomic, because the ways to split many comments double with each."""
+
 _DOCTYPE = re.compile(rf"{_PROLOG}<!DOCTYPE", re.DOTALL | re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml\b.*?\?>", re.DOTALL)
 _NO_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
