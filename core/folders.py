@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core.errors import UnreadableFile, UserFacingError
 from core.language import _
+from core.wording import reason
 
 SUFFIXES = frozenset(
     [
@@ -49,7 +50,7 @@ class NotRead:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file in an archive that cannot be read, and why."""
+    """A file in an archive that cannot be read, or a folder that may not be looked into, and why."""
 
     path: Path
     error: UserFacingError
@@ -57,7 +58,7 @@ class Unreadable:
 
 @dataclass(slots=True)
 class Found:
-    """The files to read, in order; those left out; those of an archive that cannot be read."""
+    """The files to read, in order; those left out; those of an archive and folders that cannot be read."""
 
     files: list[Path] = field(default_factory=list)
     left_out: list[NotRead] = field(default_factory=list)
@@ -73,7 +74,7 @@ def look_in(paths: Iterable[Path]) -> Found:
 
     found = Found()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # Path.is_dir raises where the system may not look
             _sort(_in_folder(path, found), found)
         elif is_archive(path):
             _sort(_in_archive(path, found), found)
@@ -86,7 +87,11 @@ def _in_folder(folder: Path, found: Found) -> Iterator[Path]:
     from core.sources.archives import is_archive
 
     # Not Path.rglob: one entry that the system cannot look at would end it.
-    files = (Path(place, name) for place, _folders, names in os.walk(folder) for name in names)
+    def refused(error: OSError) -> None:
+        found.unreadable.append(Unreadable(Path(error.filename or folder), _not_listed(error)))
+
+    walked = os.walk(folder, onerror=refused)
+    files = (Path(place, name) for place, _folders, names in walked for name in names)
     for path in sorted(files):
         if _is_file(path) and not _is_hidden(path):
             if path.suffix.casefold() == ".zip" and is_archive(path):
@@ -110,6 +115,13 @@ def _in_archive(archive: Path, found: Found) -> Iterator[Path]:
             found.unreadable.append(Unreadable(member.path, member.problem))
         else:
             yield member.path
+
+
+def _not_listed(error: OSError) -> UnreadableFile:
+    return UnreadableFile(
+        _("The folder cannot be looked into: {reason}.").format(reason=reason(error)),
+        _("The other folders were. Check that you may open it, and try it again."),
+    )
 
 
 def _is_file(path: Path) -> bool:

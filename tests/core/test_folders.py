@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,6 +52,25 @@ def test_what_cannot_be_looked_at_keeps_no_other_out(tmp_path: Path) -> None:
     assert names(found, tmp_path) == ["a.txt", "b/c.txt", "langt.pdf"]
     with pytest.raises(UnreadableFile, match="langt"):
         open_file(tmp_path / "langt.pdf")
+
+
+def test_a_folder_that_may_not_be_listed_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path, {"a.txt": MINUTES, "b/c.txt": MINUTES, "d/e.txt": MINUTES})
+    listed = os.scandir
+
+    def scandir(place: str) -> Any:
+        if Path(place).name == "b":
+            raise PermissionError(13, "Permission denied", place)
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = look_in([tmp_path])
+    assert names(found, tmp_path) == ["a.txt", "d/e.txt"]
+    (refused,) = found.unreadable
+    assert refused.path == tmp_path / "b"
+    assert "cannot be looked into: permission denied" in str(refused.error)
 
 
 def test_archives_among_and_inside_folders_give_their_members(tmp_path: Path) -> None:
