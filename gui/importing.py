@@ -80,7 +80,14 @@ class Import(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Look for the files among `paths` (folders are walked, archives opened) and begin."""
-        self._background.aside(lambda library: look_in(paths), self._begin)
+
+        def failed(
+            error: UserFacingError,
+        ) -> None:  # a defect in the walk: the run ends, and names what it got
+            self._failures += [Failure(path, error) for path in paths]
+            self._step()
+
+        self._background.aside(lambda library: look_in(paths), self._begin, failed)
 
     def stop(self) -> None:
         """Read no more files. What was read is still added."""

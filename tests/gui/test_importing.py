@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pymupdf
+import pytest
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,21 @@ def test_a_file_of_several_megabytes_comes_in_byte_for_byte(
     assert original_of(library.path, report.added[0].version)[0] == path.read_bytes()
     assert library.rows("SELECT max(position) FROM file_part") == [(path.stat().st_size // (1 << 20),)]
     library.close()
+
+
+def test_a_defect_in_looking_for_the_files_ends_the_import(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def defect(_paths: object) -> None:
+        raise KeyError("a defect")
+
+    monkeypatch.setattr("gui.importing.look_in", defect)
+    with qtbot.captureExceptions() as raised:
+        report = run(session, qtbot, [tmp_path])
+        qtbot.waitUntil(lambda: bool(raised), timeout=WAIT_MS)
+    assert [each[0] for each in raised] == [KeyError]
+    assert [failure.path for failure in report.failures] == [tmp_path]
+    assert "KeyError" in str(report.failures[0].error)
 
 
 def test_known_files_are_known(session: Session, qtbot: QtBot) -> None:
