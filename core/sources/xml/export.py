@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.sources.assembly import Draft
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ExportedSection:
     """A field of an item. `role` is that of core.minutes.Role where the system states it."""
 
     heading: str
-    content: list[Draft]
+    content: Sequence[Draft]
     role: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ExportedAttachment:
     """An attachment: its name, and its file beside the export as a relative path with "/"."""
 
@@ -26,7 +27,7 @@ class ExportedAttachment:
     file: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ExportedItem:
     """An item. One whose sections are not told apart has its text in `text` instead."""
 
@@ -34,15 +35,15 @@ class ExportedItem:
     title: str
     closed: bool | None = None
     case_number: str = ""
-    lines: list[str] = field(default_factory=list)  # what else stands under the title
+    lines: Sequence[str] = ()  # what else stands under the title
     absent: str = ""
     disqualified: str = ""
-    sections: list[ExportedSection] = field(default_factory=list)
-    attachments: list[ExportedAttachment] = field(default_factory=list)
-    text: list[Draft] = field(default_factory=list)
+    sections: Sequence[ExportedSection] = ()
+    attachments: Sequence[ExportedAttachment] = ()
+    text: Sequence[Draft] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ExportedPerson:
     """A person: the name as printed, party and title included."""
 
@@ -50,7 +51,7 @@ class ExportedPerson:
     absent: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Export:
     """A meeting. Dates are ISO 8601, times HH:MM; empty where the export does not state them."""
 
@@ -63,11 +64,11 @@ class Export:
     start_time: str = ""
     end_time: str = ""
     place: str = ""
-    people: list[ExportedPerson] = field(default_factory=list)
-    text: list[Draft] = field(default_factory=list)  # more of the head
-    items: list[ExportedItem] = field(default_factory=list)
+    people: Sequence[ExportedPerson] = ()
+    text: Sequence[Draft] = ()  # more of the head
+    items: Sequence[ExportedItem] = ()
     published: str = ""  # the file that was published: the same minutes, as PDF
-    parts: list[str] = field(default_factory=list)  # files that repeat single items of it
+    parts: Sequence[str] = ()  # files that repeat single items of it
 
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]+(\d{1,2}):(\d{2}))?")
