@@ -35,6 +35,7 @@ _PLACES = (
 """Where LibreOffice lies when its folder is not searched for commands."""
 
 _NO_PROXY = "http://127.0.0.1:9"  # the port that throws away: nothing gets out
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy")
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -115,13 +116,6 @@ def _picked_up(made: Path) -> bytes | None:
 
 def _run(command: Sequence[str], folder: Path) -> bytes | None:
     """What a program writes; None where it fails, takes too long or writes without end."""
-    environment = os.environ | {
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "LC_ALL": "C.UTF-8",
-        "http_proxy": _NO_PROXY,
-        "https_proxy": _NO_PROXY,
-    }
     written = folder / "written"
     try:
         with (
@@ -129,7 +123,7 @@ def _run(command: Sequence[str], folder: Path) -> bytes | None:
             subprocess.Popen(
                 command,
                 cwd=folder,
-                env=environment,
+                env=_environment(folder),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.DEVNULL,
@@ -144,6 +138,13 @@ def _run(command: Sequence[str], folder: Path) -> bytes | None:
     except OSError:
         return None
     return _picked_up(written) if status == 0 else None
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The machine's variables, with a home in `folder` and no way out, whatever its proxies are."""
+    kept = {name: value for name, value in os.environ.items() if not name.casefold().endswith("_proxy")}
+    own = {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8"}
+    return kept | own | dict.fromkeys(_PROXIES, _NO_PROXY)
 
 
 def _awaited(process: subprocess.Popen[bytes], written: Path) -> int | None:

@@ -170,6 +170,25 @@ def test_a_program_has_a_home_of_its_own_that_goes(only: Any, tmp_path: Path) ->
     assert not Path(folder).exists()
 
 
+@posix
+def test_a_program_has_no_way_out_to_the_net(
+    only: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "https_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.setenv(name, "http://proxy.example:8080")
+    told = tmp_path / "told"
+    script = (
+        "proxies = [f'{name}={at}' for name, at in os.environ.items() if name.lower().endswith('_proxy')]\n"
+        f"open({str(told)!r}, 'w').write(chr(10).join(sorted(proxies)))\n"
+        "print('<book><para>Godkendt.</para></book>')"
+    )
+    only(None, a_program(tmp_path, script))
+    assert read(WORD).text == "Godkendt."
+    nowhere = "http://127.0.0.1:9"
+    names = ("all_proxy", "ftp_proxy", "http_proxy", "https_proxy")
+    assert told.read_text("utf-8").split("\n") == [f"{name}={nowhere}" for name in names]
+
+
 def test_a_password_cannot_help() -> None:
     locked = bytearray(WORD)
     locked[512 + 0x0B] = 1
