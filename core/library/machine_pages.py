@@ -28,21 +28,27 @@ class ScannedDocument:
     kept: tuple[int, ...]  # that were read
     makeshift: tuple[int, ...]  # those of them that were read without the data of any Nordic language
     failed: tuple[int, ...]  # that could not be read
+    newer: tuple[int, ...] = ()  # that a newer program kept in a form not known here
 
     @property
     def unread(self) -> tuple[int, ...]:
         """The pages that nobody has tried to read yet."""
-        known = {*self.kept, *self.failed}
+        known = {*self.kept, *self.failed, *self.newer}
         return tuple(page for page in self.scanned if page not in known)
 
     def to_read(self, *, with_nordic: bool) -> tuple[int, ...]:
-        """The pages to read: those unread; with the data of a Nordic language also those read without."""
+        """The pages to read: those unread; with the data of a Nordic language also those read without.
+
+        None where a newer program kept some: a text made here would lack their words.
+        """
+        if self.newer:
+            return ()
         return tuple(sorted({*self.unread, *(self.makeshift if with_nordic else ())}))
 
     @property
     def waits_for_text(self) -> bool:
         """Whether pages were read whose words are not in the text yet."""
-        return not {*self.kept} <= {*self.in_text}
+        return not self.newer and not {*self.kept} <= {*self.in_text}
 
 
 def scanned_documents(library: Library, version: int | None = None) -> list[ScannedDocument]:
@@ -63,11 +69,14 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
         kept: list[int] = []
         makeshift: list[int] = []
         failed: list[int] = []
+        newer: list[int] = []
         for number, reader, content in library.rows(
             "SELECT page, reader, content FROM machine_page WHERE file = ? ORDER BY page", (file,)
         ):
             page = _known(MachinePage.head_from_bytes, reader, content)
-            if page is not None and number in pages:
+            if page is None:
+                newer.append(number)
+            elif number in pages:
                 (failed if page.failed else kept).append(number)
                 if not page.failed and not page.knew_nordic:
                     makeshift.append(number)
@@ -83,6 +92,7 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
                 tuple(kept),
                 tuple(makeshift),
                 tuple(failed),
+                tuple(newer),
             )
         )
     return documents
@@ -90,11 +100,17 @@ def scanned_documents(library: Library, version: int | None = None) -> list[Scan
 
 def keep_page(library: Library, sha256: str, number: int, page: MachinePage) -> None:
     """Keep what was read on a page, counted from 0, of the file with these bytes, in the place of what was
-    read there before. Raises LibraryError, and LookupError where the library does not have the file."""
+    read there before; what a newer program kept in a form not known here stays. Raises LibraryError, and
+    LookupError where the library does not have the file."""
     with library.transaction() as connection:
         row = connection.execute("SELECT id FROM file WHERE sha256 = ?", (sha256,)).fetchone()
         if row is None:
             raise LookupError(f"no file {sha256}")
+        there = connection.execute(
+            "SELECT reader, content FROM machine_page WHERE file = ? AND page = ?", (row[0], number)
+        ).fetchone()
+        if there is not None and _known(MachinePage.head_from_bytes, *there) is None:
+            return
         connection.execute(
             "INSERT OR REPLACE INTO machine_page (file, page, reader, content) VALUES (?, ?, ?, ?)",
             (row[0], number, page.reader, page.to_bytes()),

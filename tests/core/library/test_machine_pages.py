@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pymupdf
@@ -160,9 +161,15 @@ def test_a_library_without_the_file_says_so(library: Library) -> None:
 def test_what_a_newer_program_kept_is_left_alone(library: Library, mixed: Path) -> None:
     version = add(library, prepare(open_file(mixed))).version
     keep_page(library, only(library).sha256, 1, as_read(MORE))
-    library.connection.execute("UPDATE machine_page SET content = x'00'")
+    newer = zlib.compress(b'[2, 0, 0, {"blocks": []}]')
+    library.connection.execute("UPDATE machine_page SET content = ?", (newer,))
     assert machine_pages_of(library.path, version) == {}
-    assert only(library).unread == (1, 2)
+    document = only(library)
+    assert (document.newer, document.unread) == ((1,), (2,))
+    assert document.to_read(with_nordic=True) == ()  # the text made of them would lack the newer page's words
+    assert not document.waits_for_text
+    keep_page(library, document.sha256, 1, FAILED)
+    assert library.rows("SELECT page, content FROM machine_page") == [(1, newer)]
 
 
 def test_what_was_read_without_nordic_data_is_read_again_with_it(library: Library, mixed: Path) -> None:
