@@ -19,6 +19,7 @@ from pathlib import Path
 from core.errors import UnreadableFile
 from core.language import _
 from core.sources.places import holder_of
+from core.wording import reason
 
 LARGEST_MEMBER = 500 * 1024 * 1024
 """Bytes of the largest member that is unpacked."""
@@ -146,8 +147,16 @@ def _no_member(path: Path) -> UnreadableFile:
 
 
 def _state(path: Path) -> tuple[int, int]:
-    """What changes when the file does."""
-    stat = path.stat()
+    """What changes when the file does. Raises UnreadableFile where there is no such file any more."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        raise _no_member(path) from None
+    except OSError as error:
+        raise UnreadableFile(
+            _("{name} could not be read: {reason}").format(name=path.name, reason=reason(error)),
+            _("Nothing was changed. Check the disk or the network drive, then try again."),
+        ) from error
     return stat.st_mtime_ns, stat.st_size
 
 

@@ -46,6 +46,18 @@ def test_members_are_read_by_paths_through_the_archive(tmp_path: Path) -> None:
     assert read_bytes(path / "2024" / "maj.txt") == b"Referat"
 
 
+def test_an_archive_that_has_just_gone_is_said_to_be_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, packed({"maj.txt": b"Referat"}))
+    path.unlink()
+    with pytest.raises(UnreadableFile, match="no file"):
+        members(path)
+    monkeypatch.setattr(archives, "holder_of", lambda _member: path)
+    with pytest.raises(UnreadableFile, match="no file"):
+        archives.member_bytes(path / "maj.txt")
+
+
 def test_an_archive_in_an_archive_is_opened_one_level_deep(tmp_path: Path) -> None:
     deepest = packed({"c.txt": b"C"})
     inner = packed({"b.txt": b"B", "inderst.zip": deepest})
