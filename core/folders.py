@@ -70,7 +70,7 @@ def look_in(paths: Iterable[Path]) -> Found:
 
     A file that is named itself is read, whatever its name. Paths of files in archives lead through these.
     """
-    from core.sources.archives import is_archive  # a window that only shows needs none
+    from core.sources.archives import is_archive, let_go  # a window that only shows needs none
 
     found = Found()
     for path in paths:
@@ -80,6 +80,7 @@ def look_in(paths: Iterable[Path]) -> Found:
             _sort(_in_archive(path, found), found)
         else:
             found.files.append(path)
+    let_go()
     return found
 
 

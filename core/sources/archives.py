@@ -96,7 +96,7 @@ def members(path: Path) -> list[Member]:
 
 def _members_within(path: Path, entry: _Entry) -> Iterator[Member]:
     try:
-        inner = _listed(_inner(path, _state(path), entry.index))
+        inner = _inner_entries(path, _state(path), entry.index)
     except UnreadableFile as error:
         yield Member(path / entry.name, error)
         return
@@ -124,9 +124,10 @@ def member_bytes(path: Path) -> bytes:
     for parent in wanted.parents:
         outer = entries.get(parent.as_posix())
         if outer is not None:
-            content = _inner(holder, _state(holder), _sound(outer).index)
-            inner = _listed(content).get(wanted.relative_to(parent).as_posix())
+            place = holder, _state(holder), _sound(outer).index
+            inner = _inner_entries(*place).get(wanted.relative_to(parent).as_posix())
             if inner is not None:
+                content = _inner(*place)
                 with _opened(io.BytesIO(content)) as archive:
                     return _unpacked(archive, _sound(inner).index, LARGEST_MEMBER)
     raise _no_member(path)
@@ -170,15 +171,22 @@ def _entries_of(path: Path, _unchanged: tuple[int, int]) -> dict[str, _Entry]:
         return _entries_in(archive)
 
 
-def _listed(content: bytes) -> dict[str, _Entry]:
-    with _opened(io.BytesIO(content)) as archive:
+@lru_cache(maxsize=64)
+def _inner_entries(path: Path, unchanged: tuple[int, int], index: int) -> dict[str, _Entry]:
+    with _opened(io.BytesIO(_inner(path, unchanged, index))) as archive:
         return _entries_in(archive)
 
 
 @lru_cache(maxsize=1)
 def _inner(path: Path, _unchanged: tuple[int, int], index: int) -> bytes:
+    """An archive in an archive, kept for the next of its members."""
     with _opened(path) as archive:
         return _unpacked(archive, index, _LARGEST_INNER)
+
+
+def let_go() -> None:
+    """Keep no unpacked archive any longer: after the last member that is wanted for now."""
+    _inner.cache_clear()
 
 
 def _opened(file: Path | io.BytesIO) -> zipfile.ZipFile:

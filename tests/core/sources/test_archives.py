@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UnreadableFile
+from core.folders import look_in
 from core.sources import archives, read_bytes
 from core.sources.archives import is_archive, members
 
@@ -66,6 +69,21 @@ def test_an_archive_in_an_archive_is_opened_one_level_deep(tmp_path: Path) -> No
     assert names == ["a.txt", "indre.zip/b.txt", "indre.zip/inderst.zip"]
     assert list(problems_in(path)) == ["indre.zip/inderst.zip"]
     assert read_bytes(path / "indre.zip" / "b.txt") == b"B"
+
+
+def test_a_walk_keeps_no_unpacked_archive(tmp_path: Path) -> None:
+    size = 8 * 1024 * 1024
+    inner = packed({"a.xml": b"<other/>", "b.txt": random.Random(1).randbytes(size)}, zipfile.ZIP_STORED)
+    path = saved(tmp_path, packed({"indre.zip": inner}, zipfile.ZIP_STORED))
+    del inner
+    tracemalloc.start()
+    try:
+        found = look_in([path])
+        kept, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert [file.name for file in found.files] == ["b.txt"]
+    assert most > size > 2 * kept
 
 
 def test_documents_that_are_zips_themselves_are_no_archives(tmp_path: Path) -> None:
