@@ -39,7 +39,7 @@ def meeting_as_json(meeting: Meeting) -> dict[str, object]:
         "staff": [person.name for person in meeting.staff],
         "signatories": list(meeting.signatories),
         "people": _people(meeting),
-        "items": [_item(item) for item in meeting.items],
+        "items": [_item(item, meeting) for item in meeting.items],
         "toc_only": titles_in_contents_only(meeting),
         "language": meeting.language,
         "confidence": [_confidence(path, each) for path, each in meeting.all_confidence()],
@@ -77,7 +77,7 @@ def _people(meeting: Meeting) -> list[dict[str, object]]:
     ]
 
 
-def _item(item: AgendaItem) -> dict[str, object]:
+def _item(item: AgendaItem, meeting: Meeting) -> dict[str, object]:
     return {
         "number": item.number,
         "title": item.title,
@@ -86,7 +86,7 @@ def _item(item: AgendaItem) -> dict[str, object]:
         "journal_number": item.journal_number,
         "document_number": item.document_number,
         "sections": [_section(section) for section in item.sections if section.text],
-        "decisions": [_decision(decision) for decision in item.decisions],
+        "decisions": [_decision(decision, meeting) for decision in item.decisions],
         "attachments": [attachment.name for attachment in item.attachments],
         "attachment_details": [_attachment(attachment) for attachment in item.attachments],
         "absent": list(item.absent),
@@ -137,10 +137,12 @@ def _section(section: Section) -> dict[str, object]:
     }
 
 
-def _decision(decision: Decision) -> dict[str, object]:
+def _decision(decision: Decision, meeting: Meeting) -> dict[str, object]:
+    """This meeting's own decision is its body's, on its day, where its heading names neither."""
+    own = decision.own
     return {
-        "body": decision.body,
-        "date": _day(decision.date),
+        "body": decision.body or (meeting.body if own else None),
+        "date": _day(decision.date or (meeting.date if own else None)),
         "outcome": decision.outcome.value,
         "effective": decision.effective.value if decision.effective else None,
         "own": decision.own,
