@@ -316,7 +316,7 @@ def make_minutes(folder: Path) -> None:
     )
     sandager_social(folder / "sandager-social-2024.docx")
     make_danish(folder)
-    make_nordic(folder / "incoming")
+    make_nordic(folder)
 
 
 if __name__ == "__main__":

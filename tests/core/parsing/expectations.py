@@ -102,7 +102,8 @@ def _decisions(where: str, gold: Gold, want: Gold, have: Gold) -> Iterator[str]:
         want["decisions"], key=lambda each: bool(each.get("optional") or each.get("repeat"))
     ):
         free = wanted.get("optional") or wanted.get("repeat")
-        bodies = [wanted["body"], *wanted.get("body_alt", [])] if wanted["body"] else [None, gold["body"]]
+        meetings = [None, gold["body"], *gold.get("body_alt", [])]
+        bodies = [wanted["body"], *wanted.get("body_alt", [])] if wanted["body"] else meetings
         days = [wanted["date"]] if wanted["date"] else [None, gold["date"]]
         found = next(
             (
@@ -153,9 +154,24 @@ def _put_on_record(where: str, want: Gold, have: Gold) -> Iterator[str]:
         if wanted.get("optional") or wanted.get("body"):
             continue
         found = [each for each in have["minority"] if _begins(each["text"], wanted)]
-        if not found or key(found[0]["who"]) != key(wanted["who"]) or found[0]["kind"] != wanted["kind"]:
+        whos = [wanted["who"], *wanted.get("who_alt", [])]
+        kinds = [wanted["kind"], *wanted.get("kind_alt", [])]
+        if not found or not _named(found[0]["who"], whos) or found[0]["kind"] not in kinds:
             yield f"{where}: statement: want {wanted}, got {have['minority']}"
     for wanted in want.get("amendments", []):
+        if wanted.get("optional"):
+            continue
         found = [each for each in have["amendments"] if _begins(each["text"], wanted)]
-        if not found or key(found[0]["by"]) != key(wanted["by"]) or found[0]["outcome"] != wanted["outcome"]:
+        movers = [wanted["by"], *wanted.get("by_alt", [])]
+        outcomes = [wanted["outcome"], *wanted.get("outcome_alt", [])]
+        if not found or not _named(found[0]["by"], movers) or found[0]["outcome"] not in outcomes:
             yield f"{where}: amendment: want {wanted}, got {have['amendments']}"
+
+
+def _named(who: str | None, wanted: list[str | None]) -> bool:
+    """Are the same people named, whatever stands between their names?"""
+    return any(_people(who) == _people(each) for each in wanted)
+
+
+def _people(names: str | None) -> set[str]:
+    return set(map(key, re.split(r",| og | och ", names or "")))
