@@ -75,9 +75,10 @@ def start_machine_reading(language: str) -> Started:
     return start_serving(serve, language)
 
 
-def failed_page() -> MachinePage:
-    """What is kept of a page that could not be read."""
-    return MachinePage("tesseract", failed=True)
+def failed_page(error: Exception | None = None) -> MachinePage:
+    """What is kept of a page that could not be read: because of `error`, or because the process was lost."""
+    words = "" if error is None else f"{type(error).__name__}: {error}"
+    return MachinePage("tesseract", failed=True, error=words)
 
 
 def serve(connection: Connection, language: str) -> None:
@@ -166,8 +167,8 @@ def _page_or_failed(
 ) -> MachinePage:
     try:
         page: MachinePage = read_page(document[number], data, data.for_language(language))
-    except Exception:  # what is wrong with one page must not cost the others
-        return failed_page()
+    except Exception as error:  # what is wrong with one page must not cost the others
+        return failed_page(error)
     return page
 
 

@@ -13,6 +13,7 @@ from core.library.machine_pages import keep_page, scanned_documents
 from core.machine_process import TakeFile, failed_page
 from core.opening import OpenedFile, open_file
 from core.reading_by_machine import PageReader, read_stored, with_scanned_pages
+from core.sources.machine.page import MachinePage
 from tests.scans import MINUTES, Row, add_scan, scan, texts
 
 SECOND: tuple[Row, ...] = (
@@ -59,7 +60,10 @@ def test_data_that_is_damaged_costs_the_page_alone(monkeypatch: pytest.MonkeyPat
     (tmp_path / "dan.traineddata").write_bytes(b"kaputt")
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
     with PageReader(TakeFile(scan())) as reader:
-        assert reader.read(0) == failed_page()
+        page = reader.read(0)
+    assert page.failed
+    assert ": " in page.error  # the error's type, and what it says
+    assert MachinePage.from_bytes(page.reader, page.to_bytes()) == page
 
 
 @pytest.mark.needs_reading_data("dan")

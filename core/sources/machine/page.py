@@ -48,6 +48,7 @@ class MachinePage:
     turn: int = 0  # degrees, clockwise, by which the page as shown is turned to be read
     blocks: tuple[tuple[MachineLine, ...], ...] = ()
     failed: bool = False
+    error: str = ""  # what it failed for, where that was an error of the program that read it
 
     @property
     def knew_nordic(self) -> bool:
@@ -57,13 +58,15 @@ class MachinePage:
     def to_bytes(self) -> bytes:
         """The page, compressed, without the name of its reader."""
         return zlib.compress(
-            json.dumps([_FORM, self.turn, int(self.failed), self.blocks], ensure_ascii=False).encode()
+            json.dumps(
+                [_FORM, self.turn, int(self.failed), self.blocks, self.error], ensure_ascii=False
+            ).encode()
         )
 
     @classmethod
     def from_bytes(cls, reader: str, content: bytes) -> MachinePage:
         """The page that `to_bytes` wrote. Raises ValueError where a newer program wrote it."""
-        form, turn, failed, blocks = json.loads(zlib.decompress(content))
+        form, turn, failed, blocks, *error = json.loads(zlib.decompress(content))
         if form != _FORM:
             raise ValueError(f"a machine-read page of form {form}")
         return cls(
@@ -77,6 +80,7 @@ class MachinePage:
                 for block in blocks
             ),
             bool(failed),
+            *error,
         )
 
     @classmethod
