@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
+from core.language import language
 from core.library import Changes, Library, PreparedText, catch_up, outdated, store_parse
-from core.reading_process import ReadAgain, ReadAgainRequest
+from core.reading_process import ReadAgain, ReadAgainRequest, Started, start
 from core.sources.extractors import EXTRACTORS
 from gui.background import LATER
 from gui.processes import Ended, ReadingProcess
@@ -27,24 +28,30 @@ class ReadingAgain(QObject):
         self._session = session
         self._versions: list[int] = []
         self._process: ReadingProcess | None = None
+        self._round = 0  # each start is a new one: what an earlier one left under way goes no further
 
     def start(self) -> None:
-        """Look what is left to do, and begin."""
+        """Look what is left to do, and begin; what was under way of an earlier start is given up."""
+        self._round += 1
+        this = self._round
+        self._versions = []
+        self._let_go()
         urgent = self._session.background.run_urgent_writes
         self._session.background.write(lambda library: catch_up(library, urgent), urgency=LATER)
-        self._session.background.read(_outdated, self._begin)
+        self._session.background.read(_outdated, lambda versions: self._begin(this, versions))
 
     def close(self) -> None:
         """Stop. What is left is found again at the next start."""
+        self._round += 1
         self._versions.clear()
         if self._process is not None:
             self._process.close()
             self._process = None
 
-    def _begin(self, versions: list[int]) -> None:
-        self._let_go()
-        self._versions = versions
-        self._next()
+    def _begin(self, this: int, versions: list[int]) -> None:
+        if this == self._round:
+            self._versions = versions
+            self._next()
 
     def _let_go(self) -> None:
         if self._process is not None:
@@ -54,22 +61,31 @@ class ReadingAgain(QObject):
     def _next(self) -> None:
         if not self._versions:
             self._let_go()
-            return
-        if self._process is None:
-            background = self._session.background
-            self._process = ReadingProcess(
-                lambda process, answer, image: background.come_home(
-                    lambda: self._take(process, answer, image)
-                )
+        elif self._process is None:  # started aside: that takes longer than the window may wait
+            this = self._round
+            self._session.background.aside(
+                lambda _library: start(language()), lambda started: self._started(this, started)
             )
-        self._process.ask(ReadAgainRequest(self._session.library, self._versions.pop(0)))
+        else:
+            self._process.ask(ReadAgainRequest(self._session.library, self._versions.pop(0)))
+
+    def _started(self, this: int, started: Started) -> None:
+        if this != self._round:
+            started.process.kill()
+            return
+        background = self._session.background
+
+        def receive(process: ReadingProcess, answer: object, image: QImage | None) -> None:
+            background.come_home(lambda: self._take(process, answer, image))
+
+        self._process = ReadingProcess(receive, started)
+        self._next()
 
     def _take(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
         if process is not self._process:
             return
         if isinstance(answer, Ended):
-            process.close()
-            self._process = None
+            self._let_go()
             self._next()
         elif isinstance(answer, ReadAgain):
             if answer.text is None or answer.sha256 is None:
@@ -79,6 +95,7 @@ class ReadingAgain(QObject):
 
     def _store(self, sha256: str, text: PreparedText) -> None:
         urgent = self._session.background.run_urgent_writes
+        this = self._round
 
         def work(library: Library) -> Changes:
             try:
@@ -89,10 +106,12 @@ class ReadingAgain(QObject):
         def done(changes: Changes) -> None:
             if changes:
                 self._session.changed.emit(changes)
-            self._next()
+            if this == self._round:  # a restore may have begun another meanwhile
+                self._next()
 
         def failed(error: UserFacingError) -> None:
-            self.close()
+            if this == self._round:
+                self.close()
             self._session.failed.emit(error)
 
         self._session.background.write(work, done, failed, urgency=LATER)

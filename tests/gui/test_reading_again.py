@@ -10,11 +10,24 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, MeetingId
-from core.library import Changes, Library, add, find, load, of_meeting, open_library, prepare, put
+from core.library import (
+    Changes,
+    Library,
+    add,
+    find,
+    list_meetings,
+    load,
+    of_meeting,
+    open_library,
+    prepare,
+    put,
+)
 from core.minutes import Meeting, Outcome
 from core.opening import OpenedFile, open_file
 from core.parsing import PARSER_VERSION
+from core.reading_process import ReadAgainRequest
 from gui.current_meeting import CurrentMeeting, Target, annotation_on
+from gui.processes import ReadingProcess
 from gui.reading_again import ReadingAgain
 from gui.session import Session
 from tests.gui.conftest import COMMITTEE, SAMPLES, WAIT_MS
@@ -145,3 +158,42 @@ def test_an_index_that_a_killed_program_left_behind_is_completed(
     assert find(library, word) == []
     again.start()
     qtbot.waitUntil(lambda: bool(find(library, word)), timeout=WAIT_MS)
+
+
+def test_a_start_while_one_is_stored_makes_no_second_chain(
+    session: Session, library: Library, again: ReadingAgain, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in SAMPLES:
+        add(library, prepare(as_an_older_parser_read(path)))
+    asked: list[int] = []
+    waiting: list[int] = []
+    ask = ReadingProcess.ask
+
+    def counted(process: ReadingProcess, request: ReadAgainRequest) -> None:
+        asked.append(request.version)
+        waiting.append(len(asked) - len(read))
+        ask(process, request)
+
+    read: list[int] = []
+    take = ReadingAgain._take
+
+    def taken(self: ReadingAgain, process: ReadingProcess, answer: object, image: object) -> None:
+        read.append(1)
+        take(self, process, answer, None)
+
+    def restored(_changes: Changes) -> None:
+        if not restarts:
+            restarts.append(len(read))
+            again.start()  # as after a restore: the round that stores goes no further
+
+    restarts: list[int] = []
+    monkeypatch.setattr(ReadingProcess, "ask", counted)
+    monkeypatch.setattr(ReadingAgain, "_take", taken)
+    session.changed.connect(restored)
+    again.start()
+    rows = [row.id for row in list_meetings(library)]
+    qtbot.waitUntil(
+        lambda: all(load(library, each).meeting.parser == PARSER_VERSION for each in rows), timeout=WAIT_MS
+    )
+    assert len(asked) == len(set(asked)) == len(SAMPLES)
+    assert max(waiting) == 1
