@@ -99,6 +99,7 @@ class PageRasters(QObject):
     drawn = Signal(object, QImage)  # Tile
     failed = Signal(object, object)  # Tile, UserFacingError
     _answer = Signal(object, object, object)
+    _new = Signal(int, object)  # Started, of which round
 
     def __init__(self, library: Path, started: Started | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,30 +107,61 @@ class PageRasters(QObject):
         self._wished: tuple[Tile, ...] = ()
         self.drawing: Tile | None = None  # what the process is at, as far as it has said
         self._answer.connect(self._take)
-        self._process = ReadingProcess(self._answer.emit, started)
+        self._new.connect(self._take_started)
+        self._round = 0  # each process started later is another one
+        self._is_closed = False
+        self._process: ReadingProcess | None = ReadingProcess(self._answer.emit, started)
 
     @property
     def process_id(self) -> int:
-        """The operating system's number of the process that draws now."""
-        return self._process.id
+        """The operating system's number of the process that draws now; 0 while one is being started."""
+        return self._process.id if self._process is not None else 0
 
     def wish(self, tiles: tuple[Tile, ...]) -> None:
         """Ask for `tiles`, most urgent first, instead of all asked for before."""
         if tiles != self._wished:
             self._wished = tiles
-            self._process.ask(TilesRequest(self._library, tiles))
+            self._ask()
 
     def start_anew(self) -> None:
         """Forget the document that is open: what its version names may be another one now."""
-        self._process.let_go()
-        self._process = ReadingProcess(self._answer.emit)
         self.drawing = None
-        wished, self._wished = self._wished, ()
-        self.wish(wished)
+        self._exchange()
 
     def close(self) -> None:
         """End the process."""
-        self._process.close()
+        self._is_closed = True
+        if self._process is not None:
+            self._process.close()
+
+    def _ask(self) -> None:
+        """Tell the process what is wished. One that is being started is told when it is there."""
+        if self._process is not None:
+            self._process.ask(TilesRequest(self._library, self._wished))
+
+    def _exchange(self) -> None:
+        """Have another process in the place of this one, started aside: the window may not wait so long."""
+        if self._process is not None:
+            self._process.let_go()
+            self._process = None
+        self._round += 1
+        this, words = self._round, language()
+
+        def begin() -> None:
+            started = start(words)
+            try:
+                self._new.emit(this, started)
+            except RuntimeError:  # the window was closed meanwhile, and this object with it
+                started.process.kill()
+
+        threading.Thread(target=begin, name="start of a process", daemon=True).start()
+
+    def _take_started(self, this: int, started: Started) -> None:
+        if self._is_closed or this != self._round:
+            started.process.kill()
+            return
+        self._process = ReadingProcess(self._answer.emit, started)
+        self._ask()
 
     def _take(self, process: ReadingProcess, answer: object, image: QImage | None) -> None:
         if process is not self._process:
@@ -149,13 +181,10 @@ class PageRasters(QObject):
     def _restart(self) -> None:
         """Start a new process; the tile that killed the old one is given up, the others are asked again."""
         fatal, self.drawing = self.drawing, None
-        rest = tuple(tile for tile in self._wished if tile != fatal)
-        self._process.close()
-        self._process = ReadingProcess(self._answer.emit)
-        self._wished = ()
+        self._wished = tuple(tile for tile in self._wished if tile != fatal)
+        self._exchange()
         if fatal is not None:
             self.failed.emit(fatal, _page_killed())
-        self.wish(rest)
 
 
 def _page_killed() -> UserFacingError:
