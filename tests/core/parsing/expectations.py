@@ -168,10 +168,11 @@ def _put_on_record(where: str, want: Gold, have: Gold) -> Iterator[str]:
             yield f"{where}: amendment: want {wanted}, got {have['amendments']}"
 
 
-def _named(who: str | None, wanted: list[str | None]) -> bool:
+def _named(who: str | None, wanted: list[str | list[str] | None]) -> bool:
     """Are the same people named, whatever stands between their names?"""
     return any(_people(who) == _people(each) for each in wanted)
 
 
-def _people(names: str | None) -> set[str]:
-    return set(map(key, re.split(r",| og | och ", names or "")))
+def _people(names: str | list[str] | None) -> set[str]:
+    told = ", ".join(names) if isinstance(names, list) else names or ""
+    return set(map(key, re.split(r",| og | och ", told)))

@@ -29,7 +29,8 @@ FILES = [
     path
     for folder in (ROOT / "tests" / "minutes", ROOT / "resources" / "samples", CORPUS)
     for path in sorted(folder.glob("*"))
-    if path.suffix in (".txt", ".md", ".pdf", ".docx") and path.name not in ("GOLD.md", "README.md")
+    if path.suffix in (".txt", ".md", ".pdf", ".docx", ".odt", ".rtf", ".html", ".xml")
+    and path.name not in ("GOLD.md", "README.md")
 ]
 EVERY_FILE = pytest.mark.parametrize(
     "path",
