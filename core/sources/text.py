@@ -23,19 +23,21 @@ _LINE_BREAK = re.compile("\r\n|[\r\n\f\v\u2028\u2029\x85]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+")
 _END_OF_HEADING = re.compile(r"(?<!\s)\s+#+$")
 _RULE = re.compile(r"\s*(?:(?:-\s?){3,}|(?:\*\s?){3,}|(?:_\s?){3,}|(?:=\s?){3,})\s*$")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*+(?:\|\s*:?-{2,}:?\s*+)*\|?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}=(?:=){2,}\s*$")
 _ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _LIST = re.compile(r"(\s*)([-*+•·▪◦‣–])(\s+)(?=\S)")
 _QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
-_STRONG = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_OPENING = re.compile(r"(?:\*\*|__)(?=\S)")
+_CLOSING = {mark: re.compile(rf"(?<=\S){re.escape(mark)}") for mark in ("***", "**", "__")}
 _EMPHASIS = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*]+?)(?<=[^\s\\])\*(?![\w*])"
     r"|(?<![\w_\\])_(?=[^\s_])([^_]+?)(?<=[^\s\\])_(?![\w_])"
 )
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)\s]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+# None of these may look at the rest of a line of millions of characters from each of its marks.
+_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^)\s\[]*\)")  # the picture itself may be its address
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^)\s]{1,2000})\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -119,15 +121,7 @@ def _row(inside: str) -> Draft:
 
 def _inline(marked: str) -> tuple[str, bool]:
     """What stands between the marks of Markdown, and whether most of it is bold."""
-    strong = 0
-
-    def unmarked(match: re.Match[str]) -> str:
-        nonlocal strong
-        strong += len(match[2])
-        return match[2]
-
-    text = _BREAK_TAG.sub(" ", marked)
-    text = _STRONG.sub(unmarked, text)
+    text, strong = _without_strong(_BREAK_TAG.sub(" ", marked))
     text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
     text = _IMAGE.sub(lambda match: match[1], text)
     text = _LINK.sub(_link_text, text)
@@ -135,6 +129,28 @@ def _inline(marked: str) -> tuple[str, bool]:
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = clean(text)
     return text, strong * 2 > len(text)
+
+
+def _without_strong(marked: str) -> tuple[str, int]:
+    """The text without the marks of bold type, and how many characters stood between them."""
+    pieces: list[str] = []
+    strong = kept = at = 0
+    never_closed: set[str] = set()  # from here on: looked for once, not from each mark
+    while opening := _OPENING.search(marked, at):
+        at = opening.start() + 1
+        for mark, pattern in _CLOSING.items():
+            begin = opening.start() + len(mark)
+            if mark in never_closed or not marked.startswith(mark, opening.start()):
+                continue
+            if marked[begin : begin + 1].strip():
+                closing = pattern.search(marked, begin + 1)
+                if closing is not None:
+                    pieces += (marked[kept : opening.start()], marked[begin : closing.start()])
+                    strong += closing.start() - begin
+                    kept = at = closing.end()
+                    break
+                never_closed.add(mark)
+    return "".join((*pieces, marked[kept:])), strong
 
 
 def _link_text(match: re.Match[str]) -> str:

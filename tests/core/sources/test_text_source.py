@@ -159,3 +159,9 @@ def test_no_word_of_a_real_file_is_lost(path: Path) -> None:
     letters = [c for c in path.read_text(encoding="utf-8") if c.isalnum()]
     assert [c for c in source.text if c.isalnum()] == letters
     assert not any(mark in source.text for mark in ("**", "|--", "\n#"))
+
+
+@pytest.mark.parametrize("mark", ["**x ", "__x ", "[x ", "![x ", "![x](y"])
+def test_a_line_of_marks_without_end_is_read_at_once(mark: str) -> None:
+    line = mark * 50_000
+    assert read(line.encode()).text == line.strip()
