@@ -41,22 +41,28 @@ COMMANDS = ("correct_outcome", "correct_item", "join_item", "take_back")
 class Correcting(QObject):
     """Works for one window. Menus show at a point of the screen; each entry makes one undoable edit."""
 
-    def __init__(self, window: QWidget, current: CurrentMeeting, actions: Actions) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        current: CurrentMeeting,
+        actions: Actions,
+        agenda: AgendaPanel,
+        source: SourceStack,
+        decision: DecisionPanel,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._current = current
         self._actions = actions
+        self._written = decision
+        self._source = source
         current.shown.connect(self.show_commands)
         current.item_chosen.connect(self.show_commands)
-        self.show_commands()
-
-    def answer(self, agenda: AgendaPanel, source: SourceStack, decision: DecisionPanel) -> None:
-        """Show menus where they are asked for."""
-        self._written, self._source = decision, source
         agenda.menu_wanted.connect(self.show_for_item)
         source.menu_wanted.connect(self.show_for_place)
         decision.outcomes_wanted.connect(self.show_outcomes)
         decision.taken_back.connect(lambda correction: self._put(correction, None))
+        self.show_commands()
 
     def show_commands(self) -> None:
         """Have those commands be there that the chosen item allows."""

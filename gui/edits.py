@@ -6,6 +6,8 @@ writing thread. Where the library refuses, the edit becomes obsolete and the ses
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from PySide6.QtGui import QUndoCommand
 
 from core.annotations import Annotation
@@ -13,17 +15,17 @@ from core.corrections import Correction, CorrectionKind
 from core.language import _
 from gui.session import Session
 
+Added = TypeVar("Added", Annotation, Correction)
 
-class AnnotationEdit(QUndoCommand):
-    """An annotation added (`before` None), changed, or deleted (`after` None)."""
 
-    def __init__(
-        self, session: Session, text: str, before: Annotation | None, after: Annotation | None
-    ) -> None:
+class Edit(QUndoCommand, Generic[Added]):
+    """Something of the reader's added (`before` None), changed, or deleted (`after` None)."""
+
+    def __init__(self, session: Session, text: str, before: Added | None, after: Added | None) -> None:
         super().__init__(text)
         self._session = session
-        self._before = before
-        self._after = after
+        self._before: Added | None = before
+        self._after: Added | None = after
 
     def redo(self) -> None:
         self._put(self._after, self._before)
@@ -31,42 +33,41 @@ class AnnotationEdit(QUndoCommand):
     def undo(self) -> None:
         self._put(self._before, self._after)
 
-    def _put(self, wanted: Annotation | None, instead_of: Annotation | None) -> None:
+    def _put(self, wanted: Added | None, instead_of: Added | None) -> None:
         if wanted is not None:
-            replacing = instead_of.modified if instead_of is not None else None
-            self._session.store(wanted, replacing, self._refused)
+            self._write(wanted, instead_of)
         elif instead_of is not None:
-            self._session.remove(instead_of, self._refused)
+            self._remove(instead_of)
+
+    def _write(self, wanted: Added, instead_of: Added | None) -> None:
+        raise NotImplementedError
+
+    def _remove(self, gone: Added) -> None:
+        raise NotImplementedError
 
     def _refused(self) -> None:
         self.setObsolete(True)
 
 
-class CorrectionEdit(QUndoCommand):
-    """A correction made (`before` None), changed, or taken back (`after` None)."""
+class AnnotationEdit(Edit[Annotation]):
+    """An annotation added, changed or deleted."""
 
-    def __init__(
-        self, session: Session, text: str, before: Correction | None, after: Correction | None
-    ) -> None:
-        super().__init__(text)
-        self._session = session
-        self._before = before
-        self._after = after
+    def _write(self, wanted: Annotation, instead_of: Annotation | None) -> None:
+        replacing = instead_of.modified if instead_of is not None else None
+        self._session.store(wanted, replacing, self._refused)
 
-    def redo(self) -> None:
-        self._put(self._after, self._before)
+    def _remove(self, gone: Annotation) -> None:
+        self._session.remove(gone, self._refused)
 
-    def undo(self) -> None:
-        self._put(self._before, self._after)
 
-    def _put(self, wanted: Correction | None, instead_of: Correction | None) -> None:
-        if wanted is not None:
-            self._session.correct(wanted, self._refused)
-        elif instead_of is not None:
-            self._session.take_back(instead_of, self._refused)
+class CorrectionEdit(Edit[Correction]):
+    """A correction made, changed or taken back."""
 
-    def _refused(self) -> None:
-        self.setObsolete(True)
+    def _write(self, wanted: Correction, instead_of: Correction | None) -> None:
+        self._session.correct(wanted, self._refused)
+
+    def _remove(self, gone: Correction) -> None:
+        self._session.take_back(gone, self._refused)
 
 
 def put_right(session: Session, before: Correction | None, after: Correction | None) -> None:

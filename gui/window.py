@@ -36,7 +36,7 @@ from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.theme import Theme
-from gui.walking import Walking, uncertain_places
+from gui.walking import Walking
 
 REST_MS = 1500
 """After so long a rest in scrolling, the place is kept, in milliseconds."""
@@ -65,7 +65,9 @@ class Window(QMainWindow):
         self.decision = DecisionPanel(self.current, theme)
         self.empty = EmptyState(theme)
         self.source = SourceStack(rasters, theme, self.empty)
-        self.correcting = Correcting(self, self.current, self.actions_)
+        self.correcting = Correcting(
+            self, self.current, self.actions_, self.agenda, self.source, self.decision
+        )
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, self.status)
         self.attachments = Attachments(self, self.current, self.agenda, self.actions_["open_attachment"])
         self.own_words = OwnWords(self, session, self.current, self.status)
@@ -113,7 +115,6 @@ class Window(QMainWindow):
         self.agenda.head.comments_wanted.connect(self._show_comments)
         current.shown.connect(self._show_current)
         self.source.zoom_changed.connect(self._show_where)
-        self.correcting.answer(self.agenda, self.source, self.decision)
         session.changed.connect(self.source.pages.try_again)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
@@ -186,8 +187,7 @@ class Window(QMainWindow):
         loaded = self.current.loaded
         there = loaded is not None
         self.agenda.setVisible(there)  # before the panes take their widths
-        reading = ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note")
-        self.actions_["next_uncertain"].setEnabled(bool(uncertain_places(self.current.items)))
+        reading = ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain")
         for action in (*reading, "zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
             self.actions_[action].setEnabled(there)
         self.panes.show_decision_at_all(there)
