@@ -16,7 +16,7 @@ from core.sources.rtf.words import ACTIONS
 from core.sources.runs import MARK, Run
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,9})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])"
+    rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])"
     rb"|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
 _DEEPEST = 5000  # groups within one another
