@@ -17,15 +17,25 @@ PIXELS_PER_POINT = 96 / 72
 
 
 class PageLayout:
-    """The column of pages at one zoom."""
+    """The column of pages at one zoom. Pages wider than `most` logical pixels are as wide as that."""
 
-    def __init__(self, sizes: Sequence[PageSize], zoom: float) -> None:
-        self.scale = zoom * PIXELS_PER_POINT
-        self._widths = [max(1, round(size.width * self.scale)) for size in sizes]
-        self._heights = [max(1, round(size.height * self.scale)) for size in sizes]
+    def __init__(self, sizes: Sequence[PageSize], zoom: float, most: float | None = None) -> None:
+        scale = zoom * PIXELS_PER_POINT
+        self._scales = [
+            scale if most is None or size.width * scale <= most else max(most, 1.0) / size.width
+            for size in sizes
+        ]
+        self._widths = [max(1, round(size.width * by)) for size, by in zip(sizes, self._scales, strict=True)]
+        self._heights = [
+            max(1, round(size.height * by)) for size, by in zip(sizes, self._scales, strict=True)
+        ]
         self._tops = list(accumulate((h + GAP for h in self._heights), initial=MARGIN))[:-1]
         self.width = max(self._widths, default=0) + 2 * MARGIN
         self.height = self._tops[-1] + self._heights[-1] + MARGIN if sizes else 0
+
+    def scale(self, page: int) -> float:
+        """Logical pixels a point on `page`."""
+        return self._scales[page]
 
     def rect(self, page: int, viewport_width: int) -> QRect:
         """The rectangle of `page`, centred in a column at least as wide as the viewport."""
@@ -47,9 +57,9 @@ class PageLayout:
 
     def y_of(self, page: int, points: float) -> int:
         """The height in the column of `points` below the upper edge of `page`."""
-        return self._tops[page] + round(points * self.scale) if self._tops else 0
+        return self._tops[page] + round(points * self._scales[page]) if self._tops else 0
 
     def place_at(self, y: int) -> tuple[int, float]:
         """Page and points below its upper edge at height `y` of the column."""
         page = self.page_at(y)
-        return (page, (y - self._tops[page]) / self.scale) if self._tops else (0, 0.0)
+        return (page, (y - self._tops[page]) / self._scales[page]) if self._tops else (0, 0.0)

@@ -20,8 +20,6 @@ from gui.theme import LIGHT, Theme
 
 HEAD = 0.12
 """The part of a page's height that is its head."""
-MOST_WIDTH = 1.5
-"""A page so many times as wide as most are, a map among letters, does not make all of them small."""
 BAND_REACH = 9.0
 """How far the band reaches beyond the lines it lies under, in points."""
 
@@ -137,7 +135,7 @@ class PageView(SourceView):
         page, y = self._layout.place_at(bars[1] + point.y())
         if self._map is None or not 0 <= page < len(self._sizes):
             return None
-        x = (point.x() - self._page_rect(page).left()) / self._layout.scale
+        x = (point.x() - self._page_rect(page).left()) / self._layout.scale(page)
         return self._map.offset_under(page, x, y)
 
     def point_of(self, offset: int) -> QPoint:
@@ -180,9 +178,8 @@ class PageView(SourceView):
         widths = sorted(size.width for size in self._sizes)
         if not widths or not widths[-1]:
             return 1.0
-        usual = widths[len(widths) // 2] * MOST_WIDTH
-        widest = max((width for width in widths if width <= usual), default=widths[-1])
-        return (self.viewport().width() - 2 * MARGIN) / (widest * PIXELS_PER_POINT)
+        usual = widths[len(widths) // 2] or widths[-1]
+        return (self.viewport().width() - 2 * MARGIN) / (usual * PIXELS_PER_POINT)
 
     def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
@@ -195,15 +192,15 @@ class PageView(SourceView):
         across.setValue(round(share * self._layout.width) - fixed.x())
 
     def _lay_out(self) -> None:
-        self._layout = PageLayout(self._sizes, self.zoom)
         view = self.viewport().size()
+        # A page wider than most, a map among letters, is as wide as the view, and makes no other small.
+        most = max(view.width() - 2 * MARGIN, 1) if self.fits_width else None
+        self._layout = PageLayout(self._sizes, self.zoom, most)
         self.verticalScrollBar().setPageStep(view.height())
         self.horizontalScrollBar().setPageStep(view.width())
         self.verticalScrollBar().setRange(0, max(0, self._layout.height - view.height()))
         across = self.horizontalScrollBar()
         across.setRange(0, max(0, self._layout.width - view.width()))
-        if self.fits_width:
-            across.setValue(across.maximum() // 2)  # wide pages reach beyond the view at both sides
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -241,14 +238,14 @@ class PageView(SourceView):
         tiles = self._tiles(page)
         images = [(tile, self._store.get(tile)) for tile in tiles]
         if any(image is None for _tile, image in images):
-            for tile, other in self._store.of_page(self._version, page, self._scale()):
+            for tile, other in self._store.of_page(self._version, page, self._scale(page)):
                 self._paint_tile(painter, rect, tile, other)
         for tile, image in images:
             if image is not None:
                 self._paint_tile(painter, rect, tile, image)
 
     def _paint_tile(self, painter: QPainter, page: QRect, tile: Tile, image: QImage) -> None:
-        factor = self._layout.scale / tile.scale
+        factor = self._layout.scale(tile.page) / tile.scale
         target = QRectF(tile.x * factor, tile.y * factor, tile.width * factor, tile.height * factor)
         painter.save()
         painter.setClipRect(page)
@@ -268,7 +265,7 @@ class PageView(SourceView):
 
     def _band_rect(self, box: PageBox) -> QRectF:
         page = self._page_rect(box.page)
-        scale = self._layout.scale
+        scale = self._layout.scale(box.page)
         left = max(0.0, box.box.x0 - BAND_REACH - 3)
         width = self._sizes[box.page].width
         right = max(box.box.x1 + BAND_REACH, width - left)
@@ -279,9 +276,9 @@ class PageView(SourceView):
             (box.box.y1 - box.box.y0 + BAND_REACH) * scale,
         )
 
-    def _scale(self) -> float:
-        """Device pixels a point."""
-        return self._layout.scale * self.devicePixelRatioF()
+    def _scale(self, page: int) -> float:
+        """Device pixels a point on `page`."""
+        return self._layout.scale(page) * self.devicePixelRatioF()
 
     def _tiles(self, page: int, everything: bool = False) -> list[Tile]:
         """The tiles of the part of `page` that shows, or of all of it."""
@@ -292,7 +289,7 @@ class PageView(SourceView):
         scaled = QTransform.fromScale(density, density)
         size = scaled.mapRect(QRectF(rect)).toRect().size()
         shown = scaled.mapRect(QRectF(part)).toAlignedRect()
-        return list(tiles_of(self._version, page, self._scale(), (size.width(), size.height()), shown))
+        return list(tiles_of(self._version, page, self._scale(page), (size.width(), size.height()), shown))
 
     def _send_wish(self) -> None:
         """Wish for what shows first, then for the next page and the one before."""

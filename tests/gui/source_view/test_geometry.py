@@ -19,7 +19,7 @@ A4 = PageSize(595, 842)
 
 def test_pages_follow_one_another() -> None:
     layout = PageLayout([A4, A4, PageSize(842, 595)], 0.75)  # one pixel a point
-    assert layout.scale == pytest.approx(1.0)
+    assert layout.scale(0) == pytest.approx(1.0)
     assert [layout.rect(page, 2000).top() for page in range(3)] == [
         MARGIN,
         MARGIN + 842 + GAP,

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.source_text import PageSize
 from gui.source_view.blocks import BlockForm
+from gui.source_view.page_layout import MARGIN
 from gui.source_view.page_view import PageView
 from gui.source_view.text_view import TextView
 from gui.source_view.view import SourceView
@@ -252,6 +253,21 @@ def test_one_wide_page_does_not_make_the_others_small(theme: Theme, qtbot: QtBot
     assert view.zoom == pytest.approx(alone)
     page = view._page_rect(0)
     assert abs(page.center().x() - view.viewport().width() // 2) <= 2
+
+
+def test_a_page_on_its_side_fits_the_width_as_the_upright_ones_do(theme: Theme, qtbot: QtBot) -> None:
+    upright, on_its_side = PageSize(595, 842), PageSize(842, 595)
+    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.show_pages(1, (upright, on_its_side, upright))
+    widths = {view._page_rect(page).width() for page in range(3)}
+    assert max(widths) - min(widths) <= 1
+    assert max(widths) == pytest.approx(view.viewport().width() - 2 * MARGIN, abs=2)
+    assert view.horizontalScrollBar().maximum() == 0
+    view.scroll_to_page(2)
+    assert view.page_at_eye() == 2
 
 
 class _NoRasters(QObject):
