@@ -10,10 +10,11 @@ from core.parsing.candidates import Candidate, Evidence, find_candidates
 from core.parsing.closing import closing_of
 from core.parsing.contents import ContentsList
 from core.parsing.gaps import with_missing
-from core.parsing.headings import choose_headings
+from core.parsing.headings import best_chain
 from core.parsing.items import Heading
 from core.parsing.numbers import NOTHING, Numbers, is_number_line, mark_of, read_numbers, without_case
 from core.parsing.rows import Row, one_line
+from core.parsing.spelt_numbers import choose_spelt
 from core.parsing.titles import TitleIndex, is_group, without_mark
 from core.parsing.unnumbered import find_unnumbered
 from core.parsing.vocabulary import Vocabulary, folded, key_of
@@ -21,6 +22,7 @@ from core.source_text import SourceText
 
 _LONG_TITLE = 45  # characters from which on a title may be wrapped in a plain text
 _CONTINUATION = 110
+_MORE = 3.0  # what headings counted with letters must be worth beyond those counted with figures
 _WITHOUT_NUMBER = {"title alone": Reason.TITLE_ALONE, "look": Reason.LOOK}
 
 
@@ -60,8 +62,11 @@ def find_agenda(
         for candidate in find_candidates(rows, labels, evidence, words)
         if not contents.first <= candidate.first < contents.end
     ]
-    chosen = choose_headings(candidates)
-    if chosen:
+    chosen, worth = best_chain(candidates)
+    spelt, spelt_worth = choose_spelt(rows, contents.end, labels, evidence, words)
+    if spelt and spelt_worth > worth + (_MORE if chosen else 0.0):
+        chosen = spelt
+    elif chosen:
         chosen = with_missing(chosen, candidates, rows, contents, labels, words)
     else:
         chosen = _by_title_alone(rows, contents, listed)
@@ -203,13 +208,19 @@ def _heading(
     if candidate.form not in ("number after", "look") and title:
         title_rows = [rows[candidate.end - 1]._replace(text=title)]
         begun = end
+        again = f"{candidate.printed}{folded(title)}"  # the heading printed once more
         while end < stop and end - begun < 4 and _continues(rows, end, stop, title, labels, listed, words):
+            if candidate.printed and folded(rows[end].text) == again:
+                break
             title_rows.append(rows[end])
             end += 1
             title = one_line(title_rows, words)
     bare, closed = without_mark(" ".join(title.split()), words) if title else (None, None)
     if bare:
         bare, case = without_case(bare)
+        if closed is None and case:
+            marked, closed = without_mark(bare, words)  # "Titel (lukket) (24/1234)"
+            bare = marked if closed is not None else bare
         numbers = numbers.and_then(Numbers(case=case))
     if closed is None and candidate.form == "mark first":
         closed = key_of(rows[candidate.first].text.split()[0]) in words.keys("items", "closed_marks")

@@ -28,7 +28,7 @@ _LONGEST_NUMBER = 40  # of a line that holds an item's number alone
 _LOOK_AHEAD = 4
 _MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
 _SAME_BELOW = 1.0  # worth of what stands under every heading of a form
-_NUMBER_SOON = re.compile(r"[^\w\s]{0,2}\s?(?:[^\W\d_]{1,24}[.:]?[ \t-]{1,3}){0,2}\d")
+_NUMBER_SOON = re.compile(r"[^\w\s]{0,2}\s?(?:[^\W\d_]{1,24}[.:)\]]{0,2}[ \t–—-]{1,3}){0,3}\d")
 _COLUMN = re.compile(r"\t| {3,}")
 _LABEL_END = re.compile(r"[:\t\d]")
 _DIGITS = re.compile(r"\d+")
@@ -91,7 +91,7 @@ def find_candidates(
         if not line.title or (_may_be_numbers(line.title) and read_numbers(line.title, words)):
             found.append(_title_below(rows, at, line, labels, evidence, words))
         elif any(map(str.isalpha, line.title)):
-            found.append(_candidate(rows, at, line, labels, evidence, words))
+            found.append(scored(rows, at, line, labels, evidence, words))
     return _with_what_follows(rows, found, labels, words)
 
 
@@ -100,7 +100,7 @@ def _may_be_numbers(title: str) -> bool:
     return len(title) < 80 and (title[-1].isdigit() or " " not in title or any(map(str.isdigit, title)))
 
 
-def _candidate(
+def scored(
     rows: Sequence[Row],
     at: int,
     line: Numbered,
@@ -108,7 +108,7 @@ def _candidate(
     evidence: Evidence,
     words: Vocabulary,
 ) -> Candidate:
-    """Number and title on one line."""
+    """The candidate of row `at`, which prints number and title as `line` says."""
     row = rows[at]
     name = line.form
     if name == "bare" and at and mark_of(rows[at - 1].text, words) is not None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from core.minutes import Role
 from core.parsing.letters import CAPITALS
+from core.parsing.titles import mark_before
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _NUMBER = (
@@ -26,7 +27,7 @@ _OWN = re.compile(
 _LONGEST_ALONE = 4  # figures from which on a number alone is a year
 _SIGNS = " .:)]·|–—"  # between number and title
 _MAY_COUNT = (Role.TOPIC, Role.TYPE, Role.PROCESS)  # labels whose words may stand before an item's number
-_BEGINS = re.compile(rf"[{CAPITALS}\d\"“”»„«'(§]")
+_BEGINS = re.compile(rf"[{CAPITALS}\d\"“”»„«'(§\[]")
 _FIRST_WORD = re.compile(r"[^\W\d_]*")
 
 
@@ -57,7 +58,15 @@ def numbered(text: str, words: Vocabulary) -> Numbered | None:
             return Numbered(
                 form.name, word, code, form.worth, number, match["number"], title, groups.get("case")
             )
-    return _own(text, words)
+    marked = _behind_mark(text, words)
+    return marked if marked is not None else _own(text, words)
+
+
+def _behind_mark(text: str, words: Vocabulary) -> Numbered | None:
+    """ "Lukket – Punkt 3: Titel": the mark stands before the number; it is given back before the title."""
+    mark, rest = mark_before(text, words)
+    line = numbered(rest, words) if mark and (rest[:1].isalnum() or rest[:1] == "§") else None
+    return line._replace(title=f"{mark}: {line.title}") if line is not None and line.title else None
 
 
 def _first_word(text: str) -> str:

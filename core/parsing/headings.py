@@ -24,8 +24,8 @@ _MIXED = 3.0  # what marked headings among others must add
 _NEAR = 4  # rows between two prints of one title
 
 
-def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The headings of the items, in order of the document."""
+def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The headings of the items, in order of the document, and what they are worth."""
     best: list[Candidate] = []
     best_worth = _LEAST
     for group in _groups(candidates):
@@ -38,7 +38,7 @@ def choose_headings(candidates: Sequence[Candidate]) -> list[Candidate]:
             best, best_worth = chain, worth
     if best and best[0].code:
         best = _with_other_series(best, candidates)
-    return best
+    return best, best_worth
 
 
 def _groups(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -40,15 +40,44 @@ class TitleIndex:
         return next((title for title in near if title.startswith(key) or key.startswith(title)), None)
 
 
+def _names(words: Vocabulary, *lists: str) -> str:
+    marks = sorted((mark for name in lists for mark in words.words["items"][name]), key=len, reverse=True)
+    return "|".join(map(re.escape, marks))
+
+
 @cache
 def _marks(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    items = words.words["items"]
-    marks = sorted([*items["closed_marks"], *items["open_marks"]], key=len, reverse=True)
-    names = "|".join(map(re.escape, marks))
+    """A mark before a title, and behind it: "(lukket efter § 10)", ", lukket" too."""
+    names, closed = _names(words, "closed_marks", "open_marks"), _names(words, "closed_marks")
     return (
-        re.compile(rf"\(?({names})\)?\s*(?:[:–-]\s*|$|(?<=\))\s*|\s(?=\S))(.*)", re.IGNORECASE),
-        re.compile(rf"(.*?)\s*(?:\(({names})\)|[-–]\s*({names}))\s*", re.IGNORECASE),
+        re.compile(
+            rf"[(\[]?({names})[)\]]?\s*(?:[:–—-]\s*|\.\s+|$|(?<=[)\]])\s*|\s(?=\S))(.*)", re.IGNORECASE
+        ),
+        re.compile(
+            rf"(.*?)\s*(?:[(\[]({names})(?:[^()]*§[^()]*)?[)\]]|[-–—]\s*({names})|,\s+({closed}))[\s.]*",
+            re.IGNORECASE,
+        ),
     )
+
+
+@cache
+def _leading(words: Vocabulary) -> re.Pattern[str]:
+    names = _names(words, "closed_marks", "open_marks")
+    return re.compile(
+        rf"(?:[(\[]({names})[)\]]\s*[:–—-]?|({names})\s*[:–—-]|({names})(?=\s))\s*", re.IGNORECASE
+    )
+
+
+def mark_before(text: str, words: Vocabulary) -> tuple[str, str]:
+    """The mark before the number of a heading, empty where there is none, and the rest of the line."""
+    match = _leading(words).match(text)
+    if match is None:
+        return "", text
+    mark, rest = match[1] or match[2] or match[3], text[match.end() :]
+    first, _, others = mark.partition(" ")
+    if match[3] and others.istitle() and key_of(first) in _closed(words):
+        return first, f"{others} {rest}"  # "Lukket Punkt 3": the word is the number's
+    return mark, rest
 
 
 @cache
@@ -63,18 +92,24 @@ def without_mark(title: str, words: Vocabulary) -> tuple[str | None, bool | None
     """
     before, after = _marks(words)
     match = before.fullmatch(title)
-    if match and (_separated(title, match) or not match[2]):
-        rest = match[2].strip() or None
-        return rest, key_of(match[1]) in _closed(words)
+    if match:
+        closed = key_of(match[1]) in _closed(words)
+        if not match[2] or _separated(title, match, closed):
+            return match[2].strip() or None, closed
     match = after.fullmatch(title)
     if match:
-        return match[1].strip() or None, key_of(match[2] or match[3]) in _closed(words)
+        return match[1].strip() or None, key_of(match[2] or match[3] or match[4]) in _closed(words)
     return title, None
 
 
-def _separated(title: str, match: re.Match[str]) -> bool:
-    """A mark is followed by a colon or a dash, or stands in parentheses: "Åben skole" is a title."""
-    return title.startswith("(") or title[match.end(1) : match.start(2)].strip() != ""
+def _separated(title: str, match: re.Match[str], closed: bool) -> bool:
+    """A mark is followed by a colon or a dash, or stands in parentheses: "Åben skole" is a title.
+
+    "Lukket punkt Salg af grund" has a capital behind the mark: nothing closed shall be missed.
+    """
+    if title.startswith(("(", "[")) or title[match.end(1) : match.start(2)].strip():
+        return True
+    return closed and match[2][0].isupper()
 
 
 def closed_by(title: str | None, text: str, words: Vocabulary) -> tuple[str | None, bool]:

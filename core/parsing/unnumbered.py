@@ -20,6 +20,7 @@ from core.parsing.vocabulary import Vocabulary, key_of
 
 _LONGEST = 220
 _FEWEST = 2
+_OPENING = "\"'»“„(["  # may stand before a title's first letter
 _LATER = frozenset((Role.ATTACHMENTS, Role.ABSENT, Role.VOTES, Role.MINORITY, Role.ECONOMY))
 """No item begins with these."""
 
@@ -28,7 +29,31 @@ def find_unnumbered(
     rows: Sequence[Row], first: int, labels: Mapping[int, Role], words: Vocabulary
 ) -> list[Candidate]:
     """The headings without numbers from row `first` on; empty where none are sure enough."""
-    return _by_look(rows, first, labels, words) or _by_first_label(rows, first, labels, words)
+    return (
+        _by_look(rows, first, labels, words)
+        or _by_level(rows, first, labels, words)
+        or _by_first_label(rows, first, labels, words)
+    )
+
+
+def _by_level(
+    rows: Sequence[Row], first: int, labels: Mapping[int, Role], words: Vocabulary
+) -> list[Candidate]:
+    """Headings by style, of the highest level that has several with text under them, whatever they say.
+
+    A heading of such a level may say what a label says ("Økonomi"); where most do, they are labels.
+    """
+    levels: defaultdict[object, list[int]] = defaultdict(list)
+    for at in range(first, len(rows)):
+        heading, level = rows[at].style[:2]
+        text = rows[at].text
+        if heading and not (words.dates.find(text) or is_body(text, words)):
+            levels[level].append(at)
+    for found in (levels[level] for level in sorted(levels, key=str)):
+        told = [at for at in found if at + 1 < len(rows) and at + 1 not in found]
+        if len(told) >= _FEWEST and sum(at in labels for at in told) * 2 < len(told):
+            return [_candidate(rows, at, at + 1, words) for at in told]
+    return []
 
 
 def _by_look(
@@ -106,7 +131,9 @@ def _item_begins(rows: Sequence[Row], at: int, labels: Mapping[int, Role], words
 
 def _is_title(text: str, words: Vocabulary) -> bool:
     bare = text.strip()
-    if not 3 < len(bare) <= _LONGEST or bare[-1] in ".:;," or not (bare[0].isupper() or bare[0] in "\"'»“„("):
+    if not 3 < len(bare) <= _LONGEST or bare[-1] in ".:;,":
+        return False
+    if not bare[0].isupper() and bare[0] not in _OPENING:
         return False
     if "\t" in bare or key_of(bare) in words.head or (len(bare) < 40 and words.dates.find(bare)):
         return False
