@@ -16,10 +16,11 @@ from typing import Any
 from core.errors import UserFacingError
 from core.language import _
 from core.minutes import DocumentKind, Outcome, Role
+from core.parsing.own_mistakes import pattern_mistake, stray_escape, toml_mistake
 from core.parsing.version import LANGUAGES, own_file, own_vocabulary_path
 from core.parsing.word_files import Words, built_in_words
+from core.wording import reason
 
-_TOML_LINE = re.compile(r"at line (\d+)")
 _PLACEHOLDER = re.compile(r"\{(?:body|date|time|capital)\}")
 _GROUP_OF = {"{body}": "body", "{date}": "date", "{time}": "time"}
 _NAMES = {
@@ -54,6 +55,7 @@ _PATTERNS = frozenset(
         *(("mentions", name) for name in ("deadlines", "between", "meetings", "items")),
         *(("items", name) for name in ("closed_titles", "closed_text")),
         ("contents", "attachments"),
+        ("bodies", "meetings"),
         ("carried", "stamps"),
         ("numbers", "before_title"),
         ("votes", "told"),
@@ -104,11 +106,12 @@ _GROUPS = {
 class _Mistake(Exception):
     """What is wrong in a file, and the text that is looked for to say where."""
 
-    def __init__(self, what: str, near: str = "", line: int | None = None) -> None:
+    def __init__(self, what: str, near: str = "", line: int | None = None, advice: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.near = near
         self.line = line
+        self.advice = advice  # where it is not the line that is to be put right
 
 
 def own_words(language: str) -> Words:
@@ -128,7 +131,13 @@ def _read(language: str) -> tuple[Words, UserFacingError | None]:
         return {}, None
     try:
         if isinstance(raw, OSError):
-            raise _Mistake(_("it cannot be opened: {reason}").format(reason=raw.strerror))
+            raise _Mistake(
+                _("it cannot be opened: {reason}").format(reason=reason(raw)),
+                advice=_(
+                    "Minutes are read with the program's words alone. See that you may read it, and start the "
+                    "program again."
+                ),
+            )
         return _checked(raw, language), None
     except _Mistake as mistake:
         text = "" if isinstance(raw, OSError) else raw.decode("utf-8", "replace")
@@ -148,7 +157,8 @@ def _error(language: str, mistake: _Mistake, text: str) -> UserFacingError:
         )
     return UserFacingError(
         what,
-        _(
+        mistake.advice
+        or _(
             "Minutes are read with the program's words alone. Put the line right or remove it, and start the "
             "program again."
         ),
@@ -174,11 +184,8 @@ def _checked(raw: bytes, language: str) -> Words:
         line = raw[: error.start].count(b"\n") + 1
         raise _Mistake(_("it is not saved as UTF-8"), line=line) from error
     except tomllib.TOMLDecodeError as error:
-        at = _TOML_LINE.search(str(error))
-        raise _Mistake(
-            _("a quotation mark, a bracket or a comma is missing or too many"),
-            line=int(at[1]) if at else None,
-        ) from error
+        what, line = toml_mistake(error, raw.decode("utf-8-sig"))
+        raise _Mistake(what, line=line) from error
     known = built_in_words(language)
     words: Words = {}
     for name, table in stored.items():
@@ -189,7 +196,23 @@ def _checked(raw: bytes, language: str) -> Words:
         for each, value in table.items():
             _check(name, each, value, known[name])
         words[name] = table
+    _check_roles(words.get("labels", {}))
     return words
+
+
+def _check_roles(labels: dict[str, Any]) -> None:
+    """One word is the label of one role. Raises _Mistake."""
+    roles: dict[str, str] = {}
+    for role, entries in labels.items():
+        for word in entries:
+            first = roles.setdefault(word.strip().casefold(), role)
+            if first != role:
+                raise _Mistake(
+                    _("“{word}” stands both under “{first}” and under “{second}”").format(
+                        word=word, first=first, second=role
+                    ),
+                    word,
+                )
 
 
 def _check(table: str, name: str, value: Any, known: dict[str, Any]) -> None:
@@ -211,6 +234,13 @@ def _check(table: str, name: str, value: Any, known: dict[str, Any]) -> None:
                 raise _Mistake(
                     _("behind “{word}” stands something else than expected").format(word=word), word
                 )
+    elif isinstance(like, list) and isinstance(value, str):
+        raise _Mistake(
+            _("behind “{word}” a list is wanted, in brackets: {example}").format(
+                word=name, example=f'["{value}"]'
+            ),
+            name,
+        )
     elif type(value) is not type(like):
         raise _Mistake(_("behind “{word}” stands something else than expected").format(word=name), name)
     elif table == "months" and value not in range(1, 13):
@@ -234,6 +264,8 @@ def _check_entry(table: str, name: str, entry: Any, like: Any) -> None:
         _check_pattern(table, name, entry[-1])
     elif not isinstance(entry, str):
         raise _Mistake(_("an entry of “{name}” is no text in quotation marks").format(name=name), str(entry))
+    elif stray_escape(entry):
+        _check_quotes(entry)
     elif not entry.strip():
         raise _Mistake(_("an entry of “{name}” is empty").format(name=name), name)
     elif _is_pattern(table, name):
@@ -246,7 +278,19 @@ def _is_pattern(table: str, name: str) -> bool:
     return table == "decision_headings" or table in _PATTERN_TABLES or (table, name) in _PATTERNS
 
 
+def _check_quotes(text: str) -> None:
+    written = stray_escape(text)
+    if written is not None:
+        raise _Mistake(
+            _("“{written}” means something else in double quotes: put the pattern in single quotes").format(
+                written=written
+            ),
+            written,
+        )
+
+
 def _check_pattern(table: str, name: str, pattern: str) -> None:
+    _check_quotes(pattern)
     near = pattern[:30]
     groups = set()
 
@@ -262,8 +306,7 @@ def _check_pattern(table: str, name: str, pattern: str) -> None:
     try:
         compiled = re.compile(_PLACEHOLDER.sub(stands_for, pattern), re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
-        reason = getattr(error, "msg", str(error))
-        raise _Mistake(_("the pattern cannot be read ({reason})").format(reason=reason), near) from error
+        raise _Mistake(pattern_mistake(error), near) from error
     for group in _GROUPS.get((table, name), ()):
         if group not in compiled.groupindex:
             raise _Mistake(_("the pattern lacks (?P<{name}>…)").format(name=group), near)

@@ -1,0 +1,48 @@
+"""What is wrong with a line of a reader's own words, in the user's language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from core.language import _
+
+_AT_LINE = re.compile(r"at line (\d+)")
+_TWICE = ("twice", "overwrite", "immutable", "redefine", "Duplicate")
+_IN_DOUBLE_QUOTES = {"\b": "\\b", "\f": "\\f"}
+"""Characters that no word has, by what stands in double quotes for them (TOML 1.0, String)."""
+
+
+def toml_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
+    """What is wrong with a file that is no TOML, and in which line, counted from 1."""
+    said = str(error)
+    at = _AT_LINE.search(said)
+    line = int(at[1]) if at else max(1, len(text.rstrip().splitlines()))
+    if any(word in said for word in _TWICE):
+        return _("the same group or list stands twice: put the two together"), line
+    if "Unclosed" in said or "Invalid value (at end" in said:
+        return _("before this, a bracket is not closed, or a comma is missing"), line
+    if "Unescaped" in said:
+        return _("a backslash stands in double quotes: put the text in single quotes"), line
+    return _("a quotation mark, a bracket or a comma is missing or too many"), line
+
+
+def stray_escape(text: str) -> str | None:
+    """What was written in double quotes though it is meant for a pattern: "\\b"; None where nothing was."""
+    return next((written for mark, written in _IN_DOUBLE_QUOTES.items() if mark in text), None)
+
+
+def pattern_mistake(error: Exception) -> str:
+    """What is wrong with a pattern."""
+    said = str(error)
+    sentences = {
+        "unterminated subpattern": _("in the pattern a “)” is missing"),
+        "unbalanced parenthesis": _("in the pattern a “)” is too many"),
+        "unterminated character set": _("in the pattern a “]” is missing"),
+        "nothing to repeat": _("in the pattern “*”, “+” or “?” has nothing before it to repeat"),
+        "multiple repeat": _("in the pattern two of “*”, “+” and “?” follow each other"),
+        "bad escape": _("in the pattern a backslash stands before a letter it has no meaning for"),
+        "redefinition of group name": _("in the pattern two groups have the same name"),
+    }
+    known = (sentence for mark, sentence in sentences.items() if mark in said)
+    return next(known, _("the pattern is not written as patterns are"))
