@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from core.errors import UserFacingError
+from core.errors import PasswordNeeded, UserFacingError
 from core.language import LANGUAGES, _, set_language, system_language
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         status = commands().main(list(arguments), prog_name="main.py", standalone_mode=False)
         sys.stdout.flush()
     except UserFacingError as error:
-        _complain(str(error))
+        _complain(_told(error))
         return 1
     except click.ClickException as error:
         error.show()
@@ -176,6 +176,11 @@ def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
         opened = with_pages_read(opened)
     told = meeting_as_json(opened.meeting) | pages_as_json(opened.source)
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    if opened.unread:
+        click.echo(_("These files of the archive could not be read:"), err=True)
+        for each in opened.unread:
+            click.echo(f"  {each.path}: {each.error}", err=True)
+        context.exit(1)
 
 
 @click.pass_context
@@ -196,7 +201,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bo
                 opened = open_file(path, password)
                 added = add(library, prepare(opened))
             except UserFacingError as error:
-                failed.append((path, str(error)))
+                failed.append((path, _told(error)))
                 result = _("failed")
             except Exception as error:  # a defect of ours on one file keeps no other out
                 failed.append((path, _defect(error)))
@@ -365,6 +370,17 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
         elif reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _told(error: UserFacingError) -> str:
+    """What happened and what to do, where there is no window to ask for a password."""
+    if isinstance(error, PasswordNeeded):
+        advice = _(
+            "Give it with --password; capital and small letters count. After an import, whoever can open the "
+            "library can read the text there."
+        )
+        return f"{error.what} {advice}"
+    return str(error)
 
 
 def _complain(message: str) -> None:

@@ -164,7 +164,7 @@ def _sort(paths: Iterable[Path], found: Found) -> None:
         if not why and path in read:
             found.files.append(path)
         elif not why:
-            found.left_out.append(NotRead(path, _("Not read: not minutes.")))
+            found.left_out.append(NotRead(path, _not_by_ending()))
         elif why != _attachment_of(export) or export not in read:
             found.left_out.append(NotRead(path, why))
 
@@ -185,7 +185,7 @@ def _take_export(
         found.unreadable.append(Unreadable(path, error))
         return ""
     if manifest is None:
-        return _("Not read: not minutes.")
+        return _("Not read: this XML file is no minutes that Acadre, SBSYS or eDoc exported.")
     if manifest.is_index:
         return _("Not read: only the index of an export.")
     for file in manifest.attachments:
@@ -207,6 +207,10 @@ def _take_export(
 def _key(path: Path) -> str:
     """What two spellings of one path have in common: exports were made where case does not count."""
     return str(path).casefold()
+
+
+def _not_by_ending() -> str:
+    return _("Not read: not minutes by its ending. If it is minutes all the same, open the file by itself.")
 
 
 def _attachment_of(export: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.beside import AttachedFile, files_beside
 from core.circles import no_search_for_circles
 from core.errors import UnreadableFile
-from core.folders import look_in
+from core.folders import Unreadable, look_in
 from core.language import _
 from core.minutes import Meeting
 from core.source_text import SourceText
@@ -27,6 +27,7 @@ class OpenedFile:
     meeting: Meeting
     password: str | None = None
     attached: tuple[AttachedFile, ...] = ()  # the files beside it that it names
+    unread: tuple[Unreadable, ...] = ()  # the other files of its archive, which cannot be read
     missing: tuple[str, ...] = ()  # those it names that are not there or cannot be read, as it names them
 
 
@@ -38,15 +39,14 @@ def open_file(path: Path, password: str | None = None) -> OpenedFile:
     from core.parsing import parse
     from core.sources import read, read_bytes
 
-    path = _document_at(path)
+    path, unread = _document_at(path)
     content = read_bytes(path)
     with no_search_for_circles():
         source = read(content, password=password)
         meeting = parse(source)
     attached, missing = files_beside(path, meeting)
-    return OpenedFile(
-        path, content, source, meeting, password if source.was_encrypted else None, attached, missing
-    )
+    used = password if source.was_encrypted else None
+    return OpenedFile(path, content, source, meeting, used, attached, missing=missing, unread=unread)
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -54,18 +54,26 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path]:
     yield from look_in(paths).files
 
 
-def _document_at(path: Path) -> Path:
-    """`path` itself, or the only document in the archive there.
+def _document_at(path: Path) -> tuple[Path, tuple[Unreadable, ...]]:
+    """`path` itself, or the only document in the archive there; with the others, which cannot be read.
 
     Raises UnreadableFile for an archive of several documents or none.
     """
     from core.sources.archives import is_archive
 
     if not is_archive(path):
-        return path
-    files = list(files_in([path]))
+        return path, ()
+    found = look_in([path])
+    files, unread = found.files, tuple(found.unreadable)
     if len(files) == 1:
-        return files[0]
+        return files[0], unread
+    if len(unread) == 1 and not files:
+        raise _by_its_place(unread[0], path)
+    if unread and not files:
+        raise UnreadableFile(
+            _("No file in the archive {name} can be read.").format(name=path.name),
+            " ".join(str(_by_its_place(each, path)) for each in unread[:_MOST_NAMES]),
+        )
     if not files:
         raise UnreadableFile(
             _("There are no minutes in the archive {name}.").format(name=path.name),
@@ -78,3 +86,9 @@ def _document_at(path: Path) -> Path:
             names=f"{names} …" if len(files) > _MOST_NAMES else names
         ),
     )
+
+
+def _by_its_place(each: Unreadable, archive: Path) -> UnreadableFile:
+    """Why a file of an archive, or the archive itself, cannot be read, with its name."""
+    name = archive.name if each.path == archive else each.path.relative_to(archive.parent).as_posix()
+    return UnreadableFile(_("{name}: {reason}").format(name=name, reason=each.error.what), each.error.advice)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pymupdf
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
@@ -20,6 +21,8 @@ from tests.core.library.invented import opened
 from tests.core.sources.xml.exports import acadre
 
 ROOT = Path(__file__).resolve().parents[2]
+
+BY_ENDING = "Not read: not minutes by its ending. If it is minutes all the same, open the file by itself."
 
 MINUTES = """\
 REFERAT Havneudvalget d. 14-05-2031
@@ -84,7 +87,7 @@ def test_import_takes_folders_and_lists_what_failed(
     assert run(["import", str(folder)]) == 1
     out, complaints = capsys.readouterr()
     assert sorted(line.removeprefix(f"{folder}{os.sep}") for line in out.splitlines()) == [
-        "billede.png: Not read: not minutes.",
+        f"billede.png: {BY_ENDING}",
         f"flere{os.sep}kopi.txt: new meeting",
         "havn.txt: known already",
         "tom.pdf: failed",
@@ -110,12 +113,46 @@ def test_archives_are_imported_whole_and_a_document_alone_is_parsed(
     assert run(["import", str(archive)]) == 0
     assert capsys.readouterr().out.splitlines() == [
         f"{archive / 'juni' / 'havn.txt'}: new meeting",
-        f"{archive / 'kort.png'}: Not read: not minutes.",
+        f"{archive / 'kort.png'}: {BY_ENDING}",
     ]
     with ZipFile(archive, "a") as opened_archive:
         opened_archive.writestr("juli.txt", MINUTES)
     assert run(["parse", str(archive)]) == 1
     assert "juli.txt, juni/havn.txt" in capsys.readouterr().err
+
+
+def test_what_an_archive_holds_besides_is_named_where_it_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = tmp_path / "møder.zip"
+    with ZipFile(archive, "w") as opened_archive:
+        opened_archive.writestr("a.txt", MINUTES)
+        opened_archive.writestr("låst.txt", MINUTES)
+    content = bytearray(archive.read_bytes())
+    content[content.rindex(b"PK\x01\x02") + 8] |= 1  # the flag that a member is encrypted
+    archive.write_bytes(content)
+    assert run(["parse", str(archive)]) == 1
+    out, complaints = capsys.readouterr()
+    assert json.loads(out)["body"] == "Havneudvalget"
+    assert f"{archive / 'låst.txt'}: This file in the archive is protected by a password." in complaints
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    archive.write_bytes(content)
+    assert run(["parse", str(archive)]) == 1
+    assert "møder.zip/a.txt: This file in the archive is protected" in capsys.readouterr().err
+    archive.write_bytes(content[:40])
+    assert run(["parse", str(archive)]) == 1
+    assert "møder.zip: This archive is damaged" in capsys.readouterr().err
+
+
+def test_a_locked_document_is_told_how_to_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = pymupdf.open()
+    document.new_page()
+    locked = tmp_path / "låst.pdf"
+    document.save(locked, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="hemmelig")
+    document.close()
+    for command in ("parse", "import"):
+        assert run([command, str(locked)]) == 1
+        assert "--password" in capsys.readouterr().err
 
 
 def test_attached_files_that_are_not_there_are_named(

@@ -14,6 +14,7 @@ from core.opening import files_in, open_file
 from tests.core.sources.test_archives import packed, saved
 from tests.core.sources.xml.exports import EDOC, acadre, sbsys, table
 
+BY_ENDING = "Not read: not minutes by its ending. If it is minutes all the same, open the file by itself."
 MINUTES = b"Referat\n\nPunkt 1: Ny bro\n\nBeslutning\nGodkendt.\n"
 
 
@@ -36,7 +37,7 @@ def test_what_is_no_minutes_is_named_and_hidden_files_are_not(tmp_path: Path) ->
     files = {"a.txt": MINUTES, "b/kort.png": b"x", ".skjult": b"x", "~$a.docx": b"x", "Thumbs.db": b"x"}
     found = look_in([filled(tmp_path, files)])
     assert names(found, tmp_path) == ["a.txt"]
-    assert reasons(found) == {"kort.png": "Not read: not minutes."}
+    assert reasons(found) == {"kort.png": BY_ENDING}
 
 
 def test_a_file_that_is_named_itself_is_read_whatever_its_name(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_archives_among_and_inside_folders_give_their_members(tmp_path: Path) ->
     for paths in ([inside], [folder]):
         found = look_in(paths)
         assert found.files == [inside / "maj" / "a.txt"]
-        assert reasons(found) == {"kort.png": "Not read: not minutes."}
+        assert reasons(found) == {"kort.png": BY_ENDING}
         assert [each.path.name for each in found.unreadable] == ["ud.txt"]
 
 
@@ -110,7 +111,7 @@ def test_attachments_of_an_export_are_no_meetings_of_their_own(tmp_path: Path, z
     assert reasons(found) == {
         "XML_1.xml": "Not read: only the index of an export.",
         "12.docx": "Not read: 12.XML holds the same minutes.",
-        "feed.xml": "Not read: not minutes.",
+        "feed.xml": "Not read: this XML file is no minutes that Acadre, SBSYS or eDoc exported.",
     }
 
 
@@ -169,3 +170,15 @@ def test_files_that_are_not_there_or_lie_elsewhere_are_named(tmp_path: Path) -> 
     (folder / "4455.PDF").symlink_to(tmp_path / "secret.pdf")
     opened = open_file(folder / "a.xml")
     assert (opened.attached, opened.missing) == ((), ("4455.PDF",))
+
+
+def test_xml_that_is_cut_off_is_told_as_damaged(tmp_path: Path) -> None:
+    found = look_in(
+        [filled(tmp_path, {"a.xml": b"<?xml version='1.0'?>", "b.xml": b"<?xml version='1.0'?><feed><a>"})]
+    )
+    assert found.files == []
+    assert found.left_out == []
+    assert [each.path.name for each in found.unreadable] == ["a.xml", "b.xml"]
+    assert all("damaged" in str(each.error) for each in found.unreadable)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        open_file(tmp_path / "b.xml")

@@ -104,7 +104,7 @@ def open_document(content: bytes, password: str | None) -> tuple[Any, bool]:
         if password is None:
             raise PasswordNeeded(
                 _("This PDF is protected by a password."),
-                _("Give the password to read it. The library keeps the text readable without it."),
+                _("Give its password to read it. Whoever can open the library can then read its text there."),
             )
         raise PasswordNeeded(
             _("This is not the password of the PDF."),

@@ -15,7 +15,7 @@ from core.sources.extractors import EXTRACTORS
 from core.sources.xml import acadre, edoc, fujitsu, sbsys
 from core.sources.xml.composing import composed
 from core.sources.xml.export import Export
-from core.sources.xml.tree import Tree, tree_of
+from core.sources.xml.tree import Tree, damaged, tree_of
 
 _SYSTEMS = (acadre, sbsys, edoc, fujitsu)
 
@@ -24,6 +24,8 @@ def read(content: bytes) -> SourceText:
     """The text of an export. Raises UnreadableFile, also for XML of any other kind."""
     tree = tree_of(content)
     text, lines, stated = composed(_export_in(tree))
+    if not lines and tree.damaged:
+        raise damaged()
     if not lines:
         raise UnreadableFile(
             _("This file holds no text."),
@@ -46,6 +48,8 @@ def _export_in(tree: Tree) -> Export:
             _("Open the XML file with the minutes, which lies in a folder beside it."),
         )
     export = minutes_in(tree.root)
+    if export is None and tree.damaged:
+        raise damaged()
     if export is None:
         raise UnreadableFile(
             _("This XML file is no minutes that the program knows."),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.errors import UnreadableFile
 from core.sources.xml import index_in, minutes_in
-from core.sources.xml.tree import tree_of
+from core.sources.xml.tree import damaged, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +19,17 @@ class Manifest:
 
 
 def manifest_of(content: bytes) -> Manifest | None:
-    """What the export with these bytes says; None where they are none."""
-    try:
-        root = tree_of(content).root
-    except UnreadableFile:
-        return None
+    """What the export with these bytes says; None where they are none.
+
+    Raises UnreadableFile for what is no XML, or too damaged to tell.
+    """
+    root, is_damaged = tree_of(content)
     if index_in(root):
         return Manifest(is_index=True)
     export = minutes_in(root)
     if export is None:
+        if is_damaged:
+            raise damaged()
         return None
     files = [attachment.file for item in export.items for attachment in item.attachments]
     return Manifest(False, tuple(filter(None, files)), export.published, tuple(export.parts))

@@ -54,11 +54,16 @@ def tree_of(content: bytes) -> Tree:
     except etree.XMLSyntaxError:
         root = _recovered(sound)
     if root is None:
-        raise UnreadableFile(
-            _("This XML file is damaged: nothing in it can be read."),
-            _("The download may have been cut off. Fetch it once more."),
-        )
+        raise damaged()
     return Tree(root, True)
+
+
+def damaged() -> UnreadableFile:
+    """What to tell of a file that is no sound XML, and of which no minutes can be saved."""
+    return UnreadableFile(
+        _("This XML file is damaged: no minutes in it can be read."),
+        _("The download may have been cut off. Fetch it once more."),
+    )
 
 
 def _recovered(sound: bytes) -> Any:
