@@ -114,7 +114,7 @@ def _left_out_html(left_out: Sequence[NotRead]) -> list[str]:
     """The files that were left out, those of one reason together: there may be a thousand pictures."""
     reasons: dict[str, list[str]] = {}
     for each in left_out:
-        reasons.setdefault(each.why, []).append(each.path.name)
+        reasons.setdefault(each.why, []).append(_name(each.path))
     rows = []
     for why, names in reasons.items():
         shown = ", ".join(names[:MOST_NAMES])
@@ -127,7 +127,18 @@ def _left_out_html(left_out: Sequence[NotRead]) -> list[str]:
 
 
 def _file_html(path: Path, words: str) -> str:
-    return f"<p><b>{escape(path.name)}</b><br>{escape(words)}</p>"
+    return f"<p><b>{escape(_name(path))}</b><br>{escape(words)}</p>"
+
+
+def _name(path: Path) -> str:
+    """The name of a file; one in an archive with the way to it, from the archive on."""
+    from core.sources.places import holder_of
+
+    try:
+        holder = holder_of(path)
+    except OSError:  # the system may not look there
+        holder = None
+    return path.name if holder is None else path.relative_to(holder.parent).as_posix()
 
 
 def _text_dialog(parent: QWidget, window_title: str, heading: str, html: str) -> QDialog:

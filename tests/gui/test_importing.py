@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.errors import UserFacingError
 from core.folders import NotRead
 from core.library import attached_bytes, list_meetings, open_library, original_of
 from gui.dialogs.messages import report_import
-from gui.importing import Import, Report
+from gui.importing import Failure, Import, Report
 from gui.session import Session
 from tests.core.sources.xml.exports import acadre, acadre_item
 from tests.gui.conftest import SAMPLES, WAIT_MS
@@ -147,7 +148,7 @@ def test_an_archive_comes_in_whole_and_what_is_left_out_is_named(
     report = run(session, qtbot, [path])
     assert len(report.added) == len(SAMPLES)
     assert [failure.path.name for failure in report.failures] == ["outside.pdf"]
-    assert [(each.path.name, each.why) for each in report.left_out] == [("map.png", "Not read: not minutes.")]
+    assert [each.path.name for each in report.left_out] == ["map.png"]
 
 
 def test_attached_files_come_in_with_their_minutes(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
@@ -168,15 +169,19 @@ def test_attached_files_come_in_with_their_minutes(session: Session, qtbot: QtBo
     assert run(session, qtbot, [folder]).without == ((folder / "12.xml", ("4455.PDF",)),)
 
 
-def test_the_report_names_what_was_left_out_and_what_is_missing(qtbot: QtBot) -> None:
+def test_the_report_names_what_was_left_out_and_what_is_missing(qtbot: QtBot, tmp_path: Path) -> None:
+    archive = tmp_path / "maj.zip"
+    archive.write_bytes(b"PK")
+    failures = (Failure(archive / "flere" / "a.pdf", UserFacingError("Damaged.")),)
     pictures = tuple(NotRead(Path(f"{number}.png"), "Not read: not minutes.") for number in range(40))
     window = QWidget()
     qtbot.addWidget(window)
-    report = Report((), (), (), ((Path("12.xml"), ("4455.PDF",)),), pictures, False)
+    report = Report((), failures, (), ((Path("12.xml"), ("4455.PDF",)),), pictures, False)
     dialog = report_import(window, report)
     text = dialog.findChild(QTextBrowser).toPlainText()
     assert "Not read: not minutes." in text
     assert "0.png, 1.png" in text
     assert "and 10 more" in text
     assert "4455.PDF" in text
+    assert "maj.zip/flere/a.pdf" in text
     dialog.close()
