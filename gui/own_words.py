@@ -58,7 +58,11 @@ class OwnWords(QObject):
 
     def _open(self, file: Path) -> None:
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._status.show_notice(_("Minutes are read with your words from the next start on."))
+            self._status.show_notice(
+                _("Your words are in {file}. Minutes are read with them from the next start on.").format(
+                    file=file
+                )
+            )
         else:
             self._session.failed.emit(
                 UserFacingError(
