@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from core.language import _, ngettext
 from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
 
-
 _MOST_NAMES = 12  # in a sentence
 
 
@@ -109,7 +108,7 @@ def reason_sentence(why: Reason) -> str:
         Reason.NO_LABEL: _("No label says what it is; its words do."),
         Reason.FREE_WORDS: _("No known phrase says it: read the text."),
         Reason.ASIDES: _("Only sentences beside the point say it: read the text."),
-        Reason.LOOK: _("Only the look of the line says it."),
+        Reason.LOOK: _("The form of the line says it, not its words."),
         Reason.TITLE_ALONE: _("The line repeats a title of the contents list, without a number."),
         Reason.WEAK_NUMBER: _("The line begins with a number, and little else speaks for it."),
         Reason.NO_ITEMS: _("No items were found, so the whole text is one."),
@@ -127,7 +126,7 @@ def doubt(confidence: Confidence) -> str:
     """What to tell of a field that was inferred: which one, whether it is certain, and why."""
     name, why = field_name(confidence.field), reason_sentence(confidence.reason)
     if confidence.level is Level.UNSURE:
-        return _("{field} is not certain. {why}").format(field=name, why=why)
+        return _("Uncertain: {field}. {why}").format(field=name[:1].lower() + name[1:], why=why)
     return _("{field}: {why}").format(field=name, why=why)
 
 
@@ -161,8 +160,10 @@ def missing_words(names: Sequence[str]) -> str:
     """What to say of a document whose attached files do not all lie beside it; `names` are those missing."""
     shown = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
     sentence = ngettext(
-        "An attached file does not lie beside it and is not in the library: {names}.",
-        "{count} attached files do not lie beside it and are not in the library: {names}.",
+        "An attached file does not lie beside it and is not in the library: {names}. "
+        "Put it beside the XML file, and import that again.",
+        "{count} attached files do not lie beside it and are not in the library: {names}. "
+        "Put them beside the XML file, and import that again.",
         len(names),
     )
     return sentence.format(count=len(names), names=shown)
@@ -179,5 +180,6 @@ def reason(error: OSError) -> str:
         errno.ENOTDIR: _("there is no such folder"),
         errno.EISDIR: _("there is a folder of that name"),
         errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EFBIG: _("the file is too large"),
     }
     return usual.get(error.errno or 0, error.strerror or str(error))

@@ -144,7 +144,7 @@ class DecisionCard(QFrame):
         self._add_note.clicked.connect(self._write_note)
         top.addWidget(self._add_note)
         column.addLayout(top)
-        by = _by(self.decision, meeting.body if meeting else None)
+        by = _by(self.decision, meeting.body if meeting else None, current.items[target.item].recommended)
         if by:
             column.addWidget(quiet(by))
         self._text = QLabel(self.decision.text or _("The minutes give no text here."))
@@ -189,8 +189,11 @@ class DecisionCard(QFrame):
         QPainter(self).fillRect(bar, QColor(colours.accent if self._active else colours.line))
 
 
-def _by(decision: Decision, body: str | None) -> str:
-    """Who decided and when, where it was not this meeting's body; what it comes to, where that differs."""
+def _by(decision: Decision, body: str | None, recommended: Outcome | None) -> str:
+    """Who decided and when, where it was not this meeting's body; what it comes to, where that differs.
+
+    What was `recommended` on the item is said there, and not once more.
+    """
     parts = []
     if not decision.own:
         parts.append(
@@ -198,7 +201,8 @@ def _by(decision: Decision, body: str | None) -> str:
         )
         if decision.date:
             parts.append(long_date(decision.date))
-    if decision.effective is not None and decision.effective != decision.outcome:
+    known = (decision.outcome, recommended if decision.own else None)
+    if decision.effective is not None and decision.effective not in known:
         words = outcome_name(decision.effective).lower()
         parts.append(_("what was recommended: {outcome}").format(outcome=words))
     return " · ".join(parts)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, ngettext
-from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Statement, Votes
+from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement, Votes
 from core.source_text import Span
 from core.wording import outcome_name
 from gui.panels.captions import caption, quiet
@@ -124,12 +124,20 @@ def groups(item: AgendaItem) -> Iterator[Group]:
 def _recommended(item: AgendaItem) -> Iterator[str]:
     if item.recommended is None:
         return
-    words = _("Recommended: {outcome}.").format(outcome=outcome_name(item.recommended).lower())
     decision = item.own_decision
-    if decision is not None and decision.follows is not None:
-        follows = _("The decision follows it.") if decision.follows else _("The decision departs from it.")
-        words = f"{words} {follows}"
-    yield words
+    follows = None if decision is None else decision.follows
+    if item.recommended is not Outcome.RECOMMENDED:
+        words = _("Recommended: {outcome}.").format(outcome=outcome_name(item.recommended).lower())
+        if follows is not None:
+            fate = _("The decision follows it.") if follows else _("The decision departs from it.")
+            words = f"{words} {fate}"
+        yield words
+    elif follows is not None:  # that something is recommended goes without saying
+        yield (
+            _("The decision follows the recommendation.")
+            if follows
+            else _("The decision departs from the recommendation.")
+        )
 
 
 def _votes(votes: Votes) -> Iterator[str]:
@@ -146,7 +154,12 @@ def _votes(votes: Votes) -> Iterator[str]:
             what = f"{number} ({who})" if number and who else number or who
             yield _("{side}: {what}").format(side=side, what=what)
     if votes.result:
-        yield votes.result
+        yield _("Result: {outcome}").format(outcome=_result(votes.result))
+
+
+def _result(result: str) -> str:
+    """What came of a vote in the reader's language; as it is where a reader's own words call it otherwise."""
+    return outcome_name(Outcome(result)).lower() if result in frozenset(Outcome) else result
 
 
 def _amendment(amendment: Amendment) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.folders import SUFFIXES
+from core.language import set_language
 from core.minutes import (
     AgendaItem,
     Amendment,
@@ -25,6 +27,7 @@ from core.minutes import (
 from core.source_text import Comment, SourceText, Span
 from gui.dialogs.comments import Comments
 from gui.file_commands import file_kinds
+from gui.panels.decision_card import _by
 from gui.panels.remarks import Remarks
 from gui.theme import Theme
 from gui.window import Window
@@ -120,7 +123,7 @@ def test_what_is_uncertain_is_counted_and_walked(start: Start, qtbot: QtBot, tmp
     assert window.agenda.head.uncertain.accessibleName() == "2 uncertain places"
     window.actions_["next_uncertain"].trigger()
     assert window.current.item == 0
-    assert window.status.notice.text().startswith("Uncertain place 1 of 2: Outcome is not certain.")
+    assert window.status.notice.text().startswith("Uncertain place 1 of 2: Uncertain: outcome.")
     window.agenda.head.uncertain.linkActivated.emit("#")
     assert window.current.item == 2
     window.actions_["next_uncertain"].trigger()
@@ -131,7 +134,60 @@ def test_where_all_is_certain_nothing_is_said(opened: Window) -> None:
     head = opened.agenda.head
     assert not head.uncertain.isVisible()
     assert not head.comments.isVisible()
-    assert not opened.actions_["next_uncertain"].isEnabled()
+    opened.actions_["next_uncertain"].trigger()
+    assert opened.status.notice.text() == "No uncertain places"
+
+
+def test_letters_without_a_command_choose_no_other_row(opened: Window, qtbot: QtBot) -> None:
+    opened.agenda.step(+1)
+    tree, before = opened.agenda.tree, opened.agenda.tree.currentIndex()
+    tree.setFocus()
+    opened.actions_["correct_item"].setEnabled(False)
+    last = opened.agenda.filtered.rowCount() - 1
+    first_letter = opened.agenda.filtered.index(last, 0).data()[0]
+    for letter in (first_letter, "r", "u"):
+        qtbot.keyClicks(tree, letter)
+        assert tree.currentIndex() == before
+
+
+def test_the_next_uncertain_place_is_the_decision_that_is_doubtful(opened: Window) -> None:
+    loaded = opened.current.loaded
+    assert loaded is not None
+    item = next(i for i, each in enumerate(loaded.meeting.items) if each.own_decision)
+    sure = loaded.meeting.items[item].own_decision
+    assert sure is not None
+    doubt = Confidence("outcome", Level.UNSURE, Reason.NO_HEADING)
+    both = (replace(sure, confidence=(doubt,)), sure)
+    items = list(loaded.meeting.items)
+    items[item] = replace(items[item], decisions=both)
+    opened.current.loaded = replace(loaded, meeting=replace(loaded.meeting, items=tuple(items)))
+    opened.walking.to_next_uncertain()
+    active = [card.number for card in opened.decision._cards if card._active]
+    assert (opened.current.item, active) == (item, [0])
+
+
+def test_an_outcome_is_written_whole_where_there_is_room(theme: Theme, qtbot: QtBot) -> None:
+    for outcome in Outcome:
+        for corrected in (False, True):
+            button = OutcomeButton(outcome, corrected, theme)
+            qtbot.addWidget(button)
+            room = button.sizeHint().width() - 54 - 17 * corrected
+            assert room >= QFontMetricsF(button.font()).horizontalAdvance(button._word)
+
+
+def test_rows_are_as_high_as_their_titles_at_every_width(opened: Window, qtbot: QtBot) -> None:
+    tree = opened.agenda.tree
+    first, second = (opened.agenda.filtered.index(row, 0) for row in range(2))
+    opened.agenda.model.node(opened.agenda.filtered.mapToSource(first)).row = replace(
+        opened.agenda.chosen() or first.data(Agenda.NODE), title="Ny skole i Vesterby og det der hører til " * 3
+    )
+    for width, height in ((300, 700), (220, 200), (420, 200), (300, 700)):
+        opened.agenda.setFixedWidth(width)
+        opened.resize(1300, height + 200)
+        qtbot.waitUntil(
+            lambda: tree.visualRect(first).height() == tree.sizeHintForIndex(first).height(), timeout=2000
+        )
+        assert tree.visualRect(second).top() >= tree.visualRect(first).bottom()
 
 
 def test_what_was_inferred_about_the_meeting_is_told_to_all(start: Start, qtbot: QtBot) -> None:
@@ -218,6 +274,33 @@ def test_what_else_an_item_says_of_its_decision(qtbot: QtBot, theme: Theme) -> N
     remarks.more.click()
     assert "6,5&nbsp;mio." in words(remarks)
     assert not remarks.more.isVisible()
+
+
+@pytest.mark.parametrize(("stated", "shown"), [("rejected", "Forkastet"), ("faldt bort", "faldt bort")])
+def test_the_result_of_a_vote_is_told_in_the_reader_s_language(
+    qtbot: QtBot, theme: Theme, stated: str, shown: str
+) -> None:
+    set_language("da")
+    remarks = Remarks(replace(decided_item(), votes=Votes(3, 12, result=stated)), theme)
+    qtbot.addWidget(remarks)
+    set_language("en")
+    assert f": {shown}".casefold() in words(remarks).casefold()
+    assert "rejected" not in words(remarks)
+
+
+def test_that_something_is_recommended_is_said_once(qtbot: QtBot, theme: Theme) -> None:
+    remarks = Remarks(replace(decided_item(), recommended=Outcome.RECOMMENDED), theme)
+    qtbot.addWidget(remarks)
+    assert "The decision departs from the recommendation." in words(remarks)
+    assert words(remarks).lower().count("recommend") == 1
+
+
+def test_what_was_recommended_is_not_said_of_the_decision_too() -> None:
+    decision = Decision(
+        "Godkendt.", Span(0, 9), Outcome.APPROVED, own=True, effective=Outcome.NOTED
+    )  # fmt: skip
+    assert _by(decision, "Byrådet", Outcome.NOTED) == ""
+    assert _by(decision, "Byrådet", None) == "what was recommended: noted"
 
 
 def test_a_mention_leads_to_its_place(qtbot: QtBot, theme: Theme) -> None:
