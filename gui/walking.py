@@ -24,7 +24,7 @@ class UncertainPlace(NamedTuple):
 
     item: int
     span: Span  # of the heading, or of the decision
-    is_decision: bool
+    decision: int | None  # index into the item's decisions
     words: str  # what it is not sure of
 
 
@@ -111,6 +111,7 @@ class Walking(QObject):
         """Show the next item or decision that the program is not sure of; after the last, the first."""
         places = uncertain_places(self._current.items)
         if not places:
+            self._status.show_notice(_("No uncertain places"))
             return
         here, last = self._current.item, self._last
         if last in places and last is not None and last.item == here:
@@ -121,8 +122,8 @@ class Walking(QObject):
         self._last = place
         self._current.choose_item(place.item)
         self._show_span(place.span)
-        if place.is_decision:
-            self._decision.activate_decision()
+        if place.decision is not None:
+            self._decision.show_decision(place.decision)
         number = places.index(place) + 1
         words = _("Uncertain place {number} of {count}: {what}")
         self._status.show_notice(words.format(number=number, count=len(places), what=place.words))
@@ -149,10 +150,10 @@ def uncertain_places(items: tuple[AgendaItem, ...]) -> list[UncertainPlace]:
     places = []
     for index, item in enumerate(items):
         if words := _doubts(item.confidence):
-            places.append(UncertainPlace(index, item.heading, False, words))
-        for decision in item.decisions:
+            places.append(UncertainPlace(index, item.heading, None, words))
+        for number, decision in enumerate(item.decisions):
             if words := _doubts(decision.confidence):
-                places.append(UncertainPlace(index, decision.span, True, words))
+                places.append(UncertainPlace(index, decision.span, number, words))
     return places
 
 

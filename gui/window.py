@@ -187,7 +187,15 @@ class Window(QMainWindow):
         loaded = self.current.loaded
         there = loaded is not None
         self.agenda.setVisible(there)  # before the panes take their widths
-        reading = ("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain")
+        reading = (
+            "export",
+            "next_item",
+            "previous_item",
+            "to_decision",
+            "add_tag",
+            "write_note",
+            "next_uncertain",
+        )
         for action in (*reading, "zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
             self.actions_[action].setEnabled(there)
         self.panes.show_decision_at_all(there)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -54,7 +56,7 @@ class OutcomeButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         room = 54 + 17 * self._corrected
-        return QSize(round(metrics.horizontalAdvance(self._word)) + room, round(metrics.height()) + 6)
+        return QSize(ceil(metrics.horizontalAdvance(self._word)) + room, round(metrics.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a part of a long word: the tooltip has it whole."""
@@ -122,6 +124,7 @@ class DecisionCard(QFrame):
         super().__init__(parent)
         self.setObjectName("decisionCard")
         assert target.decision is not None
+        self.number = target.decision
         self.decision: Decision = current.items[target.item].decisions[target.decision]
         self.editor = TargetEditor(current, target, theme, words, self)
         self._theme = theme
@@ -135,7 +138,7 @@ class DecisionCard(QFrame):
         corrected = {each.field for each in self.decision.confidence if each.level is Level.READER}
         self.outcome = OutcomeButton(self.decision.outcome, "outcome" in corrected, theme)
         self.outcome.clicked.connect(lambda: self._want_outcomes(target))
-        top.addWidget(self.outcome)
+        top.addWidget(self.outcome, 0, Qt.AlignmentFlag.AlignLeft)
         top.addStretch(1)
         self._add_note = QToolButton()
         self._add_note.setText(_("+ note"))

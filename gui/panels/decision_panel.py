@@ -107,6 +107,16 @@ class DecisionPanel(QWidget):
         if own:
             self._activate(own[-1].editor)
 
+    def show_decision(self, number: int) -> None:
+        """Have tag and note mean the item's decision with this index, and show it from its head on."""
+        self._be_current()
+        for card in self._cards:
+            if card.number == number:
+                self._activate(card.editor)
+                self._body.adjustSize()  # cards made just now have no place yet
+                self._scroll.ensureWidgetVisible(card, 0, 24)
+                self._scroll.ensureWidgetVisible(card.outcome, 0, 24)
+
     def _show_meeting(self) -> None:
         self.save()
         body = self._new_body()

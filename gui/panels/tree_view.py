@@ -53,6 +53,9 @@ class TreeView(QTreeView):
         box = QRectF(rect.right() - side, rect.center().y() - side / 2 + 1, side, side)
         icons.paint(painter, name, self.theme.colours.quiet, box)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: the letters are commands, and one that has nothing to do must not choose another row."""
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
