@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
 NUMBER, MOST_NUMBER = 30, 76  # width of the column of item numbers, at least and at most
-MOST_LINES = 3
+MOST_LINES = 4
 _WHITE = re.compile(r"\s+")
 
 
@@ -184,8 +184,7 @@ class AgendaRows(_Rows):
             rect.setRight(rect.right() - 20)
         colour = colours.text if chosen or leads else colours.quiet
         name = _bold(option.font) if chosen else option.font
-        middle = Qt.TextElideMode.ElideMiddle
-        self._words(painter, rect, node.title, name, colour, Qt.AlignmentFlag.AlignLeft, middle)
+        self._words(painter, rect, node.title, name, colour, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_item(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, node: AgendaNode, chosen: bool
