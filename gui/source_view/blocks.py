@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.library import LoadedMeeting
-from core.minutes import NodeKind
+from core.minutes import NodeKind, Reason
 from core.source_text import Line, Span
 
 
@@ -38,6 +38,8 @@ class Block:
     continues: bool = False
 
 
+LONGEST_TITLE = 150
+"""Characters of a first line that is the document's title though nothing says so."""
 LONGEST_TAIL = 3
 """Characters that may stand behind a heading in its line: a colon."""
 
@@ -45,7 +47,11 @@ LONGEST_TAIL = 3
 def blocks(loaded: LoadedMeeting) -> list[Block]:
     """The blocks of a meeting's text, in order. Empty lines give none."""
     items = loaded.meeting.items
-    starts = {item.heading.start: BlockForm.ITEM for item in items}
+    starts = {
+        item.heading.start: BlockForm.ITEM
+        for item in items
+        if all(each.reason is not Reason.NO_ITEMS for each in item.confidence)  # it begins with any line
+    }
     headings: dict[int, str] = {}
     for item in items:
         for section in item.sections:
@@ -58,11 +64,12 @@ def blocks(loaded: LoadedMeeting) -> list[Block]:
         text = loaded.source.text[line.start : line.end]
         if not text.strip():
             continue
-        form = BlockForm.TITLE if not result else starts.get(line.start) or _form(kind, line)
+        is_title = not result and _is_title(line, text)
+        form = BlockForm.TITLE if is_title else starts.get(line.start) or _form(kind, line)
         heading = headings.get(line.start)
         # One that runs on into its text is no heading to look at.
         if heading and form is not BlockForm.ITEM and len(text) <= len(heading) + LONGEST_TAIL:
-            form = BlockForm.TITLE if not result else BlockForm.SECTION
+            form = BlockForm.TITLE if is_title else BlockForm.SECTION
         level = line.level if form is BlockForm.LIST else 0
         continues = tells_gaps and not line.gap and form is BlockForm.TEXT
         continues = continues and result[-1].form in (BlockForm.TEXT, BlockForm.LIST)
@@ -74,6 +81,13 @@ def _lines(loaded: LoadedMeeting) -> Iterator[tuple[NodeKind, int]]:
     for node in loaded.meeting.nodes:
         for index in range(node.first, node.end):
             yield node.kind, index
+
+
+def _is_title(line: Line, text: str) -> bool:
+    """Is the first line the document's title? What stands behind a label ("Present: …") is body text."""
+    if line.form == "heading" or line.bold:
+        return True
+    return line.form == "text" and ": " not in text and len(text) <= LONGEST_TITLE
 
 
 def _form(kind: NodeKind, line: Line) -> BlockForm:
