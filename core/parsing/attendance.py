@@ -44,7 +44,11 @@ def read_attendance(
                 listed += [ListedPerson(person) for person in came]
         elif name == "staff":
             _add(found.staff, (each.person for each in persons(text, words)))
-    _sentences(" ".join(prose), found, words)
+    known = len(found.absent)
+    for paragraph in prose:
+        _sentences(paragraph, found, words)
+    if len(found.absent) == known:
+        _sentences(" ".join(prose), found, words)
     gone = {person.name for person in found.absent}
     for each in listed:
         if each.is_absent:
@@ -52,7 +56,9 @@ def read_attendance(
             gone.add(each.person.name)
         if each.replaced_by:
             _replaced(each, found, words)
-    _add(found.participants, (each.person for each in listed if each.person.name not in gone))
+    alone = sum(" " not in each.person.name for each in listed)
+    present = (each.person for each in listed if each.person.name not in gone)
+    _add(found.participants, present, first_names=alone > 1 and alone * 2 > len(listed))
     return found
 
 
@@ -137,9 +143,10 @@ def _sentences(prose: str, found: Attendance, words: Vocabulary) -> None:
                 _came_instead(match, absent, found, words)
 
 
-def _add(people: list[Person], more: Iterable[Person]) -> None:
+def _add(people: list[Person], more: Iterable[Person], first_names: bool = False) -> None:
+    """Put `more` into a list, those of one word only where the list has first names alone."""
     names = {person.name for person in people}
     for person in more:
-        if person.name not in names and " " in person.name:
+        if person.name not in names and (first_names or " " in person.name):
             people.append(person)
             names.add(person.name)

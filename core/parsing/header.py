@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from itertools import pairwise
 
 from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
@@ -19,7 +20,7 @@ from core.parsing.head_fields import Field, head_fields, is_prose, kind_in
 from core.parsing.letters import CAPITALS
 from core.parsing.numbers import mark_of
 from core.parsing.people import name_of, persons
-from core.parsing.rows import Row, one_line
+from core.parsing.rows import Row, one_line, running_text
 from core.parsing.signatures import signers
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -63,14 +64,21 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     _sentence(bare, head, words)
     _held(bare, head, words)
     _bare_lines(bare, head, words)
+    _broken_date(bare, head, words)
     _municipality(rows, text, head, words)
     lists = [(each.name, each.rows) for each in fields]
     if not any(name == "participants" and people for name, people in lists):
         lists.append(("participants", _table_of_people(bare, words)))
-    attendance = read_attendance(lists, [row.text for row in bare], words)
+    attendance = read_attendance(lists, _paragraphs(bare, words), words)
     _people(attendance, head)
     head.signatories = signers(fields, words)
     return head
+
+
+def _paragraphs(rows: Sequence[Row], words: Vocabulary) -> list[str]:
+    """The paragraphs of rows between which others may stand."""
+    apart = [row._replace(gap=row.gap or row.line > above.line + 1) for above, row in pairwise(rows)]
+    return running_text([*rows[:1], *apart], words).split("\n")
 
 
 def _table_of_people(rows: Sequence[Row], words: Vocabulary) -> list[str]:
@@ -139,7 +147,22 @@ def _labelled(fields: Sequence[Field], head: Head, words: Vocabulary) -> None:
         elif each.name == "end":
             head.end_time = head.end_time or words.dates.clock_in(words.dates.without(value))
         elif each.name == "place" and value:
-            head.place = head.place or value.replace("\t", " ").rstrip(" .")
+            place, started = _without_time(value.replace("\t", " "), words)
+            head.place = head.place or place
+            head.start_time = head.start_time or started
+
+
+def _without_time(value: str, words: Vocabulary) -> tuple[str, time | None]:
+    """The place, without a sentence behind it that says a clock time: "Kulturhuset. Start kl. 18:00."."""
+    place, stop, rest = value.partition(". ")
+    if (
+        stop
+        and words.dates.names_clock(rest)
+        and not words.dates.names_clock(place)
+        and not _ends(rest, words)
+    ):
+        return place.strip(), words.dates.clock_in(rest)
+    return value.rstrip(" ."), None
 
 
 def _place_beside(text: str, words: Vocabulary) -> str | None:
@@ -213,11 +236,20 @@ def _body_in(text: str, words: Vocabulary) -> str | None:
     into = "|".join(map(re.escape, words.words["times"]["place"]))
     of_town = re.split(rf" (?:{into}) (?=[{CAPITALS}])", bare, maxsplit=1)[0]
     bare = of_town if is_body(of_town, words) else bare  # "Byrådet i Tornby"
+    first, comma, town = bare.partition(", ")
+    if comma and is_body(first, words) and words.pattern("head_patterns", "municipality").fullmatch(town):
+        bare = first  # "Økonomiudvalget, Tornby Kommune"
     if bare and bare[0].islower():
-        return None
+        return _meeting_of(bare, words)
     if not bare or not bare[0].isupper() or words.dates.find(bare):
         return None
     return body_name(bare)
+
+
+def _meeting_of(text: str, words: Vocabulary) -> str | None:
+    """The body in the first word of "byrådsmøde i Tornby Kommune"; None where it holds none."""
+    matches = (pattern.match(text) for pattern in words.patterns("bodies", "meetings"))
+    return next((match["body"].capitalize() for match in matches if match), None)
 
 
 def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
@@ -255,6 +287,15 @@ def _bare_lines(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
             head.inferred.append(_FROM_LINES["place"])
 
 
+def _broken_date(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
+    """A date that goes on in the next line: "… den 27." and "november 2023"."""
+    for one, two in pairwise(rows[:_SENTENCE_ROWS]):
+        if head.date is None and two.line == one.line + 1:
+            head.date = words.dates.find(f"{one.text.rstrip()} {two.text.lstrip()}")
+            if head.date is not None:
+                head.inferred.append(_FROM_LINES["date"])
+
+
 def _has_time(text: str, words: Vocabulary) -> bool:
     return words.dates.names_clock(text) and not _ends(text, words)
 
@@ -288,11 +329,20 @@ def _place_below(rows: Sequence[Row], head: Head, words: Vocabulary) -> str | No
             break
         if words.dates.find(text) or is_body(text, words) or is_prose(text) or text == head.body:
             break
+        if _is_table_head(text, words):
+            break
         if persons(text, words) and "(" in text:
             break
         lines.append(text)
         previous = row.line
     return ", ".join(lines) or None
+
+
+def _is_table_head(text: str, words: Vocabulary) -> bool:
+    """Words for the columns of a list of items: "Pkt. / Emne / Sagsnummer"."""
+    cells = [key_of(cell) for cell in re.split(r"\s*[/|\t]\s*", text)]
+    columns = words.keys("contents", "columns") | words.keys("numbers", "case")
+    return len(cells) > 1 and sum(cell in columns for cell in cells) * 2 > len(cells)
 
 
 def _is_place(beside: str, text: str, words: Vocabulary) -> bool:

@@ -116,7 +116,7 @@ class _Reading:
             draft=head.draft,
             contents=self.contents.entries,
             language=spoken.language,
-            confidence=(*spoken.confidence(), *_confidence(head)),
+            confidence=(*spoken.confidence(), *_confidence(head, items)),
         )
 
 
@@ -226,8 +226,22 @@ def _substitutes_in(items: Sequence[AgendaItem], words: Vocabulary) -> tuple[Per
     return tuple(read_attendance(fields, prose, words).substitutes)
 
 
-def _confidence(head: Head) -> tuple[Confidence, ...]:
+def _confidence(head: Head, items: Sequence[AgendaItem]) -> tuple[Confidence, ...]:
     inferred = list(head.inferred)
+    said = {each.field for each in inferred}
+    has_items = any(item.title for item in items)
+    if has_items:
+        inferred += [
+            Confidence(name, Level.UNSURE, Reason.CONTENT)
+            for name, value in (("body", head.body), ("date", head.date))
+            if value is None and name not in said
+        ]
     if head.kind is None:
-        inferred.append(Confidence("kind", Level.INFERRED, Reason.CONTENT))
+        told = (
+            has_items
+            or head.body
+            or head.date
+            or any(part.heading for each in items for part in each.sections)
+        )
+        inferred.append(Confidence("kind", Level.INFERRED if told else Level.UNSURE, Reason.CONTENT))
     return tuple(inferred)

@@ -23,6 +23,10 @@ _FEWEST = 2
 _OPENING = "\"'»“„(["  # may stand before a title's first letter
 _LATER = frozenset((Role.ATTACHMENTS, Role.ABSENT, Role.VOTES, Role.MINORITY, Role.ECONOMY))
 """No item begins with these."""
+_WITHIN = frozenset(
+    (Role.CASE, Role.SUMMARY, Role.RECOMMENDATION, Role.DECISION, Role.PRIOR_DECISION, Role.ATTACHMENTS)
+)
+"""No title of an item says one of these."""
 
 
 def find_unnumbered(
@@ -41,7 +45,7 @@ def _by_level(
 ) -> list[Candidate]:
     """Headings by style, of the highest level that has several with text under them, whatever they say.
 
-    A heading of such a level may say what a label says ("Økonomi"); where most do, they are labels.
+    A heading of such a level may say what a label says ("Økonomi"), but not what every item has a section for.
     """
     levels: defaultdict[object, list[int]] = defaultdict(list)
     for at in range(first, len(rows)):
@@ -51,7 +55,7 @@ def _by_level(
             levels[level].append(at)
     for found in (levels[level] for level in sorted(levels, key=str)):
         told = [at for at in found if at + 1 < len(rows) and at + 1 not in found]
-        if len(told) >= _FEWEST and sum(at in labels for at in told) * 2 < len(told):
+        if len(told) >= _FEWEST and not any(labels.get(at) in _WITHIN for at in told):
             return [_candidate(rows, at, at + 1, words) for at in told]
     return []
 
