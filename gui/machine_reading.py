@@ -70,8 +70,10 @@ class MachineReading(QObject):
         self._made: set[int] = set()  # the versions whose text was made since their last page
         self._texts: ReadingProcess | None = None
         self._text: int | None = None  # the version whose text is being made
+        self._lost: set[int] = set()  # the versions whose text failed to be made the last time
         self._look = _timer(self, LOOK_MS, self.look)
         self._limit = _timer(self, PAGE_SECONDS * 1000, self._give_up_page)
+        self._text_limit = _timer(self, PAGE_SECONDS * 1000, lambda: self._take_text(Ended()))
         self._is_closed = False
         session.changed.connect(self._follow)
         session.restored.connect(self._forget)
@@ -140,7 +142,7 @@ class MachineReading(QObject):
         self._text = None
         self._kept_pages += 1  # a look that is under way saw the library before
         self.situation = replace(self.situation, documents={})
-        for known in (self._once_more, self._given_up, self._fresh, self._made):
+        for known in (self._once_more, self._given_up, self._fresh, self._made, self._lost):
             known.clear()
         self.ended.emit()
         self.changed.emit()
@@ -280,7 +282,9 @@ class MachineReading(QObject):
         self._text = version
         self._made.add(version)
         if self._texts is None:
-            self._session.background.aside(lambda _library: start(language()), self._texts_started)
+            self._session.background.aside(
+                lambda _library: start(language()), self._texts_started, self._texts_not_started
+            )
         else:
             self._ask_for_text()
 
@@ -291,17 +295,27 @@ class MachineReading(QObject):
         self._texts = self._listening(started)
         self._ask_for_text()
 
+    def _texts_not_started(self, error: UserFacingError) -> None:
+        self._session.failed.emit(error)
+        self._take_text(Ended())
+
     def _ask_for_text(self) -> None:
         if self._texts is not None and self._text is not None:
+            self._text_limit.start()
             self._texts.ask(ReadAgainRequest(self._session.library, self._text, anew=True))
 
     def _take_text(self, answer: object) -> None:
+        version = self._text
+        self._text_limit.stop()
         if isinstance(answer, ReadAgain) and answer.text is not None and answer.sha256 is not None:
+            self._lost.discard(answer.version)
             self._store(answer.sha256, answer.text)
-        else:
-            if isinstance(answer, Ended):
-                self._close_texts()
-            self._text_made()
+            return
+        self._close_texts()  # another process may get on where this one did not
+        if version is not None and version not in self._lost:
+            self._lost.add(version)
+            self._fresh[version] = TEXT_EVERY
+        self._text_made()
 
     def _store(self, sha256: str, text: PreparedText) -> None:
         urgent = self._session.background.run_urgent_writes
@@ -338,8 +352,15 @@ class MachineReading(QObject):
         if not self._is_starting:
             self._is_starting = True
             self._session.background.aside(
-                lambda _library: start_machine_reading(language()), self._reader_started
+                lambda _library: start_machine_reading(language()),
+                self._reader_started,
+                self._reader_not_started,
             )
+
+    def _reader_not_started(self, error: UserFacingError) -> None:
+        """There is no memory for it, say: it is tried again when the reader opens a document or asks."""
+        self._is_starting = False
+        self._session.failed.emit(error)
 
     def _reader_started(self, started: Started) -> None:
         self._is_starting = False
@@ -365,6 +386,7 @@ class MachineReading(QObject):
             self._reader = None
 
     def _close_texts(self) -> None:
+        self._text_limit.stop()
         if self._texts is not None:
             self._texts.let_go()
             self._texts = None

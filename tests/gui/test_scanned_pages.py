@@ -9,12 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
+from core.errors import UserFacingError
 from core.library import add, find, open_library, prepare
 from core.library.machine_pages import keep_page, scanned_documents
-from core.machine_process import failed_page
+from core.machine_process import failed_page, start_machine_reading
 from core.opening import open_file
+from core.reading_process import ReadAgainRequest, Request, Started
 from core.sources.machine.page import MachinePage
 from gui.current_meeting import Target, annotation_on
+from gui.processes import ReadingProcess
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 from tests.scans import MINUTES, Row, add_scan, add_text
@@ -192,3 +195,55 @@ def test_a_failed_page_is_not_tried_by_every_start(
     window.open_meeting(added.meeting)
     qtbot.waitUntil(lambda: bool(window.scanned.reading.situation.documents), timeout=WAIT_MS)
     assert not window.scanned.reading.is_reading(added.version)
+
+
+@pytest.mark.needs_reading_data("dan")
+def test_a_text_whose_process_is_lost_comes_all_the_same(
+    start: Start, qtbot: QtBot, mixed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost: list[int] = []
+    ask = ReadingProcess.ask
+
+    def ask_once_in_vain(process: ReadingProcess, request: Request) -> None:
+        if isinstance(request, ReadAgainRequest) and not lost:
+            lost.append(request.version)
+            process._process.kill()
+        ask(process, request)
+
+    monkeypatch.setattr(ReadingProcess, "ask", ask_once_in_vain)
+    window = shown(start([mixed]).window, qtbot)
+    qtbot.waitUntil(lambda: items(window) == ["1", "2", "3"], timeout=WAIT_MS)
+    assert len(lost) == 1
+
+
+@pytest.mark.needs_reading_data("dan")
+def test_all_scanned_documents_are_read_though_one_process_does_not_start(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / "en.pdf", tmp_path / "to.pdf"]
+    for number, path in enumerate(paths):
+        document = pymupdf.open()
+        add_scan(document, [("hebo", 16, f"Klitborg Kommune {number}"), *MINUTES[1:]])
+        document.save(path)
+    starts: list[int] = []
+
+    def start_at_second_try(words: str) -> Started:
+        starts.append(1)
+        if len(starts) == 1:
+            raise UserFacingError("There is no memory")
+        return start_machine_reading(words)
+
+    monkeypatch.setattr("gui.machine_reading.start_machine_reading", start_at_second_try)
+    told: list[str] = []
+    monkeypatch.setattr("gui.dialogs.messages.tell_failure", lambda _window, error: told.append(str(error)))
+    window = shown(start(paths[:1]).window, qtbot)
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    window.files.bring_in(paths[1:])
+    reading = window.scanned.reading
+
+    def read() -> bool:
+        documents = reading.situation.documents.values()
+        return len(documents) == 2 and all(each.in_text for each in documents)
+
+    qtbot.waitUntil(read, timeout=WAIT_MS)
+    assert told == ["There is no memory"]
