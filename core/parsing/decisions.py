@@ -110,7 +110,7 @@ def unlabelled_decision(
         rows = _after_paragraph(rows)  # an earlier decision on its heading's own line
     whole = len(told) == 1 and last.label is None
     longest = _WHOLE if whole else _SHORT if usually_labelled else _LONG
-    alone = words.pattern("outcomes", "alone")
+    alone, closed = words.pattern("outcomes", "alone"), words.pattern("items", "closed_text")
     length = 0
     found: int | None = None
     for at in range(len(rows) - 1, -1, -1):
@@ -121,6 +121,8 @@ def unlabelled_decision(
         first, *others = sentences(rows[at].text, words) or [""]
         if others_in(rows[at].text, body, words):
             break  # what another body asked for stands above the decision
+        if closed.search(rows[at].text.strip()):
+            break  # that it is closed is no decision
         if begins and (alone.search(first) or (whole and any(map(alone.search, others)))):
             found = at
     if found is None:

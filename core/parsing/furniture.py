@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from core.parsing.numbers import mark_of
+from core.parsing.numbers import mark_of, read_numbers
 from core.parsing.vocabulary import Vocabulary, key_of
 from core.source_text import SourceText
 
@@ -89,8 +89,21 @@ def _running_heads(
                 repeated = sum(counts[key, near] for near in (height - 1, height, height + 1))
                 if repeated < least or key_of(key) in words.labels or not any(map(str.isalnum, key)):
                     break
+                if _begins_item(source, index, words):
+                    break
                 found.add(index)
     return found
+
+
+def _begins_item(source: SourceText, line: int, words: Vocabulary) -> bool:
+    """Is this an item's number, its case's number under it, that stands at the top of a page by chance?"""
+    number = words.pattern("items", "number_alone")
+    if line + 1 == len(source.lines):
+        return False
+    if not number.fullmatch(source.line_text(line).replace("\t", " ").strip()):
+        return False
+    below = read_numbers(source.line_text(line + 1), words)
+    return below is not None and bool(below.case or below.journal)
 
 
 def _height(source: SourceText, line: int) -> int:

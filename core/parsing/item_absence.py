@@ -124,7 +124,7 @@ def _read(
             words.pattern("attendance", "items_only").sub("", clause.partition(":")[2]), words
         )
     else:
-        names = leading_names(clause, words)
+        names = leading_names(_without_label(clause, words), words)
     named = list(_named(match["items"], numbers, words))
     if not names or not named:
         return None
@@ -137,6 +137,12 @@ def _read(
     if "left" in kinds:
         return MissedItems(names, frozenset(["absent"]), frozenset(range(min(named) + (not before), count)))
     return None
+
+
+def _without_label(clause: str, words: Vocabulary) -> str:
+    """A clause without the label of the head that stands before it: "Fraværende NN, sag 3-5"."""
+    first, _space, rest = clause.partition(" ")
+    return rest.lstrip() if words.head.get(key_of(first)) == "absent" else clause
 
 
 def _named(text: str, numbers: dict[int, int], words: Vocabulary) -> Iterator[int]:

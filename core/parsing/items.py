@@ -16,7 +16,7 @@ from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
 from core.parsing.outcomes import follows, recommended_outcome, sentences
 from core.parsing.people import looks_like_name
 from core.parsing.protocols import Meeting, resolved
-from core.parsing.rows import Row, running_text, span_of
+from core.parsing.rows import Row, one_line, running_text, span_of
 from core.parsing.sections import Part, split_sections
 from core.parsing.statements import (
     Absence,
@@ -32,6 +32,7 @@ from core.parsing.votes import votes_in
 from core.source_text import SourceText, Span
 
 _HEAD_ROWS = 12
+_TITLE_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, b
     numbers = NOTHING
     closed = heading.closed
     title = folded(heading.title)
-    at = heading.end
+    at = _behind_repeat(rows, heading, end, words)
     while at < min(end, heading.end + _HEAD_ROWS):
         text = rows[at].text
         read = read_numbers(text, words)
@@ -240,6 +241,17 @@ def head_block(heading: Heading, end: int, setting: Setting) -> tuple[Numbers, b
     if closed is None:
         closed = bool(numbers.closed)
     return numbers, closed, at
+
+
+def _behind_repeat(rows: Sequence[Row], heading: Heading, end: int, words: Vocabulary) -> int:
+    """The row behind a title of several lines that is printed once more; `heading.end` where it is not."""
+    at, title = heading.end, folded(heading.title)
+    if not title or at >= end or not folded(rows[at].text).startswith(f"{heading.number or ''}{title[:20]}"):
+        return at
+    for last in range(at + 2, min(end, at + _TITLE_ROWS) + 1):
+        if folded(one_line(rows[at:last], words)) in (title, f"{heading.number or ''}{title}"):
+            return last
+    return at
 
 
 def _first_words(rows: Sequence[Row], first: int, end: int) -> str:

@@ -111,6 +111,8 @@ class LabelReader:
         self._values = words.keys("values", "type")
         kinds = ("protocol", "proposal", "undated")
         named = [(kind, words.patterns("decision_headings", kind)) for kind in kinds]
+        stops = sum(rows[at].text.rstrip().endswith(".") for at in labels)
+        self._full_stops = stops * 2 > len(labels)  # labels of this document end so
         self._names_bodies = [(kind, patterns) for kind, patterns in named if patterns]
         self._beginnings = frozenset(label[:4] for label in words.labels)
         blocks = words.words["decision_headings"]
@@ -153,6 +155,9 @@ class LabelReader:
     def _exact(self, at: int, role: Role, before: Label | None) -> Label | None:
         row = self._rows[at]
         text = row.text.strip()
+        in_case = self._labels.get(at - 1) is Role.CASE and before is not None and before.role is Role.CASE
+        if in_case and text.endswith(".") and not self._full_stops:
+            return None  # a heading within the case's own text, right at its beginning
         if self._style.styled and not row.weight:
             lone = text.endswith(":") and (role is Role.ABSENT or role in self._learned.plain)
             if not lone and not (text.isupper() and len(text) > 3):
@@ -217,7 +222,9 @@ class LabelReader:
         for pattern in self._words.body_headings:
             match = pattern.fullmatch(text.rstrip(": "))
             if match and match.groupdict().get("date"):
-                return self._named(match, text.rstrip(": "))
+                label = self._named(match, text.rstrip(": "))
+                first = (label.body or "").partition(" ")[0].casefold()
+                return None if self._words.labels.get(first) is Role.ABSENT else label
         return None
 
     def _is_body(self, text: str) -> bool:
@@ -225,6 +232,8 @@ class LabelReader:
         first, _space, rest = text.partition(" ")
         if rest and first.casefold() in self._words.kinds:
             return False
+        if rest and self._words.labels.get(first.casefold()) is Role.ABSENT:
+            return False  # "Fraværende i Byrådet"
         return is_body(text, self._words) or is_unnamed(text, self._words)
 
     def _named(self, match: re.Match[str], heading: str) -> Label:

@@ -151,6 +151,8 @@ def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
             party = inside.strip()
         elif key_of(inside) in words.keys("titles", "absent"):
             is_absent = True
+        elif match := _stands_for(words).match(inside.strip()):
+            stands_for = name_of(inside.strip()[match.end() :], words)  # "(stedfortræder for A B)"
         elif match := substitute.match(inside.strip()):
             replaced_by = match[1]
         elif key_of(inside) in words.keys("titles", "words"):

@@ -57,6 +57,8 @@ def resolved(parts: Sequence[Part], meeting: Meeting, words: Vocabulary) -> list
                 holds = None  # the same headings once more: the minutes of this meeting itself
             within.add(label.heading.casefold())
             decided = decided or part.role is Role.DECISION
+        elif holds is not None and decided and part.role is Role.ATTACHMENTS:
+            holds = None  # the case's attachments stand behind what others decided
         if label is not None and label.protocol:
             holds, within, decided = label, set(), False
             role = Role.DECISION if part.content else Role.OTHER

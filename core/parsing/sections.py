@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from core.parsing.people import looks_like_name, persons
 from core.parsing.rows import Row, tail_of
 from core.parsing.vocabulary import Vocabulary, key_of
 
+_COUNTED = re.compile(r"\d{1,3}[.)]?\s+\S")
 _RUNNING = 60  # characters of a line that is text rather than a name
 
 
@@ -80,7 +82,7 @@ def _begins_text(
         held is not None
         and held.role in (Role.DECISION, Role.RECOMMENDATION)
         and began + held.rows == at
-        and rows[at + 1].text[:1].islower()
+        and (rows[at + 1].text[:1].islower() or (rows[at + 1].text[:1].isdigit() and not rows[at + 1].gap))
     )
 
 
@@ -97,6 +99,8 @@ def _is_attachment_name(
         return below >= end or reader.label_at(below, end, before) is not None
     if label.role in (Role.DECISION, Role.ABSENT, Role.ATTACHMENTS):
         return False
+    if rows[at].gap and _COUNTED.match(rows[at - 1].text) and not _COUNTED.match(rows[at].text):
+        return False  # behind a list whose entries are counted
     if label.role is Role.DISPATCH and " " in label.heading:
         return False
     ahead = at + label.rows

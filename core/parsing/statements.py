@@ -105,7 +105,17 @@ def amendments_in(pieces: Sequence[str], words: Vocabulary) -> tuple[Amendment, 
             found.append((*moved, []))
         elif found:
             found[-1][2].append(sentence)
-    return tuple(Amendment(by, text, _fate(after, words)) for by, text, after in found)
+    return tuple(_amendment(by, text, after, words) for by, text, after in found)
+
+
+def _amendment(by: str | None, text: str, after: Sequence[str], words: Vocabulary) -> Amendment:
+    """A motion; what became of it may stand in its own sentence: "… forkastedes med 3 stemmer mod 18"."""
+    for name, pattern in words.named_patterns("votes", "result"):
+        for match in pattern.finditer(text):
+            counts = words.pattern("votes", "majority").match(text, match.end() + 1)
+            if counts and text[: match.start()].strip():
+                return Amendment(by, text[: match.start()].rstrip(" ,"), Outcome(name))
+    return Amendment(by, text, _fate(after, words))
 
 
 def is_motion(sentence: str, words: Vocabulary) -> bool:

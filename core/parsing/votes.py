@@ -194,6 +194,7 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
             if not any(start < match.end() and match.start() < end for start, end, _ in marks):
                 marks.append((match.start(), match.end(), name))
     marks.sort()
+    won = False  # the numbers count the side that won
     for at, (start, end, name) in enumerate(marks):
         if not name:
             continue
@@ -203,9 +204,10 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
         if side:
             # "Forkastet med 4 stemmer imod 3": the first number is the side that won.
             majority = is_lost and words.pattern("votes", "majority").match(sentence, start) is not None
+            won = won or majority
             found.append(("against" if majority and name == "for" else "for" if majority else name, side))
     if found:
-        return found
+        return _as_lost(found) if won else found
     for clause in words.pattern("votes", "clause").split(sentence):
         for name, pattern in words.named_patterns("votes", "by_name"):
             by_name = pattern.search(clause)
@@ -219,6 +221,15 @@ def _in_sentence(sentence: str, is_lost: bool, words: Vocabulary) -> list[tuple[
                     found.append((name, side))
                     break
     return found
+
+
+def _as_lost(found: list[tuple[str, _Side]]) -> list[tuple[str, _Side]]:
+    """The sides of what was lost: "3 mod 18" says that 18 were against it."""
+    counts = {name: side.count or 0 for name, side in found}
+    if counts.get("for", 0) <= counts.get("against", 0) or "against" not in counts:
+        return found
+    other = {"for": "against", "against": "for"}
+    return [(other.get(name, name), side) for name, side in found]
 
 
 def _told(sentence: str, words: Vocabulary) -> list[tuple[str, _Side]]:
