@@ -192,6 +192,8 @@ class PageView(SourceView):
         across.setValue(round(share * self._layout.width) - fixed.x())
 
     def _lay_out(self) -> None:
+        """Lay the pages anew. Where the bars move for it, the reader has not scrolled."""
+        before, self._going = self._going, True
         view = self.viewport().size()
         # A page wider than most, a map among letters, is as wide as the view, and makes no other small.
         most = max(view.width() - 2 * MARGIN, 1) if self.fits_width else None
@@ -201,6 +203,7 @@ class PageView(SourceView):
         self.verticalScrollBar().setRange(0, max(0, self._layout.height - view.height()))
         across = self.horizontalScrollBar()
         across.setRange(0, max(0, self._layout.width - view.width()))
+        self._going = before
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

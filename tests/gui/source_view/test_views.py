@@ -270,6 +270,21 @@ def test_a_page_on_its_side_fits_the_width_as_the_upright_ones_do(theme: Theme, 
     assert view.page_at_eye() == 2
 
 
+def test_a_view_that_changes_its_size_does_not_say_that_the_reader_went_on(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    view.show_pages(1, (PageSize(595, 842),) * 5)
+    view.go_to_page(4)
+    view.resize(700, 900)  # there is not so much below any more: the bar goes back
+    assert not view._tell.isActive()
+    view.verticalScrollBar().setValue(0)
+    assert view._tell.isActive()
+
+
 class _NoRasters(QObject):
     """A page process that draws nothing."""
 
