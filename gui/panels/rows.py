@@ -59,6 +59,11 @@ def _wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QT
     return layout
 
 
+def _lock_room(node: AgendaNode) -> int:
+    """What the lock of a closed item takes beside the sign of its outcome, in logical pixels."""
+    return SIGN + 4 if node.closed and node.outcome is not None else 0
+
+
 @lru_cache(maxsize=4096)
 def _line_count(text: str, font_name: str, width: int) -> int:
     """How many lines a title takes; a tree asks for every row whenever its layout changes."""
@@ -213,10 +218,10 @@ class AgendaRows(_Rows):
             colour = colours.quiet if node.outcome is None else outcome_colour(colours, node.outcome)
             box = QRectF(right - SIGN, middle - SIGN / 2, SIGN, SIGN)
             icons.paint(painter, name, colours.text if chosen and closed else colour, box)
-        if node.closed and node.outcome is not None:
-            icons.paint(
-                painter, "lock", colours.quiet, QRectF(right - SIGN, middle + SIGN / 2 + 3, SIGN, SIGN)
-            )
+        right -= _lock_room(node)
+        if _lock_room(node):
+            lock = QRectF(right - SIGN, middle - SIGN / 2, SIGN, SIGN)
+            icons.paint(painter, "lock", colours.quiet, lock)
         if node.doubts:
             self._words(
                 painter,
@@ -245,7 +250,7 @@ class AgendaRows(_Rows):
         view = self.parent()
         assert isinstance(view, QTreeView)
         node: AgendaNode = index.data(Agenda.NODE)
-        signs = 35 if node.doubts and node.corrected else 22
+        signs = (35 if node.doubts and node.corrected else 22) + _lock_room(node)
         numbers = self._number_width(index)
         return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs
 

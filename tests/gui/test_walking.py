@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from core.minutes import Confidence, Level, Outcome, Reason
@@ -64,3 +66,23 @@ def test_rows_are_as_high_as_their_titles_at_every_width(opened: Window, qtbot: 
             lambda: tree.visualRect(first).height() == tree.sizeHintForIndex(first).height(), timeout=2000
         )
         assert tree.visualRect(second).top() >= tree.visualRect(first).bottom()
+
+
+def test_the_signs_of_an_item_stay_in_its_row(opened: Window) -> None:
+    agenda = opened.agenda
+    node = agenda.model.node(agenda.model.at(0))
+    node.row = replace(
+        node.row, title="Salg", outcome=Outcome.APPROVED, closed=True, doubts=("Usikker",), corrected=True
+    )
+    index = agenda.filtered.index(0, 0)
+    rows = agenda.tree.itemDelegate()
+    option = QStyleOptionViewItem()
+    option.font = agenda.tree.font()
+    option.rect = QRect(0, 0, 300, rows.sizeHint(option, index).height())
+    below = QImage(300, 120, QImage.Format.Format_RGB32)
+    below.fill(Qt.GlobalColor.white)
+    painter = QPainter(below)
+    rows.paint(painter, option, index)
+    painter.end()
+    bottom = option.rect.bottom() + 1
+    assert all(below.pixelColor(x, y) == Qt.GlobalColor.white for x in range(300) for y in range(bottom, 120))
