@@ -45,7 +45,7 @@ def _by_level(
 ) -> list[Candidate]:
     """Headings by style, of the highest level that has several with text under them, whatever they say.
 
-    A heading of such a level may say what a label says ("Økonomi"), but not what every item has a section for.
+    Such a heading may say what a label says ("Økonomi"), but not what every item has a section for.
     """
     levels: defaultdict[object, list[int]] = defaultdict(list)
     for at in range(first, len(rows)):
