@@ -138,58 +138,6 @@ def test_where_all_is_certain_nothing_is_said(opened: Window) -> None:
     assert opened.status.notice.text() == "No uncertain places"
 
 
-def test_letters_without_a_command_choose_no_other_row(opened: Window, qtbot: QtBot) -> None:
-    opened.agenda.step(+1)
-    tree, before = opened.agenda.tree, opened.agenda.tree.currentIndex()
-    tree.setFocus()
-    opened.actions_["correct_item"].setEnabled(False)
-    last = opened.agenda.filtered.rowCount() - 1
-    first_letter = opened.agenda.filtered.index(last, 0).data()[0]
-    for letter in (first_letter, "r", "u"):
-        qtbot.keyClicks(tree, letter)
-        assert tree.currentIndex() == before
-
-
-def test_the_next_uncertain_place_is_the_decision_that_is_doubtful(opened: Window) -> None:
-    loaded = opened.current.loaded
-    assert loaded is not None
-    item = next(i for i, each in enumerate(loaded.meeting.items) if each.own_decision)
-    sure = loaded.meeting.items[item].own_decision
-    assert sure is not None
-    doubt = Confidence("outcome", Level.UNSURE, Reason.NO_HEADING)
-    both = (replace(sure, confidence=(doubt,)), sure)
-    items = list(loaded.meeting.items)
-    items[item] = replace(items[item], decisions=both)
-    opened.current.loaded = replace(loaded, meeting=replace(loaded.meeting, items=tuple(items)))
-    opened.walking.to_next_uncertain()
-    active = [card.number for card in opened.decision._cards if card._active]
-    assert (opened.current.item, active) == (item, [0])
-
-
-def test_an_outcome_is_written_whole_where_there_is_room(theme: Theme, qtbot: QtBot) -> None:
-    for outcome in Outcome:
-        for corrected in (False, True):
-            button = OutcomeButton(outcome, corrected, theme)
-            qtbot.addWidget(button)
-            room = button.sizeHint().width() - 54 - 17 * corrected
-            assert room >= QFontMetricsF(button.font()).horizontalAdvance(button._word)
-
-
-def test_rows_are_as_high_as_their_titles_at_every_width(opened: Window, qtbot: QtBot) -> None:
-    tree = opened.agenda.tree
-    first, second = (opened.agenda.filtered.index(row, 0) for row in range(2))
-    opened.agenda.model.node(opened.agenda.filtered.mapToSource(first)).row = replace(
-        opened.agenda.chosen() or first.data(Agenda.NODE), title="Ny skole i Vesterby og det der hører til " * 3
-    )
-    for width, height in ((300, 700), (220, 200), (420, 200), (300, 700)):
-        opened.agenda.setFixedWidth(width)
-        opened.resize(1300, height + 200)
-        qtbot.waitUntil(
-            lambda: tree.visualRect(first).height() == tree.sizeHintForIndex(first).height(), timeout=2000
-        )
-        assert tree.visualRect(second).top() >= tree.visualRect(first).bottom()
-
-
 def test_what_was_inferred_about_the_meeting_is_told_to_all(start: Start, qtbot: QtBot) -> None:
     head = window_with(start, qtbot, EXPORT).agenda.head
     assert head.inferred.isVisible()
