@@ -25,6 +25,7 @@ from core.parsing.signatures import signers
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SENTENCE_ROWS = 14
+_ENOUGH = 200_000  # characters in which a sender is looked for that the head does not name
 _CELLS = re.compile(r"\t|\s[·|•]\s")
 _FROM_LINES = {
     name: Confidence(name, Level.INFERRED, Reason.FIRST_LINES) for name in ("body", "date", "place")
@@ -365,7 +366,7 @@ def _municipality(rows: Sequence[Row], text: str, head: Head, words: Vocabulary)
                 return
     counts: Counter[str] = Counter()
     for pattern in words.patterns("head_patterns", "municipality"):
-        counts.update(match[1] for match in re.finditer(pattern.pattern, text))
+        counts.update(match[1] for match in re.finditer(pattern.pattern, text[:_ENOUGH]))
     if counts:
         (name, count), *others = counts.most_common(2)
         if count >= 2 and (not others or count >= 3 * others[0][1]):

@@ -134,8 +134,8 @@ def _read(language: str) -> tuple[Words, UserFacingError | None]:
             raise _Mistake(
                 _("it cannot be opened: {reason}").format(reason=reason(raw)),
                 advice=_(
-                    "Minutes are read with the program's words alone. See that you may read it, and start the "
-                    "program again."
+                    "Minutes are read with the program's words alone. See that you may read it, and start "
+                    "the program again."
                 ),
             )
         return _checked(raw, language), None

@@ -106,7 +106,8 @@ def test_what_no_reader_sees_is_left_out() -> None:
 def test_accepted_text_is_the_text_and_changes_are_counted() -> None:
     source = read(
         make_rtf(
-            r"Udvalget {\deleted\revauthdel1\revdttm1741892224 forkaster}{\revised\revauth1 god}{\revised\revauth1 kender}"
+            r"Udvalget {\deleted\revauthdel1\revdttm1741892224 forkaster}"
+            r"{\revised\revauth1 god}{\revised\revauth1 kender}"
             r" sagen{\revised\revauth2\revdttm1741892224  enstemmigt}.\par"
         )
     )
