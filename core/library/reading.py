@@ -23,14 +23,17 @@ class Place:
 
 
 def remember(library: Library, meeting: MeetingId, place: Place) -> None:
-    """Keep `place` for `meeting`, and that this meeting was read last. Raises LibraryError."""
+    """Keep `place` for `meeting`, and that this meeting was read last. Raises LibraryError.
+
+    Nothing is kept where the library has no such meeting any more: a copy without it was restored.
+    """
     item = place.item
     key = None if item is None else to_json([item.number, item.title, item.case_number])
     with library.transaction() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO reading_place (meeting, offset, page, y, zoom, item, modified)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (meeting, place.offset, place.page, place.y, place.zoom, key, now()),
+            " SELECT id, ?, ?, ?, ?, ?, ? FROM meeting WHERE id = ?",
+            (place.offset, place.page, place.y, place.zoom, key, now(), meeting),
         )
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from core.annotations import ItemKey
+from core.annotations import ItemKey, MeetingId
 from core.library import Library, Place, add, last_read, load, place_of, prepare, remember
 from tests.core.library.invented import opened
 
@@ -25,3 +25,8 @@ def test_the_place_in_each_meeting_is_kept(library: Library, other: Library) -> 
     last = last_read(other)
     assert last is not None
     assert last.meeting == first
+
+
+def test_the_place_in_a_meeting_that_is_gone_is_nobodys(library: Library) -> None:
+    remember(library, MeetingId("gone"), Place(5))
+    assert place_of(library, MeetingId("gone")) is None
