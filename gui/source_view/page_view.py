@@ -207,8 +207,8 @@ class PageView(SourceView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)  # first: the place is taken from the layout it was seen in
         self._lay_out()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

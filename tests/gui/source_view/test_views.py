@@ -82,6 +82,18 @@ def test_pages_are_as_wide_as_the_view(opened: Window) -> None:
     assert view.zoom > before
 
 
+def test_pages_stay_at_their_place_when_the_view_narrows(opened: Window) -> None:
+    view = page_view(opened)
+    view.go_to_page(6)
+    before = view.place()
+    assert before.page is not None and before.page >= 5
+    for less in (5, 40, 90):
+        opened.resize(opened.width() - less, opened.height())
+        again = view.place()
+        assert again.page == before.page
+        assert abs((again.y or 0.0) - (before.y or 0.0)) < 2
+
+
 def test_ctrl_and_wheel_zoom_where_the_pointer_is(opened: Window) -> None:
     view = page_view(opened)
     opened.agenda.step(+1)
