@@ -2,6 +2,9 @@
 
 Annotations never point at parsed rows: those may be thrown away and built again. They hold the meeting,
 the identity of the item (`ItemKey`) and, where they are about a stretch of text, a `Passage`.
+
+What is marked in the text is a *mark*: a highlight, an underline, an area, or a note or a follow-up on a
+passage. Tags, a note and a follow-up that belong to a mark are annotations of their own on the same passage.
 """
 
 from __future__ import annotations
@@ -10,12 +13,13 @@ import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import NewType
+from functools import lru_cache
+from typing import NamedTuple, NewType
 
 from core.minutes import AgendaItem, Decision, Role
-from core.source_text import SourceText, Span
+from core.source_text import Box, SourceText, Span
 
 AnnotationId = NewType("AnnotationId", str)
 MeetingId = NewType("MeetingId", str)
@@ -29,6 +33,56 @@ class AnnotationKind(StrEnum):
 
     NOTE = "note"
     TAG = "tag"
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+    AREA = "area"  # a rectangle on a page
+    FOLLOW_UP = "follow_up"
+
+
+class About(StrEnum):
+    """What an annotation is about."""
+
+    ITEM = "item"
+    DECISION = "decision"  # its passage is the decision's whole text
+    PASSAGE = "passage"
+
+
+class Colour(StrEnum):
+    """The colours of highlights, underlines, areas and tags, in the order of the keys 1 to 5."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    RED = "red"
+    PURPLE = "purple"
+
+
+class PageBox(NamedTuple):
+    """A rectangle on one page (counted from 0), in points from the page's upper left corner."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Who shall do what the annotation's text says, by when, and when it was done (UTC)."""
+
+    who: str | None = None
+    due: date | None = None
+    done: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag the reader uses. `name` is its path in the tree of tags: "økonomi/anlæg". Times are UTC."""
+
+    id: str  # a UUID
+    name: str
+    colour: Colour | None
+    author: str
+    created: datetime
+    modified: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +104,8 @@ class Passage:
     """A place in the text: the words, what stands around them, and where they stood.
 
     The fields are those of the W3C Web Annotation model's TextQuoteSelector and TextPositionSelector.
+    `role` is that of the section it stands in; `boxes` are its places on the pages of the file it was made
+    in, line by line, or the one of an area. An area may hold no text: its quote is empty then.
     """
 
     quote: str
@@ -57,9 +113,10 @@ class Passage:
     suffix: str
     span: Span
     role: Role
+    boxes: tuple[PageBox, ...] = ()
 
     @classmethod
-    def of(cls, source: SourceText, span: Span, role: Role) -> Passage:
+    def of(cls, source: SourceText, span: Span, role: Role, boxes: Sequence[PageBox] = ()) -> Passage:
         """The passage of `span` in `source`."""
         text = source.text
         return cls(
@@ -68,6 +125,7 @@ class Passage:
             suffix=text[span.end : span.end + CONTEXT],
             span=span,
             role=role,
+            boxes=tuple(boxes),
         )
 
 
@@ -75,7 +133,9 @@ class Passage:
 class Annotation:
     """One thing a reader added to an item, or to a passage of it.
 
-    `text` is the note's words or the tag's name. `passage` is None for the item as a whole. Times are UTC.
+    `text` is the note's words, the tag's name or what is to be followed up; empty for the other kinds.
+    `passage` is None for the item as a whole. An item of which nothing is known means the text before the
+    first item. Times are UTC.
     """
 
     id: AnnotationId
@@ -87,6 +147,9 @@ class Annotation:
     created: datetime
     modified: datetime
     passage: Passage | None = None
+    about: About = About.ITEM
+    colour: Colour | None = None  # of a highlight, an underline or an area
+    follow_up: FollowUp | None = None  # of a follow-up
 
     def with_text(self, text: str) -> Annotation:
         """The same annotation with other words, modified now."""
@@ -100,12 +163,24 @@ def new_annotation(
     text: str,
     author: str,
     passage: Passage | None = None,
+    about: About | None = None,
+    *,
+    colour: Colour | None = None,
+    follow_up: FollowUp | None = None,
 ) -> Annotation:
-    """An annotation with a fresh id, created now."""
+    """An annotation with a fresh id, created now. With a passage it is about a decision, unless `about` says
+    otherwise; without one about the item."""
     now = datetime.now(UTC)
-    return Annotation(AnnotationId(str(uuid.uuid4())), meeting, item, kind, text, author, now, now, passage)
+    about = about or (About.ITEM if passage is None else About.DECISION)
+    fresh = AnnotationId(str(uuid.uuid4()))
+    return Annotation(
+        *(fresh, meeting, item, kind, text, author, now, now, passage, about),
+        colour=colour,
+        follow_up=follow_up,
+    )
 
 
+@lru_cache(maxsize=4096)
 def _folded(title: str | None) -> str:
     return re.sub(r"\W+", "", title or "").casefold()
 
@@ -135,6 +210,35 @@ def find_item(items: Sequence[AgendaItem], key: ItemKey) -> int | None:
         if found is not None:
             return found
     return None
+
+
+def find_span(items: Sequence[AgendaItem], item: int | None, passage: Passage, text: str) -> Span | None:
+    """Where the words of `passage` stand in `text`, the source's whole text; `item` is the one it belongs to.
+
+    The position counts where the same words still stand there. Otherwise they are looked for in the item, and
+    elsewhere only where they stand once: minutes are full of sentences that look alike.
+    """
+    span, quote = passage.span, passage.quote
+    if 0 <= span.start <= span.end <= len(text) and text[span.start : span.end] == quote:
+        return span
+    if not quote.strip():
+        return None
+    within = items[item].span if item is not None else Span(0, len(text))
+    for around in dict.fromkeys((within, Span(0, len(text)))):
+        starts = [each.start() for each in re.finditer(re.escape(quote), text[around.start : around.end])]
+        found = [Span(around.start + at, around.start + at + len(quote)) for at in starts]
+        if len(found) > 1:
+            found = [each for each in found if _stands_alike(text, each, passage)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _stands_alike(text: str, span: Span, passage: Passage) -> bool:
+    """Whether what stands before or after `span` is what stood there around the passage."""
+    before = bool(passage.prefix) and text[: span.start].endswith(passage.prefix)
+    after = bool(passage.suffix) and text[span.end : span.end + len(passage.suffix)] == passage.suffix
+    return before or after
 
 
 def find_decision(item: AgendaItem, passage: Passage, text: str) -> int | None:

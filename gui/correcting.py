@@ -24,11 +24,12 @@ from core.minutes import Outcome, Role
 from core.source_text import Span
 from core.wording import outcome_name
 from gui.actions import Actions
-from gui.current_meeting import CurrentMeeting, Target
+from gui.current_meeting import CurrentMeeting
 from gui.edits import put_right
 from gui.models.agenda import item_title
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
+from gui.placing import Target
 from gui.source_view.paragraphs import lines_of_item, paragraph_at
 from gui.source_view.stack import SourceStack
 

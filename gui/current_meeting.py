@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,25 +13,17 @@ from core.annotations import (
     AnnotationKind,
     ItemKey,
     MeetingId,
-    Passage,
     find_item,
-    new_annotation,
 )
 from core.corrections import Correction, CorrectionKind, find_passage, find_place, item_at
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, NodeKind, Role
 from core.source_text import Span
+from gui.placing import Mark, Placing, Target
 from gui.session import Session
 
 HELD_MS = 500
 """How long a new state of the meeting waits while the reader writes, before it is looked at again."""
-
-
-class Target(NamedTuple):
-    """What an annotation is about: an item of the meeting, or one of its decisions."""
-
-    item: int
-    decision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +54,7 @@ class CurrentMeeting(QObject):
         self.offset: int | None = None  # where the reader wanted to be when this was opened
         self.is_held: Callable[[], bool] = lambda: False  # whether a new state must wait for the reader
         self._read: list[Annotation] = []
-        self._by_target: dict[Target, list[Annotation]] = {}
-        self.without_place: list[Annotation] = []
+        self._placing = Placing(None)
         self.stays = False  # `shown` told of another state of the very text or pages that were in view
         self.same_document = False  # `shown` told of another state of the very text that was in view
         self.offset_to_choose: int | None = None  # what the next state is expected to have an item at
@@ -135,13 +125,33 @@ class CurrentMeeting(QObject):
                         return item, number
         return self.item_at(offset), None
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The annotations on passages, in the order of the text, longer ones first."""
+        return self._placing.marks
+
+    @property
+    def without_place(self) -> list[Annotation]:
+        """The annotations whose place was not surely found in this state of the meeting."""
+        return self._placing.without_place
+
+    @property
+    def all_annotations(self) -> list[tuple[Target | None, Annotation]]:
+        """Every annotation of the meeting with what it is about; None where that was not found."""
+        placed = [(t, a) for t, annotations in self._placing.by_target.items() for a in annotations]
+        return [*placed, *((None, annotation) for annotation in self.without_place)]
+
+    def annotations(self, target: Target) -> list[Annotation]:
+        """The annotations on `target`, oldest first."""
+        return self._placing.by_target.get(target, [])
+
     def tags(self, target: Target) -> list[Annotation]:
         """The tags on `target`, in the order they were put there."""
-        return [a for a in self._by_target.get(target, []) if a.kind is AnnotationKind.TAG]
+        return [a for a in self.annotations(target) if a.kind is AnnotationKind.TAG]
 
     def notes(self, target: Target) -> list[Annotation]:
         """The notes on `target`, oldest first. There is one, unless two programs wrote at the same time."""
-        return [a for a in self._by_target.get(target, []) if a.kind is AnnotationKind.NOTE]
+        return [a for a in self.annotations(target) if a.kind is AnnotationKind.NOTE]
 
     def note(self, target: Target) -> Annotation | None:
         """The first note on `target`."""
@@ -160,7 +170,7 @@ class CurrentMeeting(QObject):
 
     def annotated_items(self) -> set[int]:
         """Indexes of the items that carry annotations, on themselves or on their decisions."""
-        return {target.item for target, annotations in self._by_target.items() if annotations}
+        return {target.item for target in self._placing.by_target if target.item >= 0}
 
     def _take(self, reading: _Reading) -> None:
         loaded = reading.loaded
@@ -181,6 +191,7 @@ class CurrentMeeting(QObject):
         self.same_document = place_of_chosen is not None
         self.stays = self.same_document or _same_pages(self.loaded, loaded)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
+        self._placing = Placing(loaded)
         self.item = -1
         self._corrected = _by_place(loaded)
         self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
@@ -211,7 +222,7 @@ class CurrentMeeting(QObject):
     def _show_nothing(self) -> None:
         """The meeting in view is not in the library any more."""
         self.loaded, self.place, self.offset, self.item, self._read = None, None, None, -1, []
-        self._sort()
+        self._placing = Placing(None)
         self.shown.emit()
 
     def _chosen_key(self, loaded: LoadedMeeting) -> ItemKey | None:
@@ -261,39 +272,9 @@ class CurrentMeeting(QObject):
             self.annotations_changed.emit()
 
     def _sort(self) -> None:
-        """Put each annotation to its item and decision; those whose place is not found stay apart."""
-        by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
-        self.without_place = []
+        """Put each annotation to its place; those whose place is not found stay apart."""
         meeting = self.loaded.id if self.loaded else None
-        wanted = self.session.pending.over(meeting, self._read) if meeting else []
-        for annotation in sorted(wanted, key=lambda a: a.created):
-            target = self._target(annotation)
-            if target is None:
-                self.without_place.append(annotation)
-            else:
-                by_target[target].append(annotation)
-        self._by_target = dict(by_target)
-
-    def _target(self, annotation: Annotation) -> Target | None:
-        loaded = self.loaded
-        if loaded is None:
-            return None
-        text, corrections = loaded.source.text, loaded.all_corrections
-        found = find_place(self.items, text, annotation.item, annotation.passage, corrections)
-        return Target(found.item, found.decision) if found.item is not None and found.surely else None
-
-
-def annotation_on(
-    loaded: LoadedMeeting, target: Target, kind: AnnotationKind, text: str, author: str
-) -> Annotation:
-    """A fresh annotation on `target` of a meeting; it is not in the library yet."""
-    item = loaded.meeting.items[target.item]
-    passage = None
-    if target.decision is not None:
-        decision = item.decisions[target.decision]
-        role = Role.DECISION if decision.own else Role.PRIOR_DECISION
-        passage = Passage.of(loaded.source, decision.span, role)
-    return new_annotation(loaded.id, ItemKey.of(item), kind, text, author, passage)
+        self._placing.place(self.session.pending.over(meeting, self._read) if meeting else [])
 
 
 def _same_pages(before: LoadedMeeting | None, loaded: LoadedMeeting) -> bool:

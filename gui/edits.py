@@ -6,26 +6,45 @@ writing thread. Where the library refuses, the edit becomes obsolete and the ses
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from collections.abc import Sequence
 
 from PySide6.QtGui import QUndoCommand
 
 from core.annotations import Annotation
 from core.corrections import Correction, CorrectionKind
 from core.language import _
+from gui.pending import Change
 from gui.session import Session
 
-Added = TypeVar("Added", Annotation, Correction)
 
+class AnnotationsEdit(QUndoCommand):
+    """Annotations added, changed or deleted together."""
 
-class Edit(QUndoCommand, Generic[Added]):
-    """Something of the reader's added (`before` None), changed, or deleted (`after` None)."""
-
-    def __init__(self, session: Session, text: str, before: Added | None, after: Added | None) -> None:
+    def __init__(self, session: Session, text: str, changes: Sequence[Change]) -> None:
         super().__init__(text)
         self._session = session
-        self._before: Added | None = before
-        self._after: Added | None = after
+        self._changes = tuple(changes)
+
+    def redo(self) -> None:
+        self._session.apply(self._changes, self._refused)
+
+    def undo(self) -> None:
+        self._session.apply([each.undone() for each in reversed(self._changes)], self._refused)
+
+    def _refused(self) -> None:
+        self.setObsolete(True)
+
+
+class CorrectionEdit(QUndoCommand):
+    """A correction made (`before` None), changed, or taken back (`after` None)."""
+
+    def __init__(
+        self, session: Session, text: str, before: Correction | None, after: Correction | None
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._before = before
+        self._after = after
 
     def redo(self) -> None:
         self._put(self._after, self._before)
@@ -33,41 +52,20 @@ class Edit(QUndoCommand, Generic[Added]):
     def undo(self) -> None:
         self._put(self._before, self._after)
 
-    def _put(self, wanted: Added | None, instead_of: Added | None) -> None:
+    def _put(self, wanted: Correction | None, instead_of: Correction | None) -> None:
         if wanted is not None:
-            self._write(wanted, instead_of)
+            self._session.correct(wanted, self._refused)
         elif instead_of is not None:
-            self._remove(instead_of)
-
-    def _write(self, wanted: Added, instead_of: Added | None) -> None:
-        raise NotImplementedError
-
-    def _remove(self, gone: Added) -> None:
-        raise NotImplementedError
+            self._session.take_back(instead_of, self._refused)
 
     def _refused(self) -> None:
         self.setObsolete(True)
 
 
-class AnnotationEdit(Edit[Annotation]):
-    """An annotation added, changed or deleted."""
-
-    def _write(self, wanted: Annotation, instead_of: Annotation | None) -> None:
-        replacing = instead_of.modified if instead_of is not None else None
-        self._session.store(wanted, replacing, self._refused)
-
-    def _remove(self, gone: Annotation) -> None:
-        self._session.remove(gone, self._refused)
-
-
-class CorrectionEdit(Edit[Correction]):
-    """A correction made, changed or taken back."""
-
-    def _write(self, wanted: Correction, instead_of: Correction | None) -> None:
-        self._session.correct(wanted, self._refused)
-
-    def _remove(self, gone: Correction) -> None:
-        self._session.take_back(gone, self._refused)
+def annotate(session: Session, text: str, *changes: Change) -> None:
+    """Add, change and delete annotations as one edit, named `text` in the menu; without changes nothing."""
+    if changes:
+        session.undo.push(AnnotationsEdit(session, text, changes))
 
 
 def put_right(session: Session, before: Correction | None, after: Correction | None) -> None:
@@ -84,15 +82,15 @@ def put_right(session: Session, before: Correction | None, after: Correction | N
 
 def add_tag(session: Session, tag: Annotation) -> None:
     """Put a tag on an item or a decision."""
-    session.undo.push(AnnotationEdit(session, _("Add tag “{tag}”").format(tag=tag.text), None, tag))
+    annotate(session, _("Add tag “{tag}”").format(tag=tag.text), Change(None, tag))
 
 
 def remove_tag(session: Session, tag: Annotation) -> None:
     """Take a tag off."""
-    session.undo.push(AnnotationEdit(session, _("Remove tag “{tag}”").format(tag=tag.text), tag, None))
+    annotate(session, _("Remove tag “{tag}”").format(tag=tag.text), Change(tag, None))
 
 
 def change_note(session: Session, before: Annotation | None, after: Annotation | None) -> None:
     """Write, change or delete a note."""
     text = _("Delete note") if after is None else _("Write note") if before is None else _("Change note")
-    session.undo.push(AnnotationEdit(session, text, before, after))
+    annotate(session, text, Change(before, after))

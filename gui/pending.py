@@ -9,21 +9,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, MeetingId
 
 
+class Change(NamedTuple):
+    """An annotation added (`before` None), changed, or deleted (`after` None)."""
+
+    before: Annotation | None
+    after: Annotation | None
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation as it shall be, or as it was."""
+        annotation = self.after or self.before
+        assert annotation is not None
+        return annotation
+
+    def undone(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
 @dataclass
 class Wish:
-    """The latest wish about one annotation; `value` is None where it shall be gone."""
+    """The latest wish about one annotation."""
 
-    annotation: Annotation  # as it is, or was
-    value: Annotation | None
+    change: Change
     number: int
-    replacing: datetime | None = None  # when the state it replaces had been modified
     commit: int | None = None  # which commit of this session it went in with
     refused: bool = False
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation as it shall be, or as it was."""
+        return self.change.annotation
 
 
 class Pending:
@@ -34,12 +55,10 @@ class Pending:
         self._numbers = 0
         self._wishes: dict[AnnotationId, Wish] = {}
 
-    def want(
-        self, annotation: Annotation, value: Annotation | None, replacing: datetime | None = None
-    ) -> int:
+    def want(self, change: Change) -> int:
         """Note a wish; gives its number, to be told again when the library has answered."""
         self._numbers += 1
-        self._wishes[annotation.id] = Wish(annotation, value, self._numbers, replacing)
+        self._wishes[change.annotation.id] = Wish(change, self._numbers)
         return self._numbers
 
     def committed(self, annotation: Annotation, number: int) -> None:
@@ -71,10 +90,10 @@ class Pending:
         for key, wish in self._wishes.items():
             if wish.annotation.meeting != meeting:
                 continue
-            if wish.value is None:
+            if wish.change.after is None:
                 wanted.pop(key, None)
             else:
-                wanted[key] = wish.value
+                wanted[key] = wish.change.after
         return list(wanted.values())
 
     def clear(self) -> None:

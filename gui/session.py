@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from core.annotations import Annotation
 from core.corrections import Correction
 from core.errors import UserFacingError
 from core.language import _
-from core.library import Changes, Library, catch_up, delete, delete_correction, put, put_correction
+from core.library import Changes, Library, Written, catch_up, delete_correction, put_correction, write
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, Background
-from gui.pending import Pending
+from gui.pending import Change, Pending
 
 WATCH_MS = 1000
 """How often the session looks whether another program changed the library, in milliseconds."""
@@ -63,20 +61,36 @@ class Session(QObject):
         """Whether the library did not take something the reader did. It is kept, and shown, until it does."""
         return bool(self.pending.refused())
 
-    def store(
-        self, annotation: Annotation, replacing: datetime | None, refused: Callable[[], object] = lambda: None
-    ) -> None:
-        """Queue an annotation to be written in the place of its state modified at `replacing`.
+    def apply(self, changes: Sequence[Change], refused: Callable[[], object] = lambda: None) -> None:
+        """Queue changes of annotations to be written, all or none of them.
 
-        `refused` is called where the library does not take it.
+        `refused` is called where the library does not take them.
         """
-        number = self.pending.want(annotation, annotation, replacing)
-        self._queue(annotation, number, lambda library: put(library, annotation, replacing), refused)
+        numbers = [(each, self.pending.want(each)) for each in changes]
+        written = [
+            Written(each.after, each.before.modified if each.before is not None else None)
+            for each in changes
+            if each.after is not None
+        ]
+        deleted = [each.annotation.id for each in changes if each.after is None]
 
-    def remove(self, annotation: Annotation, refused: Callable[[], object] = lambda: None) -> None:
-        """Queue an annotation to be deleted; `refused` is called where the library does not take it."""
-        number = self.pending.want(annotation, None)
-        self._queue(annotation, number, lambda library: delete(library, annotation.id), refused)
+        def done(answer: Changes) -> None:
+            for each, number in numbers:
+                self.pending.committed(each.annotation, number)
+            self._count(-1)
+            self.changed.emit(answer)
+
+        def failed(error: UserFacingError) -> None:
+            for each, number in numbers:
+                self.pending.refuse(each.annotation, number)
+            refused()
+            self._count(-1)
+            self.failed.emit(error)
+
+        self._count(+1)
+        for meeting in dict.fromkeys(each.annotation.meeting for each in changes):
+            self.annotated.emit(meeting)
+        self.background.write(lambda library: write(library, written, deleted), done, failed)
 
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""
@@ -89,10 +103,7 @@ class Session(QObject):
     def retry(self) -> None:
         """Queue again what the library refused."""
         for wish in self.pending.refused():
-            if wish.value is None:
-                self.remove(wish.annotation)
-            else:
-                self.store(wish.value, wish.replacing)
+            self.apply([wish.change])
 
     def choose(self, **choices: str | None) -> None:
         """Change settings and keep them."""
@@ -130,28 +141,6 @@ class Session(QObject):
 
         self._count(+1)
         self.background.write(write, done, failed)
-
-    def _queue(
-        self,
-        annotation: Annotation,
-        number: int,
-        work: Callable[[Library], Changes],
-        refused: Callable[[], object],
-    ) -> None:
-        def done(changes: Changes) -> None:
-            self.pending.committed(annotation, number)
-            self._count(-1)
-            self.changed.emit(changes)
-
-        def failed(error: UserFacingError) -> None:
-            self.pending.refuse(annotation, number)
-            refused()
-            self._count(-1)
-            self.failed.emit(error)
-
-        self._count(+1)
-        self.annotated.emit(annotation.meeting)
-        self.background.write(work, done, failed)
 
     def _count(self, step: int) -> None:
         before = self._unsaved

@@ -2,7 +2,7 @@
 all that the reader added. The only room with SQL.
 """
 
-from core.library.annotations import delete, of_meeting, put, tags_in_use
+from core.library.annotations import Written, delete, of_meeting, put, tags_in_use, write
 from core.library.attachments import StoredAttachment, attached, attached_bytes
 from core.library.backup import restore, save_copy
 from core.library.changes import Changes
@@ -33,6 +33,7 @@ __all__ = [
     "PreparedAttachment",
     "PreparedText",
     "StoredAttachment",
+    "Written",
     "add",
     "attached",
     "attached_bytes",
@@ -60,4 +61,5 @@ __all__ = [
     "source_of",
     "store_parse",
     "tags_in_use",
+    "write",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library import schema_1, schema_2
+from core.library import schema_1, schema_2, schema_3
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,7 +32,13 @@ def understanding(database: Database) -> None:
         database.conn.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding)
+def marking(database: Database) -> None:
+    """Marks in the text, follow-ups, tags with colours, how a document was shown."""
+    for statement in schema_3.STATEMENTS:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking)
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 
 

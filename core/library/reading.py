@@ -20,6 +20,8 @@ class Place:
     y: float | None = None  # points from the page's upper edge
     zoom: float | None = None  # 1 is one point to 1/72 inch
     item: ItemKey | None = None
+    rotation: int = 0  # degrees by which the pages are turned clockwise: 0, 90, 180 or 270
+    mode: str | None = None  # "pages", "text" or "both"; None as the format has it
 
 
 def remember(library: Library, meeting: MeetingId, place: Place) -> None:
@@ -31,21 +33,23 @@ def remember(library: Library, meeting: MeetingId, place: Place) -> None:
     key = None if item is None else to_json([item.number, item.title, item.case_number])
     with library.transaction() as connection:
         connection.execute(
-            "INSERT OR REPLACE INTO reading_place (meeting, offset, page, y, zoom, item, modified)"
-            " SELECT id, ?, ?, ?, ?, ?, ? FROM meeting WHERE id = ?",
-            (place.offset, place.page, place.y, place.zoom, key, now(), meeting),
+            "INSERT OR REPLACE INTO reading_place"
+            " (meeting, offset, page, y, zoom, item, rotation, mode, modified)"
+            " SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM meeting WHERE id = ?",
+            (place.offset, place.page, place.y, place.zoom, key, place.rotation, place.mode, now(), meeting),
         )
 
 
 def place_of(library: Library, meeting: MeetingId) -> Place | None:
     """Where the reader left `meeting`; None where it was never read."""
     found = library.rows(
-        "SELECT offset, page, y, zoom, item FROM reading_place WHERE meeting = ?", (meeting,)
+        "SELECT offset, page, y, zoom, item, rotation, mode FROM reading_place WHERE meeting = ?", (meeting,)
     )
     if not found:
         return None
-    offset, page, y, zoom, item = found[0]
-    return Place(offset, page, y, zoom, None if item is None else ItemKey(*json.loads(item)))
+    offset, page, y, zoom, item, rotation, mode = found[0]
+    key = None if item is None else ItemKey(*json.loads(item))
+    return Place(offset, page, y, zoom, key, rotation, mode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId, Passage
 from core.library.lines import lines_from_blob, lines_to_blob
 from core.minutes import (
     AgendaItem,
@@ -326,49 +325,3 @@ def to_attachment(row: Row) -> Attachment:
     """The attachment of the columns `ATTACHMENT_COLUMNS`."""
     span = None if row[3] is None else Span(row[3], row[4])
     return Attachment(row[0], row[1], span, to_tuple(row[2]), row[5])
-
-
-ANNOTATION_COLUMNS = (
-    "id, meeting, item_number, item_title, item_case_number, kind, text, quote, prefix, suffix, "
-    "start_offset, end_offset, role, author, created, modified"
-)
-
-
-def annotation_values(annotation: Annotation) -> Row:
-    """The columns `ANNOTATION_COLUMNS` of `annotation`."""
-    passage = annotation.passage
-    place: Row = (None,) * 6
-    if passage is not None:
-        place = (passage.quote, passage.prefix, passage.suffix, *passage.span, passage.role)
-    return (
-        annotation.id,
-        annotation.meeting,
-        annotation.item.number,
-        annotation.item.title,
-        annotation.item.case_number,
-        annotation.kind,
-        # half of a UTF-16 pair, as an interrupted input may leave it, cannot be stored
-        annotation.text.encode("utf-8", "replace").decode("utf-8"),
-        *place,
-        annotation.author,
-        iso(annotation.created),
-        iso(annotation.modified),
-    )
-
-
-def to_annotation(row: Row) -> Annotation:
-    """The annotation of the columns `ANNOTATION_COLUMNS`."""
-    passage = None
-    if row[7] is not None:
-        passage = Passage(row[7], row[8], row[9], Span(row[10], row[11]), Role(row[12]))
-    return Annotation(
-        id=AnnotationId(row[0]),
-        meeting=MeetingId(row[1]),
-        item=ItemKey(row[2], row[3], row[4]),
-        kind=AnnotationKind(row[5]),
-        text=row[6],
-        author=row[13],
-        created=datetime.fromisoformat(row[14]),
-        modified=datetime.fromisoformat(row[15]),
-        passage=passage,
-    )

@@ -22,9 +22,10 @@ from core.language import _, long_date
 from core.minutes import Decision, Level, Outcome
 from core.wording import doubt, outcome_name, spoken_case
 from gui import icons
-from gui.current_meeting import CurrentMeeting, Target
+from gui.current_meeting import CurrentMeeting
 from gui.panels.captions import quiet
 from gui.panels.target_editor import TargetEditor
+from gui.placing import Target
 from gui.theme import Theme, outcome_colour
 
 

@@ -11,13 +11,14 @@ from core.language import _, ngettext
 from core.library import Changes, tags_in_use
 from core.minutes import AgendaItem, Level
 from core.wording import doubt
-from gui.current_meeting import CurrentMeeting, Target
+from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
 from gui.panels.target_editor import TargetEditor
+from gui.placing import Target
 from gui.theme import Theme
 
 

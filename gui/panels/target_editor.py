@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.annotations import Annotation, AnnotationKind
 from core.language import _
-from gui.current_meeting import CurrentMeeting, Target, annotation_on
+from gui.current_meeting import CurrentMeeting
 from gui.edits import add_tag, change_note, remove_tag
 from gui.panels.captions import caption, quiet
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
+from gui.placing import Target, annotation_on
 from gui.theme import Theme
 
 

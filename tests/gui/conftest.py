@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.settings import Settings, load_settings
 from gui.application import Application
-from gui.current_meeting import Target
 from gui.panels.target_editor import TargetEditor
+from gui.placing import Target
 from gui.session import Session
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window

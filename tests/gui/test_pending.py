@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId
 from core.library import list_meetings, of_meeting, open_library
-from gui.current_meeting import Target, _Reading, annotation_on
-from gui.pending import Pending
+from gui.current_meeting import _Reading
+from gui.pending import Change, Pending
+from gui.placing import Target, annotation_on
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS
 
@@ -30,9 +31,9 @@ def texts(annotations: list[Annotation]) -> list[str]:
 
 def test_a_wish_is_shown_before_it_is_in_the_library() -> None:
     pending = Pending()
-    pending.want(note("ny"), note("ny"))
+    pending.want(Change(None, note("ny")))
     assert texts(pending.over(MEETING, [note("gammel"), note("anden", "b")])) == ["ny", "anden"]
-    pending.want(note("anden", "b"), None)
+    pending.want(Change(note("anden", "b"), None))
     assert texts(pending.over(MEETING, [note("gammel"), note("anden", "b")])) == ["ny"]
     assert texts(pending.over(MeetingId("other"), [])) == []
 
@@ -40,7 +41,7 @@ def test_a_wish_is_shown_before_it_is_in_the_library() -> None:
 def test_a_reading_that_began_before_the_commit_does_not_bring_old_words_back() -> None:
     pending = Pending()
     began = pending.commits
-    number = pending.want(note("ny"), note("ny"))
+    number = pending.want(Change(None, note("ny")))
     pending.committed(note("ny"), number)
     pending.read(MEETING, began)
     assert texts(pending.over(MEETING, [note("gammel")])) == ["ny"]
@@ -50,8 +51,8 @@ def test_a_reading_that_began_before_the_commit_does_not_bring_old_words_back() 
 
 def test_the_commit_of_an_older_wish_does_not_end_a_newer_one() -> None:
     pending = Pending()
-    first = pending.want(note("et"), note("et"))
-    pending.want(note("et to"), note("et to"))
+    first = pending.want(Change(None, note("et")))
+    pending.want(Change(None, note("et to")))
     pending.committed(note("et"), first)
     pending.read(MEETING, pending.commits)
     assert texts(pending.over(MEETING, [note("et")])) == ["et to"]
@@ -59,12 +60,12 @@ def test_the_commit_of_an_older_wish_does_not_end_a_newer_one() -> None:
 
 def test_what_was_refused_holds_until_it_is_taken() -> None:
     pending = Pending()
-    number = pending.want(note("ny"), note("ny"))
+    number = pending.want(Change(None, note("ny")))
     pending.refuse(note("ny"), number)
     pending.read(MEETING, pending.commits)
     assert texts(pending.over(MEETING, [])) == ["ny"]
-    assert [wish.value for wish in pending.refused()] == [note("ny")]
-    again = pending.want(note("ny"), note("ny"))
+    assert [wish.change.after for wish in pending.refused()] == [note("ny")]
+    again = pending.want(Change(None, note("ny")))
     pending.committed(note("ny"), again)
     assert pending.refused() == []
 
@@ -101,7 +102,7 @@ def test_a_defect_in_a_write_does_not_hold_the_window(opened: Window, qtbot: QtB
     opened.agenda.step(+1)
     annotation = note("fra et møde, der ikke er der")  # no such meeting: the library's own rules refuse it
     with qtbot.captureExceptions() as exceptions, qtbot.waitSignal(opened.session.failed, timeout=WAIT_MS):
-        opened.session.store(annotation, None)
+        opened.session.apply([Change(None, annotation)])
     qtbot.waitUntil(lambda: not opened.session.is_saving, timeout=WAIT_MS)
     assert len(exceptions) <= 1
     opened.session.pending.clear()
@@ -118,7 +119,7 @@ def test_a_state_that_waited_for_the_reader_brings_no_old_words(opened: Window, 
     current._take(_Reading(loaded.id, newer, [], None, None, opened.session.pending.commits))
     assert current.loaded is loaded
     mine = annotation_on(loaded, Target(0), AnnotationKind.NOTE, "mens den ventede", "Anna")
-    opened.session.store(mine, None)
+    opened.session.apply([Change(None, mine)])
     qtbot.waitUntil(lambda: not opened.session.is_saving and not opened.session.pending.over(loaded.id, []))
     read_again: list[bool] = []
     current.annotations_changed.connect(lambda: read_again.append(True))

@@ -26,7 +26,8 @@ from core.minutes import Meeting, Outcome
 from core.opening import OpenedFile, open_file
 from core.parsing import PARSER_VERSION
 from core.reading_process import ReadAgainRequest
-from gui.current_meeting import CurrentMeeting, Target, annotation_on
+from gui.current_meeting import CurrentMeeting
+from gui.placing import Target, annotation_on
 from gui.processes import ReadingProcess
 from gui.reading_again import ReadingAgain
 from gui.session import Session

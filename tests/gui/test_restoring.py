@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.library import add, list_meetings, load, of_meeting, open_library, prepare
 from core.parsing import PARSER_VERSION
 from core.reading_process import Tile
-from gui.current_meeting import Target
+from gui.placing import Target
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
 from tests.gui.test_reading_again import as_an_older_parser_read

@@ -16,7 +16,8 @@ from core.machine_process import failed_page, start_machine_reading
 from core.opening import open_file
 from core.reading_process import ReadAgainRequest, Request, Started
 from core.sources.machine.page import MachinePage
-from gui.current_meeting import Target, annotation_on
+from gui.pending import Change
+from gui.placing import Target, annotation_on
 from gui.processes import ReadingProcess
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
@@ -68,7 +69,7 @@ def test_what_is_on_a_scanned_page_comes_by_itself(
     loaded = window.current.loaded
     assert loaded is not None
     note = annotation_on(loaded, Target(1), AnnotationKind.NOTE, "Husk", "Anna")
-    window.session.store(note, None)
+    window.session.apply([Change(None, note)])
     window.current.choose_item(1)
     qtbot.waitUntil(window.scanned.notice.isVisible, timeout=WAIT_MS)
     assert "1 page of this document is a picture" in window.scanned.notice.words.text()

@@ -86,7 +86,8 @@ def test_pages_stay_at_their_place_when_the_view_narrows(opened: Window) -> None
     view = page_view(opened)
     view.go_to_page(6)
     before = view.place()
-    assert before.page is not None and before.page >= 5
+    assert before.page is not None
+    assert before.page >= 5
     for less in (5, 40, 90):
         opened.resize(opened.width() - less, opened.height())
         again = view.place()

@@ -1,0 +1,151 @@
+"""Where in the meeting in view the reader's annotations stand: on items, decisions and passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from core.annotations import (
+    About,
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Colour,
+    FollowUp,
+    ItemKey,
+    PageBox,
+    Passage,
+    find_item,
+    find_span,
+    new_annotation,
+)
+from core.corrections import find_place, item_at
+from core.library import LoadedMeeting
+from core.minutes import Role
+from core.source_text import Span
+
+NO_ITEM = ItemKey(None, None)
+"""What annotations before the first item belong to."""
+
+
+class Target(NamedTuple):
+    """What an annotation is about: an item of the meeting, one of its decisions, or a passage.
+
+    `item` is -1 for a passage before the first item. An area's passage may be empty.
+    """
+
+    item: int
+    decision: int | None = None
+    passage: Span | None = None
+
+
+class Mark(NamedTuple):
+    """An annotation on a passage, where it stands now."""
+
+    annotation: Annotation
+    target: Target
+
+    @property
+    def span(self) -> Span:
+        """The passage's place in the text; empty for an area without words."""
+        assert self.target.passage is not None
+        return self.target.passage
+
+
+class Placing:
+    """Places the annotations of one state of a meeting. What was placed before is not looked for again."""
+
+    def __init__(self, loaded: LoadedMeeting | None) -> None:
+        self._loaded = loaded
+        self._known: dict[AnnotationId, tuple[object, Target | None]] = {}
+        self.by_target: dict[Target, list[Annotation]] = {}
+        self.without_place: list[Annotation] = []
+        self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
+
+    def place(self, annotations: Iterable[Annotation]) -> None:
+        """Put each annotation to its place; those whose place is not found stay apart."""
+        by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
+        self.without_place = []
+        marks = []
+        for annotation in sorted(annotations, key=lambda each: each.created):
+            target = self._target(annotation)
+            if target is None:
+                self.without_place.append(annotation)
+                continue
+            by_target[target].append(annotation)
+            if target.passage is not None:
+                marks.append(Mark(annotation, target))
+        self.by_target = dict(by_target)
+        self.marks = tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
+
+    def _target(self, annotation: Annotation) -> Target | None:
+        depends_on = annotation.item, annotation.passage, annotation.about
+        known = self._known.get(annotation.id)
+        if known is not None and known[0] == depends_on:
+            return known[1]
+        target = None if self._loaded is None else target_of(self._loaded, annotation)
+        self._known[annotation.id] = depends_on, target
+        return target
+
+
+def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:
+    """What an annotation is about in this state of its meeting; None where that is not surely found."""
+    items, text = loaded.meeting.items, loaded.source.text
+    passage = annotation.passage
+    if annotation.about is About.PASSAGE and passage is not None:
+        item = None if annotation.item == NO_ITEM else find_item(items, annotation.item)
+        span = find_span(items, item, passage, text)
+        if span is None and not passage.quote and passage.boxes:
+            span = Span(passage.span.start, passage.span.start)  # an area without words
+        if span is None:
+            return None
+        return Target(-1 if (at := item_at(items, span.start)) is None else at, None, span)
+    found = find_place(items, text, annotation.item, passage, loaded.all_corrections)
+    return Target(found.item, found.decision) if found.item is not None and found.surely else None
+
+
+def target_at(loaded: LoadedMeeting, span: Span) -> Target:
+    """The passage `span` as what an annotation is about."""
+    item = item_at(loaded.meeting.items, span.start)
+    return Target(-1 if item is None else item, None, span)
+
+
+def annotation_on(
+    loaded: LoadedMeeting,
+    target: Target,
+    kind: AnnotationKind,
+    text: str,
+    author: str,
+    *,
+    boxes: Sequence[PageBox] = (),
+    colour: Colour | None = None,
+    follow_up: FollowUp | None = None,
+) -> Annotation:
+    """A fresh annotation on `target` of a meeting; it is not in the library yet.
+
+    `boxes` are the passage's places on the pages, line by line; a passage has none where there are no pages.
+    """
+    item = loaded.meeting.items[target.item] if target.item >= 0 else None
+    passage, about = None, About.ITEM
+    if target.passage is not None:
+        about = About.PASSAGE
+        role = _role_at(loaded, target.item, target.passage.start)
+        passage = Passage.of(loaded.source, target.passage, role, boxes)
+    elif target.decision is not None and item is not None:
+        decision = item.decisions[target.decision]
+        about = About.DECISION
+        passage = Passage.of(
+            loaded.source, decision.span, Role.DECISION if decision.own else Role.PRIOR_DECISION
+        )
+    key = NO_ITEM if item is None else ItemKey.of(item)
+    return new_annotation(
+        loaded.id, key, kind, text, author, passage, about, colour=colour, follow_up=follow_up
+    )
+
+
+def _role_at(loaded: LoadedMeeting, item: int, offset: int) -> Role:
+    """The role of the section that holds `offset`; OTHER outside of any."""
+    sections = loaded.meeting.items[item].sections if item >= 0 else ()
+    around = [section for section in sections if section.span.start <= offset < section.span.end]
+    return around[-1].role if around else Role.OTHER
