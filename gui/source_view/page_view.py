@@ -14,6 +14,7 @@ from core.source_text import PageSize, Span
 from gui.processes import PageRasters
 from gui.source_view.page_layout import MARGIN, PIXELS_PER_POINT, PageLayout
 from gui.source_view.page_map import PageBox, PageMap
+from gui.source_view.shown_document import ShownDocument
 from gui.source_view.tiles import TileStore, tiles_of
 from gui.source_view.view import READING_LINE, SourceView
 from gui.theme import LIGHT, Theme
@@ -27,8 +28,10 @@ BAND_REACH = 9.0
 class PageView(SourceView):
     """Shows rasters that the page process draws; nothing is drawn from the document here."""
 
-    def __init__(self, rasters: PageRasters, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, document: ShownDocument, rasters: PageRasters, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(document, parent)
         self._rasters = rasters
         self._theme = theme
         self._store = TileStore()

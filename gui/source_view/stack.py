@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.library import LastRead, LoadedMeeting
 from gui.processes import PageRasters
 from gui.source_view.page_view import PageView
+from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_view import TextView
 from gui.source_view.view import SourceView
 from gui.theme import Theme
@@ -22,8 +23,9 @@ class SourceStack(QStackedWidget):
 
     def __init__(self, rasters: PageRasters, theme: Theme, nothing: QWidget) -> None:
         super().__init__()
-        self.pages = PageView(rasters, theme)
-        self.text = TextView(theme)
+        self.document = ShownDocument(self)
+        self.pages = PageView(self.document, rasters, theme)
+        self.text = TextView(self.document, theme)
         self._nothing = nothing
         for widget in (nothing, self.pages, self.text):
             self.addWidget(widget)
@@ -40,6 +42,7 @@ class SourceStack(QStackedWidget):
 
     def show_nothing(self) -> None:
         """Show what stands here when there is no document."""
+        self.document.show(None)
         self.pages.clear()
         self.text.clear()
         self.setCurrentWidget(self._nothing)
@@ -52,6 +55,7 @@ class SourceStack(QStackedWidget):
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
         """Show the document of `loaded`."""
+        self.document.show(loaded)
         view: SourceView = self.pages if loaded.source.pages else self.text
         self.setCurrentWidget(view)
         view.show_meeting(loaded)

@@ -10,6 +10,7 @@ from core.language import _
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
 from gui.source_view.blocks import Block, blocks
+from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_column import CHARACTERS_A_LINE, TEXT_POINTS, TextColumn
 from gui.source_view.view import READING_LINE, SourceView
 from gui.theme import Theme
@@ -23,8 +24,8 @@ GUTTER = 24
 class TextView(SourceView):
     """One sheet as high as the text, on the desk."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: ShownDocument, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
         self._theme = theme
         self._blocks: list[Block] = []
         self._column = TextColumn((), 1.0, 600)

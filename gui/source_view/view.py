@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from core.annotations import PageBox
 from core.library import LoadedMeeting, Place
-from core.source_text import Span
+from core.source_text import Link, Span
+from gui.source_view.shown_document import ShownDocument
 
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 READING_LINE = 0.3
@@ -21,8 +23,9 @@ class SourceView(QAbstractScrollArea):
     zoom_changed = Signal()
     menu_wanted = Signal(int, QPoint)  # for the line at an offset, at a point of the screen
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, document: ShownDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.document = document
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.zoom = 1.0
@@ -49,6 +52,22 @@ class SourceView(QAbstractScrollArea):
     def mark_decision(self, spans: tuple[Span, ...]) -> None:
         """Lay the quiet band under `spans`, and nowhere else."""
         raise NotImplementedError
+
+    def position_at(self, point: QPoint) -> int | None:
+        """The place between two characters nearest to a point of the viewport; None in an empty document."""
+        raise NotImplementedError
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Where in the viewport the characters of `span` stand, line by line, as far as they are laid out."""
+        raise NotImplementedError
+
+    def link_at(self, point: QPoint) -> Link | None:
+        """The link at a point of the viewport; None where there is none."""
+        return None
+
+    def boxes_of(self, span: Span) -> tuple[PageBox, ...]:
+        """Where on the pages the characters of `span` stand, line by line; empty where there are no pages."""
+        return ()
 
     def scroll_to(self, offset: int) -> None:
         """Bring the line that holds `offset` near the upper edge."""

@@ -14,6 +14,7 @@ from core.source_text import PageSize
 from gui.source_view.blocks import BlockForm
 from gui.source_view.page_layout import MARGIN
 from gui.source_view.page_view import PageView
+from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_view import TextView
 from gui.source_view.view import SourceView
 from gui.theme import LIGHT, Theme
@@ -256,7 +257,7 @@ def test_a_heading_that_runs_into_its_text_is_no_heading(start: Start, qtbot: Qt
 
 def test_one_wide_page_does_not_make_the_others_small(theme: Theme, qtbot: QtBot) -> None:
     letter, map_ = PageSize(595, 842), PageSize(1684, 1191)
-    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    view = PageView(ShownDocument(), _NoRasters(), theme)  # type: ignore[arg-type]
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
@@ -270,7 +271,7 @@ def test_one_wide_page_does_not_make_the_others_small(theme: Theme, qtbot: QtBot
 
 def test_a_page_on_its_side_fits_the_width_as_the_upright_ones_do(theme: Theme, qtbot: QtBot) -> None:
     upright, on_its_side = PageSize(595, 842), PageSize(842, 595)
-    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    view = PageView(ShownDocument(), _NoRasters(), theme)  # type: ignore[arg-type]
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
@@ -286,7 +287,7 @@ def test_a_page_on_its_side_fits_the_width_as_the_upright_ones_do(theme: Theme, 
 def test_a_view_that_changes_its_size_does_not_say_that_the_reader_went_on(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    view = PageView(_NoRasters(), theme)  # type: ignore[arg-type]
+    view = PageView(ShownDocument(), _NoRasters(), theme)  # type: ignore[arg-type]
     qtbot.addWidget(view)
     view.resize(700, 500)
     view.show()
