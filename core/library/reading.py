@@ -22,6 +22,7 @@ class Place:
     item: ItemKey | None = None
     rotation: int = 0  # degrees by which the pages are turned clockwise: 0, 90, 180 or 270
     mode: str | None = None  # "pages", "text" or "both"; None as the format has it
+    fit: str | None = None  # "width" or "page": the zoom follows the size of the view; None where it does not
 
 
 def remember(library: Library, meeting: MeetingId, place: Place) -> None:
@@ -34,22 +35,26 @@ def remember(library: Library, meeting: MeetingId, place: Place) -> None:
     with library.transaction() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO reading_place"
-            " (meeting, offset, page, y, zoom, item, rotation, mode, modified)"
-            " SELECT id, ?, ?, ?, ?, ?, ?, ?, ? FROM meeting WHERE id = ?",
-            (place.offset, place.page, place.y, place.zoom, key, place.rotation, place.mode, now(), meeting),
+            " (meeting, offset, page, y, zoom, item, rotation, mode, fit, modified)"
+            " SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM meeting WHERE id = ?",
+            (
+                *(place.offset, place.page, place.y, place.zoom, key),
+                *(place.rotation, place.mode, place.fit, now(), meeting),
+            ),
         )
 
 
 def place_of(library: Library, meeting: MeetingId) -> Place | None:
     """Where the reader left `meeting`; None where it was never read."""
     found = library.rows(
-        "SELECT offset, page, y, zoom, item, rotation, mode FROM reading_place WHERE meeting = ?", (meeting,)
+        "SELECT offset, page, y, zoom, item, rotation, mode, fit FROM reading_place WHERE meeting = ?",
+        (meeting,),
     )
     if not found:
         return None
-    offset, page, y, zoom, item, rotation, mode = found[0]
+    offset, page, y, zoom, item, rotation, mode, fit = found[0]
     key = None if item is None else ItemKey(*json.loads(item))
-    return Place(offset, page, y, zoom, key, rotation, mode)
+    return Place(offset, page, y, zoom, key, rotation, mode, fit)
 
 
 @dataclass(frozen=True, slots=True)

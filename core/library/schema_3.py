@@ -31,6 +31,7 @@ READERS = (
     ) STRICT""",
     "ALTER TABLE reading_place ADD COLUMN rotation INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE reading_place ADD COLUMN mode TEXT",
+    "ALTER TABLE reading_place ADD COLUMN fit TEXT",
 )
 
 VIEWS = (
