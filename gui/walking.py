@@ -140,8 +140,7 @@ class Walking(QObject):
 
     def _show_item(self, index: int) -> None:
         """The chosen item is another: lay the band under its decision."""
-        if self._source.view is not None:
-            self._source.view.mark_decision(decision_places(self._current.items[index]))
+        self._source.document.set_band(decision_places(self._current.items[index]))
         self.went.emit()
 
 

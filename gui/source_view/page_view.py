@@ -50,6 +50,7 @@ class PageView(SourceView):
         rasters.drawn.connect(self._take_tile)
         rasters.failed.connect(self._take_failure)
         theme.changed.connect(self.viewport().update)
+        document.band_changed.connect(self._take_band)
         self.setAccessibleName(_("Pages of the document"))
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
@@ -58,8 +59,7 @@ class PageView(SourceView):
         self._map = PageMap(loaded.source)
         self._machine_read = frozenset(loaded.source.machine_read)
         self._pictures = frozenset(loaded.source.scanned) - self._machine_read
-        self._band = []
-        self.viewport().update()
+        self._take_band()
         self.zoom_changed.emit()
 
     def show_pages(self, version: int, sizes: tuple[PageSize, ...]) -> None:
@@ -94,8 +94,8 @@ class PageView(SourceView):
         self._store.clear()
         self._lay_out()
 
-    def mark_decision(self, spans: tuple[Span, ...]) -> None:
-        self._band = [box for span in spans for box in self._map.boxes(span)] if self._map else []
+    def _take_band(self) -> None:
+        self._band = [box for span in self.document.band for box in self._map.boxes(span)] if self._map else []
         self.viewport().update()
 
     def band_rects(self) -> list[QRect]:

@@ -29,11 +29,11 @@ class TextView(SourceView):
         self._theme = theme
         self._blocks: list[Block] = []
         self._column = TextColumn((), 1.0, 600)
-        self._band: tuple[Span, ...] = ()
         self._text = ""
         self.fits_width = False
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
+        document.band_changed.connect(self.viewport().update)
         self.setAccessibleName(_("Text of the document"))
 
     def show_meeting(self, loaded: LoadedMeeting) -> None:
@@ -42,7 +42,6 @@ class TextView(SourceView):
         within = self.verticalScrollBar().value() - self._column.top(top) if stays else 0.0
         self._text = loaded.source.text
         self._blocks = blocks(loaded)
-        self._band = ()
         self._set_column()
         if stays and top < len(self._blocks):
             self._going = True
@@ -54,12 +53,8 @@ class TextView(SourceView):
         self.zoom_changed.emit()
 
     def clear(self) -> None:
-        self._blocks, self._band = [], ()
+        self._blocks = []
         self._set_column()
-
-    def mark_decision(self, spans: tuple[Span, ...]) -> None:
-        self._band = spans
-        self.viewport().update()
 
     def scroll_to(self, offset: int) -> None:
         if self._blocks:
@@ -165,7 +160,7 @@ class TextView(SourceView):
         painter.fillRect(sheet.adjusted(-1, -1, 1, 1), QColor(self._theme.colours.line))
         painter.fillRect(sheet, QColor(self._theme.colours.paper))
         origin = self._origin()
-        for band in self._band:
+        for band in self.document.band:
             self._paint_band(painter, band, origin)
         for block in range(first, len(self._blocks)):
             if self._column.top(block) > scroll + self.viewport().height():
@@ -197,7 +192,7 @@ class TextView(SourceView):
     def band_rects(self) -> list[QRectF]:
         """The band's rectangles in the viewport, in logical pixels."""
         origin = self._origin()
-        return [self._band_rect(span, origin) for span in self._band]
+        return [self._band_rect(span, origin) for span in self.document.band]
 
     def _band_rect(self, span: Span, origin: QPointF) -> QRectF:
         first = self._column.block_of(span.start)

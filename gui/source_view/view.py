@@ -49,10 +49,6 @@ class SourceView(QAbstractScrollArea):
         """Show nothing."""
         raise NotImplementedError
 
-    def mark_decision(self, spans: tuple[Span, ...]) -> None:
-        """Lay the quiet band under `spans`, and nowhere else."""
-        raise NotImplementedError
-
     def position_at(self, point: QPoint) -> int | None:
         """The place between two characters nearest to a point of the viewport; None in an empty document."""
         raise NotImplementedError
