@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from core.annotations import Colour
 from core.minutes import Outcome
 from gui.style_sheet import style_sheet
 
@@ -40,6 +41,7 @@ class Colours:
     rejected: str
     mark: str  # hits of a search
     handle: str  # of a scroll bar: between line and quiet text
+    highlights: tuple[str, ...]  # in the order of Colour
 
 
 LIGHT = Colours(
@@ -58,6 +60,7 @@ LIGHT = Colours(
     rejected="#a8322d",
     mark="#fff1a8",
     handle="#c9c5bd",
+    highlights=("#fff1a8", "#cfe9d6", "#cfe3f5", "#f9d5d0", "#e4d8f2"),
 )
 DARK = Colours(
     ground="#1e1f22",
@@ -75,6 +78,7 @@ DARK = Colours(
     rejected="#e58a84",
     mark="#5c5220",
     handle="#4a4e56",
+    highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
 )
 
 _SIGN_COLOUR = {
@@ -94,6 +98,11 @@ _SIGN_COLOUR = {
 def outcome_colour(colours: Colours, outcome: Outcome) -> str:
     """The colour of an outcome's sign and word."""
     return getattr(colours, _SIGN_COLOUR.get(outcome, "quiet"))
+
+
+def highlight_colour(colours: Colours, colour: Colour) -> str:
+    """The ground of what is highlighted in `colour`."""
+    return colours.highlights[list(Colour).index(colour)]
 
 
 class Theme(QObject):

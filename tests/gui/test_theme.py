@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from core.annotations import Colour
 from core.minutes import Outcome
-from gui.theme import DARK, LIGHT, Colours, outcome_colour
+from gui.theme import DARK, LIGHT, Colours, highlight_colour, outcome_colour
 
 
 def luminance(colour: str) -> float:
@@ -46,3 +47,9 @@ def test_text_can_be_read(colours: Colours, ink: str, ground: str) -> None:
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_outcomes_can_be_read(colours: Colours, outcome: Outcome) -> None:
     assert contrast(outcome_colour(colours, outcome), colours.panel) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", list(Colour))
+def test_highlighted_words_can_be_read(colours: Colours, colour: Colour) -> None:
+    assert contrast(highlight_colour(colours, colour), colours.text) >= 4.5
