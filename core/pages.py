@@ -7,11 +7,14 @@ document is opened, so that importing this costs nothing.
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Mapping
-from math import ceil
+from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
+from core.dark_pages import DARK_PAPER, darken
+from core.page_requests import BYTES_A_PIXEL
 from core.source_text import Box, PageSize
 
 if TYPE_CHECKING:
@@ -20,8 +23,9 @@ if TYPE_CHECKING:
 KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
 
-_WHITE = b"\xff"
-_BYTES_A_PIXEL = 3
+_WHITE = b"\xff\xff\xff\xff"
+_NOWHERE = (nan, nan, nan, nan)
+_DARK = bytes((DARK_PAPER & 0xFF, DARK_PAPER >> 8 & 0xFF, DARK_PAPER >> 16, 0xFF))
 
 
 class Pages:
@@ -48,12 +52,14 @@ class Pages:
         """Width and height of every page in points, rotation applied."""
         return self._sizes
 
-    def tile(self, page: int, scale: float, x: int, y: int, width: int, height: int) -> bytes:
+    def tile(
+        self, page: int, scale: float, x: int, y: int, width: int, height: int, *, dark: bool = False
+    ) -> bytes:
         """A rectangle of `page` drawn at `scale` pixels a point.
 
-        `x`, `y`, `width` and `height` are pixels of the page drawn whole at that scale. The answer is rows of
-        RGB888 without padding, `width * height * 3` bytes; white beyond the edges of the page, and all white
-        where the page is too damaged to be drawn.
+        `x`, `y`, `width` and `height` are pixels of the page drawn whole at that scale. The answer is rows
+        without padding, for each pixel blue, green, red and 255; paper beyond the edges of the page, and
+        where the page is too damaged to be drawn. `dark`: the page in dark colours, its pictures as they are.
         """
         import pymupdf
 
@@ -62,23 +68,26 @@ class Pages:
         wanted = pymupdf.IRect(x, y, x + width, y + height)
         size = self._sizes[page]
         drawn = wanted & pymupdf.IRect(0, 0, ceil(size.width * scale), ceil(size.height * scale))
+        paper = _DARK if dark else _WHITE
         if drawn.is_empty:
-            return _WHITE * (width * height * _BYTES_A_PIXEL)
+            return paper * (width * height)
         try:
-            raster = self._raster(page, scale, drawn)
+            raster = self._raster(page, scale, drawn, dark=dark)
         except DAMAGE:
-            return _WHITE * (width * height * _BYTES_A_PIXEL)
-        return raster if drawn == wanted else _padded(raster, drawn, wanted)
+            return paper * (width * height)
+        return raster if drawn == wanted else _padded(raster, drawn, wanted, paper)
 
-    def _raster(self, page: int, scale: float, pixels: Any) -> bytes:
-        """RGB888 rows of the rectangle `pixels`, which lies within the page."""
+    def _raster(self, page: int, scale: float, pixels: Any, *, dark: bool) -> bytes:
+        """The rows of the rectangle `pixels`, which lies within the page."""
         import pymupdf
 
         # What PyMuPDF offers publicly rounds the clip, so that tiles would not meet, or simulates printing
         # inks, so that black turns grey; MuPDF's own calls do neither.
         mupdf = pymupdf.mupdf
         box = mupdf.FzIrect(pixels.x0, pixels.y0, pixels.x1, pixels.y1)
-        raster = mupdf.fz_new_pixmap_with_bbox(pymupdf.csRGB.this, box, mupdf.FzSeparations(), 0)
+        raster = mupdf.fz_new_pixmap_with_bbox(
+            mupdf.FzColorspace(mupdf.FzColorspace.Fixed_BGR), box, mupdf.FzSeparations(), 1
+        )
         mupdf.fz_clear_pixmap_with_value(raster, 255)
         device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), raster)
         matrix = mupdf.FzMatrix(scale, 0, 0, scale, 0, 0)
@@ -86,6 +95,8 @@ class Pages:
         seen = mupdf.FzRect(pixels.x0, pixels.y0, pixels.x1, pixels.y1)
         mupdf.fz_run_display_list(self._drawing(page).this, device, matrix, seen, mupdf.FzCookie())
         mupdf.fz_close_device(device)
+        if dark:
+            darken(raster)
         return bytes(pymupdf.Pixmap("raw", raster).samples)
 
     def _drawing(self, page: int) -> Any:
@@ -118,18 +129,25 @@ class Pages:
         except DAMAGE:
             return ()
 
+    def packed_boxes(self, page: int) -> array[float]:
+        """`character_boxes` as four numbers each (x0, y0, x1, y1), NaN for a code point without a place."""
+        packed = array("f")
+        for box in self.character_boxes(page):
+            packed.extend(box or _NOWHERE)
+        return packed
+
     def close(self) -> None:
         """Let go of the document and all that was kept of it."""
         self._drawings.clear()
         self._document.close()
 
 
-def _padded(raster: bytes, drawn: Any, wanted: Any) -> bytes:
-    """The raster of `drawn` in a white one as large as `wanted`, which encloses it."""
-    row = drawn.width * _BYTES_A_PIXEL
-    left = _WHITE * ((drawn.x0 - wanted.x0) * _BYTES_A_PIXEL)
-    right = _WHITE * ((wanted.x1 - drawn.x1) * _BYTES_A_PIXEL)
-    empty = _WHITE * (wanted.width * _BYTES_A_PIXEL)
+def _padded(raster: bytes, drawn: Any, wanted: Any, paper: bytes) -> bytes:
+    """The raster of `drawn` in one of `paper` as large as `wanted`, which encloses it."""
+    row = drawn.width * BYTES_A_PIXEL
+    left = paper * (drawn.x0 - wanted.x0)
+    right = paper * (wanted.x1 - drawn.x1)
+    empty = paper * wanted.width
     return b"".join(
         [
             empty * (drawn.y0 - wanted.y0),

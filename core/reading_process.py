@@ -1,8 +1,8 @@
 """The loop a helper process runs: it opens files for an import and rasterises pages for the window.
 
 PyMuPDF holds Python's global lock while it works, so this happens outside the window's process. The
-window sends requests through a pipe and gets answers back; the protocol is the dataclasses below. Of
-tiles only the newest wish list counts, stale ones are dropped. The process ends when its pipe closes.
+window sends requests through a pipe and gets answers back; the protocol is the dataclasses below and those
+of `core.page_requests`. The process ends when its pipe closes.
 """
 
 from __future__ import annotations
@@ -10,32 +10,22 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from core.errors import UserFacingError
 from core.language import _, set_language
 from core.opening import open_file
+from core.page_desk import PageDesk
+from core.page_requests import PagesRequest
+from core.page_requests import Tile as Tile
+from core.page_requests import WarmUp as WarmUp
 
 if TYPE_CHECKING:
     from core.library import Prepared, PreparedText
-    from core.pages import Pages
-
-
-class Tile(NamedTuple):
-    """A rectangle of a page's raster: pixels, at `scale` pixels a point."""
-
-    version: int  # of the document, in the library
-    page: int
-    scale: float
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +47,6 @@ class ReadAgainRequest:
     library: Path
     version: int
     anew: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WarmUp:
-    """Open the document that was read last, before its pages are asked for. There is no answer."""
-
-    library: Path
-
-
-@dataclass(frozen=True, slots=True)
-class TilesRequest:
-    """The tiles wanted now, most urgent first; it replaces every earlier wish."""
-
-    library: Path
-    tiles: tuple[Tile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +81,7 @@ class ReadAgain:
     error: UserFacingError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Said before a tile is drawn, so that it is known which one ended the process."""
-
-    tile: Tile
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Answer to a tile: where `error` is None, the pixels follow as one bytes message, RGB, row by row."""
-
-    tile: Tile
-    error: UserFacingError | None = None
-
-
-Request = OpenRequest | ReadAgainRequest | TilesRequest | WarmUp
+Request = OpenRequest | ReadAgainRequest | PagesRequest | WarmUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,32 +122,28 @@ def serve(connection: Connection, language: str) -> None:
 
 
 class _Desk:
-    """What lies before the process: files to open, tiles to draw, and the document it has open."""
+    """What lies before the process: files to open, and pages to draw."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._files: list[OpenRequest | ReadAgainRequest] = []
-        self._wish = TilesRequest(Path(), ())
-        self._open_version: int | None = None
-        self._pages: Pages | None = None
+        self._pages = PageDesk(connection, _our_fault)
 
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
-        while self._connection.poll(None if not self._files and not self._wish.tiles else 0):
+        while self._connection.poll(None if not self._files and not self._pages else 0):
             request = self._connection.recv()
-            if isinstance(request, TilesRequest):
-                self._wish = request
+            if isinstance(request, PagesRequest):
+                self._pages.take(request)
             elif isinstance(request, WarmUp):
-                self._warm_up(request)
+                self._pages.warm_up(request)
             else:
                 self._files.append(request)
 
     def work_once(self) -> None:
-        """Draw the most urgent tile; where none is wanted, open the next file."""
-        if self._wish.tiles:
-            tile, *rest = self._wish.tiles
-            self._wish = TilesRequest(self._wish.library, tuple(rest))
-            self._draw(tile)
+        """Draw what is most urgent; where nothing is wanted, open the next file."""
+        if self._pages:
+            self._pages.work_once()
         elif self._files:
             request = self._files.pop(0)
             if isinstance(request, OpenRequest):
@@ -225,39 +181,6 @@ class _Desk:
         except Exception as error:  # a defect in reading one document must not cost the others
             answer = ReadAgain(request.version, None, None, _our_fault(error))
         self._connection.send(answer)
-
-    def _draw(self, tile: Tile) -> None:
-        self._connection.send(Drawing(tile))
-        try:
-            pixels = self._document(tile.version).tile(tile.page, tile.scale, *tile[3:])
-        except UserFacingError as error:
-            self._connection.send(Drawn(tile, error))
-        except Exception as error:  # a page that cannot be drawn must not cost the other pages
-            self._connection.send(Drawn(tile, _our_fault(error)))
-        else:
-            self._connection.send(Drawn(tile))
-            self._connection.send_bytes(pixels)
-
-    def _warm_up(self, request: WarmUp) -> None:
-        from core.library.files import last_version
-
-        self._wish = TilesRequest(request.library, ())
-        with suppress(Exception):  # only made ready here; whoever asks for a page is told what is wrong
-            version = last_version(request.library)
-            if version is not None:
-                self._document(version)
-
-    def _document(self, version: int) -> Pages:
-        from core.library.files import original_of
-        from core.pages import Pages
-
-        if self._pages is None or self._open_version != version:
-            if self._pages is not None:
-                self._pages.close()
-            self._pages = None
-            self._pages = Pages(*original_of(self._wish.library, version))
-            self._open_version = version
-        return self._pages
 
 
 def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str, PreparedText]:

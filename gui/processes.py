@@ -6,8 +6,8 @@ Each process has one pipe and one receiving thread here. The window's thread nev
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -17,7 +17,20 @@ from PySide6.QtGui import QImage
 from core.errors import UserFacingError
 from core.language import _, language
 from core.machine_process import Request as MachineRequest
-from core.reading_process import Drawing, Drawn, Request, Started, Tile, TilesRequest, start
+from core.page_requests import (
+    Begun,
+    Characters,
+    CharactersRequest,
+    Drawn,
+    Taken,
+    Tile,
+    Work,
+)
+from core.reading_process import Request, Started, start
+from gui.page_wishes import PageWishes, Wish
+
+MOST_UNREAD = 4
+"""Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +94,21 @@ class ReadingProcess:
                     return  # nobody waits for it any more
                 image = None
                 if isinstance(answer, Drawn) and answer.error is None:
-                    image = _image(answer.tile, connection.recv_bytes())
+                    image = _received(connection, answer.tile)
                 self._receive(self, answer, image)
         except (EOFError, ConnectionResetError, OSError):
             if not self._closing:
                 self._receive(self, Ended(), None)
 
 
-def _image(tile: Tile, pixels: bytes) -> QImage:
-    raw = QImage(pixels, tile.width, tile.height, tile.width * 3, QImage.Format.Format_RGB888)
-    return raw.convertToFormat(QImage.Format.Format_RGB32)  # a copy, in the form that is quick to paint
+def _received(connection: Connection, tile: Tile) -> QImage:
+    """The image of `tile`, taken from the pipe part by part as it is painted, without being converted."""
+    image = QImage(tile.width, tile.height, QImage.Format.Format_RGB32)
+    pixels = image.bits()
+    at = 0
+    while at < len(pixels):
+        at += connection.recv_bytes_into(pixels, at)
+    return image
 
 
 class PageRasters(QObject):
@@ -98,14 +116,18 @@ class PageRasters(QObject):
 
     drawn = Signal(object, QImage)  # Tile
     failed = Signal(object, object)  # Tile, UserFacingError
+    characters = Signal(int, int, object)  # version, page, array of four numbers a code point or None
     _answer = Signal(object, object, object)
     _new = Signal(int, object)  # Started, of which round
 
     def __init__(self, library: Path, started: Started | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._wished: tuple[Tile, ...] = ()
-        self.drawing: Tile | None = None  # what the process is at, as far as it has said
+        self._wishes = PageWishes()
+        self._unread = 0  # wishes on their way to the process
+        self._is_held = False  # a newer one waits here
+        self._answered = 0  # answers this process has given
+        self.drawing: Work | None = None  # what the process is at, as far as it has said
         self._answer.connect(self._take)
         self._new.connect(self._take_started)
         self._round = 0  # each process started later is another one
@@ -117,14 +139,33 @@ class PageRasters(QObject):
         """The operating system's number of the process that draws now; 0 while one is being started."""
         return self._process.id if self._process is not None else 0
 
-    def wish(self, tiles: tuple[Tile, ...]) -> None:
-        """Ask for `tiles`, most urgent first, instead of all asked for before."""
-        if tiles != self._wished:
-            self._wished = tiles
+    def wish(
+        self,
+        view: Hashable,
+        tiles: tuple[Tile, ...],
+        later: tuple[Tile, ...] = (),
+        characters: tuple[CharactersRequest, ...] = (),
+    ) -> None:
+        """Ask for `tiles` that `view` shows, most urgent first, instead of all it asked for before.
+
+        The visible tiles of all views come in turns; then `characters` of pages; then what may be seen
+        `later`, and small pages. What the same view does not wish again is dropped.
+        """
+        if self._wishes.put(view, Wish(tiles, characters, later)):
+            self._ask()
+
+    def wish_characters(self, version: int, page: int) -> None:
+        """Ask for the boxes of a page's characters, once; whatever views wish later, `characters` answers."""
+        if self._wishes.put_once(CharactersRequest(version, page)):
+            self._ask()
+
+    def forget(self, view: Hashable) -> None:
+        """Drop what `view` wished: it is closed."""
+        if self._wishes.forget(view):
             self._ask()
 
     def start_anew(self) -> None:
-        """Forget the document that is open: what its version names may be another one now."""
+        """Forget the documents that are open: what their versions name may be others now."""
         self.drawing = None
         self._exchange()
 
@@ -135,9 +176,17 @@ class PageRasters(QObject):
             self._process.close()
 
     def _ask(self) -> None:
-        """Tell the process what is wished. One that is being started is told when it is there."""
-        if self._process is not None:
-            self._process.ask(TilesRequest(self._library, self._wished))
+        """Tell the process what is wished. One that is being started is told when it is there.
+
+        A process at a heavy tile reads nothing: what it has not taken yet must not fill the pipe, at which
+        the window would wait.
+        """
+        if self._process is None:
+            return
+        self._is_held = self._unread >= MOST_UNREAD
+        if not self._is_held:
+            self._unread += 1
+            self._process.ask(replace(self._wishes.merged(self._library), answered=self._answered))
 
     def _exchange(self) -> None:
         """Have another process in the place of this one, started aside: the window may not wait so long."""
@@ -161,30 +210,44 @@ class PageRasters(QObject):
             started.process.kill()
             return
         self._process = ReadingProcess(self._answer.emit, started)
+        self._unread = self._answered = 0
         self._ask()
 
     def _take(self, process: ReadingProcess, answer: object, image: QImage | None) -> None:
         if process is not self._process:
             return
-        if isinstance(answer, Drawing):
-            self.drawing = answer.tile
+        if isinstance(answer, Begun):
+            self.drawing = answer.work
+        elif isinstance(answer, Taken):
+            self._unread -= 1
+            if self._is_held:
+                self._ask()
         elif isinstance(answer, Drawn):
-            self.drawing = None
-            self._wished = tuple(tile for tile in self._wished if tile != answer.tile)
+            self._strike_off(answer.tile)
             if answer.error is None:
                 self.drawn.emit(answer.tile, image)
             else:
                 self.failed.emit(answer.tile, answer.error)
+        elif isinstance(answer, Characters):
+            self._strike_off(answer.request)
+            self.characters.emit(*answer.request, answer.boxes)
         elif isinstance(answer, Ended):
             self._restart()
 
+    def _strike_off(self, done: Work) -> None:
+        self.drawing = None
+        self._answered += 1
+        self._wishes.keep(lambda work: work != done)
+
     def _restart(self) -> None:
-        """Start a new process; the tile that killed the old one is given up, the others are asked again."""
+        """Start a new process; the work that killed the old one is given up, the other is asked again."""
         fatal, self.drawing = self.drawing, None
-        self._wished = tuple(tile for tile in self._wished if tile != fatal)
+        self._wishes.keep(lambda work: work != fatal)
         self._exchange()
-        if fatal is not None:
+        if isinstance(fatal, Tile):
             self.failed.emit(fatal, _page_killed())
+        elif fatal is not None:
+            self.characters.emit(*fatal, None)
 
 
 def _page_killed() -> UserFacingError:

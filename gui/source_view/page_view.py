@@ -307,7 +307,7 @@ class PageView(SourceView):
             if 0 <= page < len(self._sizes) and self.zoom <= 2.0:
                 wanted += self._tiles(page, everything=True)
         missing = (tile for tile in wanted if tile.page not in self._failed and self._store.get(tile) is None)
-        self._rasters.wish(tuple(missing))
+        self._rasters.wish(self, tuple(missing))
 
     def _take_tile(self, tile: Tile, image: QImage) -> None:
         if tile.version == self._version:

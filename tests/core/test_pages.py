@@ -18,7 +18,7 @@ from core.sources.pdf import TEXT_FLAGS
 
 HOUSE = Path(__file__).parents[2]
 CORPUS = HOUSE.parent / "shared" / "corpus"
-WHITE = b"\xff\xff\xff"
+WHITE = b"\xff\xff\xff\xff"
 
 
 def _pdf(*writers: Callable[[Any], object], **options: Any) -> bytes:
@@ -186,7 +186,7 @@ def test_the_ink_of_a_letter_lies_in_its_box() -> None:
             width, height = round(size.width), round(size.height)
             raster = pages.tile(page, 1.0, 0, 0, width, height)
             boxes = [box for box in pages.character_boxes(page) if box is not None]
-            dark = [i for i in range(width * height) if raster[3 * i] < 100]
+            dark = [i for i in range(width * height) if raster[4 * i] < 100]
             assert dark
             for pixel in dark:
                 x, y = pixel % width + 0.5, pixel // width + 0.5
@@ -211,10 +211,12 @@ def test_tiles_meet_without_a_seam(page: int, scale: float) -> None:
             for left in range(0, whole.width, 256):
                 width, height = min(256, whole.width - left), min(256, whole.height - top)
                 tile = pages.tile(page, scale, left, top, width, height)
-                assert len(tile) == width * height * 3
+                assert len(tile) == width * height * 4
                 for row in range(height):
-                    rows[top + row] += tile[row * width * 3 : (row + 1) * width * 3]
-    assert b"".join(rows) == whole.samples
+                    rows[top + row] += tile[row * width * 4 : (row + 1) * width * 4]
+    drawn = b"".join(rows)
+    assert (drawn[2::4], drawn[1::4], drawn[0::4]) == tuple(whole.samples[part::3] for part in range(3))
+    assert {*drawn[3::4]} == {255}
 
 
 def test_beyond_the_page_all_is_white() -> None:
@@ -223,11 +225,11 @@ def test_beyond_the_page_all_is_white() -> None:
         assert pages.tile(0, 1.0, -50, -50, 20, 20) == WHITE * 400
         around = pages.tile(0, 1.0, -10, -20, 615, 882)
         inside = pages.tile(0, 1.0, 0, 0, 595, 842)
-    assert len(around) == 615 * 882 * 3
-    assert around[: 20 * 615 * 3] == WHITE * (20 * 615)
+    assert len(around) == 615 * 882 * 4
+    assert around[: 20 * 615 * 4] == WHITE * (20 * 615)
     row = 20 + 120
-    start = (row * 615 + 10) * 3
-    assert around[start : start + 595 * 3] == inside[120 * 595 * 3 : 121 * 595 * 3]
+    start = (row * 615 + 10) * 4
+    assert around[start : start + 595 * 4] == inside[120 * 595 * 4 : 121 * 595 * 4]
 
 
 def test_many_pages_one_after_another() -> None:

@@ -59,7 +59,7 @@ def refusals(rasters: PageRasters) -> dict[Tile, UserFacingError]:
 def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
     wanted = tile(version, 0)
-    rasters.wish((wanted,))
+    rasters.wish("view", (wanted,))
     qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
     image = drawn[wanted]
     assert (image.width(), image.height()) == (400, 300)
@@ -72,9 +72,9 @@ def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtb
     drawn = collected(rasters)
     failed = refusals(rasters)
     first, fatal, last = tile(version, 0), Tile(version, 1, 12.0, 0, 0, 8000, 8000), tile(version, 2)
-    rasters.wish((first,))
+    rasters.wish("view", (first,))
     qtbot.waitUntil(lambda: first in drawn, timeout=WAIT_MS)
-    rasters.wish((fatal, last))
+    rasters.wish("view", (fatal, last))
     qtbot.waitUntil(lambda: rasters.drawing == fatal, timeout=WAIT_MS)
     os.kill(rasters.process_id, signal.SIGKILL)
     qtbot.waitUntil(lambda: last in drawn, timeout=WAIT_MS)
@@ -85,12 +85,12 @@ def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtb
 def test_a_process_that_dies_idle_costs_nothing(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
     failed = refusals(rasters)
-    rasters.wish((tile(version, 0),))
+    rasters.wish("view", (tile(version, 0),))
     qtbot.waitUntil(lambda: tile(version, 0) in drawn, timeout=WAIT_MS)
     before = rasters.process_id
     os.kill(before, signal.SIGKILL)
     qtbot.waitUntil(lambda: rasters.process_id not in (0, before), timeout=WAIT_MS)
-    rasters.wish((tile(version, 1),))
+    rasters.wish("view", (tile(version, 1),))
     qtbot.waitUntil(lambda: tile(version, 1) in drawn, timeout=WAIT_MS)
     assert failed == {}
 
@@ -100,7 +100,7 @@ def test_a_version_of_a_restored_library_is_another_document(
 ) -> None:
     drawn = collected(rasters)
     wanted = tile(version, 0)
-    rasters.wish((wanted,))
+    rasters.wish("view", (wanted,))
     qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
     before = drawn.pop(wanted)
     copy = open_library(tmp_path / "copy.sqlite")
@@ -108,7 +108,7 @@ def test_a_version_of_a_restored_library_is_another_document(
     copy.close()
     restore(tmp_path / "copy.sqlite", library_path)
     rasters.start_anew()
-    rasters.wish((wanted,))
+    rasters.wish("view", (wanted,))
     qtbot.waitUntil(lambda: wanted in drawn, timeout=WAIT_MS)
     assert drawn[wanted] != before
 
@@ -116,6 +116,6 @@ def test_a_version_of_a_restored_library_is_another_document(
 def test_a_page_that_does_not_exist_is_told(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
     drawn = collected(rasters)
     with qtbot.waitSignal(rasters.failed, timeout=WAIT_MS) as failed:
-        rasters.wish((tile(version, 999), tile(version, 0)))
+        rasters.wish("view", (tile(version, 999), tile(version, 0)))
     assert isinstance(failed.args[1], UserFacingError)
     qtbot.waitUntil(lambda: tile(version, 0) in drawn, timeout=WAIT_MS)

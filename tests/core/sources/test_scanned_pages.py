@@ -230,7 +230,7 @@ def ink_lies_in_the_boxes(content: bytes, machine: MachinePage) -> None:
         width, height = round(size.width), round(size.height)
         raster = pages.tile(0, 1.0, 0, 0, width, height)
         boxes = [box for box in pages.character_boxes(0) if box is not None]
-    dark = [at for at in range(width * height) if raster[3 * at] < 100]
+    dark = [at for at in range(width * height) if raster[4 * at] < 100]
     assert dark
     for pixel in dark:
         x, y = pixel % width + 0.5, pixel // width + 0.5
