@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -64,6 +64,11 @@ class SourceView(QAbstractScrollArea):
     def boxes_of(self, span: Span) -> tuple[PageBox, ...]:
         """Where on the pages the characters of `span` stand, line by line; empty where there are no pages."""
         return ()
+
+    def place_on_page(self, point: QPoint) -> tuple[int, QPointF] | None:
+        """The page nearest to a point of the viewport, and the place on it, kept within its edges, in points
+        from its upper left corner as it stands upright; None where there are no pages."""
+        return None
 
     def scroll_to(self, offset: int) -> None:
         """Bring the line that holds `offset` near the upper edge."""
