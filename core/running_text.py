@@ -1,0 +1,334 @@
+"""The text of a meeting as paragraphs, whole again: what the page's line ends and running heads had cut.
+
+A paragraph is a form and the stretches of the source it is made of. Its words are those stretches with each
+newline as one space, so that places in it and places in the source answer one to one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from core.line_breaks import MARK, LineBreaks
+from core.minutes import Meeting, Node, NodeKind, Reason
+from core.source_text import Line, SourceText, Span
+
+
+class Form(Enum):
+    """What a paragraph is, and so how it is set."""
+
+    TITLE = auto()  # of the document
+    ITEM = auto()  # heading of an agenda item
+    SECTION = auto()  # heading of a section
+    STRONG = auto()  # a line that is bold or a heading of some other kind
+    TEXT = auto()
+    LIST = auto()  # an entry of a list, its mark included
+    ROW = auto()  # of a table: cells separated by tabs
+    FIELD = auto()  # a label and its value, as in the head of minutes
+    ENTRY = auto()  # of the contents list
+    QUIET = auto()  # running heads and page numbers, where the document has no pages
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text; of several `pieces`, in text order, where something of the page stood between.
+
+    `level` is the depth of a list entry or a heading, from 1; otherwise 0. One that is `tight` stands close
+    under the one before, as the lines of an address do.
+    """
+
+    form: Form
+    level: int
+    pieces: tuple[Span, ...]
+    tight: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From its first to its last character; what stands between its pieces is not in it."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    def text(self, source: SourceText) -> str:
+        """Its words in one line, code point by code point as in the pieces, and a space between two pieces.
+
+        Where a word was cut between two pieces its hyphen is in neither, and nothing stands between them.
+        """
+        parts: list[str] = []
+        for number, piece in enumerate(self.pieces):
+            if number and not _cut_behind(source.text, self.pieces[number - 1]):
+                parts.append(" ")
+            parts.append(source.text[piece.start : piece.end])
+        return "".join(parts).replace("\n", " ")
+
+    def place_of(self, source: SourceText, offset: int) -> int:
+        """Where in `text` the code point at `offset` of the source stands; the nearest place there is."""
+        at = 0
+        for number, piece in enumerate(self.pieces):
+            if number and not _cut_behind(source.text, self.pieces[number - 1]):
+                at += 1
+            if offset < piece.start:
+                return at
+            if offset <= piece.end:
+                return at + offset - piece.start
+            at += piece.end - piece.start
+        return at
+
+    def offset_of(self, source: SourceText, place: int) -> int:
+        """The code point offset in the source of a place in `text`."""
+        for number, piece in enumerate(self.pieces):
+            if number and not _cut_behind(source.text, self.pieces[number - 1]):
+                place -= 1
+            if place <= piece.end - piece.start:
+                return piece.start + max(0, place)
+            place -= piece.end - piece.start
+        return self.pieces[-1].end
+
+
+def _cut_behind(text: str, piece: Span) -> bool:
+    return text[piece.end : piece.end + 1] == "-"
+
+
+LONGEST_TITLE = 150
+"""Characters of a first line that is the document's title though nothing says so."""
+LONGEST_TAIL = 3
+"""Characters that may stand behind a heading in its line: a colon."""
+LONGEST_LABEL = 40
+"""Characters of a label before its colon."""
+SHORT = 65
+"""Characters of a line that may be one of an address or a list of names."""
+PART = 160
+"""Lines after which a part of the text ends with the next paragraph."""
+
+_FIELD = re.compile(r"[^\W\d][^:\t.]{0,39}(?::\t?\s*\S|\t)")
+_CUT = re.compile(r"[^\W\d_]{2,}-$")
+
+
+class RunningText:
+    """The paragraphs of one meeting, part by part: a part is read when it is asked for.
+
+    Building one takes a few milliseconds however long the text is, and so does each part.
+    """
+
+    def __init__(self, source: SourceText, meeting: Meeting) -> None:
+        self._source = source
+        self._meeting = meeting
+        self._breaks = LineBreaks(source)
+        self._nodes = meeting.nodes
+        self._first_lines = [node.first for node in meeting.nodes]
+        self._tells_gaps = any(line.gap for line in source.lines)
+        self._title = self._title_line()
+        self.parts = tuple(self._cut_parts())
+        self._part_starts = [part.start for part in self.parts]
+        self._read: dict[int, tuple[Paragraph, ...]] = {}
+
+    def paragraphs(self, part: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of a part, in order. A part that holds no words has none."""
+        if part not in self._read:
+            self._read[part] = tuple(self._paragraphs(self.parts[part]))
+        return self._read[part]
+
+    def part_of(self, offset: int) -> int:
+        """Index of the part that holds a code point offset; 0 in an empty text."""
+        return max(0, bisect_right(self._part_starts, self._source.line_at(offset)) - 1)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds a code point offset, or the last one before it; None before the first."""
+        for part in range(self.part_of(offset), -1, -1) if self.parts else ():
+            found = [each for each in self.paragraphs(part) if each.span.start <= offset]
+            if found:
+                return found[-1]
+        return None
+
+    def span_of_part(self, part: int) -> Span:
+        """From the start of a part's first line to the end of its last."""
+        lines = self._source.lines
+        return Span(lines[self.parts[part].start].start, lines[self.parts[part].stop - 1].end)
+
+    def node_of(self, line: int) -> Node:
+        """The node that holds a line."""
+        return self._nodes[bisect_right(self._first_lines, line) - 1]
+
+    # Parts
+
+    def _cut_parts(self) -> Iterator[range]:
+        """Ranges of lines that cover all lines once; no paragraph crosses from one to the next."""
+        first, count = 0, len(self._source.lines)
+        item: object = None
+        for node in self._nodes:
+            if node.kind is NodeKind.FURNITURE:
+                continue
+            place = (node.kind in (NodeKind.ITEM, NodeKind.SECTION), node.item, node.attachment)
+            if place != item:
+                if node.first > first:
+                    yield from self._cut_long(range(first, node.first))
+                    first = node.first
+                item = place
+        if count > first:
+            yield from self._cut_long(range(first, count))
+
+    def _cut_long(self, lines: range) -> Iterator[range]:
+        first = lines.start
+        while lines.stop - first > PART:
+            cut = next((at for at in range(first + PART, lines.stop) if self._opens(at, lines.start)), None)
+            if cut is None:
+                break
+            yield range(first, cut)
+            first = cut
+        yield range(first, lines.stop)
+
+    def _opens(self, line: int, least: int) -> bool:
+        """Does a paragraph begin with `line`, seen from the lines above it down to `least`?"""
+        if not self._is_read(line):
+            return False
+        above = line - 1
+        while above >= least and not self._is_read(above):
+            above -= 1
+        return above < least or self._begins(above, line)
+
+    # Paragraphs
+
+    def _is_read(self, line: int) -> bool:
+        """Whether a line holds words that are read: those of the page itself are left out."""
+        if self._source.pages and self.node_of(line).kind is NodeKind.FURNITURE:
+            return False
+        return bool(self._source.line_text(line).strip())
+
+    def _paragraphs(self, part: range) -> Iterator[Paragraph]:
+        held: list[int] = []
+        for line in part:
+            if not self._is_read(line):
+                continue
+            if held and self._begins(held[-1], line):
+                yield self._paragraph(held, part)
+                held = []
+            held.append(line)
+        if held:
+            yield self._paragraph(held, part)
+
+    def _begins(self, above: int, line: int) -> bool:
+        node, before = self.node_of(line), self.node_of(above)
+        lines = self._source.lines
+        heading, heading_before = self._heading_of(line), self._heading_of(above)
+        if heading is not None or heading_before is not None:
+            return heading != heading_before
+        if (node.kind, node.item, node.section, node.attachment) != (
+            *(before.kind, before.item, before.section, before.attachment),
+        ):
+            # What a page's end cuts goes on in a node of its own.
+            return node.kind is not before.kind or lines[above].end != lines[line].start
+        if above == self._title or line == self._title:
+            return not (lines[line].size and lines[line].size == lines[above].size and lines[line].bold)
+        return self._breaks.begins(above, line)
+
+    def _heading_of(self, line: int) -> tuple[Form, int] | None:
+        """The heading that a line belongs to: of an item or a section, by where it begins."""
+        node = self.node_of(line)
+        if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
+            return None
+        item = self._meeting.items[node.item]
+        at = self._source.lines[line].start
+        if item.heading.start <= at < max(item.heading.end, item.heading.start + 1):
+            if all(each.reason is not Reason.NO_ITEMS for each in item.confidence):
+                return Form.ITEM, item.heading.start
+            return None
+        if node.section is None:
+            return None
+        section = item.sections[node.section]
+        if not section.heading:
+            return None
+        start = section.span.start
+        end = self._source.lines[line].end
+        # One that runs on into its text is no heading to look at.
+        if at >= start and end - start <= len(section.heading) + LONGEST_TAIL:
+            return Form.SECTION, start
+        return None
+
+    def _title_line(self) -> int:
+        """The line of the document's title; -1 where it has none."""
+        first = next((at for at in range(len(self._source.lines)) if self._is_read(at)), None)
+        if first is None:
+            return -1
+        heading = self._heading_of(first)
+        if heading is not None and heading[0] is Form.ITEM:
+            return -1
+        line, text = self._source.lines[first], self._source.line_text(first)
+        # What stands behind a label ("Present: …") is body text.
+        plain = line.form == "text" and ": " not in text and len(text) <= LONGEST_TITLE
+        if plain and len(text) > SHORT and first + 1 < len(self._source.lines):  # and so is a wrapped line
+            plain = self._breaks.begins(first, first + 1)
+        return first if line.form == "heading" or line.bold or plain else -1
+
+    def _paragraph(self, held: list[int], part: range) -> Paragraph:
+        form, level = self._form(held)
+        return Paragraph(form, level, tuple(self._pieces(held)), self._is_tight(held, form, part))
+
+    def _pieces(self, held: list[int]) -> Iterator[Span]:
+        """The stretches of lines that follow one another."""
+        lines, text = self._source.lines, self._source.text
+        start = lines[held[0]].start
+        for above, line in pairwise(held):
+            if line == above + 1 and lines[line].start - lines[above].end <= 1:
+                continue
+            end = lines[above].end
+            cut = _CUT.search(text, start, end) is not None and text[lines[line].start].islower()
+            yield Span(start, end - cut)
+            start = lines[line].start
+        yield Span(start, lines[held[-1]].end)
+
+    def _form(self, held: list[int]) -> tuple[Form, int]:
+        line = self._source.lines[held[0]]
+        text = self._source.line_text(held[0])
+        kind = self.node_of(held[0]).kind
+        heading = self._heading_of(held[0])
+        if held[0] == self._title:
+            return Form.TITLE, 1
+        if heading is not None:
+            return heading[0], 1 if heading[0] is Form.ITEM else 2
+        if kind is NodeKind.FURNITURE:
+            return Form.QUIET, 0
+        if kind is NodeKind.CONTENTS:
+            return (Form.STRONG, 0) if line.bold or line.form == "heading" else (Form.ENTRY, 0)
+        if line.form == "row" or "\t" in text:
+            is_field = text.count("\t") <= 1 and (kind is NodeKind.HEADER or ":\t" in text)
+            return (Form.FIELD if is_field and _FIELD.match(text) else Form.ROW), 0
+        if line.form == "list":
+            return Form.LIST, max(1, line.level)
+        if line.form == "heading" or (line.bold and len(held) < 4):
+            return Form.STRONG, 0
+        if self._source.format in ("pdf", "text") and MARK.match(text):
+            return Form.LIST, self._depth(line)
+        if kind is NodeKind.HEADER and len(held) == 1 and _FIELD.match(text):
+            return Form.FIELD, 0
+        return Form.TEXT, 0
+
+    def _depth(self, line: Line) -> int:
+        if line.box is None:
+            return 1
+        return min(4, max(1, round((line.box.x0 - self._breaks.left) / 20)))
+
+    def _is_tight(self, held: list[int], form: Form, part: range) -> bool:
+        if form not in (Form.TEXT, Form.FIELD) or len(held) > 1:
+            return False
+        above = held[0] - 1
+        while above >= part.start and not self._is_read(above):
+            above -= 1
+        if above < part.start or self._breaks.is_spaced(above, held[0]):
+            return False
+        if self._heading_of(above) is not None or above == self._title:
+            return False
+        lines = self._source.lines
+        if self._source.format in ("docx", "odt", "html", "rtf"):
+            return lines[above].form in ("text", "list") and self._tells_gaps
+        return all(lines[at].end - lines[at].start <= SHORT for at in (above, held[0]))
+
+
+def paragraphs(source: SourceText, meeting: Meeting) -> tuple[Paragraph, ...]:
+    """All paragraphs of a meeting's text, in order.
+
+    Of a document with pages, what belongs to the page (running heads, page numbers) is in none of them.
+    """
+    running = RunningText(source, meeting)
+    return tuple(each for part in range(len(running.parts)) for each in running.paragraphs(part))
