@@ -42,6 +42,9 @@ class Colours:
     mark: str  # hits of a search
     handle: str  # of a scroll bar: between line and quiet text
     highlights: tuple[str, ...]  # in the order of Colour
+    strokes: tuple[str, ...]  # underlines, frames and signs of the same colours, seen on paper
+    selection: str  # the wash over selected words
+    current_mark: str  # the hit of a search that the reader is at
 
 
 LIGHT = Colours(
@@ -61,6 +64,9 @@ LIGHT = Colours(
     mark="#fff1a8",
     handle="#c9c5bd",
     highlights=("#fff1a8", "#cfe9d6", "#cfe3f5", "#f9d5d0", "#e4d8f2"),
+    strokes=("#a07800", "#2e7d4f", "#1f6fae", "#c0392f", "#7b52b0"),
+    selection="#bcd6ea",
+    current_mark="#ffce5c",
 )
 DARK = Colours(
     ground="#1e1f22",
@@ -79,6 +85,9 @@ DARK = Colours(
     mark="#5c5220",
     handle="#4a4e56",
     highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
+    strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
+    selection="#2f5573",
+    current_mark="#86701c",
 )
 
 _SIGN_COLOUR = {
@@ -105,6 +114,11 @@ def highlight_colour(colours: Colours, colour: Colour) -> str:
     return colours.highlights[list(Colour).index(colour)]
 
 
+def stroke_colour(colours: Colours, colour: Colour) -> str:
+    """The stronger tone of `colour`, for lines and signs on paper."""
+    return colours.strokes[list(Colour).index(colour)]
+
+
 class Theme(QObject):
     """The colours in use. `changed` is sent after the application has taken new ones on."""
 
@@ -115,6 +129,7 @@ class Theme(QObject):
         self._application = application
         self.choice: str | None = None
         self.colours = LIGHT
+        self._follows_pages = True
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         self.choose(choice)
@@ -123,6 +138,22 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
         return self.colours is DARK
+
+    @property
+    def dark_pages(self) -> bool:
+        """Whether the pages of documents are shown dark: in dark colours, unless the reader wants them white."""
+        return self.dark and self._follows_pages
+
+    @property
+    def page_colours(self) -> Colours:
+        """The colours that stand on a page: those in use where it is dark, the light ones on white paper."""
+        return self.colours if self.dark_pages else LIGHT
+
+    def choose_pages(self, *, dark: bool) -> None:
+        """Whether dark colours make the pages dark too."""
+        if dark != self._follows_pages:
+            self._follows_pages = dark
+            self.changed.emit()
 
     def choose(self, choice: str | None) -> None:
         """Use "light" or "dark", or None to follow the system."""

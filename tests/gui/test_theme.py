@@ -6,7 +6,7 @@ import pytest
 
 from core.annotations import Colour
 from core.minutes import Outcome
-from gui.theme import DARK, LIGHT, Colours, highlight_colour, outcome_colour
+from gui.theme import DARK, LIGHT, Colours, highlight_colour, outcome_colour, stroke_colour
 
 
 def luminance(colour: str) -> float:
@@ -31,6 +31,8 @@ def contrast(one: str, other: str) -> float:
         ("text", "desk"),
         ("text", "paper"),
         ("text", "mark"),
+        ("text", "current_mark"),
+        ("text", "selection"),
         ("quiet", "ground"),
         ("quiet", "panel"),
         ("quiet", "desk"),
@@ -53,3 +55,9 @@ def test_outcomes_can_be_read(colours: Colours, outcome: Outcome) -> None:
 @pytest.mark.parametrize("colour", list(Colour))
 def test_highlighted_words_can_be_read(colours: Colours, colour: Colour) -> None:
     assert contrast(highlight_colour(colours, colour), colours.text) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", list(Colour))
+def test_lines_are_seen_on_paper(colours: Colours, colour: Colour) -> None:
+    assert contrast(stroke_colour(colours, colour), colours.paper) >= 3
