@@ -1,10 +1,11 @@
-"""The names of roles, outcomes and kinds of documents in the user's language."""
+"""The names of roles, outcomes, kinds of documents and colours in the user's language."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
 
+from core.annotations import Colour
 from core.language import _, ngettext
 from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
 
@@ -72,6 +73,18 @@ def kind_name(kind: DocumentKind) -> str:
         DocumentKind.ATTACHMENT: _("Attachment"),
     }
     return names[kind]
+
+
+def colour_name(colour: Colour) -> str:
+    """The usual name of a highlight's colour: "Yellow". Readers may give it another in the library."""
+    names = {
+        Colour.YELLOW: _("Yellow"),
+        Colour.GREEN: _("Green"),
+        Colour.BLUE: _("Blue"),
+        Colour.RED: _("Red"),
+        Colour.PURPLE: _("Purple"),
+    }
+    return names[colour]
 
 
 def field_name(field: str) -> str:

@@ -10,26 +10,30 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QUndoCommand
 
-from core.annotations import Annotation
+from core.annotations import Annotation, Colour
 from core.corrections import Correction, CorrectionKind
 from core.language import _
-from gui.pending import Change
+from gui.pending import Change, TagChange
 from gui.session import Session
 
 
 class AnnotationsEdit(QUndoCommand):
-    """Annotations added, changed or deleted together."""
+    """Annotations, and tags of the tree, added, changed or deleted together."""
 
-    def __init__(self, session: Session, text: str, changes: Sequence[Change]) -> None:
+    def __init__(
+        self, session: Session, text: str, changes: Sequence[Change], tags: Sequence[TagChange] = ()
+    ) -> None:
         super().__init__(text)
         self._session = session
         self._changes = tuple(changes)
+        self._tags = tuple(tags)
 
     def redo(self) -> None:
-        self._session.apply(self._changes, self._refused)
+        self._session.apply(self._changes, self._refused, self._tags)
 
     def undo(self) -> None:
-        self._session.apply([each.undone() for each in reversed(self._changes)], self._refused)
+        changes = [each.undone() for each in reversed(self._changes)]
+        self._session.apply(changes, self._refused, [each.undone() for each in reversed(self._tags)])
 
     def _refused(self) -> None:
         self.setObsolete(True)
@@ -62,10 +66,33 @@ class CorrectionEdit(QUndoCommand):
         self.setObsolete(True)
 
 
-def annotate(session: Session, text: str, *changes: Change) -> None:
-    """Add, change and delete annotations as one edit, named `text` in the menu; without changes nothing."""
-    if changes:
-        session.undo.push(AnnotationsEdit(session, text, changes))
+class ColourNameEdit(QUndoCommand):
+    """Another name of a colour; None is its usual one."""
+
+    def __init__(
+        self, session: Session, text: str, colour: Colour, before: str | None, after: str | None
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._colour = colour
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._session.name_colour(self._colour, self._after, self._refused)
+
+    def undo(self) -> None:
+        self._session.name_colour(self._colour, self._before, self._refused)
+
+    def _refused(self) -> None:
+        self.setObsolete(True)
+
+
+def annotate(session: Session, text: str, *changes: Change, tags: Sequence[TagChange] = ()) -> None:
+    """Add, change and delete annotations and tags as one edit, named `text` in the menu; without changes
+    nothing."""
+    if changes or tags:
+        session.undo.push(AnnotationsEdit(session, text, changes, tags))
 
 
 def put_right(session: Session, before: Correction | None, after: Correction | None) -> None:
@@ -78,6 +105,12 @@ def put_right(session: Session, before: Correction | None, after: Correction | N
     }
     text = _("Take a correction back") if after is None else names[after.kind]
     session.undo.push(CorrectionEdit(session, text, before, after))
+
+
+def name_colour(session: Session, colour: Colour, before: str | None, after: str | None) -> None:
+    """Give a colour another name; None is its usual one."""
+    if before != after:
+        session.undo.push(ColourNameEdit(session, _("Name a colour"), colour, before, after))
 
 
 def add_tag(session: Session, tag: Annotation) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.annotations import Annotation, AnnotationId, MeetingId
+from core.annotations import Annotation, AnnotationId, MeetingId, Tag
 
 
 class Change(NamedTuple):
@@ -30,6 +30,24 @@ class Change(NamedTuple):
     def undone(self) -> Change:
         """The change that takes this one back."""
         return Change(self.after, self.before)
+
+
+class TagChange(NamedTuple):
+    """A tag kept from now on (`before` None), changed, or kept no longer (`after` None)."""
+
+    before: Tag | None
+    after: Tag | None
+
+    @property
+    def tag(self) -> Tag:
+        """The tag as it shall be, or as it was."""
+        tag = self.after or self.before
+        assert tag is not None
+        return tag
+
+    def undone(self) -> TagChange:
+        """The change that takes this one back."""
+        return TagChange(self.after, self.before)
 
 
 @dataclass
@@ -84,11 +102,17 @@ class Pending:
             if wish.annotation.meeting == meeting and wish.commit is not None and wish.commit <= commits:
                 del self._wishes[key]
 
-    def over(self, meeting: MeetingId, annotations: Iterable[Annotation]) -> list[Annotation]:
-        """`annotations` of `meeting` as the reader wants them."""
+    def touched(self) -> set[MeetingId]:
+        """The meetings that there are wishes about."""
+        return {wish.annotation.meeting for wish in self._wishes.values()}
+
+    def over(
+        self, meeting: MeetingId, annotations: Iterable[Annotation], commits: int = -1
+    ) -> list[Annotation]:
+        """`annotations` of `meeting` as the reader wants them; they hold the first `commits` commits already."""
         wanted = {annotation.id: annotation for annotation in annotations}
         for key, wish in self._wishes.items():
-            if wish.annotation.meeting != meeting:
+            if wish.annotation.meeting != meeting or (wish.commit or commits + 1) <= commits:
                 continue
             if wish.change.after is None:
                 wanted.pop(key, None)

@@ -9,14 +9,26 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from core.annotations import Colour
 from core.corrections import Correction
 from core.errors import UserFacingError
 from core.language import _
-from core.library import Changes, Library, Written, catch_up, delete_correction, put_correction, write
+from core.library import (
+    Changes,
+    Deleted,
+    Library,
+    Written,
+    WrittenTag,
+    catch_up,
+    delete_correction,
+    name_colour,
+    put_correction,
+    write,
+)
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, Background
-from gui.pending import Change, Pending
+from gui.pending import Change, Pending, TagChange
 
 WATCH_MS = 1000
 """How often the session looks whether another program changed the library, in milliseconds."""
@@ -43,6 +55,7 @@ class Session(QObject):
         self.pending = Pending()
         self.background = Background(library, self)
         self.background.failed.connect(self.failed)
+        self._refused_tags: list[TagChange] = []
         self._unsaved = 0
         self._seen_version: int | None = None
         self._watch = QTimer(self)
@@ -59,30 +72,48 @@ class Session(QObject):
     @property
     def has_refused(self) -> bool:
         """Whether the library did not take something the reader did. It is kept, and shown, until it does."""
-        return bool(self.pending.refused())
+        return bool(self.pending.refused() or self._refused_tags)
 
-    def apply(self, changes: Sequence[Change], refused: Callable[[], object] = lambda: None) -> None:
-        """Queue changes of annotations to be written, all or none of them.
+    def apply(
+        self,
+        changes: Sequence[Change],
+        refused: Callable[[], object] = lambda: None,
+        tags: Sequence[TagChange] = (),
+    ) -> None:
+        """Queue changes of annotations and tags to be written, all or none of them.
 
         `refused` is called where the library does not take them.
         """
         numbers = [(each, self.pending.want(each)) for each in changes]
         written = [
-            Written(each.after, each.before.modified if each.before is not None else None)
+            Written(each.after, (each.before or each.after).modified)
             for each in changes
             if each.after is not None
         ]
-        deleted = [each.annotation.id for each in changes if each.after is None]
+        deleted = [
+            Deleted(each.before.id, each.before.modified)
+            for each in changes
+            if each.after is None and each.before is not None
+        ]
+        kept = [
+            WrittenTag(each.after, (each.before or each.after).modified)
+            for each in tags
+            if each.after is not None
+        ]
+        forgotten = [each.tag.id for each in tags if each.after is None]
 
         def done(answer: Changes) -> None:
             for each, number in numbers:
                 self.pending.committed(each.annotation, number)
+            written_tags = {each.tag.id for each in tags}
+            self._refused_tags = [each for each in self._refused_tags if each.tag.id not in written_tags]
             self._count(-1)
             self.changed.emit(answer)
 
         def failed(error: UserFacingError) -> None:
             for each, number in numbers:
                 self.pending.refuse(each.annotation, number)
+            self._refused_tags += tags
             refused()
             self._count(-1)
             self.failed.emit(error)
@@ -90,7 +121,7 @@ class Session(QObject):
         self._count(+1)
         for meeting in dict.fromkeys(each.annotation.meeting for each in changes):
             self.annotated.emit(meeting)
-        self.background.write(lambda library: write(library, written, deleted), done, failed)
+        self.background.write(lambda library: write(library, written, deleted, kept, forgotten), done, failed)
 
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""
@@ -100,10 +131,32 @@ class Session(QObject):
         """Queue a correction to be deleted; `refused` is called where the library does not take it."""
         self._correct(lambda library: delete_correction(library, correction), refused)
 
+    def name_colour(
+        self, colour: Colour, name: str | None, refused: Callable[[], object] = lambda: None
+    ) -> None:
+        """Queue another name of a colour, None for its usual one; `refused` is called where the library does
+        not take it."""
+        author = self.settings.author_name()
+
+        def done(changes: Changes) -> None:
+            self._count(-1)
+            self.changed.emit(changes)
+
+        def failed(error: UserFacingError) -> None:
+            refused()
+            self._count(-1)
+            self.failed.emit(error)
+
+        self._count(+1)
+        self.background.write(lambda library: name_colour(library, colour, name, author), done, failed)
+
     def retry(self) -> None:
         """Queue again what the library refused."""
         for wish in self.pending.refused():
             self.apply([wish.change])
+        tags, self._refused_tags = self._refused_tags, []
+        if tags:
+            self.apply([], tags=tags)
 
     def choose(self, **choices: str | None) -> None:
         """Change settings and keep them."""

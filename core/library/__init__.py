@@ -2,7 +2,7 @@
 all that the reader added. The only room with SQL.
 """
 
-from core.library.annotations import Written, delete, of_meeting, put, tags_in_use, write
+from core.library.annotations import Deleted, Written, delete, of_meeting, people_in_use, put, write
 from core.library.attachments import StoredAttachment, attached, attached_bytes
 from core.library.backup import restore, save_copy
 from core.library.changes import Changes
@@ -17,11 +17,25 @@ from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
 from core.library.search import Hit, find
+from core.library.tags import (
+    TagUse,
+    WrittenTag,
+    annotations_tagged,
+    colour_names,
+    delete_tag,
+    kept_tags,
+    name_colour,
+    own_colour_names,
+    put_tag,
+    tags,
+    tags_in_use,
+)
 
 __all__ = [
     "Added",
     "Changes",
     "Corrections",
+    "Deleted",
     "Hit",
     "ItemElsewhere",
     "LastRead",
@@ -33,33 +47,44 @@ __all__ = [
     "PreparedAttachment",
     "PreparedText",
     "StoredAttachment",
+    "TagUse",
     "Written",
+    "WrittenTag",
     "add",
+    "annotations_tagged",
     "attached",
     "attached_bytes",
     "catch_up",
+    "colour_names",
     "default_path",
     "delete",
     "delete_correction",
+    "delete_tag",
     "find",
     "fingerprint",
+    "kept_tags",
     "last_read",
     "list_meetings",
     "load",
+    "name_colour",
     "of_meeting",
     "open_library",
     "original_of",
     "outdated",
+    "own_colour_names",
+    "people_in_use",
     "place_of",
     "prepare",
     "prepare_text",
     "put",
     "put_correction",
+    "put_tag",
     "remember",
     "restore",
     "save_copy",
     "source_of",
     "store_parse",
+    "tags",
     "tags_in_use",
     "write",
 ]

@@ -1,4 +1,4 @@
-"""What the reader added, in the library. None of them hangs on parsed annotation_rows."""
+"""What the reader added, in the library. None of it hangs on parsed rows."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from core.annotations import Annotation, AnnotationId, MeetingId
+from core.annotations import Annotation, AnnotationId, AnnotationKind, MeetingId
 from core.library import annotation_rows
 from core.library.changes import Changes
 from core.library.opening import Library, now
+from core.library.rows import Row
+from core.library.tags import WrittenTag, write_tags
 from core.library.words import keep_words
 
-_SLOTS = ", ".join("?" * len(annotation_rows.ANNOTATION_COLUMNS.split(",")))
-_UPDATES = ", ".join(
-    f"{name} = excluded.{name}"
-    for name in annotation_rows.ANNOTATION_COLUMNS.replace(" ", "").split(",")
-    if name not in ("id", "created")
-)
-_PUT = f"""INSERT INTO annotation ({annotation_rows.ANNOTATION_COLUMNS}) VALUES ({_SLOTS})
-    ON CONFLICT (id) DO UPDATE SET {_UPDATES}, deleted = NULL"""
+_NAMES = annotation_rows.ANNOTATION_COLUMNS.split(", ")
+_UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name not in ("id", "created"))
+_PUT = f"""INSERT INTO annotation ({annotation_rows.ANNOTATION_COLUMNS})
+    VALUES ({", ".join("?" * len(_NAMES))}) ON CONFLICT (id) DO UPDATE SET {_UPDATES}, deleted = NULL"""
+_GET = f"SELECT {annotation_rows.ANNOTATION_COLUMNS}, deleted FROM annotation"
+_MEETING, _KIND, _CREATED, _MODIFIED = map(_NAMES.index, ("meeting", "kind", "created", "modified"))
+_DELETED = len(_NAMES)
+_READERS_OWN = [_NAMES.index(name) for name in _NAMES if name not in ("id", "author", "created", "modified")]
+"""What a reader says with an annotation: its words, its values, and where it stands."""
 
 
 def of_meeting(library: Library, meeting: MeetingId) -> list[Annotation]:
@@ -42,69 +45,130 @@ def put(library: Library, annotation: Annotation, replacing: datetime | None = N
 
 def delete(library: Library, annotation: AnnotationId) -> Changes:
     """Mark the annotation as deleted; its row stays, so that `put` brings it back. Raises LibraryError."""
-    return write(library, (), [annotation])
-
-
-def write(library: Library, annotations: Sequence[Written], deleted: Sequence[AnnotationId] = ()) -> Changes:
-    """Write annotations, each a new one, one that was changed, or one that was deleted and comes back; and
-    mark others as deleted: all of it in one transaction.
-
-    When this returns, it is committed. Raises LibraryError.
-    """
-    with library.transaction() as connection:
-        changes = Changes()
-        for annotation, replacing in annotations:
-            changes |= _put(connection, annotation, replacing)
-        for gone in deleted:
-            changes |= _delete(connection, gone)
-        keep_words(connection, [annotation.text for annotation, _replacing in annotations])
-    return changes
+    return write(library, (), [Deleted(annotation)])
 
 
 class Written(NamedTuple):
     """An annotation to be written.
 
     `replacing` is when the state that the writer's reader saw had been modified; None overwrites whatever is
-    there. Where somebody else wrote other words since, theirs stay, and those of `annotation` are kept as an
-    annotation of its own: the changes then name its fresh id and not `annotation.id`.
-
+    there. Where somebody else changed it since, theirs stays, and `annotation` is kept as one of its own: the
+    changes then name its fresh id and not `annotation.id`.
     """
 
     annotation: Annotation
     replacing: datetime | None = None
 
 
+class Deleted(NamedTuple):
+    """An annotation to be marked as deleted.
+
+    `replacing` is as in `Written`: what somebody else changed since stays, and the changes name it.
+    """
+
+    id: AnnotationId
+    replacing: datetime | None = None
+
+
+def write(
+    library: Library,
+    annotations: Sequence[Written],
+    deleted: Sequence[Deleted] = (),
+    tags: Sequence[WrittenTag] = (),
+    deleted_tags: Sequence[str] = (),
+) -> Changes:
+    """Write annotations, each a new one, one that was changed, or one that was deleted and comes back; mark
+    others as deleted; and do the same with tags, the deleted ones by their UUID (see `write_tags`): all of it
+    in one transaction.
+
+    When this returns, it is committed. Raises LibraryError, the library being then as it was before.
+    """
+    with library.transaction() as connection:
+        changes = write_tags(connection, tags, deleted_tags)
+        for annotation, replacing in annotations:
+            changes |= _put(connection, annotation, replacing)
+        for gone, replacing in deleted:
+            changes |= _delete(connection, gone, replacing)
+        keep_words(connection, [annotation.text for annotation, _replacing in annotations])
+    return changes
+
+
 def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: datetime | None) -> Changes:
-    before = connection.execute(
-        "SELECT meeting, text, modified, deleted FROM annotation WHERE id = ?", (annotation.id,)
-    ).fetchone()
-    if before is not None and replacing is not None and _is_anothers(before, annotation.text, replacing):
-        fresh = AnnotationId(str(uuid.uuid4()))
-        annotation = replace(annotation, id=fresh, created=annotation.modified)
-    connection.execute(_PUT, annotation_rows.annotation_values(annotation))
-    meetings = {annotation.meeting} | ({MeetingId(before[0])} if before else set())
-    return Changes(annotations=frozenset({annotation.id}), annotated=frozenset(meetings))
-
-
-def _delete(connection: sqlite3.Connection, annotation: AnnotationId) -> Changes:
-    row = connection.execute(
-        "UPDATE annotation SET deleted = ? WHERE id = ? AND deleted IS NULL RETURNING meeting",
-        (now(), annotation),
-    ).fetchone()
-    if row is None:
-        return Changes()
-    return Changes(annotations=frozenset({annotation}), annotated=frozenset({MeetingId(row[0])}))
-
-
-def _is_anothers(row: tuple[str, str, str, str | None], text: str, replacing: datetime) -> bool:
-    """Whether `row` holds what somebody wrote after `replacing`, and other words than `text`."""
-    _meeting, words, modified, deleted = row
-    return deleted is None and words != text and datetime.fromisoformat(modified) != replacing
-
-
-def tags_in_use(library: Library) -> list[tuple[str, int]]:
-    """Every tag with how often it is used, the most used first."""
-    return library.rows(
-        "SELECT text, count(*) FROM annotation WHERE kind = 'tag' AND deleted IS NULL"
-        " GROUP BY text ORDER BY count(*) DESC, text"
+    values = annotation_rows.annotation_values(annotation)
+    before = _row(connection, annotation.id)
+    if before is not None and _is_anothers(before, values, replacing):
+        beside = _beside(connection, annotation.id, replacing)
+        kept = _row(connection, beside)
+        if kept is not None and annotation.modified < datetime.fromisoformat(kept[_CREATED]):
+            return _delete(connection, beside, None)  # undone: it is again as it was before ours
+        created = annotation.modified if kept is None else datetime.fromisoformat(kept[_CREATED])
+        annotation = replace(annotation, id=beside, created=created)
+        values = annotation_rows.annotation_values(annotation)
+    connection.execute(_PUT, values)
+    meetings = {annotation.meeting} | ({MeetingId(before[_MEETING])} if before else set())
+    kinds = {annotation.kind} | ({before[_KIND]} if before else set())
+    return Changes(
+        annotations=frozenset({annotation.id}),
+        annotated=frozenset(meetings),
+        tags=AnnotationKind.TAG in kinds,
     )
+
+
+def _delete(connection: sqlite3.Connection, annotation: AnnotationId, replacing: datetime | None) -> Changes:
+    row = _row(connection, annotation)
+    if row is None or row[_DELETED] is not None:
+        return Changes()
+    if replacing is not None and _modified(row) != replacing:
+        beside = _row(connection, _beside(connection, annotation, replacing))
+        if beside is not None and beside[_DELETED] is None:
+            return _delete(connection, AnnotationId(beside[0]), replacing)
+    else:
+        connection.execute("UPDATE annotation SET deleted = ? WHERE id = ?", (now(), annotation))
+    return Changes(
+        annotations=frozenset({annotation}),
+        annotated=frozenset({MeetingId(row[_MEETING])}),
+        tags=row[_KIND] == AnnotationKind.TAG,
+    )
+
+
+def _row(connection: sqlite3.Connection, annotation: AnnotationId) -> Row | None:
+    row: Row | None = connection.execute(f"{_GET} WHERE id = ?", (annotation,)).fetchone()
+    return row
+
+
+def _beside(
+    connection: sqlite3.Connection, annotation: AnnotationId, replacing: datetime | None
+) -> AnnotationId:
+    """The id under which a reader's words are kept beside those that somebody else wrote.
+
+    It follows from that of the annotation, so that a reader who goes on, undoes or deletes finds the same
+    ones again; a third writer gets another.
+    """
+    beside = AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"beside:{annotation}")))
+    row = _row(connection, beside)
+    if row is None or row[_DELETED] is not None or _modified(row) == replacing:
+        return beside
+    return AnnotationId(str(uuid.uuid4()))
+
+
+def _modified(row: Row) -> datetime:
+    return datetime.fromisoformat(row[_MODIFIED])
+
+
+def _is_anothers(row: Row, values: Row, replacing: datetime | None) -> bool:
+    """Whether `row` holds what somebody else wrote after `replacing`, and something else than `values`."""
+    if replacing is None or row[_DELETED] is not None:
+        return False
+    differs = any(row[column] != values[column] for column in _READERS_OWN)
+    return differs and _modified(row) != replacing
+
+
+def people_in_use(library: Library) -> list[str]:
+    """Everybody who has a follow-up, who has most of them first."""
+    return [
+        who
+        for who, _count in library.rows(
+            "SELECT who, count(*) FROM annotation WHERE kind = 'follow_up' AND who IS NOT NULL"
+            " AND deleted IS NULL GROUP BY who ORDER BY count(*) DESC, who"
+        )
+    ]

@@ -12,14 +12,17 @@ class Changes:
     """The meetings and annotations that a mutation touched. Empty changes are false; `|` joins two.
 
     `meetings` came, or show another document, head or text now. `annotations` came, were changed or
-    deleted, and `annotated` are the meetings they belong to. `everything` says that nothing that was read
-    before may be kept, as after another program wrote or a copy was restored.
+    deleted, and `annotated` are the meetings they belong to. `tags` says that the list of tags is another
+    (their names, colours or how often they are used), `colours` that the names of colours are. `everything`
+    says that nothing that was read before may be kept, as after another program wrote or a copy was restored.
     """
 
     meetings: frozenset[MeetingId] = frozenset()
     annotations: frozenset[AnnotationId] = frozenset()
     annotated: frozenset[MeetingId] = frozenset()
     everything: bool = False
+    tags: bool = False
+    colours: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -27,7 +30,11 @@ class Changes:
             self.annotations | other.annotations,
             self.annotated | other.annotated,
             self.everything or other.everything,
+            self.tags or other.tags,
+            self.colours or other.colours,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.meetings or self.annotations or self.annotated or self.everything)
+        return any(
+            (self.meetings, self.annotations, self.annotated, self.everything, self.tags, self.colours)
+        )

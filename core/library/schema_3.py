@@ -6,6 +6,10 @@ docs/library.md explains every column.
 from __future__ import annotations
 
 READERS = (
+    # what the search index of annotations is made from changes below; no row is to be indexed twice
+    "DROP TRIGGER annotation_inserted",
+    "DROP TRIGGER annotation_changed",
+    "DROP TRIGGER annotation_removed",
     "ALTER TABLE annotation ADD COLUMN about TEXT NOT NULL DEFAULT 'item'",
     "UPDATE annotation SET about = 'decision' WHERE quote IS NOT NULL",
     "ALTER TABLE annotation ADD COLUMN boxes TEXT NOT NULL DEFAULT '[]'",
@@ -13,6 +17,7 @@ READERS = (
     "ALTER TABLE annotation ADD COLUMN who TEXT",
     "ALTER TABLE annotation ADD COLUMN due TEXT",
     "ALTER TABLE annotation ADD COLUMN done TEXT",
+    "CREATE INDEX annotation_modified ON annotation(modified) WHERE deleted IS NULL",
     """CREATE TABLE tag (
         id TEXT PRIMARY KEY NOT NULL,
         name TEXT NOT NULL,
@@ -34,6 +39,35 @@ READERS = (
     "ALTER TABLE reading_place ADD COLUMN fit TEXT",
 )
 
+_INDEXED = "row, text, CASE about WHEN 'passage' THEN quote END, who"
+_NEW, _OLD = (
+    f"{row}.row, {row}.text, CASE {row}.about WHEN 'passage' THEN {row}.quote END, {row}.who"
+    for row in ("new", "old")
+)
+
+SEARCH = (
+    "DROP TABLE annotation_search",
+    "DROP VIEW annotation_content",
+    f"""CREATE VIEW annotation_content (row, text, quote, who) AS
+        SELECT {_INDEXED} FROM annotation WHERE deleted IS NULL""",
+    """CREATE VIRTUAL TABLE annotation_search USING fts5(
+        text, quote, who,
+        content='annotation_content', content_rowid='row', tokenize='unicode61 remove_diacritics 0'
+    )""",
+    "INSERT INTO annotation_search (annotation_search) VALUES ('rebuild')",
+    f"""CREATE TRIGGER annotation_inserted AFTER INSERT ON annotation WHEN new.deleted IS NULL BEGIN
+        INSERT INTO annotation_search (rowid, text, quote, who) VALUES ({_NEW});
+    END""",
+    f"""CREATE TRIGGER annotation_changed AFTER UPDATE ON annotation BEGIN
+        INSERT INTO annotation_search (annotation_search, rowid, text, quote, who)
+            SELECT 'delete', {_OLD} WHERE old.deleted IS NULL;
+        INSERT INTO annotation_search (rowid, text, quote, who) SELECT {_NEW} WHERE new.deleted IS NULL;
+    END""",
+    f"""CREATE TRIGGER annotation_removed AFTER DELETE ON annotation WHEN old.deleted IS NULL BEGIN
+        INSERT INTO annotation_search (annotation_search, rowid, text, quote, who) VALUES ('delete', {_OLD});
+    END""",
+)
+
 VIEWS = (
     "DROP VIEW annotations",
     """CREATE VIEW annotations AS SELECT
@@ -46,4 +80,4 @@ VIEWS = (
         WHERE annotation.deleted IS NULL""",
 )
 
-STATEMENTS = READERS + VIEWS
+STATEMENTS = READERS + SEARCH + VIEWS

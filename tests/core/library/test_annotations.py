@@ -51,7 +51,8 @@ def test_an_annotation_comes_back_as_it_was(library: Library, other: Library, me
     on_nothing = new_annotation(meeting, ItemKey(None, None), AnnotationKind.TAG, "budget", "Bo")
     for annotation in (on_decision, on_nothing):
         changes = put(library, annotation)
-        assert changes == Changes(annotations=frozenset({annotation.id}), annotated=frozenset({meeting}))
+        assert (changes.annotations, changes.annotated) == ({annotation.id}, {meeting})
+        assert changes.tags == (annotation.kind is AnnotationKind.TAG)
     assert of_meeting(other, meeting) == [on_decision, on_nothing]
     assert list_meetings(library)[0].annotations == 2
 

@@ -25,8 +25,8 @@ from core.library.opening import open_with
 from tests.core.library.invented import opened
 
 
-def with_colours(database: Database) -> None:
-    database.conn.execute("ALTER TABLE annotation ADD COLUMN colour TEXT")
+def with_weights(database: Database) -> None:
+    database.conn.execute("ALTER TABLE annotation ADD COLUMN weight TEXT")
 
 
 def that_fails(database: Database) -> None:
@@ -52,15 +52,15 @@ def test_a_new_library_needs_no_copy(library: Library) -> None:
 
 def test_a_migration_keeps_everything_and_is_made_once(filled: Library) -> None:
     for _again in range(2):
-        newer = open_with(filled.path, (*MIGRATIONS, with_colours))
-        assert newer.rows("SELECT text, colour FROM annotation") == [("Husk tallene", None)]
+        newer = open_with(filled.path, (*MIGRATIONS, with_weights))
+        assert newer.rows("SELECT text, weight FROM annotation") == [("Husk tallene", None)]
         newer.close()
     assert len(copies(filled)) == 1
 
 
 def test_before_a_migration_everything_but_the_bytes_is_copied(filled: Library) -> None:
     content = original_of(filled.path, 1)[0]
-    open_with(filled.path, (*MIGRATIONS, with_colours)).close()
+    open_with(filled.path, (*MIGRATIONS, with_weights)).close()
     copy = open_library(copies(filled)[0])
     meeting = list_meetings(copy)[0].id
     assert [note.text for note in of_meeting(copy, meeting)] == ["Husk tallene"]
@@ -87,6 +87,6 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(filled: Library) ->
 
 
 def test_a_library_with_a_later_migration_is_refused_by_this_program(filled: Library) -> None:
-    open_with(filled.path, (*MIGRATIONS, with_colours)).close()
+    open_with(filled.path, (*MIGRATIONS, with_weights)).close()
     with pytest.raises(LibraryError, match="newer version"):
         open_library(filled.path)
