@@ -4,8 +4,8 @@ Letters are compared exactly, or without regard to capitals: é is no e, and aa 
 type, or does not see, makes no difference:
 
 - any space is any other: a no-break space, a tab between two cells, a line's end;
-- a word cut at a line's end is found, whether the text still has the hyphen there or not ("for-" above "slag" is
-  "forslag" and "for-slag"), and a soft hyphen is none;
+- a word cut at a line's end is found, whether the text still has the hyphen there or not ("for-" above "slag"
+  is "forslag" and "for-slag"), and a soft hyphen is none;
 - straight and curly quotation marks are alike, and so are dashes and hyphens of all lengths.
 
 The search goes piece by piece (`find_between`): a caller that may not wait long does a few pieces at a time.
@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.source_text import Span
 
@@ -49,7 +50,7 @@ def query_of(words: str, *, case: bool = False, whole_word: bool = False) -> Que
     if not words:
         return None
     parts = [_part(character) for character in words]
-    joints = [_CUT if a.isalnum() and b.isalnum() else "" for a, b in zip(words, words[1:], strict=False)]
+    joints = [_CUT if a.isalnum() and b.isalnum() else "" for a, b in pairwise(words)]
     pattern = "".join(part + joint for part, joint in zip(parts, [*joints, ""], strict=True))
     if whole_word and words[0].isalnum():
         pattern = rf"(?<!\w){pattern}"

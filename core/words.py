@@ -1,7 +1,7 @@
 """Characters and words as a reader sees them: what a selection may begin and end with.
 
-Offsets are code points. A letter with the marks set over it, and a sign with what varies it, are one character
-to a reader; a selection never begins or ends between the two.
+Offsets are code points. A letter with the marks set over it, and a sign with what varies it, are one
+character to a reader; a selection never begins or ends between the two.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ def previous_character(text: str, offset: int) -> int:
 def word_at(text: str, offset: int) -> Span:
     """The word around the character at `offset`, as a double click means it.
 
-    A word may hold hyphens ("børne-hus", "IT-strategi"); a number is whole with its points, dashes and currency
-    ("24-003817", "1.250.000 kr."). Spaces side by side are one word, any other sign is one of its own. At a
-    line's end it is the word before it; empty in an empty line.
+    A word may hold hyphens ("børne-hus", "IT-strategi"); a number is whole with its points, dashes and
+    currency ("24-003817", "1.250.000 kr."). Spaces side by side are one word, any other sign is one of its
+    own. At a line's end it is the word before it; empty in an empty line.
     """
     if not text:
         return Span(0, 0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.annotations import PageBox
 from core.library import LoadedMeeting
+from core.running_text import RunningText
 from core.source_text import Span
 from gui.placing import Mark, Target
 
@@ -25,6 +26,7 @@ class ShownDocument(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.loaded: LoadedMeeting | None = None
+        self._running: RunningText | None = None
         self.anchor: int | None = None  # where the selection began; None without a selection
         self.head = 0  # where it goes to: the caret
         self.area: PageBox | None = None  # a chosen rectangle on a page, instead of a selection
@@ -43,6 +45,8 @@ class ShownDocument(QObject):
             and before.version == loaded.version
             and before.source.text == loaded.source.text
         )
+        if loaded is not before:
+            self._running = None
         self.loaded = loaded
         if not same:
             self.deselect()
@@ -50,6 +54,13 @@ class ShownDocument(QObject):
             self.choose(None)
             self.set_hits((), -1)
             self.set_band(())
+
+    @property
+    def running(self) -> RunningText | None:
+        """The text of the document as paragraphs, read part by part; None where no document is shown."""
+        if self._running is None and self.loaded is not None:
+            self._running = RunningText(self.loaded.source, self.loaded.meeting)
+        return self._running
 
     @property
     def selection(self) -> Span | None:

@@ -65,9 +65,9 @@ class SourceView(QAbstractScrollArea):
         """Where on the pages the characters of `span` stand, line by line; empty where there are no pages."""
         return ()
 
-    def place_on_page(self, point: QPoint) -> tuple[int, QPointF] | None:
-        """The page nearest to a point of the viewport, and the place on it, kept within its edges, in points
-        from its upper left corner as it stands upright; None where there are no pages."""
+    def place_on_page(self, point: QPoint, page: int | None = None) -> tuple[int, QPointF] | None:
+        """The page nearest to a point of the viewport, or the one wanted, and the place on it, kept within its
+        edges, in points from its upper left corner as it stands upright; None where there are no pages."""
         return None
 
     def scroll_to(self, offset: int) -> None:

@@ -89,8 +89,8 @@ def test_every_hit_is_the_query(text: str, words: str, case: bool, whole_word: b
 
 @given(TEXTS, st.data())
 def test_what_stands_in_the_text_is_found(text: str, data: st.DataObject) -> None:
-    """Any stretch of the text that does not begin or end with space finds a hit where it stands, or one before
-    it that overlaps it."""
+    """Any stretch of the text that does not begin or end with space finds a hit where it stands, or one
+    before it that overlaps it."""
     start = data.draw(st.integers(0, len(text)))
     words = text[start : data.draw(st.integers(start, len(text)))]
     stripped = words.replace("\u00ad", "")
