@@ -130,3 +130,63 @@ class Actions:
             words = _("{command}: {edit}").format(command=plain, edit=edit) if edit else plain
             self._actions[action_id].setText(words)
             self._actions[action_id].setEnabled(can)
+
+
+class GroupCommand:
+    """How a command stands in one group of documents: whether it can be used there, and is checked."""
+
+    def __init__(self, action: QAction) -> None:
+        self._action = action
+        self._enabled = True
+        self._checked = False
+        self._shown = False
+
+    def isEnabled(self) -> bool:
+        """Whether it can be used in this group."""
+        return self._enabled
+
+    def isChecked(self) -> bool:
+        """Whether what it switches is on in this group."""
+        return self._checked
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Whether it can be used in this group."""
+        self._enabled = enabled
+        self.show(self._shown)
+
+    def setChecked(self, checked: bool) -> None:
+        """Whether what it switches is on in this group."""
+        self._checked = checked
+        self.show(self._shown)
+
+    def show(self, shown: bool) -> None:
+        """Have the window's action stand as this one, from now on until another group's does."""
+        self._shown = shown
+        if shown:
+            self._action.setEnabled(self._enabled)
+            self._action.setChecked(self._checked)
+
+
+class GroupCommands:
+    """The commands as one group has them. The window's actions stand so while the group is the active one."""
+
+    def __init__(self, actions: Actions) -> None:
+        self._actions = actions
+        self._commands: dict[str, GroupCommand] = {}
+        self.shown = False
+
+    def __getitem__(self, action_id: str) -> GroupCommand:
+        if action_id not in self._commands:
+            command = self._commands[action_id] = GroupCommand(self._actions[action_id])
+            command.show(self.shown)
+        return self._commands[action_id]
+
+    def shortcut_text(self, action_id: str) -> str:
+        """The first shortcut of a command as the system writes it; empty where it has none."""
+        return self._actions.shortcut_text(action_id)
+
+    def show(self, shown: bool) -> None:
+        """Whether this group is the active one."""
+        self.shown = shown
+        for command in self._commands.values():
+            command.show(shown)

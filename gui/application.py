@@ -17,6 +17,7 @@ from core.library import LastRead, last_read, open_library
 from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
+from gui.machine_reading import MachineReading
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
 from gui.session import Session
@@ -75,6 +76,8 @@ class Application(QObject):
         self._instance.files_handed.connect(self._take_files)
         self._again = ReadingAgain(session, self)
         session.restored.connect(self._again.start)
+        self._scans = MachineReading(session, self)
+        self._scans.look()
         self.window = self._new_window()
 
     def open(self, files: Sequence[Path], password: str | None) -> None:
@@ -94,15 +97,14 @@ class Application(QObject):
     def close(self) -> None:
         """Write what is queued, end threads and processes."""
         self._instance.close()
-        self.window.scanned.close()
+        self._scans.close()
         self._again.close()
         self._session.close()
         self._rasters.close()
 
     def _new_window(self) -> Window:
-        window = Window(self._session, self._rasters, self._theme)
+        window = Window(self._session, self._rasters, self._theme, self._scans)
         window.language_wanted.connect(self._change_language)
-        self._session.restored.connect(window.source.pages.forget_drawn)
         return window
 
     def _open_last(self, last: LastRead | None) -> None:
@@ -141,14 +143,15 @@ class Application(QObject):
             )
             return
         loaded = old.current.loaded
-        old.scanned.close()
-        old.decision.save()
+        for group in old.groups:
+            group.save()
         old.keep_place()
         old.keep_layout()
         set_language(language)
         self._session.choose(language=language)
         self._load_qt_texts()
         self.window = self._new_window()
+        self._scans.look()  # what it says of itself was said in the language before
         self.window.show()
         if loaded is not None:
             self.window.open_meeting(loaded.id)

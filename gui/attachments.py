@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.language import _
+from gui.actions import GroupCommand
 from gui.attached_files import open_attached
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import AgendaNode
@@ -14,10 +16,10 @@ from gui.panels.agenda_panel import AgendaPanel
 
 
 class Attachments(QObject):
-    """Works for one window. `command` opens the attachment that is chosen in the agenda."""
+    """Works for one group. `command` opens the attachment that is chosen in the agenda."""
 
     def __init__(
-        self, window: QWidget, current: CurrentMeeting, agenda: AgendaPanel, command: QAction
+        self, window: QWidget, current: CurrentMeeting, agenda: AgendaPanel, command: GroupCommand
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -28,6 +30,10 @@ class Attachments(QObject):
         agenda.attachment_menu_wanted.connect(self._show_menu)
         agenda.tree.selectionModel().currentChanged.connect(self._show_command)
         self._show_command()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the command means here."""
+        return {"open_attachment": self.open_chosen}
 
     def open(self, node: AgendaNode) -> None:
         """Go to the pages of an attachment, or open its file; nothing for one that is only named."""

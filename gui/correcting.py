@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from core.library import LoadedMeeting
 from core.minutes import Outcome, Role
 from core.source_text import Span
 from core.wording import outcome_name
-from gui.actions import Actions
+from gui.actions import GroupCommands
 from gui.current_meeting import CurrentMeeting
 from gui.edits import put_right
 from gui.models.agenda import item_title
@@ -36,17 +37,15 @@ from gui.source_view.stack import SourceStack
 if TYPE_CHECKING:
     from gui.dialogs.item_lines import ItemLine
 
-COMMANDS = ("correct_outcome", "correct_item", "join_item", "take_back")
-
 
 class Correcting(QObject):
-    """Works for one window. Menus show at a point of the screen; each entry makes one undoable edit."""
+    """Works for one group. Menus show at a point of the screen; each entry makes one undoable edit."""
 
     def __init__(
         self,
         window: QWidget,
         current: CurrentMeeting,
-        actions: Actions,
+        actions: GroupCommands,
         agenda: AgendaPanel,
         source: SourceStack,
         decision: DecisionPanel,
@@ -64,6 +63,15 @@ class Correcting(QObject):
         decision.outcomes_wanted.connect(self.show_outcomes)
         decision.taken_back.connect(lambda correction: self._put(correction, None))
         self.show_commands()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of the menu bar that put something right."""
+        return {
+            "correct_outcome": self.correct_outcome,
+            "correct_item": self.correct_item,
+            "join_item": self.join_item,
+            "take_back": self.take_back,
+        }
 
     def show_commands(self) -> None:
         """Have those commands be there that the chosen item allows."""

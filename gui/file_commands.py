@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class FileCommands(QObject):
     idle = Signal()  # the last import has ended
 
     def __init__(
-        self, window: QWidget, session: Session, current: CurrentMeeting, status: StatusLine
+        self, window: QWidget, session: Session, current: Callable[[], CurrentMeeting], status: StatusLine
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -82,7 +82,7 @@ class FileCommands(QObject):
 
     def export(self) -> None:
         """Ask for the form, and write the annotated summary of the meeting in view."""
-        loaded = self._current.loaded
+        loaded = self._current().loaded
         if loaded is None:
             return
         from gui.dialogs.export import choose_export
@@ -95,9 +95,10 @@ class FileCommands(QObject):
 
     def export_to(self, path: Path, form: str, closed_items: bool) -> None:
         """Write the annotated summary of the meeting in view to `path`, in form "html" or "md"."""
-        if self._current.loaded is None:
+        loaded = self._current().loaded
+        if loaded is None:
             return
-        meeting = self._current.loaded.id
+        meeting = loaded.id
 
         def work(library: Library) -> Path:
             from core.exports import html, markdown  # loaded by the first export, not by every start
@@ -184,7 +185,7 @@ class FileCommands(QObject):
             self.meeting_added.emit(added.meeting)
 
     def _open_newest(self, meeting: MeetingId | None) -> None:
-        if meeting is not None and self._current.loaded is None:
+        if meeting is not None and self._current().loaded is None:
             self.meeting_added.emit(meeting)
 
     def _ask_password(self, run: Import, path: Path, error: PasswordNeeded) -> None:
@@ -198,7 +199,7 @@ class FileCommands(QObject):
         if not self._imports:
             self._status.end_work()
         self._status.show_notice(_result(report))
-        if self._current.loaded is None and report.added:
+        if self._current().loaded is None and report.added:
             mine = {added.meeting for added in report.added}
             self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
         if not self._imports:

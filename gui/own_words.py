@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -25,7 +26,7 @@ class OwnWords(QObject):
     """
 
     def __init__(
-        self, window: QWidget, session: Session, current: CurrentMeeting, status: StatusLine
+        self, window: QWidget, session: Session, current: Callable[[], CurrentMeeting], status: StatusLine
     ) -> None:
         super().__init__(window)
         self.notice = PageNotice(closable=True)
@@ -38,7 +39,7 @@ class OwnWords(QObject):
 
     def edit(self) -> None:
         """Open the reader's own file of words, in the language of the meeting in view."""
-        loaded = self._current.loaded
+        loaded = self._current().loaded
         language = loaded.meeting.language if loaded is not None else "da"
 
         def work(_library: Library) -> Path:

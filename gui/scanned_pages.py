@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from core.language import _, ngettext
 from core.library.machine_pages import ScannedDocument
+from gui.actions import GroupCommand
 from gui.current_meeting import CurrentMeeting
 from gui.machine_reading import MachineReading
-from gui.panels.page_notice import DocumentColumn, PageNotice
-from gui.panels.status_line import StatusLine
-from gui.session import Session
+from gui.panels.page_notice import PageNotice
 
 
 class ScannedPages(QObject):
-    """Works for one window. `command` reads the pages of the document in view; `notice` stands above it."""
+    """Works for one group. `command` reads the pages of the document in view; `notice` stands above it."""
 
     def __init__(
-        self, session: Session, current: CurrentMeeting, status: StatusLine, command: QAction, parent: QObject
+        self, reading: MachineReading, current: CurrentMeeting, command: GroupCommand, parent: QObject
     ) -> None:
         super().__init__(parent)
         self.notice = PageNotice()
-        self.reading = MachineReading(session, self)
+        self.reading = reading
         self._current = current
         self._command = command
-        self.reading.progressed.connect(status.show_pages)
-        self.reading.ended.connect(status.end_pages)
         self.reading.changed.connect(self._tell)
-        status.stop_pages_wanted.connect(self.reading.stop)
         self.notice.wanted.connect(self.read)
         current.shown.connect(self._follow)
         self._tell()
-        self.reading.look()
 
-    def above(self, document: QWidget) -> QWidget:
-        """`document` with the notice above it."""
-        return DocumentColumn(self.notice, document)
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the command means here."""
+        return {"read_scanned": self.read}
 
     def read(self) -> None:
         """Read the pages of the document in view, also those that failed before, with what is here now."""
@@ -45,13 +40,13 @@ class ScannedPages(QObject):
         if loaded is not None:
             self.reading.read_once_more(loaded.version)
 
-    def close(self) -> None:
-        """End the reading; it goes on at the next start."""
-        self.reading.close()
-
-    def _follow(self) -> None:
+    def be_first(self) -> None:
+        """Have the pages of the document in view read before all others."""
         loaded = self._current.loaded
         self.reading.put_first(loaded.version if loaded is not None else None)
+
+    def _follow(self) -> None:
+        self.be_first()
         self._tell()
 
     def _tell(self) -> None:

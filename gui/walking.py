@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +30,7 @@ class UncertainPlace(NamedTuple):
 
 
 class Walking(QObject):
-    """Works for one window. `went` says that the reader goes to another place, by whatever way."""
+    """Works for one group. `went` says that the reader goes to another place, by whatever way."""
 
     went = Signal()
 
@@ -54,6 +55,10 @@ class Walking(QObject):
         decision.place_wanted.connect(self.go_to)
         source.offset_changed.connect(self.follow_scrolling)
         current.item_chosen.connect(self._show_item)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands that lead through the meeting."""
+        return {"to_decision": self.to_decision, "next_uncertain": self.to_next_uncertain}
 
     def take_place(self, place: Place | None) -> None:
         """Stand where the reader wants to be, or else at `place`, where they were."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.annotations import ItemKey, MeetingId
+from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.language import _, language
 from core.library import Hit
-from core.source_text import Span
 from gui import icons
 from gui.actions import Actions
 from gui.attachments import Attachments
-from gui.correcting import COMMANDS, Correcting
+from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
 from gui.file_commands import FileCommands, dropped_files
 from gui.layout import layout_text, restore_layout
+from gui.machine_reading import MachineReading
 from gui.own_words import OwnWords
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -34,12 +34,9 @@ from gui.processes import PageRasters
 from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
-from gui.source_view.view import SourceView
+from gui.tab_group import Surroundings, TabGroup
 from gui.theme import Theme
 from gui.walking import Walking
-
-REST_MS = 1500
-"""After so long a rest in scrolling, the place is kept, in milliseconds."""
 
 
 class Window(QMainWindow):
@@ -48,7 +45,7 @@ class Window(QMainWindow):
     language_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, session: Session, rasters: PageRasters, theme: Theme) -> None:
+    def __init__(self, session: Session, rasters: PageRasters, theme: Theme, scans: MachineReading) -> None:
         super().__init__()
         self.setWindowTitle(_("Protokollen"))
         self.setWindowIcon(icons.application_icon())
@@ -56,38 +53,95 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.session = session
         self.theme = theme
+        self.scans = scans
         self.actions_ = Actions(self)
-        self.current = CurrentMeeting(session, self)
         self.status = StatusLine()
-        self.files = FileCommands(self, session, self.current, self.status)
+        self.files = FileCommands(self, session, lambda: self.current, self.status)
         self.library = LibraryPanel(session, theme)
-        self.agenda = AgendaPanel(self.current, theme)
-        self.decision = DecisionPanel(self.current, theme)
-        self.empty = EmptyState(theme)
-        self.source = SourceStack(rasters, theme, self.empty)
-        self.correcting = Correcting(
-            self, self.current, self.actions_, self.agenda, self.source, self.decision
-        )
-        self.walking = Walking(self.current, self.agenda, self.source, self.decision, self.status)
-        self.attachments = Attachments(self, self.current, self.agenda, self.actions_["open_attachment"])
-        self.own_words = OwnWords(self, session, self.current, self.status)
-        self.scanned = ScannedPages(session, self.current, self.status, self.actions_["read_scanned"], self)
-        self.panes = Panes(self.library, self.agenda, self.scanned.above(self.source), self.decision)
+        self.own_words = OwnWords(self, session, lambda: self.current, self.status)
+        self._around = Surroundings(self, session, rasters, theme, self.actions_, self.status, scans)
+        self._agendas, self._decisions = QStackedWidget(), QStackedWidget()
+        self._documents = QSplitter(Qt.Orientation.Horizontal)
+        self._documents.setChildrenCollapsible(False)
+        self._documents.setHandleWidth(1)
+        self.groups: list[TabGroup] = []
+        self.group = self._add_group()
+        self.panes = Panes(self.library, self._agendas, self._documents, self._decisions)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
         self._put_together(content)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.keep_place)
         self._closing = False
         self._losing = False  # the reader chose to close although something could not be saved
-        self.current.is_held = self.decision.is_written_in
         self._connect()
         self._bind_commands()
         restore_layout(self, self.panes, session.settings.layout)
-        self._show_current()
+        self.group.activate(True)
+        self._arrive(self.group)
         self.empty.setFocus()
+
+    # What the active group holds
+
+    @property
+    def current(self) -> CurrentMeeting:
+        """The meeting in view in the active group."""
+        return self.group.current
+
+    @property
+    def source(self) -> SourceStack:
+        """The document of the active group."""
+        return self.group.source
+
+    @property
+    def agenda(self) -> AgendaPanel:
+        """The agenda of the active group's meeting."""
+        return self.group.agenda
+
+    @property
+    def decision(self) -> DecisionPanel:
+        """The decision panel of the active group's meeting."""
+        return self.group.decision
+
+    @property
+    def walking(self) -> Walking:
+        """What leads through the active group's meeting."""
+        return self.group.walking
+
+    @property
+    def correcting(self) -> Correcting:
+        """What puts the active group's meeting right."""
+        return self.group.correcting
+
+    @property
+    def attachments(self) -> Attachments:
+        """What is done with attachments of the active group's meeting."""
+        return self.group.attachments
+
+    @property
+    def scanned(self) -> ScannedPages:
+        """How it stands with the scanned pages of the active group's document."""
+        return self.group.scanned
+
+    @property
+    def empty(self) -> EmptyState:
+        """What the active group shows where it has no meeting."""
+        return self.group.empty
+
+    # Putting it together
+
+    def _add_group(self) -> TabGroup:
+        group = TabGroup(self._around)
+        group.setMinimumWidth(300)
+        self._agendas.addWidget(group.agenda)
+        self._decisions.addWidget(group.decision)
+        self._documents.addWidget(group)
+        self.groups.append(group)
+        group.arriving.connect(lambda: self._arrive(group))
+        group.moved.connect(lambda: self._show_where(group))
+        group.typing.connect(self._show_saved)
+        group.decision_wanted.connect(self._show_decision)
+        group.empty.open_wanted.connect(self.files.open_files)
+        group.empty.samples_wanted.connect(self.files.open_samples)
+        return group
 
     def _put_together(self, content: QWidget) -> None:
         self.actions_.fill(self.menuBar())
@@ -102,24 +156,18 @@ class Window(QMainWindow):
         self.setCentralWidget(content)
 
     def _connect(self) -> None:
-        session, current = self.session, self.current
+        session = self.session
         session.failed.connect(self._tell)
         session.saving.connect(self._show_saved)
         session.undo.indexChanged.connect(self._show_undo)
-        self.decision.typing.connect(self._show_saved)
-        self.decision.left.connect(self._to_document)
         self.library.meeting_chosen.connect(self.open_meeting)
         self.library.listed.connect(self._library_listed)
         self.files.meeting_added.connect(self.open_meeting)
-        self.walking.went.connect(self._went)
-        self.agenda.head.comments_wanted.connect(self._show_comments)
-        current.shown.connect(self._show_current)
-        self.source.zoom_changed.connect(self._show_where)
-        session.changed.connect(self.source.pages.try_again)
+        self.scans.progressed.connect(self.status.show_pages)
+        self.scans.ended.connect(self.status.end_pages)
+        self.status.stop_pages_wanted.connect(self.scans.stop)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
-        self.empty.open_wanted.connect(self.files.open_files)
-        self.empty.samples_wanted.connect(self.files.open_samples)
         self.panes.arranged.connect(self._show_panels)
 
     def _bind_commands(self) -> None:
@@ -128,37 +176,24 @@ class Window(QMainWindow):
                 "open_files": self.files.open_files,
                 "open_folder": self.files.open_folder,
                 "open_samples": self.files.open_samples,
-                "read_scanned": self.scanned.read,
                 "export": lambda: self._with_all_typed(self.files.export),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
                 "quit": self.close,
                 "undo": self._undo,
                 "redo": self.session.undo.redo,
-                "add_tag": lambda: self._annotate(self.decision.write_tag),
-                "write_note": lambda: self._annotate(self.decision.write_note),
                 "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
                 "decision_panel": self._toggle_decision,
-                "zoom_in": lambda: self._zoom(SourceView.zoom_in),
-                "zoom_out": lambda: self._zoom(SourceView.zoom_out),
-                "actual_size": lambda: self._zoom(lambda view: view.set_zoom(1.0)),
-                "fit_width": lambda: self._zoom(lambda view: view.fit_width()),
                 "theme_system": lambda: self._choose_theme(None),
                 "theme_light": lambda: self._choose_theme("light"),
                 "theme_dark": lambda: self._choose_theme("dark"),
                 "language_da": lambda: self._choose_language("da"),
                 "language_en": lambda: self._choose_language("en"),
                 "search": self._to_search,
-                "filter_agenda": self._to_filter,
-                "next_item": lambda: self.agenda.step(+1),
-                "previous_item": lambda: self.agenda.step(-1),
-                "to_decision": self.walking.to_decision,
-                "next_uncertain": self.walking.to_next_uncertain,
-                "open_attachment": self.attachments.open_chosen,
                 "own_words": self.own_words.edit,
-                **{name: getattr(self.correcting, name) for name in COMMANDS},
                 "shortcuts": self._show_shortcuts,
                 "about": self._show_about,
+                **{name: partial(self._run, name) for name in self.group.commands()},
             }
         )
         self.actions_[f"theme_{self.theme.choice or 'system'}"].setChecked(True)
@@ -168,67 +203,36 @@ class Window(QMainWindow):
     # Meetings, items, places
 
     def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
-        """Show a meeting, where the reader left it or at a code point offset."""
-        self.keep_place()
-        self.decision.save()
-        self.current.open(meeting, offset)
+        """Show a meeting in the active group, where the reader left it or at a code point offset."""
+        self.group.open_meeting(meeting, offset)
 
     def keep_place(self) -> None:
-        """Keep where the reader is in the meeting in view."""
-        view = self.source.view
-        if view is None or self.current.loaded is None:
-            return
-        chosen = self.current.item
-        key = ItemKey.of(self.current.items[chosen]) if chosen >= 0 else None
-        self.current.remember_place(replace(view.place(), item=key))
+        """Keep where the reader is in each meeting in view."""
+        for group in self.groups:
+            group.keep_place()
 
-    def _show_current(self) -> None:
-        """The meeting in view is another, or another state of it."""
-        loaded = self.current.loaded
+    def _arrive(self, group: TabGroup) -> None:
+        """Another meeting is there in a group, or none: the panels make room before it takes its place."""
+        if group is not self.group:
+            return
+        loaded = group.current.loaded
         there = loaded is not None
-        self.agenda.setVisible(there)  # before the panes take their widths
-        reading = (
-            "export",
-            "next_item",
-            "previous_item",
-            "to_decision",
-            "add_tag",
-            "write_note",
-            "next_uncertain",
-        )
-        for action in (*reading, "zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"):
-            self.actions_[action].setEnabled(there)
+        self._agendas.setVisible(there)  # before the panes take their widths
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
         if loaded is None:
-            self.source.show_nothing()
             self.setWindowTitle(_("Protokollen"))
             self.status.where.clear()
             return
         self.library.show_chosen(loaded.id)
-        self.source.show_meeting(loaded)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
-        self.walking.take_place(None if self.current.stays else self.current.place)
-        focus = QApplication.focusWidget()
-        if focus is None or isinstance(focus, QAbstractButton):
-            self._to_document()
 
     def _go_to_hit(self, hit: Hit) -> None:
-        loaded = self.current.loaded
-        if loaded is None or loaded.id != hit.meeting:
-            self.open_meeting(hit.meeting, hit.offset)
-        elif hit.offset is not None:
-            self.walking.go_to(Span(hit.offset, hit.offset))
-            self.walking.choose_at(hit.offset)
-        self._to_document()
+        self.group.go_to(hit.meeting, hit.offset)
 
-    def _annotate(self, begin: Callable[[], None]) -> None:
-        if self.current.item < 0:
-            self.agenda.step(+1)
-        if self.current.item >= 0:
-            if not self.panes.decision_shown():
-                self.panes.show_decision(True)
-            begin()
+    def _show_decision(self) -> None:
+        if not self.panes.decision_shown():
+            self.panes.show_decision(True)
 
     # What the window tells
 
@@ -248,7 +252,11 @@ class Window(QMainWindow):
 
     def _show_saved(self, _saving: bool = False) -> None:
         session = self.session
-        saved = not session.is_saving and not session.has_refused and not self.decision.unsaved
+        saved = (
+            not session.is_saving
+            and not session.has_refused
+            and not any(group.unsaved for group in self.groups)
+        )
         self.status.show_saved(saved, refused=session.has_refused and not session.is_saving)
         if saved and self._closing:
             self.close()
@@ -256,22 +264,13 @@ class Window(QMainWindow):
     def _show_undo(self, _index: int = 0) -> None:
         self.actions_.show_undo(self.session.undo)
 
-    def _went(self) -> None:
-        self._show_where()
-        self._rest.start()
-
-    def _show_where(self) -> None:
-        view = self.source.view
-        if view is None:
-            return
-        parts = []
-        if self.current.item >= 0 and (number := self.current.items[self.current.item].number):
-            parts.append(_("Item {number}").format(number=number))
-        parts += [view.position_words(), _("{percent} %").format(percent=round(view.zoom * 100))]
-        self.status.where.setText(" · ".join(part for part in parts if part))
+    def _show_where(self, group: TabGroup) -> None:
+        if group is self.group and (words := group.place_words()):
+            self.status.where.setText(words)
 
     def _library_listed(self, meetings: int) -> None:
-        self.empty.show_library(meetings)
+        for group in self.groups:
+            group.empty.show_library(meetings)
 
     def _show_panels(self) -> None:
         self.actions_["library_panel"].setChecked(self.panes.library_shown())
@@ -279,16 +278,21 @@ class Window(QMainWindow):
 
     # Small commands
 
+    def _save_typed(self) -> None:
+        """Hand over what is being typed, in whatever group."""
+        for group in self.groups:
+            group.save()
+
     def _undo(self) -> None:
-        self.decision.save()  # what is being typed is the last thing done
+        self._save_typed()  # what is being typed is the last thing done
         self.session.undo.undo()
 
-    def _zoom(self, step: Callable[[SourceView], None]) -> None:
-        if self.source.view is not None:
-            step(self.source.view)
+    def _run(self, command: str) -> None:
+        """Do what a command means in the active group."""
+        self.group.commands()[command]()
 
     def _with_all_typed(self, command: Callable[[], None]) -> None:
-        self.decision.save()
+        self._save_typed()
         command()
 
     def _choose_theme(self, choice: str | None) -> None:
@@ -308,17 +312,6 @@ class Window(QMainWindow):
         from gui.dialogs.messages import show_about
 
         show_about(self)
-
-    def _show_comments(self) -> None:
-        from gui.dialogs.comments import show_comments
-
-        if self.current.loaded is not None:
-            show_comments(self, self.current.loaded.source, self._go_to_comment)
-
-    def _go_to_comment(self, span: Span) -> None:
-        self.walking.go_to(span)
-        self.walking.choose_at(span.start)
-        self._to_document()
 
     def _choose_language(self, choice: str) -> None:
         if choice == language():
@@ -340,16 +333,11 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def _to_document(self) -> None:
-        if self.source.view is not None:
-            self.source.view.setFocus()
+        self.group.to_document()
 
     def _to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
-
-    def _to_filter(self) -> None:
-        self.agenda.filter.setFocus()
-        self.agenda.filter.selectAll()
 
     # The window itself
 
@@ -359,7 +347,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""
-        self.decision.save()
+        self._save_typed()
         if not self._losing:
             self.session.retry()
         if self.session.is_saving:
@@ -369,7 +357,6 @@ class Window(QMainWindow):
         self.keep_place()
         self.keep_layout()
         self.files.stop_imports()
-        self.scanned.close()
         event.accept()
         self.closed.emit()
 

@@ -5,7 +5,7 @@ well.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from core.language import _
 from gui.panels.captions import quiet
@@ -44,15 +44,3 @@ class PageNotice(QWidget):
         self.button.setText(offer)
         self.button.setVisible(bool(offer))
         self.setVisible(bool(words))
-
-
-class DocumentColumn(QWidget):
-    """A document with its notice above it."""
-
-    def __init__(self, notice: PageNotice, document: QWidget) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(notice)
-        column.addWidget(document, 1)

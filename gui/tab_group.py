@@ -1,0 +1,270 @@
+"""A group: one place where documents are read, with the panels that follow its document.
+
+The window has one group, or two side by side, and one of them is the active one: what the commands of the
+table mean. A part that works on one document is made here, and hands its commands to the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+
+from core.annotations import ItemKey, MeetingId
+from core.language import _
+from core.source_text import Span
+from gui.actions import Actions, GroupCommands
+from gui.attachments import Attachments
+from gui.correcting import Correcting
+from gui.current_meeting import CurrentMeeting
+from gui.machine_reading import MachineReading
+from gui.panels.agenda_panel import AgendaPanel
+from gui.panels.decision_panel import DecisionPanel
+from gui.panels.empty_state import EmptyState
+from gui.panels.status_line import StatusLine
+from gui.processes import PageRasters
+from gui.scanned_pages import ScannedPages
+from gui.session import Session
+from gui.source_view.stack import SourceStack
+from gui.source_view.view import SourceView
+from gui.theme import Theme
+from gui.walking import Walking
+
+REST_MS = 1500
+"""After so long a rest in scrolling, the place is kept, in milliseconds."""
+
+Command = Callable[[], object]
+
+OF_A_MEETING = (
+    *("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain"),
+    *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
+)
+"""The commands that are there as soon as there is a meeting in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all groups of a window share."""
+
+    window: QWidget
+    session: Session
+    rasters: PageRasters
+    theme: Theme
+    actions: Actions
+    status: StatusLine
+    scans: MachineReading
+
+
+class Part(Protocol):
+    """What works on one document."""
+
+    def commands(self) -> dict[str, Command]:
+        """What the commands of the table mean here, by their ids."""
+        ...
+
+
+class Writing(Protocol):
+    """What the reader may be writing in."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds words that were not handed over to be saved."""
+        ...
+
+    def is_written_in(self) -> bool:
+        """Whether the cursor stands in it."""
+        ...
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        ...
+
+
+class TabGroup(QWidget):
+    """The document of one group. Its agenda and its decision panel stand elsewhere in the window.
+
+    `arriving` goes out when another meeting is there, or none, before its document takes its place: panels
+    that come or go change its width. `moved` says that the reader is at another place, `typing` that
+    something was typed, `decision_wanted` that the decision panel must show.
+    """
+
+    arriving = Signal()
+    moved = Signal()
+    typing = Signal()
+    decision_wanted = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.allowed = GroupCommands(around.actions)
+        self.current = CurrentMeeting(around.session, self)
+        self.scanned = ScannedPages(around.scans, self.current, self.allowed["read_scanned"], self)
+        self.agenda = AgendaPanel(self.current, around.theme)
+        self.decision = DecisionPanel(self.current, around.theme)
+        self.empty = EmptyState(around.theme)
+        self.source = SourceStack(around.rasters, around.theme, self.empty)
+        self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
+        self.correcting = Correcting(
+            self, self.current, self.allowed, self.agenda, self.source, self.decision
+        )
+        self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
+        # What works on this document, and what the reader may be writing in. A new part is added here.
+        self.parts: list[Part] = [self.walking, self.correcting, self.attachments, self.scanned]
+        self.writing: list[Writing] = [self.decision]
+        self._commands = self._own_commands()
+        for each in self.parts:
+            self._commands |= each.commands()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.keep_place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scanned.notice)
+        column.addWidget(self.source, 1)
+        self._connect()
+        self._show_current()
+
+    def _connect(self) -> None:
+        session = self.around.session
+        self.current.is_held = self.is_written_in
+        self.current.shown.connect(self._show_current)
+        self.decision.typing.connect(self.typing)
+        self.decision.left.connect(self.to_document)
+        self.walking.went.connect(self._rest.start)
+        self.walking.went.connect(self.moved)
+        self.agenda.head.comments_wanted.connect(self._show_comments)
+        self.source.zoom_changed.connect(self.moved)
+        session.changed.connect(self.source.pages.try_again)
+        session.restored.connect(self.source.pages.forget_drawn)
+
+    # Commands
+
+    def commands(self) -> dict[str, Command]:
+        """What the commands of the table mean in this group, by their ids."""
+        return self._commands
+
+    def _own_commands(self) -> dict[str, Command]:
+        return {
+            "add_tag": lambda: self._annotate(self.decision.write_tag),
+            "write_note": lambda: self._annotate(self.decision.write_note),
+            "zoom_in": lambda: self._zoom(SourceView.zoom_in),
+            "zoom_out": lambda: self._zoom(SourceView.zoom_out),
+            "actual_size": lambda: self._zoom(lambda view: view.set_zoom(1.0)),
+            "fit_width": lambda: self._zoom(lambda view: view.fit_width()),
+            "filter_agenda": self._to_filter,
+            "next_item": lambda: self.agenda.step(+1),
+            "previous_item": lambda: self.agenda.step(-1),
+        }
+
+    def activate(self, active: bool) -> None:
+        """Have the window's commands mean this group, or another one."""
+        self.allowed.show(active)
+        if active:
+            self.scanned.be_first()
+
+    # What the reader writes
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are words that were not handed over to be saved."""
+        return any(each.unsaved for each in self.writing)
+
+    def is_written_in(self) -> bool:
+        """Whether the reader is writing: then what shows must stay with its item."""
+        return any(each.is_written_in() for each in self.writing)
+
+    def save(self) -> None:
+        """Hand over all that was typed."""
+        for each in self.writing:
+            each.save()
+
+    # Meetings and places
+
+    def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
+        """Show a meeting, where the reader left it or at a code point offset."""
+        self.keep_place()
+        self.save()
+        self.current.open(meeting, offset)
+
+    def go_to(self, meeting: MeetingId, offset: int | None) -> None:
+        """Show a place of a meeting, which may be the one in view."""
+        loaded = self.current.loaded
+        if loaded is None or loaded.id != meeting:
+            self.open_meeting(meeting, offset)
+        elif offset is not None:
+            self.walking.go_to(Span(offset, offset))
+            self.walking.choose_at(offset)
+        self.to_document()
+
+    def keep_place(self) -> None:
+        """Keep where the reader is in the meeting in view."""
+        view = self.source.view
+        if view is None or self.current.loaded is None:
+            return
+        chosen = self.current.item
+        key = ItemKey.of(self.current.items[chosen]) if chosen >= 0 else None
+        self.current.remember_place(replace(view.place(), item=key))
+
+    def place_words(self) -> str:
+        """Where the reader is, for the status line: "Item 2 · page 4 of 15 · 110 %"."""
+        view = self.source.view
+        if view is None:
+            return ""
+        parts = []
+        if self.current.item >= 0 and (number := self.current.items[self.current.item].number):
+            parts.append(_("Item {number}").format(number=number))
+        parts += [view.position_words(), _("{percent} %").format(percent=round(view.zoom * 100))]
+        return " · ".join(part for part in parts if part)
+
+    def to_document(self) -> None:
+        """Have the keyboard work on the document."""
+        if self.source.view is not None:
+            self.source.view.setFocus()
+
+    def _show_current(self) -> None:
+        """The meeting in view is another, or another state of it."""
+        loaded = self.current.loaded
+        for command in OF_A_MEETING:
+            self.allowed[command].setEnabled(loaded is not None)
+        self.arriving.emit()
+        if loaded is None:
+            self.source.show_nothing()
+            return
+        self.source.show_meeting(loaded)
+        self.walking.take_place(None if self.current.stays else self.current.place)
+        focus = QApplication.focusWidget()
+        if self.allowed.shown and (focus is None or isinstance(focus, QAbstractButton)):
+            self.to_document()
+
+    # Small commands
+
+    def _annotate(self, begin: Callable[[], None]) -> None:
+        if self.current.item < 0:
+            self.agenda.step(+1)
+        if self.current.item >= 0:
+            self.decision_wanted.emit()
+            begin()
+
+    def _zoom(self, step: Callable[[SourceView], None]) -> None:
+        if self.source.view is not None:
+            step(self.source.view)
+
+    def _to_filter(self) -> None:
+        self.agenda.filter.setFocus()
+        self.agenda.filter.selectAll()
+
+    def _show_comments(self) -> None:
+        from gui.dialogs.comments import show_comments  # loaded when first shown, not by every start
+
+        if self.current.loaded is not None:
+            show_comments(self.around.window, self.current.loaded.source, self._go_to_comment)
+
+    def _go_to_comment(self, span: Span) -> None:
+        self.walking.go_to(span)
+        self.walking.choose_at(span.start)
+        self.to_document()
