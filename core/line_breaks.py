@@ -17,6 +17,7 @@ MARK = re.compile(r"(?:[•▪◦‣·●○■□◆➢✓*–—-]|(?:\d{1,2}|
 """What a list entry begins with: a bullet, a number, a letter."""
 _DAY = re.compile(r"\d{1,2}\.\s+(?:jan|feb|mar|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des)", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\d(a-z]")
+_PAGE_NUMBER = re.compile(r"(?:\t|\.{3,}|\s{2,})\s*\d{1,4}\s*$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”»’')]*$")
 
 _SAMPLES, _SAMPLE = 12, 250  # stretches of lines that are measured, and lines in each
@@ -46,8 +47,10 @@ class LineBreaks:
         if line.gap or line.form != "text" or before.form in ("heading", "row"):
             return True
         words, words_before = text[line.start : line.end], text[before.start : before.end]
-        if "\t" in words or "\t" in words_before:
+        if "\t" in words:
             return True
+        if "\t" in words_before:
+            return not self._goes_on_in_cell(before, line, words_before, words)
         if line.box is None or before.box is None:
             return self._begins_unplaced(words_before, words)
         if abs((line.size or 0.0) - (before.size or 0.0)) > 0.6:
@@ -74,6 +77,19 @@ class LineBreaks:
         if _opens_entry(words, before):
             return True
         return len(before) + _first_word(words) <= self._width * 0.98
+
+    def _goes_on_in_cell(self, above: Line, line: Line, before: str, words: str) -> bool:
+        """Is `words` the rest of what stands in the last cell of the line above, a label's value say?"""
+        box, upper = line.box, above.box
+        if box is None or upper is None or before.count("\t") != 1 or line.page != above.page:
+            return False
+        size = line.size or 10.0
+        below = size * 0.4 < box.y0 - upper.y0 <= self._pitch * size
+        return below and box.x0 > upper.x0 + 2 * size and self._is_full(upper, before, words)
+
+    def ends_entry(self, index: int) -> bool:
+        """Does an entry of a contents list end with this line: with a page number?"""
+        return bool(_PAGE_NUMBER.search(self._source.line_text(index)))
 
     def _begins_after_break(self, full: bool, before: str, words: str) -> bool:
         """At a page's end, or a column's: what is not surely the same sentence begins a paragraph."""

@@ -221,7 +221,17 @@ class RunningText:
             return node.kind is not before.kind or lines[above].end != lines[line].start
         if above == self._title or line == self._title:
             return not (lines[line].size and lines[line].size == lines[above].size and lines[line].bold)
+        if node.kind is NodeKind.CONTENTS and self._goes_on_in_entry(above, line):
+            return False
         return self._breaks.begins(above, line)
+
+    def _goes_on_in_entry(self, above: int, line: int) -> bool:
+        """Does an entry of the contents list that was too long for its line end on this one?"""
+        before, after = self._source.lines[above], self._source.lines[line]
+        alike = (before.page, before.size, before.bold) == (after.page, after.size, after.bold)
+        if not alike or before.bold or self._breaks.ends_entry(above) or not self._breaks.ends_entry(line):
+            return False
+        return before.end - before.start > SHORT
 
     def _heading_of(self, line: int) -> tuple[Form, int] | None:
         """The heading that a line belongs to: of an item or a section, by where it begins."""
