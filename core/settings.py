@@ -25,6 +25,7 @@ class Settings:
     theme: str | None = None  # "light" or "dark"
     author: str | None = None  # the name on the reader's annotations
     layout: str | None = None  # window geometry and panel widths, as the window wrote them
+    colour: str | None = None  # in which the reader marked last
 
     def author_name(self) -> str:
         """The name new annotations carry: the chosen one, else the user's name on this machine."""

@@ -40,6 +40,7 @@ QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="caption"] { color: $quiet; }
+QLabel[role="overdue"] { color: $postponed; }
 QFrame[role="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QToolButton, QPushButton { color: $text; background: transparent; border: 1px solid transparent;
@@ -72,6 +73,8 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $quiet; b
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
 QRadioButton::indicator:focus { border-color: $accent; }
 QRadioButton:disabled { color: $quiet; }
+#followUpRow > QToolButton { padding: 3px; }
+#followUpRow QLineEdit { padding: 3px 7px; }
 QListView#itemLines:disabled { color: $quiet; }
 #searchPopup { border: 1px solid $line; border-radius: 8px; }
 
@@ -96,7 +99,7 @@ QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard { background: transparent; }
 #inferredHead { color: $quiet; padding: 0 5px; border-radius: 8px; border-color: $line; }
 #inferredHead:focus { border-color: $accent; }
-#decisionCard > QToolButton, #takeBack, #showAll { color: $accent; padding: 2px 6px; }
+#decisionCard > QToolButton, #takeBack, #showAll, #addFollowUp { color: $accent; padding: 2px 6px; }
 """)
 
 

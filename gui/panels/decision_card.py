@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from core.minutes import Decision, Level, Outcome
 from core.wording import doubt, outcome_name, spoken_case
 from gui import icons
 from gui.current_meeting import CurrentMeeting
+from gui.known_words import KnownWords
 from gui.panels.captions import quiet
 from gui.panels.target_editor import TargetEditor
 from gui.placing import Target
@@ -119,7 +120,7 @@ class DecisionCard(QFrame):
         current: CurrentMeeting,
         target: Target,
         theme: Theme,
-        words: QStringListModel,
+        words: KnownWords,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.corrections import correction_name
 from core.language import _, ngettext
-from core.library import Changes, tags_in_use
 from core.minutes import AgendaItem, Level
 from core.wording import doubt
 from gui.current_meeting import CurrentMeeting
+from gui.known_words import KnownWords
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import CorrectedLine, DecisionCard
@@ -37,7 +37,7 @@ class DecisionPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current = current
         self._theme = theme
-        self._words = QStringListModel(self)
+        self.words = KnownWords(current, self)
         self._editors: list[TargetEditor] = []
         self._cards: list[DecisionCard] = []
         self._active: TargetEditor | None = None
@@ -56,22 +56,16 @@ class DecisionPanel(QWidget):
         self._soon.timeout.connect(self._show_item)
         current.item_chosen.connect(lambda _item: self._soon.start())
         current.annotations_changed.connect(self._refresh)
-        current.session.changed.connect(self._follow)
-        self._read_words()
         self._show_meeting()
 
     @property
     def unsaved(self) -> bool:
         """Whether an editor holds words that were not handed over to be saved."""
-        return any(editor.note.unsaved for editor in self._editors)
+        return any(editor.unsaved for editor in self._editors)
 
     def is_written_in(self) -> bool:
         """Whether the cursor stands in one of the editors: then the panel must stay with its item."""
-        return any(
-            editor.note.hasFocus() or editor.tags.line.hasFocus()
-            for editor in self._editors
-            if isValid(editor)
-        )
+        return any(editor.is_written_in for editor in self._editors if isValid(editor))
 
     def save(self) -> None:
         """Hand over all that was typed."""
@@ -90,6 +84,13 @@ class DecisionPanel(QWidget):
         self._be_current()
         if self._active is not None:
             self._active.write_note()
+            self._show_editor(self._active)
+
+    def write_follow_up(self) -> None:
+        """Put the cursor where a follow-up is typed."""
+        self._be_current()
+        if self._active is not None:
+            self._active.write_follow_up()
             self._show_editor(self._active)
 
     def place_of_outcomes(self) -> QPoint | None:
@@ -151,7 +152,7 @@ class DecisionPanel(QWidget):
         if not item.decisions:
             body.addWidget(quiet(_nothing_decided(item)))
         for number in sorted(range(len(item.decisions)), key=lambda n: not item.decisions[n].own):
-            card = DecisionCard(self._current, Target(index, number), self._theme, self._words)
+            card = DecisionCard(self._current, Target(index, number), self._theme, self.words)
             card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
             card.outcomes_wanted.connect(self.outcomes_wanted)
             card.taken_back.connect(self.taken_back)
@@ -162,7 +163,7 @@ class DecisionPanel(QWidget):
         remarks.place_wanted.connect(self.place_wanted)
         body.addWidget(remarks)
         body.addWidget(rule())
-        whole = TargetEditor(self._current, Target(index), self._theme, self._words)
+        whole = TargetEditor(self._current, Target(index), self._theme, self.words)
         self._add_editor(whole)
         body.addWidget(whole)
         self._add_without_place(body)
@@ -245,16 +246,6 @@ class DecisionPanel(QWidget):
     def _refresh(self) -> None:
         for editor in self._editors:
             editor.refresh()
-
-    def _follow(self, changes: Changes) -> None:
-        if changes.annotations or changes.everything:
-            self._read_words()
-
-    def _read_words(self) -> None:
-        self._current.session.background.read(tags_in_use, self._take_words)
-
-    def _take_words(self, tags: list[tuple[str, int]]) -> None:
-        self._words.setStringList([tag for tag, _count in tags])
 
 
 def _nothing_decided(item: AgendaItem) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from core.annotations import Annotation
 from core.language import _
@@ -14,6 +14,7 @@ from gui import icons
 from gui.panels.captions import plain_tip
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.keys import is_the_windows
+from gui.panels.tag_completer import BETWEEN, TagCompleter, tag_path
 from gui.theme import Theme
 
 LONGEST = 26
@@ -30,7 +31,6 @@ class TagEditor(QWidget):
     def __init__(self, theme: Theme, words: QStringListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words = words
         self._tags: list[Annotation] = []
         self._chips: list[QWidget] = []
         self._asked: set[str] = set()  # added and not shown yet
@@ -40,13 +40,12 @@ class TagEditor(QWidget):
         self.line.setPlaceholderText(_("+ tag"))
         self.line.setAccessibleName(_("Add a tag"))
         self.line.setFixedWidth(112)
-        completer = QCompleter(words, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer = TagCompleter(words, self)
         # Queued: the completer writes the chosen word into the line after this signal.
-        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self.line.setCompleter(completer)
-        self.line.returnPressed.connect(self._take)
+        self._completer.activated.connect(self._take_offer, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(self._completer)
+        self.line.textEdited.connect(self._completer.offer)
+        self.line.returnPressed.connect(self._take_offer)
         self.line.comma.connect(self._take)
         self.line.left.connect(self.left)
         self.line.back.connect(self._remove_last)
@@ -89,8 +88,13 @@ class TagEditor(QWidget):
         row.addWidget(remove)
         return chip
 
+    def _take_offer(self, _offer: str = "") -> None:
+        """What was chosen of the completions is a tag, or the way to the next part of its path."""
+        if not self.line.text().endswith(BETWEEN) or not self._completer.go_on(self.line.text()):
+            self._take()
+
     def _take(self) -> None:
-        text = " ".join(self.line.text().replace(",", " ").split())
+        text = tag_path(self.line.text())
         self.line.clear()
         known = self._asked | {tag.text.casefold() for tag in self._tags}
         if text and text.casefold() not in known:

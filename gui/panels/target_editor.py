@@ -1,24 +1,32 @@
-"""Tags and note of one target: the item, or one of its decisions. What is typed becomes undoable edits."""
+"""Tags, note and follow-ups of one target: an item, one of its decisions, or a passage of the text.
+
+What is typed becomes undoable edits.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from core.annotations import Annotation, AnnotationKind
+from core.annotations import Annotation, AnnotationKind, FollowUp, PageBox
+from core.corrections import shortened
 from core.language import _
 from gui.current_meeting import CurrentMeeting
-from gui.edits import add_tag, change_note, remove_tag
+from gui.edits import annotate, remove_tag
+from gui.known_words import KnownWords
+from gui.mark_edits import Edit, MarkedPassage, last_colour, tagged, taken_off
 from gui.panels.captions import caption, quiet
+from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
-from gui.placing import Target, annotation_on
+from gui.pending import Change
+from gui.placing import Target
 from gui.theme import Theme
 
 
 class TargetEditor(QWidget):
-    """Shows and changes the annotations of `target`.
+    """Shows and changes the annotations of `target`; `boxes` are a passage's places on the pages.
 
     The editor of a decision is compact: its note shows where there is one, or when the reader asks.
     """
@@ -32,48 +40,92 @@ class TargetEditor(QWidget):
         current: CurrentMeeting,
         target: Target,
         theme: Theme,
-        words: QStringListModel,
+        words: KnownWords,
         parent: QWidget | None = None,
+        boxes: tuple[PageBox, ...] = (),
     ) -> None:
         super().__init__(parent)
         assert current.loaded is not None
         self._current = current
         self._loaded = current.loaded  # what is typed here belongs to it, whatever is in view by then
         self._target = target
+        self._boxes = boxes
         self._compact = target.decision is not None
         self._note: Annotation | None = None
-        self.tags = TagEditor(theme, words, self)
+        self._annotations: tuple[Annotation, ...] = ()
+        self.tags = TagEditor(theme, words.tags, self)
         self.note = NoteEditor(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(7)
-        if not self._compact:
-            column.addWidget(caption(_("Tags on the item")))
-        column.addWidget(self.tags)
-        if not self._compact:
-            column.addSpacing(8)
-            column.addWidget(caption(_("Note on the item")))
-        column.addWidget(self.note)
+        self.follow_ups = FollowUpEditor(theme, words.people, self)
         self._others = quiet()  # notes that others wrote here, or another program at the same time
         self._others.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self._others)
+        self._add_follow_up = QToolButton(self)
+        self._add_follow_up.setObjectName("addFollowUp")
+        self._add_follow_up.setText(_("+ follow-up"))
+        self._add_follow_up.setToolTip(_("Write what shall be done, who does it and by when"))
+        self._add_follow_up.clicked.connect(self.write_follow_up)
+        self._lay_out()
         self.tags.added.connect(self._add_tag)
         self.tags.removed.connect(lambda tag: remove_tag(self._current.session, tag))
-        self.tags.left.connect(self.left)
         self.note.edited.connect(self._change_note)
+        self.follow_ups.edited.connect(self._change_follow_up)
+        self.follow_ups.removed.connect(self._delete_follow_up)
         self.note.typing.connect(self.typing)
-        self.note.left.connect(self.left)
+        self.follow_ups.typing.connect(self.typing)
+        for left in (self.tags.left, self.note.left, self.follow_ups.left):
+            left.connect(self.left)
         self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
         self.refresh()
 
+    def _lay_out(self) -> None:
+        captions = self._target.decision is None and self._target.passage is None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(7)
+        parts: tuple[tuple[str, QWidget], ...] = (
+            (_("Tags on the item"), self.tags),
+            (_("Note on the item"), self.note),
+        )
+        if self._target.passage is not None:
+            parts = (parts[1], parts[0])  # a mark's note is what one reads first
+        for at, (words, part) in enumerate(parts):
+            if captions:
+                column.addSpacing(8 if at else 0)
+                column.addWidget(caption(words))
+            column.addWidget(part)
+            if part is self.note:
+                column.addWidget(self._others)
+        column.addWidget(self.follow_ups)
+        column.addWidget(self._add_follow_up, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def target(self) -> Target:
+        """What it is about."""
+        return self._target
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds words that were not handed over to be saved."""
+        return self.note.unsaved or self.follow_ups.unsaved
+
+    @property
+    def is_written_in(self) -> bool:
+        """Whether the cursor stands in it."""
+        return self.note.hasFocus() or self.tags.line.hasFocus() or self.follow_ups.is_written_in
+
     def refresh(self) -> None:
         """Show what the library holds now."""
+        if self._current.loaded is None or self._current.loaded.id != self._loaded.id:
+            return  # what was typed here is on its way; what is in view by now is another meeting
+        self._annotations = tuple(self._current.annotations(self._target))
         self.tags.show_tags(self._current.tags(self._target))
         notes = self._current.notes(self._target)
         self._note = notes[0] if notes else None
         self.note.show_note(self._note.text if self._note else "")
         self._others.setText("\n".join(map(_signed, notes[1:])))
         self._others.setVisible(len(notes) > 1)
+        self.follow_ups.show_follow_ups(
+            [each for each in self._annotations if each.kind is AnnotationKind.FOLLOW_UP]
+        )
         in_use = bool(self._note) or self.note.hasFocus() or self.note.unsaved
         self._show_note(not self._compact or in_use)
 
@@ -81,6 +133,7 @@ class TargetEditor(QWidget):
         """Hand over what was typed."""
         self.tags.take_rest()
         self.note.save()
+        self.follow_ups.save()
 
     def write_note(self) -> None:
         """Put the cursor into the note."""
@@ -92,6 +145,10 @@ class TargetEditor(QWidget):
         """Put the cursor into the line for a tag."""
         self.tags.line.setFocus()
 
+    def write_follow_up(self) -> None:
+        """Put the cursor where a follow-up is typed."""
+        self.follow_ups.begin()
+
     def note_shown(self) -> bool:
         """Whether the note's editor is there."""
         return not self.note.isHidden()
@@ -101,24 +158,59 @@ class TargetEditor(QWidget):
             self.note.setVisible(shown)
             self.note_shows.emit(shown)
 
-    def _add_tag(self, text: str) -> None:
-        add_tag(self._current.session, self._new(AnnotationKind.TAG, text))
-
-    def _new(self, kind: AnnotationKind, text: str) -> Annotation:
+    def _passage(self) -> MarkedPassage:
         author = self._current.session.settings.author_name()
-        return annotation_on(self._loaded, self._target, kind, text, author)
+        return MarkedPassage(self._loaded, self._target, author, self._annotations, self._boxes)
+
+    def _do(self, edit: Edit) -> None:
+        annotate(self._current.session, edit.name, *edit.changes)
+
+    def _add_tag(self, text: str) -> None:
+        session, passage = self._current.session, self._passage()
+        tag = passage.new(AnnotationKind.TAG, text)
+        if self._target.passage is None:
+            self._do(Edit(_("Add tag “{tag}”").format(tag=text), (Change(None, tag),)))
+        else:
+            self._do(tagged(passage, tag, last_colour(session)))
 
     def _change_note(self, text: str) -> None:
         before = self._note
         if not text.strip():
             after = None
         elif before is None:
-            after = self._new(AnnotationKind.NOTE, text)
+            after = self._passage().new(AnnotationKind.NOTE, text)
         else:
             after = before.with_text(text)
-        if before is not None or after is not None:
-            self._note = after
-            change_note(self._current.session, before, after)
+        self._note = after
+        if after is not None:
+            name = _("Write note") if before is None else _("Change note")
+            self._do(Edit(name, (Change(before, after),)))
+        elif before is not None:
+            self._take_off(before, _("Delete note"))
+
+    def _change_follow_up(self, row: FollowUpRow, text: str, follow_up: FollowUp) -> None:
+        before = row.annotation
+        if before is None:
+            name = _("Follow up “{words}”")
+            after = self._passage().new(AnnotationKind.FOLLOW_UP, text, follow_up=follow_up)
+        else:
+            was_done = before.follow_up is not None and before.follow_up.done is not None
+            name = _("Change follow-up “{words}”")
+            if was_done != (follow_up.done is not None):
+                name = _("Not done: “{words}”") if was_done else _("Done: “{words}”")
+            after = with_follow_up(before, text, follow_up)
+        row.annotation = after
+        self._do(Edit(name.format(words=shortened(text)), (Change(before, after),)))
+
+    def _delete_follow_up(self, follow_up: Annotation) -> None:
+        name = _("Delete follow-up “{words}”").format(words=shortened(follow_up.text))
+        self._take_off(follow_up, name)
+
+    def _take_off(self, annotation: Annotation, name: str) -> None:
+        edit = Edit(name, (Change(annotation, None),))
+        if self._target.passage is not None:
+            edit = taken_off(self._passage(), annotation, name, last_colour(self._current.session))
+        self._do(edit)
 
 
 def _signed(note: Annotation) -> str:

@@ -8,6 +8,7 @@ from core.annotations import (
     Annotation,
     AnnotationId,
     AnnotationKind,
+    FollowUp,
     ItemKey,
     MeetingId,
     Passage,
@@ -21,6 +22,7 @@ from core.library import (
     find,
     list_meetings,
     of_meeting,
+    people_in_use,
     prepare,
     put,
     tags_in_use,
@@ -139,3 +141,12 @@ def test_changes_add_up() -> None:
     assert Changes(everything=True)
     both = Changes(meetings=frozenset({one})) | Changes(annotated=frozenset({other}), everything=True)
     assert both == Changes(frozenset({one}), frozenset(), frozenset({other}), True)
+
+
+def test_people_named_in_follow_ups_are_known_the_most_named_first(
+    library: Library, meeting: MeetingId
+) -> None:
+    for who in ("Ole Krag", "Maja Holm", "Maja Holm", None):
+        kind, made = AnnotationKind.FOLLOW_UP, FollowUp(who)
+        put(library, new_annotation(meeting, KEY, kind, "Ring", "Ea Dam", follow_up=made))
+    assert people_in_use(library) == ["Maja Holm", "Ole Krag"]

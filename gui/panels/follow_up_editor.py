@@ -1,0 +1,348 @@
+"""The follow-ups of one target: what shall be done, who does it, by when, and whether it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.annotations import Annotation, FollowUp
+from core.due_dates import due_date
+from core.language import _, long_date, weekday_name
+from gui import icons
+from gui.panels.captions import quiet
+from gui.panels.keys import is_the_windows
+from gui.panels.note_editor import PAUSE_MS
+from gui.theme import Theme
+
+
+class FollowUpEditor(QWidget):
+    """Shows follow-ups, and says what the reader wants of them. It changes nothing itself."""
+
+    edited = Signal(object, str, object)  # the row, its words, its FollowUp
+    removed = Signal(object)  # Annotation
+    typing = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._people = people
+        self.rows: list[FollowUpRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a row holds words that were not handed over to be saved."""
+        return any(row.unsaved for row in self.rows)
+
+    @property
+    def is_written_in(self) -> bool:
+        """Whether the cursor stands in one of the rows."""
+        return any(line.hasFocus() for row in self.rows for line in row.fields)
+
+    def show_follow_ups(self, follow_ups: Sequence[Annotation]) -> None:
+        """Show `follow_ups`; rows in which something is typed that is not saved yet stay as they are."""
+        wanted = {each.id: each for each in follow_ups}
+        for row in list(self.rows):
+            known = row.annotation
+            if known is None:
+                continue
+            if known.id in wanted:
+                row.show_annotation(wanted.pop(known.id))
+            elif row.unsaved:
+                row.annotation = None  # it was taken away meanwhile: what is typed becomes a new one
+            else:
+                self._drop(row)
+        for each in wanted.values():
+            row = self._new_row()
+            row.show_annotation(each)
+        self.updateGeometry()
+
+    def begin(self) -> None:
+        """Put the cursor where a follow-up is typed: into the empty row, or a new one."""
+        empty = next((row for row in self.rows if row.is_empty and row.annotation is None), None)
+        row = empty or self._new_row()
+        row.what.setFocus()
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        for row in list(self.rows):
+            row.save()
+
+    def _new_row(self) -> FollowUpRow:
+        row = FollowUpRow(self._theme, self._people, self)
+        row.edited.connect(lambda text, follow_up: self.edited.emit(row, text, follow_up))
+        row.removed.connect(lambda: self._remove(row))
+        row.typing.connect(self.typing)
+        row.left.connect(self.left)
+        self.rows.append(row)
+        self._column.addWidget(row)
+        row.show()
+        self.updateGeometry()
+        return row
+
+    def _remove(self, row: FollowUpRow) -> None:
+        annotation = row.annotation
+        self._drop(row)
+        if annotation is not None:
+            self.removed.emit(annotation)
+
+    def _drop(self, row: FollowUpRow) -> None:
+        held_focus = any(line.hasFocus() for line in row.fields)
+        self.rows.remove(row)
+        self._column.removeWidget(row)
+        row.forget()
+        row.hide()
+        row.deleteLater()
+        self.updateGeometry()
+        if held_focus:
+            self.left.emit()
+
+
+class FollowUpRow(QFrame):
+    """One follow-up. `edited` carries its words and its FollowUp whenever something shall be saved."""
+
+    edited = Signal(str, object)
+    removed = Signal()
+    typing = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("followUpRow")
+        self.annotation: Annotation | None = None
+        self._saved = _Words("", "", None, False)
+        self.done = QCheckBox(self)
+        self.done.setAccessibleName(_("Done"))
+        self.done.setToolTip(_("Done"))
+        self.what = _Field(_("What shall be done"), self)
+        self.who = _Field(_("Who"), self)
+        completer = QCompleter(people, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.who.setCompleter(completer)
+        self.due = _Field(_("By when"), self)
+        self.due.setToolTip(_("A day: “1 June”, “Friday”, “in 14 days”, “1/6-26”"))
+        self.fields = (self.what, self.who, self.due)
+        self._told = quiet()
+        self._told.setMinimumWidth(1)
+        remove = QToolButton(self)
+        remove.setIcon(icons.icon("close", theme.colours.quiet, 10))
+        remove.setAccessibleName(_("Delete the follow-up"))
+        remove.setToolTip(_("Delete the follow-up"))
+        remove.clicked.connect(self.removed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(5)
+        grid.addWidget(self.done, 0, 0)
+        grid.addWidget(self.what, 0, 1, 1, 2)
+        grid.addWidget(remove, 0, 3)
+        grid.addWidget(self.who, 1, 1)
+        grid.addWidget(self.due, 1, 2)
+        grid.addWidget(self._told, 2, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._hand_over)
+        for line in self.fields:
+            line.textEdited.connect(self._typed)
+            line.left.connect(self.left)
+            line.ended.connect(self._hand_over)
+        completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
+        self.due.ended.connect(self._write_day_out)
+        self.done.clicked.connect(self._hand_over)
+        self._tell()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it."""
+        return not any(line.text().strip() for line in self.fields)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it holds words that were not handed over to be saved."""
+        return self._words() != self._saved
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show a follow-up from the library; what was typed and not saved is never replaced."""
+        if self.unsaved and self.annotation is not None:
+            return
+        self.annotation = annotation
+        follow_up = annotation.follow_up or FollowUp()
+        wanted = _Words(
+            annotation.text, follow_up.who or "", follow_up.due, follow_up.done is not None, follow_up.done
+        )
+        if wanted == self._saved and not self._day_is_unclear:
+            return
+        self._saved = wanted
+        for line, text in ((self.what, wanted.what), (self.who, wanted.who)):
+            if line.text().strip() != text:
+                line.setText(text)
+        if due_date(self.due.text(), _today()) != wanted.due:
+            self.due.setText(long_date(wanted.due) if wanted.due else "")
+        self.done.setChecked(wanted.done is not None)
+        self._tell()
+
+    def save(self) -> None:
+        """Hand over all that was typed: words that mean no day are kept with what shall be done."""
+        if self._day_is_unclear:
+            self.what.setText(
+                _("{what} ({when})")
+                .format(what=self.what.text().strip(), when=self.due.text().strip())
+                .strip()
+            )
+            self.due.clear()
+        self._hand_over()
+
+    def forget(self) -> None:
+        """Save nothing any more: it goes away."""
+        self._pause.stop()
+        self.blockSignals(True)
+
+    @property
+    def _day_is_unclear(self) -> bool:
+        return bool(self.due.text().strip()) and self._day() is None
+
+    def _day(self) -> date | None:
+        return _day_of(self.due.text(), self._saved.due)
+
+    def _words(self) -> _Words:
+        """What the fields say. While the words of a day are not understood, the day stays what it was."""
+        due = self._saved.due if self._day_is_unclear else self._day()
+        done = None
+        if self.done.isChecked():
+            done = self._saved.done or datetime.now(UTC).replace(microsecond=0)
+        return _Words(self.what.text().strip(), self.who.text().strip(), due, done is not None, done)
+
+    def _typed(self) -> None:
+        self._tell()
+        self._pause.start()
+        self.typing.emit()
+
+    def _hand_over(self) -> None:
+        self._pause.stop()
+        words = self._words()
+        if words == self._saved or (self.annotation is None and self.is_empty):
+            return
+        self._saved = words
+        self._tell()
+        self.edited.emit(words.what, FollowUp(words.who or None, words.due, words.done))
+
+    def _write_day_out(self) -> None:
+        """A day that was understood stands there as one writes it, so that "Friday" means the same later."""
+        day = self._day()
+        if day is not None:
+            self.due.setText(long_date(day))
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say which day was understood, that one is over, or when it was done."""
+        words = self._words()
+        text, role = "", "quiet"
+        if self._day_is_unclear:
+            text = _("This is no day. Write “1 June”, “Friday” or “in 14 days”.")
+        elif words.done is not None:
+            text = _("Done {date}").format(date=long_date(words.done.astimezone().date()))
+        elif words.due is not None and words.due < _today():
+            text, role = _("Overdue since {date}").format(date=spoken_day(words.due)), "overdue"
+        elif words.due is not None:
+            text = spoken_day(words.due)
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        if self._told.property("role") != role:
+            self._told.setProperty("role", role)
+            self._told.style().polish(self._told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one row says. When exactly it was done makes no difference."""
+
+    what: str
+    who: str
+    due: date | None
+    is_done: bool
+    done: datetime | None = field(default=None, compare=False)
+
+
+class _Field(QLineEdit):
+    """A line of a follow-up. `ended` says that the cursor left it or Return was pressed."""
+
+    left = Signal()
+    ended = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setMinimumWidth(40)
+
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the list of completions is no leaving
+            self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def spoken_day(day: date) -> str:
+    """A day with its weekday: "Monday 1 June 2026"."""
+    return _("{weekday} {date}").format(weekday=weekday_name(day), date=long_date(day))
+
+
+def is_overdue(annotation: Annotation) -> bool:
+    """Whether a follow-up should have been done before today."""
+    follow_up = annotation.follow_up
+    return (
+        follow_up is not None
+        and not follow_up.done
+        and follow_up.due is not None
+        and follow_up.due < _today()
+    )
+
+
+def with_follow_up(annotation: Annotation, text: str, follow_up: FollowUp) -> Annotation:
+    """The same follow-up with other words, modified now."""
+    return replace(annotation.with_text(text), follow_up=follow_up)
+
+
+def _day_of(words: str, known: date | None) -> date | None:
+    """The day that `words` mean. Those that write out the `known` one mean it, in the past as well."""
+    if known is not None and words.strip() == long_date(known):
+        return known
+    return due_date(words, _today())
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
