@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from math import ceil, nan
 from typing import TYPE_CHECKING, Any
 
-from core.dark_pages import DARK_PAPER, darken
+from core.dark_pages import DARK_PAPER, darken, pictures_of
 from core.page_requests import BYTES_A_PIXEL
 from core.source_text import Box, PageSize
 
@@ -24,6 +24,7 @@ KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
 
 _WHITE = b"\xff\xff\xff\xff"
+_SMALL = 0.15  # pixels a point: enough to see whether a page is light
 _NOWHERE = (nan, nan, nan, nan)
 _DARK = bytes((DARK_PAPER & 0xFF, DARK_PAPER >> 8 & 0xFF, DARK_PAPER >> 16, 0xFF))
 
@@ -46,6 +47,7 @@ class Pages:
         self._sizes = tuple(page_size(self._document, n) for n in range(self._document.page_count))
         self._machine = machine or {}
         self._drawings: OrderedDict[int, Any] = OrderedDict()
+        self._pictures: dict[int, tuple[Box, ...]] = {}
 
     @property
     def sizes(self) -> tuple[PageSize, ...]:
@@ -96,8 +98,23 @@ class Pages:
         mupdf.fz_run_display_list(self._drawing(page).this, device, matrix, seen, mupdf.FzCookie())
         mupdf.fz_close_device(device)
         if dark:
-            darken(raster)
+            darken(raster, self._pictures_within(page, scale, pixels))
         return bytes(pymupdf.Pixmap("raw", raster).samples)
+
+    def _pictures_within(self, page: int, scale: float, pixels: Any) -> list[Any]:
+        """The rectangles of pictures at `scale`, as far as they lie within `pixels`."""
+        import pymupdf
+
+        if page not in self._pictures:
+            small = pymupdf.IRect(0, 0, *(ceil(side * _SMALL) for side in self._sizes[page]))
+            self._pictures[page] = pictures_of(
+                self._drawing(page),
+                self._sizes[page],
+                lambda: self._raster(page, _SMALL, small, dark=False),
+            )
+        rects = [pymupdf.IRect(*(round(side * scale) for side in box)) for box in self._pictures[page]]
+        shown = [rect & pixels for rect in rects]
+        return [pymupdf.mupdf.FzIrect(*rect) for rect in shown if not rect.is_empty]
 
     def _drawing(self, page: int) -> Any:
         """The drawing instructions of `page`, interpreted once for several tiles."""
