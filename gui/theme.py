@@ -193,6 +193,11 @@ def _sized(family: str, points: float) -> QFont:
     return font
 
 
+def sans_font(points: float) -> QFont:
+    """The window's typeface for texts to read, `points` in size."""
+    return _sized(SANS, points)
+
+
 def serif_font(points: float) -> QFont:
     """The font of texts to read, `points` in size."""
     return _sized(SERIF, points)
