@@ -7,14 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter
 
-BETWEEN = "/"
-"""Between the parts of a tag's path: "økonomi/anlæg"."""
-
-
-def tag_path(text: str) -> str:
-    """What was typed as a tag is written: single spaces, no empty part. Empty where nothing is left."""
-    parts = (" ".join(part.replace(",", " ").split()) for part in text.split(BETWEEN))
-    return BETWEEN.join(part for part in parts if part)
+from core.tags import SEPARATOR
 
 
 def offers(tags: Iterable[str], typed: str) -> list[str]:
@@ -22,14 +15,14 @@ def offers(tags: Iterable[str], typed: str) -> list[str]:
     part (which then ends in "/"), then the whole tags that hold it anywhere."""
     tags = list(tags)
     wanted = typed.strip().casefold()
-    depth = typed.count(BETWEEN) + 1
+    depth = typed.count(SEPARATOR) + 1
     begins: list[str] = []
     holds: list[str] = []
     for tag in tags:
-        parts = tag.split(BETWEEN)
-        head = BETWEEN.join(parts[:depth])
+        parts = tag.split(SEPARATOR)
+        head = SEPARATOR.join(parts[:depth])
         if head.casefold().startswith(wanted):
-            begins.append(tag if len(parts) <= depth else head + BETWEEN)
+            begins.append(tag if len(parts) <= depth else head + SEPARATOR)
         elif wanted in tag.casefold():
             holds.append(tag)
     return list(dict.fromkeys((*begins, *holds)))

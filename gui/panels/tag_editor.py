@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from core.annotations import Annotation
 from core.language import _
+from core.tags import SEPARATOR, tidy
 from gui import icons
 from gui.panels.captions import plain_tip
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.keys import is_the_windows
-from gui.panels.tag_completer import BETWEEN, TagCompleter, tag_path
+from gui.panels.tag_completer import TagCompleter
 from gui.theme import Theme
 
 LONGEST = 26
@@ -90,11 +91,11 @@ class TagEditor(QWidget):
 
     def _take_offer(self, _offer: str = "") -> None:
         """What was chosen of the completions is a tag, or the way to the next part of its path."""
-        if not self.line.text().endswith(BETWEEN) or not self._completer.go_on(self.line.text()):
+        if not self.line.text().endswith(SEPARATOR) or not self._completer.go_on(self.line.text()):
             self._take()
 
     def _take(self) -> None:
-        text = tag_path(self.line.text())
+        text = tidy(self.line.text().replace(",", " "))
         self.line.clear()
         known = self._asked | {tag.text.casefold() for tag in self._tags}
         if text and text.casefold() not in known:

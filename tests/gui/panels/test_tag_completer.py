@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.panels.tag_completer import offers, tag_path
+from gui.panels.tag_completer import offers
 
 TAGS = ["økonomi/anlæg/veje", "økonomi/drift", "havnen", "økonomi", "anlægsloft"]
 
@@ -23,16 +23,3 @@ TAGS = ["økonomi/anlæg/veje", "økonomi/drift", "havnen", "økonomi", "anlægs
 )
 def test_the_next_part_is_offered(typed: str, offered: list[str]) -> None:
     assert offers(TAGS, typed) == offered
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("  spørg   gruppen ", "spørg gruppen"),
-        ("økonomi / anlæg", "økonomi/anlæg"),
-        ("/økonomi//", "økonomi"),
-        (" / , ", ""),
-    ],
-)
-def test_a_tag_is_written_one_way(typed: str, written: str) -> None:
-    assert tag_path(typed) == written
