@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.annotations import PageBox
 from core.library import LoadedMeeting, Place
-from core.source_text import Link, Span
+from core.source_text import Span
+from gui.placing import Target
+from gui.source_view.gestures import Gestures
+from gui.source_view.links import AnyLink
 from gui.source_view.shown_document import ShownDocument
 
+WHEEL_STEPS = 3
+"""Single steps that one notch of the wheel goes across."""
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
 READING_LINE = 0.3
 """How far down the view, as a part of its height, the eye is taken to be."""
@@ -22,6 +27,7 @@ class SourceView(QAbstractScrollArea):
     offset_changed = Signal(int)  # of the line the reader looks at, after scrolling by hand
     zoom_changed = Signal()
     menu_wanted = Signal(int, QPoint)  # for the line at an offset, at a point of the screen
+    link_chosen = Signal(object)  # AnyLink, after a click on it
 
     def __init__(self, document: ShownDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +35,9 @@ class SourceView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.zoom = 1.0
-        self.fits_width = True
+        self.fit: str | None = "width"  # "width" or "page": the zoom follows the view's size
+        self.rotation = 0  # degrees by which pages are turned clockwise
+        self._gestures = Gestures(self, lambda by, at: self.set_zoom(self.zoom * by, at))
         self._going = False
         self._tell = QTimer(self)
         self._tell.setSingleShot(True)
@@ -57,8 +65,12 @@ class SourceView(QAbstractScrollArea):
         """Where in the viewport the characters of `span` stand, line by line, as far as they are laid out."""
         raise NotImplementedError
 
-    def link_at(self, point: QPoint) -> Link | None:
+    def link_at(self, point: QPoint) -> AnyLink | None:
         """The link at a point of the viewport; None where there is none."""
+        return None
+
+    def sign_at(self, point: QPoint) -> Target | None:
+        """The passage whose sign in the margin stands at a point of the viewport; None where none does."""
         return None
 
     def boxes_of(self, span: Span) -> tuple[PageBox, ...]:
@@ -68,6 +80,10 @@ class SourceView(QAbstractScrollArea):
     def place_on_page(self, point: QPoint, page: int | None = None) -> tuple[int, QPointF] | None:
         """The page nearest to a point of the viewport, or the one wanted, and the place on it, kept within its
         edges, in points from its upper left corner as it stands upright; None where there are no pages."""
+        return None
+
+    def area_rect(self, area: PageBox) -> QRectF | None:
+        """Where in the viewport a rectangle on a page lies; None where there are no pages."""
         return None
 
     def scroll_to(self, offset: int) -> None:
@@ -114,10 +130,18 @@ class SourceView(QAbstractScrollArea):
         raise NotImplementedError
 
     def fit_zoom(self) -> float:
-        """The zoom at which the document is as wide as the view."""
+        """The zoom at which the document fits the view as `fit` says."""
         raise NotImplementedError
 
+    def turn_by(self, degrees: int) -> None:
+        """Turn the pages clockwise by a multiple of 90 degrees; nothing where there are no pages."""
+
     # What both do alike.
+
+    @property
+    def fits_width(self) -> bool:
+        """Whether the document is as wide as the view, and stays so."""
+        return self.fit == "width"
 
     def go_to(self, offset: int) -> None:
         """Scroll to `offset` without telling anybody that the reader moved."""
@@ -143,12 +167,17 @@ class SourceView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float, fixed: QPoint | None = None) -> None:
         """Zoom to a factor (1.0 is 100 %)."""
-        self.fits_width = False
+        self.fit = None
         self._zoom_to(zoom, fixed)
 
     def fit_width(self) -> None:
         """Be as wide as the view, and stay so."""
-        self.fits_width = True
+        self.fit = "width"
+        self._zoom_to(self.fit_zoom(), None)
+
+    def fit_page(self) -> None:
+        """Show whole pages, and keep to it."""
+        self.fit = "page"
         self._zoom_to(self.fit_zoom(), None)
 
     def _zoom_to(self, zoom: float, fixed: QPoint | None) -> None:
@@ -177,8 +206,24 @@ class SourceView(QAbstractScrollArea):
             self.menu_wanted.emit(offset, point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl; go across with Shift; by the very pixels where a touchpad tells them."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_zoom(self.zoom * 1.1 ** (event.angleDelta().y() / 120), event.position().toPoint())
+            event.accept()
+            return
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            pixels, angle = (QPoint(each.x() or each.y(), 0) for each in (pixels, angle))
+        if not pixels.isNull():
+            for bar, by in (
+                (self.horizontalScrollBar(), pixels.x()),
+                (self.verticalScrollBar(), pixels.y()),
+            ):
+                bar.setValue(bar.value() - by)
+            event.accept()
+        elif angle.x() and not angle.y():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - round(angle.x() / 120 * WHEEL_STEPS * bar.singleStep()))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -199,7 +244,7 @@ class SourceView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.fits_width:
+        if self.fit is not None:
             self._zoom_to(self.fit_zoom(), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
