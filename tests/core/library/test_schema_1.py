@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.annotations import AnnotationKind, find_decision, find_item
+from core.annotations import About, AnnotationKind, find_decision, find_item
 from core.library import (
     Library,
     find,
@@ -70,9 +70,9 @@ def test_its_document_is_read_again_and_annotations_find_their_place(old: Librar
     assert outdated(old, PARSER_VERSION, vocabulary_fingerprint(), {}) == []
     assert outcomes(old) == [[Outcome.APPROVED_WITH_CHANGES], [Outcome.POSTPONED]]
     assert of_meeting(old, row.id) == before
-    assert {(each.kind, each.text) for each in before} == {
-        (AnnotationKind.NOTE, "Spørg til belysningen"),
-        (AnnotationKind.TAG, "cykler"),
+    assert {(each.kind, each.text, each.about) for each in before} == {
+        (AnnotationKind.NOTE, "Spørg til belysningen", About.ITEM),
+        (AnnotationKind.TAG, "cykler", About.DECISION),
     }
     loaded = load(old, row.id)
     assert [find_item(loaded.meeting.items, each.item) for each in before] == [0, 0]

@@ -1,0 +1,105 @@
+"""A library that version 0.2.0 wrote, with that program's own code: it opens, and what the reader added, on
+items and on decisions, and put right is found where it was."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.annotations import About, AnnotationKind, ItemKey, find_decision, find_item
+from core.library import (
+    AnnotationFilter,
+    Library,
+    Place,
+    TagUse,
+    find,
+    list_annotations,
+    list_meetings,
+    load,
+    of_meeting,
+    open_library,
+    outdated,
+    place_of,
+    prepare_text,
+    put,
+    source_of,
+    store_parse,
+    tags,
+)
+from core.library.migrations import MIGRATIONS
+from core.minutes import Outcome
+from core.parsing import PARSER_VERSION, parse, vocabulary_fingerprint
+
+KEPT = Path(__file__).with_name("schema_2.sqlite.gz")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[Library]:
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
+    library = open_library(path)
+    yield library
+    library.close()
+
+
+def outcomes(library: Library) -> list[Outcome]:
+    (row,) = list_meetings(library)
+    return [item.decisions[0].outcome for item in load(library, row.id).meeting.items]
+
+
+def test_it_is_brought_up_to_date_and_a_copy_is_kept(old: Library) -> None:
+    assert old.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
+    assert old.rows("PRAGMA integrity_check") == [("ok",)]
+    assert old.rows("PRAGMA foreign_key_check") == []
+    old.connection.execute(
+        "INSERT INTO annotation_search (annotation_search, rank) VALUES ('integrity-check', 1)"
+    )
+    (copy,) = old.path.parent.glob("library.before-*.sqlite")
+    assert "marking" in copy.name
+
+
+def test_notes_and_tags_stay_on_their_items_and_decisions(old: Library) -> None:
+    (row,) = list_meetings(old)
+    loaded = load(old, row.id)
+    items, text = loaded.meeting.items, loaded.source.text
+    found = []
+    for each in of_meeting(old, row.id):
+        item = find_item(items, each.item)
+        assert item is not None
+        decision = None if each.passage is None else find_decision(items[item], each.passage, text)
+        found.append((each.kind, each.text, each.about, item, decision))
+    assert found == [
+        (AnnotationKind.NOTE, "Spørg til pælene", About.ITEM, 0, None),
+        (AnnotationKind.TAG, "havn/broer", About.ITEM, 0, None),
+        (AnnotationKind.NOTE, "Hvem betaler rækværket?", About.DECISION, 0, 0),
+        (AnnotationKind.TAG, "takster", About.DECISION, 1, 0),
+    ]
+    assert row.annotations == 4
+    assert place_of(old, row.id) == Place(120, item=ItemKey("2", "Takster for gæstesejlere", "30/000902"))
+
+
+def test_they_are_found_listed_and_changed(old: Library) -> None:
+    assert [hit.item.number for hit in find(old, "pælene")] == ["1"]
+    assert [hit.item.number for hit in find(old, "rækværk")] == ["1", "1"]  # the decision, and the note on it
+    assert find(old, "vigtigt") == []
+    assert tags(old) == [
+        TagUse("havn", None, 0, 1),
+        TagUse("havn/broer", None, 1),
+        TagUse("takster", None, 1),
+    ]
+    (note, _tag) = list_annotations(old, AnnotationFilter(tag="havn"))
+    put(old, note.annotation.with_text("Spørg til rækværket"))
+    assert find(old, "pælene") == []
+
+
+def test_a_correction_lies_over_the_document_when_it_is_read_again(old: Library) -> None:
+    (row,) = list_meetings(old)
+    assert outcomes(old)[1] is Outcome.POSTPONED
+    if outdated(old, PARSER_VERSION, vocabulary_fingerprint(), {}):
+        source, sha256 = source_of(old.path, row.version)
+        store_parse(old, sha256, prepare_text(source, parse(source)))
+    assert outcomes(old)[1] is Outcome.POSTPONED
+    assert [each.value for each in load(old, row.id).corrections.made] == [Outcome.POSTPONED]
