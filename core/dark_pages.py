@@ -46,9 +46,7 @@ def darken(raster: Any, pictures: Sequence[Any]) -> None:
     space, colours = raster.fz_pixmap_colorspace(), mupdf.FzDefaultColorspaces()
     kept = []
     for place in pictures:
-        picture = mupdf.fz_new_pixmap_with_bbox(
-            raster.fz_pixmap_colorspace(), place, mupdf.FzSeparations(), 1
-        )
+        picture = mupdf.fz_new_pixmap_with_bbox(space, place, mupdf.FzSeparations(), 1)
         mupdf.fz_copy_pixmap_rect(picture, raster, place, colours)
         kept.append((picture, place))
     mupdf.fz_invert_pixmap_luminance(raster)

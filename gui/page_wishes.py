@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from core.page_requests import CharactersRequest, PagesRequest, Tile, Work
 
 _Work = TypeVar("_Work", bound=Work)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What one view wants, most urgent first."""
 
     tiles: tuple[Tile, ...] = ()
@@ -62,32 +60,27 @@ class PageWishes:
         self._wishes = {view: wish.kept(keeps) for view, wish in self._wishes.items()}
         self._once = tuple(filter(keeps, self._once))
 
-    def work(self) -> set[Work]:
-        """All that is wanted."""
-        merged = self.merged(Path())
-        return set(merged.work)
+    def work_that(self, is_such: Callable[[Work], bool]) -> set[Work]:
+        """What of all that is wanted `is_such`."""
+        wanted = [self._once, *(part for wish in self._wishes.values() for part in wish)]
+        return {work for part in wanted for work in part if is_such(work)}
 
-    def merged(self, library: Path, last: frozenset[Work] = frozenset()) -> PagesRequest:
-        """One wish for all views, in turns; nothing is asked twice. What is `last` comes after all else."""
+    def merged(self, library: Path, is_last: Callable[[Work], bool] = lambda _work: False) -> PagesRequest:
+        """One wish for all views, in turns; nothing is asked twice. What `is_last` comes after all else."""
         wishes = self._wishes.values()
         seen = _in_turns([wish.tiles for wish in wishes])
         later = _in_turns([wish.later for wish in wishes])
         characters = (*self._once, *_in_turns([wish.characters for wish in wishes]))
-        at_once = _once_each(tile for tile in seen if tile not in last)
-        rest = _once_each(sorted((*later, *seen), key=last.__contains__))
-        drawn_first = set(at_once)
+        at_once = dict.fromkeys(tile for tile in seen if not is_last(tile))
+        rest = dict.fromkeys(sorted((*later, *seen), key=is_last))
         return PagesRequest(
             library,
-            at_once,
-            _once_each(sorted(characters, key=last.__contains__)),
-            tuple(tile for tile in rest if tile not in drawn_first),
+            tuple(at_once),
+            tuple(dict.fromkeys(sorted(characters, key=is_last))),
+            tuple(tile for tile in rest if tile not in at_once),
         )
 
 
 def _in_turns(lists: Iterable[Sequence[_Work]]) -> list[_Work]:
     """The first of each list, then the second of each, and so on."""
     return [work for turn in zip_longest(*lists) for work in turn if work is not None]
-
-
-def _once_each(works: Iterable[_Work]) -> tuple[_Work, ...]:
-    return tuple(dict.fromkeys(works))

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
-from core.language import _, language
+from core.language import language
 from core.machine_process import Request as MachineRequest
 from core.page_requests import (
     Begun,
@@ -27,10 +27,15 @@ from core.page_requests import (
     Work,
 )
 from core.reading_process import Request, Started, start
+from gui.page_losses import PageLosses, no_process
 from gui.page_wishes import PageWishes, Wish
 
 MOST_UNREAD = 4
 """Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
+
+
+MOST_ENDS = 3
+"""So many processes may end one after the other with nothing drawn and at no page's fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +123,24 @@ class PageRasters(QObject):
     failed = Signal(object, object)  # Tile, UserFacingError
     characters = Signal(int, int, object)  # version, page, array of four numbers a code point or None
     _answer = Signal(object, object, object)
-    _new = Signal(int, object)  # Started, of which round
+    _new = Signal(int, object)  # Started or None, of which round
+    _refused = Signal(object)  # list of Work and UserFacingError
 
     def __init__(self, library: Path, started: Started | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._wishes = PageWishes()
+        self._losses = PageLosses()
+        self._ends_in_a_row = 0  # of processes that had begun nothing
         self._unread = 0  # wishes on their way to the process
         self._is_held = False  # a newer one waits here
         self._answered = 0  # answers this process has given
         self.drawing: Work | None = None  # what the process is at, as far as it has said
         self._answer.connect(self._take)
         self._new.connect(self._take_started)
+        self._refused.connect(self._refuse, Qt.ConnectionType.QueuedConnection)
         self._round = 0  # each process started later is another one
+        self._is_starting = False
         self._is_closed = False
         self._process: ReadingProcess | None = ReadingProcess(self._answer.emit, started)
 
@@ -166,6 +176,7 @@ class PageRasters(QObject):
 
     def start_anew(self) -> None:
         """Forget the documents that are open: what their versions name may be others now."""
+        self._losses = PageLosses()
         self.drawing = None
         self._exchange()
 
@@ -181,33 +192,64 @@ class PageRasters(QObject):
         A process at a heavy tile reads nothing: what it has not taken yet must not fill the pipe, at which
         the window would wait.
         """
+        self._drop_refused()
         if self._process is None:
+            if not self._is_starting:
+                self._exchange()
             return
         self._is_held = self._unread >= MOST_UNREAD
         if not self._is_held:
             self._unread += 1
-            self._process.ask(replace(self._wishes.merged(self._library), answered=self._answered))
+            wishes = self._wishes.merged(self._library, self._losses.is_suspect)
+            self._process.ask(replace(wishes, answered=self._answered))
 
-    def _exchange(self) -> None:
-        """Have another process in the place of this one, started aside: the window may not wait so long."""
+    def _drop_refused(self) -> None:
+        """Take off what is given up; its answer comes later: who wishes does not expect it at once."""
+        refused = self._wishes.work_that(self._losses.refuses)
+        if refused:
+            self._strike_off(*refused)
+            self._refused.emit([(work, self._losses.refusal(work)) for work in refused])
+
+    def _refuse(self, refused: list[tuple[Work, UserFacingError]]) -> None:
+        for work, error in refused:
+            if isinstance(work, Tile):
+                self.failed.emit(work, error)
+            else:
+                self.characters.emit(*work, None)
+
+    def _let_go(self) -> None:
         if self._process is not None:
             self._process.let_go()
             self._process = None
+
+    def _exchange(self) -> None:
+        """Have another process in the place of this one, started aside: the window may not wait so long."""
+        self._let_go()
+        self._is_starting = True
         self._round += 1
         this, words = self._round, language()
 
         def begin() -> None:
-            started = start(words)
+            started: Started | None = None
             try:
-                self._new.emit(this, started)
-            except RuntimeError:  # the window was closed meanwhile, and this object with it
-                started.process.kill()
+                started = start(words)
+            finally:  # no memory, no handle left: None is told
+                try:
+                    self._new.emit(this, started)
+                except RuntimeError:  # the window was closed meanwhile, and this object with it
+                    if started is not None:
+                        started.process.kill()
 
         threading.Thread(target=begin, name="start of a process", daemon=True).start()
 
-    def _take_started(self, this: int, started: Started) -> None:
+    def _take_started(self, this: int, started: Started | None) -> None:
         if self._is_closed or this != self._round:
-            started.process.kill()
+            if started is not None:
+                started.process.kill()
+            return
+        self._is_starting = False
+        if started is None:
+            self._go_on()
             return
         self._process = ReadingProcess(self._answer.emit, started)
         self._unread = self._answered = 0
@@ -223,35 +265,39 @@ class PageRasters(QObject):
             if self._is_held:
                 self._ask()
         elif isinstance(answer, Drawn):
-            self._strike_off(answer.tile)
+            self._note_done(answer.tile)
             if answer.error is None:
                 self.drawn.emit(answer.tile, image)
             else:
                 self.failed.emit(answer.tile, answer.error)
         elif isinstance(answer, Characters):
-            self._strike_off(answer.request)
+            self._note_done(answer.request)
             self.characters.emit(*answer.request, answer.boxes)
         elif isinstance(answer, Ended):
-            self._restart()
+            self._go_on()
 
-    def _strike_off(self, done: Work) -> None:
+    def _note_done(self, done: Work) -> None:
         self.drawing = None
         self._answered += 1
-        self._wishes.keep(lambda work: work != done)
+        self._ends_in_a_row = 0
+        self._losses.note_done(done)
+        self._strike_off(done)
 
-    def _restart(self) -> None:
-        """Start a new process; the work that killed the old one is given up, the other is asked again."""
+    def _strike_off(self, *done: Work) -> None:
+        self._wishes.keep(lambda work: work not in done)
+
+    def _go_on(self) -> None:
+        """A process has ended, or none started: start another one, unless that has failed too often."""
         fatal, self.drawing = self.drawing, None
-        self._wishes.keep(lambda work: work != fatal)
-        self._exchange()
-        if isinstance(fatal, Tile):
-            self.failed.emit(fatal, _page_killed())
-        elif fatal is not None:
-            self.characters.emit(*fatal, None)
-
-
-def _page_killed() -> UserFacingError:
-    return UserFacingError(
-        _("This page cannot be shown: the file is damaged there."),
-        _("The text that was read from it is kept, and the other pages are shown."),
-    )
+        if fatal is not None:
+            self._losses.note_end(fatal)
+            self._drop_refused()
+        else:
+            self._ends_in_a_row += 1
+        if self._ends_in_a_row < MOST_ENDS:
+            self._exchange()
+        else:  # the next wish tries once more
+            self._let_go()
+            given_up = self._wishes.work_that(lambda _work: True)
+            self._strike_off(*given_up)
+            self._refused.emit([(work, no_process()) for work in given_up])

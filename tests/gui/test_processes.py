@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from array import array
 from collections.abc import Iterator
+from contextlib import closing
+from math import isnan
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from core.errors import UserFacingError
 from core.library import add, open_library, prepare, restore
 from core.opening import open_file
-from core.reading_process import Tile
+from core.page_requests import CharactersRequest, Tile, Work
+from core.pages import Pages
+from core.reading_process import Started, start
 from gui.processes import PageRasters
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS
 
@@ -30,6 +35,14 @@ def version(library_path: Path) -> int:
 
 
 @pytest.fixture
+def other_version(library_path: Path, version: int) -> int:
+    library = open_library(library_path)
+    added = add(library, prepare(open_file(COUNCIL)))
+    library.close()
+    return added.version
+
+
+@pytest.fixture
 def rasters(library_path: Path, version: int) -> Iterator[PageRasters]:
     rasters = PageRasters(library_path)
     yield rasters
@@ -38,6 +51,11 @@ def rasters(library_path: Path, version: int) -> Iterator[PageRasters]:
 
 def tile(version: int, page: int, scale: float = 1.0) -> Tile:
     return Tile(version, page, scale, 0, 0, 400, 300)
+
+
+def heavy(version: int, page: int) -> Tile:
+    """A tile that takes long enough to be killed at."""
+    return Tile(version, page, 12.0, 0, 0, 8000, 8000)
 
 
 def collected(rasters: PageRasters) -> Drawn:
@@ -68,18 +86,83 @@ def test_tiles_show_the_page(rasters: PageRasters, version: int, qtbot: QtBot) -
     assert min(colours) < 80  # ink
 
 
-def test_a_killed_process_costs_one_page(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
-    drawn = collected(rasters)
-    failed = refusals(rasters)
-    first, fatal, last = tile(version, 0), Tile(version, 1, 12.0, 0, 0, 8000, 8000), tile(version, 2)
+def kill_at(rasters: PageRasters, work: Work, qtbot: QtBot) -> None:
+    """End the process from outside while it is at `work`."""
+    qtbot.waitUntil(lambda: rasters.drawing == work, timeout=WAIT_MS)
+    os.kill(rasters.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: rasters.drawing is None, timeout=WAIT_MS)
+
+
+def test_a_process_killed_once_costs_nothing(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn, failed = collected(rasters), refusals(rasters)
+    slow, other = heavy(version, 1), tile(version, 2)
+    rasters.wish("view", (slow, other))
+    kill_at(rasters, slow, qtbot)
+    qtbot.waitUntil(lambda: slow in drawn, timeout=WAIT_MS)
+    assert list(drawn) == [other, slow]  # what may kill again comes last
+    assert failed == {}
+
+
+def test_a_page_that_kills_twice_is_given_up(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn, failed = collected(rasters), refusals(rasters)
+    first, fatal, last = tile(version, 0), heavy(version, 1), tile(version, 2)
     rasters.wish("view", (first,))
     qtbot.waitUntil(lambda: first in drawn, timeout=WAIT_MS)
     rasters.wish("view", (fatal, last))
-    qtbot.waitUntil(lambda: rasters.drawing == fatal, timeout=WAIT_MS)
-    os.kill(rasters.process_id, signal.SIGKILL)
-    qtbot.waitUntil(lambda: last in drawn, timeout=WAIT_MS)
-    assert list(failed) == [fatal]
-    assert "cannot be shown" in str(failed[fatal])
+    kill_at(rasters, fatal, qtbot)
+    kill_at(rasters, fatal, qtbot)
+    qtbot.waitUntil(lambda: fatal in failed, timeout=WAIT_MS)
+    assert list(drawn) == [first, last]
+    assert "This page cannot be shown" in str(failed[fatal])
+    again = tile(version, 1)  # another part of that page is not tried either
+    rasters.wish("view", (again, tile(version, 0, 2.0)))
+    qtbot.waitUntil(lambda: len(drawn) == 3, timeout=WAIT_MS)
+    assert list(failed) == [fatal, again]
+
+
+def test_a_document_that_kills_every_process_is_given_up_and_the_others_live_on(
+    rasters: PageRasters, version: int, other_version: int, qtbot: QtBot
+) -> None:
+    drawn, failed = collected(rasters), refusals(rasters)
+    bad = tuple(heavy(version, page) for page in range(3))
+    rasters.wish("left", bad)
+    for each in bad:
+        kill_at(rasters, each, qtbot)
+    good = tile(other_version, 0)
+    rasters.wish("right", (good,))
+    qtbot.waitUntil(lambda: good in drawn and set(failed) == set(bad), timeout=WAIT_MS)
+    assert {str(error) for error in failed.values()} == {str(failed[bad[0]])}
+    assert "The pages of this document cannot be shown" in str(failed[bad[0]])
+    further = tile(version, 4)
+    rasters.wish("left", (further,))
+    qtbot.waitUntil(lambda: further in failed, timeout=WAIT_MS)
+    rasters.wish("right", (tile(other_version, 1),))
+    qtbot.waitUntil(lambda: len(drawn) == 2, timeout=WAIT_MS)
+
+
+def test_processes_that_end_at_once_are_not_started_for_ever(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    starts: list[Started] = []
+
+    def dead(language: str) -> Started:
+        started = start(language)
+        started.process.kill()
+        starts.append(started)
+        return started
+
+    monkeypatch.setattr("gui.processes.start", dead)
+    rasters = PageRasters(library_path)
+    failed = refusals(rasters)
+    wanted = tile(1, 0)
+    rasters.wish("view", (wanted,))
+    qtbot.waitUntil(lambda: wanted in failed, timeout=WAIT_MS)
+    assert len(starts) == 3
+    monkeypatch.undo()
+    rasters.wish("view", (tile(1, 1),))  # the reader scrolls on: tried once more, and now it starts
+    qtbot.waitUntil(lambda: len(failed) == 2, timeout=WAIT_MS)
+    assert "no version" in str(failed[tile(1, 1)]) or "library" in str(failed[tile(1, 1)]).lower()
+    rasters.close()
 
 
 def test_a_process_that_dies_idle_costs_nothing(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
@@ -119,3 +202,81 @@ def test_a_page_that_does_not_exist_is_told(rasters: PageRasters, version: int, 
         rasters.wish("view", (tile(version, 999), tile(version, 0)))
     assert isinstance(failed.args[1], UserFacingError)
     qtbot.waitUntil(lambda: tile(version, 0) in drawn, timeout=WAIT_MS)
+
+
+def test_several_views_are_served_in_turns(
+    rasters: PageRasters, version: int, other_version: int, qtbot: QtBot
+) -> None:
+    drawn = collected(rasters)
+    left = tuple(tile(version, page) for page in range(3))
+    right = tuple(tile(other_version, page) for page in range(3))
+    ahead = tile(version, 0, 0.5)
+    rasters.start_anew()  # what is wished meanwhile comes as one wish
+    rasters.wish("left", left, later=(ahead,))
+    rasters.wish("right", (*right, left[2]))
+    qtbot.waitUntil(lambda: ahead in drawn, timeout=WAIT_MS)
+    assert list(drawn) == [right[0], left[0], right[1], left[1], right[2], left[2], ahead]
+
+
+def test_a_view_that_closes_wants_nothing_more(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    rasters.start_anew()
+    rasters.wish("closed", (tile(version, 0),))
+    rasters.wish("open", (tile(version, 1),))
+    rasters.forget("closed")
+    qtbot.waitUntil(lambda: tile(version, 1) in drawn, timeout=WAIT_MS)
+    rasters.wish("open", (tile(version, 2),))
+    qtbot.waitUntil(lambda: tile(version, 2) in drawn, timeout=WAIT_MS)
+    assert tile(version, 0) not in drawn
+
+
+def test_characters_come_between_what_is_seen_and_what_is_ahead(
+    rasters: PageRasters, version: int, qtbot: QtBot
+) -> None:
+    came: list[object] = []
+    boxes: dict[int, object] = {}
+    rasters.drawn.connect(lambda tile, _image: came.append(tile))
+
+    def keep(of: int, page: int, found: object) -> None:
+        assert of == version
+        came.append(page)
+        boxes[page] = found
+
+    rasters.characters.connect(keep)
+    rasters.start_anew()
+    seen, ahead = tile(version, 0), tile(version, 1)
+    rasters.wish("view", (seen,), later=(ahead,), characters=(CharactersRequest(version, 1),))
+    rasters.wish_characters(version, 0)
+    rasters.wish_characters(version, 999)
+    qtbot.waitUntil(lambda: len(came) == 5, timeout=WAIT_MS)
+    assert came == [seen, 999, 0, 1, ahead]
+    with closing(Pages(COMMITTEE.read_bytes())) as pages:
+        expected = pages.character_boxes(0)
+    found = boxes[0]
+    assert isinstance(found, array)
+    assert len(found) == 4 * len(expected)
+    for place, box in enumerate(expected):
+        if box is None:
+            assert isnan(found[4 * place])
+        else:
+            assert found[4 * place : 4 * place + 4].tolist() == pytest.approx(list(box), abs=0.01)
+    assert boxes[999] is None
+
+
+def test_a_dark_tile_is_another_tile(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    light = tile(version, 0)
+    dark = light._replace(dark=True)
+    rasters.wish("view", (light, dark))
+    qtbot.waitUntil(lambda: dark in drawn, timeout=WAIT_MS)
+    assert drawn[light].pixelColor(2, 2) == QColor("#ffffff")
+    assert drawn[dark].pixelColor(2, 2) == QColor("#202226")
+
+
+def test_a_large_tile_comes_whole(rasters: PageRasters, version: int, qtbot: QtBot) -> None:
+    drawn = collected(rasters)
+    large = Tile(version, 0, 3.0, 0, 0, 1200, 1000)
+    rasters.wish("view", (large, large._replace(y=1000), tile(version, 0)))
+    qtbot.waitUntil(lambda: len(drawn) == 3, timeout=WAIT_MS)
+    with closing(Pages(COMMITTEE.read_bytes())) as pages:
+        assert bytes(drawn[large].constBits()) == pages.tile(0, 3.0, 0, 0, 1200, 1000)
