@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
+from core.annotations import PageBox
 from core.source_text import Box, SourceText, Span
-
-
-class PageBox(NamedTuple):
-    """A rectangle on one page, in points."""
-
-    page: int
-    box: Box
 
 
 class PageMap:
@@ -21,6 +14,23 @@ class PageMap:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._starts = _first_lines(source)
+
+    def lines_on(self, page: int) -> range:
+        """Indexes of the lines on `page`; none where there is no such page."""
+        known = 0 <= page < len(self._starts) - 1
+        return range(self._starts[page], self._starts[page + 1]) if known else range(0)
+
+    def span_of(self, page: int) -> Span | None:
+        """What stands on `page`, from the start of its first line to the end of its last."""
+        lines = self.lines_on(page)
+        if not lines:
+            return None
+        return Span(self._source.lines[lines[0]].start, self._source.lines[lines[-1]].end)
+
+    def end_before(self, page: int) -> int:
+        """Where the last text before `page` ends; 0 where none does."""
+        first = self._starts[min(page, len(self._starts) - 1)]
+        return self._source.lines[first - 1].end if first else 0
 
     def _lines(self, page: int) -> list[tuple[float, int]]:
         """Height and offset of the lines on `page`, from its upper edge down."""
@@ -44,26 +54,17 @@ class PageMap:
             )
         return [PageBox(page, box) for page, box in sorted(around.items())]
 
+    def box_of(self, offset: int) -> PageBox | None:
+        """The line that holds `offset`; None where it has no place on a page."""
+        if not self._source.lines:
+            return None
+        line = self._source.lines[self._source.line_at(offset)]
+        return None if line.page is None or line.box is None else PageBox(line.page, line.box)
+
     def place_of(self, offset: int) -> tuple[int, float]:
         """Page and y (points) of the line that holds `offset`; the first page's top in an empty text."""
-        if self._source.lines:
-            line = self._source.lines[self._source.line_at(offset)]
-            if line.page is not None and line.box is not None:
-                return line.page, line.box.y0
-        return 0, 0.0
-
-    def offset_under(self, page: int, x: float, y: float) -> int | None:
-        """Start of the line on `page` nearest to a point; None where the page has none."""
-        first, end = self._starts[page], self._starts[page + 1]
-        near: tuple[float, int] | None = None
-        for line in self._source.lines[first:end]:
-            if line.box is not None and line.start < line.end:
-                across = max(line.box.x0 - x, x - line.box.x1, 0.0)
-                down = max(line.box.y0 - y, y - line.box.y1, 0.0)
-                distance = across / 4 + down  # a point beside a line means that line
-                if near is None or distance < near[0]:
-                    near = distance, line.start
-        return None if near is None else near[1]
+        found = self.box_of(offset)
+        return (0, 0.0) if found is None else (found.page, found.box.y0)
 
     def offset_at(self, page: int, y: float) -> int:
         """Start of the last line that begins at or above `y` points on `page`, or before that page."""

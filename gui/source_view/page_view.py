@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from core.errors import UserFacingError
+from core.annotations import PageBox
 from core.language import _
 from core.library import Changes, LoadedMeeting, Place
-from core.reading_process import Tile
+from core.page_requests import CharactersRequest, Tile
 from core.source_text import PageSize, Span
+from gui.placing import Target
 from gui.processes import PageRasters
-from gui.source_view.page_layout import MARGIN, PIXELS_PER_POINT, PageLayout
-from gui.source_view.page_map import PageBox, PageMap
+from gui.source_view.links import AnyLink
+from gui.source_view.page_column import PageColumn
+from gui.source_view.page_layout import MARGIN, turned_size
+from gui.source_view.page_overlay import PageOverlay
+from gui.source_view.page_painting import rect_of
+from gui.source_view.page_signs import Sign, show_tip
+from gui.source_view.page_tiles import PageTiles
 from gui.source_view.shown_document import ShownDocument
-from gui.source_view.tiles import TileStore, tiles_of
-from gui.source_view.view import READING_LINE, SourceView
-from gui.theme import LIGHT, Theme
+from gui.theme import Theme
 
 HEAD = 0.12
 """The part of a page's height that is its head."""
-BAND_REACH = 9.0
-"""How far the band reaches beyond the lines it lies under, in points."""
+NEAR_ZOOM = 2.0
+"""Up to this zoom the pages before and after those that show are drawn too."""
+FEW_PAGES = 3
+"""A span on no more pages has its rectangles told wherever it stands; of a longer one only what is near."""
 
 
-class PageView(SourceView):
+class PageView(PageColumn):
     """Shows rasters that the page process draws; nothing is drawn from the document here."""
 
     def __init__(
@@ -34,141 +40,184 @@ class PageView(SourceView):
         super().__init__(document, parent)
         self._rasters = rasters
         self._theme = theme
-        self._store = TileStore()
-        self._version = 0
-        self._sizes: tuple[PageSize, ...] = ()
+        self._tile_room = PageTiles(rasters, theme, self)
+        self._store = self._tile_room.store
+        self._overlay = PageOverlay(document, theme, self)
         self._pictures: frozenset[int] = frozenset()  # scanned pages
         self._machine_read: frozenset[int] = frozenset()
-        self._layout = PageLayout((), 1.0)
-        self._map: PageMap | None = None
-        self._band: list[PageBox] = []
-        self._failed: dict[int, UserFacingError] = {}
         self._wish = QTimer(self)
         self._wish.setSingleShot(True)
         self._wish.setInterval(0)
         self._wish.timeout.connect(self._send_wish)
-        rasters.drawn.connect(self._take_tile)
-        rasters.failed.connect(self._take_failure)
-        theme.changed.connect(self.viewport().update)
-        document.band_changed.connect(self._take_band)
+        rasters.characters.connect(self._take_characters)
+        for signal in (self._tile_room.changed, self._overlay.changed, theme.changed):
+            signal.connect(self.viewport().update)
         self.setAccessibleName(_("Pages of the document"))
 
+    # What is shown.
+
+    @property
+    def version(self) -> int:
+        """The version of the document that is shown; 0 where none is."""
+        return self._tile_room.version
+
     def show_meeting(self, loaded: LoadedMeeting) -> None:
-        if loaded.version != self._version or loaded.source.pages != self._sizes:
+        same = loaded.version == self.version and loaded.source.pages == self._sizes
+        if not same:
             self.show_pages(loaded.version, loaded.source.pages)
-        self._map = PageMap(loaded.source)
+        self._overlay.show_meeting(loaded, same_pages=same)
         self._machine_read = frozenset(loaded.source.machine_read)
         self._pictures = frozenset(loaded.source.scanned) - self._machine_read
-        self._take_band()
         self.zoom_changed.emit()
 
     def show_pages(self, version: int, sizes: tuple[PageSize, ...]) -> None:
         """Show the pages alone, from the first; the text that stands on them is not needed yet."""
-        self._version = version
+        self._tile_room.show(version)
         self._sizes = sizes
-        self._map = None
+        self._overlay.show_meeting(None)
         self._pictures = self._machine_read = frozenset()
-        self._band = []
-        self._failed.clear()
-        if self.fits_width:
+        self.rotation = 0
+        if self.fit is not None:
             self.zoom = self.fit_zoom()
         self._lay_out()
         self._going = True
         self.verticalScrollBar().setValue(0)
         self._going = False
+        self._tell_page()
 
     def try_again(self, changes: Changes) -> None:
         """Draw pages that failed once more where their document may be another, or its bytes came back."""
-        if self._failed and (changes.meetings or changes.everything):
-            self._failed.clear()
-            self.viewport().update()
+        if changes.meetings or changes.everything:
+            self._tile_room.try_again()
 
     def forget_drawn(self) -> None:
         """Draw all pages anew: what was drawn may be of another library's documents."""
-        self._store.clear()
-        self._failed.clear()
-        self.viewport().update()
+        self._tile_room.forget()
 
     def clear(self) -> None:
-        self._version, self._sizes, self._map, self._band = 0, (), None, []
+        self._tile_room.show(0)
         self._store.clear()
+        self._sizes = ()
+        self._overlay.show_meeting(None)
+        self._rasters.wish(self, ())
         self._lay_out()
 
-    def _take_band(self) -> None:
-        self._band = [box for span in self.document.band for box in self._map.boxes(span)] if self._map else []
-        self.viewport().update()
+    # Text and pixels.
+
+    def position_at(self, point: QPoint) -> int | None:
+        place, characters = self._place_under(point), self._overlay.characters
+        if place is None or characters is None or self._overlay.map is None:
+            return None
+        found = characters.position_at(place[0], place[1].x(), place[1].y())
+        return self._overlay.map.end_before(place[0]) if found is None else found
+
+    def offset_under(self, point: QPoint) -> int | None:
+        place, characters = self._place_under(point), self._overlay.characters
+        if place is None or characters is None:
+            return None
+        return characters.offset_under(place[0], place[1].x(), place[1].y())
+
+    def link_at(self, point: QPoint) -> AnyLink | None:
+        place = self._place_under(point)
+        return None if place is None else self._overlay.link_at(*place)
+
+    def sign_at(self, point: QPoint) -> Target | None:
+        sign = self._sign_at(point)
+        return None if sign is None else sign.target
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        pages = self._pages_of(span)
+        if len(pages) > FEW_PAGES:
+            shown = self._shown_pages() or [0]
+            pages = range(max(pages.start, shown[0] - 1), min(pages.stop, shown[-1] + 2))
+        return [
+            self._to_view(page).mapRect(rect_of(box))
+            for page in pages
+            for box in self._overlay.boxes_on(page, span)
+        ]
+
+    def boxes_of(self, span: Span) -> tuple[PageBox, ...]:
+        return () if self._overlay.characters is None else tuple(self._overlay.characters.boxes(span))
+
+    def shows(self, span: Span) -> bool:
+        rects = self.rects_of(span)
+        view = QRectF(self.viewport().rect())
+        return bool(rects) and len(self._pages_of(span)) <= FEW_PAGES and all(map(view.contains, rects))
 
     def band_rects(self) -> list[QRect]:
         """The band's rectangles in the viewport, in logical pixels."""
-        return [self._band_rect(box).toRect() for box in self._band]
+        return [
+            self._to_view(page).mapRect(band).toRect()
+            for page in range(len(self._sizes))
+            for band in self._overlay.band_boxes(page, self._sizes[page].width)
+        ]
+
+    def _pages_of(self, span: Span) -> range:
+        loaded = self.document.loaded
+        if loaded is None or self._overlay.map is None:
+            return range(0)
+        first = loaded.source.page_of(span.start)
+        last = loaded.source.page_of(max(span.start, span.end - 1))
+        return range(first, last + 1) if first is not None and last is not None else range(0)
+
+    # Places.
 
     def scroll_to(self, offset: int) -> None:
-        if self._map is not None and self._sizes:
-            page, y = self._map.place_of(offset)
-            # What stands at the head of a page is shown with the whole head.
-            at_head = y < self._sizes[page].height * HEAD
-            self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0 if at_head else y) - MARGIN)
+        found = self._overlay.map.box_of(offset) if self._overlay.map is not None else None
+        if not self._sizes:
+            return
+        page, top = (0, 0.0) if found is None else (found.page, self._top_of(found))
+        # What stands at the head of a page is shown with the whole head.
+        at_head = top < turned_size(self._sizes[page], self.rotation).height * HEAD
+        self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0 if at_head else top) - MARGIN)
 
-    def shows(self, span: Span) -> bool:
-        if self._map is None:
-            return False
-        view = QRectF(self.viewport().rect())
-        return all(view.contains(self._band_rect(box)) for box in self._map.boxes(span))
-
-    def scroll_to_page(self, page: int) -> None:
-        if 0 <= page < len(self._sizes):
-            self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0) - MARGIN)
-
-    def page_at_eye(self) -> int | None:
-        return self._eye()[0] if self._sizes else None
+    def _top_of(self, found: PageBox) -> float:
+        """The upper edge of a box in points from that of its page, as it is turned."""
+        rect = self._to_view(found.page).mapRect(rect_of(found.box))
+        return (rect.top() - self._page_rect(found.page).top()) / self._layout.scale(found.page)
 
     def offset_at_eye(self) -> int:
-        return 0 if self._map is None else self._map.offset_at(*self._eye())
-
-    def _eye(self) -> tuple[int, float]:
-        """Page and y (points) that the reader looks at."""
-        bar = self.verticalScrollBar()
-        # At either end of the column the eye is where the page is, not at the reading line.
-        down = READING_LINE if bar.value() < bar.maximum() or not bar.maximum() else 1.0
-        down = 0.0 if bar.value() == 0 else down
-        return self._layout.place_at(bar.value() + round(down * self.viewport().height()))
-
-    def offset_under(self, point: QPoint) -> int | None:
-        bars = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        page, y = self._layout.place_at(bars[1] + point.y())
-        if self._map is None or not 0 <= page < len(self._sizes):
-            return None
-        x = (point.x() - self._page_rect(page).left()) / self._layout.scale(page)
-        return self._map.offset_under(page, x, y)
+        if self._overlay.map is None or not self._sizes:
+            return 0
+        page, y = self._eye()
+        return self._overlay.map.offset_at(page, self._layout.upright(page, y))
 
     def point_of(self, offset: int) -> QPoint:
-        if self._map is None or not self._sizes:
+        found = self._overlay.map.box_of(offset) if self._overlay.map is not None else None
+        if found is None or not self._sizes:
             return QPoint()
-        page, y = self._map.place_of(offset)
-        top = self._layout.y_of(page, y) - self.verticalScrollBar().value()
-        left = max(0, self._page_rect(page).left()) + MARGIN
-        return QPoint(left, min(max(top, 0), self.viewport().height()))
+        top = self._to_view(found.page).mapRect(rect_of(found.box)).top()
+        left = max(0, self._page_rect(found.page).left()) + MARGIN
+        return QPoint(left, min(max(round(top), 0), self.viewport().height()))
 
     def place(self) -> Place:
         page, y = self._layout.place_at(self.verticalScrollBar().value())
-        offset = self._map.offset_at(page, y) if self._map else 0
-        return Place(offset=offset, page=page, y=y, zoom=None if self.fits_width else self.zoom)
+        known = self._overlay.map is not None and page < len(self._sizes)
+        offset = self._overlay.map.offset_at(page, self._layout.upright(page, y)) if known else 0
+        zoom = None if self.fits_width else self.zoom
+        return Place(offset=offset, page=page, y=y, zoom=zoom, rotation=self.rotation, fit=self.fit)
 
     def restore(self, place: Place) -> None:
-        if place.zoom is not None:
+        self.rotation = place.rotation % 360
+        if place.fit == "page":
+            self.fit_page()
+        elif place.zoom is not None:
             self.set_zoom(place.zoom)
+        else:
+            self.fit_width()
+        self._lay_out()
         if place.page is not None and place.page < len(self._sizes):
             self._going = True
             self.verticalScrollBar().setValue(self._layout.y_of(place.page, place.y or 0.0))
             self._going = False
         else:
             self.go_to(place.offset)
+        self._tell_page()
 
     def position_words(self) -> str:
         if not self._sizes:
             return ""
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        page = self._layout.page_at(middle)
+        page = self.current_page()
         if page in self._machine_read:
             words = _("page {page} of {pages}, read by machine")
         elif page in self._pictures:
@@ -177,144 +226,66 @@ class PageView(SourceView):
             words = _("page {page} of {pages}")
         return words.format(page=page + 1, pages=len(self._sizes))
 
-    def fit_zoom(self) -> float:
-        widths = sorted(size.width for size in self._sizes)
-        if not widths or not widths[-1]:
-            return 1.0
-        usual = widths[len(widths) // 2] or widths[-1]
-        return (self.viewport().width() - 2 * MARGIN) / (usual * PIXELS_PER_POINT)
-
-    def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        page, y = self._layout.place_at(down.value() + fixed.y())
-        share = (across.value() + fixed.x()) / max(1, self._layout.width)
-        self.zoom = zoom
-        self._lay_out()
-        if down.value() > 0:  # at the very top it stays there
-            down.setValue(self._layout.y_of(page, y) - fixed.y())
-        across.setValue(round(share * self._layout.width) - fixed.x())
-
-    def _lay_out(self) -> None:
-        """Lay the pages anew. Where the bars move for it, the reader has not scrolled."""
-        before, self._going = self._going, True
-        view = self.viewport().size()
-        # A page wider than most, a map among letters, is as wide as the view, and makes no other small.
-        most = max(view.width() - 2 * MARGIN, 1) if self.fits_width else None
-        self._layout = PageLayout(self._sizes, self.zoom, most)
-        self.verticalScrollBar().setPageStep(view.height())
-        self.horizontalScrollBar().setPageStep(view.width())
-        self.verticalScrollBar().setRange(0, max(0, self._layout.height - view.height()))
-        across = self.horizontalScrollBar()
-        across.setRange(0, max(0, self._layout.width - view.width()))
-        self._going = before
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)  # first: the place is taken from the layout it was seen in
-        self._lay_out()
+    # Painting.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(event.rect(), QColor(self._theme.colours.desk))
+        view = self.viewport().rect()
         for page in self._shown_pages():
-            self._paint_page(painter, page)
-        self._paint_band(painter)
+            rect = self._page_rect(page)
+            self._tile_room.paint(painter, page, self._layout, rect, view)
+            if page not in self._tile_room.failed:
+                painter.save()
+                painter.setClipRect(rect)
+                width = self._sizes[page].width
+                self._overlay.paint(painter, page, self._to_view(page), QRectF(rect), width)
+                painter.restore()
         painter.end()
         self._wish.start()
 
-    def _shown_pages(self) -> list[int]:
-        top = self.verticalScrollBar().value()
-        return list(self._layout.pages_between(top, top + self.viewport().height()))
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The signs in the margin say what they stand for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            show_tip(self.viewport(), event, self._sign_at(event.pos()))
+            return True
+        return super().viewportEvent(event)
 
-    def _page_rect(self, page: int) -> QRect:
-        """The rectangle of a page in the viewport, in logical pixels."""
-        rect = self._layout.rect(page, self.viewport().width())
-        return rect.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+    def _sign_at(self, point: QPoint) -> Sign | None:
+        for page in self._shown_pages():
+            rect = QRectF(self._page_rect(page))
+            for sign in self._overlay.signs(page, self._to_view(page), rect):
+                if sign.rect.contains(QPointF(point)):
+                    return sign
+        return None
 
-    def _paint_page(self, painter: QPainter, page: int) -> None:
-        rect = self._page_rect(page)
-        painter.fillRect(rect.adjusted(-1, -1, 1, 2), QColor(self._theme.colours.line))
-        painter.fillRect(rect, QColor(LIGHT.paper))
-        if page in self._failed:
-            painter.setPen(QColor(LIGHT.rejected))
-            inner = rect.adjusted(40, 40, -40, -40)
-            painter.drawText(inner, Qt.TextFlag.TextWordWrap, str(self._failed[page]))
-            return
-        tiles = self._tiles(page)
-        images = [(tile, self._store.get(tile)) for tile in tiles]
-        if any(image is None for _tile, image in images):
-            for tile, other in self._store.of_page(self._version, page, self._scale(page)):
-                self._paint_tile(painter, rect, tile, other)
-        for tile, image in images:
-            if image is not None:
-                self._paint_tile(painter, rect, tile, image)
-
-    def _paint_tile(self, painter: QPainter, page: QRect, tile: Tile, image: QImage) -> None:
-        factor = self._layout.scale(tile.page) / tile.scale
-        target = QRectF(tile.x * factor, tile.y * factor, tile.width * factor, tile.height * factor)
-        painter.save()
-        painter.setClipRect(page)
-        painter.drawImage(target.translated(QPointF(page.topLeft())), image)
-        painter.restore()
-
-    def _paint_band(self, painter: QPainter) -> None:
-        accent = QColor(LIGHT.accent)
-        wash = QColor(LIGHT.chosen)
-        for box in self._band:
-            rect = self._band_rect(box)
-            # Multiplied, the wash darkens the paper and leaves the letters as black as they are.
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillRect(rect, wash)
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), accent)
-
-    def _band_rect(self, box: PageBox) -> QRectF:
-        page = self._page_rect(box.page)
-        scale = self._layout.scale(box.page)
-        left = max(0.0, box.box.x0 - BAND_REACH - 3)
-        width = self._sizes[box.page].width
-        right = max(box.box.x1 + BAND_REACH, width - left)
-        return QRectF(
-            page.left() + left * scale,
-            page.top() + (box.box.y0 - BAND_REACH / 2) * scale,
-            (min(right, width) - left) * scale,
-            (box.box.y1 - box.box.y0 + BAND_REACH) * scale,
-        )
-
-    def _scale(self, page: int) -> float:
-        """Device pixels a point on `page`."""
-        return self._layout.scale(page) * self.devicePixelRatioF()
+    # What the page process is asked.
 
     def _tiles(self, page: int, everything: bool = False) -> list[Tile]:
         """The tiles of the part of `page` that shows, or of all of it."""
-        density = self.devicePixelRatioF()
         rect = self._page_rect(page)
-        view = QRect(QPoint(0, 0), self.viewport().size())
-        part = (rect if everything else rect.intersected(view)).translated(-rect.topLeft())
-        scaled = QTransform.fromScale(density, density)
-        size = scaled.mapRect(QRectF(rect)).toRect().size()
-        shown = scaled.mapRect(QRectF(part)).toAlignedRect()
-        return list(tiles_of(self._version, page, self._scale(page), (size.width(), size.height()), shown))
+        part = rect if everything else QRect(QPoint(0, 0), self.viewport().size())
+        return self._tile_room.tiles(page, self._layout, rect, part, self.devicePixelRatioF())
 
     def _send_wish(self) -> None:
-        """Wish for what shows first, then for the next page and the one before."""
+        """Wish for what shows first, then for its characters, then for the next page and the one before."""
         pages = self._shown_pages()
-        if not pages:
+        if not pages or not self.isVisible():
             return
         wanted = [tile for page in pages for tile in self._tiles(page)]
-        for page in (pages[-1] + 1, pages[0] - 1):
-            if 0 <= page < len(self._sizes) and self.zoom <= 2.0:
-                wanted += self._tiles(page, everything=True)
-        missing = (tile for tile in wanted if tile.page not in self._failed and self._store.get(tile) is None)
-        self._rasters.wish(self, tuple(missing))
+        near = [page for page in (pages[-1] + 1, pages[0] - 1) if 0 <= page < len(self._sizes)]
+        later = [
+            tile for page in near if self.zoom <= NEAR_ZOOM for tile in self._tiles(page, everything=True)
+        ]
+        known = self._overlay.characters
+        characters = [page for page in pages if known is not None and known.wants(page)]
+        self._rasters.wish(
+            self,
+            self._tile_room.missing(wanted),
+            self._tile_room.missing(later),
+            tuple(CharactersRequest(self.version, page) for page in characters),
+        )
 
-    def _take_tile(self, tile: Tile, image: QImage) -> None:
-        if tile.version == self._version:
-            self._store.put(tile, image)
-            self.viewport().update()
-
-    def _take_failure(self, tile: Tile, error: UserFacingError) -> None:
-        if tile.version == self._version:
-            self._failed[tile.page] = error
-            self.viewport().update()
+    def _take_characters(self, version: int, page: int, boxes: object) -> None:
+        if version == self.version:
+            self._overlay.put_characters(page, boxes)

@@ -6,9 +6,11 @@ the SourceText in code points.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
-from core.annotations import PageBox
+from core.annotations import Colour, PageBox
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
@@ -22,6 +24,7 @@ class ShownDocument(QObject):
     marks_changed = Signal()  # also which one is chosen
     hits_changed = Signal()  # also which one is the current one
     band_changed = Signal()
+    tag_colours_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class ShownDocument(QObject):
         self.hits: tuple[Span, ...] = ()  # in order
         self.hit = -1  # index of the current one
         self.band: tuple[Span, ...] = ()
+        self.tag_colour: Callable[[str], Colour | None] = lambda _tag: None
 
     def show(self, loaded: LoadedMeeting | None) -> None:
         """Another document, or another state of it: nothing lies over it that belonged to other words."""
@@ -97,6 +101,11 @@ class ShownDocument(QObject):
         if target != self.chosen:
             self.chosen = target
             self.marks_changed.emit()
+
+    def set_tag_colours(self, colour: Callable[[str], Colour | None]) -> None:
+        """Show tags in the colours that `colour` names; call it again when they are others."""
+        self.tag_colour = colour
+        self.tag_colours_changed.emit()
 
     def marks_at(self, offset: int) -> list[Mark]:
         """The marks that cover the character at `offset`, the shortest first."""

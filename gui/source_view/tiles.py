@@ -15,7 +15,9 @@ SIDE = 1024
 STORE_BYTES = 192 * 1024 * 1024
 
 
-def tiles_of(version: int, page: int, scale: float, size: tuple[int, int], shown: QRect) -> Iterator[Tile]:
+def tiles_of(
+    version: int, page: int, scale: float, size: tuple[int, int], shown: QRect, *, dark: bool = False
+) -> Iterator[Tile]:
     """The tiles of a page of `size` device pixels that cover the part `shown` (device pixels of the page)."""
     width, height = size
     part = shown.intersected(QRect(0, 0, width, height))
@@ -23,7 +25,7 @@ def tiles_of(version: int, page: int, scale: float, size: tuple[int, int], shown
         return
     for y in range(part.top() // SIDE * SIDE, part.bottom() + 1, SIDE):
         for x in range(part.left() // SIDE * SIDE, part.right() + 1, SIDE):
-            yield Tile(version, page, scale, x, y, min(SIDE, width - x), min(SIDE, height - y))
+            yield Tile(version, page, scale, x, y, min(SIDE, width - x), min(SIDE, height - y), dark)
 
 
 class TileStore:
@@ -49,12 +51,14 @@ class TileStore:
             _oldest, dropped = self._images.popitem(last=False)
             self._bytes -= dropped.sizeInBytes()
 
-    def of_page(self, version: int, page: int, other_than: float) -> list[tuple[Tile, QImage]]:
+    def of_page(
+        self, version: int, page: int, other_than: float, *, dark: bool = False
+    ) -> list[tuple[Tile, QImage]]:
         """The images of a page at other scales than `other_than`, to be shown until the right ones come."""
         return [
             (tile, image)
             for tile, image in self._images.items()
-            if tile.page == page and tile.version == version and tile.scale != other_than
+            if (tile.version, tile.page, tile.dark) == (version, page, dark) and tile.scale != other_than
         ]
 
     def clear(self) -> None:

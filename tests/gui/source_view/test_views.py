@@ -304,6 +304,7 @@ class _NoRasters(QObject):
 
     drawn = Signal(object, object)
     failed = Signal(object, object)
+    characters = Signal(int, int, object)
 
-    def wish(self, _tiles: object) -> None:
+    def wish(self, *_wanted: object) -> None:
         """Nothing comes."""

@@ -1,0 +1,185 @@
+"""The small signs in a page's margin: notes, tags and follow-ups on its passages. None lies over another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from core.annotations import Annotation, AnnotationKind, Colour
+from core.language import _, long_date
+from gui.placing import Target
+from gui.source_view.page_painting import rect_of
+from gui.source_view.page_shapes import Card
+from gui.theme import Colours, highlight_colour, stroke_colour
+
+SIDE = 14.0
+"""Of a sign, in logical pixels; smaller where a page has no room for so many."""
+DOT = 0.6
+"""Of a tag's dot, as a part of that."""
+SPACE = 2.0
+MOST_DOTS = 3
+LONGEST_TIP = 300
+"""Characters of a note that its tooltip shows."""
+
+
+class SignKind(Enum):
+    """What a sign stands for."""
+
+    NOTE = auto()
+    FOLLOW_UP = auto()
+    DONE = auto()  # a follow-up that was done
+    TAG = auto()
+
+
+class Sign(NamedTuple):
+    """One sign, where it stands in the viewport."""
+
+    rect: QRectF
+    kind: SignKind
+    colour: Colour | None  # of the mark or the tag; None where it has none
+    target: Target
+    words: str  # what it says when the pointer rests on it
+
+
+def signs_on(
+    cards: Sequence[Card],
+    page: QRectF,
+    to_view: QTransform,
+    tag_colour: Callable[[str], Colour | None] = lambda _tag: None,
+) -> list[Sign]:
+    """The signs of `cards` at the right edge of a page that stands at `page` in the viewport."""
+    rows = []
+    for card in cards:
+        own = _signs([mark.annotation for mark in card.marks], tag_colour)
+        if own and card.begins:
+            rows.append((to_view.mapRect(rect_of(card.box)).top(), card.target, own))
+    rows.sort(key=lambda row: row[0])
+    if not rows:
+        return []
+    side = min(SIDE, (page.height() / len(rows)) - SPACE, page.width() / 8)
+    signs = []
+    for top, (_wanted, target, own_signs) in zip(
+        _stacked([row[0] for row in rows], page, side + SPACE), rows, strict=True
+    ):
+        right = page.right() - SPACE
+        for kind, colour, words in own_signs:
+            width = side * DOT if kind is SignKind.TAG else side
+            signs.append(Sign(QRectF(right - width, top, width, side), kind, colour, target, words))
+            right -= width + SPACE / 2
+    return signs
+
+
+def show_tip(viewport: QWidget, event: QHelpEvent, sign: Sign | None) -> None:
+    """Say what a sign stands for, as plain text, while the pointer rests on it."""
+    if sign is None:
+        QToolTip.hideText()
+        event.ignore()
+    else:
+        words = escape(sign.words).replace("\n", "<br>")
+        QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>", viewport, sign.rect.toAlignedRect())
+
+
+def paint_signs(painter: QPainter, signs: Sequence[Sign], colours: Colours) -> None:
+    """Draw signs on the page's paper."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for sign in signs:
+        if sign.kind is SignKind.NOTE:
+            _note(painter, sign, colours)
+        elif sign.kind is SignKind.TAG:
+            _dot(painter, sign, colours)
+        else:
+            _flag(painter, sign, colours)
+    painter.restore()
+
+
+def _stacked(wanted: Sequence[float], page: QRectF, step: float) -> list[float]:
+    """Heights near the wanted ones, `step` apart and within the page."""
+    tops: list[float] = []
+    for height in wanted:
+        tops.append(max(height, page.top(), tops[-1] + step if tops else page.top()))
+    limit = page.bottom() - step
+    for index in range(len(tops) - 1, -1, -1):
+        tops[index] = min(tops[index], limit)
+        limit = tops[index] - step
+    return tops
+
+
+def _signs(
+    marks: Sequence[Annotation], tag_colour: Callable[[str], Colour | None]
+) -> list[tuple[SignKind, Colour | None, str]]:
+    """What stands beside a passage, from the edge inwards."""
+    colour = next((mark.colour for mark in marks if mark.colour is not None), None)
+    signs: list[tuple[SignKind, Colour | None, str]] = []
+    notes = [mark.text for mark in marks if mark.kind is AnnotationKind.NOTE and mark.text.strip()]
+    if notes:
+        signs.append((SignKind.NOTE, colour, shortened("\n\n".join(notes))))
+    for mark in marks:
+        if mark.kind is AnnotationKind.FOLLOW_UP:
+            done = mark.follow_up is not None and mark.follow_up.done is not None
+            signs.append((SignKind.DONE if done else SignKind.FOLLOW_UP, None, _follow_up_words(mark)))
+    tags = [mark.text for mark in marks if mark.kind is AnnotationKind.TAG]
+    words = _("Tags: {tags}").format(tags=", ".join(tags))
+    signs += [(SignKind.TAG, tag_colour(tag), words) for tag in tags[:MOST_DOTS]]
+    return signs
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, for a tooltip."""
+    return text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP].rstrip() + " …"
+
+
+def _follow_up_words(mark: Annotation) -> str:
+    follow_up = mark.follow_up
+    begin = _("Done") if follow_up is not None and follow_up.done is not None else _("To follow up")
+    parts = [mark.text.strip()]
+    if follow_up is not None:
+        parts += [follow_up.who or "", long_date(follow_up.due) if follow_up.due is not None else ""]
+    return "\n".join([begin, *(shortened(part) for part in parts if part)])
+
+
+def _note(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    """A small sheet with three lines."""
+    rect = QRectF(sign.rect.topLeft(), QSizeF(sign.rect.width(), sign.rect.width())).adjusted(1, 1, -1, -1)
+    colour = sign.colour or Colour.YELLOW
+    stroke = QColor(stroke_colour(colours, colour))
+    painter.setPen(QPen(stroke, 1.2))
+    painter.setBrush(QColor(highlight_colour(colours, colour)))
+    painter.drawRoundedRect(rect, 2, 2)
+    for part in (0.3, 0.55, 0.8) if rect.height() > 8 else ():
+        y = rect.top() + part * rect.height() - 0.5
+        end = rect.right() - (5 if part == 0.8 else 2.5)
+        painter.drawLine(QPointF(rect.left() + 2.5, y), QPointF(end, y))
+
+
+def _dot(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.quiet if sign.colour is None else stroke_colour(colours, sign.colour)))
+    radius = sign.rect.width() / 2 - 0.5
+    painter.drawEllipse(QPointF(sign.rect.center()), radius, radius)
+
+
+def _flag(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    """A flag: filled while there is something to do, an outline when it is done."""
+    done = sign.kind is SignKind.DONE
+    colour = QColor(colours.approved if done else colours.postponed)
+    rect = QRectF(sign.rect.topLeft(), QSizeF(sign.rect.width(), sign.rect.width())).adjusted(2.5, 1, -1, -1)
+    painter.setPen(QPen(colour, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush if done else colour)
+    painter.drawLine(rect.topLeft(), rect.bottomLeft())
+    middle = rect.top() + rect.height() * 0.3
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                rect.topLeft(),
+                QPointF(rect.right(), middle),
+                QPointF(rect.left(), rect.top() + rect.height() * 0.6),
+            ]
+        )
+    )
