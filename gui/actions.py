@@ -60,7 +60,10 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
         ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit"),
         ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
-        ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True, ends_group=True),
+        ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True),
+        ActionSpec(
+            "annotations_panel", _("A&nnotations"), "view", ("Ctrl+Shift+N",), checkable=True, ends_group=True
+        ),
         ActionSpec("zoom_in", _("Zoom &in"), "view", ("Ctrl++", "Ctrl+=")),
         ActionSpec("zoom_out", _("Zoom &out"), "view", ("Ctrl+-",)),
         ActionSpec("actual_size", _("&Actual size"), "view", ("Ctrl+1",)),

@@ -28,7 +28,18 @@ QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4
 #libraryPanel, #agendaPanel, #decisionPanel { background: $panel; }
 #libraryPanel { border-right: 1px solid $line; }
 #agendaPanel { border-right: 1px solid $line; }
-#decisionPanel { border-left: 1px solid $line; }
+#sidePanel, #annotationsPanel { background: $panel; }
+#sidePanel { border-left: 1px solid $line; }
+QTabBar#sideTabs::tab { color: $quiet; background: transparent; padding: 8px 8px 6px 8px; margin: 0 4px;
+    border: none; border-bottom: 2px solid transparent; }
+QTabBar#sideTabs::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar#sideTabs::tab:hover { color: $text; }
+QToolButton#switch { padding: 3px 9px; border-radius: 11px; color: $quiet; }
+QToolButton#switch:checked { background: $chosen; color: $text; }
+QToolButton#filterButton { padding: 2px 8px; border: 1px solid $line; border-radius: 10px; }
+QToolButton#filterButton::menu-indicator { image: none; }
+QToolButton#filterButton[active="true"], QToolButton#filterButton:checked { background: $chosen; }
+QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent; }
 #decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }

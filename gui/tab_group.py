@@ -20,16 +20,20 @@ from gui.actions import Actions, GroupCommands
 from gui.attachments import Attachments
 from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
+from gui.going_to_annotations import GoingToAnnotations
 from gui.machine_reading import MachineReading
 from gui.panels.agenda_panel import AgendaPanel
+from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
+from gui.panels.side_panel import SidePanel
 from gui.panels.status_line import StatusLine
 from gui.processes import PageRasters
 from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
+from gui.tag_colours import TagColours
 from gui.theme import Theme
 from gui.walking import Walking
 
@@ -56,6 +60,7 @@ class Surroundings:
     actions: Actions
     status: StatusLine
     scans: MachineReading
+    tag_colours: TagColours
 
 
 class Part(Protocol):
@@ -111,6 +116,8 @@ class TabGroup(QWidget):
             self, self.current, self.allowed, self.agenda, self.source, self.decision
         )
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
+        self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
+        self.side = SidePanel(self.decision, self.annotations)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.walking, self.correcting, self.attachments, self.scanned]
         self.writing: list[Writing] = [self.decision]
@@ -133,6 +140,16 @@ class TabGroup(QWidget):
         session = self.around.session
         self.current.is_held = self.is_written_in
         self.current.shown.connect(self._show_current)
+        self.going = GoingToAnnotations(  # after the document has taken its place
+            *(self.current, self.walking, self.decision, self.source.document, self.around.status),
+            self.open_meeting,
+        )
+        self.annotations.place_wanted.connect(self.going.go)
+        self.annotations.left.connect(self.to_document)
+        self.annotations.told.connect(self.around.status.show_notice)
+        self.source.document.marks_changed.connect(
+            lambda: self.annotations.show_target(self.source.document.chosen)
+        )
         self.decision.typing.connect(self.typing)
         self.decision.left.connect(self.to_document)
         self.walking.went.connect(self._rest.start)

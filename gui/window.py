@@ -35,6 +35,7 @@ from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
 from gui.tab_group import Surroundings, TabGroup
+from gui.tag_colours import TagColours
 from gui.theme import Theme
 from gui.walking import Walking
 
@@ -59,7 +60,9 @@ class Window(QMainWindow):
         self.files = FileCommands(self, session, lambda: self.current, self.status)
         self.library = LibraryPanel(session, theme)
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
-        self._around = Surroundings(self, session, rasters, theme, self.actions_, self.status, scans)
+        self._around = Surroundings(
+            *(self, session, rasters, theme, self.actions_, self.status, scans), TagColours(session, self)
+        )
         self._agendas, self._decisions = QStackedWidget(), QStackedWidget()
         self._documents = QSplitter(Qt.Orientation.Horizontal)
         self._documents.setChildrenCollapsible(False)
@@ -74,7 +77,7 @@ class Window(QMainWindow):
         self._losing = False  # the reader chose to close although something could not be saved
         self._connect()
         self._bind_commands()
-        restore_layout(self, self.panes, session.settings.layout)
+        self.group.side.show_annotations(restore_layout(self, self.panes, session.settings.layout))
         self.group.activate(True)
         self._arrive(self.group)
         self.empty.setFocus()
@@ -132,13 +135,14 @@ class Window(QMainWindow):
         group = TabGroup(self._around)
         group.setMinimumWidth(300)
         self._agendas.addWidget(group.agenda)
-        self._decisions.addWidget(group.decision)
+        self._decisions.addWidget(group.side)
         self._documents.addWidget(group)
         self.groups.append(group)
         group.arriving.connect(lambda: self._arrive(group))
         group.moved.connect(lambda: self._show_where(group))
         group.typing.connect(self._show_saved)
         group.decision_wanted.connect(self._show_decision)
+        group.side.changed.connect(self._show_panels)
         group.empty.open_wanted.connect(self.files.open_files)
         group.empty.samples_wanted.connect(self.files.open_samples)
         return group
@@ -184,6 +188,7 @@ class Window(QMainWindow):
                 "redo": self.session.undo.redo,
                 "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
                 "decision_panel": self._toggle_decision,
+                "annotations_panel": self._toggle_annotations,
                 "theme_system": lambda: self._choose_theme(None),
                 "theme_light": lambda: self._choose_theme("light"),
                 "theme_dark": lambda: self._choose_theme("dark"),
@@ -231,6 +236,7 @@ class Window(QMainWindow):
         self.group.go_to(hit.meeting, hit.offset)
 
     def _show_decision(self) -> None:
+        self.group.side.show_annotations(False)
         if not self.panes.decision_shown():
             self.panes.show_decision(True)
 
@@ -274,7 +280,9 @@ class Window(QMainWindow):
 
     def _show_panels(self) -> None:
         self.actions_["library_panel"].setChecked(self.panes.library_shown())
-        self.actions_["decision_panel"].setChecked(self.panes.decision_shown())
+        shown, annotations = self.panes.decision_shown(), self.group.side.shows_annotations
+        self.actions_["decision_panel"].setChecked(shown and not annotations)
+        self.actions_["annotations_panel"].setChecked(shown and annotations)
 
     # Small commands
 
@@ -320,9 +328,25 @@ class Window(QMainWindow):
             self.language_wanted.emit(choice)
 
     def _toggle_decision(self) -> None:
-        self.panes.show_decision(not self.panes.decision_shown())
-        if not self.panes.decision_shown():
+        self._toggle_side(annotations=False)
+
+    def _toggle_annotations(self) -> None:
+        if self._toggle_side(annotations=True):
+            self.group.annotations.begin()
+
+    def _toggle_side(self, *, annotations: bool) -> bool:
+        """Show the one panel or the other beside the document, or neither; whether it shows now."""
+        side, shown = self.group.side, self.panes.decision_shown()
+        hide = shown and side.shows_annotations is annotations
+        if not hide:
+            side.show_annotations(annotations)
+        self.panes.show_decision_at_all(True)  # the annotations of all meetings need none in view
+        if hide or not shown:
+            self.panes.show_decision(not hide)
+        self._show_panels()
+        if hide:
             self._to_document()
+        return not hide
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else took it, puts the drawers away."""
@@ -343,7 +367,9 @@ class Window(QMainWindow):
 
     def keep_layout(self) -> None:
         """Keep size, place and panels for the next start."""
-        self.session.choose(layout=layout_text(self, self.panes))
+        self.session.choose(
+            layout=layout_text(self, self.panes, annotations=self.group.side.shows_annotations)
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""

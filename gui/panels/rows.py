@@ -36,7 +36,7 @@ def _small(font: QFont) -> QFont:
     return font
 
 
-def _wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QTextLayout:
+def wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QTextLayout:
     """`text` set in at most `most` lines, the last one cut with an ellipsis."""
     layout = QTextLayout(text, font)
     option = QTextOption()
@@ -54,7 +54,7 @@ def _wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QT
         if number == most - 1 and line.textLength() < len(rest):
             layout.endLayout()
             cut = text[: line.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-            return _wrapped(cut, font, width, most + 1)
+            return wrapped(cut, font, width, most + 1)
     layout.endLayout()
     return layout
 
@@ -69,7 +69,7 @@ def _line_count(text: str, font_name: str, width: int) -> int:
     """How many lines a title takes; a tree asks for every row whenever its layout changes."""
     font = QFont()
     font.fromString(font_name)
-    return _wrapped(text, font, width).lineCount()
+    return wrapped(text, font, width).lineCount()
 
 
 class _Rows(QStyledItemDelegate):
@@ -255,7 +255,7 @@ class AgendaRows(_Rows):
         return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs
 
     def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
-        return _wrapped(node.title, font, width)
+        return wrapped(node.title, font, width)
 
 
 class HitRows(_Rows):

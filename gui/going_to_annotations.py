@@ -1,0 +1,87 @@
+"""Going to what an annotation is about, in the meeting in view or in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from core.annotations import AnnotationId, MeetingId, find_item
+from core.language import _
+from gui.current_meeting import CurrentMeeting
+from gui.models.annotation_cards import Card
+from gui.panels.decision_panel import DecisionPanel
+from gui.panels.status_line import StatusLine
+from gui.placing import Target
+from gui.source_view.shown_document import ShownDocument
+from gui.walking import Walking
+
+
+class GoingToAnnotations(QObject):
+    """Works for one group of documents. `open_meeting` opens another meeting, at an offset where known."""
+
+    def __init__(
+        self,
+        current: CurrentMeeting,
+        walking: Walking,
+        decision: DecisionPanel,
+        document: ShownDocument,
+        status: StatusLine,
+        open_meeting: Callable[[MeetingId, int | None], object],
+    ) -> None:
+        super().__init__(walking)
+        self._current = current
+        self._walking = walking
+        self._decision = decision
+        self._document = document
+        self._status = status
+        self._open_meeting = open_meeting
+        self._wanted: Card | None = None  # in a meeting that is being opened
+        current.shown.connect(self._arrive)
+
+    def go(self, card: Card) -> None:
+        """Show what `card` is about, and choose its marks."""
+        loaded = self._current.loaded
+        if loaded is not None and loaded.id == card.meeting:
+            self._wanted = None
+            self._show(card)
+        else:
+            self._wanted = card
+            passage = card.annotations[0].passage
+            self._open_meeting(card.meeting, None if passage is None else passage.span.start)
+
+    def _arrive(self) -> None:
+        card, loaded = self._wanted, self._current.loaded
+        if card is not None and loaded is not None and loaded.id == card.meeting:
+            self._wanted = None
+            self._show(card)
+
+    def _show(self, card: Card) -> None:
+        wanted = {each.id for each in card.annotations}
+        target = self._target(wanted)
+        if target is None:
+            item = find_item(self._current.items, card.item)
+            if item is not None:
+                self._go_to_item(item)
+            self._status.show_notice(_("Its place was not found in this version of the document."))
+        elif target.passage is not None:
+            self._walking.go_to(target.passage)
+            self._walking.choose_at(target.passage.start)
+            self._document.choose(target)
+        elif target.decision is not None:
+            self._current.choose_item(target.item)
+            self._walking.go_to(self._current.items[target.item].decisions[target.decision].span)
+            self._decision.show_decision(target.decision)
+        else:
+            self._go_to_item(target.item)
+
+    def _go_to_item(self, item: int) -> None:
+        self._current.choose_item(item)
+        self._walking.go_to(self._current.items[item].heading)
+
+    def _target(self, wanted: set[AnnotationId]) -> Target | None:
+        """Where the annotations stand now."""
+        for target, annotation in self._current.all_annotations:
+            if annotation.id in wanted and target is not None:
+                return target
+        return None

@@ -1,0 +1,149 @@
+"""The annotations that a list shows: those of the meeting in view, or of all, as the reader has them.
+
+What the reader does shows at once; what others write, as soon as the session tells of it. All meetings are
+read only while they are wanted, on the reading thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from core.annotations import Annotation, MeetingId
+from core.library import Changes, Library, list_meetings, of_meeting
+from gui.current_meeting import CurrentMeeting
+from gui.models.annotation_cards import Card, MeetingHead, placed_cards, stored_cards
+
+
+class _Everywhere(NamedTuple):
+    """All annotations as one reading gave them, by meeting."""
+
+    heads: dict[MeetingId, MeetingHead]
+    annotations: dict[MeetingId, list[Annotation]]
+    cards: dict[MeetingId, list[Card]]
+    commits: int  # of the session when the reading was asked for
+
+
+class ListedAnnotations(QObject):
+    """Cards of the meeting in view and, when wanted, of all others. `changed` says that they are others."""
+
+    changed = Signal()
+
+    def __init__(self, current: CurrentMeeting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self._session = current.session
+        self.everywhere = False
+        self.is_read = True  # whether what is wanted has been read; there may be more to come otherwise
+        self.here: list[Card] = []  # of the meeting in view, by place
+        self._heads: dict[MeetingId, MeetingHead] = {}
+        self._annotations: dict[MeetingId, list[Annotation]] = {}
+        self._elsewhere: dict[MeetingId, list[Card]] = {}
+        self._asked = 0
+        current.shown.connect(self._show_here)
+        current.annotations_changed.connect(self._show_here)
+        self._session.annotated.connect(self._follow_reader)
+        self._session.changed.connect(self._follow)
+        self._place_here()
+
+    @property
+    def cards(self) -> list[Card]:
+        """Every card there is, in no order that means anything."""
+        if not self.everywhere:
+            return self.here
+        meeting = self._current.loaded.id if self._current.loaded else None
+        cards = [card for each, of in self._elsewhere.items() if each != meeting for card in of]
+        return cards + self.here
+
+    def show_everywhere(self, wanted: bool) -> None:
+        """Whether the annotations of all meetings are wanted."""
+        if wanted == self.everywhere:
+            return
+        self.everywhere = wanted
+        if wanted:
+            self._read_everything()
+        else:
+            self._asked += 1
+            self.is_read = True
+            self._heads, self._annotations, self._elsewhere = {}, {}, {}
+        self.changed.emit()
+
+    def _show_here(self) -> None:
+        self._place_here()
+        self.changed.emit()
+
+    def _place_here(self) -> None:
+        loaded = self._current.loaded
+        known: dict[Hashable, Card] = {card.key: card for card in self.here}
+        self.here = placed_cards(loaded, self._current.all_annotations, known) if loaded else []
+
+    def _follow_reader(self, meeting: str) -> None:
+        """The reader did something in a meeting that may not be the one in view."""
+        head = self._heads.get(MeetingId(meeting))
+        if head is not None:
+            self._lay_over(head)
+            loaded = self._current.loaded
+            if loaded is None or loaded.id != meeting:  # the meeting in view says so itself
+                self.changed.emit()
+
+    def _follow(self, changes: Changes) -> None:
+        if not self.everywhere:
+            return
+        if changes.everything or changes.meetings or not changes.annotated <= self._heads.keys():
+            self._read_everything()
+        elif changes.annotated:
+            wanted, asked, commits = changes.annotated, self._asked, self._session.pending.commits
+
+            def work(library: Library) -> tuple[int, _Everywhere]:
+                found = {meeting: of_meeting(library, meeting) for meeting in wanted}
+                return asked, _Everywhere({}, found, {}, commits)
+
+            self._session.background.read(work, self._take_some)
+
+    def _read_everything(self) -> None:
+        self._asked += 1
+        self.is_read = False
+        asked, commits = self._asked, self._session.pending.commits
+
+        def work(library: Library) -> tuple[int, _Everywhere]:
+            with library.snapshot():
+                rows = list_meetings(library)
+                found = {row.id: of_meeting(library, row.id) for row in rows if row.annotations}
+            heads = {row.id: MeetingHead.of_row(row) for row in rows}
+            cards = {meeting: stored_cards(heads[meeting], each) for meeting, each in found.items()}
+            return asked, _Everywhere(heads, found, cards, commits)
+
+        self._session.background.read(work, self._take_everything)
+
+    def _take_everything(self, answer: tuple[int, _Everywhere]) -> None:
+        asked, there = answer
+        if asked != self._asked:
+            return  # a later reading is on its way, or none is wanted any more
+        self.is_read = True
+        self._heads, self._annotations, self._elsewhere = there.heads, there.annotations, there.cards
+        self._lay_over_all(there.heads, there.commits)
+        self.changed.emit()
+
+    def _take_some(self, answer: tuple[int, _Everywhere]) -> None:
+        asked, there = answer
+        if asked != self._asked:
+            return
+        self._annotations |= there.annotations
+        for meeting in there.annotations:
+            self._lay_over(self._heads[meeting], there.commits)
+        self.changed.emit()
+
+    def _lay_over_all(self, meetings: Iterable[MeetingId], commits: int) -> None:
+        """Lay what the reader wants over what was read, where it may not be in there yet."""
+        touched = self._session.pending.touched()
+        for meeting in meetings:
+            if meeting in touched:
+                self._lay_over(self._heads[meeting], commits)
+
+    def _lay_over(self, head: MeetingHead, commits: int = -1) -> None:
+        read = self._annotations.get(head.id, [])
+        wanted = self._session.pending.over(head.id, read, commits)
+        self._annotations[head.id] = wanted
+        self._elsewhere[head.id] = stored_cards(head, wanted)

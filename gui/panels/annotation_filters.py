@@ -1,0 +1,208 @@
+"""The line of filters above the list of annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from core.annotations import AnnotationKind, Colour
+from core.language import _
+from gui.models.annotation_filter import AnnotationFilter, ChosenItem
+from gui.models.annotations import kind_word
+from gui.panels.flow_layout import FlowLayout
+from gui.tag_colours import TagColours
+from gui.theme import Theme
+
+PAUSE_MS = 90
+"""After so long a rest in typing the words count, in milliseconds."""
+
+
+class AnnotationFilters(QWidget):
+    """Words, kinds, colours, a tag, the chosen item, done or open. `changed` tells of another choice."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, colours: TagColours, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._colours = colours
+        self.filter = AnnotationFilter()
+        self._item: ChosenItem | None = None
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("Words in notes, tags and quotes"))
+        self.words.setAccessibleName(_("Filter annotations by words"))
+        self.words.setClearButtonEnabled(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._take_words)
+        self.words.textChanged.connect(self._pause.start)
+        self.kinds = self._menu_button(self._fill_kinds)
+        self.colours = self._menu_button(self._fill_colours)
+        self.tag = self._menu_button(self._fill_tags)
+        self.done = self._menu_button(self._fill_done)
+        self.item = self._button()
+        self.item.setText(_("This item"))
+        self.item.setToolTip(_("Only annotations on the chosen item"))
+        self.item.setCheckable(True)
+        self.item.toggled.connect(self._take_item)
+        self.all = self._button()
+        self.all.setText(_("Clear"))
+        self.all.setToolTip(_("Show all annotations again"))
+        self.all.clicked.connect(self.clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.words)
+        flow = QWidget()
+        line = FlowLayout(flow, 4)
+        for button in (self.kinds, self.colours, self.tag, self.item, self.done, self.all):
+            line.addWidget(button)
+        column.addWidget(flow)
+        colours.changed.connect(self._show)
+        self._show()
+
+    def choose(self, wanted: AnnotationFilter) -> None:
+        """Filter by `wanted`."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self._show()
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.choose(AnnotationFilter())
+
+    def show_item(self, item: ChosenItem | None) -> None:
+        """Which item is chosen in the document: the one that "This item" means."""
+        self._item = item
+        self.item.setEnabled(item is not None)
+        if self.item.isChecked():
+            self.choose(replace(self.filter, item=item))
+
+    # Each button
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("filterButton")
+        return button
+
+    def _menu_button(self, fill: Callable[[QMenu], None]) -> QToolButton:
+        button = self._button()
+        menu = QMenu(button)
+
+        def refill() -> None:
+            menu.clear()
+            fill(menu)
+
+        menu.aboutToShow.connect(refill)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _choice(
+        self, menu: QMenu, text: str, chosen: bool, wanted: AnnotationFilter, icon: QIcon | None = None
+    ) -> None:
+        action = menu.addAction(text.replace("&", "&&"))
+        if icon is not None:
+            action.setIcon(icon)
+        action.setCheckable(True)
+        action.setChecked(chosen)
+        action.triggered.connect(lambda: self.choose(wanted))
+
+    def _fill_kinds(self, menu: QMenu) -> None:
+        chosen = self.filter.kinds
+        self._choice(menu, _("All kinds"), not chosen, replace(self.filter, kinds=frozenset()))
+        menu.addSeparator()
+        for kind in AnnotationKind:
+            wanted = replace(self.filter, kinds=chosen ^ {kind})
+            self._choice(menu, kind_word(kind), kind in chosen, wanted)
+
+    def _fill_colours(self, menu: QMenu) -> None:
+        chosen = self.filter.colours
+        self._choice(menu, _("All colours"), not chosen, replace(self.filter, colours=frozenset()))
+        menu.addSeparator()
+        for colour in Colour:
+            wanted = replace(self.filter, colours=chosen ^ {colour})
+            stroke = self._theme.colours.strokes[list(Colour).index(colour)]
+            name = self._colours.names[colour]
+            self._choice(menu, name, colour in chosen, wanted, colour_sign(stroke))
+
+    def _fill_tags(self, menu: QMenu) -> None:
+        self._choice(menu, _("All tags"), self.filter.tag is None, replace(self.filter, tag=None))
+        menu.addSeparator()
+        for use in self._colours.uses:
+            parts = use.name.split("/")
+            text = "    " * (len(parts) - 1) + parts[-1]
+            icon = None
+            if use.colour is not None:
+                icon = colour_sign(self._theme.colours.strokes[list(Colour).index(use.colour)])
+            self._choice(menu, text, use.name == self.filter.tag, replace(self.filter, tag=use.name), icon)
+
+    def _fill_done(self, menu: QMenu) -> None:
+        done = self.filter.done
+        self._choice(menu, _("All annotations"), done is None, replace(self.filter, done=None))
+        menu.addSeparator()
+        self._choice(menu, _("Open follow-ups"), done is False, replace(self.filter, done=False))
+        self._choice(menu, _("Follow-ups that are done"), done is True, replace(self.filter, done=True))
+
+    def _take_words(self) -> None:
+        self.choose(replace(self.filter, words=self.words.text().strip()))
+
+    def _take_item(self, checked: bool) -> None:
+        self.choose(replace(self.filter, item=self._item if checked else None))
+
+    # What they show
+
+    def _show(self) -> None:
+        wanted = self.filter
+        names = self._colours.names
+        self._label(
+            self.kinds, _("Kind"), [kind_word(kind) for kind in AnnotationKind if kind in wanted.kinds]
+        )
+        self._label(self.colours, _("Colour"), [names[each] for each in Colour if each in wanted.colours])
+        self._label(self.tag, _("Tag"), [] if wanted.tag is None else [wanted.tag])
+        done = [] if wanted.done is None else [_("Done") if wanted.done else _("Open")]
+        self._label(self.done, _("Follow-up"), done)
+        self._mark(self.item, wanted.item is not None)
+        self.item.blockSignals(True)
+        self.item.setChecked(wanted.item is not None)
+        self.item.blockSignals(False)
+        if self.words.text().strip() != wanted.words:
+            self.words.blockSignals(True)
+            self.words.setText(wanted.words)
+            self.words.blockSignals(False)
+            self._pause.stop()
+        self.all.setVisible(bool(wanted))
+
+    def _label(self, button: QToolButton, name: str, chosen: Sequence[str]) -> None:
+        words = ", ".join(chosen)
+        short = words if len(words) <= 22 else words[:21] + "…"
+        button.setText(short or name)
+        button.setAccessibleName(f"{name}: {words}" if words else name)
+        self._mark(button, bool(chosen))
+
+    def _mark(self, button: QToolButton, active: bool) -> None:
+        """Have the style sheet draw a filter that is in use."""
+        if button.property("active") is not active:
+            button.setProperty("active", active)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+
+def colour_sign(colour: str, side: int = 12) -> QIcon:
+    """A round spot of a colour, for menus."""
+    pixmap = QPixmap(side * 2, side * 2)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colour))
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(2, 2, side * 2 - 4, side * 2 - 4)
+    painter.end()
+    pixmap.setDevicePixelRatio(2)
+    return QIcon(pixmap)

@@ -1,0 +1,61 @@
+"""What stands beside the document: the decision, or all annotations, one at a time, chosen by tabs above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from core.language import _
+from gui.panels.annotations_panel import AnnotationsPanel
+from gui.panels.decision_panel import DecisionPanel
+
+DECISION, ANNOTATIONS = 0, 1
+
+
+class SidePanel(QWidget):
+    """Two panels in one place. `changed` says that the other one shows."""
+
+    changed = Signal()
+
+    def __init__(
+        self, decision: DecisionPanel, annotations: AnnotationsPanel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.annotations = annotations
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("sideTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(_("Decision"))
+        self.tabs.addTab(_("Annotations"))
+        self.tabs.setAccessibleName(_("Panel beside the document"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(decision)
+        self._stack.addWidget(annotations)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._show)
+        annotations.counted.connect(self._count)
+        self._count(len(annotations.listed.here))
+
+    @property
+    def shows_annotations(self) -> bool:
+        """Whether the annotations are the panel that shows."""
+        return self.tabs.currentIndex() == ANNOTATIONS
+
+    def show_annotations(self, wanted: bool) -> None:
+        """Show the annotations, or the decision."""
+        self.tabs.setCurrentIndex(ANNOTATIONS if wanted else DECISION)
+
+    def _show(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+        self.changed.emit()
+
+    def _count(self, count: int) -> None:
+        words = _("Annotations ({count})").format(count=count) if count else _("Annotations")
+        self.tabs.setTabText(ANNOTATIONS, words)
