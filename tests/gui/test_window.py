@@ -73,11 +73,11 @@ def test_pages_that_failed_are_drawn_again_when_their_document_changed(opened: W
     pages, loaded = opened.source.pages, opened.current.loaded
     assert loaded is not None
     tile = Tile(loaded.version, 0, 1.0, 0, 0, 50, 50)
-    pages._take_failure(tile, UserFacingError("The bytes of this file are missing."))
+    pages._tile_room._take_failure(tile, UserFacingError("The bytes of this file are missing."))
     opened.session.changed.emit(Changes(annotated=frozenset({loaded.id})))
-    assert 0 in pages._failed  # a note is no reason to try again
+    assert 0 in pages._tile_room.failed  # a note is no reason to try again
     opened.session.changed.emit(Changes(meetings=frozenset({loaded.id})))
-    assert not pages._failed
+    assert not pages._tile_room.failed
 
 
 def test_text_cannot_be_dropped(start: Start) -> None:
