@@ -284,8 +284,9 @@ def _export(
 
 def _summaries(library: Library, wanted: str | None, closed: bool) -> Iterator[Summary]:
     from core.exports.summary import assemble
-    from core.library import list_meetings, load, of_meeting
+    from core.library import colour_names, list_meetings, load, of_meeting
 
+    names = colour_names(library)
     found = _newest_first(list_meetings(library))
     if wanted is not None:
         found = [row for row in found if row.id.startswith(wanted)]
@@ -299,7 +300,8 @@ def _summaries(library: Library, wanted: str | None, closed: bool) -> Iterator[S
                 _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
             )
     for row in found:
-        yield assemble(load(library, row.id), of_meeting(library, row.id), closed_items=closed)
+        annotations = of_meeting(library, row.id)
+        yield assemble(load(library, row.id), annotations, closed_items=closed, colour_names=names)
 
 
 def _newest_first(found: list[MeetingRow]) -> list[MeetingRow]:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
-from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item
+from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item, find_span
 from core.language import _
 from core.minutes import AgendaItem, Outcome, Role
 from core.source_text import SourceText, Span
@@ -136,6 +136,19 @@ def item_at(items: Sequence[AgendaItem], offset: int) -> int | None:
             break
         found = index
     return found
+
+
+def find_marked(
+    items: Sequence[AgendaItem], text: str, key: ItemKey, passage: Passage
+) -> tuple[int | None, Span] | None:
+    """Where a passage that a reader marked stands now, and in which item (None before the first).
+
+    `key` is that of the item it was marked in. None where it is not surely found.
+    """
+    span = find_span(items, find_item(items, key), passage, text)
+    if span is None and not passage.quote and passage.boxes:
+        span = Span(min(passage.span.start, len(text)), min(passage.span.start, len(text)))  # an area alone
+    return None if span is None else (item_at(items, span.start), span)
 
 
 def find_place(

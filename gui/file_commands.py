@@ -14,7 +14,17 @@ from core.errors import PasswordNeeded
 from core.exports.writing import write_file
 from core.folders import SUFFIXES
 from core.language import _, ngettext
-from core.library import Added, Changes, Library, list_meetings, load, of_meeting, restore, save_copy
+from core.library import (
+    Added,
+    Changes,
+    Library,
+    colour_names,
+    list_meetings,
+    load,
+    of_meeting,
+    restore,
+    save_copy,
+)
 from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
 from gui.importing import Import, Report
@@ -106,7 +116,10 @@ class FileCommands(QObject):
 
             render = html.render if form == "html" else markdown.render
             summary = assemble(
-                load(library, meeting), of_meeting(library, meeting), closed_items=closed_items
+                load(library, meeting),
+                of_meeting(library, meeting),
+                closed_items=closed_items,
+                colour_names=colour_names(library),
             )
             write_file(path, render([summary]))
             return path

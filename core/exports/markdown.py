@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from core.exports.remarks import Mark, Remarks, mark_line, note_line, task_line
 from core.exports.summary import (
     DecisionSummary,
     ItemSummary,
-    Remarks,
     Summary,
+    before_heading,
     decided_by,
     head_lines,
     heading,
     item_heading,
     left_out_line,
-    note_line,
+    marks_heading,
 )
 from core.language import _
 from core.wording import outcome_name
@@ -44,6 +45,9 @@ def escaped(text: str) -> str:
 def _meeting(summary: Summary) -> Iterator[str]:
     yield f"# {_one_line(heading(summary))}"
     yield "\n".join(f"- {escaped(label)}: {_one_line(value)}" for label, value in head_lines(summary))
+    if summary.before:
+        yield f"## {escaped(before_heading())}"
+        yield from _marks(summary.before)
     for item in summary.items:
         yield from _item(item)
     if left_out := left_out_line(summary):
@@ -55,6 +59,7 @@ def _meeting(summary: Summary) -> Iterator[str]:
             if unplaced.item.case_number:
                 yield _case_number(unplaced.item.case_number)
             yield from _remarks(unplaced.remarks)
+            yield from _marks(unplaced.remarks)
 
 
 def _item(item: ItemSummary) -> Iterator[str]:
@@ -65,6 +70,9 @@ def _item(item: ItemSummary) -> Iterator[str]:
     yield from _remarks(item.remarks)
     for decision in item.decisions:
         yield from _decision(decision)
+    if item.remarks.marks:
+        yield f"### {escaped(marks_heading())}"
+        yield from _marks(item.remarks)
 
 
 def _decision(decision: DecisionSummary) -> Iterator[str]:
@@ -81,6 +89,31 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
     for note in remarks.notes:
         yield f"*{_one_line(note_line(note))}*"
         yield "\n\n".join(_lines(note.text))
+    for task in remarks.tasks:
+        yield f"*{_one_line(task_line(task))}*"
+        if task.text.strip():
+            yield "\n\n".join(_lines(task.text))
+
+
+def _marks(remarks: Remarks) -> Iterator[str]:
+    for mark in remarks.marks:
+        yield f"*{_one_line(mark_line(mark))}*"
+        if mark.quoted.words:
+            yield "\n>\n".join(f"> {line}" for line in _quoted(mark))
+        yield from _remarks(mark.remarks)
+
+
+def _quoted(mark: Mark) -> list[str]:
+    """The marked words in bold, in their sentence, paragraph by paragraph."""
+    marked = [f"**{_one_line(line)}**" for line in mark.quoted.words.splitlines() if line.strip()]
+    marked[0] = _beside(mark.quoted.before) + marked[0]
+    marked[-1] += _beside(mark.quoted.after)
+    return marked
+
+
+def _beside(text: str) -> str:
+    """The rest of a sentence, with the space between it and what is marked."""
+    return text[: len(text) - len(text.lstrip())] + escaped(text.strip()) + text[len(text.rstrip()) :]
 
 
 def _case_number(number: str) -> str:

@@ -5,34 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
+from functools import cache
 
-from core.annotations import Annotation, AnnotationKind, ItemKey
-from core.corrections import find_place
+from core.annotations import About, Annotation, Colour, ItemKey, Passage, find_item
+from core.corrections import find_marked, find_place
+from core.exports.remarks import Marking, Remarks
 from core.language import _, clock_time, long_date, ngettext
 from core.library import LoadedMeeting
 from core.minutes import AgendaItem, Decision, DocumentKind, Outcome
+from core.running_text import RunningText
+from core.source_text import Span
 from core.wording import kind_name
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A reader's note."""
-
-    text: str
-    author: str
-    modified: datetime  # UTC
-
-
-@dataclass(frozen=True, slots=True)
-class Remarks:
-    """What readers added to one thing: tags in the order they came, each once, and notes, oldest first."""
-
-    tags: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.tags or self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +41,7 @@ class ItemSummary:
     case_number: str | None
     closed: bool
     decisions: tuple[DecisionSummary, ...]
-    remarks: Remarks  # on the item as a whole
+    remarks: Remarks  # on the item as a whole, and the marks in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +56,9 @@ class Unplaced:
 class Summary:
     """A meeting's head, its items, and annotations whose item or decision was not found.
 
-    `name` is the document's file name; `left_out` is how many closed items are not in `items` because
-    nobody asked for them, and `remarks_left_out` how many tags and notes are not in `unplaced` because their
-    items may be closed.
+    `name` is the document's file name; `before` are the marks before the first item. `left_out` is how many
+    closed items are not in `items` because nobody asked for them, and `remarks_left_out` how many annotations
+    are not in `unplaced` because their items may be closed.
     """
 
     name: str
@@ -86,29 +70,38 @@ class Summary:
     start_time: time | None
     end_time: time | None
     place: str | None
+    before: Remarks
     items: tuple[ItemSummary, ...]
     unplaced: tuple[Unplaced, ...]
     left_out: int
     remarks_left_out: int
 
 
-def assemble(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed_items: bool) -> Summary:
+def assemble(
+    loaded: LoadedMeeting,
+    annotations: Iterable[Annotation],
+    *,
+    closed_items: bool,
+    colour_names: Mapping[Colour, str] | None = None,
+) -> Summary:
     """The summary of `loaded` with `annotations`; closed items and what was added to them only where
     `closed_items` asks for them. What was added to an item that no version shows to be open counts as added
-    to a closed one."""
+    to a closed one. `colour_names` are the reader's; a colour without one has its usual name."""
     meeting = loaded.meeting
     placed = _Placed(loaded, annotations)
+    running = cache(lambda: RunningText(loaded.source, meeting))
+    marking = Marking(loaded.source, running, colour_names or {})
     unplaced: list[Unplaced] = []
     held_back = 0
     for (key, index), found in placed.elsewhere.items():
-        remarks = _remarks(found)
+        remarks = marking.remarks(found)
         if not remarks:
             continue
         closed = not _surely_open(loaded, key) if index is None else meeting.items[index].closed
         if closed_items or not closed:
             unplaced.append(Unplaced(key, remarks))
         elif index is None:  # else the item itself is counted
-            held_back += len(remarks.tags) + len(remarks.notes)
+            held_back += remarks.count
     return Summary(
         name=loaded.name,
         kind=meeting.kind,
@@ -119,8 +112,9 @@ def assemble(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed
         start_time=meeting.start_time,
         end_time=meeting.end_time,
         place=meeting.place,
+        before=marking.remarks((), placed.marks[None]),
         items=tuple(
-            _item(item, placed.on_items[index])
+            _item(item, placed.on_items[index], placed.marks[index], marking)
             for index, item in enumerate(meeting.items)
             if closed_items or not item.closed
         ),
@@ -133,27 +127,50 @@ def assemble(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed
 class _Placed:
     """Annotations by what they stand on in one version, oldest first.
 
-    `on_items` has them by item and then by decision, None for the item as a whole. `elsewhere` has those
-    that have no place, by their key and the item they were found to belong to, if any.
+    `on_items` has them by item and then by decision, None for the item as a whole; `marks` has those on
+    passages by item, None for the text before the first. `elsewhere` has those that have no place, by their
+    key and the item they were found to belong to, if any.
     """
 
     def __init__(self, loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> None:
         self.on_items: defaultdict[int, defaultdict[int | None, list[Annotation]]]
         self.on_items = defaultdict(lambda: defaultdict(list))
+        self.marks: defaultdict[int | None, list[tuple[Span, Annotation]]] = defaultdict(list)
         self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
-        items = loaded.meeting.items
         for annotation in sorted(annotations, key=lambda annotation: annotation.created):
-            index, decision, surely = find_place(
-                items,
-                loaded.source.text,
-                annotation.item,
-                annotation.passage,
-                loaded.all_corrections,
-            )
-            if index is None or not surely:
-                self.elsewhere[annotation.item, index].append(annotation)
+            if annotation.about is About.PASSAGE and annotation.passage is not None:
+                self._mark(loaded, annotation, annotation.passage)
             else:
-                self.on_items[index][decision].append(annotation)
+                self._put(loaded, annotation)
+
+    def _mark(self, loaded: LoadedMeeting, annotation: Annotation, passage: Passage) -> None:
+        items = loaded.meeting.items
+        found = find_marked(items, loaded.source.text, annotation.item, passage)
+        if found is None or _strayed(loaded, annotation.item, passage, *found):
+            self.elsewhere[annotation.item, find_item(items, annotation.item)].append(annotation)
+        else:
+            self.marks[found[0]].append((found[1], annotation))
+
+    def _put(self, loaded: LoadedMeeting, annotation: Annotation) -> None:
+        index, decision, surely = find_place(
+            loaded.meeting.items,
+            loaded.source.text,
+            annotation.item,
+            annotation.passage,
+            loaded.all_corrections,
+        )
+        if index is None or not surely:
+            self.elsewhere[annotation.item, index].append(annotation)
+        else:
+            self.on_items[index][decision].append(annotation)
+
+
+def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span) -> bool:
+    """Whether words that were marked in an item that may be closed were found in another one: what was
+    written about them may be about the closed one."""
+    if span == passage.span or key == ItemKey(None, None):
+        return False
+    return index != find_item(loaded.meeting.items, key) and not _surely_open(loaded, key)
 
 
 def _surely_open(loaded: LoadedMeeting, key: ItemKey) -> bool:
@@ -177,6 +194,16 @@ def item_heading(number: str | None, title: str | None) -> str:
     if number is None:
         return words
     return f"{number}. {words}" if number.isdecimal() else f"{number} {words}"
+
+
+def before_heading() -> str:
+    """Above the marks in the text before the first item."""
+    return _("Before the first item")
+
+
+def marks_heading() -> str:
+    """Above the marks in an item's text."""
+    return _("Marked in the text")
 
 
 def head_lines(summary: Summary) -> list[tuple[str, str]]:
@@ -203,13 +230,6 @@ def decided_by(decision: DecisionSummary) -> str:
     )
 
 
-def note_line(note: Note) -> str:
-    """Above a note: "Note by Anne Holm, 15 May 2024"."""
-    return _("Note by {author}, {date}").format(
-        author=note.author, date=long_date(note.modified.astimezone().date())
-    )
-
-
 def left_out_line(summary: Summary) -> str:
     """What the summary does not show of closed items, in sentences; empty for nothing."""
     lines = []
@@ -222,8 +242,8 @@ def left_out_line(summary: Summary) -> str:
     if count := summary.remarks_left_out:
         lines.append(
             ngettext(
-                "{count} tag or note is left out: its item may be closed.",
-                "{count} tags and notes are left out: their items may be closed.",
+                "{count} annotation is left out: its item may be closed.",
+                "{count} annotations are left out: their items may be closed.",
                 count,
             ).format(count=count)
         )
@@ -238,35 +258,31 @@ def _hours(start: time | None, end: time | None) -> str | None:
     return f"{clock_time(start)}–{clock_time(end)}"
 
 
-def _item(item: AgendaItem, on_decisions: Mapping[int | None, Sequence[Annotation]]) -> ItemSummary:
+def _item(
+    item: AgendaItem,
+    on_decisions: Mapping[int | None, Sequence[Annotation]],
+    marks: Iterable[tuple[Span, Annotation]],
+    marking: Marking,
+) -> ItemSummary:
     return ItemSummary(
         number=item.number,
         title=item.title,
         case_number=item.case_number,
         closed=item.closed,
         decisions=tuple(
-            _decision(decision, on_decisions.get(index, ())) for index, decision in enumerate(item.decisions)
+            _decision(decision, marking.remarks(on_decisions.get(index, ())))
+            for index, decision in enumerate(item.decisions)
         ),
-        remarks=_remarks(on_decisions.get(None, ())),
+        remarks=marking.remarks(on_decisions.get(None, ()), marks),
     )
 
 
-def _decision(decision: Decision, annotations: Sequence[Annotation]) -> DecisionSummary:
+def _decision(decision: Decision, remarks: Remarks) -> DecisionSummary:
     return DecisionSummary(
         outcome=decision.outcome,
         text=decision.text,
         own=decision.own,
         body=decision.body,
         date=decision.date,
-        remarks=_remarks(annotations),
+        remarks=remarks,
     )
-
-
-def _remarks(annotations: Sequence[Annotation]) -> Remarks:
-    tags = (found.text for found in annotations if found.kind == AnnotationKind.TAG)
-    notes = (
-        Note(found.text, found.author, found.modified)
-        for found in annotations
-        if found.kind == AnnotationKind.NOTE and found.text.strip()
-    )
-    return Remarks(tuple(dict.fromkeys(tags)), tuple(notes))

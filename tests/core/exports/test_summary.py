@@ -66,7 +66,7 @@ def test_what_may_belong_to_a_closed_item_goes_out_only_when_asked_for() -> None
     )
     without = assemble(versions, [closed, unknown], closed_items=False)
     assert (without.unplaced, without.remarks_left_out) == ((), 2)
-    assert left_out_line(without) == "2 tags and notes are left out: their items may be closed."
+    assert left_out_line(without) == "2 annotations are left out: their items may be closed."
     everything = assemble(versions, [closed, unknown], closed_items=True)
     assert [each.item for each in everything.unplaced] == [closed.item, unknown.item]
     assert left_out_line(everything) == ""

@@ -1,0 +1,192 @@
+"""What readers added, as an export shows it: tags, notes, follow-ups and marks on one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.annotations import About, Annotation, AnnotationKind, Colour, Passage
+from core.exports.quoting import Quoted, quoted
+from core.language import _, long_date
+from core.running_text import RunningText
+from core.source_text import SourceText, Span
+from core.wording import colour_name
+
+_FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reader's note."""
+
+    text: str
+    author: str
+    modified: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A follow-up: what is to be done, by whom, by which day, and when it was done (UTC)."""
+
+    text: str
+    who: str | None
+    due: date | None
+    done: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How words are marked, or an area; `name` is the colour's."""
+
+    kind: AnnotationKind
+    colour: Colour | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What readers added to one thing: tags in the order they came, each once, notes and follow-ups, oldest
+    first, and the marks in its text, in the order of the document."""
+
+    tags: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.tags or self.notes or self.tasks or self.marks)
+
+    @property
+    def count(self) -> int:
+        """How many annotations these are."""
+        own = len(self.tags) + len(self.notes) + len(self.tasks)
+        return own + sum(len(mark.forms) + mark.remarks.count for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is on one passage. An area without words has none quoted. `page` is counted from 0."""
+
+    forms: tuple[Form, ...]
+    quoted: Quoted
+    page: int | None
+    remarks: Remarks
+
+
+class Marking:
+    """Makes marks of the annotations on passages of one document."""
+
+    def __init__(
+        self,
+        source: SourceText,
+        running: Callable[[], RunningText],
+        colour_names: Mapping[Colour, str],
+    ) -> None:
+        self._source = source
+        self._running = running
+        self._names = colour_names
+
+    def remarks(
+        self, annotations: Iterable[Annotation], placed: Iterable[tuple[Span, Annotation]] = ()
+    ) -> Remarks:
+        """What `annotations` say of one thing, with those that were `placed` in its text.
+
+        Annotations on passages that were not placed are quoted by the words they were made on.
+        """
+        on_thing, lost, found = [], defaultdict(list), defaultdict(list)
+        for each in annotations:
+            if each.about is About.PASSAGE and each.passage is not None:
+                lost[each.passage.span, _area(each.passage)].append(each)
+            else:
+                on_thing.append(each)
+        for span, each in placed:
+            found[span, _area(each.passage)].append(each)
+        marks = [self._mark(together, span) for (span, _boxes), together in _in_order(found)]
+        marks += [self._mark(together, None) for _place, together in _in_order(lost)]
+        return _remarks(on_thing, [mark for mark in marks if mark.forms or mark.remarks])
+
+    def _mark(self, annotations: Sequence[Annotation], span: Span | None) -> Mark:
+        passage = annotations[0].passage
+        assert passage is not None
+        words, page = Quoted("", " ".join(passage.quote.split()), ""), None
+        if passage.boxes:
+            page = passage.boxes[0].page
+        if span is not None and span.start < span.end:
+            words = quoted(self._source, self._running(), span)
+            page = self._source.page_of(span.start)
+        forms = [
+            Form(each.kind, each.colour, self._name(each.colour))
+            for each in annotations
+            if each.kind in _FORMS
+        ]
+        return Mark(tuple(dict.fromkeys(forms)), words, page, _remarks(annotations))
+
+    def _name(self, colour: Colour | None) -> str:
+        return "" if colour is None else self._names.get(colour) or colour_name(colour)
+
+
+def note_line(note: Note) -> str:
+    """Above a note: "Note by Anne Holm, 15 May 2024"."""
+    return _("Note by {author}, {date}").format(author=note.author, date=_day(note.modified))
+
+
+def task_line(task: Task) -> str:
+    """Above a follow-up: "Follow-up: Anne Holm, by 1 June 2024, done 28 May 2024"."""
+    parts = [task.who] if task.who else []
+    if task.due is not None:
+        parts.append(_("by {date}").format(date=long_date(task.due)))
+    parts.append(_("not done") if task.done is None else _("done {date}").format(date=_day(task.done)))
+    return _("Follow-up: {state}").format(state=", ".join(parts))
+
+
+def form_line(form: Form) -> str:
+    """How words are marked: "Highlight, Yellow"."""
+    names = {
+        AnnotationKind.HIGHLIGHT: _("Highlight"),
+        AnnotationKind.UNDERLINE: _("Underline"),
+        AnnotationKind.AREA: _("Area"),
+    }
+    name = names[form.kind]
+    return _("{mark}, {colour}").format(mark=name, colour=form.name) if form.name else name
+
+
+def page_line(mark: Mark) -> str:
+    """On which page it is: "page 4"; empty where there are no pages."""
+    return "" if mark.page is None else _("page {number}").format(number=mark.page + 1)
+
+
+def mark_line(mark: Mark) -> str:
+    """Above a mark: "Highlight, Yellow · page 4"."""
+    forms = [form_line(form) for form in mark.forms] or [_("Passage")]
+    return " · ".join([*forms, *filter(None, (page_line(mark),))])
+
+
+def _remarks(annotations: Iterable[Annotation], marks: Iterable[Mark] = ()) -> Remarks:
+    tags, notes, tasks = [], [], []
+    for each in annotations:
+        if each.kind is AnnotationKind.TAG:
+            tags.append(each.text)
+        elif each.kind is AnnotationKind.NOTE and each.text.strip():
+            notes.append(Note(each.text, each.author, each.modified))
+        elif each.kind is AnnotationKind.FOLLOW_UP and each.follow_up is not None:
+            state = each.follow_up
+            tasks.append(Task(each.text, state.who, state.due, state.done))
+    return Remarks(tuple(dict.fromkeys(tags)), tuple(notes), tuple(tasks), tuple(marks))
+
+
+def _area(passage: Passage | None) -> object:
+    """What tells two areas without words at the same place apart."""
+    return passage.boxes if passage is not None and not passage.quote else ()
+
+
+def _in_order(
+    places: Mapping[tuple[Span, object], list[Annotation]],
+) -> list[tuple[tuple[Span, object], list[Annotation]]]:
+    """By place in the text, longer ones first; areas at one place by their boxes."""
+    return sorted(places.items(), key=lambda each: (each[0][0].start, -each[0][0].end, str(each[0][1])))
+
+
+def _day(moment: datetime) -> str:
+    return long_date(moment.astimezone().date())
