@@ -43,6 +43,10 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
+#findBar { background: $panel; border-bottom: 1px solid $line; }
+#findBar QToolButton { padding: 4px 7px; }
+#findBar QToolButton:checked { background: $chosen; border-color: $accent; }
+#findTold[role="failed"] { color: $rejected; }
 #pageNotice { background: $panel; border-bottom: 1px solid $line; }
 #pageNotice QPushButton { padding: 3px 10px; }
 

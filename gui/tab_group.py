@@ -18,19 +18,23 @@ from core.language import _
 from core.source_text import Span
 from gui.actions import Actions, GroupCommands
 from gui.attachments import Attachments
+from gui.copying import Copying
 from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
+from gui.finding import Finding
 from gui.going_to_annotations import GoingToAnnotations
 from gui.machine_reading import MachineReading
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
+from gui.panels.find_bar import FindBar
 from gui.panels.side_panel import SidePanel
 from gui.panels.status_line import StatusLine
 from gui.processes import PageRasters
 from gui.scanned_pages import ScannedPages
 from gui.session import Session
+from gui.source_view.selecting import Selecting
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.tag_colours import TagColours
@@ -45,6 +49,7 @@ Command = Callable[[], object]
 OF_A_MEETING = (
     *("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
+    *("copy", "copy_with_reference", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
 
@@ -118,8 +123,13 @@ class TabGroup(QWidget):
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
         self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
         self.side = SidePanel(self.decision, self.annotations)
+        self.selecting = tuple(Selecting(view) for view in (self.source.pages, self.source.text))
+        self.copying = Copying(self.current, self.source, self.selecting, around.rasters, around.status)
+        self.find_bar = FindBar(around.theme)
+        self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.walking, self.correcting, self.attachments, self.scanned]
+        self.parts += [self.copying, self.finding]
         self.writing: list[Writing] = [self.decision]
         self._commands = self._own_commands()
         for each in self.parts:
@@ -132,6 +142,7 @@ class TabGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.scanned.notice)
+        column.addWidget(self.find_bar)
         column.addWidget(self.source, 1)
         self._connect()
         self._show_current()

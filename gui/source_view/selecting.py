@@ -37,9 +37,9 @@ class Unit(Enum):
 class Selecting(QObject):
     """Works on one view.
 
-    `clicked` carries the offset of the character that was clicked at, None beside the text, and the point of
-    the viewport. `selected` and `area_chosen` go out when the reader has finished, `area_wanted` when the
-    next drag begins or ceases to choose a rectangle.
+    A click on a link chooses it; after any other `clicked` carries the offset of the character that was
+    clicked at, None beside the text, and the point of the viewport. `selected` and `area_chosen` go out when
+    the reader has finished, `area_wanted` when the next drag begins or ceases to choose a rectangle.
     """
 
     clicked = Signal(object, QPoint)
@@ -49,7 +49,7 @@ class Selecting(QObject):
 
     def __init__(self, view: SourceView, parent: QObject | None = None) -> None:
         super().__init__(parent or view)
-        self._view = view
+        self.view = view
         self._document = view.document
         self.beginning: Callable[[], int | None] = self._band_begins
         """Where selecting by keys begins if that is in view: at the chosen item or decision."""
@@ -79,10 +79,10 @@ class Selecting(QObject):
 
     def want_area(self, wanted: bool = True) -> None:
         """Have the next drag on a page choose a rectangle, or no more."""
-        wanted = wanted and self._view.place_on_page(QPoint(0, 0)) is not None
+        wanted = wanted and self.view.place_on_page(QPoint(0, 0)) is not None
         if wanted != self._area:
             self._area = wanted
-            self._show_cursor(self._view.viewport().mapFromGlobal(QCursor.pos()))
+            self._show_cursor(self.view.viewport().mapFromGlobal(QCursor.pos()))
             self.area_wanted.emit(wanted)
 
     def select(self, span: Span) -> None:
@@ -95,9 +95,9 @@ class Selecting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the left button's events and the keys that select; leave all others alone."""
-        if isinstance(event, QKeyEvent) and watched is self._view:
+        if isinstance(event, QKeyEvent) and watched is self.view:
             return self._key(event)
-        if isinstance(event, QMouseEvent) and watched is self._view.viewport():
+        if isinstance(event, QMouseEvent) and watched is self.view.viewport():
             taken = self._MOUSE.get(event.type())
             return taken(self, event) if taken is not None and self._document.loaded is not None else False
         return False
@@ -108,11 +108,11 @@ class Selecting(QObject):
             self._right_pressed(point)
         if event.button() is not Qt.MouseButton.LeftButton:
             return False
-        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)
         self._press, self._drags, self._aim = point, False, None
         modifiers = event.modifiers()
         if self._area or modifiers & Qt.KeyboardModifier.AltModifier:
-            self._corner = self._view.place_on_page(point)
+            self._corner = self.view.place_on_page(point)
             return True
         self._corner = None
         at = self._place_at(point)
@@ -137,7 +137,8 @@ class Selecting(QObject):
     def _moved(self, event: QMouseEvent) -> bool:
         point = event.position().toPoint()
         if self._press is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._show_cursor(point)
+            if event.buttons() is Qt.MouseButton.NoButton:
+                self._show_cursor(point)
             return False
         self._pointer = point
         if not self._drags:
@@ -155,8 +156,10 @@ class Selecting(QObject):
             self._finish_area(point)
         elif self._document.selection is not None:
             self.selected.emit()
+        elif (link := self.view.link_at(point)) is not None:
+            self.view.link_chosen.emit(link)
         else:
-            self.clicked.emit(character_at(self._view, self._text, point), point)
+            self.clicked.emit(character_at(self.view, self._text, point), point)
         self._show_cursor(point)
         return True
 
@@ -169,7 +172,7 @@ class Selecting(QObject):
 
     def _right_pressed(self, point: QPoint) -> None:
         """The menu is about what is under the pointer: a selection elsewhere goes."""
-        under = character_at(self._view, self._text, point)
+        under = character_at(self.view, self._text, point)
         selection, area = self._document.selection, self._document.area
         if selection is not None and (under is None or not selection.start <= under < selection.end):
             self._document.deselect()
@@ -177,7 +180,7 @@ class Selecting(QObject):
             self._document.deselect()
 
     def _is_in(self, area: PageBox, point: QPoint) -> bool:
-        there = self._view.place_on_page(point)
+        there = self.view.place_on_page(point)
         if there is None or there[0] != area.page:
             return False
         box = area.box
@@ -197,10 +200,10 @@ class Selecting(QObject):
         return Span(line.start, line.end)
 
     def _place_at(self, point: QPoint) -> int:
-        return character_start(self._text, self._view.position_at(point) or 0)
+        return character_start(self._text, self.view.position_at(point) or 0)
 
     def _character_or(self, point: QPoint, place: int) -> int:
-        under = character_at(self._view, self._text, point)
+        under = character_at(self.view, self._text, point)
         return place if under is None else under
 
     def _is_third(self, event: QMouseEvent) -> bool:
@@ -232,7 +235,7 @@ class Selecting(QObject):
             self._document.select(self._first.start, max(here.end, self._first.end))
 
     def _drag_to(self, point: QPoint) -> None:
-        rect = self._view.viewport().rect()
+        rect = self.view.viewport().rect()
         outside = not rect.adjusted(0, EDGE, 0, -EDGE).contains(point)
         if outside and not self._scroll.isActive():
             self._scroll.start()
@@ -248,8 +251,8 @@ class Selecting(QObject):
 
     def _scroll_on(self) -> None:
         """Scroll the faster the further outside the pointer is."""
-        rect = self._view.viewport().rect()
-        down, across = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
+        rect = self.view.viewport().rect()
+        down, across = self.view.verticalScrollBar(), self.view.horizontalScrollBar()
         down.setValue(down.value() + _speed(self._pointer.y(), rect.top() + EDGE, rect.bottom() - EDGE))
         across.setValue(across.value() + _speed(self._pointer.x(), rect.left(), rect.right()))
         self._drag_to(self._pointer)
@@ -259,7 +262,7 @@ class Selecting(QObject):
     def _drag_area(self, point: QPoint) -> None:
         assert self._corner is not None
         page, corner = self._corner
-        there = self._view.place_on_page(point, page)
+        there = self.view.place_on_page(point, page)
         if there is not None:
             across, down = (corner.x(), there[1].x()), (corner.y(), there[1].y())
             self._document.select_area(PageBox(page, Box(min(across), min(down), max(across), max(down))))
@@ -269,7 +272,7 @@ class Selecting(QObject):
         self._corner = None
         if area is None or min(area.box.x1 - area.box.x0, area.box.y1 - area.box.y0) < LEAST_AREA:
             self._document.deselect()
-            self.clicked.emit(character_at(self._view, self._text, point), point)
+            self.clicked.emit(character_at(self.view, self._text, point), point)
             return
         self.want_area(False)
         self.area_chosen.emit()
@@ -296,7 +299,7 @@ class Selecting(QObject):
         document, text = self._document, self._text
         there = document.anchor is not None and (document.selection is not None or self._sees(document.head))
         head = document.head if there else self._key_begins()
-        taken = step(self._view, text, event, head, self._aim)
+        taken = step(self.view, text, event, head, self._aim)
         if taken is None:
             return False
         if not there:
@@ -304,20 +307,20 @@ class Selecting(QObject):
         self._aim = taken.x
         anchor = document.anchor if there and document.anchor is not None else head
         document.select(anchor, taken.offset)
-        bring_into_view(self._view, text, taken.offset)
+        bring_into_view(self.view, text, taken.offset)
         self._by_key = document.selection is not None
         return True
 
     def _sees(self, offset: int) -> bool:
-        rect = caret_rect(self._view, self._text, offset)
-        return rect is not None and QRectF(self._view.viewport().rect()).contains(rect.center())
+        rect = caret_rect(self.view, self._text, offset)
+        return rect is not None and QRectF(self.view.viewport().rect()).contains(rect.center())
 
     def _key_begins(self) -> int:
         """Where a selection by keys begins: at the chosen item, or else at the first line in view."""
         wanted = self.beginning()
         if wanted is not None and self._sees(wanted):
             return wanted
-        return first_in_view(self._view, self._text)
+        return first_in_view(self.view, self._text)
 
     def _band_begins(self) -> int | None:
         return self._document.band[0].start if self._document.band else None
@@ -335,12 +338,12 @@ class Selecting(QObject):
         shape = Qt.CursorShape.ArrowCursor
         if self._area:
             shape = Qt.CursorShape.CrossCursor
-        elif self._view.link_at(point) is not None:
+        elif self.view.link_at(point) is not None or self.view.sign_at(point) is not None:
             shape = Qt.CursorShape.PointingHandCursor
-        elif character_at(self._view, self._text, point) is not None:
+        elif character_at(self.view, self._text, point) is not None:
             shape = Qt.CursorShape.IBeamCursor
-        if self._view.viewport().cursor().shape() is not shape:
-            self._view.viewport().setCursor(shape)
+        if self.view.viewport().cursor().shape() is not shape:
+            self.view.viewport().setCursor(shape)
 
 
 def character_at(view: SourceView, text: str, point: QPoint) -> int | None:
