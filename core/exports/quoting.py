@@ -55,8 +55,8 @@ def _sentence_start(text: str, first: int, start: int) -> int:
 
 def _sentence_end(text: str, end: int, last: int) -> int:
     """Where the sentence ends whose marked words end at `end`, in a paragraph that ends at `last`."""
-    if _ENDING.search(text, max(0, end - 2), end) and text[end - 1] in '.!?…"”’»)]':
-        return end  # the last word that is marked ends it
-    match = _ENDING.search(text, end, last)
-    at = match.end() if match else last
+    match = _ENDING.search(text, max(0, end - 2), last)  # the last word that is marked may end it
+    if match is not None and match.end() < end:
+        match = _ENDING.search(text, end, last)
+    at = max(end, match.end()) if match else last
     return at if at - end <= LONGEST else end
