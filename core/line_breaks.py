@@ -87,6 +87,10 @@ class LineBreaks:
         below = size * 0.4 < box.y0 - upper.y0 <= self._pitch * size
         return below and box.x0 > upper.x0 + 2 * size and self._is_full(upper, before, words)
 
+    def is_entry(self, index: int) -> bool:
+        """Does a line begin with the mark of a list's entry?"""
+        return MARK.match(self._source.line_text(index)) is not None
+
     def ends_entry(self, index: int) -> bool:
         """Does an entry of a contents list end with this line: with a page number?"""
         return bool(_PAGE_NUMBER.search(self._source.line_text(index)))

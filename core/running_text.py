@@ -197,16 +197,17 @@ class RunningText:
         return bool(self._source.line_text(line).strip())
 
     def _paragraphs(self, part: range) -> Iterator[Paragraph]:
+        before: list[int] = []
         held: list[int] = []
         for line in part:
             if not self._is_read(line):
                 continue
             if held and self._begins(held[-1], line):
-                yield self._paragraph(held, part)
-                held = []
+                yield self._paragraph(before, held)
+                before, held = held, []
             held.append(line)
         if held:
-            yield self._paragraph(held, part)
+            yield self._paragraph(before, held)
 
     def _begins(self, above: int, line: int) -> bool:
         node, before = self.node_of(line), self.node_of(above)
@@ -271,9 +272,9 @@ class RunningText:
             plain = self._breaks.begins(first, first + 1)
         return first if line.form == "heading" or line.bold or plain else -1
 
-    def _paragraph(self, held: list[int], part: range) -> Paragraph:
+    def _paragraph(self, before: list[int], held: list[int]) -> Paragraph:
         form, level = self._form(held)
-        return Paragraph(form, level, tuple(self._pieces(held)), self._is_tight(held, form, part))
+        return Paragraph(form, level, tuple(self._pieces(held)), self._is_tight(before, held, form))
 
     def _pieces(self, held: list[int]) -> Iterator[Span]:
         """The stretches of lines that follow one another."""
@@ -319,20 +320,19 @@ class RunningText:
             return 1
         return min(4, max(1, round((line.box.x0 - self._breaks.left) / 20)))
 
-    def _is_tight(self, held: list[int], form: Form, part: range) -> bool:
-        if form not in (Form.TEXT, Form.FIELD) or len(held) > 1:
+    def _is_tight(self, before: list[int], held: list[int], form: Form) -> bool:
+        """Whether a paragraph is a line that stands close under the one before."""
+        if form not in (Form.TEXT, Form.FIELD) or len(held) > 1 or len(before) != 1:
             return False
-        above = held[0] - 1
-        while above >= part.start and not self._is_read(above):
-            above -= 1
-        if above < part.start or self._breaks.is_spaced(above, held[0]):
-            return False
-        if self._heading_of(above) is not None or above == self._title:
+        above, line = before[0], held[0]
+        if self._breaks.is_spaced(above, line) or self._heading_of(above) is not None or above == self._title:
             return False
         lines = self._source.lines
         if self._source.format in ("docx", "odt", "html", "rtf"):
             return lines[above].form in ("text", "list") and self._tells_gaps
-        return all(lines[at].end - lines[at].start <= SHORT for at in (above, held[0]))
+        if self._breaks.is_entry(above):
+            return False
+        return all(lines[at].end - lines[at].start <= SHORT for at in (above, line))
 
 
 def paragraphs(source: SourceText, meeting: Meeting) -> tuple[Paragraph, ...]:

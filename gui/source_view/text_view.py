@@ -1,102 +1,218 @@
-"""A document without pages (DOCX, text), as well-set running text."""
+"""The text of a document, well set: headings, paragraphs whole again, lists and tables on one sheet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from core.annotations import AnnotationKind
 from core.language import _
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
-from gui.source_view.blocks import Block, blocks
+from gui.placing import Mark
 from gui.source_view.shown_document import ShownDocument
-from gui.source_view.text_column import CHARACTERS_A_LINE, TEXT_POINTS, TextColumn
+from gui.source_view.text_column import RowKey, TextColumn
+from gui.source_view.text_painting import TextPainting
+from gui.source_view.text_style import TextStyle
 from gui.source_view.view import READING_LINE, SourceView
 from gui.theme import Theme
 
 PADDING = 56
-"""Least space between the sheet's edge and the text, in logical pixels."""
+"""Space between the sheet's edge and the text, in logical pixels; less in a narrow view."""
+LEAST_PADDING = 26
 GUTTER = 24
 """Least space between the sheet and the view's edge."""
+NEAR = 1300
+"""Code points of a span that is laid out where it is asked for, though it does not show."""
 
 
 class TextView(SourceView):
-    """One sheet as high as the text, on the desk."""
+    """One sheet as high as the text, on the desk. Rows are laid out as they come into view."""
+
+    style_changed = Signal(object)  # the TextStyle that the reader chose
+    first_shown = Signal()  # the first screen of another document was drawn
 
     def __init__(self, document: ShownDocument, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self._theme = theme
-        self._blocks: list[Block] = []
-        self._column = TextColumn((), 1.0, 600)
-        self._text = ""
-        self.fits_width = False
+        self.style_ = TextStyle()
+        self.column = TextColumn(None, None, self.style_, 1.0, 600)
+        self._painting = TextPainting(self, theme)
+        self._shown: tuple[int, str] | None = None  # version and text of what is shown
+        self._fixed: RowKey | None = None  # a row that stays where it is while others take their heights
+        self._standing: int | None = None  # where the view was told to stand; None after scrolling by hand
+        self._is_new = False
+        self.fit = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
-        document.band_changed.connect(self.viewport().update)
+        for changed in (document.selection_changed, document.hits_changed, document.band_changed):
+            changed.connect(self.viewport().update)
+        document.marks_changed.connect(self._take_marks)
         self.setAccessibleName(_("Text of the document"))
 
+    # What is shown
+
     def show_meeting(self, loaded: LoadedMeeting) -> None:
-        stays = bool(self._blocks) and loaded.source.text == self._text
-        top = self._column.block_at(self.verticalScrollBar().value())
-        within = self.verticalScrollBar().value() - self._column.top(top) if stays else 0.0
-        self._text = loaded.source.text
-        self._blocks = blocks(loaded)
+        stays = self._shown == (loaded.version, loaded.source.text) and not self.column.is_empty
+        stood = self.standing() if stays else 0
+        scroll = self.verticalScrollBar().value() if stays else 0
+        self._shown = loaded.version, loaded.source.text
+        self._is_new = not stays
         self._set_column()
-        if stays and top < len(self._blocks):
-            self._going = True
-            self._stand_at(top, within)
-            self._going = False
-            self._tell.stop()  # the reader has not moved
-        else:
-            self.go_to(0)
+        self._take_marks()
+        if stays and scroll == 0:
+            stood = 0
+        self.go_to(stood)
         self.zoom_changed.emit()
 
     def clear(self) -> None:
-        self._blocks = []
-        self._set_column()
+        self._shown = None
+        self.column = TextColumn(None, None, self.style_, self.zoom, self._text_width())
+        self._fixed = self._standing = None
+        self._set_range()
+        self.viewport().update()
+
+    def set_style(self, style: TextStyle) -> None:
+        """Set the text in another style; the words at the upper edge stay there."""
+        if style != self.style_:
+            stood = self.standing()
+            self.style_ = style
+            self.zoom = style.size
+            self._set_column()
+            self._stand_again(stood)
+            self.zoom_changed.emit()
+
+    def choose_style(self, style: TextStyle) -> None:
+        """What the reader chose, to be kept."""
+        self.set_style(style)
+        self.style_changed.emit(self.style_)
+
+    def _take_marks(self) -> None:
+        stood = self.standing()
+        if self.column.show_areas(tuple(mark for mark in self.document.marks if _is_area(mark))):
+            self._fixed = None
+            self._stand_again(stood)
+        self.viewport().update()
+
+    def _set_column(self) -> None:
+        shown = self._shown is not None
+        self.column = TextColumn(
+            self.document.loaded if shown else None,
+            self.document.running if shown else None,
+            self.style_,
+            self.zoom,
+            self._text_width(),
+        )
+        self.column.show_areas(tuple(mark for mark in self.document.marks if _is_area(mark)))
+        self._fixed = None
+        self._set_range()
+        self.viewport().update()
+
+    # Places
+
+    def position_at(self, point: QPoint) -> int | None:
+        place = QPointF(point) - self.origin()
+        return self.column.offset_at(place.x(), place.y())
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        if self.column.is_empty or span.end <= span.start:
+            return []
+        if span.end - span.start <= NEAR:
+            keys = list(self.column.rows_of(span))
+            for key in keys:
+                self.column.set_row(key)
+            self._settle()
+        else:
+            keys = self.shown_rows()
+        origin = self.origin()
+        return [rect.translated(origin) for rect in self.column.rects(span, keys)]
+
+    def shown_rows(self) -> list[RowKey]:
+        """The rows that show, from the upper edge down."""
+        top = self.verticalScrollBar().value()
+        return list(self.column.rows_between(top, top + self.viewport().height()))
 
     def scroll_to(self, offset: int) -> None:
-        if self._blocks:
-            self._stand_at(self._column.block_of(offset), 0.0)
+        self._stand_at(offset)
 
     def shows(self, span: Span) -> bool:
-        origin = self._origin()
-        return QRectF(self.viewport().rect()).contains(self._band_rect(span, origin))
+        if self.column.is_empty:
+            return False
+        self._settle()
+        start, end = self._line_rect(span.start), self._line_rect(max(span.start, span.end - 1))
+        return start.top() >= 0 and end.bottom() <= self.viewport().height()
 
     def offset_at_eye(self) -> int:
-        if not self._blocks:
-            return 0
         bar = self.verticalScrollBar()
         down = 0.0 if bar.value() == 0 else READING_LINE if bar.value() < bar.maximum() else 1.0
-        block = self._column.block_at(bar.value() + down * self.viewport().height())
-        return self._blocks[block].span.start
+        return self.column.offset_at(0.0, bar.value() + down * self.viewport().height()) or 0
 
     def offset_under(self, point: QPoint) -> int | None:
-        if not self._blocks:
-            return None
-        return self._blocks[self._column.block_at(self.verticalScrollBar().value() + point.y())].span.start
+        offset = self.position_at(point)
+        if offset is None or offset == 0:
+            return offset
+        before = self.rects_of(Span(offset - 1, offset))
+        return offset - 1 if any(rect.contains(QPointF(point)) for rect in before) else offset
 
     def point_of(self, offset: int) -> QPoint:
-        if not self._blocks:
+        if self.column.is_empty:
             return QPoint()
-        top = self._column.rect(self._column.block_of(offset)).translated(self._origin()).topLeft().toPoint()
-        return QPoint(top.x(), min(max(top.y(), 0), self.viewport().height()))
+        place = self._line_rect(offset).topLeft().toPoint()
+        return QPoint(place.x(), min(max(place.y(), 0), self.viewport().height()))
+
+    def page_at_eye(self) -> int | None:
+        loaded = self.document.loaded
+        if loaded is None or not loaded.source.pages:
+            return None
+        return loaded.source.page_of(self.offset_at_eye())
+
+    def scroll_to_page(self, page: int) -> None:
+        loaded = self.document.loaded
+        if loaded is not None:
+            first = next((line.start for line in loaded.source.lines if line.page == page), None)
+            if first is not None:
+                self._stand_at(first)
+
+    def standing(self) -> int:
+        """The offset of the words at the upper edge."""
+        if self._standing is not None:
+            return self._standing
+        y = self.verticalScrollBar().value() + 1.0
+        key = self.column.key_at(y)
+        if key is None:
+            return 0
+        rect = self.column.rect(key)
+        row = self.column.row(key)
+        first = row.paragraph is None or y < rect.top() + self.column.set_row(key).pitch
+        return row.start if first else self.column.offset_at(0.0, y) or 0
 
     def place(self) -> Place:
-        zoom = None if self.zoom == 1.0 else self.zoom
-        if not self._blocks:
-            return Place(offset=0, zoom=zoom)
-        block = self._top_block()
-        return Place(offset=self._blocks[block].span.start, zoom=zoom)
+        return Place(offset=self.standing(), zoom=self.zoom)
 
     def restore(self, place: Place) -> None:
-        if place.zoom is not None:
-            self.set_zoom(place.zoom)
         self.go_to(place.offset)
 
     def position_words(self) -> str:
-        return ""
+        page, loaded = self.page_at_eye(), self.document.loaded
+        if page is None or loaded is None:
+            return ""
+        return _("page {page} of {pages}").format(page=page + 1, pages=len(loaded.source.pages))
+
+    def _line_rect(self, offset: int) -> QRectF:
+        """The line that holds `offset`, in the viewport."""
+        key = self.column.key_of(offset)
+        loaded = self.document.loaded
+        if key is None or loaded is None:
+            return QRectF()
+        row, laid = self.column.row(key), self.column.set_row(key)
+        first = 0 if row.paragraph is None else row.paragraph.place_of(loaded.source, offset)
+        rects = laid.rects(first, first + 1) or laid.rects(max(0, first - 1), first)
+        corner = self.column.rect(key).topLeft() + self.origin()
+        return rects[0].translated(corner) if rects else QRectF(corner.x(), corner.y(), 1.0, laid.pitch)
+
+    # Zoom and size
 
     def fit_zoom(self) -> float:
         return 1.0
@@ -106,105 +222,122 @@ class TextView(SourceView):
         self.set_zoom(1.0)
 
     def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
-        block = self._top_block()
+        stood = self.standing()
         self.zoom = zoom
+        self.style_ = replace(self.style_, size=zoom)
         self._set_column()
-        if self._blocks:
-            self._stand_at(block, 0.0)
+        self._stand_again(stood)
+        self.style_changed.emit(self.style_)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._blocks and self._text_width() != self._column.width:
-            block = self._top_block()
+        if not self.column.is_empty and self._text_width() != self.column.width:
+            stood = self.standing()
             self._set_column()
-            self._going = True
-            self._stand_at(block, 0.0)
-            self._going = False
+            self._stand_again(stood)
         else:
             self._set_range()
         super().resizeEvent(event)
 
-    def _top_block(self) -> int:
-        """The block at the upper edge; a pixel below it, for scroll values are rounded."""
-        return self._column.block_at(self.verticalScrollBar().value() + 1)
+    def padding(self) -> float:
+        """Space between the sheet's edge and the text."""
+        spare = (self.viewport().width() - self.style_.column_width(self.zoom)) / 2 - GUTTER
+        return float(min(max(spare, LEAST_PADDING), PADDING))
 
     def _text_width(self) -> float:
-        comfortable = CHARACTERS_A_LINE * TEXT_POINTS * 96 / 72 * 0.47 * self.zoom
-        room = self.viewport().width() - 2 * (GUTTER + PADDING)
-        return float(max(200, min(room, round(comfortable))))
+        gutter = GUTTER if self.viewport().width() > 560 else 8
+        room = self.viewport().width() - 2 * (gutter + self.padding())
+        return float(max(160, min(round(room), self.style_.column_width(self.zoom))))
 
-    def _set_column(self) -> None:
-        self._column = TextColumn(self._blocks, self.zoom, self._text_width())
+    # Scrolling
+
+    def _stand_again(self, offset: int) -> None:
+        going, self._going = self._going, True
+        if not self.column.is_empty:
+            self._stand_at(offset)
+        self._going = going
+
+    def _stand_at(self, offset: int) -> None:
+        """Have the line that holds `offset` at the upper edge; a first one with the space above."""
+        key = self.column.key_of(offset)
+        loaded = self.document.loaded
+        if key is None or loaded is None:
+            return
+        bar, view = self.verticalScrollBar(), self.viewport().height()
+        row, laid = self.column.row(key), self.column.set_row(key)
+        within = 0.0
+        if row.paragraph is not None:
+            rects = laid.rects(row.paragraph.place_of(loaded.source, offset), len(row.text))
+            if rects and rects[0].top() > 0:
+                within = rects[0].top() + self.column.rect(key).top() - self.column.top(key)
+        top = 0.0 if key == RowKey(0, 0) and not within else self.column.top(key) + within
+        top = self.column.settle(top, view, key) if top else self.column.settle(0.0, view, None)
         self._set_range()
-        self.viewport().update()
+        bar.setValue(round(top))
+        self._fixed = key
+        self._standing = offset
+
+    def _settle(self) -> None:
+        """Lay out what shows; what the reader looks at stays where it is, and the ends are the ends."""
+        bar, view = self.verticalScrollBar(), self.viewport().height()
+        value = bar.value()
+        at_end = 0 < value >= bar.maximum()
+        going, self._going = self._going, True
+        for _turn in range(10):
+            top = self.column.settle(float(value), view, self._fixed if value and not at_end else None)
+            self._set_range()
+            value = bar.maximum() if at_end else round(top)
+            if bar.value() == value and not (at_end and _turn == 0):
+                break
+            bar.setValue(value)
+        self._going = going
+        self._fixed = self.column.key_at(bar.value() + 1.0)
 
     def _set_range(self) -> None:
         view = self.viewport().height()
-        self.verticalScrollBar().setPageStep(view)
-        self.verticalScrollBar().setRange(0, max(0, round(self._column.height) - view))
+        bar = self.verticalScrollBar()
+        bar.setPageStep(max(1, view - 40))
+        high = 0 if self.column.is_empty else max(0, round(self.column.height) - view)
+        if bar.maximum() != high:
+            going, self._going = self._going, True
+            bar.setRange(0, high)
+            self._going = going
 
-    def _stand_at(self, block: int, within: float) -> None:
-        """Scroll so that `block` begins `within` pixels above the upper edge."""
-        top = self._column.top(block) + within
-        self._column.lay_out(block, top + self.viewport().height())
-        self._set_range()
-        self.verticalScrollBar().setValue(round(self._column.top(block) + within))
+    def _scrolled(self) -> None:
+        if not self._going:
+            self._standing = None
+        super()._scrolled()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The ends are found where they are once what stands there is laid out."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not self.column.is_empty:
+            self._settle()
+
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(self._theme.colours.desk))
-        if not self._blocks:
-            return
-        first = self._lay_out_shown()
-        scroll = self.verticalScrollBar().value()
-        sheet = self._sheet()
-        painter.fillRect(sheet.adjusted(-1, -1, 1, 1), QColor(self._theme.colours.line))
-        painter.fillRect(sheet, QColor(self._theme.colours.paper))
-        origin = self._origin()
-        for band in self.document.band:
-            self._paint_band(painter, band, origin)
-        for block in range(first, len(self._blocks)):
-            if self._column.top(block) > scroll + self.viewport().height():
-                break
-            self._column.paint(painter, block, origin, self._theme.colours)
+        if not self.column.is_empty:
+            self._settle()
+        self._painting.paint(event)
+        if self._is_new and not self.column.is_empty:
+            self._is_new = False
+            self.first_shown.emit()
 
-    def _lay_out_shown(self) -> int:
-        """Lay out what shows without moving it; the index of the first block that shows."""
-        bar = self.verticalScrollBar()
-        first = self._column.block_at(bar.value())
-        within = bar.value() - self._column.top(first)
-        if self._column.lay_out(first, bar.value() + self.viewport().height()):
-            self._going = True
-            self._set_range()
-            bar.setValue(round(self._column.top(first) + within))
-            self._going = False
-        return first
-
-    def _sheet(self) -> QRectF:
-        width = self._column.width + 2 * PADDING
+    def sheet(self) -> QRectF:
+        """The sheet in the viewport."""
+        width = self.column.width + 2 * self.padding()
         left = (self.viewport().width() - width) / 2
-        height = max(self._column.height, self.viewport().height())
+        height = max(self.column.height, self.viewport().height())
         return QRectF(left, -self.verticalScrollBar().value(), width, height)
 
-    def _origin(self) -> QPointF:
+    def origin(self) -> QPointF:
         """The column's upper left corner in the viewport."""
-        return self._sheet().topLeft() + QPointF(PADDING, 0)
+        return self.sheet().topLeft() + QPointF(self.padding(), 0)
 
     def band_rects(self) -> list[QRectF]:
         """The band's rectangles in the viewport, in logical pixels."""
-        origin = self._origin()
-        return [self._band_rect(span, origin) for span in self.document.band]
+        return self._painting.band_rects()
 
-    def _band_rect(self, span: Span, origin: QPointF) -> QRectF:
-        first = self._column.block_of(span.start)
-        last = self._column.block_of(max(span.start, span.end - 1))
-        rect = self._column.rect(first).united(self._column.rect(last)).translated(origin)
-        return rect.adjusted(-16, -8, 16, 8)
 
-    def _paint_band(self, painter: QPainter, span: Span, origin: QPointF) -> None:
-        rect = self._band_rect(span, origin)
-        wash = QColor(self._theme.colours.chosen)
-        wash.setAlphaF(0.55)
-        painter.fillRect(rect, wash)
-        painter.fillRect(
-            QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(self._theme.colours.accent)
-        )
+def _is_area(mark: Mark) -> bool:
+    return mark.annotation.kind is AnnotationKind.AREA

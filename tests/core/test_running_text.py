@@ -12,6 +12,7 @@ from core.opening import open_file
 from core.parsing import parse
 from core.running_text import Form, Paragraph, RunningText, paragraphs
 from core.source_text import Box, Line, PageSize, SourceText, Span
+from core.sources import read as read_bytes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -91,6 +92,22 @@ FULL = (
     "vinden fra vest gør det svært at komme ind mellem stenene, som stormen flyttede på i vinteren efter",
 )
 """Lines that reach the right edge."""
+
+
+def written(text: str) -> list[Paragraph]:
+    source = read_bytes_of(text.encode())
+    return list(paragraphs(source, parse(source)))
+
+
+@pytest.mark.parametrize("label", ["Mødt", "Til stede"])
+def test_who_was_there_is_body_text(label: str) -> None:
+    text = f"{label}: Ib Lund, Ea Holm og Bo Krag\n\nDer var intet at bemærke til regnskabet.\n"
+    assert written(text)[0].form in (Form.TEXT, Form.FIELD)
+
+
+def test_the_first_line_is_the_title() -> None:
+    text = "Referat af møde i Byrådet\n\nPunkt 1: Ny bro\n\nBeslutning\nGodkendt.\n"
+    assert [each.form for each in written(text)] == [Form.TITLE, Form.ITEM, Form.SECTION, Form.TEXT]
 
 
 def test_wrapped_lines_are_one_paragraph_and_a_short_one_ends_it() -> None:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.running_text import Form, paragraphs
 from core.source_text import PageSize
-from gui.source_view.blocks import BlockForm
 from gui.source_view.page_layout import MARGIN
 from gui.source_view.page_view import PageView
 from gui.source_view.shown_document import ShownDocument
@@ -233,11 +233,15 @@ def test_lines_of_a_paragraph_stand_together(start: Start, qtbot: QtBot, tmp_pat
     path.write_text(TEXT.format(long="Første linje.\nAnden linje.\n\nNyt afsnit."), "utf-8")
     window = start([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
-    column = window.source.text._column
-    texts = [block.text for block in column.blocks]
-    first = texts.index("Første linje.")
-    column.lay_out(0, 10_000)
-    rects = [column.rect(first + number) for number in range(3)]
+    view, text = window.source.text, window.source.document
+    assert text.loaded is not None
+    words = text.loaded.source.text
+    rects = []
+    for line in ("Første linje.", "Anden linje.", "Nyt afsnit."):
+        key = view.column.key_of(words.index(line))
+        assert key is not None
+        view.column.set_row(key)
+        rects.append(view.column.rect(key))
     assert rects[1].top() - rects[0].bottom() < 1
     assert rects[2].top() - rects[1].bottom() > 5
 
@@ -249,10 +253,12 @@ def test_a_heading_that_runs_into_its_text_is_no_heading(start: Start, qtbot: Qt
     )
     window = start([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
-    forms = {block.text: block.form for block in window.source.text._column.blocks}
-    assert forms["Sagsfremstilling"] is BlockForm.SECTION
+    source = window.source.document.loaded
+    assert source is not None
+    forms = {each.text(source.source): each.form for each in paragraphs(source.source, source.meeting)}
+    assert forms["Sagsfremstilling"] is Form.SECTION
     long = next(form for text, form in forms.items() if text.startswith("Forvaltningen"))
-    assert long is BlockForm.TEXT
+    assert long is Form.TEXT
 
 
 def test_one_wide_page_does_not_make_the_others_small(theme: Theme, qtbot: QtBot) -> None:

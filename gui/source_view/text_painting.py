@@ -1,0 +1,118 @@
+"""What text mode draws: the sheet, the band, marks and hits, the words, signs in the margin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+
+from core.source_text import Span
+from gui import icons
+from gui.placing import Mark
+from gui.source_view.text_marks import (
+    RectsOf,
+    paint_chosen,
+    paint_grounds,
+    paint_lines,
+    paint_rects,
+    paint_sign,
+    shown_shapes,
+    sign_places,
+)
+from gui.theme import Theme, stroke_colour
+
+if TYPE_CHECKING:
+    from gui.source_view.text_column import RowKey
+    from gui.source_view.text_view import TextView
+
+
+class TextPainting:
+    """Paints one view."""
+
+    def __init__(self, view: TextView, theme: Theme) -> None:
+        self._view = view
+        self._theme = theme
+
+    def paint(self, event: QPaintEvent) -> None:
+        """Draw all that shows. The rows that show are laid out."""
+        view, colours = self._view, self._theme.colours
+        painter = QPainter(view.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(colours.desk))
+        if view.column.is_empty:
+            return
+        sheet, origin = view.sheet(), view.origin()
+        painter.fillRect(sheet.adjusted(-1, -1, 1, 1), QColor(colours.line))
+        painter.fillRect(sheet, QColor(colours.paper))
+        for rect in self.band_rects():
+            wash = QColor(colours.chosen)
+            wash.setAlphaF(0.55)
+            painter.fillRect(rect, wash)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent))
+        keys = view.shown_rows()
+        if not keys:
+            return
+        shown = self._shown_span(keys)
+
+        def rects(span: Span) -> list[QRectF]:
+            return [rect.translated(origin) for rect in view.column.rects(span, keys)]
+
+        document = view.document
+        shapes = shown_shapes(document.marks, shown, rects)
+        paint_grounds(painter, shapes, colours)
+        self._paint_hits(painter, shown, rects)
+        if document.selection is not None:
+            paint_rects(painter, rects(document.selection), colours.selection)
+        for key in keys:
+            corner = view.column.rect(key).topLeft() + origin
+            row = view.column.row(key)
+            if row.area is not None:
+                colour = row.area.annotation.colour
+                ink = stroke_colour(colours, colour) if colour else colours.quiet
+                painter.setPen(QPen(QColor(ink), 1.2))
+                laid = view.column.set_row(key)
+                wide = laid.cells[0].lines[0][0].naturalTextWidth() + 2 * laid.cells[0].cell.x
+                painter.drawRoundedRect(QRectF(corner.x(), corner.y(), wide, laid.height), 4, 4)
+            laid = view.column.set_row(key)
+            laid.paint(painter, corner, colours)
+            if row.closed:
+                side = min(laid.pitch * 0.62, 20.0)
+                at = QRectF(corner.x() - side - 6, corner.y() + (laid.pitch - side) / 2, side, side)
+                icons.paint(painter, "lock", colours.quiet, at)
+        paint_lines(painter, shapes, colours, view.zoom)
+        margin = origin.x() + view.column.width + 12
+        for rect, target, mark in sign_places(shapes.cards, margin):
+            paint_sign(painter, rect, mark, self._marks_on(target), colours)
+        if document.chosen is not None and document.chosen.passage is not None:
+            paint_chosen(painter, rects(document.chosen.passage), colours)
+
+    def band_rects(self) -> list[QRectF]:
+        """The band's rectangles in the viewport."""
+        column, origin = self._view.column, self._view.origin()
+        found = []
+        for span in self._view.document.band:
+            first, last = column.key_of(span.start), column.key_of(max(span.start, span.end - 1))
+            if first is not None and last is not None:
+                rect = column.rect(first).united(column.rect(last)).translated(origin)
+                found.append(rect.adjusted(-16, -8, 16, 8))
+        return found
+
+    def _paint_hits(self, painter: QPainter, shown: Span, rects: RectsOf) -> None:
+        document, colours = self._view.document, self._theme.colours
+        first = bisect_left(document.hits, shown.start, key=lambda hit: hit.end)
+        for number in range(first, len(document.hits)):
+            hit = document.hits[number]
+            if hit.start >= shown.end:
+                break
+            paint_rects(painter, rects(hit), colours.current_mark if number == document.hit else colours.mark)
+
+    def _shown_span(self, keys: list[RowKey]) -> Span:
+        column = self._view.column
+        first, last = column.row(keys[0]), column.row(keys[-1])
+        end = last.paragraph.span.end if last.paragraph is not None else last.start
+        return Span(first.start, max(end, first.start))
+
+    def _marks_on(self, target: object) -> list[Mark]:
+        return [mark for mark in self._view.document.marks if mark.target == target]
