@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from core.finding import Query, find_between, query_of
 from core.language import _, ngettext
@@ -63,6 +63,7 @@ class Finding(QObject):
             return
         was_open = not self._bar.isHidden()
         before = self._bar.words
+        self._show_bar()
         self._bar.open(self._selected_words())
         if self._bar.words == before and not was_open:
             self._search()  # nothing was typed that would begin it
@@ -74,9 +75,24 @@ class Finding(QObject):
         if 0 <= document.hit < len(document.hits):
             document.select(*document.hits[document.hit])
         document.set_hits((), -1)
-        self._bar.hide()
+        self._show_bar(False)
         if self._source.view is not None:
             self._source.view.setFocus()
+
+    def _show_bar(self, shown: bool = True) -> None:
+        """Show or hide the bar, with the document's words staying where they are on the screen."""
+        if self._bar.isHidden() is not shown:
+            return
+        views = [view for view in (self._source.pages, self._source.text) if view.isVisible()]
+        before = [view.mapToGlobal(QPoint(0, 0)).y() for view in views]
+        self._bar.setVisible(shown)
+        above = self._bar.parentWidget()
+        if above is not None and above.layout() is not None:
+            above.layout().activate()
+        for view, y in zip(views, before, strict=True):
+            if view.fit != "page":  # then a page has another size now
+                bar = view.verticalScrollBar()
+                bar.setValue(bar.value() + view.mapToGlobal(QPoint(0, 0)).y() - y)
 
     def next_hit(self) -> None:
         """Go on to the next hit; after the last one to the first."""
@@ -132,7 +148,7 @@ class Finding(QObject):
         loaded = self._document.loaded
         if loaded is None:
             self._slice.stop()
-            self._bar.hide()
+            self._show_bar(False)
         elif loaded.source.text is not self._text and loaded.source.text != self._text:
             self._search(lambda: self._take_nearest(go=False))
 
@@ -165,7 +181,7 @@ class Finding(QObject):
             if not self._bar.words.strip():
                 self.open()
                 return
-            self._bar.show()
+            self._show_bar()
             self._search(lambda: self._take_from_here(by))
             return
         if self._slice.isActive():  # once all hits are known
@@ -206,16 +222,16 @@ class Finding(QObject):
         """Say which of how many hits is the current one, and where going on began anew."""
         hits, hit = self._document.hits, self._document.hit
         if not hits:
-            self._bar.tell(_("Not found in this document"), failed=True)
+            self._bar.tell(_("Not found"), failed=True)
             return
         words = ngettext("{hit} of {count}", "{hit} of {count}", len(hits))
         if len(hits) == MOST:
             words = _("{hit} of more than {count}")
         words = words.format(hit=hit + 1, count=len(hits))
         if wrapped > 0:
-            words = _("{count}, from the beginning again").format(count=words)
+            words = _("{count}, from the top").format(count=words)
         elif wrapped < 0:
-            words = _("{count}, from the end again").format(count=words)
+            words = _("{count}, from the end").format(count=words)
         self._bar.tell(words)
 
     def _show_steps(self) -> None:

@@ -34,11 +34,11 @@ class FindBar(QFrame):
         self.line.setMaxLength(LONGEST)
         self.line.setClearButtonEnabled(True)
         self.line.setMinimumWidth(110)
-        self.line.setMaximumWidth(360)
+        self.line.setMaximumWidth(320)
         self.told = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setObjectName("findTold")
-        self.told.setMinimumWidth(20)
+        self.told.setMinimumWidth(60)
         self.previous = self._button(_("Previous hit (Shift+F3)"), "chevron-up")
         self.next = self._button(_("Next hit (F3)"), "chevron-down")
         self.case = self._toggle(_("Capitals count"), "Aa")
@@ -58,7 +58,7 @@ class FindBar(QFrame):
         for button in (self.previous, self.next, self.case, self.whole_word):
             row.addWidget(button)
         row.addSpacing(6)
-        row.addWidget(self.told, 2)
+        row.addWidget(self.told, 3)
         row.addWidget(self.close_button)
         self.line.textChanged.connect(self.wanted)
         for toggle in (self.case, self.whole_word):
@@ -75,8 +75,7 @@ class FindBar(QFrame):
         return self.line.text()
 
     def open(self, words: str) -> None:
-        """Show the bar, with `words` in it where there are any, and have the reader type there."""
-        self.show()
+        """Have the reader type in the line, with `words` in it where there are any."""
         if words:
             self.line.setText(words)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

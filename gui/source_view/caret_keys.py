@@ -87,6 +87,9 @@ def bring_into_view(view: SourceView, text: str, offset: int) -> None:
 
 def _line_edge(view: SourceView, text: str, offset: int, *, at_end: bool) -> int:
     """Where the line that the reader sees at `offset` begins or ends."""
+    if view.rotation:
+        end = text.find("\n", offset)
+        return (len(text) if end < 0 else end) if at_end else text.rfind("\n", 0, offset) + 1
     here = caret_rect(view, text, offset)
     around = Span(max(0, offset - NEAR), min(len(text), offset + NEAR))
     lines = [] if here is None else [rect for rect in view.rects_of(around) if _holds(rect, here)]
@@ -106,9 +109,9 @@ def _holds(line: QRectF, caret: QRectF) -> bool:
 
 
 def _by_line(view: SourceView, text: str, head: int, x: float | None, *, down: bool) -> Step:
-    here = caret_rect(view, text, head)
+    here = None if view.rotation else caret_rect(view, text, head)
     end = len(text) if down else 0
-    if here is None:  # a place the view does not show
+    if here is None:  # a place the view does not show, or lines that do not run from left to right
         return Step(_next_line(text, head) if down else _line_before(text, head))
     x = here.left() if x is None else x
     for reach in (NEAR, FAR):
