@@ -25,6 +25,8 @@ class Settings:
     theme: str | None = None  # "light" or "dark"
     author: str | None = None  # the name on the reader's annotations
     layout: str | None = None  # window geometry and panel widths, as the window wrote them
+    page_strip: str | None = None  # width of the strip of small pages in logical pixels; None without it
+    dark_pages: str | None = None  # "white" where dark colours leave the pages white
     colour: str | None = None  # in which the reader marked last
 
     def author_name(self) -> str:

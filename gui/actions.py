@@ -71,7 +71,14 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("zoom_in", _("Zoom &in"), "view", ("Ctrl++", "Ctrl+=")),
         ActionSpec("zoom_out", _("Zoom &out"), "view", ("Ctrl+-",)),
         ActionSpec("actual_size", _("&Actual size"), "view", ("Ctrl+1",)),
-        ActionSpec("fit_width", _("Fit &width"), "view", ("Ctrl+0",), ends_group=True),
+        ActionSpec("fit_width", _("Fit &width"), "view", ("Ctrl+0",)),
+        ActionSpec("fit_page", _("Fit the &page"), "view", ("Ctrl+9",)),
+        ActionSpec("turn_right", _("Turn the pages &right"), "view", ("Ctrl+Shift+R",)),
+        ActionSpec("turn_left", _("&Turn the pages left"), "view", ("Ctrl+Shift+L",), ends_group=True),
+        ActionSpec("page_strip", _("&Small pages"), "view", ("F8",), checkable=True),
+        ActionSpec(
+            "dark_pages", _("Dar&k pages in dark colours"), "view", checkable=True, ends_group=True
+        ),
         ActionSpec("theme_system", _("As the &system"), "theme", checkable=True),
         ActionSpec("theme_light", _("&Light"), "theme", checkable=True),
         ActionSpec("theme_dark", _("&Dark"), "theme", checkable=True),
@@ -79,6 +86,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("language_en", "&English", "language", checkable=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
         ActionSpec("filter_agenda", _("&Filter the agenda"), "go", ("F",)),
+        ActionSpec("go_to_page", _("Go to pa&ge …"), "go", ("Ctrl+L",)),
         ActionSpec("find", _("F&ind in the document"), "go", ("Ctrl+F",)),
         ActionSpec("next_hit", _("Next &hit"), "go", ("F3", "Ctrl+G")),
         ActionSpec(

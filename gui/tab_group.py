@@ -24,6 +24,7 @@ from gui.current_meeting import CurrentMeeting
 from gui.finding import Finding
 from gui.going_to_annotations import GoingToAnnotations
 from gui.machine_reading import MachineReading
+from gui.page_reading import PageReading
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -121,6 +122,10 @@ class TabGroup(QWidget):
             self, self.current, self.allowed, self.agenda, self.source, self.decision
         )
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
+        self.page_reading = PageReading(
+            *(around.window, around.session, around.rasters, around.theme, self.allowed),
+            *(self.current, self.source, self.walking),
+        )
         self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
         self.side = SidePanel(self.decision, self.annotations)
         self.selecting = tuple(Selecting(view) for view in (self.source.pages, self.source.text))
@@ -129,6 +134,7 @@ class TabGroup(QWidget):
         self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.walking, self.correcting, self.attachments, self.scanned]
+        self.parts.append(self.page_reading)
         self.parts += [self.copying, self.finding]
         self.writing: list[Writing] = [self.decision]
         self._commands = self._own_commands()
@@ -143,7 +149,7 @@ class TabGroup(QWidget):
         column.setSpacing(0)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
-        column.addWidget(self.source, 1)
+        column.addWidget(self.page_reading.beside(self.source), 1)
         self._connect()
         self._show_current()
 
