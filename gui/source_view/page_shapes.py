@@ -32,6 +32,11 @@ class Card(NamedTuple):
     box: Box
     begins: bool  # here, not on a page before
 
+    @property
+    def colour(self) -> Colour | None:
+        """The colour of its mark; None where nothing on it has one."""
+        return next((mark.annotation.colour for mark in self.marks if mark.annotation.colour), None)
+
 
 @dataclass(frozen=True, slots=True)
 class PageShapes:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from core.annotations import PageBox
+from core.annotations import Colour, PageBox
 from core.language import _
 from core.library import Changes, LoadedMeeting, Place
 from core.page_requests import CharactersRequest, Tile
-from core.source_text import PageSize, Span
+from core.source_text import Box, PageSize, Span
 from gui.placing import Target
 from gui.processes import PageRasters
 from gui.source_view.links import AnyLink
@@ -139,6 +139,11 @@ class PageView(PageColumn):
     def boxes_of(self, span: Span) -> tuple[PageBox, ...]:
         return () if self._overlay.characters is None else tuple(self._overlay.characters.boxes(span))
 
+    def area_rect(self, area: PageBox) -> QRectF | None:
+        if not 0 <= area.page < len(self._sizes):
+            return None
+        return self._to_view(area.page).mapRect(rect_of(area.box))
+
     def shows(self, span: Span) -> bool:
         rects = self.rects_of(span)
         view = QRectF(self.viewport().rect())
@@ -150,6 +155,17 @@ class PageView(PageColumn):
             self._to_view(page).mapRect(band).toRect()
             for page in range(len(self._sizes))
             for band in self._overlay.band_boxes(page, self._sizes[page].width)
+        ]
+
+    def marks_on(self, page: int) -> list[tuple[float, Colour]]:
+        """Where on a page the marks begin, as a part of its height, and their colours."""
+        if self._overlay.marks is None or not self._sizes:
+            return []
+        height = turned_size(self._sizes[page], self.rotation).height
+        return [
+            (min(max(self._top_of(PageBox(page, card.box)) / height, 0.0), 1.0), colour)
+            for card in self._overlay.marks.shapes(page).cards
+            if (colour := card.colour) is not None
         ]
 
     def _pages_of(self, span: Span) -> range:
@@ -170,6 +186,14 @@ class PageView(PageColumn):
         # What stands at the head of a page is shown with the whole head.
         at_head = top < turned_size(self._sizes[page], self.rotation).height * HEAD
         self.verticalScrollBar().setValue(self._layout.y_of(page, 0.0 if at_head else top) - MARGIN)
+        if found is not None:
+            self._show_across(self._to_view(page).mapRect(rect_of(found.box)))
+
+    def _show_across(self, rect: QRectF) -> None:
+        """Scroll across where the beginning of `rect` is not in view."""
+        if not 0 <= rect.left() < self.viewport().width():
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() + round(rect.left()) - MARGIN)
 
     def _top_of(self, found: PageBox) -> float:
         """The upper edge of a box in points from that of its page, as it is turned."""
@@ -181,6 +205,15 @@ class PageView(PageColumn):
             return 0
         page, y = self._eye()
         return self._overlay.map.offset_at(page, self._layout.upright(page, y))
+
+    def go_to_place(self, page: int, y: float) -> None:
+        """Bring a height of an upright page, in points, to the upper edge, as `go_to` does."""
+        if 0 <= page < len(self._sizes):
+            self._going = True
+            top = self._top_of(PageBox(page, Box(0, y, self._sizes[page].width, y)))
+            self.verticalScrollBar().setValue(self._layout.y_of(page, top) - MARGIN)
+            self._going = False
+            self._tell.stop()
 
     def point_of(self, offset: int) -> QPoint:
         found = self._overlay.map.box_of(offset) if self._overlay.map is not None else None

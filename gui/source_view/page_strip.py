@@ -1,0 +1,89 @@
+"""The document's pages as small pictures in a strip, and beside them its own table of contents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QTabWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from core.language import _
+from core.source_text import OutlineEntry
+from gui.processes import PageRasters
+from gui.source_view.page_view import PageView
+from gui.source_view.small_pages import SmallPages
+from gui.theme import Theme
+
+WIDTH = 168
+PLACE = Qt.ItemDataRole.UserRole
+LEVEL = Qt.ItemDataRole.UserRole + 1
+
+
+class PageStrip(QWidget):
+    """Follows one page view. `page_chosen` and `place_chosen` say where the reader wants to go."""
+
+    page_chosen = Signal(int)  # counted from 0
+    place_chosen = Signal(int, float)  # page and points below its upper edge
+
+    def __init__(self, view: PageView, rasters: PageRasters, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("pageStrip")
+        self._view = view
+        self.pages = SmallPages(view, rasters, theme)
+        self.contents = QTreeWidget()
+        self.contents.setHeaderHidden(True)
+        self.contents.setAccessibleName(_("Contents of the document"))
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.pages, _("Pages"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+        self.setMinimumWidth(WIDTH // 2)
+        self._outline: tuple[OutlineEntry, ...] = ()
+        self.pages.page_chosen.connect(self.page_chosen)
+        self.contents.itemClicked.connect(self._choose)
+        self.contents.itemActivated.connect(self._choose)
+        self._follow = QTimer(self)  # once for many pages that go by
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(lambda: self.pages.show_page(self._view.current_page()))
+        view.page_changed.connect(lambda _page: self._follow.start())
+        self.show_outline(())
+
+    def show_document(self, outline: tuple[OutlineEntry, ...]) -> None:
+        """Show the pages of the view's document, and its table of contents where it has one."""
+        self.pages.show_document()
+        self.pages.show_page(self._view.current_page())
+        if outline != self._outline:
+            self.show_outline(outline)
+
+    def show_outline(self, outline: tuple[OutlineEntry, ...]) -> None:
+        """Show a table of contents; without one there is no second tab."""
+        self._outline = outline
+        self.contents.clear()
+        above: list[QTreeWidgetItem] = []
+        for entry in outline:
+            while above and above[-1].data(0, LEVEL) >= entry.level:
+                above.pop()
+            item = QTreeWidgetItem(above[-1] if above else self.contents, [entry.title])
+            item.setData(0, LEVEL, entry.level)
+            item.setData(0, PLACE, None if entry.page is None else (entry.page, entry.y or 0.0))
+            item.setToolTip(0, entry.title)
+            above.append(item)
+        self.contents.expandToDepth(0)
+        there = self.tabs.indexOf(self.contents) >= 0
+        if outline and not there:
+            self.tabs.addTab(self.contents, _("Contents"))
+        elif there and not outline:
+            self.tabs.removeTab(self.tabs.indexOf(self.contents))
+        self.tabs.tabBar().setVisible(self.tabs.count() > 1)
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        place = item.data(0, PLACE)
+        if place is not None:
+            self.place_chosen.emit(*place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the letters is another size of the numbers under the pages."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.pages.scheduleDelayedItemsLayout()
