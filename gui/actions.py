@@ -32,6 +32,7 @@ def menus() -> dict[str, str]:
         "theme": _("&Colours"),
         "language": _("&Language"),
         "go": _("&Go"),
+        "window": _("&Window"),
         "help": _("&Help"),
     }
 
@@ -50,6 +51,9 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",), ends_group=True),
         ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
         ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file", ends_group=True),
+        ActionSpec("close_tab", _("C&lose the tab"), "file", ("Ctrl+W",)),
+        ActionSpec("close_other_tabs", _("Close the ot&her tabs"), "file"),
+        ActionSpec("reopen_tab", _("Reopen the closed &tab"), "file", ("Ctrl+Shift+T",), ends_group=True),
         ActionSpec("quit", _("&Quit"), "file", ("Ctrl+Q",)),
         ActionSpec("undo", _("&Undo"), "edit", ("Ctrl+Z",)),
         ActionSpec("redo", _("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), ends_group=True),
@@ -84,6 +88,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("theme_dark", _("&Dark"), "theme", checkable=True),
         ActionSpec("language_da", "&Dansk", "language", checkable=True),
         ActionSpec("language_en", "&English", "language", checkable=True),
+        ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
+        ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
         ActionSpec("filter_agenda", _("&Filter the agenda"), "go", ("F",)),
         ActionSpec("go_to_page", _("Go to pa&ge …"), "go", ("Ctrl+L",)),
@@ -97,6 +103,13 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
         ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
         ActionSpec("open_attachment", _("Open &attachment"), "go"),
+        ActionSpec("next_tab", _("Ne&xt tab"), "window", ("Ctrl+Tab", "Ctrl+PgDown")),
+        ActionSpec(
+            "previous_tab", _("&Previous tab"), "window", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), ends_group=True
+        ),
+        ActionSpec("tab_beside", _("Move the tab &beside"), "window", ("Ctrl+Shift+W",)),
+        ActionSpec("other_group", _("To the &other document"), "window", ("F6",)),
+        ActionSpec("tab_to_window", _("Move the tab into a &window of its own"), "window", ("Ctrl+Shift+M",)),
         ActionSpec("shortcuts", _("&Keyboard shortcuts"), "help", ("F1",)),
         ActionSpec("about", _("&About Protokollen"), "help"),
     )

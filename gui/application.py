@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.language import _, set_language
 from core.language import language as language_in_use
@@ -17,15 +20,21 @@ from core.library import LastRead, last_read, open_library
 from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
+from gui.layout import WindowLayout, layout_text, read_layouts
 from gui.machine_reading import MachineReading
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
 from gui.session import Session
 from gui.single_instance import Instance, hand_over
+from gui.tabs import Tab
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
 
 SWITCH_SECONDS = 0.001
+KEEP_MS = 1500
+"""So long after a change of the tabs they are kept, in milliseconds: a killed program brings them back."""
+BESIDE = QPoint(36, 36)
+"""How far a new window stands from the one it comes from, in logical pixels."""
 
 
 def open_window(
@@ -78,12 +87,29 @@ class Application(QObject):
         session.restored.connect(self._again.start)
         self._scans = MachineReading(session, self)
         self._scans.look()
-        self.window = self._new_window()
+        session.failed.connect(self._tell)
+        application.focusWindowChanged.connect(self._follow_window)
+        self._quitting = False
+        self._closed: list[WindowLayout] = []  # of the windows that a quit has closed so far
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self.keep_layout)
+        self.windows: list[Window] = []  # the one the reader was in last is the last
+        for layout in reversed(read_layouts(session.settings.layout)):
+            self._new_window(layout)
+
+    @property
+    def window(self) -> Window:
+        """The window the reader is in, or was in last."""
+        return self.windows[-1]
 
     def open(self, files: Sequence[Path], password: str | None) -> None:
-        """Show the window, with `files` or with the meeting that was read last."""
-        self.window.show()
+        """Show the windows, with `files` or with what was read last."""
+        for window in self.windows:
+            window.show()
         if files:
+            self._load()
             self.window.files.bring_in(files, password)
         else:
             self._session.background.read(last_read, self._open_last)
@@ -102,30 +128,104 @@ class Application(QObject):
         self._session.close()
         self._rasters.close()
 
-    def _new_window(self) -> Window:
-        window = Window(self._session, self._rasters, self._theme, self._scans)
+    def keep_layout(self) -> None:
+        """Keep how the windows stand for the next start."""
+        self._keeping.stop()
+        layouts = [window.layout_now() for window in reversed(self.windows)]
+        text = layout_text([*layouts, *reversed(self._closed)])
+        if text != self._session.settings.layout:
+            self._session.choose(layout=text)
+
+    # Windows
+
+    def _new_window(self, layout: WindowLayout | None = None) -> Window:
+        window = Window(self._session, self._rasters, self._theme, self._scans, layout)
         window.language_wanted.connect(self._change_language)
+        window.window_wanted.connect(self._open_in_window)
+        window.quit_wanted.connect(self._quit)
+        window.tabs_changed.connect(self._keeping.start)
+        window.closed.connect(partial(self._let_go, window))
+        self.windows.append(window)
         return window
+
+    def _open_in_window(self, tab: Tab) -> None:
+        """Have a tab stand in a window of its own, beside the one it comes from."""
+        size, place = self.window.size(), self.window.pos()
+        window = self._new_window()
+        window.resize(size)
+        window.move(place + BESIDE)
+        window.show()
+        window.documents.active.tabs.put(tab)
+        window.activateWindow()
+
+    def _follow_window(self) -> None:
+        """The reader went into another window."""
+        here = QApplication.activeWindow()
+        for window in self.windows:
+            if window is here and window is not self.window:
+                self.windows.remove(window)
+                self.windows.append(window)
+                return
+
+    def _let_go(self, window: Window) -> None:
+        """A window has closed. The last one keeps how it stood; so do all that close together."""
+        if self._quitting or len(self.windows) == 1:
+            self._closed.append(window.layout_now())
+        if len(self.windows) > 1:
+            self.windows.remove(window)
+            window.deleteLater()
+            if self._quitting:
+                self.window.close()
+            else:
+                self.keep_layout()
+        else:
+            self._keeping.stop()
+            self._session.choose(layout=layout_text(reversed(self._closed)))
+
+    def _quit(self) -> None:
+        """Close all windows, the one in use last: it is the first of the next start."""
+        self._quitting = True
+        self.windows[0].close()
+
+    def _tell(self, error: UserFacingError) -> None:
+        """One window says it: the one that waits to close, or the one in use."""
+        closing = [window for window in self.windows if window.is_closing]
+        self._quitting = False
+        self._closed.clear()
+        (closing or [self.window])[0].tell(error)
+
+    # What is in view at the start
 
     def _open_last(self, last: LastRead | None) -> None:
         """Show the page the reader left first; what takes longer to load comes after it."""
-        if last is None or self.window.current.loaded is not None:
+        if self.window.current.loaded is not None:
             return
-        if last.pages:
+        tab = self.window.group.tabs.active
+        if last is None or (tab is not None and tab.meeting != last.meeting):
+            self._load()
+        elif last.pages:
             self._awaited = last
-            self.window.source.show_pages(last)
+            look = last if tab is None or tab.place is None else replace(last, place=tab.place)
+            self.window.source.show_pages(look)
             self._rasters.drawn.connect(self._load_awaited)
             self._rasters.failed.connect(self._load_awaited)
         else:
-            self.window.open_meeting(last.meeting)
+            self._load(last.meeting)
 
     def _load_awaited(self) -> None:
         """The page is there, or cannot be drawn: load the rest, once."""
         last, self._awaited = self._awaited, None
         self._rasters.drawn.disconnect(self._load_awaited)
         self._rasters.failed.disconnect(self._load_awaited)
-        if last is not None and self.window.current.loaded is None:
-            self.window.open_meeting(last.meeting)
+        self._load(last.meeting if last is not None else None)
+
+    def _load(self, meeting: MeetingId | None = None) -> None:
+        """Load the tabs in view; `meeting` where there is none."""
+        window = self.window
+        if meeting is not None and window.group.tabs.active is None:
+            window.open_meeting(meeting)
+        for each in reversed(self.windows):
+            each.documents.load()
 
     def _take_files(self, files: list[Path]) -> None:
         self.window.files.bring_in(files)
@@ -134,29 +234,28 @@ class Application(QObject):
         self.window.activateWindow()
 
     def _change_language(self, language: str) -> None:
-        """All texts anew: in another window in the old one's place, at the same meeting."""
-        old = self.window
-        if old.files.is_busy:  # an import belongs to its window: it is finished first
-            old.status.show_notice(_("The language changes when the import has ended."))
-            old.files.idle.connect(
-                lambda: self._change_language(language), Qt.ConnectionType.SingleShotConnection
-            )
-            return
-        loaded = old.current.loaded
-        for group in old.groups:
-            group.save()
-        old.keep_place()
-        old.keep_layout()
+        """All texts anew: in other windows in the old ones' places, at the same meetings."""
+        for old in self.windows:
+            if old.files.is_busy:  # an import belongs to its window: it is finished first
+                old.status.show_notice(_("The language changes when the import has ended."))
+                old.files.idle.connect(
+                    lambda: self._change_language(language), Qt.ConnectionType.SingleShotConnection
+                )
+                return
+        olds, self.windows = self.windows, []
+        for old in olds:
+            old.documents.save()
+            old.keep_place()
         set_language(language)
         self._session.choose(language=language)
         self._load_qt_texts()
-        self.window = self._new_window()
         self._scans.look()  # what it says of itself was said in the language before
-        self.window.show()
-        if loaded is not None:
-            self.window.open_meeting(loaded.id)
-        old.hide()
-        old.deleteLater()
+        for old in olds:
+            self._new_window(old.layout_now()).show()
+        self._load()
+        for old in olds:
+            old.hide()
+            old.deleteLater()
 
     def _load_qt_texts(self) -> None:
         """Qt's own texts ("Cancel", …) in the language in use; English is built in."""

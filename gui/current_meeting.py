@@ -27,6 +27,14 @@ HELD_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A meeting as it was in view, to be shown again at once."""
+
+    loaded: LoadedMeeting
+    annotations: list[Annotation]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """What is read from the library to show a meeting."""
 
@@ -63,13 +71,13 @@ class CurrentMeeting(QObject):
         session.changed.connect(self._follow)
         session.annotated.connect(self._follow_reader)
 
-    def open(self, meeting: MeetingId, offset: int | None = None) -> None:
-        """Show `meeting`, at a code point offset or where the reader left it."""
+    def open(self, meeting: MeetingId, offset: int | None = None, place: Place | None = None) -> None:
+        """Show `meeting`, at a code point offset, or at `place`, or where the reader left it."""
         self._wanted = meeting
         commits = self.session.pending.commits
 
         def work(library: Library) -> _Reading:
-            there = place_of(library, meeting)
+            there = place or place_of(library, meeting)
             try:
                 loaded = load(library, meeting)
             except LookupError:  # another program removed it, or a copy without it was restored
@@ -77,6 +85,22 @@ class CurrentMeeting(QObject):
             return _Reading(meeting, loaded, of_meeting(library, meeting), there, offset, commits)
 
         self.session.background.read(work, self._take)
+
+    def kept(self) -> Kept | None:
+        """The meeting in view, for `open_kept`; None where there is none."""
+        return Kept(self.loaded, self._read) if self.loaded is not None else None
+
+    def open_kept(self, kept: Kept, place: Place | None) -> None:
+        """Show a meeting as it was when it was in view, at once, then read what has changed since."""
+        meeting = kept.loaded.id
+        self._wanted = meeting
+        self._take(_Reading(meeting, kept.loaded, kept.annotations, place, None, 0))
+        self.open(meeting, place=place)
+
+    def show_nothing(self) -> None:
+        """No meeting is in view."""
+        self._wanted = None
+        self._show_nothing()
 
     def choose_item(self, item: int) -> None:
         """Make `item` the chosen one."""

@@ -7,13 +7,13 @@ table mean. A part that works on one document is made here, and hands its comman
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
-from core.annotations import ItemKey, MeetingId
+from core.annotations import MeetingId
 from core.language import _
 from core.source_text import Span
 from gui.actions import Actions, GroupCommands
@@ -38,6 +38,7 @@ from gui.session import Session
 from gui.source_view.selecting import Selecting
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
+from gui.tabs import Tabs
 from gui.tag_colours import TagColours
 from gui.theme import Theme
 from gui.walking import Walking
@@ -118,6 +119,7 @@ class TabGroup(QWidget):
         self.empty = EmptyState(around.theme)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
+        self.tabs = Tabs(self.current, self.source, self.walking, self.save, self)
         self.correcting = Correcting(
             self, self.current, self.allowed, self.agenda, self.source, self.decision
         )
@@ -133,7 +135,7 @@ class TabGroup(QWidget):
         self.find_bar = FindBar(around.theme)
         self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
-        self.parts: list[Part] = [self.walking, self.correcting, self.attachments, self.scanned]
+        self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
         self.parts.append(self.page_reading)
         self.parts += [self.copying, self.finding]
         self.writing: list[Writing] = [self.decision]
@@ -147,6 +149,7 @@ class TabGroup(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs.bar)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.page_reading.beside(self.source), 1)
@@ -220,10 +223,8 @@ class TabGroup(QWidget):
     # Meetings and places
 
     def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
-        """Show a meeting, where the reader left it or at a code point offset."""
-        self.keep_place()
-        self.save()
-        self.current.open(meeting, offset)
+        """Show a meeting in the tab in view, or in its own, where the reader left it or at an offset."""
+        self.tabs.open(meeting, offset)
 
     def go_to(self, meeting: MeetingId, offset: int | None) -> None:
         """Show a place of a meeting, which may be the one in view."""
@@ -237,12 +238,7 @@ class TabGroup(QWidget):
 
     def keep_place(self) -> None:
         """Keep where the reader is in the meeting in view."""
-        view = self.source.view
-        if view is None or self.current.loaded is None:
-            return
-        chosen = self.current.item
-        key = ItemKey.of(self.current.items[chosen]) if chosen >= 0 else None
-        self.current.remember_place(replace(view.place(), item=key))
+        self.tabs.keep_place()
 
     def place_words(self) -> str:
         """Where the reader is, for the status line: "Item 2 · page 4 of 15 · 110 %"."""

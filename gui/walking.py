@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,7 @@ class UncertainPlace(NamedTuple):
 class Walking(QObject):
     """Works for one group. `went` says that the reader goes to another place, by whatever way."""
 
+    leaving = Signal()  # a jump is about to be made
     went = Signal()
 
     def __init__(
@@ -76,6 +78,18 @@ class Walking(QObject):
                 self._current.choose_item(item)
         self.went.emit()
 
+    def return_to(self, place: Place) -> None:
+        """Stand at a place of this meeting again, as large and in the way as it is shown now."""
+        view = self._source.view
+        if view is None:
+            return
+        now = view.place()
+        view.restore(replace(place, zoom=now.zoom, rotation=now.rotation, mode=now.mode, fit=now.fit))
+        item = find_item(self._current.items, place.item) if place.item else None
+        if item is not None:
+            self._current.choose_item(item)
+        self.went.emit()
+
     def choose_at(self, offset: int) -> None:
         """Choose the item, and the attachment, at a code point offset."""
         loaded = self._current.loaded
@@ -84,12 +98,14 @@ class Walking(QObject):
     def go_to(self, span: Span) -> None:
         """Show a place of the text."""
         if self._source.view is not None:
+            self.leaving.emit()
             self._source.view.go_to(span.start)
             self.went.emit()
 
     def go_to_page(self, page: int) -> None:
         """Show a page, counted from 0, whether it holds text or not."""
         if self._source.view is not None:
+            self.leaving.emit()
             self._source.view.go_to_page(page)
             self.went.emit()
 

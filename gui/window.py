@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.annotations import MeetingId
 from core.errors import UserFacingError
@@ -19,7 +19,8 @@ from gui.attachments import Attachments
 from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
 from gui.file_commands import FileCommands, dropped_files
-from gui.layout import layout_text, restore_layout
+from gui.groups import Groups
+from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.machine_reading import MachineReading
 from gui.own_words import OwnWords
 from gui.panels.agenda_panel import AgendaPanel
@@ -44,9 +45,19 @@ class Window(QMainWindow):
     """One window on one session."""
 
     language_wanted = Signal(str)
+    window_wanted = Signal(object)  # Tab: it shall stand in a window of its own
+    quit_wanted = Signal()
+    tabs_changed = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, rasters: PageRasters, theme: Theme, scans: MachineReading) -> None:
+    def __init__(
+        self,
+        session: Session,
+        rasters: PageRasters,
+        theme: Theme,
+        scans: MachineReading,
+        layout: WindowLayout | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle(_("Protokollen"))
         self.setWindowIcon(icons.application_icon())
@@ -63,13 +74,8 @@ class Window(QMainWindow):
         self._around = Surroundings(
             *(self, session, rasters, theme, self.actions_, self.status, scans), TagColours(session, self)
         )
-        self._agendas, self._decisions = QStackedWidget(), QStackedWidget()
-        self._documents = QSplitter(Qt.Orientation.Horizontal)
-        self._documents.setChildrenCollapsible(False)
-        self._documents.setHandleWidth(1)
-        self.groups: list[TabGroup] = []
-        self.group = self._add_group()
-        self.panes = Panes(self.library, self._agendas, self._documents, self._decisions)
+        self.documents = Groups(self._around)
+        self.panes = Panes(self.library, self.documents.agendas, self.documents, self.documents.sides)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
         self._put_together(content)
@@ -77,12 +83,21 @@ class Window(QMainWindow):
         self._losing = False  # the reader chose to close although something could not be saved
         self._connect()
         self._bind_commands()
-        self.group.side.show_annotations(restore_layout(self, self.panes, session.settings.layout))
-        self.group.activate(True)
-        self._arrive(self.group)
+        self._restore(layout or WindowLayout())
+        self._arrive()
         self.empty.setFocus()
 
     # What the active group holds
+
+    @property
+    def groups(self) -> list[TabGroup]:
+        """The groups, from left to right."""
+        return self.documents.all
+
+    @property
+    def group(self) -> TabGroup:
+        """The active group."""
+        return self.documents.active
 
     @property
     def current(self) -> CurrentMeeting:
@@ -131,22 +146,6 @@ class Window(QMainWindow):
 
     # Putting it together
 
-    def _add_group(self) -> TabGroup:
-        group = TabGroup(self._around)
-        group.setMinimumWidth(300)
-        self._agendas.addWidget(group.agenda)
-        self._decisions.addWidget(group.side)
-        self._documents.addWidget(group)
-        self.groups.append(group)
-        group.arriving.connect(lambda: self._arrive(group))
-        group.moved.connect(lambda: self._show_where(group))
-        group.typing.connect(self._show_saved)
-        group.decision_wanted.connect(self._show_decision)
-        group.side.changed.connect(self._show_panels)
-        group.empty.open_wanted.connect(self.files.open_files)
-        group.empty.samples_wanted.connect(self.files.open_samples)
-        return group
-
     def _put_together(self, content: QWidget) -> None:
         self.actions_.fill(self.menuBar())
         column = QVBoxLayout(content)
@@ -161,18 +160,28 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        session.failed.connect(self._tell)
         session.saving.connect(self._show_saved)
         session.undo.indexChanged.connect(self._show_undo)
         self.library.meeting_chosen.connect(self.open_meeting)
+        self.library.tab_wanted.connect(self._open_behind)
         self.library.listed.connect(self._library_listed)
-        self.files.meeting_added.connect(self.open_meeting)
+        self.files.meeting_added.connect(self._open_added)
         self.scans.progressed.connect(self.status.show_pages)
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
         self.panes.arranged.connect(self._show_panels)
+        documents = self.documents
+        documents.arriving.connect(self._arrive)
+        documents.moved.connect(self._show_where)
+        documents.typing.connect(self._show_saved)
+        documents.changed.connect(self._show_tabs)
+        documents.decision_wanted.connect(self._show_decision)
+        documents.side_changed.connect(self._show_panels)
+        documents.window_wanted.connect(self.window_wanted)
+        documents.open_wanted.connect(self.files.open_files)
+        documents.samples_wanted.connect(self.files.open_samples)
 
     def _bind_commands(self) -> None:
         self.actions_.bind(
@@ -183,7 +192,7 @@ class Window(QMainWindow):
                 "export": lambda: self._with_all_typed(self.files.export),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
-                "quit": self.close,
+                "quit": self.quit_wanted.emit,
                 "undo": self._undo,
                 "redo": self.session.undo.redo,
                 "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
@@ -198,6 +207,7 @@ class Window(QMainWindow):
                 "own_words": self.own_words.edit,
                 "shortcuts": self._show_shortcuts,
                 "about": self._show_about,
+                **self.documents.commands(),
                 **{name: partial(self._run, name) for name in self.group.commands()},
             }
         )
@@ -211,18 +221,23 @@ class Window(QMainWindow):
         """Show a meeting in the active group, where the reader left it or at a code point offset."""
         self.group.open_meeting(meeting, offset)
 
+    def _open_behind(self, meeting: MeetingId) -> None:
+        """Have a tab for a meeting, and stay with the one in view."""
+        self.group.tabs.open_behind(meeting, self.library.rows.get(meeting))
+
+    def _open_added(self, meeting: MeetingId) -> None:
+        """A meeting that was brought in gets a tab of its own."""
+        self.group.tabs.open_new(meeting)
+
     def keep_place(self) -> None:
         """Keep where the reader is in each meeting in view."""
-        for group in self.groups:
-            group.keep_place()
+        self.documents.keep_place()
 
-    def _arrive(self, group: TabGroup) -> None:
-        """Another meeting is there in a group, or none: the panels make room before it takes its place."""
-        if group is not self.group:
-            return
-        loaded = group.current.loaded
+    def _arrive(self) -> None:
+        """Another meeting is to be in view, or none: the panels make room before it takes its place."""
+        loaded = self.current.loaded
         there = loaded is not None
-        self._agendas.setVisible(there)  # before the panes take their widths
+        self.documents.agendas.setVisible(there)  # before the panes take their widths
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
         if loaded is None:
@@ -242,7 +257,13 @@ class Window(QMainWindow):
 
     # What the window tells
 
-    def _tell(self, error: UserFacingError) -> None:
+    @property
+    def is_closing(self) -> bool:
+        """Whether the window waits for what was typed to be committed before it closes."""
+        return self._closing
+
+    def tell(self, error: UserFacingError) -> None:
+        """Say what failed; where the window was about to close for it, ask."""
         from gui.dialogs.messages import ask_to_lose, tell_failure
 
         if self._closing:
@@ -258,11 +279,7 @@ class Window(QMainWindow):
 
     def _show_saved(self, _saving: bool = False) -> None:
         session = self.session
-        saved = (
-            not session.is_saving
-            and not session.has_refused
-            and not any(group.unsaved for group in self.groups)
-        )
+        saved = not session.is_saving and not session.has_refused and not self.documents.unsaved
         self.status.show_saved(saved, refused=session.has_refused and not session.is_saving)
         if saved and self._closing:
             self.close()
@@ -270,13 +287,18 @@ class Window(QMainWindow):
     def _show_undo(self, _index: int = 0) -> None:
         self.actions_.show_undo(self.session.undo)
 
-    def _show_where(self, group: TabGroup) -> None:
-        if group is self.group and (words := group.place_words()):
+    def _show_where(self) -> None:
+        if words := self.group.place_words():
             self.status.where.setText(words)
 
-    def _library_listed(self, meetings: int) -> None:
-        for group in self.groups:
-            group.empty.show_library(meetings)
+    def _show_tabs(self) -> None:
+        """Have those commands be there that the tabs allow."""
+        for command, there in self.documents.allowed().items():
+            self.actions_[command].setEnabled(there)
+        self.tabs_changed.emit()
+
+    def _library_listed(self, _meetings: int) -> None:
+        self.documents.follow_library(self.library.rows)
 
     def _show_panels(self) -> None:
         self.actions_["library_panel"].setChecked(self.panes.library_shown())
@@ -288,8 +310,7 @@ class Window(QMainWindow):
 
     def _save_typed(self) -> None:
         """Hand over what is being typed, in whatever group."""
-        for group in self.groups:
-            group.save()
+        self.documents.save()
 
     def _undo(self) -> None:
         self._save_typed()  # what is being typed is the last thing done
@@ -365,11 +386,23 @@ class Window(QMainWindow):
 
     # The window itself
 
-    def keep_layout(self) -> None:
-        """Keep size, place and panels for the next start."""
-        self.session.choose(
-            layout=layout_text(self, self.panes, annotations=self.group.side.shows_annotations)
+    def layout_now(self) -> WindowLayout:
+        """How the window stands, with its tabs."""
+        return WindowLayout(
+            geometry_of(self),
+            self.panes.state(),
+            self.group.side.shows_annotations,
+            tuple(GroupTabs(group.tabs.all(), group.tabs.active_index) for group in self.groups),
+            self.groups.index(self.group),
+            tuple(self.documents.sizes()),
         )
+
+    def _restore(self, layout: WindowLayout) -> None:
+        place_window(self, self.panes, layout)
+        self.group.side.show_annotations(layout.annotations)
+        groups = [(group.tabs, group.active) for group in layout.groups if group.tabs]
+        self.documents.restore(groups, layout.active, layout.sizes)
+        self._show_tabs()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once all that was typed is committed; where that fails, the window stays and says why."""
@@ -381,7 +414,6 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.keep_place()
-        self.keep_layout()
         self.files.stop_imports()
         event.accept()
         self.closed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.annotations import MeetingId
@@ -20,6 +21,7 @@ class LibraryPanel(QWidget):
     """A tree of the library's meetings. Choosing one sends `meeting_chosen`."""
 
     meeting_chosen = Signal(object)  # MeetingId
+    tab_wanted = Signal(object)  # MeetingId: in a tab behind the one in view
     listed = Signal(int)  # number of meetings in the library
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,6 +31,7 @@ class LibraryPanel(QWidget):
         self._session = session
         self._shown: MeetingId | None = None
         self._following = False
+        self.rows: dict[MeetingId, MeetingRow] = {}
         self.model = Meetings(self)
         self.tree = TreeView(theme, self)
         self.tree.setModel(self.model)
@@ -36,6 +39,8 @@ class LibraryPanel(QWidget):
         self.tree.setAccessibleName(_("Meetings"))
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._open_branch)
+        self.tree.installEventFilter(self)
+        self.tree.viewport().installEventFilter(self)
         self._nothing = QLabel(_("No meetings yet"))
         self._nothing.setProperty("role", "quiet")
         self._nothing.setContentsMargins(16, 4, 16, 0)
@@ -67,6 +72,7 @@ class LibraryPanel(QWidget):
     def _show(self, rows: list[MeetingRow]) -> None:
         before = {str(node.key) for node in self.model.nodes()}
         self._following = True
+        self.rows = {row.id: row for row in rows}
         self.model.show_meetings(rows)
         self._following = False
         for node in self.model.nodes():
@@ -83,6 +89,22 @@ class LibraryPanel(QWidget):
             self._shown = meeting
             self.meeting_chosen.emit(meeting)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle button, Ctrl with a click, and Ctrl with Enter have a tab behind the one in view."""
+        index = QModelIndex()
+        if isinstance(event, QMouseEvent) and watched is self.tree.viewport() and _asks_for_tab(event):
+            index = self.tree.indexAt(event.position().toPoint())
+        elif isinstance(event, QKeyEvent) and watched is self.tree and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                index = self.tree.currentIndex()
+        meeting = index.data(Meetings.MEETING) if index.isValid() else None
+        if meeting is None:
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            self.tab_wanted.emit(meeting)
+        return True
+
     def _open_branch(self, index: QModelIndex) -> None:
         if self.model.rowCount(index):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
@@ -90,3 +112,11 @@ class LibraryPanel(QWidget):
     def _follow(self, changes: Changes) -> None:
         if changes.everything or changes.meetings or changes.annotated:
             self.refresh()
+
+
+def _asks_for_tab(event: QMouseEvent) -> bool:
+    if event.type() not in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        return False
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    button = event.button()
+    return button is Qt.MouseButton.MiddleButton or (button is Qt.MouseButton.LeftButton and with_ctrl)

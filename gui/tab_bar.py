@@ -1,0 +1,76 @@
+"""The bar of a group's tabs: it shows, moves and closes them, and sends on what is wanted of one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar
+
+from core.language import _
+from gui.panels.captions import plain_tip
+
+WIDEST = 230
+"""Of a tab, in logical pixels."""
+LEAST = 90
+
+
+class TabBar(QTabBar):
+    """`menu_wanted` carries a tab's index and a point of the screen; `touched` says that the reader came."""
+
+    menu_wanted = Signal(int, QPoint)
+    touched = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tabBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Open meetings"))
+        self.setDocumentMode(True)
+        self.setDrawBase(False)
+        self.setMovable(True)
+        self.setTabsClosable(True)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._want_menu)
+
+    def name_tab(self, index: int, name: str) -> None:
+        """Have the tab at `index` say `name`, as much of it as there is room for."""
+        self.setTabText(index, name.replace("&", "&&"))
+        self.setTabToolTip(index, plain_tip(name))
+        self.setAccessibleTabName(index, name)
+
+    def show_active(self, active: bool) -> None:
+        """Whether this is the bar of the group that the commands mean."""
+        if self.property("active") is not active:
+            self.setProperty("active", active)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        return QSize(min(max(size.width(), LEAST), WIDEST), size.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(LEAST, super().minimumTabSizeHint(index).height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click with the middle button closes."""
+        index = self.tabAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton:
+            if index >= 0:
+                self.tabCloseRequested.emit(index)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _want_menu(self, point: QPoint) -> None:
+        index = self.tabAt(point)
+        if index >= 0:
+            self.menu_wanted.emit(index, self.mapToGlobal(point))
