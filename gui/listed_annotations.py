@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import Annotation, MeetingId
 from core.library import Changes, Library, list_meetings, of_meeting
 from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import Card, MeetingHead, placed_cards, stored_cards
+
+MOST_AT_ONCE = 50
+"""Meetings in which an edit shows before the library has taken it, besides the one in view."""
 
 
 class _Everywhere(NamedTuple):
@@ -41,7 +44,13 @@ class ListedAnnotations(QObject):
         self._heads: dict[MeetingId, MeetingHead] = {}
         self._annotations: dict[MeetingId, list[Annotation]] = {}
         self._elsewhere: dict[MeetingId, list[Card]] = {}
+        self._seen: dict[MeetingId, int] = {}  # how many commits of the session what was read holds
         self._asked = 0
+        self._touched: dict[MeetingId, MeetingHead] = {}  # by the reader, and not laid over yet
+        self._soon = QTimer(self)  # one edit may touch many meetings
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._lay_over_touched)
         current.shown.connect(self._show_here)
         current.annotations_changed.connect(self._show_here)
         self._session.annotated.connect(self._follow_reader)
@@ -83,10 +92,16 @@ class ListedAnnotations(QObject):
         """The reader did something in a meeting that may not be the one in view."""
         head = self._heads.get(MeetingId(meeting))
         if head is not None:
-            self._lay_over(head)
-            loaded = self._current.loaded
-            if loaded is None or loaded.id != meeting:  # the meeting in view says so itself
-                self.changed.emit()
+            self._touched[head.id] = head
+            self._soon.start()
+
+    def _lay_over_touched(self) -> None:
+        """Show what the reader did elsewhere. What takes long shows when it is read from the library."""
+        touched, self._touched = self._touched, {}
+        for head in list(touched.values())[:MOST_AT_ONCE]:
+            if head.id in self._heads:
+                self._lay_over(head)
+        self.changed.emit()
 
     def _follow(self, changes: Changes) -> None:
         if not self.everywhere:
@@ -94,11 +109,11 @@ class ListedAnnotations(QObject):
         if changes.everything or changes.meetings or not changes.annotated <= self._heads.keys():
             self._read_everything()
         elif changes.annotated:
-            wanted, asked, commits = changes.annotated, self._asked, self._session.pending.commits
+            heads = {meeting: self._heads[meeting] for meeting in changes.annotated}
+            asked, commits = self._asked, self._session.pending.commits
 
             def work(library: Library) -> tuple[int, _Everywhere]:
-                found = {meeting: of_meeting(library, meeting) for meeting in wanted}
-                return asked, _Everywhere({}, found, {}, commits)
+                return asked, _read(library, heads, heads, commits)
 
             self._session.background.read(work, self._take_some)
 
@@ -110,10 +125,8 @@ class ListedAnnotations(QObject):
         def work(library: Library) -> tuple[int, _Everywhere]:
             with library.snapshot():
                 rows = list_meetings(library)
-                found = {row.id: of_meeting(library, row.id) for row in rows if row.annotations}
-            heads = {row.id: MeetingHead.of_row(row) for row in rows}
-            cards = {meeting: stored_cards(heads[meeting], each) for meeting, each in found.items()}
-            return asked, _Everywhere(heads, found, cards, commits)
+                heads = {row.id: MeetingHead.of_row(row) for row in rows}
+                return asked, _read(library, heads, [row.id for row in rows if row.annotations], commits)
 
         self._session.background.read(work, self._take_everything)
 
@@ -123,7 +136,8 @@ class ListedAnnotations(QObject):
             return  # a later reading is on its way, or none is wanted any more
         self.is_read = True
         self._heads, self._annotations, self._elsewhere = there.heads, there.annotations, there.cards
-        self._lay_over_all(there.heads, there.commits)
+        self._seen = dict.fromkeys(there.heads, there.commits)
+        self._lay_over_all(there.heads)
         self.changed.emit()
 
     def _take_some(self, answer: tuple[int, _Everywhere]) -> None:
@@ -131,19 +145,29 @@ class ListedAnnotations(QObject):
         if asked != self._asked:
             return
         self._annotations |= there.annotations
-        for meeting in there.annotations:
-            self._lay_over(self._heads[meeting], there.commits)
+        self._elsewhere |= there.cards
+        self._seen |= dict.fromkeys(there.heads, there.commits)
+        self._lay_over_all(there.heads)
         self.changed.emit()
 
-    def _lay_over_all(self, meetings: Iterable[MeetingId], commits: int) -> None:
+    def _lay_over_all(self, meetings: Iterable[MeetingId]) -> None:
         """Lay what the reader wants over what was read, where it may not be in there yet."""
         touched = self._session.pending.touched()
         for meeting in meetings:
             if meeting in touched:
-                self._lay_over(self._heads[meeting], commits)
+                self._lay_over(self._heads[meeting])
 
-    def _lay_over(self, head: MeetingHead, commits: int = -1) -> None:
+    def _lay_over(self, head: MeetingHead) -> None:
         read = self._annotations.get(head.id, [])
-        wanted = self._session.pending.over(head.id, read, commits)
+        wanted = self._session.pending.over(head.id, read, self._seen.get(head.id, -1))
         self._annotations[head.id] = wanted
         self._elsewhere[head.id] = stored_cards(head, wanted)
+
+
+def _read(
+    library: Library, heads: dict[MeetingId, MeetingHead], wanted: Iterable[MeetingId], commits: int
+) -> _Everywhere:
+    """The annotations of the `wanted` meetings, and their cards."""
+    found = {meeting: of_meeting(library, meeting) for meeting in wanted}
+    cards = {meeting: stored_cards(heads[meeting], each) for meeting, each in found.items()}
+    return _Everywhere(heads, found, cards, commits)

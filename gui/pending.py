@@ -7,6 +7,7 @@ So no view ever shows older words than the reader's, whatever order readings and
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -71,48 +72,56 @@ class Pending:
     def __init__(self) -> None:
         self.commits = 0
         self._numbers = 0
-        self._wishes: dict[AnnotationId, Wish] = {}
+        self._wishes: defaultdict[MeetingId, dict[AnnotationId, Wish]] = defaultdict(dict)
 
     def want(self, change: Change) -> int:
         """Note a wish; gives its number, to be told again when the library has answered."""
         self._numbers += 1
-        self._wishes[change.annotation.id] = Wish(change, self._numbers)
+        self._wishes[change.annotation.meeting][change.annotation.id] = Wish(change, self._numbers)
         return self._numbers
 
     def committed(self, annotation: Annotation, number: int) -> None:
         """The wish of that number is in the library."""
         self.commits += 1
-        wish = self._wishes.get(annotation.id)
+        wish = self._wish(annotation)
         if wish is not None and wish.number == number:
             wish.commit, wish.refused = self.commits, False
 
     def refuse(self, annotation: Annotation, number: int) -> None:
         """The library did not take the wish of that number."""
-        wish = self._wishes.get(annotation.id)
+        wish = self._wish(annotation)
         if wish is not None and wish.number == number:
             wish.refused = True
 
     def refused(self) -> list[Wish]:
         """The wishes the library did not take, oldest first."""
-        return sorted((wish for wish in self._wishes.values() if wish.refused), key=lambda wish: wish.number)
+        wishes = (wish for of in self._wishes.values() for wish in of.values() if wish.refused)
+        return sorted(wishes, key=lambda wish: wish.number)
+
+    def give_up(self, annotation: Annotation) -> None:
+        """Forget the wish about an annotation that the library refused."""
+        wish = self._wish(annotation)
+        if wish is not None and wish.refused:
+            del self._wishes[annotation.meeting][annotation.id]
 
     def read(self, meeting: MeetingId, commits: int) -> None:
         """A reading of `meeting` is there that began after `commits` commits: it shows what they brought."""
-        for key, wish in list(self._wishes.items()):
-            if wish.annotation.meeting == meeting and wish.commit is not None and wish.commit <= commits:
-                del self._wishes[key]
+        wishes = self._wishes[meeting]
+        for key, wish in list(wishes.items()):
+            if wish.commit is not None and wish.commit <= commits:
+                del wishes[key]
 
     def touched(self) -> set[MeetingId]:
         """The meetings that there are wishes about."""
-        return {wish.annotation.meeting for wish in self._wishes.values()}
+        return {meeting for meeting, wishes in self._wishes.items() if wishes}
 
     def over(
         self, meeting: MeetingId, annotations: Iterable[Annotation], commits: int = -1
     ) -> list[Annotation]:
-        """`annotations` of `meeting` as the reader wants them; they hold the first `commits` commits already."""
+        """`annotations` of `meeting` as the reader wants them; the first `commits` commits are in them."""
         wanted = {annotation.id: annotation for annotation in annotations}
-        for key, wish in self._wishes.items():
-            if wish.annotation.meeting != meeting or (wish.commit or commits + 1) <= commits:
+        for key, wish in self._wishes[meeting].items():
+            if (wish.commit or commits + 1) <= commits:
                 continue
             if wish.change.after is None:
                 wanted.pop(key, None)
@@ -123,3 +132,6 @@ class Pending:
     def clear(self) -> None:
         """Forget all wishes: another library is in place."""
         self._wishes.clear()
+
+    def _wish(self, annotation: Annotation) -> Wish | None:
+        return self._wishes[annotation.meeting].get(annotation.id)

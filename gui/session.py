@@ -123,6 +123,15 @@ class Session(QObject):
             self.annotated.emit(meeting)
         self.background.write(lambda library: write(library, written, deleted, kept, forgotten), done, failed)
 
+    def give_up(self, changes: Sequence[Change], tags: Sequence[TagChange] = ()) -> None:
+        """Forget changes that the library refused: all stays as it was before."""
+        for each in changes:
+            self.pending.give_up(each.annotation)
+        refused = {each.tag.id for each in tags}
+        self._refused_tags = [each for each in self._refused_tags if each.tag.id not in refused]
+        for meeting in dict.fromkeys(each.annotation.meeting for each in changes):
+            self.annotated.emit(meeting)
+
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""
         self._correct(lambda library: put_correction(library, correction), refused)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -39,6 +40,9 @@ from gui.tab_group import Surroundings, TabGroup
 from gui.tag_colours import TagColours
 from gui.theme import Theme
 from gui.walking import Walking
+
+if TYPE_CHECKING:
+    from gui.dialogs.tags import TagsDialog
 
 
 class Window(QMainWindow):
@@ -79,6 +83,7 @@ class Window(QMainWindow):
         content = QWidget()
         self.search = SearchLine(session, theme, content)
         self._put_together(content)
+        self._tags: TagsDialog | None = None
         self._closing = False
         self._losing = False  # the reader chose to close although something could not be saved
         self._connect()
@@ -198,6 +203,7 @@ class Window(QMainWindow):
                 "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
                 "decision_panel": self._toggle_decision,
                 "annotations_panel": self._toggle_annotations,
+                "tags": self._show_tags,
                 "theme_system": lambda: self._choose_theme(None),
                 "theme_light": lambda: self._choose_theme("light"),
                 "theme_dark": lambda: self._choose_theme("dark"),
@@ -354,6 +360,22 @@ class Window(QMainWindow):
     def _toggle_annotations(self) -> None:
         if self._toggle_side(annotations=True):
             self.group.annotations.begin()
+
+    def _show_tags(self) -> None:
+        from gui.dialogs.tags import TagsDialog  # loaded when first shown, not by every start
+
+        if self._tags is None or not isValid(self._tags):
+            self._tags = TagsDialog(self, self.session, self.theme, self._around.tag_colours)
+            self._tags.tag_chosen.connect(self._show_tagged)
+        self._tags.show()
+        self._tags.raise_()
+        self._tags.activateWindow()
+
+    def _show_tagged(self, tag: str) -> None:
+        """Show in the annotations panel what carries a tag, or one below it."""
+        if not (self.panes.decision_shown() and self.group.side.shows_annotations):
+            self._toggle_side(annotations=True)
+        self.group.annotations.show_tag(tag)
 
     def _toggle_side(self, *, annotations: bool) -> bool:
         """Show the one panel or the other beside the document, or neither; whether it shows now."""
