@@ -28,6 +28,7 @@ def menus() -> dict[str, str]:
     return {
         "file": _("&File"),
         "edit": _("&Edit"),
+        "highlight": _("&Highlight"),
         "view": _("&View"),
         "theme": _("&Colours"),
         "language": _("&Language"),
@@ -37,7 +38,7 @@ def menus() -> dict[str, str]:
     }
 
 
-SUBMENUS = {"theme": "view", "language": "view"}
+SUBMENUS = {"highlight": "edit", "theme": "view", "language": "view"}
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -61,13 +62,21 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("copy_with_reference", _("Copy with r&eference"), "edit", ("Ctrl+Shift+C",)),
         ActionSpec("select_item", _("&Select the item"), "edit", ("Ctrl+A",)),
         ActionSpec("choose_area", _("Choose an &area"), "edit", ("A",), ends_group=True),
+        ActionSpec("highlight_yellow", _("In &yellow"), "highlight", ("1",)),
+        ActionSpec("highlight_green", _("In &green"), "highlight", ("2",)),
+        ActionSpec("highlight_blue", _("In &blue"), "highlight", ("3",)),
+        ActionSpec("highlight_red", _("In &red"), "highlight", ("4",)),
+        ActionSpec("highlight_purple", _("In &purple"), "highlight", ("5",), ends_group=True),
+        ActionSpec("colour_names", _("&Names of the colours …"), "highlight"),
+        ActionSpec("underline", _("Under&line"), "edit", ("S",)),
+        ActionSpec("write_note", _("Write a &note"), "edit", ("N",)),
         ActionSpec("add_tag", _("Add a &tag"), "edit", ("T",)),
-        ActionSpec("write_note", _("Write a &note"), "edit", ("N",), ends_group=True),
+        ActionSpec("follow_up", _("&Follow up"), "edit", ("P",)),
+        ActionSpec("delete_mark", _("&Delete the mark"), "edit", ("Del", "Backspace"), ends_group=True),
         ActionSpec("correct_outcome", _("Correct the &outcome …"), "edit", ("O",)),
         ActionSpec("correct_item", _("&Correct this item …"), "edit", ("R",)),
         ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
-        ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
-        ActionSpec("tags", _("Ta&gs …"), "edit"),
+        ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit"),
         ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
         ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True),
         ActionSpec(
@@ -102,6 +111,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("next_item", _("&Next item"), "go", ("J",)),
         ActionSpec("previous_item", _("&Previous item"), "go", ("K",)),
         ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
+        ActionSpec("next_mark", _("Next &mark"), "go", ("M",)),
+        ActionSpec("previous_mark", _("Previous ma&rk"), "go", ("Shift+M",)),
         ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
         ActionSpec("open_attachment", _("Open &attachment"), "go"),
         ActionSpec("next_tab", _("Ne&xt tab"), "window", ("Ctrl+Tab", "Ctrl+PgDown")),

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from gui.dialogs.item_lines import ItemLine
 
 
+MOST_HEADING_LINES = 3
+"""Selected lines that may be an item's number and title."""
+
+
 class Correcting(QObject):
     """Works for one group. Menus show at a point of the screen; each entry makes one undoable edit."""
 
@@ -59,7 +63,6 @@ class Correcting(QObject):
         current.shown.connect(self.show_commands)
         current.item_chosen.connect(self.show_commands)
         agenda.menu_wanted.connect(self.show_for_item)
-        source.menu_wanted.connect(self.show_for_place)
         decision.outcomes_wanted.connect(self.show_outcomes)
         decision.taken_back.connect(lambda correction: self._put(correction, None))
         self.show_commands()
@@ -129,13 +132,30 @@ class Correcting(QObject):
         self._add_taking_back(menu, item)
         menu.popup(at)
 
-    def show_for_place(self, offset: int, at: QPoint) -> None:
-        """What can be put right about the line at an offset of the text."""
+    def add_for_place(self, menu: QMenu, offset: int, selected: range | None = None) -> None:
+        """What can be put right about the line at an offset of the text, or about the `selected` lines."""
         loaded = self._current.loaded
         if loaded is None or not loaded.source.lines:
             return
         line = loaded.source.line_at(offset)
-        menu = self._menu()
+        if selected is None:
+            self._add_for_line(menu, loaded, line)
+        elif len(selected) <= MOST_HEADING_LINES:
+            menu.addAction(_("This is an item’s heading"), partial(self.make_heading, selected))
+        item = self._item_of_line(line if selected is None else selected.start)
+        if item is not None:
+            number = loaded.meeting.items[item].number
+            text = _("This text is the decision of this item …")
+            if number:
+                text = _("This text is the decision of item {number} …").format(number=number)
+            lines = paragraph_at(loaded, line) if selected is None else selected
+            menu.addAction(text, partial(self.ask, item, lines))
+            if loaded.meeting.items[item].decisions:
+                again = partial(self.show_outcomes, self._target(item))
+                menu.addAction(_("Correct the outcome …"), lambda: again(menu.pos()))
+            self._add_taking_back(menu, item)
+
+    def _add_for_line(self, menu: QMenu, loaded: LoadedMeeting, line: int) -> None:
         words = loaded.source.line_text(line).strip()
         head = menu.addAction(_("“{words}”").format(words=shortened(words).replace("&", "&&")))
         head.setEnabled(False)
@@ -144,15 +164,6 @@ class Correcting(QObject):
         if line + 1 in paragraph_at(loaded, line):
             two = partial(self.make_heading, range(line, line + 2))
             menu.addAction(_("This line and the next are an item’s heading"), two)
-        item = self._item_of_line(line)
-        if item is not None:
-            number = loaded.meeting.items[item].number
-            text = _("This text is the decision of this item …")
-            if number:
-                text = _("This text is the decision of item {number} …").format(number=number)
-            menu.addAction(text, partial(self.ask, item, paragraph_at(loaded, line)))
-            self._add_taking_back(menu, item)
-        menu.popup(at)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)

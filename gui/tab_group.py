@@ -21,10 +21,12 @@ from gui.attachments import Attachments
 from gui.copying import Copying
 from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
+from gui.document_menu import DocumentMenu
 from gui.finding import Finding
 from gui.going_to_annotations import GoingToAnnotations
 from gui.machine_reading import MachineReading
 from gui.page_reading import PageReading
+from gui.marking import Marking
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -50,6 +52,8 @@ Command = Callable[[], object]
 
 OF_A_MEETING = (
     *("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain"),
+    *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
+    *("underline", "follow_up", "next_mark", "previous_mark"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
     *("copy", "copy_with_reference", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
@@ -128,6 +132,19 @@ class TabGroup(QWidget):
             *(around.window, around.session, around.rasters, around.theme, self.allowed),
             *(self.current, self.source, self.walking),
         )
+        self.marking = Marking(
+            *(self.current, self.source, around.theme, self.decision.words, around.tag_colours),
+            self.allowed.shortcut_text,
+            {
+                "write_note": lambda: self._annotate(self.decision.write_note),
+                "add_tag": lambda: self._annotate(self.decision.write_tag),
+                "follow_up": lambda: self._annotate(self.decision.write_follow_up),
+            },
+        )
+        self.menu = DocumentMenu(
+            *(self, self.source, self.marking, self.correcting, around.actions),
+            *(around.tag_colours, around.theme),
+        )
         self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
         self.side = SidePanel(self.decision, self.annotations)
         self.selecting = tuple(Selecting(view) for view in (self.source.pages, self.source.text))
@@ -137,8 +154,10 @@ class TabGroup(QWidget):
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
         self.parts.append(self.page_reading)
-        self.parts += [self.copying, self.finding]
-        self.writing: list[Writing] = [self.decision]
+        self.parts += [self.copying, self.finding, self.marking]
+        for each in self.selecting:
+            self.marking.attend(each)
+        self.writing: list[Writing] = [self.decision, self.marking]
         self._commands = self._own_commands()
         for each in self.parts:
             self._commands |= each.commands()
@@ -171,6 +190,14 @@ class TabGroup(QWidget):
             lambda: self.annotations.show_target(self.source.document.chosen)
         )
         self.decision.typing.connect(self.typing)
+        self.source.document.marks_changed.connect(self._show_mark_commands)
+        self._show_mark_commands()
+        self.marking.typing.connect(self.typing)
+        self.marking.left.connect(self.to_document)
+        self.marking.told.connect(self.around.status.show_notice)
+        self.marking.wants_place.connect(self._show_mark)
+        self.marking.names_wanted.connect(self._name_colours)
+        self.marking.command_wanted.connect(lambda command: self._commands[command]())
         self.decision.left.connect(self.to_document)
         self.walking.went.connect(self._rest.start)
         self.walking.went.connect(self.moved)
@@ -187,8 +214,7 @@ class TabGroup(QWidget):
 
     def _own_commands(self) -> dict[str, Command]:
         return {
-            "add_tag": lambda: self._annotate(self.decision.write_tag),
-            "write_note": lambda: self._annotate(self.decision.write_note),
+            "colour_names": self._name_colours,
             "zoom_in": lambda: self._zoom(SourceView.zoom_in),
             "zoom_out": lambda: self._zoom(SourceView.zoom_out),
             "actual_size": lambda: self._zoom(lambda view: view.set_zoom(1.0)),
@@ -266,6 +292,7 @@ class TabGroup(QWidget):
             self.source.show_nothing()
             return
         self.source.show_meeting(loaded)
+        self.marking.show_marks()
         self.walking.take_place(None if self.current.stays else self.current.place)
         focus = QApplication.focusWidget()
         if self.allowed.shown and (focus is None or isinstance(focus, QAbstractButton)):
@@ -279,6 +306,20 @@ class TabGroup(QWidget):
         if self.current.item >= 0:
             self.decision_wanted.emit()
             begin()
+
+    def _show_mark_commands(self) -> None:
+        self.allowed["delete_mark"].setEnabled(self.source.document.chosen is not None)
+
+    def _show_mark(self, span: Span) -> None:
+        if self.source.view is not None and not self.source.view.shows(span):
+            self.walking.go_to(span)
+        self.walking.choose_at(span.start)
+
+    def _name_colours(self) -> None:
+        from gui.dialogs.colour_names import ColourNames  # loaded when first shown, not by every start
+
+        around = self.around
+        ColourNames(around.session, around.tag_colours, around.theme, around.window).open()
 
     def _zoom(self, step: Callable[[SourceView], None]) -> None:
         if self.source.view is not None:

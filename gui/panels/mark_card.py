@@ -1,0 +1,179 @@
+"""The card of one marked passage: colour, underline, note, tags, follow-ups, who made it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from core.annotations import Annotation, AnnotationKind, Colour
+from core.language import _, clock_time, long_date
+from gui import icons
+from gui.current_meeting import CurrentMeeting
+from gui.known_words import KnownWords
+from gui.mark_edits import MarkedPassage
+from gui.panels.captions import quiet
+from gui.panels.colour_row import ColourRow
+from gui.panels.target_editor import TargetEditor
+from gui.placing import Target
+from gui.tag_colours import TagColours
+from gui.theme import Theme
+
+WIDTH = 316
+
+
+class MarkCard(QFrame):
+    """Shows and changes what lies on one passage. Its editor saves as one types, as the decision panel's do.
+
+    `grew` says that it wants another size.
+    """
+
+    colour_wanted = Signal(object)  # Colour
+    underline_wanted = Signal()
+    delete_wanted = Signal()
+    names_wanted = Signal()
+    next_wanted = Signal()  # of several marks at the same place
+    typing = Signal()
+    left = Signal()
+    grew = Signal()
+
+    def __init__(
+        self,
+        current: CurrentMeeting,
+        passage: MarkedPassage,
+        theme: Theme,
+        words: KnownWords,
+        colours: TagColours,
+        key_of: Callable[[Colour], str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("markCard")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Mark"))
+        self.setFixedWidth(WIDTH)
+        self._theme = theme
+        self.editor = TargetEditor(current, passage.target, theme, words, boxes=passage.boxes)
+        self.colours = ColourRow(colours, theme, key_of, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("markBody")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setObjectName("markBody")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(12, 2, 12, 2)
+        inside.addWidget(self.editor)
+        inside.addStretch(1)
+        self._body = body
+        self._scroll.setWidget(body)
+        self._made = quiet()
+        self._made.setContentsMargins(12, 0, 12, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 8, 1, 8)
+        column.setSpacing(6)
+        column.addLayout(self._head())
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._made)
+        self.colours.chosen.connect(self.colour_wanted)
+        self.colours.names_wanted.connect(self.names_wanted)
+        self.editor.typing.connect(self.typing)
+        self.editor.left.connect(self.left)
+        self.editor.note.cursorPositionChanged.connect(self._show_caret)
+        body.installEventFilter(self)
+        self.show_passage(passage)
+
+    def _head(self) -> QHBoxLayout:
+        self._underline = self._button("kind-underline", _("Underline"))
+        self._underline.setCheckable(True)
+        self._underline.clicked.connect(self.underline_wanted)
+        self._place = QToolButton()  # which of several marks this is
+        self._place.setObjectName("markPlace")
+        self._place.setToolTip(_("The next mark at this place"))
+        self._place.clicked.connect(self.next_wanted)
+        self._place.hide()
+        delete = self._button("trash", _("Delete the mark"))
+        delete.clicked.connect(self.delete_wanted)
+        self._delete = delete
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 8, 0)
+        row.setSpacing(2)
+        row.addWidget(self.colours)
+        row.addWidget(self._underline)
+        row.addStretch(1)
+        row.addWidget(self._place)
+        row.addWidget(delete)
+        return row
+
+    def _button(self, icon: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, self._theme.colours.text))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        return button
+
+    @property
+    def target(self) -> Target:
+        """The passage it is about."""
+        return self.editor.target
+
+    def show_passage(self, passage: MarkedPassage) -> None:
+        """Show what lies on the passage now."""
+        self.colours.show_colour(passage.colour)
+        self._underline.setChecked(bool(passage.of_kind(AnnotationKind.UNDERLINE)))
+        self._delete.setEnabled(bool(passage.annotations))
+        self.editor.refresh()
+        oldest = min(passage.annotations, key=lambda each: each.created, default=None)
+        self._made.setText(_made_by(oldest) if oldest is not None else "")
+        self._made.setVisible(oldest is not None)
+        self.grew.emit()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Say which of several marks at the same place this is, counted from 1."""
+        self._place.setVisible(count > 1)
+        words = _("{number} of {count}").format(number=number, count=count)
+        self._place.setText(words)
+        self._place.setAccessibleName(words)
+        self.grew.emit()
+
+    def wanted_size(self, most: int) -> QSize:
+        """The size in which it shows all, at most `most` high (logical pixels)."""
+        layout = self._body.layout()
+        inside = layout.heightForWidth(WIDTH - 2) if layout is not None else 0
+        if inside < 0:
+            inside = self._body.sizeHint().height()
+        head = max(self.colours.sizeHint().height(), self._delete.sizeHint().height())
+        foot = self._made.sizeHint().height() if not self._made.isHidden() else -6
+        return QSize(WIDTH, min(inside + head + foot + 16 + 12, most))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """What stands in the body wants more room, or less."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._body:
+            self.grew.emit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the document from anywhere in the card."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_caret(self) -> None:
+        """Keep the line that is typed in view: a note is as high as its text."""
+        note = self.editor.note
+        if note.hasFocus():
+            place = note.mapTo(self._body, note.cursorRect().center())
+            self._scroll.ensureVisible(place.x(), place.y(), 0, 30)
+
+
+def _made_by(annotation: Annotation) -> str:
+    """Who made it and when, by the clock of this machine."""
+    when = annotation.created.astimezone()
+    return _("{author} · {date}, {time}").format(
+        author=annotation.author, date=long_date(when.date()), time=clock_time(when.time())
+    )
