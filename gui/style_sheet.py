@@ -111,7 +111,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
     background: transparent; padding: 2px 9px; }
 QLineEdit#tagEdit:focus { border: 1px solid $accent; }
-#markCard, #selectionBar { background: $panel; border: 1px solid $handle; border-radius: 9px; }
+#pageStrip { background: $panel; border-right: 1px solid $line; }
+#markCard, #selectionBar, #goToPage { background: $panel; border: 1px solid $handle; border-radius: 9px; }
 #markBody { background: transparent; border: none; }
 #markCard > QToolButton, #selectionBar > QToolButton { padding: 4px; }
 #markCard QToolButton:checked { background: $chosen; }

@@ -174,6 +174,7 @@ class Window(QMainWindow):
         self.scans.progressed.connect(self.status.show_pages)
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)
+        self.status.where_clicked.connect(self.actions_["go_to_page"].trigger)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
         self.panes.arranged.connect(self._show_panels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from core.language import _
@@ -15,6 +15,7 @@ class StatusLine(QWidget):
 
     stop_wanted = Signal()
     stop_pages_wanted = Signal()
+    where_clicked = Signal()  # the words that say which page the reader is at
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,9 @@ class StatusLine(QWidget):
         self.saved.setAccessibleName(_("Saved or not"))
         self.notice = QLabel()
         self.where = QLabel()
+        self.where.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.where.setToolTip(_("Go to a page"))
+        self.where.installEventFilter(self)
         self._work = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -87,6 +91,13 @@ class StatusLine(QWidget):
         self._pages = None
         if not self._importing:
             self._hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on where the reader is."""
+        if watched is self.where and event.type() is QEvent.Type.MouseButtonRelease:
+            self.where_clicked.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _stop_clicked(self) -> None:
         if self._importing:
