@@ -20,8 +20,7 @@ class GoToPage(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("goToPage")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._caption = QLabel(_("&Page"))
         self.line = QLineEdit()
         self.line.setMaxLength(6)

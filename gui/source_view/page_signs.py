@@ -7,7 +7,7 @@ from enum import Enum, auto
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -20,6 +20,9 @@ from gui.theme import Colours, highlight_colour, stroke_colour
 
 SIDE = 14.0
 """Of a sign, in logical pixels; smaller where a page has no room for so many."""
+LEAST_SIDE = 7.0
+LINE_POINTS = 14.0
+"""As high as a line of text, in points."""
 DOT = 0.6
 """Of a tag's dot, as a part of that."""
 SPACE = 2.0
@@ -62,7 +65,8 @@ def signs_on(
     rows.sort(key=lambda row: row[0])
     if not rows:
         return []
-    side = min(SIDE, (page.height() / len(rows)) - SPACE, page.width() / 8)
+    scale = to_view.map(QLineF(0, 0, 1, 0)).length()
+    side = min(SIDE, max(LEAST_SIDE, LINE_POINTS * scale), page.height() / len(rows) - SPACE)
     signs = []
     for top, (_wanted, target, own_signs) in zip(
         _stacked([row[0] for row in rows], page, side + SPACE), rows, strict=True

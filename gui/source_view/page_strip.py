@@ -26,6 +26,7 @@ class PageStrip(QWidget):
     def __init__(self, view: PageView, rasters: PageRasters, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("pageStrip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._view = view
         self.pages = SmallPages(view, rasters, theme)
         self.contents = QTreeWidget()
@@ -34,6 +35,8 @@ class PageStrip(QWidget):
         self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setObjectName("sideTabs")  # they look as those on the other side
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.pages, _("Pages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
