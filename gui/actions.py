@@ -76,7 +76,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("correct_outcome", _("Correct the &outcome …"), "edit", ("O",)),
         ActionSpec("correct_item", _("&Correct this item …"), "edit", ("R",)),
         ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
-        ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit"),
+        ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
+        ActionSpec("tags", _("Ta&gs …"), "edit"),
         ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
         ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True),
         ActionSpec(

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from core.annotations import AnnotationKind
+from core.annotations import About, AnnotationKind
 from core.language import _, long_date, ngettext
 from gui.models.annotation_cards import Card
 from gui.models.tree import Index
@@ -156,9 +156,10 @@ def card_words(card: Card) -> str:
 
 
 def item_words(card: Card) -> str:
-    """The item that a card belongs to: "2 Budgetopfølgning"."""
+    """What a card belongs to: "2 Budgetopfølgning", or the decision on it."""
     parts = [part for part in (card.item.number, card.item.title) if part]
-    return "  ".join(parts) if parts else _("Before the first item")
+    item = "  ".join(parts) if parts else _("Before the first item")
+    return _("Decision on {item}").format(item=item) if card.about is About.DECISION else item
 
 
 def meeting_words(card: Card) -> str:

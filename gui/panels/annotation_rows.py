@@ -219,7 +219,7 @@ class AnnotationRows(QStyledItemDelegate):
             painter.setPen(QColor(edge))
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
-            inside = where.adjusted(CHIP_ROOM, 0, -CHIP_ROOM + 1, 0).toRect()
+            inside = where.adjusted(CHIP_ROOM, 0, 2 - CHIP_ROOM, 0).toRect()
             self._words(painter, inside, name, self._small, colours.text)
 
     def _chips(self, card: Card, rect: QRect) -> list[tuple[str, QRectF]]:
@@ -227,8 +227,8 @@ class AnnotationRows(QStyledItemDelegate):
         height = self._small_spacing + 4
         x, y, chips = float(rect.left()), float(rect.top()), []
         for tag in card.of_kind(AnnotationKind.TAG):
-            wanted = self._small_metrics.horizontalAdvance(tag.text) + 2 * CHIP_ROOM
-            width = min(wanted, float(rect.width()))
+            wanted = ceil(self._small_metrics.horizontalAdvance(tag.text)) + 2 * CHIP_ROOM + 2
+            width = float(min(wanted, rect.width()))
             if x > rect.left() and x + width > rect.left() + rect.width():
                 x, y = float(rect.left()), y + height + 3
             chips.append((tag.text, QRectF(x + 0.5, y + 0.5, width - 1, height - 1)))
