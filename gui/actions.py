@@ -30,6 +30,7 @@ def menus() -> dict[str, str]:
         "edit": _("&Edit"),
         "highlight": _("&Highlight"),
         "view": _("&View"),
+        "text": _("Text &mode"),
         "theme": _("&Colours"),
         "language": _("&Language"),
         "go": _("&Go"),
@@ -38,7 +39,7 @@ def menus() -> dict[str, str]:
     }
 
 
-SUBMENUS = {"highlight": "edit", "theme": "view", "language": "view"}
+SUBMENUS = {"highlight": "edit", "text": "view", "theme": "view", "language": "view"}
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -94,6 +95,15 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "dark_pages", _("Dar&k pages in dark colours"), "view", checkable=True, ends_group=True
         ),
+        ActionSpec("show_pages", _("Pa&ges"), "view", ("Ctrl+Shift+1",), checkable=True),
+        ActionSpec("show_text", _("Te&xt"), "view", ("Ctrl+Shift+2",), checkable=True),
+        ActionSpec("show_both", _("Pages and text side &by side"), "view", ("Ctrl+Shift+3",), checkable=True),
+        ActionSpec("text_serif", _("&Serif typeface"), "text", checkable=True),
+        ActionSpec("text_sans", _("S&ans-serif typeface"), "text", checkable=True, ends_group=True),
+        ActionSpec("text_wider", _("&Wider column"), "text", ("Ctrl+Alt+Right",)),
+        ActionSpec("text_narrower", _("&Narrower column"), "text", ("Ctrl+Alt+Left",)),
+        ActionSpec("text_looser", _("&More space between lines"), "text", ("Ctrl+Alt+Down",)),
+        ActionSpec("text_tighter", _("&Less space between lines"), "text", ("Ctrl+Alt+Up",)),
         ActionSpec("theme_system", _("As the &system"), "theme", checkable=True),
         ActionSpec("theme_light", _("&Light"), "theme", checkable=True),
         ActionSpec("theme_dark", _("&Dark"), "theme", checkable=True),

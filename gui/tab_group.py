@@ -25,8 +25,8 @@ from gui.document_menu import DocumentMenu
 from gui.finding import Finding
 from gui.going_to_annotations import GoingToAnnotations
 from gui.machine_reading import MachineReading
-from gui.page_reading import PageReading
 from gui.marking import Marking
+from gui.page_reading import PageReading
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
@@ -42,6 +42,7 @@ from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
 from gui.tabs import Tabs
 from gui.tag_colours import TagColours
+from gui.text_setting import TextSetting
 from gui.theme import Theme
 from gui.walking import Walking
 
@@ -122,6 +123,7 @@ class TabGroup(QWidget):
         self.decision = DecisionPanel(self.current, around.theme)
         self.empty = EmptyState(around.theme)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
+        self.setting = TextSetting(self.source, around.session, self.allowed)
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
         self.tabs = Tabs(self.current, self.source, self.walking, self.save, self)
         self.correcting = Correcting(
@@ -154,7 +156,7 @@ class TabGroup(QWidget):
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
         self.parts.append(self.page_reading)
-        self.parts += [self.copying, self.finding, self.marking]
+        self.parts += [self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)
         self.writing: list[Writing] = [self.decision, self.marking]

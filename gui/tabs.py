@@ -107,11 +107,11 @@ class Tabs(QObject):
 
     def here(self) -> Place | None:
         """Where the reader is in the meeting in view; None without one."""
-        view = self._source.view
-        if view is None or self._current.loaded is None:
+        place = self._source.place()
+        if place is None or self._current.loaded is None:
             return None
         chosen = self._current.item
-        return replace(view.place(), item=ItemKey.of(self._current.items[chosen]) if chosen >= 0 else None)
+        return replace(place, item=ItemKey.of(self._current.items[chosen]) if chosen >= 0 else None)
 
     def keep_place(self) -> None:
         """Keep where the reader is, in the tab and in the library."""

@@ -72,7 +72,7 @@ class Walking(QObject):
             view.go_to(offset)
             self.choose_at(offset)
         elif place is not None:
-            view.restore(place)
+            self._source.restore(place)
             item = find_item(self._current.items, place.item) if place.item else None
             if item is not None:
                 self._current.choose_item(item)
@@ -80,11 +80,10 @@ class Walking(QObject):
 
     def return_to(self, place: Place) -> None:
         """Stand at a place of this meeting again, as large and in the way as it is shown now."""
-        view = self._source.view
-        if view is None:
+        now = self._source.place()
+        if now is None:
             return
-        now = view.place()
-        view.restore(replace(place, zoom=now.zoom, rotation=now.rotation, mode=now.mode, fit=now.fit))
+        self._source.restore(replace(place, zoom=now.zoom, rotation=now.rotation, mode=now.mode, fit=now.fit))
         item = find_item(self._current.items, place.item) if place.item else None
         if item is not None:
             self._current.choose_item(item)

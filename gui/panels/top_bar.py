@@ -27,6 +27,7 @@ class TopBar(QWidget):
         panel = actions["decision_panel"]
         decision = self._button("panel-right", panel, _("Decision panel"), with_text=False)
         self._for_meetings = (export, decision)
+        modes = self._mode_switch(actions)
         search.setMinimumWidth(220)
         search.setMaximumWidth(520)
         keys = actions.shortcut_text("search")
@@ -38,6 +39,7 @@ class TopBar(QWidget):
         row.addStretch(1)
         row.addWidget(search, 3)
         row.addStretch(1)
+        row.addWidget(modes)
         row.addWidget(export)
         row.addWidget(decision)
         theme.changed.connect(self._colour)
@@ -54,6 +56,29 @@ class TopBar(QWidget):
         keys = action.shortcut().toString()
         button.setToolTip(_("{command} ({keys})").format(command=text, keys=keys) if keys else text)
         return button
+
+    def _mode_switch(self, actions: Actions) -> QWidget:
+        """Pages, text or both; there only for a document that has pages."""
+        switch = QWidget(self)
+        switch.setObjectName("modeSwitch")
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        words = {"show_pages": _("Pages"), "show_text": _("Text"), "show_both": _("Both")}
+        for name, text in words.items():
+            action = actions[name]
+            button = QToolButton(switch)
+            action.setIconText(text)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            keys = action.shortcut().toString()
+            plain = action.text().replace("&", "")
+            button.setToolTip(_("{command} ({keys})").format(command=plain, keys=keys) if keys else plain)
+            row.addWidget(button)
+        first = actions["show_pages"]
+        first.changed.connect(lambda: switch.setVisible(first.isEnabled()))
+        switch.setVisible(first.isEnabled())
+        return switch
 
     def show_for_meeting(self, there: bool) -> None:
         """Whether there is a meeting in view: what works on it is shown only then."""

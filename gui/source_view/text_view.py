@@ -137,6 +137,10 @@ class TextView(SourceView):
     def scroll_to(self, offset: int) -> None:
         self._stand_at(offset)
 
+    def bring_to(self, offset: int, down: float) -> None:
+        super().bring_to(offset, down)
+        self._standing = None
+
     def shows(self, span: Span) -> bool:
         if self.column.is_empty:
             return False

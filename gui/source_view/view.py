@@ -150,6 +150,23 @@ class SourceView(QAbstractScrollArea):
         self._going = False
         self._tell.stop()
 
+    def bring_to(self, offset: int, down: float) -> None:
+        """Have the line that holds `offset` stand a part of the viewport's height `down`, as `go_to` does."""
+        if offset <= 0 and down <= 0:
+            self._going = True
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+            self._going = False
+            self._tell.stop()
+            return
+        self.go_to(offset)
+        rects = self.rects_of(Span(offset, offset + 1))
+        if rects:
+            bar = self.verticalScrollBar()
+            self._going = True
+            bar.setValue(bar.value() + round(rects[0].top() - down * self.viewport().height()))
+            self._going = False
+            self._tell.stop()
+
     def go_to_page(self, page: int) -> None:
         """Scroll to the head of `page`, counted from 0, as `go_to` does: also to one that holds no text."""
         self._going = True
