@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, MeetingId, Tag
@@ -59,6 +60,7 @@ class Wish:
     number: int
     commit: int | None = None  # which commit of this session it went in with
     refused: bool = False
+    seen: frozenset[datetime] = frozenset()  # the states it replaces: one of them is in the library
 
     @property
     def annotation(self) -> Annotation:
@@ -77,8 +79,18 @@ class Pending:
     def want(self, change: Change) -> int:
         """Note a wish; gives its number, to be told again when the library has answered."""
         self._numbers += 1
-        self._wishes[change.annotation.meeting][change.annotation.id] = Wish(change, self._numbers)
+        annotation = change.annotation
+        earlier = self._wish(annotation)
+        seen = frozenset({(change.before or annotation).modified})
+        if earlier is not None and earlier.commit is None:  # the library may refuse it, or has refused it
+            seen |= earlier.seen
+        self._wishes[annotation.meeting][annotation.id] = Wish(change, self._numbers, seen=seen)
         return self._numbers
+
+    def seen(self, annotation: Annotation) -> frozenset[datetime]:
+        """When the states were modified that the latest wish about an annotation replaces."""
+        wish = self._wish(annotation)
+        return frozenset() if wish is None else wish.seen
 
     def committed(self, annotation: Annotation, number: int) -> None:
         """The wish of that number is in the library."""

@@ -86,12 +86,10 @@ class Session(QObject):
         """
         numbers = [(each, self.pending.want(each)) for each in changes]
         written = [
-            Written(each.after, (each.before or each.after).modified)
-            for each in changes
-            if each.after is not None
+            Written(each.after, self.pending.seen(each.after)) for each in changes if each.after is not None
         ]
         deleted = [
-            Deleted(each.before.id, each.before.modified)
+            Deleted(each.before.id, self.pending.seen(each.before))
             for each in changes
             if each.after is None and each.before is not None
         ]

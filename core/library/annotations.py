@@ -48,16 +48,20 @@ def delete(library: Library, annotation: AnnotationId) -> Changes:
     return write(library, (), [Deleted(annotation)])
 
 
+Moments = datetime | frozenset[datetime]
+
+
 class Written(NamedTuple):
     """An annotation to be written.
 
-    `replacing` is when the state that the writer's reader saw had been modified; None overwrites whatever is
+    `replacing` is when the state that the writer's reader saw had been modified, or several such moments
+    where it is not known which of the reader's own states came to the library; None overwrites whatever is
     there. Where somebody else changed it since, theirs stays, and `annotation` is kept as one of its own: the
     changes then name its fresh id and not `annotation.id`.
     """
 
     annotation: Annotation
-    replacing: datetime | None = None
+    replacing: Moments | None = None
 
 
 class Deleted(NamedTuple):
@@ -67,7 +71,7 @@ class Deleted(NamedTuple):
     """
 
     id: AnnotationId
-    replacing: datetime | None = None
+    replacing: Moments | None = None
 
 
 def write(
@@ -93,7 +97,7 @@ def write(
     return changes
 
 
-def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: datetime | None) -> Changes:
+def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: Moments | None) -> Changes:
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)
     if before is not None and _is_anothers(before, values, replacing):
@@ -114,11 +118,11 @@ def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: date
     )
 
 
-def _delete(connection: sqlite3.Connection, annotation: AnnotationId, replacing: datetime | None) -> Changes:
+def _delete(connection: sqlite3.Connection, annotation: AnnotationId, replacing: Moments | None) -> Changes:
     row = _row(connection, annotation)
     if row is None or row[_DELETED] is not None:
         return Changes()
-    if replacing is not None and _modified(row) != replacing:
+    if replacing is not None and not _is_from(row, replacing):
         beside = _row(connection, _beside(connection, annotation, replacing))
         if beside is not None and beside[_DELETED] is None:
             return _delete(connection, AnnotationId(beside[0]), replacing)
@@ -137,7 +141,7 @@ def _row(connection: sqlite3.Connection, annotation: AnnotationId) -> Row | None
 
 
 def _beside(
-    connection: sqlite3.Connection, annotation: AnnotationId, replacing: datetime | None
+    connection: sqlite3.Connection, annotation: AnnotationId, replacing: Moments | None
 ) -> AnnotationId:
     """The id under which a reader's words are kept beside those that somebody else wrote.
 
@@ -146,21 +150,23 @@ def _beside(
     """
     beside = AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"beside:{annotation}")))
     row = _row(connection, beside)
-    if row is None or row[_DELETED] is not None or _modified(row) == replacing:
+    if row is None or row[_DELETED] is not None or _is_from(row, replacing):
         return beside
     return AnnotationId(str(uuid.uuid4()))
 
 
-def _modified(row: Row) -> datetime:
-    return datetime.fromisoformat(row[_MODIFIED])
+def _is_from(row: Row, moments: Moments | None) -> bool:
+    """Whether `row` was modified at one of the `moments`."""
+    modified = datetime.fromisoformat(row[_MODIFIED])
+    return modified in moments if isinstance(moments, frozenset) else modified == moments
 
 
-def _is_anothers(row: Row, values: Row, replacing: datetime | None) -> bool:
+def _is_anothers(row: Row, values: Row, replacing: Moments | None) -> bool:
     """Whether `row` holds what somebody else wrote after `replacing`, and something else than `values`."""
     if replacing is None or row[_DELETED] is not None:
         return False
     differs = any(row[column] != values[column] for column in _READERS_OWN)
-    return differs and _modified(row) != replacing
+    return differs and not _is_from(row, replacing)
 
 
 def people_in_use(library: Library) -> list[str]:
