@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from core.source_text import Box, Line
 
 STEP = 20.0
 """A line that begins so many points further left than all before it begins a column of its own."""
-ASIDE = 0.5
+ASIDE = 2.0
 """What a point beside a column counts for, against one above or below it."""
 SLIGHT = 0.001
 
 
 class PlacedLine(NamedTuple):
-    """A line with characters and a box: its index, and the stretch across the page that is its own."""
+    """A line with characters and a box: its index, and how far its column reaches across the page."""
 
     index: int
     box: Box
@@ -41,12 +42,16 @@ def placed_lines(lines: Sequence[Line], indexes: range) -> tuple[PlacedLine, ...
     around = [Box(_left(c), min(b.y0 for _, b in c), _right(c), max(b.y1 for _, b in c)) for c in columns]
     placed = []
     for column, own in zip(columns, around, strict=True):
-        others = [each for each in around if each is not own]
+        beside = [
+            box
+            for other, each in zip(columns, around, strict=True)
+            if each is not own and each.y0 < own.y1 and own.y0 < each.y1
+            for _, box in other
+        ]
         for index, box in column:
-            beside = [each for each in others if each.y0 < box.y1 and box.y0 < each.y1]
-            left = max([own.x0, *(each.x1 for each in beside if each.x1 <= box.x0)])
-            right = min([own.x1, *(each.x0 for each in beside if each.x0 >= box.x1)])
-            placed.append(PlacedLine(index, box, min(left, box.x0), max(right, box.x1)))
+            left = max((each.x1 for each in beside if each.x1 <= box.x0), default=-inf)
+            right = min((each.x0 for each in beside if each.x0 >= box.x1), default=inf)
+            placed.append(PlacedLine(index, box, left, right))
     return tuple(placed)
 
 
