@@ -55,6 +55,10 @@ class PageWishes:
         """Drop what `view` wants; False where that is nothing."""
         return self._wishes.pop(view, Wish()) != Wish()
 
+    def has_tiles(self, view: Hashable) -> bool:
+        """Whether `view` wants tiles that it shows."""
+        return bool(self._wishes.get(view, Wish()).tiles)
+
     def keep(self, keeps: Callable[[Work], bool]) -> None:
         """Drop all that `keeps` does not hold for."""
         self._wishes = {view: wish.kept(keeps) for view, wish in self._wishes.items()}

@@ -174,6 +174,10 @@ class PageRasters(QObject):
         if self._wishes.forget(view):
             self._ask()
 
+    def awaits(self, view: Hashable) -> bool:
+        """Whether tiles that `view` shows are still to come."""
+        return self._wishes.has_tiles(view)
+
     def start_anew(self) -> None:
         """Forget the documents that are open: what their versions name may be others now."""
         self._losses = PageLosses()

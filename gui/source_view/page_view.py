@@ -21,6 +21,7 @@ from gui.source_view.page_painting import rect_of
 from gui.source_view.page_signs import Sign, show_tip
 from gui.source_view.page_tiles import PageTiles
 from gui.source_view.shown_document import ShownDocument
+from gui.source_view.tiles import drawn_ahead
 from gui.theme import Theme
 
 HEAD = 0.12
@@ -306,16 +307,18 @@ class PageView(PageColumn):
         if not pages or not self.isVisible():
             return
         wanted = [tile for page in pages for tile in self._tiles(page)]
-        near = [page for page in (pages[-1] + 1, pages[0] - 1) if 0 <= page < len(self._sizes)]
-        later = [
-            tile for page in near if self.zoom <= NEAR_ZOOM for tile in self._tiles(page, everything=True)
-        ]
+        after, before = (
+            self._tiles(page, everything=True)
+            if 0 <= page < len(self._sizes) and self.zoom <= NEAR_ZOOM
+            else []
+            for page in (pages[-1] + 1, pages[0] - 1)
+        )
         known = self._overlay.characters
         characters = [page for page in pages if known is not None and known.wants(page)]
         self._rasters.wish(
             self,
             self._tile_room.missing(wanted),
-            self._tile_room.missing(later),
+            self._tile_room.missing(drawn_ahead(after, before)),
             tuple(CharactersRequest(self.version, page) for page in characters),
         )
 
