@@ -87,8 +87,9 @@ class Finding(QObject):
         before = [view.mapToGlobal(QPoint(0, 0)).y() for view in views]
         self._bar.setVisible(shown)
         above = self._bar.parentWidget()
-        if above is not None and above.layout() is not None:
-            above.layout().activate()
+        column = above.layout() if above is not None else None
+        if column is not None:
+            column.activate()
         for view, y in zip(views, before, strict=True):
             if view.fit != "page":  # then a page has another size now
                 bar = view.verticalScrollBar()
