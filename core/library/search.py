@@ -1,4 +1,4 @@
-"""Finding words in the titles, decisions, notes and tags of all meetings."""
+"""Finding words in the titles, decisions, notes, follow-ups and tags of all meetings."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from core.library.rows import to_date
 from core.library.words import Wanted, wanted
 from core.minutes import AgendaItem
 
-HitKind = Literal["title", "decision", "note", "tag"]
+HitKind = Literal["title", "decision", "note", "follow_up", "tag"]
 Parts = tuple[tuple[str, bool], ...]
 """Pieces of a snippet, each with whether it is a hit."""
+
+_HIT_KINDS: dict[AnnotationKind, HitKind] = {AnnotationKind.TAG: "tag", AnnotationKind.FOLLOW_UP: "follow_up"}
+_NO_ITEM = ItemKey(None, None)  # what stands before the first
 
 BEFORE, AFTER = 60, 120  # code points of a snippet around its first hit
 _WORD = re.compile(r"[^\W_]+")
@@ -28,7 +31,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Hit:
     """One find: in which item of which meeting, in which of its texts, and where to go in the source.
 
-    `item_index` and `offset` are None where the item of a note or tag is not in the version in front.
+    `item_index` and `offset` are None where the item of an annotation is not in the version in front;
+    `item_index` alone where it stands before the first.
     """
 
     meeting: MeetingId
@@ -119,7 +123,7 @@ def _annotations(
         " CROSS JOIN meeting ON meeting.id = annotation.meeting"
         " LEFT JOIN version ON version.id = meeting.front"
         " WHERE annotation_search MATCH ? ORDER BY meeting.date DESC, annotation.row DESC LIMIT ?",
-        (expression, limit),
+        (f"{{text}} : ({expression})", limit),
     ).fetchall()
     agendas: dict[int, Sequence[AgendaItem]] = {}
     hits = []
@@ -128,7 +132,11 @@ def _annotations(
             agendas[parse] = () if parse is None else read_items(connection, parse)
         key = ItemKey(number, title, case_number)
         index = find_item(agendas[parse], key)
-        is_tag = kind == AnnotationKind.TAG
+        hit_kind = _HIT_KINDS.get(AnnotationKind(kind), "note")
+        if index is None:
+            offset = start if key == _NO_ITEM else None
+        else:
+            offset = _place_in(agendas[parse][index], start)
         hits.append(
             Hit(
                 meeting=MeetingId(meeting),
@@ -137,9 +145,9 @@ def _annotations(
                 date=to_date(day),
                 item=key,
                 item_index=index,
-                kind="tag" if is_tag else "note",
-                parts=_marked(text, sought) if is_tag else _snippet(text, sought),
-                offset=None if index is None else _place_in(agendas[parse][index], start),
+                kind=hit_kind,
+                parts=_marked(text, sought) if hit_kind == "tag" else _snippet(text, sought),
+                offset=offset,
             )
         )
     return hits

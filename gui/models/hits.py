@@ -45,7 +45,12 @@ class Hits(QAbstractListModel):
 
 def where(hit: Hit) -> str:
     """What was found, and in which meeting and item it lies, in one line."""
-    kinds = {"decision": _("Decision"), "note": _("Note"), "tag": _("Tag")}
+    kinds = {
+        "decision": _("Decision"),
+        "note": _("Note"),
+        "follow_up": _("Follow-up"),
+        "tag": _("Tag"),
+    }
     parts = [kinds[hit.kind]] if hit.kind in kinds else []
     parts.append(hit.body or _("Unknown body"))
     if hit.date:
