@@ -35,11 +35,14 @@ class Annotations(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Row] = []  # everything there is
         self.rows: list[Row] = []  # what the views know of
+        self._changing = False  # views look for more with every signal: not in the midst of a change
 
     def show(self, cards: Sequence[Card]) -> None:
         """Hold `cards`, those without a place at the end: what is gone is removed, what is new inserted."""
         self._all = _with_heading(cards)
+        self._changing = True
         self._bring_to(self._all[: self._wanted_length()])
+        self._changing = False
 
     def show_others(self, cards: Sequence[Card]) -> None:
         """Hold `cards` as another list, as another filter gives it."""
@@ -53,9 +56,11 @@ class Annotations(QAbstractListModel):
         return next((i for i, row in enumerate(self.rows) if _key(row) == card.key), None)
 
     def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
-        return not parent.isValid() and len(self.rows) < len(self._all)
+        return not parent.isValid() and not self._changing and len(self.rows) < len(self._all)
 
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008
+        if not self.canFetchMore(parent):
+            return
         more = self._all[len(self.rows) : max(2 * len(self.rows), len(self.rows) + CHUNK)]
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(more) - 1)
         self.rows.extend(more)
