@@ -16,11 +16,9 @@ from core.annotations import (
     ItemKey,
     PageBox,
     Passage,
-    find_item,
-    find_span,
     new_annotation,
 )
-from core.corrections import find_place, item_at
+from core.corrections import find_marked, find_place, item_at
 from core.library import LoadedMeeting
 from core.minutes import Role
 from core.source_text import Span
@@ -94,13 +92,8 @@ def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:
     items, text = loaded.meeting.items, loaded.source.text
     passage = annotation.passage
     if annotation.about is About.PASSAGE and passage is not None:
-        item = None if annotation.item == NO_ITEM else find_item(items, annotation.item)
-        span = find_span(items, item, passage, text)
-        if span is None and not passage.quote and passage.boxes:
-            span = Span(passage.span.start, passage.span.start)  # an area without words
-        if span is None:
-            return None
-        return Target(-1 if (at := item_at(items, span.start)) is None else at, None, span)
+        marked = find_marked(items, text, annotation.item, passage)
+        return None if marked is None else Target(-1 if marked[0] is None else marked[0], None, marked[1])
     found = find_place(items, text, annotation.item, passage, loaded.all_corrections)
     return Target(found.item, found.decision) if found.item is not None and found.surely else None
 
