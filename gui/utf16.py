@@ -5,14 +5,17 @@ A code point beyond U+FFFF (an emoji, a rare character) is two units. Nobody els
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Units:
     """The places in one text in both countings."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [at for at, letter in enumerate(text) if letter > "\uffff"] if _has_wide(text) else []
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self.count = len(text) + len(self._wide)
 
     def before(self, place: int) -> int:
@@ -32,7 +35,3 @@ class Units:
                 high = middle
         place = units - low
         return self._wide[low] if low < len(self._wide) and place > self._wide[low] else place
-
-
-def _has_wide(text: str) -> bool:
-    return bool(text) and not text.isascii() and max(text) > "\uffff"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from core.language import _
@@ -14,10 +14,14 @@ from core.library import LastRead, LoadedMeeting, Place
 from gui.processes import PageRasters
 from gui.source_view.page_view import PageView
 from gui.source_view.shown_document import ShownDocument
+from gui.source_view.spoken import describe_pages
 from gui.source_view.text_view import TextView
 from gui.source_view.together import Together
 from gui.source_view.view import SourceView
 from gui.theme import Theme
+
+DESCRIBE_MS = 250
+"""After so long a rest the pages are described anew, in milliseconds."""
 
 
 class Mode(StrEnum):
@@ -59,6 +63,12 @@ class SourceStack(QStackedWidget):
             view.menu_wanted.connect(self.menu_wanted)
             for part in (view, view.viewport(), view.verticalScrollBar()):
                 part.installEventFilter(self)
+        self._describe = QTimer(self)
+        self._describe.setSingleShot(True)
+        self._describe.setInterval(DESCRIBE_MS)
+        self._describe.timeout.connect(lambda: describe_pages(self.pages))
+        self.document.selection_changed.connect(self._describe.start)
+        self.pages.verticalScrollBar().valueChanged.connect(self._describe.start)
         self._together = Together(self.pages, self.text, lambda: self._used, self)
         self.addWidget(nothing)
         self.addWidget(self._views)

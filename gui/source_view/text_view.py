@@ -14,6 +14,7 @@ from core.library import LoadedMeeting, Place
 from core.source_text import Span
 from gui.placing import Mark
 from gui.source_view.shown_document import ShownDocument
+from gui.source_view.spoken import Spoken
 from gui.source_view.text_column import RowKey, TextColumn
 from gui.source_view.text_painting import TextPainting
 from gui.source_view.text_style import TextStyle
@@ -40,6 +41,7 @@ class TextView(SourceView):
         self.style_ = TextStyle()
         self.column = TextColumn(None, None, self.style_, 1.0, 600)
         self._painting = TextPainting(self, theme)
+        self.spoken = Spoken(self)
         self._shown: tuple[int, str] | None = None  # version and text of what is shown
         self._fixed: RowKey | None = None  # a row that stays where it is while others take their heights
         self._standing: int | None = None  # where the view was told to stand; None after scrolling by hand
@@ -65,6 +67,8 @@ class TextView(SourceView):
         if stays and scroll == 0:
             stood = 0
         self.go_to(stood)
+        if not stays:
+            self.spoken.tell_document()
         self.zoom_changed.emit()
 
     def clear(self) -> None:
