@@ -24,10 +24,12 @@ class GoToPage(QFrame):
         self._caption = QLabel(_("&Page"))
         self.line = QLineEdit()
         self.line.setMaxLength(6)
+        self.line.setValidator(QIntValidator(1, 999_999, self.line))
         self.line.setFixedWidth(self.fontMetrics().averageCharWidth() * 9)
         self.line.setAccessibleName(_("Go to page"))
         self._caption.setBuddy(self.line)
         self._of = QLabel()
+        self._pages = 0
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         for widget in (self._caption, self.line, self._of):
@@ -39,7 +41,7 @@ class GoToPage(QFrame):
 
     def ask(self, page: int, pages: int) -> None:
         """Ask for a page of `pages`; the reader is at `page`, counted from 0."""
-        self.line.setValidator(QIntValidator(1, pages, self.line))
+        self._pages = pages
         self.line.setText(str(page + 1))
         self._of.setText(_("of {pages}").format(pages=pages))
         self._stand()
@@ -49,7 +51,7 @@ class GoToPage(QFrame):
         self.line.selectAll()
 
     def _go(self) -> None:
-        page = int(self.line.text()) - 1
+        page = min(int(self.line.text()), self._pages) - 1  # beyond the last one is the last one
         self.hide()
         self.page_chosen.emit(page)
         self.left.emit()
