@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,11 +12,13 @@ from zipfile import ZipFile
 import pymupdf
 import pytest
 
-from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
 from core.command_line import commands, run
 from core.language import set_language
-from core.library import add, list_meetings, open_library, original_of, prepare, put
+from core.library import add, list_meetings, name_colour, open_library, original_of, prepare, put
+from core.minutes import Role
 from core.opening import OpenedFile
+from core.source_text import Span
 from main import COMMANDS, split
 from tests.core.library.invented import opened
 from tests.core.sources.xml.exports import acadre
@@ -223,6 +226,30 @@ def test_export_writes_one_meeting_or_all(
     assert run(["export", "--format=html", "--meeting", first, "--closed", "--output", str(output)]) == 0
     assert "Ny skole" in output.read_text("utf-8")
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_marks_are_counted_and_exported_with_the_readers_names_of_colours(
+    library: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept, file = open_library(library), opened()
+    meeting = add(kept, prepare(file)).meeting
+    span = file.meeting.items[1].decisions[0].span
+    place = Passage.of(file.source, Span(span.start, span.start + 5), Role.DECISION)
+    mark = new_annotation(
+        *(meeting, ItemKey.of(file.meeting.items[1]), AnnotationKind.HIGHLIGHT, "", "Ea"),
+        *(place, About.PASSAGE),
+        colour=Colour.RED,
+    )
+    put(kept, mark)
+    name_colour(kept, Colour.RED, "Uenig")
+    kept.close()
+    assert run(["list"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("1 annotation")
+    assert run(["export", "--format", form]) == 0
+    text = capsys.readouterr().out
+    assert "Highlight, Uenig · page 1" in re.sub(r"<[^>]*>", "", text)
+    assert ("> **Udsat** til næste møde." if form == "md" else "Udsat</mark> til næste møde.") in text
 
 
 @pytest.mark.parametrize("meeting", ["nowhere", ""])
