@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from core.finding import Query, find_between, query_of
 from core.language import _, ngettext
@@ -42,6 +42,8 @@ class Finding(QObject):
         self._query: Query | None = None
         self._at = 0  # as far as the text was searched
         self._found: list[Span] = []
+        self._first = 0  # what was first in view when the bar came
+        self._stood = -1  # where the document stood then
         self._then: Callable[[], None] = self._take_nearest  # when all was found
         self._slice = QTimer(self)
         self._slice.setInterval(0)
@@ -50,7 +52,8 @@ class Finding(QObject):
         bar.next_wanted.connect(self.next_hit)
         bar.previous_wanted.connect(self.previous_hit)
         bar.left.connect(self.close)
-        current.shown.connect(self._follow_document)
+        # Later: the views take the document, and its place, at the same signal.
+        current.shown.connect(self._follow_document, Qt.ConnectionType.QueuedConnection)
         self._document.hits_changed.connect(self._show_steps)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -83,6 +86,9 @@ class Finding(QObject):
         """Show or hide the bar, with the document's words staying where they are on the screen."""
         if self._bar.isHidden() is not shown:
             return
+        if shown and self._source.view is not None and self._document.loaded is not None:
+            # Seen before the bar lies over the first line.
+            self._first = first_in_view(self._source.view, self._document.loaded.source.text)
         views = [view for view in (self._source.pages, self._source.text) if view.isVisible()]
         before = [view.mapToGlobal(QPoint(0, 0)).y() for view in views]
         self._bar.setVisible(shown)
@@ -94,6 +100,7 @@ class Finding(QObject):
             if view.fit != "page":  # then a page has another size now
                 bar = view.verticalScrollBar()
                 bar.setValue(bar.value() + view.mapToGlobal(QPoint(0, 0)).y() - y)
+        self._stood = self._scrolled()
 
     def next_hit(self) -> None:
         """Go on to the next hit; after the last one to the first."""
@@ -147,6 +154,7 @@ class Finding(QObject):
         if self._bar.isHidden():
             return
         loaded = self._document.loaded
+        self._stood = -1
         if loaded is None:
             self._slice.stop()
             self._show_bar(False)
@@ -172,7 +180,11 @@ class Finding(QObject):
             return 0
         if 0 <= document.hit < len(document.hits) and view.shows(document.hits[document.hit]):
             return document.hits[document.hit].start
-        return first_in_view(view, self._text)
+        return self._first if self._scrolled() == self._stood else first_in_view(view, self._text)
+
+    def _scrolled(self) -> int:
+        """How far down the document is scrolled, in logical pixels."""
+        return self._source.view.verticalScrollBar().value() if self._source.view is not None else 0
 
     def _step(self, by: int) -> None:
         document = self._document
