@@ -27,11 +27,11 @@ from core.source_text import SourceText, Span
 from gui.utf16 import Units
 
 if TYPE_CHECKING:
-    from gui.source_view.page_view import PageView
     from gui.source_view.text_view import TextView
+    from gui.source_view.view import SourceView
 
 MOST_SPOKEN = 300
-"""Characters of the selection that the description of the pages repeats."""
+"""Characters of the selection that the description of a view repeats."""
 REST_MS = 150
 """After so long a rest in scrolling the caret's new place is told, in milliseconds."""
 
@@ -123,11 +123,9 @@ class _TextInterface(QAccessibleTextInterface):
             self._view.go_to(place)
 
     def selectionCount(self) -> int:
-        return 0 if self._view.document.selection is None else 1
-
-    def selection(self, number: int) -> tuple[int, int]:
-        span = self._view.document.selection or Span(0, 0)
-        return self._units(span.start), self._units(span.end)
+        # PySide 6.11 does not pass `selection` on: its answer would be whatever lay in memory. So the selection
+        # is told by events and by the view's description instead.
+        return 0
 
     def addSelection(self, first: int, end: int) -> None:
         self.setSelection(0, first, end)
@@ -165,8 +163,10 @@ class AccessibleText(QAccessibleWidget):
     def interface_cast(self, t: QAccessible.InterfaceType) -> int:
         if t is QAccessible.InterfaceType.TextInterface:
             address = shiboken6.getCppPointer(self._text_interface)[0]
-            return shiboken6.VoidPtr(address)  # type: ignore[return-value]
-        return super().interface_cast(t)
+        else:
+            address = int(super().interface_cast(t) or 0)
+        # Where a pointer is wanted, PySide hands over the address of a plain number instead of the number.
+        return shiboken6.VoidPtr(address)  # type: ignore[return-value]
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -264,8 +264,8 @@ class Spoken(QObject):
             self._text.read_next(self.caret())
 
 
-def describe_pages(view: PageView) -> None:
-    """Say of the pages, which are pictures, where the reader is and what is selected."""
+def describe(view: SourceView) -> None:
+    """Say of a view where the reader is and what is selected: of pages, which are pictures, all there is."""
     loaded, span = view.document.loaded, view.document.selection
     if loaded is None:
         view.setAccessibleDescription("")

@@ -14,7 +14,7 @@ from core.library import LastRead, LoadedMeeting, Place
 from gui.processes import PageRasters
 from gui.source_view.page_view import PageView
 from gui.source_view.shown_document import ShownDocument
-from gui.source_view.spoken import describe_pages
+from gui.source_view.spoken import describe
 from gui.source_view.text_view import TextView
 from gui.source_view.together import Together
 from gui.source_view.view import SourceView
@@ -55,20 +55,20 @@ class SourceStack(QStackedWidget):
         self._stale: set[SourceView] = set()  # views that do not show the document's newest state
         self._used: SourceView = self.pages
         self.mode = Mode.PAGES
+        self._describe = QTimer(self)
+        self._describe.setSingleShot(True)
+        self._describe.setInterval(DESCRIBE_MS)
+        self._describe.timeout.connect(self._describe_views)
+        self.document.selection_changed.connect(self._describe.start)
         for view in (self.pages, self.text):
             self._views.addWidget(view)
             view.setMinimumWidth(240)
             view.offset_changed.connect(self.offset_changed)
             view.zoom_changed.connect(self.zoom_changed)
             view.menu_wanted.connect(self.menu_wanted)
+            view.verticalScrollBar().valueChanged.connect(self._describe.start)
             for part in (view, view.viewport(), view.verticalScrollBar()):
                 part.installEventFilter(self)
-        self._describe = QTimer(self)
-        self._describe.setSingleShot(True)
-        self._describe.setInterval(DESCRIBE_MS)
-        self._describe.timeout.connect(lambda: describe_pages(self.pages))
-        self.document.selection_changed.connect(self._describe.start)
-        self.pages.verticalScrollBar().valueChanged.connect(self._describe.start)
         self._together = Together(self.pages, self.text, lambda: self._used, self)
         self.addWidget(nothing)
         self.addWidget(self._views)
@@ -172,6 +172,11 @@ class SourceStack(QStackedWidget):
             half = max(1, self._views.width() // 2)
             self._views.setSizes([half, half])
         self._views.refresh()  # now, so that the places that follow are taken in the right width
+
+    def _describe_views(self) -> None:
+        for view in (self.pages, self.text):
+            if view.isVisible():
+                describe(view)
 
     def _freshen(self) -> None:
         """Have the views that show show the document's newest state."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.library import LoadedMeeting, add, load, open_library, prepare
 from core.opening import open_file
 from gui.source_view.shown_document import ShownDocument
+from gui.source_view.spoken import describe
 from gui.source_view.text_view import TextView
 from gui.theme import Theme
 from tests.gui.conftest import COMMITTEE
@@ -60,11 +61,18 @@ def test_the_text_is_read_with_caret_and_selection(view: TextView) -> None:
     start = words.index("Godkendt")
     view.document.select(start, start + len("Godkendt 𝔘 som"))
     units = start + 1  # an emoji stands before it
-    assert text.selectionCount() == 1
-    assert tuple(text.selection(0)) == (units, units + len("Godkendt 𝔘 som") + 1)
     assert text.cursorPosition() == units + len("Godkendt 𝔘 som") + 1
     assert text.text(units, units + 8) == "Godkendt"
     assert text.characterRect(units).isValid()
+
+
+def test_the_description_says_place_and_selection(view: TextView) -> None:
+    loaded = view.document.loaded
+    assert loaded is not None
+    start = loaded.source.text.index("Godkendt")
+    view.document.select(start, start + len("Godkendt"))
+    describe(view)
+    assert view.accessibleDescription().endswith("Selected: Godkendt")
 
 
 def test_a_screen_reader_selects_and_moves(view: TextView) -> None:
