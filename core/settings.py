@@ -9,7 +9,8 @@ import getpass
 import json
 import os
 import uuid
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 import platformdirs
@@ -29,6 +30,9 @@ class Settings:
     dark_pages: str | None = None  # "white" where dark colours leave the pages white
     text: str | None = None  # how text mode is set, as the window wrote it
     colour: str | None = None  # in which the reader marked last
+
+    shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys the reader chose, by the command's id; a command that is not here has the table's."""
 
     def author_name(self) -> str:
         """The name new annotations carry: the chosen one, else the user's name on this machine."""
@@ -54,8 +58,9 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    known = {field.name for field in fields(Settings)}
-    return replace(Settings(), **{k: v for k, v in stored.items() if k in known and isinstance(v, str)})
+    known = {each.name for each in fields(Settings)} - {"shortcuts"}
+    words = {name: value for name, value in stored.items() if name in known and isinstance(value, str)}
+    return replace(Settings(), **words, shortcuts=_shortcuts(stored.get("shortcuts")))
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
@@ -70,3 +75,14 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _shortcuts(stored: object) -> dict[str, tuple[str, ...]]:
+    """Keys by command, without what is none."""
+    if not isinstance(stored, dict):
+        return {}
+    return {
+        str(name): tuple(keys)
+        for name, keys in stored.items()
+        if isinstance(keys, list) and all(isinstance(each, str) for each in keys)
+    }

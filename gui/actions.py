@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
@@ -92,9 +92,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("turn_right", _("Turn the pages &right"), "view", ("Ctrl+Shift+R",)),
         ActionSpec("turn_left", _("&Turn the pages left"), "view", ("Ctrl+Shift+L",), ends_group=True),
         ActionSpec("page_strip", _("&Small pages"), "view", ("F8",), checkable=True),
-        ActionSpec(
-            "dark_pages", _("Dar&k pages in dark colours"), "view", checkable=True, ends_group=True
-        ),
+        ActionSpec("dark_pages", _("Dar&k pages in dark colours"), "view", checkable=True, ends_group=True),
         ActionSpec("show_pages", _("Pa&ges"), "view", ("Ctrl+Shift+1",), checkable=True),
         ActionSpec("show_text", _("Te&xt"), "view", ("Ctrl+Shift+2",), checkable=True),
         ActionSpec("show_both", _("Pages and text side &by side"), "view", ("Ctrl+Shift+3",), checkable=True),
@@ -116,9 +114,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("go_to_page", _("Go to pa&ge …"), "go", ("Ctrl+L",)),
         ActionSpec("find", _("F&ind in the document"), "go", ("Ctrl+F",)),
         ActionSpec("next_hit", _("Next &hit"), "go", ("F3", "Ctrl+G")),
-        ActionSpec(
-            "previous_hit", _("Pre&vious hit"), "go", ("Shift+F3", "Ctrl+Shift+G"), ends_group=True
-        ),
+        ActionSpec("previous_hit", _("Pre&vious hit"), "go", ("Shift+F3", "Ctrl+Shift+G"), ends_group=True),
         ActionSpec("next_item", _("&Next item"), "go", ("J",)),
         ActionSpec("previous_item", _("&Previous item"), "go", ("K",)),
         ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
@@ -133,7 +129,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("tab_beside", _("Move the tab &beside"), "window", ("Ctrl+Shift+W",)),
         ActionSpec("other_group", _("To the &other document"), "window", ("F6",)),
         ActionSpec("tab_to_window", _("Move the tab into a &window of its own"), "window", ("Ctrl+Shift+M",)),
-        ActionSpec("shortcuts", _("&Keyboard shortcuts"), "help", ("F1",)),
+        ActionSpec("palette", _("All &commands …"), "help", ("Ctrl+Shift+P",)),
+        ActionSpec("shortcuts", _("&Keyboard shortcuts …"), "help", ("F1",)),
         ActionSpec("about", _("&About Protokollen"), "help"),
     )
 
@@ -154,6 +151,13 @@ class Actions:
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
+
+    def use_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """Have the commands run by the keys the reader chose, and by the table's where none were chosen."""
+        for spec in self.specs.values():
+            keys = [QKeySequence(each) for each in chosen.get(spec.id, spec.shortcuts)]
+            if keys != self._actions[spec.id].shortcuts():
+                self._actions[spec.id].setShortcuts(keys)
 
     def bind(self, handlers: dict[str, Callable[[], object]]) -> None:
         """Have each command call its handler."""

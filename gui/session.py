@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class Session(QObject):
     annotated = Signal(str)  # MeetingId: the reader did something there; it may not be committed yet
     saving = Signal(bool)
     failed = Signal(object)  # UserFacingError
+    chosen = Signal()  # the settings are others
     restored = Signal()  # another library is in place: its versions may be other documents
 
     def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
@@ -165,9 +166,10 @@ class Session(QObject):
         if tags:
             self.apply([], tags=tags)
 
-    def choose(self, **choices: str | None) -> None:
+    def choose(self, **choices: str | Mapping[str, tuple[str, ...]] | None) -> None:
         """Change settings and keep them."""
-        self.settings = replace(self.settings, **choices)
+        self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
+        self.chosen.emit()
         try:
             save_settings(self.settings)
         except OSError as error:

@@ -53,6 +53,20 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 
+#tabBar { background: $ground; border-bottom: 1px solid $line; }
+#tabBar::tab { background: transparent; color: $quiet; border: none; border-right: 1px solid $line;
+    border-bottom: 1px solid $line; padding: 6px 6px 6px 12px; }
+#tabBar::tab:hover { color: $text; }
+#tabBar::tab:selected { background: $panel; color: $text; border-bottom: 2px solid $line; padding-bottom: 5px; }
+#tabBar[active="true"]::tab:selected { border-bottom: 2px solid $accent; }
+#tabBar:focus::tab:selected { color: $accent; }
+#tabBar QToolButton { background: $ground; border: none; border-radius: 0; padding: 0; }
+#groups::handle:horizontal { background: $line; width: 1px; margin: 0; }
+#palette { background: $panel; border: 1px solid $line; border-radius: 8px; }
+QTreeWidget#shortcutList { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px; }
+QTreeWidget#shortcutList::item { padding: 3px 4px; }
+QTreeWidget#shortcutList::item:selected { background: $chosen; color: $text; }
+
 QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="caption"] { color: $quiet; }
 QLabel[role="overdue"] { color: $postponed; }

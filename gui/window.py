@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from core.annotations import MeetingId
 from core.errors import UserFacingError
-from core.language import _, language
+from core.language import _
 from core.library import Hit
 from gui import icons
 from gui.actions import Actions
@@ -24,6 +23,7 @@ from gui.groups import Groups
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.machine_reading import MachineReading
 from gui.own_words import OwnWords
+from gui.panel_commands import PanelCommands
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
@@ -33,6 +33,7 @@ from gui.panels.status_line import StatusLine
 from gui.panels.top_bar import TopBar
 from gui.panes import Panes
 from gui.processes import PageRasters
+from gui.program_commands import ProgramCommands
 from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
@@ -41,8 +42,7 @@ from gui.tag_colours import TagColours
 from gui.theme import Theme
 from gui.walking import Walking
 
-if TYPE_CHECKING:
-    from gui.dialogs.tags import TagsDialog
+SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 
 
 class Window(QMainWindow):
@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.theme = theme
         self.scans = scans
         self.actions_ = Actions(self)
+        self._use_keys()
         self.status = StatusLine()
         self.files = FileCommands(self, session, lambda: self.current, self.status)
         self.library = LibraryPanel(session, theme)
@@ -80,10 +81,11 @@ class Window(QMainWindow):
         )
         self.documents = Groups(self._around)
         self.panes = Panes(self.library, self.documents.agendas, self.documents, self.documents.sides)
+        self.program = ProgramCommands(self, session, theme, self.actions_)
+        self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
         self._put_together(content)
-        self._tags: TagsDialog | None = None
         self._closing = False
         self._losing = False  # the reader chose to close although something could not be saved
         self._connect()
@@ -166,7 +168,9 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         session = self.session
         session.saving.connect(self._show_saved)
+        session.chosen.connect(self._use_keys)
         session.undo.indexChanged.connect(self._show_undo)
+        self.program.language_wanted.connect(self.language_wanted)
         self.library.meeting_chosen.connect(self.open_meeting)
         self.library.tab_wanted.connect(self._open_behind)
         self.library.listed.connect(self._library_listed)
@@ -177,14 +181,11 @@ class Window(QMainWindow):
         self.status.where_clicked.connect(self.actions_["go_to_page"].trigger)
         self.search.hit_chosen.connect(self._go_to_hit)
         self.search.left.connect(self._to_document)
-        self.panes.arranged.connect(self._show_panels)
         documents = self.documents
         documents.arriving.connect(self._arrive)
         documents.moved.connect(self._show_where)
         documents.typing.connect(self._show_saved)
         documents.changed.connect(self._show_tabs)
-        documents.decision_wanted.connect(self._show_decision)
-        documents.side_changed.connect(self._show_panels)
         documents.window_wanted.connect(self.window_wanted)
         documents.open_wanted.connect(self.files.open_files)
         documents.samples_wanted.connect(self.files.open_samples)
@@ -201,25 +202,14 @@ class Window(QMainWindow):
                 "quit": self.quit_wanted.emit,
                 "undo": self._undo,
                 "redo": self.session.undo.redo,
-                "library_panel": lambda: self.panes.show_library(not self.panes.library_shown()),
-                "decision_panel": self._toggle_decision,
-                "annotations_panel": self._toggle_annotations,
-                "tags": self._show_tags,
-                "theme_system": lambda: self._choose_theme(None),
-                "theme_light": lambda: self._choose_theme("light"),
-                "theme_dark": lambda: self._choose_theme("dark"),
-                "language_da": lambda: self._choose_language("da"),
-                "language_en": lambda: self._choose_language("en"),
                 "search": self._to_search,
                 "own_words": self.own_words.edit,
-                "shortcuts": self._show_shortcuts,
-                "about": self._show_about,
+                **self.program.commands(),
+                **self.panels.commands(),
                 **self.documents.commands(),
                 **{name: partial(self._run, name) for name in self.group.commands()},
             }
         )
-        self.actions_[f"theme_{self.theme.choice or 'system'}"].setChecked(True)
-        self.actions_[f"language_{language()}"].setChecked(True)
         self._show_undo()
 
     # Meetings, items, places
@@ -256,11 +246,6 @@ class Window(QMainWindow):
 
     def _go_to_hit(self, hit: Hit) -> None:
         self.group.go_to(hit.meeting, hit.offset)
-
-    def _show_decision(self) -> None:
-        self.group.side.show_annotations(False)
-        if not self.panes.decision_shown():
-            self.panes.show_decision(True)
 
     # What the window tells
 
@@ -307,13 +292,10 @@ class Window(QMainWindow):
     def _library_listed(self, _meetings: int) -> None:
         self.documents.follow_library(self.library.rows)
 
-    def _show_panels(self) -> None:
-        self.actions_["library_panel"].setChecked(self.panes.library_shown())
-        shown, annotations = self.panes.decision_shown(), self.group.side.shows_annotations
-        self.actions_["decision_panel"].setChecked(shown and not annotations)
-        self.actions_["annotations_panel"].setChecked(shown and annotations)
-
     # Small commands
+
+    def _use_keys(self) -> None:
+        self.actions_.use_keys(self.session.settings.shortcuts)
 
     def _save_typed(self) -> None:
         """Hand over what is being typed, in whatever group."""
@@ -331,67 +313,6 @@ class Window(QMainWindow):
         self._save_typed()
         command()
 
-    def _choose_theme(self, choice: str | None) -> None:
-        for name in ("system", "light", "dark"):
-            self.actions_[f"theme_{name}"].setChecked(name == (choice or "system"))
-        self.theme.choose(choice)
-        self.session.choose(theme=choice)
-
-    # Dialogs are loaded when the first one is shown, not by every start.
-
-    def _show_shortcuts(self) -> None:
-        from gui.dialogs.messages import show_shortcuts
-
-        show_shortcuts(self, self.actions_)
-
-    def _show_about(self) -> None:
-        from gui.dialogs.messages import show_about
-
-        show_about(self)
-
-    def _choose_language(self, choice: str) -> None:
-        if choice == language():
-            self.actions_[f"language_{choice}"].setChecked(True)
-        else:
-            self.language_wanted.emit(choice)
-
-    def _toggle_decision(self) -> None:
-        self._toggle_side(annotations=False)
-
-    def _toggle_annotations(self) -> None:
-        if self._toggle_side(annotations=True):
-            self.group.annotations.begin()
-
-    def _show_tags(self) -> None:
-        from gui.dialogs.tags import TagsDialog  # loaded when first shown, not by every start
-
-        if self._tags is None or not isValid(self._tags):
-            self._tags = TagsDialog(self, self.session, self.theme, self._around.tag_colours)
-            self._tags.tag_chosen.connect(self._show_tagged)
-        self._tags.show()
-        self._tags.raise_()
-        self._tags.activateWindow()
-
-    def _show_tagged(self, tag: str) -> None:
-        """Show in the annotations panel what carries a tag, or one below it."""
-        if not (self.panes.decision_shown() and self.group.side.shows_annotations):
-            self._toggle_side(annotations=True)
-        self.group.annotations.show_tag(tag)
-
-    def _toggle_side(self, *, annotations: bool) -> bool:
-        """Show the one panel or the other beside the document, or neither; whether it shows now."""
-        side, shown = self.group.side, self.panes.decision_shown()
-        hide = shown and side.shows_annotations is annotations
-        if not hide:
-            side.show_annotations(annotations)
-        self.panes.show_decision_at_all(True)  # the annotations of all meetings need none in view
-        if hide or not shown:
-            self.panes.show_decision(not hide)
-        self._show_panels()
-        if hide:
-            self._to_document()
-        return not hide
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing else took it, puts the drawers away."""
         if event.key() == Qt.Key.Key_Escape:
@@ -399,6 +320,14 @@ class Window(QMainWindow):
             self._to_document()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The buttons at the side of the mouse go back and forward."""
+        command = SIDE_BUTTONS.get(event.button())
+        if command is not None:
+            self.actions_[command].trigger()
+        else:
+            super().mousePressEvent(event)
 
     def _to_document(self) -> None:
         self.group.to_document()

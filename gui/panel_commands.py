@@ -1,0 +1,89 @@
+"""The commands that show and hide what stands beside the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from gui.groups import Groups
+from gui.panes import Panes
+from gui.tab_group import Surroundings
+
+if TYPE_CHECKING:
+    from gui.dialogs.tags import TagsDialog
+
+
+class PanelCommands(QObject):
+    """Works for one window."""
+
+    def __init__(self, around: Surroundings, panes: Panes, documents: Groups) -> None:
+        super().__init__(around.window)
+        self._around = around
+        self._panes = panes
+        self._documents = documents
+        self._tags: TagsDialog | None = None
+        panes.arranged.connect(self.show_panels)
+        documents.side_changed.connect(self.show_panels)
+        documents.decision_wanted.connect(self.show_decision)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the commands mean, by their ids."""
+        return {
+            "library_panel": lambda: self._panes.show_library(not self._panes.library_shown()),
+            "decision_panel": lambda: self._toggle_side(annotations=False),
+            "annotations_panel": self._toggle_annotations,
+            "tags": self._show_tags,
+        }
+
+    def show_decision(self) -> None:
+        """Have the decision panel be there."""
+        self._documents.active.side.show_annotations(False)
+        if not self._panes.decision_shown():
+            self._panes.show_decision(True)
+
+    def show_panels(self) -> None:
+        """Check the commands of those panels that are there."""
+        actions, annotations = self._around.actions, self._documents.active.side.shows_annotations
+        shown = self._panes.decision_shown()
+        actions["library_panel"].setChecked(self._panes.library_shown())
+        actions["decision_panel"].setChecked(shown and not annotations)
+        actions["annotations_panel"].setChecked(shown and annotations)
+
+    def _toggle_annotations(self) -> None:
+        if self._toggle_side(annotations=True):
+            self._documents.active.annotations.begin()
+
+    def _show_tags(self) -> None:
+        from gui.dialogs.tags import TagsDialog  # loaded when first shown, not by every start
+
+        around = self._around
+        if self._tags is None or not isValid(self._tags):
+            self._tags = TagsDialog(around.window, around.session, around.theme, around.tag_colours)
+            self._tags.tag_chosen.connect(self._show_tagged)
+        self._tags.show()
+        self._tags.raise_()
+        self._tags.activateWindow()
+
+    def _show_tagged(self, tag: str) -> None:
+        """Show in the annotations panel what carries a tag, or one below it."""
+        group = self._documents.active
+        if not (self._panes.decision_shown() and group.side.shows_annotations):
+            self._toggle_side(annotations=True)
+        group.annotations.show_tag(tag)
+
+    def _toggle_side(self, *, annotations: bool) -> bool:
+        """Show the one panel or the other beside the document, or neither; whether it shows now."""
+        side, shown = self._documents.active.side, self._panes.decision_shown()
+        hide = shown and side.shows_annotations is annotations
+        if not hide:
+            side.show_annotations(annotations)
+        self._panes.show_decision_at_all(True)  # the annotations of all meetings need none in view
+        if hide or not shown:
+            self._panes.show_decision(not hide)
+        self.show_panels()
+        if hide:
+            self._documents.active.to_document()
+        return not hide
