@@ -123,7 +123,7 @@ class _TextInterface(QAccessibleTextInterface):
             self._view.go_to(place)
 
     def selectionCount(self) -> int:
-        # PySide 6.11 does not pass `selection` on: its answer would be whatever lay in memory. So the selection
+        # PySide 6.11 does not pass `selection` on: the answer would be what lay in memory. So the selection
         # is told by events and by the view's description instead.
         return 0
 
