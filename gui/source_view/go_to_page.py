@@ -19,6 +19,7 @@ class GoToPage(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setObjectName("goToPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._caption = QLabel(_("&Page"))
@@ -58,7 +59,7 @@ class GoToPage(QFrame):
 
     def _stand(self) -> None:
         self.adjustSize()
-        over = self.parentWidget()
+        over = self._over
         self.move(over.width() - self.width() - 2 * FROM_EDGE, over.height() - self.height() - FROM_EDGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

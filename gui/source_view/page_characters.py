@@ -123,7 +123,7 @@ class PageCharacters:
         found = nearest_line(self._lines(page), x, y)
         if found is None:
             return None
-        line = self._source.lines[found.index]
+        line = self._source.lines[found.number]
         near: tuple[float, int, int] | None = None
         for offset in range(line.start, line.end):
             box = self._character(line, offset)

@@ -17,9 +17,9 @@ SLIGHT = 0.001
 
 
 class PlacedLine(NamedTuple):
-    """A line with characters and a box: its index, and how far its column reaches across the page."""
+    """A line with characters and a box: its number in the source, and how far its column reaches."""
 
-    index: int
+    number: int
     box: Box
     left: float
     right: float
@@ -69,15 +69,15 @@ def nearest_line(lines: Sequence[PlacedLine], x: float, y: float) -> PlacedLine 
 
 
 def set_apart(lines: Sequence[PlacedLine]) -> dict[int, Box]:
-    """The boxes of lines by index. Of two that follow and overlap, each has its half of what they share."""
-    boxes = {line.index: line.box for line in lines}
+    """The boxes of lines by their numbers. Of two that overlap, each has half of what they share."""
+    boxes = {line.number: line.box for line in lines}
     for above, below in pairwise(lines):
-        one, other = boxes[above.index], boxes[below.index]
+        one, other = boxes[above.number], boxes[below.number]
         beside = one.x1 <= other.x0 or other.x1 <= one.x0
         if not beside and one.y0 < other.y0 < one.y1 < other.y1:
             middle = (other.y0 + one.y1) / 2
-            boxes[above.index] = one._replace(y1=middle)
-            boxes[below.index] = other._replace(y0=middle)
+            boxes[above.number] = one._replace(y1=middle)
+            boxes[below.number] = other._replace(y0=middle)
     return boxes
 
 

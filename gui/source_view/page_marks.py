@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from core.annotations import AnnotationKind
+from core.annotations import AnnotationId, AnnotationKind
 from core.source_text import Box, SourceText, Span
 from gui.placing import Mark
 from gui.source_view.page_characters import PageCharacters
@@ -22,7 +22,7 @@ class PageMarks:
         self._source = source
         self._pages = pages
         self._characters = characters
-        self._marks: dict[str, Mark] = {}
+        self._marks: dict[AnnotationId, Mark] = {}
         self._by_page: dict[int, list[Mark]] = {}
         self._shapes: dict[int, PageShapes] = {}
 
@@ -37,7 +37,7 @@ class PageMarks:
         for mark in marks:
             for page in self._pages_of(mark):
                 by_page[page].append(mark)
-        self._marks, self._by_page = dict(after), dict(by_page)
+        self._marks, self._by_page = after, dict(by_page)
         pages = {page for mark in changed for page in self._pages_of(mark)}
         for page in pages:
             self._shapes.pop(page, None)

@@ -12,7 +12,7 @@ from core.annotations import AnnotationKind
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
 from gui.placing import Target
-from gui.source_view.links import PageLinks
+from gui.source_view.links import AnyLink, PageLinks
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_marks import PageMarks
@@ -68,10 +68,10 @@ class PageOverlay(QObject):
         if self.characters is not None and self.marks is not None and self.characters.put(page, boxes):
             self.marks.place_anew(page)
             for kept in (self._signs, self._hits, self._selected):
-                kept.pop(page, None)  # type: ignore[attr-defined]
+                kept.pop(page, None)
             self.changed.emit()
 
-    def link_at(self, page: int, point: QPointF) -> object | None:
+    def link_at(self, page: int, point: QPointF) -> AnyLink | None:
         """The link at a point of a page."""
         return None if self._links is None else self._links.at(page, point.x(), point.y())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from core.language import _
@@ -48,14 +49,14 @@ class PageStrip(QWidget):
         self.contents.itemActivated.connect(self._choose)
         self._follow = QTimer(self)  # once for many pages that go by
         self._follow.setSingleShot(True)
-        self._follow.timeout.connect(lambda: self.pages.show_page(self._view.current_page()))
+        self._follow.timeout.connect(self._show_page)
         view.page_changed.connect(lambda _page: self._follow.start())
         self.show_outline(())
 
     def show_document(self, outline: tuple[OutlineEntry, ...]) -> None:
         """Show the pages of the view's document, and its table of contents where it has one."""
         self.pages.show_document()
-        self.pages.show_page(self._view.current_page())
+        self._show_page()
         if outline != self._outline:
             self.show_outline(outline)
 
@@ -79,6 +80,15 @@ class PageStrip(QWidget):
         elif there and not outline:
             self.tabs.removeTab(self.tabs.indexOf(self.contents))
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
+
+    def _show_page(self) -> None:
+        if self.isVisible():  # a strip that is not seen costs nothing
+            self.pages.show_page(self._view.current_page())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand at the page in view."""
+        super().showEvent(event)
+        self._follow.start()
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         place = item.data(0, PLACE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from core.annotations import Colour, PageBox
@@ -226,8 +228,8 @@ class PageView(PageColumn):
 
     def place(self) -> Place:
         page, y = self._layout.place_at(self.verticalScrollBar().value())
-        known = self._overlay.map is not None and page < len(self._sizes)
-        offset = self._overlay.map.offset_at(page, self._layout.upright(page, y)) if known else 0
+        known = self._overlay.map if page < len(self._sizes) else None
+        offset = 0 if known is None else known.offset_at(page, self._layout.upright(page, y))
         zoom = None if self.fits_width else self.zoom
         return Place(offset=offset, page=page, y=y, zoom=zoom, rotation=self.rotation, fit=self.fit)
 
@@ -322,6 +324,11 @@ class PageView(PageColumn):
             tuple(CharactersRequest(self.version, page) for page in characters),
         )
 
-    def _take_characters(self, version: int, page: int, boxes: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is not wished for."""
+        super().hideEvent(event)
+        self._rasters.wish(self, ())
+
+    def _take_characters(self, version: int, page: int, boxes: array[float] | None) -> None:
         if version == self.version:
             self._overlay.put_characters(page, boxes)
