@@ -86,7 +86,7 @@ DARK = Colours(
     handle="#4a4e56",
     highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
     strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
-    selection="#2f5573",
+    selection="#2a6292",
     current_mark="#6f5b14",
 )
 
