@@ -44,18 +44,27 @@ def look_for(window: Window, words: str) -> None:
     QTest.keyClicks(window.group.find_bar.line, words)
 
 
+def settle(window: Window) -> None:
+    """Let the document be searched to its end."""
+    while window.group.finding.is_searching:
+        QApplication.processEvents()
+
+
 def told(window: Window) -> str:
+    settle(window)
     return window.group.find_bar.told.text()
 
 
 def hits(window: Window) -> list[str]:
     """The words that are marked as hits."""
+    settle(window)
     assert window.current.loaded is not None
     text = window.current.loaded.source.text
     return [text[hit.start : hit.end] for hit in window.source.document.hits]
 
 
 def current_hit(window: Window) -> Span:
+    settle(window)
     document = window.source.document
     return document.hits[document.hit]
 
@@ -110,6 +119,7 @@ def test_capitals_and_whole_words(pages: Window) -> None:
     bar.case.click()
     assert len(hits(pages)) == many
     bar.whole_word.click()
+    settle(pages)
     text = pages.current.loaded.source.text
     assert all(not text[hit.end].isalnum() for hit in pages.source.document.hits)
     assert len(hits(pages)) < many
@@ -118,7 +128,7 @@ def test_capitals_and_whole_words(pages: Window) -> None:
 def test_nothing_found_is_said(pages: Window) -> None:
     look_for(pages, "flyvende tallerken")
     assert told(pages) == "Not found"
-    assert pages.source.document.hits == ()
+    assert hits(pages) == []
     assert not pages.group.find_bar.next.isEnabled()
     QTest.keyClick(pages.group.find_bar.line, Qt.Key.Key_Return)
     pages.group.find_bar.line.clear()
@@ -157,6 +167,7 @@ def test_the_words_stay_where_they_are_when_the_bar_comes_and_goes(pages: Window
 
 def test_the_selection_is_what_one_looks_for(pages: Window) -> None:
     look_for(pages, "havneplan")
+    settle(pages)
     QTest.keyClick(pages.group.find_bar.line, Qt.Key.Key_Escape)
     assert selected(view_of(pages)) == "havneplan"
     QTest.keyClick(view_of(pages), Qt.Key.Key_F, CONTROL)
