@@ -52,12 +52,11 @@ _STYLE = """
   --yellow: #5c5220; --green: #2b4a36; --blue: #27445c; --red: #5a3230; --purple: #453760; } }
 body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 44rem; background: var(--ground);
   color: var(--text); font: 1.0625rem/1.55 "Source Serif Pro", Georgia, serif; overflow-wrap: anywhere; }
-h1, h2, h3, h4, dl, nav, .label, .outcome, .tags { font-family: "Source Sans Pro", system-ui, sans-serif; }
+h1, h2, h3, dl, nav, .label, .outcome, .tags { font-family: "Source Sans Pro", system-ui, sans-serif; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 2.5rem 0 .75rem; }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 .25rem; padding-top: 1rem;
   border-top: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
-h4 { font-size: .95rem; margin: 1.5rem 0 .25rem; color: var(--quiet); }
 p { margin: .5rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0; }
 dt, .label { color: var(--quiet); font-size: .9rem; }
@@ -82,7 +81,7 @@ mark[class] { font-weight: inherit; }
 @media print { :root { --ground: #ffffff; --text: #000000; --quiet: #444444; --line: #bbbbbb;
   --note: #f4f2ea; --good: #1f5c39; --onward: #17496b; --later: #6d4400; --bad: #84241f;
   --yellow: #fff1a8; --green: #cfe9d6; --blue: #cfe3f5; --red: #f9d5d0; --purple: #e4d8f2; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } h1, h2, h3, h4, .outcome { break-after: avoid; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; } h1, h2, h3, .outcome { break-after: avoid; }
   .note, blockquote { break-inside: avoid; } main > article + article { break-before: page; }
   nav { display: none; } @page { margin: 20mm; } }
 """
@@ -156,7 +155,7 @@ def _item(item: ItemSummary) -> Iterator[str]:
     for decision in item.decisions:
         yield from _decision(decision)
     if item.remarks.marks:
-        yield f"<h4>{escape(marks_heading())}</h4>"
+        yield f"<h3>{escape(marks_heading())}</h3>"
         yield from _marks(item.remarks)
     yield "</section>"
 
@@ -181,8 +180,11 @@ def _remarks(remarks: Remarks) -> Iterator[str]:
         yield f"<p>{escape(note.text)}</p></aside>"
     for task in remarks.tasks:
         sign = "☐" if task.done is None else "☑"
+        sign = f'<span aria-hidden="true">{sign}</span>'  # the line says it in words
         yield f'<aside class="note task"><span class="label">{sign} {escape(task_line(task))}</span>'
-        yield f"<p>{escape(task.text)}</p></aside>"
+        if task.text.strip():
+            yield f"<p>{escape(task.text)}</p>"
+        yield "</aside>"
 
 
 def _marks(remarks: Remarks) -> Iterator[str]:

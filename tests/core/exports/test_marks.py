@@ -136,7 +136,9 @@ def test_html_shows_marks_in_their_sentence_with_a_swatch_of_the_colour() -> Non
         "Det koster 3 mio. kr. i alt.",
     ]
     assert tree.xpath("//div[@class='mark']//ul[@class='tags']/li/text()") == ["havn/broer"]
-    tasks = [each.text_content() for each in tree.xpath("//aside[contains(@class, 'task')]/span")]
+    tasks = [
+        each.text_content() for each in tree.xpath("//aside[contains(@class, 'task')]/span[@class='label']")
+    ]
     assert tasks == [
         "☑ Follow-up: done 20 May 2031",
         "☐ Follow-up: Bo Lind, by 1 June 2031, not done",
