@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserFacingError
 from core.language import _, set_language
-from core.opening import open_file
 from core.page_desk import PageDesk
 from core.page_requests import PagesRequest
 from core.page_requests import Tile as Tile
@@ -153,6 +152,7 @@ class _Desk:
 
     def _open(self, request: OpenRequest) -> None:
         from core.library import prepare
+        from core.opening import open_file  # here: a process that shows pages starts sooner without it
 
         try:
             opened = open_file(request.path, request.password)
