@@ -21,7 +21,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind
 from core.source_text import Link, Span
 from gui.page_reading import PageReading
-from gui.placing import Mark, annotation_on, target_at
+from gui.pending import Change
+from gui.placing import annotation_on, target_at
 from gui.source_view.links import ItemLink
 from gui.source_view.page_strip import PLACE
 from gui.window import Window
@@ -265,7 +266,7 @@ def test_a_sign_in_the_margin_tells_its_note(opened: Window, qtbot: QtBot) -> No
     line = next(line for line in loaded.source.lines if line.page == 4)
     target = target_at(loaded, Span(line.start, line.end))
     note = annotation_on(loaded, target, AnnotationKind.NOTE, "Er <b>det</b> rigtigt?", "Anna")
-    opened.source.document.set_marks((Mark(note, target),))
+    opened.session.apply([Change(None, note)])
     view.go_to_page(4)
     page = view._page_rect(4)
     (sign,) = view._overlay.signs(4, view._to_view(4), page.toRectF())

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, Colour
 from core.pages import Pages
 from core.source_text import Box, Span
-from gui.placing import Mark, annotation_on, target_at
+from gui.pending import Change
+from gui.placing import annotation_on, target_at
 from gui.source_view.page_painting import rect_of
 from gui.source_view.page_view import PageView
 from gui.theme import DARK, LIGHT, highlight_colour, stroke_colour
@@ -52,12 +53,12 @@ def true_box(window: Window, word: Span) -> Box:
 
 
 def put_mark(window: Window, span: Span, kind: AnnotationKind, colour: Colour) -> None:
-    """Show a mark; it need not be in the library for that."""
+    """Mark words as the reader does."""
     loaded = window.current.loaded
     assert loaded is not None
-    target = target_at(loaded, span)
-    mark = Mark(annotation_on(loaded, target, kind, "", "Anna", colour=colour), target)
-    window.source.document.set_marks((mark,))
+    mark = annotation_on(loaded, target_at(loaded, span), kind, "", "Anna", colour=colour)
+    window.session.apply([Change(None, mark)])
+    assert [each.span for each in window.source.document.marks] == [span]
 
 
 def sharp_picture(view: PageView, qtbot: QtBot) -> QImage:
