@@ -64,6 +64,10 @@ class PageView(PageColumn):
         """The version of the document that is shown; 0 where none is."""
         return self._tile_room.version
 
+    def cannot_show(self, page: int) -> bool:
+        """Whether a page is damaged: it has a sentence instead."""
+        return page in self._tile_room.failed
+
     def show_meeting(self, loaded: LoadedMeeting) -> None:
         same = loaded.version == self.version and loaded.source.pages == self._sizes
         if not same:

@@ -168,7 +168,8 @@ class SmallPages(QListView):
                 if self.visualRect(self._numbers.index(row)).top() > self.viewport().height():
                     break
                 tile = self._tile(row)
-                if tile is not None and self._store.get(tile) is None:
+                given_up = self._view.cannot_show(row)
+                if tile is not None and not given_up and self._store.get(tile) is None:
                     wanted.append(tile)
                 row += 1
         self._rasters.wish(self, (), tuple(wanted))

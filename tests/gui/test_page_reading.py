@@ -15,7 +15,14 @@ from PySide6.QtGui import (
     QPointingDevice,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolTip
+from PySide6.QtWidgets import (
+    QApplication,
+    QGestureEvent,
+    QMessageBox,
+    QPinchGesture,
+    QPushButton,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
@@ -247,6 +254,17 @@ def test_two_fingers_zoom_where_they_are(opened: Window) -> None:
     assert before is not None
     assert after is not None
     assert after[1].y() == pytest.approx(before[1].y(), abs=2)
+
+
+def test_a_pinch_on_a_touch_screen_zooms(opened: Window) -> None:
+    view = opened.source.pages
+    zoom = view.zoom
+    pinch = QPinchGesture()
+    pinch.setScaleFactor(1.3)
+    pinch.setCenterPoint(QPointF(view.viewport().mapToGlobal(QPoint(200, 150))))
+    pinch.setChangeFlags(QPinchGesture.ChangeFlag.ScaleFactorChanged)
+    QApplication.sendEvent(view.viewport(), QGestureEvent([pinch]))
+    assert view.zoom == pytest.approx(zoom * 1.3)
 
 
 def test_the_middle_button_drags_the_sheet(opened: Window, qtbot: QtBot) -> None:
