@@ -87,7 +87,7 @@ DARK = Colours(
     highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
     strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
     selection="#2a6292",
-    current_mark="#6f5b14",
+    current_mark="#6f5b24",
 )
 
 _SIGN_COLOUR = {

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QTransform
 from pytestqt.qtbot import QtBot
 
-from core.annotations import AnnotationKind, Colour
+from core.annotations import AnnotationKind, Colour, PageBox
 from core.pages import Pages
 from core.source_text import Box, Span
 from gui.pending import Change
@@ -155,3 +155,38 @@ def test_dark_pages_can_be_white(opened: Window, qtbot: QtBot) -> None:
     assert sharp_picture(view, qtbot).pixelColor(corner.x() + 9, corner.y() + 9) == QColor(LIGHT.paper)
     assert not opened.actions_["dark_pages"].isChecked()
     assert opened.session.settings.dark_pages == "white"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_selected_words_and_hits_are_seen(opened: Window, qtbot: QtBot, theme: str) -> None:
+    opened.theme.choose(theme)
+    colours = DARK if theme == "dark" else LIGHT
+    view, document, word = opened.source.pages, opened.source.document, longest_word(opened)
+    view.set_zoom(1.5)
+    view.go_to(word.start)
+    inside = view.rects_of(word)[0].adjusted(2, 2, -2, -2)
+    document.select(word.start, word.end)
+    assert share(sharp_picture(view, qtbot), inside, colours.selection) > 0.45
+    document.deselect()
+    document.set_hits((word,), -1)
+    assert share(sharp_picture(view, qtbot), inside, colours.mark) > 0.45
+    document.set_hits((word,), 0)
+    assert share(sharp_picture(view, qtbot), inside, colours.current_mark) > 0.45
+
+
+def test_an_area_has_its_frame_whether_there_is_text_or_not(opened: Window, qtbot: QtBot) -> None:
+    loaded, view = opened.current.loaded, opened.source.pages
+    assert loaded is not None
+    begin = next(line.start for line in loaded.source.lines if line.page == PAGE)
+    target = target_at(loaded, Span(begin, begin))
+    box = PageBox(PAGE, Box(20, 700, 120, 760))
+    area = annotation_on(loaded, target, AnnotationKind.AREA, "", "Anna", boxes=(box,), colour=Colour.BLUE)
+    opened.session.apply([Change(None, area)])
+    view.set_zoom(1.0)
+    view._bring(PAGE, rect_of(box.box).center(), view.viewport().rect().center())
+    image = sharp_picture(view, qtbot)
+    rect = view._to_view(PAGE).mapRect(rect_of(box.box))
+    left = QRectF(rect.left() - 1, rect.top() + 5, 2, rect.height() - 10)
+    assert share(image, left, stroke_colour(LIGHT, Colour.BLUE)) > 0.3
+    assert share(image, rect.adjusted(3, 3, -3, -3), LIGHT.paper) == 0
+    assert share(image, rect.adjusted(-6, 0, -rect.width() - 3, 0), LIGHT.paper) == 1
