@@ -205,8 +205,13 @@ class TabGroup(QWidget):
         self.walking.went.connect(self.moved)
         self.agenda.head.comments_wanted.connect(self._show_comments)
         self.source.zoom_changed.connect(self.moved)
+        self.around.tag_colours.changed.connect(self._show_tag_colours)
+        self._show_tag_colours()
         session.changed.connect(self.source.pages.try_again)
         session.restored.connect(self.source.pages.forget_drawn)
+
+    def _show_tag_colours(self) -> None:
+        self.source.document.set_tag_colours(self.around.tag_colours.of)
 
     # Commands
 
