@@ -62,12 +62,19 @@ class Groups(QSplitter):
         self.active.activate(False)
         self.active = group
         group.activate(True)
-        self.agendas.setCurrentWidget(group.agenda)
-        self.sides.setCurrentWidget(group.side)
+        self._show_panels()
         self._show_tabs()
         self.arriving.emit()
         self.moved.emit()
         self.changed.emit()
+
+    def _show_panels(self) -> None:
+        """Show the active group's panels. The keyboard must not be left in those that go."""
+        focus = QApplication.focusWidget()
+        if focus is not None and (self.agendas.isAncestorOf(focus) or self.sides.isAncestorOf(focus)):
+            self.active.to_document()
+        self.agendas.setCurrentWidget(self.active.agenda)
+        self.sides.setCurrentWidget(self.active.side)
 
     def _add(self) -> TabGroup:
         group = TabGroup(self._around)
@@ -102,9 +109,8 @@ class Groups(QSplitter):
             group.activate(False)
             self.active = self.all[0]
             self.active.activate(True)
-            self.agendas.setCurrentWidget(self.active.agenda)
-            self.sides.setCurrentWidget(self.active.side)
             self.active.to_document()
+            self._show_panels()
         for widget in (group.agenda, group.side, group):
             widget.hide()
             widget.deleteLater()

@@ -61,6 +61,8 @@ QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 #tabBar[active="true"]::tab:selected { border-bottom: 2px solid $accent; }
 #tabBar:focus::tab:selected { color: $accent; }
 #tabBar QToolButton { background: $ground; border: none; border-radius: 0; padding: 0; }
+#tabBar QToolButton#closeTab { background: transparent; border-radius: 4px; padding: 1px; }
+#tabBar QToolButton#closeTab:hover { background: $line; }
 #groups::handle:horizontal { background: $line; width: 1px; margin: 0; }
 #palette { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QTreeWidget#shortcutList { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px; }

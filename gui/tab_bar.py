@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from core.language import _
+from gui import icons
 from gui.panels.captions import plain_tip
+from gui.theme import Theme
 
 WIDEST = 230
 """Of a tab, in logical pixels."""
 LEAST = 90
+SIDE = QTabBar.ButtonPosition.RightSide
 
 
 class TabBar(QTabBar):
@@ -20,21 +23,33 @@ class TabBar(QTabBar):
     menu_wanted = Signal(int, QPoint)
     touched = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("tabBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Open meetings"))
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setMovable(True)
-        self.setTabsClosable(True)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._want_menu)
+        theme.changed.connect(self._colour)
+
+    def tabInserted(self, index: int) -> None:
+        button = QToolButton(self)
+        button.setObjectName("closeTab")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(_("Close the tab"))
+        button.setAccessibleName(_("Close the tab"))
+        button.clicked.connect(lambda: self._close(button))
+        self.setTabButton(index, SIDE, button)
+        self._colour()
+        super().tabInserted(index)
 
     def name_tab(self, index: int, name: str) -> None:
         """Have the tab at `index` say `name`, as much of it as there is room for."""
@@ -69,6 +84,19 @@ class TabBar(QTabBar):
                 self.tabCloseRequested.emit(index)
         else:
             super().mouseReleaseEvent(event)
+
+    def _close(self, button: QToolButton) -> None:
+        for index in range(self.count()):
+            if self.tabButton(index, SIDE) is button:
+                self.tabCloseRequested.emit(index)
+                return
+
+    def _colour(self) -> None:
+        drawn = icons.icon("close", self._theme.colours.quiet, 14)
+        for index in range(self.count()):
+            button = self.tabButton(index, SIDE)
+            if isinstance(button, QToolButton):
+                button.setIcon(drawn)
 
     def _want_menu(self, point: QPoint) -> None:
         index = self.tabAt(point)

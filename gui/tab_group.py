@@ -125,7 +125,7 @@ class TabGroup(QWidget):
         self.source = SourceStack(around.rasters, around.theme, self.empty)
         self.setting = TextSetting(self.source, around.session, self.allowed)
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
-        self.tabs = Tabs(self.current, self.source, self.walking, self.save, self)
+        self.tabs = Tabs(self.current, self.source, self.walking, self.save, around.theme, self)
         self.correcting = Correcting(
             self, self.current, self.allowed, self.agenda, self.source, self.decision
         )
@@ -161,8 +161,8 @@ class TabGroup(QWidget):
             self.marking.attend(each)
         self.writing: list[Writing] = [self.decision, self.marking]
         self._commands = self._own_commands()
-        for each in self.parts:
-            self._commands |= each.commands()
+        for part in self.parts:
+            self._commands |= part.commands()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -286,8 +286,7 @@ class TabGroup(QWidget):
 
     def to_document(self) -> None:
         """Have the keyboard work on the document."""
-        if self.source.view is not None:
-            self.source.view.setFocus()
+        (self.source.view or self.source).setFocus()
 
     def _show_current(self) -> None:
         """The meeting in view is another, or another state of it."""
@@ -302,7 +301,7 @@ class TabGroup(QWidget):
         self.marking.show_marks()
         self.walking.take_place(None if self.current.stays else self.current.place)
         focus = QApplication.focusWidget()
-        if self.allowed.shown and (focus is None or isinstance(focus, QAbstractButton)):
+        if self.allowed.shown and (focus in (None, self.source) or isinstance(focus, QAbstractButton)):
             self.to_document()
 
     # Small commands

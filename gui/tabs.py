@@ -19,6 +19,7 @@ from gui.current_meeting import CurrentMeeting, Kept
 from gui.history import History, Stop
 from gui.source_view.stack import SourceStack
 from gui.tab_bar import TabBar
+from gui.theme import Theme
 from gui.walking import Walking
 
 MOST_KEPT = 5
@@ -59,6 +60,7 @@ class Tabs(QObject):
         source: SourceStack,
         walking: Walking,
         save: Callable[[], None],
+        theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +76,7 @@ class Tabs(QObject):
         self._rested.setSingleShot(True)
         self._rested.setInterval(0)
         self._rested.timeout.connect(self._settle)
-        self.bar = TabBar()
+        self.bar = TabBar(theme)
         self.bar.currentChanged.connect(self._choose_in_bar)
         self.bar.tabMoved.connect(self._move)
         self.bar.tabCloseRequested.connect(self.close)

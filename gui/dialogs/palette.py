@@ -28,6 +28,7 @@ from gui.theme import Theme
 NATIVE = QKeySequence.SequenceFormat.NativeText
 MENU, KEYS, ACTION = (Qt.ItemDataRole.UserRole + number for number in (1, 2, 3))
 WIDTH, HEIGHT = 560, 420
+SCATTERED = 4
 
 
 def show_palette(window: QWidget, actions: Actions, theme: Theme) -> Palette:
@@ -129,14 +130,17 @@ def plain(text: str) -> str:
 
 
 def found(words: str, rows: Sequence[_Row]) -> list[_Row]:
-    """The rows in which every word of `words` stands, those first in which it begins a word of the text."""
+    """The rows in which every word of `words` stands, those first in which it begins a word of the text; only
+    where there are none, those that hold its letters in order."""
     wanted = _folded(words).split()
-    ranked = []
+    ranked: list[tuple[int, int]] = []
     for number, row in enumerate(rows):
         text, menu = _folded(row[1]), _folded(row[2])
         ranks = [_rank(word, text, menu) for word in wanted]
         if None not in ranks:
-            ranked.append((sum(rank for rank in ranks if rank is not None), number))
+            ranked.append((max((rank for rank in ranks if rank is not None), default=0), number))
+    if any(rank < SCATTERED for rank, _number in ranked):
+        ranked = [(rank, number) for rank, number in ranked if rank < SCATTERED]
     return [rows[number] for _rank_of, number in sorted(ranked)]
 
 
@@ -151,7 +155,7 @@ def _rank(word: str, text: str, menu: str) -> int | None:
     if any(part.startswith(word) for part in menu.split()):
         return 3
     letters = iter(text)
-    return 4 if len(word) > 2 and all(letter in letters for letter in word) else None
+    return SCATTERED if len(word) > 2 and all(letter in letters for letter in word) else None
 
 
 def _folded(text: str) -> str:

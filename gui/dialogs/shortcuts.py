@@ -1,4 +1,4 @@
-"""The list of keyboard shortcuts: found by words, changed by pressing the keys, set back one by one or all."""
+"""The list of keyboard shortcuts: found by words, changed by pressing the keys, set back one or all."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.language import _
@@ -94,5 +94,9 @@ class TopBar(QWidget):
 
     def _colour(self) -> None:
         for name, action in self._drawn.items():
-            action.setIcon(icons.icon(name, self._theme.colours.text))
+            drawn = icons.icon(name, self._theme.colours.text)
+            faint = icons.icon(name, self._theme.colours.handle)
+            for size in faint.availableSizes():
+                drawn.addPixmap(faint.pixmap(size), QIcon.Mode.Disabled)
+            action.setIcon(drawn)
             action.setIconVisibleInMenu(False)
