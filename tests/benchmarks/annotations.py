@@ -29,7 +29,9 @@ from core.library import (
     Library,
     Written,
     add,
+    annotations_tagged,
     count_annotations,
+    kept_tags,
     list_annotations,
     of_meeting,
     open_library,
@@ -40,6 +42,7 @@ from core.library import (
 from core.minutes import Role
 from core.opening import OpenedFile
 from core.source_text import Span
+from core.tags import renamed
 from tests.core.library.invented import opened
 
 MEETINGS, ON_EACH = 500, 100
@@ -77,7 +80,15 @@ def questions(library: Library, meeting: MeetingId) -> dict[str, Callable[[], ob
         **asked("open follow-ups, the first 200", AnnotationFilter(done=False), 200),
         "counts": lambda: count_annotations(library),
         "the tree of tags": lambda: tags(library),
+        "a tag used 1,000 times, renamed": lambda: rename(library, "økonomi/bro", "økonomi/broer"),
+        "and back": lambda: rename(library, "økonomi/broer", "økonomi/bro"),
     }
+
+
+def rename(library: Library, old: str, new: str) -> None:
+    """What is read and written when a tag gets another name."""
+    edit = renamed(annotations_tagged(library, old), kept_tags(library), old, new)
+    write(library, [Written(after, before.modified) for before, after in edit.annotations if after])
 
 
 def fill(library: Library) -> MeetingId:
