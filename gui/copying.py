@@ -56,6 +56,7 @@ class Copying(QObject):
         self._picture: AreaPicture | None = None
         for each in selecting:
             each.area_wanted.connect(self._tell_area)
+            each.beginnings = self._beginnings
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the commands of the table mean here, by their ids."""
@@ -94,6 +95,12 @@ class Copying(QObject):
             return
         for each in self._selecting:
             each.want_area()
+
+    def _beginnings(self) -> list[int]:
+        """Where a selection by keys may begin: at the decision under the band, at the chosen item."""
+        band, item = self._document.band, self._current.item
+        found = [band[0].start] if band else []
+        return [*found, self._current.items[item].span.start] if item >= 0 else found
 
     def _tell_area(self, wanted: bool) -> None:
         if wanted:

@@ -43,6 +43,7 @@ class Finding(QObject):
         self._at = 0  # as far as the text was searched
         self._found: list[Span] = []
         self._first = 0  # what was first in view when the bar came
+        self._has_left = False  # the place where the reader was
         self._stood = -1  # where the document stood then
         self._then: Callable[[], None] = self._take_nearest  # when all was found
         self._slice = QTimer(self)
@@ -92,6 +93,7 @@ class Finding(QObject):
         if self._bar.isHidden() is not shown:
             return
         if shown and self._source.view is not None and self._document.loaded is not None:
+            self._has_left = False
             # Seen before the bar lies over the first line.
             self._first = first_in_view(self._source.view, self._document.loaded.source.text)
         views = [view for view in (self._source.pages, self._source.text) if view.isVisible()]
@@ -229,6 +231,10 @@ class Finding(QObject):
     def _show_hit(self) -> None:
         """Have the current hit in view, and its item chosen."""
         hit = self._document.hits[self._document.hit]
+        shown = self._source.view
+        if not self._has_left and shown is not None and not shown.shows(hit):
+            self._has_left = True
+            self._walking.leaving.emit()  # the way back leads to where the reader began to look for it
         for view in (self._source.pages, self._source.text):
             if view.isVisible():
                 reveal(view, hit)

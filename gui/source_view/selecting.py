@@ -5,7 +5,7 @@ What is selected lies in the ShownDocument that the views share; this is how the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from typing import ClassVar
 
@@ -51,8 +51,8 @@ class Selecting(QObject):
         super().__init__(parent or view)
         self.view = view
         self._document = view.document
-        self.beginning: Callable[[], int | None] = self._band_begins
-        """Where selecting by keys begins if that is in view: at the chosen item or decision."""
+        self.beginnings: Callable[[], Iterable[int]] = lambda: ()
+        """Where selecting by keys may begin, if that is in view: at the chosen decision, or item."""
         self._press: QPoint | None = None  # where the left button went down
         self._drags = False
         self._unit = Unit.CHARACTER
@@ -66,6 +66,7 @@ class Selecting(QObject):
         self._scroll.setInterval(SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
         self._pointer = QPoint()
+        view.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
@@ -255,7 +256,11 @@ class Selecting(QObject):
         down, across = self.view.verticalScrollBar(), self.view.horizontalScrollBar()
         down.setValue(down.value() + _speed(self._pointer.y(), rect.top() + EDGE, rect.bottom() - EDGE))
         across.setValue(across.value() + _speed(self._pointer.x(), rect.left(), rect.right()))
-        self._drag_to(self._pointer)
+
+    def _follow_scrolling(self) -> None:
+        """The view scrolls under the pointer, by itself or by the wheel: a drag goes on."""
+        if self._press is not None and self._drags:
+            self._drag_to(self._pointer)
 
     # A rectangle on a page.
 
@@ -317,13 +322,9 @@ class Selecting(QObject):
 
     def _key_begins(self) -> int:
         """Where a selection by keys begins: at the chosen item, or else at the first line in view."""
-        wanted = self.beginning()
-        if wanted is not None and self._sees(wanted):
-            return wanted
-        return first_in_view(self.view, self._text)
-
-    def _band_begins(self) -> int | None:
-        return self._document.band[0].start if self._document.band else None
+        seen = (wanted for wanted in self.beginnings() if self._sees(wanted))
+        found = next(seen, None)
+        return first_in_view(self.view, self._text) if found is None else found
 
     def _leave(self) -> bool:
         """At Escape: no rectangle is wanted, then nothing is selected."""

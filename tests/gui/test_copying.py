@@ -193,3 +193,20 @@ def ink(picture: QImage) -> float:
     across, down = range(0, picture.width(), 3), range(0, picture.height(), 3)
     dark = sum(QColor(picture.pixel(x, y)).lightness() < 128 for x in across for y in down)
     return dark / (len(across) * len(down))
+
+
+def test_keys_select_in_the_text_by_line(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "teknik.txt"
+    path.write_text(TEXT, "utf-8")
+    window, view = shown(start, qtbot, path)
+    window.current.choose_item(0)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End, SHIFT)
+    assert selected(view) == "Beslutning"  # under the band
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert selected(view) == "Beslutning\nGodkendt."
+    qtbot.keyClick(view, Qt.Key.Key_Up, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Home, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Up, SHIFT)
+    assert selected(view).endswith("om to år.\n")  # the line above, as the text is set
+    assert not selected(view).startswith("Stien anlægges")

@@ -279,7 +279,7 @@ def test_keys_begin_at_the_first_line_in_view(show: Show) -> None:
 
 def test_keys_begin_at_the_chosen_item_where_it_is_in_view(show: Show) -> None:
     view, selecting = show()
-    selecting.beginning = lambda: place(view, "Godkendt")
+    selecting.beginnings = lambda: [place(view, "Godkendt")]
     press(view, Qt.Key.Key_Right, SHIFT | CONTROL)
     assert selected(view) == "Godkendt"
 
@@ -323,6 +323,16 @@ def test_the_pointer_says_what_is_under_it(show: Show) -> None:
         Qt.CursorShape.PointingHandCursor,
         Qt.CursorShape.ArrowCursor,
     ]
+
+
+def test_a_click_on_a_link_chooses_it(show: Show, qtbot: QtBot) -> None:
+    view, selecting = show()
+    link = Link(0, Box(0, 0, 1, 1), "https://example.org", None)
+    view.link = QRectF(0, 2 * PITCH, 64, HIGH), link
+    at = view.point(place(view, "Godkendt") + 3)
+    with qtbot.waitSignal(view.link_chosen) as chosen, qtbot.assertNotEmitted(selecting.clicked):
+        QTest.mouseClick(view.viewport(), LEFT, pos=at)
+    assert chosen.args == [link]
 
 
 def test_text_has_no_areas(show: Show) -> None:
