@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.annotations import PageBox
+from core.annotations import Annotation, AnnotationKind, PageBox
 from core.library import LoadedMeeting
 from core.source_text import SourceText, Span
 
@@ -17,6 +17,18 @@ def trimmed(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def areas_of(annotation: Annotation) -> tuple[PageBox, ...]:
+    """The rectangles of an area; of all else none."""
+    if annotation.kind is not AnnotationKind.AREA or annotation.passage is None:
+        return ()
+    return annotation.passage.boxes
+
+
+def holds(area: PageBox, page: int, x: float, y: float) -> bool:
+    """Whether a place on a page (points) lies in a rectangle."""
+    return area.page == page and area.box.x0 <= x <= area.box.x1 and area.box.y0 <= y <= area.box.y1
 
 
 def line_boxes(source: SourceText, span: Span) -> tuple[PageBox, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour, MeetingId, PageBox
+from core.annotations import AnnotationId, Colour, MeetingId, PageBox
 from core.language import _
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
@@ -23,7 +23,7 @@ from gui.mark_edits import (
     remember_colour,
     underlined,
 )
-from gui.mark_places import line_boxes, place_of_area, trimmed
+from gui.mark_places import areas_of, holds, line_boxes, place_of_area, trimmed
 from gui.mark_popups import MarkPopups
 from gui.panels.mark_card import MarkCard
 from gui.panels.selection_bar import SelectionBar, Shortcut, highlight_command
@@ -213,8 +213,8 @@ class Marking(QObject):
         if there is not None:
             page, place = there
             for mark in self._document.marks:
-                boxes = _areas(mark.annotation)
-                if any(_holds(box, page, place.x(), place.y()) for box in boxes):
+                boxes = areas_of(mark.annotation)
+                if any(holds(box, page, place.x(), place.y()) for box in boxes):
                     targets.append(mark.target)
         return list(dict.fromkeys(targets))
 
@@ -254,7 +254,10 @@ class Marking(QObject):
             at = targets.index(chosen) + step
         else:
             eye = view.offset_at_eye()
-            at = next((i for i, each in enumerate(targets) if _start(each) >= eye), len(targets))
+            at = next(
+                (i for i, each in enumerate(targets) if (each.passage.start if each.passage else 0) >= eye),
+                len(targets),
+            )
             at -= step < 0
         target = targets[at % len(targets)]
         assert target.passage is not None
@@ -304,7 +307,7 @@ class Marking(QObject):
         card.left.connect(self.left)
         if target in self._stacked:
             card.show_place(self._stacked.index(target) + 1, len(self._stacked))
-        self.popups.show_card(card, tuple(box for each in passage.annotations for box in _areas(each)))
+        self.popups.show_card(card, tuple(box for each in passage.annotations for box in areas_of(each)))
         return card
 
     def _next_stacked(self) -> None:
@@ -385,18 +388,3 @@ class Marking(QObject):
             self._commands[command]()
         else:
             self.command_wanted.emit(command)
-
-
-def _areas(annotation: Annotation) -> tuple[PageBox, ...]:
-    """The rectangles of an area; of all else none."""
-    if annotation.kind is not AnnotationKind.AREA or annotation.passage is None:
-        return ()
-    return annotation.passage.boxes
-
-
-def _holds(area: PageBox, page: int, x: float, y: float) -> bool:
-    return area.page == page and area.box.x0 <= x <= area.box.x1 and area.box.y0 <= y <= area.box.y1
-
-
-def _start(target: Target) -> int:
-    return target.passage.start if target.passage is not None else 0

@@ -129,6 +129,7 @@ QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;
 QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #pageStrip { background: $panel; border-right: 1px solid $line; }
 #markCard, #selectionBar, #goToPage { background: $panel; border: 1px solid $handle; border-radius: 9px; }
+QToolButton#addFollowUp { color: $accent; padding: 2px 4px 2px 0; }
 #markBody { background: transparent; border: none; }
 #markCard > QToolButton, #selectionBar > QToolButton { padding: 4px; }
 #markCard QToolButton:checked { background: $chosen; }
@@ -136,7 +137,7 @@ QLineEdit#tagEdit:focus { border: 1px solid $accent; }
 #decisionCard { background: transparent; }
 #inferredHead { color: $quiet; padding: 0 5px; border-radius: 8px; border-color: $line; }
 #inferredHead:focus { border-color: $accent; }
-#decisionCard > QToolButton, #takeBack, #showAll, #addFollowUp { color: $accent; padding: 2px 6px; }
+#decisionCard > QToolButton, #takeBack, #showAll { color: $accent; padding: 2px 6px; }
 """)
 
 

@@ -45,6 +45,7 @@ class FollowUpEditor(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self.hide()  # until there is one
 
     @property
     def unsaved(self) -> bool:
@@ -94,6 +95,7 @@ class FollowUpEditor(QWidget):
         self.rows.append(row)
         self._column.addWidget(row)
         row.show()
+        self.show()
         self.updateGeometry()
         return row
 
@@ -110,7 +112,7 @@ class FollowUpEditor(QWidget):
         row.forget()
         row.hide()
         row.deleteLater()
-        self.updateGeometry()
+        self.setVisible(bool(self.rows))
         if held_focus:
             self.left.emit()
 
@@ -153,7 +155,7 @@ class FollowUpRow(QFrame):
         grid.setVerticalSpacing(5)
         grid.addWidget(self.done, 0, 0)
         grid.addWidget(self.what, 0, 1, 1, 2)
-        grid.addWidget(remove, 0, 3)
+        grid.addWidget(remove, 1, 3)  # the Tab key comes to it last
         grid.addWidget(self.who, 1, 1)
         grid.addWidget(self.due, 1, 2)
         grid.addWidget(self._told, 2, 1, 1, 2)

@@ -16,6 +16,7 @@ from gui.known_words import KnownWords
 from gui.mark_edits import MarkedPassage
 from gui.panels.captions import quiet
 from gui.panels.colour_row import ColourRow
+from gui.panels.tab_ring import step_within
 from gui.panels.target_editor import TargetEditor
 from gui.placing import Target
 from gui.tag_colours import TagColours
@@ -59,6 +60,7 @@ class MarkCard(QFrame):
         self.colours = ColourRow(colours, theme, key_of, self)
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("markBody")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,6 +164,12 @@ class MarkCard(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key leads through the card, and at its end back to the document."""
+        if not step_within(self, forward=forward):
+            self.left.emit()
+        return True
 
     def _show_caret(self) -> None:
         """Keep the line that is typed in view: a note is as high as its text."""

@@ -13,6 +13,7 @@ from core.language import _
 from gui import icons
 from gui.panels.captions import plain_tip
 from gui.panels.colour_row import ColourRow
+from gui.panels.tab_ring import step_within
 from gui.tag_colours import TagColours
 from gui.theme import Theme
 
@@ -90,6 +91,12 @@ class SelectionBar(QFrame):
     def _show_icons(self) -> None:
         for button, name in self._icons:
             button.setIcon(icons.icon(name, self._theme.colours.text, 17))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key leads through the bar, and at its end back to the document."""
+        if not step_within(self, forward=forward):
+            self.left.emit()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

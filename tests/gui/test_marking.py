@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox
@@ -468,12 +468,53 @@ def test_the_bar_shows_beside_the_selection_and_goes(opened: Window, qtbot: QtBo
     assert view_of(opened).hasFocus()
 
 
+def test_the_tab_key_leads_through_the_card_and_back(opened: Window, qtbot: QtBot) -> None:
+    drag(opened, qtbot, span_of(opened, long_words(opened)))
+    press(opened, qtbot, "p")
+    editor = card(opened).editor
+    row = editor.follow_ups.rows[0]
+    editor.note.setFocus()
+    seen = []
+    for _step in range(7):
+        press(opened, qtbot, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    remove = row.findChild(QToolButton)
+    assert seen[:6] == [editor.tags.line, row.done, row.what, row.who, row.due, remove]
+    while QApplication.focusWidget() is not view_of(opened):
+        press(opened, qtbot, Qt.Key.Key_Tab)
+    assert opened.group.marking.card is not None
+
+
 def test_escape_puts_the_bar_away_before_the_selection(opened: Window, qtbot: QtBot) -> None:
     drag(opened, qtbot, span_of(opened, long_words(opened)))
     press(opened, qtbot, Qt.Key.Key_Escape)
     assert not opened.group.marking.bar.isVisible()
     press(opened, qtbot, Qt.Key.Key_Escape)
     assert opened.source.document.selection is None
+
+
+def test_a_mark_made_on_the_page_lies_on_the_same_words_of_the_text(opened: Window, qtbot: QtBot) -> None:
+    words = long_words(opened)
+    span = highlighted(opened, qtbot, words, "3")
+    press(opened, qtbot, Qt.Key.Key_Escape)
+    opened.actions_["show_text"].trigger()
+    qtbot.waitUntil(lambda: opened.source.view is opened.source.text, timeout=WAIT_MS)
+    show(opened, span)
+    assert marks(opened) == [(HIGHLIGHT, words)]
+    opened.source.document.choose(None)
+    click(opened, qtbot, span.start + 1)
+    assert card(opened).colours.buttons[Colour.BLUE].isChecked()
+    press(opened, qtbot, "n")
+    qtbot.keyClicks(card(opened).editor.note, "fra teksten")
+    opened.group.save()
+    other = highlighted(opened, qtbot, long_words(opened, 2), "5")
+    settled(opened, qtbot)
+    made = {each.kind: each.passage for each in kept(opened) if each.colour is not Colour.BLUE}
+    assert made[NOTE] is not None
+    assert made[NOTE].quote == words
+    assert made[HIGHLIGHT] is not None
+    assert made[HIGHLIGHT].span == other
+    assert made[HIGHLIGHT].boxes  # those of the page, too
 
 
 def menu_at(window: Window, qtbot: QtBot, offset: int) -> QMenu:
