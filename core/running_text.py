@@ -99,7 +99,7 @@ LONGEST_LABEL = 40
 """Characters of a label before its colon."""
 SHORT = 65
 """Characters of a line that may be one of an address or a list of names."""
-PART = 160
+PART = 80
 """Lines after which a part of the text ends with the next paragraph."""
 
 _FIELD = re.compile(r"[^\W\d][^:\t.]{0,39}(?::\t?\s*\S|\t)")

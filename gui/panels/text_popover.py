@@ -25,7 +25,7 @@ def aa_button(view: TextView) -> QToolButton:
     button.setToolTip(_("Size, typeface, width and spacing of the text"))
     button.setAccessibleName(_("How the text is set"))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    view.installEventFilter(_InCorner(button))
+    view.viewport().installEventFilter(_InCorner(button))
     return button
 
 
@@ -37,9 +37,9 @@ class _InCorner(QObject):
         self._button = button
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and isinstance(watched, TextView):
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
             self._button.adjustSize()
-            self._button.move(watched.viewport().width() - self._button.width() - INSET, INSET)
+            self._button.move(watched.width() - self._button.width() - INSET, INSET)
             self._button.raise_()
         return False
 

@@ -76,7 +76,7 @@ class _SetCell:
     def __init__(self, cell: _Cell, font: QFont, pitch: float) -> None:
         self.cell = cell
         self.units = Units(cell.text)
-        self.layout = QTextLayout(cell.text.replace("\t", " "), font)
+        self.layout = QTextLayout(cell.text.replace("\t", "\u2003"), font)
         right = Qt.AlignmentFlag.AlignRight
         option = QTextOption(right if cell.to_right else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -169,7 +169,12 @@ def _cells(row: Row, font: QFont, width: float, pixels: float) -> Iterator[_Cell
     if row.form is Form.LIST:
         yield from _entry_of_list(row, font, width, pixels)
     elif row.form is Form.ROW and row.shares:
-        yield from _table_cells(text.split("\t"), row.shares, width)
+        cells = list(_table_cells(text.split("\t"), row.shares, width))
+        if any(len(word) * AVERAGE * pixels > cell.width for cell in cells for word in cell.text.split()):
+            cells = [
+                _Cell(0, text, 0.0, width)
+            ]  # a narrow column: better one after another than cut to pieces
+        yield from cells
     elif row.form is Form.FIELD and "\t" in text:
         label, _tab, value = text.partition("\t")
         room = min(max(LABEL * AVERAGE * pixels, QFontMetricsF(font).horizontalAdvance(label)), width / 2)

@@ -1,0 +1,88 @@
+"""Pages, text, or both side by side, moving together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from core.source_text import Span
+from gui.source_view.stack import Mode
+from gui.window import Window
+from tests.gui.conftest import COMMITTEE, WAIT_MS, Start
+
+
+def apart(window: Window) -> float:
+    """How far the two views show the line the reader looks at from one another, as a part of their height."""
+    leading = window.source.view
+    assert leading is not None
+    eye = leading.offset_at_eye()
+    tops = [
+        view.rects_of(Span(eye, eye + 1))[0].top() / view.viewport().height()
+        for view in (window.source.pages, window.source.text)
+    ]
+    return abs(tops[0] - tops[1])
+
+
+def test_the_same_words_stay_at_the_eye(opened: Window, qtbot: QtBot) -> None:
+    source = opened.source
+    loaded = source.document.loaded
+    assert loaded is not None
+    source.pages.go_to(loaded.meeting.items[3].span.start)
+    eye = source.pages.offset_at_eye()
+    opened.actions_["show_text"].trigger()
+    assert source.view is source.text
+    assert source.pages.isHidden()
+    line = loaded.source.line_at(eye)
+    assert abs(loaded.source.line_at(source.text.offset_at_eye()) - line) <= 6
+    opened.actions_["show_pages"].trigger()
+    assert source.view is source.pages
+    assert abs(loaded.source.line_at(source.pages.offset_at_eye()) - line) <= 6
+
+
+def test_both_move_together(opened: Window, qtbot: QtBot) -> None:
+    source = opened.source
+    opened.actions_["show_both"].trigger()
+    loaded = source.document.loaded
+    assert loaded is not None
+    assert source.pages.isVisible()
+    assert source.text.isVisible()
+    for leading in (source.text, source.pages):
+        leading.setFocus()
+        assert source.view is leading
+        for part in (0.2, 0.5, 0.8):
+            bar = leading.verticalScrollBar()
+            bar.setValue(round(bar.maximum() * part))
+            qtbot.waitUntil(lambda: apart(opened) < 0.06, timeout=WAIT_MS)
+
+
+def test_the_mode_is_kept_with_the_document(start: Start, qtbot: QtBot, opened: Window) -> None:
+    opened.actions_["show_text"].trigger()
+    opened.keep_place()
+    window = start([COMMITTEE]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.source.mode is Mode.TEXT, timeout=WAIT_MS)
+    assert window.actions_["show_text"].isChecked()
+
+
+def test_a_document_without_pages_has_its_text_alone(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "referat.txt"
+    path.write_text("Referat\n\nPunkt 1: Ny bro\n\nBeslutning\nGodkendt.\n", "utf-8")
+    window = start([path]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    assert window.source.mode is Mode.TEXT
+    assert not window.actions_["show_pages"].isEnabled()
+    window.actions_["show_both"].trigger()
+    assert window.source.pages.isHidden()
+
+
+def test_the_style_of_text_is_kept(start: Start, qtbot: QtBot, opened: Window) -> None:
+    opened.actions_["show_text"].trigger()
+    opened.actions_["text_narrower"].trigger()
+    opened.actions_["text_sans"].trigger()
+    assert opened.source.text.style_.characters == 60
+    opened.group.setting.save()
+    window = start([COMMITTEE]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    assert not window.source.text.style_.serif
+    assert window.source.text.style_.characters == 60
