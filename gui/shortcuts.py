@@ -70,6 +70,12 @@ def fixed_keys() -> tuple[FixedKeys, ...]:
         FixedKeys(_("To the beginning and the end"), ("Home", "End")),
         FixedKeys(_("Extend the selection"), ("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down")),
         FixedKeys(_("Extend the selection by words"), ("Ctrl+Shift+Left", "Ctrl+Shift+Right")),
+        FixedKeys(
+            _("Extend the selection to the line’s ends, or by a screen"),
+            ("Shift+Home", "Shift+End", "Shift+PgUp", "Shift+PgDown"),
+        ),
+        FixedKeys(_("Extend it to the beginning and the end"), ("Ctrl+Shift+Home", "Ctrl+Shift+End")),
+        FixedKeys(_("Choose an area by hand"), (), _("Alt and a drag on a page")),
         FixedKeys(_("Zoom with the wheel"), (), _("Ctrl and the wheel")),
         FixedKeys(
             _("Open a meeting in a tab behind"), ("Ctrl+Return",), _("Ctrl and a click in the library")
