@@ -106,7 +106,7 @@ class PageView(PageColumn):
         self._store.clear()
         self._sizes = ()
         self._overlay.show_meeting(None)
-        self._rasters.wish(self, ())
+        self._rasters.forget(self)
         self._lay_out()
 
     # Text and pixels.
@@ -331,7 +331,7 @@ class PageView(PageColumn):
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not seen is not wished for."""
         super().hideEvent(event)
-        self._rasters.wish(self, ())
+        self._rasters.forget(self)
 
     def _take_characters(self, version: int, page: int, boxes: array[float] | None) -> None:
         if version == self.version:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.language import _
@@ -174,10 +174,11 @@ class SmallPages(QListView):
                 row += 1
         self._rasters.wish(self, (), tuple(wanted))
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """What is not seen is not wished for."""
-        super().hideEvent(event)  # type: ignore[arg-type]
-        self._wish.start()
+        super().hideEvent(event)
+        self._wish.stop()
+        self._rasters.forget(self)
 
     def _take(self, tile: Tile, image: QImage) -> None:
         if tile == self._tile(tile.page) and tile.version == self._view.version:

@@ -78,8 +78,10 @@ class SourceView(QAbstractScrollArea):
         return ()
 
     def place_on_page(self, point: QPoint, page: int | None = None) -> tuple[int, QPointF] | None:
-        """The page nearest to a point of the viewport, or the one wanted, and the place on it, kept within its
-        edges, in points from its upper left corner as it stands upright; None where there are no pages."""
+        """The page nearest to a point of the viewport, or the one wanted, and the place on it, within its edges.
+
+        In points from its upper left corner as it stands upright; None where there are no pages.
+        """
         return None
 
     def area_rect(self, area: PageBox) -> QRectF | None:

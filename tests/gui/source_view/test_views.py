@@ -314,3 +314,6 @@ class _NoRasters(QObject):
 
     def wish(self, *_wanted: object) -> None:
         """Nothing comes."""
+
+    def forget(self, _view: object) -> None:
+        """Nothing was wished."""
