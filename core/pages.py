@@ -24,6 +24,11 @@ KEPT_PAGES = 6
 """Pages whose drawing instructions are kept: those on a screen, and the neighbours on both sides."""
 
 _WHITE = b"\xff\xff\xff\xff"
+SHRINK_AFTER = 3
+"""New pages, after which what MuPDF keeps of pages that went by is cut down."""
+SHRUNK_TO = 30
+"""Percent; the least recently used goes."""
+
 _SMALL = 0.15  # pixels a point: enough to see whether a page is light
 _NOWHERE = (nan, nan, nan, nan)
 _DARK = bytes((DARK_PAPER & 0xFF, DARK_PAPER >> 8 & 0xFF, DARK_PAPER >> 16, 0xFF))
@@ -48,6 +53,7 @@ class Pages:
         self._machine = machine or {}
         self._drawings: OrderedDict[int, Any] = OrderedDict()
         self._pictures: dict[int, tuple[Box, ...]] = {}
+        self._interpreted = 0
 
     @property
     def sizes(self) -> tuple[PageSize, ...]:
@@ -118,9 +124,15 @@ class Pages:
 
     def _drawing(self, page: int) -> Any:
         """The drawing instructions of `page`, interpreted once for several tiles."""
+        import pymupdf
+
         drawing = self._drawings.pop(page, None)
         if drawing is None:
             drawing = self._document[page].get_displaylist()
+            self._interpreted += 1
+            if self._interpreted % SHRINK_AFTER == 0:
+                # It would be up to 256 MB of pictures.
+                pymupdf.mupdf.fz_shrink_store(SHRUNK_TO)
         self._drawings[page] = drawing
         while len(self._drawings) > KEPT_PAGES:
             self._drawings.popitem(last=False)
