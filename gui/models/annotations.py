@@ -89,10 +89,12 @@ class Annotations(QAbstractListModel):
         return None
 
     def _wanted_length(self) -> int:
-        """How many rows the views shall know of: no fewer than before, and the last one that they know."""
+        """How many rows the views shall know of: no fewer than before, and the last one that they know,
+        unless it is far away now."""
         known = {_key(row) for row in self.rows}
         last = next((i for i in reversed(range(len(self._all))) if _key(self._all[i]) in known), -1)
-        return max(last + 1, min(len(self.rows), len(self._all)), CHUNK)
+        near = min(last + 1, 2 * len(self.rows) + CHUNK)
+        return max(near, min(len(self.rows), len(self._all)), CHUNK)
 
     def _bring_to(self, wanted: list[Row]) -> None:
         """Have `rows` be `wanted`, run by run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from core.annotations import Annotation, AnnotationKind
@@ -25,6 +25,7 @@ class AnnotationList(QListView):
     delete_wanted = Signal(object)  # Card
     done_wanted = Signal(object, bool)  # a follow-up's Annotation, and whether it is done
     menu_wanted = Signal(object, QPoint)  # Card, at a point of the screen
+    copy_wanted = Signal(object)  # Card
     left = Signal()
 
     def __init__(
@@ -61,15 +62,18 @@ class AnnotationList(QListView):
             plain = not event.modifiers() & ~(
                 Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
             )
+            copies = event.matches(QKeySequence.StandardKey.Copy)
             goes = event.key() in (*_GOES, *_DELETES)
-            if plain and (goes or (event.text() and event.text().isprintable())):
+            if copies or (plain and (goes or (event.text() and event.text().isprintable()))):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.card()
-        if event.key() == Qt.Key.Key_Escape:
+        if card is not None and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit(card)
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _GOES and card is not None:
             self.place_wanted.emit(card)

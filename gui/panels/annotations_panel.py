@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
 from gui.card_edits import COLOURED, colour_card, delete_card, set_done
+from gui.copying_cards import copy_card
 from gui.current_meeting import CurrentMeeting
 from gui.listed_annotations import ListedAnnotations
 from gui.models.annotation_cards import Card, by_place, by_time
@@ -52,7 +52,6 @@ class AnnotationsPanel(QWidget):
         self._session = current.session
         self._theme = theme
         self._colours = colours
-        self.copy: Callable[[Card], object] | None = None  # puts a card on the clipboard, with reference
         self.listed = ListedAnnotations(current, self)
         self.model = Annotations(self)
         self.list = AnnotationList(self.model, theme, colours)
@@ -62,6 +61,7 @@ class AnnotationsPanel(QWidget):
         self.order.setObjectName("filterButton")
         self.count = quiet()
         self.by_time = False
+        self._switched = False
         self._stack = QStackedWidget()
         self._put_together()
         self._connect()
@@ -163,6 +163,7 @@ class AnnotationsPanel(QWidget):
         self.list.delete_wanted.connect(self._delete)
         self.list.done_wanted.connect(self._turn)
         self.list.menu_wanted.connect(self._open_menu)
+        self.list.copy_wanted.connect(self._copy)
         self.list.left.connect(self.left)
 
     # What is shown
@@ -176,6 +177,7 @@ class AnnotationsPanel(QWidget):
 
     def _switch_meetings(self, everywhere: bool) -> None:
         self.list.rows.tells_meeting = everywhere
+        self._switched = True  # what comes is another list
         self.listed.show_everywhere(everywhere)
         self._show_others()
 
@@ -186,6 +188,10 @@ class AnnotationsPanel(QWidget):
 
     def _show(self) -> None:
         """The annotations are others: change the rows that do."""
+        if self._switched and self.listed.is_read:
+            self._switched = False
+            self._show_others()
+            return
         cards = self._sorted()
         self.model.show(cards)
         self._tell(len(cards))
@@ -246,6 +252,10 @@ class AnnotationsPanel(QWidget):
     def _turn(self, follow_up: Annotation, done: bool) -> None:
         set_done(self._session, follow_up, done)
 
+    def _copy(self, card: Card) -> None:
+        copy_card(card, self._current.loaded)
+        self.told.emit(_("Copied"))
+
     def _open_menu(self, card: Card, point: QPoint) -> None:
         menu = self.menu(card)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -255,9 +265,7 @@ class AnnotationsPanel(QWidget):
         """What can be done with a card."""
         menu = QMenu(self)
         menu.addAction(_("Go there")).triggered.connect(lambda: self.place_wanted.emit(card))
-        if self.copy is not None:
-            copy = self.copy
-            menu.addAction(_("Copy with reference")).triggered.connect(lambda: copy(card))
+        menu.addAction(_("Copy with reference")).triggered.connect(lambda: self._copy(card))
         menu.addSeparator()
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):
             action = menu.addAction(_("Done: {what}").format(what=each.text.replace("&", "&&")[:40]))
