@@ -20,7 +20,7 @@ from core.library import LastRead, last_read, open_library
 from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
-from gui.layout import WindowLayout, layout_text, read_layouts
+from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
 from gui.machine_reading import MachineReading
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
@@ -150,10 +150,13 @@ class Application(QObject):
 
     def _open_in_window(self, tab: Tab) -> None:
         """Have a tab stand in a window of its own, beside the one it comes from."""
-        size, place = self.window.size(), self.window.pos()
+        old = self.window
+        room = old.screen().availableGeometry()
         window = self._new_window()
-        window.resize(size)
-        window.move(place + BESIDE)
+        window.resize(old.size().boundedTo(room.size() - FRAME))
+        corner = old.pos() + BESIDE
+        most = room.bottomRight() - QPoint(window.width() + FRAME.width(), window.height() + FRAME.height())
+        window.move(max(min(corner.x(), most.x()), room.x()), max(min(corner.y(), most.y()), room.y()))
         window.show()
         window.documents.active.tabs.put(tab)
         window.activateWindow()
@@ -175,7 +178,7 @@ class Application(QObject):
             self.windows.remove(window)
             window.deleteLater()
             if self._quitting:
-                self.window.close()
+                self.windows[0].close()
             else:
                 self.keep_layout()
         else:

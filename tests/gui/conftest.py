@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,14 +67,14 @@ def session(library_path: Path, settings_file: Path) -> Iterator[Session]:
 
 
 def end_program(program: Application, qtbot: QtBot) -> None:
-    """Close the program's window as a reader does, and let it go when it has closed."""
-    window = program.window
-    closed = [] if window.isVisible() else [True]
-    window.closed.connect(lambda: closed.append(True))
-    window.close()
-    qtbot.waitUntil(lambda: bool(closed), timeout=WAIT_MS)
+    """Close the program's windows as a reader does, and let the last go when it has closed."""
+    for window in [*program.windows]:
+        closed = [] if window.isVisible() else [True]
+        window.closed.connect(partial(closed.append, True))
+        window.close()
+        qtbot.waitUntil(partial(bool, closed), timeout=WAIT_MS)
     program.close()
-    window.deleteLater()
+    program.window.deleteLater()
     program.deleteLater()
 
 
