@@ -78,7 +78,7 @@ class SourceView(QAbstractScrollArea):
         return ()
 
     def place_on_page(self, point: QPoint, page: int | None = None) -> tuple[int, QPointF] | None:
-        """The page nearest to a point of the viewport, or the one wanted, and the place on it, kept within it.
+        """The page nearest to a point of the viewport, or the wanted one, and the place on it, kept within it.
 
         In points from its upper left corner as it stands upright; None where there are no pages.
         """
