@@ -33,8 +33,6 @@ from gui.source_view.stack import SourceStack
 from gui.tag_colours import TagColours
 from gui.theme import Theme
 
-Begin = Callable[[], None]
-
 
 class Marking(QObject):
     """Works on the document of one group.
@@ -60,7 +58,7 @@ class Marking(QObject):
         words: KnownWords,
         colours: TagColours,
         key_of: Shortcut,
-        on_item: dict[str, Begin],
+        on_item: dict[str, Callable[[], None]],
     ) -> None:
         super().__init__(source)
         self._current = current
@@ -73,6 +71,7 @@ class Marking(QObject):
         self._on_item = on_item
         self._chosen_ids: frozenset[AnnotationId] = frozenset()
         self._shown: tuple[MeetingId, int] | None = None
+        self._settles = False  # what is chosen follows the marks in a moment
         self._stacked: list[Target] = []  # the marks at the place that was clicked last, the shortest first
         self.bar = SelectionBar(theme, colours, key_of, source)
         self.popups = MarkPopups(source, self.bar)
@@ -175,6 +174,13 @@ class Marking(QObject):
 
     # Choosing
 
+    def go_to(self, target: Target) -> None:
+        """Show a mark's place, choose it and open its card."""
+        if target.passage is not None:
+            self._stacked = []
+            self.wants_place.emit(target.passage)
+            self._open(target)
+
     def choose(self, target: Target) -> None:
         """Have the commands mean the mark on `target`."""
         self._document.deselect()
@@ -220,7 +226,9 @@ class Marking(QObject):
 
     def show_marks(self) -> None:
         """Show the marks as they are now; the card shows what lies on its passage, or goes with it."""
+        self._settles = True
         self._document.set_marks(self._current.marks)
+        self._settles = False
         chosen, card = self._document.chosen, self.card
         if chosen is not None and not self._current.annotations(chosen):
             again = self._again()  # the same annotations, where they stand in this state of the meeting
@@ -260,10 +268,7 @@ class Marking(QObject):
             )
             at -= step < 0
         target = targets[at % len(targets)]
-        assert target.passage is not None
-        self._stacked = []
-        self.wants_place.emit(target.passage)
-        self._open(target)
+        self.go_to(target)
         number = _("Mark {number} of {count}")
         self.told.emit(number.format(number=targets.index(target) + 1, count=len(targets)))
 
@@ -281,14 +286,14 @@ class Marking(QObject):
 
     def _open(self, target: Target) -> MarkCard:
         """Choose a mark and show its card; only selected words stay selected until something lies on them."""
-        card = self.card
-        if card is not None and card.target == target:
-            return card
-        self._close_card()
-        passage = self._at(target)
+        passage, card = self._at(target), self.card
+        if card is not None and card.target != target:
+            self._close_card()
         if passage.annotations:
             self._document.deselect()
             self._document.choose(target)
+        if card is not None and self.card is card:
+            return card
         card = MarkCard(
             self._current,
             passage,
@@ -338,7 +343,10 @@ class Marking(QObject):
         chosen, card = self._document.chosen, self.card
         if chosen is not None:
             self._chosen_ids = frozenset(each.id for each in self._current.annotations(chosen))
-        if card is not None and chosen is not None and card.target != chosen:
+        if card is None or self._settles or card.target == chosen:
+            return
+        written = card.editor.is_written_in or not self._current.annotations(card.target)
+        if chosen is not None or not written:
             self._close_card()
 
     # What is meant

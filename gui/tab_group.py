@@ -194,6 +194,7 @@ class TabGroup(QWidget):
         self.decision.typing.connect(self.typing)
         self.source.document.marks_changed.connect(self._show_mark_commands)
         self._show_mark_commands()
+        self.decision.mark_wanted.connect(self.marking.go_to)
         self.marking.typing.connect(self.typing)
         self.marking.left.connect(self.to_document)
         self.marking.told.connect(self.around.status.show_notice)

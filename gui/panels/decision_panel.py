@@ -15,6 +15,7 @@ from gui.known_words import KnownWords
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import CorrectedLine, DecisionCard
+from gui.panels.item_marks import ItemMarks
 from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
 from gui.panels.target_editor import TargetEditor
@@ -30,6 +31,7 @@ class DecisionPanel(QWidget):
     outcomes_wanted = Signal(object, QPoint)  # Target: where the menu of outcomes shall show
     taken_back = Signal(object)  # a Correction the reader does not want any more
     place_wanted = Signal(object)  # Span of what the reader wants to see
+    mark_wanted = Signal(object)  # Target of a mark the reader wants to see
 
     def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class DecisionPanel(QWidget):
         self._editors: list[TargetEditor] = []
         self._cards: list[DecisionCard] = []
         self._active: TargetEditor | None = None
+        self._marks: ItemMarks | None = None
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,6 +169,9 @@ class DecisionPanel(QWidget):
         whole = TargetEditor(self._current, Target(index), self._theme, self.words)
         self._add_editor(whole)
         body.addWidget(whole)
+        self._marks = ItemMarks(self._current, index, self._theme)
+        self._marks.mark_wanted.connect(self.mark_wanted)
+        body.addWidget(self._marks)
         self._add_without_place(body)
         self._take_body(body)
         self._activate(whole)
@@ -217,7 +223,7 @@ class DecisionPanel(QWidget):
 
     def _new_body(self) -> QVBoxLayout:
         """An empty body to be filled, and then shown by `_take_body` instead of the one there."""
-        self._editors, self._cards, self._active = [], [], None
+        self._editors, self._cards, self._active, self._marks = [], [], None, None
         self._body = QWidget()
         self._body.setObjectName("decisionBody")
         column = QVBoxLayout(self._body)
@@ -246,6 +252,8 @@ class DecisionPanel(QWidget):
     def _refresh(self) -> None:
         for editor in self._editors:
             editor.refresh()
+        if self._marks is not None:
+            self._marks.refresh()
 
 
 def _nothing_decided(item: AgendaItem) -> str:

@@ -16,6 +16,7 @@ from core.source_text import Box, Span
 from gui.application import Application
 from gui.dialogs.colour_names import ColourNames
 from gui.mark_places import trimmed
+from gui.panels.item_marks import MarkRow
 from gui.panels.mark_card import MarkCard
 from gui.source_view.view import SourceView
 from gui.window import Window
@@ -517,6 +518,27 @@ def test_a_mark_made_on_the_page_lies_on_the_same_words_of_the_text(opened: Wind
     assert made[HIGHLIGHT].boxes  # those of the page, too
 
 
+def test_the_marks_of_the_item_stand_in_the_decision_panel(opened: Window, qtbot: QtBot) -> None:
+    words = long_words(opened)
+    span = highlighted(opened, qtbot, words, "2")
+    press(opened, qtbot, "n")
+    qtbot.keyClicks(card(opened).editor.note, "Se her")
+    opened.group.save()
+    press(opened, qtbot, Qt.Key.Key_Escape)
+    opened.current.choose_item(opened.current.item_at(span.start))
+    qtbot.waitUntil(lambda: bool(opened.decision.findChildren(MarkRow)), timeout=WAIT_MS)
+    (row,) = opened.decision.findChildren(MarkRow)
+    assert row.accessibleName() == f"Mark: {words}. Se her"
+    opened.source.document.choose(None)
+    view_of(opened).go_to(0)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert view_of(opened).shows(span)
+    assert card(opened).target.passage == span
+    opened.actions_["delete_mark"].trigger()
+    assert marks(opened) == []
+    assert not [each for each in opened.decision.findChildren(MarkRow) if each.isVisible()]
+
+
 def menu_at(window: Window, qtbot: QtBot, offset: int) -> QMenu:
     view = view_of(window)
     point = point_at(window, offset)
@@ -577,5 +599,5 @@ def test_colours_bear_the_names_that_the_reader_gives(opened: Window, qtbot: QtB
     assert "Vigtigt" in opened.group.marking.bar.colours.buttons[Colour.YELLOW].toolTip()
     assert opened.actions_["highlight_red"].text() == "Spørg"
     opened.session.undo.undo()
-    qtbot.waitUntil(lambda: colours.names[Colour.RED] == "Red", timeout=WAIT_MS)
-    assert colours.names[Colour.YELLOW] == "Yellow"
+    usual = {Colour.YELLOW: "Yellow", Colour.RED: "Red"}
+    qtbot.waitUntil(lambda: {each: colours.names[each] for each in usual} == usual, timeout=WAIT_MS)
