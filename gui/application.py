@@ -142,6 +142,7 @@ class Application(QObject):
         window = Window(self._session, self._rasters, self._theme, self._scans, layout)
         window.language_wanted.connect(self._change_language)
         window.window_wanted.connect(self._open_in_window)
+        window.dropped_outside.connect(partial(self._take_tab, window))
         window.quit_wanted.connect(self._quit)
         window.tabs_changed.connect(self._keeping.start)
         window.closed.connect(partial(self._let_go, window))
@@ -160,6 +161,15 @@ class Application(QObject):
         window.show()
         window.documents.active.tabs.put(tab)
         window.activateWindow()
+
+    def _take_tab(self, source: Window, tab: Tab, at: QPoint) -> None:
+        """A tab was dragged out of a window: into the one under the pointer, or into one of its own."""
+        for window in reversed(self.windows):
+            if window is not source and window.frameGeometry().contains(at):
+                window.documents.active.tabs.put(tab)
+                window.activateWindow()
+                return
+        self._open_in_window(tab)
 
     def _follow_window(self) -> None:
         """The reader went into another window."""

@@ -24,7 +24,8 @@ class Groups(QSplitter):
 
     `arriving` goes out when another meeting is to be in view, or none, before its document takes its place;
     `moved` when the reader is at another place in it; `changed` when tabs came, went or moved, or another is
-    in view; `window_wanted` carries a Tab that shall stand in a window of its own.
+    in view; `window_wanted` carries a Tab that shall stand in a window of its own, `dropped_outside` one that
+    was let go at a point of the screen outside this window.
     """
 
     arriving = Signal()
@@ -34,6 +35,7 @@ class Groups(QSplitter):
     decision_wanted = Signal()
     side_changed = Signal()
     window_wanted = Signal(object)
+    dropped_outside = Signal(object, QPoint)
     open_wanted = Signal()
     samples_wanted = Signal()
 
@@ -94,6 +96,7 @@ class Groups(QSplitter):
         tabs.closed.connect(self._keep_closed)
         tabs.emptied.connect(lambda: self._remove(group))
         tabs.bar.touched.connect(lambda: self.activate(group))
+        tabs.bar.dropped.connect(partial(self._drop, group))
         tabs.bar.menu_wanted.connect(partial(self._show_menu, group))
         group.empty.open_wanted.connect(self.open_wanted)
         group.empty.samples_wanted.connect(self.samples_wanted)
@@ -256,6 +259,19 @@ class Groups(QSplitter):
         for group in self.all:
             group.tabs.bar.setVisible(several)
             group.tabs.bar.show_active(group is self.active)
+
+    def _drop(self, group: TabGroup, index: int, at: QPoint) -> None:
+        """A tab was dragged to a point of the screen: to the other group, beside its own, or outside."""
+        tab = group.tabs.all()[index]
+        self.activate(group)
+        inside = self.mapFromGlobal(at)
+        if self.rect().contains(inside):
+            other = next((each for each in self.all if each.geometry().contains(inside)), group)
+            beside = len(self.all) == 1 and inside.x() > self.width() // 2
+            if other is not group or beside:
+                self.put_beside(tab)
+        elif not self.window().frameGeometry().contains(at) and self.count_of_tabs > 1:
+            self.dropped_outside.emit(group.tabs.take(tab), at)
 
     def _show_menu(self, group: TabGroup, index: int, at: QPoint) -> None:
         self.activate(group)

@@ -14,18 +14,23 @@ from gui.theme import Theme
 WIDEST = 230
 """Of a tab, in logical pixels."""
 LEAST = 90
+OUT = 24
+"""So far from the bar a tab that is dragged leaves it, in logical pixels."""
 SIDE = QTabBar.ButtonPosition.RightSide
 
 
 class TabBar(QTabBar):
-    """`menu_wanted` carries a tab's index and a point of the screen; `touched` says that the reader came."""
+    """`menu_wanted` carries a tab's index and a point of the screen, `dropped` the same for a tab that was
+    dragged out of the bar; `touched` says that the reader came."""
 
     menu_wanted = Signal(int, QPoint)
+    dropped = Signal(int, QPoint)
     touched = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._pressed = False  # a tab, with the left button
         self.setObjectName("tabBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Open meetings"))
@@ -73,17 +78,36 @@ class TabBar(QTabBar):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.touched.emit()
+        at = self.tabAt(event.position().toPoint())
+        self._pressed = event.button() is Qt.MouseButton.LeftButton and at >= 0
         if event.button() is not Qt.MouseButton.MiddleButton:
             super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Within the bar Qt moves the tab; outside, the pointer says that it is taken along."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            out = self._is_out(event)
+            self.setCursor(Qt.CursorShape.DragMoveCursor if out else Qt.CursorShape.ArrowCursor)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click with the middle button closes."""
+        """A click with the middle button closes; a tab let go outside the bar is wanted there."""
         index = self.tabAt(event.position().toPoint())
+        self.unsetCursor()
+        if event.button() is Qt.MouseButton.LeftButton and self._pressed and self._is_out(event):
+            super().mouseReleaseEvent(event)
+            self._pressed = False
+            self.dropped.emit(self.currentIndex(), event.globalPosition().toPoint())
+            return
         if event.button() is Qt.MouseButton.MiddleButton:
             if index >= 0:
                 self.tabCloseRequested.emit(index)
         else:
             super().mouseReleaseEvent(event)
+
+    def _is_out(self, event: QMouseEvent) -> bool:
+        room = self.rect().adjusted(-OUT, -OUT, OUT, OUT)
+        return not room.contains(event.position().toPoint())
 
     def _close(self, button: QToolButton) -> None:
         for index in range(self.count()):

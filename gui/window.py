@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class Window(QMainWindow):
 
     language_wanted = Signal(str)
     window_wanted = Signal(object)  # Tab: it shall stand in a window of its own
+    dropped_outside = Signal(object, QPoint)  # Tab: where it was let go on the screen
     quit_wanted = Signal()
     tabs_changed = Signal()
     closed = Signal()
@@ -187,6 +188,7 @@ class Window(QMainWindow):
         documents.typing.connect(self._show_saved)
         documents.changed.connect(self._show_tabs)
         documents.window_wanted.connect(self.window_wanted)
+        documents.dropped_outside.connect(self.dropped_outside)
         documents.open_wanted.connect(self.files.open_files)
         documents.samples_wanted.connect(self.files.open_samples)
 

@@ -273,6 +273,41 @@ def test_a_tab_gets_a_window_of_its_own(program: Application, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: old.current.note(Target(0)) is not None, timeout=WAIT_MS)
 
 
+def drag_tab(window: Window, qtbot: QtBot, index: int, to: QPoint) -> None:
+    """Drag a tab of the active group to a point of the screen."""
+    bar = window.group.tabs.bar
+    at = bar.tabRect(index).center()
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseMove(bar, bar.mapFromGlobal(to))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=bar.mapFromGlobal(to))
+
+
+def test_a_tab_is_dragged_beside_and_back(program: Application, qtbot: QtBot) -> None:
+    window = program.window
+    first, second, _third = open_all(window, qtbot)
+    left = window.group
+    right_half = left.mapToGlobal(QPoint(left.width() * 3 // 4, 300))
+    drag_tab(window, qtbot, 1, right_half)
+    assert len(window.groups) == 2
+    wait_for(window, qtbot, second)
+    assert window.group is not left
+    drag_tab(window, qtbot, 0, left.mapToGlobal(QPoint(20, 300)))
+    assert window.groups == [left]
+    assert {tab.meeting for tab in left.tabs.all()} >= {first, second}
+
+
+def test_a_tab_is_dragged_out_of_the_window(program: Application, qtbot: QtBot) -> None:
+    old = program.window
+    first, _second, third = open_all(old, qtbot)
+    outside = old.frameGeometry().bottomRight() + QPoint(50, 50)
+    drag_tab(old, qtbot, 2, outside)
+    assert len(program.windows) == 2
+    wait_for(program.window, qtbot, third)
+    assert third not in [tab.meeting for tab in old.group.tabs.all()]
+    drag_tab(old, qtbot, 0, old.mapToGlobal(QPoint(20, 20)))  # within the window, not on a document: stays
+    assert first in [tab.meeting for tab in old.group.tabs.all()]
+
+
 def test_one_failure_is_told_once(program: Application, qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QMessageBox
 
