@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, ItemKey, MeetingId
 from core.library import LoadedMeeting, MeetingRow
@@ -164,12 +165,17 @@ def stored_cards(head: MeetingHead, annotations: Iterable[Annotation]) -> list[C
 
 def by_place(card: Card) -> tuple[object, ...]:
     """Sorts by meeting, the newest first, and by place in it; those whose place was not found come last."""
-    return (card.lost, card.head.order(), card.place)
+    return (card.lost, _order(card.head), card.place)
+
+
+@lru_cache(maxsize=4096)
+def _order(head: MeetingHead) -> tuple[int, str, str]:
+    return head.order()
 
 
 def by_time(card: Card) -> tuple[object, ...]:
     """Sorts by the last change, the newest first; those whose place was not found come last."""
-    return (card.lost, -card.modified, card.head.order(), card.place)
+    return (card.lost, -card.modified, _order(card.head), card.place)
 
 
 def folded(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.annotations import AnnotationKind, Colour, ItemKey
 from core.tags import is_at_or_below
@@ -33,7 +34,7 @@ class AnnotationFilter:
 
     def passes(self, card: Card) -> bool:
         """Whether `card` is wanted."""
-        if self.words and not all(word in card.searched for word in folded(self.words).split(" ")):
+        if self.words and not all(word in card.searched for word in _words(self.words)):
             return False
         if self.kinds and not any(each.kind in self.kinds for each in card.annotations):
             return False
@@ -50,6 +51,11 @@ class AnnotationFilter:
         ):
             return False
         return self.item is None or _is_of(card, self.item)
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(folded(text).split(" "))
 
 
 def _is_of(card: Card, item: ChosenItem) -> bool:

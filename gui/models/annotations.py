@@ -14,7 +14,7 @@ from gui.models.annotation_cards import Card
 from gui.models.tree import Index
 
 CHUNK = 200
-"""Rows fetched at least at a time; as many more as there are already, so that all come in few steps."""
+"""Rows fetched at a time: their heights take 3 ms."""
 
 
 class Heading:
@@ -61,7 +61,7 @@ class Annotations(QAbstractListModel):
     def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: B008
         if not self.canFetchMore(parent):
             return
-        more = self._all[len(self.rows) : max(2 * len(self.rows), len(self.rows) + CHUNK)]
+        more = self._all[len(self.rows) : len(self.rows) + CHUNK]
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(more) - 1)
         self.rows.extend(more)
         self.endInsertRows()

@@ -119,6 +119,7 @@ class AnnotationList(QListView):
             self.menu_wanted.emit(card, point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rows.set_width(self.viewport().width())
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()  # the words break elsewhere

@@ -56,18 +56,26 @@ class AnnotationRows(QStyledItemDelegate):
         self._colour_of = colour_of
         self._view = view
         self.tells_meeting = False  # whether the cards are of several meetings
-        self._heights: dict[object, tuple[Card, int]] = {}
+        self._heights: dict[object, tuple[Card, QSize]] = {}
+        self._width = view.viewport().width()
         self._room = -1, False  # the width and telling that the heights are for
         self._fonts(view.font())
+
+    def set_width(self, width: int) -> None:
+        """Draw for a list that is so wide, in logical pixels."""
+        self._width = width
 
     def set_font(self, font: QFont) -> None:
         """Draw in another font."""
         self._fonts(font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        card: Card | None = index.data(Annotations.CARD)
-        if card is None:
+        # Asked for every row whenever the list is laid out: by the shortest way.
+        model = self._view.model()
+        assert isinstance(model, Annotations)
+        card = model.rows[index.row()]
+        width = self._width
+        if not isinstance(card, Card):
             return QSize(width, round(self._sans_spacing * 1.2) + 22)
         if self._room != (width, self.tells_meeting):
             self._room = width, self.tells_meeting
@@ -75,8 +83,9 @@ class AnnotationRows(QStyledItemDelegate):
         known = self._heights.get(card.key)
         if known is None or known[0] is not card:
             parts = self.parts(card, QRect(0, 0, width, 0))
-            known = self._heights[card.key] = card, parts[-1].rect.bottom() + 1 + ROOM
-        return QSize(width, known[1])
+            known = card, QSize(width, parts[-1].rect.bottom() + 1 + ROOM)
+            self._heights[card.key] = known
+        return known[1]
 
     def parts(self, card: Card, row: QRect) -> list[Part]:
         """What stands where in the row of `card`."""
