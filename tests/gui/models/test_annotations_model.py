@@ -213,7 +213,7 @@ def test_cards_without_a_place_stand_apart_below_a_heading(
 
 
 def test_any_change_of_the_list_is_told_rightly(model: Annotations, qtmodeltester: ModelTester) -> None:
-    """Shuffled, thinned out and changed at random: the rows are what was asked for, and no tester complains."""
+    """Shuffled, thinned out and changed at random: the rows are what was asked for, told without a fault."""
     chance = random.Random(4)
     there = cards(40)
     model.show(there)
