@@ -78,9 +78,10 @@ class SourceView(QAbstractScrollArea):
         return ()
 
     def place_on_page(self, point: QPoint, page: int | None = None) -> tuple[int, QPointF] | None:
-        """The page nearest to a point of the viewport, or the wanted one, and the place on it, kept within it.
+        """The page nearest to a point of the viewport, or the one wanted, and the place on it.
 
-        In points from its upper left corner as it stands upright; None where there are no pages.
+        That is kept within the page, in points from its upper left corner as it stands upright. None where
+        there are no pages.
         """
         return None
 
