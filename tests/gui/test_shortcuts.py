@@ -169,7 +169,11 @@ def test_the_list_is_found_by_words_and_keys(dialog: Shortcuts, qtbot: QtBot) ->
     qtbot.keyClicks(dialog.search, "closed tab")
     assert shown() == ["Reopen the closed tab"]
     dialog.search.setText("home")
-    assert shown() == ["To the beginning and the end"]
+    assert shown() == [
+        "To the beginning and the end",
+        "Extend the selection to the line’s ends, or by a screen",
+        "Extend it to the beginning and the end",
+    ]
 
 
 def test_chosen_keys_hold_at_the_next_start(start: Start, settings_file: Path) -> None:
