@@ -47,6 +47,10 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #findBar QToolButton { padding: 4px 7px; }
 #findBar QToolButton:checked { background: $chosen; border-color: $accent; }
 #findTold[role="failed"] { color: $rejected; }
+#modeSwitch QToolButton:checked { background: $chosen; }
+QToolButton#textSetting { background: $paper; padding: 3px 8px; border-color: $line; }
+#textPopover { background: $panel; border: 1px solid $line; }
+#textPopover QPushButton:checked { background: $chosen; }
 #pageNotice { background: $panel; border-bottom: 1px solid $line; }
 #pageNotice QPushButton { padding: 3px 10px; }
 

@@ -86,6 +86,7 @@ class TextPopover(QFrame):
             button = QPushButton(text)
             button.setAccessibleName(words.format(name=name))
             button.clicked.connect(lambda _checked=False, step=step: self._do(step))
+            button.setFixedWidth(44)
             self._grid.addWidget(button, row, column)
         self._grid.addWidget(value, row, 2)
         return value

@@ -34,13 +34,28 @@ class Together(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(0)
         self._wait.timeout.connect(self.follow)
+        self._told = False  # the leading view stands where it was told to, not where it was scrolled to
         for view in self._views:
+            view.went_to.connect(lambda offset, view=view: self._go_along(view, offset))
             view.verticalScrollBar().valueChanged.connect(lambda _value, view=view: self._moved(view))
             view.verticalScrollBar().rangeChanged.connect(lambda _low, _high, view=view: self._moved(view))
 
     def _moved(self, view: SourceView) -> None:
-        if view is self._leading() and all(each.isVisible() for each in self._views):
+        if view is not self._leading() or not all(each.isVisible() for each in self._views):
+            return
+        if not view.is_going:
+            self._told = False
+        if not self._told:
             self._wait.start()
+
+    def _go_along(self, view: SourceView, offset: int) -> None:
+        """Where the leading view is told to go, the other goes, too: both show that place."""
+        if view is self._leading() and all(each.isVisible() for each in self._views):
+            self._told = True
+            self._wait.stop()
+            for other in self._views:
+                if other is not view:
+                    other.go_to(offset)
 
     def eye(self) -> Eye:
         """What the reader looks at in the leading view."""

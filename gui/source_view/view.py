@@ -26,6 +26,7 @@ class SourceView(QAbstractScrollArea):
 
     offset_changed = Signal(int)  # of the line the reader looks at, after scrolling by hand
     zoom_changed = Signal()
+    went_to = Signal(int)  # the offset that `go_to` was told
     menu_wanted = Signal(int, QPoint)  # for the line at an offset, at a point of the screen
     link_chosen = Signal(object)  # AnyLink, after a click on it
 
@@ -152,6 +153,12 @@ class SourceView(QAbstractScrollArea):
         self.scroll_to(offset)
         self._going = False
         self._tell.stop()
+        self.went_to.emit(offset)
+
+    @property
+    def is_going(self) -> bool:
+        """Whether the view moves by itself now, not by the reader's hand."""
+        return self._going
 
     def bring_to(self, offset: int, down: float) -> None:
         """Have the line that holds `offset` stand a part of the viewport's height `down`, as `go_to` does."""

@@ -86,3 +86,15 @@ def test_the_style_of_text_is_kept(start: Start, qtbot: QtBot, opened: Window) -
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     assert not window.source.text.style_.serif
     assert window.source.text.style_.characters == 60
+
+
+def test_both_go_where_the_tree_leads(opened: Window, qtbot: QtBot) -> None:
+    source = opened.source
+    opened.actions_["show_both"].trigger()
+    for _step in range(4):
+        opened.agenda.step(+1)
+    loaded = source.document.loaded
+    assert loaded is not None
+    heading = loaded.meeting.items[opened.current.item].heading
+    first = Span(heading.start, heading.start + 1)
+    qtbot.waitUntil(lambda: source.pages.shows(first) and source.text.shows(first), timeout=WAIT_MS)
