@@ -137,11 +137,12 @@ class DocumentMenu(QObject):
         for colour in Colour:
             mark = partial(self._marking.highlight, colour)
             run = mark if target is None else self._on(target, mark)
-            action = self._entry(menu, highlight_command(colour), run)
-            action.setText(self._colours.names[colour].replace("&", "&&"))
+            name = self._colours.names[colour].replace("&", "&&")
+            action = self._entry(menu, highlight_command(colour), run, name)
             action.setIcon(self._icon(colour))
-            action.setCheckable(used is not None)
-            action.setChecked(colour is used)
+            font = action.font()
+            font.setBold(colour is used)  # beside an icon no check mark shows
+            action.setFont(font)
 
     def _icon(self, colour: Colour) -> QIcon:
         density = self._window.devicePixelRatioF()
@@ -158,9 +159,11 @@ class DocumentMenu(QObject):
             if command in self._actions.specs:
                 self._entry(menu, command, self._actions[command].trigger)
 
-    def _entry(self, menu: QMenu, command: str, run: Callable[[], object]) -> QAction:
-        """An entry with the command's words and keys. Its own action: a menu adds nothing to the window's."""
-        action = menu.addAction(self._actions[command].text())
+    def _entry(
+        self, menu: QMenu, command: str, run: Callable[[], object], words: str | None = None
+    ) -> QAction:
+        """An entry with the command's words, or others, and its keys. The window's action stays as it is."""
+        action = menu.addAction(words or self._actions[command].text())
         keys = self._actions[command].shortcut()
         if not keys.isEmpty():
             native = keys.toString(QKeySequence.SequenceFormat.NativeText)
