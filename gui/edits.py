@@ -113,17 +113,6 @@ def name_colour(session: Session, colour: Colour, before: str | None, after: str
         session.undo.push(ColourNameEdit(session, _("Name a colour"), colour, before, after))
 
 
-def add_tag(session: Session, tag: Annotation) -> None:
-    """Put a tag on an item or a decision."""
-    annotate(session, _("Add tag “{tag}”").format(tag=tag.text), Change(None, tag))
-
-
 def remove_tag(session: Session, tag: Annotation) -> None:
     """Take a tag off."""
     annotate(session, _("Remove tag “{tag}”").format(tag=tag.text), Change(tag, None))
-
-
-def change_note(session: Session, before: Annotation | None, after: Annotation | None) -> None:
-    """Write, change or delete a note."""
-    text = _("Delete note") if after is None else _("Write note") if before is None else _("Change note")
-    annotate(session, text, Change(before, after))
