@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,11 +17,10 @@ from core.annotations import (
     Colour,
     FollowUp,
     ItemKey,
-    MeetingId,
     new_annotation,
 )
 from core.errors import LibraryError
-from core.library import Written, list_meetings, load, of_meeting, open_library, write
+from core.library import Written, open_library, write
 from core.source_text import Span
 from gui.edits import annotate
 from gui.models.annotation_cards import Card
@@ -33,7 +31,6 @@ from gui.pending import Change
 from gui.placing import Target, annotation_on, target_at
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start
-from tests.gui.two_meetings import library_with_both
 
 K = AnnotationKind
 LEFT = Qt.MouseButton.LeftButton
@@ -86,31 +83,6 @@ def click(panel: AnnotationsPanel, qtbot: QtBot, row: int) -> None:
     index = panel.model.index(row)
     panel.list.scrollTo(index)
     qtbot.mouseClick(panel.list.viewport(), LEFT, pos=panel.list.visualRect(index).center())
-
-
-@pytest.fixture
-def two(start: Start, qtbot: QtBot, library_path: Path) -> Window:
-    """The window on two meetings, the committee's in view."""
-    library_with_both(library_path).close()
-    window = start().window
-    open_body(window, qtbot, "Økonomiudvalget")
-    return window
-
-
-def open_body(window: Window, qtbot: QtBot, body: str) -> None:
-    """Have the meeting of a body in view."""
-    found: list[MeetingId] = []
-
-    def look() -> bool:
-        nodes = [node.row.meeting for node in window.library.model.nodes() if node.row.meeting is not None]
-        found[:] = [row.id for row in nodes if row.body == body]
-        return bool(found)
-
-    qtbot.waitUntil(look, timeout=WAIT_MS)
-    window.open_meeting(found[0])
-    qtbot.waitUntil(
-        lambda: window.current.loaded is not None and window.current.loaded.id == found[0], timeout=WAIT_MS
-    )
 
 
 def test_the_panel_says_what_to_do_and_counts_from_the_first_annotation_on(
@@ -356,47 +328,6 @@ def test_a_restored_copy_brings_its_own_annotations(opened: Window, qtbot: QtBot
     qtbot.waitUntil(lambda: texts(panel) == [["i kopien"]], timeout=WAIT_MS)
 
 
-def test_all_meetings_are_listed_and_a_click_opens_another_one(two: Window, qtbot: QtBot) -> None:
-    window = two
-    panel = panel_of(window, qtbot)
-    here = words_at(window, 1)
-    add(window, here, K.HIGHLIGHT, colour=Colour.GREEN)
-    open_body(window, qtbot, "Byrådet")
-    target = words_at(window, 2)
-    add(window, target, K.NOTE, "i byrådet")
-    assert panel.count.text() == "1 annotation"
-    panel.everywhere.click()
-    qtbot.waitUntil(lambda: panel.count.text() == "2 annotations", timeout=WAIT_MS)
-    assert [card.head.body for card in rows(panel) if card is not None] == ["Byrådet", "Økonomiudvalget"]
-    assert window.group.side.tabs.tabText(1) == "Annotations (1)"  # those of the meeting in view
-    click(panel, qtbot, 1)
-    qtbot.waitUntil(lambda: window.source.document.chosen == here, timeout=WAIT_MS)
-    assert window.current.loaded is not None
-    assert window.current.loaded.meeting.body == "Økonomiudvalget"
-    assert window.current.item == 1
-
-
-def test_what_is_done_in_another_meeting_shows_at_once_and_stays(two: Window, qtbot: QtBot) -> None:
-    """Undo reaches meetings that are not in view: the list of all shows it before and after the commit."""
-    window = two
-    panel = panel_of(window, qtbot)
-    add(window, Target(1), K.NOTE, "i udvalget")
-    open_body(window, qtbot, "Byrådet")
-    panel.everywhere.click()
-    qtbot.waitUntil(lambda: texts(panel) == [["i udvalget"]], timeout=WAIT_MS)
-    window.session.undo.undo()
-    qtbot.waitUntil(lambda: rows(panel) == [], timeout=WAIT_MS)
-    window.session.undo.redo()
-    qtbot.waitUntil(lambda: texts(panel) == [["i udvalget"]], timeout=WAIT_MS)
-    await_saved(window, qtbot)
-    assert texts(panel) == [["i udvalget"]]
-    library = open_library(window.session.library)
-    (theirs,) = [a for row in list_meetings(library) for a in of_meeting(library, row.id)]
-    write(library, [Written(replace(theirs, text="af en anden", modified=datetime.now(UTC)))])
-    library.close()
-    qtbot.waitUntil(lambda: texts(panel) == [["af en anden"]], timeout=WAIT_MS)
-
-
 def test_what_the_library_refused_still_shows(
     opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -428,36 +359,3 @@ def test_the_panel_is_remembered(start: Start, qtbot: QtBot) -> None:
     again.actions_["decision_panel"].trigger()
     assert again.decision.isVisible()
     assert not again.actions_["annotations_panel"].isChecked()
-
-
-def test_ten_thousand_annotations_of_all_meetings(two: Window, qtbot: QtBot) -> None:
-    window = two
-    library = open_library(window.session.library)
-    loaded = [load(library, row.id) for row in list_meetings(library)]
-    many = []
-    for number in range(10_000):
-        each = loaded[number % 2]
-        start = number // 2 % (len(each.source.text) - 12)
-        target = target_at(each, Span(start, start + 1 + number % 11))
-        many.append(Written(annotation_on(each, target, K.NOTE, f"note {number}", "Anna")))
-    write(library, many)
-    library.close()
-    panel = panel_of(window, qtbot)
-    panel.everywhere.click()
-    qtbot.waitUntil(lambda: panel.count.text().endswith("annotations"), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: len(panel.listed.cards) > 9_000, timeout=WAIT_MS)
-    there = len(panel.listed.cards)
-    assert panel.model.rowCount() < 1_000
-    bar = panel.list.verticalScrollBar()
-
-    def scrolled_far() -> bool:
-        bar.setValue(bar.maximum())
-        return panel.model.rowCount() > 2_000
-
-    qtbot.waitUntil(scrolled_far, timeout=WAIT_MS)
-    panel.filters.choose(AnnotationFilter(words="note 4321"))
-    assert texts(panel) == [["note 4321"]]
-    panel.filters.clear()
-    add(window, Target(0), K.NOTE, "en til")
-    assert len(panel.listed.cards) == there + 1
-    await_saved(window, qtbot)
