@@ -61,7 +61,8 @@ QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 #tabBar::tab { background: transparent; color: $quiet; border: none; border-right: 1px solid $line;
     border-bottom: 1px solid $line; padding: 6px 6px 6px 12px; }
 #tabBar::tab:hover { color: $text; }
-#tabBar::tab:selected { background: $panel; color: $text; border-bottom: 2px solid $line; padding-bottom: 5px; }
+#tabBar::tab:selected { background: $panel; color: $text; border-bottom: 2px solid $line;
+    padding-bottom: 5px; }
 #tabBar[active="true"]::tab:selected { border-bottom: 2px solid $accent; }
 #tabBar:focus::tab:selected { color: $accent; }
 #tabBar QToolButton { background: $ground; border: none; border-radius: 0; padding: 0; }
