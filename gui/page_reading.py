@@ -49,7 +49,7 @@ class PageReading(QObject):
         self._current = current
         self._source = source
         self._walking = walking
-        self.strip = PageStrip(source.pages, rasters, theme)
+        self.strip = PageStrip(source.pages, rasters, theme, self._page_in_view)
         self.line = GoToPage(source)
         self._rest = QTimer(self)  # the width is kept when the edge is let go
         self._rest.setSingleShot(True)
@@ -61,6 +61,9 @@ class PageReading(QObject):
         current.shown.connect(self._show_current)
         for view in (source.pages, source.text):
             view.link_chosen.connect(self.follow)
+        source.pages.page_changed.connect(self.strip.follow)
+        source.text.verticalScrollBar().valueChanged.connect(self.strip.follow)
+        source.mode_changed.connect(self.strip.follow)
         self.line.page_chosen.connect(walking.go_to_page)
         self.line.left.connect(self._to_document)
         self.strip.page_chosen.connect(walking.go_to_page)
@@ -106,7 +109,7 @@ class PageReading(QObject):
         self._show_strip()
         self._keep_strip()
         if self.strip.isVisible():
-            self.strip.pages.setFocus()
+            self.strip.take_focus()
         else:
             self._to_document()
 
@@ -137,6 +140,13 @@ class PageReading(QObject):
     def _pages(self) -> PageView | None:
         """The page view, where the document has pages."""
         return self._source.pages if self._source.pages.sizes else None
+
+    def _page_in_view(self) -> int:
+        """The page the reader is at, in whichever view."""
+        text, loaded = self._source.text, self._source.document.loaded
+        if loaded is not None and self._source.view is text:
+            return loaded.source.page_of(text.standing()) or 0
+        return self._source.pages.current_page()
 
     def _show_current(self) -> None:
         loaded = self._current.loaded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -19,16 +21,21 @@ LEVEL = Qt.ItemDataRole.UserRole + 1
 
 
 class PageStrip(QWidget):
-    """Follows one page view. `page_chosen` and `place_chosen` say where the reader wants to go."""
+    """The small pages of one page view, with the one the reader is at told by `page_in_view`.
+
+    `page_chosen` and `place_chosen` say where the reader wants to go.
+    """
 
     page_chosen = Signal(int)  # counted from 0
     place_chosen = Signal(int, float)  # page and points below its upper edge
 
-    def __init__(self, view: PageView, rasters: PageRasters, theme: Theme) -> None:
+    def __init__(
+        self, view: PageView, rasters: PageRasters, theme: Theme, page_in_view: Callable[[], int]
+    ) -> None:
         super().__init__()
         self.setObjectName("pageStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._view = view
+        self._page_in_view = page_in_view
         self.pages = SmallPages(view, rasters, theme)
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
@@ -50,7 +57,6 @@ class PageStrip(QWidget):
         self._follow = QTimer(self)  # once for many pages that go by
         self._follow.setSingleShot(True)
         self._follow.timeout.connect(self._show_page)
-        view.page_changed.connect(lambda _page: self._follow.start())
         self.show_outline(())
 
     def show_document(self, outline: tuple[OutlineEntry, ...]) -> None:
@@ -81,9 +87,19 @@ class PageStrip(QWidget):
             self.tabs.removeTab(self.tabs.indexOf(self.contents))
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
 
-    def _show_page(self) -> None:
+    def follow(self) -> None:
+        """The reader may be at another page."""
         if self.isVisible():  # a strip that is not seen costs nothing
-            self.pages.show_page(self._view.current_page())
+            self._follow.start()
+
+    def take_focus(self) -> None:
+        """Have the keyboard go from page to page, beginning where the reader is."""
+        self._show_page()
+        self.pages.setFocus()
+
+    def _show_page(self) -> None:
+        if self.isVisible():
+            self.pages.show_page(self._page_in_view())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the page in view."""

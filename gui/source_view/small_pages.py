@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.language import _
@@ -173,6 +173,12 @@ class SmallPages(QListView):
                     wanted.append(tile)
                 row += 1
         self._rasters.wish(self, (), tuple(wanted))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list makes its first row the current one where none is: the reader has chosen nothing."""
+        self._showing = True
+        super().focusInEvent(event)
+        self._showing = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not seen is not wished for."""

@@ -98,3 +98,25 @@ def test_both_go_where_the_tree_leads(opened: Window, qtbot: QtBot) -> None:
     heading = loaded.meeting.items[opened.current.item].heading
     first = Span(heading.start, heading.start + 1)
     qtbot.waitUntil(lambda: source.pages.shows(first) and source.text.shows(first), timeout=WAIT_MS)
+
+
+def test_the_strip_beside_the_text_keeps_the_place(opened: Window, qtbot: QtBot) -> None:
+    source = opened.source
+    loaded = source.document.loaded
+    assert loaded is not None
+    opened.actions_["show_text"].trigger()
+    item = loaded.meeting.items[4].heading
+    source.text.go_to(item.start)
+    opened.actions_["page_strip"].trigger()
+    strip = opened.group.page_reading.strip.pages
+    qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
+    assert source.text.standing() == item.start
+    page = loaded.source.page_of(item.start)
+    assert page
+    assert strip.currentIndex().row() == page
+    opened.actions_["show_pages"].trigger()
+    assert source.pages.shows(Span(item.start, item.start + 1))
+    opened.actions_["show_both"].trigger()
+    opened.actions_["page_strip"].trigger()
+    opened.actions_["show_text"].trigger()
+    assert source.text.shows(Span(item.start, item.start + 1))
