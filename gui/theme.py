@@ -141,7 +141,7 @@ class Theme(QObject):
 
     @property
     def dark_pages(self) -> bool:
-        """Whether the pages of documents are shown dark: in dark colours, unless the reader wants them white."""
+        """Whether documents' pages are shown dark: in dark colours, unless the reader wants them white."""
         return self.dark and self._follows_pages
 
     @property
