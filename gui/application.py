@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +23,7 @@ from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
 from gui.machine_reading import MachineReading
 from gui.processes import PageRasters
 from gui.reading_again import ReadingAgain
+from gui.resting import Resting
 from gui.session import Session
 from gui.single_instance import Instance, hand_over
 from gui.tabs import Tab
@@ -83,6 +83,7 @@ class Application(QObject):
         self._load_qt_texts()
         self._instance = Instance(session.library, self)
         self._instance.files_handed.connect(self._take_files)
+        self._resting = Resting(self)
         self._again = ReadingAgain(session, self)
         session.restored.connect(self._again.start)
         self._scans = MachineReading(session, self)
@@ -114,14 +115,12 @@ class Application(QObject):
         else:
             self._session.background.read(last_read, self._open_last)
         self._again.start()
-        # What a start loads lives as long as the program: it need not be looked through for garbage, now or
-        # later, which would hold the window up. Background threads give way sooner than Python's 5 ms.
-        gc.freeze()
-        gc.enable()
-        sys.setswitchinterval(SWITCH_SECONDS)
+        self._resting.begin()
+        sys.setswitchinterval(SWITCH_SECONDS)  # background threads give way sooner than Python's 5 ms
 
     def close(self) -> None:
         """Write what is queued, end threads and processes."""
+        self._resting.close()
         self._instance.close()
         self._scans.close()
         self._again.close()
