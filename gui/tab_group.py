@@ -120,7 +120,7 @@ class TabGroup(QWidget):
         self.current = CurrentMeeting(around.session, self)
         self.scanned = ScannedPages(around.scans, self.current, self.allowed["read_scanned"], self)
         self.agenda = AgendaPanel(self.current, around.theme)
-        self.decision = DecisionPanel(self.current, around.theme)
+        self.decision = DecisionPanel(self.current, around.theme, around.tag_colours)
         self.empty = EmptyState(around.theme)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
         self.setting = TextSetting(self.source, around.session, self.allowed)

@@ -27,6 +27,7 @@ from gui.known_words import KnownWords
 from gui.panels.captions import quiet
 from gui.panels.target_editor import TargetEditor
 from gui.placing import Target
+from gui.tag_colours import TagColours
 from gui.theme import Theme, outcome_colour
 
 
@@ -121,6 +122,7 @@ class DecisionCard(QFrame):
         target: Target,
         theme: Theme,
         words: KnownWords,
+        colours: TagColours,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -128,7 +130,7 @@ class DecisionCard(QFrame):
         assert target.decision is not None
         self.number = target.decision
         self.decision: Decision = current.items[target.item].decisions[target.decision]
-        self.editor = TargetEditor(current, target, theme, words, self)
+        self.editor = TargetEditor(current, target, theme, words, colours, self)
         self._theme = theme
         self._active = False
         meeting = current.loaded.meeting if current.loaded else None

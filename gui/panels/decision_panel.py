@@ -20,6 +20,7 @@ from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
 from gui.panels.target_editor import TargetEditor
 from gui.placing import Target
+from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 
@@ -33,12 +34,15 @@ class DecisionPanel(QWidget):
     place_wanted = Signal(object)  # Span of what the reader wants to see
     mark_wanted = Signal(object)  # Target of a mark the reader wants to see
 
-    def __init__(self, current: CurrentMeeting, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, current: CurrentMeeting, theme: Theme, colours: TagColours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("decisionPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current = current
         self._theme = theme
+        self._colours = colours
         self.words = KnownWords(current, self)
         self._editors: list[TargetEditor] = []
         self._cards: list[DecisionCard] = []
@@ -155,7 +159,7 @@ class DecisionPanel(QWidget):
         if not item.decisions:
             body.addWidget(quiet(_nothing_decided(item)))
         for number in sorted(range(len(item.decisions)), key=lambda n: not item.decisions[n].own):
-            card = DecisionCard(self._current, Target(index, number), self._theme, self.words)
+            card = DecisionCard(self._current, Target(index, number), self._theme, self.words, self._colours)
             card.activated.connect(lambda chosen=card: self._activate(chosen.editor))
             card.outcomes_wanted.connect(self.outcomes_wanted)
             card.taken_back.connect(self.taken_back)
@@ -166,7 +170,7 @@ class DecisionPanel(QWidget):
         remarks.place_wanted.connect(self.place_wanted)
         body.addWidget(remarks)
         body.addWidget(rule())
-        whole = TargetEditor(self._current, Target(index), self._theme, self.words)
+        whole = TargetEditor(self._current, Target(index), self._theme, self.words, self._colours)
         self._add_editor(whole)
         body.addWidget(whole)
         self._marks = ItemMarks(self._current, index, self._theme)

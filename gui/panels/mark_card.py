@@ -56,7 +56,7 @@ class MarkCard(QFrame):
         self.setAccessibleName(_("Mark"))
         self.setFixedWidth(WIDTH)
         self._theme = theme
-        self.editor = TargetEditor(current, passage.target, theme, words, boxes=passage.boxes)
+        self.editor = TargetEditor(current, passage.target, theme, words, colours, boxes=passage.boxes)
         self.colours = ColourRow(colours, theme, key_of, self)
         self._scroll = QScrollArea(self)
         self._scroll.setObjectName("markBody")

@@ -6,20 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.annotations import Annotation
 from core.language import _
 from core.tags import SEPARATOR, tidy
-from gui import icons
-from gui.panels.captions import plain_tip
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.keys import is_the_windows
+from gui.panels.tag_chip import TagChip
 from gui.panels.tag_completer import TagCompleter
+from gui.tag_colours import TagColours
 from gui.theme import Theme
-
-LONGEST = 26
-"""Characters of a tag that are shown; the rest is in its tooltip."""
 
 
 class TagEditor(QWidget):
@@ -29,11 +26,14 @@ class TagEditor(QWidget):
     removed = Signal(object)  # Annotation
     left = Signal()
 
-    def __init__(self, theme: Theme, words: QStringListModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: QStringListModel, colours: TagColours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._colours = colours
         self._tags: list[Annotation] = []
-        self._chips: list[QWidget] = []
+        self._chips: list[TagChip] = []
         self._asked: set[str] = set()  # added and not shown yet
         self._flow = FlowLayout(self)
         self.line = _TagLine(self)
@@ -71,22 +71,9 @@ class TagEditor(QWidget):
         """Add what stands in the line, if anything."""
         self._take()
 
-    def _chip(self, tag: Annotation) -> QWidget:
-        chip = QFrame(self)
-        chip.setObjectName("tagChip")
-        row = QHBoxLayout(chip)
-        row.setContentsMargins(10, 2, 4, 2)
-        row.setSpacing(3)
-        label = QLabel(tag.text if len(tag.text) <= LONGEST else tag.text[: LONGEST - 1] + "…")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setToolTip(plain_tip(tag.text))
-        row.addWidget(label)
-        remove = QToolButton()
-        remove.setIcon(icons.icon("close", self._theme.colours.quiet, 10))
-        remove.setAccessibleName(_("Remove tag “{tag}”").format(tag=tag.text))
-        remove.setToolTip(plain_tip(remove.accessibleName()))
-        remove.clicked.connect(lambda: self.removed.emit(tag))
-        row.addWidget(remove)
+    def _chip(self, tag: Annotation) -> TagChip:
+        chip = TagChip(tag.text, self._theme, self._colours, self)
+        chip.remove_wanted.connect(lambda: self.removed.emit(tag))
         return chip
 
     def _take_offer(self, _offer: str = "") -> None:

@@ -22,6 +22,7 @@ from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
 from gui.pending import Change
 from gui.placing import Target
+from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 
@@ -41,6 +42,7 @@ class TargetEditor(QWidget):
         target: Target,
         theme: Theme,
         words: KnownWords,
+        colours: TagColours,
         parent: QWidget | None = None,
         boxes: tuple[PageBox, ...] = (),
     ) -> None:
@@ -53,7 +55,7 @@ class TargetEditor(QWidget):
         self._compact = target.decision is not None
         self._note: Annotation | None = None
         self._annotations: tuple[Annotation, ...] = ()
-        self.tags = TagEditor(theme, words.tags, self)
+        self.tags = TagEditor(theme, words.tags, colours, self)
         self.note = NoteEditor(self)
         self.follow_ups = FollowUpEditor(theme, words.people, self)
         self._others = quiet()  # notes that others wrote here, or another program at the same time

@@ -15,8 +15,10 @@ from core.errors import LibraryError
 from core.library import Written, kept_tags, list_meetings, load, of_meeting, open_library, write
 from core.source_text import Span
 from gui.dialogs.tags import NameQuestion, TagsDialog, TargetQuestion, reach_words
+from gui.panels.tag_chip import TagChip
 from gui.placing import Target, annotation_on, target_at
 from gui.tag_edits import Reach
+from gui.theme import highlight_colour
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.two_meetings import library_with_both
@@ -200,6 +202,31 @@ def test_a_colour_shows_on_the_chips_and_goes_down_the_tree(
     qtbot.waitUntil(lambda: colours.of("økonomi") is None, timeout=WAIT_MS)
     await_saved(tagged, qtbot)
     assert state(tagged) == before
+
+
+def test_the_chips_beside_an_item_take_the_colour_of_their_tag(
+    tagged: Window, dialog: TagsDialog, qtbot: QtBot
+) -> None:
+    library = open_library(tagged.session.library)
+    tagged.group.open_meeting(list_meetings(library)[0].id)
+    library.close()
+    qtbot.waitUntil(lambda: tagged.current.loaded is not None, timeout=WAIT_MS)
+    tagged.current.choose_item(1)
+
+    def ground() -> str:
+        chips = [chip for chip in tagged.decision.findChildren(TagChip) if chip.isVisible()]
+        return chips[0].grab().toImage().pixelColor(8, chips[0].height() // 2).name() if chips else ""
+
+    colours = tagged.theme.colours
+    qtbot.waitUntil(lambda: ground() == colours.panel.lower(), timeout=WAIT_MS)
+    tag = next(iter(tagged.decision.findChildren(TagChip))).tag
+    dialog.edits.colour(tag, Colour.PURPLE)
+    qtbot.waitUntil(lambda: ground() == highlight_colour(colours, Colour.PURPLE).lower(), timeout=WAIT_MS)
+    tagged.theme.choose("dark")
+    dark = highlight_colour(tagged.theme.colours, Colour.PURPLE).lower()
+    qtbot.waitUntil(lambda: ground() == dark, timeout=WAIT_MS)
+    tagged.session.undo.undo()
+    qtbot.waitUntil(lambda: ground() == tagged.theme.colours.panel.lower(), timeout=WAIT_MS)
 
 
 def test_a_new_tag_waits_to_be_used(tagged: Window, dialog: TagsDialog, qtbot: QtBot) -> None:

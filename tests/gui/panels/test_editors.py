@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
+from gui.session import Session
+from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 
@@ -58,8 +60,9 @@ def test_a_long_note_makes_the_editor_grow(note: NoteEditor) -> None:
 
 
 @pytest.fixture
-def tags(qtbot: QtBot, theme: Theme) -> TagEditor:
-    editor = TagEditor(theme, QStringListModel(["budget", "havnen"]))
+def tags(qtbot: QtBot, theme: Theme, session: Session) -> TagEditor:
+    words = QStringListModel(["budget", "havnen"])
+    editor = TagEditor(theme, words, TagColours(session))
     qtbot.addWidget(editor)
     editor.show()
     return editor
