@@ -47,7 +47,11 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #findBar QToolButton { padding: 4px 7px; }
 #findBar QToolButton:checked { background: $chosen; border-color: $accent; }
 #findTold[role="failed"] { color: $rejected; }
-#modeSwitch QToolButton:checked { background: $chosen; }
+#modeSwitch { background: $ground; border: 1px solid $line; border-radius: 7px; }
+#modeSwitch QToolButton { color: $quiet; border-radius: 5px; padding: 3px 10px; }
+#modeSwitch QToolButton:hover { color: $text; background: transparent; border-color: transparent; }
+#modeSwitch QToolButton:checked { color: $text; background: $panel; border-color: $handle; }
+#modeSwitch QToolButton:focus { border-color: $accent; }
 QToolButton#textSetting { background: $paper; padding: 3px 8px; border-color: $line; }
 #textPopover { background: $panel; border: 1px solid $line; }
 #textPopover QPushButton:checked { background: $chosen; }
@@ -126,7 +130,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-#tagChip { border: 1px solid $line; border-radius: 11px; background: $panel; }
 #tagChip QLabel { color: $text; }
 #tagChip QToolButton { padding: 0; border: none; border-radius: 8px; }
 QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;

@@ -68,8 +68,9 @@ class TopBar(QWidget):
         """Pages, text or both; there only for a document that has pages."""
         switch = QWidget(self)
         switch.setObjectName("modeSwitch")
+        switch.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         words = {"show_pages": _("Pages"), "show_text": _("Text"), "show_both": _("Both")}
         for name, text in words.items():
