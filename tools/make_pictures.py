@@ -1,11 +1,15 @@
 """Make the pictures of the window in docs/pictures, from the sample minutes. Needs a screen, or xvfb-run.
 
-xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python tools/make_pictures.py
+xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python tools/make_pictures.py [--into FOLDER] [NAME…]
+
+Without names all are made. What is marked in them is told in picture_reader.py.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -15,12 +19,27 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from picture_reader import (  # noqa: E402
+    CARD,
+    COMMITTEE,
+    COUNCIL,
+    CULTURE,
+    be_active,
+    listed,
+    mark_all,
+    open_in_tab,
+    open_minutes,
+    run,
+    settle,
+    show_item,
+    span_of,
+    type_words,
+)
+from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from core.language import set_language  # noqa: E402
-from core.library import MeetingRow  # noqa: E402
 from core.settings import Settings  # noqa: E402
 from gui.application import Application  # noqa: E402
 from gui.session import Session  # noqa: E402
@@ -29,6 +48,111 @@ from gui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.pdf"))
+SMALLEST = 0
+"""What Qt calls the quality of a PNG that is packed as small as can be."""
+
+
+def at_budget(window: Window) -> None:
+    """The budget item of the committee, as the reader left it."""
+    open_minutes(window, COMMITTEE)
+    show_item(window, "2")
+
+
+def searching(window: Window) -> None:
+    """The search over all meetings, as one types."""
+    at_budget(window)
+    be_active(window)
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "budget")
+    settle(window.search.popup.isVisible)
+
+
+def with_card(window: Window) -> None:
+    """A marked passage that was clicked."""
+    at_budget(window)
+    span = span_of(window, CARD)
+    chosen = next(each for each in window.source.document.marks if each.span.start == span.start)
+    window.group.marking.go_to(chosen.target)
+    settle(lambda: window.group.marking.card is not None)
+
+
+def selecting(window: Window) -> None:
+    """Words that are selected, with the bar beside them."""
+    at_budget(window)
+    span = span_of(window, "På anlæg ventes", "12,0 mio. kr.")
+    window.source.document.select(span.start, span.end)
+    window.group.marking.popups.show_bar()
+    settle(window.group.marking.bar.isVisible)
+
+
+def as_text(window: Window) -> None:
+    """Text mode."""
+    at_budget(window)
+    run(window, "show_text")
+    show_item(window, "2")
+
+
+def side_by_side(window: Window) -> None:
+    """Pages and text of one meeting."""
+    at_budget(window)
+    run(window, "library_panel")
+    run(window, "show_both")
+    settle(lambda: not window.library.isVisible())
+    show_item(window, "3")
+
+
+def at_200(window: Window) -> None:
+    """The page at twice its size."""
+    at_budget(window)
+    window.source.pages.set_zoom(2.0)
+    settle(lambda: window.source.pages.zoom == 2.0, 300)
+    window.walking.go_to(span_of(window, "Direktionen indstiller"))
+
+
+def beside(window: Window) -> None:
+    """Two meetings beside each other."""
+    open_in_tab(window, COUNCIL)
+    show_item(window, "2")
+    open_in_tab(window, CULTURE)
+    open_minutes(window, COMMITTEE)
+    show_item(window, "2")
+    open_minutes(window, COUNCIL)
+    run(window, "library_panel")
+    run(window, "decision_panel")
+    run(window, "tab_beside")
+    settle(lambda: len(window.groups) == 2 and window.current.loaded is not None)
+    show_item(window, "2")
+
+
+def full_of_marks(window: Window) -> None:
+    """A document that was worked through, with its small pages."""
+    open_minutes(window, CULTURE)
+    run(window, "library_panel")
+    run(window, "page_strip")
+    show_item(window, "62")
+
+
+def annotations_here(window: Window) -> None:
+    """The annotations panel."""
+    at_budget(window)
+    run(window, "annotations_panel")
+    window.group.to_document()
+
+
+def annotations_everywhere(window: Window) -> None:
+    """The annotations of all meetings."""
+    annotations_here(window)
+    window.group.annotations.everywhere.click()
+    settle(lambda: window.group.annotations.shown() > len(window.source.document.marks))
+
+
+def finding(window: Window) -> None:
+    """Words found in the document."""
+    at_budget(window)
+    be_active(window)
+    run(window, "find")
+    type_words("mio. kr.")
+    settle(lambda: len(window.source.document.hits) > 1)
 
 
 @dataclass(frozen=True)
@@ -36,65 +160,35 @@ class Picture:
     """One picture: its name, language, colours, size, and what is done before it is taken."""
 
     name: str
-    language: str
-    theme: str
+    language: str = "da"
+    theme: str = "light"
+    pose: Callable[[Window], None] = at_budget
     size: tuple[int, int] = (1440, 900)
-    search: str = ""
 
 
 WANTED = (
-    Picture("window-light-da", "da", "light"),
-    Picture("window-dark-da", "da", "dark"),
-    Picture("window-light-en", "en", "light"),
+    Picture("window-light-da"),
+    Picture("window-dark-da", theme="dark"),
+    Picture("window-light-en", "en"),
     Picture("window-dark-en", "en", "dark"),
-    Picture("search-da", "da", "light", search="budget"),
-    Picture("small-da", "da", "light", size=(960, 540)),
+    Picture("search-da", pose=searching),
+    Picture("small-da", size=(960, 540)),
+    Picture("marks-da", pose=with_card),
+    Picture("marks-en", "en", pose=with_card),
+    Picture("selection-da", pose=selecting),
+    Picture("text-da", pose=as_text),
+    Picture("split-da", pose=side_by_side),
+    Picture("dark-pages-da", theme="dark", pose=full_of_marks),
+    Picture("large-da", pose=at_200),
+    Picture("beside-da", pose=beside),
+    Picture("full-da", pose=full_of_marks),
+    Picture("annotations-da", pose=annotations_here),
+    Picture("annotations-en", "en", pose=annotations_everywhere),
+    Picture("find-da", pose=finding),
 )
 
 
-def settle(condition: Callable[[], bool], rest_ms: int = 600) -> None:
-    """Let the window work until `condition` holds, and a moment longer."""
-    loop = QEventLoop()
-    looking = QTimer()
-    looking.timeout.connect(lambda: condition() and QTimer.singleShot(rest_ms, loop.quit))
-    looking.start(50)
-    loop.exec()
-
-
-def listed(window: Window) -> list[MeetingRow]:
-    """The meetings the library tree shows."""
-    return [node.row.meeting for node in window.library.model.nodes() if node.row.meeting]
-
-
-def type_words(words: str) -> None:
-    """Type where the cursor stands."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClicks(widget, words)
-
-
-def fill(window: Window) -> None:
-    """Bring the samples in, and annotate the budget item as a reader would."""
-    window.files.bring_in(SAMPLES)
-    settle(lambda: len(listed(window)) == len(SAMPLES))
-    committee = next(row for row in listed(window) if "oekonomiudvalget" in row.name)
-    window.open_meeting(committee.id)
-    settle(lambda: window.current.loaded is not None and window.current.loaded.id == committee.id)
-    window.agenda.step(+1)
-    window.agenda.step(+1)
-    window.activateWindow()
-    settle(window.isActiveWindow)
-    window.decision.write_tag()
-    type_words("budget\r")
-    type_words("spørg gruppen\r")
-    window.decision.write_note()
-    type_words("Spørg: hvorfor kan puljen undvære 1,4 mio.? Se punkt 6 fra marts.")
-    window.decision.save()
-    window.keep_place()
-    settle(lambda: not window.session.is_saving)
-
-
-def take(application: QApplication, library: Path, picture: Picture) -> None:
+def take(application: QApplication, library: Path, picture: Picture, folder: Path) -> None:
     """Open the window as `picture` has it, and take it."""
     set_language(picture.language)
     theme = Theme(application, picture.theme)
@@ -102,21 +196,38 @@ def take(application: QApplication, library: Path, picture: Picture) -> None:
     window = program.window
     window.resize(*picture.size)
     program.open([], None)
-    settle(lambda: window.current.item >= 0)
-    if picture.search:
-        window.activateWindow()
-        settle(window.isActiveWindow)
-        window.search.setFocus()
-        QTest.keyClicks(window.search, picture.search)
-        settle(window.search.popup.isVisible)
-    window.grab().save(str(PICTURES / f"{picture.name}.png"))
+    settle(lambda: window.current.loaded is not None and len(listed(window)) == len(SAMPLES))
+    picture.pose(window)
+    settle(lambda: not window.session.is_saving, 900)
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image.save(str(folder / f"{picture.name}.png"), b"PNG", SMALLEST)
+    window.close()
+    program.close()
+    window.hide()
+
+
+def bring_in(application: QApplication, library: Path) -> None:
+    """A library with the samples, marked as the reader of the pictures marks them."""
+    program = Application(application, Session(library, Settings(author="Anna")), Theme(application, "light"))
+    window = program.window
+    window.resize(1440, 900)
+    program.open([], None)
+    window.files.bring_in(SAMPLES)
+    settle(lambda: len(listed(window)) == len(SAMPLES))
+    mark_all(window)
+    window.keep_place()
+    settle(lambda: not window.session.is_saving)
     window.close()
     program.close()
     window.hide()
 
 
 def main() -> None:
-    """Make them all."""
+    """Make those that are named, or all."""
+    asked = argparse.ArgumentParser(description="Make the pictures of docs/pictures.")
+    asked.add_argument("names", nargs="*", metavar="NAME", help="all, where none is named")
+    asked.add_argument("--into", type=Path, default=PICTURES, metavar="FOLDER")
+    wanted = asked.parse_args()
     with tempfile.TemporaryDirectory() as name:
         os.environ["PROTOKOLLEN_SETTINGS"] = str(Path(name) / "settings.json")
         library = Path(name) / "library.sqlite"
@@ -124,17 +235,14 @@ def main() -> None:
         application.setStyle("Fusion")
         load_fonts()
         application.setFont(window_font())
-        first = Application(
-            application, Session(library, Settings(author="Anna")), Theme(application, "light")
-        )
-        first.window.resize(1440, 900)
-        first.open([], None)
-        fill(first.window)
-        first.window.close()
-        first.close()
-        PICTURES.mkdir(parents=True, exist_ok=True)
+        set_language("da")
+        bring_in(application, library)
+        wanted.into.mkdir(parents=True, exist_ok=True)
         for picture in WANTED:
-            take(application, library, picture)
+            if not wanted.names or picture.name in wanted.names:
+                mine = library.with_name(f"{picture.name}.sqlite")
+                shutil.copyfile(library, mine)  # no picture shows what was done for the one before
+                take(application, mine, picture, wanted.into)
 
 
 if __name__ == "__main__":
