@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from core.annotations import Colour
 from core.source_text import Box
+from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import PageShapes, Ruled
 from gui.theme import Colours, highlight_colour, stroke_colour
 
 LINE_WIDTH = 2.0
 """Of an underline, in logical pixels."""
 LEVEL_STEP = 3.0
+CHOSEN_ROOM = 2.0
 BAR_WIDTH = 3.0
 """Of the band's bar at its left edge."""
 FAINT = 0.45
@@ -80,9 +82,10 @@ class PagePainting:
             self._frames(self._views([box]), QColor(stroke_colour(self.colours, colour)), 1.5)
 
     def chosen(self, boxes: Iterable[Box]) -> None:
-        """A clear outline around the chosen mark."""
-        rects = [rect.adjusted(-2, -2, 2, 2) for rect in self._views(boxes)]
-        self._frames(rects, QColor(self.colours.accent), 2.0, radius=3.0)
+        """One outline around the chosen mark, as it runs on the upright page."""
+        room = CHOSEN_ROOM / self.to_view.map(QLineF(0, 0, 1, 0)).length()
+        path = self.to_view.map(outline(map(rect_of, boxes), room))
+        paint_outline(self.painter, path, self.colours)
 
     def area(self, box: Box) -> None:
         """The rectangle that the reader has chosen on the page."""
@@ -104,13 +107,13 @@ class PagePainting:
             self.painter.fillRect(rect, colour)
         self.painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
-    def _frames(self, rects: Iterable[QRectF], colour: QColor, width: float, radius: float = 1.5) -> None:
+    def _frames(self, rects: Iterable[QRectF], colour: QColor, width: float) -> None:
         self.painter.save()
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.painter.setPen(QPen(colour, width))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         for rect in rects:
-            self.painter.drawRoundedRect(rect, radius, radius)
+            self.painter.drawRoundedRect(rect, 1.5, 1.5)
         self.painter.restore()
 
     def _line(self, ruled: Ruled) -> None:

@@ -11,6 +11,7 @@ from core.annotations import AnnotationKind
 from core.source_text import Box, Span
 from gui import icons
 from gui.placing import Mark, Target
+from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import Card, PageShapes, shapes_of
 from gui.theme import Colours, highlight_colour, stroke_colour
 
@@ -65,11 +66,8 @@ def paint_lines(painter: QPainter, shapes: PageShapes, colours: Colours, zoom: f
 
 
 def paint_chosen(painter: QPainter, rects: Sequence[QRectF], colours: Colours) -> None:
-    """A frame around the passage whose marks are chosen."""
-    painter.setPen(QPen(QColor(colours.accent), 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for rect in rects:
-        painter.drawRoundedRect(_snug(rect).adjusted(-2, -1, 2, 1), 3, 3)
+    """One outline around the passage whose marks are chosen."""
+    paint_outline(painter, outline(map(_snug, rects), 2.0), colours)
 
 
 def sign_places(cards: Iterable[Card], x: float) -> list[tuple[QRectF, Target, Mark]]:
