@@ -32,6 +32,7 @@ class Kept:
 
     loaded: LoadedMeeting
     annotations: list[Annotation]
+    placing: Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Reading:
     meeting: MeetingId
     loaded: LoadedMeeting | None  # None where the library has no such meeting any more
     annotations: list[Annotation]
+    placing: Placing  # with the annotations in their places, as that takes long
     place: Place | None
     offset: int | None  # where the reader wants to be instead
     commits: int  # of the session when the reading was asked for
@@ -75,26 +77,30 @@ class CurrentMeeting(QObject):
         """Show `meeting`, at a code point offset, or at `place`, or where the reader left it."""
         self._wanted = meeting
         commits = self.session.pending.commits
+        known = self._read
 
         def work(library: Library) -> _Reading:
             there = place or place_of(library, meeting)
             try:
                 loaded = load(library, meeting)
             except LookupError:  # another program removed it, or a copy without it was restored
-                return _Reading(meeting, None, [], None, None, commits)
-            return _Reading(meeting, loaded, of_meeting(library, meeting), there, offset, commits)
+                return _Reading(meeting, None, [], Placing(None), None, None, commits)
+            annotations = _known_again(of_meeting(library, meeting), known)
+            placing = Placing(loaded)
+            placing.place(annotations)
+            return _Reading(meeting, loaded, annotations, placing, there, offset, commits)
 
         self.session.background.read(work, self._take)
 
     def kept(self) -> Kept | None:
         """The meeting in view, for `open_kept`; None where there is none."""
-        return Kept(self.loaded, self._read) if self.loaded is not None else None
+        return Kept(self.loaded, self._read, self._placing) if self.loaded is not None else None
 
     def open_kept(self, kept: Kept, place: Place | None) -> None:
         """Show a meeting as it was when it was in view, at once, then read what has changed since."""
         meeting = kept.loaded.id
         self._wanted = meeting
-        self._take(_Reading(meeting, kept.loaded, kept.annotations, place, None, 0))
+        self._take(_Reading(meeting, kept.loaded, kept.annotations, kept.placing, place, None, 0))
         self.open(meeting, place=place)
 
     def show_nothing(self) -> None:
@@ -215,7 +221,7 @@ class CurrentMeeting(QObject):
         self.same_document = place_of_chosen is not None
         self.stays = self.same_document or _same_pages(self.loaded, loaded)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
-        self._placing = Placing(loaded)
+        self._placing = reading.placing
         self.item = -1
         self._corrected = _by_place(loaded)
         self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
@@ -270,9 +276,10 @@ class CurrentMeeting(QObject):
         if changes.everything or meeting in changes.meetings:
             self.open(meeting)
         elif meeting in changes.annotated:
-            commits = self.session.pending.commits
+            commits, known = self.session.pending.commits, self._read
             self.session.background.read(
-                lambda library: (meeting, of_meeting(library, meeting), commits), self._refresh
+                lambda library: (meeting, _known_again(of_meeting(library, meeting), known), commits),
+                self._refresh,
             )
 
     def _refresh(self, answer: tuple[MeetingId, list[Annotation], int]) -> None:
@@ -299,6 +306,15 @@ class CurrentMeeting(QObject):
         """Put each annotation to its place; those whose place is not found stay apart."""
         meeting = self.loaded.id if self.loaded else None
         self._placing.place(self.session.pending.over(meeting, self._read) if meeting else [])
+
+
+def _known_again(annotations: list[Annotation], known: list[Annotation]) -> list[Annotation]:
+    """The very objects that are known already where they are equal: they are not compared again later."""
+    by_id = {annotation.id: annotation for annotation in known}
+    return [
+        there if (there := by_id.get(annotation.id)) == annotation and there is not None else annotation
+        for annotation in annotations
+    ]
 
 
 def _same_pages(before: LoadedMeeting | None, loaded: LoadedMeeting) -> bool:

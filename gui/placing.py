@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from core.annotations import (
@@ -56,7 +57,7 @@ class Placing:
 
     def __init__(self, loaded: LoadedMeeting | None) -> None:
         self._loaded = loaded
-        self._known: dict[AnnotationId, tuple[object, Target | None]] = {}
+        self._known: dict[AnnotationId, tuple[Annotation, Target | None, Mark | None]] = {}
         self.by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
@@ -66,25 +67,43 @@ class Placing:
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
         marks = []
-        for annotation in sorted(annotations, key=lambda each: each.created):
-            target = self._target(annotation)
+        for annotation in sorted(annotations, key=_created):
+            target, mark = self._place(annotation)
             if target is None:
                 self.without_place.append(annotation)
                 continue
             by_target[target].append(annotation)
-            if target.passage is not None:
-                marks.append(Mark(annotation, target))
+            if mark is not None:
+                marks.append(mark)
         self.by_target = dict(by_target)
-        self.marks = tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)))
+        self.marks = tuple(sorted(marks, key=_in_text))
 
-    def _target(self, annotation: Annotation) -> Target | None:
-        depends_on = annotation.item, annotation.passage, annotation.about
+    def _place(self, annotation: Annotation) -> tuple[Target | None, Mark | None]:
         known = self._known.get(annotation.id)
-        if known is not None and known[0] == depends_on:
-            return known[1]
-        target = None if self._loaded is None else target_of(self._loaded, annotation)
-        self._known[annotation.id] = depends_on, target
-        return target
+        if known is not None and known[0] is annotation:
+            return known[1:]
+        if known is not None and _depends_on(known[0]) == _depends_on(annotation):
+            target = known[1]
+        else:
+            target = None if self._loaded is None else target_of(self._loaded, annotation)
+        mark = Mark(annotation, target) if target is not None and target.passage is not None else None
+        self._known[annotation.id] = annotation, target, mark
+        return target, mark
+
+
+def _created(annotation: Annotation) -> datetime:
+    return annotation.created
+
+
+def _depends_on(annotation: Annotation) -> tuple[object, ...]:
+    """What tells where an annotation stands."""
+    return annotation.item, annotation.passage, annotation.about
+
+
+def _in_text(mark: Mark) -> tuple[int, int]:
+    """Sorts marks by their place, longer ones first."""
+    start, end = mark.span
+    return start, -end
 
 
 def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:

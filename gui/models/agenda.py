@@ -68,16 +68,15 @@ class Agenda(TreeModel[AgendaNode]):
 
         `files` are the attached files that the library holds, as the document names them.
         """
-        self.beginResetModel()
-        self._root.children.clear()
-        self.endResetModel()
-        if meeting is not None:
-            self.follow_meeting(meeting, annotated, files)
+        self.show_anew([] if meeting is None else self._branches(meeting, annotated, files))
 
     def follow_meeting(self, meeting: Meeting, annotated: Set[int], files: Set[str] = frozenset()) -> None:
         """Hold another state of the meeting that is shown; rows that stay the same stay."""
+        self.show(self._branches(meeting, annotated, files))
+
+    def _branches(self, meeting: Meeting, annotated: Set[int], files: Set[str]) -> list[Branch[AgendaNode]]:
         self._longest_number = max((item.number or "" for item in meeting.items), key=len, default="")
-        self.show([_item(meeting, i, i in annotated, files) for i in range(len(meeting.items))])
+        return [_item(meeting, i, i in annotated, files) for i in range(len(meeting.items))]
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""

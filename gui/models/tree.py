@@ -46,6 +46,12 @@ class TreeModel(QAbstractItemModel, Generic[Row]):
         """Hold `branches`: rows gone are removed, new ones inserted, others changed in place."""
         self._sync(self._root, branches)
 
+    def show_anew(self, branches: Sequence[Branch[Row]]) -> None:
+        """Hold `branches` instead of all there was, in one step: views begin anew."""
+        self.beginResetModel()
+        self._root.children = [_grown(branch, self._root) for branch in branches]
+        self.endResetModel()
+
     def node(self, index: Index) -> TreeNode[Row]:
         """The node at `index`; the root for an invalid index."""
         return index.internalPointer() if index.isValid() else self._root

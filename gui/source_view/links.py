@@ -29,20 +29,27 @@ class PageLinks:
     """The links by page."""
 
     def __init__(self, loaded: LoadedMeeting) -> None:
-        by_page: defaultdict[int, list[AnyLink]] = defaultdict(list)
-        for link in loaded.source.links:
-            by_page[link.page].append(link)
-        for entry in _entries(loaded):
-            if not any(_overlap(link.box, entry.box) for link in by_page[entry.page]):
-                by_page[entry.page].append(entry)
-        self._by_page = dict(by_page)
+        self._loaded = loaded
+        self._by_page: dict[int, list[AnyLink]] | None = None  # found when the first one is asked for
 
     def at(self, page: int, x: float, y: float) -> AnyLink | None:
         """The link at a point of the upright page; None where there is none."""
+        if self._by_page is None:
+            self._by_page = _by_page(self._loaded)
         for link in self._by_page.get(page, ()):
             if link.box.x0 <= x <= link.box.x1 and link.box.y0 <= y <= link.box.y1:
                 return link
         return None
+
+
+def _by_page(loaded: LoadedMeeting) -> dict[int, list[AnyLink]]:
+    by_page: defaultdict[int, list[AnyLink]] = defaultdict(list)
+    for link in loaded.source.links:
+        by_page[link.page].append(link)
+    for entry in _entries(loaded):
+        if not any(_overlap(link.box, entry.box) for link in by_page[entry.page]):
+            by_page[entry.page].append(entry)
+    return dict(by_page)
 
 
 def _entries(loaded: LoadedMeeting) -> list[ItemLink]:

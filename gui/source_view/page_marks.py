@@ -20,25 +20,29 @@ class PageMarks:
 
     def __init__(self, source: SourceText, pages: PageMap, characters: PageCharacters) -> None:
         self._source = source
-        self._pages = pages
+        self._map = pages
         self._characters = characters
         self._marks: dict[AnnotationId, Mark] = {}
+        self._pages: dict[AnnotationId, tuple[int, ...]] = {}  # that each of them is seen on
         self._by_page: dict[int, list[Mark]] = {}
         self._shapes: dict[int, PageShapes] = {}
 
     def set_marks(self, marks: Sequence[Mark]) -> set[int]:
         """Show `marks`; the pages on which something is another than before."""
         before, after = self._marks, {mark.annotation.id: mark for mark in marks}
-        changed = [mark for key, mark in before.items() if after.get(key) != mark]
-        changed += [mark for key, mark in after.items() if before.get(key) != mark]
-        if not changed:
+        gone = [mark for key, mark in before.items() if _differ(after.get(key), mark)]
+        come = [mark for key, mark in after.items() if _differ(before.get(key), mark)]
+        if not gone and not come:
             return set()
+        pages = {page for mark in gone for page in self._pages.pop(mark.annotation.id, ())}
+        for mark in come:
+            seen_on = self._pages[mark.annotation.id] = tuple(self._pages_of(mark))
+            pages.update(seen_on)
         by_page: defaultdict[int, list[Mark]] = defaultdict(list)
-        for mark in marks:
-            for page in self._pages_of(mark):
+        for key, mark in after.items():
+            for page in self._pages[key]:
                 by_page[page].append(mark)
         self._marks, self._by_page = after, dict(by_page)
-        pages = {page for mark in changed for page in self._pages_of(mark)}
         for page in pages:
             self._shapes.pop(page, None)
         return pages
@@ -54,7 +58,7 @@ class PageMarks:
             return NOTHING
         found = self._shapes.get(page)
         if found is None:
-            found = shapes_of(marks, page, self._pages.span_of(page), lambda span: self._boxes(span, page))
+            found = shapes_of(marks, page, self._map.span_of(page), lambda span: self._boxes(span, page))
             self._shapes[page] = found
         return found
 
@@ -72,3 +76,7 @@ class PageMarks:
         first = self._source.page_of(mark.span.start)
         last = self._source.page_of(max(mark.span.start, mark.span.end - 1))
         return range(first, last + 1) if first is not None and last is not None else ()
+
+
+def _differ(one: Mark | None, other: Mark) -> bool:
+    return one is not other and one != other
