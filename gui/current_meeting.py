@@ -292,8 +292,7 @@ class CurrentMeeting(QObject):
             return
         self.session.pending.read(meeting, commits)
         self._read = annotations
-        self._sort()
-        if tell:
+        if self._sort() and tell:
             self.annotations_changed.emit()
 
     def _follow_reader(self, meeting: str) -> None:
@@ -302,10 +301,17 @@ class CurrentMeeting(QObject):
             self._sort()
             self.annotations_changed.emit()
 
-    def _sort(self) -> None:
-        """Put each annotation to its place; those whose place is not found stay apart."""
+    def _sort(self) -> bool:
+        """Put each annotation to its place; those whose place is not found stay apart.
+
+        Whether they are others than before.
+        """
         meeting = self.loaded.id if self.loaded else None
-        self._placing.place(self.session.pending.over(meeting, self._read) if meeting else [])
+        annotations = self.session.pending.over(meeting, self._read) if meeting else []
+        if annotations == self._placing.annotations:
+            return False
+        self._placing.place(annotations)
+        return True
 
 
 def _known_again(annotations: list[Annotation], known: list[Annotation]) -> list[Annotation]:

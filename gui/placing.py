@@ -58,16 +58,18 @@ class Placing:
     def __init__(self, loaded: LoadedMeeting | None) -> None:
         self._loaded = loaded
         self._known: dict[AnnotationId, tuple[Annotation, Target | None, Mark | None]] = {}
+        self.annotations: list[Annotation] = []  # that were placed
         self.by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
 
     def place(self, annotations: Iterable[Annotation]) -> None:
         """Put each annotation to its place; those whose place is not found stay apart."""
+        self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
         marks = []
-        for annotation in sorted(annotations, key=_created):
+        for annotation in sorted(self.annotations, key=_created):
             target, mark = self._place(annotation)
             if target is None:
                 self.without_place.append(annotation)

@@ -48,6 +48,7 @@ class DecisionPanel(QWidget):
         self._cards: list[DecisionCard] = []
         self._active: TargetEditor | None = None
         self._marks: ItemMarks | None = None
+        self._body: QWidget
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,6 +62,12 @@ class DecisionPanel(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_item)
+        # And what was made is shown in the round after that: together it would take longer than a frame.
+        self._taking = QTimer(self)
+        self._taking.setSingleShot(True)
+        self._taking.setInterval(0)
+        self._taking.timeout.connect(self._take_body)
+        self._leaving: list[TargetEditor] = []  # still in view, while what comes instead is made
         current.item_chosen.connect(lambda _item: self._soon.start())
         current.annotations_changed.connect(self._refresh)
         self._show_meeting()
@@ -68,15 +75,15 @@ class DecisionPanel(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether an editor holds words that were not handed over to be saved."""
-        return any(editor.unsaved for editor in self._editors)
+        return any(editor.unsaved for editor in (*self._leaving, *self._editors))
 
     def is_written_in(self) -> bool:
         """Whether the cursor stands in one of the editors: then the panel must stay with its item."""
-        return any(editor.is_written_in for editor in self._editors if isValid(editor))
+        return any(editor.is_written_in for editor in (*self._leaving, *self._editors) if isValid(editor))
 
     def save(self) -> None:
         """Hand over all that was typed."""
-        for editor in self._editors:
+        for editor in (*self._leaving, *self._editors):
             editor.save()
 
     def write_tag(self) -> None:
@@ -138,13 +145,15 @@ class DecisionPanel(QWidget):
                 text = _("No items were found in this document. Its whole text is shown.")
             body.addWidget(quiet(text))
             self._add_without_place(body)
-        self._take_body(body)
+        self._take_body()
 
     def _be_current(self) -> None:
         """Show the chosen item now, if that is still to come."""
         if self._soon.isActive():
             self._soon.stop()
             self._show_item()
+        if self._taking.isActive():
+            self._take_body()
 
     def _show_item(self) -> None:
         self.save()
@@ -177,8 +186,8 @@ class DecisionPanel(QWidget):
         self._marks.mark_wanted.connect(self.mark_wanted)
         body.addWidget(self._marks)
         self._add_without_place(body)
-        self._take_body(body)
         self._activate(whole)
+        self._taking.start()
 
     def _add_head(self, body: QVBoxLayout, item: AgendaItem) -> None:
         parts = []
@@ -227,6 +236,10 @@ class DecisionPanel(QWidget):
 
     def _new_body(self) -> QVBoxLayout:
         """An empty body to be filled, and then shown by `_take_body` instead of the one there."""
+        if self._taking.isActive():
+            self._body.deleteLater()  # what was made last has not been shown yet
+        else:
+            self._leaving = self._editors
         self._editors, self._cards, self._active, self._marks = [], [], None, None
         self._body = QWidget()
         self._body.setObjectName("decisionBody")
@@ -235,8 +248,14 @@ class DecisionPanel(QWidget):
         column.setSpacing(9)
         return column
 
-    def _take_body(self, body: QVBoxLayout) -> None:
-        body.addStretch(1)
+    def _take_body(self) -> None:
+        self._taking.stop()
+        for editor in self._leaving:
+            editor.save()
+        self._leaving = []
+        column = self._body.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addStretch(1)
         self._scroll.setWidget(self._body)
 
     def _activate(self, editor: TargetEditor) -> None:

@@ -116,7 +116,7 @@ def test_a_state_that_waited_for_the_reader_brings_no_old_words(opened: Window, 
     assert loaded is not None
     current.is_held = lambda: held[0]
     newer = replace(loaded, meeting=replace(loaded.meeting, parser=loaded.meeting.parser + 1))
-    current._take(_Reading(loaded.id, newer, [], None, None, opened.session.pending.commits))
+    current._take(_Reading(loaded.id, newer, [], Placing(newer), None, None, opened.session.pending.commits))
     assert current.loaded is loaded
     mine = annotation_on(loaded, Target(0), AnnotationKind.NOTE, "mens den ventede", "Anna")
     opened.session.apply([Change(None, mine)])
