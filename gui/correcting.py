@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -42,6 +42,18 @@ MOST_HEADING_LINES = 3
 """Selected lines that may be an item's number and title."""
 
 
+class Typing(Protocol):
+    """Everything that the reader may be typing in beside the document."""
+
+    def save(self) -> None:
+        """Hand over what was typed."""
+        ...
+
+    def is_written_in(self) -> bool:
+        """Whether the cursor stands in it."""
+        ...
+
+
 class Correcting(QObject):
     """Works for one group. Menus show at a point of the screen; each entry makes one undoable edit."""
 
@@ -53,12 +65,14 @@ class Correcting(QObject):
         agenda: AgendaPanel,
         source: SourceStack,
         decision: DecisionPanel,
+        typing: Typing,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._current = current
         self._actions = actions
-        self._written = decision
+        self._decision = decision
+        self._typing = typing
         self._source = source
         current.shown.connect(self.show_commands)
         current.item_chosen.connect(self.show_commands)
@@ -197,7 +211,7 @@ class Correcting(QObject):
         item = self._current.item
         if item < 0 or not self._current.items[item].decisions:
             return
-        at = self._written.place_of_outcomes()
+        at = self._decision.place_of_outcomes()
         if at is None:
             at = self._window.mapToGlobal(self._window.rect().center() - QPoint(90, 200))
         self.show_outcomes(self._target(item), at)
@@ -340,8 +354,8 @@ class Correcting(QObject):
 
     def _put(self, before: Correction | None, after: Correction | None, _checked: bool = False) -> None:
         """Make the edit. What is being typed is handed over first: it would hold the new state up."""
-        self._written.save()
-        if self._written.is_written_in() and self._source.view is not None:
+        self._typing.save()
+        if self._typing.is_written_in() and self._source.view is not None:
             self._source.view.setFocus()
         put_right(self._current.session, before, after)
 

@@ -127,7 +127,7 @@ class TabGroup(QWidget):
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
         self.tabs = Tabs(self.current, self.source, self.walking, self.save, around.theme, self)
         self.correcting = Correcting(
-            self, self.current, self.allowed, self.agenda, self.source, self.decision
+            *(self, self.current, self.allowed, self.agenda, self.source, self.decision), typing=self
         )
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
         self.page_reading = PageReading(
