@@ -192,6 +192,10 @@ class TargetEditor(QWidget):
 
     def _change_follow_up(self, row: FollowUpRow, text: str, follow_up: FollowUp) -> None:
         before = row.annotation
+        if before is not None and row.is_empty:
+            row.annotation = None
+            self._delete_follow_up(before)
+            return
         if before is None:
             name = _("Follow up “{words}”")
             after = self._passage().new(AnnotationKind.FOLLOW_UP, text, follow_up=follow_up)
