@@ -35,6 +35,7 @@ class TextSetting(QObject):
         self._keep.timeout.connect(self.save)
         source.text.set_style(text_style(session.settings.text))
         source.text.style_changed.connect(self._take_style)
+        session.chosen.connect(self._follow)
         source.mode_changed.connect(self._show_modes)
         self._show_modes()
 
@@ -62,6 +63,12 @@ class TextSetting(QObject):
         self._keep.stop()
         if self._session.settings.text != self._style.as_text():
             self._session.choose(text=self._style.as_text())
+
+    def _follow(self) -> None:
+        """The style was chosen in another group; not while one is being tried out here."""
+        if not self._keep.isActive():
+            self._source.text.set_style(text_style(self._session.settings.text))
+            self._show_modes()
 
     def _take_style(self) -> None:
         self._keep.start()

@@ -120,3 +120,18 @@ def test_the_strip_beside_the_text_keeps_the_place(opened: Window, qtbot: QtBot)
     opened.actions_["page_strip"].trigger()
     opened.actions_["show_text"].trigger()
     assert source.text.shows(Span(item.start, item.start + 1))
+
+
+def test_the_text_of_both_groups_is_set_alike(opened: Window, qtbot: QtBot) -> None:
+    opened.actions_["show_text"].trigger()
+    opened.actions_["tab_beside"].trigger()
+    qtbot.waitUntil(lambda: len(opened.groups) == 2, timeout=WAIT_MS)
+    groups = opened.groups
+    qtbot.waitUntil(lambda: groups[1].current.loaded is not None, timeout=WAIT_MS)
+    here, other = (group.source.text for group in groups)
+    for group in groups:
+        group.source.choose_mode(Mode.TEXT)
+    opened.actions_["text_sans"].trigger()
+    opened.actions_["text_narrower"].trigger()
+    qtbot.waitUntil(lambda: here.style_ == other.style_, timeout=WAIT_MS)
+    assert not here.style_.serif
