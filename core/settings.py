@@ -27,6 +27,7 @@ class Settings:
     author: str | None = None  # the name on the reader's annotations
     layout: str | None = None  # window geometry and panel widths, as the window wrote them
     page_strip: str | None = None  # width of the strip of small pages in logical pixels; None without it
+    page_strip_tab: str | None = None  # "contents" where that is on top; None for the small pages
     dark_pages: str | None = None  # "white" where dark colours leave the pages white
     text: str | None = None  # how text mode is set, as the window wrote it
     colour: str | None = None  # in which the reader marked last

@@ -24,6 +24,7 @@ from gui.walking import Walking
 OF_PAGES = ("fit_page", "turn_right", "turn_left", "go_to_page", "page_strip")
 """The commands that are there where the document has pages."""
 WHITE = "white"
+CONTENTS = "contents"
 REST_MS = 600
 
 
@@ -50,6 +51,7 @@ class PageReading(QObject):
         self._source = source
         self._walking = walking
         self.strip = PageStrip(source.pages, rasters, theme, self._page_in_view)
+        self.strip.shows_contents = session.settings.page_strip_tab == CONTENTS
         self.line = GoToPage(source)
         self._rest = QTimer(self)  # the width is kept when the edge is let go
         self._rest.setSingleShot(True)
@@ -68,6 +70,7 @@ class PageReading(QObject):
         self.line.left.connect(self._to_document)
         self.strip.page_chosen.connect(walking.go_to_page)
         self.strip.place_chosen.connect(self._go_to_place)
+        self.strip.tab_chosen.connect(self._keep_strip)
         self._show_theme()
         self._show_current()
 
@@ -166,7 +169,8 @@ class PageReading(QObject):
 
     def _keep_strip(self) -> None:
         width = str(self.strip.width() if self.strip.isVisible() else WIDTH)
-        self._session.choose(page_strip=width if self._wanted else None)
+        tab = CONTENTS if self.strip.shows_contents else None
+        self._session.choose(page_strip=width if self._wanted else None, page_strip_tab=tab)
 
     def _show_theme(self) -> None:
         self._allowed["dark_pages"].setChecked(self._session.settings.dark_pages != WHITE)

@@ -28,6 +28,7 @@ class PageStrip(QWidget):
 
     page_chosen = Signal(int)  # counted from 0
     place_chosen = Signal(int, float)  # page and points below its upper edge
+    tab_chosen = Signal()
 
     def __init__(
         self, view: PageView, rasters: PageRasters, theme: Theme, page_in_view: Callable[[], int]
@@ -50,6 +51,8 @@ class PageStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
         self.setMinimumWidth(WIDTH // 2)
+        self.shows_contents = False  # wanted, where the document has a table of contents
+        self.tabs.tabBar().currentChanged.connect(self._take_tab)
         self._outline: tuple[OutlineEntry, ...] = ()
         self.pages.page_chosen.connect(self.page_chosen)
         self.contents.itemClicked.connect(self._choose)
@@ -68,7 +71,7 @@ class PageStrip(QWidget):
 
     def show_outline(self, outline: tuple[OutlineEntry, ...]) -> None:
         """Show a table of contents; without one there is no second tab."""
-        self._outline = outline
+        self._outline = ()  # a tab that comes or goes is not the reader's choice
         self.contents.clear()
         above: list[QTreeWidgetItem] = []
         for entry in outline:
@@ -86,6 +89,14 @@ class PageStrip(QWidget):
         elif there and not outline:
             self.tabs.removeTab(self.tabs.indexOf(self.contents))
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
+        self.tabs.setCurrentWidget(self.contents if outline and self.shows_contents else self.pages)
+        self._outline = outline
+
+    def _take_tab(self) -> None:
+        contents = self.tabs.currentWidget() is self.contents
+        if self._outline and contents is not self.shows_contents:
+            self.shows_contents = contents
+            self.tab_chosen.emit()
 
     def follow(self) -> None:
         """The reader may be at another page."""

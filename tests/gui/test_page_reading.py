@@ -325,3 +325,23 @@ def test_an_empty_page_beside_a_wide_one_is_shown(start: Start, qtbot: QtBot, tm
     view.turn_by(90)
     view.viewport().repaint()
     assert view.rects_of(Span(0, 5))
+
+
+def test_the_strip_comes_again_with_the_tab_that_was_on_top(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "bar.pdf"
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "Referat af møde i Teknikudvalget")
+    document.save(path)
+    program = start([COUNCIL])
+    window = program.window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    window.actions_["page_strip"].trigger()
+    strip = reading(window).strip
+    strip.tabs.setCurrentWidget(strip.contents)
+    program.open([path], None)  # has no contents of its own
+    qtbot.waitUntil(lambda: strip.tabs.count() == 1, timeout=WAIT_MS)
+    again = reading(start([COUNCIL]).window).strip
+    qtbot.waitUntil(lambda: again.tabs.count() == 2, timeout=WAIT_MS)
+    assert again.tabs.currentWidget() is again.contents
