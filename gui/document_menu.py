@@ -55,8 +55,8 @@ class DocumentMenu(QObject):
         colours.changed.connect(self._name_commands)
         self._name_commands()
 
-    def show_at(self, offset: int, at: QPoint) -> None:
-        """The menu for the line at an offset, at a point of the screen."""
+    def show_at(self, offset: int | None, at: QPoint) -> None:
+        """The menu for the line at an offset, or where there is no text, at a point of the screen."""
         document, view = self._source.document, self._source.view
         loaded = document.loaded
         if loaded is None or view is None:
@@ -70,7 +70,10 @@ class DocumentMenu(QObject):
             chosen = document.chosen
             if targets:
                 self._add_for_mark(menu, chosen if chosen in targets and chosen is not None else targets[0])
-        self._correcting.add_for_place(menu, offset, self._selected_lines(loaded))
+        if offset is None:
+            self._add_commands(menu, "choose_area", "go_to_page")
+        else:
+            self._correcting.add_for_place(menu, offset, self._selected_lines(loaded))
         menu.popup(at)
 
     def show_more(self, at: QPoint) -> None:

@@ -40,7 +40,7 @@ class SourceStack(QStackedWidget):
 
     offset_changed = Signal(int)
     zoom_changed = Signal()
-    menu_wanted = Signal(int, QPoint)
+    menu_wanted = Signal(object, QPoint)
     mode_changed = Signal()
 
     def __init__(self, rasters: PageRasters, theme: Theme, nothing: QWidget) -> None:

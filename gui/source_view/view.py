@@ -27,7 +27,7 @@ class SourceView(QAbstractScrollArea):
     offset_changed = Signal(int)  # of the line the reader looks at, after scrolling by hand
     zoom_changed = Signal()
     went_to = Signal(int)  # the offset that `go_to` was told
-    menu_wanted = Signal(int, QPoint)  # for the line at an offset, at a point of the screen
+    menu_wanted = Signal(object, QPoint)  # for the line at an offset, or None, at a point of the screen
     link_chosen = Signal(object)  # AnyLink, after a click on it
 
     def __init__(self, document: ShownDocument, parent: QWidget | None = None) -> None:
@@ -229,8 +229,7 @@ class SourceView(QAbstractScrollArea):
             point = self.viewport().mapToGlobal(self.point_of(self.offset_at_eye()))
         else:
             offset, point = self.offset_under(event.pos()), event.globalPos()
-        if offset is not None:
-            self.menu_wanted.emit(offset, point)
+        self.menu_wanted.emit(offset, point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl; go across with Shift; by the very pixels where a touchpad tells them."""
