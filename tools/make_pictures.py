@@ -200,7 +200,7 @@ def take(application: QApplication, library: Path, picture: Picture, folder: Pat
     picture.pose(window)
     settle(lambda: not window.session.is_saving, 900)
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    image.save(str(folder / f"{picture.name}.png"), b"PNG", SMALLEST)
+    image.save(str(folder / f"{picture.name}.png"), quality=SMALLEST)
     window.close()
     program.close()
     window.hide()
