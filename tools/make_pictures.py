@@ -104,6 +104,8 @@ def side_by_side(window: Window) -> None:
 def at_200(window: Window) -> None:
     """The page at twice its size."""
     at_budget(window)
+    run(window, "library_panel")
+    run(window, "decision_panel")
     window.source.pages.set_zoom(2.0)
     settle(lambda: window.source.pages.zoom == 2.0, 300)
     window.walking.go_to(span_of(window, "Direktionen indstiller"))
