@@ -151,6 +151,10 @@ class RunningText:
         """The node that holds a line."""
         return self._nodes[bisect_right(self._first_lines, line) - 1]
 
+    def shows(self, offset: int) -> bool:
+        """Whether the line that holds an offset is in a paragraph: what a page has of itself is not."""
+        return self._is_read(self._source.line_at(offset))
+
     # Parts
 
     def _cut_parts(self) -> Iterator[range]:

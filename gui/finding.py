@@ -15,7 +15,7 @@ from gui.current_meeting import CurrentMeeting
 from gui.panels.find_bar import FindBar
 from gui.source_view.caret_keys import first_in_view
 from gui.source_view.revealing import reveal
-from gui.source_view.stack import SourceStack
+from gui.source_view.stack import Mode, SourceStack
 from gui.walking import Walking
 
 AT_ONCE_S = 0.004
@@ -40,6 +40,7 @@ class Finding(QObject):
         self._walking = walking
         self._text = ""  # in which was looked for
         self._query: Query | None = None
+        self._with_heads = True  # as pages show them
         self._at = 0  # as far as the text was searched
         self._found: list[Span] = []
         self._first = 0  # what was first in view when the bar came
@@ -55,6 +56,7 @@ class Finding(QObject):
         bar.left.connect(self.close)
         # Later: the views take the document, and its place, at the same signal.
         current.shown.connect(self._follow_document, Qt.ConnectionType.QueuedConnection)
+        source.mode_changed.connect(self._follow_mode, Qt.ConnectionType.QueuedConnection)
         self._document.hits_changed.connect(self._show_steps)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -134,6 +136,7 @@ class Finding(QObject):
             self._bar.words, case=self._bar.case.isChecked(), whole_word=self._bar.whole_word.isChecked()
         )
         self._at, self._found, self._then = 0, [], then or self._take_nearest
+        self._with_heads = self._source.mode is not Mode.TEXT
         if self._query is None:
             self._slice.stop()
             self._document.set_hits((), -1)
@@ -144,10 +147,11 @@ class Finding(QObject):
 
     def _search_on(self) -> None:
         assert self._query is not None
+        running = None if self._with_heads else self._document.running
         end = perf_counter() + AT_ONCE_S
         while self._at < len(self._text) and len(self._found) < MOST:
             found, self._at = find_between(self._text, self._query, self._at, PIECE)
-            self._found += found
+            self._found += found if running is None else [hit for hit in found if running.shows(hit.start)]
             if perf_counter() > end:
                 return
         self._slice.stop()
@@ -164,6 +168,12 @@ class Finding(QObject):
             self._slice.stop()
             self._show_bar(False)
         elif loaded.source.text is not self._text and loaded.source.text != self._text:
+            self._search(lambda: self._take_nearest(go=False))
+
+    def _follow_mode(self) -> None:
+        """Running heads and feet show on pages alone: only hits that show are counted."""
+        with_heads = self._source.mode is not Mode.TEXT
+        if with_heads is not self._with_heads and not self._bar.isHidden():
             self._search(lambda: self._take_nearest(go=False))
 
     # Going through the hits.

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.minutes import NodeKind
 from core.source_text import Span
 from gui.source_view.view import SourceView
 from gui.window import Window
@@ -196,3 +197,23 @@ def test_a_text_is_searched_as_pages_are(start: Start, qtbot: QtBot, tmp_path: P
     look_for(window, "broen")
     assert told(window) == "1 of 1"
     assert view_of(window).shows(current_hit(window))
+
+
+def test_what_only_pages_show_is_counted_on_pages_alone(start: Start, qtbot: QtBot) -> None:
+    pages = shown(start, qtbot, COUNCIL)
+    loaded = pages.current.loaded
+    assert loaded is not None
+    nodes = [node for node in loaded.meeting.nodes if node.kind is NodeKind.FURNITURE]
+    line = loaded.source.lines[nodes[-1].first]
+    words = loaded.source.text[line.start : line.end].split(" ")[0]
+    look_for(pages, words)
+    settle(pages)
+    hits = pages.source.document.hits
+    assert any(hit.start == line.start for hit in hits)
+    pages.actions_["show_text"].trigger()
+    qtbot.waitUntil(lambda: len(pages.source.document.hits) < len(hits), timeout=WAIT_MS)
+    running = pages.source.document.running
+    assert running is not None
+    assert all(running.shows(hit.start) for hit in pages.source.document.hits)
+    pages.actions_["show_both"].trigger()
+    qtbot.waitUntil(lambda: pages.source.document.hits == hits, timeout=WAIT_MS)
