@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, long_date
 from gui.placing import Target
-from gui.source_view.page_painting import rect_of
 from gui.source_view.page_shapes import Card
 from gui.theme import Colours, highlight_colour, stroke_colour
 
@@ -56,25 +55,33 @@ def signs_on(
     to_view: QTransform,
     tag_colour: Callable[[str], Colour | None] = lambda _tag: None,
 ) -> list[Sign]:
-    """The signs of `cards` at the right edge of a page that stands at `page` in the viewport."""
+    """The signs of `cards` in the right margin of a page that stands at `page` in the viewport.
+
+    They turn with the page: at one that lies on its side they stand along the edge that is its right one.
+    """
     rows = []
+    scale = to_view.map(QLineF(0, 0, 1, 0)).length()
+    to_page, _possible = to_view.inverted()
+    sheet = to_page.mapRect(page)  # upright, at the size it has in the viewport
+    sheet = QRectF(sheet.topLeft() * scale, sheet.size() * scale)
     for card in cards:
         own = _signs([mark.annotation for mark in card.marks], tag_colour)
         if own and card.begins:
-            rows.append((to_view.mapRect(rect_of(card.box)).top(), card.target, own))
+            rows.append((card.box.y0 * scale, card.target, own))
     rows.sort(key=lambda row: row[0])
     if not rows:
         return []
-    scale = to_view.map(QLineF(0, 0, 1, 0)).length()
-    side = min(SIDE, max(LEAST_SIDE, LINE_POINTS * scale), page.height() / len(rows) - SPACE)
+    side = min(SIDE, max(LEAST_SIDE, LINE_POINTS * scale), sheet.height() / len(rows) - SPACE)
     signs = []
     for top, (_wanted, target, own_signs) in zip(
-        _stacked([row[0] for row in rows], page, side + SPACE), rows, strict=True
+        _stacked([row[0] for row in rows], sheet, side + SPACE), rows, strict=True
     ):
-        right = page.right() - SPACE
+        right = sheet.right() - SPACE
         for kind, colour, words in own_signs:
             width = side * DOT if kind is SignKind.TAG else side
-            signs.append(Sign(QRectF(right - width, top, width, side), kind, colour, target, words))
+            rect = QRectF(0, 0, width, side)
+            rect.moveCenter(to_view.map(QPointF(right - width / 2, top + side / 2) / scale))
+            signs.append(Sign(rect, kind, colour, target, words))
             right -= width + SPACE / 2
     return signs
 

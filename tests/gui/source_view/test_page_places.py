@@ -6,14 +6,14 @@ from array import array
 from math import nan
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
 from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Line, PageSize, SourceText, Span
 from gui.placing import Mark, Target
 from gui.source_view.page_characters import PageCharacters
-from gui.source_view.page_layout import PageLayout
+from gui.source_view.page_layout import PageLayout, turn
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_shapes import Card, shapes_of
 from gui.source_view.page_signs import SignKind, signs_on
@@ -190,3 +190,16 @@ def test_a_sign_says_what_the_note_says() -> None:
     assert sign.kind is SignKind.NOTE
     assert sign.words == "Spørg forvaltningen"
     assert sign.target == Target(0, None, Span(0, 5))
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_signs_turn_with_the_page(rotation: int) -> None:
+    to_view = turn(QSizeF(300, 400), rotation) * QTransform.fromScale(2, 2)
+    sheet = to_view.mapRect(QRectF(0, 0, 300, 400))
+    margin = to_view.mapRect(QRectF(280, 0, 20, 400))
+    cards = [card(note_on(Span(n, n + 1)), 30 + n * 60) for n in range(6)]
+    signs = signs_on(cards, sheet, to_view)
+    assert all(margin.contains(sign.rect) for sign in signs)
+    back, _possible = to_view.inverted()
+    tops = [back.map(sign.rect.center()).y() for sign in signs]
+    assert tops == pytest.approx([30 + n * 60 + 3.5 for n in range(6)])
