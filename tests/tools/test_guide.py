@@ -90,7 +90,7 @@ def test_keys_are_those_of_the_program(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_of_keys_is_that_of_the_program(language: str) -> None:
-    assert guide(language) == with_table(guide(language), key_table(language))
+    assert guide(language) == with_table(guide(language), key_table(language)), "run tools/guide_keys.py"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
