@@ -5,10 +5,10 @@ Lines are those the reader sees in the view. Up and down keep the place across: 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTransform
 
 from core.source_text import Span
 from core.words import character_start, next_character, next_word, previous_character, previous_word
@@ -25,7 +25,36 @@ class Step(NamedTuple):
     x: float | None = None
 
 
-def caret_rect(view: SourceView, text: str, offset: int) -> QRectF | None:
+class Lines(Protocol):
+    """Where the characters of a document stand."""
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Line by line, in the order of the text."""
+        ...
+
+    def position_at(self, point: QPoint) -> int | None:
+        """The place between two characters nearest to a point."""
+        ...
+
+
+class Upright:
+    """The lines of a view as they run when its pages are upright: from left to right, one below the other."""
+
+    def __init__(self, view: SourceView) -> None:
+        self._view = view
+        self._to_upright = QTransform().rotate(-view.rotation)
+        self._to_view = QTransform().rotate(view.rotation)
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Line by line, in the order of the text."""
+        return [self._to_upright.mapRect(rect) for rect in self._view.rects_of(span)]
+
+    def position_at(self, point: QPoint) -> int | None:
+        """The place between two characters nearest to a point."""
+        return self._view.position_at(self._to_view.map(point))
+
+
+def caret_rect(view: Lines, text: str, offset: int) -> QRectF | None:
     """Where in the viewport the place `offset` is; without width. None where the view has no such place."""
     if offset < len(text) and text[offset] != "\n":
         rects = view.rects_of(Span(offset, next_character(text, offset)))
@@ -47,13 +76,13 @@ def step(view: SourceView, text: str, event: QKeyEvent, head: int, x: float | No
     if key == Qt.Key.Key_Right:
         return Step(next_word(text, head) if control else next_character(text, head))
     if key == Qt.Key.Key_Home:
-        return Step(0 if control else _line_edge(view, text, head, at_end=False))
+        return Step(0 if control else _line_edge(Upright(view), text, head, at_end=False))
     if key == Qt.Key.Key_End:
-        return Step(len(text) if control else _line_edge(view, text, head, at_end=True))
+        return Step(len(text) if control else _line_edge(Upright(view), text, head, at_end=True))
     if control:
         return None
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        return _by_line(view, text, head, x, down=key == Qt.Key.Key_Down)
+        return _by_line(Upright(view), text, head, x, down=key == Qt.Key.Key_Down)
     if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
         return _by_page(view, text, head, x, down=key == Qt.Key.Key_PageDown)
     return None
@@ -62,10 +91,10 @@ def step(view: SourceView, text: str, event: QKeyEvent, head: int, x: float | No
 def first_in_view(view: SourceView, text: str) -> int:
     """Where the first line begins that stands in the view whole."""
     at = view.position_at(QPoint(0, 0)) or 0
-    at = _line_edge(view, text, character_start(text, at), at_end=False)
+    at = _line_edge(Upright(view), text, character_start(text, at), at_end=False)
     rect = caret_rect(view, text, at)
     if rect is not None and rect.top() < 0:
-        at = _by_line(view, text, at, rect.left(), down=True).offset
+        at = _by_line(Upright(view), text, at, None, down=True).offset
     return at
 
 
@@ -85,11 +114,8 @@ def bring_into_view(view: SourceView, text: str, offset: int) -> None:
         across.setValue(across.value() + round(rect.left() - width / 2))
 
 
-def _line_edge(view: SourceView, text: str, offset: int, *, at_end: bool) -> int:
+def _line_edge(view: Lines, text: str, offset: int, *, at_end: bool) -> int:
     """Where the line that the reader sees at `offset` begins or ends."""
-    if view.rotation:
-        end = text.find("\n", offset)
-        return (len(text) if end < 0 else end) if at_end else text.rfind("\n", 0, offset) + 1
     here = caret_rect(view, text, offset)
     around = Span(max(0, offset - NEAR), min(len(text), offset + NEAR))
     lines = [] if here is None else [rect for rect in view.rects_of(around) if _holds(rect, here)]
@@ -108,10 +134,10 @@ def _holds(line: QRectF, caret: QRectF) -> bool:
     return level and line.left() - 2 <= caret.left() <= line.right() + 2
 
 
-def _by_line(view: SourceView, text: str, head: int, x: float | None, *, down: bool) -> Step:
-    here = None if view.rotation else caret_rect(view, text, head)
+def _by_line(view: Lines, text: str, head: int, x: float | None, *, down: bool) -> Step:
+    here = caret_rect(view, text, head)
     end = len(text) if down else 0
-    if here is None:  # a place the view does not show, or lines that do not run from left to right
+    if here is None:  # a place the view does not show
         return Step(_next_line(text, head) if down else _line_before(text, head))
     x = here.left() if x is None else x
     for reach in (NEAR, FAR):
@@ -124,7 +150,7 @@ def _by_line(view: SourceView, text: str, head: int, x: float | None, *, down: b
     return Step(end, x)
 
 
-def _place_in(view: SourceView, text: str, line: list[QRectF], x: float, head: int, down: bool) -> int:
+def _place_in(view: Lines, text: str, line: list[QRectF], x: float, head: int, down: bool) -> int:
     """The place nearest to `x` in a line, of which the view gives one rectangle or several."""
     nearest = min(line, key=lambda rect: max(rect.left() - x, x - rect.right(), 0.0))
     aim = min(max(x, nearest.left()), nearest.right())
@@ -150,18 +176,19 @@ def _line_before(text: str, offset: int) -> int:
 
 
 def _by_page(view: SourceView, text: str, head: int, x: float | None, *, down: bool) -> Step:
-    """One view's height on; the view goes with it."""
+    """One view's height on; the view goes with it. On turned pages no place across is kept."""
     here = caret_rect(view, text, head)
     if here is None:
         return Step(head)
-    x = here.left() if x is None else x
+    x = here.left() if x is None or view.rotation else x
+    kept = None if view.rotation else x
     bar = view.verticalScrollBar()
     before = bar.value()
     bar.setValue(before + (1 if down else -1) * bar.pageStep())
     at = QPoint(round(x), round(here.center().y()))
     if bar.value() == before:  # at the end there is nothing to scroll
-        return Step(len(text) if down else 0, x)
+        return Step(len(text) if down else 0, kept)
     found = view.position_at(at)
     if found is None or (found <= head if down else found >= head):
-        return Step(head, x)
-    return Step(character_start(text, found), x)
+        return Step(head, kept)
+    return Step(character_start(text, found), kept)

@@ -34,6 +34,7 @@ from gui.source_view.links import ItemLink
 from gui.source_view.page_strip import PLACE
 from gui.window import Window
 from tests.gui.conftest import COUNCIL, WAIT_MS, Start
+from tests.gui.hands import await_characters
 
 
 @pytest.fixture
@@ -345,3 +346,29 @@ def test_the_strip_comes_again_with_the_tab_that_was_on_top(
     again = reading(start([COUNCIL]).window).strip
     qtbot.waitUntil(lambda: again.tabs.count() == 2, timeout=WAIT_MS)
     assert again.tabs.currentWidget() is again.contents
+
+
+def test_keys_select_alike_however_the_page_is_turned(opened: Window, qtbot: QtBot) -> None:
+    view, document = opened.source.pages, opened.source.document
+    loaded = opened.current.loaded
+    assert loaded is not None
+    lines = [line for line in loaded.source.lines if line.page and line.end - line.start > 60]
+    start = lines[1].start + 30
+    keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home)
+    ways = []
+    for _quarter in range(4):
+        view.go_to(start)
+        await_characters(view, qtbot)
+        document.select(start, start + 5)
+        view.setFocus()
+        heads = []
+        for key in keys:
+            qtbot.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+            heads.append(document.head)
+        ways.append(heads)
+        opened.actions_["turn_right"].trigger()
+    here = loaded.source.lines[loaded.source.line_at(start) + 1]
+    assert here.start < ways[0][2] < here.end
+    assert ways[0][3:] == [here.end, here.start]
+    for heads in ways[1:]:  # a point of the screen may be nearer to the next character
+        assert all(abs(one - other) <= 1 for one, other in zip(heads, ways[0], strict=True))
