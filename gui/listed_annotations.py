@@ -42,7 +42,7 @@ class ListedAnnotations(QObject):
         self.is_read = True  # whether what is wanted has been read; there may be more to come otherwise
         self.here: list[Card] = []  # of the meeting in view, by place
         self._heads: dict[MeetingId, MeetingHead] = {}
-        self._annotations: dict[MeetingId, list[Annotation]] = {}
+        self._annotations: dict[MeetingId, list[Annotation]] = {}  # as they were read
         self._elsewhere: dict[MeetingId, list[Card]] = {}
         self._seen: dict[MeetingId, int] = {}  # how many commits of the session what was read holds
         self._asked = 0
@@ -158,9 +158,8 @@ class ListedAnnotations(QObject):
                 self._lay_over(self._heads[meeting])
 
     def _lay_over(self, head: MeetingHead) -> None:
-        read = self._annotations.get(head.id, [])
+        read = self._annotations.get(head.id, [])  # stays as it was read: a wish may be given up
         wanted = self._session.pending.over(head.id, read, self._seen.get(head.id, -1))
-        self._annotations[head.id] = wanted
         self._elsewhere[head.id] = stored_cards(head, wanted)
 
 
