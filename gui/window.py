@@ -262,7 +262,7 @@ class Window(QMainWindow):
 
         if self._closing:
             self._closing = False
-            ask_to_lose(self, error, self._close_losing)
+            ask_to_lose(self, error, self._close_losing, self.close)
         else:
             tell_failure(self, error)
         self._show_saved()

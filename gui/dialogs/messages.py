@@ -33,15 +33,28 @@ def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
     box.open()
 
 
-def ask_to_lose(parent: QWidget, error: UserFacingError, close: Callable[[], object]) -> None:
-    """Closing failed because something could not be saved: stay, or `close` and lose it."""
+def ask_to_lose(
+    parent: QWidget, error: UserFacingError, close: Callable[[], object], again: Callable[[], object]
+) -> None:
+    """Closing failed because something could not be saved: stay, try `again`, or `close` and lose it.
+
+    Staying is what Enter, Space and Escape do: the question may come up while somebody types.
+    """
     box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
     box.setInformativeText(_("Your latest words are not saved. {advice}").format(advice=error.advice))
-    box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+    stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+    retry = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
+    # After the box has gone: the window may ask once more.
+    retry.clicked.connect(again, Qt.ConnectionType.QueuedConnection)
     leave.clicked.connect(close)
+    leave.setAutoDefault(False)
+    leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+    stay.setFocus()
 
 
 def report_import(parent: QWidget, report: Report) -> QDialog:
