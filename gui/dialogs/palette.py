@@ -28,7 +28,8 @@ from gui.theme import Theme
 NATIVE = QKeySequence.SequenceFormat.NativeText
 MENU, KEYS, ACTION = (Qt.ItemDataRole.UserRole + number for number in (1, 2, 3))
 WIDTH, HEIGHT = 560, 420
-SCATTERED = 4
+BEGINS, SCATTERED = 1, 4
+"""Ranks: a word is begun; letters stand in order, and no more."""
 
 
 def show_palette(window: QWidget, actions: Actions, theme: Theme) -> Palette:
@@ -130,18 +131,23 @@ def plain(text: str) -> str:
 
 
 def found(words: str, rows: Sequence[_Row]) -> list[_Row]:
-    """The rows in which every word of `words` stands, those first in which it begins a word of the text; only
-    where there are none, those that hold its letters in order."""
+    """The rows in which every word of `words` stands: first the one that says just that, then those in which
+    it begins a word of the text, the shorter before the longer; only where there are none, those that hold
+    its letters in order."""
     wanted = _folded(words).split()
-    ranked: list[tuple[int, int]] = []
+    typed = " ".join(wanted)
+    ranked: list[tuple[int, int, int]] = []
     for number, row in enumerate(rows):
         text, menu = _folded(row[1]), _folded(row[2])
         ranks = [_rank(word, text, menu) for word in wanted]
         if None not in ranks:
-            ranked.append((max((rank for rank in ranks if rank is not None), default=0), number))
-    if any(rank < SCATTERED for rank, _number in ranked):
-        ranked = [(rank, number) for rank, number in ranked if rank < SCATTERED]
-    return [rows[number] for _rank_of, number in sorted(ranked)]
+            rank = max((rank for rank in ranks if rank is not None), default=0)
+            rank = -1 if wanted and text == typed else rank
+            # Without words the commands stay in the order of the menus.
+            ranked.append((rank, len(text) if wanted and rank <= BEGINS else 0, number))
+    if any(rank < SCATTERED for rank, *_order in ranked):
+        ranked = [each for each in ranked if each[0] < SCATTERED]
+    return [rows[each[-1]] for each in sorted(ranked)]
 
 
 def _rank(word: str, text: str, menu: str) -> int | None:

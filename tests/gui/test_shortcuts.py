@@ -239,3 +239,12 @@ def test_words_are_found_anywhere_and_danish_letters_as_one_can_type_them(opened
     assert texts("fanen luk") == ["Luk fanen"]
     assert texts("npkt") == ["Næste punkt"]
     assert texts("") == [row[1] for row in rows]
+
+
+def test_the_command_that_says_just_the_words_comes_first_and_the_shorter_before_the_longer(
+    opened: Window,
+) -> None:
+    names = ("Mørke sider i mørke farver", "Mørke", "Vis siderne i mørke farver", "Vis mørke")
+    rows = [(opened.actions_["quit"], name, "Vis", "") for name in names]
+    assert [row[1] for row in found("mørk", rows)] == [names[1], names[0], names[3], names[2]]
+    assert found("vis mørke", rows)[0][1] == "Vis mørke"
