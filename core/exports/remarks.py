@@ -38,7 +38,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How words are marked, or an area; `name` is the colour's."""
+    """How words are marked, or an area; `name` is the colour's, as it stands within a sentence."""
 
     kind: AnnotationKind
     colour: Colour | None
@@ -124,7 +124,12 @@ class Marking:
         return Mark(tuple(dict.fromkeys(forms)), words, page, _remarks(annotations))
 
     def _name(self, colour: Colour | None) -> str:
-        return "" if colour is None else self._names.get(colour) or colour_name(colour)
+        """The usual name begins small here; one that a reader gave stays as it was given."""
+        if colour is None:
+            return ""
+        usual = colour_name(colour)
+        own = self._names.get(colour) or usual
+        return own[:1].lower() + own[1:] if own == usual else own
 
 
 def note_line(note: Note) -> str:
@@ -142,7 +147,7 @@ def task_line(task: Task) -> str:
 
 
 def form_line(form: Form) -> str:
-    """How words are marked: "Highlight, Yellow"."""
+    """How words are marked: "Highlight, yellow"."""
     names = {
         AnnotationKind.HIGHLIGHT: _("Highlight"),
         AnnotationKind.UNDERLINE: _("Underline"),
@@ -158,7 +163,7 @@ def page_line(mark: Mark) -> str:
 
 
 def mark_line(mark: Mark) -> str:
-    """Above a mark: "Highlight, Yellow · page 4"."""
+    """Above a mark: "Highlight, yellow · page 4"."""
     forms = [form_line(form) for form in mark.forms] or [_("Passage")]
     return " · ".join([*forms, *filter(None, (page_line(mark),))])
 

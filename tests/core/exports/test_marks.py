@@ -117,8 +117,8 @@ def test_html_shows_marks_in_their_sentence_with_a_swatch_of_the_colour() -> Non
     tree = lxml.html.document_fromstring(html.render([marked()]))
     labels = [each.text_content() for each in tree.xpath("//div[@class='mark']/p[@class='label']")]
     assert labels == [
-        "Highlight, Yellow · page 1",
-        "Area, Blue · page 2",
+        "Highlight, yellow · page 1",
+        "Area, blue · page 2",
         "Highlight, Til Bo · page 1",
         "Underline · page 1",
     ]
