@@ -219,8 +219,12 @@ class Application(QObject):
             self._awaited = last
             look = last if tab is None or tab.place is None else replace(last, place=tab.place)
             self.window.source.show_pages(look)
-            self._rasters.drawn.connect(self._load_awaited)
-            self._rasters.failed.connect(self._load_awaited)
+            if self.window.source.pages.isVisible():
+                self._awaited = last
+                self._rasters.drawn.connect(self._load_awaited)
+                self._rasters.failed.connect(self._load_awaited)
+            else:  # it was left in text mode: no page is drawn
+                self._load(last.meeting)
         else:
             self._load(last.meeting)
 

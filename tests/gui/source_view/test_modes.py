@@ -59,7 +59,7 @@ def test_both_move_together(opened: Window, qtbot: QtBot) -> None:
 def test_the_mode_is_kept_with_the_document(start: Start, qtbot: QtBot, opened: Window) -> None:
     opened.actions_["show_text"].trigger()
     opened.keep_place()
-    window = start([COMMITTEE]).window
+    window = start().window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.source.mode is Mode.TEXT, timeout=WAIT_MS)
     assert window.actions_["show_text"].isChecked()
@@ -135,3 +135,19 @@ def test_the_text_of_both_groups_is_set_alike(opened: Window, qtbot: QtBot) -> N
     opened.actions_["text_narrower"].trigger()
     qtbot.waitUntil(lambda: here.style_ == other.style_, timeout=WAIT_MS)
     assert not here.style_.serif
+
+
+def test_in_a_narrow_window_both_stand_one_above_the_other(opened: Window, qtbot: QtBot) -> None:
+    source = opened.source
+    loaded = source.document.loaded
+    assert loaded is not None
+    opened.resize(1800, 800)
+    opened.actions_["show_both"].trigger()
+    first = Span(loaded.meeting.items[3].heading.start, loaded.meeting.items[3].heading.start + 1)
+    opened.walking.go_to(first)
+    assert source.pages.geometry().top() == source.text.geometry().top()
+    opened.resize(1000, 800)
+    qtbot.waitUntil(lambda: source.text.geometry().top() > source.pages.geometry().bottom(), timeout=WAIT_MS)
+    assert abs(source.text.width() - source.pages.width()) <= 1
+    assert source.pages.shows(first)
+    assert source.text.shows(first)
