@@ -37,6 +37,7 @@ class GoingToAnnotations(QObject):
         self._status = status
         self._open_meeting = open_meeting
         self._wanted: Card | None = None  # in a meeting that is being opened
+        self._left: MeetingId | None = None  # the meeting that was in view when that was asked for
         current.shown.connect(self._arrive)
 
     def go(self, card: Card) -> None:
@@ -46,14 +47,17 @@ class GoingToAnnotations(QObject):
             self._wanted = None
             self._show(card)
         else:
-            self._wanted = card
+            self._wanted, self._left = card, loaded.id if loaded is not None else None
             passage = card.annotations[0].passage
             self._open_meeting(card.meeting, None if passage is None else passage.span.start)
 
     def _arrive(self) -> None:
         card, loaded = self._wanted, self._current.loaded
-        if card is not None and loaded is not None and loaded.id == card.meeting:
-            self._wanted = None
+        arrived = loaded.id if loaded is not None else None
+        if card is None or (arrived is not None and arrived == self._left):
+            return  # nothing is wanted, or what was in view is only there in another state
+        self._wanted = None  # where another meeting came, the one that was wanted could not be opened
+        if arrived == card.meeting:
             self._show(card)
 
     def _show(self, card: Card) -> None:
@@ -65,8 +69,7 @@ class GoingToAnnotations(QObject):
                 self._go_to_item(item)
             self._status.show_notice(_("Its place was not found in this version of the document."))
         elif target.passage is not None:
-            self._walking.go_to(target.passage)
-            self._walking.choose_at(target.passage.start)
+            self._walking.go_to_mark(target)
             self._document.choose(target)
         elif target.decision is not None:
             self._current.choose_item(target.item)

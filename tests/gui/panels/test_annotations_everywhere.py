@@ -74,6 +74,28 @@ def test_all_meetings_are_listed_and_a_click_opens_another_one(two: Window, qtbo
     assert window.current.item == 1
 
 
+def test_an_opening_that_failed_chooses_nothing_later(
+    two: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A card's meeting cannot be opened; when the reader reads it later on, no mark is chosen for that."""
+    window = two
+    panel = panel_of(window, qtbot)
+    add(window, words_at(window, 1), K.HIGHLIGHT, colour=Colour.GREEN)
+    await_saved(window, qtbot)
+    (card,) = panel.listed.cards
+    open_body(window, qtbot, "Byrådet")
+
+    def gone(*_arguments: object) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patched, qtbot.waitSignal(window.current.shown, timeout=WAIT_MS):
+        patched.setattr("gui.current_meeting.load", gone)
+        window.group.going.go(card)
+    assert window.current.loaded is None
+    open_body(window, qtbot, "Økonomiudvalget")
+    assert window.source.document.chosen is None
+
+
 def test_what_is_done_in_another_meeting_shows_at_once_and_stays(two: Window, qtbot: QtBot) -> None:
     """Undo reaches meetings that are not in view: the list of all shows it before and after the commit."""
     window = two
