@@ -32,12 +32,15 @@ def placed_lines(lines: Sequence[Line], indexes: range) -> tuple[PlacedLine, ...
     """
     boxes = [(i, box) for i in indexes if (box := lines[i].box) is not None and lines[i].start < lines[i].end]
     columns: list[list[tuple[int, Box]]] = []
+    leftmost = inf  # of the column that is read
     for index, box in boxes:
         last = columns[-1] if columns else []
         height = box.y1 - box.y0
-        begins = not last or box.y0 < last[-1][1].y0 - height / 2 or box.x0 < _left(last) - STEP
+        begins = not last or box.y0 < last[-1][1].y0 - height / 2 or box.x0 < leftmost - STEP
         if begins:
             columns.append([])
+            leftmost = inf
+        leftmost = min(leftmost, box.x0)
         columns[-1].append((index, box))
     around = [Box(_left(c), min(b.y0 for _, b in c), _right(c), max(b.y1 for _, b in c)) for c in columns]
     placed = []
