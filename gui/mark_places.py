@@ -40,8 +40,8 @@ def line_boxes(source: SourceText, span: Span) -> tuple[PageBox, ...]:
 def place_of_area(loaded: LoadedMeeting, area: PageBox, taken: Sequence[Span]) -> Span:
     """The words that a rectangle on a page holds, line by line; an empty span near it where it holds none.
 
-    `taken` are the spans of other marks: two areas are never one passage, so an area whose words are taken
-    keeps a place of its own without words.
+    `taken` are the spans of other marks: two areas are never one passage, so an area whose words are taken is
+    one without words.
     """
     source, box = loaded.source, area.box
     within = []
@@ -56,9 +56,7 @@ def place_of_area(loaded: LoadedMeeting, area: PageBox, taken: Sequence[Span]) -
         if words is not None and words not in taken:
             return words
     at = _offset_near(source, area)
-    while Span(at, at) in taken:
-        at += 1
-    return Span(min(at, len(source.text)), min(at, len(source.text)))
+    return Span(at, at)
 
 
 def _offset_near(source: SourceText, area: PageBox) -> int:

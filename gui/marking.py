@@ -38,14 +38,14 @@ class Marking(QObject):
     """Works on the document of one group.
 
     What is meant is the selection, else the chosen mark; note, tag and follow-up are for the chosen item, by
-    `on_item`, where there is neither. `told` carries what the reader should know, `wants_place` the span of a
-    mark to be shown; `names_wanted` asks for other names of the colours.
+    `on_item`, where there is neither. `told` carries what the reader should know, `wants_place` the mark to
+    show; `names_wanted` asks for other names of the colours.
     """
 
     told = Signal(str)
     typing = Signal()
     left = Signal()
-    wants_place = Signal(object)  # Span
+    wants_place = Signal(object)  # Target
     names_wanted = Signal()
     command_wanted = Signal(str)  # another part's, by its id
     menu_wanted = Signal(QPoint)  # the menu for the selection, at a point of the screen
@@ -178,7 +178,7 @@ class Marking(QObject):
         """Show a mark's place, choose it and open its card."""
         if target.passage is not None:
             self._stacked = []
-            self.wants_place.emit(target.passage)
+            self.wants_place.emit(target)
             self._open(target)
 
     def choose(self, target: Target) -> None:
@@ -358,7 +358,7 @@ class Marking(QObject):
             return None
         if document.area is not None:
             span = place_of_area(loaded, document.area, [mark.span for mark in document.marks])
-            return self._at(target_at(loaded, span), (document.area,))
+            return self._at(target_at(loaded, span, document.area), (document.area,))
         selection = document.selection
         span_or_none = trimmed(loaded.source.text, selection) if selection is not None else None
         if span_or_none is not None:

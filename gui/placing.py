@@ -31,12 +31,14 @@ NO_ITEM = ItemKey(None, None)
 class Target(NamedTuple):
     """What an annotation is about: an item of the meeting, one of its decisions, or a passage.
 
-    `item` is -1 for a passage before the first item. An area's passage may be empty.
+    `item` is -1 for a passage before the first item. The passage of an area that holds no words is empty: its
+    rectangle tells such an area from others.
     """
 
     item: int
     decision: int | None = None
     passage: Span | None = None
+    area: PageBox | None = None  # where the passage is empty
 
 
 class Mark(NamedTuple):
@@ -102,10 +104,10 @@ def _depends_on(annotation: Annotation) -> tuple[object, ...]:
     return annotation.item, annotation.passage, annotation.about
 
 
-def _in_text(mark: Mark) -> tuple[int, int]:
-    """Sorts marks by their place, longer ones first."""
-    start, end = mark.span
-    return start, -end
+def _in_text(mark: Mark) -> tuple[float, ...]:
+    """Sorts marks by their place, longer ones first, areas without words by their place on the pages."""
+    (start, end), area = mark.span, mark.target.area
+    return (start, -end) if area is None else (start, -end, area.page, area.box.y0, area.box.x0)
 
 
 def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:
@@ -114,15 +116,19 @@ def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:
     passage = annotation.passage
     if annotation.about is About.PASSAGE and passage is not None:
         marked = find_marked(items, text, annotation.item, passage)
-        return None if marked is None else Target(-1 if marked[0] is None else marked[0], None, marked[1])
+        if marked is None:
+            return None
+        item, span = marked
+        area = passage.boxes[0] if passage.boxes and not passage.quote else None
+        return Target(-1 if item is None else item, None, span, area)
     found = find_place(items, text, annotation.item, passage, loaded.all_corrections)
     return Target(found.item, found.decision) if found.item is not None and found.surely else None
 
 
-def target_at(loaded: LoadedMeeting, span: Span) -> Target:
-    """The passage `span` as what an annotation is about."""
+def target_at(loaded: LoadedMeeting, span: Span, area: PageBox | None = None) -> Target:
+    """The passage `span`, or where that is empty an area, as what an annotation is about."""
     item = item_at(loaded.meeting.items, span.start)
-    return Target(-1 if item is None else item, None, span)
+    return Target(-1 if item is None else item, None, span, area if span.start == span.end else None)
 
 
 def annotation_on(
@@ -145,6 +151,8 @@ def annotation_on(
     if target.passage is not None:
         about = About.PASSAGE
         role = _role_at(loaded, target.item, target.passage.start)
+        if target.area is not None:
+            boxes = (target.area,)
         passage = Passage.of(loaded.source, target.passage, role, boxes)
     elif target.decision is not None and item is not None:
         decision = item.decisions[target.decision]

@@ -198,7 +198,7 @@ class TabGroup(QWidget):
         self.marking.typing.connect(self.typing)
         self.marking.left.connect(self.to_document)
         self.marking.told.connect(self.around.status.show_notice)
-        self.marking.wants_place.connect(self._show_mark)
+        self.marking.wants_place.connect(self.walking.show_mark)
         self.marking.names_wanted.connect(self._name_colours)
         self.marking.command_wanted.connect(lambda command: self._commands[command]())
         self.decision.left.connect(self.to_document)
@@ -316,11 +316,6 @@ class TabGroup(QWidget):
 
     def _show_mark_commands(self) -> None:
         self.allowed["delete_mark"].setEnabled(self.source.document.chosen is not None)
-
-    def _show_mark(self, span: Span) -> None:
-        if self.source.view is not None and not self.source.view.shows(span):
-            self.walking.go_to(span)
-        self.walking.choose_at(span.start)
 
     def _name_colours(self) -> None:
         from gui.dialogs.colour_names import ColourNames  # loaded when first shown, not by every start

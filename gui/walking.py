@@ -18,6 +18,7 @@ from gui.current_meeting import CurrentMeeting, decision_places
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.status_line import StatusLine
+from gui.placing import Target
 from gui.source_view.stack import SourceStack
 
 
@@ -101,6 +102,35 @@ class Walking(QObject):
             self._source.view.go_to(span.start)
             self.went.emit()
 
+    def show_mark(self, target: Target) -> None:
+        """Have the passage or area of a mark in view, and choose its item."""
+        view, area = self._source.view, target.area
+        if view is None or target.passage is None:
+            return
+        there = None if area is None else view.area_rect(area)
+        room = view.viewport().rect()
+        if view.shows(target.passage) if there is None else room.contains(there.toRect()):
+            self._choose_mark(target)
+        else:
+            self.go_to_mark(target)
+
+    def go_to_mark(self, target: Target) -> None:
+        """Show the place of a mark, and choose its item."""
+        pages, area = self._source.pages, target.area
+        if area is not None and self._source.view is pages:
+            self.leaving.emit()
+            pages.go_to_place(area.page, area.box.y0)
+            self.went.emit()
+        elif target.passage is not None:
+            self.go_to(target.passage)
+        self._choose_mark(target)
+
+    def _choose_mark(self, target: Target) -> None:
+        if target.area is not None and target.passage is not None:
+            self._choose(target.passage.start, target.area.page)
+        elif target.passage is not None:
+            self.choose_at(target.passage.start)
+
     def go_to_page(self, page: int) -> None:
         """Show a page, counted from 0, whether it holds text or not."""
         if self._source.view is not None:
@@ -111,7 +141,7 @@ class Walking(QObject):
     def follow_scrolling(self, offset: int) -> None:
         """Have the tree follow the document; what is being written stays in view."""
         view = self._source.view
-        if view is not None and not self._decision.is_written_in():
+        if view is not None and not self._current.is_held():
             self._choose(offset, view.page_at_eye())
         self.went.emit()
 

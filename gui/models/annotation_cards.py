@@ -130,7 +130,7 @@ def placed_cards(
     groups: defaultdict[Hashable, list[Annotation]] = defaultdict(list)
     targets: dict[Hashable, Target | None] = {}
     for target, annotation in annotations:
-        key = _stored_key(annotation) if target is None else (head.id, target, _area_of(annotation))
+        key = _stored_key(annotation) if target is None else (head.id, target)
         groups[key].append(annotation)
         targets[key] = target
     cards = []
@@ -184,7 +184,7 @@ def folded(text: str) -> str:
 
 
 def _area_of(annotation: Annotation) -> Hashable:
-    """What tells two areas at the same place of the text apart: their rectangles."""
+    """What tells two areas at the same place of the text apart, as `Target.area` does."""
     passage = annotation.passage
     return passage.boxes if passage is not None and not passage.quote else None
 
