@@ -14,6 +14,7 @@ from gui.models.agenda import Agenda
 from gui.panels.decision_card import OutcomeButton
 from gui.theme import Theme
 from gui.window import Window
+from tests.gui.conftest import WAIT_MS
 
 
 def test_letters_without_a_command_choose_no_other_row(opened: Window, qtbot: QtBot) -> None:
@@ -86,3 +87,21 @@ def test_the_signs_of_an_item_stay_in_its_row(opened: Window) -> None:
     painter.end()
     bottom = option.rect.bottom() + 1
     assert all(below.pixelColor(x, y) == Qt.GlobalColor.white for x in range(300) for y in range(bottom, 120))
+
+
+def test_scrolling_leaves_the_item_of_the_card_that_is_written_in(opened: Window, qtbot: QtBot) -> None:
+    opened.agenda.step(+1)
+    loaded, view = opened.current.loaded, opened.source.view
+    assert loaded is not None
+    assert view is not None
+    item = opened.current.item
+    start = loaded.meeting.items[item].sections[0].span.start
+    opened.source.document.select(start, start + 20)
+    opened.actions_["write_note"].trigger()
+    card = opened.group.marking.card
+    assert card is not None
+    qtbot.waitUntil(card.editor.note.hasFocus)
+    bar = view.verticalScrollBar()
+    with qtbot.waitSignal(opened.source.offset_changed, timeout=WAIT_MS):
+        bar.setValue(bar.maximum())
+    assert opened.current.item == item
