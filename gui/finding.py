@@ -46,6 +46,8 @@ class Finding(QObject):
         self._first = 0  # what was first in view when the bar came
         self._has_left = False  # the place where the reader was
         self._stood = -1  # where the document stood then
+        self._origin = -1, -1  # where the document stood, and the item, before hits were shown
+        self._brought = -1  # where showing a hit has brought the document
         self._then: Callable[[], None] = self._take_nearest  # when all was found
         self._slice = QTimer(self)
         self._slice.setInterval(0)
@@ -110,6 +112,7 @@ class Finding(QObject):
                 bar = view.verticalScrollBar()
                 bar.setValue(bar.value() + view.mapToGlobal(QPoint(0, 0)).y() - y)
         self._stood = self._scrolled()
+        self._brought = -1
 
     def next_hit(self) -> None:
         """Go on to the next hit; after the last one to the first."""
@@ -187,6 +190,19 @@ class Finding(QObject):
         self._tell(0 if below else 1)
         if go and hits:
             self._show_hit()
+        elif go:
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """Nothing is found: be where the search began, unless the reader has moved on from its last hit."""
+        view = self._source.view
+        if view is None or self._scrolled() != self._brought:
+            return
+        self._brought = -1
+        scrolled, item = self._origin
+        view.verticalScrollBar().setValue(scrolled)
+        if 0 <= item < len(self._current.items) and item != self._current.item:
+            self._walking.choose_at(self._current.items[item].span.start)
 
     def _place(self) -> int:
         """Where the reader is: at the current hit, if that is in view, or else at the first line in view."""
@@ -222,6 +238,7 @@ class Finding(QObject):
         document.set_hits(document.hits, there % len(document.hits))
         self._tell(by if wrapped else 0)
         self._show_hit()
+        self._brought = -1  # the reader wanted to be here
 
     def _take_from_here(self, by: int) -> None:
         """The bar was closed: go on from what is selected, or from where the reader is."""
@@ -242,6 +259,8 @@ class Finding(QObject):
         """Have the current hit in view, and its item chosen."""
         hit = self._document.hits[self._document.hit]
         shown = self._source.view
+        if self._scrolled() != self._brought:
+            self._origin = self._scrolled(), self._current.item
         if not self._has_left and shown is not None and not shown.shows(hit):
             self._has_left = True
             self._walking.leaving.emit()  # the way back leads to where the reader began to look for it
@@ -249,6 +268,7 @@ class Finding(QObject):
             if view.isVisible():
                 reveal(view, hit)
         self._walking.choose_at(hit.start)
+        self._brought = self._scrolled()
 
     def _tell(self, wrapped: int = 0) -> None:
         """Say which of how many hits is the current one, and where going on began anew."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout
 
 from core.language import _
 from gui import icons
@@ -13,10 +13,13 @@ from gui.theme import Theme
 
 LONGEST = 200
 """Characters that can be looked for."""
+NARROW = 440
+"""Below so many logical pixels the bar has two lines."""
+LEAST = 240
 
 
 class FindBar(QFrame):
-    """A line to type in, how many hits there are, and what counts as one."""
+    """A line to type in, how many hits there are, and what counts as one. Where it is narrow, in two lines."""
 
     wanted = Signal()  # the words, or what counts as a hit, are others
     next_wanted = Signal()
@@ -34,15 +37,14 @@ class FindBar(QFrame):
         self.line.setMaxLength(LONGEST)
         self.line.setClearButtonEnabled(True)
         self.line.setMinimumWidth(110)
-        self.line.setMaximumWidth(320)
-        self.told = QLabel()
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setObjectName("findTold")
-        self.told.setMinimumWidth(60)
+        self.told = _Told()
         self.previous = self._button(_("Previous hit (Shift+F3)"), "chevron-up")
         self.next = self._button(_("Next hit (F3)"), "chevron-down")
-        self.case = self._toggle(_("Capitals count"), "Aa")
-        self.whole_word = self._toggle(_("Whole words alone"), _("Word"))
+        self.case = self._toggle(_("Capitals count"))
+        self.case.setText("Aa")
+        self.whole_word = self._toggle(_("Whole words alone"))
+        self.whole_word.setProperty("icon_name", "whole-word")
+        self.whole_word.setIconSize(QSize(16, 16))
         self.close_button = self._button(_("Close (Esc)"), "close")
         self._put_together()
         self._dress()
@@ -51,15 +53,15 @@ class FindBar(QFrame):
         self.hide()
 
     def _put_together(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 8, 5)
-        row.setSpacing(4)
-        row.addWidget(self.line, 3)
-        for button in (self.previous, self.next, self.case, self.whole_word):
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self.told, 3)
-        row.addWidget(self.close_button)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 5, 8, 5)
+        rows.setSpacing(0)
+        rows.addLayout(self._first)
+        rows.addLayout(self._second)
+        self._lay_out(narrow=False)
         self.line.textChanged.connect(self.wanted)
         for toggle in (self.case, self.whole_word):
             toggle.toggled.connect(self.wanted)
@@ -68,6 +70,32 @@ class FindBar(QFrame):
         self.next.clicked.connect(self.next_wanted)
         self.previous.clicked.connect(self.previous_wanted)
         self.close_button.clicked.connect(self.left)
+
+    def _lay_out(self, *, narrow: bool) -> None:
+        """All in one line; where that is too narrow the line to type in has one of its own."""
+        self._narrow = narrow
+        for row in (self._first, self._second):
+            while row.takeAt(0) is not None:
+                pass
+        below = self._second if narrow else self._first
+        self._first.addWidget(self.line, 3)
+        for button in (self.previous, self.next, self.case, self.whole_word):
+            below.addWidget(button)
+        below.addSpacing(6)
+        below.addWidget(self.told, 3)
+        self._first.addWidget(self.close_button)
+        self._second.setContentsMargins(0, 3 if narrow else 0, 0, 0)
+        self.line.setMaximumWidth(1000 if narrow else 320)
+
+    def minimumSizeHint(self) -> QSize:
+        """It fits where the document does."""
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow is not self._narrow:
+            self._lay_out(narrow=narrow)
 
     @property
     def words(self) -> str:
@@ -110,9 +138,8 @@ class FindBar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _toggle(self, name: str, text: str) -> QToolButton:
+    def _toggle(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.setCheckable(True)
@@ -120,9 +147,26 @@ class FindBar(QFrame):
         return button
 
     def _dress(self) -> None:
-        for button in (self.previous, self.next, self.close_button):
+        for button in (self.previous, self.next, self.whole_word, self.close_button):
             name = str(button.property("icon_name"))
-            button.setIcon(icons.icon(name, self._theme.colours.text, 14))
+            button.setIcon(icons.icon(name, self._theme.colours.text, button.iconSize().width()))
+
+
+class _Told(QLabel):
+    """A line that ends in dots where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("findTold")
+        self.setMinimumWidth(60)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class _Line(QLineEdit):

@@ -136,6 +136,31 @@ def test_nothing_found_is_said(pages: Window) -> None:
     assert told(pages) == ""
 
 
+def test_where_nothing_is_found_the_document_is_where_the_search_began(pages: Window) -> None:
+    look_for(pages, "")
+    before, item = view_of(pages).verticalScrollBar().value(), pages.current.item
+    line = pages.group.find_bar.line
+    QTest.keyClicks(line, "havneplan")
+    assert told(pages).startswith("1 of")
+    assert view_of(pages).verticalScrollBar().value() > before
+    QTest.keyClicks(line, "xyz")
+    assert told(pages) == "Not found"
+    assert view_of(pages).verticalScrollBar().value() == before
+    assert pages.current.item == item
+
+
+def test_the_bar_shows_all_of_itself_where_the_document_is_narrow(pages: Window) -> None:
+    look_for(pages, "havneplan")
+    bar = pages.group.find_bar
+    for width in (260, 300, 420, 900):
+        bar.resize(width, bar.height())
+        bar.layout().activate()
+        parts = (bar.line, bar.previous, bar.next, bar.case, bar.whole_word, bar.told, bar.close_button)
+        places = [part.geometry() for part in parts]
+        assert all(bar.rect().left() <= each.left() and each.right() <= bar.rect().right() for each in places)
+        assert not any(one.intersects(two) for one in places for two in places if one is not two)
+
+
 def test_escape_keeps_the_place_and_selects_the_hit(pages: Window) -> None:
     look_for(pages, "havneplan")
     hit = current_hit(pages)
