@@ -1,7 +1,8 @@
 """What a reader does, as edits that can be undone.
 
 Ids and times are made before an edit is pushed; doing and undoing only queue finished values to the
-writing thread. Where the library refuses, the edit becomes obsolete and the session says why.
+writing thread. Where the library refuses, the session says why: annotations are kept and shown as the reader
+wants them, and their edit can be undone; an edit of which nothing is kept becomes obsolete.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class AnnotationsEdit(QUndoCommand):
         self._session.apply(changes, self._refused, [each.undone() for each in reversed(self._tags)])
 
     def _refused(self) -> None:
-        self.setObsolete(True)
+        """The library did not take it: the wish is kept, and undoing puts another in its place."""
 
 
 class CorrectionEdit(QUndoCommand):

@@ -112,7 +112,7 @@ class Session(QObject):
         def failed(error: UserFacingError) -> None:
             for each, number in numbers:
                 self.pending.refuse(each.annotation, number)
-            self._refused_tags += tags
+            self._refused_tags = _followed_by(self._refused_tags, tags)
             refused()
             self._count(-1)
             self.failed.emit(error)
@@ -159,12 +159,11 @@ class Session(QObject):
         self.background.write(lambda library: name_colour(library, colour, name, author), done, failed)
 
     def retry(self) -> None:
-        """Queue again what the library refused."""
-        for wish in self.pending.refused():
-            self.apply([wish.change])
+        """Queue again what the library refused, as one write: it is taken, or refused and told, as one."""
         tags, self._refused_tags = self._refused_tags, []
-        if tags:
-            self.apply([], tags=tags)
+        changes = [wish.change for wish in self.pending.refused()]
+        if changes or tags:
+            self.apply(changes, tags=tags)
 
     def choose(self, **choices: str | Mapping[str, tuple[str, ...]] | None) -> None:
         """Change settings and keep them."""
@@ -218,6 +217,16 @@ class Session(QObject):
         if self._seen_version is not None and version != self._seen_version:
             self.changed.emit(Changes(everything=True))
         self._seen_version = version
+
+
+def _followed_by(earlier: Sequence[TagChange], later: Sequence[TagChange]) -> list[TagChange]:
+    """One change for each tag: from what it was before the earlier ones to what the later ones want."""
+    changes = {each.tag.id: each for each in earlier}
+    for each in later:
+        before = changes.pop(each.tag.id, each).before
+        if before != each.after:
+            changes[each.tag.id] = TagChange(before, each.after)
+    return [*changes.values()]
 
 
 def _settings_lost(error: OSError) -> UserFacingError:

@@ -47,7 +47,7 @@ class TagsEdit(AnnotationsEdit):
             super().undo()
 
     def _refused(self) -> None:
-        super()._refused()
+        self.setObsolete(True)
         self._gone = True
         self._session.give_up(self._changes, self._tags)
 

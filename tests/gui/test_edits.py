@@ -168,3 +168,87 @@ def test_a_tag_that_was_refused_is_kept_until_it_is_taken(
     saved(session, qtbot)
     assert kept(session)[1] == [("bro", Colour.RED)]
     assert not session.has_refused
+
+
+def wanted(session: Session, meeting: MeetingId) -> list[str]:
+    """The texts of a meeting as the reader wants them, whatever the library holds."""
+    library = open_library(session.library)
+    read = of_meeting(library, meeting)
+    library.close()
+    return [each.text for each in session.pending.over(meeting, read)]
+
+
+def test_what_was_refused_can_be_undone_and_done_again(
+    session: Session, meeting: MeetingId, qtbot: QtBot, fill_disk: Disk
+) -> None:
+    fill_disk(True)
+    annotate(session, "Mark", Change(None, made(meeting, AnnotationKind.NOTE, "Husk")))
+    saved(session, qtbot)
+    assert wanted(session, meeting) == ["Husk"]
+    assert session.undo.undoText() == "Mark"
+    session.undo.undo()
+    saved(session, qtbot)
+    assert wanted(session, meeting) == []
+    session.undo.redo()
+    saved(session, qtbot)
+    assert wanted(session, meeting) == ["Husk"]
+    assert session.has_refused
+    fill_disk(False)
+    session.retry()
+    saved(session, qtbot)
+    assert kept(session)[0] == ["Husk"]
+    assert not session.has_refused
+    session.undo.undo()
+    saved(session, qtbot)
+    assert kept(session)[0] == []
+
+
+def test_undoing_a_refused_change_brings_back_what_was_there(
+    session: Session, meeting: MeetingId, qtbot: QtBot, fill_disk: Disk
+) -> None:
+    first = made(meeting, AnnotationKind.NOTE, "Husk")
+    annotate(session, "Write", Change(None, first))
+    saved(session, qtbot)
+    fill_disk(True)
+    annotate(session, "Change", Change(first, changed(first, "Husk broen")))
+    saved(session, qtbot)
+    fill_disk(False)
+    session.undo.undo()
+    saved(session, qtbot)
+    assert kept(session)[0] == wanted(session, meeting) == ["Husk"]
+    assert not session.has_refused
+
+
+def test_a_refused_tag_that_was_undone_is_written_by_no_retry(
+    session: Session, qtbot: QtBot, fill_disk: Disk
+) -> None:
+    fill_disk(True)
+    annotate(session, "Colour", tags=[TagChange(None, new_tag("bro", Colour.RED, "Anna"))])
+    saved(session, qtbot)
+    session.undo.undo()
+    saved(session, qtbot)
+    assert not session.has_refused
+    fill_disk(False)
+    session.retry()
+    saved(session, qtbot)
+    assert kept(session)[1] == []
+
+
+def test_all_that_was_refused_is_tried_again_as_one(
+    session: Session, meeting: MeetingId, qtbot: QtBot, fill_disk: Disk
+) -> None:
+    told: list[object] = []
+    session.failed.connect(told.append)
+    fill_disk(True)
+    for text in ("en", "to", "tre"):
+        annotate(session, "Mark", Change(None, made(meeting, AnnotationKind.NOTE, text)))
+    saved(session, qtbot)
+    told.clear()
+    session.retry()
+    saved(session, qtbot)
+    assert len(told) == 1
+    fill_disk(False)
+    session.retry()
+    saved(session, qtbot)
+    assert sorted(kept(session)[0]) == ["en", "to", "tre"]
+    assert not session.has_refused
