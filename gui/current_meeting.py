@@ -94,7 +94,10 @@ class CurrentMeeting(QObject):
 
     def kept(self) -> Kept | None:
         """The meeting in view, for `open_kept`; None where there is none."""
-        return Kept(self.loaded, self._read, self._placing) if self.loaded is not None else None
+        if self.loaded is None:
+            return None
+        # With what the library does not have yet: whoever reads it first makes the session forget the wish.
+        return Kept(self.loaded, self._placing.annotations, self._placing)
 
     def open_kept(self, kept: Kept, place: Place | None) -> None:
         """Show a meeting as it was when it was in view, at once, then read what has changed since."""

@@ -92,6 +92,7 @@ class Marking(QObject):
         self.popups.escaped.connect(self._escape)
         self._document.marks_changed.connect(self._follow_chosen)
         current.shown.connect(self._leave_meeting)
+        self._document.chosen_changed.connect(self._follow_chosen)
         current.annotations_changed.connect(self.show_marks)
 
     def commands(self) -> dict[str, Callable[[], object]]:

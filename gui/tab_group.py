@@ -188,11 +188,11 @@ class TabGroup(QWidget):
         self.annotations.place_wanted.connect(self.going.go)
         self.annotations.left.connect(self.to_document)
         self.annotations.told.connect(self.around.status.show_notice)
-        self.source.document.marks_changed.connect(
+        self.source.document.chosen_changed.connect(
             lambda: self.annotations.show_target(self.source.document.chosen)
         )
         self.decision.typing.connect(self.typing)
-        self.source.document.marks_changed.connect(self._show_mark_commands)
+        self.source.document.chosen_changed.connect(self._show_mark_commands)
         self._show_mark_commands()
         self.decision.mark_wanted.connect(self.marking.go_to)
         self.marking.typing.connect(self.typing)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import ItemKey, MeetingId
 from core.language import _, long_date
-from core.library import MeetingRow, Place
+from core.library import Changes, MeetingRow, Place
 from gui.current_meeting import CurrentMeeting, Kept
 from gui.history import History, Stop
 from gui.source_view.stack import SourceStack
@@ -82,6 +82,8 @@ class Tabs(QObject):
         self.bar.tabCloseRequested.connect(self.close)
         current.shown.connect(self._arrive)
         current.session.restored.connect(self._forget_kept)
+        current.session.changed.connect(self._forget_changed)
+        current.session.annotated.connect(self._forget_annotated)
         walking.leaving.connect(self._leave)
         walking.went.connect(self._rested.start)
 
@@ -362,6 +364,18 @@ class Tabs(QObject):
         for tab in self._tabs:
             tab.kept = None
             tab.history = History()
+
+    def _forget_changed(self, changes: Changes) -> None:
+        """Meetings are others than when they were in view: they are read anew when their tab is chosen."""
+        for tab in self._tabs:
+            if changes.everything or tab.meeting in changes.meetings:
+                tab.kept = None
+
+    def _forget_annotated(self, meeting: MeetingId) -> None:
+        """The reader did something in a meeting from elsewhere; what was kept does not have it."""
+        for tab in self._tabs:
+            if tab.meeting == meeting:
+                tab.kept = None
 
     def _choose_in_bar(self, index: int) -> None:
         if 0 <= index < len(self._tabs):

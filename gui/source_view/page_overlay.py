@@ -45,6 +45,7 @@ class PageOverlay(QObject):
         self._signs: dict[int, tuple[object, list[Sign]]] = {}
         document.band_changed.connect(self._take_band)
         document.marks_changed.connect(self._take_marks)
+        document.chosen_changed.connect(self.changed)
         document.hits_changed.connect(self._take_hits)
         document.selection_changed.connect(self._take_selection)
         document.tag_colours_changed.connect(self._take_tag_colours)

@@ -21,7 +21,8 @@ class ShownDocument(QObject):
     """One document in view. Each signal says that the thing it names is another."""
 
     selection_changed = Signal()
-    marks_changed = Signal()  # also which one is chosen
+    marks_changed = Signal()
+    chosen_changed = Signal()  # which marks are
     hits_changed = Signal()  # also which one is the current one
     band_changed = Signal()
     tag_colours_changed = Signal()
@@ -100,7 +101,7 @@ class ShownDocument(QObject):
         """Make the marks on one passage the chosen ones, or none."""
         if target != self.chosen:
             self.chosen = target
-            self.marks_changed.emit()
+            self.chosen_changed.emit()
 
     def set_tag_colours(self, colour: Callable[[str], Colour | None]) -> None:
         """Show tags in the colours that `colour` names; call it again when they are others."""

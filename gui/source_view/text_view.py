@@ -49,7 +49,10 @@ class TextView(SourceView):
         self.fit = None
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
-        for changed in (document.selection_changed, document.hits_changed, document.band_changed):
+        for changed in (
+            *(document.selection_changed, document.hits_changed, document.band_changed),
+            document.chosen_changed,
+        ):
             changed.connect(self.viewport().update)
         document.marks_changed.connect(self._take_marks)
         self.setAccessibleName(_("Text of the document"))

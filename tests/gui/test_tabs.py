@@ -250,6 +250,33 @@ def test_a_note_in_one_shows_in_the_other(program: Application, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: left.current.note(Target(0)) is None, timeout=WAIT_MS)
 
 
+def test_a_mark_made_beside_is_there_when_its_tab_comes_back(program: Application, qtbot: QtBot) -> None:
+    """From the first moment, though the session has forgotten what it had to add to older readings."""
+    window = program.window
+    first, second, _third = meetings(window)
+    (left,) = window.groups
+    window.actions_["tab_beside"].trigger()
+    wait_for(window, qtbot, first)
+    right = window.group
+    left.tabs.open_new(second)
+    qtbot.waitUntil(lambda: left.current.loaded is not None and left.current.loaded.id == second)
+    assert window.group is right
+    window.source.document.select(0, 10)
+    window.actions_["highlight_green"].trigger()
+    pending = window.session.pending
+    qtbot.waitUntil(lambda: not window.session.is_saving and not pending.touched(), timeout=WAIT_MS)
+    seen: list[int] = []
+
+    def look() -> None:
+        if left.current.loaded is not None and left.current.loaded.id == first:
+            seen.append(len(left.current.marks))
+
+    left.current.shown.connect(look)
+    left.tabs.step(-1)
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    assert seen[0] == 1
+
+
 def test_a_tab_gets_a_window_of_its_own(program: Application, qtbot: QtBot) -> None:
     old = program.window
     first, second, _third = open_all(old, qtbot)
