@@ -73,14 +73,14 @@ class GoingToAnnotations(QObject):
             self._document.choose(target)
         elif target.decision is not None:
             self._current.choose_item(target.item)
-            self._walking.go_to(self._current.items[target.item].decisions[target.decision].span)
+            self._walking.show_place(self._current.items[target.item].decisions[target.decision].span)
             self._decision.show_decision(target.decision)
         else:
             self._go_to_item(target.item)
 
     def _go_to_item(self, item: int) -> None:
         self._current.choose_item(item)
-        self._walking.go_to(self._current.items[item].heading)
+        self._walking.show_place(self._current.items[item].heading)
 
     def _target(self, wanted: set[AnnotationId]) -> Target | None:
         """Where the annotations stand now."""

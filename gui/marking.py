@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 
@@ -23,8 +24,9 @@ from gui.mark_edits import (
     remember_colour,
     underlined,
 )
-from gui.mark_places import areas_of, holds, line_boxes, place_of_area, trimmed
+from gui.mark_places import areas_of, line_boxes, place_of_area, trimmed
 from gui.mark_popups import MarkPopups
+from gui.mark_sight import is_seen, item_of, marks_at
 from gui.panels.mark_card import MarkCard
 from gui.panels.selection_bar import SelectionBar, Shortcut, highlight_command
 from gui.placing import Target, target_at
@@ -92,6 +94,7 @@ class Marking(QObject):
         self.popups.escaped.connect(self._escape)
         self._document.marks_changed.connect(self._follow_chosen)
         current.shown.connect(self._leave_meeting)
+        current.item_chosen.connect(self._leave_item)
         self._document.chosen_changed.connect(self._follow_chosen)
         current.annotations_changed.connect(self.show_marks)
 
@@ -163,6 +166,7 @@ class Marking(QObject):
         passage = self.chosen
         if passage is not None and passage.annotations:
             self._close_card()
+            self._bring_into_view(passage.target)
             annotate(self._current.session, deleted(passage).name, *deleted(self._at(passage.target)).changes)
 
     def next_mark(self) -> None:
@@ -211,19 +215,8 @@ class Marking(QObject):
 
     def marks_at(self, offset: int | None, point: QPoint) -> list[Target]:
         """The marks at a point of the view in use, the shortest first; areas after what marks words."""
-        targets = [] if offset is None else [mark.target for mark in self._document.marks_at(offset)]
         view = self._source.view
-        there = None if view is None else view.place_on_page(point)
-        sign = None if view is None else view.sign_at(point)
-        if sign is not None:
-            targets.append(sign)
-        if there is not None:
-            page, place = there
-            for mark in self._document.marks:
-                boxes = areas_of(mark.annotation)
-                if any(holds(box, page, place.x(), place.y()) for box in boxes):
-                    targets.append(mark.target)
-        return list(dict.fromkeys(targets))
+        return [] if view is None else marks_at(self._document, view, offset, point)
 
     def show_marks(self) -> None:
         """Show the marks as they are now; the card shows what lies on its passage, or goes with it."""
@@ -262,12 +255,8 @@ class Marking(QObject):
         if chosen in targets:
             at = targets.index(chosen) + step
         else:
-            eye = view.offset_at_eye()
-            at = next(
-                (i for i, each in enumerate(targets) if (each.passage.start if each.passage else 0) >= eye),
-                len(targets),
-            )
-            at -= step < 0
+            starts = [each.passage.start if each.passage else 0 for each in targets]
+            at = bisect_left(starts, view.offset_at_eye()) - (step < 0)
         target = targets[at % len(targets)]
         self.go_to(target)
         number = _("Mark {number} of {count}")
@@ -283,6 +272,7 @@ class Marking(QObject):
         if passage is None:
             self._on_item[command]()
             return
+        self._bring_into_view(passage.target)
         begin(self._open(passage.target))
 
     def _open(self, target: Target) -> MarkCard:
@@ -338,6 +328,18 @@ class Marking(QObject):
             self._close_card()
             self.popups.hide_bar()
             self._chosen_ids, self._stacked = frozenset(), []
+
+    def _leave_item(self, item: int) -> None:
+        """The reader has gone on to another item: a mark that was chosen elsewhere is not meant any more."""
+        chosen, card = self._document.chosen, self.card
+        written = card is not None and card.editor.is_written_in
+        if chosen is not None and not written and item_of(self._current, chosen) != item:
+            self._escape()
+
+    def _bring_into_view(self, target: Target) -> None:
+        """Whoever writes on a passage sees it."""
+        if self._source.view is not None and not is_seen(self._source.view, target):
+            self.wants_place.emit(target)
 
     def _follow_chosen(self) -> None:
         """Remember what is chosen; a card of another mark goes."""

@@ -127,7 +127,6 @@ class PageReading(QObject):
         """Go where a link leads; an address is opened only when the reader agrees."""
         if isinstance(link, ItemLink):
             self._walking.go_to(Span(link.offset, link.offset))
-            self._walking.choose_at(link.offset)
         elif link.target_page is not None:
             self._walking.go_to_page(link.target_page)
         elif link.address:

@@ -267,7 +267,6 @@ class TabGroup(QWidget):
             self.open_meeting(meeting, offset)
         elif offset is not None:
             self.walking.go_to(Span(offset, offset))
-            self.walking.choose_at(offset)
         self.to_document()
 
     def keep_place(self) -> None:
@@ -339,5 +338,4 @@ class TabGroup(QWidget):
 
     def _go_to_comment(self, span: Span) -> None:
         self.walking.go_to(span)
-        self.walking.choose_at(span.start)
         self.to_document()

@@ -52,8 +52,8 @@ class Walking(QObject):
         self._decision = decision
         self._status = status
         self._last: UncertainPlace | None = None  # where `to_next_uncertain` went
-        agenda.place_chosen.connect(self.go_to)
-        agenda.page_chosen.connect(self.go_to_page)
+        agenda.place_chosen.connect(self.show_place)  # their item is the chosen one already
+        agenda.page_chosen.connect(self.show_page)
         agenda.head.uncertain_wanted.connect(self.to_next_uncertain)
         decision.place_wanted.connect(self.go_to)
         source.offset_changed.connect(self.follow_scrolling)
@@ -88,6 +88,8 @@ class Walking(QObject):
         item = find_item(self._current.items, place.item) if place.item else None
         if item is not None:
             self._current.choose_item(item)
+        else:
+            self._choose_at_eye()
         self.went.emit()
 
     def choose_at(self, offset: int) -> None:
@@ -96,7 +98,13 @@ class Walking(QObject):
         self._choose(offset, loaded.source.page_of(offset) if loaded else None)
 
     def go_to(self, span: Span) -> None:
-        """Show a place of the text."""
+        """Show a place of the text, and choose the item it belongs to."""
+        self.show_place(span)
+        if self._source.view is not None:
+            self.choose_at(span.start)
+
+    def show_place(self, span: Span) -> None:
+        """Show a place of the text, whatever item is chosen."""
         if self._source.view is not None:
             self.leaving.emit()
             self._source.view.go_to(span.start)
@@ -132,6 +140,11 @@ class Walking(QObject):
             self.choose_at(target.passage.start)
 
     def go_to_page(self, page: int) -> None:
+        """Show a page, counted from 0, and choose the item that the reader sees there."""
+        self.show_page(page)
+        self._choose_at_eye()
+
+    def show_page(self, page: int) -> None:
         """Show a page, counted from 0, whether it holds text or not."""
         if self._source.view is not None:
             self.leaving.emit()
@@ -180,7 +193,12 @@ class Walking(QObject):
 
     def _show_span(self, span: Span) -> None:
         if self._source.view is not None and not self._source.view.shows(span):
-            self.go_to(span)
+            self.show_place(span)
+
+    def _choose_at_eye(self) -> None:
+        view = self._source.view
+        if view is not None:
+            self._choose(view.offset_at_eye(), view.page_at_eye())
 
     def _choose(self, offset: int, page: int | None) -> None:
         item, attachment = self._current.place_at(offset, page)

@@ -1,0 +1,64 @@
+"""Wherever the reader goes, the chosen item is that of the place shown, and so is what is written on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.annotations import Colour
+from core.source_text import Span
+from gui.window import Window
+from tests.gui.test_marking import long_words, span_of, text_of, view_of
+
+
+def marked(window: Window) -> Span:
+    """Words of the text with a highlight on them, which is the chosen mark."""
+    span = span_of(window, long_words(window))
+    window.source.document.select(*span)
+    window.group.marking.highlight(Colour.YELLOW)
+    chosen = window.source.document.chosen
+    assert chosen is not None and chosen.passage == span
+    return span
+
+
+def item_seen(window: Window) -> int:
+    view = view_of(window)
+    return window.current.place_at(view.offset_at_eye(), view.page_at_eye())[0]
+
+
+def test_a_page_that_is_gone_to_brings_its_item(opened: Window) -> None:
+    opened.current.choose_item(0)
+    last = len(opened.current.loaded.source.pages) - 1  # type: ignore[union-attr]
+    opened.walking.go_to_page(last)
+    assert opened.current.item == item_seen(opened) > 0
+
+
+def test_a_place_that_is_gone_to_brings_its_item(opened: Window) -> None:
+    opened.current.choose_item(0)
+    last = len(opened.current.items) - 1
+    opened.walking.go_to(opened.current.items[last].heading)
+    assert opened.current.item == last
+
+
+def test_note_key_shows_the_chosen_mark_first(opened: Window) -> None:
+    span = marked(opened)
+    view = view_of(opened)
+    view.go_to(len(text_of(opened)))
+    assert not view.shows(span)
+    opened.actions_["write_note"].trigger()
+    assert view.shows(span)
+
+
+def test_a_mark_is_not_meant_any_more_once_the_reader_is_at_another_item(
+    opened: Window, qtbot: QtBot
+) -> None:
+    marked(opened)
+    view_of(opened).setFocus()
+    last = len(opened.current.items) - 1
+    opened.current.choose_item(last)
+    assert opened.source.document.chosen is None
+    QTest.keyClick(view_of(opened), Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: opened.decision.isAncestorOf(QApplication.focusWidget()))
+    assert opened.current.item == last
