@@ -109,7 +109,9 @@ class MarkPopups(QObject):
         else:
             return
         size = self._bar.sizeHint()
-        self._bar.setGeometry(QRect(place_beside(size, rects, self._room(view), near), size))
+        # Above: what stands below is what the reader reads next.
+        corner = place_beside(size, rects, self._room(view), near, above=True)
+        self._bar.setGeometry(QRect(corner, size))
 
     def _place_card(self) -> None:
         view, card = self._source.view, self.card
@@ -122,8 +124,10 @@ class MarkPopups(QObject):
         in_view = any(rect.intersects(room) for rect in rects)
         # What is scrolled away takes its card along; not while something is written in it.
         card.setVisible(in_view or card.editor.is_written_in or card.editor.unsaved)
-        size = card.wanted_size(max(160, round(room.height() * 0.6)))
-        card.setGeometry(QRect(place_beside(size, rects, room), size))
+        # Of two views one above the other, the card may lie over the other one: not over its own words.
+        tall = QRect(room.left(), 0, room.width(), self._source.height())
+        size = card.wanted_size(max(160, round(tall.height() * 0.6)))
+        card.setGeometry(QRect(place_beside(size, rects, tall), size))
 
     def _room(self, view: SourceView) -> QRect:
         return QRect(view.viewport().mapTo(self._source, QPoint(0, 0)), view.viewport().size())

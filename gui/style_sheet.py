@@ -60,6 +60,7 @@ QToolButton#textSetting { background: $paper; padding: 3px 8px; border-color: $l
 
 QSplitter::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
+#bothViews::handle { background: $line; margin: 0; }
 
 #tabBar { background: $ground; border-bottom: 1px solid $line; }
 #tabBar::tab { background: transparent; color: $quiet; border: none; border-right: 1px solid $line;

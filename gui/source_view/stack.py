@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from core.language import _
@@ -22,6 +23,9 @@ from gui.theme import Theme
 
 DESCRIBE_MS = 250
 """After so long a rest the pages are described anew, in milliseconds."""
+
+BESIDE = 700
+"""Pages and text stand side by side where there are so many logical pixels for them."""
 
 
 class Mode(StrEnum):
@@ -52,6 +56,7 @@ class SourceStack(QStackedWidget):
         self._views = QSplitter(Qt.Orientation.Horizontal)
         self._views.setChildrenCollapsible(False)
         self._views.setHandleWidth(1)
+        self._views.setObjectName("bothViews")
         self._stale: set[SourceView] = set()  # views that do not show the document's newest state
         self._used: SourceView = self.pages
         self.mode = Mode.PAGES
@@ -169,9 +174,24 @@ class SourceStack(QStackedWidget):
         elif mode is Mode.TEXT:
             self._used = self.text
         if mode is Mode.BOTH:
-            half = max(1, self._views.width() // 2)
-            self._views.setSizes([half, half])
+            self._halve()
         self._views.refresh()  # now, so that the places that follow are taken in the right width
+
+    def _halve(self) -> None:
+        """Both side by side, or one above the other where neither would be wide enough to be read."""
+        narrow = self.width() < BESIDE
+        self._views.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        half = max(1, (self._views.height() if narrow else self._views.width()) // 2)
+        self._views.setSizes([half, half])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stands = self._views.orientation() is Qt.Orientation.Vertical
+        if self.mode is Mode.BOTH and stands is not (self.width() < BESIDE):
+            eye = self._together.eye()
+            self._halve()
+            self._views.refresh()
+            self._together.bring(eye)
 
     def _describe_views(self) -> None:
         for view in (self.pages, self.text):

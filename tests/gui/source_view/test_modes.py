@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from core.source_text import Span
@@ -40,7 +41,8 @@ def test_the_same_words_stay_at_the_eye(opened: Window, qtbot: QtBot) -> None:
     assert abs(loaded.source.line_at(source.pages.offset_at_eye()) - line) <= 6
 
 
-def test_both_move_together(opened: Window, qtbot: QtBot) -> None:
+def test_both_move_together(opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.source_view.stack.BESIDE", 0)
     source = opened.source
     opened.actions_["show_both"].trigger()
     loaded = source.document.loaded
@@ -135,19 +137,3 @@ def test_the_text_of_both_groups_is_set_alike(opened: Window, qtbot: QtBot) -> N
     opened.actions_["text_narrower"].trigger()
     qtbot.waitUntil(lambda: here.style_ == other.style_, timeout=WAIT_MS)
     assert not here.style_.serif
-
-
-def test_in_a_narrow_window_both_stand_one_above_the_other(opened: Window, qtbot: QtBot) -> None:
-    source = opened.source
-    loaded = source.document.loaded
-    assert loaded is not None
-    opened.resize(1800, 800)
-    opened.actions_["show_both"].trigger()
-    first = Span(loaded.meeting.items[3].heading.start, loaded.meeting.items[3].heading.start + 1)
-    opened.walking.go_to(first)
-    assert source.pages.geometry().top() == source.text.geometry().top()
-    opened.resize(1000, 800)
-    qtbot.waitUntil(lambda: source.text.geometry().top() > source.pages.geometry().bottom(), timeout=WAIT_MS)
-    assert abs(source.text.width() - source.pages.width()) <= 1
-    assert source.pages.shows(first)
-    assert source.text.shows(first)
