@@ -26,12 +26,17 @@ def quiet(text: str = "") -> QLabel:
     """A secondary line of text, wrapped."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    make_quiet(label)
+    return label
+
+
+def make_quiet(label: QLabel) -> None:
+    """Have a label be as `quiet` lines are."""
     label.setProperty("role", "quiet")
     label.setWordWrap(True)
     font = label.font()
     font.setPointSizeF(font.pointSizeF() * 0.94)
     label.setFont(font)
-    return label
 
 
 def title(text: str = "", factor: float = 1.2) -> QLabel:

@@ -18,6 +18,7 @@ from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.item_marks import ItemMarks
 from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
+from gui.panels.tab_ring import TabsAsSeen
 from gui.panels.target_editor import TargetEditor
 from gui.placing import Target
 from gui.tag_colours import TagColours
@@ -243,6 +244,7 @@ class DecisionPanel(QWidget):
         self._editors, self._cards, self._active, self._marks = [], [], None, None
         self._body = QWidget()
         self._body.setObjectName("decisionBody")
+        TabsAsSeen(self._body)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(18, 14, 16, 14)
         column.setSpacing(9)

@@ -5,13 +5,14 @@ file holds.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import LoadedMeeting
 from core.minutes import Confidence, Level, Meeting
 from core.wording import doubt
 from gui.panels.captions import plain_tip, quiet, title
+from gui.panels.link_label import LinkLabel
 from gui.theme import Theme
 
 
@@ -33,9 +34,9 @@ class MeetingHead(QWidget):
         self.inferred.setObjectName("inferredHead")
         self.inferred.setText("?")
         self.inferred.clicked.connect(self._show_sentences)
-        self.uncertain = _link_line()
+        self.uncertain = LinkLabel(theme)
         self.uncertain.linkActivated.connect(lambda _link: self.uncertain_wanted.emit())
-        self.comments = _link_line()
+        self.comments = LinkLabel(theme)
         self.comments.linkActivated.connect(lambda _link: self.comments_wanted.emit())
         top = QHBoxLayout()
         top.setSpacing(6)
@@ -46,6 +47,7 @@ class MeetingHead(QWidget):
         lines.setSpacing(2)
         lines.addLayout(top)
         for line in (self.when, self.uncertain, self.comments):
+            line.hide()
             lines.addWidget(line)
         theme.changed.connect(self._show_links)
 
@@ -92,15 +94,6 @@ def comments_words(loaded: LoadedMeeting) -> str:
         words = ngettext("{count} tracked change", "{count} tracked changes", changes)
         parts.append(words.format(count=changes))
     return " · ".join(parts)
-
-
-def _link_line() -> QLabel:
-    line = quiet()
-    line.setTextFormat(Qt.TextFormat.RichText)
-    flags = Qt.TextInteractionFlag
-    line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
-    line.hide()
-    return line
 
 
 def _uncertain_words(meeting: Meeting) -> str:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement, Votes
 from core.source_text import Span
 from core.wording import outcome_name
-from gui.panels.captions import caption, quiet
+from gui.panels.captions import caption
+from gui.panels.link_label import LinkLabel
 from gui.theme import Theme
 
 SHORT = 150
@@ -44,7 +45,7 @@ class Remarks(QWidget):
         self._groups = list(groups(item))
         self._mentions = item.mentions
         self._whole = False
-        self._lines: list[tuple[QLabel, Group]] = []
+        self._lines: list[tuple[LinkLabel, Group]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -52,12 +53,7 @@ class Remarks(QWidget):
             if group.name:
                 column.addSpacing(6)
                 column.addWidget(caption(group.name))
-            line = quiet()
-            line.setTextFormat(Qt.TextFormat.RichText)
-            flags = Qt.TextInteractionFlag
-            line.setTextInteractionFlags(
-                flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard | flags.TextSelectableByMouse
-            )
+            line = LinkLabel(theme, selectable=True)
             line.linkActivated.connect(self._go)
             column.addWidget(line)
             self._lines.append((line, group))

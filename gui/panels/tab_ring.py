@@ -1,8 +1,10 @@
-"""The Tab key within a small panel that shows over the document: through all of it, then back."""
+"""The Tab key within a panel: through all of it in the order one sees."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 SAME_ROW = 12
@@ -15,12 +17,7 @@ def step_within(panel: QWidget, *, forward: bool) -> bool:
     False at the end, and where nothing in `panel` can have it. What was made later stands where one sees it,
     not where Qt's own chain has it.
     """
-    stops = [
-        each
-        for each in panel.findChildren(QWidget)
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.isVisibleTo(panel)
-    ]
-    stops = _in_rows(stops, panel)
+    stops = stops_as_seen(panel)
     here = QApplication.focusWidget()
     at = stops.index(here) + (1 if forward else -1) if here in stops else 0
     if not 0 <= at < len(stops):
@@ -28,6 +25,41 @@ def step_within(panel: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     stops[at].setFocus(reason)
     return True
+
+
+def stops_as_seen(panel: QWidget) -> list[QWidget]:
+    """What the Tab key can stop on in `panel`, row by row as one sees it."""
+    stops = [
+        each
+        for each in panel.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.isVisibleTo(panel)
+    ]
+    return _in_rows(stops, panel)
+
+
+class TabsAsSeen(QObject):
+    """Keeps Qt's chain of the Tab key within a panel as one sees it, whatever comes and goes there."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._chain)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What came or went asks for a layout; what moved has one."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._soon.start()
+        return False
+
+    def _chain(self) -> None:
+        stops = stops_as_seen(self._panel)
+        for one, other in pairwise(stops):
+            if one.nextInFocusChain() is not other:
+                QWidget.setTabOrder(one, other)
 
 
 def _in_rows(widgets: list[QWidget], panel: QWidget) -> list[QWidget]:

@@ -1,0 +1,100 @@
+"""The Tab key goes round the whole window, forward and back, and every stop is one that one sees."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.annotations import AnnotationKind
+from gui.edits import annotate
+from gui.mark_edits import MarkedPassage
+from gui.panels.decision_card import DecisionCard, OutcomeButton
+from gui.panels.link_label import LinkLabel
+from gui.panels.tab_ring import stops_as_seen
+from gui.pending import Change
+from gui.placing import Target
+from gui.theme import Theme
+from gui.window import Window
+
+MOST = 120
+
+
+def stop() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(*, forward: bool) -> None:
+    if forward:
+        QTest.keyClick(stop(), Qt.Key.Key_Tab)
+    else:
+        QTest.keyClick(stop(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+
+def words_of(widget: QWidget) -> tuple[int, str]:
+    chosen = widget.selectedText() if isinstance(widget, LinkLabel) else ""
+    return id(widget), chosen
+
+
+@pytest.mark.parametrize("forward", [True, False])
+def test_tab_goes_round_the_window(opened: Window, qtbot: QtBot, forward: bool) -> None:
+    opened.agenda.head.uncertain.setText('<a href="#">2 uncertain places</a>')
+    opened.agenda.head.uncertain.show()
+    opened.current.choose_item(0)
+    view = opened.source.view
+    assert view is not None
+    qtbot.waitUntil(lambda: bool(opened.decision.findChildren(DecisionCard)))
+    view.setFocus()
+    been: list[tuple[int, str]] = []
+    for _time in range(MOST):
+        press(forward=forward)
+        here = stop()
+        assert not here.visibleRegion().isEmpty(), here
+        if here is view:
+            break
+        assert words_of(here) not in been, here
+        been.append(words_of(here))
+    assert stop() is view
+    assert (id(opened.agenda.head.uncertain), "2 uncertain places") in been
+    outcome = opened.decision.findChildren(OutcomeButton)[0]
+    assert id(outcome) in [each for each, _words in been]
+
+
+def test_the_decision_panel_is_gone_through_as_one_sees_it(opened: Window, qtbot: QtBot) -> None:
+    opened.current.choose_item(0)
+    panel = opened.decision
+    qtbot.waitUntil(lambda: bool(panel.findChildren(DecisionCard)))
+    loaded = opened.current.loaded
+    assert loaded is not None
+    passage = MarkedPassage(loaded, Target(0, 0), "Me", (), ())
+    annotate(opened.session, "Tag", Change(None, passage.new(AnnotationKind.TAG, "økonomi")))
+    QApplication.processEvents()
+    card = panel.findChildren(DecisionCard)[0]
+    card.outcome.setFocus()
+    for wanted in stops_as_seen(panel._body)[1:]:
+        press(forward=True)
+        assert stop() is wanted
+    assert stops_as_seen(card)[0] is card.outcome
+
+
+def test_links_are_stops_and_have_a_ring(theme: Theme, qtbot: QtBot) -> None:
+    label = LinkLabel(theme)
+    label.setText('Amounts: <a href="1">1.200 kr.</a> · <a href="2">450 kr.</a>')
+    qtbot.addWidget(label)
+    label.resize(400, 30)
+    with qtbot.waitActive(label):
+        label.show()
+    label.setFocus(Qt.FocusReason.TabFocusReason)
+    assert label.selectedText() == "1.200 kr."
+    first = label.chosen_rects()
+    assert label.focusNextPrevChild(True)
+    assert label.selectedText() == "450 kr."
+    second = label.chosen_rects()
+    assert len(first) == len(second) == 1
+    assert first[0].right() < second[0].left()
+    ring = label.grab().toImage().pixelColor(second[0].center().x(), round(second[0].top()))
+    assert ring.name() == theme.colours.accent
