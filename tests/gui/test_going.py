@@ -19,7 +19,8 @@ def marked(window: Window) -> Span:
     window.source.document.select(*span)
     window.group.marking.highlight(Colour.YELLOW)
     chosen = window.source.document.chosen
-    assert chosen is not None and chosen.passage == span
+    assert chosen is not None
+    assert chosen.passage == span
     return span
 
 
