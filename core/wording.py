@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Sequence
 
-from core.annotations import Colour
-from core.language import _, ngettext
+from core.annotations import Colour, FollowUp
+from core.language import _, long_date, ngettext
 from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
 
 _MOST_NAMES = 12  # in a sentence
@@ -167,6 +167,21 @@ def repaired_words() -> str:
     return _(
         "The file is damaged. What could be read of it is in; parts may be missing. Try to get it again."
     )
+
+
+def follow_up_words(follow_up: FollowUp | None) -> list[str]:
+    """Who follows up, by which day, and when it was done: "Anne Holm", "by 1 June 2024", "done 28 May 2024".
+
+    What is not known is left out; the day it was done is that of this machine's clock.
+    """
+    if follow_up is None:
+        return []
+    words = [follow_up.who] if follow_up.who else []
+    if follow_up.due is not None:
+        words.append(_("by {date}").format(date=long_date(follow_up.due)))
+    if follow_up.done is not None:
+        words.append(_("done {date}").format(date=long_date(follow_up.done.astimezone().date())))
+    return words
 
 
 def missing_words(names: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.source_text import Span
 from gui.models.annotation_cards import Card
-from gui.models.annotations import follow_up_words
+from gui.models.annotations import follow_up_line
 
 
 def copy_card(card: Card, loaded: LoadedMeeting | None) -> None:
@@ -38,7 +38,7 @@ def _words(card: Card) -> Iterator[str]:
     for note in card.of_kind(AnnotationKind.NOTE):
         yield note.text.strip()
     for each in card.of_kind(AnnotationKind.FOLLOW_UP):
-        yield _("Follow-up: {what}").format(what=follow_up_words(each.text, each.follow_up))
+        yield _("Follow-up: {what}").format(what=follow_up_line(each))
     if tags := [tag.text for tag in card.of_kind(AnnotationKind.TAG)]:
         yield _("Tags: {names}").format(names=", ".join(tags))
 

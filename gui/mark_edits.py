@@ -90,9 +90,7 @@ def highlighted(passage: MarkedPassage, colour: Colour) -> Edit:
     if there and all(each.colour is colour for each in there):
         return _without(passage, there, _("Remove highlight “{words}”"))
     if there or areas:
-        name = _("Change colour of “{words}”").format(words=passage.words)
-        others = [each for each in there or areas if each.colour is not colour]
-        return Edit(name, tuple(Change(each, _in_colour(each, colour)) for each in others))
+        return coloured(there or areas, colour, passage.words)
     name = _("Highlight “{words}”").format(words=passage.words)
     return Edit(name, (Change(None, passage.new(AnnotationKind.HIGHLIGHT, colour=colour)),))
 
@@ -129,10 +127,37 @@ def taken_off(passage: MarkedPassage, annotation: Annotation, name: str, colour:
     return Edit(name, tuple(changes))
 
 
-def deleted(passage: MarkedPassage) -> Edit:
-    """All that lies on it, taken away."""
-    name = _("Delete mark “{words}”").format(words=passage.words)
-    return Edit(name, tuple(Change(each, None) for each in passage.annotations))
+def coloured(annotations: Sequence[Annotation], colour: Colour, words: str) -> Edit:
+    """Another colour for what of a mark on `words` has one."""
+    others = [each for each in annotations if each.kind in COLOURED and each.colour is not colour]
+    name = _("Change colour of “{words}”").format(words=words)
+    return Edit(name, tuple(Change(each, _in_colour(each, colour)) for each in others))
+
+
+def deleted(annotations: Sequence[Annotation], words: str) -> Edit:
+    """All that lies on a passage with these words, taken away."""
+    name = _("Delete mark “{words}”").format(words=words)
+    return Edit(name, tuple(Change(each, None) for each in annotations))
+
+
+def follow_up_changed(before: Annotation, after: Annotation) -> Edit:
+    """A follow-up with other words, another person or day; or done, or not done after all."""
+    was_done = before.follow_up is not None and before.follow_up.done is not None
+    is_done = after.follow_up is not None and after.follow_up.done is not None
+    name = _("Change follow-up “{words}”")
+    if was_done != is_done:
+        name = _("Done: “{words}”") if is_done else _("Not done: “{words}”")
+    return Edit(name.format(words=shortened(after.text)), (Change(before, after),))
+
+
+def done_set(annotation: Annotation, done: bool) -> Edit:
+    """A follow-up said to be done, or open again; nothing where it is so already."""
+    follow_up = annotation.follow_up
+    if follow_up is None or (follow_up.done is not None) is done:
+        return Edit("", ())
+    now = datetime.now(UTC)
+    follow_up = replace(follow_up, done=now if done else None)
+    return follow_up_changed(annotation, replace(annotation, follow_up=follow_up, modified=now))
 
 
 def last_colour(session: Session) -> Colour:

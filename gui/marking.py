@@ -93,9 +93,9 @@ class Marking(QObject):
         self.bar.more_wanted.connect(self.menu_wanted)
         self.popups.escaped.connect(self._escape)
         self._document.marks_changed.connect(self._follow_chosen)
+        self._document.chosen_changed.connect(self._follow_chosen)
         current.shown.connect(self._leave_meeting)
         current.item_chosen.connect(self._leave_item)
-        self._document.chosen_changed.connect(self._follow_chosen)
         current.annotations_changed.connect(self.show_marks)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -167,7 +167,8 @@ class Marking(QObject):
         if passage is not None and passage.annotations:
             self._close_card()
             self._bring_into_view(passage.target)
-            annotate(self._current.session, deleted(passage).name, *deleted(self._at(passage.target)).changes)
+            edit = deleted(self._at(passage.target).annotations, passage.words)
+            annotate(self._current.session, edit.name, *edit.changes)
 
     def next_mark(self) -> None:
         """Go to the mark after the chosen one, or after where the reader looks; after the last, the first."""

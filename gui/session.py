@@ -35,7 +35,7 @@ WATCH_MS = 1000
 
 
 class Session(QObject):
-    """One library, open in one window.
+    """One library, and what the reader does to it, for all windows of the program.
 
     `changed` carries what changed, `saving` whether something the reader did is not committed yet,
     `failed` a sentence that must be told.

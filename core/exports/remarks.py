@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.annotations import About, Annotation, AnnotationKind, Colour, Passage
+from core.annotations import About, Annotation, AnnotationKind, Colour, FollowUp, Passage
 from core.exports.quoting import Quoted, quoted
 from core.language import _, long_date
 from core.running_text import RunningText
 from core.source_text import SourceText, Span
-from core.wording import colour_name
+from core.wording import colour_name, follow_up_words
 
 _FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
 
@@ -139,10 +139,9 @@ def note_line(note: Note) -> str:
 
 def task_line(task: Task) -> str:
     """Above a follow-up: "Follow-up: Anne Holm, by 1 June 2024, done 28 May 2024"."""
-    parts = [task.who] if task.who else []
-    if task.due is not None:
-        parts.append(_("by {date}").format(date=long_date(task.due)))
-    parts.append(_("not done") if task.done is None else _("done {date}").format(date=_day(task.done)))
+    parts = follow_up_words(FollowUp(task.who, task.due, task.done))
+    if task.done is None:
+        parts.append(_("not done"))
     return _("Follow-up: {state}").format(state=", ".join(parts))
 
 

@@ -26,6 +26,7 @@ from gui.session import Session
 from gui.tag_colours import TagColours
 from gui.tag_edits import Reach, TagEdits
 from gui.theme import Theme
+from gui.utf16 import Units
 
 
 class TagsDialog(QDialog):
@@ -77,7 +78,8 @@ class TagsDialog(QDialog):
     def _ask_name(self, old: str, reach: Reach) -> None:
         question = NameQuestion(self, _("Rename the tag “{tag}”").format(tag=old), reach_words(reach))
         question.line.setText(old)
-        question.line.setSelection(len(old) - len(old.rpartition("/")[2]), len(old))
+        begin = Units(old).before(old.rfind("/") + 1)
+        question.line.setSelection(begin, Units(old).count - begin)
         question.watch(partial(self._what_comes, old))
         self._open(question, lambda: self._rename(old, question.name()))
 

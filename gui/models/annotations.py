@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from core.annotations import About, AnnotationKind
+from core.annotations import About, Annotation, AnnotationKind
 from core.language import _, long_date, ngettext
+from core.wording import follow_up_words
 from gui.models.annotation_cards import Card
 from gui.models.tree import Index
 
@@ -159,6 +160,8 @@ def card_words(card: Card) -> str:
     """What the card is, where no words of the document say so: "Area on page 4", "Note on the decision"."""
     if card.kind is AnnotationKind.AREA and card.page is not None:
         return _("Area on page {page}").format(page=card.page + 1)
+    if card.kind is AnnotationKind.NOTE and card.about is About.DECISION:
+        return _("Note on the decision")
     return kind_word(card.kind)
 
 
@@ -195,23 +198,16 @@ def spoken(card: Card) -> str:
         parts.append(_("“{words}”").format(words=card.quote))
     parts += [note.text for note in card.of_kind(AnnotationKind.NOTE)]
     for follow_up in card.of_kind(AnnotationKind.FOLLOW_UP):
-        parts.append(follow_up_words(follow_up.text, follow_up.follow_up))
+        parts.append(follow_up_line(follow_up))
     if tags := [tag.text for tag in card.of_kind(AnnotationKind.TAG)]:
         parts.append(_("Tags: {names}").format(names=", ".join(tags)))
     parts += [item_words(card), meeting_words(card)]
     return ". ".join(parts)
 
 
-def follow_up_words(text: str, follow_up: Any) -> str:
-    """A follow-up in one line: what, who and by when, or that it is done."""
-    parts = [text]
-    if follow_up is not None:
-        if follow_up.who:
-            parts.append(follow_up.who)
-        if follow_up.done is not None:
-            parts.append(_("done"))
-        elif follow_up.due is not None:
-            parts.append(_("by {date}").format(date=long_date(follow_up.due)))
+def follow_up_line(annotation: Annotation) -> str:
+    """A follow-up in one line: what, who, by when, and when it was done."""
+    parts = [annotation.text, *follow_up_words(annotation.follow_up)]
     return " · ".join(part for part in parts if part)
 
 

@@ -17,7 +17,7 @@ from gui.models.annotation_cards import Card
 from gui.models.annotations import (
     Annotations,
     card_words,
-    follow_up_words,
+    follow_up_line,
     item_words,
     lost_words,
     meeting_words,
@@ -112,7 +112,7 @@ class AnnotationRows(QStyledItemDelegate):
             lines = _lines(text, self._sans_metrics, width, NOTE_LINES)
             add("note", text, lines * self._sans_spacing, note, lines)
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):
-            text = follow_up_words(each.text, each.follow_up)
+            text = follow_up_line(each)
             lines = _lines(text, self._sans_metrics, width - BOX - 8, 2)
             add("follow_up", text, max(lines * self._sans_spacing, BOX), each, lines)
         if card.of_kind(AnnotationKind.TAG):

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
-from gui.card_edits import COLOURED, colour_card, delete_card, set_done
+from gui.card_edits import colour_card, delete_card, set_done
 from gui.copying_cards import copy_card
 from gui.current_meeting import CurrentMeeting
 from gui.listed_annotations import ListedAnnotations
+from gui.mark_edits import COLOURED
 from gui.models.annotation_cards import Card, by_place, by_time
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import Annotations, count_words

@@ -15,7 +15,7 @@ from core.language import _
 from gui.current_meeting import CurrentMeeting
 from gui.edits import annotate, remove_tag
 from gui.known_words import KnownWords
-from gui.mark_edits import Edit, MarkedPassage, last_colour, tagged, taken_off
+from gui.mark_edits import Edit, MarkedPassage, follow_up_changed, last_colour, tagged, taken_off
 from gui.panels.captions import caption, quiet
 from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor
@@ -75,6 +75,7 @@ class TargetEditor(QWidget):
         self.follow_ups.typing.connect(self.typing)
         for left in (self.tags.left, self.note.left, self.follow_ups.left):
             left.connect(self.left)
+        self.note.rested.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
         self.refresh()
 
@@ -121,8 +122,9 @@ class TargetEditor(QWidget):
         self._annotations = tuple(self._current.annotations(self._target))
         self.tags.show_tags(self._current.tags(self._target))
         notes = self._current.notes(self._target)
-        self._note = notes[0] if notes else None
-        self.note.show_note(self._note.text if self._note else "")
+        if not self.note.unsaved and self.note.burst is None:  # what is typed is based on what stood here then
+            self._note = notes[0] if notes else None
+            self.note.show_note(self._note.text if self._note else "")
         self._others.setText("\n".join(map(_signed, notes[1:])))
         self._others.setVisible(len(notes) > 1)
         self.follow_ups.show_follow_ups(
@@ -164,8 +166,8 @@ class TargetEditor(QWidget):
         author = self._current.session.settings.author_name()
         return MarkedPassage(self._loaded, self._target, author, self._annotations, self._boxes)
 
-    def _do(self, edit: Edit) -> None:
-        annotate(self._current.session, edit.name, *edit.changes)
+    def _do(self, edit: Edit, burst: object | None = None) -> None:
+        annotate(self._current.session, edit.name, *edit.changes, burst=burst)
 
     def _add_tag(self, text: str) -> None:
         session, passage = self._current.session, self._passage()
@@ -186,7 +188,7 @@ class TargetEditor(QWidget):
         self._note = after
         if after is not None:
             name = _("Write note") if before is None else _("Change note")
-            self._do(Edit(name, (Change(before, after),)))
+            self._do(Edit(name, (Change(before, after),)), self.note.burst)
         elif before is not None:
             self._take_off(before, _("Delete note"))
 
@@ -197,16 +199,14 @@ class TargetEditor(QWidget):
             self._delete_follow_up(before)
             return
         if before is None:
-            name = _("Follow up “{words}”")
             after = self._passage().new(AnnotationKind.FOLLOW_UP, text, follow_up=follow_up)
+            name = _("Follow up “{words}”").format(words=shortened(text))
+            edit = Edit(name, (Change(None, after),))
         else:
-            was_done = before.follow_up is not None and before.follow_up.done is not None
-            name = _("Change follow-up “{words}”")
-            if was_done != (follow_up.done is not None):
-                name = _("Not done: “{words}”") if was_done else _("Done: “{words}”")
             after = with_follow_up(before, text, follow_up)
+            edit = follow_up_changed(before, after)
         row.annotation = after
-        self._do(Edit(name.format(words=shortened(text)), (Change(before, after),)))
+        self._do(edit, row.burst)
 
     def _delete_follow_up(self, follow_up: Annotation) -> None:
         name = _("Delete follow-up “{words}”").format(words=shortened(follow_up.text))

@@ -127,6 +127,14 @@ def test_renaming_moves_a_tag_with_those_below_it(tagged: Window, dialog: TagsDi
     assert not dialog.panel.model.find("økonomi").isValid()
 
 
+def test_the_last_part_of_a_name_is_selected_to_be_typed_over(dialog: TagsDialog, qtbot: QtBot) -> None:
+    dialog._ask_name("🌊🌊/havn", Reach(1, 1, 0))
+    question = asked(dialog, qtbot)
+    assert isinstance(question, NameQuestion)
+    assert question.line.selectedText() == "havn"
+    question.reject()
+
+
 def test_a_name_that_is_there_makes_two_tags_one_and_says_so(
     tagged: Window, dialog: TagsDialog, qtbot: QtBot
 ) -> None:

@@ -28,7 +28,7 @@ from core.minutes import Role
 from core.source_text import Box, Span
 from gui.models.annotation_cards import Card, MeetingHead, by_place, by_time, stored_cards
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
-from gui.models.annotations import CHUNK, Annotations, count_words
+from gui.models.annotations import CHUNK, Annotations, card_words, count_words, follow_up_line, spoken
 
 THEN = datetime(2024, 5, 14, tzinfo=UTC)
 COUNCIL = MeetingHead(MeetingId("m"), "Byrådet", date(2024, 5, 28))
@@ -65,6 +65,15 @@ def made(
 def card(*annotations: Annotation, head: MeetingHead = COUNCIL) -> Card:
     (only,) = stored_cards(head, annotations)
     return only
+
+
+def test_a_card_says_what_it_is_and_what_became_of_a_follow_up() -> None:
+    on_decision = card(made("a", K.NOTE, "Husk", about=About.DECISION))
+    assert card_words(on_decision) == "Note on the decision"
+    done = FollowUp("Jens", date(2024, 6, 1), datetime(2024, 5, 28, 10, tzinfo=UTC))
+    task = made("b", K.FOLLOW_UP, "Ring", follow_up=done)
+    assert follow_up_line(task) == "Ring · Jens · by 1 June 2024 · done 28 May 2024"
+    assert spoken(card(task)).startswith("Follow-up. Ring · Jens")
 
 
 def cards(count: int) -> list[Card]:

@@ -235,7 +235,7 @@ def test_keys_walk_the_list_and_letters_are_not_the_documents(opened: Window, qt
     assert opened.source.document.chosen == words_at(opened, 2)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert panel.model.rowCount() == 2
-    assert opened.session.undo.undoText() == "Delete annotation"
+    assert opened.session.undo.undoText().startswith("Delete mark “")
     opened.session.undo.undo()
     assert panel.model.rowCount() == 3
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
@@ -261,6 +261,7 @@ def test_a_follow_up_is_done_with_a_click_on_its_box(opened: Window, qtbot: QtBo
 
     qtbot.mouseClick(panel.list.viewport(), LEFT, pos=part.rect.topLeft() + QPoint(6, 8))
     assert done()
+    assert opened.session.undo.undoText() == "Done: “ring”"
     opened.session.undo.undo()
     assert not done()
     panel.begin()
