@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QSize, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from core.annotations import MeetingId
@@ -31,8 +31,9 @@ from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
 
 SWITCH_SECONDS = 0.001
-KEEP_MS = 1500
-"""So long after a change of the tabs they are kept, in milliseconds: a killed program brings them back."""
+KEEP_MS = 500
+"""So long after another tab or another place in one they are kept, in milliseconds: a killed program brings
+them back."""
 BESIDE = QPoint(36, 36)
 """How far a new window stands from the one it comes from, in logical pixels."""
 
@@ -153,7 +154,8 @@ class Application(QObject):
         old = self.window
         room = old.screen().availableGeometry()
         window = self._new_window()
-        window.resize(old.size().boundedTo(room.size() - FRAME))
+        beside = QSize(BESIDE.x(), BESIDE.y())  # so much of the old one stays in view
+        window.resize(old.size().boundedTo(room.size() - FRAME - beside))
         corner = old.pos() + BESIDE
         most = room.bottomRight() - QPoint(window.width() + FRAME.width(), window.height() + FRAME.height())
         window.move(max(min(corner.x(), most.x()), room.x()), max(min(corner.y(), most.y()), room.y()))

@@ -166,7 +166,7 @@ class TabGroup(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.keep_place)
+        self._rest.timeout.connect(self._keep_resting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -272,6 +272,11 @@ class TabGroup(QWidget):
     def keep_place(self) -> None:
         """Keep where the reader is in the meeting in view."""
         self.tabs.keep_place()
+
+    def _keep_resting(self) -> None:
+        """The reader rests: a program that is killed comes back here, in this tab."""
+        self.keep_place()
+        self.tabs.changed.emit()
 
     def place_words(self) -> str:
         """Where the reader is, for the status line: "Item 2 · page 4 of 15 · 110 %"."""

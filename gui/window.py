@@ -241,6 +241,7 @@ class Window(QMainWindow):
         self.top.show_for_meeting(there)
         if loaded is None:
             self.setWindowTitle(_("Protokollen"))
+            self.library.show_chosen(None)
             self.status.where.clear()
             return
         self.library.show_chosen(loaded.id)

@@ -58,9 +58,14 @@ class LibraryPanel(QWidget):
         """Read the meetings again."""
         self._session.background.read(list_meetings, self._show)
 
-    def show_chosen(self, meeting: MeetingId) -> None:
-        """Have `meeting` stand out as the one in view."""
+    def show_chosen(self, meeting: MeetingId | None) -> None:
+        """Have `meeting` stand out as the one in view; None where there is none."""
         self._shown = meeting
+        if meeting is None:
+            self._following = True
+            self.tree.selectionModel().clear()
+            self._following = False
+            return
         index = self.model.find(meeting)
         if index.isValid():
             self._following = True

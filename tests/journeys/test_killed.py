@@ -11,7 +11,9 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from core.library import list_meetings, of_meeting, open_library
-from tests.gui.conftest import COMMITTEE, ROOT, WAIT_MS
+from core.settings import load_settings
+from gui.layout import read_layouts
+from tests.gui.conftest import COMMITTEE, ROOT, WAIT_MS, Start
 
 WRITER = """
 import os
@@ -57,6 +59,28 @@ if __name__ == "__main__":
 """
 
 
+READER = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from core.settings import Settings
+from gui.application import Application
+from gui.session import Session
+from gui.theme import Theme
+
+def main():
+    app = QApplication([])
+    program = Application(app, Session(Path(sys.argv[1]), Settings(author="Anna")), Theme(app, "light"))
+    program.window.resize(1300, 800)
+    program.window.current.shown.connect(lambda: program.window.walking.go_to_page(2))
+    program.open([Path(sys.argv[2])], None)
+    app.exec()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
 def alive(process: int) -> bool:
     try:
         os.kill(process, 0)
@@ -90,3 +114,31 @@ def test_what_was_shown_as_saved_is_there_after_a_kill(
     assert library.rows("PRAGMA integrity_check") == [("ok",)]
     library.close()
     qtbot.waitUntil(lambda: not alive(int(page_process)), timeout=WAIT_MS)
+
+
+def test_a_killed_program_comes_back_to_the_page_where_the_reader_rested(
+    tmp_path: Path, library_path: Path, settings_file: Path, start: Start, qtbot: QtBot
+) -> None:
+    script = tmp_path / "reader.py"
+    script.write_text(READER, "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PROTOKOLLEN_SETTINGS": str(settings_file)}
+    program = subprocess.Popen(
+        [sys.executable, str(script), str(library_path), str(COMMITTEE)], env=environment
+    )
+
+    def kept() -> bool:
+        (window,) = read_layouts(load_settings(settings_file).layout)
+        places = [tab.place for group in window.groups for tab in group.tabs]
+        return any(place is not None and place.page == 1 for place in places)
+
+    try:
+        qtbot.waitUntil(kept, timeout=WAIT_MS)
+    finally:
+        os.kill(program.pid, signal.SIGKILL)
+        program.wait()
+
+    window = start().window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    view = window.source.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.place().page == 1, timeout=WAIT_MS)
