@@ -103,8 +103,11 @@ class Copying(QObject):
         return [*found, self._current.items[item].span.start] if item >= 0 else found
 
     def _tell_area(self, wanted: bool) -> None:
+        words = _("Drag a rectangle on a page. Esc leaves it.")
         if wanted:
-            self._status.show_notice(_("Drag a rectangle on a page. Esc leaves it."))
+            self._status.show_notice(words)
+        else:
+            self._status.drop_notice(words)
 
     # What is copied.
 

@@ -10,11 +10,14 @@ GAP = 8
 """Between the words and what shows beside them, in logical pixels."""
 
 
-def place_beside(size: QSize, words: Sequence[QRect], room: QRect, near: int | None = None) -> QPoint:
+def place_beside(
+    size: QSize, words: Sequence[QRect], room: QRect, near: int | None = None, *, above: bool = False
+) -> QPoint:
     """The upper left corner of something of `size` in `room`, beside the rectangles of `words`.
 
-    Below the last line or above the first, centred at `near` (x) where that is given; else to the right or
-    left. Where there is no such place, it stands at the room's edge that covers least of the words.
+    Below the last line or above the first (`above`: the other way round), centred at `near` (x) where that is
+    given; else to the right or left. Where there is no such place, it stands at the room's edge that covers
+    least of the words.
     """
     seen = [rect.intersected(room) for rect in words]
     seen = [rect for rect in seen if not rect.isEmpty()]
@@ -27,11 +30,10 @@ def place_beside(size: QSize, words: Sequence[QRect], room: QRect, near: int | N
     def across(rect: QRect) -> int:
         return (near if near is not None else rect.center().x()) - size.width() // 2
 
-    below = QPoint(across(last), last.bottom() + GAP)
-    above = QPoint(across(first), first.top() - GAP - size.height())
+    under = QPoint(across(last), last.bottom() + GAP)
+    over = QPoint(across(first), first.top() - GAP - size.height())
     wanted = [
-        below,
-        above,
+        *((over, under) if above else (under, over)),
         QPoint(right + GAP, middle),
         QPoint(left - GAP - size.width(), middle),
         QPoint(room.left(), room.bottom() - size.height()),

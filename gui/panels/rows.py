@@ -21,6 +21,7 @@ EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
 NUMBER, MOST_NUMBER = 30, 76  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
+MUCH_ROOM = 10_000.0  # a line so long is not broken, in logical pixels
 _WHITE = re.compile(r"\s+")
 
 
@@ -38,23 +39,29 @@ def _small(font: QFont) -> QFont:
 
 def wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QTextLayout:
     """`text` set in at most `most` lines, the last one cut with an ellipsis."""
+    layout = _set_in_lines(text, font, width, most)
+    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+    if last is None or last.textStart() + last.textLength() >= len(text):
+        return layout
+    rest = text[last.textStart() :]
+    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return _set_in_lines(text[: last.textStart()] + elided, font, width, most, is_cut=True)
+
+
+def _set_in_lines(text: str, font: QFont, width: float, most: int, *, is_cut: bool = False) -> QTextLayout:
+    """The first `most` lines of `text`; the last takes all that is left where it was cut to fit."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    metrics = QFontMetricsF(font)
+    spacing = QFontMetricsF(font).lineSpacing()
     layout.beginLayout()
     for number in range(most):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(max(width, 20))
-        line.setPosition(QPointF(0, number * metrics.lineSpacing()))
-        rest = text[line.textStart() :]
-        if number == most - 1 and line.textLength() < len(rest):
-            layout.endLayout()
-            cut = text[: line.textStart()] + metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-            return wrapped(cut, font, width, most + 1)
+        line.setLineWidth(MUCH_ROOM if is_cut and number == most - 1 else max(width, 20))
+        line.setPosition(QPointF(0, number * spacing))
     layout.endLayout()
     return layout
 

@@ -65,6 +65,11 @@ class StatusLine(QWidget):
         self.notice.setText(text)
         self._quiet.start()
 
+    def drop_notice(self, text: str) -> None:
+        """What the notice `text` says is over."""
+        if self.notice.text() == text:
+            self.notice.clear()
+
     def show_work(self, done: int, total: int, name: str) -> None:
         """How far an import is."""
         self._importing = True

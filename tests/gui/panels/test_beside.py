@@ -37,6 +37,13 @@ def test_it_stands_below_where_the_hand_ended() -> None:
     assert placed([QRect(100, 100, 500, 16)], near=400) == QRect(QPoint(250, 123), BAR)
 
 
+def test_what_leaves_the_next_lines_to_be_read_stands_above_the_first() -> None:
+    words = [QRect(100, 100, 500, 16), QRect(100, 120, 300, 16)]
+    assert place_beside(BAR, words, ROOM, 400, above=True) == QPoint(250, 52)
+    at_the_top = [QRect(100, 20, 500, 16)]
+    assert place_beside(BAR, at_the_top, ROOM, 400, above=True).y() > 36
+
+
 def test_where_words_fill_the_room_it_still_shows() -> None:
     assert ROOM.contains(placed([QRect(0, top, 800, 20) for top in range(0, 600, 20)]))
 
