@@ -65,7 +65,7 @@ LIGHT = Colours(
     handle="#c9c5bd",
     highlights=("#fff1a8", "#cfe9d6", "#cfe3f5", "#f9d5d0", "#e4d8f2"),
     strokes=("#a07800", "#2e7d4f", "#1f6fae", "#c0392f", "#7b52b0"),
-    selection="#bcd6ea",
+    selection="#98b4f0",
     current_mark="#ffce5c",
 )
 DARK = Colours(
@@ -86,7 +86,7 @@ DARK = Colours(
     handle="#4a4e56",
     highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
     strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
-    selection="#2a6292",
+    selection="#2b50a8",
     current_mark="#6f5b24",
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import dist
+
 import pytest
 
 from core.annotations import Colour
@@ -61,3 +63,20 @@ def test_highlighted_words_can_be_read(colours: Colours, colour: Colour) -> None
 @pytest.mark.parametrize("colour", list(Colour))
 def test_lines_are_seen_on_paper(colours: Colours, colour: Colour) -> None:
     assert contrast(stroke_colour(colours, colour), colours.paper) >= 3
+
+
+def channels(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", list(Colour))
+def test_selected_words_are_told_from_highlighted_ones(colours: Colours, colour: Colour) -> None:
+    highlight, selection = channels(highlight_colour(colours, colour)), channels(colours.selection)
+    assert dist(highlight, selection) > 60
+    if colours is DARK:  # the lighter of the two, as pages and text have it
+        both = [max(pair) for pair in zip(highlight, selection, strict=True)]
+    else:
+        both = [round(one * other / 255) for one, other in zip(highlight, selection, strict=True)]
+    assert dist(highlight, both) > 60
+    assert contrast("#{:02x}{:02x}{:02x}".format(*both), colours.text) >= 4.5
