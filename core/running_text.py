@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
 from core.line_breaks import MARK, LineBreaks
-from core.minutes import Meeting, Node, NodeKind, Reason
+from core.minutes import Meeting, Node, NodeKind, Reason, Section
 from core.source_text import Line, SourceText, Span
 
 
@@ -38,7 +38,7 @@ class Paragraph:
     """A paragraph of the text; of several `pieces`, in text order, where something of the page stood between.
 
     `level` is the depth of a list entry or a heading, from 1; otherwise 0. One that is `tight` stands close
-    under the one before, as the lines of an address do.
+    under the one before, as the lines of an address and of a list of people do.
     """
 
     form: Form
@@ -102,6 +102,7 @@ SHORT = 65
 PART = 80
 """Lines after which a part of the text ends with the next paragraph."""
 
+_LEVELS = {Form.ITEM: 1, Form.SECTION: 2, Form.STRONG: 3}
 _FIELD = re.compile(r"[^\W\d][^:\t.]{0,39}(?::\t?\s*\S|\t)")
 _CUT = re.compile(r"[^\W\d_]{2,}-$")
 
@@ -120,6 +121,8 @@ class RunningText:
         self._first_lines = [node.first for node in meeting.nodes]
         self._tells_gaps = any(line.gap for line in source.lines)
         self._title = self._title_line()
+        people = (*meeting.participants, *meeting.absent, *meeting.staff)
+        self._names = tuple({person.name for person in people})
         self.parts = tuple(self._cut_parts())
         self._part_starts = [part.start for part in self.parts]
         self._read: dict[int, tuple[Paragraph, ...]] = {}
@@ -226,8 +229,11 @@ class RunningText:
             return node.kind is not before.kind or lines[above].end != lines[line].start
         if above == self._title or line == self._title:
             return not (lines[line].size and lines[line].size == lines[above].size and lines[line].bold)
-        if node.kind is NodeKind.CONTENTS and self._goes_on_in_entry(above, line):
-            return False
+        if node.kind is NodeKind.CONTENTS:
+            if self._breaks.ends_entry(above):
+                return True
+            if self._goes_on_in_entry(above, line):
+                return False
         return self._breaks.begins(above, line)
 
     def _goes_on_in_entry(self, above: int, line: int) -> bool:
@@ -258,7 +264,8 @@ class RunningText:
         end = self._source.lines[line].end
         # One that runs on into its text is no heading to look at.
         if at >= start and end - start <= len(section.heading) + LONGEST_TAIL:
-            return Form.SECTION, start
+            below = _stands_below(item.sections, node.section)
+            return Form.STRONG if below else Form.SECTION, start
         return None
 
     def _title_line(self) -> int:
@@ -301,13 +308,14 @@ class RunningText:
         if held[0] == self._title:
             return Form.TITLE, 1
         if heading is not None:
-            return heading[0], 1 if heading[0] is Form.ITEM else 2
+            return heading[0], _LEVELS[heading[0]]
         if kind is NodeKind.FURNITURE:
             return Form.QUIET, 0
         if kind is NodeKind.CONTENTS:
             return (Form.STRONG, 0) if line.bold or line.form == "heading" else (Form.ENTRY, 0)
         if line.form == "row" or "\t" in text:
             is_field = text.count("\t") <= 1 and (kind is NodeKind.HEADER or ":\t" in text)
+            is_field = is_field and not self._is_of_people(held[0])
             return (Form.FIELD if is_field and _FIELD.match(text) else Form.ROW), 0
         if line.form == "list":
             return Form.LIST, max(1, line.level)
@@ -319,6 +327,16 @@ class RunningText:
             return Form.FIELD, 0
         return Form.TEXT, 0
 
+    def _is_of_people(self, line: int) -> bool:
+        """Whether a line of the head is one of a list of people set in columns: no label is a name."""
+        text = self._source.line_text(line)
+        return (
+            "\t" in text
+            and self.node_of(line).kind is NodeKind.HEADER
+            and bool(self._names)
+            and text.startswith(self._names)
+        )
+
     def _depth(self, line: Line) -> int:
         if line.box is None:
             return 1
@@ -326,6 +344,8 @@ class RunningText:
 
     def _is_tight(self, before: list[int], held: list[int], form: Form) -> bool:
         """Whether a paragraph is a line that stands close under the one before."""
+        if form is Form.ROW:
+            return self._is_of_people(held[0])
         if form not in (Form.TEXT, Form.FIELD) or len(held) > 1 or len(before) != 1:
             return False
         above, line = before[0], held[0]
@@ -337,6 +357,20 @@ class RunningText:
         if self._breaks.is_entry(above):
             return False
         return all(lines[at].end - lines[at].start <= SHORT for at in (above, line))
+
+
+def _stands_below(sections: Sequence[Section], number: int) -> bool:
+    """Whether a section's heading stands under another one of its kind that has no text of its own."""
+    first = number
+    while first > 0 and sections[first - 1].role is sections[number].role:
+        first -= 1
+    upper = sections[first]
+    return first < number and bool(upper.heading) and not _words_below_heading(upper)
+
+
+def _words_below_heading(section: Section) -> bool:
+    text = section.text.strip()
+    return bool(text.removeprefix((section.heading or "").strip()).strip(" :\n"))
 
 
 def paragraphs(source: SourceText, meeting: Meeting) -> tuple[Paragraph, ...]:

@@ -181,3 +181,23 @@ def test_a_word_cut_between_two_pieces_is_whole() -> None:
     assert cut.text(source) == "en kommunal bro"
     assert cut.place_of(source, 17) == 8
     assert cut.offset_of(source, 9) == 18
+
+
+def test_each_entry_of_a_contents_list_is_a_paragraph_and_people_are_no_labels() -> None:
+    committee = open_file(next((ROOT / "resources" / "samples").glob("*oekonomi*.pdf")))
+    read = paragraphs(committee.source, committee.meeting)
+    entries = [each.text(committee.source) for each in read if each.form is Form.ENTRY]
+    assert [entry.rpartition(" ")[2] for entry in entries] == ["3", "4", "5", "6", "7", "8", "9"]
+    council = open_file(next((ROOT / "resources" / "samples").glob("*byraad*.pdf")))
+    named = [each for each in paragraphs(council.source, council.meeting) if each.span.start < 600]
+    people = [each for each in named if "\t" in each.text(council.source) and each.form is not Form.ENTRY]
+    assert people
+    assert {each.form for each in people} == {Form.ROW}
+
+
+def test_the_heading_of_an_earlier_decision_stands_below_that_of_all() -> None:
+    opened = open_file(next((ROOT / "resources" / "samples").glob("*oekonomi*.pdf")))
+    found = {each.text(opened.source): each for each in paragraphs(opened.source, opened.meeting)}
+    upper, lower = found["Tidligere beslutninger"], found["Børne- og Skoleudvalget den 07-05-2024"]
+    assert (upper.form, upper.level) == (Form.SECTION, 2)
+    assert (lower.form, lower.level) == (Form.STRONG, 3)
