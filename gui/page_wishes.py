@@ -29,11 +29,10 @@ class Wish(NamedTuple):
 
 
 class PageWishes:
-    """The newest wish of each view, and what was asked for once."""
+    """The newest wish of each view."""
 
     def __init__(self) -> None:
         self._wishes: dict[Hashable, Wish] = {}
-        self._once: tuple[CharactersRequest, ...] = ()  # newest first
 
     def put(self, view: Hashable, wish: Wish) -> bool:
         """Have `wish` in the place of the one `view` had; False where that is the same."""
@@ -42,13 +41,6 @@ class PageWishes:
         # The view that wished last is where the reader is: it comes first.
         self._wishes.pop(view, None)
         self._wishes = {view: wish, **self._wishes}
-        return True
-
-    def put_once(self, request: CharactersRequest) -> bool:
-        """Want these characters until they are there; False where they are wanted so already."""
-        if request in self._once:
-            return False
-        self._once = (request, *self._once)
         return True
 
     def forget(self, view: Hashable) -> bool:
@@ -62,11 +54,10 @@ class PageWishes:
     def keep(self, keeps: Callable[[Work], bool]) -> None:
         """Drop all that `keeps` does not hold for."""
         self._wishes = {view: wish.kept(keeps) for view, wish in self._wishes.items()}
-        self._once = tuple(filter(keeps, self._once))
 
     def work_that(self, is_such: Callable[[Work], bool]) -> set[Work]:
         """What of all that is wanted `is_such`."""
-        wanted = [self._once, *(part for wish in self._wishes.values() for part in wish)]
+        wanted = [part for wish in self._wishes.values() for part in wish]
         return {work for part in wanted for work in part if is_such(work)}
 
     def merged(self, library: Path, is_last: Callable[[Work], bool] = lambda _work: False) -> PagesRequest:
@@ -74,7 +65,7 @@ class PageWishes:
         wishes = self._wishes.values()
         seen = _in_turns([wish.tiles for wish in wishes])
         later = _in_turns([wish.later for wish in wishes])
-        characters = (*self._once, *_in_turns([wish.characters for wish in wishes]))
+        characters = _in_turns([wish.characters for wish in wishes])
         at_once = dict.fromkeys(tile for tile in seen if not is_last(tile))
         rest = dict.fromkeys(sorted((*later, *seen), key=is_last))
         return PagesRequest(

@@ -164,11 +164,6 @@ class PageRasters(QObject):
         if self._wishes.put(view, Wish(tiles, characters, later)):
             self._ask()
 
-    def wish_characters(self, version: int, page: int) -> None:
-        """Ask for the boxes of a page's characters, once; whatever views wish later, `characters` answers."""
-        if self._wishes.put_once(CharactersRequest(version, page)):
-            self._ask()
-
     def forget(self, view: Hashable) -> None:
         """Drop what `view` wished: it is closed."""
         if self._wishes.forget(view):

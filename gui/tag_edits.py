@@ -36,19 +36,8 @@ class Reach:
 class TagsEdit(AnnotationsEdit):
     """Tags changed wherever they are. Refused, it leaves all as it was."""
 
-    def __init__(
-        self, session: Session, text: str, changes: Sequence[Change], tags: Sequence[TagChange]
-    ) -> None:
-        super().__init__(session, text, changes, tags)
-        self._gone = False
-
-    def undo(self) -> None:
-        if not self._gone:
-            super().undo()
-
     def _refused(self) -> None:
-        self.setObsolete(True)
-        self._gone = True
+        self.setObsolete(True)  # it is not undone any more
         self._session.give_up(self._changes, self._tags)
 
 

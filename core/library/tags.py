@@ -76,10 +76,18 @@ def tags_in_use(library: Library) -> list[tuple[str, int]]:
 
 
 def kept_tags(library: Library) -> list[Tag]:
-    """The tags that are kept whether they are in use or not: those that were given a colour or made."""
-    return [
-        _tag(row) for row in library.rows(f"SELECT {_COLUMNS} FROM tag WHERE deleted IS NULL ORDER BY name")
-    ]
+    """The tags that are kept whether they are in use or not: those that were given a colour or made.
+
+    There is one of a name. Where something else wrote two that differ in capitals, which SQLite does not see
+    beyond ASCII, the older counts, in the colour of the younger where it has none.
+    """
+    kept: dict[str, Tag] = {}
+    for row in library.rows(f"SELECT {_COLUMNS} FROM tag WHERE deleted IS NULL ORDER BY created, id"):
+        tag = _tag(row)
+        older = kept.setdefault(tag_key(tag.name), tag)
+        if older.colour is None and tag.colour is not None:
+            kept[tag_key(tag.name)] = replace(older, colour=tag.colour)
+    return sorted(kept.values(), key=lambda tag: tag.name)
 
 
 def annotations_tagged(library: Library, name: str, below: bool = True) -> list[Annotation]:
@@ -132,6 +140,7 @@ def write_tags(
     before = {row[0]: row for tag, _seen in written if (row := _row(connection, tag.id)) is not None}
     settled = [_settled(tag, before.get(tag.id), seen) for tag, seen in written]
     ids = [*deleted, *(tag.id for tag in settled if tag is not None)]
+    ids += _of_the_same_name(connection, ids)
     # names go first, so that two tags may change theirs with one another
     connection.executemany(
         "UPDATE tag SET deleted = ? WHERE id = ? AND deleted IS NULL", [(now(), each) for each in ids]
@@ -198,6 +207,13 @@ def _put(connection: sqlite3.Connection, tag: Tag) -> None:
         " modified = excluded.modified, deleted = NULL",
         (tag.id, tag.name, tag.colour, tag.author, iso(tag.created), iso(tag.modified)),
     )
+
+
+def _of_the_same_name(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]:
+    """Others kept under the names of these tags, in other capitals: what becomes of a tag becomes of them."""
+    rows = connection.execute("SELECT id, name FROM tag WHERE deleted IS NULL").fetchall()
+    names = {tag_key(name) for each, name in rows if each in ids}
+    return [each for each, name in rows if each not in ids and tag_key(name) in names]
 
 
 def _row(connection: sqlite3.Connection, tag: str) -> Row | None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from core.language import _
 from core.library import LastRead, LoadedMeeting, Place
 from gui.processes import PageRasters
 from gui.source_view.page_view import PageView
@@ -233,8 +232,3 @@ def _mode_of(place: Place, has_pages: bool) -> Mode:
     if not has_pages:
         return Mode.TEXT
     return Mode(place.mode) if place.mode in list(Mode) else Mode.PAGES
-
-
-def mode_words() -> dict[Mode, str]:
-    """What the modes are called."""
-    return {Mode.PAGES: _("Pages"), Mode.TEXT: _("Text"), Mode.BOTH: _("Both")}

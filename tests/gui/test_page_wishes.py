@@ -40,14 +40,3 @@ def test_what_is_put_off_comes_last() -> None:
     wishes.put("a", Wish(seen, characters, ahead))
     merged = wishes.merged(Path(), lambda work: (work.version, work.page) == (1, 0))
     assert merged.work == (seen[1], characters[1], characters[0], ahead[0], seen[0])
-
-
-def test_what_was_asked_once_stays_until_it_is_there() -> None:
-    wishes = PageWishes()
-    wishes.put_once(CharactersRequest(1, 0))
-    assert wishes.put_once(CharactersRequest(1, 1))
-    assert not wishes.put_once(CharactersRequest(1, 0))
-    wishes.put("a", Wish())
-    assert wishes.merged(Path()).characters == (CharactersRequest(1, 1), CharactersRequest(1, 0))
-    wishes.keep(lambda work: work.page != 1)
-    assert wishes.merged(Path()).characters == (CharactersRequest(1, 0),)

@@ -245,9 +245,8 @@ def test_characters_come_between_what_is_seen_and_what_is_ahead(
     rasters.characters.connect(keep)
     rasters.start_anew()
     seen, ahead = tile(version, 0), tile(version, 1)
-    rasters.wish("view", (seen,), later=(ahead,), characters=(CharactersRequest(version, 1),))
-    rasters.wish_characters(version, 0)
-    rasters.wish_characters(version, 999)
+    asked = tuple(CharactersRequest(version, page) for page in (999, 0, 1))
+    rasters.wish("view", (seen,), later=(ahead,), characters=asked)
     qtbot.waitUntil(lambda: len(came) == 5, timeout=WAIT_MS)
     assert came == [seen, 999, 0, 1, ahead]
     with closing(Pages(COMMITTEE.read_bytes())) as pages:

@@ -98,6 +98,28 @@ def test_there_is_one_tag_of_a_name(library: Library) -> None:
     assert [(tag.id, tag.name, tag.colour) for tag in kept_tags(library)] == [(first.id, "bro", Colour.RED)]
 
 
+def test_of_two_rows_that_differ_in_capitals_the_older_counts(library: Library) -> None:
+    older = new_tag("økonomi", None, "Ea")
+    put_tag(library, older)
+    younger = later(replace(older, created=older.created + timedelta(seconds=1)), name="Økonomi")
+    with library.transaction() as connection:  # as another program may write it
+        connection.execute(
+            "INSERT INTO tag (id, name, colour, author, created, modified)"
+            " VALUES ('2', ?, 'red', 'Bo', ?, ?)",
+            (younger.name, younger.created.isoformat(), younger.modified.isoformat()),
+        )
+    assert [(tag.id, tag.name, tag.colour) for tag in kept_tags(library)] == [
+        (older.id, "økonomi", Colour.RED)
+    ]
+    assert [use.name for use in tags(library)] == ["økonomi"]
+    (kept,) = kept_tags(library)
+    assert (kept.id, kept.name, kept.colour) == (older.id, "økonomi", Colour.RED)
+    put_tag(library, later(kept, name="budget"), kept.modified)
+    assert [(tag.id, tag.name, tag.colour) for tag in kept_tags(library)] == [
+        (older.id, "budget", Colour.RED)
+    ]
+
+
 def test_two_tags_may_change_names_with_one_another(library: Library) -> None:
     one, two = new_tag("bro", Colour.RED, "Ea"), new_tag("kaj", Colour.BLUE, "Ea")
     write(library, [], [], [WrittenTag(one), WrittenTag(two)])
