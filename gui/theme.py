@@ -45,6 +45,7 @@ class Colours:
     strokes: tuple[str, ...]  # underlines, frames and signs of the same colours, seen on paper
     selection: str  # the wash over selected words
     current_mark: str  # the hit of a search that the reader is at
+    hit_frame: str  # around hits: no highlight has a frame
 
 
 LIGHT = Colours(
@@ -61,12 +62,13 @@ LIGHT = Colours(
     recommended="#1f5f8b",
     postponed="#8a5600",
     rejected="#a8322d",
-    mark="#fff1a8",
+    mark="#ffe3c4",
     handle="#c9c5bd",
     highlights=("#fff1a8", "#cfe9d6", "#cfe3f5", "#f9d5d0", "#e4d8f2"),
     strokes=("#a07800", "#2e7d4f", "#1f6fae", "#c0392f", "#7b52b0"),
     selection="#98b4f0",
-    current_mark="#ffce5c",
+    current_mark="#ffb65c",
+    hit_frame="#b35c00",
 )
 DARK = Colours(
     ground="#1e1f22",
@@ -82,12 +84,13 @@ DARK = Colours(
     recommended="#7db7dd",
     postponed="#e0b05a",
     rejected="#e58a84",
-    mark="#5c5220",
+    mark="#4a3116",
     handle="#4a4e56",
     highlights=("#5c5220", "#2b4a36", "#27445c", "#5a3230", "#453760"),
     strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
     selection="#2b50a8",
-    current_mark="#6f5b24",
+    current_mark="#874800",
+    hit_frame="#e8964a",
 )
 
 _SIGN_COLOUR = {

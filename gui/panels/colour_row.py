@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from core.annotations import Colour
 from core.language import _
-from gui import icons
 from gui.panels.captions import plain_tip
 from gui.tag_colours import TagColours
-from gui.theme import Colours, Theme, highlight_colour
+from gui.theme import DARK, Colours, Theme, highlight_colour, stroke_colour
 
 SIDE = 26
 """Of one button, in logical pixels: room for a finger's aim around a spot of 18."""
 SPOT = 18
+DIGIT = 12
+RING = 2.0
 
 
 class ColourRow(QWidget):
@@ -63,6 +64,7 @@ class ColourRow(QWidget):
             button.setAccessibleName(_("Highlight: {colour}").format(colour=name))
             tip = _("{command} ({key})").format(command=name, key=key) if key else name
             button.setToolTip(plain_tip(tip))
+            button.show_key(key)
 
     def _show_menu(self, button: QWidget, at: QPoint) -> None:
         menu = QMenu(self)
@@ -78,11 +80,17 @@ class ColourButton(QAbstractButton):
         super().__init__(parent)
         self._colour = colour
         self._theme = theme
+        self._key = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+
+    def show_key(self, key: str) -> None:
+        """Write the key that does the same on the spot, where it is a single letter."""
+        self._key = key if len(key) == 1 else ""
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE, SIDE)
@@ -96,22 +104,29 @@ class ColourButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         spot = _spot(self.size().toSizeF(), SPOT)
         if self.hasFocus() or self.isChecked() or self.underMouse():
-            painter.setPen(QPen(QColor(colours.accent if self.hasFocus() else colours.quiet), 1.5))
+            ring = colours.accent if self.hasFocus() else colours.text if self.isChecked() else colours.quiet
+            painter.setPen(QPen(QColor(ring), 2 if self.isChecked() else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(spot.adjusted(-2.5, -2.5, 2.5, 2.5))
         paint_spot(painter, colours, self._colour, self.size().toSizeF(), SPOT)
-        if self.isChecked():
-            check = QRectF(0, 0, 10, 10)
-            check.moveCenter(spot.center())
-            icons.paint(painter, "saved", colours.text, check)
+        font = self.font()
+        font.setPixelSize(DIGIT)
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ground if colours is DARK else colours.text))
+        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
 def paint_spot(painter: QPainter, colours: Colours, colour: Colour, size: QSizeF, across: float) -> None:
-    """Draw a round spot of one of the five colours in the middle of `size`, `across` logical pixels wide."""
+    """Draw a round spot of one of the five colours in the middle of `size`, `across` logical pixels wide.
+
+    Its ring is the clear tone of the colour, and on dark ground all of it: the quiet ones look alike there.
+    """
+    clear = QColor(stroke_colour(colours, colour))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colours.handle), 1))
-    painter.setBrush(QColor(highlight_colour(colours, colour)))
-    painter.drawEllipse(_spot(size, across))
+    painter.setPen(QPen(clear, RING))
+    painter.setBrush(clear if colours is DARK else QColor(highlight_colour(colours, colour)))
+    painter.drawEllipse(_spot(size, across - RING))
 
 
 def _spot(size: QSizeF, across: float) -> QRectF:

@@ -19,7 +19,7 @@ LEAST = 240
 
 
 class FindBar(QFrame):
-    """A line to type in, how many hits there are, and what counts as one. Where it is narrow, in two lines."""
+    """A line to type in, how many hits there are, and what counts as one; in two lines where it is narrow."""
 
     wanted = Signal()  # the words, or what counts as a hit, are others
     next_wanted = Signal()
@@ -176,7 +176,7 @@ class _Line(QLineEdit):
     previous_wanted = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if is_the_windows(event):
+        if is_the_windows(event, self):
             event.ignore()
             return False
         return super().event(event)

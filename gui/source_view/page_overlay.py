@@ -17,7 +17,7 @@ from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_marks import PageMarks
 from gui.source_view.page_painting import PagePainting
-from gui.source_view.page_shapes import area_boxes
+from gui.source_view.page_shapes import PageShapes, area_boxes
 from gui.source_view.page_signs import Sign, paint_signs, signs_on
 from gui.source_view.shown_document import ShownDocument
 from gui.theme import Theme
@@ -104,11 +104,11 @@ class PageOverlay(QObject):
     ) -> None:
         """Paint what lies over a page that stands at `rect` of the viewport."""
         painting = PagePainting(painter, to_view, self._theme.page_colours, self._theme.dark_pages)
+        shapes = PageShapes() if self.marks is None else self.marks.shapes(page)
         for band in self.band_boxes(page, page_width):
-            painting.band(band)
+            painting.band(band, shapes)
         area = self._document.area
         if self.marks is not None:
-            shapes = self.marks.shapes(page)
             painting.highlights(shapes)
             painting.hits(*self._hits_on(page))
             painting.selection(self._selected_on(page))

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTransform
 
-from core.annotations import Colour
 from core.source_text import Box
 from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import PageShapes, Ruled
@@ -41,10 +40,17 @@ class PagePainting:
     colours: Colours
     dark: bool
 
-    def band(self, rect: QRectF) -> None:
-        """The quiet band, with its bar at the left edge of the page's text."""
+    def band(self, rect: QRectF, shapes: PageShapes) -> None:
+        """The quiet band, with its bar at the left edge of the page's text.
+
+        It leaves out what is highlighted: a colour over another would be neither of them.
+        """
         view = self.to_view.mapRect(rect)
-        self._wash([view], QColor(self.colours.chosen))
+        coloured = [box for box, _colour in (*shapes.highlights, *shapes.areas)]
+        region = QRegion(view.toRect())
+        for each in self._views(coloured):
+            region -= QRegion(each.toRect())
+        self._wash((QRectF(part) for part in region), QColor(self.colours.chosen))
         width = BAR_WIDTH / self.to_view.map(QLineF(0, 0, 1, 0)).length()
         bar = QRectF(rect.left(), rect.top(), width, rect.height())
         self.painter.fillRect(self.to_view.mapRect(bar), QColor(self.colours.accent))
@@ -52,21 +58,22 @@ class PagePainting:
     def highlights(self, shapes: PageShapes) -> None:
         """The coloured grounds of highlights and areas."""
         for box, colour in shapes.highlights:
-            self._wash(self._views([box]), QColor(highlight_colour(self.colours, colour)))
+            # In whole pixels, as the band leaves them out.
+            rects = [QRectF(each.toRect()) for each in self._views([box])]
+            self._wash(rects, QColor(highlight_colour(self.colours, colour)))
         for box, colour in shapes.areas:
             ground = QColor(highlight_colour(self.colours, colour))
             self._wash(self._views([box]), _mixed(ground, QColor(self.colours.paper), FAINT))
 
     def hits(self, boxes: Iterable[Box], current: Sequence[Box]) -> None:
         """All hits of a search, and the one the reader is at."""
-        frame = QColor(stroke_colour(self.colours, Colour.YELLOW))
+        frame = QColor(self.colours.hit_frame)
         others = self._views(boxes)
         self._wash(others, QColor(self.colours.mark))
-        frame.setAlphaF(0.55)
         self._frames(others, frame, 1.0)
         here = self._views(current)
         self._wash(here, QColor(self.colours.current_mark))
-        self._frames([rect.adjusted(-1, -1, 1, 1) for rect in here], QColor(self.colours.postponed), 2.0)
+        self._frames([rect.adjusted(-1, -1, 1, 1) for rect in here], frame, 2.5)
 
     def selection(self, boxes: Iterable[Box]) -> None:
         """The selected words."""

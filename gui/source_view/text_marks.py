@@ -46,6 +46,15 @@ def paint_grounds(painter: QPainter, shapes: PageShapes, colours: Colours) -> No
     """The grounds of what is highlighted, below the words."""
     for box, colour in shapes.highlights:
         painter.fillRect(_snug(_rect(box)), QColor(highlight_colour(colours, colour)))
+def paint_hit(painter: QPainter, rects: Sequence[QRectF], colours: Colours, *, current: bool) -> None:
+    """A hit, in a frame as on pages; the one the reader is at stands out."""
+    painter.setPen(QPen(QColor(colours.hit_frame), 2.5 if current else 1.0))
+    painter.setBrush(QColor(colours.current_mark if current else colours.mark))
+    for rect in map(_snug, rects):
+        painter.drawRoundedRect(rect, 1.5, 1.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 
 
 def paint_rects(painter: QPainter, rects: Iterable[QRectF], colour: str) -> None:

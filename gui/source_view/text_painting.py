@@ -15,6 +15,7 @@ from gui.source_view.text_marks import (
     RectsOf,
     paint_chosen,
     paint_grounds,
+    paint_hit,
     paint_lines,
     paint_rects,
     paint_sign,
@@ -106,7 +107,7 @@ class TextPainting:
             hit = document.hits[number]
             if hit.start >= shown.end:
                 break
-            paint_rects(painter, rects(hit), colours.current_mark if number == document.hit else colours.mark)
+            paint_hit(painter, rects(hit), colours, current=number == document.hit)
 
     def _shown_span(self, keys: list[RowKey]) -> Span:
         column = self._view.column

@@ -63,6 +63,13 @@ def test_highlighted_words_can_be_read(colours: Colours, colour: Colour) -> None
 @pytest.mark.parametrize("colour", list(Colour))
 def test_lines_are_seen_on_paper(colours: Colours, colour: Colour) -> None:
     assert contrast(stroke_colour(colours, colour), colours.paper) >= 3
+    assert contrast(stroke_colour(colours, colour), colours.panel) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_hits_of_a_search_are_no_highlights(colours: Colours) -> None:
+    assert not {colours.mark, colours.current_mark} & set(colours.highlights)
+    assert contrast(colours.hit_frame, colours.paper) >= 3
 
 
 def channels(colour: str) -> list[int]:
