@@ -93,6 +93,7 @@ class Application(QObject):
         application.focusWindowChanged.connect(self._follow_window)
         self._quitting = False
         self._closed: list[WindowLayout] = []  # of the windows that a quit has closed so far
+        self._closed_before: list[WindowLayout] = []  # of those that a quit had closed when it was given up
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_MS)
@@ -201,12 +202,27 @@ class Application(QObject):
         self._quitting = True
         self.windows[0].close()
 
+    def _quit_again(self) -> None:
+        """Go on with a quit that was given up."""
+        self._closed = self._closed_before
+        self._quit()
+
+    def _quit_losing(self) -> None:
+        """Go on with a quit that was given up, without what could not be saved."""
+        for window in self.windows:
+            window.lose_unsaved()
+        self._quit_again()
+
     def _tell(self, error: UserFacingError) -> None:
-        """One window says it: the one that waits to close, or the one in use."""
+        """One window says it: the one that waits to close, or the one in use. All others stay."""
         closing = [window for window in self.windows if window.is_closing]
-        self._quitting = False
-        self._closed.clear()
-        (closing or [self.window])[0].tell(error)
+        window = (closing or [self.window])[0]
+        closed, self._closed = self._closed, []
+        if self._quitting:
+            self._quitting, self._closed_before = False, closed
+            window.tell(error, self._quit_losing, self._quit_again)
+        else:
+            window.tell(error)
 
     # What is in view at the start
 
@@ -260,16 +276,17 @@ class Application(QObject):
                     lambda: self._change_language(language), Qt.ConnectionType.SingleShotConnection
                 )
                 return
-        olds, self.windows = self.windows, []
+        olds = [*self.windows]
         for old in olds:
             old.documents.save()
             old.keep_place()
         set_language(language)
-        self._session.choose(language=language)
         self._load_qt_texts()
         self._scans.look()  # what it says of itself was said in the language before
         for old in olds:
             self._new_window(old.layout_now()).show()
+        self.windows = [window for window in self.windows if window not in olds]
+        self._session.choose(language=language)  # where that cannot be kept, a window that stays says so
         self._load()
         for old in olds:
             old.hide()

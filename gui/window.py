@@ -257,19 +257,31 @@ class Window(QMainWindow):
         """Whether the window waits for what was typed to be committed before it closes."""
         return self._closing
 
-    def tell(self, error: UserFacingError) -> None:
-        """Say what failed; where the window was about to close for it, ask."""
+    def tell(
+        self,
+        error: UserFacingError,
+        lose: Callable[[], object] | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """Say what failed; where the window was about to close for it, ask.
+
+        `lose` and `again` are what closing without saving and trying again mean; None is closing this window.
+        """
         from gui.dialogs.messages import ask_to_lose, tell_failure
 
         if self._closing:
             self._closing = False
-            ask_to_lose(self, error, self._close_losing, self.close)
+            ask_to_lose(self, error, lose or self._close_losing, again or self.close)
         else:
             tell_failure(self, error)
         self._show_saved()
 
-    def _close_losing(self) -> None:
+    def lose_unsaved(self) -> None:
+        """Close without what could not be saved, when it comes to that: the reader chose so."""
         self._losing = True
+
+    def _close_losing(self) -> None:
+        self.lose_unsaved()
         self.close()
 
     def _show_saved(self, _saving: bool = False) -> None:

@@ -25,11 +25,28 @@ MOST_NAMES = 30
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
+class FailureBox(QMessageBox):
+    """Says what failed. A window has one that is open: what fails meanwhile takes its words."""
+
+    def __init__(self, parent: QWidget | None, advice: str = "{advice}") -> None:
+        super().__init__(QMessageBox.Icon.Warning, _("Protokollen"), "", parent=parent)
+        self._advice = advice
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def say(self, error: UserFacingError) -> None:
+        """Say `error`, with what else there is to say beside its advice."""
+        self.setText(error.what)
+        self.setInformativeText(self._advice.format(advice=error.advice))
+
+
 def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:
     """Say what happened, what is safe and what to do. Does not stop the window."""
-    box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
-    box.setInformativeText(error.advice)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box = _open_box(parent)
+    if box is not None:
+        box.say(error)
+        return
+    box = FailureBox(parent)
+    box.say(error)
     box.open()
 
 
@@ -40,8 +57,11 @@ def ask_to_lose(
 
     Staying is what Enter, Space and Escape do: the question may come up while somebody types.
     """
-    box = QMessageBox(QMessageBox.Icon.Warning, _("Protokollen"), error.what, parent=parent)
-    box.setInformativeText(_("Your latest words are not saved. {advice}").format(advice=error.advice))
+    before = _open_box(parent)
+    if before is not None:
+        before.close()
+    box = FailureBox(parent, _("Your latest words are not saved. {advice}"))
+    box.say(error)
     stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
     retry = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
     leave = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
@@ -52,7 +72,6 @@ def ask_to_lose(
     leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     stay.setFocus()
 
@@ -101,6 +120,13 @@ def show_about(parent: QWidget) -> None:
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def _open_box(parent: QWidget | None) -> FailureBox | None:
+    """The box of `parent` that says what failed, where it is open."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    boxes = parent.findChildren(FailureBox, options=direct) if parent is not None else []
+    return next((box for box in boxes if box.isVisible()), None)
 
 
 def _keys(action: QAction) -> str:
