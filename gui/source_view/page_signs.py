@@ -65,7 +65,7 @@ def signs_on(
     sheet = to_page.mapRect(page)  # upright, at the size it has in the viewport
     sheet = QRectF(sheet.topLeft() * scale, sheet.size() * scale)
     for card in cards:
-        own = _signs([mark.annotation for mark in card.marks], tag_colour)
+        own = signs_of([mark.annotation for mark in card.marks], tag_colour)
         if own and card.begins:
             rows.append((card.box.y0 * scale, card.target, own))
     rows.sort(key=lambda row: row[0])
@@ -122,7 +122,7 @@ def _stacked(wanted: Sequence[float], page: QRectF, step: float) -> list[float]:
     return tops
 
 
-def _signs(
+def signs_of(
     marks: Sequence[Annotation], tag_colour: Callable[[str], Colour | None]
 ) -> list[tuple[SignKind, Colour | None, str]]:
     """What stands beside a passage, from the edge inwards."""

@@ -19,7 +19,7 @@ from core.minutes import NodeKind
 from core.running_text import Form, Paragraph, RunningText
 from core.source_text import Span
 from gui.placing import Mark
-from gui.source_view.text_rows import Row, SetRow, column_shares
+from gui.source_view.text_rows import Row, SetRow, columns_of
 from gui.source_view.text_style import (
     AVERAGE,
     FORMS,
@@ -32,6 +32,8 @@ from gui.source_view.text_style import (
 
 TOP = 44.0
 """Space above and below the column."""
+BELOW_TABLE = 0.7
+"""Space in lines below a table."""
 _HEADINGS = (Form.TITLE, Form.ITEM, Form.SECTION, Form.STRONG)
 
 
@@ -256,11 +258,11 @@ class TextColumn:
         source, running = self._loaded.source, self._running
         read = running.paragraphs(number)
         texts = [each.text(source) for each in read]
-        shares = column_shares((each.form is Form.ROW, text) for each, text in zip(read, texts, strict=True))
+        columns = columns_of((each.form is Form.ROW, text) for each, text in zip(read, texts, strict=True))
         areas = [mark for mark in self._areas if running.part_of(mark.span.start) == number]
         before: Paragraph | None = None
         attachment: tuple[int | None, int | None] | None = None
-        for each, text, share in zip(read, texts, shares, strict=True):
+        for each, text, set_in in zip(read, texts, columns, strict=True):
             node = running.node_of(source.line_at(each.span.start))
             of_attachment = node.kind is NodeKind.ATTACHMENT
             here = (node.item, node.attachment) if of_attachment else None
@@ -274,7 +276,7 @@ class TextColumn:
                 yield Row(None, _area_words(area), 0.6, each.span.start, area=area)
             space, start = self._space(before, each, number), each.span.start
             closed = each.form is Form.ITEM and self._is_closed(node.item)
-            yield Row(each, text, space, start, share, None, of_attachment, closed)
+            yield Row(each, text, space, start, set_in, None, of_attachment, closed)
             before = each
         for area in areas:
             yield Row(None, _area_words(area), 0.6, area.span.start, area=area)
@@ -307,11 +309,13 @@ class TextColumn:
     def _space(self, before: Paragraph | None, each: Paragraph, number: int) -> float:
         if before is None:
             return FORMS[each.form].above if number else 0.0
-        if each.tight:
-            return 0.0
         above = FORMS[each.form].above
         if before.form in _HEADINGS and each.form not in (Form.ITEM, Form.SECTION, Form.TITLE):
             return UNDER_HEADING if before.form is not Form.TITLE else 0.8
+        if before.form is Form.ROW and each.form is not Form.ROW:
+            return max(above, BELOW_TABLE)
+        if each.tight and (each.form is not Form.ROW or before.form is Form.ROW):
+            return 0.0
         if before.form is Form.ITEM and each.form is Form.SECTION:
             return 0.7
         if each.form is not before.form and Form.TEXT not in (each.form,):

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from math import inf
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from core.annotations import AnnotationKind
+from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Span
-from gui import icons
-from gui.placing import Mark, Target
+from gui.placing import Mark
 from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import Card, PageShapes, shapes_of
+from gui.source_view.page_signs import DOT, SIDE, SPACE, Sign, SignKind, signs_of
 from gui.theme import Colours, highlight_colour, stroke_colour
 
-SIGN = 14.0
-"""Side of a sign in the margin, in logical pixels."""
 NO_PAGE = -1
 """Areas have lines of their own in text mode; no page's are drawn as such."""
-_SIGNED = (AnnotationKind.NOTE, AnnotationKind.TAG, AnnotationKind.FOLLOW_UP)
 
 RectsOf = Callable[[Span], Iterable[QRectF]]
 
@@ -46,6 +44,8 @@ def paint_grounds(painter: QPainter, shapes: PageShapes, colours: Colours) -> No
     """The grounds of what is highlighted, below the words."""
     for box, colour in shapes.highlights:
         painter.fillRect(_snug(_rect(box)), QColor(highlight_colour(colours, colour)))
+
+
 def paint_hit(painter: QPainter, rects: Sequence[QRectF], colours: Colours, *, current: bool) -> None:
     """A hit, in a frame as on pages; the one the reader is at stands out."""
     painter.setPen(QPen(QColor(colours.hit_frame), 2.5 if current else 1.0))
@@ -55,12 +55,18 @@ def paint_hit(painter: QPainter, rects: Sequence[QRectF], colours: Colours, *, c
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-
-
 def paint_rects(painter: QPainter, rects: Iterable[QRectF], colour: str) -> None:
-    """The ground of hits or of the selection."""
+    """The ground of hits."""
     for rect in rects:
         painter.fillRect(rect, QColor(colour))
+
+
+def paint_selection(painter: QPainter, rects: Iterable[QRectF], colour: str, *, dark: bool) -> None:
+    """The ground of what is selected, as on pages: what is highlighted below it is seen."""
+    modes = QPainter.CompositionMode
+    painter.setCompositionMode(modes.CompositionMode_Lighten if dark else modes.CompositionMode_Multiply)
+    paint_rects(painter, rects, colour)
+    painter.setCompositionMode(modes.CompositionMode_SourceOver)
 
 
 def paint_lines(painter: QPainter, shapes: PageShapes, colours: Colours, zoom: float) -> None:
@@ -79,33 +85,26 @@ def paint_chosen(painter: QPainter, rects: Sequence[QRectF], colours: Colours) -
     paint_outline(painter, outline(map(_snug, rects), 2.0), colours)
 
 
-def sign_places(cards: Iterable[Card], x: float) -> list[tuple[QRectF, Target, Mark]]:
-    """Where the signs of notes, tags and follow-ups stand in the margin that begins at `x`."""
-    taken: dict[int, int] = {}
-    found = []
-    for card in cards:
-        if not card.begins:
-            continue
-        kinds = {mark.annotation.kind: mark for mark in card.marks}
-        for kind in _SIGNED:
-            if kind not in kinds:
-                continue
-            line = round(card.box.y0)
-            number = taken[line] = taken.get(line, -1) + 1
-            middle = (card.box.y0 + card.box.y1) / 2
-            rect = QRectF(x + number * (SIGN + 4), middle - SIGN / 2, SIGN, SIGN)
-            found.append((rect, card.target, kinds[kind]))
+def signs_beside(
+    cards: Iterable[Card], left: float, width: float, tag_colour: Callable[[str], Colour | None]
+) -> list[Sign]:
+    """The signs of `cards` in the margin that begins at `left` and is `width` wide.
+
+    Those of one passage begin in its first line and go on below, where the margin is full; none lies over
+    another.
+    """
+    found: list[Sign] = []
+    free = -inf
+    for card in sorted((card for card in cards if card.begins), key=lambda card: card.box.y0):
+        x, y = left, max(free, (card.box.y0 + card.box.y1 - SIDE) / 2)
+        for kind, colour, words in signs_of([mark.annotation for mark in card.marks], tag_colour):
+            wide = SIDE * DOT if kind is SignKind.TAG else SIDE
+            if x > left and x + wide > left + width:
+                x, y = left, y + SIDE + SPACE
+            found.append(Sign(QRectF(x, y, wide, SIDE), kind, colour, card.target, words))
+            x += wide + SPACE
+            free = y + SIDE + SPACE
     return found
-
-
-def paint_sign(painter: QPainter, rect: QRectF, mark: Mark, marks: Sequence[Mark], colours: Colours) -> None:
-    """The sign of a note, a tag or a follow-up, in the colour of its marks; quiet once it is done."""
-    colour = next((each.annotation.colour for each in marks if each.annotation.colour), None)
-    ink = colours.accent if colour is None else stroke_colour(colours, colour)
-    follow_up = mark.annotation.follow_up
-    if follow_up is not None and follow_up.done is not None:
-        ink = colours.quiet
-    icons.paint(painter, f"kind-{mark.annotation.kind.value}", ink, rect)
 
 
 def _rect(box: Box) -> QRectF:

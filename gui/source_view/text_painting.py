@@ -10,17 +10,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from core.source_text import Span
 from gui import icons
-from gui.placing import Mark
+from gui.source_view.page_signs import Sign, paint_signs
 from gui.source_view.text_marks import (
     RectsOf,
     paint_chosen,
     paint_grounds,
     paint_hit,
     paint_lines,
-    paint_rects,
-    paint_sign,
+    paint_selection,
     shown_shapes,
-    sign_places,
+    signs_beside,
 )
 from gui.theme import Theme, stroke_colour
 
@@ -29,12 +28,17 @@ if TYPE_CHECKING:
     from gui.source_view.text_view import TextView
 
 
+SIGNS_FROM = 5.0
+"""Space between the words, or the sheet's edge, and the signs, in logical pixels."""
+
+
 class TextPainting:
-    """Paints one view."""
+    """Paints one view. `signs` are those that were drawn in the margin."""
 
     def __init__(self, view: TextView, theme: Theme) -> None:
         self._view = view
         self._theme = theme
+        self.signs: list[Sign] = []
 
     def paint(self, event: QPaintEvent) -> None:
         """Draw all that shows. The rows that show are laid out."""
@@ -42,6 +46,7 @@ class TextPainting:
         painter = QPainter(view.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(colours.desk))
+        self.signs = []
         if view.column.is_empty:
             return
         sheet, origin = view.sheet(), view.origin()
@@ -64,8 +69,9 @@ class TextPainting:
         shapes = shown_shapes(document.marks, shown, rects)
         paint_grounds(painter, shapes, colours)
         self._paint_hits(painter, shown, rects)
-        if document.selection is not None:
-            paint_rects(painter, rects(document.selection), colours.selection)
+        selection = document.selection
+        if selection is not None:
+            paint_selection(painter, rects(selection), colours.selection, dark=self._theme.dark)
         for key in keys:
             corner = view.column.rect(key).topLeft() + origin
             row = view.column.row(key)
@@ -77,15 +83,16 @@ class TextPainting:
                 wide = laid.cells[0].lines[0][0].naturalTextWidth() + 2 * laid.cells[0].cell.x
                 painter.drawRoundedRect(QRectF(corner.x(), corner.y(), wide, laid.height), 4, 4)
             laid = view.column.set_row(key)
-            laid.paint(painter, corner, colours)
+            laid.paint(painter, corner, colours, selected=selection is not None and row.meets(selection))
             if row.closed:
                 side = min(laid.pitch * 0.62, 20.0)
                 at = QRectF(corner.x() - side - 6, corner.y() + (laid.pitch - side) / 2, side, side)
                 icons.paint(painter, "lock", colours.quiet, at)
         paint_lines(painter, shapes, colours, view.zoom)
-        margin = origin.x() + view.column.width + 12
-        for rect, target, mark in sign_places(shapes.cards, margin):
-            paint_sign(painter, rect, mark, self._marks_on(target), colours)
+        left = origin.x() + view.column.width + SIGNS_FROM
+        margin = sheet.right() - SIGNS_FROM - left
+        self.signs = signs_beside(shapes.cards, left, margin, document.tag_colour)
+        paint_signs(painter, self.signs, colours)
         if document.chosen is not None and document.chosen.passage is not None:
             paint_chosen(painter, rects(document.chosen.passage), colours)
 
@@ -114,6 +121,3 @@ class TextPainting:
         first, last = column.row(keys[0]), column.row(keys[-1])
         end = last.paragraph.span.end if last.paragraph is not None else last.start
         return Span(first.start, max(end, first.start))
-
-    def _marks_on(self, target: object) -> list[Mark]:
-        return [mark for mark in self._view.document.marks if mark.target == target]

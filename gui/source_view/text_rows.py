@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from core.line_breaks import MARK
 from core.running_text import Form, Paragraph
+from core.source_text import Span
 from gui.placing import Mark
 from gui.source_view.text_style import (
     AVERAGE,
@@ -39,6 +41,17 @@ _ENTRY = re.compile(
 _NUMBER = re.compile(r"[-–+]?\(?\d[\d.,   ]*\)?\s*(?:%|kr\.?)?$")
 
 
+class Columns(NamedTuple):
+    """How one row of a table is set: its columns' widths as parts of the whole, and which hold numbers."""
+
+    shares: tuple[float, ...] = ()
+    of_numbers: tuple[bool, ...] = ()
+    is_head: bool = False  # says what the columns of numbers below it are
+
+
+NO_COLUMNS = Columns()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is set as one: a paragraph, or a line put in for the reader, which has no place in the text."""
@@ -47,7 +60,7 @@ class Row:
     text: str
     above: float  # space above, in lines
     start: int  # code point offset in the source where it begins
-    shares: tuple[float, ...] = ()  # of a table row: widths of its columns as parts of the whole
+    columns: Columns = NO_COLUMNS  # of a table row
     area: Mark | None = None  # of a line that stands for an area on a page
     of_attachment: bool = False
     closed: bool = False  # the heading of a closed item
@@ -56,6 +69,15 @@ class Row:
     def form(self) -> Form | None:
         """None for a line put in for the reader."""
         return None if self.paragraph is None else self.paragraph.form
+
+    def meets(self, span: Span) -> bool:
+        """Whether it holds characters of `span`."""
+        return self.paragraph is not None and self.start < span.end and span.start < self.paragraph.span.end
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a line is drawn below it: not in a list of people."""
+        return self.paragraph is not None and self.form is Form.ROW and not self.paragraph.tight
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +150,8 @@ class SetRow:
     def __init__(self, row: Row, style: TextStyle, zoom: float, width: float) -> None:
         self.row = row
         form = FORMS[row.form] if row.form is not None else INSERTED
+        if row.columns.is_head:
+            form = replace(form, weight=QFont.Weight.DemiBold)
         self.quiet = form.quiet or row.of_attachment
         pixels = TEXT_POINTS * PIXELS_PER_POINT * zoom * form.size
         leading = style.leading if form.size <= 1.05 else min(style.leading, 1.28)
@@ -153,12 +177,13 @@ class SetRow:
         near = min(self.cells, key=lambda each: max(each.cell.x - x, x - each.cell.x - each.cell.width, 0.0))
         return near.cell.start + near.place_at(x, y, self.pitch)
 
-    def paint(self, painter: QPainter, at: QPointF, colours: Colours) -> None:
-        """Draw the words; `at` is the upper left corner on the painter."""
+    def paint(self, painter: QPainter, at: QPointF, colours: Colours, selected: bool = False) -> None:
+        """Draw the words; `at` is the upper left corner on the painter. Selected, none is quiet."""
         for each in self.cells:
-            painter.setPen(QColor(colours.quiet if self.quiet or each.cell.quiet else colours.text))
+            quiet = (self.quiet or each.cell.quiet) and not selected
+            painter.setPen(QColor(colours.quiet if quiet else colours.text))
             each.layout.draw(painter, at)
-        if self.row.form is Form.ROW:
+        if self.row.is_ruled:
             painter.fillRect(
                 QRectF(at.x(), round(at.y() + self.height + 1), self.width, 1), QColor(colours.line)
             )
@@ -168,8 +193,8 @@ def _cells(row: Row, font: QFont, width: float, pixels: float) -> Iterator[_Cell
     text = row.text
     if row.form is Form.LIST:
         yield from _entry_of_list(row, font, width, pixels)
-    elif row.form is Form.ROW and row.shares:
-        cells = list(_table_cells(text.split("\t"), row.shares, width))
+    elif row.form is Form.ROW and row.columns.shares:
+        cells = list(_table_cells(text.split("\t"), row.columns, width))
         if any(len(word) * AVERAGE * pixels > cell.width for cell in cells for word in cell.text.split()):
             cells = [
                 _Cell(0, text, 0.0, width)
@@ -209,35 +234,50 @@ def _entry_of_list(row: Row, font: QFont, width: float, pixels: float) -> Iterat
     yield _Cell(mark.end(), row.text[mark.end() :], indent, width - indent)
 
 
-def _table_cells(cells: Sequence[str], shares: Sequence[float], width: float) -> Iterator[_Cell]:
-    """The last cell of a short row spans what is left. A number stands at its column's right edge."""
+def _table_cells(cells: Sequence[str], columns: Columns, width: float) -> Iterator[_Cell]:
+    """The last cell of a short row spans what is left. Numbers, and their head, stand at the right edge."""
+    shares = columns.shares
     room = width - CELL_GAP * (len(shares) - 1)
     x, start = 0.0, 0
     for number, cell in enumerate(cells):
         is_last = number == len(cells) - 1
         mine = shares[number:] if is_last else shares[number : number + 1]
         wide = sum(mine) * room + CELL_GAP * (len(mine) - 1)
-        to_right = number > 0 and len(mine) == 1 and _NUMBER.match(cell.strip()) is not None
+        to_right = len(mine) == 1 and (columns.of_numbers[number] or (number > 0 and _is_number(cell)))
         yield _Cell(start, cell, x, wide, to_right)
         x += wide + CELL_GAP
         start += len(cell) + 1
 
 
-def column_shares(rows: Iterable[tuple[bool, str]]) -> list[tuple[float, ...]]:
-    """For each row the widths of its columns as parts of the whole; none for what is not one of a table.
+def _is_number(cell: str) -> bool:
+    return _NUMBER.match(cell.strip()) is not None
 
-    They are alike in all rows of a table. A column gets room as its longest cell asks for it, within bounds:
-    neither crushed nor all.
+
+def columns_of(rows: Iterable[tuple[bool, str]]) -> list[Columns]:
+    """For each row how its columns are set; no columns for what is not a row of a table.
+
+    The widths are alike in all rows of a table. A column gets room as its longest cell asks for it, within
+    bounds: neither crushed nor all.
     """
-    shares: list[tuple[float, ...]] = []
+    found: list[Columns] = []
     for is_row, group in groupby(rows, lambda each: each[0]):
         texts = [text for _is_row, text in group]
         if not is_row:
-            shares += [()] * len(texts)
+            found += [NO_COLUMNS] * len(texts)
             continue
         table = [text.split("\t") for text in texts]
-        columns = max(len(cells) for cells in table)
-        longest = [max(len(cells[i]) if i < len(cells) else 0 for cells in table) for i in range(columns)]
+        count = max(len(cells) for cells in table)
+        longest = [max(len(cells[i]) if i < len(cells) else 0 for cells in table) for i in range(count)]
         wanted = [min(max(length + 3, LEAST_CELL), MOST_CELL) for length in longest]
-        shares += [tuple(part / sum(wanted) for part in wanted)] * len(texts)
-    return shares
+        shares = tuple(part / sum(wanted) for part in wanted)
+        of_numbers = tuple(i > 0 and _holds_numbers(table, i) for i in range(count))
+        heads = [cell for cell, numbers in zip(table[0], of_numbers, strict=False) if numbers]
+        is_head = bool(heads) and not any(map(_is_number, heads))
+        found += [Columns(shares, of_numbers, is_head and not number) for number in range(len(table))]
+    return found
+
+
+def _holds_numbers(table: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether most cells of a column are numbers, its head aside."""
+    cells = [cells[column] for cells in table[1:] if column < len(cells) and cells[column].strip()]
+    return 2 * sum(map(_is_number, cells)) > len(cells)

@@ -87,13 +87,13 @@ class FormStyle:
 FORMS = {
     Form.TITLE: FormStyle(1.75, 0.0, QFont.Weight.Bold),
     Form.ITEM: FormStyle(1.4, 2.2, QFont.Weight.Bold),
-    Form.SECTION: FormStyle(1.1, 1.15, QFont.Weight.DemiBold),
+    Form.SECTION: FormStyle(1.15, 1.15, QFont.Weight.DemiBold),
     Form.STRONG: FormStyle(1.0, 0.9, QFont.Weight.DemiBold),
     Form.TEXT: FormStyle(1.0, 0.55),
     Form.LIST: FormStyle(1.0, 0.25),
     Form.ROW: FormStyle(0.92, 0.3),
-    Form.FIELD: FormStyle(0.96, 0.15),
-    Form.ENTRY: FormStyle(0.96, 0.2),
+    Form.FIELD: FormStyle(1.0, 0.15),
+    Form.ENTRY: FormStyle(1.0, 0.2),
     Form.QUIET: FormStyle(0.9, 0.2, quiet=True),
 }
 INSERTED = FormStyle(0.9, 1.2, QFont.Weight.DemiBold, quiet=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.annotations import AnnotationKind
 from core.language import _
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
-from gui.placing import Mark
+from gui.placing import Mark, Target
+from gui.source_view.page_signs import Sign, show_tip
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.spoken import Spoken
 from gui.source_view.text_column import RowKey, TextColumn
@@ -23,8 +24,8 @@ from gui.theme import Theme
 
 PADDING = 56
 """Space between the sheet's edge and the text, in logical pixels; less in a narrow view."""
-LEAST_PADDING = 26
-GUTTER = 24
+LEAST_PADDING = 28
+GUTTER = 12
 """Least space between the sheet and the view's edge."""
 NEAR = 1300
 """Code points of a span that is laid out where it is asked for, though it does not show."""
@@ -51,7 +52,7 @@ class TextView(SourceView):
         theme.changed.connect(self.viewport().update)
         for changed in (
             *(document.selection_changed, document.hits_changed, document.band_changed),
-            document.chosen_changed,
+            *(document.chosen_changed, document.tag_colours_changed),
         ):
             changed.connect(self.viewport().update)
         document.marks_changed.connect(self._take_marks)
@@ -154,6 +155,13 @@ class TextView(SourceView):
         self._settle()
         start, end = self._line_rect(span.start), self._line_rect(max(span.start, span.end - 1))
         return start.top() >= 0 and end.bottom() <= self.viewport().height()
+
+    def sign_at(self, point: QPoint) -> Target | None:
+        sign = self._sign_at(point)
+        return None if sign is None else sign.target
+
+    def _sign_at(self, point: QPoint) -> Sign | None:
+        return next((sign for sign in self._painting.signs if sign.rect.contains(QPointF(point))), None)
 
     def offset_at_eye(self) -> int:
         bar = self.verticalScrollBar()
@@ -325,6 +333,13 @@ class TextView(SourceView):
             self._settle()
 
     # Painting
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The signs in the margin say what they stand for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            show_tip(self.viewport(), event, self._sign_at(event.pos()))
+            return True
+        return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.column.is_empty:

@@ -13,6 +13,8 @@ from core.annotations import AnnotationKind, Colour, PageBox
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
 from gui.placing import Mark, annotation_on, target_at
+from gui.source_view.text_column import RowKey
+from gui.source_view.text_rows import Row
 from gui.source_view.text_style import TextStyle, text_style
 from gui.source_view.text_view import TextView
 from gui.theme import LIGHT, Theme
@@ -139,3 +141,68 @@ def test_a_style_is_kept_as_a_setting() -> None:
     assert text_style(None) == text_style("nonsense") == TextStyle()
     assert text_style('{"characters": 5000}').characters == 90
     assert style.wider(+1).characters > 60 > style.wider(-1).characters
+
+
+@pytest.mark.parametrize("width", [420, 700, 1100])
+def test_all_signs_of_a_passage_stand_on_the_sheet_and_lead_to_it(view: TextView, width: int) -> None:
+    view.resize(width, 600)
+    loaded = loaded_of(view)
+    start = loaded.source.text.index("broen over åen")
+    kinds = (*(AnnotationKind.NOTE, AnnotationKind.FOLLOW_UP), *(AnnotationKind.TAG,) * 3)
+    span = Span(start, start + 14)
+    beside = Span(start + 20, start + 30)
+    target = target_at(loaded, span)
+    marks = [
+        Mark(annotation_on(loaded, target, kind, f"Word {n}", "Anna", colour=Colour.GREEN), target)
+        for n, kind in enumerate(kinds)
+    ]
+    view.document.set_marks((*marks, marked(loaded, beside, AnnotationKind.TAG)))
+    view.go_to(start)
+    view.grab()
+    signs = view._painting.signs
+    assert len(signs) == 6
+    assert all(view.sheet().contains(sign.rect) for sign in signs)
+    assert all(view.viewport().rect().contains(sign.rect.toAlignedRect()) for sign in signs)
+    for number, sign in enumerate(signs):
+        assert not any(sign.rect.intersects(other.rect) for other in signs[number + 1 :])
+        assert view.sign_at(sign.rect.center().toPoint()) == sign.target
+    words = view.rects_of(span)[0]
+    assert abs(signs[0].rect.center().y() - words.center().y()) < 3
+
+
+def rows_of(view: TextView, first: str) -> list[Row]:
+    """The row that begins with those words, and those behind it in its part."""
+    key = view.column.key_of(loaded_of(view).source.text.index(first))
+    assert key is not None
+    return [view.column.row(RowKey(key.part, row)) for row in range(key.row, key.row + 6)]
+
+
+def test_heads_stand_over_their_numbers_and_tables_apart_from_text(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    view = shown(read(tmp_path, COMMITTEE), theme, qtbot)
+    head, first, *_others, below = rows_of(view, "Område")
+    assert below.text == "Beløb i mio. kr."
+    assert below.above > 0.5
+    right = []
+    for row in (head, first):
+        key = view.column.key_of(row.start)
+        assert key is not None
+        laid = view.column.set_row(key)
+        cells = row.text.split("\t")
+        ends = [len("\t".join(cells[: n + 1])) for n in range(len(cells))]
+        right.append([laid.rects(end - 1, end)[0].right() for end in ends[1:]])
+    assert right[0] == pytest.approx(right[1], abs=2)
+
+
+def test_quiet_words_are_as_clear_as_others_once_selected(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    view = shown(read(tmp_path, COMMITTEE), theme, qtbot)
+    start = loaded_of(view).source.text.index("Mødested")
+    view.document.select(start, start + len("Mødested"))
+    view.go_to(start)
+    rect = view.rects_of(Span(start, start + 8))[0].toAlignedRect()
+    image = view.viewport().grab(rect).toImage()
+    darkest = min(
+        image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
+    )
+    assert darkest <= QColor(LIGHT.text).lightness() + 25
