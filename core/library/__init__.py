@@ -2,13 +2,6 @@
 all that the reader added. The only room with SQL.
 """
 
-from core.library.annotation_list import (
-    AnnotationCounts,
-    AnnotationFilter,
-    AnnotationRow,
-    count_annotations,
-    list_annotations,
-)
 from core.library.annotations import Deleted, Written, delete, of_meeting, people_in_use, put, write
 from core.library.attachments import StoredAttachment, attached, attached_bytes
 from core.library.backup import restore, save_copy
@@ -40,9 +33,6 @@ from core.library.tags import (
 
 __all__ = [
     "Added",
-    "AnnotationCounts",
-    "AnnotationFilter",
-    "AnnotationRow",
     "Changes",
     "Corrections",
     "Deleted",
@@ -66,7 +56,6 @@ __all__ = [
     "attached_bytes",
     "catch_up",
     "colour_names",
-    "count_annotations",
     "default_path",
     "delete",
     "delete_correction",
@@ -75,7 +64,6 @@ __all__ = [
     "fingerprint",
     "kept_tags",
     "last_read",
-    "list_annotations",
     "list_meetings",
     "load",
     "name_colour",

@@ -11,12 +11,10 @@ import pytest
 
 from core.annotations import About, AnnotationKind, ItemKey, find_decision, find_item
 from core.library import (
-    AnnotationFilter,
     Library,
     Place,
     TagUse,
     find,
-    list_annotations,
     list_meetings,
     load,
     of_meeting,
@@ -90,8 +88,9 @@ def test_they_are_found_listed_and_changed(old: Library) -> None:
         TagUse("havn/broer", None, 1),
         TagUse("takster", None, 1),
     ]
-    (note, _tag) = list_annotations(old, AnnotationFilter(tag="havn"))
-    put(old, note.annotation.with_text("Spørg til rækværket"))
+    (row,) = list_meetings(old)
+    note = next(each for each in of_meeting(old, row.id) if "pælene" in each.text)
+    put(old, note.with_text("Spørg til rækværket"))
     assert find(old, "pælene") == []
 
 
