@@ -17,14 +17,26 @@ from core.language import _
 from gui.pending import Change, TagChange
 from gui.session import Session
 
+NO_ID, BURST_ID = -1, 1
+"""What Qt knows edits by: those of NO_ID are never made one with the edit before them."""
+
 
 class AnnotationsEdit(QUndoCommand):
-    """Annotations, and tags of the tree, added, changed or deleted together."""
+    """Annotations, and tags of the tree, added, changed or deleted together.
+
+    Edits of one `burst` of typing follow each other and become one step of undo.
+    """
 
     def __init__(
-        self, session: Session, text: str, changes: Sequence[Change], tags: Sequence[TagChange] = ()
+        self,
+        session: Session,
+        text: str,
+        changes: Sequence[Change],
+        tags: Sequence[TagChange] = (),
+        burst: object | None = None,
     ) -> None:
         super().__init__(text)
+        self._burst = burst
         self._session = session
         self._changes = tuple(changes)
         self._tags = tuple(tags)
@@ -35,6 +47,20 @@ class AnnotationsEdit(QUndoCommand):
     def undo(self) -> None:
         changes = [each.undone() for each in reversed(self._changes)]
         self._session.apply(changes, self._refused, [each.undone() for each in reversed(self._tags)])
+
+    def id(self) -> int:
+        """Says to the stack that edits of bursts may become one."""
+        return NO_ID if self._burst is None else BURST_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take a later edit of the same annotations in, where it comes of the same burst."""
+        if not isinstance(other, AnnotationsEdit) or other._burst is not self._burst:
+            return False
+        later = {change.annotation.id: change for change in other._changes}
+        if other._tags or later.keys() != {change.annotation.id for change in self._changes}:
+            return False
+        self._changes = tuple(Change(each.before, later[each.annotation.id].after) for each in self._changes)
+        return True
 
     def _refused(self) -> None:
         """The library did not take it: the wish is kept, and undoing puts another in its place."""
@@ -89,11 +115,17 @@ class ColourNameEdit(QUndoCommand):
         self.setObsolete(True)
 
 
-def annotate(session: Session, text: str, *changes: Change, tags: Sequence[TagChange] = ()) -> None:
+def annotate(
+    session: Session,
+    text: str,
+    *changes: Change,
+    tags: Sequence[TagChange] = (),
+    burst: object | None = None,
+) -> None:
     """Add, change and delete annotations and tags as one edit, named `text` in the menu; without changes
-    nothing."""
+    nothing. Edits of one `burst` of typing become one step."""
     if changes or tags:
-        session.undo.push(AnnotationsEdit(session, text, changes, tags))
+        session.undo.push(AnnotationsEdit(session, text, changes, tags, burst))
 
 
 def put_right(session: Session, before: Correction | None, after: Correction | None) -> None:

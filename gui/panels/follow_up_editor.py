@@ -25,7 +25,7 @@ from core.language import _, long_date, weekday_name
 from gui import icons
 from gui.panels.captions import quiet
 from gui.panels.keys import is_the_windows
-from gui.panels.note_editor import PAUSE_MS
+from gui.panels.note_editor import LONGEST_MS, PAUSE_MS
 from gui.theme import Theme
 
 
@@ -35,6 +35,7 @@ class FollowUpEditor(QWidget):
     edited = Signal(object, str, object)  # the row, its words, its FollowUp
     removed = Signal(object)  # Annotation
     typing = Signal()
+    rested = Signal()  # a burst of typing has ended
     left = Signal()
 
     def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
@@ -66,7 +67,7 @@ class FollowUpEditor(QWidget):
                 continue
             if known.id in wanted:
                 row.show_annotation(wanted.pop(known.id))
-            elif row.unsaved:
+            elif row.is_typed_in:
                 row.annotation = None  # it was taken away meanwhile: what is typed becomes a new one
             else:
                 self._drop(row)
@@ -91,6 +92,7 @@ class FollowUpEditor(QWidget):
         row.edited.connect(lambda text, follow_up: self.edited.emit(row, text, follow_up))
         row.removed.connect(lambda: self._remove(row))
         row.typing.connect(self.typing)
+        row.rested.connect(self.rested)
         row.left.connect(self.left)
         self.rows.append(row)
         self._column.addWidget(row)
@@ -123,6 +125,7 @@ class FollowUpRow(QFrame):
     edited = Signal(str, object)
     removed = Signal()
     typing = Signal()
+    rested = Signal()  # a burst of typing has ended
     left = Signal()
 
     def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
@@ -130,6 +133,7 @@ class FollowUpRow(QFrame):
         self.setObjectName("followUpRow")
         self.annotation: Annotation | None = None
         self._saved = _Words("", "", None, False)
+        self.burst: object | None = None  # the same for all that is typed without a pause between
         self.done = QCheckBox(self)
         self.done.setAccessibleName(_("Done"))
         self.done.setToolTip(_("Done"))
@@ -164,14 +168,18 @@ class FollowUpRow(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._hand_over)
+        self._pause.timeout.connect(self._end_burst)
+        self._at_the_latest = QTimer(self)
+        self._at_the_latest.setSingleShot(True)
+        self._at_the_latest.setInterval(LONGEST_MS)
+        self._at_the_latest.timeout.connect(self._save_in_between)
         for line in self.fields:
             line.textEdited.connect(self._typed)
             line.left.connect(self.left)
-            line.ended.connect(self._hand_over)
+            line.ended.connect(self._end_burst)
         completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.due.ended.connect(self._write_day_out)
-        self.done.clicked.connect(self._hand_over)
+        self.done.clicked.connect(self._end_burst)
         self._tell()
 
     @property
@@ -184,9 +192,14 @@ class FollowUpRow(QFrame):
         """Whether it holds words that were not handed over to be saved."""
         return self._words() != self._saved
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether the reader types in it: it holds words that are not saved, or more are to come."""
+        return self.unsaved or self.burst is not None
+
     def show_annotation(self, annotation: Annotation) -> None:
         """Show a follow-up from the library; what was typed and not saved is never replaced."""
-        if self.unsaved and self.annotation is not None:
+        if self.is_typed_in and self.annotation is not None:
             return
         self.annotation = annotation
         follow_up = annotation.follow_up or FollowUp()
@@ -213,11 +226,12 @@ class FollowUpRow(QFrame):
                 .strip()
             )
             self.due.clear()
-        self._hand_over()
+        self._end_burst()
 
     def forget(self) -> None:
         """Save nothing any more: it goes away."""
         self._pause.stop()
+        self._at_the_latest.stop()
         self.blockSignals(True)
 
     @property
@@ -237,11 +251,27 @@ class FollowUpRow(QFrame):
 
     def _typed(self) -> None:
         self._tell()
+        self.burst = self.burst or object()
         self._pause.start()
+        if not self._at_the_latest.isActive():
+            self._at_the_latest.start()
         self.typing.emit()
 
-    def _hand_over(self) -> None:
+    def _end_burst(self) -> None:
+        """Hand over what was typed; what is typed from now on is another burst."""
         self._pause.stop()
+        self._hand_over()
+        if self.burst is not None:
+            self.burst = None
+            self.rested.emit()
+
+    def _save_in_between(self) -> None:
+        """Hand over what was typed so far. Words that are all taken away may be followed by others."""
+        if not self.is_empty:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._at_the_latest.stop()
         words = self._words()
         if words == self._saved or (self.annotation is None and self.is_empty):
             return
@@ -299,7 +329,7 @@ class _Field(QLineEdit):
         self.setMinimumWidth(40)
 
     def event(self, event: QEvent) -> bool:
-        if is_the_windows(event):
+        if is_the_windows(event, self):
             event.ignore()
             return False
         return super().event(event)

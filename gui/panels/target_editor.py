@@ -75,7 +75,8 @@ class TargetEditor(QWidget):
         self.follow_ups.typing.connect(self.typing)
         for left in (self.tags.left, self.note.left, self.follow_ups.left):
             left.connect(self.left)
-        self.note.rested.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        for typed in (self.note, self.follow_ups):
+            typed.rested.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
         self.refresh()
 
@@ -122,7 +123,7 @@ class TargetEditor(QWidget):
         self._annotations = tuple(self._current.annotations(self._target))
         self.tags.show_tags(self._current.tags(self._target))
         notes = self._current.notes(self._target)
-        if not self.note.unsaved and self.note.burst is None:  # what is typed is based on what stood here then
+        if not self.note.is_typed_in:  # what is typed is based on what stood here then
             self._note = notes[0] if notes else None
             self.note.show_note(self._note.text if self._note else "")
         self._others.setText("\n".join(map(_signed, notes[1:])))
