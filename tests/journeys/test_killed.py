@@ -59,6 +59,37 @@ if __name__ == "__main__":
 """
 
 
+TYPIST = (
+    WRITER[: WRITER.index("    def write():")]
+    + """
+    letters = iter("Husk at ringe til havnen. " * 100)
+    typing = QTimer(interval=60)
+
+    def type_on():
+        QTest.keyClicks(window.decision._active.note, next(letters))
+
+    def write():
+        window.agenda.step(+1)
+        window.decision.write_note()
+        window.session.saving.connect(tell)
+        typing.timeout.connect(type_on)
+        typing.start()
+
+    def tell(saving):
+        if not saving:
+            print("saved", flush=True)
+
+    window.current.shown.connect(write)
+    program.open([Path(sys.argv[2])], None)
+    app.exec()
+
+if __name__ == "__main__":
+    from PySide6.QtCore import QTimer
+    main()
+"""
+)
+
+
 READER = """
 import sys
 from pathlib import Path
@@ -114,6 +145,30 @@ def test_what_was_shown_as_saved_is_there_after_a_kill(
     assert library.rows("PRAGMA integrity_check") == [("ok",)]
     library.close()
     qtbot.waitUntil(lambda: not alive(int(page_process)), timeout=WAIT_MS)
+
+
+def test_steady_typing_is_there_after_a_kill(tmp_path: Path, library_path: Path, settings_file: Path) -> None:
+    """Whoever types on and on loses the last few seconds at most."""
+    script = tmp_path / "typist.py"
+    script.write_text(TYPIST, "utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PROTOKOLLEN_SETTINGS": str(settings_file)}
+    program = subprocess.Popen(
+        [sys.executable, str(script), str(library_path), str(COMMITTEE)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stdout is not None
+    said = [program.stdout.readline() for _save in range(2)]
+    os.kill(program.pid, signal.SIGKILL)
+    program.wait()
+    program.stdout.close()
+    assert said == ["saved\n"] * 2
+    library = open_library(library_path)
+    (meeting,) = list_meetings(library)
+    (note,) = of_meeting(library, meeting.id)
+    library.close()
+    assert note.text.startswith("Husk at ringe")
 
 
 def test_a_killed_program_comes_back_to_the_page_where_the_reader_rested(
