@@ -43,6 +43,8 @@ class Session(QObject):
 
     changed = Signal(object)  # Changes
     annotated = Signal(str)  # MeetingId: the reader did something there; it may not be committed yet
+    tag_moved = Signal(str, object, bool)  # a tag, and what it is called now, None where it is gone; whether
+    # all of it is: not where two tags that were one are two again
     saving = Signal(bool)
     failed = Signal(object)  # UserFacingError
     chosen = Signal()  # the settings are others

@@ -34,11 +34,43 @@ class Reach:
 
 
 class TagsEdit(AnnotationsEdit):
-    """Tags changed wherever they are. Refused, it leaves all as it was."""
+    """Tags changed wherever they are. Refused, it leaves all as it was.
+
+    `moved` is a tag and what it is called then, None where it goes; `joins` says that there was one of that
+    name.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        text: str,
+        changes: Sequence[Change],
+        tags: Sequence[TagChange],
+        moved: tuple[str, str | None] | None = None,
+        *,
+        joins: bool = False,
+    ) -> None:
+        super().__init__(session, text, changes, tags)
+        self._moved = moved
+        self._joins = joins
+
+    def redo(self) -> None:
+        super().redo()
+        if self._moved is not None:
+            self._session.tag_moved.emit(*self._moved, True)
+
+    def undo(self) -> None:
+        super().undo()
+        self._tell_back()
+
+    def _tell_back(self) -> None:
+        if self._moved is not None and self._moved[1] is not None:
+            self._session.tag_moved.emit(self._moved[1], self._moved[0], not self._joins)
 
     def _refused(self) -> None:
         self.setObsolete(True)  # it is not undone any more
         self._session.give_up(self._changes, self._tags)
+        self._tell_back()
 
 
 class TagEdits(QObject):
@@ -62,24 +94,24 @@ class TagEdits(QObject):
     def rename(self, old: str, new: str) -> None:
         """Call the tag `old` something else, and with it all below it; an existing tag takes it in."""
         text = _("Rename tag “{old}” to “{new}”").format(old=old, new=new)
-        self._edit(text, (old, new), lambda there: renamed(*there, old, new))
+        self._edit(text, (old, new), lambda there: renamed(*there, old, new), (old, new))
 
     def merge(self, source: str, into: str) -> None:
         """Make the tag `source`, with all below it, one with the tag `into`."""
         text = _("Merge tag “{tag}” into “{other}”").format(tag=source, other=into)
-        self._edit(text, (source, into), lambda there: merged(*there, (source,), into))
+        self._edit(text, (source, into), lambda there: merged(*there, (source,), into), (source, into))
 
     def delete(self, name: str) -> None:
         """Take the tag, with all below it, off everything."""
         text = _("Delete tag “{tag}”").format(tag=name)
-        self._edit(text, (name,), lambda there: removed(*there, name))
+        self._edit(text, (name,), lambda there: removed(*there, name), (name, None))
 
     def add(self, name: str, colour: Colour | None = None) -> None:
         """Keep a tag that nothing needs to carry yet."""
         tag = new_tag(name, colour, self._session.settings.author_name())
         if tag.name:
             text = _("New tag “{tag}”").format(tag=tag.name)
-            self._edit(text, (), lambda there: _with_colour(there[1], tag, colour))
+            self._edit(text, (), lambda there: _with_colour(there[1], tag, colour), (tag.name, tag.name))
 
     def colour(self, name: str, colour: Colour | None) -> None:
         """Give a tag a colour, or none."""
@@ -87,16 +119,26 @@ class TagEdits(QObject):
         text = _("Colour of tag “{tag}”").format(tag=name)
         self._edit(text, (), lambda there: _with_colour(there[1], fresh, colour))
 
-    def _edit(self, text: str, names: Sequence[str], edit: Callable[[Reading], TagEdit]) -> None:
-        def work(library: Library) -> TagEdit:
+    def _edit(
+        self,
+        text: str,
+        names: Sequence[str],
+        edit: Callable[[Reading], TagEdit],
+        moved: tuple[str, str | None] | None = None,
+    ) -> None:
+        def work(library: Library) -> tuple[TagEdit, bool]:
             found = {each.id: each for name in names for each in annotations_tagged(library, name)}
-            return edit((list(found.values()), kept_tags(library)))
+            there = [*found.values()], kept_tags(library)
+            used = [each.text for each in there[0]] + [tag.name for tag in there[1]]
+            into = moved[1] if moved is not None else None
+            return edit(there), into is not None and any(is_at_or_below(each, into) for each in used)
 
-        def push(made: TagEdit) -> None:
+        def push(answer: tuple[TagEdit, bool]) -> None:
+            made, joins = answer
             changes = [Change(*pair) for pair in made.annotations]
             tags = [TagChange(*pair) for pair in made.tags]
             if changes or tags:
-                self._session.undo.push(TagsEdit(self._session, text, changes, tags))
+                self._session.undo.push(TagsEdit(self._session, text, changes, tags, moved, joins=joins))
 
         self._session.background.write(work, push)
 

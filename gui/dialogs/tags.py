@@ -49,10 +49,13 @@ class TagsDialog(QDialog):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
         column.addWidget(self.panel, 1)
-        column.addWidget(quiet(_("A click shows what carries a tag. “/” in a name puts it below another.")))
+        column.addWidget(
+            quiet(_("A double click shows what carries a tag. “/” in a name puts it below another."))
+        )
         column.addWidget(buttons)
-        self.resize(520, 460)
+        self.resize(560, 460)
         panel = self.panel
+        session.tag_moved.connect(self._choose_moved)
         panel.tag_chosen.connect(self.tag_chosen)
         panel.new_wanted.connect(self._ask_new)
         panel.colour_wanted.connect(self.edits.colour)
@@ -68,6 +71,11 @@ class TagsDialog(QDialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(step)
         self.panel.tree.setFocus()
+
+    def _choose_moved(self, _tag: str, into: str | None, _whole: bool) -> None:
+        """What was touched is what is chosen."""
+        if into is not None:
+            self.panel.choose_soon(into)
 
     def _ask_new(self, above: str) -> None:
         question = NameQuestion(self, _("New tag"), _("A tag that you can use from now on."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidge
 
 from core.annotations import AnnotationKind, Colour
 from core.language import _
+from core.tags import is_at_or_below, tidy
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import kind_word
 from gui.panels.flow_layout import FlowLayout
@@ -19,6 +21,14 @@ from gui.theme import Theme
 
 PAUSE_MS = 90
 """After so long a rest in typing the words count, in milliseconds."""
+
+
+class _Came(NamedTuple):
+    """A tag became another while it, or one below it, was chosen."""
+
+    tag: str
+    into: str
+    chosen: str
 
 
 class AnnotationFilters(QWidget):
@@ -32,6 +42,7 @@ class AnnotationFilters(QWidget):
         self._colours = colours
         self.filter = AnnotationFilter()
         self._item: ChosenItem | None = None
+        self._came: _Came | None = None  # how the tag that is chosen came to its name
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Words in notes, tags and quotes"))
         self.words.setAccessibleName(_("Filter annotations by words"))
@@ -76,6 +87,21 @@ class AnnotationFilters(QWidget):
     def clear(self) -> None:
         """Show everything again."""
         self.choose(AnnotationFilter())
+
+    def follow_tag(self, tag: str, into: str | None, whole: bool) -> None:
+        """The tag `tag`, with all below it, is called `into` now, None where it is gone; not the `whole` of it
+        where it was taken back that two became one: that leads back to the one that was chosen."""
+        chosen, came = self.filter.tag, self._came
+        if chosen is None or not is_at_or_below(chosen, tag):
+            return
+        self._came = None
+        if came is not None and (came.into, came.tag) == (tag, into):
+            self.choose(replace(self.filter, tag=came.chosen))
+        elif into is None:
+            self.choose(replace(self.filter, tag=None))
+        elif whole:
+            self._came = _Came(tag, into, chosen)
+            self.choose(replace(self.filter, tag=into + tidy(chosen)[len(tidy(tag)) :]))
 
     def show_item(self, item: ChosenItem | None) -> None:
         """Which item is chosen in the document: the one that "This item" means."""

@@ -157,6 +157,7 @@ class AnnotationsPanel(QWidget):
     def _connect(self) -> None:
         self.everywhere.toggled.connect(self._switch_meetings)
         self.filters.changed.connect(self._show_others)
+        self._session.tag_moved.connect(self.filters.follow_tag)
         self.listed.changed.connect(self._show)
         self._current.shown.connect(self._show_item)
         self._current.item_chosen.connect(self._show_item)

@@ -27,7 +27,7 @@ from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 EDGE = 14
-COLUMN = 74
+COLUMN = 96
 """Width of a column of counts, in logical pixels."""
 
 
@@ -45,13 +45,13 @@ class TagsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._colours = colours
+        self._awaited: str | None = None  # to be chosen when it is there
         self.model = TagTree(self)
         self.tree = _TagView(theme, self)
         self.tree.setModel(self.model)
         self.tree.setItemDelegate(_TagRows(theme, self.tree))
         self.tree.setAccessibleName(_("Tags"))
-        self.tree.clicked.connect(self._click)
-        self.tree.activated.connect(self._click)
+        self.tree.activated.connect(self._show_chosen)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.tree.selectionModel().currentChanged.connect(self._show_buttons)
@@ -97,6 +97,16 @@ class TagsPanel(QWidget):
         """The chosen tag."""
         node: TagNode | None = self.tree.currentIndex().data(TagTree.NODE)
         return node.name if node is not None else None
+
+    def choose_soon(self, name: str) -> None:
+        """Have a tag chosen as soon as it is there."""
+        self._awaited = name
+        self._choose_awaited()
+
+    def _choose_awaited(self) -> None:
+        if self._awaited is not None and self.model.find(self._awaited).isValid():
+            self.choose(self._awaited)
+            self._awaited = None
 
     def choose(self, name: str) -> None:
         """Have a tag chosen and seen."""
@@ -151,7 +161,7 @@ class TagsPanel(QWidget):
         if name is not None:
             self.colour_wanted.emit(name, colour)
 
-    def _click(self, index: QModelIndex) -> None:
+    def _show_chosen(self, index: QModelIndex) -> None:
         node: TagNode | None = index.data(TagTree.NODE)
         if node is not None:
             self.tag_chosen.emit(node.name)
@@ -171,6 +181,7 @@ class TagsPanel(QWidget):
             if node.children and node.key not in before:
                 self.tree.expand(self.model.index_of(node))
         self._stack.setCurrentIndex(0 if self._colours.uses else 1)
+        self._choose_awaited()
         self._show_buttons()
 
     def _show_buttons(self) -> None:

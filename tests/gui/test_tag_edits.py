@@ -127,6 +127,34 @@ def test_renaming_moves_a_tag_with_those_below_it(tagged: Window, dialog: TagsDi
     assert not dialog.panel.model.find("økonomi").isValid()
 
 
+def test_the_filter_of_the_panel_follows_its_tag(tagged: Window, dialog: TagsDialog, qtbot: QtBot) -> None:
+    panel, undo = tagged.group.annotations, tagged.session.undo
+    panel.show_tag("økonomi/anlæg")
+    qtbot.waitUntil(lambda: panel.shown() == 2, timeout=WAIT_MS)
+
+    def is_filtered(tag: str | None, shown: int) -> None:
+        qtbot.waitUntil(lambda: panel.filters.filter.tag == tag, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: panel.shown() == shown, timeout=WAIT_MS)
+        await_saved(tagged, qtbot)
+
+    dialog.edits.rename("økonomi", "budget")
+    is_filtered("budget/anlæg", 2)
+    qtbot.waitUntil(lambda: dialog.panel.chosen() == "budget", timeout=WAIT_MS)
+    undo.undo()
+    is_filtered("økonomi/anlæg", 2)
+    dialog.edits.merge("økonomi/anlæg", "veje")
+    is_filtered("veje", 4)
+    undo.undo()
+    is_filtered("økonomi/anlæg", 2)
+    panel.show_tag("veje")
+    undo.redo()
+    is_filtered("veje", 4)
+    undo.undo()
+    is_filtered("veje", 2)
+    dialog.edits.delete("veje")
+    qtbot.waitUntil(lambda: panel.filters.filter.tag is None, timeout=WAIT_MS)
+
+
 def test_the_last_part_of_a_name_is_selected_to_be_typed_over(dialog: TagsDialog, qtbot: QtBot) -> None:
     dialog._ask_name("🌊🌊/havn", Reach(1, 1, 0))
     question = asked(dialog, qtbot)
@@ -247,11 +275,17 @@ def test_a_new_tag_waits_to_be_used(tagged: Window, dialog: TagsDialog, qtbot: Q
     assert names(tagged) == BEFORE
 
 
-def test_a_click_on_a_tag_lists_what_carries_it(tagged: Window, dialog: TagsDialog, qtbot: QtBot) -> None:
+def test_a_double_click_on_a_tag_lists_what_carries_it_and_a_click_only_chooses(
+    tagged: Window, dialog: TagsDialog, qtbot: QtBot
+) -> None:
     tree = dialog.panel.tree
     index = dialog.panel.model.find("økonomi")
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+    place = tree.visualRect(index).center()
     panel = tagged.group.annotations
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.panel.chosen() == "økonomi"
+    assert not panel.isVisible()
+    qtbot.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: panel.count.text() == "4 annotations", timeout=WAIT_MS)
     assert panel.isVisible()
     assert panel.filters.tag.text() == "økonomi"
