@@ -22,6 +22,8 @@ LEVEL_STEP = 3.0
 CHOSEN_ROOM = 2.0
 BAR_WIDTH = 3.0
 """Of the band's bar at its left edge."""
+BAND = 0.55
+"""How much of its colour fills the band: blue marks are seen on it."""
 FAINT = 0.45
 """How much of a highlight's colour fills an area."""
 
@@ -50,7 +52,8 @@ class PagePainting:
         region = QRegion(view.toRect())
         for each in self._views(coloured):
             region -= QRegion(each.toRect())
-        self._wash((QRectF(part) for part in region), QColor(self.colours.chosen))
+        quiet = _mixed(QColor(self.colours.chosen), QColor(self.colours.paper), BAND)
+        self._wash((QRectF(part) for part in region), quiet)
         width = BAR_WIDTH / self.to_view.map(QLineF(0, 0, 1, 0)).length()
         bar = QRectF(rect.left(), rect.top(), width, rect.height())
         self.painter.fillRect(self.to_view.mapRect(bar), QColor(self.colours.accent))
