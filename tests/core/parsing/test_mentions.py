@@ -41,6 +41,23 @@ def test_amounts_are_numbers_of_kroner(text: str, amount: str, currency: str, wo
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("der flyttes 1,4 mio. kr. til skolen", "1,4 mio. kr."),
+        ("Udgiften er 450.000 kr. Den afholdes af puljen.", "450.000 kr."),
+        ("Der søges 300 tkr. i år", "300 tkr."),
+        ("en pulje på 90.000 kr (inkl. moms)", "90.000 kr"),
+        ("Prisen er 75.000 kroner. Sagen blev vedtaget.", "75.000 kroner"),
+        ("en ramme på kr. 450.000. Sagen blev vedtaget.", "kr. 450.000"),
+    ],
+)
+def test_an_amount_ends_with_its_unit_and_the_stop_of_its_abbreviation(
+    text: str, printed: str, words: Vocabulary
+) -> None:
+    assert [mention.text for mention in found(text, words)] == [printed]
+
+
+@pytest.mark.parametrize(
     "text", ["et areal på 2.300 m2", "lov nr. 330", "14 boliger", "sag 12/3", "kl. 16.30", "krav 12", "5 km"]
 )
 def test_other_numbers_are_no_amounts(text: str, words: Vocabulary) -> None:
