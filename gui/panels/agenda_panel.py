@@ -214,7 +214,7 @@ class _FilterLine(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if is_the_windows(event):
+        if is_the_windows(event, self):
             event.ignore()
             return False
         return super().event(event)

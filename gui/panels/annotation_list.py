@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -11,6 +13,7 @@ from core.language import _
 from gui.models.annotation_cards import Card
 from gui.models.annotations import Annotations
 from gui.panels.annotation_rows import AnnotationRows
+from gui.panels.keys import command_of
 from gui.tag_colours import TagColours
 from gui.theme import Theme
 
@@ -32,6 +35,8 @@ class AnnotationList(QListView):
         self, model: Annotations, theme: Theme, colours: TagColours, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.is_here: Callable[[Card], bool] = lambda _card: True
+        """Whether a card's meeting is the one in view."""
         self.rows = AnnotationRows(theme, colours.of, self)
         self.setItemDelegate(self.rows)
         self.setModel(model)
@@ -57,17 +62,31 @@ class AnnotationList(QListView):
         self.scrollTo(self.currentIndex())
 
     def event(self, event: QEvent) -> bool:
-        """While the keyboard is on the list, letters and Delete are not the document's."""
+        """Enter, Space and Delete are the list's; the other commands of one key mean the card's place."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~(
                 Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
             )
             copies = event.matches(QKeySequence.StandardKey.Copy)
-            goes = event.key() in (*_GOES, *_DELETES)
-            if copies or (plain and (goes or (event.text() and event.text().isprintable()))):
+            own = event.key() in (*_GOES, *_DELETES, Qt.Key.Key_Space)
+            if copies or (plain and (own or self._is_elsewhere(event))):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _is_elsewhere(self, event: QKeyEvent) -> bool:
+        """Whether a letter must stay without effect: the card's meeting is not in view.
+
+        Where it is in view, a command is about to run: the card's marks are what it means.
+        """
+        card = self.card()
+        if card is None or not event.text().strip() or not event.text().isprintable():
+            return False
+        if not self.is_here(card):
+            return True
+        if command_of(event, self) is not None:
+            self.place_wanted.emit(card)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self.card()

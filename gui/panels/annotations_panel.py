@@ -81,7 +81,7 @@ class AnnotationsPanel(QWidget):
     def show_target(self, target: Target | None) -> None:
         """Choose the card of what is chosen in the document, where it is in the list."""
         card = next((each for each in self.listed.here if each.target == target), None)
-        if target is not None and card is not None and not self.list.hasFocus():
+        if target is not None and card is not None:
             self.list.choose(self.model.row_of(card))
 
     def begin(self) -> None:
@@ -161,6 +161,7 @@ class AnnotationsPanel(QWidget):
         self.listed.changed.connect(self._show)
         self._current.shown.connect(self._show_item)
         self._current.item_chosen.connect(self._show_item)
+        self.list.is_here = self._is_here
         self.list.place_wanted.connect(self.place_wanted)
         self.list.delete_wanted.connect(self._delete)
         self.list.done_wanted.connect(self._turn)
@@ -257,6 +258,9 @@ class AnnotationsPanel(QWidget):
     def _copy(self, card: Card) -> None:
         copy_card(card, self._current.loaded)
         self.told.emit(_("Copied"))
+
+    def _is_here(self, card: Card) -> bool:
+        return self._current.loaded is not None and card.meeting == self._current.loaded.id
 
     def _open_menu(self, card: Card, point: QPoint) -> None:
         menu = self.menu(card)

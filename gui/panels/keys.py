@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-_WINDOWS = frozenset((Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_B, Qt.Key.Key_O))
-"""With Ctrl. Qt's editors would take some of them: Ctrl+K deletes to the end of the line there."""
-
-
-def is_the_windows(event: QEvent) -> bool:
-    """Whether an editor must leave `event`, a shortcut about to be taken, to the window."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        and event.key() in _WINDOWS
+_WRITERS = frozenset(("undo", "redo", "copy", "select_item"))
+"""Commands that mean the words while one writes."""
+_WRITES = (
+    *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste),
+    *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.SelectAll),
+)
+_MOVES = frozenset(
+    (
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+        *(Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab),
     )
+)
+
+
+def command_of(event: QKeyEvent, widget: QWidget) -> QAction | None:
+    """The command that a key runs in the window of `widget`, by the keys of the table or the reader's own."""
+    keys = QKeySequence(event.keyCombination())
+    actions = widget.window().actions()
+    return next((action for action in actions if action.isEnabled() and keys in action.shortcuts()), None)
+
+
+def is_the_windows(event: QEvent, editor: QWidget) -> bool:
+    """Whether an editor must leave `event`, a shortcut about to be taken, to the window.
+
+    With Ctrl only, and not where it writes or moves the cursor. Qt's editors would take some of the others:
+    Ctrl+K deletes to the end of the line there.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    if not with_control or event.key() in _MOVES or any(map(event.matches, _WRITES)):
+        return False
+    command = command_of(event, editor)
+    return command is not None and command.objectName() not in _WRITERS

@@ -74,6 +74,7 @@ class LinkLabel(QLabel):
         document.setDefaultFont(self.font())
         document.setHtml(self.text())
         document.setTextWidth(room.width())
+        document.size()  # has it laid out
         first = self.selectionStart()
         cursor = QTextCursor(document)
         found: list[QRectF] = []

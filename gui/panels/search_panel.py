@@ -76,7 +76,7 @@ class SearchLine(QLineEdit):
         self.hit_chosen.emit(hit)
 
     def event(self, event: QEvent) -> bool:
-        if is_the_windows(event):
+        if is_the_windows(event, self):
             event.ignore()
             return False
         return super().event(event)

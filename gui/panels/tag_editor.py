@@ -102,7 +102,7 @@ class _TagLine(QLineEdit):
     back = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if is_the_windows(event):
+        if is_the_windows(event, self):
             event.ignore()
             return False
         return super().event(event)
