@@ -26,7 +26,7 @@ from gui.reading_again import ReadingAgain
 from gui.resting import Resting
 from gui.session import Session
 from gui.single_instance import Instance, hand_over
-from gui.tabs import Tab
+from gui.tab import Tab
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
+from gui.tab import Tab
 from gui.tab_group import Surroundings, TabGroup
-from gui.tabs import Tab
 
 MOST_CLOSED = 20
 """Closed tabs that can be opened again."""

@@ -8,9 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from core.annotations import AnnotationId, Colour, MeetingId, PageBox
+from core.annotations import AnnotationId, Colour, MeetingId
 from core.language import _
-from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.edits import annotate
 from gui.known_words import KnownWords
@@ -24,12 +23,13 @@ from gui.mark_edits import (
     remember_colour,
     underlined,
 )
-from gui.mark_places import areas_of, line_boxes, place_of_area, trimmed
+from gui.mark_places import areas_of
 from gui.mark_popups import MarkPopups
 from gui.mark_sight import is_seen, item_of, marks_at
+from gui.marked_passages import passage_at, selected_passage
 from gui.panels.mark_card import MarkCard
 from gui.panels.selection_bar import SelectionBar, Shortcut, highlight_command
-from gui.placing import Target, target_at
+from gui.placing import Target
 from gui.source_view.selecting import Selecting
 from gui.source_view.stack import SourceStack
 from gui.tag_colours import TagColours
@@ -360,30 +360,13 @@ class Marking(QObject):
         loaded, document = self._current.loaded, self._document
         if loaded is None or document.loaded is not loaded:
             return None
-        if document.area is not None:
-            span = place_of_area(loaded, document.area, [mark.span for mark in document.marks])
-            return self._at(target_at(loaded, span, document.area), (document.area,))
-        selection = document.selection
-        span_or_none = trimmed(loaded.source.text, selection) if selection is not None else None
-        if span_or_none is not None:
-            return self._at(target_at(loaded, span_or_none))
-        if self.card is not None:
-            return self._at(self.card.target)
-        return self.chosen
+        selected = selected_passage(self._current, self._source)
+        if selected is not None:
+            return selected
+        return self.chosen if self.card is None else self._at(self.card.target)
 
-    def _at(self, target: Target, boxes: tuple[PageBox, ...] = ()) -> MarkedPassage:
-        loaded = self._current.loaded
-        assert loaded is not None
-        there = tuple(self._current.annotations(target))
-        known = next((each.passage.boxes for each in there if each.passage and each.passage.boxes), ())
-        author = self._current.session.settings.author_name()
-        return MarkedPassage(loaded, target, author, there, boxes or known or self._boxes(target.passage))
-
-    def _boxes(self, span: Span | None) -> tuple[PageBox, ...]:
-        loaded = self._current.loaded
-        if span is None or loaded is None or not loaded.source.pages:
-            return ()
-        return self._source.pages.boxes_of(span) or line_boxes(loaded.source, span)
+    def _at(self, target: Target) -> MarkedPassage:
+        return passage_at(self._current, self._source, target)
 
     def _do(self, passage: MarkedPassage, edit: Edit) -> None:
         """Make the edit; then the mark is the chosen one, and nothing is selected."""

@@ -7,17 +7,17 @@ that going back to one shows it at once; what has changed since is read after th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import ItemKey, MeetingId
-from core.language import _, long_date
+from core.language import _
 from core.library import Changes, MeetingRow, Place
-from gui.current_meeting import CurrentMeeting, Kept
+from gui.current_meeting import CurrentMeeting
 from gui.history import History, Stop
 from gui.source_view.stack import SourceStack
+from gui.tab import Tab, tab_name
 from gui.tab_bar import TabBar
 from gui.theme import Theme
 from gui.walking import Walking
@@ -26,22 +26,6 @@ MOST_KEPT = 5
 """Tabs of a group whose meeting is kept loaded while another is in view."""
 MOST_TEXT = 4_000_000
 """A meeting with more text than this is not kept, in code points."""
-
-
-@dataclass(eq=False)
-class Tab:
-    """One meeting that is open, and where the reader is in it."""
-
-    meeting: MeetingId
-    name: str = ""
-    place: Place | None = None  # where the reader was when it was last in view
-    history: History = field(default_factory=History)
-    kept: Kept | None = None
-    is_awaited: bool = False  # it was open at the last start, and its meeting was not looked for yet
-
-    def copy(self) -> Tab:
-        """Another tab at the same place."""
-        return replace(self, history=self.history.copy())
 
 
 class Tabs(QObject):
@@ -152,7 +136,7 @@ class Tabs(QObject):
         if self.active is None:
             self.open_new(meeting)
         elif self._tab_of(meeting) is None:
-            self._add(Tab(meeting, _name_of(row) if row is not None else ""))
+            self._add(Tab(meeting, tab_name(row.body, row.name, row.date) if row is not None else ""))
             self.changed.emit()
 
     def put(self, tab: Tab, index: int | None = None) -> None:
@@ -276,7 +260,7 @@ class Tabs(QObject):
             row = rows.get(tab.meeting)
             if row is not None:
                 tab.is_awaited = False
-                tab.name = _name_of(row)
+                tab.name = tab_name(row.body, row.name, row.date)
             elif tab.is_awaited and tab is not self.active:
                 self._remove(tab)
         self._show_names()
@@ -394,12 +378,3 @@ class Tabs(QObject):
     def _show_names(self) -> None:
         for index, tab in enumerate(self._tabs):
             self.bar.name_tab(index, tab.name or _("Meeting"))
-
-
-def tab_name(body: str | None, name: str, day: date | None) -> str:
-    """What a tab says: the body and its day, or the file's name where neither is known."""
-    return " ".join(part for part in (body, long_date(day) if day else None) if part) or name
-
-
-def _name_of(row: MeetingRow) -> str:
-    return tab_name(row.body, row.name, row.date)

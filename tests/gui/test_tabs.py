@@ -17,7 +17,7 @@ from core.settings import load_settings
 from gui.application import Application
 from gui.models.meetings import Meetings
 from gui.placing import Target
-from gui.tabs import Tab
+from gui.tab import Tab
 from gui.window import Window
 from tests.gui.conftest import SAMPLES, WAIT_MS, Start, shown_editor
 
