@@ -295,7 +295,8 @@ class CurrentMeeting(QObject):
             return
         self.session.pending.read(meeting, commits)
         self._read = annotations
-        if self._sort() and tell:
+        self._sort()
+        if tell:  # also where all is as it was: who waits for a reading hears of it
             self.annotations_changed.emit()
 
     def _follow_reader(self, meeting: str) -> None:
@@ -304,17 +305,12 @@ class CurrentMeeting(QObject):
             self._sort()
             self.annotations_changed.emit()
 
-    def _sort(self) -> bool:
-        """Put each annotation to its place; those whose place is not found stay apart.
-
-        Whether they are others than before.
-        """
+    def _sort(self) -> None:
+        """Put each annotation to its place; those whose place is not found stay apart."""
         meeting = self.loaded.id if self.loaded else None
         annotations = self.session.pending.over(meeting, self._read) if meeting else []
-        if annotations == self._placing.annotations:
-            return False
-        self._placing.place(annotations)
-        return True
+        if annotations != self._placing.annotations:
+            self._placing.place(annotations)
 
 
 def _known_again(annotations: list[Annotation], known: list[Annotation]) -> list[Annotation]:
