@@ -7,7 +7,7 @@ wants them, and their edit can be undone; an edit of which nothing is kept becom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
@@ -17,6 +17,8 @@ from core.language import _
 from gui.pending import Change, TagChange
 from gui.session import Session
 
+ColourName = tuple[Colour, str | None, str | None]
+"""A colour with the reader's name of it before and after."""
 NO_ID, BURST_ID = -1, 1
 """What Qt knows edits by: those of NO_ID are never made one with the edit before them."""
 
@@ -93,26 +95,26 @@ class CorrectionEdit(QUndoCommand):
         self.setObsolete(True)
 
 
-class ColourNameEdit(QUndoCommand):
-    """Another name of a colour; None is its usual one."""
+class ColourNamesEdit(QUndoCommand):
+    """Other names of colours, each with the name before and after; None is its usual one."""
 
     def __init__(
-        self, session: Session, text: str, colour: Colour, before: str | None, after: str | None
+        self, session: Session, text: str, names: Sequence[ColourName], refused: Callable[[], object]
     ) -> None:
         super().__init__(text)
         self._session = session
-        self._colour = colour
-        self._before = before
-        self._after = after
+        self._names = tuple(names)
+        self._tell = refused
 
     def redo(self) -> None:
-        self._session.name_colour(self._colour, self._after, self._refused)
+        self._session.name_colours({colour: after for colour, _before, after in self._names}, self._refused)
 
     def undo(self) -> None:
-        self._session.name_colour(self._colour, self._before, self._refused)
+        self._session.name_colours({colour: before for colour, before, _after in self._names}, self._refused)
 
     def _refused(self) -> None:
         self.setObsolete(True)
+        self._tell()
 
 
 def annotate(
@@ -140,10 +142,16 @@ def put_right(session: Session, before: Correction | None, after: Correction | N
     session.undo.push(CorrectionEdit(session, text, before, after))
 
 
-def name_colour(session: Session, colour: Colour, before: str | None, after: str | None) -> None:
-    """Give a colour another name; None is its usual one."""
-    if before != after:
-        session.undo.push(ColourNameEdit(session, _("Name a colour"), colour, before, after))
+def name_colours(
+    session: Session, names: Sequence[ColourName], refused: Callable[[], object] = lambda: None
+) -> None:
+    """Give colours other names, as one edit: each with its name before and after, None being its usual one.
+
+    `refused` is called where the library does not take them.
+    """
+    if names:
+        text = _("Name a colour") if len(names) == 1 else _("Name colours")
+        session.undo.push(ColourNamesEdit(session, text, names, refused))
 
 
 def remove_tag(session: Session, tag: Annotation) -> None:

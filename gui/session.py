@@ -21,7 +21,7 @@ from core.library import (
     WrittenTag,
     catch_up,
     delete_correction,
-    name_colour,
+    name_colours,
     put_correction,
     write,
 )
@@ -141,11 +141,11 @@ class Session(QObject):
         """Queue a correction to be deleted; `refused` is called where the library does not take it."""
         self._correct(lambda library: delete_correction(library, correction), refused)
 
-    def name_colour(
-        self, colour: Colour, name: str | None, refused: Callable[[], object] = lambda: None
+    def name_colours(
+        self, names: Mapping[Colour, str | None], refused: Callable[[], object] = lambda: None
     ) -> None:
-        """Queue another name of a colour, None for its usual one; `refused` is called where the library does
-        not take it."""
+        """Queue other names of colours, None for the usual one; `refused` is called where the library does
+        not take them."""
         author = self.settings.author_name()
 
         def done(changes: Changes) -> None:
@@ -158,7 +158,7 @@ class Session(QObject):
             self.failed.emit(error)
 
         self._count(+1)
-        self.background.write(lambda library: name_colour(library, colour, name, author), done, failed)
+        self.background.write(lambda library: name_colours(library, names, author), done, failed)
 
     def retry(self) -> None:
         """Queue again what the library refused, as one write: it is taken, or refused and told, as one."""

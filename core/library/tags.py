@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
@@ -162,15 +162,21 @@ def name_colour(library: Library, colour: Colour, name: str | None, author: str 
 
     Raises LibraryError.
     """
-    name = " ".join((name or "").split())
+    return name_colours(library, {colour: name}, author)
+
+
+def name_colours(library: Library, names: Mapping[Colour, str | None], author: str = "") -> Changes:
+    """Do so with several colours, in one transaction. Raises LibraryError."""
     with library.transaction() as connection:
-        if name:
-            connection.execute(
-                "INSERT OR REPLACE INTO colour_name (colour, name, author, modified) VALUES (?, ?, ?, ?)",
-                (colour, _storable(name), author, now()),
-            )
-        else:
-            connection.execute("DELETE FROM colour_name WHERE colour = ?", (colour,))
+        for colour, given in names.items():
+            name = " ".join((given or "").split())
+            if name:
+                connection.execute(
+                    "INSERT OR REPLACE INTO colour_name (colour, name, author, modified) VALUES (?, ?, ?, ?)",
+                    (colour, _storable(name), author, now()),
+                )
+            else:
+                connection.execute("DELETE FROM colour_name WHERE colour = ?", (colour,))
     return Changes(colours=True)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit,
 from core.annotations import Colour
 from core.language import _
 from core.wording import colour_name
-from gui.edits import name_colour
+from gui.edits import name_colours
 from gui.panels.captions import quiet
 from gui.panels.colour_row import SIDE, SPOT, paint_spot
 from gui.session import Session
@@ -21,12 +21,17 @@ LONGEST = 40
 
 
 class ColourNames(QDialog):
-    """A line for each colour. An empty one, or the usual name, gives a colour its usual name again."""
+    """A line for each colour. An empty one, or the usual name, gives a colour its usual name again.
+
+    It closes when the library has the names; where that refuses them, it stays with the words, to try again.
+    """
 
     def __init__(self, session: Session, colours: TagColours, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session = session
         self._colours = colours
+        self._refused = False
+        session.saving.connect(self._follow_saving)
         self.setWindowTitle(_("Names of the colours"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
@@ -47,28 +52,43 @@ class ColourNames(QDialog):
             grid.addWidget(_Spot(colour, theme), row, 0)
             grid.addWidget(line, row, 1)
         column.addLayout(grid)
-        buttons = QDialogButtonBox(
+        self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        column.addWidget(self._buttons)
 
     def accept(self) -> None:
         """Keep the names that are others than before, as one step that can be undone."""
-        changed = []
+        changed: list[tuple[Colour, str | None, str | None]] = []
         for colour, line in self.lines.items():
             wanted = " ".join(line.text().split()) or colour_name(colour)
             before = self._colours.names[colour]
             if wanted != before:
                 changed.append((colour, _own(colour, before), _own(colour, wanted)))
-        if len(changed) > 1:
-            self._session.undo.beginMacro(_("Name colours"))
-        for colour, own_before, own in changed:
-            name_colour(self._session, colour, own_before, own)
-        if len(changed) > 1:
-            self._session.undo.endMacro()
-        super().accept()
+        if not changed:
+            super().accept()
+            return
+        self._refused = False
+        self._buttons.setEnabled(False)  # until the library has answered
+        name_colours(self._session, changed, self._refuse)
+
+    def reject(self) -> None:
+        """Leave the names as they were; not while those that were typed are being written."""
+        if self._buttons.isEnabled():
+            super().reject()
+
+    def _refuse(self) -> None:
+        self._refused = True
+
+    def _follow_saving(self, saving: bool) -> None:
+        """All that was to be written has been answered: the names are kept, or there is another try."""
+        if saving or self._buttons.isEnabled():
+            return
+        self._buttons.setEnabled(True)
+        if not self._refused:
+            super().accept()
 
 
 class _Spot(QWidget):

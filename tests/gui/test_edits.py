@@ -23,7 +23,7 @@ from core.library import (
 )
 from core.tags import new_tag, renamed
 from gui import session as session_module
-from gui.edits import annotate, name_colour
+from gui.edits import annotate, name_colours
 from gui.pending import Change, TagChange
 from gui.session import Session
 from tests.core.library.invented import opened
@@ -98,7 +98,7 @@ def test_a_colour_gets_another_name_and_its_own_back(session: Session, qtbot: Qt
         return names[Colour.GREEN]
 
     usual = name()
-    name_colour(session, Colour.GREEN, None, "Enig")
+    name_colours(session, [(Colour.GREEN, None, "Enig")])
     saved(session, qtbot)
     assert name() == "Enig"
     session.undo.undo()

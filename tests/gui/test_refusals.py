@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from core.annotations import AnnotationKind
+from core.annotations import AnnotationKind, Colour
 from core.errors import LibraryError
-from core.library import list_meetings, of_meeting, open_library
+from core.library import list_meetings, of_meeting, open_library, write
 from core.settings import load_settings
 from gui.application import Application
+from gui.dialogs.colour_names import ColourNames
 from gui.edits import annotate
 from gui.pending import Change
 from gui.placing import Target, annotation_on
@@ -26,14 +27,11 @@ Disk = Callable[[bool], None]
 @pytest.fixture
 def fill_disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     """Says whether the library takes anything."""
-    from gui import session
-
-    written = session.write
 
     def refuse(*_arguments: object) -> None:
         raise LibraryError("The disk is full.", "Free some space.")
 
-    return lambda full: monkeypatch.setattr(session, "write", refuse if full else written)
+    return lambda full: monkeypatch.setattr("gui.session.write", refuse if full else write)
 
 
 def boxes(*windows: Window) -> list[QMessageBox]:
@@ -130,6 +128,34 @@ def test_staying_gives_a_quit_up(start: Start, qtbot: QtBot, fill_disk: Disk) ->
     program.window.session.retry()
     qtbot.waitUntil(lambda: not windows[0].session.has_refused, timeout=WAIT_MS)
     assert all(window.isVisible() for window in windows)
+
+
+def test_refused_names_of_colours_stay_in_their_dialog(
+    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.actions_["colour_names"].trigger()
+    (dialog,) = opened.findChildren(ColourNames)
+    dialog.lines[Colour.RED].setText("Spørg")
+    dialog.lines[Colour.GREEN].setText("Enig")
+
+    def refuse(*_arguments: object) -> None:
+        raise LibraryError("The disk is full.", "Free some space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gui.session.name_colours", refuse)
+        dialog.accept()
+        qtbot.waitUntil(lambda: bool(boxes(opened)), timeout=WAIT_MS)
+    boxes(opened)[0].close()
+    assert dialog.isVisible()
+    assert dialog.lines[Colour.RED].text() == "Spørg"
+    dialog.accept()
+    colours = opened.group.around.tag_colours
+    qtbot.waitUntil(lambda: colours.names[Colour.RED] == "Spørg", timeout=WAIT_MS)
+    assert colours.names[Colour.GREEN] == "Enig"
+    assert not opened.findChildren(ColourNames)
+    opened.session.undo.undo()
+    qtbot.waitUntil(lambda: colours.names[Colour.RED] == "Red", timeout=WAIT_MS)
+    assert colours.names[Colour.GREEN] == "Green"
 
 
 def test_a_language_that_cannot_be_kept_is_told_in_the_new_window(
