@@ -33,12 +33,18 @@ from gui.panels.status_line import StatusLine
 from gui.session import Session
 
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
+MOST_SHOWN = 8
+"""So many files that were chosen together are shown, each in a tab of its own; more are in the library."""
 
 
 class FileCommands(QObject):
-    """Works for one window. `meeting_added` carries the first meeting of an import."""
+    """Works for one window. `meeting_added` carries the meeting of an import that shall be in view.
+
+    Where several files were chosen, `more_added` carries the others, the last first.
+    """
 
     meeting_added = Signal(object)  # MeetingId
+    more_added = Signal(object)  # MeetingId
     idle = Signal()  # the last import has ended
 
     def __init__(
@@ -212,7 +218,11 @@ class FileCommands(QObject):
         if not self._imports:
             self._status.end_work()
         self._status.show_notice(_result(report))
-        if self._current().loaded is None and report.added:
+        if run.is_of_files and 1 < run.total <= MOST_SHOWN and run.meetings:
+            self.meeting_added.emit(run.meetings[0])
+            for meeting in reversed(run.meetings[1:]):
+                self.more_added.emit(meeting)
+        elif self._current().loaded is None and report.added:
             mine = {added.meeting for added in report.added}
             self._session.background.read(lambda library: _newest(library, mine), self._open_newest)
         if not self._imports:

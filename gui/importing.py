@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from core.annotations import MeetingId
 from core.errors import PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
 from core.language import _, language
@@ -58,6 +59,9 @@ class Import(QObject):
     ) -> None:
         super().__init__(parent)
         self.total = 0  # files found
+        self._files: list[Path] = []  # in the order in which they were given
+        self._meetings: dict[Path, MeetingId] = {}
+        self._given: tuple[Path, ...] = ()
         self._background = background
         self._password = password
         self._waiting: list[OpenRequest] = []
@@ -80,6 +84,7 @@ class Import(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Look for the files among `paths` (folders are walked, archives opened) and begin."""
+        self._given = tuple(paths)
 
         def failed(
             error: UserFacingError,
@@ -88,6 +93,17 @@ class Import(QObject):
             self._step()
 
         self._background.aside(lambda library: look_in(paths), self._begin, failed)
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether the files themselves were given, not a folder or an archive that holds them."""
+        return set(self._files) <= set(self._given)
+
+    @property
+    def meetings(self) -> list[MeetingId]:
+        """The meetings of the files that were given themselves and are in by now, in that order."""
+        there = (self._meetings[path] for path in self._given if path in self._meetings)
+        return list(dict.fromkeys(there))
 
     def stop(self) -> None:
         """Read no more files. What was read is still added."""
@@ -117,6 +133,7 @@ class Import(QObject):
     def _begin(self, found: Found) -> None:
         self.total = len(found.files) + len(found.unreadable)
         self._left_out = tuple(found.left_out)
+        self._files = list(found.files)
         self._failures += [Failure(each.path, each.error) for each in found.unreadable]
         self._waiting = [] if self._stopped else [OpenRequest(path, self._password) for path in found.files]
         self._step()
@@ -241,7 +258,11 @@ class Import(QObject):
             self._failures.append(Failure(file.path, error))
             self._step()
 
-        self._background.write(work, self._take_added, failed, urgency=LATER)
+        def done(added: Added) -> None:
+            self._meetings[file.path] = added.meeting
+            self._take_added(added)
+
+        self._background.write(work, done, failed, urgency=LATER)
 
     def _take_added(self, added: Added) -> None:
         self._writing -= 1

@@ -176,6 +176,7 @@ class Window(QMainWindow):
         self.library.tab_wanted.connect(self._open_behind)
         self.library.listed.connect(self._library_listed)
         self.files.meeting_added.connect(self._open_added)
+        self.files.more_added.connect(self._open_behind)
         self.scans.progressed.connect(self.status.show_pages)
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)

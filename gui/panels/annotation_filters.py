@@ -89,8 +89,10 @@ class AnnotationFilters(QWidget):
         self.choose(AnnotationFilter())
 
     def follow_tag(self, tag: str, into: str | None, whole: bool) -> None:
-        """The tag `tag`, with all below it, is called `into` now, None where it is gone; not the `whole` of it
-        where it was taken back that two became one: that leads back to the one that was chosen."""
+        """The tag `tag`, with all below it, is called `into` now; None where it is gone.
+
+        Not the `whole` of it where two that became one are two again: the one that was chosen is so again.
+        """
         chosen, came = self.filter.tag, self._came
         if chosen is None or not is_at_or_below(chosen, tag):
             return

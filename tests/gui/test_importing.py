@@ -18,7 +18,7 @@ from gui.dialogs.messages import report_import
 from gui.importing import Failure, Import, Report
 from gui.session import Session
 from tests.core.sources.xml.exports import acadre, acadre_item
-from tests.gui.conftest import SAMPLES, WAIT_MS
+from tests.gui.conftest import COMMITTEE, COUNCIL, SAMPLES, WAIT_MS, Start
 
 
 def run(session: Session, qtbot: QtBot, paths: Sequence[Path]) -> Report:
@@ -185,3 +185,21 @@ def test_the_report_names_what_was_left_out_and_what_is_missing(qtbot: QtBot, tm
     assert "4455.PDF" in text
     assert "maj.zip/flere/a.pdf" in text
     dialog.close()
+
+
+def test_files_chosen_together_each_have_a_tab_and_the_first_is_in_view(start: Start, qtbot: QtBot) -> None:
+    window = start([COUNCIL, COMMITTEE]).window
+    tabs = window.group.tabs
+    qtbot.waitUntil(lambda: window.current.loaded is not None and len(tabs.all()) == 2, timeout=WAIT_MS)
+    assert window.current.loaded is not None
+    assert window.current.loaded.name == COUNCIL.name
+    assert tabs.active_index == 0
+    qtbot.waitUntil(lambda: tabs.bar.tabText(1).startswith("Økonomiudvalget"), timeout=WAIT_MS)
+
+    # They are known at the next start: the first comes to the front all the same.
+    again = start([COMMITTEE, COUNCIL]).window
+    qtbot.waitUntil(
+        lambda: again.current.loaded is not None and again.current.loaded.name == COMMITTEE.name,
+        timeout=WAIT_MS,
+    )
+    assert len(again.group.tabs.all()) == 2
