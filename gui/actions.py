@@ -102,6 +102,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("text_narrower", _("&Narrower column"), "text", ("Ctrl+Alt+Left",)),
         ActionSpec("text_looser", _("&More space between lines"), "text", ("Ctrl+Alt+Down",)),
         ActionSpec("text_tighter", _("&Less space between lines"), "text", ("Ctrl+Alt+Up",)),
+        ActionSpec("caret", _("&Caret in the document"), "view", ("F7",), checkable=True),
         ActionSpec("theme_system", _("As the &system"), "theme", checkable=True),
         ActionSpec("theme_light", _("&Light"), "theme", checkable=True),
         ActionSpec("theme_dark", _("&Dark"), "theme", checkable=True),

@@ -37,6 +37,7 @@ from gui.panels.status_line import StatusLine
 from gui.processes import PageRasters
 from gui.scanned_pages import ScannedPages
 from gui.session import Session
+from gui.source_view.reading_caret import ReadingCaret
 from gui.source_view.selecting import Selecting
 from gui.source_view.stack import SourceStack
 from gui.source_view.view import SourceView
@@ -56,7 +57,8 @@ OF_A_MEETING = (
     *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
     *("underline", "follow_up", "next_mark", "previous_mark"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
-    *("copy", "copy_with_reference", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
+    *("caret", "copy", "copy_with_reference"),
+    *("select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
 
@@ -159,6 +161,9 @@ class TabGroup(QWidget):
         self.parts += [self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)
+        self.carets = {each.view: ReadingCaret(each) for each in self.selecting}
+        for caret in self.carets.values():
+            caret.moved.connect(self.walking.choose_at)
         self.writing: list[Writing] = [self.decision, self.marking]
         self._commands = self._own_commands()
         for part in self.parts:
@@ -222,6 +227,7 @@ class TabGroup(QWidget):
 
     def _own_commands(self) -> dict[str, Command]:
         return {
+            "caret": self._turn_caret,
             "colour_names": self._name_colours,
             "zoom_in": lambda: self._zoom(SourceView.zoom_in),
             "zoom_out": lambda: self._zoom(SourceView.zoom_out),
@@ -330,6 +336,18 @@ class TabGroup(QWidget):
     def _zoom(self, step: Callable[[SourceView], None]) -> None:
         if self.source.view is not None:
             step(self.source.view)
+
+    def _turn_caret(self) -> None:
+        """Show the caret that keys move through the document, or hide it."""
+        document, view = self.source.document, self.source.view
+        document.show_caret(not document.caret_on)
+        self.allowed["caret"].setChecked(document.caret_on)
+        self.to_document()
+        words = _("The caret is put away.")
+        if document.caret_on and view is not None:
+            self.carets[view].begin()
+            words = _("Arrows move the caret, with Shift they select.")
+        self.around.status.show_notice(words)
 
     def _to_filter(self) -> None:
         self.agenda.filter.setFocus()

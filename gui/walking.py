@@ -19,6 +19,7 @@ from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.status_line import StatusLine
 from gui.placing import Target
+from gui.source_view.caret import caret_seen
 from gui.source_view.stack import SourceStack
 
 
@@ -155,7 +156,10 @@ class Walking(QObject):
         """Have the tree follow the document; what is being written stays in view."""
         view = self._source.view
         if view is not None and not self._current.is_held():
-            self._choose(offset, view.page_at_eye())
+            if caret_seen(view) is not None:
+                self.choose_at(view.document.head)
+            else:
+                self._choose(offset, view.page_at_eye())
         self.went.emit()
 
     def to_decision(self) -> None:

@@ -15,6 +15,7 @@ from core.page_requests import CharactersRequest, Tile
 from core.source_text import Box, PageSize, Span
 from gui.placing import Target
 from gui.processes import PageRasters
+from gui.source_view.caret import paint_keyboard
 from gui.source_view.links import AnyLink
 from gui.source_view.page_column import PageColumn
 from gui.source_view.page_layout import MARGIN, turned_size
@@ -281,6 +282,7 @@ class PageView(PageColumn):
                 width = self._sizes[page].width
                 self._overlay.paint(painter, page, self._to_view(page), QRectF(rect), width)
                 painter.restore()
+        paint_keyboard(self, painter, self._theme.colours)
         painter.end()
         self._wish.start()
 

@@ -78,6 +78,11 @@ class Selecting(QObject):
 
     # What the commands do.
 
+    @property
+    def wants_area(self) -> bool:
+        """Whether the next drag chooses a rectangle, and keys do."""
+        return self._area
+
     def want_area(self, wanted: bool = True) -> None:
         """Have the next drag on a page choose a rectangle, or no more."""
         wanted = wanted and self.view.place_on_page(QPoint(0, 0)) is not None
@@ -302,8 +307,9 @@ class Selecting(QObject):
 
     def _extend_by(self, event: QKeyEvent) -> bool:
         document, text = self._document, self._text
-        there = document.anchor is not None and (document.selection is not None or self._sees(document.head))
-        head = document.head if there else self._key_begins()
+        begun = document.anchor is not None or document.caret_on
+        there = begun and (document.selection is not None or self.sees(document.head))
+        head = document.head if there else self.begins()
         taken = step(self.view, text, event, head, self._aim)
         if taken is None:
             return False
@@ -316,13 +322,14 @@ class Selecting(QObject):
         self._by_key = document.selection is not None
         return True
 
-    def _sees(self, offset: int) -> bool:
+    def sees(self, offset: int) -> bool:
+        """Whether the place `offset` is in view."""
         rect = caret_rect(self.view, self._text, offset)
         return rect is not None and QRectF(self.view.viewport().rect()).contains(rect.center())
 
-    def _key_begins(self) -> int:
+    def begins(self) -> int:
         """Where a selection by keys begins: at the chosen item, or else at the first line in view."""
-        seen = (wanted for wanted in self.beginnings() if self._sees(wanted))
+        seen = (wanted for wanted in self.beginnings() if self.sees(wanted))
         found = next(seen, None)
         return first_in_view(self.view, self._text) if found is None else found
 

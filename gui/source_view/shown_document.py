@@ -33,6 +33,7 @@ class ShownDocument(QObject):
         self._running: RunningText | None = None
         self.anchor: int | None = None  # where the selection began; None without a selection
         self.head = 0  # where it goes to: the caret
+        self.caret_on = False  # the caret shows, and plain keys move it
         self.area: PageBox | None = None  # a chosen rectangle on a page, instead of a selection
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
         self.chosen: Target | None = None  # the passage whose marks are chosen
@@ -55,6 +56,7 @@ class ShownDocument(QObject):
         self.loaded = loaded
         if not same:
             self.deselect()
+            self.head = 0
             self.set_marks(())
             self.choose(None)
             self.set_hits((), -1)
@@ -89,6 +91,12 @@ class ShownDocument(QObject):
         """Select nothing."""
         if self.anchor is not None or self.area is not None:
             self.anchor, self.area = None, None
+            self.selection_changed.emit()
+
+    def show_caret(self, on: bool) -> None:
+        """Whether the caret shows, and keys without Shift move it."""
+        if on != self.caret_on:
+            self.caret_on = on
             self.selection_changed.emit()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:

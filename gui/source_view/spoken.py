@@ -228,7 +228,8 @@ class Spoken(QObject):
     def caret(self) -> int:
         """Where reading goes on: the end of the selection, else what the reader looks at."""
         document = self._view.document
-        return document.head if document.anchor is not None else self._view.standing()
+        has_caret = document.anchor is not None or document.caret_on
+        return document.head if has_caret else self._view.standing()
 
     def tell_document(self) -> None:
         """Another document is there."""

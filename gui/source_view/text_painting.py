@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from core.source_text import Span
 from gui import icons
+from gui.source_view.caret import paint_keyboard
 from gui.source_view.page_signs import Sign, paint_signs
 from gui.source_view.text_marks import (
     RectsOf,
@@ -95,6 +96,7 @@ class TextPainting:
         paint_signs(painter, self.signs, colours)
         if document.chosen is not None and document.chosen.passage is not None:
             paint_chosen(painter, rects(document.chosen.passage), colours)
+        paint_keyboard(view, painter, colours)
 
     def band_rects(self) -> list[QRectF]:
         """The band's rectangles in the viewport."""

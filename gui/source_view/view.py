@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.annotations import PageBox
@@ -14,6 +14,11 @@ from gui.source_view.gestures import Gestures
 from gui.source_view.links import AnyLink
 from gui.source_view.shown_document import ShownDocument
 
+BY_KEY = (
+    *(Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason),
+    Qt.FocusReason.ShortcutFocusReason,
+)
+BY_HAND = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
 WHEEL_STEPS = 3
 """Single steps that one notch of the wheel goes across."""
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0)
@@ -38,6 +43,7 @@ class SourceView(QAbstractScrollArea):
         self.zoom = 1.0
         self.fit: str | None = "width"  # "width" or "page": the zoom follows the view's size
         self.rotation = 0  # degrees by which pages are turned clockwise
+        self.shows_focus = False  # a key gave it the keyboard: that is shown
         self._gestures = Gestures(self, lambda by, at: self.set_zoom(self.zoom * by, at))
         self._going = False
         self._tell = QTimer(self)
@@ -184,6 +190,12 @@ class SourceView(QAbstractScrollArea):
         self._going = False
         self._tell.stop()
 
+    def place_of_keys(self) -> int:
+        """What a key means: the end of the selection, or the caret, where seen; else where the eye is."""
+        head = self.document.head
+        has_caret = self.document.caret_on or self.document.selection is not None
+        return head if has_caret and self.shows(Span(head, head)) else self.offset_at_eye()
+
     def zoom_in(self) -> None:
         """One step larger."""
         self.set_zoom(next((step for step in STEPS if step > self.zoom * 1.01), STEPS[-1]))
@@ -225,8 +237,9 @@ class SourceView(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """At the pointer; by the keyboard, at the line the reader looks at."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            offset: int | None = self.offset_at_eye()
-            point = self.viewport().mapToGlobal(self.point_of(self.offset_at_eye()))
+            here = self.place_of_keys()
+            offset: int | None = here
+            point = self.viewport().mapToGlobal(self.point_of(here))
         else:
             offset, point = self.offset_under(event.pos()), event.globalPos()
         self.menu_wanted.emit(offset, point)
@@ -267,6 +280,20 @@ class SourceView(QAbstractScrollArea):
             bar.setValue(bar.value() + (-1 if back else 1) * bar.pageStep())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keys sees where they are; whoever clicked knows."""
+        super().focusInEvent(event)
+        if event.reason() in BY_KEY:
+            self.shows_focus = True
+        elif event.reason() is Qt.FocusReason.MouseFocusReason:
+            self.shows_focus = False
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.shows_focus = self.shows_focus and event.reason() not in (*BY_KEY, *BY_HAND)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
