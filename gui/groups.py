@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
+from gui.source_view.stack import Mode
 from gui.tab import Tab
 from gui.tab_group import Surroundings, TabGroup
 
@@ -24,7 +25,8 @@ class Groups(QSplitter):
 
     `arriving` goes out when another meeting is to be in view, or none, before its document takes its place;
     `moved` when the reader is at another place in it; `changed` when tabs came, went or moved, or another is
-    in view; `window_wanted` carries a Tab that shall stand in a window of its own, `dropped_outside` one that
+    in view; `columns_changed` when more or fewer things are read side by side; `window_wanted` carries a Tab
+    that shall stand in a window of its own, `dropped_outside` one that
     was let go at a point of the screen outside this window.
     """
 
@@ -32,6 +34,7 @@ class Groups(QSplitter):
     moved = Signal()
     typing = Signal()
     changed = Signal()
+    columns_changed = Signal(int)
     decision_wanted = Signal()
     side_changed = Signal()
     window_wanted = Signal(object)
@@ -91,6 +94,7 @@ class Groups(QSplitter):
         group.decision_wanted.connect(self.decision_wanted)
         group.side.changed.connect(self.side_changed)
         tabs = group.tabs
+        group.source.mode_changed.connect(self._tell_columns)
         tabs.changed.connect(self._show_tabs)
         tabs.changed.connect(self.changed)
         tabs.closed.connect(self._keep_closed)
@@ -102,8 +106,18 @@ class Groups(QSplitter):
         group.empty.samples_wanted.connect(self.samples_wanted)
         group.empty.show_library(len(self._rows))
         return group
+        self._tell_columns()
 
     def _remove(self, group: TabGroup) -> None:
+    def _tell_columns(self) -> None:
+        """Two groups, or pages and text of one, stand side by side."""
+        both = any(group.source.mode is Mode.BOTH for group in self.all)
+        self.columns_changed.emit(2 if both or len(self.all) > 1 else 1)
+
+    def _keep_room(self) -> None:
+        """Panels beside the groups leave each of them the least it needs."""
+        self.setMinimumWidth(len(self.all) * (LEAST_WIDTH + self.handleWidth()) - self.handleWidth())
+
         """A group without tabs goes, unless it is the only one."""
         if len(self.all) == 1:
             return
@@ -120,6 +134,7 @@ class Groups(QSplitter):
         self._show_tabs()
         self.arriving.emit()
         self.moved.emit()
+        self._tell_columns()
         self.changed.emit()
 
     def _tell(self, group: TabGroup, tell: Callable[[], None]) -> None:

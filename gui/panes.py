@@ -11,6 +11,10 @@ PANEL_SHARE = 0.27
 LIBRARY_DRAWER_BELOW = 1200
 DECISION_DRAWER_BELOW = 1000
 """Widths of the window, in logical pixels, below which a panel becomes a drawer."""
+DOCUMENT_SHARE = 0.4
+"""The part of the window's width the document has at least, as far as the panels can do with less."""
+COLUMN = 480
+"""Where two things are read side by side, panels become drawers until each is so many logical pixels wide."""
 
 
 class Panes(QWidget):
@@ -25,6 +29,7 @@ class Panes(QWidget):
         self._agenda = agenda
         self._document = document
         self._agenda_width = 300
+        self._columns = 1
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -59,6 +64,12 @@ class Panes(QWidget):
         """Whether there is a meeting whose decisions can be shown."""
         self._decision.has_content = there
         self._arrange()
+
+    def make_room_for(self, columns: int) -> None:
+        """How many things are read side by side in the document's place: pages and text, or two tabs."""
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
 
     def close_drawers(self) -> None:
         """Hide what lies over the document; panels that stand beside it stay."""
@@ -95,8 +106,9 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         """Panels or drawers, as the width has it."""
+        drawers = self._drawers()
         for pane in (self._library, self._decision):
-            drawer = self.width() < pane.drawer_below
+            drawer = pane in drawers
             if drawer and not pane.is_drawer:
                 pane.is_drawer = True
                 pane.widget.setParent(self)
@@ -109,6 +121,20 @@ class Panes(QWidget):
         self._place_drawers()
         self._set_widths()
         self.arranged.emit()
+
+    def _drawers(self) -> list[_Pane]:
+        """The panels there is no room for beside the document: the library goes first."""
+        panes = (self._library, self._decision)
+        drawers = [pane for pane in panes if self.width() < pane.drawer_below]
+        if self._columns > 1:
+            most = round(self.width() * PANEL_SHARE)
+            left = self.width() - min(self._agenda_width, most)
+            left -= sum(min(pane.width, most) for pane in panes if pane not in drawers)
+            for pane in panes:
+                if pane not in drawers and left < self._columns * COLUMN:
+                    drawers.append(pane)
+                    left += min(pane.width, most)
+        return drawers
 
     def _keep_widths(self, _position: int, _handle: int) -> None:
         """Remember the widths the reader gave the panels."""
@@ -124,7 +150,12 @@ class Panes(QWidget):
         widths = {self._agenda: min(self._agenda_width, most)}
         widths |= {pane.widget: min(pane.width, most) for pane in (self._library, self._decision)}
         inside = [self.splitter.widget(index) for index in range(self.splitter.count())]
-        taken = sum(widths[widget] for widget in inside if widget in widths and not widget.isHidden())
+        shown = [widget for widget in inside if widget in widths and not widget.isHidden()]
+        taken = sum(widths[widget] for widget in shown)
+        less = self.width() * (1 - DOCUMENT_SHARE) / max(taken, 1)
+        if less < 1:
+            widths |= {each: max(round(widths[each] * less), each.minimumWidth()) for each in shown}
+            taken = sum(widths[widget] for widget in shown)
         widths[self._document] = max(self.width() - taken, self._document.minimumWidth())
         self.splitter.setSizes([widths[widget] for widget in inside if widget is not None])
 
@@ -138,11 +169,12 @@ class Panes(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        drawers = [self.width() < pane.drawer_below for pane in (self._library, self._decision)]
-        if drawers != [self._library.is_drawer, self._decision.is_drawer]:
+        drawers = self._drawers()
+        if any(pane.is_drawer is not (pane in drawers) for pane in (self._library, self._decision)):
             self._arrange()
         else:
             self._place_drawers()
+            self._set_widths()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click into the document puts the drawers away."""

@@ -190,6 +190,7 @@ class Window(QMainWindow):
         documents.changed.connect(self._show_tabs)
         documents.window_wanted.connect(self.window_wanted)
         documents.dropped_outside.connect(self.dropped_outside)
+        documents.columns_changed.connect(self.panes.make_room_for)
         documents.open_wanted.connect(self.files.open_files)
         documents.samples_wanted.connect(self.files.open_samples)
 

@@ -54,3 +54,35 @@ def test_a_key_for_a_note_brings_the_drawer(opened: Window) -> None:
     opened.resize(960, 540)
     opened.actions_["write_note"].trigger()
     assert opened.decision.isVisible()
+
+
+def test_two_things_side_by_side_have_the_panels_place(opened: Window) -> None:
+    opened.resize(1440, 900)
+    opened.actions_["tab_beside"].trigger()
+    assert not opened.library.isVisible()
+    assert all(group.source.width() >= 480 for group in opened.groups)
+    opened.actions_["close_tab"].trigger()
+    assert opened.library.isVisible()
+    assert opened.decision.isVisible()
+    opened.actions_["show_both"].trigger()
+    assert opened.source.pages.width() >= 480
+    assert opened.source.text.width() >= 480
+    opened.actions_["show_pages"].trigger()
+    assert opened.library.isVisible()
+
+
+def test_a_wide_window_keeps_its_panels_beside_two_documents(opened: Window, qtbot: QtBot) -> None:
+    opened.resize(1900, 900)
+    opened.actions_["tab_beside"].trigger()
+    qtbot.waitUntil(lambda: opened.current.loaded is not None)
+    assert opened.library.isVisible()
+    assert opened.decision.isVisible()
+
+
+@pytest.mark.parametrize("width", [1000, 1200, 1280, 1440])
+def test_the_document_has_its_share_of_the_width(opened: Window, width: int) -> None:
+    opened.resize(width, 800)
+    assert opened.source.width() >= 0.39 * width
+    opened.actions_["decision_panel"].trigger()
+    opened.actions_["decision_panel"].trigger()
+    assert opened.source.width() >= 0.39 * width
