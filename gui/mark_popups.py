@@ -45,6 +45,8 @@ class MarkPopups(QObject):
     def show_bar(self) -> None:
         """Show the bar beside the selection, or the chosen area."""
         document = self._source.document
+        if self.card is not None:  # one at a time
+            self.escaped.emit()
         self._bar.show_for_area(document.area is not None)
         self._bar.show()
         self._place_bar()

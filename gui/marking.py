@@ -302,6 +302,7 @@ class Marking(QObject):
         card.next_wanted.connect(self._next_stacked)
         card.typing.connect(self.typing)
         card.left.connect(self.left)
+        card.close_wanted.connect(self._escape)
         if target in self._stacked:
             card.show_place(self._stacked.index(target) + 1, len(self._stacked))
         self.popups.show_card(card, tuple(box for each in passage.annotations for box in areas_of(each)))

@@ -29,6 +29,12 @@ _KIND_ORDER = (
 """Which kind a card is known by, where it holds several."""
 
 
+def leading_kind(annotations: Iterable[Annotation]) -> AnnotationKind:
+    """Which kind several annotations about one thing are known by; at least one must be there."""
+    kinds = {each.kind for each in annotations}
+    return next(kind for kind in _KIND_ORDER if kind in kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingHead:
     """What a card tells of its meeting; `name` is the file's."""
@@ -78,8 +84,7 @@ class Card:
     @property
     def kind(self) -> AnnotationKind:
         """The kind it is known by."""
-        kinds = {each.kind for each in self.annotations}
-        return next(kind for kind in _KIND_ORDER if kind in kinds)
+        return leading_kind(self.annotations)
 
     @property
     def about(self) -> About:

@@ -8,17 +8,18 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.annotations import Annotation, AnnotationKind
+from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, ngettext
+from gui import icons
 from gui.current_meeting import CurrentMeeting
+from gui.models.annotation_cards import leading_kind
 from gui.panels.captions import caption, plain_tip, quiet
-from gui.panels.colour_row import paint_spot
 from gui.placing import Target
 from gui.theme import Theme
 
 MOST = 30
 """Marks that are listed here; the annotations panel has them all."""
-SPOT = 12
+SIGN = 14
 INDENT = 20
 
 
@@ -85,6 +86,7 @@ class MarkRow(QAbstractButton):
         self._note = next((each.text for each in annotations if each.kind is AnnotationKind.NOTE), "")
         self._note = " ".join(self._note.split())
         self._colour = next((each.colour for each in annotations if each.colour is not None), None)
+        self._kind = leading_kind(annotations)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -108,11 +110,11 @@ class MarkRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         metrics = QFontMetricsF(self.font())
         line = metrics.lineSpacing()
+        sign = QRectF(1, 4 + (line - SIGN) / 2, SIGN, SIGN)
+        stroke = colours.quiet
         if self._colour is not None:
-            painter.save()
-            painter.translate(2, 4)
-            paint_spot(painter, colours, self._colour, QRectF(0, 0, SPOT + 2, line).size(), SPOT)
-            painter.restore()
+            stroke = colours.strokes[list(Colour).index(self._colour)]
+        icons.paint(painter, f"kind-{self._kind.value}", stroke, sign)
         room = self.width() - INDENT - 4
         painter.setPen(colours.text)
         quote = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.annotations import Annotation, AnnotationKind, Colour
@@ -38,6 +38,7 @@ class MarkCard(QFrame):
     next_wanted = Signal()  # of several marks at the same place
     typing = Signal()
     left = Signal()
+    close_wanted = Signal()
     grew = Signal()
 
     def __init__(
@@ -83,7 +84,11 @@ class MarkCard(QFrame):
         self.colours.chosen.connect(self.colour_wanted)
         self.colours.names_wanted.connect(self.names_wanted)
         self.editor.typing.connect(self.typing)
-        self.editor.left.connect(self.left)
+        self.editor.left.connect(self._leave)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            done = QShortcut(QKeySequence(keys), self)
+            done.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            done.activated.connect(self.close_wanted)
         self.editor.note.cursorPositionChanged.connect(self._show_caret)
         body.installEventFilter(self)
         self.show_passage(passage)
@@ -108,6 +113,10 @@ class MarkCard(QFrame):
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(delete)
+        close = self._button("close", _("Close"))
+        close.setIconSize(QSize(11, 11))
+        close.clicked.connect(self.close_wanted)
+        row.addWidget(close)
         return row
 
     def _button(self, icon: str, name: str) -> QToolButton:
@@ -159,9 +168,9 @@ class MarkCard(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the document from anywhere in the card."""
+        """Escape closes the card from anywhere in it."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.close_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -170,6 +179,13 @@ class MarkCard(QFrame):
         if not step_within(self, forward=forward):
             self.left.emit()
         return True
+
+    def _leave(self) -> None:
+        """Escape was pressed where one writes, or what was written in is gone."""
+        if self.editor.is_written_in:
+            self.close_wanted.emit()
+        else:
+            self.left.emit()
 
     def _show_caret(self) -> None:
         """Keep the line that is typed in view: a note is as high as its text."""

@@ -209,6 +209,33 @@ def test_a_note_is_written_in_the_card(opened: Window, qtbot: QtBot) -> None:
     assert view_of(opened).hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [(Qt.Key.Key_Escape, ()), (Qt.Key.Key_Return, (Qt.KeyboardModifier.ControlModifier,))],
+)
+def test_one_key_closes_the_card_and_what_was_typed_is_kept(
+    opened: Window, qtbot: QtBot, key: Qt.Key, modifiers: tuple[Qt.KeyboardModifier, ...]
+) -> None:
+    drag(opened, qtbot, span_of(opened, long_words(opened)))
+    press(opened, qtbot, "n")
+    note = card(opened).editor.note
+    qtbot.keyClicks(note, "Husk")
+    qtbot.keyClick(note, key, *modifiers)
+    assert opened.group.marking.card is None
+    assert view_of(opened).hasFocus()
+    settled(opened, qtbot)
+    assert "Husk" in [each.text for each in kept(opened)]
+
+
+def test_a_bar_and_a_card_never_show_together(opened: Window, qtbot: QtBot) -> None:
+    span = highlighted(opened, qtbot, long_words(opened))
+    click(opened, qtbot, span.start + 1)
+    assert opened.group.marking.card is not None
+    drag(opened, qtbot, Span(span.start + 2, span.end))
+    assert opened.group.marking.bar.isVisible()
+    assert opened.group.marking.card is None
+
+
 def test_undo_inside_the_note_is_its_own(opened: Window, qtbot: QtBot) -> None:
     highlighted(opened, qtbot, long_words(opened))
     press(opened, qtbot, "n")
