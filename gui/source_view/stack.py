@@ -25,6 +25,8 @@ DESCRIBE_MS = 250
 
 BESIDE = 700
 """Pages and text stand side by side where there are so many logical pixels for them."""
+LEAST_VIEW = 200
+"""Of a view; with the small pages beside it, it fits into the narrowest group."""
 
 
 class Mode(StrEnum):
@@ -66,7 +68,7 @@ class SourceStack(QStackedWidget):
         self.document.selection_changed.connect(self._describe.start)
         for view in (self.pages, self.text):
             self._views.addWidget(view)
-            view.setMinimumWidth(240)
+            view.setMinimumWidth(LEAST_VIEW)
             view.offset_changed.connect(self.offset_changed)
             view.zoom_changed.connect(self.zoom_changed)
             view.menu_wanted.connect(self.menu_wanted)

@@ -27,6 +27,8 @@ PADDING = 56
 LEAST_PADDING = 28
 GUTTER = 12
 """Least space between the sheet and the view's edge."""
+LEAST_TEXT = 110
+"""Width of the text in the narrowest view, in logical pixels."""
 NEAR = 1300
 """Code points of a span that is laid out where it is asked for, though it does not show."""
 
@@ -265,7 +267,7 @@ class TextView(SourceView):
     def _text_width(self) -> float:
         gutter = GUTTER if self.viewport().width() > 560 else 8
         room = self.viewport().width() - 2 * (gutter + self.padding())
-        return float(max(160, min(round(room), self.style_.column_width(self.zoom))))
+        return float(max(LEAST_TEXT, min(round(room), self.style_.column_width(self.zoom))))
 
     # Scrolling
 

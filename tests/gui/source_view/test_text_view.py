@@ -206,3 +206,12 @@ def test_quiet_words_are_as_clear_as_others_once_selected(tmp_path: Path, theme:
         image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
     )
     assert darkest <= QColor(LIGHT.text).lightness() + 25
+
+
+@pytest.mark.parametrize("width", [200, 300, 440, 800])
+def test_the_sheet_is_as_narrow_as_its_view(view: TextView, width: int) -> None:
+    view.resize(width, 500)
+    sheet = view.sheet()
+    assert sheet.left() >= 0
+    assert sheet.right() <= view.viewport().width()
+    assert sheet.left() < view.origin().x() < view.origin().x() + view.column.width < sheet.right()
