@@ -235,7 +235,7 @@ class CurrentMeeting(QObject):
         elif chosen is not None and self.item < 0:
             again = find_item(self.items, chosen)
             if again is None and place_of_chosen is not None:  # it was joined with another
-                again = self.item_at(place_of_chosen)
+                again = max(0, self.item_at(place_of_chosen))
             if again is not None:
                 self.choose_item(again)
 

@@ -43,6 +43,11 @@ class AnnotationsEdit(QUndoCommand):
         self._changes = tuple(changes)
         self._tags = tuple(tags)
 
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The annotations that it adds, changes or deletes."""
+        return tuple(each.annotation for each in self._changes)
+
     def redo(self) -> None:
         self._session.apply(self._changes, self._refused, self._tags)
 

@@ -111,6 +111,15 @@ class Walking(QObject):
             self._source.view.go_to(span.start)
             self.went.emit()
 
+    def show_target(self, target: Target) -> None:
+        """Have what an annotation is about in view, and choose its item."""
+        if target.passage is not None:
+            self.show_mark(target)
+            return
+        item = self._current.items[target.item]
+        self._current.choose_item(target.item)
+        self._show_span(item.heading if target.decision is None else item.decisions[target.decision].span)
+
     def show_mark(self, target: Target) -> None:
         """Have the passage or area of a mark in view, and choose its item."""
         view, area = self._source.view, target.area

@@ -40,6 +40,7 @@ from gui.source_view.stack import SourceStack
 from gui.tab_group import Surroundings, TabGroup
 from gui.tag_colours import TagColours
 from gui.theme import Theme
+from gui.undoing import Undoing
 from gui.walking import Walking
 
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
@@ -82,6 +83,7 @@ class Window(QMainWindow):
         )
         self.documents = Groups(self._around)
         self.panes = Panes(self.library, self.documents.agendas, self.documents, self.documents.sides)
+        self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
@@ -205,7 +207,7 @@ class Window(QMainWindow):
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
                 "quit": self.quit_wanted.emit,
                 "undo": self._undo,
-                "redo": self.session.undo.redo,
+                "redo": self.undoing.redo,
                 "search": self._to_search,
                 "own_words": self.own_words.edit,
                 **self.program.commands(),
@@ -320,7 +322,7 @@ class Window(QMainWindow):
 
     def _undo(self) -> None:
         self._save_typed()  # what is being typed is the last thing done
-        self.session.undo.undo()
+        self.undoing.undo()
 
     def _run(self, command: str) -> None:
         """Do what a command means in the active group."""

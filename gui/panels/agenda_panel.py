@@ -80,8 +80,12 @@ class AgendaPanel(QWidget):
         shown = [self._node(self.filtered.index(row, 0)).item for row in range(self.filtered.rowCount())]
         here = self._current.item
         later = [item for item in shown if (item > here if by > 0 else item < here)]
+        if not later and shown == [here]:
+            later = shown  # the only item: there is but one place to go to
         if later:
             index = self.filtered.mapFromSource(self.model.at(later[0] if by > 0 else later[-1]))
+            if index == self.tree.currentIndex():
+                self._choose(index)  # it stands out, but the reader is elsewhere
             self.tree.setCurrentIndex(index)
 
     def chosen(self) -> AgendaNode | None:

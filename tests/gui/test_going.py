@@ -63,3 +63,29 @@ def test_a_mark_is_not_meant_any_more_once_the_reader_is_at_another_item(
     QTest.keyClick(view_of(opened), Qt.Key.Key_N)
     qtbot.waitUntil(lambda: opened.decision.isAncestorOf(QApplication.focusWidget()))
     assert opened.current.item == last
+
+
+def test_undo_says_what_it_took_back_and_shows_where(opened: Window) -> None:
+    span = marked(opened)
+    view = view_of(opened)
+    view.go_to(len(text_of(opened)))
+    opened.actions_["undo"].trigger()
+    assert opened.status.notice.text().startswith("Undone: ")
+    assert view.shows(span)
+    opened.actions_["redo"].trigger()
+    assert opened.status.notice.text().startswith("Done again: ")
+    assert opened.source.document.marks
+
+
+def test_the_only_item_is_gone_to_by_its_key(opened: Window) -> None:
+    loaded = opened.current.loaded
+    assert loaded is not None
+    words = loaded.meeting.items[0].title
+    opened.agenda.filter.setText(words[:30])
+    assert opened.agenda.filtered.rowCount() == 1
+    opened.agenda.step(+1)
+    view = view_of(opened)
+    view.go_to(len(text_of(opened)))
+    opened.agenda.step(+1)
+    assert opened.current.item == 0
+    assert view.shows(loaded.meeting.items[0].heading)
