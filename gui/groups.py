@@ -88,13 +88,14 @@ class Groups(QSplitter):
         self.sides.addWidget(group.side)
         self.addWidget(group)
         self.all.append(group)
+        self._keep_room()
         group.arriving.connect(lambda: self._tell(group, self.arriving.emit))
         group.moved.connect(lambda: self._tell(group, self.moved.emit))
         group.typing.connect(self.typing)
         group.decision_wanted.connect(self.decision_wanted)
         group.side.changed.connect(self.side_changed)
-        tabs = group.tabs
         group.source.mode_changed.connect(self._tell_columns)
+        tabs = group.tabs
         tabs.changed.connect(self._show_tabs)
         tabs.changed.connect(self.changed)
         tabs.closed.connect(self._keep_closed)
@@ -105,10 +106,9 @@ class Groups(QSplitter):
         group.empty.open_wanted.connect(self.open_wanted)
         group.empty.samples_wanted.connect(self.samples_wanted)
         group.empty.show_library(len(self._rows))
-        return group
         self._tell_columns()
+        return group
 
-    def _remove(self, group: TabGroup) -> None:
     def _tell_columns(self) -> None:
         """Two groups, or pages and text of one, stand side by side."""
         both = any(group.source.mode is Mode.BOTH for group in self.all)
@@ -118,6 +118,7 @@ class Groups(QSplitter):
         """Panels beside the groups leave each of them the least it needs."""
         self.setMinimumWidth(len(self.all) * (LEAST_WIDTH + self.handleWidth()) - self.handleWidth())
 
+    def _remove(self, group: TabGroup) -> None:
         """A group without tabs goes, unless it is the only one."""
         if len(self.all) == 1:
             return
@@ -131,10 +132,11 @@ class Groups(QSplitter):
         for widget in (group.agenda, group.side, group):
             widget.hide()
             widget.deleteLater()
+        self._keep_room()
         self._show_tabs()
+        self._tell_columns()
         self.arriving.emit()
         self.moved.emit()
-        self._tell_columns()
         self.changed.emit()
 
     def _tell(self, group: TabGroup, tell: Callable[[], None]) -> None:
