@@ -11,6 +11,9 @@ from gui.source_view.page_layout import MARGIN, PIXELS_PER_POINT, PageLayout, tu
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.view import READING_LINE, SourceView
 
+TEXT_EDGE = 0.1
+"""From a page's edge to its lines, as a part of its width."""
+
 
 class PageColumn(SourceView):
     """Knows the sheets and nothing of what stands on them."""
@@ -88,6 +91,14 @@ class PageColumn(SourceView):
         heights = sorted(size.height for size in turned)
         down = (self.viewport().height() - MARGIN) / ((heights[len(heights) // 2] or 1) * PIXELS_PER_POINT)
         return min(across, down)
+
+    def left_of_text(self) -> int:
+        """Lines begin about a tenth of the page's width from its edge: that place stays where it is, and so
+        the beginnings of lines stay in view when the page grows wider than the view."""
+        if not self._sizes:
+            return super().left_of_text()
+        rect = self._page_rect(self.current_page())
+        return min(max(rect.left() + round(rect.width() * TEXT_EDGE), 0), self.viewport().width())
 
     def apply_zoom(self, zoom: float, fixed: QPoint) -> None:
         at_top = self.verticalScrollBar().value() == 0

@@ -223,9 +223,24 @@ class SourceView(QAbstractScrollArea):
         zoom = min(max(zoom, STEPS[0]), STEPS[-1])
         if abs(zoom - self.zoom) > 1e-4:
             self._going = True
-            self.apply_zoom(zoom, fixed or QPoint(self.viewport().width() // 2, 0))
+            self.apply_zoom(zoom, fixed or self._zoom_point())
             self._going = False
         self.zoom_changed.emit()
+
+    def _zoom_point(self) -> QPoint:
+        """What stays where it is: the beginning of what is selected or chosen, where that is in view, or else
+        of the lines at the upper edge."""
+        document, port = self.document, QRectF(self.viewport().rect())
+        chosen = document.chosen.passage if document.chosen is not None else None
+        for span in (document.selection, chosen):
+            rects = self.rects_of(span) if span is not None else []
+            if rects and port.contains(rects[0].center()):
+                return QPoint(max(0, round(rects[0].left())), round(rects[0].center().y()))
+        return QPoint(self.left_of_text(), 0)
+
+    def left_of_text(self) -> int:
+        """Where across the viewport the lines begin, as far as they show."""
+        return self.viewport().width() // 2
 
     def _scrolled(self) -> None:
         if not self._going:
