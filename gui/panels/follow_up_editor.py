@@ -93,13 +93,19 @@ class FollowUpEditor(QWidget):
         row.removed.connect(lambda: self._remove(row))
         row.typing.connect(self.typing)
         row.rested.connect(self.rested)
-        row.left.connect(self.left)
+        row.left.connect(lambda: self._leave(row))
         self.rows.append(row)
         self._column.addWidget(row)
         row.show()
         self.show()
         self.updateGeometry()
         return row
+
+    def _leave(self, row: FollowUpRow) -> None:
+        """The reader goes: a row in which nothing was written goes, too."""
+        if row.is_empty and row.annotation is None:
+            self._drop(row)
+        self.left.emit()
 
     def _remove(self, row: FollowUpRow) -> None:
         annotation = row.annotation
@@ -163,8 +169,8 @@ class FollowUpRow(QFrame):
         grid.addWidget(self.who, 1, 1)
         grid.addWidget(self.due, 1, 2)
         grid.addWidget(self._told, 2, 1, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)  # a day with its month and year
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -213,7 +219,7 @@ class FollowUpRow(QFrame):
             if line.text().strip() != text:
                 line.setText(text)
         if due_date(self.due.text(), _today()) != wanted.due:
-            self.due.setText(long_date(wanted.due) if wanted.due else "")
+            self._show_day(wanted.due)
         self.done.setChecked(wanted.done is not None)
         self._tell()
 
@@ -283,8 +289,13 @@ class FollowUpRow(QFrame):
         """A day that was understood stands there as one writes it, so that "Friday" means the same later."""
         day = self._day()
         if day is not None:
-            self.due.setText(long_date(day))
+            self._show_day(day)
             self._tell()
+
+    def _show_day(self, day: date | None) -> None:
+        """Write a day out; where it is cut, its beginning is seen, and the line below has all of it."""
+        self.due.setText(long_date(day) if day else "")
+        self.due.setCursorPosition(0)
 
     def _tell(self) -> None:
         """Say which day was understood, that one is over, or when it was done."""

@@ -156,3 +156,21 @@ def test_people_complete(editor: FollowUpEditor, qtbot: QtBot) -> None:
     completer = row.who.completer()
     qtbot.waitUntil(lambda: completer.currentCompletion() == "Ole Krag")
     completer.popup().hide()
+
+
+def test_an_empty_row_goes_when_the_reader_leaves_it(editor: FollowUpEditor, qtbot: QtBot) -> None:
+    row = begun(editor)
+    qtbot.keyClick(row.what, Qt.Key.Key_Escape)
+    assert editor.rows == []
+    row = begun(editor)
+    qtbot.keyClicks(row.what, "Ring")
+    qtbot.keyClick(row.what, Qt.Key.Key_Escape)
+    assert editor.rows == [row]
+
+
+def test_a_day_is_seen_from_its_beginning(editor: FollowUpEditor, qtbot: QtBot) -> None:
+    row = begun(editor)
+    qtbot.keyClicks(row.due, "1/12-31")
+    qtbot.keyClick(row.due, Qt.Key.Key_Return)
+    assert row.due.text() == "1 December 2031"
+    assert row.due.cursorPosition() == 0
