@@ -76,9 +76,12 @@ class Shortcuts(QDialog):
         label.setWordWrap(False)
         change.addWidget(label)
         change.addWidget(self.keys, 1)
+        choices = QHBoxLayout()  # in a line of their own: the keys are read as they are pressed
+        choices.setSpacing(8)
         for button in (self.give, self.add, self.none, self.back):
             button.setAutoDefault(False)
-            change.addWidget(button)
+            choices.addWidget(button)
+        choices.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.all_back, QDialogButtonBox.ButtonRole.ResetRole)
         self.all_back.setAutoDefault(False)
@@ -89,6 +92,7 @@ class Shortcuts(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(change)
+        column.addLayout(choices)
         column.addWidget(self.told)
         column.addWidget(buttons)
 
