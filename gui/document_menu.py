@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -31,6 +31,8 @@ ICON = 16
 class DocumentMenu(QObject):
     """Works for one group. Entries for what is selected come first, then the mark's, then what can be put
     right about the line."""
+
+    item_wanted = Signal(int)  # the one at an offset is to be the chosen one
 
     def __init__(
         self,
@@ -70,6 +72,8 @@ class DocumentMenu(QObject):
             chosen = document.chosen
             if targets:
                 self._add_for_mark(menu, chosen if chosen in targets and chosen is not None else targets[0])
+            elif offset is not None:
+                self._add_for_item(menu, offset)
         if offset is None:
             self._add_commands(menu, "choose_area", "go_to_page")
         else:
@@ -113,6 +117,25 @@ class DocumentMenu(QObject):
         if not area:
             self._add_commands(menu, "find")
         menu.addSeparator()
+
+    def _add_for_item(self, menu: QMenu, offset: int) -> None:
+        """The entries mean the item at an offset, which is chosen first."""
+        for commands in (("write_note", "add_tag", "follow_up"), ("select_item",), ("to_decision", "find")):
+            for command in commands:
+                self._entry(menu, command, self._at_item(offset, command))
+            if "select_item" in commands:
+                copy = self._at_item(offset, "select_item", "copy_with_reference")
+                menu.addAction(_("Copy the item with reference"), copy)
+            menu.addSeparator()
+
+    def _at_item(self, offset: int, *commands: str) -> Callable[[], None]:
+        def run() -> None:
+            self._source.document.choose(None)
+            self.item_wanted.emit(offset)
+            for command in commands:
+                self._actions[command].trigger()
+
+        return run
 
     def _add_for_mark(self, menu: QMenu, target: Target) -> None:
         """The entries choose the mark first: it may not be the chosen one yet."""

@@ -149,6 +149,7 @@ class TabGroup(QWidget):
             *(self, self.source, self.marking, self.correcting, around.actions),
             *(around.tag_colours, around.theme),
         )
+        self.menu.item_wanted.connect(self.walking.choose_at)
         self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
         self.side = SidePanel(self.decision, self.annotations)
         self.selecting = tuple(Selecting(view) for view in (self.source.pages, self.source.text))

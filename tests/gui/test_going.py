@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Colour
@@ -89,3 +89,19 @@ def test_the_only_item_is_gone_to_by_its_key(opened: Window) -> None:
     opened.agenda.step(+1)
     assert opened.current.item == 0
     assert view.shows(loaded.meeting.items[0].heading)
+
+
+def test_the_menu_of_plain_text_offers_what_one_does_with_its_item(opened: Window, qtbot: QtBot) -> None:
+    last = len(opened.current.items) - 1
+    offset = opened.current.items[last].heading.start
+    view_of(opened).go_to(offset)
+    opened.group.menu.show_at(offset, QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions()]
+    assert texts[0].startswith("Write a &note")
+    assert texts.index("This line is an item’s heading") > 5
+    next(action for action in menu.actions() if action.text().startswith("&Select the item")).trigger()
+    menu.close()
+    assert opened.current.item == last
+    assert opened.source.document.selection is not None
