@@ -172,12 +172,7 @@ class Groups(QSplitter):
         The only tab of the only group stays, and another like it goes beside: two places of one document.
         """
         mine = self.active
-        if len(self.all) == 1:
-            other = self._add()
-            half = max(self.width() // 2, LEAST_WIDTH)
-            self.setSizes([half, half])
-        else:
-            other = next(group for group in self.all if group is not mine)
+        other = self._other()
         if len(self.all) == 2 and len(mine.tabs.all()) == 1 and not other.tabs.all():
             mine.tabs.keep_place()
             tab = tab.copy()
@@ -186,6 +181,26 @@ class Groups(QSplitter):
         self.activate(other)
         other.tabs.put(tab, len(other.tabs.all()))
         other.to_document()
+
+    def open_beside(self, meeting: MeetingId) -> None:
+        """Show a meeting beside the one in view; in view where there is none."""
+        other = self._other() if self.active.tabs.active is not None else self.active
+        self.activate(other)
+        other.tabs.open_new(meeting)
+        other.to_document()
+
+    def open_in_window(self, meeting: MeetingId) -> None:
+        """Show a meeting in a window of its own."""
+        self.window_wanted.emit(Tab(meeting))
+
+    def _other(self) -> TabGroup:
+        """The group that is not the active one, made where there is none."""
+        if len(self.all) == 1:
+            group = self._add()
+            half = max(self.width() // 2, LEAST_WIDTH)
+            self.setSizes([half, half])
+            return group
+        return next(group for group in self.all if group is not self.active)
 
     def put_into_window(self, tab: Tab) -> None:
         """Have a tab of the active group stand in a window of its own."""

@@ -16,6 +16,7 @@ from core.library import Hit
 from gui import icons
 from gui.actions import Actions
 from gui.attachments import Attachments
+from gui.choosing_meetings import ChoosingMeetings
 from gui.correcting import Correcting
 from gui.current_meeting import CurrentMeeting
 from gui.file_commands import FileCommands, dropped_files
@@ -85,6 +86,7 @@ class Window(QMainWindow):
         self.panes = Panes(self.library, self.documents.agendas, self.documents, self.documents.sides)
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
+        self.choosing = ChoosingMeetings(self.library, self.documents)
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
@@ -174,11 +176,9 @@ class Window(QMainWindow):
         session.chosen.connect(self._use_keys)
         session.undo.indexChanged.connect(self._show_undo)
         self.program.language_wanted.connect(self.language_wanted)
-        self.library.meeting_chosen.connect(self.open_meeting)
-        self.library.tab_wanted.connect(self._open_behind)
         self.library.listed.connect(self._library_listed)
         self.files.meeting_added.connect(self._open_added)
-        self.files.more_added.connect(self._open_behind)
+        self.files.more_added.connect(self.choosing.open_behind)
         self.scans.progressed.connect(self.status.show_pages)
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)
@@ -223,10 +223,6 @@ class Window(QMainWindow):
     def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
         """Show a meeting in the active group, where the reader left it or at a code point offset."""
         self.group.open_meeting(meeting, offset)
-
-    def _open_behind(self, meeting: MeetingId) -> None:
-        """Have a tab for a meeting, and stay with the one in view."""
-        self.group.tabs.open_behind(meeting, self.library.rows.get(meeting))
 
     def _open_added(self, meeting: MeetingId) -> None:
         """A meeting that was brought in gets a tab of its own."""
