@@ -28,6 +28,14 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 COMMAND = Qt.ItemDataRole.UserRole + 1
 SEPARATOR = "   "
 
+TYPED = frozenset(
+    [
+        *("Return", "Enter", "Tab", "Backspace", "Space", "Esc", "Shift+Tab", "Shift+Return", "Shift+Space"),
+        *("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"),
+    ]
+)
+"""Keys that no command can have: one types, leaves and walks with them."""
+
 
 def show_shortcuts(window: QWidget, actions: Actions, session: Session) -> Shortcuts:
     """Show the list over `window`."""
@@ -199,6 +207,11 @@ class Shortcuts(QDialog):
             fixed = fixed_user_of(keys)
             if fixed is not None:
                 words = _("{keys} is always used for “{command}”.").format(keys=shown, command=fixed.text)
+                free = False
+            elif keys in TYPED:
+                words = _("{keys} is needed to type and to move about. Add Ctrl or Alt to it.").format(
+                    keys=shown
+                )
                 free = False
             elif user is not None and user.id == spec.id:
                 words = _("{keys} is its shortcut already.").format(keys=shown)

@@ -140,6 +140,14 @@ def test_a_conflict_is_named_before_the_keys_are_taken(opened: Window, dialog: S
     assert not dialog.all_back.isEnabled()
 
 
+@pytest.mark.parametrize("keys", ["Return", "Tab", "Backspace", "Down"])
+def test_keys_that_one_types_with_are_refused(dialog: Shortcuts, keys: str) -> None:
+    dialog.choose("next_item")
+    dialog.keys.setKeySequence(QKeySequence(keys))
+    assert not dialog.give.isEnabled()
+    assert dialog.told.text()
+
+
 def test_fixed_keys_cannot_be_taken(dialog: Shortcuts) -> None:
     dialog.choose("next_item")
     dialog.keys.setKeySequence(QKeySequence("Space"))
