@@ -183,6 +183,8 @@ class FollowUpRow(QFrame):
             line.textEdited.connect(self._typed)
             line.left.connect(self.left)
             line.ended.connect(self._end_burst)
+        self.what.returned.connect(self.who.setFocus)
+        self.who.returned.connect(self.due.setFocus)
         completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.due.ended.connect(self._write_day_out)
         self.done.clicked.connect(self._end_burst)
@@ -332,6 +334,7 @@ class _Field(QLineEdit):
 
     left = Signal()
     ended = Signal()
+    returned = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -355,6 +358,7 @@ class _Field(QLineEdit):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ended.emit()
+            self.returned.emit()
         else:
             super().keyPressEvent(event)
 

@@ -174,3 +174,14 @@ def test_a_day_is_seen_from_its_beginning(editor: FollowUpEditor, qtbot: QtBot) 
     qtbot.keyClick(row.due, Qt.Key.Key_Return)
     assert row.due.text() == "1 December 2031"
     assert row.due.cursorPosition() == 0
+
+
+def test_return_leads_from_what_to_who_to_when_and_saves(
+    editor: FollowUpEditor, saved: list[tuple[str, FollowUp]], qtbot: QtBot
+) -> None:
+    row = begun(editor)
+    for line, words in ((row.what, "Ring"), (row.who, "Maja"), (row.due, "1 June 2030")):
+        qtbot.waitUntil(line.hasFocus)
+        qtbot.keyClicks(line, words)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert saved[-1] == ("Ring", FollowUp("Maja", date(2030, 6, 1)))
