@@ -181,7 +181,7 @@ def test_return_leads_from_what_to_who_to_when_and_saves(
 ) -> None:
     row = begun(editor)
     for line, words in ((row.what, "Ring"), (row.who, "Maja"), (row.due, "1 June 2030")):
-        qtbot.waitUntil(line.hasFocus)
+        assert editor.focusWidget() is line
         qtbot.keyClicks(line, words)
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert saved[-1] == ("Ring", FollowUp("Maja", date(2030, 6, 1)))
