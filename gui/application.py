@@ -247,7 +247,12 @@ class Application(QObject):
             self._load(last.meeting)
 
     def _load_awaited(self) -> None:
-        """The page is there, or cannot be drawn: load the rest, once."""
+        """Once all that shows of the page is there, or cannot be drawn, load the rest.
+
+        What is loaded makes the view narrower: tiles that had not come by then would have to be drawn anew.
+        """
+        if self._rasters.awaits(self.window.source.pages):
+            return
         last, self._awaited = self._awaited, None
         self._rasters.drawn.disconnect(self._load_awaited)
         self._rasters.failed.disconnect(self._load_awaited)

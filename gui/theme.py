@@ -84,12 +84,12 @@ DARK = Colours(
     recommended="#7db7dd",
     postponed="#e0b05a",
     rejected="#e58a84",
-    mark="#4a3116",
+    mark="#4a3126",
     handle="#4a4e56",
     highlights=("#5c5220", "#25603c", "#27445c", "#7a3835", "#453760"),
     strokes=("#d8bc4a", "#7cc79a", "#7db7dd", "#e58a84", "#bb9fe8"),
     selection="#2b50a8",
-    current_mark="#874800",
+    current_mark="#874826",
     hit_frame="#e8964a",
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion, QTransform
 
 from core.source_text import Box
@@ -52,8 +52,9 @@ class PagePainting:
         region = QRegion(view.toRect())
         for each in self._views(coloured):
             region -= QRegion(each.toRect())
-        quiet = _mixed(QColor(self.colours.chosen), QColor(self.colours.paper), BAND)
-        self._wash((QRectF(part) for part in region), quiet)
+        quiet = mixed(QColor(self.colours.chosen), QColor(self.colours.paper), BAND)
+        parts: Iterable[QRect] = region  # type: ignore[assignment]  # the stubs know no iteration
+        self._wash((QRectF(part) for part in parts), quiet)
         width = BAR_WIDTH / self.to_view.map(QLineF(0, 0, 1, 0)).length()
         bar = QRectF(rect.left(), rect.top(), width, rect.height())
         self.painter.fillRect(self.to_view.mapRect(bar), QColor(self.colours.accent))
@@ -66,7 +67,7 @@ class PagePainting:
             self._wash(rects, QColor(highlight_colour(self.colours, colour)))
         for box, colour in shapes.areas:
             ground = QColor(highlight_colour(self.colours, colour))
-            self._wash(self._views([box]), _mixed(ground, QColor(self.colours.paper), FAINT))
+            self._wash(self._views([box]), mixed(ground, QColor(self.colours.paper), FAINT))
 
     def hits(self, boxes: Iterable[Box], current: Sequence[Box]) -> None:
         """All hits of a search, and the one the reader is at."""
@@ -138,7 +139,7 @@ class PagePainting:
         self.painter.drawLine(self.to_view.map(edge))
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """`share` of `one`, and for the rest `other`."""
     ways = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
     return QColor(*(round(a * share + b * (1 - share)) for a, b in ways))

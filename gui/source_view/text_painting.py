@@ -116,7 +116,7 @@ class TextPainting:
             hit = document.hits[number]
             if hit.start >= shown.end:
                 break
-            paint_hit(painter, rects(hit), colours, current=number == document.hit)
+            paint_hit(painter, list(rects(hit)), colours, current=number == document.hit)
 
     def _shown_span(self, keys: list[RowKey]) -> Span:
         column = self._view.column

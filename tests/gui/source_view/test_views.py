@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.running_text import Form, paragraphs
 from core.source_text import PageSize
 from gui.source_view.page_layout import MARGIN
+from gui.source_view.page_painting import BAND, mixed
 from gui.source_view.page_view import PageView
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_view import TextView
@@ -135,7 +136,7 @@ def test_the_band_lies_under_the_decision(opened: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: ink(view.viewport()) > 50, timeout=WAIT_MS)
     image = view.viewport().grab().toImage()
     inside = QColor(image.pixel(rects[0].right() - 4, rects[0].center().y()))
-    assert inside == QColor(LIGHT.chosen)
+    assert inside == mixed(QColor(LIGHT.chosen), QColor(LIGHT.paper), BAND)
     bar = QColor(image.pixel(rects[0].left() + 1, rects[0].center().y()))
     assert bar == QColor(LIGHT.accent)
 
