@@ -1,6 +1,6 @@
 """Reading a document's scanned pages by machine and waiting for it, as the command line does.
 
-The window does the same without waiting: gui/machine_reading.py.
+The window does the same without waiting: gui/long_work/machine_reading.py.
 """
 
 from __future__ import annotations

@@ -20,13 +20,13 @@ from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
 from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
-from gui.machine_reading import MachineReading
+from gui.long_work.machine_reading import MachineReading
+from gui.long_work.reading_again import ReadingAgain
 from gui.processes import PageRasters
-from gui.reading_again import ReadingAgain
 from gui.resting import Resting
 from gui.session import Session
 from gui.single_instance import Instance, hand_over
-from gui.tab import Tab
+from gui.tabs.tab import Tab
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window
 

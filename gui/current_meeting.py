@@ -19,7 +19,7 @@ from core.corrections import Correction, CorrectionKind, find_passage, find_plac
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, NodeKind, Role
 from core.source_text import Span
-from gui.placing import Mark, Placing, Target
+from gui.annotations.placing import Mark, Placing, Target
 from gui.session import Session
 
 HELD_MS = 500

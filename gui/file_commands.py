@@ -27,7 +27,7 @@ from core.library import (
 )
 from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
-from gui.importing import Import, Report
+from gui.long_work.importing import Import, Report
 from gui.models.meetings import time_order
 from gui.panels.status_line import StatusLine
 from gui.session import Session

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMainWindow
 from core.annotations import ItemKey, MeetingId
 from core.library import Place
 from gui.panes import Panes
-from gui.tab import Tab
+from gui.tabs.tab import Tab
 
 FIRST = QSize(1440, 900)
 FRAME = QSize(16, 56)

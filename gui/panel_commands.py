@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from gui.groups import Groups
 from gui.panes import Panes
-from gui.tab_group import Surroundings
+from gui.tabs.groups import Groups
+from gui.tabs.tab_group import Surroundings
 
 if TYPE_CHECKING:
     from gui.dialogs.tags import TagsDialog

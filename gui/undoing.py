@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 
 from core.annotations import Annotation
 from core.language import _
+from gui.annotations.placing import Target
 from gui.edits import AnnotationsEdit
 from gui.panels.status_line import StatusLine
-from gui.placing import Target
 from gui.session import Session
-from gui.tab_group import TabGroup
+from gui.tabs.tab_group import TabGroup
 
 
 class Undoing(QObject):

@@ -15,14 +15,15 @@ from core.language import _
 from core.library import Hit
 from gui import icons
 from gui.actions import Actions
-from gui.attachments import Attachments
-from gui.choosing_meetings import ChoosingMeetings
-from gui.correcting import Correcting
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
+from gui.document.attachments import Attachments
+from gui.document.correcting import Correcting
+from gui.document.scanned_pages import ScannedPages
+from gui.document.walking import Walking
 from gui.file_commands import FileCommands, dropped_files
-from gui.groups import Groups
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
-from gui.machine_reading import MachineReading
+from gui.long_work.machine_reading import MachineReading
 from gui.own_words import OwnWords
 from gui.panel_commands import PanelCommands
 from gui.panels.agenda_panel import AgendaPanel
@@ -35,14 +36,13 @@ from gui.panels.top_bar import TopBar
 from gui.panes import Panes
 from gui.processes import PageRasters
 from gui.program_commands import ProgramCommands
-from gui.scanned_pages import ScannedPages
 from gui.session import Session
 from gui.source_view.stack import SourceStack
-from gui.tab_group import Surroundings, TabGroup
-from gui.tag_colours import TagColours
+from gui.tabs.choosing_meetings import ChoosingMeetings
+from gui.tabs.groups import Groups
+from gui.tabs.tab_group import Surroundings, TabGroup
 from gui.theme import Theme
 from gui.undoing import Undoing
-from gui.walking import Walking
 
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLineEdit,
 from core.annotations import Colour
 from core.language import _
 from core.wording import colour_name
+from gui.annotations.tag_colours import TagColours
 from gui.edits import name_colours
 from gui.panels.captions import quiet
 from gui.panels.colour_row import SIDE, SPOT, paint_spot
 from gui.session import Session
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 LONGEST = 40

@@ -15,7 +15,7 @@ from core.folders import NotRead
 from core.language import _, ngettext
 from core.wording import missing_words, repaired_words
 from gui.actions import Actions, menus
-from gui.importing import Report
+from gui.long_work.importing import Report
 from gui.panels.captions import title
 from gui.version import version
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from core.language import _, ngettext
 from core.tags import is_at_or_below, tag_key, tidy
+from gui.annotations.tag_colours import TagColours
+from gui.annotations.tag_edits import Reach, TagEdits
 from gui.panels.captions import quiet, title
 from gui.panels.tags_panel import TagsPanel
 from gui.session import Session
-from gui.tag_colours import TagColours
-from gui.tag_edits import Reach, TagEdits
 from gui.theme import Theme
 from gui.utf16 import Units
 

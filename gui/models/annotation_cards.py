@@ -13,7 +13,7 @@ from core.annotations import About, Annotation, AnnotationKind, Colour, ItemKey,
 from core.library import LoadedMeeting, MeetingRow
 from core.minutes import AgendaItem
 from core.tags import danish_key
-from gui.placing import NO_ITEM, Target
+from gui.annotations.placing import NO_ITEM, Target
 
 _WHITE = re.compile(r"\s+")
 _DIGITS = re.compile(r"(\d+)")

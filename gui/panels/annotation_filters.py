@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidge
 from core.annotations import AnnotationKind, Colour
 from core.language import _
 from core.tags import is_at_or_below, tidy
+from gui.annotations.tag_colours import TagColours
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import kind_word
 from gui.panels.flow_layout import FlowLayout
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 PAUSE_MS = 90

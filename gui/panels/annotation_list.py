@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from core.annotations import Annotation, AnnotationKind
 from core.language import _
+from gui.annotations.tag_colours import TagColours
 from gui.models.annotation_cards import Card
 from gui.models.annotations import Annotations
 from gui.panels.annotation_rows import AnnotationRows
 from gui.panels.keys import command_of
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

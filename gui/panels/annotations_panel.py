@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
-from gui.card_edits import colour_card, delete_card, set_done
-from gui.copying_cards import copy_card
+from gui.annotations.mark_edits import COLOURED
+from gui.annotations.placing import Target
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.listed_annotations import ListedAnnotations
-from gui.mark_edits import COLOURED
 from gui.models.annotation_cards import Card, by_place, by_time
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import Annotations, count_words
 from gui.panels.annotation_filters import AnnotationFilters, colour_sign
 from gui.panels.annotation_list import AnnotationList
 from gui.panels.captions import quiet
-from gui.placing import Target
-from gui.tag_colours import TagColours
+from gui.panels.card_edits import colour_card, delete_card, set_done
+from gui.panels.copying_cards import copy_card
+from gui.panels.listed_annotations import ListedAnnotations
 from gui.theme import Theme
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from core.annotations import Colour
 from core.language import _
+from gui.annotations.tag_colours import TagColours
 from gui.panels.captions import plain_tip
-from gui.tag_colours import TagColours
 from gui.theme import DARK, Colours, Theme, highlight_colour, stroke_colour
 
 SIDE = 26

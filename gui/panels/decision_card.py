@@ -22,12 +22,12 @@ from core.language import _, long_date
 from core.minutes import Decision, Level, Outcome
 from core.wording import doubt, outcome_name, spoken_case
 from gui import icons
+from gui.annotations.known_words import KnownWords
+from gui.annotations.placing import Target
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.known_words import KnownWords
 from gui.panels.captions import quiet
 from gui.panels.target_editor import TargetEditor
-from gui.placing import Target
-from gui.tag_colours import TagColours
 from gui.theme import Theme, outcome_colour
 
 

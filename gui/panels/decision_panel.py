@@ -10,8 +10,10 @@ from core.corrections import correction_name
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Level
 from core.wording import doubt
+from gui.annotations.known_words import KnownWords
+from gui.annotations.placing import Target
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.known_words import KnownWords
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.decision_card import CorrectedLine, DecisionCard
@@ -20,8 +22,6 @@ from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
 from gui.panels.tab_ring import TabsAsSeen
 from gui.panels.target_editor import TargetEditor
-from gui.placing import Target
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 

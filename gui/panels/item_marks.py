@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, ngettext
 from gui import icons
+from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import leading_kind
 from gui.panels.captions import caption, plain_tip, quiet
-from gui.placing import Target
 from gui.theme import Theme
 
 MOST = 30

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, clock_time, long_date
 from gui import icons
+from gui.annotations.known_words import KnownWords
+from gui.annotations.mark_edits import MarkedPassage
+from gui.annotations.placing import Target
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.known_words import KnownWords
-from gui.mark_edits import MarkedPassage
 from gui.panels.captions import quiet
 from gui.panels.colour_row import ColourRow
 from gui.panels.tab_ring import step_within
 from gui.panels.target_editor import TargetEditor
-from gui.placing import Target
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 WIDTH = 316

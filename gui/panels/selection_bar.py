@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from core.annotations import Colour
 from core.language import _
 from gui import icons
+from gui.annotations.tag_colours import TagColours
 from gui.panels.captions import plain_tip
 from gui.panels.colour_row import ColourRow
 from gui.panels.tab_ring import step_within
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 MORE = "more"

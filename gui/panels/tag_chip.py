@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.language import _
 from gui import icons
+from gui.annotations.tag_colours import TagColours
 from gui.panels.captions import plain_tip
-from gui.tag_colours import TagColours
 from gui.theme import Theme, highlight_colour
 
 LONGEST = 26

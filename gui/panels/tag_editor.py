@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from core.annotations import Annotation
 from core.language import _
 from core.tags import SEPARATOR, tidy
+from gui.annotations.tag_colours import TagColours
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.keys import is_the_windows
 from gui.panels.tag_chip import TagChip
 from gui.panels.tag_completer import TagCompleter
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Colour
 from core.language import _
+from gui.annotations.tag_colours import TagColours
 from gui.models.tags import TagNode, TagTree
 from gui.models.tree import Index
 from gui.panels.annotation_filters import colour_sign
 from gui.panels.captions import caption, quiet
 from gui.panels.tree_view import TreeView
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 EDGE = 14

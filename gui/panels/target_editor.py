@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from core.annotations import Annotation, AnnotationKind, FollowUp, PageBox
 from core.corrections import shortened
 from core.language import _
+from gui.annotations.known_words import KnownWords
+from gui.annotations.mark_edits import Edit, MarkedPassage, follow_up_changed, last_colour, tagged, taken_off
+from gui.annotations.placing import Target
+from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
 from gui.edits import annotate, remove_tag
-from gui.known_words import KnownWords
-from gui.mark_edits import Edit, MarkedPassage, follow_up_changed, last_colour, tagged, taken_off
 from gui.panels.captions import caption, quiet
 from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
 from gui.pending import Change
-from gui.placing import Target
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.annotations import AnnotationId, AnnotationKind
 from core.source_text import Box, SourceText, Span
-from gui.placing import Mark
+from gui.annotations.placing import Mark
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_shapes import PageShapes, shapes_of

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QTransform
 from core.annotations import AnnotationKind
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.source_view.links import AnyLink, PageLinks
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Span
-from gui.placing import Mark, Target
+from gui.annotations.placing import Mark, Target
 
 MOST_LEVELS = 3
 """Lines drawn under one another below the same words."""

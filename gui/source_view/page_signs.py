@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, long_date
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.source_view.page_shapes import Card
 from gui.theme import Colours, highlight_colour, stroke_colour
 

@@ -13,7 +13,7 @@ from core.language import _
 from core.library import Changes, LoadedMeeting, Place
 from core.page_requests import CharactersRequest, Tile
 from core.source_text import Box, PageSize, Span
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.processes import PageRasters
 from gui.source_view.caret import paint_keyboard
 from gui.source_view.links import AnyLink

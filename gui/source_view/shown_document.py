@@ -14,7 +14,7 @@ from core.annotations import Colour, PageBox
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
-from gui.placing import Mark, Target
+from gui.annotations.placing import Mark, Target
 
 
 class ShownDocument(QObject):

@@ -18,7 +18,7 @@ from core.library import LoadedMeeting
 from core.minutes import NodeKind
 from core.running_text import Form, Paragraph, RunningText
 from core.source_text import Span
-from gui.placing import Mark
+from gui.annotations.placing import Mark
 from gui.source_view.text_rows import Row, SetRow, columns_of
 from gui.source_view.text_style import (
     AVERAGE,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Span
-from gui.placing import Mark
+from gui.annotations.placing import Mark
 from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import Card, PageShapes, shapes_of
 from gui.source_view.page_signs import DOT, SIDE, SPACE, Sign, SignKind, signs_of

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from core.line_breaks import MARK
 from core.running_text import Form, Paragraph
 from core.source_text import Span
-from gui.placing import Mark
+from gui.annotations.placing import Mark
 from gui.source_view.text_style import (
     AVERAGE,
     FORMS,

@@ -12,7 +12,7 @@ from core.annotations import AnnotationKind
 from core.language import _
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
-from gui.placing import Mark, Target
+from gui.annotations.placing import Mark, Target
 from gui.source_view.page_signs import Sign, show_tip
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.spoken import Spoken

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from core.annotations import PageBox
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.source_view.gestures import Gestures
 from gui.source_view.links import AnyLink
 from gui.source_view.shown_document import ShownDocument

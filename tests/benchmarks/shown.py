@@ -25,8 +25,8 @@ from core.library.annotations import Written, write
 from core.opening import open_file
 from core.settings import Settings
 from core.source_text import Span
+from gui.annotations.placing import annotation_on, target_at
 from gui.application import Application
-from gui.placing import annotation_on, target_at
 from gui.processes import PageRasters
 from gui.session import Session
 from gui.source_view.page_view import PageView

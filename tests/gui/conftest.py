@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.settings import Settings, load_settings
+from gui.annotations.placing import Target
 from gui.application import Application
 from gui.panels.target_editor import TargetEditor
-from gui.placing import Target
 from gui.session import Session
 from gui.theme import Theme, load_fonts, window_font
 from gui.window import Window

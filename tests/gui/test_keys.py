@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, Colour
 from gui.actions import action_table
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.source_view.stack import Mode
 from gui.source_view.view import SourceView
 from gui.window import Window

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, ItemKey, MeetingId
 from core.library import list_meetings, of_meeting, open_library
+from gui.annotations.placing import Placing, Target, annotation_on
 from gui.current_meeting import _Reading
 from gui.pending import Change, Pending
-from gui.placing import Placing, Target, annotation_on
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS
 

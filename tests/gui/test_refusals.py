@@ -13,11 +13,11 @@ from core.annotations import AnnotationKind, Colour
 from core.errors import LibraryError
 from core.library import list_meetings, of_meeting, open_library, write
 from core.settings import load_settings
+from gui.annotations.placing import Target, annotation_on
 from gui.application import Application
 from gui.dialogs.colour_names import ColourNames
 from gui.edits import annotate
 from gui.pending import Change
-from gui.placing import Target, annotation_on
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS, Start
 

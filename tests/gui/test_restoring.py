@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from core.library import add, list_meetings, load, of_meeting, open_library, prepare
 from core.parsing import PARSER_VERSION
 from core.reading_process import Tile
-from gui.placing import Target
+from gui.annotations.placing import Target
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
-from tests.gui.test_reading_again import as_an_older_parser_read
+from tests.gui.long_work.test_reading_again import as_an_older_parser_read
 from tests.scans import scan
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
+from gui.annotations.mark_edits import MarkedPassage
+from gui.annotations.placing import Target
 from gui.edits import annotate
-from gui.mark_edits import MarkedPassage
 from gui.panels.decision_card import DecisionCard, OutcomeButton
 from gui.panels.link_label import LinkLabel
 from gui.panels.tab_ring import stops_as_seen
 from gui.pending import Change
-from gui.placing import Target
 from gui.window import Window
 
 MOST = 120

@@ -19,8 +19,8 @@ from core.errors import UserFacingError
 from core.library import Changes, list_meetings, of_meeting, open_library, put
 from core.reading_process import Tile
 from core.settings import load_settings
+from gui.annotations.placing import Target, annotation_on
 from gui.dialogs.crash import crash_dialog
-from gui.placing import Target, annotation_on
 from gui.theme import DARK, LIGHT
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, COUNCIL, ROOT, WAIT_MS, Start, shown_editor

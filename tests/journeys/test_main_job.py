@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
 from core.library import list_meetings, of_meeting, open_library
+from gui.annotations.placing import Target
 from gui.panels.decision_card import DecisionCard
 from gui.panels.target_editor import TargetEditor
-from gui.placing import Target
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import Colour, MeetingId
 from core.library import Written, list_meetings, load, of_meeting, open_library, write
 from core.source_text import Span
+from gui.annotations.placing import Target, annotation_on, target_at
 from gui.models.annotation_filter import AnnotationFilter
-from gui.placing import Target, annotation_on, target_at
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.panels.test_annotations_panel import (

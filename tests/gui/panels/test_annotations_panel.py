@@ -22,13 +22,13 @@ from core.annotations import (
 from core.errors import LibraryError
 from core.library import Written, open_library, write
 from core.source_text import Span
+from gui.annotations.placing import Target, annotation_on, target_at
 from gui.edits import annotate
 from gui.models.annotation_cards import Card
 from gui.models.annotation_filter import AnnotationFilter
 from gui.models.annotations import Annotations
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.pending import Change
-from gui.placing import Target, annotation_on, target_at
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start
 

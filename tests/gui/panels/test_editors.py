@@ -7,10 +7,10 @@ from PySide6.QtCore import QStringListModel, Qt
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
+from gui.annotations.tag_colours import TagColours
 from gui.panels.note_editor import NoteEditor
 from gui.panels.tag_editor import TagEditor
 from gui.session import Session
-from gui.tag_colours import TagColours
 from gui.theme import Theme
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.annotations import About, AnnotationKind, Colour, ItemKey, MeetingId, Passage, new_annotation
 from core.minutes import Role
 from core.source_text import Span
-from gui.placing import Mark, Target
+from gui.annotations.placing import Mark, Target
 
 
 def words_marked(

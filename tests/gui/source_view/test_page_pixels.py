@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, Colour, PageBox
 from core.pages import Pages
 from core.source_text import Box, Span
+from gui.annotations.placing import annotation_on, target_at
 from gui.pending import Change
-from gui.placing import annotation_on, target_at
 from gui.source_view.page_painting import rect_of
 from gui.source_view.page_view import PageView
 from gui.theme import DARK, LIGHT, highlight_colour, stroke_colour

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTransform
 
 from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Line, PageSize, SourceText, Span
-from gui.placing import Mark, Target
+from gui.annotations.placing import Mark, Target
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_layout import PageLayout, turn
 from gui.source_view.page_map import PageMap

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, Colour, PageBox
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
-from gui.placing import Mark, annotation_on, target_at
+from gui.annotations.placing import Mark, annotation_on, target_at
 from gui.source_view.text_column import RowKey
 from gui.source_view.text_rows import Row
 from gui.source_view.text_style import TextStyle, text_style

@@ -1,0 +1,1 @@
+"""Where the reader's annotations stand, and what is done to many of them: tags, cards, lists."""

@@ -1,0 +1,1 @@
+"""Parts that work on the one document a reader looks at: walking, selecting, finding, marking, correcting."""

@@ -1,0 +1,1 @@
+"""Long work over many files, in helper processes, behind what the reader does."""

@@ -1,0 +1,35 @@
+"""What the reader does to a whole card of annotations: the edits of the document, by the same names."""
+
+from __future__ import annotations
+
+from core.annotations import About, Annotation, Colour
+from core.corrections import shortened
+from core.language import _
+from gui.annotations.mark_edits import Edit, coloured, deleted, done_set
+from gui.edits import annotate
+from gui.models.annotation_cards import Card
+from gui.session import Session
+
+
+def delete_card(session: Session, card: Card) -> None:
+    """Delete all annotations of a card."""
+    edit = deleted(card.annotations, _words(card))
+    _do(session, edit if card.about is About.PASSAGE else edit._replace(name=_("Delete annotation")))
+
+
+def colour_card(session: Session, card: Card, colour: Colour) -> None:
+    """Give the highlight, underline and area of a card another colour; nothing where they have it."""
+    _do(session, coloured(card.annotations, colour, _words(card)))
+
+
+def set_done(session: Session, annotation: Annotation, done: bool) -> None:
+    """Say that a follow-up is done, or open again."""
+    _do(session, done_set(annotation, done))
+
+
+def _do(session: Session, edit: Edit) -> None:
+    annotate(session, edit.name, *edit.changes)
+
+
+def _words(card: Card) -> str:
+    return shortened(card.quote) if card.quote else _("area")

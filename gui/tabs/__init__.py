@@ -1,0 +1,1 @@
+"""Tabs, the groups they stand in, and the way back through them."""
