@@ -86,6 +86,8 @@ def test_reading(opened: Window, qtbot: QtBot) -> None:
     hands.sees("actual_size", lambda: hands.view.zoom, 1.0)
     hands.sees("turn_right", lambda: pages.rotation, 90)
     hands.sees("turn_left", lambda: pages.rotation, 0)
+    hands.sees("caret", lambda: source.document.caret_on, True)
+    hands.sees("caret", lambda: source.document.caret_on, False)
     hands.sees("page_strip", opened.group.page_reading.strip.isVisible, True)
     hands.press("page_strip")
     hands.sees("show_text", lambda: source.mode, Mode.TEXT)
