@@ -12,7 +12,8 @@ LIBRARY_DRAWER_BELOW = 1200
 DECISION_DRAWER_BELOW = 1000
 """Widths of the window, in logical pixels, below which a panel becomes a drawer."""
 DOCUMENT_SHARE = 0.4
-"""The part of the window's width the document has at least, as far as the panels can do with less."""
+"""The part of the window's width the document has at least, as far as the panels can do with less; not where
+the reader gave them other widths."""
 COLUMN = 480
 """Where two things are read side by side, panels become drawers until each is so many logical pixels wide."""
 
@@ -29,6 +30,7 @@ class Panes(QWidget):
         self._agenda = agenda
         self._document = document
         self._agenda_width = 300
+        self._chosen_widths = False  # the reader gave the panels theirs
         self._columns = 1
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
@@ -83,6 +85,7 @@ class Panes(QWidget):
             "library": self._library.wanted,
             "decision": self._decision.wanted,
             "sizes": [self._library.width, self._agenda_width, self._decision.width],
+            "chosen": self._chosen_widths,
         }
 
     def restore(self, state: dict[str, object]) -> None:
@@ -92,6 +95,7 @@ class Panes(QWidget):
         self._decision.wanted = bool(state.get("decision", True))
         if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(size, int) for size in sizes):
             self._library.width, self._agenda_width, self._decision.width = sizes
+            self._chosen_widths = bool(state.get("chosen", False))
         self._arrange()
 
     def _show(self, pane: _Pane, wanted: bool) -> None:
@@ -138,6 +142,7 @@ class Panes(QWidget):
 
     def _keep_widths(self, _position: int, _handle: int) -> None:
         """Remember the widths the reader gave the panels."""
+        self._chosen_widths = True
         for pane in (self._library, self._decision):
             if not pane.is_drawer and pane.widget.isVisible():
                 pane.width = pane.widget.width()
@@ -153,7 +158,7 @@ class Panes(QWidget):
         shown = [widget for widget in inside if widget in widths and not widget.isHidden()]
         taken = sum(widths[widget] for widget in shown)
         less = self.width() * (1 - DOCUMENT_SHARE) / max(taken, 1)
-        if less < 1:
+        if less < 1 and not self._chosen_widths:
             widths |= {each: max(round(widths[each] * less), each.minimumWidth()) for each in shown}
             taken = sum(widths[widget] for widget in shown)
         widths[self._document] = max(self.width() - taken, self._document.minimumWidth())
