@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,7 +25,7 @@ from core.language import _, long_date, weekday_name
 from gui import icons
 from gui.panels.captions import quiet
 from gui.panels.keys import is_the_windows
-from gui.panels.note_editor import LONGEST_MS, PAUSE_MS
+from gui.panels.typing_burst import TypingBurst
 from gui.theme import Theme
 
 
@@ -139,7 +139,7 @@ class FollowUpRow(QFrame):
         self.setObjectName("followUpRow")
         self.annotation: Annotation | None = None
         self._saved = _Words("", "", None, False)
-        self.burst: object | None = None  # the same for all that is typed without a pause between
+        self.burst = TypingBurst(self._hand_over, lambda: self.is_empty, self)
         self.done = QCheckBox(self)
         self.done.setAccessibleName(_("Done"))
         self.done.setToolTip(_("Done"))
@@ -171,23 +171,17 @@ class FollowUpRow(QFrame):
         grid.addWidget(self._told, 2, 1, 1, 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)  # a day with its month and year
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._end_burst)
-        self._at_the_latest = QTimer(self)
-        self._at_the_latest.setSingleShot(True)
-        self._at_the_latest.setInterval(LONGEST_MS)
-        self._at_the_latest.timeout.connect(self._save_in_between)
+        self.burst.paused.connect(self.burst.end)
+        self.burst.rested.connect(self.rested)
         for line in self.fields:
             line.textEdited.connect(self._typed)
             line.left.connect(self.left)
-            line.ended.connect(self._end_burst)
+            line.ended.connect(self.burst.end)
         self.what.returned.connect(self.who.setFocus)
         self.who.returned.connect(self.due.setFocus)
         completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
         self.due.ended.connect(self._write_day_out)
-        self.done.clicked.connect(self._end_burst)
+        self.done.clicked.connect(self.burst.end)
         self._tell()
 
     @property
@@ -203,7 +197,7 @@ class FollowUpRow(QFrame):
     @property
     def is_typed_in(self) -> bool:
         """Whether the reader types in it: it holds words that are not saved, or more are to come."""
-        return self.unsaved or self.burst is not None
+        return self.unsaved or self.burst.token is not None
 
     def show_annotation(self, annotation: Annotation) -> None:
         """Show a follow-up from the library; what was typed and not saved is never replaced."""
@@ -234,12 +228,11 @@ class FollowUpRow(QFrame):
                 .strip()
             )
             self.due.clear()
-        self._end_burst()
+        self.burst.end()
 
     def forget(self) -> None:
         """Save nothing any more: it goes away."""
-        self._pause.stop()
-        self._at_the_latest.stop()
+        self.burst.stop()
         self.blockSignals(True)
 
     @property
@@ -259,27 +252,10 @@ class FollowUpRow(QFrame):
 
     def _typed(self) -> None:
         self._tell()
-        self.burst = self.burst or object()
-        self._pause.start()
-        if not self._at_the_latest.isActive():
-            self._at_the_latest.start()
+        self.burst.go_on()
         self.typing.emit()
 
-    def _end_burst(self) -> None:
-        """Hand over what was typed; what is typed from now on is another burst."""
-        self._pause.stop()
-        self._hand_over()
-        if self.burst is not None:
-            self.burst = None
-            self.rested.emit()
-
-    def _save_in_between(self) -> None:
-        """Hand over what was typed so far. Words that are all taken away may be followed by others."""
-        if not self.is_empty:
-            self._hand_over()
-
     def _hand_over(self) -> None:
-        self._at_the_latest.stop()
         words = self._words()
         if words == self._saved or (self.annotation is None and self.is_empty):
             return

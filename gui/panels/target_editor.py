@@ -189,7 +189,7 @@ class TargetEditor(QWidget):
         self._note = after
         if after is not None:
             name = _("Write note") if before is None else _("Change note")
-            self._do(Edit(name, (Change(before, after),)), self.note.burst)
+            self._do(Edit(name, (Change(before, after),)), self.note.burst.token)
         elif before is not None:
             self._take_off(before, _("Delete note"))
 
@@ -207,7 +207,7 @@ class TargetEditor(QWidget):
             after = with_follow_up(before, text, follow_up)
             edit = follow_up_changed(before, after)
         row.annotation = after
-        self._do(edit, row.burst)
+        self._do(edit, row.burst.token)
 
     def _delete_follow_up(self, follow_up: Annotation) -> None:
         name = _("Delete follow-up “{words}”").format(words=shortened(follow_up.text))

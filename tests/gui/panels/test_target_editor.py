@@ -49,7 +49,7 @@ def test_what_another_program_writes_while_the_reader_types_is_kept_too(
     write(library, [Written(replace(note, text="Udefra", modified=datetime.now(UTC)))])
     library.close()
     current = opened.current
-    editor.note._pause.stop()  # the typing goes on until the other's words are there
+    editor.note.burst._pause.stop()  # the typing goes on until the other's words are there
     qtbot.waitUntil(lambda: any(a.text == "Udefra" for _t, a in current.all_annotations), timeout=WAIT_MS)
     assert editor.note.toPlainText() == typed
     editor.note.save()
@@ -62,8 +62,8 @@ def test_steady_typing_is_saved_and_one_step_of_undo(
     before = opened.session.undo.count()
     for words in ("Spørg ", "om ", "broen"):
         qtbot.keyClicks(editor.note, words)
-        assert editor.note._at_the_latest.isActive()
-        editor.note._at_the_latest.timeout.emit()
+        assert editor.note.burst._at_the_latest.isActive()
+        editor.note.burst._at_the_latest.timeout.emit()
         await_texts(opened, qtbot, editor.note.toPlainText())
     assert opened.session.undo.count() == before + 1
     editor.note.save()
@@ -85,7 +85,7 @@ def test_a_note_that_is_written_anew_is_not_deleted_in_between(
     await_texts(opened, qtbot, "Gammel")
     editor.note.selectAll()
     editor.note.textCursor().removeSelectedText()
-    editor.note._at_the_latest.timeout.emit()
+    editor.note.burst._at_the_latest.timeout.emit()
     assert [a.text for _t, a in opened.current.all_annotations] == ["Gammel"]
     qtbot.keyClicks(editor.note, "Ny")
     editor.note.save()
@@ -100,7 +100,7 @@ def test_a_follow_up_is_saved_in_steady_typing_as_one_step(
     (row,) = editor.follow_ups.rows
     for words in ("Ring ", "til ", "Bo"):
         qtbot.keyClicks(row.what, words)
-        row._at_the_latest.timeout.emit()
+        row.burst._at_the_latest.timeout.emit()
         await_texts(opened, qtbot, row.what.text().strip())
     assert opened.session.undo.count() == before + 1
     row.save()
