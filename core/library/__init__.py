@@ -11,12 +11,12 @@ from core.library.corrections import delete as delete_correction
 from core.library.corrections import put as put_correction
 from core.library.documents import Added, add, outdated, source_of, store_parse
 from core.library.files import fingerprint, original_of
-from core.library.index import catch_up
 from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
-from core.library.search import Hit, find
+from core.library.searching.index import catch_up
+from core.library.searching.search import Hit, find
 from core.library.tags import (
     TagUse,
     WrittenTag,

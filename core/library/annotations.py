@@ -14,8 +14,8 @@ from core.library import annotation_rows
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.rows import Row
+from core.library.searching.words import keep_words
 from core.library.tags import WrittenTag, write_tags
-from core.library.words import keep_words
 
 _NAMES = annotation_rows.ANNOTATION_COLUMNS.split(", ")
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name not in ("id", "created"))

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from core.annotations import ItemKey, MeetingId, Passage
 from core.correcting import corrected
 from core.corrections import Correction, CorrectionId, CorrectionKind
-from core.library import index, parsed, rows
+from core.library import parsed, rows
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.parsed import ParsedRows
 from core.library.rows import Row
+from core.library.searching import index
 from core.minutes import Meeting, Outcome, Role
 from core.source_text import SourceText, Span
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import attachments, corrections, files, identity, index, parsed, rows
+from core.library import attachments, corrections, files, identity, parsed, rows
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
 from core.library.prepared import Prepared, PreparedText
+from core.library.searching import index
 from core.minutes import Meeting
 from core.source_text import SourceText
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from core.annotations import MeetingId
-from core.library.index import queue
 from core.library.opening import now
 from core.library.rows import iso
+from core.library.searching.index import queue
 from core.minutes import DocumentKind, Meeting
 
 SAME_AGENDA = 0.4

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library import schema_1, schema_2, schema_3
+from core.library.schema import schema_1, schema_2, schema_3
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.annotations import AnnotationKind, ItemKey, Passage, new_annotation
-from core.library import Hit, Library, add, catch_up, find, index, prepare, put
+from core.library import Hit, Library, add, catch_up, find, prepare, put
+from core.library.searching import index
 from core.minutes import DocumentKind, Role
 from tests.core.library.invented import opened
 

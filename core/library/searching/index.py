@@ -15,7 +15,7 @@ from datetime import date
 
 from core.library.opening import Library
 from core.library.rows import Row, to_date
-from core.library.words import keep_words
+from core.library.searching.words import keep_words
 
 BUDGET = 0.02
 """Seconds of work in one transaction; the commit comes on top. One item at least is worked off."""

@@ -13,7 +13,7 @@ from core.annotations import AnnotationKind, ItemKey, MeetingId, find_item
 from core.library.opening import Library
 from core.library.parsed import read_items
 from core.library.rows import to_date
-from core.library.words import Wanted, wanted
+from core.library.searching.words import Wanted, wanted
 from core.minutes import AgendaItem
 
 HitKind = Literal["title", "decision", "note", "follow_up", "tag"]

@@ -1,0 +1,1 @@
+"""The schemas, one a migration, statement by statement."""
