@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, MeetingId
-from core.library import annotation_rows
+from core.library import annotation_rows, places
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.rows import Row
@@ -94,6 +94,8 @@ def write(
         for gone, replacing in deleted:
             changes |= _delete(connection, gone, replacing)
         keep_words(connection, [annotation.text for annotation, _replacing in annotations])
+        for meeting in changes.annotated:
+            places.place_again(connection, meeting, changes.annotations)
     return changes
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from core.annotations import MeetingId
+from core.library import bodies
 from core.library.opening import now
 from core.library.rows import iso
 from core.library.searching.index import queue
@@ -135,10 +136,14 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
         "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front WHERE meeting.id = ?",
         (meeting,),
     ).fetchone()
+    shown = bodies.body_for(connection, municipality, body)
     connection.execute(
-        "UPDATE meeting SET front = ?, municipality = ?, body = ?, body_key = ?, date = ?, start_time = ?"
-        " WHERE id = ?",
-        (versions[0][0], municipality, body, body_key(body), day, start, meeting),
+        "UPDATE meeting SET front = ?, newest = ?, municipality = ?, body = ?, body_key = ?, body_id = ?,"
+        " date = ?, start_time = ?, items = (SELECT count(*) FROM item WHERE item.parse = ?) WHERE id = ?",
+        (
+            *(versions[0][0], versions[0][0], shown.municipality, shown.name, body_key(shown.name)),
+            *(shown.id, day, start, versions[0][5], meeting),
+        ),
     )
     if before is None or before[0] != versions[0][5]:
         queue(connection, versions[0][5], *(before or ()))

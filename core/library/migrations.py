@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library.schema import schema_1, schema_2, schema_3
+from core.library.schema import schema_1, schema_2, schema_3, schema_4
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,7 +38,23 @@ def marking(database: Database) -> None:
         database.conn.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking)
+def finding(database: Database) -> None:
+    """Bodies, what stands in front, reading state, cases, the register, imports; the search index anew."""
+    from core.library.bodies import body_for
+
+    for statement in schema_4.STATEMENTS:
+        database.conn.execute(statement)
+    for meeting, municipality, name in database.conn.execute(
+        "SELECT id, municipality, body FROM meeting"
+    ).fetchall():
+        body = body_for(database.conn, municipality, name)
+        database.conn.execute(
+            "UPDATE meeting SET body_id = ?, newest = front WHERE id = ?", (body.id, meeting)
+        )
+    database.conn.execute(schema_4.QUEUE_ALL)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking, finding)
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 
 

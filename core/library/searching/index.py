@@ -3,16 +3,24 @@
 The rows are the truth. Whoever changes what stands in front, or replaces a parse, queues the parses
 concerned in the same transaction; `catch_up` works the queue off in short transactions and may be broken
 off anywhere. Ids in the index rise with the meeting's date and, within it, fall with the item's place, so
-that reading it backwards gives the newest meeting first and its items in order.
+that reading it backwards gives the newest meeting first and its items in order. What stands before the first
+item is an entry of its own, without an item.
+
+With an item go its decisions in the register, where the reader's annotations stand, and whether it was seen.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
+from core.case_numbers import case_key
+from core.danish_order import order_key
+from core.library import places
 from core.library.opening import Library
 from core.library.rows import Row, to_date
 from core.library.searching.words import keep_words
@@ -20,12 +28,20 @@ from core.library.searching.words import keep_words
 BUDGET = 0.02
 """Seconds of work in one transaction; the commit comes on top. One item at least is worked off."""
 
-_LOW_BITS = 32
+_LOW_BITS = 41
+"""Of an id; above them stands the day. Two numbers for each item, so that there is one before the first."""
+
+_ITEM = (
+    "item.id, item.title, item.start_offset, item.end_offset, item.number, item.case_number, item.closed,"
+    " item.votes"
+)
 
 
-def entry_id(day: date | None, item: int) -> int:
-    """The id in the index of the item with the row `item`, of a meeting on `day`."""
-    return ((day.toordinal() if day else 0) << _LOW_BITS) + (1 << _LOW_BITS) - 1 - item
+def entry_id(day: date | None, item: int, *, before: bool = False) -> int:
+    """The id in the index of the item with the row `item`, of a meeting on `day`; with `before` that of what
+    stands before this first item of its meeting."""
+    number = 2 * item + (0 if before else 1)
+    return ((day.toordinal() if day else 0) << _LOW_BITS) + (1 << _LOW_BITS) - 1 - number
 
 
 def queue(connection: sqlite3.Connection, *parses: int) -> None:
@@ -51,51 +67,132 @@ def catch_up(library: Library, between: Callable[[], None] = lambda: None) -> No
             between()
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The meeting in front of which a parse stands."""
+
+    meeting: str
+    day: date | None
+    body: int | None
+
+
 def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
     """One transaction's work on one parse; True where nothing is left to do for it."""
-    shown = connection.execute(
-        "SELECT meeting.date FROM version JOIN document ON document.id = version.document"
+    row = connection.execute(
+        "SELECT meeting.id, meeting.date, meeting.body_id FROM version"
+        " JOIN document ON document.id = version.document"
         " JOIN meeting ON meeting.id = document.meeting AND meeting.front = version.id"
-        " WHERE version.parse = ?",
+        " WHERE version.parse = ? AND meeting.deleted IS NULL",
         (parse,),
     ).fetchone()
-    done = (
-        _take_in(connection, parse, text, to_date(shown[0])) if shown else _take_out(connection, parse, text)
-    )
+    if row is None:
+        done = _take_out(connection, parse, text)
+    else:
+        shown = _Shown(row[0], to_date(row[1]), row[2])
+        done = _drop_moved(connection, parse, text, shown) and _take_in(connection, parse, text, shown)
     if done:
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
-        if not shown:
+        if row is None:
             _drop_if_replaced(connection, parse)
+        else:
+            places.place_annotations(connection, row[0], parse)
+            places.count(connection, row[0])
     return done
 
 
-def _take_in(connection: sqlite3.Connection, parse: int, text: str, day: date | None) -> bool:
+def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> bool:
+    """Take out what is indexed under another day, body or meeting than the meeting has now."""
+    moved = connection.execute(
+        "SELECT 1 FROM index_entry"
+        " WHERE parse = ? AND (body IS NOT ? OR meeting <> ? OR id >> ? <> ?) LIMIT 1",
+        (
+            *(parse, shown.body, shown.meeting, _LOW_BITS),
+            shown.day.toordinal() if shown.day else 0,
+        ),
+    ).fetchone()
+    return moved is None or _take_out(connection, parse, text)
+
+
+def _take_in(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> bool:
     missing = connection.execute(
-        "SELECT item.id, item.title, item.start_offset, item.end_offset FROM item"
+        f"SELECT {_ITEM} FROM item"
         " WHERE item.parse = ? AND NOT EXISTS (SELECT 1 FROM index_entry WHERE index_entry.item = item.id)"
         " ORDER BY item.position",
         (parse,),
     ).fetchall()
     until = time.monotonic() + BUDGET
+    _take_in_head(connection, parse, text, shown)
     for count, row in enumerate(missing):
         if count and time.monotonic() > until:
             return False
-        entry = entry_id(day, row[0])
-        fields = _fields(connection, row, text)
-        connection.execute(
-            "INSERT INTO index_entry (id, item, parse) VALUES (?, ?, ?)", (entry, row[0], parse)
-        )
-        connection.execute(
-            "INSERT INTO item_search (rowid, title, decisions, text) VALUES (?, ?, ?, ?)", (entry, *fields)
-        )
-        keep_words(connection, fields)
+        _take_in_item(connection, parse, text, shown, row)
     return True
 
 
+def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> None:
+    first = connection.execute(
+        "SELECT id, start_offset FROM item WHERE parse = ? ORDER BY position LIMIT 1", (parse,)
+    ).fetchone()
+    if first is None or not text[: first[1]].strip():
+        return
+    if connection.execute("SELECT 1 FROM index_entry WHERE parse = ? AND item IS NULL", (parse,)).fetchone():
+        return
+    entry = entry_id(shown.day, first[0], before=True)
+    connection.execute(
+        "INSERT INTO index_entry (id, parse, meeting, body, closed, votes, seen, start_offset, end_offset)"
+        " VALUES (?, ?, ?, ?, 0, 0, 1, 0, ?)",
+        (entry, parse, shown.meeting, shown.body, first[1]),
+    )
+    _insert(connection, entry, ("", "", "", text[: first[1]]))
+
+
+def _take_in_item(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, row: Row) -> None:
+    item, _title, start, end, number, case_number, closed, votes = row
+    entry = entry_id(shown.day, item)
+    key = case_key(case_number)
+    connection.execute(
+        "INSERT INTO index_entry (id, item, parse, meeting, body, closed, votes, case_key, start_offset,"
+        " end_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (entry, item, parse, shown.meeting, shown.body, closed, votes is not None, key, start, end),
+    )
+    _insert(connection, entry, _fields(connection, row, text))
+    counted = json.loads(votes) if votes else {}
+    order = (order_key(number), order_key(row[1])[:48])
+    decisions = connection.execute(
+        "SELECT id, coalesce(date, ?), coalesce(effective, outcome), follows FROM decision"
+        " WHERE item = ? AND own ORDER BY position",
+        (shown.day.isoformat() if shown.day else None, item),
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO register_entry (id, decision, item, parse, meeting, body, date, number_order,"
+        " title_order, case_key, outcome, follows, for_count, against_count, abstain_count, closed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(entry_id(shown.day, decision), decision, item, parse, shown.meeting, shown.body, day),
+                *(*order, key, outcome, follows, counted.get("for_count"), counted.get("against_count")),
+                *(counted.get("abstain_count"), closed),
+            )
+            for decision, day, outcome, follows in decisions
+        ),
+    )
+
+
+def _insert(connection: sqlite3.Connection, entry: int, fields: tuple[str, ...]) -> None:
+    connection.execute(
+        "INSERT INTO item_search (rowid, title, decisions, recommendations, text) VALUES (?, ?, ?, ?, ?)",
+        (entry, *fields),
+    )
+    keep_words(connection, fields)
+
+
 def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
+    connection.execute("DELETE FROM register_entry WHERE parse = ?", (parse,))
     indexed = connection.execute(
-        "SELECT item.id, item.title, item.start_offset, item.end_offset, index_entry.id FROM index_entry"
-        " JOIN item ON item.id = index_entry.item WHERE index_entry.parse = ? ORDER BY item.position",
+        "SELECT index_entry.item, item.title, index_entry.start_offset, index_entry.end_offset,"
+        " index_entry.id"
+        " FROM index_entry LEFT JOIN item ON item.id = index_entry.item"
+        " WHERE index_entry.parse = ? ORDER BY index_entry.id DESC",
         (parse,),
     ).fetchall()
     until = time.monotonic() + BUDGET
@@ -103,23 +200,30 @@ def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
         if count and time.monotonic() > until:
             return False
         connection.execute(
-            "INSERT INTO item_search (item_search, rowid, title, decisions, text)"
-            " VALUES ('delete', ?, ?, ?, ?)",
+            "INSERT INTO item_search (item_search, rowid, title, decisions, recommendations, text)"
+            " VALUES ('delete', ?, ?, ?, ?, ?)",
             (row[4], *_fields(connection, row, text)),
         )
         connection.execute("DELETE FROM index_entry WHERE id = ?", (row[4],))
     return True
 
 
-def _fields(connection: sqlite3.Connection, row: Row, text: str) -> tuple[str, str, str]:
-    """Title, decisions and text of the item with the columns id, title, start, end: what the view
-    `index_content` gives for it. An index entry is taken out by naming exactly what was put in."""
+def _fields(connection: sqlite3.Connection, row: Row, text: str) -> tuple[str, ...]:
+    """Title, decisions, recommendations and text of the entry with the columns item, title, start, end: what
+    the view `index_content` gives for it. An entry is taken out by naming exactly what was put in."""
     item, title, start, end = row[:4]
-    return title or "", _decisions(connection, item), text[start:end]
+    return title or "", _decisions(connection, item), _recommendations(connection, item), text[start:end]
 
 
-def _decisions(connection: sqlite3.Connection, item: int) -> str:
+def _decisions(connection: sqlite3.Connection, item: int | None) -> str:
     found = connection.execute("SELECT text FROM decision WHERE item = ? ORDER BY position", (item,))
+    return "\n".join(text for (text,) in found)
+
+
+def _recommendations(connection: sqlite3.Connection, item: int | None) -> str:
+    found = connection.execute(
+        "SELECT text FROM section WHERE item = ? AND role = 'recommendation' ORDER BY position", (item,)
+    )
     return "\n".join(text for (text,) in found)
 
 

@@ -12,6 +12,7 @@ import pytest
 from core.annotations import About, AnnotationKind, find_decision, find_item
 from core.library import (
     Library,
+    catch_up,
     find,
     list_meetings,
     load,
@@ -35,6 +36,7 @@ def old(tmp_path: Path) -> Iterator[Library]:
     path = tmp_path / "library.sqlite"
     path.write_bytes(gzip.decompress(KEPT.read_bytes()))
     library = open_library(path)
+    catch_up(library)  # the index is made anew, as at the next start of the program
     yield library
     library.close()
 

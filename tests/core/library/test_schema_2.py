@@ -14,6 +14,7 @@ from core.library import (
     Library,
     Place,
     TagUse,
+    catch_up,
     find,
     list_meetings,
     load,
@@ -39,6 +40,7 @@ def old(tmp_path: Path) -> Iterator[Library]:
     path = tmp_path / "library.sqlite"
     path.write_bytes(gzip.decompress(KEPT.read_bytes()))
     library = open_library(path)
+    catch_up(library)  # the index is made anew, as at the next start of the program
     yield library
     library.close()
 

@@ -1,0 +1,242 @@
+"""The fourth migration: bodies, what stands in front, reading state, cases, the register, imports.
+
+docs/library.md explains every column. The search index is made anew: it knows sections by their role now.
+"""
+
+from __future__ import annotations
+
+BODIES = (
+    """CREATE TABLE body (
+        id INTEGER PRIMARY KEY,
+        municipality TEXT,
+        name TEXT,
+        municipality_key TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        shown_municipality TEXT,
+        shown_name TEXT,
+        same_as INTEGER REFERENCES body(id),
+        municipality_order TEXT NOT NULL,
+        name_order TEXT NOT NULL,
+        author TEXT,
+        modified TEXT,
+        UNIQUE (municipality_key, name_key)
+    ) STRICT""",
+    "CREATE INDEX body_same_as ON body(same_as) WHERE same_as IS NOT NULL",
+    "ALTER TABLE meeting ADD COLUMN body_id INTEGER REFERENCES body(id)",
+    "ALTER TABLE meeting ADD COLUMN newest INTEGER REFERENCES version(id)",
+    "ALTER TABLE meeting ADD COLUMN items INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE meeting ADD COLUMN unread INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE meeting ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE meeting ADD COLUMN deleted TEXT",
+    "CREATE INDEX meeting_body ON meeting(body_id, date)",
+    "CREATE INDEX meeting_date ON meeting(date)",
+    "CREATE INDEX meeting_front ON meeting(front)",
+    "CREATE INDEX meeting_newest ON meeting(newest)",
+    """CREATE TABLE filing (
+        meeting TEXT PRIMARY KEY NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+        body INTEGER REFERENCES body(id),
+        date TEXT,
+        front INTEGER REFERENCES version(id) ON DELETE SET NULL,
+        author TEXT NOT NULL,
+        modified TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX filing_body ON filing(body)",
+    "CREATE INDEX filing_front ON filing(front)",
+    """CREATE TABLE question (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+        version INTEGER REFERENCES version(id) ON DELETE CASCADE,
+        others TEXT NOT NULL,
+        created TEXT NOT NULL,
+        answer TEXT,
+        answered TEXT
+    ) STRICT""",
+    "CREATE INDEX question_meeting ON question(meeting)",
+    "CREATE INDEX question_version ON question(version)",
+)
+
+READERS = (
+    "DROP INDEX annotation_modified",  # nobody asks by it
+    """CREATE TABLE seen_item (
+        id TEXT PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting(id),
+        item_number TEXT,
+        item_title TEXT,
+        item_case_number TEXT,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        deleted TEXT
+    ) STRICT""",
+    "CREATE INDEX seen_item_meeting ON seen_item(meeting) WHERE deleted IS NULL",
+    """CREATE TABLE case_link (
+        id TEXT PRIMARY KEY NOT NULL,
+        kind TEXT NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting(id),
+        item_number TEXT,
+        item_title TEXT,
+        item_case_number TEXT,
+        case_number TEXT NOT NULL,
+        case_key TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        deleted TEXT
+    ) STRICT""",
+    "CREATE INDEX case_link_key ON case_link(case_key) WHERE deleted IS NULL",
+    "CREATE INDEX case_link_meeting ON case_link(meeting) WHERE deleted IS NULL",
+    """CREATE TABLE dismissed (
+        id TEXT PRIMARY KEY NOT NULL,
+        meeting TEXT NOT NULL REFERENCES meeting(id),
+        item_number TEXT,
+        item_title TEXT,
+        item_case_number TEXT,
+        quote TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        deleted TEXT
+    ) STRICT""",
+    "CREATE INDEX dismissed_meeting ON dismissed(meeting) WHERE deleted IS NULL",
+    """CREATE TABLE saved_search (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        line TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        deleted TEXT
+    ) STRICT""",
+    "CREATE TABLE search_history (line TEXT PRIMARY KEY NOT NULL, used TEXT NOT NULL) STRICT",
+    "CREATE INDEX annotation_follow_up ON annotation(due) WHERE kind = 'follow_up' AND deleted IS NULL",
+    "CREATE INDEX annotation_deleted ON annotation(meeting)",
+)
+
+IMPORTS = (
+    """CREATE TABLE import_run (
+        id INTEGER PRIMARY KEY,
+        started TEXT NOT NULL,
+        ended TEXT
+    ) STRICT""",
+    """CREATE TABLE import_file (
+        id INTEGER PRIMARY KEY,
+        run INTEGER NOT NULL REFERENCES import_run(id) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        state TEXT NOT NULL,
+        status TEXT,
+        meeting TEXT REFERENCES meeting(id) ON DELETE SET NULL,
+        version INTEGER REFERENCES version(id) ON DELETE SET NULL,
+        what TEXT,
+        advice TEXT,
+        unsure TEXT NOT NULL DEFAULT '[]',
+        UNIQUE (run, path)
+    ) STRICT""",
+    "CREATE INDEX import_file_waiting ON import_file(run) WHERE state = 'waiting'",
+    "CREATE INDEX import_file_meeting ON import_file(meeting)",
+    "CREATE INDEX import_file_version ON import_file(version)",
+    "CREATE TABLE watched_folder (path TEXT PRIMARY KEY NOT NULL, added TEXT NOT NULL) STRICT",
+    "CREATE TABLE removed_file (sha256 TEXT PRIMARY KEY NOT NULL, removed TEXT NOT NULL) STRICT",
+    """CREATE TABLE rule (
+        name TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL,
+        author TEXT NOT NULL,
+        modified TEXT NOT NULL
+    ) STRICT""",
+)
+
+SEARCH = (
+    "DROP TABLE item_search",
+    "DROP VIEW index_content",
+    "DROP TABLE index_entry",
+    "DELETE FROM index_queue",
+    """CREATE TABLE index_entry (
+        id INTEGER PRIMARY KEY,
+        item INTEGER UNIQUE REFERENCES item(id),
+        parse INTEGER NOT NULL REFERENCES parse(id),
+        meeting TEXT NOT NULL REFERENCES meeting(id),
+        body INTEGER REFERENCES body(id),
+        closed INTEGER NOT NULL,
+        votes INTEGER NOT NULL,
+        case_key TEXT,
+        seen INTEGER NOT NULL DEFAULT 0,
+        start_offset INTEGER NOT NULL,
+        end_offset INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX index_entry_parse ON index_entry(parse)",
+    "CREATE INDEX index_entry_meeting ON index_entry(meeting, seen)",
+    "CREATE INDEX index_entry_body ON index_entry(body)",
+    "CREATE INDEX index_entry_case ON index_entry(case_key) WHERE case_key IS NOT NULL",
+    """CREATE VIEW index_content AS SELECT
+        index_entry.id AS id,
+        coalesce(item.title, '') AS title,
+        coalesce((SELECT group_concat(text, char(10)) FROM
+            (SELECT text FROM decision WHERE item = index_entry.item ORDER BY position)), '') AS decisions,
+        coalesce((SELECT group_concat(text, char(10)) FROM
+            (SELECT text FROM section WHERE item = index_entry.item AND role = 'recommendation'
+            ORDER BY position)), '') AS recommendations,
+        substr(source.text, index_entry.start_offset + 1,
+            index_entry.end_offset - index_entry.start_offset) AS text
+        FROM index_entry
+        LEFT JOIN item ON item.id = index_entry.item
+        JOIN parse ON parse.id = index_entry.parse
+        JOIN source ON source.id = parse.source""",
+    """CREATE VIRTUAL TABLE item_search USING fts5(
+        title, decisions, recommendations, text,
+        content='index_content', content_rowid='id', tokenize='unicode61 remove_diacritics 0'
+    )""",
+    """CREATE TABLE register_entry (
+        id INTEGER PRIMARY KEY,
+        decision INTEGER NOT NULL UNIQUE REFERENCES decision(id),
+        item INTEGER NOT NULL REFERENCES item(id),
+        parse INTEGER NOT NULL REFERENCES parse(id),
+        meeting TEXT NOT NULL REFERENCES meeting(id),
+        body INTEGER REFERENCES body(id),
+        date TEXT,
+        number_order TEXT NOT NULL,
+        title_order TEXT NOT NULL,
+        case_key TEXT,
+        outcome TEXT NOT NULL,
+        follows INTEGER,
+        for_count INTEGER,
+        against_count INTEGER,
+        abstain_count INTEGER,
+        closed INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX register_entry_item ON register_entry(item)",
+    "CREATE INDEX register_entry_parse ON register_entry(parse)",
+    "CREATE INDEX register_entry_meeting ON register_entry(meeting)",
+    "CREATE INDEX register_entry_body ON register_entry(body)",
+    """CREATE TABLE annotation_place (
+        annotation INTEGER PRIMARY KEY REFERENCES annotation(row) ON DELETE CASCADE,
+        item INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE
+    ) STRICT""",
+    "CREATE INDEX annotation_place_item ON annotation_place(item)",
+)
+
+VIEWS = (
+    "DROP VIEW meetings",
+    """CREATE VIEW meetings AS SELECT
+        meeting.id AS meeting, meeting.municipality, meeting.body, meeting.date, meeting.start_time,
+        document.kind, version.draft, version.produced, file.name AS file, version.id AS version,
+        version.parse
+        FROM meeting
+        JOIN version ON version.id = meeting.front
+        JOIN document ON document.id = version.document
+        JOIN file ON file.id = version.file
+        WHERE meeting.deleted IS NULL""",
+    "DROP VIEW annotations",
+    """CREATE VIEW annotations AS SELECT
+        meeting.municipality, meeting.body, meeting.date, annotation.item_number AS number,
+        annotation.item_title AS title, annotation.item_case_number AS case_number, annotation.kind,
+        annotation.about, annotation.text, annotation.quote, annotation.colour, annotation.who,
+        annotation.due, annotation.done, annotation.author, annotation.created, annotation.modified,
+        annotation.meeting, annotation.id AS annotation
+        FROM annotation JOIN meeting ON meeting.id = annotation.meeting
+        WHERE annotation.deleted IS NULL AND meeting.deleted IS NULL""",
+)
+
+STATEMENTS = BODIES + READERS + IMPORTS + SEARCH + VIEWS
+
+QUEUE_ALL = (
+    "INSERT INTO index_queue (parse) SELECT version.parse FROM meeting"
+    " JOIN version ON version.id = meeting.front WHERE version.parse IS NOT NULL"
+)
