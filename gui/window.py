@@ -15,20 +15,14 @@ from core.language import _
 from core.library import Hit
 from gui import icons
 from gui.actions import Actions
+from gui.active_group import ActiveGroup
 from gui.annotations.tag_colours import TagColours
-from gui.current_meeting import CurrentMeeting
-from gui.document.attachments import Attachments
-from gui.document.correcting import Correcting
-from gui.document.scanned_pages import ScannedPages
-from gui.document.walking import Walking
 from gui.file_commands import FileCommands, dropped_files
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
+from gui.overviews.overviews import Overviews
 from gui.own_words import OwnWords
 from gui.panel_commands import PanelCommands
-from gui.panels.agenda_panel import AgendaPanel
-from gui.panels.decision_panel import DecisionPanel
-from gui.panels.empty_state import EmptyState
 from gui.panels.library_panel import LibraryPanel
 from gui.panels.search_panel import SearchLine
 from gui.panels.status_line import StatusLine
@@ -37,17 +31,16 @@ from gui.panes import Panes
 from gui.processes import PageRasters
 from gui.program_commands import ProgramCommands
 from gui.session import Session
-from gui.source_view.stack import SourceStack
 from gui.tabs.choosing_meetings import ChoosingMeetings
 from gui.tabs.groups import Groups
-from gui.tabs.tab_group import Surroundings, TabGroup
+from gui.tabs.tab_group import Surroundings
 from gui.theme import Theme
 from gui.undoing import Undoing
 
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 
 
-class Window(QMainWindow):
+class Window(ActiveGroup, QMainWindow):
     """One window on one session."""
 
     language_wanted = Signal(str)
@@ -83,7 +76,8 @@ class Window(QMainWindow):
             *(self, session, rasters, theme, self.actions_, self.status, scans), TagColours(session, self)
         )
         self.documents = Groups(self._around)
-        self.panes = Panes(self.library, self.documents.agendas, self.documents, self.documents.sides)
+        self.overviews = Overviews(self._around, self.documents)
+        self.panes = Panes(self.library, self.documents.agendas, self.overviews, self.documents.sides)
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
         self.choosing = ChoosingMeetings(self.library, self.documents)
@@ -98,63 +92,6 @@ class Window(QMainWindow):
         self._restore(layout or WindowLayout())
         self._arrive()
         self.empty.setFocus()
-
-    # What the active group holds
-
-    @property
-    def groups(self) -> list[TabGroup]:
-        """The groups, from left to right."""
-        return self.documents.all
-
-    @property
-    def group(self) -> TabGroup:
-        """The active group."""
-        return self.documents.active
-
-    @property
-    def current(self) -> CurrentMeeting:
-        """The meeting in view in the active group."""
-        return self.group.current
-
-    @property
-    def source(self) -> SourceStack:
-        """The document of the active group."""
-        return self.group.source
-
-    @property
-    def agenda(self) -> AgendaPanel:
-        """The agenda of the active group's meeting."""
-        return self.group.agenda
-
-    @property
-    def decision(self) -> DecisionPanel:
-        """The decision panel of the active group's meeting."""
-        return self.group.decision
-
-    @property
-    def walking(self) -> Walking:
-        """What leads through the active group's meeting."""
-        return self.group.walking
-
-    @property
-    def correcting(self) -> Correcting:
-        """What puts the active group's meeting right."""
-        return self.group.correcting
-
-    @property
-    def attachments(self) -> Attachments:
-        """What is done with attachments of the active group's meeting."""
-        return self.group.attachments
-
-    @property
-    def scanned(self) -> ScannedPages:
-        """How it stands with the scanned pages of the active group's document."""
-        return self.group.scanned
-
-    @property
-    def empty(self) -> EmptyState:
-        """What the active group shows where it has no meeting."""
-        return self.group.empty
 
     # Putting it together
 
@@ -177,6 +114,7 @@ class Window(QMainWindow):
         session.undo.indexChanged.connect(self._show_undo)
         self.program.language_wanted.connect(self.language_wanted)
         self.library.listed.connect(self._library_listed)
+        self.library.meeting_chosen.connect(lambda _meeting: self._to_documents())
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
         self.scans.progressed.connect(self.status.show_pages)
@@ -187,6 +125,7 @@ class Window(QMainWindow):
         self.search.left.connect(self._to_document)
         documents = self.documents
         documents.arriving.connect(self._arrive)
+        self.overviews.turned.connect(self._arrive)
         documents.moved.connect(self._show_where)
         documents.typing.connect(self._show_saved)
         documents.changed.connect(self._show_tabs)
@@ -214,6 +153,8 @@ class Window(QMainWindow):
                 **self.panels.commands(),
                 **self.documents.commands(),
                 **{name: partial(self._run, name) for name in self.group.commands()},
+                **self.overviews.commands(),
+                "go_back": self._go_back,
             }
         )
         self._show_undo()
@@ -222,10 +163,12 @@ class Window(QMainWindow):
 
     def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
         """Show a meeting in the active group, where the reader left it or at a code point offset."""
+        self._to_documents()
         self.group.open_meeting(meeting, offset)
 
     def _open_added(self, meeting: MeetingId) -> None:
         """A meeting that was brought in gets a tab of its own."""
+        self._to_documents()
         self.group.tabs.open_new(meeting)
 
     def keep_place(self) -> None:
@@ -234,11 +177,15 @@ class Window(QMainWindow):
 
     def _arrive(self) -> None:
         """Another meeting is to be in view, or none: the panels make room before it takes its place."""
-        loaded = self.current.loaded
-        there = loaded is not None
+        loaded, overview = self.current.loaded, self.overviews.current
+        there = loaded is not None and overview is None
         self.documents.agendas.setVisible(there)  # before the panes take their widths
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
+        if overview is not None:
+            self.setWindowTitle(_("{overview} – Protokollen").format(overview=overview.title))
+            self.status.where.clear()
+            return
         if loaded is None:
             self.setWindowTitle(_("Protokollen"))
             self.library.show_chosen(None)
@@ -247,7 +194,17 @@ class Window(QMainWindow):
         self.library.show_chosen(loaded.id)
         self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
 
+    def _to_documents(self) -> None:
+        """Have the documents in view, by another way than from an overview."""
+        self.overviews.forget_way_back()
+        self.overviews.show_documents()
+
+    def _go_back(self) -> None:
+        if not self.overviews.go_back():
+            self._run("go_back")
+
     def _go_to_hit(self, hit: Hit) -> None:
+        self._to_documents()
         self.group.go_to(hit.meeting, hit.offset)
 
     # What the window tells

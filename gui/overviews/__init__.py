@@ -1,0 +1,1 @@
+"""Pages that look at many meetings at once, in the documents' place."""

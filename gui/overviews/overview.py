@@ -1,0 +1,67 @@
+"""What an overview is: one page over many meetings, from which every row leads to its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.annotations import MeetingId
+from core.source_text import Span
+from gui.tabs.tab_group import Surroundings
+
+
+class Way(Enum):
+    """How a meeting is opened."""
+
+    HERE = auto()  # in the tab in view
+    BEHIND = auto()  # in a tab behind it
+    BESIDE = auto()
+    WINDOW = auto()  # in a window of its own
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWanted:
+    """A place in a meeting that the reader wants to see.
+
+    `offset` counts code points in its source; None where the reader left it. `hits` are spans of its source
+    that shall be marked there.
+    """
+
+    meeting: MeetingId
+    offset: int | None = None
+    hits: tuple[Span, ...] = ()
+    way: Way = Way.HERE
+
+
+class Overview(QWidget):
+    """Base of the overviews. A page is made when it is first shown, and kept.
+
+    `place_wanted` carries a PlaceWanted; `overview_wanted` the name of another overview and what it shall
+    show.
+    """
+
+    place_wanted = Signal(object)
+    overview_wanted = Signal(str, object)
+    title_changed = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("overview")
+
+    @property
+    def title(self) -> str:
+        """What the page is called, in the window's title and where a way leads back to it."""
+        raise NotImplementedError
+
+    def arrive(self, what: object = None) -> None:
+        """The page comes into view: bring it up to date. `what` says what it shall show, such as a case; None
+        where it shall stand as the reader left it. The keyboard goes to where the reader begins."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The page goes out of view."""

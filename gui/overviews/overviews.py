@@ -1,0 +1,146 @@
+"""The documents of a window, or an overview in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from core.language import _
+from gui.overviews.overview import Overview, PlaceWanted, Way
+from gui.overviews.table import Factory, factories
+from gui.tabs.groups import Groups
+from gui.tabs.tab_group import Surroundings
+
+
+class Overviews(QStackedWidget):
+    """Shows the documents until an overview is wanted.
+
+    `turned` says that the documents, or another overview, are in view now. A place that is opened from an
+    overview leaves a way back to it, at the head of the documents and for the command Back.
+    """
+
+    turned = Signal()
+
+    def __init__(
+        self, around: Surroundings, documents: Groups, table: Mapping[str, Factory] | None = None
+    ) -> None:
+        super().__init__()
+        self._around = around
+        self._documents = documents
+        self._factories = factories() if table is None else table
+        self._made: dict[str, Overview] = {}
+        self._from: str | None = None  # the overview that the place in view was opened from
+        self._way_back = QToolButton()
+        self._way_back.setAutoRaise(True)
+        self._way_back.clicked.connect(self.go_back)
+        self._head = QWidget()
+        self._head.setObjectName("wayBack")
+        self._head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(14, 5, 14, 5)
+        row.addWidget(self._way_back)
+        row.addStretch(1)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(documents, 1)
+        self.addWidget(reading)
+        self._head.hide()
+
+    @property
+    def current(self) -> Overview | None:
+        """The overview in view; None while it is the documents."""
+        widget = self.currentWidget()
+        return widget if isinstance(widget, Overview) else None
+
+    @property
+    def current_name(self) -> str | None:
+        """The name of the overview in view; None while it is the documents."""
+        return next((name for name, page in self._made.items() if page is self.current), None)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """A command for each overview, called as it is."""
+        return {name: partial(self.show_overview, name) for name in self._factories}
+
+    def page(self, name: str) -> Overview:
+        """The overview `name`, made where it was not yet."""
+        if name not in self._made:
+            page = self._made[name] = self._factories[name](self._around)
+            page.place_wanted.connect(self.open_place)
+            page.overview_wanted.connect(self.show_overview)
+            page.title_changed.connect(self.turned)
+            self.addWidget(page)
+        return self._made[name]
+
+    def show_overview(self, name: str, what: object = None) -> None:
+        """Have the overview `name` in view; `what` as its `arrive` has it."""
+        page = self.page(name)
+        before = self.current
+        if before is not None and before is not page:
+            before.leave()
+        self.setCurrentWidget(page)
+        page.arrive(what)
+        if page is not before:
+            self.turned.emit()
+
+    def show_documents(self) -> None:
+        """Have the documents in view."""
+        page = self.current
+        if page is None:
+            return
+        page.leave()
+        self.setCurrentIndex(0)
+        self.turned.emit()
+        self._documents.active.to_document()
+
+    def open_place(self, place: PlaceWanted) -> None:
+        """Show a place of a meeting; a way leads back to the overview it was chosen in."""
+        documents = self._documents
+        if place.way is Way.BEHIND:
+            documents.active.tabs.open_behind(place.meeting, None)
+            return
+        if place.way is Way.WINDOW:
+            documents.open_in_window(place.meeting)
+            return
+        came_from, page = self.current_name, self.current
+        self.show_documents()
+        if place.way is Way.BESIDE:
+            documents.open_beside(place.meeting)
+        documents.active.go_to(place.meeting, place.offset)
+        self._show_way_back(came_from, page)
+
+    def forget_way_back(self) -> None:
+        """The reader went elsewhere by another way."""
+        self._show_way_back(None, None)
+
+    def go_back(self) -> bool:
+        """Go back to the overview that the place in view was opened from, or from an overview to the
+        documents; whether there was such a way."""
+        if self.current is not None:
+            self.show_documents()
+            return True
+        if self._from is None:
+            return False
+        name, self._from = self._from, None
+        self._head.hide()
+        self.show_overview(name)
+        return True
+
+    def _show_way_back(self, name: str | None, page: Overview | None) -> None:
+        self._from = name
+        if page is not None:
+            self._way_back.setText(_("← Back to {overview}").format(overview=page.title))
+        self._head.setVisible(name is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing on the page took it, leads back to the document."""
+        if event.key() == Qt.Key.Key_Escape and self.current is not None:
+            self.show_documents()
+        else:
+            super().keyPressEvent(event)

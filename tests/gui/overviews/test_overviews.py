@@ -1,0 +1,98 @@
+"""An overview in the documents' place, and the ways between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from gui.overviews.overview import Overview, PlaceWanted, Way
+from gui.overviews.overviews import Overviews
+from gui.tabs.tab_group import Surroundings
+from gui.window import Window
+from tests.gui.conftest import WAIT_MS
+
+
+class _Page(Overview):
+    """A page with a line to type in, which says what it was told to show."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self.arrived: list[object] = []
+        self.left = 0
+        self.line = QLineEdit()
+        QVBoxLayout(self).addWidget(self.line)
+
+    @property
+    def title(self) -> str:
+        return "Beslutninger"
+
+    def arrive(self, what: object = None) -> None:
+        self.arrived.append(what)
+        self.line.setFocus()
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+def with_page(window: Window) -> tuple[Overviews, _Page]:
+    """The window's overviews, with one page among them."""
+    overviews = window.overviews
+    overviews._factories = {**overviews._factories, "page": _Page}
+    page = overviews.page("page")
+    assert isinstance(page, _Page)
+    return overviews, page
+
+
+def test_an_overview_takes_the_place_of_the_documents_and_gives_it_back(opened: Window) -> None:
+    overviews, page = with_page(opened)
+    overviews.show_overview("page", "skoler")
+    assert page.isVisible()
+    assert not opened.source.isVisible()
+    assert not opened.agenda.isVisible()
+    assert not opened.decision.isVisible()
+    assert page.arrived == ["skoler"]
+    assert opened.windowTitle().startswith("Beslutninger")
+    overviews.show_documents()
+    assert opened.source.isVisible()
+    assert opened.agenda.isVisible()
+    assert opened.decision.isVisible()
+    assert page.left == 1
+    assert "Økonomiudvalget" in opened.windowTitle()
+
+
+def test_a_place_opened_from_an_overview_leads_back_there(opened: Window, qtbot: QtBot) -> None:
+    overviews, page = with_page(opened)
+    loaded = opened.current.loaded
+    assert loaded is not None
+    last = loaded.meeting.items[-1]
+    overviews.show_overview("page")
+    page.place_wanted.emit(PlaceWanted(loaded.id, last.heading.start))
+    assert opened.source.isVisible()
+    assert opened.current.item == len(loaded.meeting.items) - 1
+    assert "Beslutninger" in overviews._way_back.text()
+    assert overviews._way_back.isVisible()
+    opened.actions_["go_back"].trigger()
+    assert page.isVisible()
+    qtbot.keyClick(page.line, Qt.Key.Key_Escape)
+    assert opened.source.isVisible()
+    assert not overviews._way_back.isVisible()
+
+
+def test_a_place_behind_leaves_the_overview_in_view(opened: Window) -> None:
+    overviews, page = with_page(opened)
+    loaded = opened.current.loaded
+    assert loaded is not None
+    overviews.show_overview("page")
+    page.place_wanted.emit(PlaceWanted(loaded.id, None, way=Way.BEHIND))
+    assert page.isVisible()
+
+
+def test_choosing_a_meeting_in_the_library_shows_it(opened: Window, qtbot: QtBot) -> None:
+    overviews, page = with_page(opened)
+    overviews.show_overview("page")
+    loaded = opened.current.loaded
+    assert loaded is not None
+    opened.library.meeting_chosen.emit(loaded.id)
+    qtbot.waitUntil(opened.source.isVisible, timeout=WAIT_MS)
+    assert not page.isVisible()
