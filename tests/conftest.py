@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import languages
 import pytest
@@ -16,6 +17,7 @@ from core.language import set_language
 from core.sources.machine.languages import reading_data
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
+LONG = "they take minutes; --long runs them"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,7 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests folders, a locale and a screen of their own before anything reads the user's."""
     config.stash[LEFT_OUT] = Counter()
-    languages.compile_catalogues(languages.ROOT)
+    if not hasattr(config, "workerinput"):  # one process does it for those beside each other
+        languages.compile_catalogues(languages.ROOT)
     folder = Path(tempfile.mkdtemp(prefix="protokollen-tests-"))
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
@@ -48,7 +51,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
-        config.stash[LEFT_OUT]["they take minutes; --long runs them"] = len(long)
+        config.stash[LEFT_OUT][LONG] = len(long)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -68,6 +71,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if missing:
         item.config.stash[LEFT_OUT][missing[0]] += 1
         pytest.skip(missing[0])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Of several processes, have each hand on what it left out."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["left_out"] = dict(session.config.stash[LEFT_OUT])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Add up what the processes left out. Each leaves out all that takes minutes: that counts once."""
+    ours = node.config.stash[LEFT_OUT]
+    for reason, count in node.workeroutput.get("left_out", {}).items() if hasattr(node, "workeroutput") else ():
+        ours[reason] = max(ours[reason], count) if reason == LONG else ours[reason] + count
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
