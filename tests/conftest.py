@@ -84,7 +84,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_testnodedown(node: Any) -> None:
     """Add up what the processes left out. Each leaves out all that takes minutes: that counts once."""
     ours = node.config.stash[LEFT_OUT]
-    for reason, count in node.workeroutput.get("left_out", {}).items() if hasattr(node, "workeroutput") else ():
+    told = getattr(node, "workeroutput", {})  # none of one that died
+    for reason, count in told.get("left_out", {}).items():
         ours[reason] = max(ours[reason], count) if reason == LONG else ours[reason] + count
 
 
