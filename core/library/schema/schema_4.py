@@ -30,6 +30,7 @@ BODIES = (
     "ALTER TABLE meeting ADD COLUMN deleted TEXT",
     "CREATE INDEX meeting_body ON meeting(body_id, date)",
     "CREATE INDEX meeting_date ON meeting(date)",
+    "CREATE INDEX meeting_deleted ON meeting(id) WHERE deleted IS NOT NULL",
     "CREATE INDEX meeting_front ON meeting(front)",
     "CREATE INDEX meeting_newest ON meeting(newest)",
     """CREATE TABLE filing (
@@ -115,8 +116,11 @@ IMPORTS = (
     """CREATE TABLE import_run (
         id INTEGER PRIMARY KEY,
         started TEXT NOT NULL,
-        ended TEXT
+        ended TEXT,
+        given TEXT NOT NULL DEFAULT '[]',
+        watched INTEGER NOT NULL DEFAULT 0
     ) STRICT""",
+    "CREATE INDEX import_run_open ON import_run(id) WHERE ended IS NULL",
     """CREATE TABLE import_file (
         id INTEGER PRIMARY KEY,
         run INTEGER NOT NULL REFERENCES import_run(id) ON DELETE CASCADE,
@@ -134,6 +138,14 @@ IMPORTS = (
     "CREATE INDEX import_file_meeting ON import_file(meeting)",
     "CREATE INDEX import_file_version ON import_file(version)",
     "CREATE TABLE watched_folder (path TEXT PRIMARY KEY NOT NULL, added TEXT NOT NULL) STRICT",
+    """CREATE TABLE watched_file (
+        folder TEXT NOT NULL REFERENCES watched_folder(path) ON DELETE CASCADE,
+        path TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        modified INTEGER NOT NULL,
+        PRIMARY KEY (folder, path)
+    ) STRICT""",
+    "CREATE INDEX file_incomplete ON file(added) WHERE complete = 0",
     "CREATE TABLE removed_file (sha256 TEXT PRIMARY KEY NOT NULL, removed TEXT NOT NULL) STRICT",
     """CREATE TABLE rule (
         name TEXT PRIMARY KEY NOT NULL,
@@ -205,6 +217,7 @@ SEARCH = (
     "CREATE INDEX register_entry_parse ON register_entry(parse)",
     "CREATE INDEX register_entry_meeting ON register_entry(meeting)",
     "CREATE INDEX register_entry_body ON register_entry(body)",
+    "CREATE INDEX register_entry_date ON register_entry(date)",
     """CREATE TABLE annotation_place (
         annotation INTEGER PRIMARY KEY REFERENCES annotation(row) ON DELETE CASCADE,
         item INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE
