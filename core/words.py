@@ -24,6 +24,13 @@ _NUMBER = (
 _WORD = rf"(?:(?:{_LETTER}|\d|_)+(?:(?:\u00ad|[-‐‑'’&](?=[^\W_]))(?:{_LETTER}|\d|_)+)*)"
 _TOKEN = re.compile(rf"{_NUMBER}(?![^\W_])|{_WORD}|[^\S\n]+", re.IGNORECASE)
 
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` in lower case, in order, as SQLite's unicode61 has them: letters and digits."""
+    return _LETTERS.findall(unicodedata.normalize("NFC", text).lower())
+
 
 def _goes_on(text: str, offset: int) -> bool:
     """Whether the code point at `offset` belongs to the character before it."""

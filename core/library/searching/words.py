@@ -7,21 +7,19 @@ and OR-ed into a query.
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+from core.words import words_of
 
 SHORTEST_KEPT = 4  # a word that has a part of three letters is longer than that part
 LONGEST_KEPT = 60
 SHORTEST_PART = 3  # SQLite's trigrams
 MOST_CANDIDATES = 5000
 MOST_ALTERNATIVES = 1000
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Stemmer(Protocol):
@@ -37,11 +35,6 @@ def _stemmer() -> Stemmer:
 
     stemmer: Stemmer = Snowball("danish")
     return stemmer
-
-
-def words_of(text: str) -> list[str]:
-    """The words of `text` in lower case, in order."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
 def keep_words(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
