@@ -9,8 +9,8 @@ from core.library.changes import Changes
 from core.library.corrections import Corrections
 from core.library.corrections import delete as delete_correction
 from core.library.corrections import put as put_correction
-from core.library.documents import Added, add, outdated, source_of, store_parse
-from core.library.files import fingerprint, original_of
+from core.library.documents import Added, add, meet_again, outdated, source_of, store_parse, take_in
+from core.library.files import RemovedForGood, fingerprint, original_of
 from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
@@ -47,6 +47,7 @@ __all__ = [
     "Prepared",
     "PreparedAttachment",
     "PreparedText",
+    "RemovedForGood",
     "StoredAttachment",
     "TagUse",
     "Written",
@@ -67,6 +68,7 @@ __all__ = [
     "last_read",
     "list_meetings",
     "load",
+    "meet_again",
     "name_colour",
     "name_colours",
     "of_meeting",
@@ -88,5 +90,6 @@ __all__ = [
     "store_parse",
     "tags",
     "tags_in_use",
+    "take_in",
     "write",
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import attachments, corrections, files, identity, parsed, rows
+from core.library import attachments, corrections, files, identity, imports, parsed, rows
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
@@ -19,6 +19,9 @@ from core.minutes import Meeting
 from core.source_text import SourceText
 
 Status = Literal["new", "known", "new_document", "new_version"]
+
+SMALL = 512 * 1024
+"""Bytes of a file that goes in together with its document, in one transaction: a wait for the disk less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +35,91 @@ class Added:
     changes: Changes
 
 
-def add(library: Library, file: Prepared, between: Callable[[], None] = lambda: None) -> Added:
+def add(
+    library: Library,
+    file: Prepared,
+    between: Callable[[], None] = lambda: None,
+    entry: imports.Entry | None = None,
+) -> Added:
+    """Take a file in, and have the search index follow: `take_in`, then `catch_up`."""
+    added = take_in(library, file, between, entry)
+    if added.status != "known":
+        index.catch_up(library, between)
+    return added
+
+
+def take_in(
+    library: Library,
+    file: Prepared,
+    between: Callable[[], None] = lambda: None,
+    entry: imports.Entry | None = None,
+) -> Added:
     """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew,
     and a password that was given. Where the library lacks bytes of the file, as one that was restored from a
     copy made before a migration does, they come back; `changes` then names the meeting, whose pages can be
     shown again.
 
-    The bytes go in by parts of 1 MB, each committed for itself; then one transaction makes document, version,
-    source and parsed rows visible at once; then the search index follows. `between` is called after each
-    of these transactions: what cannot wait for a large file may write there, and what it raises breaks the
-    adding off. Raises LibraryError: what was committed before stays, and the file is either in or not.
+    The bytes of a large file go in by parts of 1 MB, each committed for itself; then one transaction makes
+    document, version, source and parsed rows visible at once, with what the journal of imports says at
+    `entry`. The search index follows by `catch_up`, which may be called once for several files. `between` is
+    called after each of these transactions: what cannot wait for a large file may write there, and what it
+    raises breaks the adding off. Raises LibraryError: what was committed before stays, and the file is either
+    in or not; RemovedForGood where it is not to come in again.
     """
     with library.snapshot() as connection:
+        files.refuse_removed(connection, file.sha256)
         again = _version_of(connection, file.sha256)
     if again is not None:
-        return _met_again(library, again, file, between)
+        return _met_again(library, again, file, between, entry)
     files.remove_abandoned(library)
-    stored = files.write(library, file.path, file.parts, file.sha256, file.password, between)
+    is_small = not file.attached and sum(map(len, file.parts)) <= SMALL
+    if not is_small:
+        stored = files.write(library, file.path, file.parts, file.sha256, file.password, between)
     beside = attachments.write(library, file.attached, between)
     with library.transaction() as connection:
         again = _version_of(connection, file.sha256)  # another program may have been faster
         if again is None:
+            if is_small:
+                stored = _write_small(connection, file)
             added = _write(connection, stored, file.path.name, file.text)
             attachments.keep(connection, added.version, beside)
+            _note(connection, entry, added, file)
     if again is not None:
-        return _met_again(library, again, file, between)
+        return _met_again(library, again, file, between, entry)
     between()
-    index.catch_up(library, between)
     return added
+
+
+def meet_again(library: Library, path: Path, sha256: str, entry: imports.Entry | None = None) -> Added | None:
+    """Note that a file whose bytes the library has was met at `path`; None where it does not have them."""
+    with library.transaction() as connection:
+        again = _version_of(connection, sha256)
+        if again is None:
+            return None
+        connection.execute("UPDATE file SET last_path = ? WHERE sha256 = ?", (str(path.absolute()), sha256))
+        added = Added(*again, "known", Changes())
+        _note(connection, entry, added)
+    return added
+
+
+def _write_small(connection: sqlite3.Connection, file: Prepared) -> int:
+    size = sum(map(len, file.parts))
+    stored = files.write_row(connection, file.path, size, file.sha256, file.password)
+    for position, part in enumerate(file.parts):
+        files.write_part(connection, stored, position, part)
+    return stored
+
+
+def _note(
+    connection: sqlite3.Connection,
+    entry: imports.Entry | None,
+    added: Added,
+    file: Prepared | None = None,
+) -> None:
+    if entry is not None:
+        came = (added.status, added.meeting, added.version)
+        remark, unsure = (file.remark, file.unsure) if file is not None else ("", ())
+        imports.note_done(connection, entry, came, remark, unsure)
 
 
 def _version_of(connection: sqlite3.Connection, sha256: str) -> tuple[MeetingId, int] | None:
@@ -72,7 +132,11 @@ def _version_of(connection: sqlite3.Connection, sha256: str) -> tuple[MeetingId,
 
 
 def _met_again(
-    library: Library, found: tuple[MeetingId, int], file: Prepared, between: Callable[[], None]
+    library: Library,
+    found: tuple[MeetingId, int],
+    file: Prepared,
+    between: Callable[[], None],
+    entry: imports.Entry | None,
 ) -> Added:
     meeting, version = found
     with library.transaction() as connection:
@@ -83,9 +147,12 @@ def _met_again(
         ).fetchone()
     came_back = files.write_missing(library, int(row[0]), file.parts, between)
     came_back |= attachments.complete(library, version, file.attached, between)
-    return Added(
-        meeting, version, "known", Changes(meetings=frozenset({meeting})) if came_back else Changes()
-    )
+    changes = Changes(meetings=frozenset({meeting})) if came_back else Changes()
+    added = Added(meeting, version, "known", changes)
+    if entry is not None:  # last: what is noted as done lacks nothing
+        with library.transaction() as connection:
+            _note(connection, entry, added, file)
+    return added
 
 
 def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedText) -> Added:

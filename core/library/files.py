@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.errors import LibraryError
-from core.language import _
+from core.errors import LibraryError, UserFacingError
+from core.language import _, long_date
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
 
@@ -27,6 +27,21 @@ def parts_of(content: bytes) -> tuple[bytes, ...]:
     return tuple(content[start : start + PART_SIZE] for start in range(0, len(content), PART_SIZE))
 
 
+class RemovedForGood(UserFacingError):
+    """A file that the reader removed for good: it is not taken in again."""
+
+
+def refuse_removed(connection: sqlite3.Connection, sha256: str) -> None:
+    """Raises RemovedForGood where the file with these bytes was removed for good."""
+    row = connection.execute("SELECT removed FROM removed_file WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is not None:
+        day = datetime.fromisoformat(row[0]).astimezone().date()
+        raise RemovedForGood(
+            _("Not read: the file was removed for good on {date}.").format(date=long_date(day)),
+            _("It stays where it lies; the library does not take it in again."),
+        )
+
+
 def write(
     library: Library,
     path: Path,
@@ -41,16 +56,30 @@ def write(
     `between` is called after each part.
     """
     with library.transaction() as connection:
-        row = connection.execute(
-            "INSERT INTO file (sha256, size, name, last_path, password, added) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password,"
-            " name = excluded.name, last_path = excluded.last_path"
-            " RETURNING id",
-            (sha256, sum(map(len, parts)), path.name, str(path.absolute()), password, now()),
-        ).fetchone()
-    file = int(row[0])
+        file = write_row(connection, path, sum(map(len, parts)), sha256, password)
     write_missing(library, file, parts, between)
     return file
+
+
+def write_row(
+    connection: sqlite3.Connection, path: Path, size: int, sha256: str, password: str | None
+) -> int:
+    """The row of a file whose bytes are still to be written, within the caller's transaction."""
+    row = connection.execute(
+        "INSERT INTO file (sha256, size, name, last_path, password, added) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (sha256) DO UPDATE SET added = excluded.added, password = excluded.password,"
+        " name = excluded.name, last_path = excluded.last_path"
+        " RETURNING id",
+        (sha256, size, path.name, str(path.absolute()), password, now()),
+    ).fetchone()
+    return int(row[0])
+
+
+def write_part(connection: sqlite3.Connection, file: int, position: int, part: bytes) -> None:
+    """A part of the bytes of `file`, where it is not there yet, within the caller's transaction."""
+    connection.execute(
+        "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)", (file, position, part)
+    )
 
 
 def write_missing(library: Library, file: int, parts: Sequence[bytes], between: Callable[[], None]) -> bool:
@@ -64,12 +93,28 @@ def write_missing(library: Library, file: int, parts: Sequence[bytes], between: 
     missing = [(position, part) for position, part in enumerate(parts) if position not in there]
     for position, part in missing:
         with library.transaction() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO file_part (file, position, bytes) VALUES (?, ?, ?)",
-                (file, position, part),
-            )
+            write_part(connection, file, position, part)
         between()
     return bool(missing)
+
+
+def is_whole(path: Path, sha256: str) -> bool:
+    """Whether the library at `path` has these bytes as a document, with all that belongs to it, over a
+    connection of its own that only reads. False for an export that names attached files: these may lie
+    beside it by now.
+
+    Raises LibraryError, and RemovedForGood.
+    """
+    with only_reading(path) as connection:
+        refuse_removed(connection, sha256)
+        row = connection.execute(
+            "SELECT file.size = (SELECT total(length(bytes)) FROM file_part WHERE file_part.file = file.id)"
+            " AND source.format <> 'xml' FROM file JOIN version ON version.file = file.id"
+            " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
+            " WHERE file.sha256 = ?",
+            (sha256,),
+        ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def remove_abandoned(library: Library) -> None:

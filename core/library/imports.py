@@ -1,4 +1,4 @@
-"""The journal of imports: what waits, what came of each file, and where an import that was broken off goes on.
+"""The journal of imports: what waits, what came of each file, and where one that was broken off goes on.
 
 All files stand here as waiting before the first one is read. What became of a file is noted in the very
 transaction that makes it visible (`core.library.documents`), so that a killed import neither loses nor
@@ -176,14 +176,20 @@ def leave(library: Library, run: RunId, why: str, between: Callable[[], None] = 
 
 def waiting(library: Library, run: RunId) -> list[Path]:
     """The files of an import that are still to be read, in the order in which they were noted."""
-    found = library.rows("SELECT path FROM import_file WHERE run = ? AND state = 'waiting' ORDER BY id", (run,))
+    found = library.rows(
+        "SELECT path FROM import_file WHERE run = ? AND state = 'waiting' ORDER BY id", (run,)
+    )
     return [Path(path) for (path,) in found]
 
 
 def unfinished(library: Library) -> list[ImportRun]:
     """The imports that were stopped or killed and can go on, the oldest first."""
-    return _runs(library, "ended IS NULL AND EXISTS (SELECT 1 FROM import_file WHERE run = import_run.id AND"
-                 " state = 'waiting') ORDER BY id", ())
+    return _runs(
+        library,
+        "ended IS NULL AND EXISTS (SELECT 1 FROM import_file WHERE run = import_run.id AND"
+        " state = 'waiting') ORDER BY id",
+        (),
+    )
 
 
 def list_runs(library: Library, limit: int = 300) -> list[ImportRun]:
@@ -210,7 +216,8 @@ def report_rows(library: Library, ids: Sequence[int]) -> list[ReportRow | None]:
     found = library.rows(
         "SELECT import_file.id, import_file.path, state, status, import_file.meeting, meeting.body,"
         " meeting.date, meeting.deleted, what, advice, import_file.unsure"
-        f" FROM import_file LEFT JOIN meeting ON meeting.id = import_file.meeting WHERE import_file.id IN ({slots})",
+        " FROM import_file LEFT JOIN meeting ON meeting.id = import_file.meeting"
+        f" WHERE import_file.id IN ({slots})",
         tuple(ids),
     )
     rows = {row[0]: _report_row(row[1:]) for row in found}

@@ -16,6 +16,7 @@ from core.library.rows import Row
 from core.minutes import Meeting
 from core.opening import OpenedFile
 from core.source_text import SourceText
+from core.wording import missing_words, repaired_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Prepared:
     password: str | None
     text: PreparedText
     attached: tuple[PreparedAttachment, ...] = ()
+    unsure: tuple[str, ...] = ()  # the fields that may well be otherwise, by their path, as Meeting has them
+    remark: str = ""  # what there is to know of it: it is damaged, or files that belong to it are missing
 
 
 def prepare(opened: OpenedFile) -> Prepared:
@@ -64,6 +67,8 @@ def prepare(opened: OpenedFile) -> Prepared:
             )
             for each in opened.attached
         ),
+        opened.meeting.unsure,
+        _remark(opened),
     )
 
 
@@ -75,3 +80,8 @@ def prepare_text(source: SourceText, meeting: Meeting) -> PreparedText:
         rows.source_values(source),
         parsed.parsed_rows(meeting),
     )
+
+
+def _remark(opened: OpenedFile) -> str:
+    words = [repaired_words()] if opened.source.repaired else []
+    return " ".join([*words, missing_words(opened.missing)] if opened.missing else words)

@@ -145,7 +145,6 @@ IMPORTS = (
         modified INTEGER NOT NULL,
         PRIMARY KEY (folder, path)
     ) STRICT""",
-    "CREATE INDEX file_incomplete ON file(added) WHERE complete = 0",
     "CREATE TABLE removed_file (sha256 TEXT PRIMARY KEY NOT NULL, removed TEXT NOT NULL) STRICT",
     """CREATE TABLE rule (
         name TEXT PRIMARY KEY NOT NULL,

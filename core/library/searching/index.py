@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -55,16 +56,15 @@ def catch_up(library: Library, between: Callable[[], None] = lambda: None) -> No
     """Work off what is queued. `between` is called after each transaction: other work of this thread may go
     first there, and what it raises ends the catching up. Raises LibraryError.
     """
-    for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"):
-        found = library.rows(
-            "SELECT source.text FROM source JOIN parse ON parse.source = source.id WHERE parse.id = ?",
-            (parse,),
-        )
-        done = not found
-        while not done:
-            with library.transaction() as connection:
-                done = _step(connection, parse, found[0][0])
-            between()
+    waiting = deque(parse for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"))
+    while waiting:
+        with library.transaction() as connection:
+            until = time.monotonic() + BUDGET  # several short documents share a transaction
+            while waiting and _step(connection, waiting[0], until):
+                waiting.popleft()
+                if time.monotonic() > until:
+                    break
+        between()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,16 @@ class _Shown:
     body: int | None
 
 
-def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
-    """One transaction's work on one parse; True where nothing is left to do for it."""
+def _step(connection: sqlite3.Connection, parse: int, until: float) -> bool:
+    """Work on one parse for the rest of a transaction, `until` that time of the monotonic clock; True where
+    nothing is left to do for it."""
+    found = connection.execute(
+        "SELECT source.text FROM source JOIN parse ON parse.source = source.id WHERE parse.id = ?", (parse,)
+    ).fetchone()
+    if found is None:  # another program was faster
+        connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
+        return True
+    text = found[0]
     row = connection.execute(
         "SELECT meeting.id, meeting.date, meeting.body_id FROM version"
         " JOIN document ON document.id = version.document"
@@ -86,10 +94,11 @@ def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
         (parse,),
     ).fetchone()
     if row is None:
-        done = _take_out(connection, parse, text)
+        done = _take_out(connection, parse, text, until)
     else:
         shown = _Shown(row[0], to_date(row[1]), row[2])
-        done = _drop_moved(connection, parse, text, shown) and _take_in(connection, parse, text, shown)
+        done = _drop_moved(connection, parse, text, shown, until)
+        done = done and _take_in(connection, parse, text, shown, until)
     if done:
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
         if row is None:
@@ -100,7 +109,7 @@ def _step(connection: sqlite3.Connection, parse: int, text: str) -> bool:
     return done
 
 
-def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> bool:
+def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, until: float) -> bool:
     """Take out what is indexed under another day, body or meeting than the meeting has now."""
     moved = connection.execute(
         "SELECT 1 FROM index_entry"
@@ -110,17 +119,16 @@ def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _S
             shown.day.toordinal() if shown.day else 0,
         ),
     ).fetchone()
-    return moved is None or _take_out(connection, parse, text)
+    return moved is None or _take_out(connection, parse, text, until)
 
 
-def _take_in(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> bool:
+def _take_in(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, until: float) -> bool:
     missing = connection.execute(
         f"SELECT {_ITEM} FROM item"
         " WHERE item.parse = ? AND NOT EXISTS (SELECT 1 FROM index_entry WHERE index_entry.item = item.id)"
         " ORDER BY item.position",
         (parse,),
     ).fetchall()
-    until = time.monotonic() + BUDGET
     _take_in_head(connection, parse, text, shown)
     for count, row in enumerate(missing):
         if count and time.monotonic() > until:
@@ -186,7 +194,7 @@ def _insert(connection: sqlite3.Connection, entry: int, fields: tuple[str, ...])
     keep_words(connection, fields)
 
 
-def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
+def _take_out(connection: sqlite3.Connection, parse: int, text: str, until: float) -> bool:
     connection.execute("DELETE FROM register_entry WHERE parse = ?", (parse,))
     indexed = connection.execute(
         "SELECT index_entry.item, item.title, index_entry.start_offset, index_entry.end_offset,"
@@ -195,7 +203,6 @@ def _take_out(connection: sqlite3.Connection, parse: int, text: str) -> bool:
         " WHERE index_entry.parse = ? ORDER BY index_entry.id DESC",
         (parse,),
     ).fetchall()
-    until = time.monotonic() + BUDGET
     for count, row in enumerate(indexed):
         if count and time.monotonic() > until:
             return False
