@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
+from core.annotations import MeetingId
 from core.finding import Query, find_between, query_of
 from core.language import _, ngettext
 from core.source_text import Span
@@ -26,6 +28,27 @@ MOST = 100_000
 """Hits marked at most."""
 LONGEST_SELECTION = 100
 """Characters of a selection that is taken over as the words to find."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHits:
+    """What a search of all meetings found in one of them: spans of its source, in order, and the words that
+    were searched for. `at` is the offset of the hit to begin with."""
+
+    spans: tuple[Span, ...]
+    at: int
+    words: str = ""
+
+
+@dataclass(eq=False)
+class _Given:
+    """Hits that were given, until the reader looks for something else."""
+
+    meeting: MeetingId
+    hits: SearchHits
+    before: MeetingId | None  # in view when they came
+    text: str | None = None  # they stand in; None until it is in view
+    words_before: str = ""  # of the bar
 
 
 class Finding(QObject):
@@ -49,10 +72,11 @@ class Finding(QObject):
         self._origin = -1, -1  # where the document stood, and the item, before hits were shown
         self._brought = -1  # where showing a hit has brought the document
         self._then: Callable[[], None] = self._take_nearest  # when all was found
+        self._given: _Given | None = None  # instead of the bar's own words
         self._slice = QTimer(self)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._search_on)
-        bar.wanted.connect(self._search)
+        bar.wanted.connect(self._search_typed)
         bar.next_wanted.connect(self.next_hit)
         bar.previous_wanted.connect(self.previous_hit)
         bar.left.connect(self.close)
@@ -75,6 +99,8 @@ class Finding(QObject):
         if self._document.loaded is None:
             return
         was_open = not self._bar.isHidden()
+        if not was_open:
+            self._put_given_away()
         before = self._bar.words
         self._show_bar()
         self._bar.open(self._selected_words())
@@ -122,7 +148,53 @@ class Finding(QObject):
         """Go back to the hit before; from the first one to the last."""
         self._step(-1)
 
+    def show_hits(self, meeting: MeetingId, hits: SearchHits) -> None:
+        """Mark what a search of all meetings found in `meeting`, as soon as that is in view."""
+        self._put_given_away()
+        if not hits.spans:
+            return
+        loaded = self._document.loaded
+        self._given = _Given(meeting, hits, None if loaded is None else loaded.id)
+        if loaded is not None and loaded.id == meeting:
+            self._begin_with_given(self._given, loaded.source.text)
+
+    def _begin_with_given(self, given: _Given, text: str) -> None:
+        """The meeting of the given hits is in view: the bar comes with them, the keyboard stays."""
+        given.text, given.words_before = text, self._bar.words
+        self._bar.show_words(given.hits.words)
+        self._show_bar()
+        self._has_left = True  # the way back leads to the search
+        self._first, self._stood = given.hits.at, self._scrolled()
+        self._search()
+
+    def _put_given_away(self) -> None:
+        """What a search of all meetings found counts no more; the bar has its own words again."""
+        given, self._given = self._given, None
+        if given is not None and given.text is not None:
+            self._document.set_hits((), -1)
+            self._bar.show_words(given.words_before)
+            self._show_bar(False)
+
+    def _follow_given(self) -> bool:
+        """Whether the document that came is the one that hits were given for, and these begin to show."""
+        given, loaded = self._given, self._document.loaded
+        if given is None:
+            return False
+        there = loaded is not None and loaded.id == given.meeting
+        if loaded is not None and there and given.text is None:
+            self._begin_with_given(given, loaded.source.text)
+            return True
+        awaited = given.text is None and loaded is not None and loaded.id == given.before
+        if not awaited and not (loaded is not None and there and loaded.source.text == given.text):
+            self._put_given_away()
+        return False
+
     # Searching.
+
+    def _search_typed(self) -> None:
+        """The reader looks for something else than what was given."""
+        self._given = None
+        self._search()
 
     def _selected_words(self) -> str:
         selection = self._document.selection
@@ -140,6 +212,13 @@ class Finding(QObject):
         )
         self._at, self._found, self._then = 0, [], then or self._take_nearest
         self._with_heads = self._source.mode is not Mode.TEXT
+        if self._given is not None and self._given.text is not None:
+            self._slice.stop()
+            running = None if self._with_heads else self._document.running
+            spans = [span for span in self._given.hits.spans if span.end <= len(self._text)]
+            self._found = [hit for hit in spans if running is None or running.shows(hit.start)]
+            self._then()
+            return
         if self._query is None:
             self._slice.stop()
             self._document.set_hits((), -1)
@@ -163,7 +242,7 @@ class Finding(QObject):
 
     def _follow_document(self) -> None:
         """Another document is there, or another state of it: the words are looked for there too."""
-        if self._bar.isHidden():
+        if self._follow_given() or self._bar.isHidden():
             return
         loaded = self._document.loaded
         self._stood = -1
@@ -222,7 +301,7 @@ class Finding(QObject):
         if self._bar.isHidden():
             if document.loaded is None:
                 return
-            if not self._bar.words.strip():
+            if not self._bar.words.strip() and self._given is None:
                 self.open()
                 return
             self._show_bar()

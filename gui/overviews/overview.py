@@ -27,13 +27,14 @@ class PlaceWanted:
     """A place in a meeting that the reader wants to see.
 
     `offset` counts code points in its source; None where the reader left it. `hits` are spans of its source
-    that shall be marked there.
+    that shall be marked there, found by searching for `words`.
     """
 
     meeting: MeetingId
     offset: int | None = None
     hits: tuple[Span, ...] = ()
     way: Way = Way.HERE
+    words: str = ""
 
 
 class Overview(QWidget):

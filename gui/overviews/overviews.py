@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
+from gui.document.finding import SearchHits
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.overviews.table import Factory, factories
 from gui.tabs.groups import Groups
@@ -102,17 +103,20 @@ class Overviews(QStackedWidget):
     def open_place(self, place: PlaceWanted) -> None:
         """Show a place of a meeting; a way leads back to the overview it was chosen in."""
         documents = self._documents
+        hits = SearchHits(place.hits, place.offset or 0, place.words) if place.hits else None
         if place.way is Way.BEHIND:
-            documents.active.tabs.open_behind(place.meeting, None)
+            documents.open_behind(place.meeting, hits)
             return
         if place.way is Way.WINDOW:
-            documents.open_in_window(place.meeting)
+            documents.open_in_window(place.meeting, hits)
             return
         came_from, page = self.current_name, self.current
         self.show_documents()
         if place.way is Way.BESIDE:
             documents.open_beside(place.meeting)
         documents.active.go_to(place.meeting, place.offset)
+        if hits is not None:
+            documents.active.finding.show_hits(place.meeting, hits)
         self._show_way_back(came_from, page)
 
     def forget_way_back(self) -> None:

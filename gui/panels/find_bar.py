@@ -109,6 +109,12 @@ class FindBar(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
+    def show_words(self, words: str) -> None:
+        """Have `words` stand in the line without looking for them."""
+        self.line.blockSignals(True)
+        self.line.setText(words)
+        self.line.blockSignals(False)
+
     def tell(self, words: str, *, failed: bool = False) -> None:
         """Say what was found; `failed` where nothing was."""
         self.told.setText(words)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
+from gui.document.finding import SearchHits
 from gui.source_view.stack import Mode
 from gui.tabs.tab import Tab
 from gui.tabs.tab_group import Surroundings, TabGroup
@@ -189,9 +190,13 @@ class Groups(QSplitter):
         other.tabs.open_new(meeting)
         other.to_document()
 
-    def open_in_window(self, meeting: MeetingId) -> None:
-        """Show a meeting in a window of its own."""
-        self.window_wanted.emit(Tab(meeting))
+    def open_behind(self, meeting: MeetingId, hits: SearchHits | None = None) -> None:
+        """Have a meeting in a tab behind the one in view; there it shows the hits of a search."""
+        self.active.tabs.open_behind(meeting, self._rows.get(meeting), hits)
+
+    def open_in_window(self, meeting: MeetingId, hits: SearchHits | None = None) -> None:
+        """Show a meeting in a window of its own, with the hits of a search."""
+        self.window_wanted.emit(Tab(meeting, hits=hits))
 
     def _other(self) -> TabGroup:
         """The group that is not the active one, made where there is none."""

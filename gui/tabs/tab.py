@@ -9,6 +9,7 @@ from core.annotations import MeetingId
 from core.language import long_date
 from core.library import Place
 from gui.current_meeting import Kept
+from gui.document.finding import SearchHits
 from gui.tabs.history import History
 
 
@@ -21,6 +22,7 @@ class Tab:
     place: Place | None = None  # where the reader was when it was last in view
     history: History = field(default_factory=History)
     kept: Kept | None = None
+    hits: SearchHits | None = None  # of a search, to be shown when it comes into view
     is_awaited: bool = False  # it was open at the last start, and its meeting was not looked for yet
 
     def copy(self) -> Tab:

@@ -192,6 +192,7 @@ class TabGroup(QWidget):
             self.open_meeting,
         )
         self.annotations.place_wanted.connect(self.going.go)
+        self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)
         self.annotations.told.connect(self.around.status.show_notice)
         self.source.document.chosen_changed.connect(

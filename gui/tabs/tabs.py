@@ -15,6 +15,7 @@ from core.annotations import ItemKey, MeetingId
 from core.language import _
 from core.library import Changes, MeetingRow, Place
 from gui.current_meeting import CurrentMeeting
+from gui.document.finding import SearchHits
 from gui.document.walking import Walking
 from gui.source_view.stack import SourceStack
 from gui.tabs.history import History, Stop
@@ -31,12 +32,14 @@ MOST_TEXT = 4_000_000
 class Tabs(QObject):
     """Works for one group. `changed` says that a tab came, went, moved, or is another one.
 
-    `closed` carries a tab that the reader closed, `emptied` says that it was the last one.
+    `closed` carries a tab that the reader closed, `emptied` says that it was the last one. `hits_wanted`
+    carries a meeting that comes into view and the SearchHits to mark in it.
     """
 
     changed = Signal()
     closed = Signal(object)  # Tab
     emptied = Signal()
+    hits_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -131,13 +134,22 @@ class Tabs(QObject):
         there = self._tab_of(meeting)
         self.choose(there if there is not None else self._add(Tab(meeting)), offset)
 
-    def open_behind(self, meeting: MeetingId, row: MeetingRow | None) -> None:
-        """Have a tab for a meeting, of which the library says `row`, without showing it."""
-        if self.active is None:
-            self.open_new(meeting)
-        elif self._tab_of(meeting) is None:
-            self._add(Tab(meeting, tab_name(row.body, row.name, row.date) if row is not None else ""))
+    def open_behind(self, meeting: MeetingId, row: MeetingRow | None, hits: SearchHits | None = None) -> None:
+        """Have a tab for a meeting, of which the library says `row`, without showing it; when it comes into
+        view it shows `hits`."""
+        tab = self._tab_of(meeting)
+        if tab is None:
+            name = tab_name(row.body, row.name, row.date) if row is not None else ""
+            tab = self._add(Tab(meeting, name))
+            tab.hits = hits
             self.changed.emit()
+            if self.active is None:
+                self.choose(tab)
+        elif hits is not None:
+            tab.hits = hits
+            if tab is self.active:
+                self.choose(tab, hits.at)
+                self._show_hits(tab)
 
     def put(self, tab: Tab, index: int | None = None) -> None:
         """Take in a tab from elsewhere, and show it."""
@@ -324,6 +336,8 @@ class Tabs(QObject):
     def _show(self, tab: Tab, offset: int | None = None) -> None:
         """Load the meeting of `tab`, the active one."""
         self._recent = [each for each in self._recent if each is not tab] + [tab]
+        if tab.hits is not None and offset is None:
+            offset = tab.hits.at
         if self._is_there(tab) and tab.place is not None and offset is None:
             self._walking.return_to(tab.place)
         elif tab.kept is not None and offset is None:
@@ -331,6 +345,12 @@ class Tabs(QObject):
         else:
             self._current.open(tab.meeting, offset, tab.place)
         tab.kept = None
+        self._show_hits(tab)
+
+    def _show_hits(self, tab: Tab) -> None:
+        hits, tab.hits = tab.hits, None
+        if hits is not None:
+            self.hits_wanted.emit(tab.meeting, hits)
 
     def _put_away(self) -> None:
         """Keep how the tab in view stands, before another is shown."""
