@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -133,6 +134,41 @@ class Session(QObject):
         for meeting in dict.fromkeys(each.annotation.meeting for each in changes):
             self.annotated.emit(meeting)
 
+    def do(
+        self,
+        work: Callable[[Library], Changes],
+        refused: Callable[[], object] = lambda: None,
+        *,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Queue something the reader does: `work` writes it, and says what changed.
+
+        `refused` is called where the library does not take it, `then` once it is committed and told.
+        """
+
+        def done(changes: Changes) -> None:
+            self._count(-1)
+            self.changed.emit(changes)
+            then()
+
+        def failed(error: UserFacingError) -> None:
+            refused()
+            self._count(-1)
+            self.failed.emit(error)
+
+        self._count(+1)
+        self.background.write(work, done, failed)
+
+    def do_and_index(
+        self, work: Callable[[Library], Changes], refused: Callable[[], object] = lambda: None
+    ) -> None:
+        """`do`, and have the search index follow behind all that is urgent."""
+        urgent = self.background.run_urgent_writes
+        catch_up_later = partial(
+            self.background.write, lambda library: catch_up(library, urgent), urgency=LATER
+        )
+        self.do(work, refused, then=catch_up_later)
+
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""
         self._correct(lambda library: put_correction(library, correction), refused)
@@ -147,18 +183,7 @@ class Session(QObject):
         """Queue other names of colours, None for the usual one; `refused` is called where the library does
         not take them."""
         author = self.settings.author_name()
-
-        def done(changes: Changes) -> None:
-            self._count(-1)
-            self.changed.emit(changes)
-
-        def failed(error: UserFacingError) -> None:
-            refused()
-            self._count(-1)
-            self.failed.emit(error)
-
-        self._count(+1)
-        self.background.write(lambda library: name_colours(library, names, author), done, failed)
+        self.do(lambda library: name_colours(library, names, author), refused)
 
     def retry(self) -> None:
         """Queue again what the library refused, as one write: it is taken, or refused and told, as one."""
@@ -183,27 +208,13 @@ class Session(QObject):
         self.undo.blockSignals(True)  # its end is no edit that anybody shows
 
     def _correct(self, work: Callable[[Library], Changes], refused: Callable[[], object]) -> None:
-        """Write a change of corrections, then have the search index follow behind all that is urgent."""
-        urgent = self.background.run_urgent_writes
-
         def write(library: Library) -> Changes:
             try:
                 return work(library)
             except LookupError:  # a copy of the library without this file was restored meanwhile
                 return Changes(everything=True)
 
-        def done(changes: Changes) -> None:
-            self._count(-1)
-            self.changed.emit(changes)
-            self.background.write(lambda library: catch_up(library, urgent), urgency=LATER)
-
-        def failed(error: UserFacingError) -> None:
-            refused()
-            self._count(-1)
-            self.failed.emit(error)
-
-        self._count(+1)
-        self.background.write(write, done, failed)
+        self.do_and_index(write, refused)
 
     def _count(self, step: int) -> None:
         before = self._unsaved
