@@ -15,8 +15,8 @@ from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list
 from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
+from core.library.searching.find import Hit, find
 from core.library.searching.index import catch_up
-from core.library.searching.search import Hit, find
 from core.library.tags import (
     TagUse,
     WrittenTag,

@@ -21,7 +21,7 @@ from datetime import date
 
 from core.case_numbers import case_key
 from core.danish_order import order_key
-from core.library import places
+from core.library import people_entries, places
 from core.library.opening import Library
 from core.library.rows import Row, to_date
 from core.library.searching.words import keep_words
@@ -102,8 +102,10 @@ def _step(connection: sqlite3.Connection, parse: int, until: float) -> bool:
     if done:
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
         if row is None:
+            people_entries.take_out(connection, parse)
             _drop_if_replaced(connection, parse)
         else:
+            people_entries.take_in(connection, parse, row[0], row[2])
             places.place_annotations(connection, row[0], parse)
             places.count(connection, row[0])
     return done
