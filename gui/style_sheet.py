@@ -43,6 +43,13 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
+#overview, #overviewScroll { background: $panel; }
+#wayBack { background: $panel; border-bottom: 1px solid $line; }
+#tableView { background: transparent; }
+#tableView QHeaderView { background: transparent; }
+#tableView QHeaderView::section { background: transparent; color: $quiet; border: none;
+    border-bottom: 1px solid $line; padding: 5px 6px; }
+#tableView::item { padding: 6px; }
 #findBar { background: $panel; border-bottom: 1px solid $line; }
 #findBar QToolButton { padding: 4px 7px; }
 #findBar QToolButton:checked { background: $chosen; border-color: $accent; }

@@ -12,4 +12,16 @@ Factory = Callable[[Surroundings], Overview]
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {}
+    return {"start": _start, "follow_ups": _follow_ups}
+
+
+def _start(around: Surroundings) -> Overview:
+    from gui.overviews.start.page import StartPage
+
+    return StartPage(around)
+
+
+def _follow_ups(around: Surroundings) -> Overview:
+    from gui.overviews.follow_ups.page import FollowUpsPage
+
+    return FollowUpsPage(around)

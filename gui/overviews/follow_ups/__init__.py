@@ -1,0 +1,1 @@
+"""Follow-ups of all meetings, and those that decisions suggest."""

@@ -1,0 +1,197 @@
+"""The start page: the next meetings, what was read last, what is to be followed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from core.annotations import MeetingId
+from core.language import _, clock_time, long_date, ngettext, weekday_name
+from core.library import Changes, Library
+from core.library.follow_ups import FollowUpRow, State, follow_ups
+from core.library.start import MeetingAhead, ReadLately, meetings_ahead, read_lately
+from core.minutes import DocumentKind
+from core.wording import kind_name
+from gui.models.follow_ups import due_words, source_words
+from gui.overviews.overview import Overview, PlaceWanted, Way
+from gui.panels.captions import quiet, title
+from gui.panels.row_button import RowButton
+from gui.tabs.tab_group import Surroundings
+
+MOST_FOLLOW_UPS = 8
+MOST_QUESTIONS = 4
+"""Rows of follow-ups, and of questions a meeting, at most."""
+BESIDE_FROM = 900
+"""So wide, in logical pixels, two columns stand beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that the page shows."""
+
+    today: date
+    ahead: list[MeetingAhead]
+    lately: list[ReadLately]
+    due: list[FollowUpRow]
+
+
+class StartPage(Overview):
+    """Read anew whenever it comes into view or something changed."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self._shown: _Shown | None = None
+        self._body = QWidget()
+        self._body.setObjectName("overview")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._columns.setContentsMargins(26, 20, 26, 20)
+        self._columns.setSpacing(36)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("overviewScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        around.session.changed.connect(self._follow)
+        around.session.restored.connect(self._follow)
+
+    @property
+    def title(self) -> str:
+        return _("Start page")
+
+    def arrive(self, what: object = None) -> None:
+        self._read()
+        self._scroll.setFocus()
+
+    def _follow(self, _changes: Changes | None = None) -> None:
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        today = date.today()
+
+        def work(library: Library) -> _Shown:
+            due = follow_ups(library, State.OPEN, today, limit=MOST_FOLLOW_UPS)
+            return _Shown(today, meetings_ahead(library, today), read_lately(library), due)
+
+        self.around.session.background.read(work, self._show)
+
+    def _show(self, shown: _Shown) -> None:
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while (item := self._columns.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        left, right = QWidget(), QWidget()
+        for column, parts in (
+            (left, self._ahead(shown)),
+            (right, [*self._due(shown), *self._lately(shown)]),
+        ):
+            rows = QVBoxLayout(column)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(2)
+            for part in parts:
+                rows.addWidget(part)
+            rows.addStretch(1)
+        self._columns.addWidget(left, 3)
+        self._columns.addWidget(right, 2)
+
+    # The parts
+
+    def _ahead(self, shown: _Shown) -> list[QWidget]:
+        parts: list[QWidget] = [title(_("Next meetings"), 1.3)]
+        if not shown.ahead:
+            parts.append(
+                quiet(_("No agenda in the library is for a day to come. Open one, and it stands here."))
+            )
+        for meeting in shown.ahead:
+            parts.append(self._row(meeting.meeting, None, *_ahead_words(meeting, shown.today)))
+            for question in meeting.questions[:MOST_QUESTIONS]:
+                words = _("“{question}”").format(question=" ".join(question.text.split()))
+                item = " ".join(filter(None, (question.item.number, question.item.title)))
+                row = self._row(meeting.meeting, question.offset, words, item)
+                row.setContentsMargins(18, 0, 0, 0)
+                parts.append(row)
+        return parts
+
+    def _due(self, shown: _Shown) -> list[QWidget]:
+        parts: list[QWidget] = [title(_("To follow up"), 1.3)]
+        if not shown.due:
+            parts.append(quiet(_("Nothing to follow up.")))
+        for each in shown.due:
+            follow_up = each.annotation.follow_up
+            assert follow_up is not None
+            late = follow_up.due is not None and follow_up.due < shown.today
+            words = " ".join(each.annotation.text.split()) or _("Follow up")
+            below = source_words(each.source)
+            count = due_words(follow_up, shown.today)
+            colour = "postponed" if late else "quiet"
+            source = each.source
+            parts.append(self._row(source.meeting, source.offset, words, below, count, count_colour=colour))
+        more = RowButton(self.around.theme, _("All follow-ups"))
+        more.clicked.connect(lambda: self.overview_wanted.emit("follow_ups", None))
+        parts.append(more)
+        return parts
+
+    def _lately(self, shown: _Shown) -> list[QWidget]:
+        parts: list[QWidget] = [title(_("Read last"), 1.3)]
+        parts[0].setContentsMargins(0, 16, 0, 0)
+        if not shown.lately:
+            parts.append(quiet(_("Nothing was read yet.")))
+        for meeting in shown.lately:
+            day = long_date(meeting.date) if meeting.date else ""
+            words = meeting.body or meeting.name
+            below = " · ".join(filter(None, (day, meeting.municipality)))
+            parts.append(self._row(meeting.meeting, None, words, below, _unread_words(meeting.unread)))
+        return parts
+
+    def _row(
+        self,
+        meeting: MeetingId,
+        offset: int | None,
+        words: str,
+        below: str,
+        count: str = "",
+        *,
+        count_colour: str = "quiet",
+    ) -> RowButton:
+        row = RowButton(self.around.theme, words, below, count, count_colour=count_colour)
+        row.clicked.connect(partial(self._open, meeting, offset, Way.HERE))
+        row.opened_behind.connect(partial(self._open, meeting, offset, Way.BEHIND))
+        return row
+
+    def _open(self, meeting: MeetingId, offset: int | None, way: Way, _checked: bool = False) -> None:
+        self.place_wanted.emit(PlaceWanted(meeting, offset, way=way))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= BESIDE_FROM
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+
+def _ahead_words(meeting: MeetingAhead, today: date) -> tuple[str, str, str]:
+    """Who meets; when, where and what document; what is unread."""
+    days = (meeting.date - today).days
+    day = _("{weekday} {date}").format(weekday=weekday_name(meeting.date), date=long_date(meeting.date))
+    when = {0: _("today"), 1: _("tomorrow")}.get(
+        days, ngettext("in {count} day", "in {count} days", days).format(count=days)
+    )
+    at = clock_time(meeting.start_time) if meeting.start_time else ""
+    kind = "" if meeting.kind is DocumentKind.AGENDA else kind_name(meeting.kind)
+    below = " · ".join(filter(None, (day, at, when, meeting.municipality, kind)))
+    return meeting.body or _("Unknown body"), below, _unread_words(meeting.unread)
+
+
+def _unread_words(unread: int) -> str:
+    return ngettext("{count} unread", "{count} unread", unread).format(count=unread) if unread else ""
