@@ -13,7 +13,8 @@ class Changes:
 
     `meetings` came, or show another document, head or text now. `annotations` came, were changed or
     deleted, and `annotated` are the meetings they belong to. `tags` says that the list of tags is another
-    (their names, colours or how often they are used), `colours` that the names of colours are. `everything`
+    (their names, colours or how often they are used), `colours` that the names of colours are. Of the
+    meetings in `seen` other items count as read than before, and nothing else is another. `everything`
     says that nothing that was read before may be kept, as after another program wrote or a copy was restored.
     """
 
@@ -23,6 +24,7 @@ class Changes:
     everything: bool = False
     tags: bool = False
     colours: bool = False
+    seen: frozenset[MeetingId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -32,9 +34,9 @@ class Changes:
             self.everything or other.everything,
             self.tags or other.tags,
             self.colours or other.colours,
+            self.seen | other.seen,
         )
 
     def __bool__(self) -> bool:
-        return any(
-            (self.meetings, self.annotations, self.annotated, self.everything, self.tags, self.colours)
-        )
+        marks = (self.meetings, self.annotations, self.annotated, self.seen)
+        return any((*marks, self.everything, self.tags, self.colours))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -13,7 +13,7 @@ from core.library import corrections, parsed
 from core.library.attachments import StoredAttachment, attached
 from core.library.corrections import Corrections
 from core.library.opening import Library
-from core.library.rows import to_date, to_time
+from core.library.rows import to_date, to_json, to_time
 from core.minutes import DocumentKind, Meeting, Outcome
 from core.source_text import SourceText, Span
 
@@ -21,7 +21,8 @@ from core.source_text import SourceText, Span
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting as a list shows it. `items` and `version` are those of the document in front, `name` is its
-    file's name, `annotations` is how many the reader made."""
+    file's name, `annotations` is how many the reader made, `unread` how many of its items were not seen yet,
+    `unsure` how many fields of its parse may well be otherwise, `body_id` who met."""
 
     id: MeetingId
     municipality: str | None
@@ -34,6 +35,9 @@ class MeetingRow:
     annotations: int
     version: int
     name: str
+    unread: int = 0
+    unsure: int = 0
+    body_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,39 @@ class LoadedMeeting:
 
 def list_meetings(library: Library) -> list[MeetingRow]:
     """All meetings, in no order that means anything: the caller sorts as its language does."""
+    return meeting_rows(library, "meeting.deleted IS NULL")
+
+
+def rows_of(library: Library, meetings: Collection[MeetingId]) -> list[MeetingRow]:
+    """Those of `meetings` that there are, in no order that means anything."""
+    return meeting_rows(
+        library,
+        "meeting.deleted IS NULL AND meeting.id IN (SELECT value FROM json_each(?))",
+        (to_json([*meetings]),),
+    )
+
+
+def annotated_meetings(library: Library) -> list[MeetingRow]:
+    """The meetings that carry annotations, in no order that means anything."""
+    return meeting_rows(
+        library,
+        "meeting.deleted IS NULL"
+        " AND meeting.id IN (SELECT annotation.meeting FROM annotation WHERE annotation.deleted IS NULL)",
+    )
+
+
+def meeting_rows(library: Library, where: str, values: Sequence[object] = ()) -> list[MeetingRow]:
+    """The meetings for which the SQL `where` holds, with what else a query ends in, in that order."""
     found = library.rows(
         "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
-        " document.kind, version.draft, (SELECT count(*) FROM item WHERE item.parse = version.parse),"
-        " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id AND deleted IS NULL),"
-        " version.id, file.name"
+        " document.kind, version.draft, meeting.items,"
+        " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
+        "  AND annotation.deleted IS NULL),"
+        " version.id, file.name, meeting.unread, meeting.unsure, meeting.body_id"
         " FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"
+        f" WHERE {where}",
+        values,
     )
     return [
         MeetingRow(
@@ -90,6 +120,9 @@ def list_meetings(library: Library) -> list[MeetingRow]:
             annotations=row[8],
             version=row[9],
             name=row[10],
+            unread=row[11],
+            unsure=row[12],
+            body_id=row[13] or 0,
         )
         for row in found
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from core.annotations import ItemKey, find_item
 from core.minutes import AgendaItem, Level
@@ -51,17 +51,29 @@ def place_again(
         place_annotations(connection, meeting, row[0], annotations)
 
 
+def show_seen(connection: sqlite3.Connection, meeting: str) -> None:
+    """Have the index, and the meeting's count, say which items of `meeting` were seen, within the caller's
+    transaction."""
+    row = connection.execute(
+        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front WHERE meeting.id = ?",
+        (meeting,),
+    ).fetchone()
+    if row is not None and row[0] is not None:
+        _show_seen(connection, meeting, *_items(connection, row[0]))
+        _count_unread(connection, meeting)
+
+
 def count(connection: sqlite3.Connection, meeting: str) -> None:
     """Count the items of `meeting`, the unread ones, and what its parse is unsure of, within the caller's
     transaction."""
     connection.execute(
         "UPDATE meeting SET"
         " items = (SELECT count(*) FROM version JOIN item ON item.parse = version.parse"
-        "  WHERE version.id = meeting.front),"
-        " unread = (SELECT count(*) FROM index_entry WHERE index_entry.meeting = meeting.id AND seen = 0)"
+        "  WHERE version.id = meeting.front)"
         " WHERE id = ?",
         (meeting,),
     )
+    _count_unread(connection, meeting)
     told = connection.execute(
         "SELECT parse.confidence FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN parse ON parse.id = version.parse WHERE meeting.id = ?"
@@ -76,6 +88,25 @@ def count(connection: sqlite3.Connection, meeting: str) -> None:
     connection.execute("UPDATE meeting SET unsure = ? WHERE id = ?", (unsure, meeting))
 
 
+def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
+    """Indexes of the items that `keys` stand for; of items that nothing tells apart, all."""
+    meant: set[int] = set()
+    for key in keys:
+        found = find_item(items, key)
+        twins = (i for i, item in enumerate(items) if ItemKey.of(item) == key)
+        meant.update(twins if found is None else (found,))
+    return meant
+
+
+def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
+    connection.execute(
+        "UPDATE meeting SET"
+        " unread = (SELECT count(*) FROM index_entry WHERE index_entry.meeting = meeting.id AND seen = 0)"
+        " WHERE id = ?",
+        (meeting,),
+    )
+
+
 def _show_seen(
     connection: sqlite3.Connection, meeting: str, ids: Sequence[int], items: Sequence[AgendaItem]
 ) -> None:
@@ -84,7 +115,7 @@ def _show_seen(
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
-    places = {find_item(items, ItemKey(*row)) for row in seen}
+    places = items_meant(items, [ItemKey(*row) for row in seen])
     connection.executemany(
         "UPDATE index_entry SET seen = ? WHERE item = ?",
         ((int(index in places), item) for index, item in enumerate(ids)),

@@ -1,0 +1,200 @@
+"""What the reader has seen: items marked as read and unread, one meeting or thousands.
+
+Marks hold what an item is known by, as annotations do, so that they outlive every new parse. Each carries the
+moment it was made at, by which all that was marked at once is taken back at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from core.annotations import ItemKey, MeetingId
+from core.library import places
+from core.library.changes import Changes
+from core.library.opening import Library, now
+from core.minutes import AgendaItem
+from core.source_text import Span
+
+BUDGET = 0.02
+"""Seconds of work in one transaction; the commit comes on top. One meeting at least is marked."""
+
+_NOWHERE = Span(0, 0)
+
+
+def unread_items(library: Library, meeting: MeetingId, parse: int) -> frozenset[int]:
+    """Which items of `parse` were not seen yet, as indexes into Meeting.items; none where another parse stands
+    in front of `meeting`, or what is new of it is not in the index yet."""
+    found = library.rows(
+        "SELECT item.position FROM index_entry JOIN item ON item.id = index_entry.item"
+        " WHERE index_entry.meeting = ? AND index_entry.seen = 0 AND index_entry.parse = ?",
+        (meeting, parse),
+    )
+    return frozenset(position for (position,) in found)
+
+
+def first_unread(library: Library, meeting: MeetingId) -> int | None:
+    """Where the first unread item of `meeting` begins: a code point offset; None where all were seen."""
+    found = library.rows(
+        "SELECT item.start_offset FROM index_entry JOIN item ON item.id = index_entry.item"
+        " WHERE index_entry.meeting = ? AND index_entry.seen = 0 ORDER BY item.position LIMIT 1",
+        (meeting,),
+    )
+    return found[0][0] if found else None
+
+
+def mark_seen(
+    library: Library,
+    meeting: MeetingId,
+    items: Iterable[ItemKey] | None,
+    seen: bool,
+    author: str,
+    moment: str | None = None,
+) -> Changes:
+    """Mark `items` of `meeting`, or all of them, as read, or with `seen` false as unread, at `moment` (a time
+    as `opening.now` gives it; now where None). What is so already stays as it is. Raises LibraryError."""
+    wanted = None if items is None else tuple(items)
+    with library.transaction() as connection:
+        changed = _mark(connection, meeting, wanted, seen, author, moment or now())
+    return Changes(seen=frozenset({meeting})) if changed else Changes()
+
+
+def mark_meetings(
+    library: Library,
+    meetings: Sequence[MeetingId],
+    seen: bool,
+    author: str,
+    moment: str | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Mark all items of `meetings` as `mark_seen` does, in short transactions.
+
+    `between` is called after each: other work of this thread may go first there, and what it raises ends the
+    marking. Raises LibraryError.
+    """
+    at = moment or now()
+    return _in_slices(
+        library, meetings, lambda connection, each: _mark(connection, each, None, seen, author, at), between
+    )
+
+
+def take_back_marks(
+    library: Library,
+    meetings: Sequence[MeetingId],
+    moment: str,
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Have the items of `meetings` be as they were before all that was marked at `moment`, in short
+    transactions; `between` as for `mark_meetings`. Raises LibraryError."""
+    return _in_slices(
+        library, meetings, lambda connection, each: _take_back(connection, each, moment), between
+    )
+
+
+def older_unread(library: Library, before: date) -> list[MeetingId]:
+    """The meetings before a day that have unread items, the newest first."""
+    found = library.rows(
+        "SELECT id FROM meeting WHERE date < ? AND unread > 0 AND deleted IS NULL ORDER BY date DESC",
+        (before.isoformat(),),
+    )
+    return [MeetingId(meeting) for (meeting,) in found]
+
+
+def mark_older_seen(
+    library: Library,
+    before: date,
+    author: str,
+    moment: str | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Mark all meetings before a day as read, as `mark_meetings` does: an archive that was brought in shall be
+    no wall of unread items. Raises LibraryError."""
+    return mark_meetings(library, older_unread(library, before), True, author, moment, between)
+
+
+def _in_slices(
+    library: Library,
+    meetings: Sequence[MeetingId],
+    work: Callable[[sqlite3.Connection, MeetingId], bool],
+    between: Callable[[], None],
+) -> Changes:
+    changed: set[MeetingId] = set()
+    at = 0
+    while at < len(meetings):
+        with library.transaction() as connection:
+            until = time.monotonic() + BUDGET
+            first = at
+            while at < len(meetings) and (at == first or time.monotonic() < until):
+                if work(connection, meetings[at]):
+                    changed.add(meetings[at])
+                at += 1
+        between()
+    return Changes(seen=frozenset(changed))
+
+
+def _mark(
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    items: Sequence[ItemKey] | None,
+    seen: bool,
+    author: str,
+    moment: str,
+) -> bool:
+    """Whether anything was to be changed."""
+    there = _items(connection, meeting)
+    wanted = set(range(len(there))) if items is None else places.items_meant(there, items)
+    marks = connection.execute(
+        "SELECT id, item_number, item_title, item_case_number FROM seen_item"
+        " WHERE meeting = ? AND deleted IS NULL",
+        (meeting,),
+    ).fetchall()
+    places_of = [(mark, places.items_meant(there, [ItemKey(*key)])) for mark, *key in marks]
+    if seen:
+        done = set().union(*(place for _mark_id, place in places_of))
+        new = list(dict.fromkeys(ItemKey.of(there[index]) for index in sorted(wanted - done)))
+        connection.executemany(
+            "INSERT INTO seen_item (id, meeting, item_number, item_title, item_case_number, author, created)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (str(uuid.uuid4()), meeting, key.number, key.title, key.case_number, author, moment)
+                for key in new
+            ),
+        )
+        changed = bool(new)
+    else:
+        old = [mark for mark, place in places_of if place & wanted]
+        connection.executemany(
+            "UPDATE seen_item SET deleted = ? WHERE id = ?", ((moment, mark) for mark in old)
+        )
+        changed = bool(old)
+    if changed:
+        places.show_seen(connection, meeting)
+    return changed
+
+
+def _take_back(connection: sqlite3.Connection, meeting: MeetingId, moment: str) -> bool:
+    made = connection.execute("DELETE FROM seen_item WHERE meeting = ? AND created = ?", (meeting, moment))
+    unmade = connection.execute(
+        "UPDATE seen_item SET deleted = NULL WHERE meeting = ? AND deleted = ?", (meeting, moment)
+    )
+    changed = made.rowcount > 0 or unmade.rowcount > 0
+    if changed:
+        places.show_seen(connection, meeting)
+    return changed
+
+
+def _items(connection: sqlite3.Connection, meeting: MeetingId) -> list[AgendaItem]:
+    """As much of the items of the version in front as finding one by its key asks for."""
+    found = connection.execute(
+        "SELECT item.number, item.title, item.case_number, item.closed FROM meeting"
+        " JOIN version ON version.id = meeting.front JOIN item ON item.parse = version.parse"
+        " WHERE meeting.id = ? ORDER BY item.position",
+        (meeting,),
+    )
+    return [
+        AgendaItem(number, title, bool(closed), _NOWHERE, _NOWHERE, case_number=case)
+        for number, title, case, closed in found
+    ]
