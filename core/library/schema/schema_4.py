@@ -175,7 +175,7 @@ SEARCH = (
     "CREATE INDEX index_entry_parse ON index_entry(parse)",
     "CREATE INDEX index_entry_meeting ON index_entry(meeting, seen)",
     "CREATE INDEX index_entry_body ON index_entry(body)",
-    "CREATE INDEX index_entry_case ON index_entry(case_key) WHERE case_key IS NOT NULL",
+    "CREATE INDEX index_entry_case ON index_entry(case_key, body) WHERE case_key IS NOT NULL",
     """CREATE VIEW index_content AS SELECT
         index_entry.id AS id,
         coalesce(item.title, '') AS title,
@@ -224,6 +224,26 @@ SEARCH = (
     "CREATE INDEX annotation_place_item ON annotation_place(item)",
 )
 
+PEOPLE = (
+    """CREATE TABLE person_entry (
+        id INTEGER PRIMARY KEY,
+        parse INTEGER NOT NULL REFERENCES parse(id) ON DELETE CASCADE,
+        meeting TEXT NOT NULL,
+        body INTEGER,
+        item INTEGER REFERENCES item(id) ON DELETE CASCADE,
+        part TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        party TEXT,
+        other TEXT
+    ) STRICT""",
+    "CREATE INDEX person_entry_parse ON person_entry(parse)",
+    "CREATE INDEX person_entry_item ON person_entry(item) WHERE item IS NOT NULL",
+    "CREATE INDEX person_entry_name ON person_entry(name_key, name, party, body, part)",
+    "CREATE INDEX person_entry_party ON person_entry(party, body) WHERE item IS NOT NULL",
+    "CREATE INDEX index_entry_votes ON index_entry(body) WHERE votes",
+)
+
 VIEWS = (
     "DROP VIEW meetings",
     """CREATE VIEW meetings AS SELECT
@@ -246,7 +266,7 @@ VIEWS = (
         WHERE annotation.deleted IS NULL AND meeting.deleted IS NULL""",
 )
 
-STATEMENTS = BODIES + READERS + IMPORTS + SEARCH + VIEWS
+STATEMENTS = BODIES + READERS + IMPORTS + SEARCH + PEOPLE + VIEWS
 
 QUEUE_ALL = (
     "INSERT INTO index_queue (parse) SELECT version.parse FROM meeting"
