@@ -103,3 +103,17 @@ def test_a_library_has_what_it_promises(tmp_path: Path) -> None:
         assert 0 < one("SELECT count(*) FROM meeting WHERE unread") < MEETINGS
         kinds = {kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM annotation")}
         assert {"note", "tag", "highlight"} <= kinds
+
+
+def test_pdfs_have_the_pages_they_promise(tmp_path: Path) -> None:
+    from make_pdfs import make_pdfs, page_counts
+
+    assert sum(page_counts(200)) == 2680
+    make_pdfs(tmp_path, 2)
+    made = sorted(tmp_path.iterdir())
+    for path, pages in zip(made, page_counts(2), strict=True):
+        source = read(path.read_bytes())
+        assert len(source.pages) == pages
+        meeting = parse(source)
+        assert meeting.body is not None
+        assert len(meeting.items) > 3
