@@ -39,6 +39,20 @@ def due_date(words: str, today: date) -> date | None:
     return None
 
 
+def month_number(word: str) -> int | None:
+    """The month, 1 to 12, that `word` names, or begins to name by three letters or more; None for others."""
+    folded = word.casefold()
+    shortest = 3
+    if len(folded) < shortest:
+        return None
+    for words in _words().values():
+        names = [*enumerate(words["months"], 1), *enumerate(words["short_months"], 1)]
+        for number, name in names:
+            if str(name).startswith(folded):
+                return number
+    return None
+
+
 @lru_cache(maxsize=1)
 def _words() -> dict[str, dict[str, Any]]:
     return tomllib.loads(FILE.read_text("utf-8"))

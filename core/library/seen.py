@@ -26,8 +26,8 @@ _NOWHERE = Span(0, 0)
 
 
 def unread_items(library: Library, meeting: MeetingId, parse: int) -> frozenset[int]:
-    """Which items of `parse` were not seen yet, as indexes into Meeting.items; none where another parse stands
-    in front of `meeting`, or what is new of it is not in the index yet."""
+    """Which items of `parse` were not seen yet, as indexes into Meeting.items; none where another parse
+    stands in front of `meeting`, or what is new of it is not in the index yet."""
     found = library.rows(
         "SELECT item.position FROM index_entry JOIN item ON item.id = index_entry.item"
         " WHERE index_entry.meeting = ? AND index_entry.seen = 0 AND index_entry.parse = ?",
@@ -110,8 +110,8 @@ def mark_older_seen(
     moment: str | None = None,
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
-    """Mark all meetings before a day as read, as `mark_meetings` does: an archive that was brought in shall be
-    no wall of unread items. Raises LibraryError."""
+    """Mark all meetings before a day as read, as `mark_meetings` does: an archive that was brought in shall
+    be no wall of unread items. Raises LibraryError."""
     return mark_meetings(library, older_unread(library, before), True, author, moment, between)
 
 

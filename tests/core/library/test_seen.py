@@ -47,7 +47,8 @@ def test_what_comes_in_is_unread_until_it_is_marked(library: Library) -> None:
     assert unread(library) == 1
     start = first_unread(library, meeting)
     (text,) = library.rows("SELECT text FROM source")
-    assert start is not None and text[0][start:].startswith("2")
+    assert start is not None
+    assert text[0][start:].startswith("2")
 
 
 def test_what_is_marked_already_changes_nothing(library: Library) -> None:
