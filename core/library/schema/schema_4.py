@@ -134,7 +134,7 @@ IMPORTS = (
         unsure TEXT NOT NULL DEFAULT '[]',
         UNIQUE (run, path)
     ) STRICT""",
-    "CREATE INDEX import_file_waiting ON import_file(run) WHERE state = 'waiting'",
+    "CREATE INDEX import_file_waiting ON import_file(path) WHERE state = 'waiting'",
     "CREATE INDEX import_file_meeting ON import_file(meeting)",
     "CREATE INDEX import_file_version ON import_file(version)",
     "CREATE TABLE watched_folder (path TEXT PRIMARY KEY NOT NULL, added TEXT NOT NULL) STRICT",
