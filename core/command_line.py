@@ -1,4 +1,4 @@
-"""The same work without a window: parse, import, list, export.
+"""The same work without a window: parse, import, list, export. Each further command has a module beside this.
 
 Everything slow is imported by the command that needs it: `parse` opens no library.
 """
@@ -8,14 +8,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from core.errors import PasswordNeeded, UserFacingError
-from core.language import LANGUAGES, _, set_language, system_language
+from core.command_line_import import import_command
+from core.command_line_shared import (
+    asked,
+    machine_option,
+    opened_library,
+    shared_options,
+    told,
+    warn_of_own_words,
+)
+from core.errors import UserFacingError
+from core.language import _, set_language, system_language
 
 if TYPE_CHECKING:
     from core.exports.summary import Summary
@@ -35,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         status = commands().main(list(arguments), prog_name="main.py", standalone_mode=False)
         sys.stdout.flush()
     except UserFacingError as error:
-        _complain(_told(error))
+        _complain(told(error))
         return 1
     except click.ClickException as error:
         error.show()
@@ -55,8 +63,8 @@ def commands() -> click.Group:
     return click.Group(
         name="main.py",
         help=_("Read the minutes of municipal councils. Without a command the window opens."),
-        params=_shared_options(),
-        commands=[_parse_command(), _import_command(), _list_command(), _export_command()],
+        params=shared_options(),
+        commands=[_parse_command(), import_command(), _list_command(), _export_command()],
     )
 
 
@@ -67,21 +75,8 @@ def _parse_command() -> click.Command:
         help=_("Print the meeting that a file tells of, as JSON."),
         params=[
             click.Argument(["file"], type=click.Path(path_type=Path)),
-            _machine_option(),
-            *_shared_options(),
-        ],
-    )
-
-
-def _import_command() -> click.Command:
-    return click.Command(
-        "import",
-        callback=_import,
-        help=_("Take files, and those in folders, into the library."),
-        params=[
-            click.Argument(["paths"], type=click.Path(path_type=Path), nargs=-1, required=True),
-            _machine_option(),
-            *_shared_options(),
+            machine_option(),
+            *shared_options(),
         ],
     )
 
@@ -91,7 +86,7 @@ def _list_command() -> click.Command:
         "list",
         callback=_list,
         help=_("List the meetings of the library, newest first."),
-        params=_shared_options(),
+        params=shared_options(),
     )
 
 
@@ -114,52 +109,9 @@ def _export_command() -> click.Command:
             ),
             click.Option(["--meeting"], help=_("The meeting's id or its beginning, as the list gives it.")),
             click.Option(["--closed"], is_flag=True, help=_("Include closed items.")),
-            *_shared_options(),
+            *shared_options(),
         ],
     )
-
-
-def _machine_option() -> click.Option:
-    return click.Option(
-        ["--machine-reading/--no-machine-reading"],
-        default=True,
-        help=_("Read scanned pages by machine, where Tesseract's data is there."),
-    )
-
-
-def _shared_options() -> list[click.Parameter]:
-    """What may stand before the command and after it; the values go into the context's `obj`."""
-
-    def keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
-        if value is not None:
-            context.ensure_object(dict)[parameter.name] = value
-
-    return [
-        click.Option(
-            ["--library"],
-            type=click.Path(path_type=Path),
-            help=_("The library to use, if not the user's own."),
-            callback=keep,
-            expose_value=False,
-        ),
-        click.Option(
-            ["--language"],
-            type=click.Choice(LANGUAGES),
-            help=_("The language of the program's texts."),
-            callback=keep,
-            expose_value=False,
-        ),
-        click.Option(
-            ["--password"],
-            help=_("The password of encrypted documents."),
-            callback=keep,
-            expose_value=False,
-        ),
-    ]
-
-
-def _asked(context: click.Context, name: str) -> Any:
-    return context.ensure_object(dict).get(name)
 
 
 @click.pass_context
@@ -170,8 +122,8 @@ def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
     from core.minutes_json import meeting_as_json
     from core.opening import open_file
 
-    _warn_of_own_words()
-    opened = open_file(file, _asked(context, "password"))
+    warn_of_own_words()
+    opened = open_file(file, asked(context, "password"))
     if machine_reading:
         opened = with_pages_read(opened)
     told = meeting_as_json(opened.meeting) | pages_as_json(opened.source)
@@ -184,84 +136,10 @@ def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
 
 
 @click.pass_context
-def _import(context: click.Context, paths: tuple[Path, ...], machine_reading: bool) -> None:
-    from core.folders import look_in
-    from core.library import add, prepare
-    from core.opening import open_file
-    from core.wording import missing_words, repaired_words
-
-    _warn_of_own_words()
-    password = _asked(context, "password")
-    found = look_in(paths)
-    failed = [(each.path, str(each.error)) for each in found.unreadable]
-    pictures_left = False
-    with _library(context) as library:
-        for path in found.files:
-            try:
-                opened = open_file(path, password)
-                added = add(library, prepare(opened))
-            except UserFacingError as error:
-                failed.append((path, _told(error)))
-                result = _("failed")
-            except Exception as error:  # a defect of ours on one file keeps no other out
-                failed.append((path, _defect(error)))
-                result = _("failed")
-            else:
-                result = _status_words()[added.status]
-                if opened.source.repaired:
-                    result = f"{result}. {repaired_words()}"
-                if opened.missing:
-                    result = f"{result}. {missing_words(opened.missing)}"
-                if machine_reading and opened.source.scanned:
-                    fault = _pages_fault(library, added.version, path.name)
-                    pictures_left = pictures_left or bool(fault)
-                    result = f"{result}. {fault}" if fault else result
-            click.echo(f"{path}: {result}")
-    for left_out in found.left_out:
-        click.echo(f"{left_out.path}: {left_out.why}")
-    if not found.files and not failed:
-        raise UserFacingError(_("There are no minutes in these folders."))
-    if failed:
-        click.echo(_("These files are not in the library:"), err=True)
-        for path, reason in failed:
-            click.echo(f"  {path}: {reason}", err=True)
-    if failed or pictures_left:
-        context.exit(1)
-
-
-def _pages_fault(library: Library, version: int, name: str) -> str:
-    """Read the scanned pages of a version; says why they could not be read, empty where they were."""
-    from core.command_line_pages import read_pages_of
-
-    try:
-        read_pages_of(library, version, name)
-    except UserFacingError as error:
-        return str(error)
-    except Exception as error:  # the file is in the library, and a defect of ours keeps no other out
-        return _defect(error)
-    return ""
-
-
-def _warn_of_own_words() -> None:
-    """Say that a reader's own file of words is left out; what is read is read without it."""
-    from core.parsing import own_vocabulary_fault
-
-    fault = own_vocabulary_fault()
-    if fault is not None:
-        click.echo(str(fault), err=True)
-
-
-def _defect(error: Exception) -> str:
-    return _("The program has a defect that this file brings out: {error}. Please report it.").format(
-        error=f"{type(error).__name__}: {error}"
-    )
-
-
-@click.pass_context
 def _list(context: click.Context) -> None:
     from core.library import list_meetings
 
-    with _library(context) as library:
+    with opened_library(context) as library:
         for row in _newest_first(list_meetings(library)):
             click.echo(_meeting_line(row))
 
@@ -273,7 +151,7 @@ def _export(
     from core.exports import html, markdown
     from core.exports.writing import write_file
 
-    with _library(context) as library:
+    with opened_library(context) as library:
         summaries = list(_summaries(library, meeting, closed))
     text = (markdown if form == "md" else html).render(summaries)
     if output is None:
@@ -333,26 +211,6 @@ def _meeting_line(row: MeetingRow) -> str:
     )
 
 
-def _status_words() -> dict[str, str]:
-    return {
-        "new": _("new meeting"),
-        "known": _("known already"),
-        "new_document": _("another document of a known meeting"),
-        "new_version": _("another version of a known document"),
-    }
-
-
-@contextmanager
-def _library(context: click.Context) -> Iterator[Library]:
-    from core.library import default_path, open_library
-
-    library = open_library(_asked(context, "library") or default_path())
-    try:
-        yield library
-    finally:
-        library.close()
-
-
 def _language_of(arguments: Sequence[str]) -> str:
     """The language asked for anywhere in the arguments: help texts need it before they are read."""
     for i, argument in enumerate(arguments):
@@ -372,17 +230,6 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
         elif reconfigure is not None:
             reconfigure(errors="backslashreplace")
-
-
-def _told(error: UserFacingError) -> str:
-    """What happened and what to do, where there is no window to ask for a password."""
-    if isinstance(error, PasswordNeeded):
-        advice = _(
-            "Give it with --password; capital and small letters count. After an import, whoever can open the "
-            "library can read the text there."
-        )
-        return f"{error.what} {advice}"
-    return str(error)
 
 
 def _complain(message: str) -> None:

@@ -31,22 +31,44 @@ class OpenedFile:
     missing: tuple[str, ...] = ()  # those it names that are not there or cannot be read, as it names them
 
 
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file's bytes, before they are understood."""
+
+    path: Path  # of the document, also where an archive holds it alone
+    content: bytes
+    unread: tuple[Unreadable, ...] = ()
+
+
 def open_file(path: Path, password: str | None = None) -> OpenedFile:
     """Read and parse the file at `path`, which may lie in an archive, or be one that holds it alone.
 
     Raises UnreadableFile (PasswordNeeded where a password is missing or wrong).
     """
-    from core.parsing import parse
-    from core.sources import read, read_bytes
+    return understand(take(path), password)
+
+
+def take(path: Path) -> TakenFile:
+    """The bytes of the file at `path`, as `open_file` has it. Raises UnreadableFile."""
+    from core.sources import read_bytes
 
     path, unread = _document_at(path)
-    content = read_bytes(path)
+    return TakenFile(path, read_bytes(path), unread)
+
+
+def understand(taken: TakenFile, password: str | None = None) -> OpenedFile:
+    """Parse a file whose bytes are there, and find those beside it. Raises UnreadableFile."""
+    from core.parsing import parse
+    from core.sources import read
+
     with no_search_for_circles():
-        source = read(content, password=password)
+        source = read(taken.content, password=password)
         meeting = parse(source)
-    attached, missing = files_beside(path, meeting)
+    attached, missing = files_beside(taken.path, meeting)
     used = password if source.was_encrypted else None
-    return OpenedFile(path, content, source, meeting, used, attached, missing=missing, unread=unread)
+    return OpenedFile(
+        taken.path, taken.content, source, meeting, used, attached, missing=missing, unread=taken.unread
+    )
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import UserFacingError
+from core.errors import LibraryError, UserFacingError
 from core.language import _, set_language
 from core.page_desk import PageDesk
 from core.page_requests import PagesRequest
@@ -25,14 +25,16 @@ from core.page_requests import WarmUp as WarmUp
 
 if TYPE_CHECKING:
     from core.library import Prepared, PreparedText
+    from core.opening import OpenedFile
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """Open and parse a file for an import."""
+    """Open and parse a file for an import; one that `library` has whole is only named."""
 
     path: Path
     password: str | None = None
+    library: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Opened:
     error: UserFacingError | None = None
     repaired: bool = False  # it is damaged, and parts of it may be missing
     missing: tuple[str, ...] = ()  # the attached files it names that are not beside it
+    known: str | None = None  # the fingerprint of a file that the library has whole: it was not parsed
+    scanned: bool = False  # it has pages that are pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,25 @@ class Started:
 
     process: SpawnProcess
     connection: Connection
+
+
+def whole(file: Prepared, parts: Sequence[FilePart]) -> Prepared:
+    """The file of an answer, and those attached to it, with their bytes, which came before."""
+    of: dict[int | None, list[bytes]] = {}
+    for part in parts:
+        of.setdefault(part.attached, []).append(part.content)
+    attached = tuple(
+        replace(each, parts=tuple(of.get(place, ()))) for place, each in enumerate(file.attached)
+    )
+    return replace(file, parts=tuple(of.get(None, ())), attached=attached)
+
+
+def killed_its_process() -> UserFacingError:
+    """What to say of a file that ended the process which read it."""
+    return UserFacingError(
+        _("The file is so damaged that reading it failed."),
+        _("The other files are not touched by this. Try to get the file again, or save it anew."),
+    )
 
 
 def start(language: str) -> Started:
@@ -152,24 +175,38 @@ class _Desk:
 
     def _open(self, request: OpenRequest) -> None:
         from core.library import prepare
-        from core.opening import open_file  # here: a process that shows pages starts sooner without it
+        from core.opening import take, understand  # here: a process that shows pages starts sooner without it
 
         try:
-            opened = open_file(request.path, request.password)
-            file = prepare(opened)
+            taken = take(request.path)
+            known = _known(taken.content, request.library)
+            opened = None if known else understand(taken, request.password)
+            file = None if opened is None else prepare(opened)
         except UserFacingError as error:
             answer = Opened(request.path, None, error)
         except Exception as error:  # a defect in reading one file must not cost the other files
             answer = Opened(request.path, None, _our_fault(error))
         else:
-            for part in file.parts:
-                self._connection.send(FilePart(part))
-            for place, each in enumerate(file.attached):
-                for part in each.parts:
-                    self._connection.send(FilePart(part, place))
-            bare = replace(file, parts=(), attached=tuple(replace(each, parts=()) for each in file.attached))
-            answer = Opened(request.path, bare, repaired=opened.source.repaired, missing=opened.missing)
+            answer = Opened(request.path, None, known=known)
+            if opened is not None and file is not None:
+                answer = self._send_parts(request.path, opened, file)
         self._connection.send(answer)
+
+    def _send_parts(self, path: Path, opened: OpenedFile, file: Prepared) -> Opened:
+        """Send the bytes of a file; gives the answer that is left to be sent."""
+        for part in file.parts:
+            self._connection.send(FilePart(part))
+        for place, each in enumerate(file.attached):
+            for part in each.parts:
+                self._connection.send(FilePart(part, place))
+        bare = replace(file, parts=(), attached=tuple(replace(each, parts=()) for each in file.attached))
+        return Opened(
+            path,
+            bare,
+            repaired=opened.source.repaired,
+            missing=opened.missing,
+            scanned=bool(opened.source.scanned),
+        )
 
     def _read_again(self, request: ReadAgainRequest) -> None:
         try:
@@ -203,6 +240,22 @@ def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str,
         content, password = original_of(library, version)
         source = read(content, password=password, machine=machine)
     return sha256, prepare_text(source, parse(source))
+
+
+def _known(content: bytes, library: Path | None) -> str | None:
+    """The fingerprint of these bytes where `library` has them whole. Raises RemovedForGood.
+
+    A library that cannot be asked now is asked again when the file is written.
+    """
+    if library is None:
+        return None
+    from core.library.files import fingerprint, is_whole
+
+    sha256 = fingerprint(content)
+    try:
+        return sha256 if is_whole(library, sha256) else None
+    except LibraryError:
+        return None
 
 
 def _our_fault(error: Exception) -> UserFacingError:

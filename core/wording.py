@@ -197,6 +197,24 @@ def missing_words(names: Sequence[str]) -> str:
     return sentence.format(count=len(names), names=shown)
 
 
+def unsure_words(unsure: Sequence[str]) -> str:
+    """What a reading was not sure of, from the paths of its fields as `Meeting.unsure` has them: "Unsure:
+    date; item 3: outcome". Items count from 1. Empty where there is nothing."""
+    places: dict[str, dict[str, None]] = {}
+    for path in unsure:
+        way, _dot, name = path.rpartition(".")
+        item = way.partition("[")[2].partition("]")[0]
+        place = _("item {number}").format(number=int(item) + 1) if item.isdecimal() else ""
+        places.setdefault(place, {})[field_name(name).lower()] = None
+    told = [
+        ", ".join(fields) if not place else f"{place}: {', '.join(fields)}"
+        for place, fields in list(places.items())[:_MOST_NAMES]
+    ]
+    if len(places) > _MOST_NAMES:
+        told.append("…")
+    return _("Unsure: {fields}").format(fields="; ".join(told)) if told else ""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused something, in the user's language where it is one of the usual reasons."""
     usual = {

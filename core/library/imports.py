@@ -138,7 +138,10 @@ def note_done(
     remark: str,
     unsure: Sequence[str],
 ) -> None:
-    """Note that a file is in, within the caller's transaction. `came` is its status, meeting and version."""
+    """Note that a file is in, within the caller's transaction. `came` is its status, meeting and version.
+
+    It waits in no other import any more, either.
+    """
     status, meeting, version = came
     connection.execute(
         "INSERT INTO import_file (run, path, state, status, meeting, version, what, unsure)"
@@ -151,6 +154,11 @@ def note_done(
             json.dumps(list(unsure), ensure_ascii=False),
         ),
     )
+    connection.execute(
+        "UPDATE import_file SET state = 'done', status = 'known', meeting = ?, version = ?"
+        " WHERE path = ? AND state = 'waiting'",
+        (meeting, version, _name(entry.path)),
+    )
 
 
 def end(library: Library, run: RunId) -> None:
@@ -162,9 +170,10 @@ def end(library: Library, run: RunId) -> None:
             (run, run),
         )
         connection.execute(
-            "UPDATE import_run SET ended = ? WHERE id = ? AND ended IS NULL AND NOT EXISTS"
-            " (SELECT 1 FROM import_file WHERE run = ? AND state = 'waiting')",
-            (now(), run, run),
+            "UPDATE import_run SET ended = ? WHERE ended IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM import_file WHERE run = import_run.id AND state = 'waiting')"
+            " AND EXISTS (SELECT 1 FROM import_file WHERE run = import_run.id)",
+            (now(),),
         )
 
 

@@ -14,10 +14,25 @@ import pytest
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
 from core.command_line import commands, run
+from core.errors import LibraryError
 from core.language import set_language
-from core.library import add, list_meetings, name_colour, open_library, original_of, prepare, put
+from core.library import (
+    Added,
+    Library,
+    Prepared,
+    add,
+    fingerprint,
+    imports,
+    list_meetings,
+    name_colour,
+    open_library,
+    original_of,
+    prepare,
+    put,
+    take_in,
+)
+from core.library.imports import Entry
 from core.minutes import Role
-from core.opening import OpenedFile
 from core.source_text import Span
 from main import COMMANDS, split
 from tests.core.library.invented import opened
@@ -169,16 +184,77 @@ def test_attached_files_that_are_not_there_are_named(
 def test_a_file_that_the_program_stumbles_over_stops_no_other(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumbling(path: Path, _password: str | None) -> OpenedFile:
-        if path.name == "havn.txt":
+    def stumbling(library: Library, file: Prepared, *, entry: Entry) -> Added:
+        if file.path.name == "kopi.txt":
             raise ZeroDivisionError("division by zero")
-        return opened(name=path.name)
+        return take_in(library, file, entry=entry)
 
-    monkeypatch.setattr("core.opening.open_file", stumbling)
+    monkeypatch.setattr("core.library.take_in", stumbling)
     assert run(["import", str(folder)]) == 1
     out, complaints = capsys.readouterr()
-    assert "kopi.txt: new meeting" in out
+    assert "havn.txt: new meeting" in out
     assert "ZeroDivisionError: division by zero" in complaints
+
+
+def test_what_a_killed_import_left_goes_on_and_is_not_read_twice(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "tom.pdf").unlink()
+    kept = open_library(library)
+    left = imports.begin(kept, [folder])
+    imports.note_waiting(kept, left, [folder / "flere" / "kopi.txt", folder / "gone.txt"])
+    kept.close()
+    assert run(["import", "--continue"]) == 1
+    out, complaints = capsys.readouterr()
+    assert out.splitlines() == [
+        f"{folder / 'flere' / 'kopi.txt'}: new meeting",
+        f"{folder / 'gone.txt'}: failed",
+    ]
+    assert "There is no file" in complaints
+    assert run(["import", "--continue"]) == 1
+    assert "No file waits" in capsys.readouterr().err
+    assert run(["import", str(folder)]) == 0
+    assert "new" not in capsys.readouterr().out
+
+
+def test_what_waited_comes_in_with_the_same_folder_as_well(folder: Path, library: Path) -> None:
+    kept = open_library(library)
+    left = imports.begin(kept, [folder])
+    imports.note_waiting(kept, left, [folder / "flere" / "kopi.txt"])
+    assert run(["import", str(folder)]) == 1
+    assert imports.unfinished(kept) == []
+    assert [each.counts.get("waiting", 0) for each in imports.list_runs(kept)] == [0, 0]
+    assert all(each.ended for each in imports.list_runs(kept))
+    kept.close()
+
+
+def test_a_file_removed_for_good_is_left_out(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = open_library(library)
+    kept.connection.execute(
+        "INSERT INTO removed_file (sha256, removed) VALUES (?, '2031-05-14T12:00:00+00:00')",
+        (fingerprint(MINUTES.encode()),),
+    )
+    assert run(["import", str(folder / "havn.txt")]) == 0
+    assert "removed for good on 14 May 2031" in capsys.readouterr().out
+    assert imports.list_runs(kept)[0].counts == {"left_out": 1}
+    kept.close()
+
+
+def test_a_locked_library_stops_an_import_and_what_waits_is_kept(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> Added:
+        raise LibraryError("The disk is full.", "Make room on the disk and try again.")
+
+    monkeypatch.setattr("core.library.take_in", full)
+    assert run(["import", str(folder / "havn.txt")]) == 1
+    assert "The disk is full. Make room" in capsys.readouterr().err
+    monkeypatch.undo()
+    monkeypatch.setenv("PROTOKOLLEN_LIBRARY", str(library))
+    assert run(["import", "--continue"]) == 0
+    assert "havn.txt: new meeting" in capsys.readouterr().out
 
 
 def test_import_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
