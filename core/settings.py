@@ -31,6 +31,7 @@ class Settings:
     dark_pages: str | None = None  # "white" where dark colours leave the pages white
     text: str | None = None  # how text mode is set, as the window wrote it
     colour: str | None = None  # in which the reader marked last
+    register: str | None = None  # columns and order of the decision register, as its page wrote them
 
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys the reader chose, by the command's id; a command that is not here has the table's."""
