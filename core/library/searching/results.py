@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Literal
 
 from core.annotations import AnnotationId, AnnotationKind, ItemKey, MeetingId
-from core.minutes import DocumentKind, Role
+from core.minutes import DocumentKind, Outcome, Role
 from core.query import Query
 from core.query_words import Field
 from core.source_text import Span
@@ -36,7 +36,8 @@ class ItemHit:
     """An item that holds what is looked for; with `index` None what stands before the first item.
 
     `where` and `role` say in which of its texts the passage `parts` stands, `offset` where in the source it
-    begins; `parts` are empty where that is the title, and where nothing but filters was asked for.
+    begins; `parts` are empty where that is the title, and where nothing but filters was asked for. `outcome`
+    is that of the meeting's own decision on the item, the recommendation being read too: its sign in a list.
     """
 
     entry: int  # its row in the index
@@ -49,6 +50,7 @@ class ItemHit:
     title: Parts
     parts: Parts
     offset: int
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
