@@ -262,7 +262,7 @@ class Application(QObject):
         """Load the tabs in view; `meeting` where there is none."""
         window = self.window
         if meeting is not None and window.group.tabs.active is None:
-            window.open_meeting(meeting)
+            window.group.open_meeting(meeting)  # an overview that the reader chose meanwhile stays
         for each in reversed(self.windows):
             each.documents.load()
 

@@ -1,0 +1,88 @@
+"""The start page: what lies ahead, what is due, what was read last, each leading to its place."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.annotations import AnnotationKind, FollowUp, ItemKey, MeetingId, new_annotation
+from core.library import Place, add, open_library, prepare, put, remember
+from core.minutes import DocumentKind
+from gui.overviews.overview import PlaceWanted, Way
+from gui.overviews.start.page import StartPage
+from gui.panels.row_button import RowButton
+from tests.core.library.invented import opened as invented
+from tests.gui.conftest import WAIT_MS, Start
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def meetings(library_path: Path) -> list[MeetingId]:
+    """One that lies ahead, with a question, and one that was, with something to follow up."""
+    library = open_library(library_path)
+    ahead = add(library, prepare(invented(day=TODAY + timedelta(days=3), kind=DocumentKind.AGENDA))).meeting
+    past = add(library, prepare(invented(day=TODAY - timedelta(days=3), body="Byrådet"))).meeting
+    item = ItemKey("2", "Ny skole i Birkelunden")
+    put(library, new_annotation(ahead, item, AnnotationKind.NOTE, "Hvor mange elever?", "Anna"))
+    follow_up = FollowUp(None, TODAY - timedelta(days=1))
+    put(
+        library,
+        new_annotation(past, item, AnnotationKind.FOLLOW_UP, "Ring til skolen", "Anna", follow_up=follow_up),
+    )
+    remember(library, past, Place(0))
+    library.close()
+    return [ahead, past]
+
+
+@pytest.fixture
+def page(meetings: list[MeetingId], start: Start, qtbot: QtBot) -> StartPage:
+    window = start().window
+    window.actions_["start"].trigger()
+    page = window.overviews.current
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: bool(rows(page)), timeout=WAIT_MS)
+    return page
+
+
+def rows(page: StartPage) -> dict[str, RowButton]:
+    return {row.text(): row for row in page.findChildren(RowButton) if row.isVisible()}
+
+
+def test_it_says_what_lies_ahead_what_is_due_and_what_was_read(page: StartPage) -> None:
+    shown = rows(page)
+    assert "in 3 days" in shown["Økonomiudvalget"].accessibleName()
+    assert "2 unread" in shown["Økonomiudvalget"].accessibleName()
+    assert "1 day late" in shown["Ring til skolen"].accessibleName()
+    assert "Byrådet" in shown
+    assert "“Hvor mange elever?”" in shown
+
+
+def test_a_question_leads_to_its_item(page: StartPage, meetings: list[MeetingId], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        qtbot.keyClick(rows(page)["“Hvor mange elever?”"], Qt.Key.Key_Return)
+    (place,) = wanted.args or []
+    assert place.meeting == meetings[0]
+    assert place.offset is not None
+    assert place.offset > 0
+
+
+def test_the_middle_button_opens_behind(page: StartPage, meetings: list[MeetingId], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        qtbot.mouseClick(rows(page)["Byrådet"], Qt.MouseButton.MiddleButton)
+    assert wanted.args == [PlaceWanted(meetings[1], None, way=Way.BEHIND)]
+
+
+def test_it_follows_what_the_reader_does(page: StartPage, meetings: list[MeetingId], qtbot: QtBot) -> None:
+    page.overview_wanted.emit("follow_ups", None)
+    window = page.around.window
+    follow_ups = window.overviews.current  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: follow_ups.model.rowCount() == 1, timeout=WAIT_MS)
+    qtbot.keyClick(follow_ups.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: follow_ups.model.rowCount() == 0, timeout=WAIT_MS)
+    window.overviews.show_overview("start")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Ring til skolen" not in rows(page), timeout=WAIT_MS)
