@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.danish_order import order_key
+
+_JOINERS = frozenset({"og", "samt", "and", "och", "for", "i"})
+_DEFINITE = (
+    *(("udvalget", "udvalg"), ("rådet", "råd"), ("bestyrelsen", "bestyrelse"), ("nævnet", "nævn")),
+    *(("kommissionen", "kommission"), ("forvaltningen", "forvaltning"), ("udvalgets", "udvalg")),
+    *(("utvalget", "utvalg"), ("styret", "styre"), ("nämnden", "nämnd"), ("styrelsen", "styrelse")),
+)
+"""The ends of a body's name with and without its article."""
+_LONG = 12
+"""Letters from which two names that differ in one of them may well be one."""
 
 
 class Body(NamedTuple):
@@ -46,3 +57,78 @@ def shown(connection: sqlite3.Connection, body: int) -> Body:
         (body,),
     ).fetchone()
     return Body(*row)
+
+
+def stated(connection: sqlite3.Connection, municipality: str | None, name: str | None) -> int | None:
+    """The row of the body that a document states, made where there is none; None where it names none."""
+    if not name_key(name):
+        return None
+    keys = (name_key(municipality), name_key(name))
+    found = connection.execute(
+        "SELECT id FROM body WHERE municipality_key = ? AND name_key = ?", keys
+    ).fetchone()
+    if found is None:
+        return body_for(connection, municipality, name).id  # a new one is not merged into any
+    return int(found[0])
+
+
+def one_with(connection: sqlite3.Connection, body: int) -> int:
+    """The body that `body` was merged into, or itself."""
+    (shown_as,) = connection.execute(
+        "SELECT coalesce(same_as, id) FROM body WHERE id = ?", (body,)
+    ).fetchone()
+    return int(shown_as)
+
+
+class Alike(NamedTuple):
+    """Bodies that may be one as far as their names say, municipalities aside: `rows` are all of them, `shown`
+    those that they are shown as."""
+
+    rows: frozenset[int]
+    shown: frozenset[int]
+
+
+def called_alike(connection: sqlite3.Connection, body: int) -> Alike:
+    """The bodies with the name of `body`, with those that the reader says are the same."""
+    found = connection.execute(
+        "WITH named (id, shown) AS (SELECT other.id, coalesce(other.same_as, other.id) FROM body"
+        "  JOIN body AS other ON other.name_key = body.name_key WHERE body.id = ?),"
+        " meant (id) AS (SELECT id FROM body WHERE id IN (SELECT shown FROM named)"
+        "  OR same_as IN (SELECT shown FROM named))"
+        " SELECT DISTINCT other.id, coalesce(other.same_as, other.id) FROM meant"
+        " JOIN body ON body.id = meant.id JOIN body AS other ON other.name_key = body.name_key",
+        (body,),
+    ).fetchall()
+    return Alike(frozenset(row[0] for row in found), frozenset(row[1] for row in found))
+
+
+def are_similar(one: str | None, other: str | None) -> bool:
+    """Whether two names of bodies may be spellings of one: the same but for an article, a hyphen, an "og"; or
+    long and different in one letter. Never where a figure differs."""
+    ours, theirs = _plain(one), _plain(other)
+    if not ours or not theirs:
+        return False
+    if ours == theirs:
+        return True
+    if min(len(ours), len(theirs)) < _LONG or re.findall(r"\d+", ours) != re.findall(r"\d+", theirs):
+        return False
+    return _differ_in_one(ours, theirs)
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str | None) -> str:
+    words = [word for word in re.split(r"[\W_]+", (name or "").casefold()) if word not in _JOINERS]
+    plain = "".join(words)
+    for definite, bare in _DEFINITE:
+        if plain.endswith(definite):
+            return plain.removesuffix(definite) + bare
+    return plain
+
+
+def _differ_in_one(ours: str, theirs: str) -> bool:
+    if abs(len(ours) - len(theirs)) > 1:
+        return False
+    shorter, longer = sorted((ours, theirs), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    rest = longer[at + 1 :]
+    return rest == (shorter[at + 1 :] if len(shorter) == len(longer) else shorter[at:])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import attachments, corrections, files, identity, imports, parsed, rows
+from core.library import attachments, corrections, files, filing, identity, imports, joining, parsed, rows
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
@@ -18,7 +18,7 @@ from core.library.searching import index
 from core.minutes import Meeting
 from core.source_text import SourceText
 
-Status = Literal["new", "known", "new_document", "new_version"]
+Status = Literal["new", "known", "brought_back", "new_document", "new_version"]
 
 SMALL = 512 * 1024
 """Bytes of a file that goes in together with its document, in one transaction: a wait for the disk less."""
@@ -26,8 +26,8 @@ SMALL = 512 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a file: a new meeting, one that was known byte for byte, or another document or version
-    of a meeting that was there."""
+    """What became of a file: a new meeting, one that was known byte for byte, one that the reader had deleted
+    and that is there again, or another document or version of a meeting that was there."""
 
     meeting: MeetingId
     version: int
@@ -97,9 +97,18 @@ def meet_again(library: Library, path: Path, sha256: str, entry: imports.Entry |
         if again is None:
             return None
         connection.execute("UPDATE file SET last_path = ? WHERE sha256 = ?", (str(path.absolute()), sha256))
-        added = Added(*again, "known", Changes())
+        added = _known(connection, again)
         _note(connection, entry, added)
     return added
+
+
+def _known(connection: sqlite3.Connection, found: tuple[MeetingId, int]) -> Added:
+    """What becomes of bytes that are there: nothing, but for a meeting that was deleted. It comes back."""
+    meeting, version = found
+    if filing.revive(connection, meeting):
+        changes = Changes(meetings=frozenset({meeting}), annotated=frozenset({meeting}), tags=True)
+        return Added(meeting, version, "brought_back", changes)
+    return Added(meeting, version, "known", Changes())
 
 
 def _write_small(connection: sqlite3.Connection, file: Prepared) -> int:
@@ -145,10 +154,11 @@ def _met_again(
             " WHERE id = (SELECT file FROM version WHERE id = ?) RETURNING id",
             (str(file.path.absolute()), file.password, version),
         ).fetchone()
+        added = _known(connection, found)
     came_back = files.write_missing(library, int(row[0]), file.parts, between)
     came_back |= attachments.complete(library, version, file.attached, between)
-    changes = Changes(meetings=frozenset({meeting})) if came_back else Changes()
-    added = Added(meeting, version, "known", changes)
+    if came_back:
+        added = replace(added, changes=added.changes | Changes(meetings=frozenset({meeting})))
     if entry is not None:  # last: what is noted as done lacks nothing
         with library.transaction() as connection:
             _note(connection, entry, added, file)
@@ -156,8 +166,8 @@ def _met_again(
 
 
 def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedText) -> Added:
-    meeting, meeting_is_new = identity.meeting_for(connection, text.head)
-    document, document_is_new = identity.document_for(connection, meeting, text.head, name)
+    own = joining.new_meeting(connection)
+    document, _is_new = identity.document_for(connection, own, text.head, name)
     cursor = connection.execute(
         "INSERT INTO version (document, file, produced, draft, added) VALUES (?, ?, ?, ?, ?)",
         (document, file, text.produced, int(text.head.draft), now()),
@@ -166,9 +176,15 @@ def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedT
     parse = parsed.write_parse(connection, parsed.write_source(connection, version, text.source), text.parse)
     connection.execute("UPDATE version SET parse = ? WHERE id = ?", (parse, version))
     connection.execute("UPDATE file SET complete = 1 WHERE id = ?", (file,))
-    identity.refresh(connection, meeting)
-    status: Status = "new" if meeting_is_new else "new_document" if document_is_new else "new_version"
-    return Added(meeting, version, status, Changes(meetings=frozenset({meeting})))
+    identity.state(connection, version, text.head)
+    meeting, touched = joining.settle(connection, version)
+    filing.revive(connection, meeting)
+    (count,) = connection.execute(
+        "SELECT count(*) FROM version WHERE document = (SELECT document FROM version WHERE id = ?)",
+        (version,),
+    ).fetchone()
+    status: Status = "new" if meeting == own else "new_document" if count == 1 else "new_version"
+    return Added(meeting, version, status, Changes(meetings=touched | {meeting}))
 
 
 def outdated(library: Library, parser: int, vocabulary: str, extractors: Mapping[str, int]) -> list[int]:
@@ -261,6 +277,7 @@ def _replace(
         "UPDATE version SET parse = ?, draft = ?, produced = ? WHERE id = ?",
         (parse, int(text.head.draft), text.produced, version),
     )
+    identity.state(connection, version, text.head)
     if kind != text.head.kind:
         new_document, _is_new = identity.document_for(connection, MeetingId(owner), text.head, name)
         connection.execute("UPDATE version SET document = ? WHERE id = ?", (new_document, version))

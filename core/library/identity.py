@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import uuid
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library import bodies
+from core.library.grouping import SAME_AGENDA, likeness
 from core.library.opening import now
 from core.library.rows import iso
 from core.library.searching.index import queue
 from core.minutes import DocumentKind, Meeting
-
-SAME_AGENDA = 0.4
-"""The share of equal titles and case numbers from which two agendas are taken for one. The agenda and the
-minutes of one meeting share nearly all of them; two councils that meet on one day share "Approval of the
-agenda" and the like."""
+from core.parsing.version import LANGUAGES
+from core.parsing.word_files import built_in_words
 
 _RANK = {
     DocumentKind.MINUTES: 0,
@@ -27,7 +24,8 @@ _RANK = {
     DocumentKind.CLOSED_PART: 3,
     DocumentKind.ATTACHMENT: 4,
 }
-_WHOLE = (DocumentKind.AGENDA, DocumentKind.MINUTES)
+WHOLE = (DocumentKind.AGENDA, DocumentKind.MINUTES)
+"""What tells of a meeting as a whole; the other kinds are parts."""
 
 
 class Head(NamedTuple):
@@ -59,37 +57,72 @@ def head_of(meeting: Meeting) -> Head:
     )
 
 
-def body_key(body: str | None) -> str | None:
-    """What two spellings of a body's name have in common: its letters, in lower case."""
-    return None if body is None else re.sub(r"\W+", "", body).casefold() or None
+class Stated(NamedTuple):
+    """What a version says of its meeting: the row of the body, whether there is a municipality, the day."""
+
+    body: int | None
+    municipality: str | None
+    date: str | None
 
 
-def meeting_for(connection: sqlite3.Connection, head: Head) -> tuple[MeetingId, bool]:
-    """The meeting that a document with `head` belongs to, and whether it was made just now.
+def state(connection: sqlite3.Connection, version: int, head: Head) -> None:
+    """Keep what `version` says of its meeting, for finding the meeting again, whatever the reader makes of
+    it; within the caller's transaction, as all here."""
+    connection.execute(
+        "UPDATE version SET stated_body = ?, stated_date = ? WHERE id = ?",
+        (bodies.stated(connection, head.municipality, head.body), head.date, version),
+    )
 
-    The same body on the same date is the same meeting, unless both state a municipality, or both state a
-    starting time, and these differ. Where not both state a municipality, the agendas must be alike as well:
-    most councils meet on the same weekday. Without a body or a date a document is a meeting of its own.
-    """
-    key = body_key(head.body)
-    if key is not None and head.date is not None:
+
+def stated_of(connection: sqlite3.Connection, version: int) -> Stated:
+    """What `version` says of its meeting."""
+    row = connection.execute(
+        "SELECT version.stated_body, parse.municipality, version.stated_date FROM version"
+        " LEFT JOIN parse ON parse.id = version.parse WHERE version.id = ?",
+        (version,),
+    ).fetchone()
+    return Stated(*row)
+
+
+def head_of_version(connection: sqlite3.Connection, version: int) -> Head:
+    """The head of a version that is there."""
+    kind, draft, municipality, body, day, start, parse = connection.execute(
+        "SELECT document.kind, version.draft, parse.municipality, parse.body, parse.date, parse.start_time,"
+        " parse.id FROM version JOIN document ON document.id = version.document"
+        " JOIN parse ON parse.id = version.parse WHERE version.id = ?",
+        (version,),
+    ).fetchone()
+    found = connection.execute("SELECT title, case_number FROM item WHERE parse = ?", (parse,))
+    marks = frozenset(mark for row in found for mark in _marks_of(row))
+    return Head(kind, bool(draft), municipality, body, day, start, marks)
+
+
+def marks_of(connection: sqlite3.Connection, parse: int | None) -> frozenset[str]:
+    """What a parse deals with: titles and case numbers of its items, as letters and digits alone. Titles that
+    stand in nearly every meeting say nothing, unless there are no others."""
+    found = connection.execute("SELECT title, case_number FROM item WHERE parse = ?", (parse,))
+    marks = frozenset(mark for row in found for mark in _marks_of(row))
+    return marks - _standing() or marks
+
+
+def may_be_in(connection: sqlite3.Connection, rows: Iterable[int], municipality: str) -> bool:
+    """Whether one of the bodies with these rows is in `municipality`, or in none that is known."""
+    wanted = ["", bodies.name_key(municipality)]
+    for row in rows:
         found = connection.execute(
-            "SELECT id, municipality, start_time FROM meeting WHERE date = ? AND body_key = ?"
-            " ORDER BY created",
-            (head.date, key),
-        ).fetchall()
-        likely = [
-            (_likeness(connection, head, candidate, municipality), candidate)
-            for candidate, municipality, start_time in found
-            if _agree(head.municipality, municipality) and _agree(head.start_time, start_time)
-        ]
-        if likely:
-            likeness, candidate = max(likely, key=lambda pair: pair[0])
-            if likeness >= SAME_AGENDA:
-                return MeetingId(candidate), False
-    made = MeetingId(str(uuid.uuid4()))
-    connection.execute("INSERT INTO meeting (id, created) VALUES (?, ?)", (made, now()))
-    return made, True
+            "SELECT municipality_key FROM body WHERE id = ? OR id = (SELECT same_as FROM body WHERE id = ?)",
+            (row, row),
+        )
+        if any(key in wanted for (key,) in found):
+            return True
+    return False
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """Titles that stand in nearly every meeting."""
+    titles = (built_in_words(language)["items"]["known_titles"] for language in LANGUAGES)
+    return frozenset(bodies.name_key(title) for each in titles for title in each)
 
 
 def document_for(
@@ -104,7 +137,7 @@ def document_for(
         "SELECT id FROM document WHERE meeting = ? AND kind = ? ORDER BY id", (meeting, head.kind)
     ).fetchall()
     for (document,) in found:
-        if head.kind in _WHOLE or _same_part(connection, document, head, name):
+        if head.kind in WHOLE or _same_part(connection, document, head, name):
             return int(document), False
     cursor = connection.execute(
         "INSERT INTO document (meeting, kind, created) VALUES (?, ?, ?)", (meeting, head.kind, now())
@@ -113,11 +146,13 @@ def document_for(
 
 
 def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
-    """Put the newest version in front of `meeting` and take its head from there.
+    """Put in front of `meeting` what belongs there, and take its head from its documents.
 
-    Minutes come before the agenda, final before draft, then the date of production counts; what is equal in
-    all of that goes by the bytes' fingerprint, never by the order of import. What the front does not state
-    is taken from the next version that does.
+    The newest is the one in front: minutes before the agenda, final before draft, then by the date of
+    production; what is equal in all of that goes by the bytes' fingerprint, never by the order of import. Yet
+    what the reader chose stays, and so does what the reader's annotations were made on. What the newest does
+    not state is taken from the next version that does; body and day are the reader's own where the meeting
+    was moved.
     """
     versions = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.sha256, parse.id,"
@@ -129,40 +164,33 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
     ).fetchall()
     versions.sort(key=lambda row: (row[3] or "", row[4]), reverse=True)
     versions.sort(key=lambda row: (_RANK[DocumentKind(row[1])], row[2]))
-    municipality, body, day, start = (
+    municipality, name, day, start = (
         next((row[column] for row in versions if row[column] is not None), None) for column in (6, 7, 8, 9)
     )
-    before = connection.execute(
-        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front WHERE meeting.id = ?",
+    parses = {row[0]: row[5] for row in versions}
+    newest = versions[0][0]
+    before, before_parse, chosen, moved_to, moved_day, is_annotated, *filed = connection.execute(
+        "SELECT meeting.front, version.parse, filing.front, filing.body, filing.date,"
+        " EXISTS (SELECT 1 FROM annotation WHERE annotation.meeting = meeting.id AND deleted IS NULL),"
+        " meeting.body_id, meeting.date FROM meeting LEFT JOIN version ON version.id = meeting.front"
+        " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?",
         (meeting,),
     ).fetchone()
-    shown = bodies.body_for(connection, municipality, body)
+    wanted = (chosen, before if is_annotated else None, newest)
+    front = next(each for each in wanted if each in parses)
+    shown = bodies.body_for(connection, municipality, name)
+    if moved_to is not None:
+        shown = bodies.shown(connection, bodies.one_with(connection, moved_to))
     connection.execute(
-        "UPDATE meeting SET front = ?, newest = ?, municipality = ?, body = ?, body_key = ?, body_id = ?,"
+        "UPDATE meeting SET front = ?, newest = ?, municipality = ?, body = ?, body_id = ?,"
         " date = ?, start_time = ?, items = (SELECT count(*) FROM item WHERE item.parse = ?) WHERE id = ?",
         (
-            *(versions[0][0], versions[0][0], shown.municipality, shown.name, body_key(shown.name)),
-            *(shown.id, day, start, versions[0][5], meeting),
+            *(front, newest, shown.municipality, shown.name, shown.id),
+            *(moved_day or day, start, parses[front], meeting),
         ),
     )
-    if before is None or before[0] != versions[0][5]:
-        queue(connection, versions[0][5], *(before or ()))
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.casefold() == other.casefold()
-
-
-def _likeness(connection: sqlite3.Connection, head: Head, candidate: str, municipality: str | None) -> float:
-    """How alike the agendas are, 1 where the municipality settles it or there is nothing to compare."""
-    if (head.municipality is not None and municipality is not None) or head.kind not in _WHOLE:
-        return 1.0
-    found = connection.execute(
-        "SELECT item.title, item.case_number FROM document JOIN version ON version.document = document.id"
-        " JOIN item ON item.parse = version.parse WHERE document.meeting = ? AND document.kind IN (?, ?)",
-        (candidate, *_WHOLE),
-    )
-    return _share(head.marks, {mark for row in found for mark in _marks_of(row)})
+    if before_parse != parses[front] or filed != [shown.id, moved_day or day]:
+        queue(connection, parses[front], *([before_parse] if before_parse is not None else []))
 
 
 def _same_part(connection: sqlite3.Connection, document: int, head: Head, name: str) -> bool:
@@ -178,14 +206,8 @@ def _same_part(connection: sqlite3.Connection, document: int, head: Head, name: 
         (document,),
     )
     theirs = {mark for row in items for mark in _marks_of(row)}
-    return bool(head.marks and theirs) and _share(head.marks, theirs) >= SAME_AGENDA
+    return (likeness(head.marks, theirs) or 0.0) >= SAME_AGENDA
 
 
 def _marks_of(texts: Iterable[str | None]) -> list[str]:
-    return [re.sub(r"\W+", "", text).casefold() for text in texts if text]
-
-
-def _share(ours: Set[str], theirs: Set[str]) -> float:
-    if not ours or not theirs:
-        return 1.0
-    return len(ours & theirs) / min(len(ours), len(theirs))
+    return [bodies.name_key(text) for text in texts if text]

@@ -40,7 +40,7 @@ def marking(database: Database) -> None:
 
 def finding(database: Database) -> None:
     """Bodies, what stands in front, reading state, cases, the register, imports; the search index anew."""
-    from core.library.bodies import body_for
+    from core.library.bodies import body_for, stated
 
     for statement in schema_4.STATEMENTS:
         database.conn.execute(statement)
@@ -50,6 +50,14 @@ def finding(database: Database) -> None:
         body = body_for(database.conn, municipality, name)
         database.conn.execute(
             "UPDATE meeting SET body_id = ?, newest = front WHERE id = ?", (body.id, meeting)
+        )
+    for version, municipality, name, day in database.conn.execute(
+        "SELECT version.id, parse.municipality, parse.body, parse.date FROM version"
+        " JOIN parse ON parse.id = version.parse"
+    ).fetchall():
+        database.conn.execute(
+            "UPDATE version SET stated_body = ?, stated_date = ? WHERE id = ?",
+            (stated(database.conn, municipality, name), day, version),
         )
     database.conn.execute(schema_4.QUEUE_ALL)
 

@@ -22,13 +22,22 @@ BODIES = (
         UNIQUE (municipality_key, name_key)
     ) STRICT""",
     "CREATE INDEX body_same_as ON body(same_as) WHERE same_as IS NOT NULL",
+    "CREATE INDEX body_name ON body(name_key)",
+    "DROP INDEX meeting_identity",
+    "ALTER TABLE meeting DROP COLUMN body_key",
+    "ALTER TABLE version ADD COLUMN stated_body INTEGER REFERENCES body(id)",
+    "ALTER TABLE version ADD COLUMN stated_date TEXT",
+    "CREATE INDEX version_stated ON version(stated_date, stated_body)",
+    "CREATE INDEX version_stated_body ON version(stated_body)",
+    "CREATE INDEX version_incomplete ON version(document) WHERE stated_body IS NULL OR stated_date IS NULL",
+    "CREATE INDEX item_case ON item(case_number) WHERE case_number IS NOT NULL",
     "ALTER TABLE meeting ADD COLUMN body_id INTEGER REFERENCES body(id)",
     "ALTER TABLE meeting ADD COLUMN newest INTEGER REFERENCES version(id)",
     "ALTER TABLE meeting ADD COLUMN items INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE meeting ADD COLUMN unread INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE meeting ADD COLUMN unsure INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE meeting ADD COLUMN deleted TEXT",
-    "CREATE INDEX meeting_body ON meeting(body_id, date)",
+    "CREATE INDEX meeting_body ON meeting(body_id, date, unread, deleted)",  # the library tree asks no more
     "CREATE INDEX meeting_date ON meeting(date)",
     "CREATE INDEX meeting_deleted ON meeting(id) WHERE deleted IS NOT NULL",
     "CREATE INDEX meeting_front ON meeting(front)",
@@ -46,15 +55,16 @@ BODIES = (
     """CREATE TABLE question (
         id TEXT PRIMARY KEY NOT NULL,
         kind TEXT NOT NULL,
-        meeting TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
-        version INTEGER REFERENCES version(id) ON DELETE CASCADE,
+        meeting TEXT REFERENCES meeting(id) ON DELETE CASCADE,
         others TEXT NOT NULL,
         created TEXT NOT NULL,
         answer TEXT,
-        answered TEXT
+        answered TEXT,
+        author TEXT,
+        undoing TEXT
     ) STRICT""",
     "CREATE INDEX question_meeting ON question(meeting)",
-    "CREATE INDEX question_version ON question(version)",
+    "CREATE INDEX question_open ON question(kind) WHERE answered IS NULL",
 )
 
 READERS = (
@@ -69,7 +79,7 @@ READERS = (
         created TEXT NOT NULL,
         deleted TEXT
     ) STRICT""",
-    "CREATE INDEX seen_item_meeting ON seen_item(meeting) WHERE deleted IS NULL",
+    "CREATE INDEX seen_item_meeting ON seen_item(meeting)",
     """CREATE TABLE case_link (
         id TEXT PRIMARY KEY NOT NULL,
         kind TEXT NOT NULL,
