@@ -49,7 +49,8 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #tableView QHeaderView { background: transparent; }
 #tableView QHeaderView::section { background: transparent; color: $quiet; border: none;
     border-bottom: 1px solid $line; padding: 5px 6px; }
-#tableView::item { padding: 6px; }
+#tableView::item { padding: 6px; border: none; }
+#tableView::item:selected { background: transparent; color: $text; }
 #findBar { background: $panel; border-bottom: 1px solid $line; }
 #findBar QToolButton { padding: 4px 7px; }
 #findBar QToolButton:checked { background: $chosen; border-color: $accent; }
@@ -116,10 +117,11 @@ QListView#itemLines { background: $panel; border: 1px solid $line; border-radius
     show-decoration-selected: 1; }
 QListView#itemLines:focus { border-color: $accent; }
 QListView#itemLines::item:selected { background: $chosen; color: $text; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $quiet; border-radius: 3px;
-    background: $panel; }
+QCheckBox::indicator, #tableView::indicator { width: 13px; height: 13px; border: 1px solid $quiet;
+    border-radius: 3px; background: $panel; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border: 1px solid $accent; }
-QCheckBox::indicator:checked { width: 7px; height: 7px; border: 4px solid $accent; background: $panel; }
+QCheckBox::indicator:checked, #tableView::indicator:checked {
+    width: 7px; height: 7px; border: 4px solid $accent; background: $panel; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $quiet; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }

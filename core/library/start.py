@@ -48,7 +48,7 @@ class ReadLately:
 
 
 def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[MeetingAhead]:
-    """The next meetings from `today` on, the first one first. Raises LibraryError.
+    """The next meetings from `today` on that have no minutes yet, the first one first. Raises LibraryError.
 
     Questions are the reader's notes that hold a question mark, in the order of the agenda.
     """
@@ -57,7 +57,7 @@ def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[Meeti
             "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
             " document.kind, meeting.items, meeting.unread FROM meeting"
             " JOIN version ON version.id = meeting.front JOIN document ON document.id = version.document"
-            " WHERE meeting.date >= ? AND meeting.deleted IS NULL"
+            " WHERE meeting.date >= ? AND meeting.deleted IS NULL AND document.kind <> 'minutes'"
             " ORDER BY meeting.date, meeting.start_time, meeting.id LIMIT ?",
             (today.isoformat(), limit),
         ).fetchall()

@@ -27,7 +27,8 @@ class Column(IntEnum):
 
 
 class FollowUps(QAbstractTableModel):
-    """Holds one list of rows. `ROW` gives the row itself; a follow-up's box says whether it is done.
+    """Holds one list of rows. `ROW` gives the row itself, `LATE` whether the cell says that it is late; a
+    follow-up's box says whether it is done.
 
     `done_wanted` carries a FollowUpRow and whether it shall be done; `words_wanted` a row, a column and the
     words typed into it; `more_wanted` says that the end is in view and there may be more.
@@ -105,7 +106,9 @@ class FollowUps(QAbstractTableModel):
             return self._words(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return " · ".join(filter(None, (self._words(row, each) for each in Column)))
-        return {self.ROW: row, self.LATE: self.is_late(row)}.get(role)
+        if role == self.LATE:
+            return column == Column.DUE and self._is_late(row)
+        return row if role == self.ROW else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What is typed or checked is wished for; the library's answer is shown."""
@@ -125,7 +128,7 @@ class FollowUps(QAbstractTableModel):
         self._has_more = False
         self.more_wanted.emit()
 
-    def is_late(self, row: Row) -> bool:
+    def _is_late(self, row: Row) -> bool:
         """Whether it should have been done before today."""
         follow_up = _follow_up(row)
         return follow_up.done is None and follow_up.due is not None and follow_up.due < self.today

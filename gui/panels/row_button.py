@@ -62,7 +62,7 @@ class RowButton(QAbstractButton):
         first = QFontMetricsF(self._bold()).lineSpacing()
         words = QRectF(inside.left(), inside.top(), inside.width() - taken, first)
         self._line(painter, words, self.text(), self._bold(), colours.text)
-        second = words.translated(0, first + GAP)
+        second = QRectF(inside.left(), words.bottom() + GAP, inside.width(), first)
         self._line(painter, second, self._below, self._small(), colours.quiet)
         painter.end()
 

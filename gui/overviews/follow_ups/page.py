@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from core.annotations import About, AnnotationKind, FollowUp, new_annotation
 from core.corrections import shortened
@@ -26,16 +36,31 @@ from core.library.follow_ups import (
 from gui.annotations.mark_edits import done_set, follow_up_changed
 from gui.edits import annotate
 from gui.models.follow_ups import Column, FollowUps
+from gui.models.tree import Index
 from gui.overviews.follow_ups.dismissing import DismissEdit
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
 from gui.pending import Change
 from gui.tabs.tab_group import Surroundings
+from gui.theme import Theme
 
 SUGGESTED = "suggested"
 SUGGESTED_SINCE = timedelta(days=2 * 365)
 """Decisions older than that suggest nothing any more."""
+
+
+class _Rows(QStyledItemDelegate):
+    """Days that have passed stand out."""
+
+    def __init__(self, theme: Theme, view: TableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(FollowUps.LATE):
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(self._theme.colours.postponed))
 
 
 class FollowUpsPage(Overview):
@@ -52,6 +77,7 @@ class FollowUpsPage(Overview):
         self.model = FollowUps(self)
         self.table = TableView(around.theme)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(_Rows(around.theme, self.table))
         self.table.setAccessibleName(_("Follow-ups"))
         self._switches: dict[State | str, QToolButton] = {}
         self._nothing = quiet()
@@ -102,7 +128,7 @@ class FollowUpsPage(Overview):
         column.addLayout(buttons)
         header = self.table.header()
         header.setStretchLastSection(False)
-        for each, width in ((Column.WHO, 130), (Column.DUE, 200), (Column.SOURCE, 330)):
+        for each, width in ((Column.WHO, 130), (Column.DUE, 225), (Column.SOURCE, 320)):
             self.table.setColumnWidth(each, width)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         self._show_counts(Counts(0, 0, 0))
