@@ -136,13 +136,19 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
     """
     with only_reading(path) as connection:
         row = connection.execute(
-            "SELECT file.id, file.size, file.password FROM file JOIN version ON version.file = file.id"
-            " WHERE version.id = ?",
+            "SELECT file.id, file.size, file.password,"
+            " EXISTS (SELECT 1 FROM removed_file WHERE removed_file.sha256 = file.sha256)"
+            " FROM file JOIN version ON version.file = file.id WHERE version.id = ?",
             (version,),
         ).fetchone()
         if row is None:
             raise LookupError(f"no version {version}")
-        file, size, password = row
+        file, size, password, is_removed = row
+        if is_removed:
+            raise LibraryError(
+                _("The file of this document was removed for good, with words that stood in it."),
+                _("The rest of its text is there as plain text."),
+            )
         return whole(connection, file, size), password
 
 

@@ -1,0 +1,64 @@
+"""Putting a blacked text in the place of a version's text, and parsing it again."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from core.library import parsed
+from core.library.changes import Changes
+from core.library.documents import store_parse
+from core.library.opening import Library
+from core.library.prepared import prepare_text
+from core.library.removing.blacking import blacked
+from core.minutes import Meeting
+from core.source_text import SourceText, Span
+
+Parse = Callable[[SourceText], Meeting]
+"""What makes a meeting of a text: `core.parsing.parse`."""
+
+
+class Shown(NamedTuple):
+    """A version with what it shows."""
+
+    version: int
+    sha256: str
+    source: SourceText
+    meeting: Meeting
+
+
+def shown(connection: sqlite3.Connection, version: int) -> Shown:
+    """The version with this id."""
+    parse, source, sha256 = connection.execute(
+        "SELECT parse.id, parse.source, file.sha256 FROM version JOIN parse ON parse.id = version.parse"
+        " JOIN file ON file.id = version.file WHERE version.id = ?",
+        (version,),
+    ).fetchone()
+    return Shown(
+        version, sha256, parsed.read_source(connection, source), parsed.read_meeting(connection, parse)
+    )
+
+
+def versions_of(connection: sqlite3.Connection, meeting: str) -> list[int]:
+    """All versions of all documents of `meeting`."""
+    found = connection.execute(
+        "SELECT version.id FROM version JOIN document ON document.id = version.document"
+        " WHERE document.meeting = ? AND version.parse IS NOT NULL ORDER BY version.id",
+        (meeting,),
+    )
+    return [int(version) for (version,) in found]
+
+
+def black_out(
+    library: Library,
+    text: Shown,
+    spans: Sequence[Span],
+    patterns: Sequence[re.Pattern[str]],
+    parse: Parse,
+    between: Callable[[], None],
+) -> Changes:
+    """Black out `spans` and what the `patterns` find in a version's text, and parse what is left."""
+    new = blacked(text.source, spans, patterns)
+    return store_parse(library, text.sha256, prepare_text(new, parse(new)), between)
