@@ -111,6 +111,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("language_en", "&English", "language", checkable=True),
         ActionSpec("start", _("&Start page"), "overviews", ("Alt+Home",)),
         ActionSpec("follow_ups", _("&Follow-ups"), "overviews", ("Ctrl+Shift+F",)),
+        ActionSpec("register", _("&Decisions of all meetings"), "overviews", ("Ctrl+Shift+D",)),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
         ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),

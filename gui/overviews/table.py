@@ -12,7 +12,7 @@ Factory = Callable[[Surroundings], Overview]
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {"start": _start, "follow_ups": _follow_ups}
+    return {"start": _start, "follow_ups": _follow_ups, "register": _register}
 
 
 def _start(around: Surroundings) -> Overview:
@@ -25,3 +25,9 @@ def _follow_ups(around: Surroundings) -> Overview:
     from gui.overviews.follow_ups.page import FollowUpsPage
 
     return FollowUpsPage(around)
+
+
+def _register(around: Surroundings) -> Overview:
+    from gui.overviews.register.page import RegisterPage
+
+    return RegisterPage(around)

@@ -1,0 +1,1 @@
+"""Pictures of what was decided and what is to be followed up."""

@@ -1,0 +1,1 @@
+"""The decision register: every decision of all meetings as one table."""

@@ -1,0 +1,393 @@
+"""The decision register: filters, the table of all decisions, the words of the current one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.language import _, ngettext
+from core.library import Changes, Library
+from core.library.register import (
+    Column,
+    DecisionWords,
+    Grouping,
+    RegisterList,
+    RegisterOrder,
+    RegisterRow,
+    decision_words,
+    register_list,
+    register_rows,
+)
+from core.library.register_counts import RegisterChoices, register_choices
+from core.library.register_filter import RegisterFilter
+from core.tags import tidy
+from gui.annotations.tag_many import TagMany, told
+from gui.background import LATER
+from gui.models.register import PAGE, Register
+from gui.models.register_words import grouping_name, row_text, with_spaces
+from gui.overviews.overview import Overview, PlaceWanted, Way
+from gui.overviews.register.filters import RegisterFilters
+from gui.overviews.register.preview import Preview
+from gui.overviews.register.view import RegisterView
+from gui.panels.captions import quiet, title
+from gui.panels.tag_completer import TagCompleter
+from gui.tabs.tab_group import Surroundings
+
+PREVIEW_MS, KEEP_MS, FOLLOW_MS = 60, 800, 120
+"""How long the current row, the columns, the library must rest before they are followed, in milliseconds."""
+MOST_COPIED = 5000
+MOST_CHOSEN_AGAIN = 20_000
+"""Rows that are chosen again after the table was read anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one reading of the register gave, and where in it the reader was."""
+
+    listed: RegisterList
+    rows: list[RegisterRow]
+
+
+class RegisterPage(Overview):
+    """`arrive` takes a RegisterFilter: the decisions to show."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self._session = around.session
+        self._order = RegisterOrder()
+        self._grouping: Grouping | None = None
+        self._asked = 0  # readings; the last one counts
+        self._stale = True
+        self._seen = False  # something was shown already
+        self._words_of: int | None = None
+        self._tagging = TagMany(self._session, self)
+        self.model = Register(around.theme, self)
+        self.filters = RegisterFilters(around.tag_colours)
+        self.table = RegisterView(self.model, around.theme)
+        self.preview = Preview(around.theme)
+        self.count = quiet()
+        self.group_button = QToolButton()
+        self.columns_button = QToolButton()
+        self.chosen = QLabel()
+        self.tag_line = QLineEdit()
+        self._copy = QPushButton(_("Copy the rows"))
+        self._figures = QPushButton(_("Pictures"))
+        self._nothing = quiet()
+        self._tags = QStringListModel(self)
+        self._preview_soon = self._timer(PREVIEW_MS, self._show_preview)
+        self._keep_soon = self._timer(KEEP_MS, self._keep)
+        self._follow_soon = self._timer(FOLLOW_MS, self._read_again)
+        self._stay = True
+        self._put_together()
+        self._restore()
+        self._connect()
+
+    @property
+    def title(self) -> str:
+        return _("Decisions")
+
+    def arrive(self, what: object = None) -> None:
+        if isinstance(what, RegisterFilter) and what != self.filters.filter:
+            self.filters.choose(what)
+        elif self._stale:
+            self._read(stay=self._seen)
+        self.table.setFocus()
+
+    # Putting it together
+
+    def _timer(self, pause: int, work: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(work)
+        return timer
+
+    def _put_together(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(title(self.title, 1.4))
+        self.count.setWordWrap(False)
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        for button, fill in (
+            (self.group_button, self._fill_groups),
+            (self.columns_button, self._fill_columns),
+        ):
+            button.setObjectName("filterButton")
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(button)
+            menu.aboutToShow.connect(lambda menu=menu, fill=fill: (menu.clear(), fill(menu)))
+            button.setMenu(menu)
+            head.addWidget(button)
+        self.columns_button.setText(_("Columns") + " ▾")
+        head.addWidget(self._figures)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.chosen)
+        self.tag_line.setObjectName("tagEdit")
+        self.tag_line.setPlaceholderText(_("+ tag"))
+        self.tag_line.setAccessibleName(_("Tag the chosen decisions"))
+        self.tag_line.setFixedWidth(190)
+        self._completer = TagCompleter(self._tags, self)
+        self.tag_line.setCompleter(self._completer)
+        foot.addWidget(self.tag_line)
+        foot.addWidget(self._copy)
+        foot.addStretch(1)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        upper = QWidget()
+        rows = QVBoxLayout(upper)
+        rows.setContentsMargins(0, 0, 0, 6)
+        rows.setSpacing(8)
+        rows.addWidget(self._nothing)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self._foot)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(upper)
+        self.split.addWidget(self.preview)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([520, 190])
+        self.split.setCollapsible(0, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        column.addWidget(self.split, 1)
+        self._nothing.hide()
+        self._show_chosen()
+
+    def _connect(self) -> None:
+        session, table = self._session, self.table
+        session.changed.connect(self._follow)
+        session.restored.connect(lambda: self._follow(Changes(everything=True)))
+        self.around.tag_colours.changed.connect(self._show_tags)
+        self._show_tags()
+        self.filters.changed.connect(lambda: self._read(stay=False))
+        self.model.rows_wanted.connect(self._fetch)
+        table.order_wanted.connect(self._sort)
+        table.opened.connect(self._open)
+        table.copy_wanted.connect(self.copy_rows)
+        table.tag_wanted.connect(lambda: self.tag_line.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        table.current_moved.connect(self._show_chosen)
+        table.current_moved.connect(self._preview_soon.start)
+        table.arranged.connect(self._keep_soon.start)
+        self.preview.opened.connect(lambda: self._open(self.table.current_id(), False))
+        self.tag_line.textEdited.connect(self._completer.offer)
+        self.tag_line.returnPressed.connect(self.tag_chosen)
+        self._copy.clicked.connect(self.copy_rows)
+        self._figures.clicked.connect(lambda: self.overview_wanted.emit("figures", self.filters.filter))
+
+    # Reading
+
+    def _follow(self, changes: Changes) -> None:
+        """The library changed: rows in view are fetched again, or all where others may be there now."""
+        asks_of_reader = bool(
+            self.filters.filter.chosen & {"tag", "annotated", "follow_up", "due_first", "due_last", "undue"}
+        ) or (self._grouping is Grouping.TAG or self._order.column in (Column.TAGS, Column.FOLLOW_UP))
+        if changes.everything or changes.meetings or (changes.annotated and asks_of_reader):
+            self._stale = True
+            if self.isVisible():
+                self._follow_soon.start()
+        elif changes.annotated:
+            known = self.model.known(changes.annotated)
+            if known:
+                self._fetch(known)
+
+    def _read_again(self) -> None:
+        # the index follows an import behind all that is urgent: read what is there then
+        self._session.background.write(
+            lambda _library: None, lambda _none: self._read(stay=True), urgency=LATER
+        )
+
+    def _read(self, *, stay: bool) -> None:
+        """Read the ids and the first rows; with `stay` what is in view stays there."""
+        self._asked += 1
+        number, wish, order, grouping = self._asked, self.filters.filter, self._order, self._grouping
+        top = self.table.top_id() if stay else None
+        self._stale = False
+
+        def work(library: Library) -> _Found:
+            listed = register_list(library, wish, order, grouping)
+            at = listed.ids.index(top) if top is not None and top in listed.ids else 0
+            return _Found(listed, register_rows(library, listed.ids[max(0, at - PAGE) : at + PAGE]))
+
+        def take(found: _Found) -> None:
+            if number == self._asked:
+                self._take(found, top)
+
+        self._session.background.read(work, take)
+        self._session.background.read(register_choices, self._take_choices)
+
+    def _take(self, found: _Found, top: int | None) -> None:
+        chosen, current = self.table.chosen_ids(), self.table.current_id()
+        self.model.show_list(found.listed, found.rows, self._grouping)
+        again = frozenset(chosen) if len(chosen) <= MOST_CHOSEN_AGAIN else frozenset[int]()
+        lines = self.model.lines_of(again)
+        here = self.model.lines_of(frozenset() if current is None else frozenset({current}))
+        above = self.model.lines_of(frozenset() if top is None else frozenset({top}))
+        first = 0 if self.model.rowCount() and not here else None
+        self.table.choose(lines, here[0] if here else first, above[0] if above else None)
+        if here and not above:
+            self.table.scrollTo(self.model.index(here[0], 0))
+        self._seen = True
+        self._show_count()
+        self._show_chosen()
+        self._words_of = None
+        self._preview_soon.start()
+
+    def _take_choices(self, choices: RegisterChoices) -> None:
+        self.filters.show_choices(choices)
+        if self._session.settings.register is None and len(choices.municipalities) > 1:
+            self.table.show_column("municipality", shown=True)
+
+    def _fetch(self, ids: list[int]) -> None:
+        def take(rows: list[RegisterRow]) -> None:
+            self.model.take_rows(ids, rows)
+            if self._words_of is None or self._words_of in ids:
+                self._words_of = None
+                self._preview_soon.start()
+
+        self._session.background.read(lambda library: register_rows(library, ids), take)
+
+    # What is shown around the table
+
+    def _show_count(self) -> None:
+        count = len(self.model.ids)
+        words = ngettext("{count} decision", "{count} decisions", count)
+        self.count.setText(words.format(count=with_spaces(count)))
+        filtered = bool(self.filters.filter.chosen)
+        self._nothing.setText(
+            _("No decision is like that. Take a filter away, or clear them all.")
+            if filtered
+            else _("No decisions yet: they come from the minutes you open or import (Ctrl+O).")
+        )
+        self._nothing.setVisible(not count)
+        self.table.setVisible(count > 0)
+        self.preview.setVisible(count > 0)
+        name = _("Group") if self._grouping is None else grouping_name(self._grouping)
+        self.group_button.setText(f"{name} ▾")
+
+    def _show_chosen(self) -> None:
+        count = self.table.chosen_lines()
+        self._foot.setVisible(count > 0)
+        words = ngettext("{count} line chosen", "{count} lines chosen", count)
+        self.chosen.setText(words.format(count=with_spaces(count)))
+
+    def _show_tags(self) -> None:
+        self._tags.setStringList([use.name for use in self.around.tag_colours.uses])
+
+    def _show_preview(self) -> None:
+        entry = self.table.current_id()
+        row = None if entry is None else self.model.row_of(entry)
+        if entry is None or row is None:
+            self.preview.show_decision(None, None)
+            self._words_of = None
+            return
+        if entry == self._words_of:
+            return
+        self._words_of = entry
+
+        def take(words: DecisionWords | None) -> None:
+            if self.table.current_id() == entry:
+                self.preview.show_decision(self.model.row_of(entry), words)
+
+        self._session.background.read(lambda library: decision_words(library, entry), take)
+
+    # What the reader does
+
+    def _sort(self, order: RegisterOrder) -> None:
+        self._order = order
+        self.table.show_order(order)
+        self._keep_soon.start()
+        self._read(stay=False)
+
+    def group_by(self, grouping: Grouping | None) -> None:
+        """Put the rows under headings, or under none."""
+        self._grouping = grouping
+        self._keep_soon.start()
+        self._read(stay=False)
+
+    def tag_chosen(self) -> None:
+        """Put the tag that was typed on all chosen decisions."""
+        name, ids = tidy(self.tag_line.text()), self.table.chosen_ids()
+        if name and ids:
+            self.tag_line.clear()
+            self._tagging.tag(ids, name, lambda count: self.around.status.show_notice(told(count, name)))
+        self.table.setFocus()
+
+    def copy_rows(self) -> None:
+        """Copy the chosen rows as text, with what stands over the columns."""
+        ids, columns = self.table.chosen_ids()[:MOST_COPIED], self.table.columns_shown()
+        if not ids:
+            return
+
+        def take(rows: list[RegisterRow]) -> None:
+            QGuiApplication.clipboard().setText("\n".join(row_text(row, columns) for row in rows))
+            words = ngettext("{count} row copied.", "{count} rows copied.", len(rows))
+            self.around.status.show_notice(words.format(count=with_spaces(len(rows))))
+
+        self._session.background.read(lambda library: register_rows(library, ids), take)
+
+    def _open(self, entry: int | None, behind: bool) -> None:
+        row = None if entry is None else self.model.row_of(entry)
+        if row is not None:
+            way = Way.BEHIND if behind else Way.HERE
+            self.place_wanted.emit(PlaceWanted(row.meeting, row.offset, way=way))
+
+    def _fill_groups(self, menu: QMenu) -> None:
+        for grouping in (None, *Grouping):
+            action = menu.addAction(_("No headings") if grouping is None else grouping_name(grouping))
+            action.setCheckable(True)
+            action.setChecked(grouping is self._grouping)
+            action.triggered.connect(lambda _checked=False, each=grouping: self.group_by(each))
+        if self.model.groups:
+            menu.addSeparator()
+            for text, closed in ((_("Close all headings"), True), (_("Open all headings"), False)):
+                action = menu.addAction(text)
+                action.triggered.connect(
+                    lambda _checked=False, each=closed: self.model.close_all(closed=each)
+                )
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.addActions(self.table.columns_menu().actions())
+
+    # Kept from one start to the next
+
+    def _keep(self) -> None:
+        kept = {
+            "table": self.table.arrangement(),
+            "column": self._order.column,
+            "descending": self._order.descending,
+            "grouping": self._grouping,
+        }
+        self._session.choose(register=json.dumps(kept))
+
+    def _restore(self) -> None:
+        try:
+            kept = json.loads(self._session.settings.register or "")
+            self.table.arrange(kept["table"])
+            self._order = RegisterOrder(Column(kept["column"]), bool(kept["descending"]))
+            self._grouping = None if kept["grouping"] is None else Grouping(kept["grouping"])
+        except (ValueError, KeyError, TypeError):
+            pass
+        self.table.show_order(self._order)
+        self._keep_soon.stop()
