@@ -12,7 +12,6 @@ from core.library import bodies, identity
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.rows import iso, to_date
-from core.library.searching.index import queue
 from core.minutes import DocumentKind
 
 SLICE = 200
@@ -72,9 +71,9 @@ def file_as(library: Library, meeting: MeetingId, wanted: Filed, author: str) ->
             connection.execute("DELETE FROM filing WHERE meeting = ?", (meeting,))
         shown = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
         if shown is not None and wanted.front is not None and shown[0] != wanted.front:
-            _queue_fronts(connection, [meeting])
+            identity.queue_fronts(connection, [meeting])
             connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (wanted.front, meeting))
-            _queue_fronts(connection, [meeting])
+            identity.queue_fronts(connection, [meeting])
         identity.refresh(connection, meeting)
     return Changes(meetings=frozenset({meeting}))
 
@@ -134,7 +133,7 @@ def revive(connection: sqlite3.Connection, meeting: MeetingId) -> bool:
         "UPDATE meeting SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL RETURNING id", (meeting,)
     ).fetchone()
     if row is not None:
-        _queue_fronts(connection, [meeting])
+        identity.queue_fronts(connection, [meeting])
     return row is not None
 
 
@@ -158,17 +157,8 @@ def _set_deleted(
                 (when, *some, when),
             ).fetchall()
             done = [MeetingId(row[0]) for row in found]
-            _queue_fronts(connection, done)
+            identity.queue_fronts(connection, done)
         changed |= set(done)
         between()
     them = frozenset(changed)
     return Changes(meetings=them, annotated=them, tags=bool(them))
-
-
-def _queue_fronts(connection: sqlite3.Connection, meetings: Sequence[str]) -> None:
-    found = connection.execute(
-        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front"
-        f" WHERE meeting.id IN ({', '.join('?' * len(meetings))}) AND version.parse IS NOT NULL",
-        meetings,
-    ).fetchall()
-    queue(connection, *(parse for (parse,) in found))

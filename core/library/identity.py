@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -191,6 +191,16 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
     )
     if before_parse != parses[front] or filed != [shown.id, moved_day or day]:
         queue(connection, parses[front], *([before_parse] if before_parse is not None else []))
+
+
+def queue_fronts(connection: sqlite3.Connection, meetings: Sequence[str]) -> None:
+    """Have the search index look again at what stands in front of `meetings`."""
+    found = connection.execute(
+        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front"
+        f" WHERE meeting.id IN ({', '.join('?' * len(meetings))}) AND version.parse IS NOT NULL",
+        meetings,
+    ).fetchall()
+    queue(connection, *(parse for (parse,) in found))
 
 
 def _same_part(connection: sqlite3.Connection, document: int, head: Head, name: str) -> bool:

@@ -95,6 +95,33 @@ def settle_again(connection: sqlite3.Connection, meeting: str) -> frozenset[Meet
     return settle_day(connection, *row)
 
 
+def part_strangers(connection: sqlite3.Connection, body: int, day: str) -> frozenset[MeetingId]:
+    """Take out of the meetings of `body` on `day` the documents of bodies that are not the same any more, but
+    for what the reader's notes were made on; gives all meetings that this may have changed."""
+    alike = bodies.called_alike(connection, body)
+    touched: frozenset[MeetingId] = frozenset()
+    for meeting in _meetings_of(connection, alike, day):
+        versions = [each for each in _versions_in(connection, [meeting]) if each.is_complete]
+        front = _front_of(connection, meeting)
+        own = next((each for each in versions if each.id == front), None)
+        if own is None or own.body is None:
+            continue
+        its = bodies.called_alike(connection, own.body).rows
+        for stranger in [each for each in versions if each.body not in its]:
+            other = new_meeting(connection)
+            move_versions(connection, [stranger.id], other)
+            assert stranger.body is not None
+            assert stranger.day is not None
+            touched |= settle_day(connection, stranger.body, stranger.day) | {MeetingId(meeting)}
+        touched |= _settle_rest(connection, {meeting}, [])
+    return touched
+
+
+def _front_of(connection: sqlite3.Connection, meeting: str) -> int | None:
+    row = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
+    return None if row is None else row[0]
+
+
 def _settle_rest(
     connection: sqlite3.Connection, touched: set[str], asked: Sequence[Wanted]
 ) -> frozenset[MeetingId]:

@@ -135,10 +135,12 @@ def naming(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[str]
     return sorted({meeting for _question, meeting, _others in found})
 
 
-def forget_open(connection: sqlite3.Connection, meeting: str) -> None:
-    """Take back the open questions about a meeting, within the caller's transaction."""
-    for question, *_rest in _open_about(connection, [meeting]):
-        connection.execute("DELETE FROM question WHERE id = ?", (question,))
+def forget_open(connection: sqlite3.Connection, meeting: str, but_for: Sequence[str]) -> None:
+    """Take back the open questions about a meeting, but those that are about two of `but_for`; within the
+    caller's transaction."""
+    for question, about, others in _open_about(connection, [meeting]):
+        if len(Wanted(about, tuple(json.loads(others))).sides & {*but_for}) < 2:
+            connection.execute("DELETE FROM question WHERE id = ?", (question,))
 
 
 def was_answered(connection: sqlite3.Connection, meeting: str) -> bool:

@@ -1,0 +1,192 @@
+"""What the reader calls bodies, and which of them are one under two names.
+
+The names that documents give stay in the rows; what is shown lies over them. With many meetings the work is
+done in slices, each a transaction of its own; one that was broken off is finished by doing it again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from core.annotations import MeetingId
+from core.danish_order import order_key
+from core.library import identity, joining
+from core.library.changes import Changes
+from core.library.opening import Library, now
+
+SLICE = 50
+"""So many meetings are given another body in one transaction."""
+
+
+def _nothing() -> None:
+    """Nothing waits."""
+
+
+class BodyState(NamedTuple):
+    """What the reader said of a body: what it is called, None as the documents have it, and which it is one
+    with."""
+
+    body: int
+    municipality: str | None
+    name: str | None
+    same_as: int | None
+
+
+def body_states(library: Library, wanted: Iterable[int]) -> list[BodyState]:
+    """What the reader said of the bodies `wanted`, and of those that were merged into them."""
+    ids = [*wanted]
+    slots = ", ".join("?" * len(ids))
+    found = library.rows(
+        "SELECT id, shown_municipality, shown_name, same_as FROM body"
+        f" WHERE id IN ({slots}) OR same_as IN ({slots}) ORDER BY id",
+        (*ids, *ids),
+    )
+    return [BodyState(*row) for row in found]
+
+
+def bodies_of_municipality(library: Library, body: int) -> list[int]:
+    """The bodies that are shown under the municipality of `body`, itself among them."""
+    found = library.rows(
+        "SELECT other.id FROM body JOIN body AS other ON coalesce(other.shown_municipality,"
+        " other.municipality) IS coalesce(body.shown_municipality, body.municipality)"
+        " WHERE body.id = ? AND other.same_as IS NULL ORDER BY other.id",
+        (body,),
+    )
+    return [row[0] for row in found]
+
+
+def rename_body(
+    library: Library,
+    body: int,
+    municipality: str | None,
+    name: str | None,
+    author: str,
+    between: Callable[[], None] = _nothing,
+) -> Changes:
+    """Call a body and its municipality otherwise; None has them as the documents do. `between` is called
+    after each transaction, as in all that follow. Raises LibraryError."""
+    (state,) = [each for each in body_states(library, [body]) if each.body == body]
+    return put_bodies(library, [state._replace(municipality=municipality, name=name)], author, between)
+
+
+def rename_municipality(
+    library: Library, body: int, name: str | None, author: str, between: Callable[[], None] = _nothing
+) -> Changes:
+    """Call the municipality of `body` otherwise in all its bodies; None as the documents do."""
+    its = bodies_of_municipality(library, body)
+    wanted = [each._replace(municipality=name) for each in body_states(library, its) if each.body in its]
+    return put_bodies(library, wanted, author, between)
+
+
+def merge_bodies(
+    library: Library, body: int, into: int, author: str, between: Callable[[], None] = _nothing
+) -> Changes:
+    """Have `body` be another name of `into`. What of both is one meeting becomes one; where that is not
+    sure, a question is there. Raises LibraryError."""
+    if body == into:
+        return Changes()
+    wanted = [each._replace(same_as=into) for each in body_states(library, [body])]
+    return put_bodies(library, wanted, author, between)
+
+
+def unmerge(library: Library, body: int, author: str, between: Callable[[], None] = _nothing) -> Changes:
+    """Have `body` be one of its own again, with the meetings whose documents name it."""
+    wanted = [each._replace(same_as=None) for each in body_states(library, [body]) if each.body == body]
+    return put_bodies(library, wanted, author, between)
+
+
+def put_bodies(
+    library: Library,
+    wanted: Sequence[BodyState],
+    author: str,
+    between: Callable[[], None] = _nothing,
+) -> Changes:
+    """Have bodies be as `wanted` says, such as what they were before: names, and which are one. The meetings
+    follow, then the days on which meetings came together or went apart. Raises LibraryError."""
+    before = {each.body: each for each in body_states(library, [each.body for each in wanted])}
+    changed = [each for each in wanted if before.get(each.body) not in (None, each)]
+    if not changed:
+        return Changes()
+    with library.transaction() as connection:
+        for each in changed:
+            _write(connection, each, author)
+    between()
+    told = {each.body for each in changed}
+    regrouped = [each for each in changed if before[each.body].same_as != each.same_as]
+    told |= {
+        shown
+        for each in regrouped
+        for shown in (before[each.body].same_as, each.same_as)
+        if shown is not None
+    }
+    meetings = _follow(library, told, between)
+    if regrouped:
+        meetings |= _regroup(library, told, between)
+    return Changes(meetings=frozenset(meetings))
+
+
+def _write(connection: sqlite3.Connection, state: BodyState, author: str) -> None:
+    named, called = connection.execute(
+        "SELECT municipality, name FROM body WHERE id = ?", (state.body,)
+    ).fetchone()
+    municipality = None if state.municipality == named else state.municipality
+    name = None if state.name == called else state.name
+    connection.execute(
+        "UPDATE body SET shown_municipality = ?, shown_name = ?, same_as = ?, municipality_order = ?,"
+        " name_order = ?, author = ?, modified = ? WHERE id = ?",
+        (
+            *(municipality, name, state.same_as, order_key(municipality or named)),
+            *(order_key(name or called), author, now(), state.body),
+        ),
+    )
+
+
+def _follow(library: Library, told: Iterable[int], between: Callable[[], None]) -> set[MeetingId]:
+    """Have the meetings of the bodies `told` show what they are called now."""
+    ids = [*told]
+    slots = ", ".join("?" * len(ids))
+    found = [
+        MeetingId(row[0])
+        for row in library.rows(
+            f"SELECT id FROM meeting WHERE body_id IN ({slots}) AND front IS NOT NULL", ids
+        )
+    ]
+    for start in range(0, len(found), SLICE):
+        with library.transaction() as connection:
+            for meeting in found[start : start + SLICE]:
+                _show_body(connection, meeting)
+        between()
+    return set(found)
+
+
+def _show_body(connection: sqlite3.Connection, meeting: MeetingId) -> None:
+    """Have a meeting, and what the index says of it, show its body. The texts in the index stay."""
+    identity.refresh(connection, meeting)
+    (body,) = connection.execute("SELECT body_id FROM meeting WHERE id = ?", (meeting,)).fetchone()
+    for table in ("index_entry", "register_entry"):
+        connection.execute(
+            f"UPDATE {table} SET body = ? WHERE meeting = ? AND body IS NOT ?", (body, meeting, body)
+        )
+
+
+def _regroup(library: Library, told: Iterable[int], between: Callable[[], None]) -> set[MeetingId]:
+    """Put together anew the days on which the bodies `told` meet more than once or under several names."""
+    ids = [*told]
+    slots = ", ".join("?" * len(ids))
+    days = library.rows(
+        "SELECT DISTINCT meeting.body_id, meeting.date FROM meeting"
+        " JOIN document ON document.meeting = meeting.id JOIN version ON version.document = document.id"
+        f" WHERE meeting.body_id IN ({slots}) AND meeting.date IS NOT NULL"
+        " GROUP BY meeting.body_id, meeting.date"
+        " HAVING count(DISTINCT meeting.id) > 1 OR count(DISTINCT version.stated_body) > 1",
+        ids,
+    )
+    touched: set[MeetingId] = set()
+    for body, day in days:
+        with library.transaction() as connection:
+            touched |= joining.settle_day(connection, body, day)
+            touched |= joining.part_strangers(connection, body, day)
+        between()
+    return touched
