@@ -44,10 +44,12 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
 #overview, #overviewScroll { background: $panel; }
+#registerPreview { border-top: 1px solid $line; }
+#registerPreviewBody, #registerTable, #chartBody { background: $panel; }
 #wayBack { background: $panel; border-bottom: 1px solid $line; }
 #tableView { background: transparent; }
-#tableView QHeaderView { background: transparent; }
-#tableView QHeaderView::section { background: transparent; color: $quiet; border: none;
+#tableView QHeaderView, #registerTable QHeaderView { background: transparent; }
+#tableView QHeaderView::section, #registerTable QHeaderView::section { background: transparent; color: $quiet; border: none;
     border-bottom: 1px solid $line; padding: 5px 6px; }
 #tableView::item { padding: 6px; border: none; }
 #tableView::item:selected { background: transparent; color: $text; }

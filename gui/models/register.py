@@ -7,7 +7,7 @@ time, and `take_rows` brings them. Headings over groups of rows are lines of the
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
@@ -129,6 +129,10 @@ class Register(QAbstractTableModel):
     def heading_over(self, line: int) -> int | None:
         """The place of the heading that a line stands under, or is; None without headings."""
         return bisect_right(self._heads, line) - 1 if self._groups else None
+
+    def rows_between(self, first: int, last: int) -> int:
+        """How many of the lines from `first` to `last` are no headings."""
+        return last - first + 1 - (bisect_right(self._heads, last) - bisect_left(self._heads, first))
 
     def line_of_heading(self, at: int) -> int:
         """The line that a heading stands on."""

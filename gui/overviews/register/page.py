@@ -287,9 +287,9 @@ class RegisterPage(Overview):
         self.group_button.setText(f"{name} ▾")
 
     def _show_chosen(self) -> None:
-        count = self.table.chosen_lines()
+        count = self.table.chosen_count()
         self._foot.setVisible(count > 0)
-        words = ngettext("{count} line chosen", "{count} lines chosen", count)
+        words = ngettext("{count} decision chosen", "{count} decisions chosen", count)
         self.chosen.setText(words.format(count=with_spaces(count)))
 
     def _show_tags(self) -> None:

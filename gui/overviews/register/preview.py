@@ -57,6 +57,8 @@ class Preview(QWidget):
             *(self._decision_head, self.decision, self._votes),
             *(self._recommendation_head, self._recommendation),
         ):
+            if widget is self._recommendation_head:
+                column.addSpacing(8)
             column.addWidget(widget)
         column.addStretch(1)
         scroll = QScrollArea()

@@ -25,7 +25,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from core.language import _
 from core.library.register import Column, RegisterOrder
@@ -36,8 +45,8 @@ from gui.theme import Theme
 
 HIGH = 30  # of a line, in logical pixels
 WIDTHS = {
-    **{"date": 100, "municipality": 120, "body": 170, "number": 48, "title": 320, "case": 100},
-    **{"follows": 118, "outcome": 150, "votes": 70, "tags": 130, "follow_up": 150, "text": 360},
+    **{"date": 94, "municipality": 116, "body": 158, "number": 46, "title": 250, "case": 92},
+    **{"follows": 112, "outcome": 136, "votes": 62, "tags": 120, "follow_up": 150, "text": 360},
 }
 HIDDEN = frozenset(("municipality", "text"))
 MOST_RANGES = 2000
@@ -65,6 +74,8 @@ class RegisterView(QTableView):
         self.setAccessibleName(_("Decision register"))
         self.setModel(model)
         self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setItemDelegate(_Cells(self))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -179,9 +190,9 @@ class RegisterView(QTableView):
                     ids.append(entry)
         return list(dict.fromkeys(ids))
 
-    def chosen_lines(self) -> int:
-        """How many lines are chosen."""
-        return sum(each.height() for each in self._chosen())
+    def chosen_count(self) -> int:
+        """How many rows are chosen, headings left out."""
+        return sum(self._register.rows_between(each.top(), each.bottom()) for each in self._chosen())
 
     def _chosen(self) -> list[QItemSelectionRange]:
         selection = self.selectionModel().selection()
@@ -331,6 +342,14 @@ class RegisterView(QTableView):
                 )
             line += 1
         painter.end()
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws cells without a frame around the current one: rows are what is chosen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 def _is_copy(event: QKeyEvent) -> bool:
