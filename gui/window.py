@@ -17,7 +17,8 @@ from gui import icons
 from gui.actions import Actions
 from gui.active_group import ActiveGroup
 from gui.annotations.tag_colours import TagColours
-from gui.file_commands import FileCommands, dropped_files
+from gui.bringing_in import dropped_files
+from gui.file_commands import FileCommands
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
 from gui.overviews.overviews import Overviews

@@ -1,29 +1,39 @@
 """Bringing files in: helper processes read them, the writing thread adds them, one after the other.
 
-An import can be stopped at any time; what was added by then stays, whole meetings only. A file that
+All files of an import stand in the journal before the first is read. An import can be stopped, or be killed,
+at any time; what was added by then stays, whole meetings only, and the rest waits in the journal. A file that
 kills its process costs that file, no other.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from core.annotations import MeetingId
-from core.errors import PasswordNeeded, UserFacingError
+from core.errors import LibraryError, PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
-from core.language import _, language
-from core.library import Added, Library, Prepared, add
-from core.reading_process import FilePart, Opened, OpenRequest, Started, start
+from core.library import (
+    Added,
+    Changes,
+    Library,
+    Prepared,
+    RemovedForGood,
+    catch_up,
+    imports,
+    meet_again,
+    take_in,
+    watched,
+)
+from core.library.imports import Entry, RunId
+from core.library.watched import Look
+from core.reading_process import Opened, OpenRequest
 from gui.background import LATER, Background
-from gui.processes import Ended, ReadingProcess
-
-MOST_PROCESSES = 8
+from gui.long_work.import_pool import ImportPool
+from gui.long_work.time_left import TimeLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How an import ended."""
+    """How an import ended. The journal has the same, `run` being its row there."""
 
     added: tuple[Added, ...]
     failures: tuple[Failure, ...]
@@ -44,13 +54,19 @@ class Report:
     without: tuple[tuple[Path, tuple[str, ...]], ...]  # in, but these attached files did not lie beside them
     left_out: tuple[NotRead, ...]  # not read on purpose
     stopped: bool
+    run: RunId | None = None
+    waiting: int = 0  # files that are still to be read: the import can go on
+    unsure: int = 0  # files that came in with fields that may well be otherwise
+    broken: UserFacingError | None = None  # why the library could not be written
 
 
 class Import(QObject):
-    """One run over files and folders. Starts at `start`, ends with `finished`."""
+    """One run over files and folders. Starts at `start` or `go_on`, ends with `finished`."""
 
-    progress = Signal(int, int, str)  # files done, files found, name of the one in work
+    progress = Signal(int, int, str, str)  # files done, files found, name of the one in work, time left
+    begun = Signal(int)  # RunId: what is to be read stands in the journal
     added = Signal(object)  # Added, as each file comes in
+    changed = Signal(object)  # Changes: what came in can be found now
     password_needed = Signal(object, object)  # Path, PasswordNeeded; answer with `answer_password`
     finished = Signal(object)  # Report
 
@@ -59,17 +75,18 @@ class Import(QObject):
     ) -> None:
         super().__init__(parent)
         self.total = 0  # files found
+        self.run: RunId | None = None
         self._files: list[Path] = []  # in the order in which they were given
         self._meetings: dict[Path, MeetingId] = {}
         self._given: tuple[Path, ...] = ()
         self._background = background
         self._password = password
-        self._waiting: list[OpenRequest] = []
-        self._working: dict[ReadingProcess, OpenRequest] = {}
-        self._parts: dict[ReadingProcess, list[FilePart]] = {}  # of the files in work, as far as they came
-        self._writing = 0
-        self._idle: list[ReadingProcess] = []
-        self._starting = 0  # processes
+        self._pool = ImportPool(background, self._take_file, self._break_off)
+        self._time = TimeLeft()
+        self._beginning = True
+        self._noting = 0  # writes of the journal that are under way
+        self._unindexed = Changes()
+        self._indexing = False
         self._asking: dict[Path, PasswordNeeded] = {}
         self._asked: Path | None = None  # the file the reader is being asked about
         self._passwords: list[str] = []  # given so far
@@ -78,7 +95,10 @@ class Import(QObject):
         self._failures: list[Failure] = []
         self._damaged: list[Path] = []
         self._without: list[tuple[Path, tuple[str, ...]]] = []
-        self._left_out: tuple[NotRead, ...] = ()
+        self._left_out: list[NotRead] = []
+        self._unsure = 0
+        self._left = 0  # files that were not read, and wait
+        self._broken: UserFacingError | None = None
         self._stopped = False
         self._ended = False
 
@@ -86,13 +106,22 @@ class Import(QObject):
         """Look for the files among `paths` (folders are walked, archives opened) and begin."""
         self._given = tuple(paths)
 
-        def failed(
-            error: UserFacingError,
-        ) -> None:  # a defect in the walk: the run ends, and names what it got
+        def failed(error: UserFacingError) -> None:  # a defect in the walk: the run names what it got
             self._failures += [Failure(path, error) for path in paths]
+            self._beginning = False
             self._step()
 
-        self._background.aside(lambda library: look_in(paths), self._begin, failed)
+        self._background.aside(lambda library: look_in(paths), self._note, failed)
+
+    def start_watched(self, folder: Path, found: Found, taken: Mapping[Path, Look]) -> None:
+        """Bring in what came into a watched folder, and note that it was `taken` from there."""
+        self._given = (folder,)
+        self._note(found, taken)
+
+    def go_on(self, run: RunId) -> None:
+        """Go on with an import that was stopped or killed."""
+        self.run = run
+        self._background.read(lambda library: imports.waiting(library, run), self._begin, self._break_off)
 
     @property
     def is_of_files(self) -> bool:
@@ -106,14 +135,11 @@ class Import(QObject):
         return list(dict.fromkeys(there))
 
     def stop(self) -> None:
-        """Read no more files. What was read is still added."""
+        """Read no more files. What was read is still added; what was not waits in the journal."""
         self._stopped = True
-        self._waiting.clear()
+        self._left += len(self._pool.waiting) + len(self._pool.working) + len(self._asking)
+        self._pool.drop()
         self._asking.clear()
-        for process in self._working:
-            process.let_go()
-        self._working.clear()
-        self._parts.clear()
         self._step()
 
     def answer_password(self, path: Path, password: str | None) -> None:
@@ -122,113 +148,75 @@ class Import(QObject):
         if error is None:
             return
         if password is None:
-            self._failures.append(Failure(path, error))
+            self._fail(path, error)
         else:
             self._passwords.append(password)
             self._tried.setdefault(path, set()).add(password)
-            self._waiting.insert(0, OpenRequest(path, password))
+            self._pool.waiting.insert(0, self._request(path, password))
         self._ask_next()
         self._step()
 
-    def _begin(self, found: Found) -> None:
-        self.total = len(found.files) + len(found.unreadable)
-        self._left_out = tuple(found.left_out)
-        self._files = list(found.files)
+    # Beginning
+
+    def _note(self, found: Found, taken: Mapping[Path, Look] | None = None) -> None:
+        """Write the journal, then begin."""
+        self._left_out = list(found.left_out)
         self._failures += [Failure(each.path, each.error) for each in found.unreadable]
-        self._waiting = [] if self._stopped else [OpenRequest(path, self._password) for path in found.files]
+        given, urgent = self._given, self._background.run_urgent_writes
+
+        def work(library: Library) -> RunId:
+            run = imports.begin(library, given, watched=taken is not None)
+            imports.note_left_out(library, run, [(each.path, each.why) for each in found.left_out], urgent)
+            imports.note_failed(library, run, [(each.path, each.error) for each in found.unreadable], urgent)
+            imports.note_waiting(library, run, found.files, urgent)
+            if taken is not None:
+                watched.note_taken(library, given[0], taken, urgent)
+            return run
+
+        def noted(run: RunId) -> None:
+            self.run = run
+            self._begin(found.files)
+
+        self._background.write(work, noted, self._break_off, urgency=LATER)
+
+    def _begin(self, files: Sequence[Path]) -> None:
+        self._beginning = False
+        self.total = len(files) + len(self._failures)
+        self._files = list(files)
+        if self._stopped:
+            self._left = len(files)
+        else:
+            self._pool.waiting = [self._request(path, self._password) for path in files]
+        if self.run is not None:
+            self.begun.emit(self.run)
         self._step()
 
-    def _step(self) -> None:
-        """Give every free process a file, tell how far it is, end when nothing is left."""
-        most = min(os.cpu_count() or 1, MOST_PROCESSES)
-        # No more is read ahead than can be written: a folder of large files must not fill the memory.
-        while self._waiting and self._idle and self._writing < most:
-            process = self._idle.pop()
-            request = self._working[process] = self._waiting.pop(0)
-            process.ask(request)
-        if self._writing < most:
-            self._start_processes(min(len(self._waiting), most - len(self._working)) - self._starting)
-        self._tell()
-        busy = self._waiting or self._working or self._asking or self._writing
-        if not busy and not self._ended:
-            self._ended = True
-            self._close_idle()
-            self.finished.emit(self._report())
+    def _request(self, path: Path, password: str | None) -> OpenRequest:
+        return OpenRequest(path, password, self._background.library)
 
-    def _report(self) -> Report:
-        return Report(
-            tuple(self._added),
-            tuple(self._failures),
-            tuple(self._damaged),
-            tuple(self._without),
-            self._left_out,
-            self._stopped,
-        )
-
-    def _start_processes(self, count: int) -> None:
-        """Have more processes started, aside: each takes longer than the window may wait."""
-        for _each in range(count):
-            self._starting += 1
-            self._background.aside(lambda _library: start(language()), self._started, self._not_started)
-
-    def _started(self, started: Started) -> None:
-        self._starting -= 1
-        if self._ended:
-            started.process.kill()
-            return
-        self._idle.append(ReadingProcess(self._receive, started))
-        self._step()
-
-    def _not_started(self, error: UserFacingError) -> None:
-        self._starting -= 1
-        self._failures += [Failure(request.path, error) for request in self._waiting]
+    def _break_off(self, error: UserFacingError) -> None:
+        """Nothing can be read or written now: what waits, waits."""
+        self._beginning = False
+        self._broken = self._broken or error
         self.stop()
 
-    def _receive(self, process: ReadingProcess, answer: object, _image: QImage | None) -> None:
-        self._background.come_home(lambda: self._take(process, answer))
+    # What was read
 
-    def _close_idle(self) -> None:
-        while self._idle:
-            self._idle.pop().let_go()
-
-    def _tell(self) -> None:
-        done = len(self._added) + len(self._failures)
-        names = [request.path.name for request in self._working.values()]
-        self.progress.emit(done, self.total, names[0] if names else "")
-
-    def _take(self, process: ReadingProcess, answer: object) -> None:
-        if process not in self._working:  # it was stopped, or waits for a file
-            if isinstance(answer, Ended) and process in self._idle:
-                self._idle.remove(process)
-                process.let_go()
-            return
-        if isinstance(answer, FilePart):
-            self._parts.setdefault(process, []).append(answer)
-            return
-        request = self._working.pop(process)
-        parts = self._parts.pop(process, [])
-        if isinstance(answer, Opened):
-            self._take_file(answer, parts)
-        elif isinstance(answer, Ended):
-            self._failures.append(Failure(request.path, _file_killed()))
-        if isinstance(answer, Ended):
-            process.close()
-        else:
-            self._idle.append(process)
-        self._step()
-
-    def _take_file(self, answer: Opened, parts: list[FilePart]) -> None:
-        if isinstance(answer.error, PasswordNeeded):
-            self._try_password(answer.path, answer.error)
-        elif answer.error is not None or answer.file is None:
-            assert answer.error is not None
-            self._failures.append(Failure(answer.path, answer.error))
+    def _take_file(self, answer: Opened) -> None:
+        error, path = answer.error, answer.path
+        if isinstance(error, PasswordNeeded):
+            self._try_password(path, error)
+        elif isinstance(error, RemovedForGood):
+            self._leave_out(path, error)
+        elif error is not None:
+            self._fail(path, error)
         else:
             if answer.repaired:
-                self._damaged.append(answer.path)
+                self._damaged.append(path)
             if answer.missing:
-                self._without.append((answer.path, answer.missing))
-            self._add(_whole(answer.file, parts))
+                self._without.append((path, answer.missing))
+            self._add(path, answer.file, answer.known)
+        self._step()
 
     def _try_password(self, path: Path, error: PasswordNeeded) -> None:
         """Try the passwords given for other files, then ask: one question at a time."""
@@ -236,7 +224,7 @@ class Import(QObject):
         for password in self._passwords:
             if password not in tried:
                 tried.add(password)
-                self._waiting.insert(0, OpenRequest(path, password))
+                self._pool.waiting.insert(0, self._request(path, password))
                 return
         self._asking[path] = error
         self._ask_next()
@@ -247,43 +235,130 @@ class Import(QObject):
             if self._asked is not None:
                 self.password_needed.emit(self._asked, self._asking[self._asked])
 
-    def _add(self, file: Prepared) -> None:
-        self._writing += 1
+    def _fail(self, path: Path, error: UserFacingError) -> None:
+        self._failures.append(Failure(path, error))
+        self._write_note(lambda library, run: imports.note_failed(library, run, [(path, error)]))
 
-        def work(library: Library) -> Added:
-            return add(library, file, self._background.run_urgent_writes)
+    def _leave_out(self, path: Path, why: UserFacingError) -> None:
+        self._left_out.append(NotRead(path, why.what))
+        self._write_note(lambda library, run: imports.note_left_out(library, run, [(path, why.what)]))
 
-        def failed(error: UserFacingError) -> None:
-            self._writing -= 1
-            self._failures.append(Failure(file.path, error))
+    def _write_note(self, note: Callable[[Library, RunId], None]) -> None:
+        run = self.run
+        if run is None:
+            return
+        self._noting += 1
+
+        def done(_none: None) -> None:
+            self._noting -= 1
             self._step()
 
-        def done(added: Added) -> None:
-            self._meetings[file.path] = added.meeting
-            self._take_added(added)
+        def failed(error: UserFacingError) -> None:
+            self._noting -= 1
+            self._break_off(error)
+
+        self._background.write(lambda library: note(library, run), done, failed, urgency=LATER)
+
+    # Writing
+
+    def _add(self, path: Path, file: Prepared | None, known: str | None) -> None:
+        self._pool.writing += 1
+        entry = None if self.run is None else Entry(self.run, path)
+
+        def work(library: Library) -> Added | None:
+            if file is not None:
+                return take_in(library, file, self._background.run_urgent_writes, entry)
+            return meet_again(library, path, known or "", entry)
+
+        def done(added: Added | None) -> None:
+            self._pool.writing -= 1
+            if added is None:  # a copy of the library without it was restored meanwhile
+                self._pool.waiting.append(OpenRequest(path, self._password))
+            else:
+                self._unsure += bool(file is not None and file.unsure)
+                self._take_added(path, added)
+            self._step()
+
+        def failed(error: UserFacingError) -> None:
+            self._pool.writing -= 1
+            if isinstance(error, LibraryError):
+                self._left += 1
+                self._break_off(error)
+            elif isinstance(error, RemovedForGood):
+                self._leave_out(path, error)
+            else:
+                self._fail(path, error)
+            self._step()
 
         self._background.write(work, done, failed, urgency=LATER)
 
-    def _take_added(self, added: Added) -> None:
-        self._writing -= 1
+    def _take_added(self, path: Path, added: Added) -> None:
+        self._meetings[path] = added.meeting
         self._added.append(added)
+        self._unindexed |= added.changes
         self.added.emit(added)
-        self._step()
+        if self._unindexed and not self._indexing:
+            self._index()
 
+    def _index(self) -> None:
+        """Have the search index follow, behind the files that wait to be written: once for all of them."""
+        self._indexing = True
+        urgent = self._background.run_urgent_writes
 
-def _whole(file: Prepared, parts: Sequence[FilePart]) -> Prepared:
-    """The file and those attached to it with their bytes, which came before."""
-    of: dict[int | None, list[bytes]] = {}
-    for part in parts:
-        of.setdefault(part.attached, []).append(part.content)
-    attached = tuple(
-        replace(each, parts=tuple(of.get(place, ()))) for place, each in enumerate(file.attached)
-    )
-    return replace(file, parts=tuple(of.get(None, ())), attached=attached)
+        def done(_none: None) -> None:
+            changes, self._unindexed = self._unindexed, Changes()
+            self._indexing = False
+            self.changed.emit(changes)
+            self._step()
 
+        def failed(error: UserFacingError) -> None:
+            done(None)  # what is in is in; the next start makes up for the index
+            self._break_off(error)
 
-def _file_killed() -> UserFacingError:
-    return UserFacingError(
-        _("The file is so damaged that reading it failed."),
-        _("The other files are not touched by this. Try to get the file again, or save it anew."),
-    )
+        self._background.write(lambda library: catch_up(library, urgent), done, failed, urgency=LATER)
+
+    # How far it is
+
+    def _step(self) -> None:
+        """Have free processes read on, tell how far it is, end when nothing is left."""
+        self._pool.step()
+        self._tell()
+        busy = self._beginning or self._pool.is_busy or self._pool.writing
+        if not busy and not self._asking and not self._noting and not self._indexing and not self._ended:
+            self._ended = True
+            self._pool.close()
+            self._end()
+
+    def _tell(self) -> None:
+        done = len(self._added) + len(self._failures)
+        names = [request.path.name for request in self._pool.working.values()]
+        left = self._time.words(done, self.total)
+        self.progress.emit(done, self.total, names[0] if names else "", left)
+
+    def _end(self) -> None:
+        run = self.run
+        if run is None:
+            self._tell_end()
+            return
+        self._background.write(
+            lambda library: imports.end(library, run),
+            lambda _none: self._tell_end(),
+            lambda _error: self._tell_end(),
+            urgency=LATER,
+        )
+
+    def _tell_end(self) -> None:
+        self.finished.emit(
+            Report(
+                tuple(self._added),
+                tuple(self._failures),
+                tuple(self._damaged),
+                tuple(self._without),
+                tuple(self._left_out),
+                self._stopped,
+                self.run,
+                self._left,
+                self._unsure,
+                self._broken,
+            )
+        )

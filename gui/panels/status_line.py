@@ -70,11 +70,11 @@ class StatusLine(QWidget):
         if self.notice.text() == text:
             self.notice.clear()
 
-    def show_work(self, done: int, total: int, name: str) -> None:
-        """How far an import is."""
+    def show_work(self, done: int, total: int, name: str, left: str = "") -> None:
+        """How far an import is, and how much time is left where that is known."""
         self._importing = True
         text = _("Reading {done} of {total}: {name}") if name else _("Reading {done} of {total}")
-        self._show(text.format(done=min(done + 1, total), total=total, name=name), done, total)
+        self._show(text.format(done=min(done + 1, total), total=total, name=name), done, total, left)
 
     def end_work(self) -> None:
         """No import is under way."""
@@ -110,8 +110,9 @@ class StatusLine(QWidget):
         else:
             self.stop_pages_wanted.emit()
 
-    def _show(self, words: str, done: int, total: int) -> None:
-        self._work.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 380))
+    def _show(self, words: str, done: int, total: int, left: str = "") -> None:
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, 380)
+        self._work.setText(f"{shown} · {left}" if left else shown)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         for part in (self._work, self._bar, self._stop):

@@ -26,7 +26,7 @@ from core.minutes import (
 )
 from core.source_text import Comment, SourceText, Span
 from gui.dialogs.comments import Comments
-from gui.file_commands import file_kinds
+from gui.bringing_in import file_kinds
 from gui.panels.decision_card import _by
 from gui.panels.remarks import Remarks
 from gui.theme import Theme
