@@ -45,6 +45,11 @@ def entry_id(day: date | None, item: int, *, before: bool = False) -> int:
     return ((day.toordinal() if day else 0) << _LOW_BITS) + (1 << _LOW_BITS) - 1 - number
 
 
+def ids_of_days(first: date, last: date) -> tuple[int, int]:
+    """The lowest and the highest id that an entry of a meeting on one of these days may have."""
+    return first.toordinal() << _LOW_BITS, ((last.toordinal() + 1) << _LOW_BITS) - 1
+
+
 def queue(connection: sqlite3.Connection, *parses: int) -> None:
     """Note that `parses` are to be taken into the index or out of it, within the caller's transaction."""
     connection.executemany(

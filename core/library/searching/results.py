@@ -1,4 +1,4 @@
-"""What a search of all meetings finds: items by their meetings, what the reader wrote, and where it may lead."""
+"""What a search of all meetings finds: items by meeting, what the reader wrote, and where it may lead."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Parts = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class FoundMeeting:
-    """The meeting of a hit, with the document in front. `municipality` and `body` as the reader calls them."""
+    """The meeting of a hit, with the document in front; `municipality` and `body` as they are shown."""
 
     id: MeetingId
     municipality: str | None

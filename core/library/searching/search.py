@@ -1,7 +1,276 @@
 """Searching all meetings: what a query finds among the items in front, newest first or by relevance.
 
-search(library, query, order="newest", limit=50, after=None, stop=…) -> Results
-count(library, query, most=10_000, stop=…) -> Count
-hits_in(library, meeting, query) -> Marked
-preview(library, hit, query) -> Preview
+The ids of the index fall from the newest entry to the oldest, so that the first screen is the first rows of
+a query that stops there. What names a body or a year is looked for in the items' texts, and beside that as
+the body or the year of their meetings: "byrådet svømmehal 2024".
 """
+
+from __future__ import annotations
+
+import heapq
+import re
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.library.opening import Library
+from core.library.searching.asking import Asked, asked
+from core.library.searching.filters import Narrowed, bodies_named, in_bodies, narrowed, with_people
+from core.library.searching.item_hits import grouped, item_hits
+from core.library.searching.leads import leads
+from core.library.searching.note_hits import note_hits
+from core.library.searching.results import Count, Order, Results
+from core.query import And, Query, Word
+from core.query_periods import Period
+
+MOST_RANKED = 5000
+"""Hits that are put in order by relevance: the newest."""
+MOST_PHRASES = 60
+"""Words and forms that bm25 is asked about; the index counts the rows of each."""
+WEIGHTS = (10.0, 4.0, 3.0, 1.0)
+"""Of title, decisions, recommendations and text."""
+MOST_NOTES = 20
+AT_ONCE = 200
+"""Entries that are looked at together."""
+STEPS = 2000
+"""Instructions of SQLite between two questions whether to stop."""
+
+Stop = Callable[[], bool]
+
+
+class _Stopped(Exception):
+    """Nobody waits for the answer any more."""
+
+
+def search(
+    library: Library,
+    query: Query,
+    order: Order = "newest",
+    limit: int = 50,
+    after: Results | None = None,
+    stop: Stop | None = None,
+    today: date | None = None,
+) -> Results:
+    """The first `limit` items that `query` asks for, or those after `after`, by meeting; with the first ones
+    also notes and leads. Where `stop` says so, it ends within milliseconds, with results that say so. An
+    empty query finds nothing. Raises LibraryError.
+    """
+    if not query or limit < 1:
+        return Results(query)
+    try:
+        with _Stoppable(library, stop), library.snapshot() as connection:
+            return _search(connection, query, order, limit, after, today or date.today())
+    except _Stopped:
+        return Results(query, stopped=True)
+
+
+def count(
+    library: Library,
+    query: Query,
+    most: int = 10_000,
+    stop: Stop | None = None,
+    today: date | None = None,
+) -> Count | None:
+    """How many items `query` asks for, counted up to `most`; None where `stop` said so."""
+    if not query:
+        return Count(0, False)
+    try:
+        with _Stoppable(library, stop), library.snapshot() as connection:
+            sought = _Sought.of(connection, query, today or date.today())
+            found = sum(1 for _entry in sought.newest(connection, None, most + 1))
+    except _Stopped:
+        return None
+    return Count(min(found, most), found > most)
+
+
+def _search(
+    connection: sqlite3.Connection,
+    query: Query,
+    order: Order,
+    limit: int,
+    after: Results | None,
+    today: date,
+) -> Results:
+    sought = _Sought.of(connection, query, today)
+    if order == "relevance" and sought.asked.term is not None:
+        skipped = after.last if after is not None else 0
+        entries = sought.by_relevance(connection)[skipped : skipped + limit + 1]
+        last = skipped + min(limit, len(entries))
+    else:
+        entries = list(sought.newest(connection, after.last if after is not None else None, limit + 1))
+        last = entries[:limit][-1] if entries else 0
+    hits = item_hits(connection, entries[:limit], sought.asked.marker, sought.narrowed.roles)
+    groups = grouped(connection, hits)
+    more = len(entries) > limit
+    if after is not None:
+        return Results(query, groups, total=after.total + len(hits), more=more, last=last)
+    notes = note_hits(connection, sought.asked, sought.narrowed, MOST_NOTES)
+    return Results(query, groups, notes, leads(connection, query), len(hits), more, last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A query made ready: as it is, and with its bodies and years taken for those of the meetings."""
+
+    asked: Asked
+    narrowed: Narrowed
+    others: tuple[tuple[Asked, Narrowed], ...]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection, query: Query, today: date) -> _Sought:
+        term = with_people(query)
+        narrow = narrowed(connection, query, today)
+        whole = asked(connection, term)
+        others = tuple(_others(connection, whole, narrow))
+        return cls(whole, narrow, others)
+
+    def newest(self, connection: sqlite3.Connection, after: int | None, limit: int) -> Iterator[int]:
+        """At most `limit` entries, the newest first; only those after the entry `after`."""
+        streams = [
+            _fulfilling(connection, each, narrow, after, limit)
+            for each, narrow in ((self.asked, self.narrowed), *self.others)
+        ]
+        given, before = 0, None
+        for entry in heapq.merge(*streams, reverse=True):
+            if given == limit:
+                return
+            if entry != before:
+                yield entry
+                given += 1
+            before = entry
+
+    def by_relevance(self, connection: sqlite3.Connection) -> list[int]:
+        """The newest entries, the best first: what is in titles before what is in decisions."""
+        newest = list(self.newest(connection, None, MOST_RANKED))
+        expression = None if self.asked.term is None else self.asked.expression(self.asked.term)
+        if not newest or expression is None:
+            return newest
+        ranks = _ranks(connection, expression, newest)
+        return sorted(newest, key=lambda entry: (ranks.get(entry, 0.0), -entry))
+
+
+def _ranks(connection: sqlite3.Connection, expression: str, newest: Sequence[int]) -> dict[int, float]:
+    """What the entries are worth, the best the least: bm25 where it is asked about few words, else by the
+    columns that hold all words."""
+    if expression.count('"') <= 2 * MOST_PHRASES:
+        found = connection.execute(
+            "SELECT rowid, bm25(item_search, ?, ?, ?, ?) FROM item_search"
+            " WHERE item_search MATCH ? AND rowid BETWEEN ? AND ?",
+            (*WEIGHTS, expression, newest[-1], newest[0]),
+        )
+        return dict(found.fetchall())
+    ranks: dict[int, float] = {}
+    for column, weight in zip(("title", "decisions", "recommendations"), WEIGHTS, strict=False):
+        found = connection.execute(
+            "SELECT rowid FROM item_search WHERE item_search MATCH ? AND rowid BETWEEN ? AND ?",
+            (f"{{{column}}} : {expression}", newest[-1], newest[0]),
+        )
+        for (entry,) in found:
+            ranks.setdefault(entry, -weight)
+    return ranks
+
+
+def _others(
+    connection: sqlite3.Connection, whole: Asked, narrow: Narrowed
+) -> Iterator[tuple[Asked, Narrowed]]:
+    """The query with the words of a body, or a year, as conditions on the meeting, where others are left."""
+    if not isinstance(whole.term, And):
+        return
+    terms = whole.term.terms
+    named = {
+        term: found
+        for term in terms
+        if isinstance(term, Word) and (found := bodies_named(connection, " ".join(term.words)))
+    }
+    bodies = set.intersection(*named.values()) if named else set()
+    if not any(len(word) > 2 for term in named for word in term.words):  # "og" alone names nobody
+        bodies = set()
+    years = [
+        term for term in terms if isinstance(term, Word) and re.fullmatch(r"(?:19|20)\d\d", term.words[0])
+    ]
+    for with_bodies, with_year in ((True, False), (False, True), (True, True)):
+        if (with_bodies and not bodies) or (with_year and len(years) != 1):
+            continue
+        left = [
+            term
+            for term in terms
+            if not (with_bodies and term in named) and not (with_year and term in years)
+        ]
+        if not left or all(not whole.expression(term) for term in left):
+            continue
+        made = replace(narrow, conditions=[*narrow.conditions, in_bodies(bodies)]) if with_bodies else narrow
+        if with_year:
+            year = int(years[0].words[0])
+            made = made.of(Period(date(year, 1, 1), date(year, 12, 31)))
+        yield replace(whole, term=And(tuple(left)) if len(left) > 1 else left[0]), made
+
+
+def _fulfilling(
+    connection: sqlite3.Connection, each: Asked, narrow: Narrowed, after: int | None, limit: int
+) -> Iterator[int]:
+    """The entries that `each` within `narrow` asks for, the newest first. Rows are not read beyond what is
+    taken; `limit` is only told to SQLite where nothing is looked at afterwards."""
+    expression, conditions = (None, []) if each.term is None else each.split(each.term)
+    conditions = [*narrow.conditions, *conditions]
+    last = narrow.last if after is None else min(narrow.last, after - 1)
+    values: list[object] = []
+    if expression is None:
+        sql, rowid = "SELECT entry.id FROM index_entry AS entry WHERE", "entry.id"
+    else:
+        # CROSS JOIN keeps the index the outer loop: it gives its rows newest first and stops at the limit
+        sql, rowid = "SELECT item_search.rowid FROM item_search", "item_search.rowid"
+        if conditions:
+            sql += " CROSS JOIN index_entry AS entry ON entry.id = item_search.rowid"
+        sql += " WHERE item_search MATCH ? AND"
+        values.append(f"{narrow.columns} : {expression}" if narrow.columns else expression)
+    sql += f" {rowid} BETWEEN ? AND ?"
+    values += (narrow.first, last)
+    for condition, given in conditions:
+        sql += f" AND {condition}"
+        values += given
+    sql += f" ORDER BY {rowid} DESC"
+    if not narrow.roles:
+        found = connection.execute(f"{sql} LIMIT ?", (*values, limit))
+        for (entry,) in found:
+            yield entry
+        return
+    cursor = connection.execute(sql, values)
+    while rows := cursor.fetchmany(AT_ONCE):
+        yield from _with_roles(connection, [entry for (entry,) in rows], each, narrow)
+
+
+def _with_roles(
+    connection: sqlite3.Connection, entries: Sequence[int], each: Asked, narrow: Narrowed
+) -> Iterator[int]:
+    """Those of `entries` that hold what is asked for in one section of the wanted roles."""
+    slots = ", ".join("?" * len(narrow.roles))
+    for entry in entries:
+        found = connection.execute(
+            "SELECT section.text FROM index_entry JOIN section ON section.item = index_entry.item"
+            f" WHERE index_entry.id = ? AND section.role IN ({slots})",
+            (entry, *narrow.roles),
+        )
+        if any(each.term is None or each.marker.holds(each.term, text) for (text,) in found):
+            yield entry
+
+
+class _Stoppable:
+    """While it lasts, `stop` is asked every some thousand instructions of SQLite; raises _Stopped."""
+
+    def __init__(self, library: Library, stop: Stop | None) -> None:
+        self._connection = library.connection
+        self._stop = stop
+
+    def __enter__(self) -> None:
+        if self._stop is not None:
+            if self._stop():
+                raise _Stopped
+            self._connection.set_progress_handler(self._stop, STEPS)
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._stop is None:
+            return
+        self._connection.set_progress_handler(None, 0)
+        if error is not None and self._stop():
+            raise _Stopped from None
