@@ -113,7 +113,8 @@ def part_strangers(connection: sqlite3.Connection, body: int, day: str) -> froze
             assert stranger.body is not None
             assert stranger.day is not None
             touched |= settle_day(connection, stranger.body, stranger.day) | {MeetingId(meeting)}
-        touched |= _settle_rest(connection, {meeting}, [])
+        if any(each.body not in its for each in versions):
+            touched |= settle_day(connection, own.body, day)
     return touched
 
 
@@ -229,7 +230,7 @@ def _units(
     for name, its in members.items():
         is_together = its[0].meeting in kept
         others = frozenset(kept[each] for each in apart.get(its[0].meeting, ()) if each in kept)
-        units.append(_unit(connection, name, its, others if is_together else frozenset(), is_together))
+        units.append(_unit(connection, name, its, alike, others if is_together else frozenset(), is_together))
     return units, members
 
 
@@ -238,18 +239,25 @@ def _is_of(version: _Version, alike: bodies.Alike, day: str) -> bool:
 
 
 def _unit(
-    connection: sqlite3.Connection, name: str, versions: Sequence[_Version], apart: frozenset[str], kept: bool
+    connection: sqlite3.Connection,
+    name: str,
+    versions: Sequence[_Version],
+    alike: bodies.Alike,
+    apart: frozenset[str],
+    kept: bool,
 ) -> Unit:
     marks = {each.id: identity.marks_of(connection, each.parse) for each in versions}
     named = {each.body for each in versions if each.body is not None}
     found = connection.execute(
-        f"SELECT coalesce(same_as, id) FROM body WHERE municipality_key <> '' AND id IN ({_slots(named)})",
-        [*named],
+        f"SELECT coalesce(same_as, id) FROM body WHERE municipality_key <> '' AND id IN ({_slots(named)})"
+        " UNION SELECT body.id FROM meeting JOIN body ON body.id = meeting.body_id"
+        "  WHERE meeting.id = ? AND body.municipality_key <> ''",
+        (*named, versions[0].meeting if kept else None),
     )
     return Unit(
         name,
         kept,
-        frozenset(row[0] for row in found),
+        frozenset(row[0] for row in found) & alike.shown,
         frozenset(each.start for each in versions if each.start is not None),
         tuple(marks[each.id] for each in versions if each.kind in WHOLE and marks[each.id]),
         frozenset().union(*marks.values()),

@@ -186,7 +186,7 @@ def _regroup(library: Library, told: Iterable[int], between: Callable[[], None])
     touched: set[MeetingId] = set()
     for body, day in days:
         with library.transaction() as connection:
-            touched |= joining.settle_day(connection, body, day)
             touched |= joining.part_strangers(connection, body, day)
+            touched |= joining.settle_day(connection, body, day)
         between()
     return touched

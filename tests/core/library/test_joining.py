@@ -13,11 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
-from core.library import Library, add, list_meetings, open_library, prepare, put
-from core.library.answers import answer
-from core.library.questions import TWO, open_questions, questions
+from core.library import Library, add, open_library, prepare
+from core.library.questions import questions
 from core.minutes import DocumentKind
+from core.opening import OpenedFile
 from tests.core.library.invented import opened
 
 AGENDA, MINUTES = DocumentKind.AGENDA, DocumentKind.MINUTES
@@ -65,14 +64,19 @@ class World:
             shown = name.removesuffix(suffix)
             groups.setdefault(meeting, set()).add(shown.upper() if is_front else shown)
         asked = {
-            frozenset(front for side in (each.side, *each.others) for front in groups[str(side.id)] if front.isupper())
+            frozenset(
+                front
+                for side in (each.side, *each.others)
+                for front in groups[str(side.id)]
+                if front.isupper()
+            )
             for each in questions(self.library, 10_000)
             if each.kind == "same_meeting" and str(each.side.id) in groups
         }
         return frozenset(map(frozenset, groups.values())), frozenset(asked)
 
 
-def _file(doc: Doc, trial: int):  # noqa: ANN202
+def _file(doc: Doc, trial: int) -> OpenedFile:
     day = None if doc.day is None else FIRST + timedelta(days=60 * trial + doc.day)
     file = opened(
         [(f"{title} {trial}", "Godkendt.") for title in doc.items],
@@ -123,7 +127,11 @@ TABLE = {
         "Ac",
         "",
     ),
-    "a closed part that states neither": ([Doc("a"), Doc("c", CLOSED, ROADS[1:], body=None, day=None)], "Ac", ""),
+    "a closed part that states neither": (
+        [Doc("a"), Doc("c", CLOSED, ROADS[1:], body=None, day=None)],
+        "Ac",
+        "",
+    ),
     "a part that refers to nothing": ([Doc("a"), Doc("c", CLOSED, SCHOOLS, body=None, day=None)], "A C", ""),
     "a part whose cases two meetings have": (
         [Doc("a"), Doc("b", body="Byrådet", day=1), Doc("c", CLOSED, ROADS[1:], body=None, day=None)],
@@ -149,12 +157,20 @@ TABLE = {
         "",
     ),
     "a supplement of one of two, by the time": (
-        [Doc("a", items=ROADS[:2], start=9), Doc("b", items=SCHOOLS, start=16), Doc("s", SUPPLEMENT, ROADS[2:], start=9)],
+        [
+            Doc("a", items=ROADS[:2], start=9),
+            Doc("b", items=SCHOOLS, start=16),
+            Doc("s", SUPPLEMENT, ROADS[2:], start=9),
+        ],
         "As B",
         "",
     ),
     "a supplement of one of two, nobody knows which": (
-        [Doc("a", items=ROADS[:2], start=9), Doc("b", items=SCHOOLS, start=16), Doc("s", SUPPLEMENT, ROADS[2:])],
+        [
+            Doc("a", items=ROADS[:2], start=9),
+            Doc("b", items=SCHOOLS, start=16),
+            Doc("s", SUPPLEMENT, ROADS[2:]),
+        ],
         "A B S",
         "ABS",
     ),
@@ -186,7 +202,10 @@ TABLE = {
         "",
     ),
     "a body spelled otherwise": (
-        [Doc("a", body="Teknik- og Miljøudvalget"), Doc("m", MINUTES, body="Teknik og Miljøudvalg", municipality=None)],
+        [
+            Doc("a", body="Teknik- og Miljøudvalget"),
+            Doc("m", MINUTES, body="Teknik og Miljøudvalg", municipality=None),
+        ],
         "A M",
         "AM",
     ),
@@ -212,12 +231,14 @@ def _kinds() -> st.SearchStrategy[Doc]:
         st.sampled_from(["Økonomiudvalget", "Økonomiudvalget", None]),
         st.sampled_from([0, 0, 0, None]),
         st.sampled_from([None, None, 9, 16]),
-
     )
 
 
 @settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.data())
 def test_no_outcome_hangs_on_the_order_of_import(world: World, data: st.DataObject) -> None:
