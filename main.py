@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("parse", "import", "list", "export")
+COMMANDS = ("parse", "import", "list", "decisions", "export")
 WITH_VALUE = ("--library", "--language", "--password")
 
 

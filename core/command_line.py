@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.command_line_decisions import decisions_command
 from core.command_line_import import import_command
 from core.command_line_shared import (
     asked,
@@ -64,7 +65,13 @@ def commands() -> click.Group:
         name="main.py",
         help=_("Read the minutes of municipal councils. Without a command the window opens."),
         params=shared_options(),
-        commands=[_parse_command(), import_command(), _list_command(), _export_command()],
+        commands=[
+            _parse_command(),
+            import_command(),
+            _list_command(),
+            decisions_command(),
+            _export_command(),
+        ],
     )
 
 
