@@ -14,8 +14,8 @@ class Changes:
     `meetings` came, or show another document, head or text now. `annotations` came, were changed or
     deleted, and `annotated` are the meetings they belong to. `tags` says that the list of tags is another
     (their names, colours or how often they are used), `colours` that the names of colours are. Of the
-    meetings in `seen` other items count as read than before, and nothing else is another. `everything`
-    says that nothing that was read before may be kept, as after another program wrote or a copy was restored.
+    meetings in `seen` other items count as read than before, and nothing else is another. `searches` says
+    that the list of saved searches is another. `everything` says that nothing that was read before may be kept, as after another program wrote or a copy was restored.
     """
 
     meetings: frozenset[MeetingId] = frozenset()
@@ -25,6 +25,7 @@ class Changes:
     tags: bool = False
     colours: bool = False
     seen: frozenset[MeetingId] = frozenset()
+    searches: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -35,8 +36,9 @@ class Changes:
             self.tags or other.tags,
             self.colours or other.colours,
             self.seen | other.seen,
+            self.searches or other.searches,
         )
 
     def __bool__(self) -> bool:
         marks = (self.meetings, self.annotations, self.annotated, self.seen)
-        return any((*marks, self.everything, self.tags, self.colours))
+        return any((*marks, self.everything, self.tags, self.colours, self.searches))
