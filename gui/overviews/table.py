@@ -12,7 +12,7 @@ Factory = Callable[[Surroundings], Overview]
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {"start": _start, "follow_ups": _follow_ups, "register": _register}
+    return {"start": _start, "follow_ups": _follow_ups, "register": _register, "figures": _figures}
 
 
 def _start(around: Surroundings) -> Overview:
@@ -31,3 +31,9 @@ def _register(around: Surroundings) -> Overview:
     from gui.overviews.register.page import RegisterPage
 
     return RegisterPage(around)
+
+
+def _figures(around: Surroundings) -> Overview:
+    from gui.overviews.figures.page import FiguresPage
+
+    return FiguresPage(around)
