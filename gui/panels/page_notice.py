@@ -15,6 +15,7 @@ class PageNotice(QWidget):
     """A sentence or two, and what can be done about it."""
 
     wanted = Signal()  # what the button offers
+    declined = Signal()  # what the second one offers
 
     def __init__(self, *, closable: bool = False) -> None:
         super().__init__()
@@ -24,11 +25,14 @@ class PageNotice(QWidget):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
         self.button.clicked.connect(self.wanted)
+        self.second = QPushButton()
+        self.second.clicked.connect(self.declined)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.second, 0, Qt.AlignmentFlag.AlignTop)
         if closable:
             close = QToolButton()
             close.setText("×")
@@ -38,9 +42,11 @@ class PageNotice(QWidget):
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, words: str, offer: str = "") -> None:
-        """Show `words`, with a button where something is offered; nothing where there are none."""
+    def tell(self, words: str, offer: str = "", other: str = "") -> None:
+        """Show `words`, with buttons where something is offered; nothing where there are none."""
         self.words.setText(words)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))
+        self.second.setText(other)
+        self.second.setVisible(bool(other))
         self.setVisible(bool(words))

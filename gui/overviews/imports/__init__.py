@@ -1,0 +1,1 @@
+"""The last imports, what became of each file, and the folders that are watched."""
