@@ -48,6 +48,7 @@ def action_table() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("open_files", _("&Open files …"), "file", ("Ctrl+O",)),
         ActionSpec("open_folder", _("Open &folder …"), "file", ("Ctrl+Shift+O",)),
+        ActionSpec("watch_folder", _("&Watch a folder …"), "file"),
         ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
         ActionSpec("read_scanned", _("Rea&d scanned pages"), "file"),
         ActionSpec("own_words", _("O&wn words for reading minutes …"), "file", ends_group=True),
@@ -117,6 +118,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("start", _("&Start page"), "overviews", ("Alt+Home",)),
         ActionSpec("follow_ups", _("&Follow-ups"), "overviews", ("Ctrl+Shift+F",)),
         ActionSpec("register", _("&Decisions of all meetings"), "overviews", ("Ctrl+Shift+D",)),
+        ActionSpec("imports", _("&Imports and watched folders"), "overviews", ("Ctrl+Shift+I",)),
         ActionSpec("figures", _("&Pictures of what was decided"), "overviews", ("Ctrl+Shift+B",)),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
         ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),

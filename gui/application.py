@@ -22,6 +22,7 @@ from gui.crash import install_crash_dialog
 from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
 from gui.long_work.machine_reading import MachineReading
 from gui.long_work.reading_again import ReadingAgain
+from gui.long_work.watching import Arrived, Watching
 from gui.processes import PageRasters
 from gui.resting import Resting
 from gui.session import Session
@@ -89,6 +90,9 @@ class Application(QObject):
         session.restored.connect(self._again.start)
         self._scans = MachineReading(session, self)
         self._scans.look()
+        self._watching = Watching(session)
+        self._watching.arrived.connect(self._bring_in_watched)
+        self._watching.told.connect(lambda words: self.window.status.show_notice(words))
         session.failed.connect(self._tell)
         application.focusWindowChanged.connect(self._follow_window)
         self._quitting = False
@@ -117,6 +121,8 @@ class Application(QObject):
         else:
             self._session.background.read(last_read, self._open_last)
         self._again.start()
+        self.window.unfinished.look()
+        self._watching.look()
         self._resting.begin()
         sys.setswitchinterval(SWITCH_SECONDS)  # background threads give way sooner than Python's 5 ms
 
@@ -125,6 +131,7 @@ class Application(QObject):
         self._resting.close()
         self._instance.close()
         self._scans.close()
+        self._watching.close()
         self._again.close()
         self._session.close()
         self._rasters.close()
@@ -145,6 +152,7 @@ class Application(QObject):
         window.window_wanted.connect(self._open_in_window)
         window.dropped_outside.connect(partial(self._take_tab, window))
         window.quit_wanted.connect(self._quit)
+        window.files.folders_chosen.connect(self._watching.look)
         window.tabs_changed.connect(self._keeping.start)
         window.closed.connect(partial(self._let_go, window))
         self.windows.append(window)
@@ -265,6 +273,9 @@ class Application(QObject):
             window.group.open_meeting(meeting)  # an overview that the reader chose meanwhile stays
         for each in reversed(self.windows):
             each.documents.load()
+
+    def _bring_in_watched(self, arrived: Arrived) -> None:
+        self.window.files.bring_in_watched(arrived.folder, arrived.found, arrived.taken)
 
     def _take_files(self, files: list[Path]) -> None:
         self.window.files.bring_in(files)

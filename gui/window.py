@@ -37,6 +37,7 @@ from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
 from gui.theme import Theme
 from gui.undoing import Undoing
+from gui.unfinished_imports import UnfinishedImports
 
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 
@@ -71,6 +72,7 @@ class Window(ActiveGroup, QMainWindow):
         self._use_keys()
         self.status = StatusLine()
         self.files = FileCommands(self, session, lambda: self.current, self.status)
+        self.unfinished = UnfinishedImports(session, self.files)
         self.library = LibraryPanel(session, theme)
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
         self._around = Surroundings(
@@ -104,6 +106,7 @@ class Window(ActiveGroup, QMainWindow):
         self.top = TopBar(self.actions_, self.search, self.theme)
         column.addWidget(self.top)
         column.addWidget(self.own_words.notice)
+        column.addWidget(self.unfinished.notice)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
         self.setCentralWidget(content)
@@ -142,6 +145,7 @@ class Window(ActiveGroup, QMainWindow):
                 "open_files": self.files.open_files,
                 "open_folder": self.files.open_folder,
                 "open_samples": self.files.open_samples,
+                "watch_folder": self.files.watch_folder,
                 "export": lambda: self._with_all_typed(self.files.export),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),

@@ -12,7 +12,14 @@ Factory = Callable[[Surroundings], Overview]
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {"start": _start, "follow_ups": _follow_ups, "register": _register, "figures": _figures}
+    return {"start": _start, "follow_ups": _follow_ups, "imports": _imports,
+            "register": _register, "figures": _figures}
+
+
+def _imports(around: Surroundings) -> Overview:
+    from gui.overviews.imports.page import ImportsPage
+
+    return ImportsPage(around)
 
 
 def _start(around: Surroundings) -> Overview:
