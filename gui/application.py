@@ -23,6 +23,7 @@ from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
 from gui.long_work.machine_reading import MachineReading
 from gui.long_work.reading_again import ReadingAgain
 from gui.long_work.watching import Arrived, Watching
+from gui.long_work.removing import keep_rules
 from gui.processes import PageRasters
 from gui.resting import Resting
 from gui.session import Session
@@ -88,6 +89,7 @@ class Application(QObject):
         self._resting = Resting(self)
         self._again = ReadingAgain(session, self)
         session.restored.connect(self._again.start)
+        keep_rules(session)
         self._scans = MachineReading(session, self)
         self._scans.look()
         self._watching = Watching(session)

@@ -36,6 +36,7 @@ class ProgramCommands(QObject):
             "theme_dark": partial(self.choose_theme, "dark"),
             "language_da": partial(self.choose_language, "da"),
             "language_en": partial(self.choose_language, "en"),
+            "removal_rule": self.ask_removal_rule,
             "palette": self.show_palette,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
@@ -53,6 +54,12 @@ class ProgramCommands(QObject):
             self._actions[f"language_{choice}"].setChecked(True)
         else:
             self.language_wanted.emit(choice)
+
+    def ask_removal_rule(self) -> None:
+        """After how many years closed items are removed for good."""
+        from gui.dialogs.removal_rule import ask_removal_rule
+
+        ask_removal_rule(self._window, self._session)
 
     def show_palette(self) -> None:
         """All commands in one list, found as one types."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, Q
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import LoadedMeeting
+from core.library.removing import MARK
 from core.minutes import Confidence, Level, Meeting
 from core.wording import doubt
 from gui.panels.captions import plain_tip, quiet, title
@@ -56,7 +57,7 @@ class MeetingHead(QWidget):
         self._loaded = loaded
         meeting = loaded.meeting
         self.body.setText(meeting.body or loaded.name)
-        self.when.setText(_when(meeting))
+        self.when.setText(_when(meeting) + removed_words(loaded))
         self.when.setVisible(bool(self.when.text()))
         sentences = [doubt(each) for each in meeting.confidence if each.level is not Level.READER]
         self.inferred.setVisible(bool(sentences))
@@ -94,6 +95,11 @@ def comments_words(loaded: LoadedMeeting) -> str:
         words = ngettext("{count} tracked change", "{count} tracked changes", changes)
         parts.append(words.format(count=changes))
     return " · ".join(parts)
+
+
+def removed_words(loaded: LoadedMeeting) -> str:
+    """That words of the document were removed for good, and its file with them; empty where none were."""
+    return " · " + _("words removed for good") if MARK in loaded.source.properties else ""
 
 
 def _uncertain_words(meeting: Meeting) -> str:

@@ -27,6 +27,7 @@ from gui.document.finding import Finding
 from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.marking import Marking
 from gui.document.page_reading import PageReading
+from gui.document.removing import Removing
 from gui.document.scanned_pages import ScannedPages
 from gui.document.text_setting import TextSetting
 from gui.document.walking import Walking
@@ -132,6 +133,7 @@ class TabGroup(QWidget):
             *(self, self.current, self.allowed, self.agenda, self.source, self.decision), typing=self
         )
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
+        self.removing = Removing(around.window, self.current, self.allowed, self.source)
         self.page_reading = PageReading(
             *(around.window, around.session, around.rasters, around.theme, self.allowed),
             *(self.current, self.source, self.walking),
@@ -158,7 +160,7 @@ class TabGroup(QWidget):
         self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
-        self.parts.append(self.page_reading)
+        self.parts += [self.page_reading, self.removing]
         self.parts += [self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)

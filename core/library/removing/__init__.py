@@ -4,6 +4,7 @@ What is removed leaves the tables at once. `clean` then sees to it that nothing 
 file: it merges the search index, drops words that stand nowhere else, and has SQLite write the file anew.
 """
 
+from core.library.removing.blacking import MARK
 from core.library.removing.cleaning import clean, copies_beside, delete_copies, is_wanted
 from core.library.removing.closed_items import (
     Expired,
@@ -16,6 +17,7 @@ from core.library.removing.meetings import CountedMeetings, count_meetings, remo
 from core.library.removing.words import FoundWords, find_words, remove_words, words_at
 
 __all__ = [
+    "MARK",
     "CountedItems",
     "CountedMeetings",
     "Expired",

@@ -1,0 +1,302 @@
+"""Asking before something is removed for good: what goes, what it means, and a second confirmation.
+
+The same dialog then shows that it is under way, and says what became of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.annotations import ItemKey, MeetingId
+from core.errors import UserFacingError
+from core.language import _, ngettext
+from core.library.removing import (
+    CountedItems,
+    CountedMeetings,
+    FoundWords,
+    copies_beside,
+    count_items,
+    count_meetings,
+    delete_copies,
+    find_words,
+    remove_items,
+    remove_meetings,
+    remove_words,
+)
+from gui.long_work.removing import Removal, Remove, Removed, parse_again
+from gui.panels.captions import quiet, title
+from gui.session import Session
+
+SHORTEST_WORDS = 4
+"""So many letters and digits at least: fewer stand everywhere."""
+MOST_SHOWN = 60
+"""So many characters of a passage in a heading."""
+
+
+class RemovalDialog(QDialog):
+    """Asks, works, tells."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, heading: str, sentences: Sequence[str], remove: Remove
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Remove for good"))
+        self.setMinimumWidth(520)
+        self._session = session
+        self._remove = remove
+        self._copies: Sequence[Path] = ()
+        self._busy = False
+        self._removal = Removal(session, self)
+        self.heading = title(heading)
+        self.words = quiet("\n\n".join(sentences))
+        self.sure = QCheckBox(_("I know that this cannot be undone"))
+        self.with_copies = QCheckBox()
+        self.with_copies.hide()
+        self.names = quiet()
+        self.names.hide()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Remove for good"))
+        self.bar.hide()
+        self.buttons = QDialogButtonBox()
+        self.cancel = QPushButton(_("Cancel"))
+        self.go = QPushButton(_("Remove for good"))
+        self.buttons.addButton(self.go, QDialogButtonBox.ButtonRole.DestructiveRole)
+        self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.go.setEnabled(False)
+        self.go.setAutoDefault(False)
+        self.cancel.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        widgets = (self.heading, self.words, self.with_copies, self.names, self.sure, self.bar, self.buttons)
+        for widget in widgets:
+            column.addWidget(widget)
+        self.sure.toggled.connect(self.go.setEnabled)
+        self.go.clicked.connect(self._start)
+        self.buttons.rejected.connect(self.reject)
+        self._removal.removed.connect(self._tell_cleaning)
+        self._removal.finished.connect(self._tell_end)
+        self._removal.failed.connect(self._tell_failure)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        session.background.read(lambda library: copies_beside(library.path), self._offer_copies)
+
+    def reject(self) -> None:
+        """Leave things as they are; not while something is being removed."""
+        if not self._busy:
+            super().reject()
+
+    def _offer_copies(self, copies: Sequence[Path]) -> None:
+        self._copies = copies
+        if not copies or self._busy:
+            return
+        count = len(copies)
+        self.with_copies.setText(
+            ngettext(
+                "Delete the copy that lies beside the library, too",
+                "Delete the {count} copies that lie beside the library, too",
+                count,
+            ).format(count=count)
+        )
+        names = ", ".join(copy.name for copy in copies)
+        self.names.setText(
+            _("They were made before the tables changed or a copy was restored, and hold the words: {names}.")
+            .format(names=names)
+        )  # fmt: skip
+        self.with_copies.show()
+        self.names.show()
+
+    def _start(self) -> None:
+        self._busy = True
+        for widget in (self.sure, self.with_copies, self.names, self.go):
+            widget.hide()
+        self.cancel.setEnabled(False)
+        self.heading.setText(_("Removing …"))
+        self.words.setText(_("What you write meanwhile is saved first."))
+        self.bar.show()
+        self._removal.start(self._remove)
+
+    def _tell_cleaning(self) -> None:
+        self.words.setText(
+            _("It is removed. The library is written anew, so that nothing of it stays in the file.")
+        )
+
+    def _tell_end(self, removed: Removed) -> None:
+        if self.with_copies.isChecked():
+            self._session.background.aside(
+                lambda _library: delete_copies(self._copies), lambda _none: None, self._session.failed.emit
+            )
+        kept = len(self._copies) if not self.with_copies.isChecked() else 0
+        sentences = [_("Nothing of it is left in the library's file.")]
+        if removed.failed is not None:
+            sentences = [
+                _("It is removed, but traces of it may still be in the library's file."),
+                str(removed.failed),
+                _("The cleaning goes on with the next start of the program."),
+            ]
+        elif not removed.clean:
+            sentences = [
+                _("It is removed. Another program reads the library, so that traces are still in its log."),
+                _("The cleaning goes on with the next start of the program."),
+            ]
+        if kept:
+            sentences.append(
+                ngettext(
+                    "{count} copy beside the library still holds it.",
+                    "{count} copies beside the library still hold it.",
+                    kept,
+                ).format(count=kept)
+            )
+        sentences.append(_("Copies that you saved elsewhere, and the files themselves, are where they were."))
+        self._end(_("Removed for good"), sentences)
+
+    def _tell_failure(self, error: UserFacingError) -> None:
+        self._end(_("Not everything was removed"), [error.what, error.advice])
+
+    def _end(self, heading: str, sentences: Sequence[str]) -> None:
+        self._busy = False
+        self.heading.setText(heading)
+        self.words.setText("\n\n".join(sentences))
+        self.bar.hide()
+        self.cancel.setText(_("Close"))
+        self.cancel.setEnabled(True)
+        self.cancel.setFocus()
+        self.adjustSize()
+
+
+def ask_to_remove(window: QWidget, session: Session, meetings: Sequence[MeetingId]) -> None:
+    """Ask whether `meetings` shall be removed for good, and do so."""
+
+    def ask(counted: CountedMeetings) -> None:
+        heading = ngettext(
+            "Remove this meeting for good?", "Remove these {count} meetings for good?", counted.meetings
+        ).format(count=counted.meetings)
+        _open(window, session, heading, _of_meetings(counted), lambda library, between: remove_meetings(
+            library, meetings, between
+        ))  # fmt: skip
+
+    session.background.read(lambda library: count_meetings(library, meetings), ask)
+
+
+def ask_to_remove_items(
+    window: QWidget, session: Session, meeting: MeetingId, items: Sequence[ItemKey]
+) -> None:
+    """Ask whether `items` of `meeting` shall be blacked out for good, and do so."""
+
+    def ask(counted: CountedItems) -> None:
+        heading = ngettext(
+            "Remove this item for good?", "Remove these {count} items for good?", counted.items
+        ).format(count=counted.items)
+        _open(window, session, heading, _of_items(counted), lambda library, between: remove_items(
+            library, meeting, items, parse_again, between
+        ))  # fmt: skip
+
+    session.background.read(lambda library: count_items(library, meeting, items), ask)
+
+
+def ask_to_remove_words(window: QWidget, session: Session, words: str) -> None:
+    """Ask whether `words` shall be blacked out wherever they stand, and do so."""
+    words = " ".join(words.split())
+    if sum(map(str.isalnum, words)) < SHORTEST_WORDS:
+        session.failed.emit(
+            UserFacingError(
+                _("So few letters stand everywhere."),
+                _("Select a name, a number or a passage that is longer."),
+            )
+        )
+        return
+
+    def ask(found: FoundWords) -> None:
+        shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
+        heading = _("Remove “{words}” for good?").format(words=shown)
+        _open(window, session, heading, _of_words(found), lambda library, between: remove_words(
+            library, words, parse_again, between
+        ))  # fmt: skip
+
+    session.background.aside_when_written(lambda library: find_words(library, words), ask)
+
+
+def _open(window: QWidget, session: Session, heading: str, sentences: Sequence[str], remove: Remove) -> None:
+    dialog = RemovalDialog(window, session, heading, sentences, remove)
+    dialog.open()
+    dialog.cancel.setFocus()
+
+
+def _of_meetings(counted: CountedMeetings) -> list[str]:
+    return [
+        _("{documents}, {items} and {notes} go, with the files' bytes and all that stands in them.").format(
+            documents=_documents(counted.documents), items=_items(counted.items), notes=_notes(counted.notes)
+        ),
+        _stays_away(),
+        _forgets_undo(),
+    ]
+
+
+def _of_items(counted: CountedItems) -> list[str]:
+    attached = ngettext("{count} attached file", "{count} attached files", counted.attached)
+    return [
+        _("Words and titles are blacked out in {documents}; {notes} and {attached} go.").format(
+            documents=_documents(counted.documents),
+            notes=_notes(counted.notes),
+            attached=attached.format(count=counted.attached),
+        ),
+        _(
+            "The documents' files hold the words, so their bytes go too: there are no pages any more, the "
+            "rest is read as text."
+        ),
+        _stays_away(),
+        _forgets_undo(),
+    ]
+
+
+def _of_words(found: FoundWords) -> list[str]:
+    searches = ngettext("{count} search", "{count} searches", found.searches).format(count=found.searches)
+    others = ngettext("{count} other place", "{count} other places", found.others).format(count=found.others)
+    return [
+        _(
+            "They are blacked out wherever they stand, however they are spaced, also within longer words: in "
+            "{documents}, {notes} and {others}; {searches} for them go."
+        ).format(
+            documents=_documents(found.documents), notes=_notes(found.notes), others=others, searches=searches
+        ),
+        _(
+            "Files that hold the words go with their bytes: those documents have no pages any more and are "
+            "read as text."
+        ),
+        _stays_away(),
+        _forgets_undo(),
+    ]
+
+
+def _stays_away() -> str:
+    return _("The library does not take the same files in again. The files themselves stay where they lie.")
+
+
+def _forgets_undo() -> str:
+    return _("What you did so far cannot be undone afterwards, for the steps of Undo hold the words.")
+
+
+def _documents(count: int) -> str:
+    return ngettext("{count} document", "{count} documents", count).format(count=count)
+
+
+def _items(count: int) -> str:
+    return ngettext("{count} item", "{count} items", count).format(count=count)
+
+
+def _notes(count: int) -> str:
+    return ngettext("{count} annotation of yours", "{count} annotations of yours", count).format(count=count)
