@@ -127,13 +127,14 @@ def _settle_rest(
     connection: sqlite3.Connection, touched: set[str], asked: Sequence[Wanted]
 ) -> frozenset[MeetingId]:
     """What follows once the documents of a day are put together."""
-    moved, doubted = _settle_parts(connection, touched)
+    moved, alone, doubted = _settle_parts(connection, touched)
     all_touched = touched | moved
     there = [each for each in all_touched if _has_documents(connection, each)]
     for meeting in there:
         identity.refresh(connection, MeetingId(meeting))
     near = [pair for meeting in there for pair in neighbours.doubted(connection, meeting)]
-    questions.ask(connection, there, [*asked, *doubted, *near])
+    looked_at = [each for each in there if each in touched | alone]  # of the others nothing new is known
+    questions.ask(connection, looked_at, [*asked, *doubted, *near])
     return frozenset(map(MeetingId, all_touched))
 
 
@@ -327,13 +328,17 @@ def _dissolve(connection: sqlite3.Connection, meeting: str, into: str) -> None:
 # Documents that do not say who met, or when
 
 
-def _settle_parts(connection: sqlite3.Connection, news: Iterable[str]) -> tuple[set[str], list[Wanted]]:
+def _settle_parts(
+    connection: sqlite3.Connection, news: Iterable[str]
+) -> tuple[set[str], set[str], list[Wanted]]:
     """Put documents that do not say who met, or when, to the meeting they refer to, where there is one, as
-    far as the meetings `news` may be news for them. Gives the meetings that changed, and what is not sure."""
+    far as the meetings `news` may be news for them. Gives the meetings that changed, those that
+    are such a document alone, and what is not sure of them."""
     there = connection.execute(
         "SELECT 1 FROM version WHERE stated_body IS NULL OR stated_date IS NULL LIMIT 1"
     ).fetchone()
     touched: set[str] = set()
+    alone: set[str] = set()
     doubted: list[Wanted] = []
     for part in _parts_concerned(connection, [*news]) if there is not None else ():
         found = _referred(connection, part)
@@ -351,9 +356,11 @@ def _settle_parts(connection: sqlite3.Connection, news: Iterable[str]) -> tuple[
             if is_alone:
                 _dissolve(connection, part.meeting, home)
         others = tuple(each for each in found if each != home)
+        if home not in found:
+            alone.add(home)
         if others and home not in found:
             doubted.append(Wanted(home, others))
-    return touched, doubted
+    return touched, alone, doubted
 
 
 def _parts_concerned(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[_Version]:

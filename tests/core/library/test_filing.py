@@ -57,7 +57,7 @@ def body_of(library: Library, meeting: MeetingId) -> int:
 def everything_of_the_reader(library: Library) -> list[object]:
     """What stays the same when all was taken back."""
     meetings = library.rows(
-        "SELECT id, municipality, body, body_id, date, front, newest, deleted IS NULL FROM meeting ORDER BY 1"
+        "SELECT id, municipality, body, body_id, date, front, newest, deleted FROM meeting ORDER BY 1"
     )
     versions = library.rows(
         "SELECT version.id, document.meeting FROM version JOIN document ON document.id = document ORDER BY 1"
