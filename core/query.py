@@ -15,13 +15,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from core.case_numbers import case_key
 from core.query_periods import period_of
+from core.query_terms import And, CaseNumber, Leaf, Not, Or, Phrase, Term, Word, leaves
 from core.query_words import PERIODS, Field, field_of, meant, words, written
 from core.source_text import Span
 from core.words import words_of
+
+__all__ = [
+    "And",
+    "CaseNumber",
+    "Filter",
+    "Leaf",
+    "Not",
+    "Or",
+    "Phrase",
+    "Query",
+    "Term",
+    "Word",
+    "leaves",
+    "parse_query",
+    "with_filter",
+]
 
 MOST_TERMS = 32
 """Words, phrases and case numbers of one line; what follows is not looked at."""
@@ -31,54 +47,6 @@ MOST_PLACES = 20
 """Where in a line a new filter is tried."""
 LONGEST_PERIOD = 5
 """Words of a period without quotation marks: "fra:den 1. maj 2024"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What stands between two spaces: one word, or several in a row ("it-strategi", "og/eller"). It is found
-    in inflected forms, at the beginning of words and inside compounds."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in a row, exactly as they are."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
-    """A case number: its key (core.case_numbers), and its parts as typed."""
-
-    key: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What must not be there."""
-
-    term: Term
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of several; two at least."""
-
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """One of several; two at least."""
-
-    terms: tuple[Term, ...]
-
-
-Leaf: TypeAlias = Word | Phrase | CaseNumber
-Term: TypeAlias = Word | Phrase | CaseNumber | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,26 +78,6 @@ class Query:
         """The line without a filter of this query."""
         before, after = self.line[: which.span.start].rstrip(), self.line[which.span.end :].lstrip()
         return f"{before} {after}".strip()
-
-
-def leaves(term: Term | None, *, negated: bool = False) -> list[Leaf]:
-    """The words, phrases and case numbers that are looked for, in order; with `negated` those that must not
-    be there instead."""
-    found: list[Leaf] = []
-
-    def walk(each: Term, inside: bool) -> None:
-        match each:
-            case Not():
-                walk(each.term, not inside)
-            case And() | Or():
-                for one in each.terms:
-                    walk(one, inside)
-            case _ if inside == negated:
-                found.append(each)
-
-    if term is not None:
-        walk(term, False)
-    return found
 
 
 def with_filter(line: str, which: Field, value: str, *, negated: bool = False) -> str:

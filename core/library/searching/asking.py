@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.library.searching.matching import Marker, Sought, sought_sequence, sought_word
 from core.library.searching.words import SHORT_BEGINNING, paddings, wanted_word
@@ -28,6 +28,12 @@ class Asked:
     term: Term | None
     marker: Marker
     expressions: Mapping[Leaf, str]
+    short_expressions: Mapping[Leaf, str]
+
+    def in_notes(self) -> str | None:
+        """The FTS5 expression of the whole for the index of annotations, which is small."""
+        short = replace(self, expressions=self.short_expressions)
+        return None if self.term is None else short.expression(self.term)
 
     def expression(self, term: Term) -> str | None:
         """The FTS5 expression of `term`; None where the index cannot answer it."""
@@ -78,25 +84,26 @@ class Asked:
 def asked(connection: sqlite3.Connection, term: Term | None) -> Asked:
     """`term` made ready; what must not be there is not marked."""
     expressions: dict[Leaf, str] = {}
+    short: dict[Leaf, str] = {}
     sought: list[Sought] = []
     wanted = list(dict.fromkeys(leaves(term)))
     for leaf in dict.fromkeys((*wanted, *leaves(term, negated=True))):
-        expression, made = _ready(connection, leaf)
-        expressions[leaf] = expression
+        expressions[leaf], short[leaf], made = _ready(connection, leaf)
         if leaf in wanted:
             sought.append(made)
-    return Asked(term, Marker(sought), expressions)
+    return Asked(term, Marker(sought), expressions, short)
 
 
-def _ready(connection: sqlite3.Connection, leaf: Leaf) -> tuple[str, Sought]:
+def _ready(connection: sqlite3.Connection, leaf: Leaf) -> tuple[str, str, Sought]:
+    """The expressions for the index of items and that of annotations, and how hits are found in a text."""
+    if isinstance(leaf, Word) and len(leaf.words) == 1:
+        word = wanted_word(connection, leaf.words[0])
+        return word.expression(), word.short_expression(), sought_word(leaf, word.cores(), word.matches)
     if isinstance(leaf, CaseNumber):
-        return _case(leaf), sought_sequence(leaf)
-    if isinstance(leaf, Phrase):
-        return _in_a_row(leaf.words), sought_sequence(leaf)
-    if len(leaf.words) > 1:
-        return _words(leaf), sought_sequence(leaf)
-    word = wanted_word(connection, leaf.words[0])
-    return word.expression(), sought_word(leaf, word.cores(), word.matches)
+        expression = _case(leaf)
+    else:
+        expression = _in_a_row(leaf.words) if isinstance(leaf, Phrase) else _words(leaf)
+    return expression, expression, sought_sequence(leaf)
 
 
 def _words(leaf: Word) -> str:

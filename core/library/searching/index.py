@@ -29,6 +29,12 @@ from core.library.searching.words import keep_words
 BUDGET = 0.02
 """Seconds of work in one transaction; the commit comes on top. One item at least is worked off."""
 
+MOST_PARTS, LARGEST_PART, SMALL = 6, 0.7, 500
+"""The index is laid together where it has so many parts, the largest of which is less than this share of it;
+one of few pages is left."""
+MERGED_AT_ONCE = 100
+"""Pages of 4 KB in one transaction."""
+
 _LOW_BITS = 41
 """Of an id; above them stands the day. Two numbers for each item, so that there is one before the first."""
 
@@ -69,6 +75,25 @@ def catch_up(library: Library, between: Callable[[], None] = lambda: None) -> No
                 waiting.popleft()
                 if time.monotonic() > until:
                     break
+        between()
+    merge(library, between)
+
+
+def merge(library: Library, between: Callable[[], None] = lambda: None) -> None:
+    """Lay the parts of the index together where it has come apart: each word that a query means is looked for
+    in every part of it. In short transactions, and may be broken off anywhere. Raises LibraryError.
+    """
+    pages = library.rows("SELECT count(*) FROM item_search_idx GROUP BY segid")
+    sizes = [size for (size,) in pages]
+    if len(sizes) < MOST_PARTS or sum(sizes) < SMALL or max(sizes) > LARGEST_PART * sum(sizes):
+        return
+    step, moved = -MERGED_AT_ONCE, 2
+    while moved >= 2:  # fewer: there was nothing left to merge (SQLite's documentation of "merge")
+        with library.transaction() as connection:
+            before = connection.total_changes
+            connection.execute("INSERT INTO item_search (item_search, rank) VALUES ('merge', ?)", (step,))
+            moved = connection.total_changes - before
+        step = MERGED_AT_ONCE
         between()
 
 

@@ -14,7 +14,7 @@ from core.source_text import Span
 
 
 def hits_in(library: Library, meeting: MeetingId, query: Query) -> Marked | None:
-    """All places to mark in the version in front of `meeting`; None where it has none. Raises LibraryError."""
+    """All places to mark in the version in front of `meeting`; None where it has none."""
     with library.snapshot() as connection:
         row = connection.execute(
             "SELECT version.id, source.text FROM meeting JOIN version ON version.id = meeting.front"

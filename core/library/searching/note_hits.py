@@ -18,7 +18,7 @@ def note_hits(
 ) -> tuple[NoteHit, ...]:
     """At most `limit` annotations that hold what is asked for, those of the newest meetings first; where
     there are filters only those on items that fulfil them."""
-    expression = None if asked.term is None else asked.expression(asked.term)
+    expression = asked.in_notes()
     if expression is None or narrow.columns or narrow.roles:
         return ()
     sql = (

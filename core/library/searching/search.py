@@ -19,10 +19,13 @@ from core.library.searching.asking import Asked, asked
 from core.library.searching.filters import Narrowed, bodies_named, in_bodies, narrowed, with_people
 from core.library.searching.item_hits import grouped, item_hits
 from core.library.searching.leads import leads
+from core.library.searching.marking import hits_in, preview
 from core.library.searching.note_hits import note_hits
 from core.library.searching.results import Count, Order, Results
 from core.query import And, Query, Word
 from core.query_periods import Period
+
+__all__ = ["count", "hits_in", "preview", "search"]
 
 MOST_RANKED = 5000
 """Hits that are put in order by relevance: the newest."""
@@ -47,7 +50,7 @@ def search(
     library: Library,
     query: Query,
     order: Order = "newest",
-    limit: int = 50,
+    limit: int = 30,
     after: Results | None = None,
     stop: Stop | None = None,
     today: date | None = None,

@@ -22,9 +22,11 @@ SHORTEST_KEPT = 2
 LONGEST_KEPT = 60
 SHORTEST_PART = 3  # SQLite's trigrams
 MOST_CANDIDATES = 5000
-MOST_ALTERNATIVES = 1000
+MOST_ALTERNATIVES = 600
 MOST_BEGINNINGS = 300
 """Words with one beginning that are named one by one."""
+MOST_SHORT = 100
+"""Words that are named where few of them can be there."""
 FREQUENT, MOST_FREQUENT = 20_000, 150
 """Where a beginning of up to three letters has more words: so many of the first words of the library."""
 SHORT_BEGINNING = 3
@@ -89,6 +91,12 @@ class Wanted:
         """The FTS5 expression. Only letters and digits get into it, quoted, so it is always well formed."""
         others = (f' OR "{word}"' for word in sorted(self.alternatives))
         return f'("{self.typed}"{" *" if self.by_beginning else ""}{"".join(others)})'
+
+    def short_expression(self) -> str:
+        """The same for a small index, where a beginning costs less than many words."""
+        others = sorted((word for word in self.alternatives if not word.startswith(self.typed)), key=len)
+        beginning = " *" if self.by_beginning or not self.typed.isdigit() else ""
+        return f'("{self.typed}"{beginning}' + "".join(f' OR "{word}"' for word in others[:MOST_SHORT]) + ")"
 
     def cores(self) -> frozenset[str]:
         """Parts of words, one of which every hit holds: to look for quickly."""
@@ -163,8 +171,10 @@ def _holding(connection: sqlite3.Connection, typed: str | None, part: str, stems
     )
     found: set[str] = set()
     for (word,) in candidates:
-        if len(found) < MOST_ALTERNATIVES and _means(word, typed, part, stems):
+        if _means(word, typed, part, stems):
             found.add(word)
+            if len(found) == MOST_ALTERNATIVES:
+                break
     return found
 
 
