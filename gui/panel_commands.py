@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from core.annotations import AnnotationKind
+from gui.models.annotation_filter import AnnotationFilter
 from gui.panes import Panes
 from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
@@ -51,6 +53,16 @@ class PanelCommands(QObject):
         actions["library_panel"].setChecked(self._panes.library_shown())
         actions["decision_panel"].setChecked(shown and not annotations)
         actions["annotations_panel"].setChecked(shown and annotations)
+
+    def show_notes(self) -> None:
+        """Show the reader's notes of all meetings in the annotations panel."""
+        group = self._documents.active
+        if not (self._panes.decision_shown() and group.side.shows_annotations):
+            self._toggle_side(annotations=True)
+        group.annotations.choose_filter(
+            AnnotationFilter(kinds=frozenset({AnnotationKind.NOTE})), everywhere=True
+        )
+        group.annotations.begin()
 
     def _toggle_annotations(self) -> None:
         if self._toggle_side(annotations=True):

@@ -21,7 +21,9 @@ from gui.bringing_in import dropped_files
 from gui.file_commands import FileCommands
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
+from gui.models.smart_lists import NOTES
 from gui.overviews.overviews import Overviews
+from gui.overviews.table import factories as overview_names
 from gui.own_words import OwnWords
 from gui.panel_commands import PanelCommands
 from gui.panels.library_panel import LibraryPanel
@@ -35,6 +37,7 @@ from gui.session import Session
 from gui.tabs.choosing_meetings import ChoosingMeetings
 from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
+from gui.tabs.unread import Unread
 from gui.theme import Theme
 from gui.undoing import Undoing
 from gui.unfinished_imports import UnfinishedImports
@@ -73,7 +76,7 @@ class Window(ActiveGroup, QMainWindow):
         self.status = StatusLine()
         self.files = FileCommands(self, session, lambda: self.current, self.status)
         self.unfinished = UnfinishedImports(session, self.files)
-        self.library = LibraryPanel(session, theme)
+        self.library = LibraryPanel(session, theme, places=(NOTES, *overview_names()))
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
         self._around = Surroundings(
             *(self, session, rasters, theme, self.actions_, self.status, scans), TagColours(session, self)
@@ -83,7 +86,8 @@ class Window(ActiveGroup, QMainWindow):
         self.panes = Panes(self.library, self.documents.agendas, self.overviews, self.documents.sides)
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
-        self.choosing = ChoosingMeetings(self.library, self.documents)
+        self.unread = Unread(session, self.library, self.documents, self.status, self._to_documents)
+        self.choosing = ChoosingMeetings(self.library, self.documents, self.unread)
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
         self.search = SearchLine(session, theme, content)
@@ -119,6 +123,8 @@ class Window(ActiveGroup, QMainWindow):
         self.program.language_wanted.connect(self.language_wanted)
         self.library.listed.connect(self._library_listed)
         self.library.meeting_chosen.connect(lambda _meeting: self._to_documents())
+        self.library.overview_wanted.connect(self.overviews.show_overview)
+        self.library.notes_wanted.connect(self.panels.show_notes)
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
         self.scans.progressed.connect(self.status.show_pages)
@@ -158,6 +164,7 @@ class Window(ActiveGroup, QMainWindow):
                 **self.panels.commands(),
                 **self.documents.commands(),
                 **{name: partial(self._run, name) for name in self.group.commands()},
+                **self.unread.commands(),
                 **self.overviews.commands(),
                 "go_back": self._go_back,
             }
@@ -266,8 +273,8 @@ class Window(ActiveGroup, QMainWindow):
             self.actions_[command].setEnabled(there)
         self.tabs_changed.emit()
 
-    def _library_listed(self, _meetings: int) -> None:
-        self.documents.follow_library(self.library.rows)
+    def _library_listed(self, meetings: int) -> None:
+        self.documents.follow_library(meetings)
 
     # Small commands
 

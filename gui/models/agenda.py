@@ -29,6 +29,7 @@ class AgendaNode:
     outcome: Outcome | None = None
     closed: bool = False
     annotated: bool = False
+    unread: bool = False
     is_decision: bool = False
     doubts: tuple[str, ...] = ()  # a sentence for each field the program is not sure of
     corrected: bool = False  # by the reader
@@ -60,6 +61,7 @@ class Agenda(TreeModel[AgendaNode]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(AgendaNode("", Span(0, 0), -1), parent)
         self._longest_number = ""
+        self._unread: Set[int] = frozenset()
 
     def show_meeting(
         self, meeting: Meeting | None, annotated: Set[int], files: Set[str] = frozenset()
@@ -68,6 +70,7 @@ class Agenda(TreeModel[AgendaNode]):
 
         `files` are the attached files that the library holds, as the document names them.
         """
+        self._unread = frozenset()
         self.show_anew([] if meeting is None else self._branches(meeting, annotated, files))
 
     def follow_meeting(self, meeting: Meeting, annotated: Set[int], files: Set[str] = frozenset()) -> None:
@@ -76,13 +79,23 @@ class Agenda(TreeModel[AgendaNode]):
 
     def _branches(self, meeting: Meeting, annotated: Set[int], files: Set[str]) -> list[Branch[AgendaNode]]:
         self._longest_number = max((item.number or "" for item in meeting.items), key=len, default="")
-        return [_item(meeting, i, i in annotated, files) for i in range(len(meeting.items))]
+        return [
+            _item(meeting, i, i in annotated, i in self._unread, files) for i in range(len(meeting.items))
+        ]
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""
         for node in self._root.children:
             if node.row.annotated != (node.row.item in annotated):
                 node.row = replace(node.row, annotated=node.row.item in annotated)
+                self.changed(node)
+
+    def mark_unread(self, unread: Set[int]) -> None:
+        """Have the items whose index is in `unread` stand out as not read yet, and no others."""
+        self._unread = frozenset(unread)
+        for node in self._root.children:
+            if node.row.unread != (node.row.item in unread):
+                node.row = replace(node.row, unread=node.row.item in unread)
                 self.changed(node)
 
     def at(self, item: int, section: int | None = None) -> QModelIndex:
@@ -166,7 +179,7 @@ def page_words(pages: tuple[int, ...]) -> str:
     return _("p. {first}–{last}").format(first=pages[0] + 1, last=pages[-1] + 1)
 
 
-def _item(meeting: Meeting, index: int, annotated: bool, files: Set[str]) -> Branch[AgendaNode]:
+def _item(meeting: Meeting, index: int, annotated: bool, unread: bool, files: Set[str]) -> Branch[AgendaNode]:
     item = meeting.items[index]
     decision = item.own_decision
     row = AgendaNode(
@@ -177,6 +190,7 @@ def _item(meeting: Meeting, index: int, annotated: bool, files: Set[str]) -> Bra
         outcome=decision.outcome if decision else None,
         closed=item.closed,
         annotated=annotated,
+        unread=unread,
         doubts=_doubts(item),
         corrected=is_corrected(item.confidence) or any(is_corrected(d.confidence) for d in item.decisions),
     )
@@ -264,5 +278,7 @@ def _spoken(row: AgendaNode) -> str:
         parts.append(_("corrected by you"))
     if row.annotated:
         parts.append(_("annotated"))
+    if row.unread:
+        parts.append(_("unread"))
     parts += row.doubts
     return " · ".join(part for part in parts if part)

@@ -1,91 +1,280 @@
-"""The library's meetings as a tree: municipality (where known), body, meetings with the newest first."""
+"""The library's meetings as a tree: municipality (where known), body, year, meetings with the newest first.
+
+The groups come as sums. The meetings of a year come when it is opened: the tree says which it wants.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QCollator, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from core.annotations import MeetingId
-from core.language import _, clock_time, long_date
+from core.danish_order import order_key
+from core.language import _, clock_time, long_date, month_name, ngettext
 from core.library import MeetingRow
+from core.library.overview import YearGroup
 from core.minutes import DocumentKind
-from gui.models.tree import Branch, Index, TreeModel
+from gui.models.tree import Branch, Index, TreeModel, TreeNode
+
+YearKey = tuple[int, int | None]
+"""A body and a year; None for meetings without a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingNode:
-    """One line of the library tree: a municipality, a body, or (with `meeting`) a meeting."""
+    """One line of the library tree: a municipality, a body, a year or (with `meeting`) a meeting.
+
+    `years` are the years of bodies that a group stands for, `count` is how many meetings stand below it and
+    `unread` how many items were not seen yet.
+    """
 
     title: str
     meeting: MeetingRow | None = None
-    count: int = 0  # meetings below
+    count: int = 0
+    unread: int = 0
+    years: tuple[YearKey, ...] = ()
+    level: str = "meeting"
+    under: str = ""  # second line, in lists where nothing stands above a meeting
 
 
 class Meetings(TreeModel[MeetingNode]):
-    """The library tree. Display text is the title, `MEETING` the meeting's id."""
+    """The library tree. Display text is the title, `MEETING` the meeting's id.
+
+    `wanted` carries the YearKey of a year whose meetings a view asks for; `show_year` brings them.
+    """
 
     MEETING = Qt.ItemDataRole.UserRole + 1
     NODE = Qt.ItemDataRole.UserRole + 2
 
+    wanted = Signal(object)  # YearKey
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(MeetingNode(""), parent)
-        self._order = QCollator(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
-        self._order.setNumericMode(True)
+        self._groups: dict[YearKey, YearGroup] = {}
+        self._known: dict[YearKey, Sequence[MeetingRow]] = {}
+        self._asked: set[YearKey] = set()
 
-    def show_meetings(self, rows: Sequence[MeetingRow]) -> None:
-        """Hold `rows`, grouped and ordered."""
-        branches = []
-        for municipality, of_town in _groups(rows, lambda row: row.municipality or ""):
-            bodies = tuple(self._body(name, meetings) for name, meetings in _bodies(of_town))
-            bodies = tuple(sorted(bodies, key=lambda branch: self._order.sortKey(branch.row.title)))
-            if municipality:
-                town = MeetingNode(municipality, None, len(of_town))
-                branches.append(Branch(("municipality", municipality), town, bodies))
+    @property
+    def known(self) -> tuple[YearKey, ...]:
+        """The years whose meetings are here."""
+        return tuple(self._known)
+
+    @property
+    def rows(self) -> dict[MeetingId, MeetingRow]:
+        """The meetings that are here."""
+        return {row.id: row for rows in self._known.values() for row in rows}
+
+    def show_library(
+        self, groups: Iterable[YearGroup], meetings: Mapping[YearKey, Sequence[MeetingRow]]
+    ) -> None:
+        """Hold `groups`, with the `meetings` of those years that were read, newest first; others come when
+        they are asked for."""
+        self._groups = {(group.body, group.year): group for group in groups}
+        self._known = {year: rows for year, rows in meetings.items() if year in self._groups}
+        self._asked -= self._known.keys()
+        self.show(self._branches())
+
+    def show_sums(self, groups: Iterable[YearGroup]) -> bool:
+        """Show how much of each group is unread now; false where the groups are others than those here."""
+        now = {(group.body, group.year): group for group in groups}
+        if {key: _without_sum(group) for key, group in now.items()} != {
+            key: _without_sum(group) for key, group in self._groups.items()
+        }:
+            return False
+        by_body: defaultdict[int, int] = defaultdict(int)
+        self._groups = now
+        for (body, _year), group in now.items():
+            by_body[body] += group.unread
+        for node in [*self._group_nodes()]:
+            if node.row.level == "year":
+                unread = sum(now[key].unread for key in node.row.years)
             else:
-                branches.extend(bodies)
-        self.show(sorted(branches, key=lambda branch: self._order.sortKey(branch.row.title)))
+                unread = sum(by_body[body] for body in {body for body, _year in node.row.years})
+            if unread != node.row.unread:
+                node.row = replace(node.row, unread=unread)
+                self.changed(node)
+        return True
+
+    def show_year(self, year: YearKey, rows: Sequence[MeetingRow]) -> None:
+        """Hold the meetings of a year, newest first."""
+        self._asked.discard(year)
+        if year not in self._groups:
+            return
+        self._known[year] = rows
+        node = self._year_node(year)
+        if node is not None:
+            self._sync(node, _meeting_branches(rows))
+
+    def follow_rows(self, rows: Iterable[MeetingRow]) -> None:
+        """Show what meetings that are here look like now."""
+        now = {row.id: row for row in rows}
+        for year, there in self._known.items():
+            if any(row.id in now for row in there):
+                self._known[year] = [now.get(row.id, row) for row in there]
+                node = self._year_node(year)
+                for child in node.children if node is not None else ():
+                    row = child.row.meeting
+                    if row is not None and row.id in now and now[row.id] != row:
+                        child.row = replace(child.row, meeting=now[row.id])
+                        self.changed(child)
 
     def find(self, meeting: MeetingId) -> QModelIndex:
-        """Where `meeting` stands; an invalid index where it is not."""
-        for node in self.nodes():
-            if node.row.meeting is not None and node.row.meeting.id == meeting:
+        """Where `meeting` stands; an invalid index where it is not here."""
+        for year, rows in self._known.items():
+            if any(row.id == meeting for row in rows):
+                node = self._year_node(year)
+                for child in node.children if node is not None else ():
+                    if child.key == ("meeting", meeting):
+                        return self.index_of(child)
+        return QModelIndex()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        return node_data(self.node(index).row, role) if index.isValid() else None
+
+    # What is fetched when it is asked for
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        return self.node(parent).row.meeting is None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        year = self._year_of(parent)
+        return year is not None and year not in self._known and year not in self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        year = self._year_of(parent)
+        if year is not None and self.canFetchMore(parent):
+            self._asked.add(year)
+            self.wanted.emit(year)
+
+    def _year_of(self, index: Index) -> YearKey | None:
+        row = self.node(index).row
+        return row.years[0] if row.level == "year" else None
+
+    # Branches
+
+    def _branches(self) -> list[Branch[MeetingNode]]:
+        by_name = sorted(self._groups.values(), key=lambda group: (group.municipality or "", group.body))
+        branches: list[Branch[MeetingNode]] = []
+        for municipality, of_town in groupby(by_name, lambda group: group.municipality or ""):
+            bodies = [self._body([*years]) for _body, years in groupby(of_town, lambda group: group.body)]
+            bodies.sort(key=_order)
+            if municipality:
+                town = _sum("municipality", municipality, [branch.row for branch in bodies])
+                branches.append(Branch(("municipality", municipality), town, tuple(bodies)))
+            else:
+                branches += bodies
+        return sorted(branches, key=_order)
+
+    def _body(self, groups: list[YearGroup]) -> Branch[MeetingNode]:
+        groups.sort(key=lambda group: group.year or 0, reverse=True)
+        years = tuple(self._year(group) for group in groups)
+        name = groups[0].name or _("Unknown body")
+        return Branch(("body", groups[0].body), _sum("body", name, [each.row for each in years]), years)
+
+    def _year(self, group: YearGroup) -> Branch[MeetingNode]:
+        key = (group.body, group.year)
+        title = _("No date") if group.year is None else str(group.year)
+        row = MeetingNode(title, None, group.meetings, group.unread, (key,), "year")
+        return Branch(("year", key), row, tuple(_meeting_branches(self._known.get(key, ()))))
+
+    def _group_nodes(self) -> Iterable[TreeNode[MeetingNode]]:
+        return (node for node in self.nodes() if node.row.meeting is None)
+
+    def _year_node(self, year: YearKey) -> TreeNode[MeetingNode] | None:
+        waiting = [*self._root.children]
+        while waiting:
+            node = waiting.pop()
+            if node.key == ("year", year):
+                return node
+            if node.row.level != "year" and year in node.row.years:
+                waiting += node.children
+        return None
+
+
+class MeetingList(TreeModel[MeetingNode]):
+    """Meetings one below the other. `more_wanted` says that a view came to the end and there are others."""
+
+    more_wanted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(MeetingNode("", level="list"), parent)
+        self._whole = True
+
+    @property
+    def rows(self) -> dict[MeetingId, MeetingRow]:
+        """The meetings that are here."""
+        there = (node.row.meeting for node in self._root.children)
+        return {row.id: row for row in there if row is not None}
+
+    def show_rows(self, rows: Sequence[MeetingRow], *, whole: bool) -> None:
+        """Hold `rows`; `whole` where there are no others."""
+        self._whole = whole
+        self.show([Branch(("meeting", row.id), list_node(row)) for row in rows])
+
+    def find(self, meeting: MeetingId) -> QModelIndex:
+        """Where `meeting` stands; an invalid index where it is not here."""
+        for node in self._root.children:
+            if node.key == ("meeting", meeting):
                 return self.index_of(node)
         return QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.node(index).row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == self.MEETING:
-            return row.meeting.id if row.meeting else None
-        if role == self.NODE:
-            return row
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _spoken(row)
-        return None
+        return node_data(self.node(index).row, role) if index.isValid() else None
 
-    def _body(self, name: str, meetings: list[MeetingRow]) -> Branch[MeetingNode]:
-        newest_first = sorted(meetings, key=time_order, reverse=True)
-        titles = [_meeting_title(row) for row in newest_first]
-        children = tuple(
-            Branch(("meeting", row.id), MeetingNode(_told_apart(row, title, titles), row))
-            for row, title in zip(newest_first, titles, strict=True)
-        )
-        return Branch(("body", name), MeetingNode(name or _("Unknown body"), None, len(meetings)), children)
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._whole
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._whole = True  # until what comes says otherwise
+            self.more_wanted.emit()
 
 
-def _bodies(rows: Sequence[MeetingRow]) -> list[tuple[str, list[MeetingRow]]]:
-    return _groups(rows, lambda row: row.body or "")
+def node_data(row: MeetingNode, role: int) -> Any:
+    """What a line of the tree, or of a list, gives for a role of the models here."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return row.title
+    if role == Meetings.MEETING:
+        return row.meeting.id if row.meeting else None
+    if role == Meetings.NODE:
+        return row
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return _spoken(row)
+    return None
 
 
-def _groups(rows: Sequence[MeetingRow], key: Any) -> list[tuple[str, list[MeetingRow]]]:
-    return [(name, list(group)) for name, group in groupby(sorted(rows, key=key), key)]
+def list_node(row: MeetingRow) -> MeetingNode:
+    """A meeting as it stands in a list: the body, and under it when it met."""
+    title = row.body or row.name
+    under = long_date(row.date) if row.date else row.municipality or ""
+    return MeetingNode(title, row, under=under)
+
+
+def _meeting_branches(rows: Sequence[MeetingRow]) -> list[Branch[MeetingNode]]:
+    titles = [_meeting_title(row) for row in rows]
+    return [
+        Branch(("meeting", row.id), MeetingNode(_told_apart(row, title, titles), row))
+        for row, title in zip(rows, titles, strict=True)
+    ]
+
+
+def _sum(level: str, title: str, rows: Sequence[MeetingNode]) -> MeetingNode:
+    years = tuple(year for row in rows for year in row.years)
+    count, unread = sum(row.count for row in rows), sum(row.unread for row in rows)
+    return MeetingNode(title, None, count, unread, years, level)
+
+
+def _without_sum(group: YearGroup) -> YearGroup:
+    return replace(group, unread=0)
+
+
+def _order(branch: Branch[MeetingNode]) -> str:
+    return order_key(branch.row.title)
 
 
 def time_order(row: MeetingRow) -> tuple[str, str]:
@@ -94,7 +283,10 @@ def time_order(row: MeetingRow) -> tuple[str, str]:
 
 
 def _meeting_title(row: MeetingRow) -> str:
-    return long_date(row.date) if row.date else row.name
+    """The day without its year, which stands above it."""
+    if row.date is None:
+        return row.name
+    return _("{day} {month}").format(day=row.date.day, month=month_name(row.date.month))
 
 
 def _told_apart(row: MeetingRow, title: str, titles: list[str]) -> str:
@@ -102,6 +294,11 @@ def _told_apart(row: MeetingRow, title: str, titles: list[str]) -> str:
     if titles.count(title) > 1 and row.start_time:
         return _("{date}, {time}").format(date=title, time=clock_time(row.start_time))
     return title
+
+
+def document_word(row: MeetingRow) -> str:
+    """What stands in front of a meeting, in one word: minutes, agenda, draft …"""
+    return kind_word(row) or (_("minutes") if row.kind is DocumentKind.MINUTES and row.date else "")
 
 
 def kind_word(row: MeetingRow) -> str:
@@ -119,9 +316,17 @@ def kind_word(row: MeetingRow) -> str:
 
 
 def _spoken(row: MeetingNode) -> str:
+    unread = row.unread if row.meeting is None else row.meeting.unread
+    parts = [row.title]
     if row.meeting is None:
-        return row.title
-    parts = [row.meeting.body or _("Unknown body"), row.title, kind_word(row.meeting), row.meeting.name]
-    if row.meeting.annotations:
-        parts.append(_("annotated"))
+        parts.append(ngettext("{count} meeting", "{count} meetings", row.count).format(count=row.count))
+    else:
+        meeting = row.meeting
+        day = long_date(meeting.date) if meeting.date else ""
+        parts = [meeting.body or _("Unknown body"), day or row.title, document_word(meeting), meeting.name]
+        if meeting.annotations:
+            words = ngettext("{count} annotation", "{count} annotations", meeting.annotations)
+            parts.append(words.format(count=meeting.annotations))
+    if unread:
+        parts.append(ngettext("{count} unread item", "{count} unread items", unread).format(count=unread))
     return " · ".join(part for part in parts if part)

@@ -1,122 +1,279 @@
-"""The library panel: all meetings, by municipality, body and date."""
+"""The library panel: all meetings by municipality, body and year, a line that finds some, short lists."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.annotations import MeetingId
 from core.language import _
-from core.library import Changes, MeetingRow, list_meetings
+from core.library import MeetingRow
+from core.library.overview import SmartList
 from gui.models.meetings import Meetings
-from gui.panels.captions import caption
-from gui.panels.rows import MeetingRows
+from gui.models.smart_lists import FOLLOW_UPS, NOTES, QUESTIONS, SEARCH, SmartRow
+from gui.panels.captions import quiet, rule
+from gui.panels.keys import is_the_windows
+from gui.panels.library.chosen import ChosenMeetings, chosen_of
+from gui.panels.library.library_tree import LibraryTree
+from gui.panels.library.listed_meetings import ListedMeetings
+from gui.panels.library.smart_lists import SmartListsView
 from gui.panels.tree_view import TreeView
 from gui.session import Session
 from gui.theme import Theme
 
+SEEK_MS = 120
+"""How long the reader must rest in typing before it is looked for."""
+
 
 class LibraryPanel(QWidget):
-    """A tree of the library's meetings. Choosing one sends `meeting_chosen`."""
+    """A tree of the library's meetings, or a short list of them. Choosing one sends `meeting_chosen`.
+
+    `listed` tells how many meetings there are as soon as they were read. `notes_wanted`, `questions_wanted`
+    and `overview_wanted` (the name of an overview, and what it shall show) lead elsewhere; `delete_wanted`
+    and `older_wanted` carry the ChosenMeetings to delete, the meetings that shall count as read.
+    """
 
     meeting_chosen = Signal(object)  # MeetingId
     tab_wanted = Signal(object)  # MeetingId: in a tab behind the one in view
-    listed = Signal(int)  # number of meetings in the library
+    listed = Signal(int)
+    notes_wanted = Signal()
+    questions_wanted = Signal()
+    overview_wanted = Signal(str, object)
+    delete_wanted = Signal(object)
+    older_wanted = Signal(object)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        parent: QWidget | None = None,
+        places: Collection[str] = (NOTES,),
+    ) -> None:
+        """`places` are the kinds of short lists that lead elsewhere and have a place there."""
         super().__init__(parent)
         self.setObjectName("libraryPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
         self._shown: MeetingId | None = None
-        self._following = False
-        self.rows: dict[MeetingId, MeetingRow] = {}
-        self.model = Meetings(self)
-        self.tree = TreeView(theme, self)
-        self.tree.setModel(self.model)
-        self.tree.setItemDelegate(MeetingRows(theme, self.tree))
-        self.tree.setAccessibleName(_("Meetings"))
-        self.tree.selectionModel().currentChanged.connect(self._choose)
-        self.tree.clicked.connect(self._open_branch)
-        self.tree.installEventFilter(self)
-        self.tree.viewport().installEventFilter(self)
-        self._nothing = QLabel(_("No meetings yet"))
-        self._nothing.setProperty("role", "quiet")
+        self.total = 0
+        self.filter = _FilterLine()
+        self.filter.setPlaceholderText(_("Find a meeting or body …"))
+        self.filter.setAccessibleName(_("Find a meeting or body"))
+        self.filter.setToolTip(_("The beginning of a body’s name, a month, a year: “eco may 2024”"))
+        self.filter.setClearButtonEnabled(True)
+        self.tree = LibraryTree(session, theme, self)
+        self.model = self.tree.meetings
+        self.list = ListedMeetings(session, theme, self)
+        self.smart = SmartListsView(session, theme, places, self)
+        self._nothing = quiet(_("No meetings yet"))
         self._nothing.setContentsMargins(16, 4, 16, 0)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 8)
-        column.setSpacing(4)
-        column.addWidget(caption(_("Meetings"), indent=14))
-        column.addWidget(self._nothing)
-        column.addWidget(self.tree, 1)
-        session.changed.connect(self._follow)
+        self._stack = QStackedWidget()
+        self._put_together()
+        self._seek = QTimer(self)
+        self._seek.setSingleShot(True)
+        self._seek.setInterval(SEEK_MS)
+        self._connect()
         self.refresh()
+
+    def _put_together(self) -> None:
+        whole = QWidget()
+        under = QVBoxLayout(whole)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(4)
+        under.addWidget(self._nothing)
+        under.addWidget(self.tree, 1)
+        self._stack.addWidget(whole)
+        self._stack.addWidget(self.list)
+        line = QVBoxLayout()
+        line.setContentsMargins(12, 0, 12, 4)
+        line.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 6)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+        column.addWidget(rule())
+        column.addWidget(self.smart)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(lambda _words: self._seek.start())
+        self.filter.left.connect(self.tree.setFocus)
+        self._seek.timeout.connect(self._look_for)
+        self.tree.listed.connect(self._tell)
+        self.tree.clicked.connect(self._open_branch)
+        self.list.left.connect(self.show_tree)
+        self.list.older_wanted.connect(self.older_wanted)
+        self.smart.list_chosen.connect(self._choose_list)
+        for view in (self.tree, self.list.tree):
+            view.selectionModel().currentChanged.connect(self._choose)
+            view.installEventFilter(self)
+            view.viewport().installEventFilter(self)
+
+    # What shows
+
+    @property
+    def rows(self) -> dict[MeetingId, MeetingRow]:
+        """The meetings that were read so far."""
+        return self.list.meetings.rows | self.model.rows
+
+    @property
+    def within(self) -> SmartList | None:
+        """The short list in view; None while it is the tree."""
+        return self.list.which
+
+    @property
+    def view(self) -> TreeView:
+        """The tree, or the list that shows in its place."""
+        return self.tree if self.list.which is None else self.list.tree
 
     def refresh(self) -> None:
         """Read the meetings again."""
-        self._session.background.read(list_meetings, self._show)
+        self.tree.refresh()
+        self.list.refresh()
+        self.smart.count_soon()
 
     def show_chosen(self, meeting: MeetingId | None) -> None:
         """Have `meeting` stand out as the one in view; None where there is none."""
         self._shown = meeting
-        if meeting is None:
-            self._following = True
-            self.tree.selectionModel().clear()
-            self._following = False
-            return
-        index = self.model.find(meeting)
-        if index.isValid():
-            self._following = True
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.tree.selectionModel().setCurrentIndex(index, flags)
-            self.tree.scrollTo(index)
-            self._following = False
+        self.tree.show_chosen(meeting)
+        self.list.show_chosen(meeting)
 
-    def _show(self, rows: list[MeetingRow]) -> None:
-        before = {str(node.key) for node in self.model.nodes()}
-        self._following = True
-        self.rows = {row.id: row for row in rows}
-        self.model.show_meetings(rows)
-        self._following = False
-        for node in self.model.nodes():
-            if node.children and str(node.key) not in before:
-                self.tree.expand(self.model.index_of(node))
-        self._nothing.setVisible(not rows)
-        if self._shown is not None:
-            self.show_chosen(self._shown)
-        self.listed.emit(len(rows))
+    def show_tree(self) -> None:
+        """Show all meetings instead of a list."""
+        self.list.leave()
+        self.smart.show_list(None)
+        self._stack.setCurrentIndex(0)
+        self.tree.show_chosen(self._shown)
+        self.tree.setFocus()
+
+    def show_list(self, which: SmartList, title: str) -> None:
+        """Show a short list in the tree's place."""
+        self.filter.clear()
+        self.list.show_list(which, title)
+        self.smart.show_list(which)
+        self._stack.setCurrentIndex(1)
+        self.list.tree.setFocus()
+
+    def chosen(self, index: QModelIndex | None = None) -> ChosenMeetings | None:
+        """The chosen rows, or the one at `index` where that is not one of them; None for none."""
+        view = self.view
+        rows = view.selectionModel().selectedIndexes()
+        if index is not None and index.isValid() and index not in rows:
+            rows = [index]
+        return chosen_of([each.data(Meetings.NODE) for each in rows]) if rows else None
+
+    def _tell(self, found: int) -> None:
+        looks = bool(self.filter.text().strip())
+        self._nothing.setText(
+            _("Nothing begins like this. Type a body, a month or a year.") if looks else _("No meetings yet")
+        )
+        self._nothing.setVisible(not found)
+        if not looks:
+            self.total = found
+        self.listed.emit(self.total)
+
+    def _look_for(self) -> None:
+        words = self.filter.text()
+        if words.strip() and self.list.which is not None:
+            self.list.leave()
+            self.smart.show_list(None)
+            self._stack.setCurrentIndex(0)
+        self.tree.seek(words)
+
+    # What the reader does
+
+    def _choose_list(self, row: SmartRow) -> None:
+        if row.kind in set(SmartList):
+            if row.kind == self.list.which:
+                self.show_tree()
+            else:
+                self.show_list(SmartList(row.kind), row.title)
+            return
+        self.smart.show_list(self.list.which)
+        if row.kind == NOTES:
+            self.notes_wanted.emit()
+        elif row.kind == QUESTIONS:
+            self.questions_wanted.emit()
+        elif row.kind in (FOLLOW_UPS, SEARCH):
+            self.overview_wanted.emit(row.kind, row.line or None)
 
     def _choose(self, current: QModelIndex) -> None:
+        """A row was chosen by hand; one that is only added to others opens nothing."""
         meeting = current.data(Meetings.MEETING)
-        if meeting is not None and not self._following and meeting != self._shown:
+        several = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        following = self.tree.following or self.list.following
+        if meeting is not None and not following and not several and meeting != self._shown:
             self._shown = meeting
             self.meeting_chosen.emit(meeting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle button, Ctrl with a click, and Ctrl with Enter have a tab behind the one in view."""
-        index = QModelIndex()
-        if isinstance(event, QMouseEvent) and watched is self.tree.viewport() and _asks_for_tab(event):
-            index = self.tree.indexAt(event.position().toPoint())
-        elif isinstance(event, QKeyEvent) and watched is self.tree and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                index = self.tree.currentIndex()
+        """The middle button, Ctrl with a click, and Ctrl with Enter have a tab behind the one in view; the
+        Delete key deletes; Escape leads from a list back to the tree."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_delete(event)
+        ):
+            event.accept()  # it means the meetings here, not a mark in the document
+            return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.view:
+            if self._pressed(event):
+                return True
+        elif isinstance(event, QMouseEvent) and watched is self.view.viewport() and _asks_for_tab(event):
+            return self._want_tab(self.view.indexAt(event.position().toPoint()), event)
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        if _is_delete(event):
+            chosen = self.chosen()
+            if chosen is not None:
+                self.delete_wanted.emit(chosen)
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.list.which is not None:
+            self.show_tree()
+            return True
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return self._want_tab(self.view.currentIndex(), event)
+        return False
+
+    def _want_tab(self, index: QModelIndex, event: QEvent) -> bool:
         meeting = index.data(Meetings.MEETING) if index.isValid() else None
-        if meeting is None:
-            return super().eventFilter(watched, event)
-        if event.type() != QEvent.Type.MouseButtonRelease:
+        if meeting is not None and event.type() != QEvent.Type.MouseButtonRelease:
             self.tab_wanted.emit(meeting)
-        return True
+        return meeting is not None
 
     def _open_branch(self, index: QModelIndex) -> None:
-        if self.model.rowCount(index):
+        extends = QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier
+        if self.model.hasChildren(index) and not extends:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
-    def _follow(self, changes: Changes) -> None:
-        if changes.everything or changes.meetings or changes.annotated:
-            self.refresh()
+
+class _FilterLine(QLineEdit):
+    """Escape empties it and leaves; the arrow down leaves to the meetings it found."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if is_the_windows(event, self):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_delete(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _asks_for_tab(event: QMouseEvent) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import Annotation, MeetingId
-from core.library import Changes, Library, list_meetings, of_meeting
+from core.library import Changes, Library, of_meeting
+from core.library.meetings import annotated_meetings
 from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import Card, MeetingHead, placed_cards, stored_cards
 
@@ -124,9 +125,8 @@ class ListedAnnotations(QObject):
 
         def work(library: Library) -> tuple[int, _Everywhere]:
             with library.snapshot():
-                rows = list_meetings(library)
-                heads = {row.id: MeetingHead.of_row(row) for row in rows}
-                return asked, _read(library, heads, [row.id for row in rows if row.annotations], commits)
+                heads = {row.id: MeetingHead.of_row(row) for row in annotated_meetings(library)}
+                return asked, _read(library, heads, heads, commits)
 
         self._session.background.read(work, self._take_everything)
 

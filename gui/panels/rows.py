@@ -1,4 +1,4 @@
-"""How rows are drawn: meetings, agenda items, search hits."""
+"""How rows are drawn: agenda items, search hits."""
 
 from __future__ import annotations
 
@@ -13,25 +13,27 @@ from core.library import Hit
 from gui import icons
 from gui.models.agenda import Agenda, AgendaNode, page_words
 from gui.models.hits import Hits, where
-from gui.models.meetings import MeetingNode, Meetings, kind_word
 from gui.theme import Theme, outcome_colour
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
+UNREAD = 6.0  # across the dot of what was not read yet
 NUMBER, MOST_NUMBER = 30, 76  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
 MUCH_ROOM = 10_000.0  # a line so long is not broken, in logical pixels
 _WHITE = re.compile(r"\s+")
 
 
-def _bold(font: QFont) -> QFont:
+def bold(font: QFont) -> QFont:
+    """The same typeface, half bold."""
     font = QFont(font)
     font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
-def _small(font: QFont) -> QFont:
+def small(font: QFont) -> QFont:
+    """The same typeface, a little smaller."""
     font = QFont(font)
     font.setPointSizeF(font.pointSizeF() * 0.9)
     return font
@@ -79,7 +81,7 @@ def _line_count(text: str, font_name: str, width: int) -> int:
     return wrapped(text, font, width).lineCount()
 
 
-class _Rows(QStyledItemDelegate):
+class Rows(QStyledItemDelegate):
     """Base of the delegates."""
 
     def __init__(self, theme: Theme, view: QWidget) -> None:
@@ -107,39 +109,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
 
 
-class MeetingRows(_Rows):
-    """A municipality, a body with the number of its meetings, or a meeting with dot and kind."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, round(QFontMetricsF(option.font).lineSpacing() * 1.55))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        node: MeetingNode = index.data(Meetings.NODE)
-        colours = self.theme.colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        quiet = colours.text if chosen else colours.quiet
-        right = QRect(option.rect)
-        right.setRight(right.right() - EDGE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if node.meeting is None:
-            word = str(node.count)
-        else:
-            word = kind_word(node.meeting)
-            if node.meeting.annotations:
-                self._dot(painter, right.right() - 4, right.center().y() + 1)
-                right.setRight(right.right() - 16)
-        small = _small(option.font)
-        self._words(painter, right, word, small, quiet, Qt.AlignmentFlag.AlignRight)
-        taken = round(QFontMetricsF(small).horizontalAdvance(word)) + 8 if word else 0
-        rect = option.rect.adjusted(4, 0, 0, 0)
-        rect.setRight(right.right() - taken)
-        font = _bold(option.font) if chosen else option.font
-        self._words(painter, rect, node.title, font, colours.text, Qt.AlignmentFlag.AlignLeft)
-        painter.restore()
-
-
-class AgendaRows(_Rows):
+class AgendaRows(Rows):
     """An item with number, wrapped title, dot and sign, or one of its sections and attachments."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -147,7 +117,7 @@ class AgendaRows(_Rows):
         spacing = QFontMetricsF(option.font).lineSpacing()
         if not node.is_item:
             return QSize(120, round(spacing * 1.4))
-        lines = _line_count(node.title, _bold(option.font).toString(), round(self._title_width(index)))
+        lines = _line_count(node.title, bold(option.font).toString(), round(self._title_width(index)))
         return QSize(120, round(lines * spacing + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -168,7 +138,7 @@ class AgendaRows(_Rows):
     ) -> None:
         colours = self.theme.colours
         colour = colours.text if chosen else colours.accent if node.is_decision else colours.quiet
-        font = _bold(option.font) if chosen or node.is_decision else option.font
+        font = bold(option.font) if chosen or node.is_decision else option.font
         rect = option.rect.adjusted(self._number_width(index), 0, -EDGE, 0)
         middle = Qt.TextElideMode.ElideMiddle  # the date at the end tells one decision from another
         self._words(painter, rect, node.title, font, colour, Qt.AlignmentFlag.AlignLeft, middle)
@@ -186,7 +156,7 @@ class AgendaRows(_Rows):
         quiet = colours.text if chosen else colours.quiet
         rect = option.rect.adjusted(self._number_width(index) + 8, 0, -EDGE, 0)
         words = page_words(node.pages)
-        font = _small(option.font)
+        font = small(option.font)
         if words:
             self._words(painter, rect, words, font, quiet, Qt.AlignmentFlag.AlignRight)
             rect.setRight(rect.right() - round(QFontMetricsF(font).horizontalAdvance(words)) - 10)
@@ -195,7 +165,7 @@ class AgendaRows(_Rows):
             icons.paint(painter, "document", quiet, box)
             rect.setRight(rect.right() - 20)
         colour = colours.text if chosen or leads else colours.quiet
-        name = _bold(option.font) if chosen else option.font
+        name = bold(option.font) if chosen else option.font
         self._words(painter, rect, node.title, name, colour, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_item(
@@ -207,9 +177,14 @@ class AgendaRows(_Rows):
         numbers = self._number_width(index)
         first = QRect(rect.left(), rect.top() + 8, numbers - 6, round(spacing))
         quiet = colours.text if chosen else colours.quiet
-        self._words(painter, first, node.number, option.font, quiet, Qt.AlignmentFlag.AlignRight)
+        number = bold(option.font) if node.unread else option.font
+        self._words(painter, first, node.number, number, quiet, Qt.AlignmentFlag.AlignRight)
+        if node.unread:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawEllipse(QPointF(rect.left() + 4, first.center().y() + 1), UNREAD / 2, UNREAD / 2)
         painter.setPen(QColor(quiet if node.closed else colours.text))
-        title = self._title(node, _bold(option.font) if chosen else option.font, self._title_width(index))
+        title = self._title(node, bold(option.font) if chosen else option.font, self._title_width(index))
         title.draw(painter, QPointF(rect.left() + numbers + 2, rect.top() + 8))
         self._paint_signs(painter, rect, first, node, chosen, option.font)
 
@@ -234,7 +209,7 @@ class AgendaRows(_Rows):
                 painter,
                 QRect(round(right - SIGN - 16), first.top(), 12, first.height()),
                 "?",
-                _small(_bold(font)),
+                small(bold(font)),
                 colours.text if chosen else colours.quiet,
                 Qt.AlignmentFlag.AlignHCenter,
             )
@@ -265,7 +240,7 @@ class AgendaRows(_Rows):
         return wrapped(node.title, font, width)
 
 
-class HitRows(_Rows):
+class HitRows(Rows):
     """A search hit: the item's title, the words found where they are not the title's, and where it lies."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -284,14 +259,14 @@ class HitRows(_Rows):
         line.setHeight(round(spacing))
         left = Qt.AlignmentFlag.AlignLeft
         if hit.kind == "title":
-            self._paint_parts(painter, line, hit.parts, _bold(option.font))
+            self._paint_parts(painter, line, hit.parts, bold(option.font))
         else:
-            self._words(painter, line, hit.item.title or "", _bold(option.font), colours.text, left)
+            self._words(painter, line, hit.item.title or "", bold(option.font), colours.text, left)
             line.translate(0, round(spacing * 0.98))
             self._paint_parts(painter, line, hit.parts, option.font)
         line.translate(0, round(spacing * 0.98))
         quiet = colours.text if chosen else colours.quiet
-        self._words(painter, line, where(hit), _small(option.font), quiet, left)
+        self._words(painter, line, where(hit), small(option.font), quiet, left)
         painter.restore()
 
     def _paint_parts(

@@ -46,7 +46,7 @@ class TreeView(QTreeView):
         super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if not self.shows_chevrons or self.model().rowCount(index) == 0:
+        if not self.shows_chevrons or not self.model().hasChildren(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         side = 12

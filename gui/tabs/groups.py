@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
+from core.library.meetings import rows_of
 from gui.document.finding import SearchHits
 from gui.source_view.stack import Mode
 from gui.tabs.tab import Tab
@@ -51,7 +52,7 @@ class Groups(QSplitter):
         self.agendas, self.sides = QStackedWidget(), QStackedWidget()
         self._around = around
         self._closed: list[Tab] = []
-        self._rows: Mapping[MeetingId, MeetingRow] = {}
+        self._meetings = 0  # in the library
         self.all: list[TabGroup] = []
         self.active = self._add()
         self.active.activate(True)
@@ -106,7 +107,7 @@ class Groups(QSplitter):
         tabs.bar.menu_wanted.connect(partial(self._show_menu, group))
         group.empty.open_wanted.connect(self.open_wanted)
         group.empty.samples_wanted.connect(self.samples_wanted)
-        group.empty.show_library(len(self._rows))
+        group.empty.show_library(self._meetings)
         self._tell_columns()
         return group
 
@@ -190,9 +191,14 @@ class Groups(QSplitter):
         other.tabs.open_new(meeting)
         other.to_document()
 
-    def open_behind(self, meeting: MeetingId, hits: SearchHits | None = None) -> None:
-        """Have a meeting in a tab behind the one in view; there it shows the hits of a search."""
-        self.active.tabs.open_behind(meeting, self._rows.get(meeting), hits)
+    def open_behind(
+        self, meeting: MeetingId, hits: SearchHits | None = None, row: MeetingRow | None = None
+    ) -> None:
+        """Have a meeting, of which the library says `row`, in a tab behind the one in view; there it shows
+        the hits of a search."""
+        self.active.tabs.open_behind(meeting, row, hits)
+        if row is None:
+            self.follow_library(self._meetings)
 
     def open_in_window(self, meeting: MeetingId, hits: SearchHits | None = None) -> None:
         """Show a meeting in a window of its own, with the hits of a search."""
@@ -250,12 +256,21 @@ class Groups(QSplitter):
         for group in sorted(self.all, key=lambda group: group is not self.active):
             group.tabs.load()
 
-    def follow_library(self, rows: Mapping[MeetingId, MeetingRow]) -> None:
-        """The library has these meetings now."""
-        self._rows = rows
+    def follow_library(self, meetings: int) -> None:
+        """The library has so many meetings now: read what it says of those that are open here."""
+        self._meetings = meetings
+        for group in self.all:
+            group.empty.show_library(meetings)
+        wanted = [tab.meeting for group in self.all for tab in group.tabs.all()]
+        if wanted:
+            self._around.session.background.read(
+                lambda library: (frozenset(wanted), rows_of(library, wanted)), self._take_rows
+            )
+
+    def _take_rows(self, answer: tuple[frozenset[MeetingId], list[MeetingRow]]) -> None:
+        asked, rows = answer
         for group in [*self.all]:
-            group.empty.show_library(len(rows))
-            group.tabs.follow_library(rows)
+            group.tabs.follow_library(asked, {row.id: row for row in rows})
 
     # Keeping
 

@@ -27,6 +27,7 @@ from gui.document.finding import Finding
 from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.marking import Marking
 from gui.document.page_reading import PageReading
+from gui.document.reading_state import ReadingState
 from gui.document.removing import Removing
 from gui.document.scanned_pages import ScannedPages
 from gui.document.text_setting import TextSetting
@@ -59,7 +60,7 @@ OF_A_MEETING = (
     *("underline", "follow_up", "next_mark", "previous_mark"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
     *("caret", "copy", "copy_with_reference"),
-    *("select_item", "choose_area", "find", "next_hit", "previous_hit"),
+    *("mark_read", "mark_unread", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
 
@@ -128,6 +129,7 @@ class TabGroup(QWidget):
         self.source = SourceStack(around.rasters, around.theme, self.empty)
         self.setting = TextSetting(self.source, around.session, self.allowed)
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)
+        self.reading = ReadingState(self.current, self.agenda, self.source, self.walking)
         self.tabs = Tabs(self.current, self.source, self.walking, self.save, around.theme, self)
         self.correcting = Correcting(
             *(self, self.current, self.allowed, self.agenda, self.source, self.decision), typing=self
@@ -161,7 +163,7 @@ class TabGroup(QWidget):
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
         self.parts += [self.page_reading, self.removing]
-        self.parts += [self.source, self.setting, self.copying, self.finding, self.marking]
+        self.parts += [self.reading, self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)
         self.carets = {each.view: ReadingCaret(each) for each in self.selecting}

@@ -6,7 +6,7 @@ that going back to one shows it at once; what has changed since is read after th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -266,9 +266,12 @@ class Tabs(QObject):
 
     # What the library says
 
-    def follow_library(self, rows: Mapping[MeetingId, MeetingRow]) -> None:
-        """Name the tabs as the library does; those of the last time whose meeting is gone go, too."""
+    def follow_library(self, asked: Set[MeetingId], rows: Mapping[MeetingId, MeetingRow]) -> None:
+        """Name the tabs of the meetings that the library was `asked` about as it does; those of the last time
+        whose meeting is gone go, too."""
         for tab in self.all():
+            if tab.meeting not in asked:
+                continue
             row = rows.get(tab.meeting)
             if row is not None:
                 tab.is_awaited = False

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
-from core.language import set_language
+from core.language import _, set_language
 from core.library import MeetingRow
+from core.library.overview import YearGroup
 from core.minutes import DocumentKind
-from gui.models.meetings import Meetings
+from gui.models.meetings import MeetingList, Meetings, YearKey, time_order
 
 
 def row(
@@ -34,6 +36,20 @@ def row(
         "name": f"{name}.pdf",
     }
     return MeetingRow(**(fields | more))  # type: ignore[arg-type]
+
+
+def show(model: Meetings, rows: list[MeetingRow], *, fetched: bool = True) -> None:
+    """Have the model hold `rows`, with the meetings of each year or with the sums alone."""
+    names = sorted({(row.municipality or "", row.body or "") for row in rows})
+    of_years: defaultdict[YearKey, list[MeetingRow]] = defaultdict(list)
+    for each in sorted(rows, key=time_order, reverse=True):
+        body = names.index((each.municipality or "", each.body or ""))
+        of_years[body, each.date.year if each.date else None].append(each)
+    groups = [
+        YearGroup(body, of[0].municipality, of[0].body, year, len(of), sum(each.unread for each in of))
+        for (body, year), of in of_years.items()
+    ]
+    model.show_library(groups, of_years if fetched else {})
 
 
 def shown(model: Meetings, parent: QModelIndex | None = None) -> list[object]:
@@ -56,17 +72,17 @@ def model(qtmodeltester: ModelTester) -> Meetings:
 
 
 def test_meetings_stand_under_town_and_body_newest_first(model: Meetings, qtmodeltester: ModelTester) -> None:
-    model.show_meetings([row("a", date=date(2024, 4, 16)), row("b"), row("c", body="Økonomiudvalget")])
+    show(model, [row("a", date=date(2024, 4, 16)), row("b"), row("c", body="Økonomiudvalget")])
     qtmodeltester.check(model)
     assert shown(model) == [
         "Nørrevang",
-        ["Byrådet", ["14 May 2024", "16 April 2024"], "Økonomiudvalget", ["14 May 2024"]],
+        ["Byrådet", ["2024", ["14 May", "16 April"]], "Økonomiudvalget", ["2024", ["14 May"]]],
     ]
 
 
 def test_bodies_stand_in_danish_order(model: Meetings) -> None:
     names = ["Ældreudvalget", "Økonomiudvalget", "Aarhusudvalget", "Åudvalget", "Byrådet", "Zoneudvalget"]
-    model.show_meetings([row(name, body=name) for name in names])
+    show(model, [row(name, body=name) for name in names])
     town = model.index(0, 0)
     assert [model.index(i, 0, town).data() for i in range(len(names))] == [
         "Byrådet", "Zoneudvalget", "Ældreudvalget", "Økonomiudvalget", "Aarhusudvalget", "Åudvalget",
@@ -75,41 +91,44 @@ def test_bodies_stand_in_danish_order(model: Meetings) -> None:
 
 def test_dates_are_danish_in_danish(model: Meetings) -> None:
     set_language("da")
-    model.show_meetings([row("a")])
-    assert shown(model) == ["Nørrevang", ["Byrådet", ["14. maj 2024"]]]
+    show(model, [row("a")])
+    assert shown(model) == [
+        "Nørrevang",
+        ["Byrådet", ["2024", [_("{day} {month}").format(day=14, month="maj")]]],
+    ]
 
 
 def test_unknown_town_and_unknown_body(model: Meetings) -> None:
-    model.show_meetings([row("a", town=None), row("b", town=None, body=None, date=None)])
-    assert shown(model) == ["Byrådet", ["14 May 2024"], "Unknown body", ["b.pdf"]]
+    show(model, [row("a", town=None), row("b", town=None, body=None, date=None)])
+    assert shown(model) == ["Byrådet", ["2024", ["14 May"]], "Unknown body", ["No date", ["b.pdf"]]]
 
 
 def test_two_meetings_on_one_day_are_told_apart(model: Meetings) -> None:
-    model.show_meetings([row("a", start_time=time(9)), row("b", start_time=time(14, 30))])
-    assert shown(model) == ["Nørrevang", ["Byrådet", ["14 May 2024, 14:30", "14 May 2024, 09:00"]]]
+    show(model, [row("a", start_time=time(9)), row("b", start_time=time(14, 30))])
+    assert shown(model) == ["Nørrevang", ["Byrådet", ["2024", ["14 May, 14:30", "14 May, 09:00"]]]]
 
 
 def test_a_new_meeting_is_one_inserted_row(model: Meetings, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
-    model.show_meetings([row("a")])
+    show(model, [row("a")])
     with (
         qtbot.waitSignal(model.rowsInserted) as inserted,
         qtbot.assertNotEmitted(model.modelReset),
         qtbot.assertNotEmitted(model.rowsRemoved),
     ):
-        model.show_meetings([row("a"), row("b", date=date(2024, 6, 1))])
+        show(model, [row("a"), row("b", date=date(2024, 6, 1))])
     parent, first, last = inserted.args
-    assert (parent.data(), first, last) == ("Byrådet", 0, 0)
+    assert (parent.data(), first, last) == ("2024", 0, 0)
     qtmodeltester.check(model)
 
 
 def test_an_annotation_changes_one_row(model: Meetings, qtbot: QtBot, qtmodeltester: ModelTester) -> None:
-    model.show_meetings([row("a"), row("b", body="Økonomiudvalget")])
+    show(model, [row("a"), row("b", body="Økonomiudvalget")])
     with (
         qtbot.waitSignal(model.dataChanged) as changed,
         qtbot.assertNotEmitted(model.rowsInserted),
         qtbot.assertNotEmitted(model.modelReset),
     ):
-        model.show_meetings([replace(row("a"), annotations=1), row("b", body="Økonomiudvalget")])
+        show(model, [replace(row("a"), annotations=1), row("b", body="Økonomiudvalget")])
     assert changed.args[0].data(Meetings.MEETING) == "a"
     qtmodeltester.check(model)
 
@@ -117,13 +136,70 @@ def test_an_annotation_changes_one_row(model: Meetings, qtbot: QtBot, qtmodeltes
 def test_a_meeting_that_is_gone_takes_its_empty_groups_with_it(
     model: Meetings, qtmodeltester: ModelTester
 ) -> None:
-    model.show_meetings([row("a"), row("b", town="Sydhavet")])
-    model.show_meetings([row("b", town="Sydhavet")])
+    show(model, [row("a"), row("b", town="Sydhavet")])
+    show(model, [row("b", town="Sydhavet")])
     qtmodeltester.check(model)
-    assert shown(model) == ["Sydhavet", ["Byrådet", ["14 May 2024"]]]
+    assert shown(model) == ["Sydhavet", ["Byrådet", ["2024", ["14 May"]]]]
 
 
 def test_a_meeting_is_found(model: Meetings) -> None:
-    model.show_meetings([row("a"), row("b", body="Økonomiudvalget")])
-    assert model.find(MeetingId("b")).data() == "14 May 2024"
+    show(model, [row("a"), row("b", body="Økonomiudvalget")])
+    assert model.find(MeetingId("b")).data() == "14 May"
     assert not model.find(MeetingId("none")).isValid()
+
+
+def test_a_year_is_fetched_when_it_is_opened(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = Meetings()
+    show(model, [row("a", unread=3), row("b", date=date(2023, 3, 1))], fetched=False)
+    body = model.index(0, 0, model.index(0, 0))
+    year = model.index(0, 0, body)
+    assert (year.data(), year.data(Meetings.NODE).unread) == ("2024", 3)
+    assert model.hasChildren(year)
+    assert model.rowCount(year) == 0
+    with qtbot.waitSignal(model.wanted) as wanted:
+        model.fetchMore(year)
+    assert not model.canFetchMore(year), "it is asked for once"
+    with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
+        model.show_year(wanted.args[0], [row("a", unread=3)])
+    assert shown(model) == ["Nørrevang", ["Byrådet", ["2024", ["14 May"], "2023"]]]
+    qtmodeltester.check(model)
+
+
+def test_what_is_read_changes_sums_and_its_row_alone(model: Meetings, qtbot: QtBot) -> None:
+    rows = [row("a", unread=3), row("b", body="Økonomiudvalget", unread=2)]
+    show(model, rows)
+    changed: list[str] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.data()))
+    groups = [
+        replace(group, unread=0) if group.name == "Byrådet" else group for group in model._groups.values()
+    ]
+    with qtbot.assertNotEmitted(model.rowsInserted), qtbot.assertNotEmitted(model.rowsRemoved):
+        model.follow_rows([row("a", unread=0)])
+        assert model.show_sums(groups)
+    assert sorted(changed) == ["14 May", "2024", "Byrådet", "Nørrevang"]
+    assert model.index(0, 0).data(Meetings.NODE).unread == 2
+
+
+def test_other_groups_are_more_than_other_sums(model: Meetings) -> None:
+    show(model, [row("a")])
+    assert not model.show_sums([])
+
+
+def test_a_row_tells_all_of_a_meeting(model: Meetings) -> None:
+    show(model, [row("a", draft=True, annotations=2, unread=1)])
+    index = model.find(MeetingId("a"))
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Byrådet · 14 May 2024 · draft · a.pdf · 2 annotations · 1 unread item"
+    )
+
+
+def test_a_list_asks_for_more_at_its_end(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    listed = MeetingList()
+    listed.show_rows([row("a")], whole=False)
+    with qtbot.waitSignal(listed.more_wanted):
+        listed.fetchMore(QModelIndex())
+    assert not listed.canFetchMore(QModelIndex())
+    qtmodeltester.check(listed)
+    listed.show_rows([row("a"), row("b")], whole=True)
+    assert list(listed.rows) == ["a", "b"]
+    assert not listed.canFetchMore(QModelIndex())

@@ -91,5 +91,8 @@ def test_the_menu_key_means_the_chosen_meeting(program: Application, qtbot: QtBo
         "Open in a new tab",
         "Open beside",
         "Open in a window",
+        "",
+        "Mark as read",
+        "Mark as unread",
     ]
     menu.close()
