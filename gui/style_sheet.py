@@ -44,12 +44,14 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
 #overview, #overviewScroll { background: $panel; }
+#registerTable::corner { background: transparent; border: none; }
 #registerPreview { border-top: 1px solid $line; }
 #registerPreviewBody, #registerTable, #chartBody { background: $panel; }
 #wayBack { background: $panel; border-bottom: 1px solid $line; }
 #tableView { background: transparent; }
 #tableView QHeaderView, #registerTable QHeaderView { background: transparent; }
-#tableView QHeaderView::section, #registerTable QHeaderView::section { background: transparent; color: $quiet; border: none;
+#tableView QHeaderView::section, #registerTable QHeaderView::section {
+    background: transparent; color: $quiet; border: none;
     border-bottom: 1px solid $line; padding: 5px 6px; }
 #tableView::item { padding: 6px; border: none; }
 #tableView::item:selected { background: transparent; color: $text; }
@@ -114,7 +116,13 @@ QPlainTextEdit { padding: 4px 5px; }
 QTreeView, QListView { background: transparent; border: none; outline: none;
     show-decoration-selected: 0; }
 QTreeView::item:selected, QTreeView::branch:selected { background: transparent; }
-QListView#searchHits, #searchPopup { background: $panel; }
+#searchPreview { background: $panel; border-left: 1px solid $line; }
+#searchPreview QTextBrowser { background: transparent; border: none; border-radius: 0; padding: 0; }
+#searchPreview QTextBrowser:focus { border-left: 2px solid $accent; padding-left: 6px; }
+#choiceList { background: $panel; border: 1px solid $line; }
+QToolButton#filterChip { padding: 2px 9px 2px 7px; border: 1px solid $line; border-radius: 11px;
+    background: $chosen; }
+QToolButton#filterChip:hover, QToolButton#filterChip:focus { border-color: $accent; }
 QListView#itemLines { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px;
     show-decoration-selected: 1; }
 QListView#itemLines:focus { border-color: $accent; }
@@ -132,7 +140,6 @@ QRadioButton:disabled { color: $quiet; }
 #followUpRow > QToolButton { padding: 3px; }
 #followUpRow QLineEdit { padding: 3px 7px; }
 QListView#itemLines:disabled { color: $quiet; }
-#searchPopup { border: 1px solid $line; border-radius: 8px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -35,6 +35,8 @@ from gui.theme import Theme, outcome_colour
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 """Rows that are fetched together."""
+FEW = 5
+"""So many ids are faster looked for one by one; in groups by tag the first of several lines counts then."""
 MOST_KEPT = 4000
 """Rows that are kept; those fetched first are forgotten first."""
 
@@ -142,14 +144,30 @@ class Register(QAbstractTableModel):
         """The lines of the rows with these ids, where their headings are open."""
         if not wanted:
             return []
+        if len(wanted) > FEW:
+            places = [place for place, each in enumerate(self._ids) if each in wanted]
+        else:
+            places = sorted(self._ids.index(each) for each in wanted if each in self._ids)
         if not self._groups:
-            return [line for line, each in enumerate(self._ids) if each in wanted]
-        lines = []
-        for at, (head, first) in enumerate(zip(self._heads, self._firsts, strict=True)):
-            if not self.is_closed(at):
-                ids = self._ids[first : first + self._groups[at].count]
-                lines += [head + 1 + place for place, each in enumerate(ids) if each in wanted]
-        return lines
+            return places
+        over = ((place, bisect_right(self._firsts, place) - 1) for place in places)
+        return [
+            self._heads[at] + 1 + place - self._firsts[at] for place, at in over if not self.is_closed(at)
+        ]
+
+    def ids_between(self, first: int, last: int) -> array[int]:
+        """The ids of the rows on the lines from `first` to `last`."""
+        if not self._groups:
+            return self._ids[first : last + 1]
+        found, line = array("q"), first
+        while line <= last:
+            at = bisect_right(self._heads, line) - 1
+            end = self._heads[at + 1] - 1 if at + 1 < len(self._heads) else self._lines - 1
+            skipped = max(0, line - self._heads[at] - 1)
+            start = self._firsts[at] + skipped
+            found += self._ids[start : start + min(last, end) - self._heads[at] - skipped]
+            line = end + 1
+        return found
 
     def is_closed(self, at: int) -> bool:
         """Whether the rows under a heading are put away."""
@@ -189,12 +207,13 @@ class Register(QAbstractTableModel):
         )
 
     def _lay_out(self) -> None:
-        self._firsts = [0, *accumulate(group.count for group in self._groups)][: len(self._groups)]
-        heads, line = [], 0
-        for at, group in enumerate(self._groups):
-            heads.append(line)
-            line += 1 if self.is_closed(at) else 1 + group.count
-        self._heads, self._lines = heads, line if self._groups else len(self._ids)
+        counts = [group.count for group in self._groups]
+        self._firsts = [0, *accumulate(counts)][: len(counts)]
+        put_away = {key for grouping, key in self._closed if grouping == self._grouping}
+        if put_away:
+            counts = [0 if group.key in put_away else group.count for group in self._groups]
+        tops = [0, *accumulate(count + 1 for count in counts)]
+        self._heads, self._lines = tops[:-1], tops[-1] if counts else len(self._ids)
 
     # As Qt asks
 

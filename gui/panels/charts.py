@@ -13,6 +13,7 @@ from math import ceil, log10
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
+from gui.models.register_words import with_spaces
 from gui.theme import Colours
 
 SWATCH = 14.0
@@ -43,7 +44,7 @@ class Bar:
         return sum(self.counts)
 
 
-def steps(most: int, about: int = 4) -> list[int]:
+def steps(most: int, about: int = 5) -> list[int]:
     """The numbers an axis shows from 0 to at least `most`: whole, round, about so many above 0."""
     if most < 1:
         return [0, 1]
@@ -69,7 +70,7 @@ def paint_sort(painter: QPainter, where: QRectF, sort: Sort, colours: Colours) -
 
 def paint_count(painter: QPainter, where: QRectF, count: int, sort: Sort, colours: Colours) -> None:
     """Write a count into its piece of a bar, on a quiet ground of its own, where there is room for it."""
-    metrics, text = QFontMetricsF(painter.font()), f"{count}"
+    metrics, text = QFontMetricsF(painter.font()), with_spaces(count)
     size = QSizeF(metrics.horizontalAdvance(text) + 2 * LABEL_ROOM, metrics.height())
     if size.width() > where.width() - 2 or size.height() > where.height() - 1:
         return
@@ -125,7 +126,7 @@ def paint_steps(
     most = numbers[-1] or 1
     for number in numbers:
         painter.setPen(QPen(QColor(colours.handle if number == 0 else colours.line), 1.0))
-        text, share = f"{number}", number / most
+        text, share = with_spaces(number), number / most
         if upright:
             y = round(plot.bottom() - share * plot.height()) + 0.5
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))

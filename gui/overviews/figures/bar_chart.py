@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.language import _
+from gui.models.register_words import with_spaces
 from gui.panels import charts
 from gui.panels.captions import plain_tip
 from gui.panels.charts import Bar, Sort
@@ -95,11 +96,11 @@ class BarChart(QWidget):
         metrics = QFontMetricsF(self.font())
         top = charts.key_height(metrics, self.width(), self._sorts) + AXIS_GAP
         if self._upright:
-            left = metrics.horizontalAdvance(f"{self._steps()[-1]}") + 12
+            left = metrics.horizontalAdvance(with_spaces(self._steps()[-1])) + 12
             return QRectF(left, top + metrics.height(), self.width() - left - 2, HIGH)
         longest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0.0)
         left = round(min(longest, self.width() * MOST_LABEL) + 10)
-        right = metrics.horizontalAdvance(f"{self._most()}") + 14
+        right = metrics.horizontalAdvance(with_spaces(self._most())) + 14
         return QRectF(left, top, self.width() - left - right, LYING_STEP * len(self._bars))
 
     def _most(self) -> int:
@@ -161,8 +162,8 @@ class BarChart(QWidget):
             if self._upright:
                 top = plot.bottom() - bar.total / most * plot.height()
                 total = QRectF(track.center().x() - 40, top - metrics.height() - 1, 80, metrics.height())
-                if bar.total and metrics.horizontalAdvance(f"{bar.total}") < step - 2:
-                    painter.drawText(total, Qt.AlignmentFlag.AlignCenter, f"{bar.total}")
+                if bar.total and metrics.horizontalAdvance(with_spaces(bar.total)) < step - 2:
+                    painter.drawText(total, Qt.AlignmentFlag.AlignCenter, with_spaces(bar.total))
                 if at % every == 0:
                     foot = QRectF(track.center().x() - 80, plot.bottom() + 4, 160, metrics.height())
                     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, bar.label)
@@ -173,7 +174,7 @@ class BarChart(QWidget):
             end = plot.left() + bar.total / most * plot.width()
             where = QRectF(end + 6, track.top(), 80, track.height())
             painter.drawText(
-                where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"{bar.total}"
+                where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, with_spaces(bar.total)
             )
 
     # What the reader does
@@ -181,7 +182,9 @@ class BarChart(QWidget):
     def words(self, place: Place) -> str:
         """What a piece stands for: "2024, Approved: 12"."""
         bar, sort = self._bars[place[0]], self._sorts[place[1]]
-        return _("{bar}, {sort}: {count}").format(bar=bar.label, sort=sort.name, count=bar.counts[place[1]])
+        return _("{bar}, {sort}: {count}").format(
+            bar=bar.label, sort=sort.name, count=with_spaces(bar.counts[place[1]])
+        )
 
     def _place_at(self, event: QMouseEvent | QHelpEvent) -> Place | None:
         where = event.position() if isinstance(event, QMouseEvent) else event.pos().toPointF()

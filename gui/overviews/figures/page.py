@@ -48,6 +48,7 @@ class FiguresPage(Overview):
         super().__init__(around)
         self._session = around.session
         self._asked = 0
+        self._arriving = False
         self._stale = True
         self._today = date.today()
         self.filters = RegisterFilters(around.tag_colours)
@@ -86,7 +87,8 @@ class FiguresPage(Overview):
             self.filters.choose(what)
         elif self._stale:
             self._read()
-        self.over_time.chart.setFocus()
+        self._arriving = not self.over_time.chart.isVisible()
+        self.over_time.chart.setFocus()  # it takes the keyboard as soon as it shows something
 
     def _put_together(self) -> None:
         head = QHBoxLayout()
@@ -145,5 +147,8 @@ class FiguresPage(Overview):
                 self.over_time.show_picture(pictures.over_time(counts.months, wish))
                 self.by_body.show_picture(pictures.by_body(counts.bodies, wish))
                 self.follow_ups.show_picture(pictures.follow_ups(counts.due, wish, today))
+                if self._arriving and self.isVisible():
+                    self.over_time.chart.setFocus()
+                self._arriving = False
 
         self._session.background.read(work, take)

@@ -244,8 +244,8 @@ class RegisterPage(Overview):
         lines = self.model.lines_of(again)
         here = self.model.lines_of(frozenset() if current is None else frozenset({current}))
         above = self.model.lines_of(frozenset() if top is None else frozenset({top}))
-        first = 0 if self.model.rowCount() and not here else None
-        self.table.choose(lines, here[0] if here else first, above[0] if above else None)
+        line = here[0] if here else self._first_line()
+        self.table.choose(lines or ([] if line is None else [line]), line, above[0] if above else None)
         if here and not above:
             self.table.scrollTo(self.model.index(here[0], 0))
         self._seen = True
@@ -253,6 +253,11 @@ class RegisterPage(Overview):
         self._show_chosen()
         self._words_of = None
         self._preview_soon.start()
+
+    def _first_line(self) -> int | None:
+        """The line of the first row; None where there is none in view."""
+        last = min(self.model.rowCount(), len(self.model.groups) + 1)
+        return next((line for line in range(last) if self.model.id_at(line) is not None), None)
 
     def _take_choices(self, choices: RegisterChoices) -> None:
         self.filters.show_choices(choices)

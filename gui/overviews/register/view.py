@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -45,8 +46,8 @@ from gui.theme import Theme
 
 HIGH = 30  # of a line, in logical pixels
 WIDTHS = {
-    **{"date": 94, "municipality": 116, "body": 158, "number": 46, "title": 250, "case": 92},
-    **{"follows": 112, "outcome": 136, "votes": 62, "tags": 120, "follow_up": 150, "text": 360},
+    **{"date": 94, "municipality": 110, "body": 150, "number": 46, "title": 250, "case": 92},
+    **{"follows": 124, "outcome": 140, "votes": 62, "tags": 120, "follow_up": 150, "text": 360},
 }
 HIDDEN = frozenset(("municipality", "text"))
 MOST_RANGES = 2000
@@ -101,6 +102,8 @@ class RegisterView(QTableView):
             self.setColumnHidden(at, column in HIDDEN)
         header.sectionMoved.connect(self.arranged)
         header.sectionResized.connect(self.arranged)
+        # the header would ask of each row of a long selection whether its column is chosen
+        header.setSelectionModel(QItemSelectionModel(model, self))
         self._order = RegisterOrder()
         self.show_order(self._order)
         theme.changed.connect(self.viewport().update)
@@ -182,12 +185,9 @@ class RegisterView(QTableView):
 
     def chosen_ids(self) -> list[int]:
         """The ids of the chosen rows, in the order of the table."""
-        ids = []
+        ids = array("q")
         for each in sorted(self._chosen(), key=lambda found: found.top()):
-            for line in range(each.top(), each.bottom() + 1):
-                entry = self._register.id_at(line)
-                if entry is not None:
-                    ids.append(entry)
+            ids += self._register.ids_between(each.top(), each.bottom())
         return list(dict.fromkeys(ids))
 
     def chosen_count(self) -> int:
