@@ -39,6 +39,7 @@ class BringingIn(QObject):
     idle = Signal()  # the last import has ended
     journal_changed = Signal()
     folders_chosen = Signal()  # other folders are watched now
+    report_wanted = Signal(int)  # RunId: the reader wants to see what became of its files
 
     def __init__(
         self, window: QWidget, session: Session, current: Callable[[], CurrentMeeting], status: StatusLine
@@ -48,7 +49,10 @@ class BringingIn(QObject):
         self._session = session
         self._current = current
         self._status = status
+        self.is_elsewhere: Callable[[], bool] = lambda: False  # the reader looks at something else
         self._imports: list[Import] = []
+        self._reported: RunId | None = None  # the import that the status line tells of
+        status.offer_wanted.connect(self._show_report)
         status.stop_wanted.connect(self.stop_imports)
 
     @property
@@ -145,7 +149,7 @@ class BringingIn(QObject):
             self.meeting_added.emit(added.meeting)
 
     def _open_newest(self, meeting: MeetingId | None) -> None:
-        if meeting is not None and self._current().loaded is None:
+        if meeting is not None and self._current().loaded is None and not self.is_elsewhere():
             self.meeting_added.emit(meeting)
 
     def _ask_password(self, run: Import, path: Path, error: PasswordNeeded, quiet: bool) -> None:
@@ -162,7 +166,9 @@ class BringingIn(QObject):
         if not self._imports:
             self._status.end_work()
         if not quiet or report.added or report.failures:
-            self._status.show_notice(result(report))
+            self._reported = report.run
+            few = len(report.added) + len(report.failures) <= 1 and not report.left_out
+            self._status.show_notice(result(report), _("Report") if report.run and not few else "")
         self.journal_changed.emit()
         if not quiet:
             self._show_added(run, report)
@@ -173,7 +179,11 @@ class BringingIn(QObject):
         elif not quiet and (report.failures or report.damaged or report.without or report.left_out):
             from gui.dialogs.messages import report_import
 
-            report_import(self._window, report)
+            report_import(self._window, report, self._show_report if report.run is not None else None)
+
+    def _show_report(self) -> None:
+        if self._reported is not None:
+            self.report_wanted.emit(self._reported)
 
     def _show_added(self, run: Import, report: Report) -> None:
         if run.is_of_files and 1 < run.total <= MOST_SHOWN and run.meetings:

@@ -76,14 +76,20 @@ def ask_to_lose(
     stay.setFocus()
 
 
-def report_import(parent: QWidget, report: Report) -> QDialog:
+def report_import(parent: QWidget, report: Report, whole: Callable[[], object] | None = None) -> QDialog:
     """List the files that did not come in, each with its reason, and those that came in damaged, without
-    files that belong to them, or were left out."""
+    files that belong to them, or were left out: the first of each, `whole` shows all."""
     count = len(report.failures)
     heading = ngettext("{count} file was not read", "{count} files were not read", count).format(count=count)
     if not count:
         heading = _("Not everything was read")
     dialog = _text_dialog(parent, _("Import"), heading, _report_html(report))
+    if whole is not None:
+        buttons = dialog.findChild(QDialogButtonBox)
+        assert isinstance(buttons, QDialogButtonBox)
+        button = buttons.addButton(_("Whole report"), QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(dialog.accept)
+        button.clicked.connect(whole)
     dialog.open()
     return dialog
 
@@ -138,15 +144,25 @@ def _plain(text: str) -> str:
 
 
 def _report_html(report: Report) -> str:
-    rows = [_file_html(failure.path, str(failure.error)) for failure in report.failures]
+    rows = [_file_html(failure.path, str(failure.error)) for failure in report.failures[:MOST_NAMES]]
+    rows += _more_html(len(report.failures) - MOST_NAMES)
     if report.added and report.failures:
         count = len(report.added)
         others = ngettext("The other file is in.", "The other {count} files are in.", count)
         rows.append(f"<p>{escape(others.format(count=count))}</p>")
-    rows += [_file_html(path, repaired_words()) for path in report.damaged]
-    rows += [_file_html(path, missing_words(names)) for path, names in report.without]
+    rows += [_file_html(path, repaired_words()) for path in report.damaged[:MOST_NAMES]]
+    rows += _more_html(len(report.damaged) - MOST_NAMES)
+    rows += [_file_html(path, missing_words(names)) for path, names in report.without[:MOST_NAMES]]
+    rows += _more_html(len(report.without) - MOST_NAMES)
     rows += _left_out_html(report.left_out)
     return "".join(rows)
+
+
+def _more_html(more: int) -> list[str]:
+    if more <= 0:
+        return []
+    words = ngettext("and {count} more", "and {count} more", more).format(count=more)
+    return [f"<p>{escape(words)}</p>"]
 
 
 def _left_out_html(left_out: Sequence[NotRead]) -> list[str]:

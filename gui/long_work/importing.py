@@ -83,6 +83,7 @@ class Import(QObject):
         self._password = password
         self._pool = ImportPool(background, self._take_file, self._break_off)
         self._time = TimeLeft()
+        self._name = ""  # of the file that was given to a process last
         self._beginning = True
         self._noting = 0  # writes of the journal that are under way
         self._unindexed = Changes()
@@ -332,8 +333,9 @@ class Import(QObject):
     def _tell(self) -> None:
         done = len(self._added) + len(self._failures)
         names = [request.path.name for request in self._pool.working.values()]
+        self._name = names[0] if names else self._name
         left = self._time.words(done, self.total)
-        self.progress.emit(done, self.total, names[0] if names else "", left)
+        self.progress.emit(done, self.total, self._name, left)
 
     def _end(self) -> None:
         run = self.run

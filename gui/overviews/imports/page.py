@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -61,6 +62,7 @@ class ImportsPage(Overview):
         self.runs = QListWidget()
         self.runs.setObjectName("itemLines")
         self.runs.setAccessibleName(_("Imports"))
+        self.runs.setSpacing(2)
         self.runs.currentItemChanged.connect(self._choose_run)
         self.folders = QListWidget()
         self.folders.setObjectName("itemLines")
@@ -71,7 +73,7 @@ class ImportsPage(Overview):
         self.table.setModel(self.report)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(_("Report of the import"))
-        for column, width in enumerate((230, 130, 210)):
+        for column, width in enumerate((190, 118, 185)):
             self.table.header().resizeSection(column, width)
         self.table.opened.connect(partial(self._open, way=Way.HERE))
         self.table.opened_behind.connect(partial(self._open, way=Way.BEHIND))
@@ -137,9 +139,9 @@ class ImportsPage(Overview):
         self._sentence = quiet()
         self._go_on = QPushButton(_("Go on"))
         self._go_on.setProperty("role", "main")
-        self._go_on.clicked.connect(lambda: self._run is not None and self._files.go_on(self._run))
+        self._go_on.clicked.connect(lambda: self._with_run(self._files.go_on))
         self._leave = QPushButton(_("Leave it"))
-        self._leave.clicked.connect(lambda: self._run is not None and self._files.leave(self._run))
+        self._leave.clicked.connect(lambda: self._with_run(self._files.leave))
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips)
         self._right = QWidget()
@@ -154,6 +156,12 @@ class ImportsPage(Overview):
         report.addWidget(self._sentence)
         report.addWidget(self._chips)
         report.addWidget(self.table, 1)
+        self._detail = quiet()
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        report.addWidget(self._detail)
+        self.table.selectionModel().currentChanged.connect(self._show_detail)
+        self.report.dataChanged.connect(lambda *_told: self._show_detail())
+        self.report.modelReset.connect(self._show_detail)
         row = QHBoxLayout(self)
         row.setContentsMargins(26, 20, 26, 20)
         row.setSpacing(28)
@@ -234,6 +242,7 @@ class ImportsPage(Overview):
         under_way = self._is_under_way(run)
         self._head.setText(given_words(run.given))
         self._sentence.setText(_sentence(run, under_way))
+        self._sentence.setVisible(bool(self._sentence.text()))
         for button in (self._go_on, self._leave):
             button.setVisible(bool(run.waiting) and not under_way)
         self._show_chips(run)
@@ -276,6 +285,12 @@ class ImportsPage(Overview):
             lambda library: imports.report_rows(library, ids), partial(self.report.put, first, ids)
         )
 
+    def _show_detail(self, *_told: object) -> None:
+        """Tell the whole of the row the reader is at: its cells may be too narrow."""
+        index = self.table.currentIndex()
+        self._detail.setText(str(index.data(Qt.ItemDataRole.ToolTipRole) or "") if index.isValid() else "")
+        self._detail.setVisible(bool(self._detail.text()))
+
     def _open(self, index: QModelIndex, way: Way) -> None:
         row = index.data(ROW_ROLE)
         if row is not None and row.meeting is not None:
@@ -291,6 +306,10 @@ class ImportsPage(Overview):
         folder = self._chosen_folder()
         if folder is not None:
             self._files.stop_watching(folder)
+
+    def _with_run(self, work: Callable[[RunId], None]) -> None:
+        if self._run is not None:
+            work(self._run)
 
     def _is_under_way(self, run: ImportRun) -> bool:
         return run.id in self._files.under_way
