@@ -85,6 +85,8 @@ QSplitter::handle:horizontal { width: 5px; margin: 0 -2px; }
 #tabBar QToolButton { background: $ground; border: none; border-radius: 0; padding: 0; }
 #tabBar QToolButton#closeTab { background: transparent; border-radius: 4px; padding: 1px; }
 #tabBar QToolButton#closeTab:hover { background: $line; }
+#groupChip { border: 1px solid $line; padding: 3px 10px; }
+#groupChip:checked { background: $chosen; }
 #groups::handle:horizontal { background: $line; width: 1px; margin: 0; }
 #palette { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QTreeWidget#shortcutList { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px; }

@@ -83,6 +83,8 @@ class Window(ActiveGroup, QMainWindow):
         )
         self.documents = Groups(self._around)
         self.overviews = Overviews(self._around, self.documents)
+        self.files.is_elsewhere = lambda: self.overviews.current is not None
+        self.files.report_wanted.connect(lambda run: self.overviews.show_overview("imports", run))
         self.panes = Panes(self.library, self.documents.agendas, self.overviews, self.documents.sides)
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)

@@ -15,6 +15,7 @@ class StatusLine(QWidget):
 
     stop_wanted = Signal()
     stop_pages_wanted = Signal()
+    offer_wanted = Signal()  # what stands beside the notice
     where_clicked = Signal()  # the words that say which page the reader is at
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,6 +29,9 @@ class StatusLine(QWidget):
         self.where.setCursor(Qt.CursorShape.PointingHandCursor)
         self.where.setToolTip(_("Go to a page"))
         self.where.installEventFilter(self)
+        self._offer = QToolButton()
+        self._offer.clicked.connect(self.offer_wanted)
+        self._offer.hide()
         self._work = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -40,12 +44,13 @@ class StatusLine(QWidget):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(NOTICE_MS)
-        self._quiet.timeout.connect(self.notice.clear)
+        self._quiet.timeout.connect(self._end_notice)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 3, 14, 3)
         row.setSpacing(14)
         row.addWidget(self.saved)
         row.addWidget(self.notice, 1)
+        row.addWidget(self._offer)
         row.addWidget(self._work)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
@@ -60,15 +65,24 @@ class StatusLine(QWidget):
         words = _("✓ Saved") if saved else _("Not saved") if refused else _("Saving …")
         self.saved.setText(words)
 
-    def show_notice(self, text: str) -> None:
-        """Something that went well, for a while."""
+    def show_notice(self, text: str, offer: str = "") -> None:
+        """Something that went well, for a while; what is offered beside it stays until more is told."""
         self.notice.setText(text)
-        self._quiet.start()
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
+        if offer:
+            self._quiet.stop()
+        else:
+            self._quiet.start()
+
+    def _end_notice(self) -> None:
+        self.notice.clear()
+        self._offer.hide()
 
     def drop_notice(self, text: str) -> None:
         """What the notice `text` says is over."""
         if self.notice.text() == text:
-            self.notice.clear()
+            self._end_notice()
 
     def show_work(self, done: int, total: int, name: str, left: str = "") -> None:
         """How far an import is, and how much time is left where that is known."""
