@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.language import _
-from core.library import Hit
 from gui import icons
 from gui.actions import Actions
 from gui.active_group import ActiveGroup
@@ -27,7 +26,7 @@ from gui.overviews.table import factories as overview_names
 from gui.own_words import OwnWords
 from gui.panel_commands import PanelCommands
 from gui.panels.library_panel import LibraryPanel
-from gui.panels.search_panel import SearchLine
+from gui.panels.search_line import SearchLine
 from gui.panels.status_line import StatusLine
 from gui.panels.top_bar import TopBar
 from gui.panes import Panes
@@ -78,8 +77,10 @@ class Window(ActiveGroup, QMainWindow):
         self.unfinished = UnfinishedImports(session, self.files)
         self.library = LibraryPanel(session, theme, places=(NOTES, *overview_names()))
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
+        self.search = SearchLine()
         self._around = Surroundings(
-            *(self, session, rasters, theme, self.actions_, self.status, scans), TagColours(session, self)
+            *(self, session, rasters, theme, self.actions_, self.status, scans),
+            *(TagColours(session, self), self.search),
         )
         self.documents = Groups(self._around)
         self.overviews = Overviews(self._around, self.documents)
@@ -92,7 +93,6 @@ class Window(ActiveGroup, QMainWindow):
         self.choosing = ChoosingMeetings(self.library, self.documents, self.unread)
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
-        self.search = SearchLine(session, theme, content)
         self._put_together(content)
         self._closing = False
         self._losing = False  # the reader chose to close although something could not be saved
@@ -133,7 +133,7 @@ class Window(ActiveGroup, QMainWindow):
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)
         self.status.where_clicked.connect(self.actions_["go_to_page"].trigger)
-        self.search.hit_chosen.connect(self._go_to_hit)
+        self.search.wanted.connect(self._to_search)
         self.search.left.connect(self._to_document)
         documents = self.documents
         documents.arriving.connect(self._arrive)
@@ -160,7 +160,6 @@ class Window(ActiveGroup, QMainWindow):
                 "quit": self.quit_wanted.emit,
                 "undo": self._undo,
                 "redo": self.undoing.redo,
-                "search": self._to_search,
                 "own_words": self.own_words.edit,
                 **self.program.commands(),
                 **self.panels.commands(),
@@ -216,10 +215,6 @@ class Window(ActiveGroup, QMainWindow):
     def _go_back(self) -> None:
         if not self.overviews.go_back():
             self._run("go_back")
-
-    def _go_to_hit(self, hit: Hit) -> None:
-        self._to_documents()
-        self.group.go_to(hit.meeting, hit.offset)
 
     # What the window tells
 
@@ -319,8 +314,9 @@ class Window(ActiveGroup, QMainWindow):
         self.group.to_document()
 
     def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
+        """The reader is in the line of the search: its page takes the documents' place."""
+        if self.overviews.current_name != "search":
+            self.overviews.show_overview("search")
 
     # The window itself
 

@@ -40,13 +40,18 @@ class PlaceWanted:
 class Overview(QWidget):
     """Base of the overviews. A page is made when it is first shown, and kept.
 
+    A `passing` one gives back what was in view before when it says that it is `left`.
+
     `place_wanted` carries a PlaceWanted; `overview_wanted` the name of another overview and what it shall
     show.
     """
 
     place_wanted = Signal(object)
     overview_wanted = Signal(str, object)
+    left = Signal()
     title_changed = Signal()
+
+    passing = False
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()

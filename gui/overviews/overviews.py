@@ -34,6 +34,7 @@ class Overviews(QStackedWidget):
         self._documents = documents
         self._factories = factories() if table is None else table
         self._made: dict[str, Overview] = {}
+        self._covered: str | None = None  # the overview in whose place a passing one stands
         self._from: str | None = None  # the overview that the place in view was opened from
         self._way_back = QToolButton()
         self._way_back.setAutoRaise(True)
@@ -76,6 +77,7 @@ class Overviews(QStackedWidget):
             page.place_wanted.connect(self.open_place)
             page.overview_wanted.connect(self.show_overview)
             page.title_changed.connect(self.turned)
+            page.left.connect(self._give_back)
             self.addWidget(page)
         return self._made[name]
 
@@ -83,6 +85,8 @@ class Overviews(QStackedWidget):
         """Have the overview `name` in view; `what` as its `arrive` has it."""
         page = self.page(name)
         before = self.current
+        if page.passing and before is not page:
+            self._covered = self.current_name
         if before is not None and before is not page:
             before.leave()
         self.setCurrentWidget(page)
@@ -99,6 +103,14 @@ class Overviews(QStackedWidget):
         self.setCurrentIndex(0)
         self.turned.emit()
         self._documents.active.to_document()
+
+    def _give_back(self) -> None:
+        """A passing overview was left: what was in view before is there again."""
+        covered, self._covered = self._covered, None
+        if covered is None:
+            self.show_documents()
+        else:
+            self.show_overview(covered)
 
     def open_place(self, place: PlaceWanted) -> None:
         """Show a place of a meeting; a way leads back to the overview it was chosen in."""

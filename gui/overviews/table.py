@@ -12,8 +12,20 @@ Factory = Callable[[Surroundings], Overview]
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {"start": _start, "follow_ups": _follow_ups, "imports": _imports,
-            "register": _register, "figures": _figures}
+    return {
+        "search": _search,
+        "start": _start,
+        "follow_ups": _follow_ups,
+        "imports": _imports,
+        "register": _register,
+        "figures": _figures,
+    }
+
+
+def _search(around: Surroundings) -> Overview:
+    from gui.overviews.search.page import SearchPage
+
+    return SearchPage(around)
 
 
 def _imports(around: Surroundings) -> Overview:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from core.language import _
 from gui import icons
 from gui.actions import Actions
-from gui.panels.search_panel import SearchLine
+from gui.panels.search_line import SearchLine
 from gui.theme import Theme
 
 

@@ -38,6 +38,7 @@ from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.empty_state import EmptyState
 from gui.panels.find_bar import FindBar
+from gui.panels.search_line import SearchLine
 from gui.panels.side_panel import SidePanel
 from gui.panels.status_line import StatusLine
 from gui.processes import PageRasters
@@ -77,6 +78,7 @@ class Surroundings:
     status: StatusLine
     scans: MachineReading
     tag_colours: TagColours
+    search: SearchLine
 
 
 class Part(Protocol):
