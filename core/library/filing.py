@@ -56,6 +56,14 @@ def filed(library: Library, meeting: MeetingId) -> Filed:
     return Filed(body, to_date(day), chosen, front)
 
 
+def standing(library: Library, meeting: MeetingId) -> tuple[int | None, date | None]:
+    """The body and the day that `meeting` is shown under. Raises LookupError where there is no such meeting."""
+    found = library.rows("SELECT body_id, date FROM meeting WHERE id = ?", (meeting,))
+    if not found:
+        raise LookupError(f"no meeting {meeting}")
+    return found[0][0], to_date(found[0][1])
+
+
 def file_as(library: Library, meeting: MeetingId, wanted: Filed, author: str) -> Changes:
     """Put `meeting` as `wanted` says, such as where it was before. Raises LibraryError."""
     with library.transaction() as connection:

@@ -46,6 +46,35 @@ def body_states(library: Library, wanted: Iterable[int]) -> list[BodyState]:
     return [BodyState(*row) for row in found]
 
 
+class ListedBody(NamedTuple):
+    """A body that has meetings, as it is shown and as the documents have it."""
+
+    id: int
+    municipality: str | None
+    name: str | None
+    stated_municipality: str | None
+    stated_name: str | None
+    meetings: int
+    also: tuple[tuple[int, str], ...]  # those merged into it, with their names
+
+
+def list_bodies(library: Library) -> list[ListedBody]:
+    """The bodies that have meetings, by municipality and name as Danish sorts them."""
+    with library.snapshot() as connection:
+        also: dict[int, list[tuple[int, str]]] = {}
+        for merged, into, name in connection.execute(
+            "SELECT id, same_as, coalesce(shown_name, name) FROM body WHERE same_as IS NOT NULL ORDER BY id"
+        ):
+            also.setdefault(into, []).append((merged, name))
+        found = connection.execute(
+            "SELECT id, coalesce(shown_municipality, municipality), coalesce(shown_name, name), municipality,"
+            " name, (SELECT count(*) FROM meeting WHERE body_id = body.id AND deleted IS NULL) AS its"
+            " FROM body WHERE same_as IS NULL AND name_key <> '' AND its > 0"
+            " ORDER BY municipality_order, name_order, id"
+        )
+        return [ListedBody(*row, also=tuple(also.get(row[0], ()))) for row in found]
+
+
 def bodies_of_municipality(library: Library, body: int) -> list[int]:
     """The bodies that are shown under the municipality of `body`, itself among them."""
     found = library.rows(

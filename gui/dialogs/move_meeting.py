@@ -1,0 +1,116 @@
+"""Asks to which body and which day a meeting belongs, where its documents have it wrong or do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.annotations import MeetingId
+from core.language import _, language
+from core.library import Library
+from core.library.filing import Filed, filed, standing
+from core.library.naming import ListedBody, list_bodies
+from gui.library_edits import move_meeting
+from gui.panels.captions import quiet, title
+from gui.session import Session
+
+Known = tuple[list[ListedBody], Filed, int | None, date | None]
+"""The bodies, where the reader put the meeting, and where it stands."""
+
+
+class MoveDialog(QDialog):
+    """A body and a day. `Restore` has both again as the documents say."""
+
+    def __init__(self, parent: QWidget, session: Session, meeting: MeetingId, known: Known) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Move the meeting"))
+        self._session = session
+        self._meeting = meeting
+        bodies, self._filed, self._body, self._day = known
+        self.bodies = QComboBox()
+        self.bodies.setAccessibleName(_("Body"))
+        self._fill(bodies)
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setLocale(QLocale(language()))
+        self.day.setDisplayFormat("d. MMMM yyyy" if language() == "da" else "d MMMM yyyy")
+        self.day.setAccessibleName(_("Date"))
+        day = self._day
+        self.day.setDate(QDate(day.year, day.month, day.day) if day is not None else QDate.currentDate())
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        form.addRow(_("&Body"), self.bodies)
+        form.addRow(_("&Date"), self.day)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        if self._filed.body is not None or self._filed.date is not None:
+            stated = buttons.addButton(_("As the documents say"), QDialogButtonBox.ButtonRole.ResetRole)
+            stated.clicked.connect(self._restore)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(title(_("Where does the meeting belong?")))
+        column.addWidget(
+            quiet(
+                _("The documents stay as they are. A new version of this meeting joins it where you put it.")
+            )
+        )
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.resize(480, 10)
+
+    def accept(self) -> None:
+        """Move it, where it shall be elsewhere."""
+        chosen = self.day.date()
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        body = self.bodies.currentData()
+        wanted = (
+            body if body != self._body else self._filed.body,
+            day if day != self._day else self._filed.date,
+        )
+        if wanted != (self._filed.body, self._filed.date):
+            move_meeting(self._session, self._meeting, *wanted)
+        super().accept()
+
+    def _restore(self) -> None:
+        move_meeting(self._session, self._meeting, None, None)
+        super().accept()
+
+    def _fill(self, bodies: Sequence[ListedBody]) -> None:
+        if self._body not in {each.id for each in bodies}:
+            self.bodies.addItem(_("Not known"), self._body)
+        for each in bodies:
+            self.bodies.addItem(" · ".join(filter(None, (each.name, each.municipality))), each.id)
+        self.bodies.setCurrentIndex(max(0, self.bodies.findData(self._body)))
+        self.bodies.setEditable(True)  # so that a few letters find it
+        self.bodies.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.bodies.completer()
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+
+def ask_to_move(parent: QWidget, session: Session, meeting: MeetingId) -> None:
+    """Ask where a meeting belongs."""
+
+    def work(library: Library) -> Known:
+        body, day = standing(library, meeting)
+        return list_bodies(library), filed(library, meeting), body, day
+
+    session.background.read(work, lambda known: MoveDialog(parent, session, meeting, known).open())
