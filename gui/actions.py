@@ -52,6 +52,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
         ActionSpec("read_scanned", _("Rea&d scanned pages"), "file"),
         ActionSpec("own_words", _("O&wn words for reading minutes …"), "file", ends_group=True),
+        ActionSpec("questions", _("Q&uestions from imports …"), "file"),
+        ActionSpec("deleted", _("Deleted &meetings …"), "file", ends_group=True),
         ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",), ends_group=True),
         ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
         ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file"),

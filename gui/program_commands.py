@@ -37,6 +37,8 @@ class ProgramCommands(QObject):
             "language_da": partial(self.choose_language, "da"),
             "language_en": partial(self.choose_language, "en"),
             "removal_rule": self.ask_removal_rule,
+            "questions": self.show_questions,
+            "deleted": self.show_deleted,
             "palette": self.show_palette,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
@@ -60,6 +62,18 @@ class ProgramCommands(QObject):
         from gui.dialogs.removal_rule import ask_removal_rule
 
         ask_removal_rule(self._window, self._session)
+
+    def show_questions(self) -> None:
+        """What imports were not sure of."""
+        from gui.dialogs.questions import QuestionsDialog
+
+        QuestionsDialog(self._window, self._session).open()
+
+    def show_deleted(self) -> None:
+        """The meetings that were deleted, to bring them back."""
+        from gui.dialogs.deleted import DeletedDialog
+
+        DeletedDialog(self._window, self._session).open()
 
     def show_palette(self) -> None:
         """All commands in one list, found as one types."""

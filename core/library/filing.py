@@ -57,7 +57,7 @@ def filed(library: Library, meeting: MeetingId) -> Filed:
 
 
 def standing(library: Library, meeting: MeetingId) -> tuple[int | None, date | None]:
-    """The body and the day that `meeting` is shown under. Raises LookupError where there is no such meeting."""
+    """The body and the day that `meeting` is shown under. Raises LookupError where it is not there."""
     found = library.rows("SELECT body_id, date FROM meeting WHERE id = ?", (meeting,))
     if not found:
         raise LookupError(f"no meeting {meeting}")

@@ -72,7 +72,10 @@ def list_bodies(library: Library) -> list[ListedBody]:
             " FROM body WHERE same_as IS NULL AND name_key <> '' AND its > 0"
             " ORDER BY municipality_order, name_order, id"
         )
-        return [ListedBody(*row, also=tuple(also.get(row[0], ()))) for row in found]
+        return [
+            ListedBody(body, *names, meetings, tuple(also.get(body, ())))
+            for body, *names, meetings in found
+        ]
 
 
 def bodies_of_municipality(library: Library, body: int) -> list[int]:

@@ -69,8 +69,9 @@ class MergeDialog(QDialog):
         column.addWidget(
             quiet(
                 _(
-                    "{meetings} will be shown under the name you choose, and so will those to come. The agenda and "
-                    "the minutes of one meeting become one; where that is not sure, you are asked. Undo parts them."
+                    "{meetings} will be shown under the name you choose, and so will those to come. The "
+                    "agenda and the minutes of one meeting become one; where that is not sure, you are "
+                    "asked. Undo parts them."
                 ).format(meetings=count)
             )
         )

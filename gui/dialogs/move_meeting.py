@@ -102,6 +102,7 @@ class MoveDialog(QDialog):
         self.bodies.setEditable(True)  # so that a few letters find it
         self.bodies.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = self.bodies.completer()
+        assert completer is not None  # an editable box has one
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 

@@ -46,8 +46,8 @@ class RenameDialog(QDialog):
         column.addWidget(
             quiet(
                 _(
-                    "The documents stay as they are. A municipality is renamed for all its bodies; an empty line "
-                    "brings back the name in the documents."
+                    "The documents stay as they are. A municipality is renamed for all its bodies; an "
+                    "empty line brings back the name in the documents."
                 )
             )
         )
