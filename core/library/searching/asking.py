@@ -120,7 +120,7 @@ def _case(leaf: CaseNumber) -> str:
     if parted is None:
         return f'({_in_a_row(leaf.words)} OR "{leaf.key.lower()}")'
     year, number = parted.groups()
-    more = " *" if len(number) >= SHORT_BEGINNING else ""
+    more = " *" if len(leaf.words[-1]) >= SHORT_BEGINNING else ""
     found = [_in_a_row((century + year, each)) for century in CENTURIES for each in paddings(number)]
     typed = [f"{_in_a_row((century + year, leaf.words[-1]))}{more}" for century in CENTURIES]
     return "(" + " OR ".join((*found, *typed)) + ")"

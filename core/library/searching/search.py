@@ -150,27 +150,32 @@ class _Sought:
         if not newest or expression is None:
             return newest
         ranks = _ranks(connection, expression, newest)
-        return sorted(newest, key=lambda entry: (ranks.get(entry, 0.0), -entry))
+        return sorted(newest, key=lambda entry: (*ranks.get(entry, (0, 0.0)), -entry))
 
 
-def _ranks(connection: sqlite3.Connection, expression: str, newest: Sequence[int]) -> dict[int, float]:
-    """What the entries are worth, the best the least: bm25 where it is asked about few words, else by the
-    columns that hold all words."""
+def _ranks(
+    connection: sqlite3.Connection, expression: str, newest: Sequence[int]
+) -> dict[int, tuple[int, float]]:
+    """What the entries are worth, the best the least: by the first of the columns that holds all words, then
+    by bm25 where that is asked about few of them."""
+    between = (newest[-1], newest[0])
+    worth: dict[int, float] = {}
     if expression.count('"') <= 2 * MOST_PHRASES:
         found = connection.execute(
             "SELECT rowid, bm25(item_search, ?, ?, ?, ?) FROM item_search"
             " WHERE item_search MATCH ? AND rowid BETWEEN ? AND ?",
-            (*WEIGHTS, expression, newest[-1], newest[0]),
+            (*WEIGHTS, expression, *between),
         )
-        return dict(found.fetchall())
-    ranks: dict[int, float] = {}
-    for column, weight in zip(("title", "decisions", "recommendations"), WEIGHTS, strict=False):
+        worth = dict(found.fetchall())
+    ranks: dict[int, tuple[int, float]] = {entry: (0, value) for entry, value in worth.items()}
+    for at, column in enumerate(("title", "decisions", "recommendations"), -3):
         found = connection.execute(
             "SELECT rowid FROM item_search WHERE item_search MATCH ? AND rowid BETWEEN ? AND ?",
-            (f"{{{column}}} : {expression}", newest[-1], newest[0]),
+            (f"{{{column}}} : {expression}", *between),
         )
         for (entry,) in found:
-            ranks.setdefault(entry, -weight)
+            if ranks.get(entry, (0, 0.0))[0] == 0:
+                ranks[entry] = (at, worth.get(entry, 0.0))
     return ranks
 
 
@@ -275,5 +280,5 @@ class _Stoppable:
         if self._stop is None:
             return
         self._connection.set_progress_handler(None, 0)
-        if error is not None and self._stop():
+        if self._stop():
             raise _Stopped from None
