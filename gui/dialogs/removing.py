@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -41,6 +42,7 @@ from gui.session import Session
 
 SHORTEST_WORDS = 4
 """So many letters and digits at least: fewer stand everywhere."""
+WIDTH = 580
 MOST_SHOWN = 60
 """So many characters of a passage in a heading."""
 
@@ -54,7 +56,6 @@ class RemovalDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Remove for good"))
-        self.setMinimumWidth(520)
         self._session = session
         self._remove = remove
         self._copies: Sequence[Path] = ()
@@ -93,6 +94,7 @@ class RemovalDialog(QDialog):
         self._removal.finished.connect(self._tell_end)
         self._removal.failed.connect(self._tell_failure)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._fit()
         session.background.read(lambda library: copies_beside(library.path), self._offer_copies)
 
     def reject(self) -> None:
@@ -114,11 +116,12 @@ class RemovalDialog(QDialog):
         )
         names = ", ".join(copy.name for copy in copies)
         self.names.setText(
-            _("They were made before the tables changed or a copy was restored, and hold the words: {names}.")
+            _("The program made them when tables changed or a copy was restored. They hold it: {names}.")
             .format(names=names)
         )  # fmt: skip
         self.with_copies.show()
         self.names.show()
+        self._fit()
 
     def _start(self) -> None:
         self._busy = True
@@ -128,12 +131,14 @@ class RemovalDialog(QDialog):
         self.heading.setText(_("Removing …"))
         self.words.setText(_("What you write meanwhile is saved first."))
         self.bar.show()
+        self._fit()
         self._removal.start(self._remove)
 
     def _tell_cleaning(self) -> None:
         self.words.setText(
             _("It is removed. The library is written anew, so that nothing of it stays in the file.")
         )
+        self._fit()
 
     def _tell_end(self, removed: Removed) -> None:
         if self.with_copies.isChecked():
@@ -175,7 +180,13 @@ class RemovalDialog(QDialog):
         self.cancel.setText(_("Close"))
         self.cancel.setEnabled(True)
         self.cancel.setFocus()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the sentences are now."""
+        column = cast(QVBoxLayout, self.layout())
+        column.activate()
+        self.setFixedSize(WIDTH, column.totalHeightForWidth(WIDTH))
 
 
 def ask_to_remove(window: QWidget, session: Session, meetings: Sequence[MeetingId]) -> None:
@@ -237,10 +248,9 @@ def _open(window: QWidget, session: Session, heading: str, sentences: Sequence[s
 
 
 def _of_meetings(counted: CountedMeetings) -> list[str]:
+    parts = (_documents(counted.documents), _items(counted.items), _notes(counted.notes))
     return [
-        _("{documents}, {items} and {notes} go, with the files' bytes and all that stands in them.").format(
-            documents=_documents(counted.documents), items=_items(counted.items), notes=_notes(counted.notes)
-        ),
+        _("This goes, with the files' bytes and all their words: {parts}.").format(parts=_list(parts)),
         _stays_away(),
         _forgets_undo(),
     ]
@@ -248,12 +258,9 @@ def _of_meetings(counted: CountedMeetings) -> list[str]:
 
 def _of_items(counted: CountedItems) -> list[str]:
     attached = ngettext("{count} attached file", "{count} attached files", counted.attached)
-    return [
-        _("Words and titles are blacked out in {documents}; {notes} and {attached} go.").format(
-            documents=_documents(counted.documents),
-            notes=_notes(counted.notes),
-            attached=attached.format(count=counted.attached),
-        ),
+    parts = _list((_notes(counted.notes), _counted(attached, counted.attached)))
+    sentences = [
+        _("Title and words are blacked out in {documents}.").format(documents=_documents(counted.documents)),
         _(
             "The documents' files hold the words, so their bytes go too: there are no pages any more, the "
             "rest is read as text."
@@ -261,18 +268,23 @@ def _of_items(counted: CountedItems) -> list[str]:
         _stays_away(),
         _forgets_undo(),
     ]
+    if parts:
+        sentences.insert(1, _("This goes: {parts}.").format(parts=parts))
+    return sentences
 
 
 def _of_words(found: FoundWords) -> list[str]:
-    searches = ngettext("{count} search", "{count} searches", found.searches).format(count=found.searches)
-    others = ngettext("{count} other place", "{count} other places", found.others).format(count=found.others)
+    searches = ngettext("{count} search", "{count} searches", found.searches)
+    others = ngettext("{count} other place", "{count} other places", found.others)
+    parts = (
+        *(_documents(found.documents), _notes(found.notes)),
+        *(_counted(searches, found.searches), _counted(others, found.others)),
+    )
     return [
         _(
-            "They are blacked out wherever they stand, however they are spaced, also within longer words: in "
-            "{documents}, {notes} and {others}; {searches} for them go."
-        ).format(
-            documents=_documents(found.documents), notes=_notes(found.notes), others=others, searches=searches
-        ),
+            "They are blacked out wherever they stand, however they are spaced, also within longer words: "
+            "{parts}."
+        ).format(parts=_list(parts)),
         _(
             "Files that hold the words go with their bytes: those documents have no pages any more and are "
             "read as text."
@@ -291,12 +303,20 @@ def _forgets_undo() -> str:
 
 
 def _documents(count: int) -> str:
-    return ngettext("{count} document", "{count} documents", count).format(count=count)
+    return _counted(ngettext("{count} document", "{count} documents", count), count)
 
 
 def _items(count: int) -> str:
-    return ngettext("{count} item", "{count} items", count).format(count=count)
+    return _counted(ngettext("{count} item", "{count} items", count), count)
 
 
 def _notes(count: int) -> str:
-    return ngettext("{count} annotation of yours", "{count} annotations of yours", count).format(count=count)
+    return _counted(ngettext("{count} annotation", "{count} annotations", count), count)
+
+
+def _counted(words: str, count: int) -> str:
+    return words.format(count=count) if count else ""
+
+
+def _list(parts: Sequence[str]) -> str:
+    return ", ".join(filter(None, parts))

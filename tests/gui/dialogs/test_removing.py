@@ -92,7 +92,7 @@ def test_selected_words_go_wherever_they_stand(window: Window, qtbot: QtBot, lib
     start = loaded.source.text.index("010203-1234")
     window.source.document.select(start, start + 11)
     window.actions_["remove_words"].trigger()
-    assert "1 annotation of yours" in shown(window, qtbot, RemovalDialog).words.text()
+    assert "1 annotation" in shown(window, qtbot, RemovalDialog).words.text()
     confirmed(window, qtbot)
     content = bytes_of(library_path)
     assert b"010203-1234" not in content
