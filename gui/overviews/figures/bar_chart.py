@@ -71,6 +71,8 @@ class BarChart(QWidget):
         places = self._places()
         if self._at not in places:
             self._at = None
+        if self._at is None and places and self.hasFocus():
+            self._go(places[0])
         self.updateGeometry()
         self.update()
 
