@@ -12,7 +12,7 @@ from core.annotations import ItemKey, MeetingId
 from core.library.rows import to_date, to_time
 from core.library.searching.matching import Marker, best_place, marked, passage
 from core.library.searching.results import FoundMeeting, ItemHit, MeetingHits, Where
-from core.minutes import DocumentKind, Role
+from core.minutes import DocumentKind, Outcome, Role
 
 _FOUND = "SELECT value FROM json_each(?)"
 
@@ -44,7 +44,8 @@ def item_hits(
         f" WHERE entry.id IN ({_FOUND}) AND meeting.deleted IS NULL",
         (given,),
     ).fetchall()
-    texts = _texts(connection, [row[1] for row in found if row[1] is not None])
+    items = [row[1] for row in found if row[1] is not None]
+    texts, outcomes = _texts(connection, items), _outcomes(connection, items)
     sources = _Sources(connection)
     hits: dict[int, ItemHit] = {}
     for entry, item, meeting, closed, start, end, *about, source in found:
@@ -69,6 +70,7 @@ def item_hits(
             title=marked(title or "", marker.places(title or "")),
             parts=parts,
             offset=offset,
+            outcome=outcomes.get(item),
         )
     return [hits[entry] for entry in entries if entry in hits]
 
@@ -112,6 +114,15 @@ def found_meetings(
         )
         for id_, municipality, body, day, start, kind, draft in found
     }
+
+
+def _outcomes(connection: sqlite3.Connection, items: Sequence[int]) -> dict[int, Outcome]:
+    """How each of `items` came out: its own decision, the last one where there are several."""
+    found = connection.execute(
+        f"SELECT item, outcome FROM register_entry WHERE item IN ({_FOUND}) ORDER BY decision",
+        (json.dumps(list(items)),),
+    )
+    return {item: Outcome(outcome) for item, outcome in found}
 
 
 def _texts(connection: sqlite3.Connection, items: Sequence[int]) -> defaultdict[int | None, list[_Text]]:
