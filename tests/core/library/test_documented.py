@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import Library, add, prepare, put
+from core.library import Library, add, catch_up, prepare, put
 from core.library.migrations import APPLICATION_ID
 from tests.core.library.invented import everything, opened
 
@@ -52,13 +52,18 @@ def test_the_queries_of_the_page_give_what_they_say(library: Library) -> None:
     meeting = add(library, prepare(opened([("Ny skole", "Godkendt.")]))).meeting
     for kind, text in ((AnnotationKind.TAG, "budget"), (AnnotationKind.NOTE, "Husk")):
         put(library, new_annotation(meeting, ItemKey("1", "Ny skole"), kind, text, "Ea"))
-    schools, case, budget = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    schools, case, budget, register = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     assert library.rows(schools) == [("2031-05-14", "Økonomiudvalget", "1", "Ny skole", "other", "Godkendt.")]
     assert library.rows(case) == [
         ("2031-05-01", "Øudvalget", "recommended", "Anbefales."),
         ("2031-05-14", "Rådet for øer", "approved", "Godkendt."),
     ]
     assert library.rows(budget) == [("2031-05-14", "Økonomiudvalget", "1", "Ny skole", "Husk")]
+    catch_up(library)
+    assert library.rows(register) == [
+        ("Rådet for øer", "2031", 1, 0, 1),
+        ("Økonomiudvalget", "2031", 1, 0, 0),
+    ]
 
 
 def test_every_view_shows_what_there_is(library: Library) -> None:
