@@ -12,12 +12,13 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, NewType
 
 from core.annotations import MeetingId
 from core.errors import UserFacingError
+from core.language import long_date
 from core.library.opening import Library, now
 
 RunId = NewType("RunId", int)
@@ -241,11 +242,15 @@ def _report_row(row: tuple[str | None, ...]) -> ReportRow:
         state or "",
         status,
         MeetingId(meeting) if there and meeting is not None else None,
-        " ".join(part for part in (body, day) if part) if there else "",
+        _meeting_name(body, day) if there else "",
         what or "",
         advice or "",
         tuple(json.loads(unsure or "[]")),
     )
+
+
+def _meeting_name(body: str | None, day: str | None) -> str:
+    return " ".join(part for part in (body, long_date(date.fromisoformat(day)) if day else None) if part)
 
 
 def _runs(library: Library, condition: str, values: Sequence[object]) -> list[ImportRun]:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -73,8 +74,6 @@ class ImportsPage(Overview):
         self.table.setModel(self.report)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(_("Report of the import"))
-        for column, width in enumerate((190, 118, 185)):
-            self.table.header().resizeSection(column, width)
         self.table.opened.connect(partial(self._open, way=Way.HERE))
         self.table.opened_behind.connect(partial(self._open, way=Way.BEHIND))
         self.report.wanted.connect(self._fetch)
@@ -116,7 +115,7 @@ class ImportsPage(Overview):
             _("New files in a watched folder, and in folders in it, come in by themselves.")
         )
         left = QWidget()
-        left.setFixedWidth(LIST_WIDTH)
+        self._left = left
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -169,6 +168,14 @@ class ImportsPage(Overview):
         row.addWidget(self._right, 1)
         self._show_folder_buttons()
         self._right.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the room there is; what a cell cuts off stands whole below the table."""
+        super().resizeEvent(event)
+        self._left.setFixedWidth(min(LIST_WIDTH, self.width() * 3 // 10))
+        room = self.width() - self._left.width() - 100
+        for column, share in enumerate((0.27, 0.19, 0.29)):
+            self.table.header().resizeSection(column, int(room * share))
 
     # Keeping up to date
 

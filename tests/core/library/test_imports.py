@@ -71,7 +71,7 @@ def test_a_report_tells_what_came_of_each_file_and_leads_to_its_meeting(library:
     assert row is not None
     assert row.path == unsure
     assert row.unsure == everything().meeting.unsure
-    assert row.meeting_name == "Rådet for øer 2031-05-14"
+    assert row.meeting_name == "Rådet for øer 14 May 2031"
 
 
 def test_what_the_reader_leaves_is_left_out_and_the_import_has_ended(library: Library) -> None:
