@@ -15,6 +15,7 @@ import click
 
 from core.command_line_decisions import decisions_command
 from core.command_line_import import import_command
+from core.command_line_search import search_command
 from core.command_line_shared import (
     asked,
     machine_option,
@@ -70,6 +71,7 @@ def commands() -> click.Group:
             import_command(),
             _list_command(),
             decisions_command(),
+            search_command(),
             _export_command(),
         ],
     )
