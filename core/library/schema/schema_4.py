@@ -165,6 +165,7 @@ IMPORTS = (
 )
 
 SEARCH = (
+    "DROP TRIGGER word_inserted",  # whoever keeps words keeps their parts as well, many at once
     "DROP TABLE item_search",
     "DROP VIEW index_content",
     "DROP TABLE index_entry",

@@ -67,7 +67,10 @@ def keep_words(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
     """Add the words of `texts` to the distinct words, within the caller's transaction."""
     words = {word for text in texts for word in words_of(text)}
     kept = sorted(word for word in words if SHORTEST_KEPT <= len(word) <= LONGEST_KEPT and word[0].isalpha())
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM word").fetchone()[0]
     connection.executemany("INSERT OR IGNORE INTO word (word) VALUES (?)", ((word,) for word in kept))
+    # all at once: from a trigger, one by one, it takes three times as long
+    connection.execute("INSERT INTO word_part (rowid, word) SELECT id, word FROM word WHERE id > ?", (last,))
 
 
 @dataclass(frozen=True, slots=True)
