@@ -9,7 +9,7 @@ from core.annotations import ItemKey, MeetingId
 from core.case_changes import changes
 from core.case_numbers import case_key
 from core.library import trail_candidates
-from core.library.case_links import CaseLink, LinkKind, links_of, links_to
+from core.library.case_links import CaseLink, LinkKind, key_of_title, links_of, links_to
 from core.library.cases import CaseKey
 from core.library.opening import Library
 from core.library.trail_rows import Basis, TrailEntry, item_row, read_entries
@@ -61,20 +61,23 @@ def trail_of_item(library: Library, meeting: MeetingId, item: ItemKey) -> Trail:
         row = item_row(connection, meeting, item)
         if found is None or row is None:
             return Trail(None, None, item.title, None, (), ())
-        key = case_key(item.case_number)
-        if key is None:
-            key = next(
-                (
-                    link.case_key
-                    for link in reversed(links_of(connection, meeting))
-                    if link.kind is LinkKind.LINKED and item_row(connection, meeting, link.item) == row
-                ),
-                None,
-            )
+        said = [
+            each for each in links_of(connection, meeting) if item_row(connection, meeting, each.item) == row
+        ]
+        linked = [each.case_key for each in said if each.kind is LinkKind.LINKED]
+        key = case_key(item.case_number) or next(reversed(linked), None)
         if key is not None:
             return _trail(connection, CaseKey(found[0], key))
         entries = read_entries(connection, [(row, Basis.ALONE, None)])
-        return _whole(connection, found[0], None, entries, (), set())
+        alone = _whole(connection, found[0], None, entries, (), set())
+        refused = {each.case_key for each in said}
+        kept = tuple(each for each in alone.suggestions if _key_for_link(each.entry.item) not in refused)
+        return replace(alone, suggestions=kept)
+
+
+def _key_for_link(item: ItemKey) -> str:
+    """What a link to the case of `item` bears: the key of its number, or of its title where it has none."""
+    return case_key(item.case_number) or key_of_title(item.title or "")
 
 
 def _trail(connection: sqlite3.Connection, case: CaseKey) -> Trail:

@@ -1,0 +1,1 @@
+"""People and parties, from what minutes tell of them."""
