@@ -21,6 +21,7 @@ from gui.file_commands import FileCommands
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
 from gui.models.smart_lists import NOTES
+from gui.overviews.cases.commands import CaseCommands
 from gui.overviews.overviews import Overviews
 from gui.overviews.table import factories as overview_names
 from gui.own_words import OwnWords
@@ -84,6 +85,7 @@ class Window(ActiveGroup, QMainWindow):
         )
         self.documents = Groups(self._around)
         self.overviews = Overviews(self._around, self.documents)
+        self.case_commands = CaseCommands(self._around, self.overviews, lambda: self.current)
         self.files.is_elsewhere = lambda: self.overviews.current is not None
         self.files.report_wanted.connect(lambda run: self.overviews.show_overview("imports", run))
         self.panes = Panes(self.library, self.documents.agendas, self.overviews, self.documents.sides)
@@ -167,6 +169,7 @@ class Window(ActiveGroup, QMainWindow):
                 **{name: partial(self._run, name) for name in self.group.commands()},
                 **self.unread.commands(),
                 **self.overviews.commands(),
+                **self.case_commands.commands(),
                 "go_back": self._go_back,
             }
         )

@@ -19,6 +19,8 @@ def factories() -> dict[str, Factory]:
         "imports": _imports,
         "register": _register,
         "figures": _figures,
+        "cases": _cases,
+        "people": _people,
     }
 
 
@@ -56,3 +58,15 @@ def _figures(around: Surroundings) -> Overview:
     from gui.overviews.figures.page import FiguresPage
 
     return FiguresPage(around)
+
+
+def _cases(around: Surroundings) -> Overview:
+    from gui.overviews.cases.page import CasesPage
+
+    return CasesPage(around)
+
+
+def _people(around: Surroundings) -> Overview:
+    from gui.overviews.people.page import PeoplePage
+
+    return PeoplePage(around)
