@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QInputDialog, QMenu, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from core.language import _
 from core.library import Changes
 from core.library.searching.results import Count, ItemHit, Lead, Marked, Order, Preview, Results
-from core.query import Query, parse_query, with_filter
+from core.query import parse_query, with_filter
 from core.query_words import Field
 from gui.models.search_rows import (
     Act,
@@ -35,6 +36,7 @@ from gui.overviews.search.kept_searches import KeptSearches
 from gui.overviews.search.preview import PreviewPanel
 from gui.overviews.search.result_head import ResultHead
 from gui.overviews.search.result_list import ResultList
+from gui.overviews.search.row_menu import ask_name, row_menu
 from gui.overviews.search.start_rows import nothing_rows, start_rows
 from gui.tabs.tab_group import Surroundings
 
@@ -45,14 +47,6 @@ LATER_MS = 700
 BESIDE_FROM = 780
 """From so many logical pixels on the preview stands beside the list; below, under it where it is wanted."""
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A place that shall be opened once its hits are known."""
-
-    place: PlaceWanted
-    query: Query
 
 
 class SearchPage(Overview):
@@ -341,13 +335,12 @@ class SearchPage(Overview):
 
     def _want(self, place: PlaceWanted) -> None:
         self.kept.remember(self._query.line)
-        self.asking.place(place.meeting, self._query, _Wanted(place, self._query))
+        self.asking.place(place.meeting, self._query, replace(place, words=self._query.line.strip()))
 
     def _go(self, wanted: object, marked: Marked | None) -> None:
-        assert isinstance(wanted, _Wanted)
-        place, words = wanted.place, wanted.query.line.strip()
-        hits = () if marked is None or place.offset is None else marked.spans
-        self.place_wanted.emit(PlaceWanted(place.meeting, place.offset, hits, place.way, words))
+        assert isinstance(wanted, PlaceWanted)
+        hits = () if marked is None or wanted.offset is None else marked.spans
+        self.place_wanted.emit(replace(wanted, hits=hits))
 
     def _follow_lead(self, lead: Lead) -> None:
         """A person or a case has a page of its own; by a tag or a body the search is narrowed."""
@@ -383,16 +376,7 @@ class SearchPage(Overview):
         if there is not None:
             self.kept.remove(there.id)
         elif line:
-            self._ask_name(_("Save this search"), line, lambda name: self.kept.save(line, name))
-
-    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(_("Name of the search:"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
-        dialog.open()
+            ask_name(self, _("Save this search"), line, partial(self.kept.save, line))
 
     def _remove(self, row: Row) -> None:
         if isinstance(row, LineRow) and row.kind is LineKind.SAVED:
@@ -402,22 +386,7 @@ class SearchPage(Overview):
 
     def _show_menu(self, at: QPoint) -> None:
         row = self.list.indexAt(at).data(self.list.rows.ROW)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if isinstance(row, HitRow | NoteRow | HeadRow):
-            keys = Qt.KeyboardModifier
-            menu.addAction(_("Open"), lambda: self._open(row, keys.NoModifier))
-            menu.addAction(_("Open in a new tab"), lambda: self._open(row, keys.ControlModifier))
-            menu.addAction(_("Open beside"), lambda: self._open(row, keys.ShiftModifier))
-        elif isinstance(row, LineRow) and row.kind is LineKind.SAVED:
-            rename = _("Rename the search")
-            menu.addAction(
-                _("Rename …"),
-                lambda: self._ask_name(rename, row.title, lambda name: self.kept.rename(row.id, name)),
-            )
-            menu.addAction(_("Delete"), lambda: self._remove(row))
-        elif isinstance(row, LineRow) and row.kind is LineKind.HISTORY:
-            menu.addAction(_("Forget this line"), lambda: self._remove(row))
+        menu = row_menu(self, row, self._open, self._remove, self.kept.rename)
         if menu.actions():
             menu.popup(self.list.viewport().mapToGlobal(at))
 
