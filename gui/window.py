@@ -20,7 +20,7 @@ from gui.bringing_in import dropped_files
 from gui.file_commands import FileCommands
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
-from gui.models.smart_lists import NOTES
+from gui.models.smart_lists import NOTES, QUESTIONS
 from gui.overviews.cases.commands import CaseCommands
 from gui.overviews.overviews import Overviews
 from gui.overviews.table import factories as overview_names
@@ -35,6 +35,7 @@ from gui.processes import PageRasters
 from gui.program_commands import ProgramCommands
 from gui.session import Session
 from gui.tabs.choosing_meetings import ChoosingMeetings
+from gui.tabs.filing_meetings import FilingMeetings
 from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
 from gui.tabs.unread import Unread
@@ -76,7 +77,7 @@ class Window(ActiveGroup, QMainWindow):
         self.status = StatusLine()
         self.files = FileCommands(self, session, lambda: self.current, self.status)
         self.unfinished = UnfinishedImports(session, self.files)
-        self.library = LibraryPanel(session, theme, places=(NOTES, *overview_names()))
+        self.library = LibraryPanel(session, theme, places=(NOTES, QUESTIONS, *overview_names()))
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
         self.search = SearchLine()
         self._around = Surroundings(
@@ -92,7 +93,9 @@ class Window(ActiveGroup, QMainWindow):
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
         self.unread = Unread(session, self.library, self.documents, self.status, self._to_documents)
-        self.choosing = ChoosingMeetings(self.library, self.documents, self.unread)
+        undo_key = partial(self.actions_.shortcut_text, "undo")
+        self.filing = FilingMeetings(session, self.library, self.status, undo_key)
+        self.choosing = ChoosingMeetings(self.library, self.documents, self.unread, self.filing)
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
         self._put_together(content)
@@ -129,6 +132,7 @@ class Window(ActiveGroup, QMainWindow):
         self.library.meeting_chosen.connect(lambda _meeting: self._to_documents())
         self.library.overview_wanted.connect(self.overviews.show_overview)
         self.library.notes_wanted.connect(self.panels.show_notes)
+        self.library.questions_wanted.connect(self.actions_["questions"].trigger)
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
         self.scans.progressed.connect(self.status.show_pages)

@@ -74,7 +74,7 @@ def last_read(library: Library) -> LastRead | None:
         " JOIN meeting ON meeting.id = reading_place.meeting"
         " JOIN version ON version.id = meeting.front"
         " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
-        " ORDER BY reading_place.modified DESC LIMIT 1"
+        " WHERE meeting.deleted IS NULL ORDER BY reading_place.modified DESC LIMIT 1"
     )
     if not found:
         return None

@@ -25,6 +25,10 @@ YearKey = tuple[int, int | None]
 """A body and a year; None for meetings without a date."""
 
 
+SHORT = 3
+"""Letters of a month's name that are enough of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingNode:
     """One line of the library tree: a municipality, a body, a year or (with `meeting`) a meeting.
@@ -251,7 +255,10 @@ def node_data(row: MeetingNode, role: int) -> Any:
 def list_node(row: MeetingRow) -> MeetingNode:
     """A meeting as it stands in a list: the body, and under it when it met."""
     title = row.body or row.name
-    under = long_date(row.date) if row.date else row.municipality or ""
+    under = row.municipality or ""
+    if row.date is not None:
+        short = month_name(row.date.month)[:SHORT]
+        under = _("{day} {month} {year}").format(day=row.date.day, month=short, year=row.date.year)
     return MeetingNode(title, row, under=under)
 
 
@@ -286,7 +293,7 @@ def _meeting_title(row: MeetingRow) -> str:
     """The day without its year, which stands above it."""
     if row.date is None:
         return row.name
-    return _("{day} {month}").format(day=row.date.day, month=month_name(row.date.month))
+    return _("{day} {month}").format(day=row.date.day, month=month_name(row.date.month)[:SHORT])
 
 
 def _told_apart(row: MeetingRow, title: str, titles: list[str]) -> str:
@@ -323,7 +330,8 @@ def _spoken(row: MeetingNode) -> str:
     else:
         meeting = row.meeting
         day = long_date(meeting.date) if meeting.date else ""
-        parts = [meeting.body or _("Unknown body"), day or row.title, document_word(meeting), meeting.name]
+        parts = [meeting.body or _("Unknown body"), meeting.municipality or "", day or row.title]
+        parts += [document_word(meeting), meeting.name]
         if meeting.annotations:
             words = ngettext("{count} annotation", "{count} annotations", meeting.annotations)
             parts.append(words.format(count=meeting.annotations))

@@ -13,6 +13,7 @@ from core.language import _
 from gui.models.meetings import Meetings
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
+from gui.tabs.filing_meetings import FilingMeetings
 from gui.tabs.groups import Groups
 from gui.tabs.unread import Unread
 
@@ -20,11 +21,14 @@ from gui.tabs.unread import Unread
 class ChoosingMeetings(QObject):
     """Works for one window. The right button and the Menu key open a menu on the chosen rows."""
 
-    def __init__(self, library: LibraryPanel, documents: Groups, unread: Unread) -> None:
+    def __init__(
+        self, library: LibraryPanel, documents: Groups, unread: Unread, filing: FilingMeetings
+    ) -> None:
         super().__init__(library)
         self._library = library
         self._documents = documents
         self._unread = unread
+        self._filing = filing
         library.meeting_chosen.connect(self.open)
         library.tab_wanted.connect(self.open_behind)
         for view in (library.tree, library.list.tree):
@@ -48,6 +52,8 @@ class ChoosingMeetings(QObject):
             menu.addSeparator()
         menu.addAction(_("Mark as read"), partial(self._unread.mark, chosen, True))
         menu.addAction(_("Mark as unread"), partial(self._unread.mark, chosen, False))
+        menu.addSeparator()
+        self._filing.add_to(menu, chosen)
         return menu
 
     def _add_ways(self, menu: QMenu, meeting: MeetingId) -> None:

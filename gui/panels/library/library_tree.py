@@ -112,8 +112,9 @@ class LibraryTree(TreeView):
             for path in self._open_before:
                 self._open_path(path)
             return
+        looks = bool(reading.line)  # what was found shall show
         for node in [*self.meetings.nodes()]:
-            if node.row.meeting is None and str(node.key) not in before:
+            if node.row.meeting is None and (looks or str(node.key) not in before):
                 alone = (
                     node.parent is not None and node.parent.parent is None and len(node.parent.children) == 1
                 )

@@ -130,9 +130,9 @@ class ListedMeetings(QWidget):
         self._nothing.setText(_EMPTY[which]())
         self._nothing.setVisible(not rows)
         count = len(self._older)
-        words = ngettext("Mark {count} older than {days} days as read",
-                         "Mark {count} older than {days} days as read", count)  # fmt: skip
-        self._read_older.setText(words.format(count=count, days=OLD_DAYS))
+        words = ngettext("Mark {count} old one as read", "Mark {count} old ones as read", count)
+        self._read_older.setText(words.format(count=count))
+        self._read_older.setToolTip(_("Meetings more than {days} days ago").format(days=OLD_DAYS))
         self._read_older.setVisible(count > MANY)
         self.show_chosen(self._shown)
 

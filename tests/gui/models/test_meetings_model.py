@@ -76,7 +76,7 @@ def test_meetings_stand_under_town_and_body_newest_first(model: Meetings, qtmode
     qtmodeltester.check(model)
     assert shown(model) == [
         "Nørrevang",
-        ["Byrådet", ["2024", ["14 May", "16 April"]], "Økonomiudvalget", ["2024", ["14 May"]]],
+        ["Byrådet", ["2024", ["14 May", "16 Apr"]], "Økonomiudvalget", ["2024", ["14 May"]]],
     ]
 
 
@@ -189,7 +189,7 @@ def test_a_row_tells_all_of_a_meeting(model: Meetings) -> None:
     show(model, [row("a", draft=True, annotations=2, unread=1)])
     index = model.find(MeetingId("a"))
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Byrådet · 14 May 2024 · draft · a.pdf · 2 annotations · 1 unread item"
+        "Byrådet · Nørrevang · 14 May 2024 · draft · a.pdf · 2 annotations · 1 unread item"
     )
 
 

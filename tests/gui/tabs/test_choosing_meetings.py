@@ -94,5 +94,49 @@ def test_the_menu_key_means_the_chosen_meeting(program: Application, qtbot: QtBo
         "",
         "Mark as read",
         "Mark as unread",
+        "",
+        "Move …",
+        "",
+        "Delete",
+        "Remove for good …",
     ]
     menu.close()
+
+
+def group_menu(program: Application, level: str) -> QMenu:
+    """The menu on the first group of a level of the tree."""
+    library = program.window.library
+    node = next(each for each in library.model.nodes() if each.row.level == level)
+    chosen = library.chosen(library.model.index_of(node))
+    assert chosen is not None
+    return program.window.choosing.menu(chosen)
+
+
+def test_a_body_is_renamed_and_merged_from_its_menu(program: Application) -> None:
+    words = [action.text() for action in group_menu(program, "body").actions() if action.text()]
+    assert words == [
+        *("Mark as read", "Mark as unread", "Rename …", "Is the same as …", "Delete", "Remove for good …")
+    ]
+
+
+def test_a_deleted_meeting_goes_and_undo_brings_it_back(program: Application, qtbot: QtBot) -> None:
+    window, meeting = program.window, other(program)
+    choose(menu_by_mouse(program, qtbot), "Delete")
+    qtbot.waitUntil(lambda: meeting not in window.library.rows, timeout=WAIT_MS)
+    assert "Ctrl+Z" in window.status.notice.text()
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: meeting in window.library.rows, timeout=WAIT_MS)
+
+
+def test_a_year_is_marked_as_read_and_undo_takes_it_back(program: Application, qtbot: QtBot) -> None:
+    window = program.window
+
+    def unread() -> int:
+        return sum(row.unread for row in window.library.rows.values())
+
+    qtbot.waitUntil(lambda: unread() > 0, timeout=WAIT_MS)
+    before = unread()
+    choose(group_menu(program, "municipality"), "Mark as read")
+    qtbot.waitUntil(lambda: unread() < before, timeout=WAIT_MS)
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: unread() == before, timeout=WAIT_MS)
