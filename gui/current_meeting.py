@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,11 +14,11 @@ from core.annotations import (
     MeetingId,
     find_item,
 )
-from core.corrections import Correction, CorrectionKind, find_passage, find_place, item_at
+from core.corrections import Correction
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, NodeKind, Role
 from core.source_text import Span
-from gui.annotations.placing import Mark, Placing, Target
+from gui.annotations.placing import Mark, Placing, Target, corrections_by_place
 from gui.session import Session
 
 HELD_MS = 500
@@ -70,19 +69,27 @@ class CurrentMeeting(QObject):
         self.offset_to_choose: int | None = None  # what the next state is expected to have an item at
         self._corrected: dict[Target, list[Correction]] = {}
         self._wanted: MeetingId | None = None
+        self._version: int | None = None  # another than the one in front, to be looked at
         session.changed.connect(self._follow)
         session.annotated.connect(self._follow_reader)
 
-    def open(self, meeting: MeetingId, offset: int | None = None, place: Place | None = None) -> None:
-        """Show `meeting`, at a code point offset, or at `place`, or where the reader left it."""
-        self._wanted = meeting
+    def open(
+        self,
+        meeting: MeetingId,
+        offset: int | None = None,
+        place: Place | None = None,
+        version: int | None = None,
+    ) -> None:
+        """Show `meeting`, at a code point offset, or at `place`, or where the reader left it; `version` of it
+        where another than the one in front is to be looked at."""
+        self._wanted, self._version = meeting, version
         commits = self.session.pending.commits
         known = self._read
 
         def work(library: Library) -> _Reading:
             there = place or place_of(library, meeting)
             try:
-                loaded = load(library, meeting)
+                loaded = _load(library, meeting, version)
             except LookupError:  # another program removed it, or a copy without it was restored
                 return _Reading(meeting, None, [], Placing(None), None, None, commits)
             annotations = _known_again(of_meeting(library, meeting), known)
@@ -92,9 +99,22 @@ class CurrentMeeting(QObject):
 
         self.session.background.read(work, self._take)
 
+    def look_at(self, version: int | None) -> None:
+        """Show another version of the meeting in view, from its beginning, or with None the one in front."""
+        if self.loaded is not None:
+            self.open(self.loaded.id, None if version is None else 0, version=version)
+
+    @property
+    def looks_aside(self) -> bool:
+        """Whether another version is in view than the one in front: it is looked at, not written on."""
+        loaded = self.loaded
+        return loaded is not None and any(
+            each.id == loaded.version and not each.is_front for each in loaded.versions
+        )
+
     def kept(self) -> Kept | None:
-        """The meeting in view, for `open_kept`; None where there is none."""
-        if self.loaded is None:
+        """The meeting in view, for `open_kept`; None where there is none, or another version is looked at."""
+        if self.loaded is None or self.looks_aside:
             return None
         # With what the library does not have yet: whoever reads it first makes the session forget the wish.
         return Kept(self.loaded, self._placing.annotations, self._placing)
@@ -119,7 +139,7 @@ class CurrentMeeting(QObject):
 
     def remember_place(self, place: Place) -> None:
         """Keep where the reader is, for the next time."""
-        if self.loaded is not None:
+        if self.loaded is not None and not self.looks_aside:  # a place is one in the version in front
             meeting = self.loaded.id
             self.place = place
             self.session.background.write(lambda library: remember(library, meeting, place))
@@ -224,9 +244,11 @@ class CurrentMeeting(QObject):
         self.same_document = place_of_chosen is not None
         self.stays = self.same_document or _same_pages(self.loaded, loaded)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
+        if not self.looks_aside:
+            self._version = None  # it stands in front now: what comes in front later is shown
         self._placing = reading.placing
         self.item = -1
-        self._corrected = _by_place(loaded)
+        self._corrected = corrections_by_place(loaded)
         self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
         self.shown.emit()
         wanted, self.offset_to_choose = self.offset_to_choose, None
@@ -277,7 +299,7 @@ class CurrentMeeting(QObject):
         if meeting is None:
             return
         if changes.everything or meeting in changes.meetings:
-            self.open(meeting)
+            self.open(meeting, version=self._version)
         elif meeting in changes.annotated:
             commits, known = self.session.pending.commits, self._read
             self.session.background.read(
@@ -322,6 +344,14 @@ def _known_again(annotations: list[Annotation], known: list[Annotation]) -> list
     ]
 
 
+def _load(library: Library, meeting: MeetingId, version: int | None) -> LoadedMeeting:
+    """A version of a meeting; the one in front where that one is not there any more."""
+    try:
+        return load(library, meeting, version)
+    except LookupError:
+        return load(library, meeting)
+
+
 def _same_pages(before: LoadedMeeting | None, loaded: LoadedMeeting) -> bool:
     return (
         before is not None
@@ -335,29 +365,9 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     """What tells one state of a meeting's document from another."""
     meeting = loaded.meeting
     return (
-        *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor),
+        *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached),
     )
-
-
-def _by_place(loaded: LoadedMeeting) -> dict[Target, list[Correction]]:
-    """The corrections that lie over the meeting by what they are about."""
-    by_place: defaultdict[Target, list[Correction]] = defaultdict(list)
-    items, text = loaded.meeting.items, loaded.source.text
-    for each in loaded.corrections.made:
-        span = find_passage(text, each.passage)
-        if span is None or each.id in loaded.corrections.lost:
-            continue
-        if each.kind is CorrectionKind.OUTCOME:
-            item, decision, _surely = find_place(items, text, each.item, each.passage, [each])
-        else:
-            item, decision = item_at(items, span.start), None
-        if each.kind is CorrectionKind.DECISION and item is not None:
-            own = [i for i, decided in enumerate(items[item].decisions) if decided.own]
-            decision = own[-1] if own else None
-        if item is not None:
-            by_place[Target(item, decision)].append(each)
-    return dict(by_place)
 
 
 def decision_places(item: AgendaItem) -> tuple[Span, ...]:

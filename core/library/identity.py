@@ -17,13 +17,14 @@ from core.minutes import DocumentKind, Meeting
 from core.parsing.version import LANGUAGES
 from core.parsing.word_files import built_in_words
 
-_RANK = {
+RANK = {
     DocumentKind.MINUTES: 0,
     DocumentKind.AGENDA: 1,
     DocumentKind.SUPPLEMENT: 2,
     DocumentKind.CLOSED_PART: 3,
     DocumentKind.ATTACHMENT: 4,
 }
+"""What of a meeting stands before what."""
 WHOLE = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 """What tells of a meeting as a whole; the other kinds are parts."""
 
@@ -163,7 +164,7 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
         (meeting,),
     ).fetchall()
     versions.sort(key=lambda row: (row[3] or "", row[4]), reverse=True)
-    versions.sort(key=lambda row: (_RANK[DocumentKind(row[1])], row[2]))
+    versions.sort(key=lambda row: (RANK[DocumentKind(row[1])], row[2]))
     municipality, name, day, start = (
         next((row[column] for row in versions if row[column] is not None), None) for column in (6, 7, 8, 9)
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 from core.annotations import ItemKey, MeetingId
 from core.corrections import Correction
 from core.library import corrections, parsed
 from core.library.attachments import StoredAttachment, attached
 from core.library.corrections import Corrections
+from core.library.identity import RANK
 from core.library.opening import Library
 from core.library.rows import to_date, to_json, to_time
 from core.minutes import DocumentKind, Meeting, Outcome
@@ -49,6 +50,21 @@ class ItemElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingVersion:
+    """One version of one document of a meeting, as it is offered. `produced` is the day the document says it
+    was made on; `is_chosen` says that the reader put it in front."""
+
+    id: int
+    kind: DocumentKind
+    draft: bool
+    produced: date | None
+    name: str  # of the file
+    is_front: bool
+    is_newest: bool
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedMeeting:
     """One version of one meeting, whole, and what the items of its other versions are known by."""
 
@@ -64,6 +80,7 @@ class LoadedMeeting:
     corrections: Corrections = field(default_factory=Corrections)
     as_read: Mapping[Span, Outcome] = field(default_factory=dict)  # of decisions, by place; see Corrections
     attached: tuple[StoredAttachment, ...] = ()  # the attached files the library holds
+    versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
 
     @property
     def all_corrections(self) -> tuple[Correction, ...]:
@@ -139,7 +156,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
             " JOIN document ON document.meeting = meeting.id"
             " JOIN version ON version.document = document.id"
             " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
-            " WHERE meeting.id = ? AND version.id = coalesce(?, meeting.front)",
+            " WHERE meeting.id = ? AND version.id = coalesce(?, meeting.front) AND meeting.deleted IS NULL",
             (meeting, version),
         ).fetchone()
         if row is None:
@@ -150,6 +167,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         made = corrections.of_file(connection, row[4])
         as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
         files = attached(library, int(row[0]))  # within the snapshot: of the same state
+        versions = _versions(connection, meeting)
     return LoadedMeeting(
         meeting,
         int(row[0]),
@@ -163,7 +181,31 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         made,
         as_read,
         files,
+        versions,
     )
+
+
+def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[MeetingVersion, ...]:
+    found = connection.execute(
+        "SELECT version.id, document.kind, version.draft, version.produced, file.name,"
+        " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front"
+        " FROM meeting JOIN document ON document.meeting = meeting.id"
+        " JOIN version ON version.document = document.id JOIN file ON file.id = version.file"
+        " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?"
+        " ORDER BY version.produced DESC, version.id DESC",
+        (meeting,),
+    )
+    made = [
+        MeetingVersion(
+            *(each, DocumentKind(kind), bool(draft)),
+            datetime.fromisoformat(produced).date() if produced else None,
+            name,
+            *map(bool, told),
+        )
+        for each, kind, draft, produced, name, *told in found
+    ]
+    order = [*RANK]
+    return tuple(sorted(made, key=lambda each: (order.index(each.kind), each.draft)))
 
 
 def _items_elsewhere(

@@ -73,8 +73,8 @@ def list_bodies(library: Library) -> list[ListedBody]:
             " ORDER BY municipality_order, name_order, id"
         )
         return [
-            ListedBody(body, *names, meetings, tuple(also.get(body, ())))
-            for body, *names, meetings in found
+            ListedBody(body, shown_in, shown, stated_in, stated, meetings, tuple(also.get(body, ())))
+            for body, shown_in, shown, stated_in, stated, meetings in found
         ]
 
 

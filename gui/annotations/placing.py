@@ -19,7 +19,14 @@ from core.annotations import (
     Passage,
     new_annotation,
 )
-from core.corrections import find_marked, find_place, item_at
+from core.corrections import (
+    Correction,
+    CorrectionKind,
+    find_marked,
+    find_passage,
+    find_place,
+    item_at,
+)
 from core.library import LoadedMeeting
 from core.minutes import Role
 from core.source_text import Span
@@ -171,3 +178,23 @@ def _role_at(loaded: LoadedMeeting, item: int, offset: int) -> Role:
     sections = loaded.meeting.items[item].sections if item >= 0 else ()
     around = [section for section in sections if section.span.start <= offset < section.span.end]
     return around[-1].role if around else Role.OTHER
+
+
+def corrections_by_place(loaded: LoadedMeeting) -> dict[Target, list[Correction]]:
+    """The corrections that lie over the meeting by what they are about."""
+    by_place: defaultdict[Target, list[Correction]] = defaultdict(list)
+    items, text = loaded.meeting.items, loaded.source.text
+    for each in loaded.corrections.made:
+        span = find_passage(text, each.passage)
+        if span is None or each.id in loaded.corrections.lost:
+            continue
+        if each.kind is CorrectionKind.OUTCOME:
+            item, decision, _surely = find_place(items, text, each.item, each.passage, [each])
+        else:
+            item, decision = item_at(items, span.start), None
+        if each.kind is CorrectionKind.DECISION and item is not None:
+            own = [i for i, decided in enumerate(items[item].decisions) if decided.own]
+            decision = own[-1] if own else None
+        if item is not None:
+            by_place[Target(item, decision)].append(each)
+    return dict(by_place)

@@ -4,14 +4,18 @@ file holds.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import LoadedMeeting
+from core.library.meetings import MeetingVersion
 from core.library.removing import MARK
 from core.minutes import Confidence, Level, Meeting
-from core.wording import doubt
+from core.wording import doubt, kind_name
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.link_label import LinkLabel
 from gui.theme import Theme
@@ -22,6 +26,7 @@ class MeetingHead(QWidget):
 
     uncertain_wanted = Signal()
     comments_wanted = Signal()
+    version_wanted = Signal(int)  # another version is to be looked at
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,8 @@ class MeetingHead(QWidget):
         self.uncertain.linkActivated.connect(lambda _link: self.uncertain_wanted.emit())
         self.comments = LinkLabel(theme)
         self.comments.linkActivated.connect(lambda _link: self.comments_wanted.emit())
+        self.versions = LinkLabel(theme)
+        self.versions.linkActivated.connect(lambda _link: self._offer_versions())
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.body, 1)
@@ -47,7 +54,7 @@ class MeetingHead(QWidget):
         lines.setContentsMargins(16, 14, 14, 12)
         lines.setSpacing(2)
         lines.addLayout(top)
-        for line in (self.when, self.uncertain, self.comments):
+        for line in (self.when, self.versions, self.uncertain, self.comments):
             line.hide()
             lines.addWidget(line)
         theme.changed.connect(self._show_links)
@@ -72,16 +79,57 @@ class MeetingHead(QWidget):
             return
         uncertain = _uncertain_words(self._loaded.meeting)
         comments = comments_words(self._loaded)
-        for line, words in ((self.uncertain, uncertain), (self.comments, comments)):
+        versions = versions_words(self._loaded.versions)
+        for line, words in (
+            (self.versions, versions),
+            (self.uncertain, uncertain),
+            (self.comments, comments),
+        ):
             colour = self._theme.colours.quiet
             line.setText(f'<a href="#" style="color:{colour}">{words}</a>' if words else "")
             line.setAccessibleName(words)
             line.setVisible(bool(words))
 
+    def _offer_versions(self) -> None:
+        """A list of all there is of the meeting; the one in view is checked."""
+        loaded = self._loaded
+        if loaded is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in loaded.versions:
+            action = menu.addAction(version_words(each))
+            action.setCheckable(True)
+            action.setChecked(each.id == loaded.version)
+            action.triggered.connect(lambda _on=False, version=each.id: self.version_wanted.emit(version))
+        menu.popup(self.versions.mapToGlobal(self.versions.rect().bottomLeft()))
+
     def _show_sentences(self) -> None:
         """The tooltip, for those who press the sign."""
         at = self.inferred.mapToGlobal(self.inferred.rect().bottomLeft())
         QToolTip.showText(at, self.inferred.toolTip(), self.inferred)
+
+
+def versions_words(versions: Sequence[MeetingVersion]) -> str:
+    """What there is of a meeting: "Minutes · Agenda (2 versions)"; empty for one document in one version."""
+    if len(versions) < 2:
+        return ""
+    parts = []
+    for kind, count in Counter(each.kind for each in versions).items():
+        several = ngettext("{kind} ({count} version)", "{kind} ({count} versions)", count)
+        parts.append(several.format(kind=kind_name(kind), count=count) if count > 1 else kind_name(kind))
+    return " · ".join(parts)
+
+
+def version_words(version: MeetingVersion) -> str:
+    """A version as it is offered: "Agenda, produced 3 May 2024 · agenda.pdf"."""
+    words = kind_name(version.kind)
+    if version.draft:
+        words = _("{document} (draft)").format(document=words)
+    if version.produced is not None:
+        words = _("{document}, produced {date}").format(document=words, date=long_date(version.produced))
+    words = f"{words} · {version.name}"
+    return _("{document} – in front").format(document=words) if version.is_front else words
 
 
 def comments_words(loaded: LoadedMeeting) -> str:

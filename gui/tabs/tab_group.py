@@ -26,6 +26,7 @@ from gui.document.document_menu import DocumentMenu
 from gui.document.finding import Finding
 from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.marking import Marking
+from gui.document.other_versions import OtherVersions
 from gui.document.page_reading import PageReading
 from gui.document.reading_state import ReadingState
 from gui.document.removing import Removing
@@ -64,6 +65,15 @@ OF_A_MEETING = (
     *("mark_read", "mark_unread", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
+
+
+OF_THE_FRONT = frozenset(
+    {
+        *("add_tag", "write_note", "underline", "follow_up", "choose_area"),
+        *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
+    }
+)
+"""Those that write on the version in front alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ class TabGroup(QWidget):
         self.current = CurrentMeeting(around.session, self)
         self.scanned = ScannedPages(around.scans, self.current, self.allowed["read_scanned"], self)
         self.agenda = AgendaPanel(self.current, around.theme)
+        self.versions = OtherVersions(self.current, self.agenda.head, self)
         self.decision = DecisionPanel(self.current, around.theme, around.tag_colours)
         self.empty = EmptyState(around.theme)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
@@ -183,6 +194,7 @@ class TabGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs.bar)
+        column.addWidget(self.versions.notice)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.page_reading.beside(self.source), 1)
@@ -311,7 +323,9 @@ class TabGroup(QWidget):
         """The meeting in view is another, or another state of it."""
         loaded = self.current.loaded
         for command in OF_A_MEETING:
-            self.allowed[command].setEnabled(loaded is not None)
+            there = loaded is not None and not (command in OF_THE_FRONT and self.current.looks_aside)
+            self.allowed[command].setEnabled(there)
+        self.decision.setEnabled(not self.current.looks_aside)
         self.arriving.emit()
         if loaded is None:
             self.source.show_nothing()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.annotations import ItemKey, MeetingId
 from core.language import _
 from core.library import Changes, MeetingRow, Place
+from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
 from gui.document.finding import SearchHits
 from gui.document.walking import Walking
@@ -291,6 +292,8 @@ class Tabs(QObject):
         elif loaded.id == tab.meeting:
             meeting = loaded.meeting
             tab.name, tab.is_awaited = tab_name(meeting.body, loaded.name, meeting.date), False
+            if self._current.looks_aside:
+                tab.name += f" · {kind_name(meeting.kind)}"
             self._show_names()
             self.changed.emit()
 

@@ -1,0 +1,94 @@
+"""The versions of a meeting that do not stand in front: told of, looked at, put in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from core.language import _, long_date
+from core.library import LoadedMeeting
+from core.library.meetings import MeetingVersion
+from core.wording import kind_name
+from gui.current_meeting import CurrentMeeting
+from gui.library_edits import put_in_front
+from gui.panels.meeting_head import MeetingHead
+from gui.panels.page_notice import PageNotice
+
+
+class OtherVersions(QObject):
+    """Works for one group. `notice` stands above the document."""
+
+    def __init__(self, current: CurrentMeeting, head: MeetingHead, parent: QObject) -> None:
+        super().__init__(parent)
+        self.notice = PageNotice()
+        self._current = current
+        head.version_wanted.connect(self.look_at)
+        self.notice.wanted.connect(self._look)
+        self.notice.declined.connect(self._put_in_front)
+        current.shown.connect(self._tell)
+
+    def look_at(self, version: int) -> None:
+        """Show a version of the meeting in view: to be read alone, unless it is the one in front."""
+        front = self._front()
+        self._current.look_at(None if front is not None and front.id == version else version)
+
+    def _tell(self) -> None:
+        loaded, front = self._current.loaded, self._front()
+        if loaded is None or front is None:
+            self.notice.tell("")
+        elif self._current.looks_aside:
+            self.notice.tell(
+                _("You are looking at: {version}. In front of the meeting stands: {front}.").format(
+                    version=_words(_shown(loaded)), front=_words(front)
+                ),
+                _("Back"),
+                _("Put this in front"),
+            )
+        elif (newest := self._newest()) is not None and not newest.is_front:
+            self.notice.tell(_newer_words(newest, front), _("Look at it"), _("Put it in front"))
+        else:
+            self.notice.tell("")
+
+    def _look(self) -> None:
+        newest = self._newest()
+        if self._current.looks_aside:
+            self._current.look_at(None)
+        elif newest is not None:
+            self._current.look_at(newest.id)
+
+    def _put_in_front(self) -> None:
+        """Have the version in view, or else the newest, stand in front."""
+        loaded, newest = self._current.loaded, self._newest()
+        if loaded is None or newest is None:
+            return
+        wanted = loaded.version if self._current.looks_aside else newest.id
+        put_in_front(self._current.session, loaded.id, wanted)
+
+    def _front(self) -> MeetingVersion | None:
+        loaded = self._current.loaded
+        return next((each for each in loaded.versions if each.is_front), None) if loaded else None
+
+    def _newest(self) -> MeetingVersion | None:
+        loaded = self._current.loaded
+        return next((each for each in loaded.versions if each.is_newest), None) if loaded else None
+
+
+def _shown(loaded: LoadedMeeting) -> MeetingVersion:
+    return next(each for each in loaded.versions if each.id == loaded.version)
+
+
+def _newer_words(newest: MeetingVersion, front: MeetingVersion) -> str:
+    newer = _("A newer version is here: {version}.").format(version=_words(newest))
+    if front.is_chosen:
+        return newer + " " + _("You put this in front: {version}.").format(version=_words(front))
+    return newer + " " + _("Your notes are on: {version}.").format(version=_words(front))
+
+
+def _words(version: MeetingVersion) -> str:
+    """A version within a sentence: "minutes, produced 12 May 2024"."""
+    words = kind_name(version.kind)
+    words = words[:1].lower() + words[1:]
+    if version.draft:
+        words = _("{document} (draft)").format(document=words)
+    if version.produced is not None:
+        words = _("{document}, produced {date}").format(document=words, date=long_date(version.produced))
+    return words
