@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
 from core.annotations import MeetingId
-from core.library.searching.words import wanted
+from core.library.searching.asking import asked
+from core.library.searching.filters import narrowed, with_people
 from core.minutes import Outcome
+from core.query import parse_query
 from core.tags import is_at_or_below
 
 
@@ -31,7 +33,7 @@ class RegisterFilter:
     as well. `follow_up` OPEN includes what is overdue.
     """
 
-    words: str = ""  # in title or decision, as the search understands them
+    words: str = ""  # a line as the search understands it, its words in title or decision
     bodies: frozenset[int] = frozenset()
     municipality: str | None = None
     first: date | None = None
@@ -60,6 +62,7 @@ class RegisterFilter:
 
 
 EVERYTHING = RegisterFilter()
+_LAST = (1 << 63) - 1
 
 NOT_DELETED = "entry.meeting NOT IN (SELECT id FROM meeting WHERE deleted IS NOT NULL)"
 ON_ITEM = (
@@ -106,7 +109,7 @@ def conditions(connection: sqlite3.Connection, wish: RegisterFilter, today: date
         terms.append(_TERMS[name])
         if name in _VALUES:
             values.append(_VALUES[name](wish))
-    for term, value in (*_words(connection, wish), *_tag(connection, wish), *_follow_up(wish, today)):
+    for term, value in (*_words(connection, wish, today), *_tag(connection, wish), *_follow_up(wish, today)):
         terms.append(term)
         values += value
     return " AND ".join(terms), values
@@ -115,16 +118,23 @@ def conditions(connection: sqlite3.Connection, wish: RegisterFilter, today: date
 Terms = list[tuple[str, list[object]]]
 
 
-def _words(connection: sqlite3.Connection, wish: RegisterFilter) -> Terms:
-    sought = wanted(connection, wish.words)
-    if not sought:
-        return []
-    expression = " AND ".join(word.expression() for word in sought)
-    term = (
-        "entry.item IN (SELECT index_entry.item FROM item_search"
-        " CROSS JOIN index_entry ON index_entry.id = item_search.rowid WHERE item_search MATCH ?)"
-    )
-    return [(term, [f"{{title decisions}} : ({expression})"])]
+def _words(connection: sqlite3.Connection, wish: RegisterFilter, today: date) -> Terms:
+    """The words are found in titles and decisions; filters in the line hold as they do in the search."""
+    query = parse_query(wish.words)
+    narrow = narrowed(connection, query, today)
+    found: Terms = [*narrow.conditions]
+    if query.terms is not None:
+        sql, values = asked(connection, query.terms).condition(query.terms)
+        found.append((sql, [f"{{title decisions}} : ({each})" for each in values]))
+    people = with_people(replace(query, terms=None))
+    if people is not None:
+        found.append(asked(connection, people).condition(people))
+    if narrow.first > 0 or narrow.last < _LAST:
+        found.append(("entry.id BETWEEN ? AND ?", [narrow.first, narrow.last]))
+    return [
+        (f"entry.item IN (SELECT entry.item FROM index_entry AS entry WHERE {sql})", values)
+        for sql, values in found
+    ]
 
 
 def _tag(connection: sqlite3.Connection, wish: RegisterFilter) -> Terms:

@@ -84,6 +84,11 @@ def short_date(day: date | None) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month)[:3], year=day.year)
 
 
+def short_month(day: date) -> str:
+    """The month of a day: "May 2024"."""
+    return _("{month} {year}").format(month=month_name(day.month)[:3], year=day.year)
+
+
 def _follow_up(row: RegisterRow) -> str:
     word = follow_up_word(row.follow_up)
     if row.due is None or row.follow_up is FollowUpState.DONE:

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from core.language import _, month_name, ngettext
+from core.language import _, ngettext
 from core.library.register_counts import BodyOutcomes, DueCount, MonthCount
 from core.library.register_filter import FollowUpState, RegisterFilter
 from core.minutes import Outcome
 from core.outcome_groups import OUTCOMES, OutcomeGroup, group_of
-from gui.models.register_words import follow_up_word
+from gui.models.register_words import follow_up_word, short_month
 from gui.panels.charts import Bar, Sort
 
 MOST_BARS = 24
@@ -86,7 +86,7 @@ class _Span:
         if self.months == 3:
             quarter = (self.first.month + 2) // 3
             return _("Q{quarter} {year}").format(quarter=quarter, year=self.first.year)
-        return _("{month} {year}").format(month=month_name(self.first.month)[:3], year=self.first.year)
+        return short_month(self.first)
 
 
 def _spans(months: Iterable[date], lengths: Sequence[int]) -> list[_Span]:

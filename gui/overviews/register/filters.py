@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from core.library.register_filter import EVERYTHING, FollowUpState, RegisterFilt
 from core.minutes import Outcome
 from core.wording import outcome_name
 from gui.annotations.tag_colours import TagColours
-from gui.models.register_words import follow_up_word, short_date
+from gui.models.register_words import follow_up_word, short_date, short_month
 from gui.panels.flow_layout import FlowLayout
 
 PAUSE_MS = 120
@@ -57,7 +58,7 @@ class RegisterFilters(QWidget):
         self.words.setPlaceholderText(_("Words in titles and decisions"))
         self.words.setAccessibleName(_("Filter decisions by words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(240)
+        self.words.setFixedWidth(200)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -101,7 +102,7 @@ class RegisterFilters(QWidget):
     def show_choices(self, choices: RegisterChoices) -> None:
         """Offer the bodies and years there are."""
         self._choices = choices
-        self._show()
+        self._show(words=False)  # what is being typed stays
 
     # Each button
 
@@ -229,7 +230,7 @@ class RegisterFilters(QWidget):
 
     # What they show
 
-    def _show(self) -> None:
+    def _show(self, *, words: bool = True) -> None:
         wanted = self.filter
         bodies = [each.name or "–" for each in self._choices.bodies if each.body in wanted.bodies]
         if wanted.bodies and not bodies:
@@ -258,7 +259,7 @@ class RegisterFilters(QWidget):
                 self._label(self.buttons[name], title, chosen)
         self.buttons["case"].setVisible(bool(_case(wanted)))
         self.buttons["case"].setText(", ".join(_case(wanted)) + "  ×")
-        if self.words.text().strip() != wanted.words:
+        if words and self.words.text().strip() != wanted.words:
             self.words.blockSignals(True)
             self.words.setText(wanted.words)
             self.words.blockSignals(False)
@@ -305,11 +306,17 @@ def _period(first: date | None, last: date | None, other: str = "") -> list[str]
         return [other] if other else []
     if first is not None and (first.month, first.day) == (1, 1) and last == date(first.year, 12, 31):
         return [f"{first.year}"]
+    if first is not None and first.day == 1 and last == _last_of_month(first):
+        return [short_month(first)]
     if last is None:
         return [_("from {date}").format(date=short_date(first))]
     if first is None:
         return [_("until {date}").format(date=short_date(last))]
     return [f"{short_date(first)} – {short_date(last)}"]
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _follow_up(wanted: RegisterFilter) -> list[str]:

@@ -6,12 +6,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -35,22 +33,23 @@ from core.library.register import (
 )
 from core.library.register_counts import RegisterChoices, register_choices
 from core.library.register_filter import RegisterFilter
-from core.tags import tidy
 from gui.annotations.tag_many import TagMany, told
 from gui.background import LATER
 from gui.models.register import PAGE, Register
 from gui.models.register_words import grouping_name, row_text, with_spaces
 from gui.overviews.overview import Overview, PlaceWanted, Way
+from gui.overviews.register.chosen_bar import ChosenBar
 from gui.overviews.register.filters import RegisterFilters
 from gui.overviews.register.preview import Preview
 from gui.overviews.register.view import RegisterView
 from gui.panels.captions import quiet, title
-from gui.panels.tag_completer import TagCompleter
 from gui.tabs.tab_group import Surroundings
 
 PREVIEW_MS, KEEP_MS, FOLLOW_MS = 60, 800, 120
 """How long the current row, the columns, the library must rest before they are followed, in milliseconds."""
 MOST_COPIED = 5000
+LOW = 460
+"""Below this height, in logical pixels, there is no preview."""
 MOST_CHOSEN_AGAIN = 20_000
 """Rows that are chosen again after the table was read anew."""
 
@@ -83,12 +82,9 @@ class RegisterPage(Overview):
         self.count = quiet()
         self.group_button = QToolButton()
         self.columns_button = QToolButton()
-        self.chosen = QLabel()
-        self.tag_line = QLineEdit()
-        self._copy = QPushButton(_("Copy the rows"))
+        self.chosen = ChosenBar(around.tag_colours)
         self._figures = QPushButton(_("Pictures"))
         self._nothing = quiet()
-        self._tags = QStringListModel(self)
         self._preview_soon = self._timer(PREVIEW_MS, self._show_preview)
         self._keep_soon = self._timer(KEEP_MS, self._keep)
         self._follow_soon = self._timer(FOLLOW_MS, self._read_again)
@@ -136,21 +132,6 @@ class RegisterPage(Overview):
             head.addWidget(button)
         self.columns_button.setText(_("Columns") + " ▾")
         head.addWidget(self._figures)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.chosen)
-        self.tag_line.setObjectName("tagEdit")
-        self.tag_line.setPlaceholderText(_("+ tag"))
-        self.tag_line.setAccessibleName(_("Tag the chosen decisions"))
-        self.tag_line.setFixedWidth(190)
-        self._completer = TagCompleter(self._tags, self)
-        self.tag_line.setCompleter(self._completer)
-        foot.addWidget(self.tag_line)
-        foot.addWidget(self._copy)
-        foot.addStretch(1)
-        self._foot = QWidget()
-        self._foot.setLayout(foot)
-        foot.setContentsMargins(0, 0, 0, 0)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         upper = QWidget()
         rows = QVBoxLayout(upper)
@@ -158,7 +139,7 @@ class RegisterPage(Overview):
         rows.setSpacing(8)
         rows.addWidget(self._nothing)
         rows.addWidget(self.table, 1)
-        rows.addWidget(self._foot)
+        rows.addWidget(self.chosen)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(upper)
         self.split.addWidget(self.preview)
@@ -179,21 +160,18 @@ class RegisterPage(Overview):
         session, table = self._session, self.table
         session.changed.connect(self._follow)
         session.restored.connect(lambda: self._follow(Changes(everything=True)))
-        self.around.tag_colours.changed.connect(self._show_tags)
-        self._show_tags()
         self.filters.changed.connect(lambda: self._read(stay=False))
         self.model.rows_wanted.connect(self._fetch)
         table.order_wanted.connect(self._sort)
         table.opened.connect(self._open)
         table.copy_wanted.connect(self.copy_rows)
-        table.tag_wanted.connect(lambda: self.tag_line.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        table.tag_wanted.connect(self.chosen.begin)
         table.current_moved.connect(self._show_chosen)
         table.current_moved.connect(self._preview_soon.start)
         table.arranged.connect(self._keep_soon.start)
         self.preview.opened.connect(lambda: self._open(self.table.current_id(), False))
-        self.tag_line.textEdited.connect(self._completer.offer)
-        self.tag_line.returnPressed.connect(self.tag_chosen)
-        self._copy.clicked.connect(self.copy_rows)
+        self.chosen.tagged.connect(self.tag_chosen)
+        self.chosen.copy_wanted.connect(self.copy_rows)
         self._figures.clicked.connect(lambda: self.overview_wanted.emit("figures", self.filters.filter))
 
     # Reading
@@ -287,18 +265,20 @@ class RegisterPage(Overview):
         )
         self._nothing.setVisible(not count)
         self.table.setVisible(count > 0)
-        self.preview.setVisible(count > 0)
+        self._show_room()
         name = _("Group") if self._grouping is None else grouping_name(self._grouping)
         self.group_button.setText(f"{name} ▾")
 
-    def _show_chosen(self) -> None:
-        count = self.table.chosen_count()
-        self._foot.setVisible(count > 0)
-        words = ngettext("{count} decision chosen", "{count} decisions chosen", count)
-        self.chosen.setText(words.format(count=with_spaces(count)))
+    def _show_room(self) -> None:
+        """In a low window the rows need the room of the preview."""
+        self.preview.setVisible(bool(self.model.ids) and self.height() >= LOW)
 
-    def _show_tags(self) -> None:
-        self._tags.setStringList([use.name for use in self.around.tag_colours.uses])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_room()
+
+    def _show_chosen(self) -> None:
+        self.chosen.show_count(self.table.chosen_count())
 
     def _show_preview(self) -> None:
         entry = self.table.current_id()
@@ -331,12 +311,10 @@ class RegisterPage(Overview):
         self._keep_soon.start()
         self._read(stay=False)
 
-    def tag_chosen(self) -> None:
-        """Put the tag that was typed on all chosen decisions."""
-        name, ids = tidy(self.tag_line.text()), self.table.chosen_ids()
-        if name and ids:
-            self.tag_line.clear()
-            self._tagging.tag(ids, name, lambda count: self.around.status.show_notice(told(count, name)))
+    def tag_chosen(self, name: str) -> None:
+        """Put a tag on all chosen decisions."""
+        ids = self.table.chosen_ids()
+        self._tagging.tag(ids, name, lambda count: self.around.status.show_notice(told(count, name)))
         self.table.setFocus()
 
     def copy_rows(self) -> None:

@@ -226,8 +226,8 @@ def test_many_are_tagged_at_once_and_untagged_at_once(
     page.table.selectAll()
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_T)
-    qtbot.keyClicks(page.tag_line, "plan")
-    qtbot.keyClick(page.tag_line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.chosen.line, "plan")
+    qtbot.keyClick(page.chosen.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: cells(page, "tags") == ["plan"] * 4, timeout=WAIT_MS)
     assert page.around.told == ["3 decisions tagged “plan”."]  # type: ignore[attr-defined]
     assert session.undo.undoText() == "Tag 3 decisions with “plan”"
