@@ -53,6 +53,7 @@ QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent
 #tableView QHeaderView::section, #registerTable QHeaderView::section {
     background: transparent; color: $quiet; border: none;
     border-bottom: 1px solid $line; padding: 5px 6px; }
+#registerTable QHeaderView::section { padding: 5px 3px; }
 #tableView::item { padding: 6px; border: none; }
 #tableView::item:selected { background: transparent; color: $text; }
 #findBar { background: $panel; border-bottom: 1px solid $line; }
