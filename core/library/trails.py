@@ -117,10 +117,14 @@ def _whole(
     refused_rows: set[int],
 ) -> Trail:
     """The trail of `entries`, each with what changed since the one before, and with suggestions."""
-    told = [
-        replace(each, changes=changes(entries[at - 1].stage, each.stage)) if at else each
-        for at, each in enumerate(entries)
-    ]
+    told: list[TrailEntry] = []
+    before: TrailEntry | None = None
+    for each in entries:
+        if each.basis is Basis.NAMED:  # it speaks of the case, and is no stage of it
+            told.append(each)
+            continue
+        told.append(each if before is None else replace(each, changes=changes(before.stage, each.stage)))
+        before = each
     newest = told[-1] if told else None
     numbered = next((each for each in reversed(told) if each.basis is Basis.NUMBER), None)
     number = numbered.item.case_number if numbered is not None else None

@@ -39,11 +39,13 @@ def basis_words(entry: TrailEntry) -> str:
     return words.get(entry.basis, "")
 
 
-def reason_words(reason: Reason, about: TrailEntry) -> str:
-    """Why an item may be of the case; `about` is the entry that speaks for it."""
+def reason_words(reason: Reason, entry: TrailEntry, about: TrailEntry) -> str:
+    """Why the item of `entry` may be of the case; `about` is the entry of the case that speaks for it."""
+    if reason is Reason.REFERS and entry.sketch.case_key not in about.sketch.names:
+        return _("Its text names this case")
     sentences = {
         Reason.REPEATED: _("The same decision stands in both: {meeting}"),
-        Reason.REFERS: _("One names the number of the other: {meeting}"),
+        Reason.REFERS: _("Its number is named in {meeting}"),
         Reason.JOURNAL: _("The journal number is that of {meeting}"),
         Reason.SAME_TITLE: _("The same title as in {meeting}"),
         Reason.NEAR_TITLE: _("Nearly the same title as in {meeting}"),

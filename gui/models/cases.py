@@ -152,7 +152,9 @@ class TrailLine(QAbstractListModel):
         if isinstance(row, CaseLink):
             return row.item.title or row.case_number
         if isinstance(row, Suggestion):
-            return f"{_entry_words(row.entry)}\n{reason_words(row.reason, self.entries[row.about])}"
+            return (
+                f"{_entry_words(row.entry)}\n{reason_words(row.reason, row.entry, self.entries[row.about])}"
+            )
         return _entry_words(row)
 
 

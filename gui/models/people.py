@@ -74,8 +74,8 @@ def base_words(base: Base) -> str:
         numbers = base.votes - base.naming_people - base.naming_parties
         sentences.append(
             _(
-                "Of {all} votes {people} name persons, {parties} name parties and not persons, {numbers} "
-                "give numbers alone or say less."
+                "Of {all} votes: {people} with the names of persons, {parties} with parties but no persons, "
+                "{numbers} with numbers alone or less."
             ).format(all=base.votes, people=base.naming_people, parties=base.naming_parties, numbers=numbers)
         )
     else:

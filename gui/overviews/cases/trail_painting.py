@@ -99,7 +99,9 @@ class TrailRows(QStyledItemDelegate):
             yield Block(row.item.title or row.case_number, "plain", "quiet")
         elif isinstance(row, Suggestion):
             yield from self._entry(row.entry)
-            yield Block(reason_words(row.reason, line.entries[row.about]), "small", "accent", sign="case")
+            yield Block(
+                reason_words(row.reason, row.entry, line.entries[row.about]), "small", "accent", sign="case"
+            )
         elif isinstance(row, TrailEntry):
             yield from self._entry(row)
 

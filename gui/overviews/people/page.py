@@ -163,7 +163,7 @@ class PeoplePage(Overview):
             label.setBuddy(line)
             line.setAccessibleName(words)
             line.setMaximumWidth(110)
-            line.setPlaceholderText(_("2024, May 2024 …"))
+            line.setPlaceholderText(_("May 2024"))
             line.editingFinished.connect(self._read)
             row.addWidget(label)
             row.addWidget(line)
@@ -182,7 +182,7 @@ class PeoplePage(Overview):
         self.figure_list.setIconSize(QSize(0, 0))
         row.addWidget(self.figure_list)
         row.addWidget(self.table, 1)
-        for each, width in ((Column.DATE, 96), (Column.BODY, 150), (Column.NUMBER, 48), (Column.TITLE, 220)):
+        for each, width in ((Column.DATE, 96), (Column.BODY, 130), (Column.NUMBER, 48), (Column.TITLE, 200)):
             self.table.setColumnWidth(each, width)
         self.table.header().setSectionResizeMode(Column.DATE, QHeaderView.ResizeMode.Interactive)
         return self._below
@@ -320,6 +320,8 @@ class PeoplePage(Overview):
         rows = record.parts[part] if record is not None and part is not None else ()
         self.sources.show(part, rows)
         self.table.setColumnHidden(Column.TOLD, not self.sources.has_words)
+        for column in (Column.NUMBER, Column.TITLE):
+            self.table.setColumnHidden(column, all(row.item is None for row in rows))
         if rows:
             self.table.setCurrentIndex(self.sources.index(0, 0))
 
