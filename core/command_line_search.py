@@ -2,8 +2,8 @@
 
 With `--json` each line is an object for an item found: `meeting`, `date`, `municipality`, `body`, `kind`,
 `draft`, `number`, `title`, `case_number`, `closed`, `item` (counted from 0; null for what stands before the
-first), `where` (title, decision, recommendation, section, attachment, head), `role`, `offset` (code points in the
-text) and `passage`, a list of [text, whether it is a hit]. A note found has `note`, its kind, instead of `where`.
+first), `where` (title, decision, recommendation, section, attachment, head), `role`, `offset` (code points in
+the text) and `passage`, a list of [text, whether it is a hit]. Notes have `note`, and no `where`.
 """
 
 from __future__ import annotations

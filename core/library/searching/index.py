@@ -51,6 +51,11 @@ def entry_id(day: date | None, item: int, *, before: bool = False) -> int:
     return ((day.toordinal() if day else 0) << _LOW_BITS) + (1 << _LOW_BITS) - 1 - number
 
 
+def is_before_first(entry: int) -> bool:
+    """Whether the entry stands for what comes before the first item of its meeting."""
+    return entry % 2 == 1
+
+
 def ids_of_days(first: date, last: date) -> tuple[int, int]:
     """The lowest and the highest id that an entry of a meeting on one of these days may have."""
     return first.toordinal() << _LOW_BITS, ((last.toordinal() + 1) << _LOW_BITS) - 1

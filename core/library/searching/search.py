@@ -8,6 +8,7 @@ the body or the year of their meetings: "byrådet svømmehal 2024".
 from __future__ import annotations
 
 import heapq
+import itertools
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from datetime import date
 from core.library.opening import Library
 from core.library.searching.asking import Asked, asked
 from core.library.searching.filters import Narrowed, bodies_named, in_bodies, narrowed, with_people
+from core.library.searching.index import is_before_first
 from core.library.searching.item_hits import grouped, item_hits
 from core.library.searching.leads import leads
 from core.library.searching.marking import hits_in, preview
@@ -129,19 +131,18 @@ class _Sought:
         return cls(whole, narrow, others)
 
     def newest(self, connection: sqlite3.Connection, after: int | None, limit: int) -> Iterator[int]:
-        """At most `limit` entries, the newest first; only those after the entry `after`."""
+        """At most `limit` entries, the newest first; only those after the entry `after`.
+
+        What stands before the first item is left out where an item of the meeting follows: mostly it is the
+        list of contents that repeats the item's title.
+        """
         streams = [
-            _fulfilling(connection, each, narrow, after, limit)
+            _fulfilling(connection, each, narrow, after)
             for each, narrow in ((self.asked, self.narrowed), *self.others)
         ]
-        given, before = 0, None
-        for entry in heapq.merge(*streams, reverse=True):
-            if given == limit:
-                return
-            if entry != before:
-                yield entry
-                given += 1
-            before = entry
+        entries = heapq.merge(*streams, reverse=True)
+        apart = (entry for entry, _same in itertools.groupby(entries))
+        return itertools.islice(_without_heads(connection, apart), limit)
 
     def by_relevance(self, connection: sqlite3.Connection) -> list[int]:
         """The newest entries, the best first: what is in titles before what is in decisions."""
@@ -151,6 +152,26 @@ class _Sought:
             return newest
         ranks = _ranks(connection, expression, newest)
         return sorted(newest, key=lambda entry: (*ranks.get(entry, (0, 0.0)), -entry))
+
+
+def _without_heads(connection: sqlite3.Connection, entries: Iterator[int]) -> Iterator[int]:
+    """`entries` without those before a first item that are followed by an item of the same meeting."""
+    held: int | None = None
+    for entry in entries:
+        if held is not None and not _are_together(connection, held, entry):
+            yield held
+        held = entry if is_before_first(entry) else None
+        if held is None:
+            yield entry
+    if held is not None:
+        yield held
+
+
+def _are_together(connection: sqlite3.Connection, one: int, other: int) -> bool:
+    found = connection.execute(
+        "SELECT count(DISTINCT parse) FROM index_entry WHERE id IN (?, ?)", (one, other)
+    ).fetchone()
+    return bool(found[0] == 1)
 
 
 def _ranks(
@@ -215,10 +236,10 @@ def _others(
 
 
 def _fulfilling(
-    connection: sqlite3.Connection, each: Asked, narrow: Narrowed, after: int | None, limit: int
+    connection: sqlite3.Connection, each: Asked, narrow: Narrowed, after: int | None
 ) -> Iterator[int]:
     """The entries that `each` within `narrow` asks for, the newest first. Rows are not read beyond what is
-    taken; `limit` is only told to SQLite where nothing is looked at afterwards."""
+    taken."""
     expression, conditions = (None, []) if each.term is None else each.split(each.term)
     conditions = [*narrow.conditions, *conditions]
     last = narrow.last if after is None else min(narrow.last, after - 1)
@@ -237,13 +258,11 @@ def _fulfilling(
     for condition, given in conditions:
         sql += f" AND {condition}"
         values += given
-    sql += f" ORDER BY {rowid} DESC"
+    cursor = connection.execute(f"{sql} ORDER BY {rowid} DESC", values)
     if not narrow.roles:
-        found = connection.execute(f"{sql} LIMIT ?", (*values, limit))
-        for (entry,) in found:
+        for (entry,) in cursor:
             yield entry
         return
-    cursor = connection.execute(sql, values)
     while rows := cursor.fetchmany(AT_ONCE):
         yield from _with_roles(connection, [entry for (entry,) in rows], each, narrow)
 
