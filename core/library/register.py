@@ -66,8 +66,8 @@ NEWEST_FIRST = RegisterOrder()
 @dataclass(frozen=True, slots=True)
 class RegisterGroup:
     """A heading over `count` rows that follow each other. `key` is what they have in common: the row of a
-    body, a year, an outcome, a case key, a tag; None where they have none. `name` is what the library calls
-    it: of a body, or as the first of them writes the case number."""
+    body, a year, an outcome, a case, a tag; None where they have none. `name` is what a body or a case is
+    called, with its municipality where there are several."""
 
     key: str | int | None
     name: str | None
@@ -117,6 +117,11 @@ _BODIES = " LEFT JOIN body ON body.id = entry.body"
 _YEAR_OF_CASE = "substr(entry.case_key, 1, 3)"
 _NUMBER_OF_CASE = "CAST(substr(entry.case_key, 4) AS INTEGER)"
 
+_WHOSE = (
+    " || CASE WHEN (SELECT count(DISTINCT municipality_key) FROM body) > 1"
+    " THEN coalesce(', ' || coalesce(body.shown_municipality, body.municipality), '') ELSE '' END"
+)
+
 _TERMS: dict[Column, tuple[str, ...]] = {
     Column.DATE: ("entry.date",),
     Column.MUNICIPALITY: ("body.municipality_order",),
@@ -131,13 +136,18 @@ _TERMS: dict[Column, tuple[str, ...]] = {
     Column.FOLLOW_UP: ("followed.state", "followed.due"),
 }
 _GROUPS: dict[Grouping, tuple[str, str, str]] = {  # the key, its name, and what the headings are sorted by
-    Grouping.BODY: ("entry.body", "coalesce(body.shown_name, body.name)", "body.name_order, entry.body"),
+    Grouping.BODY: (
+        "entry.body",
+        f"coalesce(body.shown_name, body.name){_WHOSE}",
+        "body.name_order, body.municipality_order, entry.body",
+    ),
     Grouping.YEAR: ("substr(entry.date, 1, 4)", "NULL", "substr(entry.date, 1, 4) DESC"),
     Grouping.OUTCOME: ("entry.outcome", "NULL", _OUTCOME),
-    Grouping.CASE: (
-        "entry.case_key",
-        "NULL",
-        f"entry.case_key IS NULL, {_YEAR_OF_CASE} DESC, {_NUMBER_OF_CASE} DESC, entry.case_key",
+    Grouping.CASE: (  # a case number is one case within one municipality
+        "coalesce(body.municipality_key, '') || ' ' || entry.case_key",
+        f"entry.case_key{_WHOSE}",
+        f"entry.case_key IS NULL, {_YEAR_OF_CASE} DESC, {_NUMBER_OF_CASE} DESC, entry.case_key,"
+        " body.municipality_order, body.municipality_key",
     ),
     Grouping.TAG: ("each_tag.value", "NULL", "each_tag.key IS NULL, each_tag.key"),
 }
@@ -278,7 +288,7 @@ def _joins(
 ) -> tuple[str, list[object]]:
     """What must stand beside `register_entry` to sort and to group so, and the values for it."""
     joins, values = "", list[object]()
-    if column in (Column.BODY, Column.MUNICIPALITY) or grouping is Grouping.BODY:
+    if column in (Column.BODY, Column.MUNICIPALITY) or grouping in (Grouping.BODY, Grouping.CASE):
         joins += _BODIES
     if column is Column.TAGS or grouping is Grouping.TAG:
         used = connection.execute(

@@ -135,7 +135,7 @@ def group_title(grouping: Grouping, group: RegisterGroup) -> str:
     if grouping is Grouping.OUTCOME:
         return outcome_name(Outcome(str(group.key)))
     if grouping is Grouping.CASE:
-        return _("Case {number}").format(number=group.key)
+        return _("Case {number}").format(number=group.name)
     return str(group.name or group.key)
 
 

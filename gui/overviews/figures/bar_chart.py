@@ -134,16 +134,19 @@ class BarChart(QWidget):
 
     # Painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self._theme.colours
         charts.paint_key(painter, self.width(), self._sorts, colours)
-        plot, metrics = self._plot(), QFontMetricsF(painter.font())
+        plot = self._plot()
         charts.paint_steps(painter, plot, self._steps(), colours, upright=self._upright)
+        seen = QRectF(event.rect()).adjusted(-4, -4, 4, 4)  # hundreds of bodies are not drawn at each step
         for (at, sort), rect in self._pieces():
+            if not rect.intersects(seen):
+                continue
             charts.paint_sort(painter, rect, self._sorts[sort], colours)
             charts.paint_count(painter, rect, self._bars[at].counts[sort], self._sorts[sort], colours)
-        self._paint_labels(painter, plot, metrics)
+        self._paint_labels(painter, plot, seen)
         ring = dict(self._pieces()).get(self._at) if self._at is not None and self.hasFocus() else None
         if ring is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -153,13 +156,16 @@ class BarChart(QWidget):
             painter.drawRect(ring.adjusted(-1, -1, 1, 1))
         painter.end()
 
-    def _paint_labels(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
+    def _paint_labels(self, painter: QPainter, plot: QRectF, seen: QRectF) -> None:
+        metrics = QFontMetricsF(painter.font())
         colours, most = self._theme.colours, self._steps()[-1]
         step = plot.width() / max(1, len(self._bars))
         widest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0.0)
         every = max(1, -(-int(widest + 8) // max(1, int(step)))) if self._upright else 1
         for at, bar in enumerate(self._bars):
             track = self._track(plot, at)
+            if not self._upright and not (seen.top() < track.bottom() and track.top() < seen.bottom()):
+                continue
             painter.setPen(QColor(colours.text))
             if self._upright:
                 top = plot.bottom() - bar.total / most * plot.height()

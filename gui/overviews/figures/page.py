@@ -64,7 +64,7 @@ class FiguresPage(Overview):
             _("No follow-up stands on these decisions."),
             upright=True,
         )
-        self._parts = (self.over_time, self.by_body, self.follow_ups)
+        self._parts = (self.over_time, self.follow_ups, self.by_body)
         self._list = QPushButton(_("As a list"))
         self._follow_soon = QTimer(self)
         self._follow_soon.setSingleShot(True)

@@ -55,10 +55,10 @@ class RegisterFilters(QWidget):
         self._colours = colours
         self._choices = RegisterChoices()
         self.words = QLineEdit()
-        self.words.setPlaceholderText(_("Words in titles and decisions"))
+        self.words.setPlaceholderText(_("Words in decisions"))
         self.words.setAccessibleName(_("Filter decisions by words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(200)
+        self.words.setFixedWidth(172)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
