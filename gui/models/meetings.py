@@ -276,8 +276,8 @@ def _sum(level: str, title: str, rows: Sequence[MeetingNode]) -> MeetingNode:
     return MeetingNode(title, None, count, unread, years, level)
 
 
-def _without_sum(group: YearGroup) -> YearGroup:
-    return replace(group, unread=0)
+def _without_sum(group: YearGroup) -> tuple[object, ...]:
+    return group.municipality, group.name, group.meetings
 
 
 def _order(branch: Branch[MeetingNode]) -> str:

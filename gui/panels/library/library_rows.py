@@ -12,7 +12,7 @@ from gui.models.smart_lists import SmartLists, SmartRow
 from gui.panels.rows import EDGE, UNREAD, Rows, bold, small
 
 Index = QModelIndex | QPersistentModelIndex
-GAP = 8
+GAP, DOT = 8, 8
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -34,18 +34,32 @@ class _LibraryRows(Rows):
         return room.adjusted(0, 0, -width - GAP, 0)
 
     def _annotations(
-        self, painter: QPainter, room: QRect, row: MeetingRow, option: QStyleOptionViewItem
+        self,
+        painter: QPainter,
+        room: QRect,
+        row: MeetingRow,
+        option: QStyleOptionViewItem,
+        most: float = 1000.0,
     ) -> QRect:
-        """A dot with how many annotations the reader made; gives the room that is left."""
+        """A dot with how many annotations the reader made, alone where both take more than `most`; gives the
+        room that is left."""
         if not row.annotations:
             return room
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = small(option.font)
-        colour = self.theme.colours.text if chosen else self.theme.colours.quiet
-        self._words(painter, room, str(row.annotations), font, colour, RIGHT)
-        width = round(QFontMetricsF(font).horizontalAdvance(str(row.annotations)))
-        self._dot(painter, room.right() - width - GAP, room.center().y() + 1)
-        return room.adjusted(0, 0, -width - 2 * GAP - 4, 0)
+        number = 0
+        if self._annotations_width(row, option) <= most:
+            font = small(option.font)
+            colour = self.theme.colours.text if chosen else self.theme.colours.quiet
+            self._words(painter, room, str(row.annotations), font, colour, RIGHT)
+            number = round(QFontMetricsF(font).horizontalAdvance(str(row.annotations))) + GAP // 2
+        self._dot(painter, room.right() - number - 4, room.center().y() + 1)
+        return room.adjusted(0, 0, -number - DOT - GAP // 2, 0)
+
+    def _annotations_width(self, row: MeetingRow, option: QStyleOptionViewItem) -> float:
+        """What the dot and the number take."""
+        if not row.annotations:
+            return 0.0
+        return QFontMetricsF(small(option.font)).horizontalAdvance(str(row.annotations)) + DOT + GAP
 
     def _unread(self, painter: QPainter, x: float, y: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -74,28 +88,37 @@ class MeetingRows(_LibraryRows):
             unread = bool(node.meeting.unread)
             if unread:
                 self._unread(painter, room.left() - 6, room.center().y() + 1)
-            room = self._annotations(painter, room, node.meeting, option)
-            room = self._kind(painter, room, node, option)
+            word = self._word(room, node, option)
+            room = self._annotations(
+                painter, room, node.meeting, option, most=self._left(room, node, word, option)
+            )
+            room = self._kind(painter, room, word, option)
         font = bold(option.font) if chosen or unread else option.font
         self._words(painter, room, node.title, font, colours.text, LEFT)
         painter.restore()
 
-    def _kind(self, painter: QPainter, room: QRect, node: MeetingNode, option: QStyleOptionViewItem) -> QRect:
-        """What stands in front of the meeting. That it is minutes goes without saying where there is no
-        room to say it."""
+    def _word(self, room: QRect, node: MeetingNode, option: QStyleOptionViewItem) -> str:
+        """What stands in front of the meeting. That it is minutes goes without saying where there is no room
+        to say it."""
         assert node.meeting is not None
-        font, chosen = small(option.font), bool(option.state & QStyle.StateFlag.State_Selected)
-        colour = self.theme.colours.text if chosen else self.theme.colours.quiet
-        title = QFontMetricsF(bold(option.font)).horizontalAdvance(node.title)
         word = document_word(node.meeting)
-        width = QFontMetricsF(font).horizontalAdvance(word) + GAP
-        if title + width > room.width():
-            word = kind_word(node.meeting)
-            width = QFontMetricsF(font).horizontalAdvance(word) + GAP
+        taken = self._annotations_width(node.meeting, option)
+        return word if taken <= self._left(room, node, word, option) else kind_word(node.meeting)
+
+    def _left(self, room: QRect, node: MeetingNode, word: str, option: QStyleOptionViewItem) -> float:
+        """How much room the title and `word` leave."""
+        title = QFontMetricsF(bold(option.font)).horizontalAdvance(node.title)
+        words = QFontMetricsF(small(option.font)).horizontalAdvance(word) + GAP if word else 0.0
+        return room.width() - title - words
+
+    def _kind(self, painter: QPainter, room: QRect, word: str, option: QStyleOptionViewItem) -> QRect:
         if not word:
             return room
-        self._words(painter, room, word, font, colour, RIGHT)
-        return room.adjusted(0, 0, -round(width), 0)
+        font, chosen = small(option.font), bool(option.state & QStyle.StateFlag.State_Selected)
+        self._words(
+            painter, room, word, font, self.theme.colours.text if chosen else self.theme.colours.quiet, RIGHT
+        )
+        return room.adjusted(0, 0, -round(QFontMetricsF(font).horizontalAdvance(word)) - GAP // 2, 0)
 
 
 class ListedRows(_LibraryRows):

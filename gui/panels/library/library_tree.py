@@ -53,7 +53,8 @@ class LibraryTree(TreeView):
         self.setModel(self.meetings)
         self.setItemDelegate(MeetingRows(theme, self))
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setIndentation(12)  # four levels in a narrow panel
+        self.setViewportMargins(3, 0, 0, 0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(_("Meetings"))
         self.meetings.wanted.connect(self._fetch)

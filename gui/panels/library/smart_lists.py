@@ -18,8 +18,10 @@ from gui.panels.tree_view import TreeView
 from gui.session import Session
 from gui.theme import Theme
 
-MOST_ROWS = 9
-"""Rows that show at once; saved searches may be more."""
+LEAST_ROWS, MOST_ROWS = 4, 9
+"""Rows that show at once, where there are as many; saved searches may be more."""
+SHARE = 0.36
+"""The part of the panel's height that they take at most, but for the least."""
 SOON_MS = 300
 
 
@@ -48,6 +50,7 @@ class SmartListsView(TreeView):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._follow)
+        self._room = 0  # height of the panel
         self._take(SmartCounts())
 
     def refresh(self) -> None:
@@ -74,9 +77,14 @@ class SmartListsView(TreeView):
 
     def _take(self, counts: SmartCounts) -> None:
         self.lists.show_counts(counts)
-        rows = min(self.lists.rowCount(), MOST_ROWS)
-        height = self.sizeHintForRow(0) if rows else 0
-        self.setFixedHeight(rows * height + 2)
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Be as high as a panel of the height `room` allows."""
+        self._room = room
+        height = max(self.sizeHintForRow(0), 1)
+        most = min(max(round(room * SHARE / height), LEAST_ROWS), MOST_ROWS)
+        self.setFixedHeight(min(self.lists.rowCount(), most) * height + 2)
 
     def _choose(self, index: QModelIndex) -> None:
         self.list_chosen.emit(index.data(SmartLists.ROW))
