@@ -39,6 +39,12 @@ class Part(StrEnum):
     DISQUALIFIED = "disqualified"
 
 
+_WRITTEN = (
+    "SELECT body, name, party, count(*) FROM person_entry WHERE name_key > ''"
+    " GROUP BY name_key, name, party, body"
+)
+"""Every writing of a name in each body, read from the index alone."""
+
 STATEMENTS = (Part.RESERVATION, Part.MINORITY, Part.ENTRY)
 
 
@@ -114,10 +120,7 @@ def people(library: Library, words: str = "") -> list[PersonRow]:
 
     Raises LibraryError.
     """
-    found = library.rows(
-        "SELECT body, name, party, count(*) FROM person_entry WHERE name_key <> ''"
-        " GROUP BY name_key, name, party, body"
-    )
+    found = library.rows(_WRITTEN)
     towns = _towns(library)
     writings: defaultdict[str, dict[tuple[str, str | None], int]] = defaultdict(lambda: defaultdict(int))
     for body, name, party, count in found:
@@ -136,9 +139,10 @@ def people(library: Library, words: str = "") -> list[PersonRow]:
 def parties(library: Library) -> list[PartyRow]:
     """Every party of which minutes tell, in Danish order. Raises LibraryError."""
     found = library.rows(
-        "SELECT body, party, sum(name_key = '') FROM person_entry WHERE party IS NOT NULL"
+        "SELECT body, party, count(*) FROM person_entry WHERE name_key = '' AND party IS NOT NULL"
         " GROUP BY party, body"
     )
+    found += [(body, party, 0) for body, _name, party, _count in library.rows(_WRITTEN) if party is not None]
     towns = _towns(library)
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     for body, party, count in found:
