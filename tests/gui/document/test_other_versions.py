@@ -1,0 +1,82 @@
+"""A newer version is told of, looked at, and put in front."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.library import add, open_library, prepare, put
+from core.minutes import DocumentKind
+from gui.session import Session
+from gui.window import Window
+from tests.core.library.invented import AGENDA, opened
+from tests.gui.conftest import WAIT_MS, Start
+
+
+@pytest.fixture
+def window(start: Start, qtbot: QtBot, library_path: Path) -> Window:
+    """A meeting whose agenda carries a note, and whose minutes came later."""
+    library = open_library(library_path)
+    agenda = opened(kind=DocumentKind.AGENDA, name="a.pdf", produced=datetime(2031, 5, 3, tzinfo=UTC))
+    meeting = add(library, prepare(agenda)).meeting
+    put(library, new_annotation(meeting, ItemKey("1", AGENDA[0][0]), AnnotationKind.NOTE, "Husk", "Anna"))
+    add(library, prepare(opened(name="m.pdf", produced=datetime(2031, 5, 16, tzinfo=UTC))))
+    library.close()
+    window = start().window
+    window.open_meeting(meeting)
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    return window
+
+
+def in_view(window: Window) -> tuple[str, bool]:
+    loaded = window.current.loaded
+    assert loaded is not None
+    return loaded.name, window.current.looks_aside
+
+
+def test_a_newer_version_is_told_of_and_looked_at(window: Window, qtbot: QtBot) -> None:
+    group = window.group
+    notice = group.versions.notice
+    assert notice.isVisible()
+    assert notice.words.text() == (
+        "A newer version is here: minutes, produced 16 May 2031."
+        " Your notes are on: agenda, produced 3 May 2031."
+    )
+    assert "Minutes · Agenda" in group.agenda.head.versions.text()
+    assert window.actions_["add_tag"].isEnabled()
+    notice.button.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", True), timeout=WAIT_MS)
+    assert notice.words.text().startswith("You are looking at: minutes")
+    assert not window.actions_["add_tag"].isEnabled()
+    assert not group.decision.isEnabled()
+    assert group.tabs.all()[0].name.endswith("Minutes")
+    notice.button.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("a.pdf", False), timeout=WAIT_MS)
+    assert window.actions_["add_tag"].isEnabled()
+
+
+def test_it_is_put_in_front_and_back_by_undo(window: Window, qtbot: QtBot) -> None:
+    session: Session = window.session
+    notice = window.group.versions.notice
+    notice.second.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", False), timeout=WAIT_MS)
+    assert not notice.isVisible()
+    assert window.current.annotated_items() == {0}, "the note finds its item"
+    session.undo.undo()
+    qtbot.waitUntil(lambda: in_view(window) == ("a.pdf", False), timeout=WAIT_MS)
+    assert notice.isVisible()
+
+
+def test_any_version_is_looked_at_from_the_head(window: Window, qtbot: QtBot) -> None:
+    loaded = window.current.loaded
+    assert loaded is not None
+    minutes = loaded.versions[0]
+    assert (minutes.kind, minutes.is_front, minutes.is_newest) == (DocumentKind.MINUTES, False, True)
+    window.group.agenda.head.version_wanted.emit(minutes.id)
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", True), timeout=WAIT_MS)
+    window.group.versions.notice.second.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", False), timeout=WAIT_MS)
