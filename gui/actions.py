@@ -125,7 +125,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("people", _("&People and parties"), "overviews", ("Ctrl+Shift+E",)),
         ActionSpec("case_trail", _("The case of t&his item"), "overviews", ("C",)),
         ActionSpec("imports", _("&Imports and watched folders"), "overviews", ("Ctrl+Shift+I",)),
-        ActionSpec("figures", _("&Pictures of what was decided"), "overviews", ("Ctrl+Shift+B",)),
+        ActionSpec("figures", _("Pict&ures of what was decided"), "overviews", ("Ctrl+Shift+B",)),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
         ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
