@@ -113,6 +113,7 @@ class FindBar(QFrame):
         """Have `words` stand in the line without looking for them."""
         self.line.blockSignals(True)
         self.line.setText(words)
+        self.line.setCursorPosition(0)  # where they are longer than the line, its beginning shows
         self.line.blockSignals(False)
 
     def tell(self, words: str, *, failed: bool = False) -> None:

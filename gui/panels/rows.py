@@ -9,10 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from core.library import Hit
 from gui import icons
 from gui.models.agenda import Agenda, AgendaNode, page_words
-from gui.models.hits import Hits, where
 from gui.theme import Theme, outcome_colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -238,53 +236,3 @@ class AgendaRows(Rows):
 
     def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
         return wrapped(node.title, font, width)
-
-
-class HitRows(Rows):
-    """A search hit: the item's title, the words found where they are not the title's, and where it lies."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = 1.95 if index.data(Hits.HIT).kind == "title" else 2.9
-        return QSize(200, round(QFontMetricsF(option.font).lineSpacing() * lines + 14))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: Hit = index.data(Hits.HIT)
-        colours = self.theme.colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen:
-            painter.fillRect(option.rect, QColor(colours.chosen))
-        spacing = QFontMetricsF(option.font).lineSpacing()
-        line = option.rect.adjusted(EDGE, 7, -EDGE, 0)
-        line.setHeight(round(spacing))
-        left = Qt.AlignmentFlag.AlignLeft
-        if hit.kind == "title":
-            self._paint_parts(painter, line, hit.parts, bold(option.font))
-        else:
-            self._words(painter, line, hit.item.title or "", bold(option.font), colours.text, left)
-            line.translate(0, round(spacing * 0.98))
-            self._paint_parts(painter, line, hit.parts, option.font)
-        line.translate(0, round(spacing * 0.98))
-        quiet = colours.text if chosen else colours.quiet
-        self._words(painter, line, where(hit), small(option.font), quiet, left)
-        painter.restore()
-
-    def _paint_parts(
-        self, painter: QPainter, rect: QRect, parts: tuple[tuple[str, bool], ...], font: QFont
-    ) -> None:
-        """The words found and those around them, the hits on a mark."""
-        colours = self.theme.colours
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        x = float(rect.left())
-        for text, is_hit in parts:
-            room = rect.right() - x
-            if room <= 0:
-                return
-            shown = metrics.elidedText(_WHITE.sub(" ", text), Qt.TextElideMode.ElideRight, room)
-            width = metrics.horizontalAdvance(shown)
-            if is_hit:
-                painter.fillRect(QRectF(x, rect.top(), width, rect.height()), QColor(colours.mark))
-            painter.setPen(QColor(colours.text))
-            painter.drawText(QPointF(x, rect.top() + metrics.ascent()), shown)
-            x += width

@@ -29,6 +29,7 @@ class TopBar(QWidget):
         back = self._button("back", actions["go_back"], _("Back"), with_text=False)
         forward = self._button("forward", actions["go_forward"], _("Forward"), with_text=False)
         self._for_meetings = (back, forward, export, decision)
+        self._with_meeting = True  # there is one in view
         modes = self._mode_switch(actions)
         search.setMinimumWidth(220)
         search.setMaximumWidth(520)
@@ -84,14 +85,20 @@ class TopBar(QWidget):
             button.setToolTip(_("{command} ({keys})").format(command=plain, keys=keys) if keys else plain)
             row.addWidget(button)
         first = actions["show_pages"]
-        first.changed.connect(lambda: switch.setVisible(first.isEnabled()))
-        switch.setVisible(first.isEnabled())
+        first.changed.connect(self._show_modes)
+        self._modes, self._has_pages = switch, first.isEnabled
+        self._show_modes()
         return switch
+
+    def _show_modes(self) -> None:
+        self._modes.setVisible(self._with_meeting and self._has_pages())
 
     def show_for_meeting(self, there: bool) -> None:
         """Whether there is a meeting in view: what works on it is shown only then."""
         for button in self._for_meetings:
             button.setVisible(there)
+        self._with_meeting = there
+        self._show_modes()
 
     def _colour(self) -> None:
         for name, action in self._drawn.items():

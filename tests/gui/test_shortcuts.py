@@ -55,7 +55,7 @@ def test_letters_are_words_where_one_writes(opened: Window, qtbot: QtBot) -> Non
     ran = record(opened)
     letters = "".join(keys for spec in SPECS.values() for keys in spec.shortcuts if len(keys) == 1).lower()
     assert "jk" in letters
-    for field in (editor.note, editor.tags.line, opened.search, opened.agenda.filter):
+    for field in (editor.note, editor.tags.line, opened.agenda.filter, opened.search):
         field.setFocus()
         qtbot.keyClicks(field, letters)
     assert ran == []

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind
 from core.library import list_meetings, of_meeting, open_library
 from gui.annotations.placing import Target
+from gui.models.search_rows import NoteRow
+from gui.overviews.search.page import SearchPage
 from gui.panels.decision_card import DecisionCard
 from gui.panels.target_editor import TargetEditor
 from gui.window import Window
@@ -71,11 +73,12 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
     # Find the note by a word of it.
     window.actions_["search"].trigger()
     qtbot.keyClicks(window.search, "undvære")
-    hits = window.search.popup.model
-    qtbot.waitUntil(lambda: hits.rowCount() == 1, timeout=WAIT_MS)
+    page = window.overviews.page("search")
+    assert isinstance(page, SearchPage)
+    qtbot.waitUntil(lambda: isinstance(page.list.current, NoteRow), timeout=WAIT_MS)
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.overviews.current is None, timeout=WAIT_MS)
     assert window.current.item == item
-    assert window.search.popup.isHidden()
 
     # Another tag, undone and done again.
     qtbot.keyClick(window.source.view, Qt.Key.Key_T)

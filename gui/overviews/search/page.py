@@ -38,6 +38,7 @@ from gui.overviews.search.result_head import ResultHead
 from gui.overviews.search.result_list import ResultList
 from gui.overviews.search.row_menu import ask_name, row_menu
 from gui.overviews.search.start_rows import nothing_rows, start_rows
+from gui.overviews.table import factories
 from gui.tabs.tab_group import Surroundings
 
 PAUSE_MS = 40
@@ -343,9 +344,9 @@ class SearchPage(Overview):
         self.place_wanted.emit(replace(wanted, hits=hits))
 
     def _follow_lead(self, lead: Lead) -> None:
-        """A person or a case has a page of its own; by a tag or a body the search is narrowed."""
+        """A person has a page of its own; by a tag, a case or a body the search is narrowed."""
         self.kept.remember(self._query.line)
-        if lead.field is Field.PERSON:
+        if lead.field is Field.PERSON and "people" in factories():
             self.overview_wanted.emit("people", lead.name)
         else:
             self.search_for(with_filter("", lead.field, lead.value))
