@@ -129,6 +129,7 @@ QToolButton#filterChip:hover, QToolButton#filterChip:focus { border-color: $acce
 QListView#itemLines { background: $panel; border: 1px solid $line; border-radius: 7px; padding: 5px;
     show-decoration-selected: 1; }
 QListView#itemLines:focus { border-color: $accent; }
+QFrame#questionSide { background: $panel; border: 1px solid $line; border-radius: 7px; }
 QListView#itemLines::item:selected { background: $chosen; color: $text; }
 QCheckBox::indicator, #tableView::indicator { width: 13px; height: 13px; border: 1px solid $quiet;
     border-radius: 3px; background: $panel; }

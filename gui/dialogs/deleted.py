@@ -39,6 +39,7 @@ class DeletedDialog(QDialog):
         self.list.setObjectName("itemLines")
         self.list.setAccessibleName(_("Deleted meetings"))
         self.list.setUniformItemSizes(True)
+        self.list.setSpacing(2)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._show_buttons)
         buttons = QDialogButtonBox()

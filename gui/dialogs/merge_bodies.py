@@ -51,6 +51,7 @@ class MergeDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("itemLines")
         self.list.setUniformItemSizes(True)
+        self.list.setSpacing(2)
         self.list.setAccessibleName(_("Bodies to merge into"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge = QPushButton(_("Merge"))

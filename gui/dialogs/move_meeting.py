@@ -26,12 +26,15 @@ from gui.library_edits import move_meeting
 from gui.panels.captions import quiet, title
 from gui.session import Session
 
+FIELD = 30
+"""Height of a field, in logical pixels: the style sheet's own lines are as high."""
+
 Known = tuple[list[ListedBody], Filed, int | None, date | None]
 """The bodies, where the reader put the meeting, and where it stands."""
 
 
 class MoveDialog(QDialog):
-    """A body and a day. `Restore` has both again as the documents say."""
+    """A body and a day; a button has both again as the documents say, where the meeting was moved."""
 
     def __init__(self, parent: QWidget, session: Session, meeting: MeetingId, known: Known) -> None:
         super().__init__(parent)
@@ -50,6 +53,8 @@ class MoveDialog(QDialog):
         self.day.setAccessibleName(_("Date"))
         day = self._day
         self.day.setDate(QDate(day.year, day.month, day.day) if day is not None else QDate.currentDate())
+        for field in (self.bodies, self.day):
+            field.setMinimumHeight(FIELD)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)

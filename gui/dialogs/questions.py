@@ -43,6 +43,7 @@ class QuestionsDialog(QDialog):
         self.list.setObjectName("itemLines")
         self.list.setAccessibleName(_("Questions"))
         self.list.setFixedWidth(230)
+        self.list.setSpacing(3)
         self.list.currentRowChanged.connect(self._show)
         self.heading = title()
         self.explained = quiet()
@@ -170,7 +171,6 @@ class _Card(QFrame):
     def __init__(self, side: Side) -> None:
         super().__init__()
         self.setObjectName("questionSide")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 12, 14, 12)
         self.column.setSpacing(4)
