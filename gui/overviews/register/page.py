@@ -71,7 +71,7 @@ class RegisterPage(Overview):
         self._order = RegisterOrder()
         self._grouping: Grouping | None = None
         self._asked = 0  # readings; the last one counts
-        self._stale = True
+        self._stale = self._other_bodies = True
         self._seen = False  # something was shown already
         self._words_of: int | None = None
         self._tagging = TagMany(self._session, self)
@@ -183,6 +183,7 @@ class RegisterPage(Overview):
         ) or (self._grouping is Grouping.TAG or self._order.column in (Column.TAGS, Column.FOLLOW_UP))
         if changes.everything or changes.meetings or (changes.annotated and asks_of_reader):
             self._stale = True
+            self._other_bodies |= changes.everything or bool(changes.meetings)
             if self.isVisible():
                 self._follow_soon.start()
         elif changes.annotated:
@@ -213,7 +214,9 @@ class RegisterPage(Overview):
                 self._take(found, top)
 
         self._session.background.read(work, take)
-        self._session.background.read(register_choices, self._take_choices)
+        if self._other_bodies:
+            self._other_bodies = False
+            self._session.background.read(register_choices, self._take_choices)
 
     def _take(self, found: _Found, top: int | None) -> None:
         chosen, current = self.table.chosen_ids(), self.table.current_id()
