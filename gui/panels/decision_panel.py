@@ -16,6 +16,7 @@ from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import item_title
 from gui.panels.captions import caption, quiet, rule, title
+from gui.panels.case_line import CaseLine
 from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.item_marks import ItemMarks
 from gui.panels.note_editor import NoteEditor
@@ -203,6 +204,8 @@ class DecisionPanel(QWidget):
         if parts:
             body.addWidget(head)
         body.addWidget(title(item_title(item)))
+        if item.case_number:
+            body.addWidget(CaseLine(self._current, item.case_number, self._theme, self._body))
         for each in item.confidence:
             if each.level is Level.UNSURE:
                 body.addWidget(quiet(doubt(each)))

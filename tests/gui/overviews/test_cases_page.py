@@ -20,6 +20,7 @@ from gui.models.cases import Column, Heading
 from gui.overviews.cases.link_dialog import LinkDialog
 from gui.overviews.cases.page import CasesPage
 from gui.overviews.cases.wanted import CaseOfItem, CaseWanted
+from gui.panels.case_line import CaseLine
 from gui.window import Window
 from tests.core.library.case_minutes import HARBOUR, Item, minutes, put_in, through_three_bodies
 from tests.gui.conftest import WAIT_MS, Start
@@ -100,7 +101,8 @@ def test_an_entry_leads_to_its_place_and_back(page: CasesPage, window: Window, q
     qtbot.waitUntil(lambda: window.current.item == 1, timeout=WAIT_MS)
     assert window.current.loaded is not None
     assert window.current.loaded.meeting.body == "Byrådet"
-    window.actions_["go_back"].trigger()
+    assert window.overviews._way_back.text() == "← Back to Case 2030-771"
+    window.overviews._way_back.click()
     assert page.isVisible()
     qtbot.keyClick(page.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.isVisible()
@@ -186,6 +188,19 @@ def test_the_commands_of_an_item(opened: Window, qtbot: QtBot) -> None:
         dialog.link_button.click()
     opened.overviews.show_overview("cases", CaseWanted(_town(opened), "99-4711"))
     qtbot.waitUntil(lambda: bases(page) == [Basis.LINKED], timeout=WAIT_MS)
+
+
+def test_the_panel_of_an_item_says_how_many_items_its_case_has(
+    page: CasesPage, window: Window, qtbot: QtBot
+) -> None:
+    at(page, 0)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(window.decision.findChildren(CaseLine)), timeout=WAIT_MS)
+    line = window.decision.findChildren(CaseLine)[-1]
+    qtbot.waitUntil(lambda: "3 items" in line.text(), timeout=WAIT_MS)
+    assert not page.isVisible()
+    line.linkActivated.emit("case")
+    assert page.isVisible()
 
 
 def _town(window: Window) -> str:
