@@ -33,6 +33,8 @@ class ResultList(QListView):
         self.setModel(self.rows)
         self._drawn = ResultRows(theme, self)
         self.setItemDelegate(self._drawn)
+        self.rows.rowsAboutToBeRemoved.connect(self._drawn.forget_sizes)
+        self.rows.dataChanged.connect(self._drawn.forget_sizes)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

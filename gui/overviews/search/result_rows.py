@@ -62,6 +62,8 @@ class ResultRows(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._sizes: dict[int, QSize] = {}  # by row, of lists so wide:
+        self._width = 0
         self._lines: dict[tuple[int, int], int] = {}  # of passages, by entry and width
         self.set_font(view.font())
 
@@ -80,7 +82,18 @@ class ResultRows(QStyledItemDelegate):
     # Sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, round(self._height(index.data(SearchRows.ROW), self._view.viewport().width())))
+        width, row = self._view.viewport().width(), index.row()
+        if width != self._width:
+            self._width = width
+            self._sizes.clear()
+        size = self._sizes.get(row)
+        if size is None:
+            size = self._sizes[row] = QSize(120, round(self._height(index.data(SearchRows.ROW), width)))
+        return size
+
+    def forget_sizes(self) -> None:
+        """Rows are others now: a list asks for all sizes whenever one row comes."""
+        self._sizes.clear()
 
     def _height(self, row: Row, width: int) -> float:
         spacing = self._spacing
