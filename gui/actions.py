@@ -86,7 +86,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
         ActionSpec("remove_for_good", _("Remo&ve this item for good …"), "edit"),
         ActionSpec("remove_words", _("Remove these &words for good …"), "edit", ends_group=True),
-        ActionSpec("mark_read", _("Mark the item as read (s_("Mar&k the item as read")hown)"), "edit", ("Q",)),
+        ActionSpec("mark_read", _("Mark t&he item as read"), "edit", ("Q",)),
         ActionSpec("mark_unread", _("Mark the item as unread"), "edit", ("Shift+Q",), ends_group=True),
         ActionSpec("tags", _("Ta&gs …"), "edit"),
         ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
