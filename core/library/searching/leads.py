@@ -57,13 +57,20 @@ def _bodies(connection: sqlite3.Connection, words: Sequence[str]) -> list[Lead]:
 
 
 def _tags(connection: sqlite3.Connection, words: Sequence[str]) -> list[Lead]:
-    found = connection.execute(
-        "SELECT annotation.text, count(*) FROM annotation JOIN meeting ON meeting.id = annotation.meeting"
-        " WHERE annotation.kind = 'tag' AND annotation.deleted IS NULL AND meeting.deleted IS NULL"
-        " GROUP BY annotation.text ORDER BY count(*) DESC, annotation.text"
+    used = connection.execute(
+        "SELECT text FROM annotation WHERE kind = 'tag' AND deleted IS NULL"
+        " GROUP BY text ORDER BY count(*) DESC"
     )
-    named = [(name, count) for name, count in found if all(word in name.lower() for word in words)]
-    return [Lead(Field.TAG, name, name, count) for name, count in named[:MOST]]
+    named = [name for (name,) in used if all(word in name.lower() for word in words)]
+    counted = connection.execute(
+        "SELECT annotation.text, count(*) AS uses FROM annotation"
+        " JOIN meeting ON meeting.id = annotation.meeting"
+        " WHERE annotation.kind = 'tag' AND annotation.deleted IS NULL AND meeting.deleted IS NULL"
+        " AND annotation.text IN (SELECT value FROM json_each(?))"
+        " GROUP BY annotation.text ORDER BY uses DESC, annotation.text",
+        (json.dumps(named[:MOST]),),
+    )
+    return [Lead(Field.TAG, name, name, count) for name, count in counted]
 
 
 def _people(connection: sqlite3.Connection, words: Sequence[str]) -> list[Lead]:

@@ -12,6 +12,15 @@ from core.library.searching.item_hits import found_meetings
 from core.library.searching.matching import Marker, marked, passage
 from core.library.searching.results import NoteHit, Parts
 
+_FOUND = (
+    "SELECT annotation.row AS row FROM annotation_search"
+    " CROSS JOIN annotation ON annotation.row = annotation_search.rowid"
+    " CROSS JOIN meeting ON meeting.id = annotation.meeting"
+    " WHERE annotation_search MATCH ? AND meeting.deleted IS NULL"
+    " ORDER BY meeting.date DESC, annotation.row DESC LIMIT ?"
+)
+"""Those to be shown, before more is asked about them."""
+
 
 def note_hits(
     connection: sqlite3.Connection, asked: Asked, narrow: Narrowed, limit: int
@@ -26,15 +35,16 @@ def note_hits(
         " annotation.item_title, annotation.item_case_number, annotation.text, annotation.quote,"
         " annotation.who, annotation.start_offset, entry.start_offset, entry.end_offset, item.position,"
         " item.heading_start"
-        " FROM annotation_search CROSS JOIN annotation ON annotation.row = annotation_search.rowid"
-        " CROSS JOIN meeting ON meeting.id = annotation.meeting"
+        f" FROM ({_FOUND}) AS found JOIN annotation ON annotation.row = found.row"
+        " JOIN meeting ON meeting.id = annotation.meeting"
         " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
         " LEFT JOIN index_entry AS entry ON entry.item = annotation_place.item"
         " LEFT JOIN item ON item.id = annotation_place.item"
-        " WHERE annotation_search MATCH ? AND meeting.deleted IS NULL"
+        " WHERE 1"
     )
-    values: list[object] = [expression]
-    if narrow != Narrowed():
+    plain = narrow == Narrowed()
+    values: list[object] = [expression, limit if plain else -1]
+    if not plain:
         sql += " AND entry.id BETWEEN ? AND ?"
         values += (narrow.first, narrow.last)
     for condition, given in narrow.conditions:
