@@ -127,11 +127,8 @@ class ImportsPage(Overview):
         column.addWidget(self._no_folders)
         column.addWidget(self.folders, 1)
         column.addWidget(self._problems)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._watch)
-        buttons.addWidget(self._stop_watching)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(self._watch)
+        column.addWidget(self._stop_watching)
         column.addStretch(0)
 
         self._head = title("", 1.1)
