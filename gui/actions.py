@@ -48,7 +48,7 @@ def action_table() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("open_files", _("&Open files …"), "file", ("Ctrl+O",)),
         ActionSpec("open_folder", _("Open &folder …"), "file", ("Ctrl+Shift+O",)),
-        ActionSpec("watch_folder", _("&Watch a folder …"), "file"),
+        ActionSpec("watch_folder", _("Watch &a folder …"), "file"),
         ActionSpec("open_samples", _("Open &sample minutes"), "file", ends_group=True),
         ActionSpec("read_scanned", _("Rea&d scanned pages"), "file"),
         ActionSpec("own_words", _("Ow&n words for reading minutes …"), "file", ends_group=True),
