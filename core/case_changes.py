@@ -81,6 +81,16 @@ def changes(before: Stage, after: Stage) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def carried_on(before: Stage, after: Stage) -> Stage:
+    """What is known of the case after both: what `after` does not state is as it was."""
+    return Stage(
+        after.title or before.title,
+        after.recommendation or before.recommendation,
+        after.amounts or before.amounts,
+        after.outcome or before.outcome,
+    )
+
+
 def _amounts(before: Sequence[Amount], after: Sequence[Amount]) -> list[Change]:
     gone = [each for each in before if not any(_same(each, other) for other in after)]
     come = [each for each in after if not any(_same(each, other) for other in before)]

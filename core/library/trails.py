@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from core.annotations import ItemKey, MeetingId
-from core.case_changes import changes
+from core.case_changes import Stage, carried_on, changes
 from core.case_numbers import case_key
 from core.library import trail_candidates
 from core.library.case_links import CaseLink, LinkKind, key_of_title, links_of, links_to
@@ -118,13 +118,13 @@ def _whole(
 ) -> Trail:
     """The trail of `entries`, each with what changed since the one before, and with suggestions."""
     told: list[TrailEntry] = []
-    before: TrailEntry | None = None
+    before: Stage | None = None
     for each in entries:
         if each.basis is Basis.NAMED:  # it speaks of the case, and is no stage of it
             told.append(each)
             continue
-        told.append(each if before is None else replace(each, changes=changes(before.stage, each.stage)))
-        before = each
+        told.append(each if before is None else replace(each, changes=changes(before, each.stage)))
+        before = each.stage if before is None else carried_on(before, each.stage)
     newest = told[-1] if told else None
     numbered = next((each for each in reversed(told) if each.basis is Basis.NUMBER), None)
     number = numbered.item.case_number if numbered is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from core.case_changes import Amount, Change, ChangeKind, Stage, amounts_in, changes
+from core.case_changes import Amount, Change, ChangeKind, Stage, amounts_in, carried_on, changes
 from core.minutes import Mention, MentionKind, Outcome
 from core.source_text import Span
 
@@ -39,6 +39,15 @@ def test_a_sum_more_is_added_not_changed() -> None:
 
 def test_what_one_of_the_two_does_not_state_is_no_change() -> None:
     assert changes(Stage("Ny bro"), Stage("Ny bro", "at", (kroner("1"),), Outcome.NOTED)) == ()
+
+
+def test_over_a_meeting_that_states_nothing_the_change_is_still_told() -> None:
+    first = Stage("Ny bro", "at broen bygges", (kroner("2.1"),), Outcome.SENT_TO_HEARING)
+    closed = Stage("Ny bro")
+    assert carried_on(first, closed) == first
+    last = Stage("Ny bro", "at broen bygges", (kroner("2.4"),), Outcome.APPROVED)
+    told = [(each.before, each.after) for each in changes(carried_on(first, closed), last)]
+    assert told == [("2,1 mio. kr.", "2,4 mio. kr."), ("sent_to_hearing", "approved")]
 
 
 def test_the_same_sum_counts_once_however_it_is_written() -> None:

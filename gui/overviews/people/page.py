@@ -182,7 +182,7 @@ class PeoplePage(Overview):
         self.figure_list.setIconSize(QSize(0, 0))
         row.addWidget(self.figure_list)
         row.addWidget(self.table, 1)
-        for each, width in ((Column.DATE, 96), (Column.BODY, 130), (Column.NUMBER, 48), (Column.TITLE, 200)):
+        for each, width in ((Column.DATE, 96), (Column.BODY, 130), (Column.NUMBER, 66), (Column.TITLE, 200)):
             self.table.setColumnWidth(each, width)
         self.table.header().setSectionResizeMode(Column.DATE, QHeaderView.ResizeMode.Interactive)
         return self._below
