@@ -82,7 +82,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("correct_outcome", _("Correct the &outcome …"), "edit", ("O",)),
         ActionSpec("correct_item", _("&Correct this item …"), "edit", ("R",)),
         ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
-        ActionSpec("link_case", _("Lin&k to a case …"), "edit"),
+        ActionSpec("link_case", _("Link to a case …"), "edit"),
         ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
         ActionSpec("remove_for_good", _("Remo&ve this item for good …"), "edit"),
         ActionSpec("remove_words", _("Remove these &words for good …"), "edit", ends_group=True),
