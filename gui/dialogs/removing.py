@@ -36,7 +36,7 @@ from core.library.removing import (
     remove_meetings,
     remove_words,
 )
-from gui.long_work.removing import Removal, Remove, Removed, parse_again
+from gui.long_work.removing import Removal, Remove, Removed
 from gui.panels.captions import quiet, title
 from gui.session import Session
 
@@ -213,7 +213,7 @@ def ask_to_remove_items(
             "Remove this item for good?", "Remove these {count} items for good?", counted.items
         ).format(count=counted.items)
         _open(window, session, heading, _of_items(counted), lambda library, between: remove_items(
-            library, meeting, items, parse_again, between
+            library, meeting, items, between
         ))  # fmt: skip
 
     session.background.read(lambda library: count_items(library, meeting, items), ask)
@@ -235,7 +235,7 @@ def ask_to_remove_words(window: QWidget, session: Session, words: str) -> None:
         shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
         heading = _("Remove “{words}” for good?").format(words=shown)
         _open(window, session, heading, _of_words(found), lambda library, between: remove_words(
-            library, words, parse_again, between
+            library, words, between
         ))  # fmt: skip
 
     session.background.aside_when_written(lambda library: find_words(library, words), ask)

@@ -13,8 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import UserFacingError
 from core.library import Changes, Library
 from core.library.removing import clean, expired_closed_items, is_wanted, remove_items, years_of_closed_items
-from core.minutes import Meeting
-from core.source_text import SourceText
 from gui.background import LATER
 from gui.session import Session
 
@@ -62,13 +60,6 @@ class Removal(QObject):
         )
 
 
-def parse_again(source: SourceText) -> Meeting:
-    """What the parser makes of a text; loaded when it is first needed."""
-    from core.parsing import parse
-
-    return parse(source)
-
-
 def keep_rules(session: Session) -> None:
     """Remove what the reader's rule says, and finish a cleaning that is left: with each start, behind the
     rest."""
@@ -79,7 +70,7 @@ def keep_rules(session: Session) -> None:
         changes = Changes()
         if years is not None:
             for each in expired_closed_items(library, years, date.today()):
-                changes |= remove_items(library, each.meeting, each.items, parse_again, urgent)
+                changes |= remove_items(library, each.meeting, each.items, urgent)
         if is_wanted(library):
             clean(library, urgent)
         return changes

@@ -141,7 +141,7 @@ def survivors(session: int) -> list[int]:
 
 
 def kill_imports(files: Path, folder: Path, times: int, seconds: float) -> None:
-    """Kill imports, which take so many seconds, at growing distances from their start; print what was left."""
+    """Kill imports, which take so many seconds, at growing distances from their start; print what is left."""
     path = folder / "killed.sqlite"
     left, broken, whole = 0, 0, 0
     for number in range(times):

@@ -6,8 +6,10 @@ A text with blacked words has no pages any more: its file, which holds the words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
 from core.minutes import AgendaItem, Meeting, NodeKind
 from core.source_text import OutlineEntry, SourceText, Span, Stated
@@ -20,6 +22,7 @@ NO_EXTRACTOR = (1 << 31) - 1
 """The extractor of a blacked text: newer than any, for there is no file to read it from again."""
 
 _CPR = re.compile(r"(\d{6})[-\s]?(\d{4})")
+_CUT = r"(?:[-\u00ad]\n\s*)?"  # a word cut at a line's end
 _KEPT_VALUES = ("number", "closed", "role")
 
 
@@ -32,7 +35,7 @@ def pattern_of(words: str) -> re.Pattern[str]:
     number = _CPR.fullmatch(words.strip())
     if number:
         return re.compile(rf"{number[1]}[-\s]?{number[2]}")
-    return re.compile(r"\s+".join(map(re.escape, parts)), re.IGNORECASE)
+    return re.compile(r"\s+".join(_CUT.join(map(re.escape, part)) for part in parts), re.IGNORECASE)
 
 
 def blacked_words(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
@@ -86,8 +89,7 @@ def of_item(source: SourceText, meeting: Meeting, item: AgendaItem) -> Iterator[
     yield Span(item.heading.end, item.span.end)
     title = _letters(item.title)
     for entry in meeting.contents:
-        said = _letters(entry.title)
-        if not said or not title or not (title.startswith(said) or said.startswith(title)):
+        if not _is_entry_of(_letters(entry.title), [title]):
             continue
         pattern = pattern_of(entry.title)
         for node in meeting.nodes:
@@ -103,9 +105,69 @@ def patterns_of_item(item: AgendaItem) -> list[re.Pattern[str]]:
     return [pattern_of(item.title)] if item.title and len(_letters(item.title)) >= 8 else []
 
 
-def is_blacked(text: str | None) -> bool:
-    """Whether words were blacked out of `text`."""
-    return text is not None and BLACK in text
+def blacked_meeting(
+    meeting: Meeting, removed: Collection[int], patterns: Sequence[re.Pattern[str]]
+) -> Meeting:
+    """`meeting` as `blacked` leaves it: its items, sections and lines stand where they stood, so that nothing
+    is guessed anew from what is left; without what was said on the items with the indexes `removed`.
+
+    Its parser is newer than any: another one would see the blacked lines, and might lose items between them.
+    """
+    items = tuple(
+        _blacked_item(item) if index in removed else item for index, item in enumerate(meeting.items)
+    )
+    titles = [_letters(meeting.items[index].title) for index in removed]
+    contents = tuple(
+        replace(entry, title=_black(entry.title)) if _is_entry_of(_letters(entry.title), titles) else entry
+        for entry in meeting.contents
+    )
+    kept = replace(meeting, items=items, contents=contents, parser=NO_EXTRACTOR)
+    black: Meeting = _mapped(kept, patterns)
+    return black
+
+
+def _blacked_item(item: AgendaItem) -> AgendaItem:
+    return AgendaItem(
+        number=item.number,
+        title=None if item.title is None else _black(item.title),
+        closed=item.closed,
+        span=item.span,
+        heading=item.heading,
+        sections=tuple(
+            replace(section, heading=None, text=_black(section.text)) for section in item.sections
+        ),
+        attachments=tuple(
+            replace(each, name=_black(each.name), document_number=None, file=None)
+            for each in item.attachments
+        ),
+    )
+
+
+def _mapped(value: Any, patterns: Sequence[re.Pattern[str]]) -> Any:
+    """`value` with all its texts blacked, whatever it is made of."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return blacked_words(value, patterns)
+    if isinstance(value, Span):
+        return value
+    if isinstance(value, tuple):
+        return tuple(_mapped(each, patterns) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            name: new
+            for name in (each.name for each in fields(value))
+            if (new := _mapped(old := getattr(value, name), patterns)) is not old and new != old
+        }
+        return replace(value, **changed) if changed else value
+    return value
+
+
+def _is_entry_of(said: str, titles: Sequence[str]) -> bool:
+    """Whether an entry of the contents list, which may be cut, is that of one of these titles."""
+    return bool(said) and any(
+        title and (title.startswith(said) or said.startswith(title)) for title in titles
+    )
 
 
 def _words_of_heading(source: SourceText, item: AgendaItem) -> Span:

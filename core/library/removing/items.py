@@ -11,7 +11,7 @@ from core.library.changes import Changes
 from core.library.opening import Library
 from core.library.removing import cleaning, readers_rows
 from core.library.removing.blacking import of_item, patterns_of_item
-from core.library.removing.texts import Parse, Shown, black_out, shown, versions_of
+from core.library.removing.texts import Shown, black_out, shown, versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ def remove_items(
     library: Library,
     meeting: MeetingId,
     items: Sequence[ItemKey],
-    parse: Parse,
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Black out `items` in all documents of `meeting`, and remove what the reader added to them, the files
@@ -68,7 +67,7 @@ def remove_items(
         gone = [text.meeting.items[index] for index in removed]
         spans = [span for item in gone for span in of_item(text.source, text.meeting, item)]
         patterns = [pattern for item in gone for pattern in patterns_of_item(item)]
-        changes |= black_out(library, text, spans, patterns, parse, between)
+        changes |= black_out(library, text, spans, patterns, between, removed)
         changes |= Changes(annotated=frozenset({meeting}), tags=True)
     return changes
 

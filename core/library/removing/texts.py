@@ -1,10 +1,10 @@
-"""Putting a blacked text in the place of a version's text, and parsing it again."""
+"""Putting a blacked text, and what was read from it, in the place of a version's text."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from core.library import parsed
@@ -12,12 +12,9 @@ from core.library.changes import Changes
 from core.library.documents import store_parse
 from core.library.opening import Library
 from core.library.prepared import prepare_text
-from core.library.removing.blacking import blacked
+from core.library.removing.blacking import blacked, blacked_meeting
 from core.minutes import Meeting
 from core.source_text import SourceText, Span
-
-Parse = Callable[[SourceText], Meeting]
-"""What makes a meeting of a text: `core.parsing.parse`."""
 
 
 class Shown(NamedTuple):
@@ -56,9 +53,11 @@ def black_out(
     text: Shown,
     spans: Sequence[Span],
     patterns: Sequence[re.Pattern[str]],
-    parse: Parse,
     between: Callable[[], None],
+    removed: Collection[int] = (),
 ) -> Changes:
-    """Black out `spans` and what the `patterns` find in a version's text, and parse what is left."""
+    """Black out `spans` and what the `patterns` find in a version's text, and all that was read of the items
+    with the indexes `removed`."""
     new = blacked(text.source, spans, patterns)
-    return store_parse(library, text.sha256, prepare_text(new, parse(new)), between)
+    meeting = blacked_meeting(text.meeting, removed, patterns)
+    return store_parse(library, text.sha256, prepare_text(new, meeting), between)

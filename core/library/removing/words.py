@@ -12,7 +12,7 @@ from core.library.changes import Changes
 from core.library.opening import Library
 from core.library.removing import cleaning
 from core.library.removing.blacking import blacked_words, holds, pattern_of
-from core.library.removing.texts import Parse, black_out, shown
+from core.library.removing.texts import black_out, shown
 from core.source_text import Span
 
 _FOLLOWS = ("source", "parse", "person", "item", "section", "decision", "attachment", "word")
@@ -67,9 +67,7 @@ def find_words(library: Library, words: str) -> FoundWords:
     )
 
 
-def remove_words(
-    library: Library, words: str, parse: Parse, between: Callable[[], None] = lambda: None
-) -> Changes:
+def remove_words(library: Library, words: str, between: Callable[[], None] = lambda: None) -> Changes:
     """Black `words` out of every text, every note and whatever else holds them, and remove the files whose
     bytes hold them, and searches for them.
 
@@ -86,7 +84,7 @@ def remove_words(
             text = shown(connection, version)
         with library.transaction() as connection:
             cleaning.want(connection, [text.sha256])
-        changes |= black_out(library, text, (), [pattern], parse, between)
+        changes |= black_out(library, text, (), [pattern], between)
     with library.transaction() as connection:
         cleaning.want(connection)
         for table, columns in _tables(connection):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,6 @@ from core.library.removing import (
 )
 from core.minutes import Role
 from core.opening import open_file
-from core.parsing import parse
 from core.source_text import Span
 
 MINUTES = """REFERAT Økonomiudvalget d. 14-05-2019
@@ -138,7 +138,7 @@ def test_a_closed_item_leaves_no_trace(library: Library, meeting: MeetingId) -> 
     counted = count_items(library, meeting, [CLOSED])
     assert (counted.items, counted.documents, counted.notes) == (1, 1, 2)
 
-    changes = remove_items(library, meeting, [CLOSED], parse)
+    changes = remove_items(library, meeting, [CLOSED])
     assert is_wanted(library)
     assert clean(library)
 
@@ -164,7 +164,7 @@ def test_the_file_of_a_removed_item_is_gone_and_stays_away(
     library: Library, meeting: MeetingId, tmp_path: Path
 ) -> None:
     version = load(library, meeting).version
-    remove_items(library, meeting, [CLOSED], parse)
+    remove_items(library, meeting, [CLOSED])
     clean(library)
     with pytest.raises(LibraryError, match="removed for good"):
         original_of(library.path, version)
@@ -183,7 +183,7 @@ def test_words_go_wherever_they_stand(library: Library, meeting: MeetingId) -> N
     found = find_words(library, "010203-1234")
     assert (found.meetings, found.documents, found.notes, found.searches) == ({meeting}, 1, 2, 1)
 
-    remove_words(library, "010203-1234", parse)
+    remove_words(library, "010203-1234")
     clean(library)
 
     assert traces(library, "010203-1234", "0102031234", "010203") == []
@@ -197,7 +197,7 @@ def test_names_go_in_any_capitals(library: Library, meeting: MeetingId) -> None:
     put(library, note(meeting, CLOSED, "ÅSE  ØRNHOLDT ved mere"))
     start = load(library, meeting).source.text.index("Åse")
     assert words_at(library, meeting, Span(start, start + 12)) == "Åse Ørnholdt"
-    remove_words(library, "Åse Ørnholdt", parse)
+    remove_words(library, "Åse Ørnholdt")
     clean(library)
     assert traces(library, "Åse Ørnholdt", "Ørnholdt") == []
     assert library.rows("SELECT word FROM word WHERE word = 'ørnholdt'") == []
@@ -268,7 +268,41 @@ def test_the_rule_finds_closed_items_older_than_its_term(library: Library, meeti
     assert expired_closed_items(library, 4, date(2023, 5, 14)) == []
     (expired,) = expired_closed_items(library, 4, date(2023, 5, 15))
     assert (expired.meeting, expired.items) == (meeting, (CLOSED,))
-    remove_items(library, meeting, expired.items, parse)
+    remove_items(library, meeting, expired.items)
     assert expired_closed_items(library, 4, date(2023, 5, 15)) == []
     set_years_of_closed_items(library, None, "Ea")
     assert years_of_closed_items(library) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hvidsoe-oekonomi-2013.xml",
+        "hjortebjerg-byraad-2012.txt",
+        "egernborg-oekonomi-2015.pdf",
+        "brovang-byraad-2007.odt",
+        "tangerup-byraad-2016.html",
+    ],
+)
+def test_in_every_format_the_other_items_stay_as_they_were(library: Library, name: str) -> None:
+    made = Path(__file__).parents[3] / "minutes" / name
+    meeting = add(library, prepare(open_file(made))).meeting
+    before = load(library, meeting)
+    closed = [item for item in before.meeting.items if item.closed]
+    assert closed
+    remove_items(library, meeting, [ItemKey.of(item) for item in closed])
+    clean(library)
+    after = load(library, meeting)
+    assert [item for item in after.meeting.items if not item.closed] == [
+        item for item in before.meeting.items if not item.closed
+    ]
+    assert [item.number for item in after.meeting.items] == [item.number for item in before.meeting.items]
+    assert len(after.source.text) == len(before.source.text)
+    said = {
+        word
+        for item in closed
+        for word in re.findall(r"[^\W\d_]{6,}", before.source.text[slice(*item.span)])
+        if word.casefold() not in after.source.text.casefold()
+    }
+    assert said
+    assert traces(library, *said) == []
