@@ -82,8 +82,6 @@ class SearchPage(Overview):
         self._split.setHandleWidth(1)
         self._split.addWidget(self.list)
         self._split.addWidget(self.preview)
-        self._split.setStretchFactor(0, 5)
-        self._split.setStretchFactor(1, 4)
         self._split.setSizes([540, 440])
         rule = QFrame()
         rule.setProperty("role", "rule")
