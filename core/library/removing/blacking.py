@@ -181,9 +181,7 @@ def _blacked_stated(
     source: SourceText, stated: Stated, spans: Sequence[Span], patterns: Sequence[re.Pattern[str]]
 ) -> Stated:
     lines = source.lines[stated.first : stated.end]
-    is_gone = stated.what != "head" and any(
-        start <= line.start and line.end <= end for line in lines[:1] for start, end in spans
-    )
+    is_gone = stated.what != "head" and bool(lines) and _meets(Span(lines[0].start, lines[-1].end), spans)
     return stated._replace(
         values=tuple(
             (name, _black(value) if is_gone and name not in _KEPT_VALUES else blacked_words(value, patterns))

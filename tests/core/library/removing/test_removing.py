@@ -278,6 +278,7 @@ def test_the_rule_finds_closed_items_older_than_its_term(library: Library, meeti
     "name",
     [
         "hvidsoe-oekonomi-2013.xml",
+        "kirkevig-boern-2014.xml",
         "hjortebjerg-byraad-2012.txt",
         "egernborg-oekonomi-2015.pdf",
         "brovang-byraad-2007.odt",
@@ -305,4 +306,6 @@ def test_in_every_format_the_other_items_stay_as_they_were(library: Library, nam
         if word.casefold() not in after.source.text.casefold()
     }
     assert said
-    assert traces(library, *said) == []
+    numbers = {item.case_number for item in closed if item.case_number}
+    others = {item.case_number for item in before.meeting.items if not item.closed}
+    assert traces(library, *said, *(numbers - others)) == []
