@@ -22,8 +22,8 @@ from gui.crash import install_crash_dialog
 from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
 from gui.long_work.machine_reading import MachineReading
 from gui.long_work.reading_again import ReadingAgain
-from gui.long_work.watching import Arrived, Watching
 from gui.long_work.removing import keep_rules
+from gui.long_work.watching import Arrived, Watching
 from gui.processes import PageRasters
 from gui.resting import Resting
 from gui.session import Session
@@ -94,7 +94,7 @@ class Application(QObject):
         self._scans.look()
         self._watching = Watching(session)
         self._watching.arrived.connect(self._bring_in_watched)
-        self._watching.told.connect(lambda words: self.window.status.show_notice(words))
+        self._watching.told.connect(self._show_notice)
         session.failed.connect(self._tell)
         application.focusWindowChanged.connect(self._follow_window)
         self._quitting = False
@@ -233,6 +233,10 @@ class Application(QObject):
             window.tell(error, self._quit_losing, self._quit_again)
         else:
             window.tell(error)
+
+    def _show_notice(self, words: str) -> None:
+        """The window in use says it."""
+        self.window.status.show_notice(words)
 
     # What is in view at the start
 

@@ -144,6 +144,7 @@ class Window(ActiveGroup, QMainWindow):
         documents = self.documents
         documents.arriving.connect(self._arrive)
         self.overviews.turned.connect(self._arrive)
+        self.overviews.turned.connect(self._show_tabs)
         documents.moved.connect(self._show_where)
         documents.typing.connect(self._show_saved)
         documents.changed.connect(self._show_tabs)
@@ -275,6 +276,8 @@ class Window(ActiveGroup, QMainWindow):
         """Have those commands be there that the tabs allow."""
         for command, there in self.documents.allowed().items():
             self.actions_[command].setEnabled(there)
+        if self.overviews.can_go_back:
+            self.actions_["go_back"].setEnabled(True)
         self.tabs_changed.emit()
 
     def _library_listed(self, meetings: int) -> None:

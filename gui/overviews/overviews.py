@@ -20,8 +20,8 @@ from gui.tabs.tab_group import Surroundings
 class Overviews(QStackedWidget):
     """Shows the documents until an overview is wanted.
 
-    `turned` says that the documents, or another overview, are in view now. A place that is opened from an
-    overview leaves a way back to it, at the head of the documents and for the command Back.
+    `turned` says that the documents, or another overview, are in view now. What is opened from an overview, a
+    place or another overview, leaves a way back to it: at the head of the documents, and for the command Back.
     """
 
     turned = Signal()
@@ -35,7 +35,7 @@ class Overviews(QStackedWidget):
         self._factories = factories() if table is None else table
         self._made: dict[str, Overview] = {}
         self._covered: str | None = None  # the overview in whose place a passing one stands
-        self._from: str | None = None  # the overview that the place in view was opened from
+        self._ways: list[str] = []  # the overviews through which the reader came to what is in view
         self._way_back = QToolButton()
         self._way_back.setAutoRaise(True)
         self._way_back.clicked.connect(self.go_back)
@@ -68,14 +68,14 @@ class Overviews(QStackedWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """A command for each overview, called as it is."""
-        return {name: partial(self.show_overview, name) for name in self._factories}
+        return {name: partial(self._turn_to, name) for name in self._factories}
 
     def page(self, name: str) -> Overview:
         """The overview `name`, made where it was not yet."""
         if name not in self._made:
             page = self._made[name] = self._factories[name](self._around)
             page.place_wanted.connect(self.open_place)
-            page.overview_wanted.connect(self.show_overview)
+            page.overview_wanted.connect(self._lead_to)
             page.title_changed.connect(self.turned)
             page.left.connect(self._give_back)
             self.addWidget(page)
@@ -92,7 +92,20 @@ class Overviews(QStackedWidget):
         self.setCurrentWidget(page)
         page.arrive(what)
         if page is not before:
+            self._show_way_back()
             self.turned.emit()
+
+    def _turn_to(self, name: str) -> None:
+        """The reader chose an overview by its command: no way led here."""
+        self._ways.clear()
+        self.show_overview(name)
+
+    def _lead_to(self, name: str, what: object) -> None:
+        """An overview leads to another one."""
+        before = self.current_name
+        if before is not None and before != name:
+            self._ways.append(before)
+        self.show_overview(name, what)
 
     def show_documents(self) -> None:
         """Have the documents in view."""
@@ -101,6 +114,7 @@ class Overviews(QStackedWidget):
             return
         page.leave()
         self.setCurrentIndex(0)
+        self._show_way_back()
         self.turned.emit()
         self._documents.active.to_document()
 
@@ -122,41 +136,46 @@ class Overviews(QStackedWidget):
         if place.way is Way.WINDOW:
             documents.open_in_window(place.meeting, hits)
             return
-        came_from, page = self.current_name, self.current
+        if (came_from := self.current_name) is not None:
+            self._ways.append(came_from)
         self.show_documents()
         if place.way is Way.BESIDE:
             documents.open_beside(place.meeting)
         documents.active.go_to(place.meeting, place.offset)
         if hits is not None:
             documents.active.finding.show_hits(place.meeting, hits)
-        self._show_way_back(came_from, page)
 
     def forget_way_back(self) -> None:
         """The reader went elsewhere by another way."""
-        self._show_way_back(None, None)
+        self._ways.clear()
+        self._show_way_back()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `go_back` leads anywhere."""
+        return self.current is not None or bool(self._ways)
 
     def go_back(self) -> bool:
-        """Go back to the overview that the place in view was opened from, or from an overview to the
+        """Go back to the overview that what is in view was opened from, or from an overview to the
         documents; whether there was such a way."""
-        if self.current is not None:
+        if self._ways:
+            self.show_overview(self._ways.pop())
+        elif self.current is not None:
             self.show_documents()
-            return True
-        if self._from is None:
+        else:
             return False
-        name, self._from = self._from, None
-        self._head.hide()
-        self.show_overview(name)
         return True
 
-    def _show_way_back(self, name: str | None, page: Overview | None) -> None:
-        self._from = name
-        if page is not None:
+    def _show_way_back(self) -> None:
+        if self._ways:
+            page = self.page(self._ways[-1])
             self._way_back.setText(_("← Back to {overview}").format(overview=page.title))
-        self._head.setVisible(name is not None)
+        self._head.setVisible(bool(self._ways))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing on the page took it, leads back to the document."""
         if event.key() == Qt.Key.Key_Escape and self.current is not None:
+            self._ways.clear()
             self.show_documents()
         else:
             super().keyPressEvent(event)

@@ -25,8 +25,8 @@ from core.minutes import (
     Votes,
 )
 from core.source_text import Comment, SourceText, Span
-from gui.dialogs.comments import Comments
 from gui.bringing_in import file_kinds
+from gui.dialogs.comments import Comments
 from gui.panels.decision_card import _by
 from gui.panels.remarks import Remarks
 from gui.theme import Theme

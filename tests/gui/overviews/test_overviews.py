@@ -19,7 +19,7 @@ class _Page(Overview):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
         self.arrived: list[object] = []
-        self.left = 0
+        self.times_left = 0
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
 
@@ -32,7 +32,7 @@ class _Page(Overview):
         self.line.setFocus()
 
     def leave(self) -> None:
-        self.left += 1
+        self.times_left += 1
 
 
 def with_page(window: Window) -> tuple[Overviews, _Page]:
@@ -57,7 +57,7 @@ def test_an_overview_takes_the_place_of_the_documents_and_gives_it_back(opened: 
     assert opened.source.isVisible()
     assert opened.agenda.isVisible()
     assert opened.decision.isVisible()
-    assert page.left == 1
+    assert page.times_left == 1
     assert "Økonomiudvalget" in opened.windowTitle()
 
 
@@ -96,3 +96,23 @@ def test_choosing_a_meeting_in_the_library_shows_it(opened: Window, qtbot: QtBot
     opened.library.meeting_chosen.emit(loaded.id)
     qtbot.waitUntil(opened.source.isVisible, timeout=WAIT_MS)
     assert not page.isVisible()
+
+
+def test_back_leads_through_the_overviews_one_came_by(opened: Window) -> None:
+    overviews, page = with_page(opened)
+    opened.actions_["start"].trigger()
+    start = overviews.current
+    assert start is not None
+    start.overview_wanted.emit("page", None)
+    assert page.isVisible()
+    loaded = opened.current.loaded
+    assert loaded is not None
+    page.place_wanted.emit(PlaceWanted(loaded.id, 0))
+    assert opened.source.isVisible()
+    assert opened.actions_["go_back"].isEnabled()
+    opened.actions_["go_back"].trigger()
+    assert page.isVisible()
+    opened.actions_["go_back"].trigger()
+    assert start.isVisible()
+    opened.actions_["go_back"].trigger()
+    assert opened.source.isVisible()
