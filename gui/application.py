@@ -16,6 +16,7 @@ from core.errors import UserFacingError
 from core.language import _, set_language
 from core.language import language as language_in_use
 from core.library import LastRead, last_read, open_library
+from core.library.overview import count_meetings
 from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
@@ -245,7 +246,10 @@ class Application(QObject):
         if self.window.current.loaded is not None:
             return
         tab = self.window.group.tabs.active
-        if last is None or (tab is not None and tab.meeting != last.meeting):
+        if last is None and tab is None:
+            self._session.background.read(count_meetings, self._show_start)
+            self._load()
+        elif last is None or (tab is not None and tab.meeting != last.meeting):
             self._load()
         elif last.pages:
             self._awaited = last
@@ -259,6 +263,12 @@ class Application(QObject):
                 self._load(last.meeting)
         else:
             self._load(last.meeting)
+
+    def _show_start(self, meetings: int) -> None:
+        """With meetings of which none was read yet, begin with the start page."""
+        window = self.window
+        if meetings and window.current.loaded is None and window.overviews.current is None:
+            window.overviews.show_overview("start")
 
     def _load_awaited(self) -> None:
         """Once all that shows of the page is there, or cannot be drawn, load the rest.

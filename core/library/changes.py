@@ -15,8 +15,8 @@ class Changes:
     deleted, and `annotated` are the meetings they belong to. `tags` says that the list of tags is another
     (their names, colours or how often they are used), `colours` that the names of colours are. Of the
     meetings in `seen` other items count as read than before, and nothing else is another. `searches` says
-    that the list of saved searches is another. `everything` says that nothing that was read before may be kept,
-    as after another program wrote or a copy was restored.
+    that the list of saved searches is another. `everything` says that nothing that was read before may be
+    kept, as after another program wrote or a copy was restored.
     """
 
     meetings: frozenset[MeetingId] = frozenset()

@@ -20,8 +20,8 @@ from gui.tabs.tab_group import Surroundings
 class Overviews(QStackedWidget):
     """Shows the documents until an overview is wanted.
 
-    `turned` says that the documents, or another overview, are in view now. What is opened from an overview, a
-    place or another overview, leaves a way back to it: at the head of the documents, and for the command Back.
+    `turned` says that the documents, or another overview, are in view now. What is opened from an overview
+    leaves a way back to it: at the head of the documents, and for the command Back.
     """
 
     turned = Signal()

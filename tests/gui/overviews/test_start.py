@@ -86,3 +86,19 @@ def test_it_follows_what_the_reader_does(page: StartPage, meetings: list[Meeting
     qtbot.waitUntil(lambda: follow_ups.model.rowCount() == 0, timeout=WAIT_MS)
     window.overviews.show_overview("start")  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: "Ring til skolen" not in rows(page), timeout=WAIT_MS)
+
+
+def test_a_start_with_meetings_of_which_none_was_read_begins_here(
+    library_path: Path, start: Start, qtbot: QtBot
+) -> None:
+    library = open_library(library_path)
+    add(library, prepare(invented()))
+    library.close()
+    window = start().window
+    qtbot.waitUntil(lambda: isinstance(window.overviews.current, StartPage), timeout=WAIT_MS)
+
+
+def test_an_empty_library_begins_with_how_to_begin(start: Start, qtbot: QtBot) -> None:
+    window = start().window
+    qtbot.waitUntil(window.empty.isVisible, timeout=WAIT_MS)
+    assert window.overviews.current is None
