@@ -13,21 +13,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import ItemKey, MeetingId
 from core.language import _
-from core.library import Changes, MeetingRow, Place
+from core.library import MeetingRow, Place
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
 from gui.document.finding import SearchHits
 from gui.document.walking import Walking
 from gui.source_view.stack import SourceStack
 from gui.tabs.history import History, Stop
+from gui.tabs.kept_states import KeptStates
 from gui.tabs.tab import Tab, tab_name
 from gui.tabs.tab_bar import TabBar
 from gui.theme import Theme
-
-MOST_KEPT = 5
-"""Tabs of a group whose meeting is kept loaded while another is in view."""
-MOST_TEXT = 4_000_000
-"""A meeting with more text than this is not kept, in code points."""
 
 
 class Tabs(QObject):
@@ -57,6 +53,7 @@ class Tabs(QObject):
         self._walking = walking
         self._save = save
         self._tabs: list[Tab] = []  # in the order of the bar
+        self._kept = KeptStates(current.session, self._tabs, self)
         self._recent: list[Tab] = []  # the one in view last
         self.active: Tab | None = None
         self._item: ItemKey | None = None  # chosen where the reader was at rest
@@ -69,9 +66,6 @@ class Tabs(QObject):
         self.bar.tabMoved.connect(self._move)
         self.bar.tabCloseRequested.connect(self.close)
         current.shown.connect(self._arrive)
-        current.session.restored.connect(self._forget_kept)
-        current.session.changed.connect(self._forget_changed)
-        current.session.annotated.connect(self._forget_annotated)
         walking.leaving.connect(self._leave)
         walking.went.connect(self._rested.start)
 
@@ -365,27 +359,7 @@ class Tabs(QObject):
         tab, kept = self.active, self._current.kept()
         if tab is None or kept is None or kept.loaded.id != tab.meeting:
             return
-        tab.kept = kept if len(kept.loaded.source.text) <= MOST_TEXT else None
-        for older in self._recent[:-MOST_KEPT]:
-            older.kept = None
-
-    def _forget_kept(self) -> None:
-        """Another library is in place: what was loaded may be other documents now."""
-        for tab in self._tabs:
-            tab.kept = None
-            tab.history = History()
-
-    def _forget_changed(self, changes: Changes) -> None:
-        """Meetings are others than when they were in view: they are read anew when their tab is chosen."""
-        for tab in self._tabs:
-            if changes.everything or tab.meeting in changes.meetings:
-                tab.kept = None
-
-    def _forget_annotated(self, meeting: MeetingId) -> None:
-        """The reader did something in a meeting from elsewhere; what was kept does not have it."""
-        for tab in self._tabs:
-            if tab.meeting == meeting:
-                tab.kept = None
+        self._kept.keep(tab, kept, self._recent)
 
     def _choose_in_bar(self, index: int) -> None:
         if 0 <= index < len(self._tabs):
