@@ -25,7 +25,9 @@ T = TypeVar("T")
 Work = Callable[[Library], T]
 _Task = Callable[[Callable[[], Library]], None]
 
-URGENT, LATER = 0, 1
+URGENT, LONG, LATER = 0, 1, 2
+"""What is done first: what the reader does; what the reader does to thousands of rows, in many transactions,
+between which what is urgent goes first; what the program does by itself, or may go on at the next start."""
 
 
 class Stopped(BaseException):
@@ -68,7 +70,10 @@ class Background(QObject):
         *,
         urgency: int = URGENT,
     ) -> None:
-        """Run `work` with the writing connection, in order; work of urgency LATER waits for all other."""
+        """Run `work` with the writing connection: all of one urgency in order, and what is more urgent first.
+
+        What is LONG is finished before the window is gone, LATER is dropped then.
+        """
         self._writer.put(urgency, self._task(work, then, failed))
 
     def aside_when_written(
@@ -78,7 +83,7 @@ class Background(QObject):
         failed: Callable[[UserFacingError], object] | None = None,
     ) -> None:
         """As `aside`, but after all that the reader did so far is in the library."""
-        self.write(lambda _library: None, lambda _none: self.aside(work, then, failed))
+        self.write(lambda _library: None, lambda _none: self.aside(work, then, failed), urgency=LONG)
 
     def aside(
         self,
@@ -94,7 +99,7 @@ class Background(QObject):
     def run_urgent_writes(self) -> None:
         """On the writing thread, between two transactions of long work: do what must not wait for it.
 
-        Raises Stopped where the window is closing: the work is broken off there.
+        Raises Stopped where the window is closing and the work is for LATER: it is broken off there.
         """
         self._writer.run_urgent()
 
@@ -103,7 +108,7 @@ class Background(QObject):
         self._home.emit(callback)
 
     def close(self) -> None:
-        """Finish all urgent work, drop the rest, and end the threads."""
+        """Finish all that the reader did, drop the rest, and end the threads."""
         for thread in (self._reader, self._writer, self._aside):
             if thread is not None:
                 thread.stop()
@@ -171,6 +176,7 @@ class _LibraryThread:
         self._tasks: queue.PriorityQueue[tuple[int, int, _Task | None]] = queue.PriorityQueue()
         self._library: Library | None = None
         self._stopping = False
+        self._running = URGENT
         # A daemon, so that a failing start ends; an orderly end goes through `stop`, which waits.
         self._thread = threading.Thread(target=self._run, name=f"library {name}", daemon=True)
         self._thread.start()
@@ -180,21 +186,22 @@ class _LibraryThread:
         self._tasks.put((urgency, next(self._order), task))
 
     def run_urgent(self) -> None:
-        """Do the urgent tasks there are. Raises Stopped where the thread shall end."""
+        """Do the tasks that are more urgent than the one under way. Raises Stopped where the thread shall end
+        and that one does not matter."""
         while True:
             try:
                 urgency, order, task = self._tasks.get_nowait()
             except queue.Empty:
                 break
-            if urgency != URGENT or task is None:
+            if urgency >= self._running or task is None:
                 self._tasks.put((urgency, order, task))
                 break
-            task(self._opened)
-        if self._stopping:
+            self._work(urgency, task)
+        if self._stopping and self._running == LATER:
             raise Stopped
 
     def stop(self) -> None:
-        """Do the urgent tasks there are, then end; long work ends between two of its transactions."""
+        """Do what the reader did, then end; work for LATER ends between two of its transactions."""
         self._stopping = True
         self._tasks.put((LATER, -1, None))  # before all tasks of this urgency
         self._thread.join()
@@ -204,9 +211,19 @@ class _LibraryThread:
             self._library = open_library(self._path)
         return self._library
 
-    def _run(self) -> None:
-        while (task := self._tasks.get()[2]) is not None:
+    def _work(self, urgency: int, task: _Task) -> None:
+        before, self._running = self._running, urgency
+        try:
             task(self._opened)
+        finally:
+            self._running = before
+
+    def _run(self) -> None:
+        while True:
+            urgency, _order, task = self._tasks.get()
+            if task is None:
+                break
+            self._work(urgency, task)
         if self._library is not None:
             self._library.close()
 

@@ -1,7 +1,8 @@
 """Naming, moving, deleting and answering in the library, as edits that can be undone.
 
-What is to be put back by Undo is read on the writing thread, right before it is changed. Where the library
-refuses an edit, nothing of it stays.
+What is to be put back by Undo is read on the writing thread, right before it is changed. An edit may concern
+thousands of meetings: it is written in short transactions, and what else the reader does goes between them;
+the edits themselves keep their order. Where the library refuses one, what it wrote by then stays.
 """
 
 from __future__ import annotations
@@ -36,13 +37,13 @@ class LibraryEdit(QUndoCommand):
             changes, self._back = self._forth(library)
             return changes
 
-        self._session.do_and_index(_or_gone(work), self._refused)
+        self._session.do_and_index(_or_gone(work), self._refused, long=True)
 
     def undo(self) -> None:
         def work(library: Library) -> Changes:
             return self._back(library) if self._back is not None else Changes()
 
-        self._session.do_and_index(_or_gone(work), self._refused)
+        self._session.do_and_index(_or_gone(work), self._refused, long=True)
 
     def _refused(self) -> None:
         self.setObsolete(True)
@@ -55,7 +56,7 @@ def rename_body(session: Session, body: int, municipality: str | None, name: str
         session,
         _("Rename the body"),
         lambda _library: [body],
-        lambda library: naming.rename_body(library, body, municipality, name, author),
+        lambda library, between: naming.rename_body(library, body, municipality, name, author, between),
     )
 
 
@@ -66,7 +67,7 @@ def rename_municipality(session: Session, body: int, name: str | None) -> None:
         session,
         _("Rename the municipality"),
         lambda library: naming.bodies_of_municipality(library, body),
-        lambda library: naming.rename_municipality(library, body, name, author),
+        lambda library, between: naming.rename_municipality(library, body, name, author, between),
     )
 
 
@@ -77,7 +78,7 @@ def merge_bodies(session: Session, body: int, into: int) -> None:
         session,
         _("Merge two bodies"),
         lambda _library: [body],
-        lambda library: naming.merge_bodies(library, body, into, author),
+        lambda library, between: naming.merge_bodies(library, body, into, author, between),
     )
 
 
@@ -88,7 +89,7 @@ def unmerge(session: Session, body: int) -> None:
         session,
         _("Part two bodies"),
         lambda _library: [body],
-        lambda library: naming.unmerge(library, body, author),
+        lambda library, between: naming.unmerge(library, body, author, between),
     )
 
 
@@ -116,39 +117,39 @@ def put_in_front(session: Session, meeting: MeetingId, version: int | None) -> N
 
 def delete_meetings(session: Session, meetings: Sequence[MeetingId]) -> None:
     """Put meetings away: they are in no list and no search until they are brought back."""
-    gone = tuple(meetings)
+    gone, between = tuple(meetings), session.background.run_urgent_writes
     if not gone:
         return
     text = ngettext("Delete the meeting", "Delete {count} meetings", len(gone)).format(count=len(gone))
 
     def forth(library: Library) -> tuple[Changes, Back]:
-        changes = filing.delete_meetings(library, gone)
-        return changes, lambda again: filing.bring_back(again, changes.meetings)
+        changes = filing.delete_meetings(library, gone, between)
+        return changes, lambda again: filing.bring_back(again, changes.meetings, between)
 
     session.undo.push(LibraryEdit(session, text, forth))
 
 
 def bring_back(session: Session, meetings: Sequence[MeetingId]) -> None:
     """Bring back meetings that were deleted."""
-    there = tuple(meetings)
+    there, between = tuple(meetings), session.background.run_urgent_writes
     if not there:
         return
     text = ngettext("Bring the meeting back", "Bring {count} meetings back", len(there))
 
     def forth(library: Library) -> tuple[Changes, Back]:
-        changes = filing.bring_back(library, there)
-        return changes, lambda again: filing.delete_meetings(again, changes.meetings)
+        changes = filing.bring_back(library, there, between)
+        return changes, lambda again: filing.delete_meetings(again, changes.meetings, between)
 
     session.undo.push(LibraryEdit(session, text.format(count=len(there)), forth))
 
 
 def answer(session: Session, question: str, said: str) -> None:
     """Answer a question with what is the same, by its id, or with `core.library.questions.TWO`."""
-    author = session.settings.author_name()
+    author, between = session.settings.author_name(), session.background.run_urgent_writes
 
     def forth(library: Library) -> tuple[Changes, Back]:
-        changes = answer_question(library, question, said, author)
-        return changes, lambda again: answer_question(again, question, None, author)
+        changes = answer_question(library, question, said, author, between)
+        return changes, lambda again: answer_question(again, question, None, author, between)
 
     session.undo.push(LibraryEdit(session, _("Answer a question"), forth))
 
@@ -157,14 +158,14 @@ def _change_bodies(
     session: Session,
     text: str,
     bodies: Callable[[Library], Sequence[int]],
-    change: Callable[[Library], Changes],
+    change: Callable[[Library, Callable[[], None]], Changes],
 ) -> None:
-    author = session.settings.author_name()
+    author, between = session.settings.author_name(), session.background.run_urgent_writes
 
     def forth(library: Library) -> tuple[Changes, Back]:
         before = naming.body_states(library, bodies(library))
-        changes = change(library)
-        return changes, lambda again: naming.put_bodies(again, before, author)
+        changes = change(library, between)
+        return changes, lambda again: naming.put_bodies(again, before, author, between)
 
     session.undo.push(LibraryEdit(session, text, forth))
 

@@ -5,20 +5,19 @@ What the program marks by itself, as the reader reads on, is no edit: it goes st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
 from core.annotations import ItemKey, MeetingId
-from core.errors import UserFacingError
 from core.library import Changes, Library
 from core.library.opening import now
 from core.library.seen import mark_meetings, mark_seen, take_back_marks
-from gui.background import LATER
 from gui.session import Session
 
 FEW = 20
-"""So many meetings are marked at once; more are marked behind what else the reader does."""
+"""So many meetings are marked at once; more are marked in short transactions, between which what else the
+reader does goes first."""
 
 
 class SeenEdit(QUndoCommand):
@@ -62,16 +61,8 @@ class SeenEdit(QUndoCommand):
         step = between if len(self._meetings) > FEW else lambda: None
         self._write(lambda library: take_back_marks(library, self._meetings, self._moment, step))
 
-    def _write(self, work: object) -> None:
-        session = self._session
-        if len(self._meetings) <= FEW:
-            session.do(work, self._refused)  # type: ignore[arg-type]
-        else:
-            session.background.write(work, session.changed.emit, self._fail, urgency=LATER)  # type: ignore[arg-type]
-
-    def _fail(self, error: UserFacingError) -> None:
-        self._refused()
-        self._session.failed.emit(error)
+    def _write(self, work: Callable[[Library], Changes]) -> None:
+        self._session.do(work, self._refused, long=len(self._meetings) > FEW)
 
     def _refused(self) -> None:
         self.setObsolete(True)

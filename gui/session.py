@@ -28,7 +28,7 @@ from core.library import (
 )
 from core.settings import Settings, save_settings
 from core.wording import reason
-from gui.background import LATER, Background
+from gui.background import LATER, LONG, URGENT, Background
 from gui.pending import Change, Pending, TagChange
 
 WATCH_MS = 1000
@@ -140,10 +140,13 @@ class Session(QObject):
         refused: Callable[[], object] = lambda: None,
         *,
         then: Callable[[], object] = lambda: None,
+        long: bool = False,
     ) -> None:
         """Queue something the reader does: `work` writes it, and says what changed.
 
-        `refused` is called where the library does not take it, `then` once it is committed and told.
+        `refused` is called where the library does not take it, `then` once it is committed and told. What is
+        `long` lets the reader's other acts go first; it calls `background.run_urgent_writes` between two
+        transactions.
         """
 
         def done(changes: Changes) -> None:
@@ -157,17 +160,21 @@ class Session(QObject):
             self.failed.emit(error)
 
         self._count(+1)
-        self.background.write(work, done, failed)
+        self.background.write(work, done, failed, urgency=LONG if long else URGENT)
 
     def do_and_index(
-        self, work: Callable[[Library], Changes], refused: Callable[[], object] = lambda: None
+        self,
+        work: Callable[[Library], Changes],
+        refused: Callable[[], object] = lambda: None,
+        *,
+        long: bool = False,
     ) -> None:
         """`do`, and have the search index follow behind all that is urgent."""
         urgent = self.background.run_urgent_writes
         catch_up_later = partial(
             self.background.write, lambda library: catch_up(library, urgent), urgency=LATER
         )
-        self.do(work, refused, then=catch_up_later)
+        self.do(work, refused, then=catch_up_later, long=long)
 
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""

@@ -31,11 +31,11 @@ class TagManyEdit(QUndoCommand):
 
     def redo(self) -> None:
         for each in self._slices:
-            self._session.do(partial(_put, each))
+            self._session.do(partial(_put, each), long=True)
 
     def undo(self) -> None:
         for each in self._slices:
-            self._session.do(partial(_take_off, each))
+            self._session.do(partial(_take_off, each), long=True)
 
 
 def _put(tags: Sequence[Annotation], library: Library) -> Changes:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
 from core.library import Library
-from gui.background import LATER, Background
+from gui.background import LATER, LONG, Background
 
 
 @pytest.fixture
@@ -78,6 +78,58 @@ def test_closing_writes_what_the_reader_did(library_path: Path) -> None:
     background.write(lambda library: done.append("note"))
     background.close()
     assert done == ["note"]
+
+
+def test_long_acts_of_the_reader_keep_their_order_and_let_short_ones_between(
+    background: Background, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+
+    def import_files(library: Library) -> None:
+        begun.set()
+        gate.wait(10)
+        background.run_urgent_writes()
+        order.append("import")
+
+    def delete_many(library: Library) -> None:
+        order.append("delete, first transaction")
+        background.write(lambda library: order.append("note"))
+        background.run_urgent_writes()
+        order.append("delete, second transaction")
+
+    background.write(import_files, urgency=LATER)
+    assert begun.wait(10)
+    background.write(delete_many, urgency=LONG)
+    background.write(lambda library: order.append("bring back"), urgency=LONG)
+    background.aside_when_written(lambda library: order.append("copy"), lambda _none: None)
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 6)
+    order.remove("copy")  # a thread of its own: somewhere after what it waited for
+    first, second = "delete, first transaction", "delete, second transaction"
+    assert order == [first, "note", second, "bring back", "import"]
+
+
+def test_closing_finishes_a_long_act_of_the_reader(library_path: Path) -> None:
+    background = Background(library_path)
+    done: list[str] = []
+    tasks = background._writer._tasks
+    closing = threading.Event()
+
+    def delete_many(library: Library) -> None:
+        closing.wait(10)
+        while tasks.qsize() < 4:  # the two acts, the import, and the order to end
+            pass
+        background.run_urgent_writes()
+        done.append("delete")
+
+    background.write(delete_many, urgency=LONG)
+    background.write(lambda library: done.append("import"), urgency=LATER)
+    background.write(lambda library: done.append("bring back"), urgency=LONG)
+    background.write(lambda library: done.append("note"), urgency=LONG)
+    closing.set()
+    background.close()
+    assert done == ["delete", "bring back", "note"]
 
 
 def test_a_copy_has_what_the_reader_did_before_it(background: Background, qtbot: QtBot) -> None:
