@@ -15,7 +15,6 @@ from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list
 from core.library.opening import Library, default_path, open_library
 from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
 from core.library.reading import LastRead, Place, last_read, place_of, remember
-from core.library.searching.find import Hit, find
 from core.library.searching.index import catch_up
 from core.library.tags import (
     TagUse,
@@ -37,7 +36,6 @@ __all__ = [
     "Changes",
     "Corrections",
     "Deleted",
-    "Hit",
     "ItemElsewhere",
     "LastRead",
     "Library",
@@ -62,7 +60,6 @@ __all__ = [
     "delete",
     "delete_correction",
     "delete_tag",
-    "find",
     "fingerprint",
     "kept_tags",
     "last_read",

@@ -11,7 +11,8 @@ import pytest
 from core.command_line import run
 from core.errors import LibraryError
 from core.language import set_language
-from core.library import find, list_meetings, open_library
+from core.library import list_meetings, open_library
+from tests.core.library.searched import find
 from tests.scans import scan
 
 

@@ -12,7 +12,6 @@ from core.errors import LibraryError, LibraryTooNew
 from core.library import (
     Library,
     add,
-    find,
     list_meetings,
     load,
     of_meeting,
@@ -26,6 +25,7 @@ from core.library import (
 from core.library.migrations import MIGRATIONS
 from core.library.opening import open_with
 from tests.core.library.invented import opened
+from tests.core.library.searched import find
 
 
 @pytest.fixture

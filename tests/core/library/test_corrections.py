@@ -19,7 +19,6 @@ from core.library import (
     add,
     catch_up,
     delete_correction,
-    find,
     fingerprint,
     list_meetings,
     load,
@@ -35,6 +34,7 @@ from core.minutes import Outcome
 from core.opening import OpenedFile
 from core.parsing import parse
 from core.sources import read
+from tests.core.library.searched import find
 from tests.core.test_correcting import SOURCE, TEXT, correction, meeting
 
 CONTENT = TEXT.encode()

@@ -13,7 +13,6 @@ from core.library import (
     ItemElsewhere,
     Library,
     add,
-    find,
     fingerprint,
     list_meetings,
     load,
@@ -30,6 +29,7 @@ from core.library import (
 from core.minutes import DocumentKind, Outcome
 from core.opening import OpenedFile
 from tests.core.library.invented import AGENDA, DAY, everything, opened
+from tests.core.library.searched import find
 
 OTHER_AGENDA = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "Godkendt."))
 
@@ -266,7 +266,9 @@ def test_a_new_parse_takes_the_place_of_the_old_and_moves_no_annotation(library:
     assert load(library, added.meeting).meeting == parsed
     assert list_meetings(library)[0].body == "Finansudvalget"
     assert of_meeting(library, added.meeting) == [note]
-    assert find(library, "budget") == []
+    assert [hit.kind for hit in find(library, "budget")] == [
+        "section"
+    ]  # the title is another, the text is not
     assert [hit.kind for hit in find(library, "økonomistatus")] == ["title"]
     assert outdated(library, 2, "a", {"pdf": 1}) == []
     assert library.rows("SELECT count(*) FROM parse") == [(1,)]
@@ -281,7 +283,7 @@ def test_a_new_extraction_replaces_the_source(library: Library) -> None:
     loaded = load(library, added.meeting)
     assert (loaded.source, loaded.meeting) == (newer.source, newer.meeting)
     assert library.rows("SELECT extractor FROM source") == [(2,)]
-    assert [hit.parts[0] for hit in find(library, "budget")] == [("Budgetstatus", True)]
+    assert [hit.kind for hit in find(library, "budgetstatus")] == ["title"]
 
 
 def test_a_new_parse_may_find_that_it_is_another_kind_of_document(library: Library) -> None:

@@ -7,7 +7,16 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
-from core.library import Library, add, catch_up, delete, find, list_meetings, of_meeting, prepare, put
+from core.library import (
+    Library,
+    add,
+    catch_up,
+    delete,
+    list_meetings,
+    of_meeting,
+    prepare,
+    put,
+)
 from core.library.answers import answer
 from core.library.filing import (
     Filed,
@@ -30,6 +39,7 @@ from core.library.naming import (
 from core.library.questions import TWO, BodySide, MeetingSide, open_questions, questions
 from core.minutes import DocumentKind
 from tests.core.library.invented import AGENDA, DAY, opened
+from tests.core.library.searched import find
 
 OTHER = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "Godkendt."))
 HERE = "Nørresund"

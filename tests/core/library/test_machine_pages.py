@@ -9,7 +9,15 @@ import pymupdf
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import Library, add, find, load, of_meeting, prepare, put, store_parse
+from core.library import (
+    Library,
+    add,
+    load,
+    of_meeting,
+    prepare,
+    put,
+    store_parse,
+)
 from core.library.machine_pages import (
     ScannedDocument,
     keep_page,
@@ -20,6 +28,7 @@ from core.minutes import Level, Outcome, Reason
 from core.opening import open_file
 from core.reading_process import text_again
 from core.sources.machine.page import MachineLine, MachinePage, MachineWord
+from tests.core.library.searched import find
 from tests.scans import MINUTES, Row, add_scan, add_text
 
 MORE: tuple[Row, ...] = (

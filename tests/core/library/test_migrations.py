@@ -11,7 +11,6 @@ from core.errors import LibraryError
 from core.library import (
     Library,
     add,
-    find,
     list_meetings,
     of_meeting,
     open_library,
@@ -23,6 +22,7 @@ from core.library.backup import restore
 from core.library.migrations import MIGRATIONS
 from core.library.opening import open_with
 from tests.core.library.invented import opened
+from tests.core.library.searched import find
 
 
 def with_weights(database: Database) -> None:

@@ -13,7 +13,6 @@ from core.annotations import About, AnnotationKind, find_decision, find_item
 from core.library import (
     Library,
     catch_up,
-    find,
     list_meetings,
     load,
     of_meeting,
@@ -27,6 +26,7 @@ from core.library import (
 from core.library.migrations import MIGRATIONS
 from core.minutes import Outcome
 from core.parsing import PARSER_VERSION, parse, vocabulary_fingerprint
+from tests.core.library.searched import find
 
 KEPT = Path(__file__).with_name("schema_1.sqlite.gz")
 

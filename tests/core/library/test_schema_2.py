@@ -15,7 +15,6 @@ from core.library import (
     Place,
     TagUse,
     catch_up,
-    find,
     list_meetings,
     load,
     of_meeting,
@@ -31,6 +30,7 @@ from core.library import (
 from core.library.migrations import MIGRATIONS
 from core.minutes import Outcome
 from core.parsing import PARSER_VERSION, parse, vocabulary_fingerprint
+from tests.core.library.searched import find
 
 KEPT = Path(__file__).with_name("schema_2.sqlite.gz")
 
@@ -82,7 +82,7 @@ def test_notes_and_tags_stay_on_their_items_and_decisions(old: Library) -> None:
 
 
 def test_they_are_found_listed_and_changed(old: Library) -> None:
-    assert [hit.item.number for hit in find(old, "pælene")] == ["1"]
+    assert [(hit.kind, hit.item.number) for hit in find(old, "pælene")] == [("section", "1"), ("note", "1")]
     assert [hit.item.number for hit in find(old, "rækværk")] == ["1", "1"]  # the decision, and the note on it
     assert find(old, "vigtigt") == []
     assert tags(old) == [
@@ -93,7 +93,7 @@ def test_they_are_found_listed_and_changed(old: Library) -> None:
     (row,) = list_meetings(old)
     note = next(each for each in of_meeting(old, row.id) if "pælene" in each.text)
     put(old, note.with_text("Spørg til rækværket"))
-    assert find(old, "pælene") == []
+    assert [hit.kind for hit in find(old, "pælene")] == ["section"]
 
 
 def test_a_correction_lies_over_the_document_when_it_is_read_again(old: Library) -> None:

@@ -15,13 +15,13 @@ from core.library import (
     Library,
     Place,
     catch_up,
-    find,
     list_meetings,
     of_meeting,
     open_library,
     place_of,
 )
 from core.library.migrations import MIGRATIONS
+from tests.core.library.searched import find
 
 KEPT = Path(__file__).with_name("schema_3.sqlite.gz")
 

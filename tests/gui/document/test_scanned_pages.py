@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
 from core.errors import UserFacingError
-from core.library import add, find, open_library, prepare
+from core.library import add, open_library, prepare
 from core.library.machine_pages import keep_page, scanned_documents
 from core.machine_process import failed_page, start_machine_reading
 from core.opening import open_file
@@ -20,6 +20,7 @@ from gui.annotations.placing import Target, annotation_on
 from gui.pending import Change
 from gui.processes import ReadingProcess
 from gui.window import Window
+from tests.core.library.searched import find
 from tests.gui.conftest import WAIT_MS, Start
 from tests.scans import MINUTES, Row, add_scan, add_text
 

@@ -14,7 +14,6 @@ from core.library import (
     Changes,
     Library,
     add,
-    find,
     list_meetings,
     load,
     of_meeting,
@@ -31,6 +30,7 @@ from gui.current_meeting import CurrentMeeting
 from gui.long_work.reading_again import ReadingAgain
 from gui.processes import ReadingProcess
 from gui.session import Session
+from tests.core.library.searched import find
 from tests.gui.conftest import COMMITTEE, SAMPLES, WAIT_MS
 
 ITEM = Target(1)
