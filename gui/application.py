@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,7 @@ from gui.long_work.machine_reading import MachineReading
 from gui.long_work.reading_again import ReadingAgain
 from gui.long_work.removing import keep_rules
 from gui.long_work.watching import Arrived, Watching
+from gui.overviews.table import load_pages
 from gui.processes import PageRasters
 from gui.resting import Resting
 from gui.session import Session
@@ -37,6 +39,8 @@ SWITCH_SECONDS = 0.001
 KEEP_MS = 500
 """So long after another tab or another place in one they are kept, in milliseconds: a killed program brings
 them back."""
+LOAD_MS = 1500
+"""So long after the start the pages over many meetings are loaded, in milliseconds: first the document."""
 BESIDE = QPoint(36, 36)
 """How far a new window stands from the one it comes from, in logical pixels."""
 
@@ -105,6 +109,10 @@ class Application(QObject):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_MS)
         self._keeping.timeout.connect(self.keep_layout)
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.setInterval(LOAD_MS)
+        self._loading.timeout.connect(_load_pages_aside)
         self.windows: list[Window] = []  # the one the reader was in last is the last
         for layout in reversed(read_layouts(session.settings.layout)):
             self._new_window(layout)
@@ -127,11 +135,13 @@ class Application(QObject):
         self.window.unfinished.look()
         self._watching.look()
         self._resting.begin()
+        self._loading.start()
         sys.setswitchinterval(SWITCH_SECONDS)  # background threads give way sooner than Python's 5 ms
 
     def close(self) -> None:
         """Write what is queued, end threads and processes."""
         self._resting.close()
+        self._loading.stop()
         self._instance.close()
         self._scans.close()
         self._watching.close()
@@ -332,3 +342,7 @@ class Application(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(locale, "qtbase", "_", folder):
             self._application.installTranslator(self._translator)
+
+
+def _load_pages_aside() -> None:
+    threading.Thread(target=load_pages, name="loading pages", daemon=True).start()

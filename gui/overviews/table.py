@@ -3,70 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 
 from gui.overviews.overview import Overview
 from gui.tabs.tab_group import Surroundings
 
 Factory = Callable[[Surroundings], Overview]
 
+_PAGES = {
+    "search": ("gui.overviews.search.page", "SearchPage"),
+    "start": ("gui.overviews.start.page", "StartPage"),
+    "follow_ups": ("gui.overviews.follow_ups.page", "FollowUpsPage"),
+    "imports": ("gui.overviews.imports.page", "ImportsPage"),
+    "register": ("gui.overviews.register.page", "RegisterPage"),
+    "figures": ("gui.overviews.figures.page", "FiguresPage"),
+    "cases": ("gui.overviews.cases.page", "CasesPage"),
+    "people": ("gui.overviews.people.page", "PeoplePage"),
+}
+"""The module and the class of each page."""
+
 
 def factories() -> dict[str, Factory]:
     """How each overview is made, by its name. Modules are loaded when first shown, not by every start."""
-    return {
-        "search": _search,
-        "start": _start,
-        "follow_ups": _follow_ups,
-        "imports": _imports,
-        "register": _register,
-        "figures": _figures,
-        "cases": _cases,
-        "people": _people,
-    }
+    return {name: partial(_page, *where) for name, where in _PAGES.items()}
 
 
-def _search(around: Surroundings) -> Overview:
-    from gui.overviews.search.page import SearchPage
-
-    return SearchPage(around)
-
-
-def _imports(around: Surroundings) -> Overview:
-    from gui.overviews.imports.page import ImportsPage
-
-    return ImportsPage(around)
+def load_pages() -> None:
+    """Load the modules of all pages, which takes up to a tenth of a second each: on a thread of its own, once
+    the window stands, so that the first showing does not wait for it."""
+    for module, _name in _PAGES.values():
+        import_module(module)
 
 
-def _start(around: Surroundings) -> Overview:
-    from gui.overviews.start.page import StartPage
-
-    return StartPage(around)
-
-
-def _follow_ups(around: Surroundings) -> Overview:
-    from gui.overviews.follow_ups.page import FollowUpsPage
-
-    return FollowUpsPage(around)
-
-
-def _register(around: Surroundings) -> Overview:
-    from gui.overviews.register.page import RegisterPage
-
-    return RegisterPage(around)
-
-
-def _figures(around: Surroundings) -> Overview:
-    from gui.overviews.figures.page import FiguresPage
-
-    return FiguresPage(around)
-
-
-def _cases(around: Surroundings) -> Overview:
-    from gui.overviews.cases.page import CasesPage
-
-    return CasesPage(around)
-
-
-def _people(around: Surroundings) -> Overview:
-    from gui.overviews.people.page import PeoplePage
-
-    return PeoplePage(around)
+def _page(module: str, name: str, around: Surroundings) -> Overview:
+    page = getattr(import_module(module), name)(around)
+    assert isinstance(page, Overview)
+    return page

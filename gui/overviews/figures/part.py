@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
@@ -116,13 +117,12 @@ class Part(QWidget):
 
     def __init__(self, theme: Theme, name: str, empty: str, *, upright: bool) -> None:
         super().__init__()
+        self._name = name
         self._empty = empty
         self._picture: Picture | None = None
         self.setObjectName("chartBody")
         self.chart = BarChart(theme, name, upright=upright)
         self.numbers = Numbers(self)
-        self.table = NumbersView(name)
-        self.table.setModel(self.numbers)
         self.switch = QToolButton()
         self.switch.setObjectName("filterButton")
         self.switch.setText(_("Table"))
@@ -138,18 +138,24 @@ class Part(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.chart)
-        column.addWidget(self.table)
         column.addWidget(self.unsaid)
-        self.table.hide()
+        self._column = column
         self.chart.chosen.connect(self._choose)
-        self.table.chosen.connect(lambda row, column: self._choose(row, column - 1))
+
+    @cached_property
+    def table(self) -> NumbersView:
+        """The table behind the picture, made when it is first wanted: it measures all its columns."""
+        table = NumbersView(self._name)
+        table.setModel(self.numbers)
+        table.chosen.connect(lambda row, column: self._choose(row, column - 1))
+        self._column.insertWidget(2, table)
+        return table
 
     def show_picture(self, picture: Picture) -> None:
         """Show a picture, or say that there is nothing to show."""
         self._picture = picture
         self.chart.show_bars(picture.bars, picture.sorts)
         self.numbers.show_picture(picture)
-        self.table.setFixedHeight(LINE * (len(picture.bars) + 1) + 24)
         self.switch.setVisible(bool(picture.bars))
         told = picture.unsaid if picture.bars else self._empty
         self.unsaid.setText(told)
@@ -157,9 +163,11 @@ class Part(QWidget):
         self._turn(self.switch.isChecked())
 
     def _turn(self, table: bool) -> None:
-        there = self._picture is not None and bool(self._picture.bars)
-        self.chart.setVisible(there and not table)
-        self.table.setVisible(there and table)
+        bars = self._picture.bars if self._picture is not None else ()
+        self.chart.setVisible(bool(bars) and not table)
+        if table or "table" in self.__dict__:
+            self.table.setFixedHeight(LINE * (len(bars) + 1) + 24)
+            self.table.setVisible(bool(bars) and table)
 
     def _choose(self, bar: int, sort: int) -> None:
         picture = self._picture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -78,7 +79,6 @@ class RegisterPage(Overview):
         self.model = Register(around.theme, self)
         self.filters = RegisterFilters(around.tag_colours)
         self.table = RegisterView(self.model, around.theme)
-        self.preview = Preview(around.theme)
         self.count = quiet()
         self.group_button = QToolButton()
         self.columns_button = QToolButton()
@@ -92,6 +92,7 @@ class RegisterPage(Overview):
         self._put_together()
         self._restore()
         self._connect()
+        QTimer.singleShot(0, self, self._show_room)
 
     @property
     def title(self) -> str:
@@ -105,6 +106,18 @@ class RegisterPage(Overview):
         self.table.setFocus()
 
     # Putting it together
+
+    @cached_property
+    def preview(self) -> Preview:
+        """Made in an event after the page itself, so that neither takes long."""
+        preview = Preview(self.around.theme)
+        preview.opened.connect(lambda: self._open(self.table.current_id(), False))
+        self.split.addWidget(preview)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([520, 190])
+        preview.setVisible(False)
+        return preview
 
     def _timer(self, pause: int, work: Callable[[], object]) -> QTimer:
         timer = QTimer(self)
@@ -142,10 +155,6 @@ class RegisterPage(Overview):
         rows.addWidget(self.chosen)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(upper)
-        self.split.addWidget(self.preview)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([520, 190])
         self.split.setCollapsible(0, False)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 0)
@@ -169,7 +178,6 @@ class RegisterPage(Overview):
         table.current_moved.connect(self._show_chosen)
         table.current_moved.connect(self._preview_soon.start)
         table.arranged.connect(self._keep_soon.start)
-        self.preview.opened.connect(lambda: self._open(self.table.current_id(), False))
         self.chosen.tagged.connect(self.tag_chosen)
         self.chosen.copy_wanted.connect(self.copy_rows)
         self._figures.clicked.connect(lambda: self.overview_wanted.emit("figures", self.filters.filter))
@@ -278,7 +286,8 @@ class RegisterPage(Overview):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_room()
+        if "preview" in self.__dict__:
+            self._show_room()
 
     def _show_chosen(self) -> None:
         self.chosen.show_count(self.table.chosen_count())
