@@ -16,6 +16,9 @@ from gui.overviews.table import Factory, factories
 from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
 
+MOST_WAYS = 50
+"""Ways back that are kept."""
+
 
 class Overviews(QStackedWidget):
     """Shows the documents until an overview is wanted.
@@ -35,7 +38,8 @@ class Overviews(QStackedWidget):
         self._factories = factories() if table is None else table
         self._made: dict[str, Overview] = {}
         self._covered: str | None = None  # the overview in whose place a passing one stands
-        self._ways: list[str] = []  # the overviews through which the reader came to what is in view
+        # Through what the reader came to what is in view: overviews, and None for the documents.
+        self._ways: list[str | None] = []
         self._way_back = QToolButton()
         self._way_back.setAutoRaise(True)
         self._way_back.clicked.connect(self.go_back)
@@ -68,21 +72,26 @@ class Overviews(QStackedWidget):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """A command for each overview, called as it is."""
-        return {name: partial(self._turn_to, name) for name in self._factories}
+        return {name: partial(self.show_overview, name) for name in self._factories}
 
     def page(self, name: str) -> Overview:
         """The overview `name`, made where it was not yet."""
         if name not in self._made:
             page = self._made[name] = self._factories[name](self._around)
             page.place_wanted.connect(self.open_place)
-            page.overview_wanted.connect(self._lead_to)
+            page.overview_wanted.connect(self.show_overview)
             page.title_changed.connect(self.turned)
             page.left.connect(self._give_back)
             self.addWidget(page)
         return self._made[name]
 
     def show_overview(self, name: str, what: object = None) -> None:
-        """Have the overview `name` in view; `what` as its `arrive` has it."""
+        """Have the overview `name` in view; `what` as its `arrive` has it. Back leads to what was in view."""
+        if name != self.current_name and not self.page(name).passing:
+            self._ways = [*self._ways, self.current_name][-MOST_WAYS:]
+        self._show(name, what)
+
+    def _show(self, name: str, what: object = None) -> None:
         page = self.page(name)
         before = self.current
         if page.passing and before is not page:
@@ -94,18 +103,6 @@ class Overviews(QStackedWidget):
         if page is not before:
             self._show_way_back()
             self.turned.emit()
-
-    def _turn_to(self, name: str) -> None:
-        """The reader chose an overview by its command: no way led here."""
-        self._ways.clear()
-        self.show_overview(name)
-
-    def _lead_to(self, name: str, what: object) -> None:
-        """An overview leads to another one."""
-        before = self.current_name
-        if before is not None and before != name:
-            self._ways.append(before)
-        self.show_overview(name, what)
 
     def show_documents(self) -> None:
         """Have the documents in view."""
@@ -124,12 +121,12 @@ class Overviews(QStackedWidget):
         if covered is None:
             self.show_documents()
         else:
-            self.show_overview(covered)
+            self._show(covered)
 
     def open_place(self, place: PlaceWanted) -> None:
         """Show a place of a meeting; a way leads back to the overview it was chosen in."""
         documents = self._documents
-        hits = SearchHits(place.hits, place.offset or 0, place.words) if place.hits else None
+        hits = SearchHits(place.hits, place.offset or 0, place.words, place.version) if place.hits else None
         if place.way is Way.BEHIND:
             documents.open_behind(place.meeting, hits)
             return
@@ -141,7 +138,7 @@ class Overviews(QStackedWidget):
         self.show_documents()
         if place.way is Way.BESIDE:
             documents.open_beside(place.meeting)
-        documents.active.go_to(place.meeting, place.offset)
+        documents.active.go_to(place.meeting, place.offset, place.version)
         if hits is not None:
             documents.active.finding.show_hits(place.meeting, hits)
 
@@ -153,13 +150,13 @@ class Overviews(QStackedWidget):
     @property
     def can_go_back(self) -> bool:
         """Whether `go_back` leads anywhere."""
-        return self.current is not None or bool(self._ways)
+        return self.current is not None or (bool(self._ways) and self._ways[-1] is not None)
 
     def go_back(self) -> bool:
         """Go back to the overview that what is in view was opened from, or from an overview to the
         documents; whether there was such a way."""
-        if self._ways:
-            self.show_overview(self._ways.pop())
+        if self._ways and (name := self._ways.pop()) is not None:
+            self._show(name)
         elif self.current is not None:
             self.show_documents()
         else:
@@ -167,10 +164,10 @@ class Overviews(QStackedWidget):
         return True
 
     def _show_way_back(self) -> None:
-        if self._ways:
-            page = self.page(self._ways[-1])
-            self._way_back.setText(_("← Back to {overview}").format(overview=page.title))
-        self._head.setVisible(bool(self._ways))
+        name = self._ways[-1] if self._ways else None
+        if name is not None:
+            self._way_back.setText(_("← Back to {overview}").format(overview=self.page(name).title))
+        self._head.setVisible(name is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing on the page took it, leads back to the document."""
