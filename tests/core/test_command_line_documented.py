@@ -1,0 +1,71 @@
+"""docs/command_line.md tells of every command and option, and its examples run as they stand there."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from core.command_line import commands, run
+from core.command_line_shared import shared_options
+from core.library import imports, open_library
+from main import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "command_line.md").read_text("utf-8")
+PARTS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+EXAMPLES = [line.removeprefix("./run ") for line in PAGE.splitlines() if line.startswith("./run ")]
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The samples where the examples look for them, and a library in which another file waits to be read."""
+    samples = tmp_path / "resources" / "samples"
+    shutil.copytree(ROOT / "resources" / "samples", samples)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "library.sqlite"
+    monkeypatch.setenv("PROTOKOLLEN_LIBRARY", str(path))
+    kept = open_library(path)
+    waiting = Path(shutil.copy(min(samples.iterdir()), tmp_path / "waiting.pdf"))
+    imports.note_waiting(kept, imports.begin(kept, [waiting]), [waiting])
+    kept.close()
+    return path
+
+
+@pytest.mark.usefixtures("library")
+def test_every_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    meeting = "?"
+    for example in EXAMPLES:
+        command, *arguments = shlex.split(example)
+        assert run([command, *(meeting if word == "ID" else word for word in arguments)]) == 0, example
+        said = capsys.readouterr().out
+        if command == "list":
+            assert len(said.splitlines()) == 3
+            meeting = said.split("\t")[0]
+        if "--json" in arguments:
+            assert [json.loads(line) for line in said.splitlines()] or "--against" in arguments
+        elif "--output" not in arguments and "--tag" not in arguments:
+            assert said, example
+    assert Path("summary.html").stat().st_size > 1000
+
+
+def test_every_command_has_a_part_of_the_page_and_is_known_to_the_program() -> None:
+    assert set(PARTS) == set(commands().commands) == set(COMMANDS)
+    assert {example.split()[0] for example in EXAMPLES} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_told_of(name: str) -> None:
+    shared = {each.name for each in shared_options()}
+    for each in commands().commands[name].params:
+        if isinstance(each, click.Option):
+            told = PAGE if each.name in shared else PARTS[name]
+            for option in (*each.opts, *each.secondary_opts):
+                assert f"`{option}" in told
+            for choice in each.type.choices if isinstance(each.type, click.Choice) else ():
+                assert str(choice) in told
