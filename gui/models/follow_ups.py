@@ -51,16 +51,18 @@ class FollowUps(QAbstractTableModel):
         """Hold `rows`, as seen on `today`. Rows that stay keep their place in the views."""
         self.today, self._has_more = today, has_more
         wanted = {_key(row): row for row in rows}
+        left = [key for key in map(_key, self.rows) if key in wanted]
+        here = frozenset(left)
+        if not left or left != [key for key in wanted if key in here]:
+            self.beginResetModel()
+            self.rows = [*wanted.values()]
+            self.endResetModel()
+            return
         for at in range(len(self.rows) - 1, -1, -1):
             if _key(self.rows[at]) not in wanted:
                 self.beginRemoveRows(QModelIndex(), at, at)
                 del self.rows[at]
                 self.endRemoveRows()
-        if [*map(_key, self.rows)] != [key for key in wanted if key in {*map(_key, self.rows)}]:
-            self.beginResetModel()
-            self.rows = [*wanted.values()]
-            self.endResetModel()
-            return
         for at, (key, row) in enumerate(wanted.items()):
             if at >= len(self.rows) or _key(self.rows[at]) != key:
                 self.beginInsertRows(QModelIndex(), at, at)

@@ -100,7 +100,7 @@ def _search(
     sought = _Sought.of(connection, query, today)
     if order == "relevance" and sought.asked.term is not None:
         skipped = after.last if after is not None else 0
-        entries = sought.by_relevance(connection)[skipped : skipped + limit + 1]
+        entries = list(itertools.islice(sought.by_relevance(connection), skipped, skipped + limit + 1))
         last = skipped + min(limit, len(entries))
     else:
         entries = list(sought.newest(connection, after.last if after is not None else None, limit + 1))
@@ -144,14 +144,28 @@ class _Sought:
         apart = (entry for entry, _same in itertools.groupby(entries))
         return itertools.islice(_without_heads(connection, apart), limit)
 
-    def by_relevance(self, connection: sqlite3.Connection) -> list[int]:
-        """The newest entries, the best first: what is in titles before what is in decisions."""
-        newest = list(self.newest(connection, None, MOST_RANKED))
+    def by_relevance(self, connection: sqlite3.Connection) -> Iterator[int]:
+        """The newest entries, the best first: what is in titles before what is in decisions. Sections are
+        read only of what is taken."""
+        newest = list(self._in_any_role().newest(connection, None, MOST_RANKED))
         expression = None if self.asked.term is None else self.asked.expression(self.asked.term)
-        if not newest or expression is None:
-            return newest
-        ranks = _ranks(connection, expression, newest)
-        return sorted(newest, key=lambda entry: (*ranks.get(entry, (0, 0.0)), -entry))
+        ranks = _ranks(connection, expression, newest) if newest and expression is not None else {}
+        best = sorted(newest, key=lambda entry: (*ranks.get(entry, (0, 0.0)), -entry)) if ranks else newest
+        if not self.narrowed.roles:
+            yield from best
+            return
+        for at in range(0, len(best), AT_ONCE):
+            some = best[at : at + AT_ONCE]
+            held = {
+                entry
+                for each, narrow in ((self.asked, self.narrowed), *self.others)
+                for entry in _with_roles(connection, some, each, narrow)
+            }
+            yield from (entry for entry in some if entry in held)
+
+    def _in_any_role(self) -> _Sought:
+        others = tuple((each, replace(narrow, roles=frozenset())) for each, narrow in self.others)
+        return _Sought(self.asked, replace(self.narrowed, roles=frozenset()), others)
 
 
 def _without_heads(connection: sqlite3.Connection, entries: Iterator[int]) -> Iterator[int]:
