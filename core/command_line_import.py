@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from core.library.imports import RunId
     from core.reading_process import Opened
 
-_TOGETHER = 8
+_TOGETHER = 40
 """So many files are indexed together: a wait for the disk less for each."""
 
 
@@ -54,7 +54,7 @@ def import_command() -> click.Command:
 
 @click.pass_context
 def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machine_reading: bool) -> None:
-    from core.library import catch_up
+    from core.library.searching.index import LONG, catch_up
 
     if not paths and not go_on:
         raise click.UsageError(_("Name what shall be imported, or use --continue."), context)
@@ -68,7 +68,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machin
                 work.bring_in(paths)
         finally:
             with _uninterrupted():
-                catch_up(library)
+                catch_up(library, budget=LONG)
     work.tell_failed()
     if work.failed or work.pictures_left:
         context.exit(1)
@@ -162,7 +162,8 @@ class _Work:
         return _("failed")
 
     def _add(self, entry: imports.Entry, answer: Opened) -> Added:
-        from core.library import catch_up, meet_again, prepare, take_in
+        from core.library import meet_again, prepare, take_in
+        from core.library.searching.index import LONG, catch_up
         from core.opening import open_file
 
         added = None
@@ -173,7 +174,7 @@ class _Work:
             added = take_in(self._library, file, entry=entry)
         self._unindexed += added.status != "known"
         if self._unindexed >= _TOGETHER:
-            catch_up(self._library)
+            catch_up(self._library, budget=LONG)
             self._unindexed = 0
         return added
 

@@ -16,6 +16,7 @@ from core.library.opening import Library, now
 from core.library.rows import Row
 from core.library.searching.words import keep_words
 from core.library.tags import WrittenTag, write_tags
+from core.words import words_of
 
 _NAMES = annotation_rows.ANNOTATION_COLUMNS.split(", ")
 _UPDATES = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name not in ("id", "created"))
@@ -93,7 +94,8 @@ def write(
             changes |= _put(connection, annotation, replacing)
         for gone, replacing in deleted:
             changes |= _delete(connection, gone, replacing)
-        keep_words(connection, [annotation.text for annotation, _replacing in annotations])
+        texts = (annotation.text for annotation, _replacing in annotations)
+        keep_words(connection, {word for text in texts for word in words_of(text)})
         for meeting in changes.annotated:
             places.place_again(connection, meeting, changes.annotations)
     return changes

@@ -16,7 +16,7 @@ import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.case_numbers import case_key
@@ -25,9 +25,13 @@ from core.library import people_entries, places
 from core.library.opening import Library
 from core.library.rows import Row, to_date
 from core.library.searching.words import keep_words
+from core.words import words_of
 
-BUDGET = 0.02
-"""Seconds of work in one transaction; the commit comes on top. One item at least is worked off."""
+BUDGET = 0.015
+"""Seconds of work in one transaction, its words and the commit on top. One item at least is worked off."""
+LONG = 0.5
+"""The same where nobody waits for the library: the longer, the less often are the words and the parts of the
+index written."""
 
 MOST_PARTS, LARGEST_PART, SMALL = 6, 0.7, 500
 """The index is laid together where it has so many parts, the largest of which is less than this share of it;
@@ -68,18 +72,35 @@ def queue(connection: sqlite3.Connection, *parses: int) -> None:
     )
 
 
-def catch_up(library: Library, between: Callable[[], None] = lambda: None) -> None:
-    """Work off what is queued. `between` is called after each transaction: other work of this thread may go
-    first there, and what it raises ends the catching up. Raises LibraryError.
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The work of one transaction: until when of the monotonic clock it goes on, and the words it met."""
+
+    until: float
+    words: set[str] = field(default_factory=set)
+
+    def is_over(self) -> bool:
+        return time.monotonic() > self.until
+
+
+def catch_up(
+    library: Library, between: Callable[[], None] = lambda: None, budget: float | None = None
+) -> None:
+    """Work off what is queued, in transactions of `budget` seconds, else of BUDGET. `between` is called after
+    each: other work of this thread may go first there, and what it raises ends the catching up. Raises
+    LibraryError.
     """
     waiting = deque(parse for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"))
     while waiting:
         with library.transaction() as connection:
-            until = time.monotonic() + BUDGET  # several short documents share a transaction
-            while waiting and _step(connection, waiting[0], until):
+            turn = _Turn(
+                time.monotonic() + (BUDGET if budget is None else budget)
+            )  # several short documents share a transaction
+            while waiting and _step(connection, waiting[0], turn):
                 waiting.popleft()
-                if time.monotonic() > until:
+                if turn.is_over():
                     break
+            keep_words(connection, turn.words)
         between()
     merge(library, between)
 
@@ -111,9 +132,8 @@ class _Shown:
     body: int | None
 
 
-def _step(connection: sqlite3.Connection, parse: int, until: float) -> bool:
-    """Work on one parse for the rest of a transaction, `until` that time of the monotonic clock; True where
-    nothing is left to do for it."""
+def _step(connection: sqlite3.Connection, parse: int, turn: _Turn) -> bool:
+    """Work on one parse for the rest of `turn`; True where nothing is left to do for it."""
     found = connection.execute(
         "SELECT source.text FROM source JOIN parse ON parse.source = source.id WHERE parse.id = ?", (parse,)
     ).fetchone()
@@ -129,11 +149,11 @@ def _step(connection: sqlite3.Connection, parse: int, until: float) -> bool:
         (parse,),
     ).fetchone()
     if row is None:
-        done = _take_out(connection, parse, text, until)
+        done = _take_out(connection, parse, text, turn)
     else:
         shown = _Shown(row[0], to_date(row[1]), row[2])
-        done = _drop_moved(connection, parse, text, shown, until)
-        done = done and _take_in(connection, parse, text, shown, until)
+        done = _drop_moved(connection, parse, text, shown, turn)
+        done = done and _take_in(connection, parse, text, shown, turn)
     if done:
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
         if row is None:
@@ -146,7 +166,7 @@ def _step(connection: sqlite3.Connection, parse: int, until: float) -> bool:
     return done
 
 
-def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, until: float) -> bool:
+def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, turn: _Turn) -> bool:
     """Take out what is indexed under another day, body or meeting than the meeting has now."""
     moved = connection.execute(
         "SELECT 1 FROM index_entry"
@@ -156,25 +176,25 @@ def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _S
             shown.day.toordinal() if shown.day else 0,
         ),
     ).fetchone()
-    return moved is None or _take_out(connection, parse, text, until)
+    return moved is None or _take_out(connection, parse, text, turn)
 
 
-def _take_in(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, until: float) -> bool:
+def _take_in(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, turn: _Turn) -> bool:
     missing = connection.execute(
         f"SELECT {_ITEM} FROM item"
         " WHERE item.parse = ? AND NOT EXISTS (SELECT 1 FROM index_entry WHERE index_entry.item = item.id)"
         " ORDER BY item.position",
         (parse,),
     ).fetchall()
-    _take_in_head(connection, parse, text, shown)
+    _take_in_head(connection, parse, text, shown, turn)
     for count, row in enumerate(missing):
-        if count and time.monotonic() > until:
+        if count and turn.is_over():
             return False
-        _take_in_item(connection, parse, text, shown, row)
+        _take_in_item(connection, parse, text, shown, row, turn)
     return True
 
 
-def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown) -> None:
+def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, turn: _Turn) -> None:
     first = connection.execute(
         "SELECT id, start_offset FROM item WHERE parse = ? ORDER BY position LIMIT 1", (parse,)
     ).fetchone()
@@ -188,10 +208,12 @@ def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: 
         " VALUES (?, ?, ?, ?, 0, 0, 1, 0, ?)",
         (entry, parse, shown.meeting, shown.body, first[1]),
     )
-    _insert(connection, entry, ("", "", "", text[: first[1]]))
+    _insert(connection, entry, ("", "", "", text[: first[1]]), turn)
 
 
-def _take_in_item(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, row: Row) -> None:
+def _take_in_item(
+    connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, row: Row, turn: _Turn
+) -> None:
     item, _title, start, end, number, case_number, closed, votes = row
     entry = entry_id(shown.day, item)
     key = case_key(case_number)
@@ -200,7 +222,7 @@ def _take_in_item(connection: sqlite3.Connection, parse: int, text: str, shown: 
         " end_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entry, item, parse, shown.meeting, shown.body, closed, votes is not None, key, start, end),
     )
-    _insert(connection, entry, _fields(connection, row, text))
+    _insert(connection, entry, _fields(connection, row, text), turn)
     counted = json.loads(votes) if votes else {}
     order = (order_key(number), order_key(row[1])[:48])
     decisions = connection.execute(
@@ -223,15 +245,15 @@ def _take_in_item(connection: sqlite3.Connection, parse: int, text: str, shown: 
     )
 
 
-def _insert(connection: sqlite3.Connection, entry: int, fields: tuple[str, ...]) -> None:
+def _insert(connection: sqlite3.Connection, entry: int, fields: tuple[str, ...], turn: _Turn) -> None:
     connection.execute(
         "INSERT INTO item_search (rowid, title, decisions, recommendations, text) VALUES (?, ?, ?, ?, ?)",
         (entry, *fields),
     )
-    keep_words(connection, fields)
+    turn.words.update(words_of("\n".join(fields)))
 
 
-def _take_out(connection: sqlite3.Connection, parse: int, text: str, until: float) -> bool:
+def _take_out(connection: sqlite3.Connection, parse: int, text: str, turn: _Turn) -> bool:
     connection.execute("DELETE FROM register_entry WHERE parse = ?", (parse,))
     indexed = connection.execute(
         "SELECT index_entry.item, item.title, index_entry.start_offset, index_entry.end_offset,"
@@ -241,7 +263,7 @@ def _take_out(connection: sqlite3.Connection, parse: int, text: str, until: floa
         (parse,),
     ).fetchall()
     for count, row in enumerate(indexed):
-        if count and time.monotonic() > until:
+        if count and turn.is_over():
             return False
         connection.execute(
             "INSERT INTO item_search (item_search, rowid, title, decisions, recommendations, text)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,9 +63,12 @@ def _irregular() -> dict[str, frozenset[str]]:
     return by_stem
 
 
-def keep_words(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
-    """Add the words of `texts` to the distinct words, within the caller's transaction."""
-    words = {word for text in texts for word in words_of(text)}
+def keep_words(connection: sqlite3.Connection, words: Collection[str]) -> None:
+    """Add `words`, as `words_of` has them, to the distinct words, within the caller's transaction. Best all
+    of a transaction together: the same words come again and again, and SQLite writes what it holds of its
+    full-text indexes at each of these calls."""
+    if not words:
+        return
     kept = sorted(word for word in words if SHORTEST_KEPT <= len(word) <= LONGEST_KEPT and word[0].isalpha())
     last = connection.execute("SELECT coalesce(max(id), 0) FROM word").fetchone()[0]
     connection.executemany("INSERT OR IGNORE INTO word (word) VALUES (?)", ((word,) for word in kept))
