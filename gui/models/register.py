@@ -56,7 +56,8 @@ class Register(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._groups: tuple[RegisterGroup, ...] = ()
         self._grouping: Grouping | None = None
-        self._closed: set[tuple[object, object]] = set()
+        self._counts: list[int] = []  # of the rows under each heading, open or not
+        self._closed: dict[Grouping | None, set[str | int | None]] = {}  # keys of headings
         self._heads: list[int] = []  # of each heading: its line
         self._firsts: list[int] = []  # of each heading: where its rows begin among the ids
         self._rows: dict[int, RegisterRow] = {}
@@ -87,6 +88,8 @@ class Register(QAbstractTableModel):
         """Hold another list; `rows` are those of its first page, and any others at hand."""
         self.beginResetModel()
         self._ids, self._groups, self._grouping = found.ids, found.groups, grouping
+        self._counts = [group.count for group in self._groups]
+        self._firsts = [0, *accumulate(self._counts)][: len(self._counts)]
         self._rows = {row.id: row for row in rows}
         self._wanted.clear()
         self._asked.clear()
@@ -171,32 +174,40 @@ class Register(QAbstractTableModel):
 
     def is_closed(self, at: int) -> bool:
         """Whether the rows under a heading are put away."""
-        return (self._grouping, self._groups[at].key) in self._closed
+        return self._groups[at].key in self._put_away
 
     def close(self, at: int, *, closed: bool) -> None:
         """Put the rows under a heading away, or show them again."""
         if self.is_closed(at) == closed:
             return
-        key = (self._grouping, self._groups[at].key)
+        key = self._groups[at].key
         first, count = self._heads[at] + 1, self._groups[at].count
         if closed:
             self.beginRemoveRows(QModelIndex(), first, first + count - 1)
-            self._closed.add(key)
+            self._put_away.add(key)
             self._lay_out()
             self.endRemoveRows()
         else:
             self.beginInsertRows(QModelIndex(), first, first + count - 1)
-            self._closed.discard(key)
+            self._put_away.discard(key)
             self._lay_out()
             self.endInsertRows()
 
     def close_all(self, *, closed: bool) -> None:
         """Put the rows under all headings away, or show them again."""
         self.beginResetModel()
-        keys = {(self._grouping, group.key) for group in self._groups}
-        self._closed = self._closed | keys if closed else self._closed - keys
+        keys = {group.key for group in self._groups}
+        if closed:
+            self._put_away.update(keys)
+        else:
+            self._put_away.difference_update(keys)
         self._lay_out()
         self.endResetModel()
+
+    @property
+    def _put_away(self) -> set[str | int | None]:
+        """The keys of the closed headings of this grouping."""
+        return self._closed.setdefault(self._grouping, set())
 
     def group_words(self, at: int) -> str:
         """A heading with its count: "Byrådet (12 decisions)"."""
@@ -207,13 +218,11 @@ class Register(QAbstractTableModel):
         )
 
     def _lay_out(self) -> None:
-        counts = [group.count for group in self._groups]
-        self._firsts = [0, *accumulate(counts)][: len(counts)]
-        put_away = {key for grouping, key in self._closed if grouping == self._grouping}
+        put_away, shown = self._put_away, self._counts
         if put_away:
-            counts = [0 if group.key in put_away else group.count for group in self._groups]
-        tops = [0, *accumulate(count + 1 for count in counts)]
-        self._heads, self._lines = tops[:-1], tops[-1] if counts else len(self._ids)
+            shown = [0 if group.key in put_away else group.count for group in self._groups]
+        tops = [0, *accumulate(map((1).__add__, shown))]
+        self._heads, self._lines = tops[:-1], tops[-1] if shown else len(self._ids)
 
     # As Qt asks
 
