@@ -97,7 +97,7 @@ def write(
         texts = (annotation.text for annotation, _replacing in annotations)
         keep_words(connection, {word for text in texts for word in words_of(text)})
         for meeting in changes.annotated:
-            places.place_again(connection, meeting, changes.annotations)
+            places.place_annotations(connection, meeting, changes.annotations)
     return changes
 
 

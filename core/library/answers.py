@@ -164,5 +164,5 @@ def _part_again(connection: sqlite3.Connection, moved: dict[str, object]) -> fro
     for meeting, stood in ((gone, front), (kept, moved["kept_front"])):
         connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (stood, meeting))
         identity.refresh(connection, meeting)
-    identity.queue_fronts(connection, [kept, gone])
+    identity.queue_current(connection, [kept, gone])
     return frozenset({kept, gone})

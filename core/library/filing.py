@@ -79,9 +79,9 @@ def file_as(library: Library, meeting: MeetingId, wanted: Filed, author: str) ->
             connection.execute("DELETE FROM filing WHERE meeting = ?", (meeting,))
         shown = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
         if shown is not None and wanted.front is not None and shown[0] != wanted.front:
-            identity.queue_fronts(connection, [meeting])
+            identity.queue_current(connection, [meeting])
             connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (wanted.front, meeting))
-            identity.queue_fronts(connection, [meeting])
+            identity.queue_current(connection, [meeting])
         identity.refresh(connection, meeting)
     return Changes(meetings=frozenset({meeting}))
 
@@ -141,7 +141,7 @@ def revive(connection: sqlite3.Connection, meeting: MeetingId) -> bool:
         "UPDATE meeting SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL RETURNING id", (meeting,)
     ).fetchone()
     if row is not None:
-        identity.queue_fronts(connection, [meeting])
+        identity.queue_current(connection, [meeting])
     return row is not None
 
 
@@ -165,7 +165,7 @@ def _set_deleted(
                 (when, *some, when),
             ).fetchall()
             done = [MeetingId(row[0]) for row in found]
-            identity.queue_fronts(connection, done)
+            identity.queue_current(connection, done)
         changed |= set(done)
         between()
     them = frozenset(changed)

@@ -14,6 +14,7 @@ from core.annotations import CONTEXT, Annotation, ItemKey, MeetingId, Passage
 from core.follow_ups import Suggestion, suggestions
 from core.library.annotation_rows import ANNOTATION_COLUMNS, to_annotation
 from core.library.changes import Changes
+from core.library.current_versions import aside
 from core.library.opening import Library, now
 from core.library.rows import Row, mentions_from_json, to_date
 from core.minutes import Outcome, Role
@@ -54,8 +55,8 @@ class Counts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decision or item that a follow-up comes from. `offset` is its place in the version in front; None
-    where the item is not in there."""
+    """The decision or item that a follow-up comes from. `offset` is its place in `version`, or in the one in
+    front where that is None; None where the item is in nothing that counts."""
 
     meeting: MeetingId
     municipality: str | None
@@ -63,6 +64,7 @@ class Source:
     date: date | None
     item: ItemKey
     offset: int | None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def follow_ups(
     with library.snapshot() as connection:
         found = connection.execute(
             f"SELECT {columns}, meeting.municipality, meeting.body, meeting.date, item.start_offset,"
-            " item.end_offset, item.heading_start"
+            f" item.end_offset, item.heading_start, {aside('item.parse')}"
             " FROM annotation JOIN meeting ON meeting.id = annotation.meeting"
             " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
             " LEFT JOIN item ON item.id = annotation_place.item"
@@ -127,14 +129,14 @@ def follow_ups(
 
 
 def _follow_up_row(row: Row) -> FollowUpRow:
-    *values, municipality, body, day, start, end, heading = row
+    *values, municipality, body, day, start, end, heading, version = row
     annotation = to_annotation(tuple(values))
     offset = heading
     passage = annotation.passage
     if passage is not None and start is not None:
         offset = passage.span.start if start <= passage.span.start < end else heading
-    source = Source(annotation.meeting, municipality, body, to_date(day), annotation.item, offset)
-    return FollowUpRow(annotation, source)
+    came = (annotation.meeting, municipality, body, to_date(day), annotation.item, offset, version)
+    return FollowUpRow(annotation, Source(*came))
 
 
 def suggested(library: Library, since: date, *, limit: int = 50, below: int | None = None) -> Suggested:
@@ -162,7 +164,8 @@ def _decisions(connection: sqlite3.Connection, since: date, below: int | None) -
     found: list[Row] = connection.execute(
         "SELECT register_entry.id, meeting.id, meeting.municipality, meeting.body, meeting.date, item.number,"
         " item.title, item.case_number, item.mentions, decision.text, register_entry.outcome,"
-        " decision.start_offset, decision.end_offset, parse.language, parse.source, item.id"
+        " decision.start_offset, decision.end_offset, parse.language, parse.source, item.id,"
+        f" {aside('item.parse')}"
         " FROM register_entry CROSS JOIN meeting ON meeting.id = register_entry.meeting"
         " CROSS JOIN decision ON decision.id = register_entry.decision"
         " CROSS JOIN item ON item.id = register_entry.item CROSS JOIN parse ON parse.id = item.parse"
@@ -175,7 +178,7 @@ def _decisions(connection: sqlite3.Connection, since: date, below: int | None) -
 
 def _suggested_by(connection: sqlite3.Connection, row: Row) -> Iterator[SuggestedRow]:
     meeting, municipality, body, day, number, title, case_number, mentions, text, outcome, *rest = row
-    start, end, language, source, item = rest
+    start, end, language, source, item, version = rest
     decided = Outcome(outcome)
     asked = suggestions(text, decided, mentions_from_json(mentions), language)
     if (
@@ -193,7 +196,7 @@ def _suggested_by(connection: sqlite3.Connection, row: Row) -> Iterator[Suggeste
     for each in asked:
         if (each.quote,) not in dismissed:
             key = ItemKey(number, title, case_number)
-            came = Source(MeetingId(meeting), municipality, body, to_date(day), key, start)
+            came = Source(MeetingId(meeting), municipality, body, to_date(day), key, start, version)
             yield SuggestedRow(each, came, _passage(connection, source, Span(start, end)), decided)
 
 

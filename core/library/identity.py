@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library import bodies
+from core.library.current_versions import current_parses
 from core.library.grouping import SAME_AGENDA, likeness
 from core.library.opening import now
-from core.library.rows import iso
+from core.library.rows import iso, to_json
 from core.library.searching.index import queue
 from core.minutes import DocumentKind, Meeting
 from core.parsing.version import LANGUAGES
@@ -184,24 +185,30 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
         shown = bodies.shown(connection, bodies.one_with(connection, moved_to))
     connection.execute(
         "UPDATE meeting SET front = ?, newest = ?, municipality = ?, body = ?, body_id = ?,"
-        " date = ?, start_time = ?, items = (SELECT count(*) FROM item WHERE item.parse = ?) WHERE id = ?",
+        " date = ?, start_time = ? WHERE id = ?",
         (
             *(front, newest, shown.municipality, shown.name, shown.id),
-            *(moved_day or day, start, parses[front], meeting),
+            *(moved_day or day, start, meeting),
         ),
     )
-    if before_parse != parses[front] or filed != [shown.id, moved_day or day]:
-        queue(connection, parses[front], *([before_parse] if before_parse is not None else []))
+    current = current_parses(connection, meeting)
+    connection.execute(
+        "UPDATE meeting SET items ="
+        " (SELECT count(*) FROM item WHERE parse IN (SELECT value FROM json_each(?))) WHERE id = ?",
+        (to_json(current), meeting),
+    )
+    indexed = connection.execute("SELECT DISTINCT parse FROM index_entry WHERE meeting = ?", (meeting,))
+    waiting = {parse for (parse,) in indexed} ^ set(current)
+    if before_parse is not None and before_parse != parses[front]:
+        waiting.add(before_parse)
+    if filed != [shown.id, moved_day or day]:
+        waiting.update(current)
+    queue(connection, *waiting)
 
 
-def queue_fronts(connection: sqlite3.Connection, meetings: Sequence[str]) -> None:
-    """Have the search index look again at what stands in front of `meetings`."""
-    found = connection.execute(
-        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front"
-        f" WHERE meeting.id IN ({', '.join('?' * len(meetings))}) AND version.parse IS NOT NULL",
-        meetings,
-    ).fetchall()
-    queue(connection, *(parse for (parse,) in found))
+def queue_current(connection: sqlite3.Connection, meetings: Sequence[str]) -> None:
+    """Have the search index look again at all that counts of `meetings`."""
+    queue(connection, *current_parses(connection, *meetings))
 
 
 def _same_part(connection: sqlite3.Connection, document: int, head: Head, name: str) -> bool:

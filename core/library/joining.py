@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library import bodies, identity, neighbours, questions
+from core.library.current_versions import current_parses
 from core.library.grouping import SAME_AGENDA, Group, Grouping, Unit, grouped
 from core.library.identity import WHOLE, Stated
 from core.library.opening import now
@@ -179,7 +180,8 @@ def move_versions(connection: sqlite3.Connection, versions: Iterable[int], meeti
         if each.parse is not None:
             for table in ("index_entry", "register_entry"):
                 connection.execute(f"UPDATE {table} SET meeting = ? WHERE parse = ?", (meeting, each.parse))
-            queue(connection, each.parse)
+            left = current_parses(connection, each.meeting)  # what is there yet counts its items anew
+            queue(connection, each.parse, *left)
 
 
 def new_meeting(connection: sqlite3.Connection) -> MeetingId:

@@ -21,9 +21,9 @@ from core.source_text import SourceText, Span
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting as a list shows it. `items` and `version` are those of the document in front, `name` is its
-    file's name, `annotations` is how many the reader made, `unread` how many of its items were not seen yet,
-    `unsure` how many fields of its parse may well be otherwise, `body_id` who met."""
+    """A meeting as a list shows it. `version` is the one in front, `name` its file's name, `items` how many
+    items all that counts has, `annotations` how many the reader made, `unread` how many items were not seen
+    yet, `unsure` how many fields may well be otherwise, `body_id` who met."""
 
     id: MeetingId
     municipality: str | None
@@ -52,7 +52,8 @@ class ItemElsewhere:
 @dataclass(frozen=True, slots=True)
 class MeetingVersion:
     """One version of one document of a meeting, as it is offered. `produced` is the day the document says it
-    was made on; `is_chosen` says that the reader put it in front."""
+    was made on; `is_chosen` says that the reader put it in front, `counts` that what it holds is of the
+    meeting (see `core.library.current_versions`)."""
 
     id: int
     kind: DocumentKind
@@ -62,6 +63,7 @@ class MeetingVersion:
     is_front: bool
     is_newest: bool
     is_chosen: bool
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,16 @@ class LoadedMeeting:
     as_read: Mapping[Span, Outcome] = field(default_factory=dict)  # of decisions, by place; see Corrections
     attached: tuple[StoredAttachment, ...] = ()  # the attached files the library holds
     versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
+
+    @property
+    def shown(self) -> MeetingVersion | None:
+        """This version as it is offered; None where the meeting was not loaded from a library."""
+        return next((each for each in self.versions if each.id == self.version), None)
+
+    @property
+    def aside(self) -> int | None:
+        """The version, where that is not the one in front of the meeting."""
+        return None if self.shown is None or self.shown.is_front else self.version
 
     @property
     def all_corrections(self) -> tuple[Correction, ...]:
@@ -188,7 +200,8 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
 def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[MeetingVersion, ...]:
     found = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.name,"
-        " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front"
+        " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front,"
+        " EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse)"
         " FROM meeting JOIN document ON document.meeting = meeting.id"
         " JOIN version ON version.document = document.id JOIN file ON file.id = version.file"
         " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?"

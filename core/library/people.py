@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from core.annotations import ItemKey, MeetingId
 from core.danish_order import order_key
+from core.library.current_versions import aside
 from core.library.opening import Library
 from core.library.rows import Row, iso, to_date
 from core.people_names import PersonName, Writing, name_key, party_key, people_of, plain_name
@@ -91,6 +92,7 @@ class Source:
     item: ItemKey | None
     offset: int | None  # of the item's heading
     told: str  # the words of a statement; whom a substitute stands for; who came; otherwise empty
+    version: int | None = None  # that it stands in, where that is not the one in front
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +207,13 @@ def _told(
     connection: sqlite3.Connection, where: str, values: Sequence[str], municipality: str, period: Period
 ) -> list[Row]:
     """part, item, name_key, party, meeting, day, body, its name, number, title, case number, offset, other,
-    statements of the item: newest first."""
+    statements of the item, the version where it is not the one in front: newest first."""
     narrowed, more = _narrowed(period)
     return connection.execute(
         "SELECT person_entry.part, person_entry.item, person_entry.name_key, person_entry.party,"
         " person_entry.meeting, meeting.date, body.id, coalesce(body.shown_name, body.name), item.number,"
-        " item.title, item.case_number, item.heading_start, person_entry.other, item.minority"
+        " item.title, item.case_number, item.heading_start, person_entry.other, item.minority,"
+        f" {aside('person_entry.parse')}"
         " FROM person_entry JOIN meeting ON meeting.id = person_entry.meeting"
         " JOIN body ON body.id = person_entry.body LEFT JOIN item ON item.id = person_entry.item"
         f" WHERE {where} AND body.municipality_key = ? AND meeting.deleted IS NULL{narrowed}"
@@ -241,7 +244,8 @@ def _record(connection: sqlite3.Connection, rows: Sequence[Row], municipality: s
         words = _statements(row) if part in STATEMENTS else [row[12] or ""]
         for text in words or [""]:
             item = None if row[1] is None else ItemKey(*row[8:11])
-            parts[part].append(Source(MeetingId(row[4]), to_date(row[5]), row[7], item, row[11], text))
+            told_in = (MeetingId(row[4]), to_date(row[5]), row[7], item, row[11], text, row[14])
+            parts[part].append(Source(*told_in))
     bodies = tuple(sorted({(row[6], row[7] or "") for row in rows}, key=lambda each: order_key(each[1])))
     return Record(
         {part: tuple(parts[part]) for part in Part if part in parts},

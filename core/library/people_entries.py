@@ -1,6 +1,7 @@
 """What minutes tell of each person and each party, one row a telling, so that a list of them is one query.
 
-All of it follows from the parsed rows of versions in front, and goes with them.
+All of it follows from the parsed rows of versions that count, and goes with them. Who was there is told by
+the version in front alone: a closed part lists the same people again.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.library.rows import Row
 from core.parsing.people import is_party, persons
@@ -28,11 +29,23 @@ def take_out(connection: sqlite3.Connection, parse: int) -> None:
 
 def take_in(connection: sqlite3.Connection, parse: int, meeting: str, body: int | None) -> None:
     """Note what `parse`, in front of `meeting`, tells of people, within the caller's transaction."""
+    take_in_items(connection, parse, meeting, body)
+    _write(connection, _head(connection, parse), parse, meeting, body)
+
+
+def take_in_items(connection: sqlite3.Connection, parse: int, meeting: str, body: int | None) -> None:
+    """Note what the items of `parse`, beside what stands in front, tell of people, as `take_in` does."""
     take_out(connection, parse)
+    _write(connection, _items(connection, parse), parse, meeting, body)
+
+
+def _write(
+    connection: sqlite3.Connection, told: Iterable[Row], parse: int, meeting: str, body: int | None
+) -> None:
     connection.executemany(
         "INSERT INTO person_entry (parse, meeting, body, item, part, name_key, name, party, other)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((parse, meeting, body, *row) for row in (*_head(connection, parse), *_items(connection, parse))),
+        [(parse, meeting, body, *row) for row in told],
     )
 
 

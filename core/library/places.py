@@ -1,4 +1,4 @@
-"""Where what the reader added stands in the version in front: on which item, and what was seen of it.
+"""Where what the reader added stands in what counts of a meeting: on which item, and what was seen of it.
 
 The reader's rows hold an `ItemKey`; these columns and rows follow from them and can be made again at any
 time. They are there so that "only what I annotated" and "unread" are questions to the database.
@@ -11,18 +11,18 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from core.annotations import ItemKey, find_item
+from core.library.current_versions import current_items
 from core.minutes import AgendaItem, Level
-from core.source_text import Span
 
-_NOWHERE = Span(0, 0)
+_Version = tuple[list[int], list[AgendaItem]]
 
 
 def place_annotations(
-    connection: sqlite3.Connection, meeting: str, parse: int, annotations: Collection[str] | None = None
+    connection: sqlite3.Connection, meeting: str, annotations: Collection[str] | None = None
 ) -> None:
-    """Note on which items of `parse`, the one in front of `meeting`, its annotations stand: those with the
-    given ids, or all of them, and then also which items were seen. Within the caller's transaction."""
-    ids, items = _items(connection, parse)
+    """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
+    then also which items were seen. What stands in front comes first. Within the caller's transaction."""
+    versions = _items(connection, meeting)
     found = connection.execute(
         "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
         " WHERE meeting = ? AND deleted IS NULL",
@@ -30,37 +30,20 @@ def place_annotations(
     ).fetchall()
     wanted = [row for row in found if annotations is None or row[1] in annotations]
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
-    placed = ((row[0], find_item(items, ItemKey(*row[2:]))) for row in wanted)
+    placed = ((row[0], _row_of(versions, ItemKey(*row[2:]))) for row in wanted)
     connection.executemany(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
-        ((row, ids[index]) for row, index in placed if index is not None),
+        ((row, item) for row, item in placed if item is not None),
     )
     if annotations is None:
-        _show_seen(connection, meeting, ids, items)
-
-
-def place_again(
-    connection: sqlite3.Connection, meeting: str, annotations: Collection[str] | None = None
-) -> None:
-    """`place_annotations` in whatever parse stands in front of `meeting`."""
-    row = connection.execute(
-        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front WHERE meeting.id = ?",
-        (meeting,),
-    ).fetchone()
-    if row is not None and row[0] is not None:
-        place_annotations(connection, meeting, row[0], annotations)
+        _show_seen(connection, meeting, versions)
 
 
 def show_seen(connection: sqlite3.Connection, meeting: str) -> None:
     """Have the index, and the meeting's count, say which items of `meeting` were seen, within the caller's
     transaction."""
-    row = connection.execute(
-        "SELECT version.parse FROM meeting JOIN version ON version.id = meeting.front WHERE meeting.id = ?",
-        (meeting,),
-    ).fetchone()
-    if row is not None and row[0] is not None:
-        _show_seen(connection, meeting, *_items(connection, row[0]))
-        _count_unread(connection, meeting)
+    _show_seen(connection, meeting, _items(connection, meeting))
+    _count_unread(connection, meeting)
 
 
 def count(connection: sqlite3.Connection, meeting: str) -> None:
@@ -68,24 +51,29 @@ def count(connection: sqlite3.Connection, meeting: str) -> None:
     transaction."""
     connection.execute(
         "UPDATE meeting SET"
-        " items = (SELECT count(*) FROM version JOIN item ON item.parse = version.parse"
-        "  WHERE version.id = meeting.front)"
+        " items = (SELECT count(*) FROM current_versions AS it JOIN item ON item.parse = it.parse"
+        "  WHERE it.meeting = meeting.id)"
         " WHERE id = ?",
         (meeting,),
     )
     _count_unread(connection, meeting)
     told = connection.execute(
-        "SELECT parse.confidence FROM meeting JOIN version ON version.id = meeting.front"
-        " JOIN parse ON parse.id = version.parse WHERE meeting.id = ?"
-        " UNION ALL SELECT item.confidence FROM meeting JOIN version ON version.id = meeting.front"
-        " JOIN item ON item.parse = version.parse WHERE meeting.id = ? AND item.confidence <> '[]'"
-        " UNION ALL SELECT decision.confidence FROM meeting JOIN version ON version.id = meeting.front"
-        " JOIN item ON item.parse = version.parse JOIN decision ON decision.item = item.id"
-        " WHERE meeting.id = ? AND decision.confidence <> '[]'",
-        (meeting, meeting, meeting),
+        "WITH its AS MATERIALIZED (SELECT parse FROM current_versions WHERE meeting = ?)"
+        " SELECT parse.confidence FROM its JOIN parse ON parse.id = its.parse"
+        " UNION ALL SELECT item.confidence FROM its JOIN item ON item.parse = its.parse"
+        "  WHERE item.confidence <> '[]'"
+        " UNION ALL SELECT decision.confidence FROM its JOIN item ON item.parse = its.parse"
+        "  JOIN decision ON decision.item = item.id WHERE decision.confidence <> '[]'",
+        (meeting,),
     ).fetchall()
     unsure = sum(level == Level.UNSURE for (each,) in told for _field, level, _reason in json.loads(each))
     connection.execute("UPDATE meeting SET unsure = ? WHERE id = ?", (unsure, meeting))
+
+
+def row_of(connection: sqlite3.Connection, meeting: str, key: ItemKey) -> int | None:
+    """The row of the item of `meeting` that `key` stands for, in front before beside; None where it is not
+    surely there."""
+    return _row_of(_items(connection, meeting), key)
 
 
 def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
@@ -107,28 +95,34 @@ def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
     )
 
 
-def _show_seen(
-    connection: sqlite3.Connection, meeting: str, ids: Sequence[int], items: Sequence[AgendaItem]
-) -> None:
+def _show_seen(connection: sqlite3.Connection, meeting: str, versions: Sequence[_Version]) -> None:
     seen = connection.execute(
         "SELECT item_number, item_title, item_case_number FROM seen_item"
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
-    places = items_meant(items, [ItemKey(*row) for row in seen])
-    connection.executemany(
-        "UPDATE index_entry SET seen = ? WHERE item = ?",
-        ((int(index in places), item) for index, item in enumerate(ids)),
-    )
+    keys = [ItemKey(*row) for row in seen]
+    for rows, items in versions:
+        places = items_meant(items, keys)
+        connection.executemany(
+            "UPDATE index_entry SET seen = ? WHERE item = ?",
+            ((int(index in places), row) for index, row in enumerate(rows)),
+        )
 
 
-def _items(connection: sqlite3.Connection, parse: int) -> tuple[list[int], list[AgendaItem]]:
-    """The ids of the items of a parse, and as much of them as finding an item by its key asks for."""
-    found = connection.execute(
-        "SELECT id, number, title, case_number, closed FROM item WHERE parse = ? ORDER BY position", (parse,)
-    ).fetchall()
-    items = [
-        AgendaItem(number, title, bool(closed), _NOWHERE, _NOWHERE, case_number=case_number)
-        for _id, number, title, case_number, closed in found
+def _row_of(versions: Sequence[_Version], key: ItemKey) -> int | None:
+    """The row of the item that `key` stands for, in the first of `versions` that surely has it."""
+    for rows, items in versions:
+        index = find_item(items, key)
+        if index is not None:
+            return rows[index]
+    return None
+
+
+def _items(connection: sqlite3.Connection, meeting: str) -> list[_Version]:
+    """The rows of the items of each version that counts, and as much of them as finding one by its key asks
+    for."""
+    return [
+        ([each.row for each in items], [each.as_item() for each in items])
+        for items in current_items(connection, meeting)
     ]
-    return [row[0] for row in found], items

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from core.annotations import ItemKey, MeetingId
+from core.library.current_versions import aside
 from core.library.opening import Library
 from core.library.register_filter import EVERYTHING, ON_ITEM, FollowUpState, RegisterFilter, conditions
 from core.library.rows import to_date, to_votes
@@ -86,7 +87,8 @@ class RegisterList:
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
     """A decision as the register shows it. `id` is that of `register_entry`, `offset` where it begins in its
-    meeting's source, in code points, `item` the index of its item."""
+    document's source, in code points, `item` the index of its item there, `version` that document's where it
+    is not the one in front."""
 
     id: int
     meeting: MeetingId
@@ -108,6 +110,7 @@ class RegisterRow:
     follow_up: FollowUpState | None = None
     due: Day | None = None  # of the follow-up that `follow_up` tells of
     who: str | None = None
+    version: int | None = None
 
 
 _OUTCOME = (
@@ -237,16 +240,18 @@ def register_rows(library: Library, ids: Iterable[int], today: date | None = Non
                 follow_up=state,
                 due=None if due == "9999" else to_date(due),
                 who=who,
+                version=row[17],
             )
         )
     return rows
 
 
-_ROWS = """SELECT entry.id, entry.item, entry.meeting, item.position, decision.start_offset, entry.date,
+_ROWS = f"""SELECT entry.id, entry.item, entry.meeting, item.position, decision.start_offset, entry.date,
     coalesce(body.shown_municipality, body.municipality), coalesce(body.shown_name, body.name), item.number,
     item.title, item.case_number, entry.case_key, entry.closed, entry.follows, entry.outcome, item.votes,
-    decision.text
+    decision.text, {aside("entry.parse")}
     FROM json_each(?) AS asked JOIN register_entry AS entry ON entry.id = asked.value
+    JOIN meeting ON meeting.id = entry.meeting
     JOIN item ON item.id = entry.item JOIN decision ON decision.id = entry.decision
     LEFT JOIN body ON body.id = entry.body"""
 _ADDED = f"""SELECT annotation_place.item, annotation.kind, annotation.text, annotation.who, annotation.due,

@@ -11,23 +11,24 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from core.annotations import ItemKey, MeetingId
 from core.library import places
 from core.library.changes import Changes
+from core.library.current_versions import aside, current_items
 from core.library.opening import Library, now
 from core.minutes import AgendaItem
-from core.source_text import Span
 
 BUDGET = 0.02
 """Seconds of work in one transaction; the commit comes on top. One meeting at least is marked."""
 
-_NOWHERE = Span(0, 0)
+_Place = tuple[int, int]  # a version that counts, an item of it
 
 
 def unread_items(library: Library, meeting: MeetingId, parse: int) -> frozenset[int]:
-    """Which items of `parse` were not seen yet, as indexes into Meeting.items; none where another parse
-    stands in front of `meeting`, or what is new of it is not in the index yet."""
+    """Which items of `parse` were not seen yet, as indexes into Meeting.items; none where it does not count
+    for `meeting`, or what is new of it is not in the index yet."""
     found = library.rows(
         "SELECT item.position FROM index_entry JOIN item ON item.id = index_entry.item"
         " WHERE index_entry.meeting = ? AND index_entry.seen = 0 AND index_entry.parse = ?",
@@ -36,14 +37,24 @@ def unread_items(library: Library, meeting: MeetingId, parse: int) -> frozenset[
     return frozenset(position for (position,) in found)
 
 
-def first_unread(library: Library, meeting: MeetingId) -> int | None:
-    """Where the first unread item of `meeting` begins: a code point offset; None where all were seen."""
+class UnreadPlace(NamedTuple):
+    """Where an unread item begins: a code point offset in `version`, None for the one in front."""
+
+    offset: int
+    version: int | None
+
+
+def first_unread(library: Library, meeting: MeetingId) -> UnreadPlace | None:
+    """Where the first unread item of `meeting` begins, in what stands in front before what counts beside it;
+    None where all were seen."""
     found = library.rows(
-        "SELECT item.start_offset FROM index_entry JOIN item ON item.id = index_entry.item"
-        " WHERE index_entry.meeting = ? AND index_entry.seen = 0 ORDER BY item.position LIMIT 1",
+        f"SELECT item.start_offset, {aside('index_entry.parse')} AS aside FROM index_entry"
+        " JOIN item ON item.id = index_entry.item JOIN meeting ON meeting.id = index_entry.meeting"
+        " WHERE index_entry.meeting = ? AND index_entry.seen = 0"
+        " ORDER BY aside IS NOT NULL, aside, item.position LIMIT 1",
         (meeting,),
     )
-    return found[0][0] if found else None
+    return UnreadPlace(*found[0]) if found else None
 
 
 def mark_seen(
@@ -145,16 +156,18 @@ def _mark(
 ) -> bool:
     """Whether anything was to be changed."""
     there = _items(connection, meeting)
-    wanted = set(range(len(there))) if items is None else places.items_meant(there, items)
+    keys = [ItemKey.of(item) for its in there for item in its] if items is None else items
+    wanted = _meant(there, keys)
     marks = connection.execute(
         "SELECT id, item_number, item_title, item_case_number FROM seen_item"
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
-    places_of = [(mark, places.items_meant(there, [ItemKey(*key)])) for mark, *key in marks]
+    places_of = [(mark, _meant(there, [ItemKey(*key)])) for mark, *key in marks]
     if seen:
         done = set().union(*(place for _mark_id, place in places_of))
-        new = list(dict.fromkeys(ItemKey.of(there[index]) for index in sorted(wanted - done)))
+        left = sorted(wanted - done)
+        new = list(dict.fromkeys(ItemKey.of(there[version][index]) for version, index in left))
         connection.executemany(
             "INSERT INTO seen_item (id, meeting, item_number, item_title, item_case_number, author, created)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -186,15 +199,15 @@ def _take_back(connection: sqlite3.Connection, meeting: MeetingId, moment: str) 
     return changed
 
 
-def _items(connection: sqlite3.Connection, meeting: MeetingId) -> list[AgendaItem]:
-    """As much of the items of the version in front as finding one by its key asks for."""
-    found = connection.execute(
-        "SELECT item.number, item.title, item.case_number, item.closed FROM meeting"
-        " JOIN version ON version.id = meeting.front JOIN item ON item.parse = version.parse"
-        " WHERE meeting.id = ? ORDER BY item.position",
-        (meeting,),
-    )
-    return [
-        AgendaItem(number, title, bool(closed), _NOWHERE, _NOWHERE, case_number=case)
-        for number, title, case, closed in found
-    ]
+def _items(connection: sqlite3.Connection, meeting: MeetingId) -> list[list[AgendaItem]]:
+    """As much of the items of all that counts of a meeting as finding one by its key asks for, by version."""
+    return [[each.as_item() for each in items] for items in current_items(connection, meeting)]
+
+
+def _meant(versions: Sequence[Sequence[AgendaItem]], keys: Sequence[ItemKey]) -> set[_Place]:
+    """Where the items stand that `keys` mean: one may stand in several versions."""
+    return {
+        (version, index)
+        for version, items in enumerate(versions)
+        for index in places.items_meant(items, keys)
+    }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from core.annotations import ItemKey, MeetingId
+from core.library.current_versions import aside
 from core.library.opening import Library
 from core.library.rows import Row, to_date, to_time
 from core.minutes import DocumentKind
@@ -13,11 +14,13 @@ from core.minutes import DocumentKind
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A note of the reader's that asks something, and where it stands; `offset` as in `Source`."""
+    """A note of the reader's that asks something, and where it stands; `offset` and `version` as in
+    `Source`."""
 
     text: str
     item: ItemKey
     offset: int | None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[Meeti
             row[0]: connection.execute(
                 "SELECT annotation.text, annotation.item_number, annotation.item_title,"
                 " annotation.item_case_number, item.heading_start, annotation.start_offset,"
-                " item.start_offset, item.end_offset FROM annotation"
+                f" item.start_offset, item.end_offset, {aside('item.parse')} AS aside FROM annotation"
+                " JOIN meeting ON meeting.id = annotation.meeting"
                 " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
                 " LEFT JOIN item ON item.id = annotation_place.item"
                 " WHERE annotation.meeting = ? AND annotation.kind = 'note' AND annotation.deleted IS NULL"
-                " AND instr(annotation.text, '?') ORDER BY item.position, annotation.created",
+                " AND instr(annotation.text, '?') ORDER BY aside, item.position, annotation.created",
                 (row[0],),
             ).fetchall()
             for row in found
@@ -96,6 +100,6 @@ def read_lately(library: Library, limit: int = 8) -> list[ReadLately]:
 
 
 def _question(row: Row) -> Question:
-    text, number, title, case_number, heading, at, start, end = row
+    text, number, title, case_number, heading, at, start, end, version = row
     inside = at is not None and start is not None and start <= at < end
-    return Question(text, ItemKey(number, title, case_number), at if inside else heading)
+    return Question(text, ItemKey(number, title, case_number), at if inside else heading, version)

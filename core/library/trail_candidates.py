@@ -77,8 +77,8 @@ def _of_decisions(connection: sqlite3.Connection, municipality: str, entry: Trai
             continue
         rows = connection.execute(
             "SELECT decision.item, decision.text, body.name_key FROM meeting"
-            " JOIN version ON version.id = meeting.front JOIN item ON item.parse = version.parse"
-            " JOIN decision ON decision.item = item.id AND decision.own"
+            " JOIN register_entry ON register_entry.meeting = meeting.id"
+            " JOIN decision ON decision.id = register_entry.decision"
             " LEFT JOIN body ON body.id = meeting.body_id"
             " WHERE meeting.date = ? AND meeting.deleted IS NULL"
             " AND coalesce(body.municipality_key, '') = ?",

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.annotations import AnnotationKind, ItemKey, MeetingId, find_item
+from core.annotations import AnnotationKind, ItemKey, MeetingId
 from core.case_changes import Change, Stage, amounts_in
 from core.case_numbers import case_key
-from core.library import rows
+from core.library import places, rows
 from core.library.case_links import CaseLink
+from core.library.current_versions import aside
 from core.library.rows import Row
 from core.likely_cases import Repeated, Sketch
-from core.minutes import AgendaItem, DocumentKind, MentionKind, Outcome, Votes
-from core.source_text import Span
-
-_NOWHERE = Span(0, 0)
+from core.minutes import DocumentKind, MentionKind, Outcome, Votes
 
 
 class Basis(StrEnum):
@@ -49,7 +47,7 @@ class TrailEntry:
     day: date | None
     body: str | None
     municipality: str | None
-    kind: DocumentKind  # of the document in front
+    kind: DocumentKind  # of the document it stands in
     item: ItemKey
     closed: bool
     offset: int  # of its heading
@@ -63,6 +61,7 @@ class TrailEntry:
     sketch: Sketch
     link: CaseLink | None = None
     changes: tuple[Change, ...] = ()
+    version: int | None = None  # where that is not the one in front
 
     @property
     def outcome(self) -> Outcome | None:
@@ -73,9 +72,10 @@ class TrailEntry:
 _ITEM = (
     "SELECT item.id, index_entry.meeting, meeting.date, coalesce(body.shown_name, body.name),"
     " coalesce(body.shown_municipality, body.municipality), document.kind, item.number, item.title,"
-    " item.case_number, item.closed, item.heading_start, item.votes, item.mentions, item.journal_number"
+    " item.case_number, item.closed, item.heading_start, item.votes, item.mentions, item.journal_number,"
+    f" {aside('index_entry.parse')}"
     " FROM index_entry JOIN item ON item.id = index_entry.item"
-    " JOIN meeting ON meeting.id = index_entry.meeting JOIN version ON version.id = meeting.front"
+    " JOIN meeting ON meeting.id = index_entry.meeting JOIN version ON version.parse = index_entry.parse"
     " JOIN document ON document.id = version.document LEFT JOIN body ON body.id = index_entry.body"
     " WHERE index_entry.item = ?"
 )
@@ -84,7 +84,7 @@ _ITEM = (
 def read_entries(
     connection: sqlite3.Connection, items: Iterable[tuple[int, Basis, CaseLink | None]]
 ) -> list[TrailEntry]:
-    """The entries of `items`, in the order of time; what is in no version in front is left out."""
+    """The entries of `items`, in the order of time; what does not count any more is left out."""
     found = []
     for item, basis, link in items:
         row = connection.execute(_ITEM, (item,)).fetchone()
@@ -95,7 +95,7 @@ def read_entries(
 
 def _entry(connection: sqlite3.Connection, row: Row, basis: Basis, link: CaseLink | None) -> TrailEntry:
     item, meeting, day, body, municipality, kind, number, title, case_number, closed, *rest = row
-    offset, votes, mentions, journal = rest
+    offset, votes, mentions, journal, version = rest
     recommendation = "\n".join(
         text
         for (text,) in connection.execute(
@@ -138,6 +138,7 @@ def _entry(connection: sqlite3.Connection, row: Row, basis: Basis, link: CaseLin
             frozenset(key for key in stated if key is not None),
         ),
         link=link,
+        version=version,
     )
 
 
@@ -168,17 +169,7 @@ def _remarks(connection: sqlite3.Connection, item: int) -> tuple[tuple[str, ...]
 
 
 def item_row(connection: sqlite3.Connection, meeting: MeetingId, key: ItemKey) -> int | None:
-    """The row of the item that `key` stands for in the version in front of `meeting`; None where it is not
-    surely there."""
-    found = connection.execute(
-        "SELECT item.id, item.number, item.title, item.case_number, item.closed FROM meeting"
-        " JOIN version ON version.id = meeting.front JOIN item ON item.parse = version.parse"
-        " WHERE meeting.id = ? AND meeting.deleted IS NULL ORDER BY item.position",
-        (meeting,),
-    ).fetchall()
-    items = [
-        AgendaItem(number, title, bool(closed), _NOWHERE, _NOWHERE, case_number=case_number)
-        for _row, number, title, case_number, closed in found
-    ]
-    at = find_item(items, key)
-    return None if at is None else int(found[at][0])
+    """The row of the item that `key` stands for in what counts of `meeting`, in front before beside; None
+    where it is not surely there."""
+    there = connection.execute("SELECT 1 FROM meeting WHERE id = ? AND deleted IS NULL", (meeting,))
+    return None if there.fetchone() is None else places.row_of(connection, meeting, key)

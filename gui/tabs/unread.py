@@ -10,7 +10,7 @@ from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import Library
 from core.library.overview import next_unread_meeting
-from core.library.seen import first_unread
+from core.library.seen import UnreadPlace, first_unread
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
 from gui.panels.status_line import StatusLine
@@ -51,18 +51,23 @@ class Unread(QObject):
             self._go_to_item(item)
             return
         here = group.current.loaded.id if group.current.loaded is not None else None
+        looked_at = group.current.version_aside
         within = self._library.within
 
-        def work(library: Library) -> tuple[MeetingId, int | None] | None:
+        def work(library: Library) -> tuple[MeetingId, UnreadPlace | None] | None:
+            beside = None if here is None else first_unread(library, here)
+            if here is not None and beside is not None and beside.version not in (None, looked_at):
+                return here, beside  # in its supplement
             found = next_unread_meeting(library, here, within)
             return None if found is None else (found, first_unread(library, found))
 
         self._session.background.read(work, self._go_to_meeting)
 
-    def _go_to_meeting(self, found: tuple[MeetingId, int | None] | None) -> None:
+    def _go_to_meeting(self, found: tuple[MeetingId, UnreadPlace | None] | None) -> None:
         if found is not None:
+            meeting, place = found
             self._to_documents()
-            self._documents.active.go_to(*found)
+            self._documents.active.go_to(meeting, *(place or (None, None)))
             return
         item = self._documents.active.reading.first_unread()
         if item is not None:

@@ -180,7 +180,7 @@ def _read(library: lib.Library, number: int, meetings: int, meeting: MeetingId) 
                 for key in seen
             ),
         )
-        place_annotations(connection, meeting, loaded.parse)
+        place_annotations(connection, meeting)
         count(connection, meeting)
     if number % 4 == 0:
         written = [Written(each) for each in _annotations(chance, loaded.source, loaded, meeting)]

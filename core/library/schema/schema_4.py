@@ -256,6 +256,39 @@ PEOPLE = (
 )
 
 VIEWS = (
+    """CREATE VIEW current_versions AS SELECT
+        meeting.id AS meeting, version.id AS version, version.parse, document.kind,
+        version.id = meeting.front AS in_front
+        FROM meeting
+        JOIN version AS front ON front.id = meeting.front
+        JOIN document AS its ON its.id = front.document
+        JOIN document ON document.meeting = meeting.id
+        JOIN version ON version.document = document.id
+        WHERE version.parse IS NOT NULL AND (
+            version.id = meeting.front
+            OR (version.id = meeting.newest AND its.kind NOT IN ('minutes', 'agenda'))
+            OR (document.kind NOT IN ('minutes', 'agenda') AND document.id <> front.document
+                AND NOT EXISTS (SELECT 1 FROM version AS other
+                    WHERE other.document = version.document AND other.id <> version.id
+                    AND other.parse IS NOT NULL
+                    AND (NOT other.draft, coalesce(other.produced, ''),
+                        (SELECT sha256 FROM file WHERE file.id = other.file))
+                    > (NOT version.draft, coalesce(version.produced, ''),
+                        (SELECT sha256 FROM file WHERE file.id = version.file)))))""",
+    "DROP VIEW items",
+    """CREATE VIEW items AS SELECT
+        meeting.municipality, meeting.body, meeting.date, item.number, item.title, item.case_number,
+        item.closed, meeting.id AS meeting, item.id AS item
+        FROM current_versions JOIN meeting ON meeting.id = current_versions.meeting
+        JOIN item ON item.parse = current_versions.parse
+        WHERE meeting.deleted IS NULL""",
+    "DROP VIEW people",
+    """CREATE VIEW people AS SELECT
+        meeting.municipality, meeting.body, meeting.date, person.list, person.name, person.party,
+        person.role, person.stands_for, meeting.id AS meeting
+        FROM current_versions JOIN meeting ON meeting.id = current_versions.meeting
+        JOIN person ON person.parse = current_versions.parse
+        WHERE meeting.deleted IS NULL""",
     "DROP VIEW meetings",
     """CREATE VIEW meetings AS SELECT
         meeting.id AS meeting, meeting.municipality, meeting.body, meeting.date, meeting.start_time,
@@ -279,7 +312,4 @@ VIEWS = (
 
 STATEMENTS = BODIES + READERS + IMPORTS + SEARCH + PEOPLE + VIEWS
 
-QUEUE_ALL = (
-    "INSERT INTO index_queue (parse) SELECT version.parse FROM meeting"
-    " JOIN version ON version.id = meeting.front WHERE version.parse IS NOT NULL"
-)
+QUEUE_ALL = "INSERT INTO index_queue (parse) SELECT parse FROM current_versions"

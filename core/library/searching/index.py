@@ -1,6 +1,7 @@
-"""Keeping the search index as the parsed rows say: only the items of versions that stand in front.
+"""Keeping the search index as the parsed rows say: only the items of versions that count (see
+`core.library.current_versions`).
 
-The rows are the truth. Whoever changes what stands in front, or replaces a parse, queues the parses
+The rows are the truth. Whoever changes what counts, or replaces a parse, queues the parses
 concerned in the same transaction; `catch_up` works the queue off in short transactions and may be broken
 off anywhere. Ids in the index rise with the meeting's date and, within it, fall with the item's place, so
 that reading it backwards gives the newest meeting first and its items in order. What stands before the first
@@ -125,7 +126,7 @@ def merge(library: Library, between: Callable[[], None] = lambda: None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The meeting in front of which a parse stands."""
+    """The meeting that a parse counts for."""
 
     meeting: str
     day: date | None
@@ -142,10 +143,9 @@ def _step(connection: sqlite3.Connection, parse: int, turn: _Turn) -> bool:
         return True
     text = found[0]
     row = connection.execute(
-        "SELECT meeting.id, meeting.date, meeting.body_id FROM version"
-        " JOIN document ON document.id = version.document"
-        " JOIN meeting ON meeting.id = document.meeting AND meeting.front = version.id"
-        " WHERE version.parse = ? AND meeting.deleted IS NULL",
+        "SELECT meeting.id, meeting.date, meeting.body_id, in_front FROM current_versions"
+        " JOIN meeting ON meeting.id = current_versions.meeting"
+        " WHERE current_versions.parse = ? AND meeting.deleted IS NULL",
         (parse,),
     ).fetchone()
     if row is None:
@@ -158,12 +158,26 @@ def _step(connection: sqlite3.Connection, parse: int, turn: _Turn) -> bool:
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
         if row is None:
             people_entries.take_out(connection, parse)
+            _follow_meeting(connection, parse)
             _drop_if_replaced(connection, parse)
         else:
-            people_entries.take_in(connection, parse, row[0], row[2])
-            places.place_annotations(connection, row[0], parse)
+            take_in = people_entries.take_in if row[3] else people_entries.take_in_items
+            take_in(connection, parse, row[0], row[2])
+            places.place_annotations(connection, row[0])
             places.count(connection, row[0])
     return done
+
+
+def _follow_meeting(connection: sqlite3.Connection, parse: int) -> None:
+    """A parse does not count any more: what its meeting tells of itself goes by what does."""
+    row = connection.execute(
+        "SELECT document.meeting FROM parse JOIN source ON source.id = parse.source"
+        " JOIN version ON version.id = source.version JOIN document ON document.id = version.document"
+        " WHERE parse.id = ?",
+        (parse,),
+    ).fetchone()
+    places.place_annotations(connection, row[0])
+    places.count(connection, row[0])
 
 
 def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, turn: _Turn) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.annotations import ItemKey, MeetingId
+from core.library.current_versions import aside
 from core.library.rows import to_date, to_time
 from core.library.searching.matching import Marker, best_place, marked, passage
 from core.library.searching.results import FoundMeeting, ItemHit, MeetingHits, Where
@@ -38,7 +39,8 @@ def item_hits(
     given = json.dumps(list(entries))
     found = connection.execute(
         "SELECT entry.id, entry.item, entry.meeting, entry.closed, entry.start_offset, entry.end_offset,"
-        " item.position, item.number, item.title, item.case_number, item.heading_start, parse.source"
+        " item.position, item.number, item.title, item.case_number, item.heading_start,"
+        f" {aside('entry.parse')}, parse.source"
         " FROM index_entry AS entry LEFT JOIN item ON item.id = entry.item"
         " JOIN parse ON parse.id = entry.parse JOIN meeting ON meeting.id = entry.meeting"
         f" WHERE entry.id IN ({_FOUND}) AND meeting.deleted IS NULL",
@@ -49,7 +51,7 @@ def item_hits(
     sources = _Sources(connection)
     hits: dict[int, ItemHit] = {}
     for entry, item, meeting, closed, start, end, *about, source in found:
-        position, number, title, case_number, heading = about
+        position, number, title, case_number, heading, version = about
         whole = sources.of(source)
         where, role, parts, offset = _place(
             [each for each in texts[item] if not roles or each.role in roles],
@@ -71,6 +73,7 @@ def item_hits(
             parts=parts,
             offset=offset,
             outcome=outcomes.get(item),
+            version=version,
         )
     return [hits[entry] for entry in entries if entry in hits]
 

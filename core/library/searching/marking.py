@@ -13,14 +13,15 @@ from core.query import Query
 from core.source_text import Span
 
 
-def hits_in(library: Library, meeting: MeetingId, query: Query) -> Marked | None:
-    """All places to mark in the version in front of `meeting`; None where it has none."""
+def hits_in(library: Library, meeting: MeetingId, query: Query, version: int | None = None) -> Marked | None:
+    """All places to mark in `version` of `meeting`, or in the one in front; None where there is none."""
     with library.snapshot() as connection:
         row = connection.execute(
-            "SELECT version.id, source.text FROM meeting JOIN version ON version.id = meeting.front"
+            "SELECT version.id, source.text FROM meeting"
+            " JOIN version ON version.id = coalesce(?, meeting.front)"
             " JOIN parse ON parse.id = version.parse JOIN source ON source.id = parse.source"
             " WHERE meeting.id = ?",
-            (meeting,),
+            (version, meeting),
         ).fetchone()
         if row is None:
             return None

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from core.annotations import AnnotationId, AnnotationKind, ItemKey, MeetingId
+from core.library.current_versions import aside
 from core.library.searching.asking import Asked
 from core.library.searching.filters import Narrowed
 from core.library.searching.item_hits import found_meetings
@@ -34,7 +35,7 @@ def note_hits(
         "SELECT annotation.id, annotation.meeting, annotation.kind, annotation.item_number,"
         " annotation.item_title, annotation.item_case_number, annotation.text, annotation.quote,"
         " annotation.who, annotation.start_offset, entry.start_offset, entry.end_offset, item.position,"
-        " item.heading_start"
+        f" item.heading_start, {aside('entry.parse')}"
         f" FROM ({_FOUND}) AS found JOIN annotation ON annotation.row = found.row"
         " JOIN meeting ON meeting.id = annotation.meeting"
         " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
@@ -63,6 +64,7 @@ def note_hits(
             item_index=row[12],
             parts=_parts(row[6:9], asked.marker),
             offset=_offset(row[9], row[10], row[11], row[13], at_head=not any(row[3:6])),
+            version=row[14],
         )
         for row in found
     )

@@ -38,6 +38,7 @@ class ItemHit:
     `where` and `role` say in which of its texts the passage `parts` stands, `offset` where in the source it
     begins; `parts` are empty where that is the title, and where nothing but filters was asked for. `outcome`
     is that of the meeting's own decision on the item, the recommendation being read too: its sign in a list.
+    `version` is the one it stands in, None for the one in front of the meeting.
     """
 
     entry: int  # its row in the index
@@ -51,6 +52,7 @@ class ItemHit:
     parts: Parts
     offset: int
     outcome: Outcome | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ class MeetingHits:
 class NoteHit:
     """What the reader wrote or marked: a note, a tag, a follow-up, or the words of a passage.
 
-    `item_index` and `offset` are None where its item is not in the version in front; `item_index` alone
-    where it stands before the first.
+    `item_index` and `offset` are None where its item is not in what counts of the meeting; `item_index`
+    alone where it stands before the first. `version` as in ItemHit.
     """
 
     annotation: AnnotationId
@@ -76,6 +78,7 @@ class NoteHit:
     item_index: int | None
     parts: Parts
     offset: int | None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """All places to mark in a meeting: code points in the source of its version in front."""
+    """All places to mark in a version of a meeting: code points in its source."""
 
     version: int
     spans: tuple[Span, ...]

@@ -45,10 +45,11 @@ def test_what_comes_in_is_unread_until_it_is_marked(library: Library) -> None:
     assert not changes.meetings
     assert unread_items(library, meeting, parse) == {1}
     assert unread(library) == 1
-    start = first_unread(library, meeting)
+    first = first_unread(library, meeting)
     (text,) = library.rows("SELECT text FROM source")
-    assert start is not None
-    assert text[0][start:].startswith("2")
+    assert first is not None
+    assert first.version is None
+    assert text[0][first.offset :].startswith("2")
 
 
 def test_what_is_marked_already_changes_nothing(library: Library) -> None:

@@ -1,0 +1,65 @@
+"""Which versions of a meeting count: the one in front, and the supplements, closed parts and attachments
+beside it.
+
+Those are documents of their own: what they hold is found, counted and annotated as what stands in front is.
+Agendas behind minutes and older versions are not. The view `current_versions` says which they are; whoever
+asks goes by it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from core.library.rows import to_json
+from core.minutes import AgendaItem
+from core.source_text import Span
+
+_NOWHERE = Span(0, 0)
+
+
+class CurrentItem(NamedTuple):
+    """An item of a version that counts: its row, and what tells it from others."""
+
+    row: int
+    number: str | None
+    title: str | None
+    case_number: str | None
+    closed: bool
+
+    def as_item(self) -> AgendaItem:
+        """As much of it as finding an item by its key asks for."""
+        return AgendaItem(
+            self.number, self.title, self.closed, _NOWHERE, _NOWHERE, case_number=self.case_number
+        )
+
+
+def aside(parse: str) -> str:
+    """SQL for the version that the column `parse` is of, NULL where that is the one in front: what a place in
+    it is opened with. The query has the table `meeting`."""
+    return f"(SELECT its.id FROM version AS its WHERE its.parse = {parse} AND its.id <> meeting.front)"
+
+
+def current_parses(connection: sqlite3.Connection, *meetings: str) -> list[int]:
+    """The parses of all that counts of `meetings`; of each meeting that of the version in front first, then
+    agendas and minutes, supplements, closed parts and attachments."""
+    found = connection.execute(
+        "SELECT parse FROM current_versions WHERE meeting IN (SELECT value FROM json_each(?))"
+        " ORDER BY meeting, in_front DESC, kind IN ('agenda', 'minutes') DESC, kind DESC, version",
+        (to_json(meetings),),
+    )
+    return [parse for (parse,) in found]
+
+
+def current_items(connection: sqlite3.Connection, meeting: str) -> list[list[CurrentItem]]:
+    """The items of all that counts of `meeting`, by version, in the order of `current_parses`."""
+    return [
+        [
+            CurrentItem(row, number, title, case_number, bool(closed))
+            for row, number, title, case_number, closed in connection.execute(
+                "SELECT id, number, title, case_number, closed FROM item WHERE parse = ? ORDER BY position",
+                (parse,),
+            )
+        ]
+        for parse in current_parses(connection, meeting)
+    ]
