@@ -106,11 +106,20 @@ class CurrentMeeting(QObject):
 
     @property
     def looks_aside(self) -> bool:
-        """Whether another version is in view than the one in front: it is looked at, not written on."""
-        loaded = self.loaded
-        return loaded is not None and any(
-            each.id == loaded.version and not each.is_front for each in loaded.versions
-        )
+        """Whether another version is in view than the one in front."""
+        return self.version_aside is not None
+
+    @property
+    def version_aside(self) -> int | None:
+        """The version in view where that is another than the one in front."""
+        return None if self.loaded is None else self.loaded.aside
+
+    @property
+    def is_written_on(self) -> bool:
+        """Whether the reader adds to the version in view: to the one in front, and to what counts beside it,
+        such as a supplement. Others are looked at."""
+        shown = None if self.loaded is None else self.loaded.shown
+        return shown is None or shown.counts
 
     def kept(self) -> Kept | None:
         """The meeting in view, for `open_kept`; None where there is none, or another version is looked at."""
@@ -270,7 +279,7 @@ class CurrentMeeting(QObject):
             if self.is_held():
                 self._open_when_free(meeting, offset)
             else:
-                self.open(meeting, offset)
+                self.open(meeting, offset, version=self._version)
 
         QTimer.singleShot(HELD_MS, self, look)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from core.annotations import MeetingId
 from core.finding import Query, find_between, query_of
 from core.language import _, ngettext
+from core.library import LoadedMeeting
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
@@ -33,11 +34,13 @@ LONGEST_SELECTION = 100
 @dataclass(frozen=True, slots=True)
 class SearchHits:
     """What a search of all meetings found in one of them: spans of its source, in order, and the words that
-    were searched for. `at` is the offset of the hit to begin with."""
+    were searched for. `at` is the offset of the hit to begin with. They stand in `version`, or where that is
+    None in the one in front."""
 
     spans: tuple[Span, ...]
     at: int
     words: str = ""
+    version: int | None = None
 
 
 @dataclass(eq=False)
@@ -46,7 +49,7 @@ class _Given:
 
     meeting: MeetingId
     hits: SearchHits
-    before: MeetingId | None  # in view when they came
+    before: tuple[MeetingId, int | None] | None  # in view when they came
     text: str | None = None  # they stand in; None until it is in view
     words_before: str = ""  # of the bar
 
@@ -154,8 +157,8 @@ class Finding(QObject):
         if not hits.spans:
             return
         loaded = self._document.loaded
-        self._given = _Given(meeting, hits, None if loaded is None else loaded.id)
-        if loaded is not None and loaded.id == meeting:
+        self._given = _Given(meeting, hits, _document_of(loaded))
+        if loaded is not None and _document_of(loaded) == (meeting, hits.version):
             self._begin_with_given(self._given, loaded.source.text)
 
     def _begin_with_given(self, given: _Given, text: str) -> None:
@@ -180,11 +183,11 @@ class Finding(QObject):
         given, loaded = self._given, self._document.loaded
         if given is None:
             return False
-        there = loaded is not None and loaded.id == given.meeting
+        there = _document_of(loaded) == (given.meeting, given.hits.version)
         if loaded is not None and there and given.text is None:
             self._begin_with_given(given, loaded.source.text)
             return True
-        awaited = given.text is None and loaded is not None and loaded.id == given.before
+        awaited = given.text is None and loaded is not None and _document_of(loaded) == given.before
         if not awaited and not (loaded is not None and there and loaded.source.text == given.text):
             self._put_given_away()
         return False
@@ -367,3 +370,8 @@ class Finding(QObject):
 
     def _show_steps(self) -> None:
         self._bar.allow_steps(bool(self._document.hits))
+
+
+def _document_of(loaded: LoadedMeeting | None) -> tuple[MeetingId, int | None] | None:
+    """What tells a document from others: its meeting, and the version where that is not the one in front."""
+    return None if loaded is None else (loaded.id, loaded.aside)

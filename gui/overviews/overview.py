@@ -27,7 +27,8 @@ class PlaceWanted:
     """A place in a meeting that the reader wants to see.
 
     `offset` counts code points in its source; None where the reader left it. `hits` are spans of its source
-    that shall be marked there, found by searching for `words`.
+    that shall be marked there, found by searching for `words`. Both are in `version`, or in what stands in
+    front of the meeting where that is None.
     """
 
     meeting: MeetingId
@@ -35,6 +36,7 @@ class PlaceWanted:
     hits: tuple[Span, ...] = ()
     way: Way = Way.HERE
     words: str = ""
+    version: int | None = None
 
 
 class Overview(QWidget):

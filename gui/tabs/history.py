@@ -15,15 +15,16 @@ SAME_POINTS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One place in one meeting."""
+    """One place in one meeting; in `version` of it, or in the one in front."""
 
     meeting: MeetingId
     place: Place
+    version: int | None = None
 
     def is_at(self, other: Stop) -> bool:
         """Whether both are the same place, however large it is shown."""
         here, there = self.place, other.place
-        if (self.meeting, here.page) != (other.meeting, there.page):
+        if (self.meeting, self.version, here.page) != (other.meeting, other.version, there.page):
             return False
         if here.y is None or there.y is None:
             return here.offset == there.offset

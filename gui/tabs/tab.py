@@ -20,6 +20,7 @@ class Tab:
     meeting: MeetingId
     name: str = ""
     place: Place | None = None  # where the reader was when it was last in view
+    version: int | None = None  # that was looked at then, where it was not the one in front
     history: History = field(default_factory=History)
     kept: Kept | None = None
     hits: SearchHits | None = None  # of a search, to be shown when it comes into view

@@ -67,13 +67,13 @@ OF_A_MEETING = (
 """The commands that are there as soon as there is a meeting in view."""
 
 
-OF_THE_FRONT = frozenset(
+OF_WHAT_COUNTS = frozenset(
     {
         *("add_tag", "write_note", "underline", "follow_up", "choose_area"),
         *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
     }
 )
-"""Those that write on the version in front alone."""
+"""Those that write: on the version in front, and on what counts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,15 +282,16 @@ class TabGroup(QWidget):
 
     # Meetings and places
 
-    def open_meeting(self, meeting: MeetingId, offset: int | None = None) -> None:
-        """Show a meeting in the tab in view, or in its own, where the reader left it or at an offset."""
-        self.tabs.open(meeting, offset)
+    def open_meeting(self, meeting: MeetingId, offset: int | None = None, version: int | None = None) -> None:
+        """Show a meeting in the tab in view, or in its own, where the reader left it or at an offset: one in
+        `version`, or in what stands in front."""
+        self.tabs.open(meeting, offset, version)
 
-    def go_to(self, meeting: MeetingId, offset: int | None) -> None:
-        """Show a place of a meeting, which may be the one in view."""
+    def go_to(self, meeting: MeetingId, offset: int | None, version: int | None = None) -> None:
+        """Show a place of a meeting, which may be the one in view; `version` as in `open_meeting`."""
         loaded = self.current.loaded
-        if loaded is None or loaded.id != meeting:
-            self.open_meeting(meeting, offset)
+        if loaded is None or loaded.id != meeting or (offset is not None and loaded.aside != version):
+            self.open_meeting(meeting, offset, version)
         elif offset is not None:
             self.walking.go_to(Span(offset, offset))
         self.to_document()
@@ -323,9 +324,9 @@ class TabGroup(QWidget):
         """The meeting in view is another, or another state of it."""
         loaded = self.current.loaded
         for command in OF_A_MEETING:
-            there = loaded is not None and not (command in OF_THE_FRONT and self.current.looks_aside)
+            there = loaded is not None and (command not in OF_WHAT_COUNTS or self.current.is_written_on)
             self.allowed[command].setEnabled(there)
-        self.decision.setEnabled(not self.current.looks_aside)
+        self.decision.setEnabled(self.current.is_written_on)
         self.arriving.emit()
         if loaded is None:
             self.source.show_nothing()

@@ -109,19 +109,20 @@ class Tabs(QObject):
 
     # Opening
 
-    def open(self, meeting: MeetingId, offset: int | None = None) -> None:
-        """Show a meeting in its tab, or else in the one in view, from where Back leads back."""
+    def open(self, meeting: MeetingId, offset: int | None = None, version: int | None = None) -> None:
+        """Show a meeting in its tab, or else in the one in view, from where Back leads back: at an offset in
+        `version`, or in what stands in front."""
         there = self._tab_of(meeting)
         if there is not None:
-            self.choose(there, offset)
+            self.choose(there, offset, version)
         elif self.active is None:
-            self.open_new(meeting, offset)
+            self.choose(self._add(Tab(meeting)), offset, version)
         else:
             self._leave()
             self._put_away()
             self.active.meeting, self.active.name, self.active.place = meeting, "", None
-            self.active.kept = None
-            self._current.open(meeting, offset)
+            self.active.kept, self.active.version = None, version
+            self._current.open(meeting, offset, version=version)
             self.changed.emit()
 
     def open_new(self, meeting: MeetingId, offset: int | None = None) -> None:
@@ -137,13 +138,14 @@ class Tabs(QObject):
             name = tab_name(row.body, row.name, row.date) if row is not None else ""
             tab = self._add(Tab(meeting, name))
             tab.hits = hits
+            tab.version = hits.version if hits is not None else None
             self.changed.emit()
             if self.active is None:
                 self.choose(tab)
         elif hits is not None:
             tab.hits = hits
             if tab is self.active:
-                self.choose(tab, hits.at)
+                self.choose(tab, hits.at, hits.version)
                 self._show_hits(tab)
 
     def put(self, tab: Tab, index: int | None = None) -> None:
@@ -166,15 +168,18 @@ class Tabs(QObject):
 
     # Choosing
 
-    def choose(self, tab: Tab, offset: int | None = None) -> None:
-        """Show a tab, where the reader left it or at a code point offset."""
+    def choose(self, tab: Tab, offset: int | None = None, version: int | None = None) -> None:
+        """Show a tab, where the reader left it or at a code point offset in `version`, or in what stands in
+        front."""
         if tab is self.active and self._is_there(tab):
             if offset is not None:
                 self._leave()
-                self._current.open(tab.meeting, offset)
+                self._current.open(tab.meeting, offset, version=version)
             return
         self._put_away()
         self.active = tab
+        if offset is not None:
+            tab.version = version
         self._show_in_bar()
         self._show(tab, offset)
         self.changed.emit()
@@ -236,13 +241,15 @@ class Tabs(QObject):
         tab, place = self.active, self.here()
         if tab is None or place is None or not self._is_there(tab):
             return
-        stop = way(tab.history, Stop(tab.meeting, place))
-        if stop is not None and stop.meeting == tab.meeting:
+        here = Stop(tab.meeting, place, self._current.version_aside)
+        stop = way(tab.history, here)
+        if stop is not None and (stop.meeting, stop.version) == (here.meeting, here.version):
             self._walking.return_to(stop.place)
         elif stop is not None:
             self._put_away()
             tab.meeting, tab.name, tab.place, tab.kept = stop.meeting, "", stop.place, None
-            self._current.open(stop.meeting, place=stop.place)
+            tab.version = stop.version
+            self._current.open(stop.meeting, place=stop.place, version=stop.version)
         self.changed.emit()
 
     def _leave(self) -> None:
@@ -250,7 +257,8 @@ class Tabs(QObject):
         tab, place = self.active, self.here()
         if tab is not None and place is not None and self._is_there(tab):
             could = tab.history.can_go_back, tab.history.can_go_forward
-            tab.history.leave(Stop(tab.meeting, replace(place, item=self._item)))
+            left = replace(place, item=self._item)
+            tab.history.leave(Stop(tab.meeting, left, self._current.version_aside))
             if could != (tab.history.can_go_back, tab.history.can_go_forward):
                 self.changed.emit()
 
@@ -286,6 +294,7 @@ class Tabs(QObject):
         elif loaded.id == tab.meeting:
             meeting = loaded.meeting
             tab.name, tab.is_awaited = tab_name(meeting.body, loaded.name, meeting.date), False
+            tab.version = self._current.version_aside
             if self._current.looks_aside:
                 tab.name += f" · {kind_name(meeting.kind)}"
             self._show_names()
@@ -337,13 +346,14 @@ class Tabs(QObject):
         """Load the meeting of `tab`, the active one."""
         self._recent = [each for each in self._recent if each is not tab] + [tab]
         if tab.hits is not None and offset is None:
-            offset = tab.hits.at
-        if self._is_there(tab) and tab.place is not None and offset is None:
+            offset, tab.version = tab.hits.at, tab.hits.version
+        there = self._is_there(tab) and self._current.version_aside == tab.version
+        if there and tab.place is not None and offset is None:
             self._walking.return_to(tab.place)
-        elif tab.kept is not None and offset is None:
+        elif tab.kept is not None and offset is None and tab.version is None:
             self._current.open_kept(tab.kept, tab.place)
         else:
-            self._current.open(tab.meeting, offset, tab.place)
+            self._current.open(tab.meeting, offset, tab.place, tab.version)
         tab.kept = None
         self._show_hits(tab)
 

@@ -272,7 +272,7 @@ class CasesPage(Overview):
         row = index.data(TrailLine.ROW) if index.isValid() else None
         entry = row.entry if isinstance(row, Suggestion) else row
         if isinstance(entry, TrailEntry):
-            self.place_wanted.emit(PlaceWanted(entry.meeting, entry.offset, way=way))
+            self.place_wanted.emit(PlaceWanted(entry.meeting, entry.offset, way=way, version=entry.version))
 
     def _new_link(self, entry: TrailEntry, kind: LinkKind, number: str, key: str | None) -> CaseLink:
         author = self._session.settings.author_name()

@@ -248,7 +248,10 @@ class FollowUpsPage(Overview):
     def _open(self, index: QModelIndex, way: Way = Way.HERE) -> None:
         row = self._row(index)
         if row is not None:
-            self.place_wanted.emit(PlaceWanted(row.source.meeting, row.source.offset, way=way))
+            source = row.source
+            self.place_wanted.emit(
+                PlaceWanted(source.meeting, source.offset, way=way, version=source.version)
+            )
 
     def _set_done(self, row: FollowUpRow, done: bool) -> None:
         edit = done_set(row.annotation, done)

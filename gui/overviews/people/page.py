@@ -329,7 +329,7 @@ class PeoplePage(Overview):
         source = index.data(Sources.ROW) if index.isValid() else None
         if source is not None:
             offset = source.offset if source.item is not None else 0
-            self.place_wanted.emit(PlaceWanted(source.meeting, offset, way=way))
+            self.place_wanted.emit(PlaceWanted(source.meeting, offset, way=way, version=source.version))
 
 
 def _written(who: Row | None) -> str:

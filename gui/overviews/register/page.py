@@ -346,7 +346,7 @@ class RegisterPage(Overview):
         row = None if entry is None else self.model.row_of(entry)
         if row is not None:
             way = Way.BEHIND if behind else Way.HERE
-            self.place_wanted.emit(PlaceWanted(row.meeting, row.offset, way=way))
+            self.place_wanted.emit(PlaceWanted(row.meeting, row.offset, way=way, version=row.version))
 
     def _fill_groups(self, menu: QMenu) -> None:
         for grouping in (None, *Grouping):

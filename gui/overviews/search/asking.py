@@ -6,11 +6,11 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from core.annotations import MeetingId
 from core.library.searching.marking import hits_in, preview
 from core.library.searching.results import Count, ItemHit, Marked, Order, Preview, Results
 from core.library.searching.search import count, search
 from core.query import Query
+from gui.overviews.overview import PlaceWanted
 from gui.session import Session
 
 AT_FIRST, THEN = 20, 40
@@ -97,10 +97,12 @@ class Asking(QObject):
             lambda library: None if dropped.is_set() else preview(library, hit, query), take
         )
 
-    def place(self, meeting: MeetingId, query: Query, what: object) -> None:
-        """Read where the hits stand in a meeting; `placed` gives `what` back with them."""
+    def place(self, query: Query, place: PlaceWanted) -> None:
+        """Read where the hits stand in the document of `place`; `placed` gives it back with them."""
 
         def take(marked: Marked | None) -> None:
-            self.placed.emit(what, marked)
+            self.placed.emit(place, marked)
 
-        self._session.background.read(lambda library: hits_in(library, meeting, query), take)
+        self._session.background.read(
+            lambda library: hits_in(library, place.meeting, query, place.version), take
+        )

@@ -321,9 +321,9 @@ class SearchPage(Overview):
             way = Way.BESIDE
         match row:
             case HitRow():
-                self._want(PlaceWanted(row.hit.meeting, row.hit.offset, way=way))
-            case NoteRow():
-                self._want(PlaceWanted(row.note.meeting.id, row.note.offset, way=way))
+                self._want(PlaceWanted(row.hit.meeting, row.hit.offset, way=way, version=row.hit.version))
+            case NoteRow(note):
+                self._want(PlaceWanted(note.meeting.id, note.offset, way=way, version=note.version))
             case HeadRow():
                 self._want(PlaceWanted(row.meeting.id, way=way))
             case LeadRow():
@@ -335,7 +335,7 @@ class SearchPage(Overview):
 
     def _want(self, place: PlaceWanted) -> None:
         self.kept.remember(self._query.line)
-        self.asking.place(place.meeting, self._query, replace(place, words=self._query.line.strip()))
+        self.asking.place(self._query, replace(place, words=self._query.line.strip()))
 
     def _go(self, wanted: object, marked: Marked | None) -> None:
         assert isinstance(wanted, PlaceWanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from core.annotations import MeetingId
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import Changes, Library
 from core.library.follow_ups import FollowUpRow, State, follow_ups
@@ -115,11 +114,13 @@ class StartPage(Overview):
                 quiet(_("No agenda in the library is for a day to come. Open one, and it stands here."))
             )
         for meeting in shown.ahead:
-            parts.append(self._row(meeting.meeting, None, *_ahead_words(meeting, shown.today)))
+            words = _ahead_words(meeting, shown.today)
+            parts.append(self._row(PlaceWanted(meeting.meeting), *words))
             for question in meeting.questions[:MOST_QUESTIONS]:
-                words = _("“{question}”").format(question=" ".join(question.text.split()))
+                asked = _("“{question}”").format(question=" ".join(question.text.split()))
                 item = " ".join(filter(None, (question.item.number, question.item.title)))
-                row = self._row(meeting.meeting, question.offset, words, item)
+                place = PlaceWanted(meeting.meeting, question.offset, version=question.version)
+                row = self._row(place, asked, item)
                 row.setContentsMargins(18, 0, 0, 0)
                 parts.append(row)
         return parts
@@ -137,7 +138,8 @@ class StartPage(Overview):
             count = due_words(follow_up, shown.today)
             colour = "postponed" if late else "quiet"
             source = each.source
-            parts.append(self._row(source.meeting, source.offset, words, below, count, count_colour=colour))
+            place = PlaceWanted(source.meeting, source.offset, version=source.version)
+            parts.append(self._row(place, words, below, count, count_colour=colour))
         more = RowButton(self.around.theme, _("All follow-ups"))
         more.clicked.connect(lambda: self.overview_wanted.emit("follow_ups", None))
         parts.append(more)
@@ -152,13 +154,13 @@ class StartPage(Overview):
             day = long_date(meeting.date) if meeting.date else ""
             words = meeting.body or meeting.name
             below = " · ".join(filter(None, (day, meeting.municipality)))
-            parts.append(self._row(meeting.meeting, None, words, below, _unread_words(meeting.unread)))
+            place = PlaceWanted(meeting.meeting)
+            parts.append(self._row(place, words, below, _unread_words(meeting.unread)))
         return parts
 
     def _row(
         self,
-        meeting: MeetingId,
-        offset: int | None,
+        place: PlaceWanted,
         words: str,
         below: str,
         count: str = "",
@@ -166,12 +168,12 @@ class StartPage(Overview):
         count_colour: str = "quiet",
     ) -> RowButton:
         row = RowButton(self.around.theme, words, below, count, count_colour=count_colour)
-        row.clicked.connect(partial(self._open, meeting, offset, Way.HERE))
-        row.opened_behind.connect(partial(self._open, meeting, offset, Way.BEHIND))
+        row.clicked.connect(partial(self._open, place))
+        row.opened_behind.connect(partial(self._open, replace(place, way=Way.BEHIND)))
         return row
 
-    def _open(self, meeting: MeetingId, offset: int | None, way: Way, _checked: bool = False) -> None:
-        self.place_wanted.emit(PlaceWanted(meeting, offset, way=way))
+    def _open(self, place: PlaceWanted, _checked: bool = False) -> None:
+        self.place_wanted.emit(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
