@@ -1,19 +1,24 @@
-"""Make the pictures of the window in docs/pictures, from the sample minutes. Needs a screen, or xvfb-run.
+"""Make the pictures of the window in docs/pictures, from invented minutes. Needs a screen, or xvfb-run.
 
 xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python tools/make_pictures.py [--into FOLDER] [NAME…]
 
-Without names all are made. What is marked in them is told in picture_reader.py.
+Without names all are made. What is marked in them is told in picture_reader.py. Most show the three sample
+minutes; those of the pages that look at many meetings show the Danish ones of tests/minutes, too.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +40,7 @@ from picture_reader import (  # noqa: E402
     span_of,
     type_words,
 )
+from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -42,14 +48,46 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from core.language import set_language  # noqa: E402
 from core.settings import Settings  # noqa: E402
 from gui.application import Application  # noqa: E402
+from gui.panels import follow_up_editor  # noqa: E402
 from gui.session import Session  # noqa: E402
 from gui.theme import Theme, load_fonts, window_font  # noqa: E402
 from gui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.pdf"))
+MORE = sorted(
+    path
+    for path in (ROOT / "tests" / "minutes").iterdir()
+    if path.suffix in {".txt", ".md", ".pdf", ".html", ".rtf", ".odt", ".docx"}
+    and path.with_suffix(".json").is_file()
+    and '"language"' not in path.with_suffix(".json").read_text("utf-8")
+    and not path.name.startswith("noerrevang")
+)
+"""The Danish minutes of the tests: their gold files name no other language. One is of a municipality of the
+samples but does not name it, so that its people would show twice."""
 SMALLEST = 0
 """What Qt calls the quality of a PNG that is packed as small as can be."""
+
+
+class PictureDay(date):
+    """The day of the pictures: an agenda is ahead, and decisions of late suggest something."""
+
+    @classmethod
+    def today(cls) -> PictureDay:
+        """Always the same."""
+        return cls(2025, 2, 20)
+
+
+DATED = (
+    "gui.panels.library.smart_lists",
+    "gui.models.follow_ups",
+    "gui.overviews.start.page",
+    "gui.overviews.follow_ups.page",
+    "gui.overviews.figures.page",
+    "core.library.register",
+    "core.library.register_counts",
+)
+"""The modules that ask which day it is."""
 
 
 def at_budget(window: Window) -> None:
@@ -58,13 +96,40 @@ def at_budget(window: Window) -> None:
     show_item(window, "2")
 
 
-def searching(window: Window) -> None:
-    """The search over all meetings, as one types."""
+def searching(window: Window, line: str = "budget fra:2012") -> None:
+    """What a line of search finds, the third of it chosen."""
     at_budget(window)
     be_active(window)
-    window.search.setFocus()
-    QTest.keyClicks(window.search, "budget")
-    settle(window.search.popup.isVisible)
+    run(window, "search")
+    QTest.keyClicks(window.search, line)
+    settle(lambda: window.overviews.current_name == "search")
+    for _step in range(2):
+        QTest.keyClick(window.search, Qt.Key.Key_Down)
+    settle(lambda: True)
+
+
+def at_overview(window: Window, name: str, what: object = None) -> None:
+    """An overview of all meetings."""
+    at_budget(window)
+    be_active(window)
+    window.overviews.show_overview(name, what)
+    settle(lambda: window.overviews.current_name == name, 1500)
+
+
+def at_decision(window: Window) -> None:
+    """The register, at a decision that was put to the vote."""
+    at_overview(window, "register")
+    widget = QApplication.focusWidget()
+    for _step in range(7):
+        QTest.keyClick(widget, Qt.Key.Key_Down)
+    settle(lambda: True)
+
+
+def at_case(window: Window) -> None:
+    """The case of the budget item, through two bodies."""
+    at_budget(window)
+    run(window, "case_trail")
+    settle(lambda: window.overviews.current_name == "cases", 1500)
 
 
 def with_card(window: Window) -> None:
@@ -166,6 +231,8 @@ class Picture:
     theme: str = "light"
     pose: Callable[[Window], None] = at_budget
     size: tuple[int, int] = (1440, 900)
+    wide: bool = False
+    """Whether the library holds the minutes of the tests, too."""
 
 
 WANTED = (
@@ -173,7 +240,17 @@ WANTED = (
     Picture("window-dark-da", theme="dark"),
     Picture("window-light-en", "en"),
     Picture("window-dark-en", "en", "dark"),
-    Picture("search-da", pose=searching),
+    Picture("search-da", pose=searching, wide=True),
+    Picture("search-en", "en", pose=partial(searching, line="skole outcome:approved"), wide=True),
+    Picture("start-da", pose=partial(at_overview, name="start"), wide=True),
+    Picture("library-da", wide=True),
+    Picture("imports-da", pose=partial(at_overview, name="imports"), wide=True),
+    Picture("register-da", pose=at_decision, wide=True),
+    Picture("register-dark-en", "en", "dark", at_decision, wide=True),
+    Picture("figures-da", pose=partial(at_overview, name="figures"), wide=True),
+    Picture("case-da", pose=at_case, wide=True),
+    Picture("people-da", pose=partial(at_overview, name="people", what="Hans Elverdam"), wide=True),
+    Picture("follow-ups-da", pose=partial(at_overview, name="follow_ups", what="suggested"), wide=True),
     Picture("small-da", size=(960, 540)),
     Picture("marks-da", pose=with_card),
     Picture("marks-en", "en", pose=with_card),
@@ -198,7 +275,7 @@ def take(application: QApplication, library: Path, picture: Picture, folder: Pat
     window = program.window
     window.resize(*picture.size)
     program.open([], None)
-    settle(lambda: window.current.loaded is not None and len(listed(window)) == len(SAMPLES))
+    settle(lambda: window.current.loaded is not None and len(listed(window)) >= len(SAMPLES))
     picture.pose(window)
     settle(lambda: not window.session.is_saving, 900)
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
@@ -224,6 +301,15 @@ def bring_in(application: QApplication, library: Path) -> None:
     window.hide()
 
 
+def bring_in_more(library: Path) -> Path:
+    """A copy of the library with the minutes of the tests besides the samples."""
+    wide = library.with_name("wide.sqlite")
+    shutil.copyfile(library, wide)
+    command = [sys.executable, str(ROOT / "main.py"), "import", "--library", str(wide), "--language", "da"]
+    subprocess.run([*command, *map(str, MORE)], check=True, stdout=subprocess.DEVNULL)
+    return wide
+
+
 def main() -> None:
     """Make those that are named, or all."""
     asked = argparse.ArgumentParser(description="Make the pictures of docs/pictures.")
@@ -238,12 +324,18 @@ def main() -> None:
         load_fonts()
         application.setFont(window_font())
         set_language("da")
+        for module in DATED:
+            importlib.import_module(module).date = PictureDay
+        follow_up_editor._today = PictureDay.today
         bring_in(application, library)
+        wide = bring_in_more(library)
         wanted.into.mkdir(parents=True, exist_ok=True)
         for picture in WANTED:
             if not wanted.names or picture.name in wanted.names:
                 mine = library.with_name(f"{picture.name}.sqlite")
-                shutil.copyfile(library, mine)  # no picture shows what was done for the one before
+                shutil.copyfile(
+                    wide if picture.wide else library, mine
+                )  # no picture shows what was done for the one before
                 take(application, mine, picture, wanted.into)
 
 
