@@ -75,7 +75,7 @@ class ListedNames:
 
     def find(self, text: str, before: int, words: Vocabulary) -> str | None:
         """The folded name that `text` is and that a line `before` it lists."""
-        if len(text) > _LONGEST_NAME:
+        if not self.lines or len(text) > _LONGEST_NAME:
             return None
         for key in names_of(text, words):
             found = self.index.find(key)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from core.minutes import Role
 from core.parsing.attachment_signs import Stamp, head_in, listed_names, stamp_in
 from core.parsing.host_headings import HostHeadings, host_headings
+from core.parsing.laid_out import LaidOut
 from core.parsing.page_looks import page_looks
 from core.parsing.page_signs import (
     ENOUGH,
@@ -56,8 +57,9 @@ class Carried:
     name: str | None = None  # folded: the name in a list that it bears
 
 
-def find_carried(source: SourceText, furniture: Collection[int], words: Vocabulary) -> list[Carried]:
+def find_carried(file: LaidOut) -> list[Carried]:
     """The attachments that the file holds, in order of their pages, or of their place at its end."""
+    source, furniture, words = file.source, file.furniture, file.words
     if "carried" not in words.words:
         return []
     if source.lines and source.lines[0].page is None:
@@ -76,10 +78,11 @@ def find_carried(source: SourceText, furniture: Collection[int], words: Vocabula
     if not suspects and all(words.heading_start.match(entry.title) for entry in entries):
         return []
     pages.names = listed_names(source, furniture, words)
+    pages.named.clear()
     pages.outline = attachments_in_outline(source, words, pages.names)
     deepest = max((entry.level for entry in pages.outline.values()), default=0)
     pages.items = {entry.page for entry in entries if entry.level <= deepest} - pages.outline.keys()
-    headings = host_headings(source, furniture, words)
+    headings = host_headings(file)
     pages.host = host_look(pages, headings)
     return _walk(pages, headings)
 

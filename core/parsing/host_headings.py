@@ -6,15 +6,13 @@ Where there is no contents list, the next number in the form and look of the hea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from core.parsing.contents import find_contents
-from core.parsing.labels import exact_labels
-from core.parsing.rows import Row, read_rows
+from core.parsing.laid_out import LaidOut
+from core.parsing.rows import Row
 from core.parsing.titles import TitleIndex, without_mark
 from core.parsing.vocabulary import Vocabulary, folded
-from core.source_text import SourceText
 
 _LONGEST = 260
 _TOP = 8  # rows of a page in which a heading begins it
@@ -125,10 +123,9 @@ class HostHeadings:
             self._passed = heading
 
 
-def host_headings(source: SourceText, furniture: Collection[int], words: Vocabulary) -> HostHeadings:
-    """The headings of `source` by page, as they may be the agenda's."""
-    rows = read_rows(source, furniture)
-    contents = find_contents(rows, exact_labels(rows, words), words)
+def host_headings(file: LaidOut) -> HostHeadings:
+    """The headings of `file` by page, as they may be the agenda's."""
+    rows, contents, words = file.rows, file.contents, file.words
     titles: dict[str, int] = {}
     for place, entry in enumerate(contents.entries):
         titles.setdefault(folded(entry.title), place)

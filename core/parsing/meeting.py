@@ -18,17 +18,18 @@ from core.parsing.attendance import read_attendance
 from core.parsing.belonging import Place, with_attachments
 from core.parsing.bodies import body_name, is_body
 from core.parsing.carried import Carried, find_carried
-from core.parsing.contents import ContentsList, find_contents
+from core.parsing.contents import ContentsList
 from core.parsing.furniture import find_furniture
 from core.parsing.header import Head, read_head
 from core.parsing.item_absence import with_missed
 from core.parsing.items import ReadItem, Setting, read_item
-from core.parsing.labels import LabelReader, exact_labels, known_labels, label_style
+from core.parsing.labels import LabelReader, known_labels, label_style
+from core.parsing.laid_out import LaidOut
 from core.parsing.language import FoundLanguage, find_language
 from core.parsing.learned import learn_labels
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
-from core.parsing.rows import Row, read_rows
+from core.parsing.rows import Row
 from core.parsing.signatures import signers_in_columns
 from core.parsing.stated import read_stated
 from core.parsing.version import PARSER_VERSION, vocabulary_fingerprint
@@ -51,15 +52,15 @@ def read_meeting(source: SourceText) -> Meeting:
             stated, language=spoken.language, confidence=(*spoken.confidence(), *stated.confidence)
         )
     furniture = find_furniture(source, words)
-    carried = find_carried(source, furniture, words)
+    whole = LaidOut(source, furniture, words)
+    carried = find_carried(whole)
     if carried:
         lines = frozenset(line for each in carried for line in range(each.first, each.end))
-        furniture = find_furniture(source, words, lines)
-        reading = _read(source, furniture, words, lines)
+        bare = find_furniture(source, words, lines)
+        reading = _read(LaidOut(source, bare, words, lines))
         if reading.items:
-            return reading.with_attachments(carried, source, words).meeting(source, furniture, spoken, words)
-        furniture = find_furniture(source, words)
-    return _read(source, furniture, words).meeting(source, furniture, spoken, words)
+            return reading.with_attachments(carried, source, words).meeting(source, bare, spoken, words)
+    return _read(whole).meeting(source, furniture, spoken, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +121,9 @@ class _Reading:
         )
 
 
-def _read(
-    source: SourceText, furniture: set[int], words: Vocabulary, carried: frozenset[int] = frozenset()
-) -> _Reading:
+def _read(file: LaidOut) -> _Reading:
     """What the lines say that are neither furniture nor an attachment's."""
-    rows = read_rows(source, furniture, carried)
-    labels = exact_labels(rows, words)
-    contents = find_contents(rows, labels, words)
+    source, words, rows, labels, contents = file.source, file.words, file.rows, file.labels, file.contents
     agenda = find_agenda(source, rows, labels, contents, words)
     texts = ((heading.end, end) for heading, end in agenda.extents())
     learned = learn_labels(rows, texts, labels, source.lines, words)
@@ -136,7 +133,7 @@ def _read(
         row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
     ]
     head = read_head(head_rows, source.text, words)
-    _running_head(head, source, furniture, words)
+    _running_head(head, source, file.furniture, words)
     if agenda.headings and not head.signatories:
         head.signatories = signers_in_columns(rows[: agenda.headings[0].end], words)
     setting = Setting(

@@ -52,6 +52,7 @@ class Pages:
     host: Host = NO_HOST
     heads: dict[int, MeetingHead | None] = field(default_factory=dict)
     known_edges: dict[int, frozenset[str]] = field(default_factory=dict)
+    named: dict[int, str | None] = field(default_factory=dict)  # of `names`: with which a page begins
 
     def edges(self, at: int) -> frozenset[str]:
         """The lines at the edges of page `at` that may be its running heads."""
@@ -97,6 +98,12 @@ def stamp_on(pages: Pages, at: int) -> tuple[Stamp, int] | None:
 
 def name_on(pages: Pages, at: int) -> str | None:
     """The listed name with which page `at` begins."""
+    if at not in pages.named:  # asked for several times a page
+        pages.named[at] = _name_on(pages, at)
+    return pages.named[at]
+
+
+def _name_on(pages: Pages, at: int) -> str | None:
     look = pages.looks[at]
     for place, line in enumerate(look.top):
         if line in pages.names.listing:
