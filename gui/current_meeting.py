@@ -375,7 +375,7 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     meeting = loaded.meeting
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
-        *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached),
+        *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
     )
 
 

@@ -9,6 +9,7 @@ asks goes by it.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.library.rows import to_json
@@ -40,26 +41,40 @@ def aside(parse: str) -> str:
     return f"(SELECT its.id FROM version AS its WHERE its.parse = {parse} AND its.id <> meeting.front)"
 
 
+class CurrentVersion(NamedTuple):
+    """A version that counts, with its items in their order."""
+
+    version: int
+    items: list[CurrentItem]
+
+
 def current_parses(connection: sqlite3.Connection, *meetings: str) -> list[int]:
-    """The parses of all that counts of `meetings`; of each meeting that of the version in front first, then
-    agendas and minutes, supplements, closed parts and attachments."""
-    found = connection.execute(
-        "SELECT parse FROM current_versions WHERE meeting IN (SELECT value FROM json_each(?))"
+    """The parses of all that counts of `meetings`; of each meeting in the order of `current_items`."""
+    return [parse for _version, parse in _current(connection, meetings)]
+
+
+def current_items(connection: sqlite3.Connection, meeting: str) -> list[CurrentVersion]:
+    """All that counts of `meeting`: what stands in front first, then agendas and minutes, supplements, closed
+    parts and attachments."""
+    return [
+        CurrentVersion(
+            version,
+            [
+                CurrentItem(row, number, title, case_number, bool(closed))
+                for row, number, title, case_number, closed in connection.execute(
+                    "SELECT id, number, title, case_number, closed FROM item WHERE parse = ?"
+                    " ORDER BY position",
+                    (parse,),
+                )
+            ],
+        )
+        for version, parse in _current(connection, [meeting])
+    ]
+
+
+def _current(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[tuple[int, int]]:
+    return connection.execute(
+        "SELECT version, parse FROM current_versions WHERE meeting IN (SELECT value FROM json_each(?))"
         " ORDER BY meeting, in_front DESC, kind IN ('agenda', 'minutes') DESC, kind DESC, version",
         (to_json(meetings),),
-    )
-    return [parse for (parse,) in found]
-
-
-def current_items(connection: sqlite3.Connection, meeting: str) -> list[list[CurrentItem]]:
-    """The items of all that counts of `meeting`, by version, in the order of `current_parses`."""
-    return [
-        [
-            CurrentItem(row, number, title, case_number, bool(closed))
-            for row, number, title, case_number, closed in connection.execute(
-                "SELECT id, number, title, case_number, closed FROM item WHERE parse = ? ORDER BY position",
-                (parse,),
-            )
-        ]
-        for parse in current_parses(connection, meeting)
-    ]
+    ).fetchall()

@@ -7,15 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from core.annotations import ItemKey, MeetingId
+from core.annotations import ItemKey, MeetingId, find_item
 from core.corrections import Correction
 from core.library import corrections, parsed
 from core.library.attachments import StoredAttachment, attached
 from core.library.corrections import Corrections
+from core.library.current_versions import current_items
 from core.library.identity import RANK
 from core.library.opening import Library
 from core.library.rows import to_date, to_json, to_time
-from core.minutes import DocumentKind, Meeting, Outcome
+from core.minutes import AgendaItem, DocumentKind, Meeting, Outcome
 from core.source_text import SourceText, Span
 
 
@@ -67,6 +68,15 @@ class MeetingVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another version that counts, such as a supplement, and as much of its items as finding one by its key
+    asks for."""
+
+    version: int
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedMeeting:
     """One version of one meeting, whole, and what the items of its other versions are known by."""
 
@@ -83,6 +93,7 @@ class LoadedMeeting:
     as_read: Mapping[Span, Outcome] = field(default_factory=dict)  # of decisions, by place; see Corrections
     attached: tuple[StoredAttachment, ...] = ()  # the attached files the library holds
     versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
+    beside: tuple[Beside, ...] = ()  # what else counts of the meeting
 
     @property
     def shown(self) -> MeetingVersion | None:
@@ -93,6 +104,13 @@ class LoadedMeeting:
     def aside(self) -> int | None:
         """The version, where that is not the one in front of the meeting."""
         return None if self.shown is None or self.shown.is_front else self.version
+
+    def beside_with(self, key: ItemKey) -> int | None:
+        """The other version that has the item that `key` stands for; None where this one has it, or none."""
+        if key == ItemKey(None, None) or find_item(self.meeting.items, key) is not None:
+            return None
+        having = (each.version for each in self.beside if find_item(each.items, key) is not None)
+        return next(having, None)
 
     @property
     def all_corrections(self) -> tuple[Correction, ...]:
@@ -180,6 +198,11 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
         files = attached(library, int(row[0]))  # within the snapshot: of the same state
         versions = _versions(connection, meeting)
+        beside = tuple(
+            Beside(each.version, tuple(item.as_item() for item in each.items))
+            for each in current_items(connection, meeting)
+            if each.version != row[0]
+        )
     return LoadedMeeting(
         meeting,
         int(row[0]),
@@ -194,6 +217,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         as_read,
         files,
         versions,
+        beside,
     )
 
 

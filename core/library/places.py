@@ -124,5 +124,5 @@ def _items(connection: sqlite3.Connection, meeting: str) -> list[_Version]:
     for."""
     return [
         ([each.row for each in items], [each.as_item() for each in items])
-        for items in current_items(connection, meeting)
+        for _version, items in current_items(connection, meeting)
     ]

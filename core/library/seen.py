@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -47,14 +47,24 @@ class UnreadPlace(NamedTuple):
 def first_unread(library: Library, meeting: MeetingId) -> UnreadPlace | None:
     """Where the first unread item of `meeting` begins, in what stands in front before what counts beside it;
     None where all were seen."""
+    return next(_unread_places(library, meeting), None)
+
+
+def first_unread_beside(library: Library, meeting: MeetingId, version: int | None) -> UnreadPlace | None:
+    """The same but for what is unread in `version`, or with None in what stands in front."""
+    places_of = _unread_places(library, meeting)
+    return next((place for place in places_of if place.version != version), None)
+
+
+def _unread_places(library: Library, meeting: MeetingId) -> Iterator[UnreadPlace]:
+    """The first unread item of each version that has any."""
     found = library.rows(
-        f"SELECT item.start_offset, {aside('index_entry.parse')} AS aside FROM index_entry"
+        f"SELECT min(item.start_offset), {aside('index_entry.parse')} AS aside FROM index_entry"
         " JOIN item ON item.id = index_entry.item JOIN meeting ON meeting.id = index_entry.meeting"
-        " WHERE index_entry.meeting = ? AND index_entry.seen = 0"
-        " ORDER BY aside IS NOT NULL, aside, item.position LIMIT 1",
+        " WHERE index_entry.meeting = ? AND index_entry.seen = 0 GROUP BY aside ORDER BY aside",
         (meeting,),
     )
-    return UnreadPlace(*found[0]) if found else None
+    return (UnreadPlace(*row) for row in found)
 
 
 def mark_seen(
@@ -201,7 +211,7 @@ def _take_back(connection: sqlite3.Connection, meeting: MeetingId, moment: str) 
 
 def _items(connection: sqlite3.Connection, meeting: MeetingId) -> list[list[AgendaItem]]:
     """As much of the items of all that counts of a meeting as finding one by its key asks for, by version."""
-    return [[each.as_item() for each in items] for items in current_items(connection, meeting)]
+    return [[each.as_item() for each in its.items] for its in current_items(connection, meeting)]
 
 
 def _meant(versions: Sequence[Sequence[AgendaItem]], keys: Sequence[ItemKey]) -> set[_Place]:

@@ -73,7 +73,8 @@ class Placing:
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
 
     def place(self, annotations: Iterable[Annotation]) -> None:
-        """Put each annotation to its place; those whose place is not found stay apart."""
+        """Put each annotation to its place; those whose place is not found stay apart. What stands in another
+        document that counts, such as the supplement, is left out: it is shown there."""
         self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
@@ -81,7 +82,8 @@ class Placing:
         for annotation in sorted(self.annotations, key=_created):
             target, mark = self._place(annotation)
             if target is None:
-                self.without_place.append(annotation)
+                if self._loaded is None or self._loaded.beside_with(annotation.item) is None:
+                    self.without_place.append(annotation)
                 continue
             by_target[target].append(annotation)
             if mark is not None:

@@ -63,7 +63,12 @@ class GoingToAnnotations(QObject):
     def _show(self, card: Card) -> None:
         wanted = {each.id for each in card.annotations}
         target = self._target(wanted)
-        if target is None:
+        loaded = self._current.loaded
+        beside = loaded.beside_with(card.item) if loaded is not None else None
+        if target is None and beside is not None:  # it stands in the supplement, or back in the minutes
+            self._wanted, self._left = card, None
+            self._current.look_at(beside)
+        elif target is None:
             item = find_item(self._current.items, card.item)
             if item is not None:
                 self._go_to_item(item)

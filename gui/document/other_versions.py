@@ -27,7 +27,7 @@ class OtherVersions(QObject):
         current.shown.connect(self._tell)
 
     def look_at(self, version: int) -> None:
-        """Show a version of the meeting in view: to be read alone, unless it is the one in front."""
+        """Show a version of the meeting in view: to be read alone, unless it counts."""
         front = self._front()
         self._current.look_at(None if front is not None and front.id == version else version)
 
@@ -35,6 +35,9 @@ class OtherVersions(QObject):
         loaded, front = self._current.loaded, self._front()
         if loaded is None or front is None:
             self.notice.tell("")
+        elif self._current.looks_aside and self._current.is_written_on:
+            words = _("You are looking at: {version}.").format(version=_words(_shown(loaded)))
+            self.notice.tell(words, _("Back"))
         elif self._current.looks_aside:
             self.notice.tell(
                 _("You are looking at: {version}. In front of the meeting stands: {front}.").format(

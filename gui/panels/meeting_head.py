@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import LoadedMeeting
 from core.library.meetings import MeetingVersion
 from core.library.removing import MARK
-from core.minutes import Confidence, Level, Meeting
+from core.minutes import Confidence, DocumentKind, Level, Meeting
 from core.wording import doubt, kind_name
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.link_label import LinkLabel
@@ -46,6 +47,8 @@ class MeetingHead(QWidget):
         self.comments.linkActivated.connect(lambda _link: self.comments_wanted.emit())
         self.versions = LinkLabel(theme)
         self.versions.linkActivated.connect(lambda _link: self._offer_versions())
+        self.beside = LinkLabel(theme)
+        self.beside.linkActivated.connect(lambda version: self.version_wanted.emit(int(version)))
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.body, 1)
@@ -54,7 +57,7 @@ class MeetingHead(QWidget):
         lines.setContentsMargins(16, 14, 14, 12)
         lines.setSpacing(2)
         lines.addLayout(top)
-        for line in (self.when, self.versions, self.uncertain, self.comments):
+        for line in (self.when, self.versions, self.uncertain, self.comments, self.beside):
             line.hide()
             lines.addWidget(line)
         theme.changed.connect(self._show_links)
@@ -80,6 +83,7 @@ class MeetingHead(QWidget):
         uncertain = _uncertain_words(self._loaded.meeting)
         comments = comments_words(self._loaded)
         versions = versions_words(self._loaded.versions)
+        self._show_beside(self._loaded)
         for line, words in (
             (self.versions, versions),
             (self.uncertain, uncertain),
@@ -89,6 +93,25 @@ class MeetingHead(QWidget):
             line.setText(f'<a href="#" style="color:{colour}">{words}</a>' if words else "")
             line.setAccessibleName(words)
             line.setVisible(bool(words))
+
+    def _show_beside(self, loaded: LoadedMeeting) -> None:
+        """What else is of the meeting: a line for each document with items, which leads there. There may be
+        dozens of attachments: these are offered with the versions."""
+        kinds = {each.id: each.kind for each in loaded.versions}
+        links = {
+            each.version: beside_words(kinds[each.version], len(each.items))
+            for each in loaded.beside
+            if kinds[each.version] is not DocumentKind.ATTACHMENT
+        }
+        colour = self._theme.colours.accent
+        self.beside.setText(
+            "<br>".join(
+                f'<a href="{version}" style="color:{colour}">{escape(words)}</a>'
+                for version, words in links.items()
+            )
+        )
+        self.beside.setAccessibleName(" · ".join(links.values()))
+        self.beside.setVisible(bool(links))
 
     def _offer_versions(self) -> None:
         """A list of all there is of the meeting; the one in view is checked."""
@@ -111,14 +134,21 @@ class MeetingHead(QWidget):
 
 
 def versions_words(versions: Sequence[MeetingVersion]) -> str:
-    """What there is of a meeting: "Minutes · Agenda (2 versions)"; empty for one document in one version."""
-    if len(versions) < 2:
+    """What there is of a meeting: "Minutes · Agenda (2 versions)"; empty for one document in one version, and
+    where lines of their own tell of the others."""
+    if all(each.counts and each.kind is not DocumentKind.ATTACHMENT for each in versions):
         return ""
     parts = []
     for kind, count in Counter(each.kind for each in versions).items():
         several = ngettext("{kind} ({count} version)", "{kind} ({count} versions)", count)
         parts.append(several.format(kind=kind_name(kind), count=count) if count > 1 else kind_name(kind))
     return " · ".join(parts)
+
+
+def beside_words(kind: DocumentKind, items: int) -> str:
+    """What else is of the meeting in view: "+ Supplement, 2 items"."""
+    words = ngettext("+ {document}, {count} item", "+ {document}, {count} items", items)
+    return words.format(document=kind_name(kind), count=items)
 
 
 def version_words(version: MeetingVersion) -> str:

@@ -10,7 +10,7 @@ from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import Library
 from core.library.overview import next_unread_meeting
-from core.library.seen import UnreadPlace, first_unread
+from core.library.seen import UnreadPlace, first_unread, first_unread_beside
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
 from gui.panels.status_line import StatusLine
@@ -43,8 +43,8 @@ class Unread(QObject):
         return {"next_unread": self.go_on}
 
     def go_on(self) -> None:
-        """Go to the next unread item of this meeting, then of the next meeting that has any: of the short
-        list in view, or of all, the newest first."""
+        """Go to the next unread item of this document, then of the meeting's others, then of the next meeting
+        that has any: of the short list in view, or of all, the newest first."""
         group = self._documents.active
         item = group.reading.next_unread() if group.current.loaded is not None else None
         if item is not None:
@@ -55,9 +55,9 @@ class Unread(QObject):
         within = self._library.within
 
         def work(library: Library) -> tuple[MeetingId, UnreadPlace | None] | None:
-            beside = None if here is None else first_unread(library, here)
-            if here is not None and beside is not None and beside.version not in (None, looked_at):
-                return here, beside  # in its supplement
+            beside = None if here is None else first_unread_beside(library, here, looked_at)
+            if here is not None and beside is not None:
+                return here, beside  # in its supplement, or back in what stands in front
             found = next_unread_meeting(library, here, within)
             return None if found is None else (found, first_unread(library, found))
 

@@ -18,7 +18,7 @@ from core.library.people import Part, people, person
 from core.library.register import RegisterOrder, register_ids, register_rows
 from core.library.register_filter import EVERYTHING
 from core.library.searching.search import hits_in, preview, search
-from core.library.seen import UnreadPlace, first_unread, mark_seen, unread_items
+from core.library.seen import UnreadPlace, first_unread, first_unread_beside, mark_seen, unread_items
 from core.library.start import meetings_ahead
 from core.library.trails import trail
 from core.minutes import DocumentKind, Person, Role
@@ -167,6 +167,9 @@ def test_reading_counts_what_is_beside(library: Library, meeting: MeetingId) -> 
     assert unread_items(library, meeting, parse) == {0}
     start = supplement().source.text.index("1. ")
     assert first_unread(library, meeting) == UnreadPlace(start, tillaeg)
+    beside = first_unread_beside(library, meeting, tillaeg)
+    assert beside is not None
+    assert beside.version == version_of(library, "lukket.pdf")
     mark_seen(library, meeting, [BRIDGE_KEY], True, "Ea")
     assert unread_items(library, meeting, parse) == frozenset()
     mark_seen(library, meeting, None, True, "Ea")
