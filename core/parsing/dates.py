@@ -15,6 +15,9 @@ _NUMERIC = (
     r"|(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])"
 )
 TIME = r"\d{1,2}(?:[.:]\d{2}){1,2}(?!\d)|\d{1,2}(?![\d.:/-]*\d)"
+_DIGITS = re.compile(r"\d+")
+_MONTH_FIRST = re.compile(r"\d,? \d{4}")
+"""What a date has that begins with the name of its month."""
 _CLOCK = re.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?(?![\d.,]*\d)")
 
 
@@ -66,10 +69,21 @@ class DateReader:
 
     def places(self, text: str) -> Iterator[tuple[int, int, date]]:
         """The dates in `text`, each with where it stands: the first code point, and the one behind it."""
-        for match in self._any.finditer(text):
+        for match in self._matches(text):
             day = self._date(match)
             if day is not None:
                 yield match.start(), match.end(), day
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        if _MONTH_FIRST.search(text):
+            yield from self._any.finditer(text)
+            return
+        end = 0
+        for digits in _DIGITS.finditer(text):  # all else begins with a number: far fewer places to look at
+            match = self._any.match(text, digits.start()) if digits.start() >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
     def without(self, text: str) -> str:
         """`text` without its dates."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from core.minutes import Amendment, Outcome, Statement
 from core.parsing.bodies import is_body
@@ -45,6 +45,7 @@ def _who(text: str, words: Vocabulary) -> str | None:
     return bare
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked about by several rules
 def _match(sentence: str, words: Vocabulary) -> tuple[str, str] | None:
     for kind, pattern in words.named_patterns("statements", "patterns"):
         match = pattern.search(sentence)
@@ -136,6 +137,7 @@ def section_statement(text: str, words: Vocabulary) -> Statement | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _moved(sentence: str, words: Vocabulary) -> tuple[str | None, str] | None:
     for pattern in words.patterns("amendments", "patterns"):
         match = pattern.search(sentence)
