@@ -43,7 +43,7 @@ from picture_reader import (  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
 
 from core.language import set_language  # noqa: E402
 from core.settings import Settings  # noqa: E402
@@ -119,9 +119,11 @@ def at_overview(window: Window, name: str, what: object = None) -> None:
 def at_decision(window: Window) -> None:
     """The register, at a decision that was put to the vote."""
     at_overview(window, "register")
-    widget = QApplication.focusWidget()
-    for _step in range(7):
-        QTest.keyClick(widget, Qt.Key.Key_Down)
+    table = QApplication.focusWidget()
+    assert isinstance(table, QTableView)
+    columns = range(table.model().columnCount())
+    while not any(table.currentIndex().siblingAtColumn(each).data() == "9–3" for each in columns):
+        QTest.keyClick(table, Qt.Key.Key_Down)
     settle(lambda: True)
 
 
