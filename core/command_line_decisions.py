@@ -117,6 +117,7 @@ def as_object(row: RegisterRow) -> dict[str, Any]:
         "decision": row.id,
         "meeting": row.meeting,
         "offset": row.offset,
+        "version": row.version,
         "date": _iso(row.date),
         "municipality": row.municipality,
         "body": row.body,

@@ -3,7 +3,8 @@
 With `--json` each line is an object for an item found: `meeting`, `date`, `municipality`, `body`, `kind`,
 `draft`, `number`, `title`, `case_number`, `closed`, `item` (counted from 0; null for what stands before the
 first), `where` (title, decision, recommendation, section, attachment, head), `role`, `offset` (code points in
-the text) and `passage`, a list of [text, whether it is a hit]. Notes have `note`, and no `where`.
+the text), `version` (whose text that is; null for the one in front of the meeting) and `passage`, a list of
+[text, whether it is a hit]. Notes have `note`, and no `where`.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ def _objects(results: Results) -> Iterator[dict[str, Any]]:
             "item": note.item_index,
             "note": str(note.kind),
             "offset": note.offset,
+            "version": note.version,
             "passage": [list(part) for part in note.parts],
         }
 
@@ -109,6 +111,7 @@ def _item(hit: ItemHit) -> dict[str, Any]:
         "where": hit.where,
         "role": str(hit.role) if hit.role else None,
         "offset": hit.offset,
+        "version": hit.version,
         "passage": [list(part) for part in hit.parts or hit.title],
     }
 

@@ -49,6 +49,7 @@ def test_each_decision_is_a_json_object_the_newest_first(
     assert isinstance(first.pop("decision"), int)
     assert len(str(first.pop("meeting"))) == 36
     assert isinstance(first.pop("offset"), int)
+    assert first.pop("version") is None
     assert first["follow_up"].pop("state") in ("open", "overdue")  # type: ignore[attr-defined]
     assert first == {
         "date": "2031-06-11",

@@ -67,6 +67,7 @@ def test_a_find_is_a_json_object(capsys: pytest.CaptureFixture[str]) -> None:
         "where": "decision",
         "role": "decision",
         "offset": opened(ITEMS).source.text.index("Bevillingen"),
+        "version": None,
         "passage": [["Bevillingen", True], [" frigives.", False]],
     }
 
