@@ -16,7 +16,7 @@ from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.language import _, set_language
 from core.language import language as language_in_use
-from core.library import LastRead, last_read, open_library
+from core.library import LastRead, Library, last_read, open_library
 from core.library.overview import count_meetings
 from core.reading_process import Started
 from core.settings import Settings
@@ -257,7 +257,7 @@ class Application(QObject):
             return
         tab = self.window.group.tabs.active
         if last is None and tab is None:
-            self._session.background.read(count_meetings, self._show_start)
+            self._session.background.read(_counted, self._show_start)
             self._load()
         elif last is None or (tab is not None and tab.meeting != last.meeting):
             self._load()
@@ -342,6 +342,14 @@ class Application(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(locale, "qtbase", "_", folder):
             self._application.installTranslator(self._translator)
+
+
+def _counted(library: Library) -> int:
+    """How many meetings there are; with any, the start page is loaded."""
+    meetings = count_meetings(library)
+    if meetings:
+        load_pages("start")
+    return meetings
 
 
 def _load_pages_aside() -> None:

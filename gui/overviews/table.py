@@ -29,11 +29,11 @@ def factories() -> dict[str, Factory]:
     return {name: partial(_page, *where) for name, where in _PAGES.items()}
 
 
-def load_pages() -> None:
-    """Load the modules of all pages, which takes up to a tenth of a second each: on a thread of its own, once
-    the window stands, so that the first showing does not wait for it."""
-    for module, _name in _PAGES.values():
-        import_module(module)
+def load_pages(*names: str) -> None:
+    """Load the modules of the pages `names`, of all where none is given. It takes up to a tenth of a second
+    each: on another thread, so that the first showing does not wait for it."""
+    for name in names or _PAGES:
+        import_module(_PAGES[name][0])
 
 
 def _page(module: str, name: str, around: Surroundings) -> Overview:
