@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from core.library.imports import RunId
     from core.reading_process import Opened
 
-_TOGETHER = 40
+_TOGETHER = 24
 """So many files are indexed together: a wait for the disk less for each."""
 
 
@@ -60,6 +60,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machin
         raise click.UsageError(_("Name what shall be imported, or use --continue."), context)
     warn_of_own_words()
     with opened_library(context) as library:
+        library.expect_much()
         work = _Work(library, asked(context, "password"), machine_reading)
         try:
             if go_on:
@@ -228,6 +229,7 @@ def _status_words() -> dict[str, str]:
     return {
         "new": _("new meeting"),
         "known": _("known already"),
+        "brought_back": _("brought back, it was deleted"),
         "new_document": _("another document of a known meeting"),
         "new_version": _("another version of a known document"),
     }

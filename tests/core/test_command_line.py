@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 from zipfile import ZipFile
 
 import pymupdf
@@ -14,6 +15,7 @@ import pytest
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
 from core.command_line import commands, run
+from core.command_line_import import _status_words
 from core.errors import LibraryError
 from core.language import set_language
 from core.library import (
@@ -31,6 +33,8 @@ from core.library import (
     put,
     take_in,
 )
+from core.library.documents import Status
+from core.library.filing import delete_meetings
 from core.library.imports import Entry
 from core.minutes import Role
 from core.source_text import Span
@@ -117,6 +121,20 @@ def test_import_takes_folders_and_lists_what_failed(
     assert original_of(kept.path, 1)[0] == MINUTES.encode()
     kept.close()
     assert run(["import", str(folder / "havn.txt")]) == 0
+
+
+def test_a_deleted_meeting_that_is_imported_again_comes_back(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "havn.txt"
+    assert run(["import", str(path)]) == 0
+    kept = open_library(library)
+    delete_meetings(kept, [row.id for row in list_meetings(kept)])
+    kept.close()
+    capsys.readouterr()
+    assert run(["import", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: brought back, it was deleted\n"
+    assert {*_status_words()} == {*get_args(Status)}
 
 
 def test_archives_are_imported_whole_and_a_document_alone_is_parsed(
