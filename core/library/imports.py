@@ -23,13 +23,16 @@ from core.library.opening import Library, now
 
 RunId = NewType("RunId", int)
 
-Group = Literal["new", "new_version", "new_document", "known", "unsure", "failed", "left_out", "waiting"]
+Group = Literal[
+    "new", "new_version", "new_document", "brought_back", "known", "unsure", "failed", "left_out", "waiting"
+]
 """What a report tells apart. A file that came in may be unsure as well."""
 
 GROUPS: tuple[Group, ...] = (
     "new",
     "new_version",
     "new_document",
+    "brought_back",
     "known",
     "unsure",
     "failed",
@@ -44,6 +47,7 @@ _IN_GROUP: dict[Group, str] = {
     "new": "state = 'done' AND status = 'new'",
     "new_version": "state = 'done' AND status = 'new_version'",
     "new_document": "state = 'done' AND status = 'new_document'",
+    "brought_back": "state = 'done' AND status = 'brought_back'",
     "known": "state = 'done' AND status = 'known'",
     "unsure": "state = 'done' AND unsure <> '[]'",
     "failed": "state = 'failed'",
@@ -87,7 +91,7 @@ class ReportRow:
 
     path: Path
     state: str  # waiting, done, failed, left_out
-    status: str | None  # of one that came in: new, known, new_document, new_version
+    status: str | None  # of one that came in: a core.library.documents.Status
     meeting: MeetingId | None
     meeting_name: str  # body and date of the meeting, empty where there is none
     what: str

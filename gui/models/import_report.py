@@ -96,6 +96,7 @@ def outcome_words(row: ReportRow) -> str:
         words = {
             "new": _("New meeting"),
             "known": _("Already known"),
+            "brought_back": _("Brought back"),
             "new_version": _("New version"),
             "new_document": _("Another document"),
         }

@@ -325,6 +325,7 @@ def group_words(group: Group, count: int) -> str:
         "new": ngettext("{count} new meeting", "{count} new meetings", count),
         "new_version": ngettext("{count} new version", "{count} new versions", count),
         "new_document": ngettext("{count} other document", "{count} other documents", count),
+        "brought_back": ngettext("{count} brought back", "{count} brought back", count),
         "known": ngettext("{count} already known", "{count} already known", count),
         "unsure": ngettext("{count} unsure", "{count} unsure", count),
         "failed": ngettext("{count} failed", "{count} failed", count),

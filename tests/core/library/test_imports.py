@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from core.errors import UserFacingError
 from core.library import Library, add, catch_up, imports, list_meetings, prepare, take_in, watched
+from core.library.documents import Status
 from core.library.files import RemovedForGood, fingerprint, is_whole
+from core.library.filing import delete_meetings
 from core.library.imports import Entry
 from core.minutes import DocumentKind
 from tests.core.library.invented import everything, opened
@@ -72,6 +75,24 @@ def test_a_report_tells_what_came_of_each_file_and_leads_to_its_meeting(library:
     assert row.path == unsure
     assert row.unsure == everything().meeting.unsure
     assert row.meeting_name == "Rådet for øer 14 May 2031"
+
+
+def test_a_deleted_meeting_that_came_back_stands_in_the_report(library: Library) -> None:
+    meeting = add(library, prepare(opened())).meeting
+    delete_meetings(library, [meeting])
+    run = imports.begin(library, [])
+    add(library, prepare(opened()), entry=Entry(run, ONE))
+    (told,) = imports.list_runs(library)
+    assert (told.counts, told.files) == ({"brought_back": 1}, 1)
+    (row,) = imports.report_rows(library, imports.report_ids(library, run, "brought_back"))
+    assert row is not None
+    assert row.meeting == meeting
+
+
+def test_each_status_is_in_just_one_group_that_has_words() -> None:
+    groups = {group for group in imports.GROUPS if group in get_args(Status)}
+    assert groups == {*get_args(Status)}
+    assert set(imports.GROUPS) == {*get_args(imports.Group)}
 
 
 def test_what_the_reader_leaves_is_left_out_and_the_import_has_ended(library: Library) -> None:
