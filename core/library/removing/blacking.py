@@ -70,7 +70,10 @@ def blacked(source: SourceText, spans: Iterable[Span], patterns: Sequence[re.Pat
             OutlineEntry(entry.level, blacked_words(entry.title, patterns), None) for entry in source.outline
         ),
         comments=tuple(
-            comment._replace(text=blacked_words(comment.text, patterns))
+            comment._replace(
+                text=blacked_words(comment.text, patterns),
+                author=None if comment.author is None else blacked_words(comment.author, patterns),
+            )
             for comment in source.comments
             if comment.span is None or not _meets(comment.span, spans)
         ),

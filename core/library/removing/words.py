@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from core.annotations import MeetingId
+from core.danish_order import order_key
+from core.library.bodies import name_key
+from core.library.case_links import key_of_title
 from core.library.changes import Changes
 from core.library.opening import Library
 from core.library.removing import cleaning
-from core.library.removing.blacking import blacked_words, holds, pattern_of
+from core.library.removing.blacking import BLACK, MARK, blacked_words, holds, pattern_of
 from core.library.removing.texts import black_out, shown
+from core.library.rows import to_json, to_tuple
 from core.source_text import Span
 
-_FOLLOWS = ("source", "parse", "person", "item", "section", "decision", "attachment", "word")
-"""Tables that are made from the texts: they follow when these are blacked."""
+SLICE = 100
+"""So many rows are blacked in one transaction."""
 
+_ITEM = ("item_number", "item_title", "item_case_number")
+
+_TEXTS: dict[str, tuple[str, ...]] = {
+    "annotation": (*_ITEM, "text", "quote", "prefix", "suffix", "who", "author"),
+    "attached_file": ("path",),
+    "body": ("municipality", "name", "shown_municipality", "shown_name", "author"),
+    "case_link": (*_ITEM, "case_number", "author"),
+    "colour_name": ("name", "author"),
+    "correction": (*_ITEM, "quote", "prefix", "suffix", "author"),
+    "dismissed": (*_ITEM, "quote", "author"),
+    "file": ("name", "last_path", "password"),
+    "filing": ("author",),
+    "import_file": ("path", "what", "advice", "unsure"),
+    "import_run": ("given",),
+    "meeting": ("municipality", "body"),
+    "question": ("author", "undoing"),
+    "reading_place": ("item",),
+    "rule": ("author",),
+    "saved_search": ("name", "line", "author"),
+    "search_history": ("line",),
+    "seen_item": (*_ITEM, "author"),
+    "tag": ("name", "author"),
+    "watched_file": ("folder", "path"),
+    "watched_folder": ("path",),
+}
+"""What people wrote, by table. The other columns are the program's own: ids, days, kinds, fingerprints. Blacked,
+they would say nothing any more and keep the library from being read. What was read from the texts follows
+when these are blacked, and is not here."""
+
+_JSON = frozenset({("import_run", "given"), ("question", "undoing"), ("reading_place", "item")})
 _DELETED = ("search_history", "saved_search", "import_file", "watched_file", "watched_folder")
 """Tables whose rows make no sense with a blacked word: a search, a path that was read."""
 
@@ -55,7 +91,7 @@ def find_words(library: Library, words: str) -> FoundWords:
     with library.snapshot() as connection:
         _let_find(connection, pattern)
         versions = _versions(connection)
-        counts = {table: len(_rows(connection, table, columns)) for table, columns in _tables(connection)}
+        counts = {table: len(_rows(connection, table)) for table in _TEXTS}
     searches = counts.pop("search_history", 0) + counts.pop("saved_search", 0)
     notes = counts.pop(_NOTES, 0)
     return FoundWords(
@@ -87,22 +123,67 @@ def remove_words(library: Library, words: str, between: Callable[[], None] = lam
         changes |= black_out(library, text, (), [pattern], between)
     with library.transaction() as connection:
         cleaning.want(connection)
-        for table, columns in _tables(connection):
-            _black_rows(connection, table, columns, pattern)
-    between()
+    for table in _TEXTS:
+        with library.snapshot() as connection:
+            rows = _rows(connection, table)
+        for start in range(0, len(rows), SLICE):
+            with library.transaction() as connection:
+                _black_rows(connection, table, rows[start : start + SLICE])
+            between()
     return changes | Changes(everything=True)
 
 
 def _let_find(connection: sqlite3.Connection, pattern: re.Pattern[str]) -> None:
-    def found(value: object) -> bool:
-        return isinstance(value, str) and holds(value, (pattern,))
+    """Let SQL find and black what `pattern` finds: `in_source` in a column of a source, `blacked` in a text,
+    `blacked_json` in the texts of a JSON value."""
 
-    connection.create_function("holds_words", 1, found, deterministic=True)
+    def in_source(column: str, value: str) -> bool:
+        return any(holds(text, (pattern,)) for text in _texts_of_source(column, value))
+
+    def blacked(value: str | None) -> str | None:
+        return None if value is None else blacked_words(value, (pattern,))
+
+    def blacked_json(value: str | None) -> str | None:
+        if value is None:
+            return None
+        before = json.loads(value)
+        after = _blacked_names(before, pattern)
+        return value if after == before else to_json(after)
+
+    connection.create_function("in_source", 2, in_source, deterministic=True)
+    connection.create_function("blacked", 1, blacked, deterministic=True)
+    connection.create_function("blacked_json", 1, blacked_json, deterministic=True)
+
+
+def _texts_of_source(column: str, value: str) -> Iterator[str]:
+    """The texts in a column of `source`, without the names and times that the program gives to them."""
+    if column == "text":
+        yield value
+    elif column == "properties":
+        yield from (text for name, text in json.loads(value).items() if name != MARK)
+    elif column == "comments":
+        yield from (text for comment in to_tuple(value) for text in comment[:2] if text)
+    elif column == "stated":
+        yield from (text for *_place, values in to_tuple(value) for _name, text in values)
+    else:
+        yield from (text for row in to_tuple(value) for text in row if isinstance(text, str))
+
+
+def _blacked_names(value: Any, pattern: re.Pattern[str]) -> Any:
+    """`value` blacked: a list of texts, or what an answer moved, in which the names of bodies are texts and
+    all else are ids."""
+    if isinstance(value, str):
+        return blacked_words(value, (pattern,))
+    if isinstance(value, list):
+        return [_blacked_names(each, pattern) for each in value]
+    if isinstance(value, dict) and "bodies" in value:
+        return {**value, "bodies": _blacked_names(value["bodies"], pattern)}
+    return value
 
 
 def _versions(connection: sqlite3.Connection) -> list[tuple[int, MeetingId]]:
     columns = ("text", "properties", "outline", "links", "comments", "stated")
-    condition = " OR ".join(f"holds_words(source.{column})" for column in columns)
+    condition = " OR ".join(f"in_source('{column}', source.{column})" for column in columns)
     found = connection.execute(
         "SELECT DISTINCT version.id, document.meeting FROM source"
         " JOIN version ON version.id = source.version JOIN document ON document.id = version.document"
@@ -111,36 +192,48 @@ def _versions(connection: sqlite3.Connection) -> list[tuple[int, MeetingId]]:
     return [(int(version), MeetingId(meeting)) for version, meeting in found]
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
-    """The tables beside those that follow from the texts, each with its columns of text. Those of the search
-    indexes are FTS5's own."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT' ORDER BY name"
-    ).fetchall()
-    for (name,) in names:
-        if name in _FOLLOWS or name.endswith("_entry"):
-            continue
-        columns = connection.execute(f"PRAGMA table_info({name})").fetchall()
-        texts = [column[1] for column in columns if column[2] == "TEXT"]
-        if texts:
-            yield name, texts
+def _black(table: str, column: str) -> str:
+    return f"blacked_json({column})" if (table, column) in _JSON else f"blacked({column})"
 
 
-def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> list[int]:
-    condition = " OR ".join(f"holds_words({column})" for column in columns)
+def _rows(connection: sqlite3.Connection, table: str) -> list[int]:
+    condition = " OR ".join(f"{_black(table, column)} IS NOT {column}" for column in _TEXTS[table])
     return [row for (row,) in connection.execute(f"SELECT rowid FROM {table} WHERE {condition}")]
 
 
-def _black_rows(
-    connection: sqlite3.Connection, table: str, columns: list[str], pattern: re.Pattern[str]
-) -> None:
-    for row in _rows(connection, table, columns):
-        if table in _DELETED:
-            connection.execute(f"DELETE FROM {table} WHERE rowid = ?", (row,))
-            continue
-        values = connection.execute(
-            f"SELECT {', '.join(columns)} FROM {table} WHERE rowid = ?", (row,)
-        ).fetchone()
-        black = [value if value is None else blacked_words(value, (pattern,)) for value in values]
-        slots = ", ".join(f"{column} = ?" for column in columns)
-        connection.execute(f"UPDATE {table} SET {slots} WHERE rowid = ?", (*black, row))
+def _black_rows(connection: sqlite3.Connection, table: str, rows: Sequence[int]) -> None:
+    each = [(row,) for row in rows]
+    if table in _DELETED:
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", each)
+        return
+    slots = ", ".join(f"{column} = {_black(table, column)}" for column in _TEXTS[table])
+    # two tags that differed in the capitals of what is blacked are one then
+    connection.executemany(f"UPDATE OR REPLACE {table} SET {slots} WHERE rowid = ?", each)
+    if table == "body":
+        for row in rows:
+            _black_keys(connection, row)
+    elif table == "case_link":
+        for row in rows:
+            _black_case_key(connection, row)
+
+
+def _black_keys(connection: sqlite3.Connection, body: int) -> None:
+    """Have what a body is known and sorted by follow its blacked names. No document names it any more."""
+    municipality, name, shown_in, shown = connection.execute(
+        "SELECT municipality, name, shown_municipality, shown_name FROM body WHERE id = ?", (body,)
+    ).fetchone()
+    if BLACK in f"{municipality}{name}":
+        connection.execute(
+            "UPDATE body SET municipality_key = ?, name_key = ? WHERE id = ?",
+            (name_key(municipality), f"{name_key(name)}{BLACK}{body}", body),
+        )
+    connection.execute(
+        "UPDATE body SET municipality_order = ?, name_order = ? WHERE id = ?",
+        (order_key(shown_in or municipality), order_key(shown or name), body),
+    )
+
+
+def _black_case_key(connection: sqlite3.Connection, link: int) -> None:
+    (number,) = connection.execute("SELECT case_number FROM case_link WHERE rowid = ?", (link,)).fetchone()
+    if BLACK in number:
+        connection.execute("UPDATE case_link SET case_key = ? WHERE rowid = ?", (key_of_title(number), link))

@@ -11,8 +11,9 @@ import pytest
 
 from core.annotations import About, Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
 from core.errors import LibraryError
-from core.library import Library, add, delete, load, prepare, put
+from core.library import Library, add, delete, list_meetings, load, of_meeting, prepare, put
 from core.library.files import RemovedForGood, original_of
+from core.library.naming import body_states, put_bodies
 from core.library.removing import (
     clean,
     copies_beside,
@@ -29,6 +30,7 @@ from core.library.removing import (
     words_at,
     years_of_closed_items,
 )
+from core.library.seen import mark_meetings
 from core.minutes import Role
 from core.opening import open_file
 from core.source_text import Span
@@ -202,6 +204,46 @@ def test_names_go_in_any_capitals(library: Library, meeting: MeetingId) -> None:
     assert traces(library, "Åse Ørnholdt", "Ørnholdt") == []
     assert library.rows("SELECT word FROM word WHERE word = 'ørnholdt'") == []
     assert library.rows("SELECT word FROM word WHERE word = 'borgeren'") == [("borgeren",)]
+
+
+@pytest.mark.parametrize("words", ["2019", "note", "ab", "1", "title"])
+def test_what_is_the_programs_own_stays(
+    library: Library, meeting: MeetingId, tmp_path: Path, words: str
+) -> None:
+    first = ItemKey("1", "Budgetopfølgning for foråret", "19-000417")
+    for text in ("Hvad med a, ab og 1?", "A note, a title of 2031, new minutes."):
+        put(library, note(meeting, first, text))
+    mark_meetings(library, [meeting], True, "Ea", "2031-05-14T10:00:00+00:00")
+    before = library.rows("SELECT id, date, front FROM meeting ORDER BY id")
+
+    remove_words(library, words)
+    clean(library)
+
+    assert not find_words(library, words)
+    assert library.rows("SELECT id, date, front FROM meeting ORDER BY id") == before
+    assert len(list_meetings(library)) == 2
+    assert {each.kind for each in of_meeting(library, meeting)} == {AnnotationKind.NOTE}
+    assert not any(words in each.text for each in of_meeting(library, meeting))
+    assert load(library, meeting).meeting.items[1].closed
+    assert library.rows("SELECT meeting FROM seen_item") == [(meeting,)] * 2
+    assert library.rows("PRAGMA integrity_check") == [("ok",)]
+    assert library.rows("PRAGMA foreign_key_check") == []
+
+
+def test_a_body_of_that_name_has_no_name_that_tells(library: Library, meeting: MeetingId) -> None:
+    put_bodies(
+        library,
+        [
+            each._replace(name="Sagen mod Ørnholdt")
+            for each in body_states(library, [row[0] for row in library.rows("SELECT id FROM body")])
+        ],
+        "Ea",
+    )
+    remove_words(library, "Ørnholdt")
+    remove_words(library, "Økonomiudvalget")
+    clean(library)
+    assert traces(library, "Ørnholdt", "Økonomiudvalget") == []
+    assert {row.body for row in list_meetings(library)} <= {None, "Sagen mod ████████", "███████████████"}
 
 
 def test_a_meeting_goes_with_all_that_hangs_on_it(library: Library, meeting: MeetingId) -> None:
