@@ -22,7 +22,6 @@ def place_annotations(
 ) -> None:
     """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
     then also which items were seen. What stands in front comes first. Within the caller's transaction."""
-    versions = _items(connection, meeting)
     found = connection.execute(
         "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
         " WHERE meeting = ? AND deleted IS NULL",
@@ -30,19 +29,20 @@ def place_annotations(
     ).fetchall()
     wanted = [row for row in found if annotations is None or row[1] in annotations]
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
+    versions = _items(connection, meeting) if wanted else []
     placed = ((row[0], _row_of(versions, ItemKey(*row[2:]))) for row in wanted)
     connection.executemany(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
         ((row, item) for row, item in placed if item is not None),
     )
     if annotations is None:
-        _show_seen(connection, meeting, versions)
+        _show_seen(connection, meeting)
 
 
 def show_seen(connection: sqlite3.Connection, meeting: str) -> None:
     """Have the index, and the meeting's count, say which items of `meeting` were seen, within the caller's
     transaction."""
-    _show_seen(connection, meeting, _items(connection, meeting))
+    _show_seen(connection, meeting)
     _count_unread(connection, meeting)
 
 
@@ -95,14 +95,19 @@ def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
     )
 
 
-def _show_seen(connection: sqlite3.Connection, meeting: str, versions: Sequence[_Version]) -> None:
+def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
     seen = connection.execute(
         "SELECT item_number, item_title, item_case_number FROM seen_item"
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
+    if not seen:  # as of all that comes in: nothing to look for
+        connection.execute(
+            "UPDATE index_entry SET seen = 0 WHERE meeting = ? AND seen AND item IS NOT NULL", (meeting,)
+        )
+        return
     keys = [ItemKey(*row) for row in seen]
-    for rows, items in versions:
+    for rows, items in _items(connection, meeting):
         places = items_meant(items, keys)
         connection.executemany(
             "UPDATE index_entry SET seen = ? WHERE item = ?",
