@@ -24,10 +24,10 @@ from core.reading_process import (
 )
 
 MOST_PROCESSES = 8
-_AHEAD = 4
+_AHEAD = 6
 """So many files a process are read ahead of what is written: more would fill the memory."""
-_ASKED = 2
-"""So many questions a process has: it begins the next file while the last one is on its way."""
+_ASKED = 4
+"""So many questions a process has: it reads on while what came of the last files is written."""
 
 
 @dataclass(eq=False, slots=True)
