@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from heapq import merge
 from typing import NamedTuple
 
 from core.case_numbers import case_key
@@ -38,10 +38,7 @@ class CaseKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as a list shows it: number and title as its newest item has them, and how many items it has.
-
-    `place` is where the list goes on behind it.
-    """
+    """A case as a list shows it: number and title as its newest item has them, and how many items it has."""
 
     case: CaseKey
     number: str
@@ -51,26 +48,49 @@ class CaseRow:
     first: date | None
     last: date | None
     items: int
-    place: int
 
 
-def cases(library: Library, words: str = "", after: int | None = None, limit: int = PAGE) -> list[CaseRow]:
-    """At most `limit` cases, those of which something was decided last first; `after` is the `place` of the
-    row to go on behind. With `words` those whose number holds them, or one of whose items bears them all in
-    its title: there, where an older item bears them, a case may come again on a later page.
+class CasePage(NamedTuple):
+    """Some cases; `below` is where the next page goes on, None at the end."""
+
+    rows: tuple[CaseRow, ...]
+    below: int | None
+
+
+def case_page(
+    library: Library,
+    words: str = "",
+    after: int | None = None,
+    limit: int = PAGE,
+    listed: Collection[CaseKey] = (),
+) -> CasePage:
+    """At most `limit` cases, those of which something was decided last first; `after` is the `below` of the
+    page to go on behind. With `words` those whose number holds them, or one of whose items bears them all in
+    its title. Of such a search name the cases that are `listed` already: an older item of one may bear the
+    words as well.
 
     Raises LibraryError.
     """
     before = after if after is not None else 1 << 62
     with library.snapshot() as connection:
         if words.strip():
-            found = _matching(connection, words, before, limit)
+            found = _matching(connection, words, before)
         else:
-            found = connection.execute(_ENTRY + _NEWEST + _DOWN + " LIMIT ?", (before, limit)).fetchall()
-        rows = [_row(connection, place, CaseKey(municipality, key)) for place, key, municipality in found]
+            found = connection.execute(_ENTRY + _NEWEST + _DOWN, (before,))
+        places: dict[CaseKey, int] = {}
+        below = None
+        for place, key, municipality in found:
+            case = CaseKey(municipality, key)
+            if case in places or case in listed:
+                continue
+            if len(places) == limit:
+                below = min(places.values(), default=before)
+                break
+            places[case] = place
+        rows = [_row(connection, case) for case in places]
         if after is None:
             rows = _linked_alone(connection, words) + rows
-    return rows
+    return CasePage(tuple(rows), below)
 
 
 def counted(library: Library) -> int:
@@ -95,33 +115,32 @@ def items_of_case(library: Library, meeting: str, number: str) -> int:
     return int(found[0][0])
 
 
-def _matching(
-    connection: sqlite3.Connection, words: str, before: int, limit: int
-) -> list[tuple[int, str, str]]:
-    """Entries whose title bears the words, or whose number does, each case once."""
-    places: list[tuple[int, str, str]] = []
+def _matching(connection: sqlite3.Connection, words: str, before: int) -> Iterator[tuple[int, str, str]]:
+    """Entries whose title bears the words, or whose number does, the newest first. They are read as far as
+    they are asked for."""
+    streams = []
     part = case_key(words)
     if part is not None:
-        places += connection.execute(
-            _ENTRY + " AND entry.case_key LIKE ? ESCAPE '!'" + _DOWN + " LIMIT ?",
-            (before, f"%{part.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%", 20 * limit),
-        ).fetchall()
+        streams.append(
+            connection.execute(
+                _ENTRY + " AND entry.case_key LIKE ? ESCAPE '!'" + _DOWN,
+                (before, f"%{part.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"),
+            )
+        )
     expression = " AND ".join(f'"{word}"*' for word in words_of(words))
     if expression:
-        streamed = connection.execute(
-            _ENTRY.replace("FROM index_entry AS entry", "FROM item_search CROSS JOIN index_entry AS entry"
-                           " ON entry.id = item_search.rowid")
-            + " AND item_search MATCH ? AND item_search.rowid < ? ORDER BY item_search.rowid DESC",
-            (before, f"title : ({expression})", before),
+        streams.append(
+            connection.execute(
+                _ENTRY.replace("FROM index_entry AS entry", "FROM item_search CROSS JOIN index_entry AS entry"
+                               " ON entry.id = item_search.rowid")
+                + " AND item_search MATCH ? AND item_search.rowid < ? ORDER BY item_search.rowid DESC",
+                (before, f"title : ({expression})", before),
+            )
         )  # fmt: skip
-        places += islice(streamed, 4 * limit)
-    seen: dict[tuple[str, str], tuple[int, str, str]] = {}
-    for place in sorted(places, reverse=True):
-        seen.setdefault(place[1:], place)
-    return list(seen.values())[:limit]
+    return merge(*streams, reverse=True)
 
 
-def _row(connection: sqlite3.Connection, place: int, case: CaseKey) -> CaseRow:
+def _row(connection: sqlite3.Connection, case: CaseKey) -> CaseRow:
     """The case, as its newest item has it."""
     count, newest, oldest = connection.execute(
         "SELECT count(*), max(index_entry.id), min(index_entry.id) FROM index_entry"
@@ -142,9 +161,7 @@ def _row(connection: sqlite3.Connection, place: int, case: CaseKey) -> CaseRow:
         " WHERE index_entry.id = ?",
         (oldest,),
     ).fetchone()
-    return CaseRow(
-        case, number or case.key, title, municipality, body, to_date(first), to_date(last), count, place
-    )
+    return CaseRow(case, number or case.key, title, municipality, body, to_date(first), to_date(last), count)
 
 
 def _linked_alone(connection: sqlite3.Connection, words: str) -> list[CaseRow]:
@@ -160,17 +177,7 @@ def _linked_alone(connection: sqlite3.Connection, words: str) -> list[CaseRow]:
         " GROUP BY 1, 2 ORDER BY max(meeting.date) DESC"
     ).fetchall()
     rows = [
-        CaseRow(
-            CaseKey(town, key),
-            number,
-            title,
-            municipality,
-            body,
-            to_date(first),
-            to_date(last),
-            count,
-            1 << 62,
-        )
+        CaseRow(CaseKey(town, key), number, title, municipality, body, to_date(first), to_date(last), count)
         for town, key, number, municipality, body, first, last, count, title in found
     ]
     return [row for row in rows if _bears(row, words_of(words))]

@@ -29,7 +29,7 @@ ROOT = QModelIndex()
 
 
 class Cases(QAbstractListModel):
-    """What `core.library.cases.cases` gives, page by page. `more_wanted` asks for what comes behind."""
+    """What `core.library.cases.case_page` gives, page by page. `more_wanted` asks for what comes behind."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
     more_wanted = Signal()
@@ -58,6 +58,11 @@ class Cases(QAbstractListModel):
             self.rows += new
             self._known |= {row.case for row in new}
             self.endInsertRows()
+
+    @property
+    def listed(self) -> frozenset[CaseKey]:
+        """The cases that are listed so far."""
+        return frozenset(self._known)
 
     def row_of(self, case: CaseKey) -> int | None:
         """Where a case stands in what is listed so far."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _
 from core.library import Library
-from core.library.cases import PAGE, CaseKey, CaseRow, cases
+from core.library.cases import CaseKey, CasePage, CaseRow, case_page
 from gui.models.cases import Cases, case_line
 from gui.models.tree import Index
 from gui.panels.captions import quiet
@@ -142,6 +142,7 @@ class CaseList(QWidget):
         super().__init__(parent)
         self._session = session
         self._asked = 0
+        self._below: int | None = None
         self._showing = False
         self._wanted: CaseKey | None = None
         self.model = Cases(self)
@@ -182,10 +183,11 @@ class CaseList(QWidget):
         self._asked += 1
         asked, words = self._asked, self.line.text()
 
-        def show(rows: list[CaseRow]) -> None:
+        def show(page: CasePage) -> None:
             if asked == self._asked:
-                self.model.show(rows, has_more=len(rows) >= PAGE)
-                self.nothing.setVisible(not rows)
+                self._below = page.below
+                self.model.show(page.rows, has_more=page.below is not None)
+                self.nothing.setVisible(not page.rows)
                 self.nothing.setText(
                     _("No case with these words. Try its number, or the beginning of a word of its title.")
                     if words.strip()
@@ -193,17 +195,18 @@ class CaseList(QWidget):
                 )
                 self._show_wanted()
 
-        self._session.background.read(lambda library: cases(library, words), show)
+        self._session.background.read(lambda library: case_page(library, words), show)
 
     def _read_more(self) -> None:
-        asked, words, after = self._asked, self.line.text(), self.model.rows[-1].place
+        asked, words, after, listed = self._asked, self.line.text(), self._below, self.model.listed
 
-        def work(library: Library) -> list[CaseRow]:
-            return cases(library, words, after)
+        def work(library: Library) -> CasePage:
+            return case_page(library, words, after, listed=listed)
 
-        def add(rows: list[CaseRow]) -> None:
+        def add(page: CasePage) -> None:
             if asked == self._asked:
-                self.model.add(rows, has_more=len(rows) >= PAGE)
+                self._below = page.below
+                self.model.add(page.rows, has_more=page.below is not None)
 
         self._session.background.read(work, add)
 

@@ -9,7 +9,7 @@ from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.case_changes import ChangeKind
 from core.library import Library, put
 from core.library.case_links import LinkKind, link_item, new_link, refuse, unlink
-from core.library.cases import CaseKey, cases, counted, items_of_case
+from core.library.cases import CaseKey, CaseRow, case_page, counted, items_of_case
 from core.library.trail_rows import Basis
 from core.library.trails import Trail, trail, trail_of_item
 from core.likely_cases import Reason
@@ -26,6 +26,10 @@ from tests.core.library.case_minutes import (
 )
 
 CASE = CaseKey("hvidsøkommune", "30-771")
+
+
+def cases(library: Library, words: str = "", after: int | None = None, limit: int = 100) -> list[CaseRow]:
+    return [*case_page(library, words, after, limit).rows]
 
 
 def steps(found: Trail) -> list[tuple[str | None, Basis]]:
@@ -176,10 +180,32 @@ def test_cases_are_listed_by_their_newest_item_and_found_by_number_and_title(lib
         ("29-4", "Ny færge", 2, date(2029, 1, 8), date(2030, 2, 4)),
     ]
     assert cases(library, limit=1) == rows[:1]
-    assert cases(library, after=rows[0].place) == rows[1:]
+    assert cases(library, after=case_page(library, limit=1).below) == rows[1:]
     for words, keys in (("2030/771", ["30-771"]), ("771", ["30-771"]), ("sejlplan", ["29-4"]), ("bro", [])):
         assert [row.case.key for row in cases(library, words)] == keys
     assert [row.case.key for row in cases(library, "bådebro kaj")] == ["30-771"]
+
+
+def test_a_case_of_many_items_hides_no_other(library: Library) -> None:
+    many = [Item(f"Skole nummer {number}", case="31-1") for number in range(60)]
+    others = [Item("Skolevej", case=f"30-{number}") for number in range(2, 6)]
+    put_in(
+        library,
+        minutes("Byrådet", date(2031, 2, 4), many),
+        minutes("Byrådet", date(2030, 2, 4), others),
+        minutes("Byrådet", date(2029, 2, 4), many[:5]),
+    )
+    whole = case_page(library, "skole", limit=5)
+    assert [row.case.key for row in whole.rows] == ["31-1", "30-2", "30-3", "30-4", "30-5"]
+    first = case_page(library, "skole", limit=3)
+    assert [row.case.key for row in first.rows] == ["31-1", "30-2", "30-3"]
+    listed = {row.case for row in first.rows}
+    rest = case_page(library, "skole", after=first.below, limit=3, listed=listed)
+    assert [row.case.key for row in rest.rows] == ["30-4", "30-5"]
+    assert rest.below is None
+    assert case_page(library, "31-1", limit=1).rows == first.rows[:1]
+    assert case_page(library, limit=5).below is None
+    assert case_page(library, limit=4).below is not None
 
 
 def test_how_many_items_a_case_has(library: Library) -> None:
