@@ -191,7 +191,9 @@ def _suggested_by(connection: sqlite3.Connection, row: Row) -> Iterator[Suggeste
     ):
         return
     dismissed = connection.execute(
-        "SELECT quote FROM dismissed WHERE meeting = ? AND deleted IS NULL", (meeting,)
+        "SELECT quote FROM dismissed WHERE meeting = ? AND item_number IS ? AND item_title IS ?"
+        " AND item_case_number IS ? AND deleted IS NULL",
+        (meeting, number, title, case_number),
     ).fetchall()
     for each in asked:
         if (each.quote,) not in dismissed:

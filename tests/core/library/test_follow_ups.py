@@ -126,6 +126,26 @@ def test_decisions_that_ask_for_it_are_suggested_until_they_are_answered(
     assert [row.suggestion.quote for row in suggested(library, SINCE).rows] == ["Udsat."]
 
 
+def test_a_dismissal_counts_for_its_item_alone(library: Library) -> None:
+    again = "Sagen genoptages på næste møde."
+    add(library, prepare(opened((("Havnekaj", again), ("Skolen", again)))))
+    first, second = suggested(library, SINCE).rows
+    dismiss(library, new_dismissal(), first, "Ea")
+    assert suggested(library, SINCE).rows == (second,)
+
+
+def test_decisions_before_the_day_asked_for_are_not_looked_through(library: Library) -> None:
+    old = add(library, prepare(opened((("Sag", "Sagen genoptages."),), day=date(2030, 12, 31)))).meeting
+    steps: list[str] = []
+    library.connection.set_trace_callback(steps.append)
+    assert suggested(library, SINCE).rows == ()
+    library.connection.set_trace_callback(None)
+    (query,) = (step for step in steps if "FROM register_entry" in step)
+    plan = " ".join(row[3] for row in library.rows(f"EXPLAIN QUERY PLAN {query}"))
+    assert "SEARCH register_entry USING INTEGER PRIMARY KEY (rowid>" in plan
+    assert [row.source.meeting for row in suggested(library, date(2030, 1, 1)).rows] == [old]
+
+
 def test_what_lies_before_the_day_asked_for_is_left_alone(library: Library, meeting: MeetingId) -> None:
     assert suggested(library, date(2031, 5, 15)).rows == ()
 
