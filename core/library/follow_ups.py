@@ -17,12 +17,14 @@ from core.library.changes import Changes
 from core.library.current_versions import aside
 from core.library.opening import Library, now
 from core.library.rows import Row, mentions_from_json, to_date
+from core.library.searching.index import ids_of_days
 from core.minutes import Outcome, Role
 from core.source_text import Span
 
 LOOKED_THROUGH = 4_000
 """Decisions that are looked through for suggestions at most, in one call."""
 _PIECE = 200
+_LAST = (1 << 63) - 1
 
 
 class State(StrEnum):
@@ -169,9 +171,9 @@ def _decisions(connection: sqlite3.Connection, since: date, below: int | None) -
         " FROM register_entry CROSS JOIN meeting ON meeting.id = register_entry.meeting"
         " CROSS JOIN decision ON decision.id = register_entry.decision"
         " CROSS JOIN item ON item.id = register_entry.item CROSS JOIN parse ON parse.id = item.parse"
-        " WHERE (? IS NULL OR register_entry.id < ?) AND meeting.deleted IS NULL AND meeting.date >= ?"
-        " ORDER BY register_entry.id DESC LIMIT ?",
-        (below, below, since.isoformat(), _PIECE),
+        " WHERE register_entry.id < ? AND register_entry.id >= ? AND meeting.deleted IS NULL"
+        " AND meeting.date >= ? ORDER BY register_entry.id DESC LIMIT ?",
+        (_LAST if below is None else below, ids_of_days(since, since)[0], since.isoformat(), _PIECE),
     ).fetchall()
     return found
 
