@@ -1,7 +1,8 @@
 """What minutes tell of each person and each party, one row a telling, so that a list of them is one query.
 
 All of it follows from the parsed rows of versions that count, and goes with them. Who was there is told by
-the version in front alone: a closed part lists the same people again.
+the version in front alone: a closed part lists the same people again. An agenda tells nothing: it lists the
+members, of a meeting that was not held yet or never.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.library.rows import Row
+from core.minutes import DocumentKind
 from core.parsing.people import is_party, persons
 from core.parsing.vocabulary import Vocabulary, vocabulary
 from core.people_names import name_key, party_key, plain_name
@@ -30,13 +32,27 @@ def take_out(connection: sqlite3.Connection, parse: int) -> None:
 def take_in(connection: sqlite3.Connection, parse: int, meeting: str, body: int | None) -> None:
     """Note what `parse`, in front of `meeting`, tells of people, within the caller's transaction."""
     take_in_items(connection, parse, meeting, body)
-    _write(connection, _head(connection, parse), parse, meeting, body)
+    if _kind(connection, parse) in (DocumentKind.MINUTES, DocumentKind.CLOSED_PART):
+        _write(connection, _head(connection, parse), parse, meeting, body)
 
 
 def take_in_items(connection: sqlite3.Connection, parse: int, meeting: str, body: int | None) -> None:
     """Note what the items of `parse`, beside what stands in front, tell of people, as `take_in` does."""
     take_out(connection, parse)
-    _write(connection, _items(connection, parse), parse, meeting, body)
+    if _kind(connection, parse) != DocumentKind.AGENDA:
+        _write(connection, _items(connection, parse), parse, meeting, body)
+
+
+def _kind(connection: sqlite3.Connection, parse: int) -> str:
+    """The DocumentKind of the document that `parse` is of."""
+    return str(
+        connection.execute(
+            "SELECT document.kind FROM parse JOIN source ON source.id = parse.source"
+            " JOIN version ON version.id = source.version JOIN document ON document.id = version.document"
+            " WHERE parse.id = ?",
+            (parse,),
+        ).fetchone()[0]
+    )
 
 
 def _write(

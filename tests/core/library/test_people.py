@@ -130,3 +130,10 @@ def test_the_same_name_elsewhere_is_another_person(term: Library) -> None:
     assert [row.municipality for row in rows] == ["Hvidsø Kommune", "Nørrevang"]
     assert len(person(term, rows[1]).parts[Part.PRESENT]) == 1
     assert PartyRow("nørrevang", "Nørrevang", "V", 0) in parties(term)
+
+
+def test_an_agenda_makes_nobody_present(library: Library) -> None:
+    put_in(library, minutes("Havneudvalget", FIRST, [Item("Broer", decision="")], present=[BO], absent=[EA]))
+    assert people(library) == []
+    put_in(library, minutes("Havneudvalget", SECOND, [Item("Broer")], present=[BO]))
+    assert len(person(library, who(library, "Bo Krag")).parts[Part.PRESENT]) == 1
