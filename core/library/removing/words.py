@@ -49,9 +49,8 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "watched_file": ("folder", "path"),
     "watched_folder": ("path",),
 }
-"""What people wrote, by table. The other columns are the program's own: ids, days, kinds, fingerprints. Blacked,
-they would say nothing any more and keep the library from being read. What was read from the texts follows
-when these are blacked, and is not here."""
+"""What people wrote, by table. The other columns are the program's own: ids, days, kinds, fingerprints. With
+those blacked the library could not be read. What was read from the texts follows them, and is not here."""
 
 _JSON = frozenset({("import_run", "given"), ("question", "undoing"), ("reading_place", "item")})
 _DELETED = ("search_history", "saved_search", "import_file", "watched_file", "watched_folder")
