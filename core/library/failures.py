@@ -11,6 +11,10 @@ from core.errors import LibraryError
 from core.language import _
 
 
+class Gone(LookupError):
+    """What is to be changed is not in the library any more: it was removed, or another copy was restored."""
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn failures of the world on the library at `path` into LibraryError; defects of ours pass through."""

@@ -10,6 +10,7 @@ from datetime import date
 from core.annotations import MeetingId
 from core.library import bodies, identity
 from core.library.changes import Changes
+from core.library.failures import Gone
 from core.library.opening import Library, now
 from core.library.rows import iso, to_date
 from core.minutes import DocumentKind
@@ -44,29 +45,33 @@ class DeletedMeeting:
 
 
 def filed(library: Library, meeting: MeetingId) -> Filed:
-    """Where the reader put `meeting`. Raises LookupError where the library has no such meeting."""
+    """Where the reader put `meeting`. Raises Gone where the library has no such meeting."""
     found = library.rows(
         "SELECT filing.body, filing.date, filing.front, meeting.front FROM meeting"
         " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?",
         (meeting,),
     )
     if not found:
-        raise LookupError(f"no meeting {meeting}")
+        raise Gone(f"no meeting {meeting}")
     body, day, chosen, front = found[0]
     return Filed(body, to_date(day), chosen, front)
 
 
 def standing(library: Library, meeting: MeetingId) -> tuple[int | None, date | None]:
-    """The body and the day that `meeting` is shown under. Raises LookupError where it is not there."""
+    """The body and the day that `meeting` is shown under. Raises Gone where it is not there."""
     found = library.rows("SELECT body_id, date FROM meeting WHERE id = ?", (meeting,))
     if not found:
-        raise LookupError(f"no meeting {meeting}")
+        raise Gone(f"no meeting {meeting}")
     return found[0][0], to_date(found[0][1])
 
 
 def file_as(library: Library, meeting: MeetingId, wanted: Filed, author: str) -> Changes:
-    """Put `meeting` as `wanted` says, such as where it was before. Raises LibraryError."""
+    """Put `meeting` as `wanted` says, such as where it was before. Raises LibraryError, and Gone where
+    there is no such meeting."""
     with library.transaction() as connection:
+        shown = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
+        if shown is None:
+            raise Gone(f"no meeting {meeting}")
         values = (wanted.body, iso(wanted.date), wanted.chosen)
         if any(value is not None for value in values):
             connection.execute(
@@ -77,8 +82,7 @@ def file_as(library: Library, meeting: MeetingId, wanted: Filed, author: str) ->
             )
         else:
             connection.execute("DELETE FROM filing WHERE meeting = ?", (meeting,))
-        shown = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
-        if shown is not None and wanted.front is not None and shown[0] != wanted.front:
+        if wanted.front is not None and shown[0] != wanted.front:
             identity.queue_current(connection, [meeting])
             connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (wanted.front, meeting))
             identity.queue_current(connection, [meeting])
@@ -90,14 +94,14 @@ def move_meeting(
     library: Library, meeting: MeetingId, body: int | None, day: date | None, author: str
 ) -> Changes:
     """Put `meeting` to another body, and to another day; None as its documents say. What comes later of the
-    same meeting joins it there. Raises LibraryError, and LookupError where there is no such meeting."""
+    same meeting joins it there. Raises LibraryError, and Gone where there is no such meeting."""
     before = filed(library, meeting)
     return file_as(library, meeting, Filed(body, day, before.chosen), author)
 
 
 def put_in_front(library: Library, meeting: MeetingId, version: int | None, author: str) -> Changes:
     """Have `version` stand in front of `meeting`; None has the newest there again, or what has notes.
-    Raises LibraryError, and LookupError where there is no such meeting."""
+    Raises LibraryError, and Gone where there is no such meeting."""
     before = filed(library, meeting)
     return file_as(library, meeting, Filed(before.body, before.date, version), author)
 

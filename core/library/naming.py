@@ -14,10 +14,24 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.library import identity, joining
 from core.library.changes import Changes
+from core.library.failures import Gone
 from core.library.opening import Library, now
 
 SLICE = 50
 """So many meetings are given another body in one transaction."""
+
+
+_SHOWS_ANOTHER = (
+    "body.same_as IS NOT NULL"
+    " OR meeting.municipality IS NOT coalesce(body.shown_municipality, body.municipality)"
+    " OR meeting.body IS NOT coalesce(body.shown_name, body.name)"
+    " OR EXISTS (SELECT 1 FROM document JOIN version ON version.document = document.id"
+    "  JOIN body AS named ON named.id = version.stated_body"
+    "  WHERE document.meeting = meeting.id AND coalesce(named.same_as, named.id) <> body.id)"
+    " OR EXISTS (SELECT 1 FROM filing JOIN body AS named ON named.id = filing.body"
+    "  WHERE filing.meeting = meeting.id AND coalesce(named.same_as, named.id) <> body.id)"
+)
+"""Whether a meeting may have to show another body, or its own by another name."""
 
 
 def _nothing() -> None:
@@ -98,9 +112,11 @@ def rename_body(
     between: Callable[[], None] = _nothing,
 ) -> Changes:
     """Call a body and its municipality otherwise; None has them as the documents do. `between` is called
-    after each transaction, as in all that follow. Raises LibraryError."""
-    (state,) = [each for each in body_states(library, [body]) if each.body == body]
-    return put_bodies(library, [state._replace(municipality=municipality, name=name)], author, between)
+    after each transaction, as in all that follow. Raises LibraryError, and Gone where it is not there."""
+    states = [each for each in body_states(library, [body]) if each.body == body]
+    if not states:
+        raise Gone(f"no body {body}")
+    return put_bodies(library, [states[0]._replace(municipality=municipality, name=name)], author, between)
 
 
 def rename_municipality(
@@ -137,26 +153,31 @@ def put_bodies(
 ) -> Changes:
     """Have bodies be as `wanted` says, such as what they were before: names, and which are one. The meetings
     follow, then the days on which meetings came together or went apart. Raises LibraryError."""
-    before = {each.body: each for each in body_states(library, [each.body for each in wanted])}
+    ids = [each.body for each in wanted]
+    before = {each.body: each for each in body_states(library, ids)}
     changed = [each for each in wanted if before.get(each.body) not in (None, each)]
-    if not changed:
-        return Changes()
     with library.transaction() as connection:
         for each in changed:
             _write(connection, each, author)
     between()
-    told = {each.body for each in changed}
-    regrouped = [each for each in changed if before[each.body].same_as != each.same_as]
-    told |= {
-        shown
-        for each in regrouped
-        for shown in (before[each.body].same_as, each.same_as)
-        if shown is not None
-    }
+    told = {*ids, *_shown_under(library, ids)}
+    told |= {each.same_as for each in (*before.values(), *wanted) if each.same_as is not None}
     meetings = _follow(library, told, between)
-    if regrouped:
+    is_rename = changed and all(before[each.body].same_as == each.same_as for each in changed)
+    if not is_rename:  # one that was broken off may have come as far as here
         meetings |= _regroup(library, told, between)
     return Changes(meetings=frozenset(meetings))
+
+
+def _shown_under(library: Library, ids: Sequence[int]) -> list[int]:
+    """The bodies that meetings are shown under whose documents name one of `ids`."""
+    found = library.rows(
+        "SELECT DISTINCT meeting.body_id FROM version JOIN document ON document.id = version.document"
+        " JOIN meeting ON meeting.id = document.meeting"
+        f" WHERE version.stated_body IN ({', '.join('?' * len(ids))}) AND meeting.body_id IS NOT NULL",
+        ids,
+    )
+    return [row[0] for row in found]
 
 
 def _write(connection: sqlite3.Connection, state: BodyState, author: str) -> None:
@@ -176,13 +197,15 @@ def _write(connection: sqlite3.Connection, state: BodyState, author: str) -> Non
 
 
 def _follow(library: Library, told: Iterable[int], between: Callable[[], None]) -> set[MeetingId]:
-    """Have the meetings of the bodies `told` show what they are called now."""
+    """Have the meetings of the bodies `told` that show another name or body than they should show that."""
     ids = [*told]
     slots = ", ".join("?" * len(ids))
     found = [
         MeetingId(row[0])
         for row in library.rows(
-            f"SELECT id FROM meeting WHERE body_id IN ({slots}) AND front IS NOT NULL", ids
+            "SELECT meeting.id FROM meeting JOIN body ON body.id = meeting.body_id"
+            f" WHERE meeting.body_id IN ({slots}) AND meeting.front IS NOT NULL AND ({_SHOWS_ANOTHER})",
+            ids,
         )
     ]
     for start in range(0, len(found), SLICE):
