@@ -9,6 +9,7 @@ from collections.abc import Callable
 from core.annotations import MeetingId
 from core.library import identity, joining, naming, questions
 from core.library.changes import Changes
+from core.library.failures import Gone
 from core.library.naming import BodyState
 from core.library.opening import Library, now
 from core.library.questions import TWO
@@ -25,20 +26,22 @@ def answer(
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Answer a question: the id of the meeting or body it is the same as, `questions.TWO` for none of them,
-    None to take the answer back: then all is as it was before. `between` is called after each transaction.
+    None to take the answer back: then all is as it was before. `between` is called after each transaction;
+    what was broken off is taken back first.
 
-    Raises LibraryError, and LookupError where there is no such question any more.
+    Raises LibraryError, and Gone where there is no such question, or one of its sides, any more.
     """
     found = library.rows(
         "SELECT kind, meeting, others, answer, undoing FROM question WHERE id = ?", (question,)
     )
     if not found:
-        raise LookupError(f"no question {question}")
+        raise Gone(f"no question {question}")
     kind, meeting, others, before, undoing = found[0]
-    if before == said:
+    is_broken_off = before is None and undoing is not None
+    if before == said and not is_broken_off:
         return Changes()
     changes = Changes()
-    if before is not None:
+    if before is not None or is_broken_off:
         changes = _take_back(library, kind, question, undoing, author, between)
     if said is None:
         return changes
@@ -64,15 +67,22 @@ def _answer_body(
     author: str,
     between: Callable[[], None],
 ) -> Changes:
-    """Merge the body that was not named into the one that was."""
-    states = [tuple(each) for each in naming.body_states(library, pair)]
-    with library.transaction() as connection:
-        _keep(connection, question, said, author, {"bodies": states})
+    """Merge the body that was not named into the one that was. What undoes it is kept before the merging,
+    the answer behind it: broken off in between, it waits for another."""
     if said == TWO:
+        with library.transaction() as connection:
+            _keep(connection, question, said, author, {})
         return Changes()
     into = int(said)
+    states = [tuple(each) for each in naming.body_states(library, pair)]
     (other,) = (each for each in pair if each != into)
-    return naming.merge_bodies(library, other, into, author, between)
+    with library.transaction() as connection:
+        undoing = json.dumps({"bodies": states})
+        connection.execute("UPDATE question SET undoing = ? WHERE id = ?", (undoing, question))
+    changes = naming.merge_bodies(library, other, into, author, between)
+    with library.transaction() as connection:
+        _keep(connection, question, said, author, {"bodies": states})
+    return changes
 
 
 def _keep(
@@ -114,6 +124,8 @@ def _worth(connection: sqlite3.Connection, meeting: str) -> tuple[bool, int, str
         " created FROM meeting WHERE id = ?",
         (meeting,),
     ).fetchone()
+    if row is None:
+        raise Gone(f"no meeting {meeting}")
     return bool(row[0]), row[1], row[2]
 
 
@@ -127,7 +139,7 @@ def _take_back(
 ) -> Changes:
     moved = json.loads(undoing) if undoing else {}
     if kind == "same_body":
-        states = [BodyState(*each) for each in moved["bodies"]]
+        states = [BodyState(*each) for each in moved.get("bodies", ())]
         changes = naming.put_bodies(library, states, author, between)
         with library.transaction() as connection:
             _open_again(connection, question)
@@ -150,6 +162,9 @@ def _open_again(connection: sqlite3.Connection, question: str) -> None:
 
 def _part_again(connection: sqlite3.Connection, moved: dict[str, object]) -> frozenset[MeetingId]:
     kept, gone = MeetingId(str(moved["kept"])), MeetingId(str(moved["gone"]))
+    for each in (kept, gone):
+        if not connection.execute("SELECT 1 FROM meeting WHERE id = ?", (each,)).fetchone():
+            raise Gone(f"no meeting {each}")
     connection.execute("UPDATE meeting SET deleted = NULL WHERE id = ?", (gone,))
     versions, front = moved["versions"], moved["front"]
     assert isinstance(versions, list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -18,6 +20,7 @@ from core.library import (
     put,
 )
 from core.library.answers import answer
+from core.library.failures import Gone
 from core.library.filing import (
     Filed,
     bring_back,
@@ -37,6 +40,8 @@ from core.library.naming import (
     unmerge,
 )
 from core.library.questions import TWO, BodySide, MeetingSide, open_questions, questions
+from core.library.removing import remove_meetings
+from core.library.seen import mark_meetings
 from core.minutes import DocumentKind
 from tests.core.library.invented import AGENDA, DAY, opened
 from tests.core.library.searched import find
@@ -361,6 +366,111 @@ def test_a_deleted_side_takes_its_question_out_of_the_list(library: Library) -> 
     assert open_questions(library) == 0
     assert questions(library) == []
     bring_back(library, [one])
+    assert open_questions(library) == 1
+
+
+def test_notes_and_marks_are_found_again_in_the_meeting_that_took_them_in(library: Library) -> None:
+    one, other = two_sides(library)
+    for meeting in (one, other):
+        note_on(library, meeting)
+        mark_meetings(library, [meeting], True, "Ea", "2031-05-14T10:00:00+00:00")
+    catch_up(library)
+    (question,) = questions(library)
+    answer(library, question.id, str(question.others[0].id), "Ea")
+    catch_up(library)
+    (row,) = list_meetings(library)
+    in_front = library.rows(
+        "SELECT count(*) FROM annotation_place JOIN item ON item.id = annotation_place.item"
+        " JOIN version ON version.parse = item.parse JOIN meeting ON meeting.front = version.id"
+    )
+    assert in_front == [(2,)]
+    assert library.rows("SELECT unread FROM meeting WHERE id = ?", (row.id,)) == [(0,)]
+
+
+def test_a_side_that_was_removed_is_told_as_gone(library: Library) -> None:
+    both = two_sides(library)
+    (question,) = questions(library)
+    said = str(question.others[0].id)
+    remove_meetings(library, [MeetingId(said)])
+    with library.transaction() as connection:  # it was shown in a list that is older
+        connection.execute(
+            "INSERT OR IGNORE INTO question (id, kind, meeting, others, created)"
+            " VALUES (?, 'same_meeting', ?, ?, '2031-05-14')",
+            (question.id, next(each for each in both if each != said), f'["{said}"]'),
+        )
+    with pytest.raises(Gone):
+        answer(library, question.id, said, "Ea")
+
+
+class Broken(Exception):
+    """The program ended here."""
+
+
+def broken_off_after(steps: int) -> Callable[[], None]:
+    def between() -> None:
+        nonlocal steps
+        steps -= 1
+        if steps < 0:
+            raise Broken
+
+    return between
+
+
+@pytest.mark.parametrize("steps", range(4))
+@pytest.mark.parametrize("act", ["rename", "merge", "unmerge"])
+def test_what_was_broken_off_is_finished_by_doing_it_again(library: Library, act: str, steps: int) -> None:
+    one = meeting_of(library, kind=KIND, body="Teknik- og Miljøudvalget", name="a.pdf")
+    later = meeting_of(library, kind=KIND, body="Natur og Teknik", items=OTHER, day=date(2031, 8, 1))
+    meeting_of(library, body="Natur og Teknik", name="m.pdf")
+    into, body = body_of(library, one), body_of(library, later)
+
+    def do(between: Callable[[], None] = lambda: None) -> None:
+        if act == "rename":
+            rename_body(library, body, None, "Natur", "Ea", between)
+        elif act == "merge":
+            merge_bodies(library, body, into, "Ea", between)
+        else:
+            unmerge(library, body, "Ea", between)
+
+    if act == "unmerge":
+        merge_bodies(library, body, into, "Ea")
+    with suppress(Broken):
+        do(broken_off_after(steps))
+    do()
+    names = sorted(row.body or "" for row in list_meetings(library))
+    assert (
+        names
+        == {
+            "rename": ["Natur", "Natur", "Teknik- og Miljøudvalget"],
+            "merge": ["Teknik- og Miljøudvalget"] * 2,
+            "unmerge": ["Natur og Teknik"] * 2 + ["Teknik- og Miljøudvalget"],
+        }[act]
+    )
+
+
+@pytest.mark.parametrize("steps", range(4))
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_an_answer_that_was_broken_off_waits_for_another(
+    library: Library, steps: int, taken_back: bool
+) -> None:
+    one = meeting_of(library, kind=KIND, body="Teknik- og Miljøudvalget", name="a.pdf")
+    meeting_of(library, kind=KIND, body="Teknik og Miljøudvalg", items=OTHER, day=date(2031, 8, 1))
+    meeting_of(library, body="Teknik og Miljøudvalg", name="m.pdf")
+    (question,) = questions(library)
+    before = shown(library)
+    said = str(body_of(library, one))
+    with suppress(Broken):
+        answer(library, question.id, said, "Ea", broken_off_after(steps))
+    if open_questions(library):
+        assert [each.id for each in questions(library)] == [question.id]
+        answer(library, question.id, TWO if taken_back else said, "Ea")
+        assert shown(library) == before or not taken_back
+    assert open_questions(library) == 0
+    if not taken_back or len(list_meetings(library)) == 2:
+        assert {row.body for row in list_meetings(library)} == {"Teknik- og Miljøudvalget"}
+        assert len(list_meetings(library)) == 2
+    answer(library, question.id, None, "Ea")
+    assert shown(library) == before
     assert open_questions(library) == 1
 
 
