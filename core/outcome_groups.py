@@ -28,6 +28,14 @@ OUTCOMES: dict[OutcomeGroup, frozenset[Outcome]] = {
 }
 """Every outcome is in one group."""
 
+UNDECIDED = OUTCOMES[OutcomeGroup.POSTPONED] | {Outcome.REFERRED, Outcome.REMOVED, Outcome.NO_DECISION}
+"""Outcomes that put the matter off or pass it on: of these no recommendation was turned down."""
+
+
+def as_recommended(follows: bool | None, outcome: Outcome) -> bool | None:
+    """Whether a decision went with the recommendation, `follows`; None where it only left the matter open."""
+    return None if follows is False and outcome in UNDECIDED else follows
+
 
 def group_of(outcome: Outcome) -> OutcomeGroup:
     """The group of an outcome."""

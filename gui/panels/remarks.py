@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement, Votes
+from core.outcome_groups import as_recommended
 from core.source_text import Span
 from core.wording import outcome_name
 from gui.panels.captions import caption
@@ -121,7 +122,9 @@ def _recommended(item: AgendaItem) -> Iterator[str]:
     if item.recommended is None:
         return
     decision = item.own_decision
-    follows = None if decision is None else decision.follows
+    follows = (
+        None if decision is None else as_recommended(decision.follows, decision.effective or decision.outcome)
+    )
     if item.recommended is not Outcome.RECOMMENDED:
         words = _("Recommended: {outcome}.").format(outcome=outcome_name(item.recommended).lower())
         if follows is not None:

@@ -26,6 +26,8 @@ from core.library import people_entries, places
 from core.library.opening import Library
 from core.library.rows import Row, to_date
 from core.library.searching.words import keep_words
+from core.minutes import Outcome
+from core.outcome_groups import as_recommended
 from core.words import words_of
 
 BUDGET = 0.015
@@ -251,7 +253,13 @@ def _take_in_item(
         (
             (
                 *(entry_id(shown.day, decision), decision, item, parse, shown.meeting, shown.body, day),
-                *(*order, key, outcome, follows, counted.get("for_count"), counted.get("against_count")),
+                *(
+                    *order,
+                    key,
+                    outcome,
+                    as_recommended(None if follows is None else bool(follows), Outcome(outcome)),
+                ),
+                *(counted.get("for_count"), counted.get("against_count")),
                 *(counted.get("abstain_count"), closed),
             )
             for decision, day, outcome, follows in decisions

@@ -230,3 +230,15 @@ def test_the_place_of_a_decision_is_what_its_meeting_says(library: Library, coun
     assert (place.quote, place.start) == (row.text, row.offset)
     assert (place.before, place.after) == ("\nBeslutning\n"[-12:], "\n3. Ægteskab"[:12])
     assert place.tags == ("skole",)
+
+
+def test_what_was_put_off_was_not_decided_against_the_recommendation(library: Library) -> None:
+    put_off = [
+        Case(f"{outcome.value}", outcome, follows=False)
+        for outcome in (Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.SENT_TO_HEARING, Outcome.REFERRED)
+    ]
+    meeting_of(library, *put_off, Case("Ny skole", Outcome.REJECTED, follows=False))
+    rows = register_rows(library, register_ids(library))
+    assert {row.title: row.follows for row in rows if row.follows is not None} == {"Ny skole": False}
+    against = register_rows(library, register_ids(library, RegisterFilter(follows=False)))
+    assert [row.title for row in against] == ["Ny skole"]
