@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
 UNREAD = 6.0  # across the dot of what was not read yet
-NUMBER, MOST_NUMBER = 30, 76  # width of the column of item numbers, at least and at most
+NUMBER, MOST_NUMBER = 30, 84  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
 MUCH_ROOM = 10_000.0  # a line so long is not broken, in logical pixels
 _WHITE = re.compile(r"\s+")
@@ -220,10 +220,11 @@ class AgendaRows(Rows):
             self._dot(painter, beside, middle)
 
     def _number_width(self, index: Index) -> int:
-        """Room for the longest number of the meeting: "7", or "PS 113/21"."""
+        """Room for the longest number of the meeting, "7" or "PS 113/21", and the dot of an unread item."""
         view = self.parent()
         assert isinstance(view, QTreeView)
-        longest = QFontMetricsF(view.font()).horizontalAdvance(index.data(Agenda.LONGEST_NUMBER)) + 8
+        metrics = QFontMetricsF(bold(view.font()))  # as of unread items
+        longest = metrics.horizontalAdvance(index.data(Agenda.LONGEST_NUMBER)) + 10 + UNREAD
         return round(min(max(longest, NUMBER), MOST_NUMBER))
 
     def _title_width(self, index: Index) -> float:
