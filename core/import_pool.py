@@ -95,8 +95,10 @@ class _Pool:
             helper.asked.append(number)
             try:
                 helper.started.connection.send(self._requests[number])
-            except OSError:
-                return  # it has ended, and its last message says so
+            except OSError:  # it ended without work, and its last message says so: the file waits again
+                helper.asked.pop()
+                self._waiting.appendleft(number)
+                return
 
     def _start(self) -> None:
         helper = _Helper(self._begin(language()))

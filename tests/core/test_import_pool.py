@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -69,6 +70,35 @@ def test_a_file_that_kills_its_process_costs_that_file_alone(tmp_path: Path) -> 
         assert (answer.file is None) == (answer.path == fatal)
         if answer.file is not None:
             assert b"".join(answer.file.parts) == answer.path.read_bytes()
+
+
+class Unheard:
+    """A connection to a process that has ended while it had nothing to do: what is sent does not arrive."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def send(self, _request: object) -> None:
+        raise BrokenPipeError
+
+    def recv(self) -> object:
+        return self._connection.recv()
+
+
+def test_a_process_that_died_without_work_costs_no_file() -> None:
+    started: list[Started] = []
+
+    def begin(language: str) -> Started:
+        made = start(language)
+        started.append(made)
+        if len(started) > 1:
+            return made
+        made.process.kill()
+        return replace(made, connection=Unheard(made.connection))  # type: ignore[arg-type]
+
+    answers = list(read_all([OpenRequest(path) for path in FILES[:3]], begin, cores=1))
+    assert [(answer.path, answer.error) for answer in answers] == [(path, None) for path in FILES[:3]]
+    assert len(started) == 2
 
 
 def test_who_stops_asking_leaves_no_process() -> None:
