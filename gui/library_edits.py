@@ -2,7 +2,8 @@
 
 What is to be put back by Undo is read on the writing thread, right before it is changed. An edit may concern
 thousands of meetings: it is written in short transactions, and what else the reader does goes between them;
-the edits themselves keep their order. Where the library refuses one, what it wrote by then stays.
+the edits themselves keep their order. Where the library refuses one when some of it is written, that stays,
+and Undo takes it back.
 """
 
 from __future__ import annotations
@@ -16,37 +17,53 @@ from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import Changes, Library, filing, naming
 from core.library.answers import answer as answer_question
+from core.library.failures import Gone
 from gui.session import Session
 
-Back = Callable[[Library], Changes]
-Forth = Callable[[Library], tuple[Changes, Back]]
-"""Does it, and gives what undoes it."""
+Between = Callable[[], None]
+Change = Callable[[Library, Between], Changes]
+"""Changes something, in one or several transactions; calls `between` after each but the only one."""
+WayBack = Callable[[Library], Change]
+"""Reads what is there before anything is changed; gives what brings it back."""
 
 
 class LibraryEdit(QUndoCommand):
     """Something done to the library, with its way back."""
 
-    def __init__(self, session: Session, text: str, forth: Forth) -> None:
+    def __init__(self, session: Session, text: str, forth: Change, way_back: WayBack) -> None:
         super().__init__(text)
         self._session = session
         self._forth = forth
-        self._back: Back | None = None  # set and used on the writing thread, where one follows the other
+        self._way_back = way_back
+        # set and used on the writing thread, where one follows the other
+        self._back: Change | None = None
+        self._wrote = False  # a part of it is committed
 
     def redo(self) -> None:
         def work(library: Library) -> Changes:
-            changes, self._back = self._forth(library)
-            return changes
+            self._wrote = False
+            if self._back is None:
+                self._back = self._way_back(library)
+            return self._forth(library, self._between)
 
         self._session.do_and_index(_or_gone(work), self._refused, long=True)
 
     def undo(self) -> None:
         def work(library: Library) -> Changes:
-            return self._back(library) if self._back is not None else Changes()
+            self._wrote = False
+            return Changes() if self._back is None else self._back(library, self._between)
 
         self._session.do_and_index(_or_gone(work), self._refused, long=True)
 
+    def _between(self) -> None:
+        self._wrote = True
+        self._session.background.run_urgent_writes()
+
     def _refused(self) -> None:
-        self.setObsolete(True)
+        if self._wrote:
+            self._session.changed.emit(Changes(everything=True))
+        else:
+            self.setObsolete(True)
 
 
 def rename_body(session: Session, body: int, municipality: str | None, name: str | None) -> None:
@@ -117,68 +134,78 @@ def put_in_front(session: Session, meeting: MeetingId, version: int | None) -> N
 
 def delete_meetings(session: Session, meetings: Sequence[MeetingId]) -> None:
     """Put meetings away: they are in no list and no search until they are brought back."""
-    gone, between = tuple(meetings), session.background.run_urgent_writes
-    if not gone:
-        return
-    text = ngettext("Delete the meeting", "Delete {count} meetings", len(gone)).format(count=len(gone))
-
-    def forth(library: Library) -> tuple[Changes, Back]:
-        changes = filing.delete_meetings(library, gone, between)
-        return changes, lambda again: filing.bring_back(again, changes.meetings, between)
-
-    session.undo.push(LibraryEdit(session, text, forth))
+    text = ngettext("Delete the meeting", "Delete {count} meetings", len(meetings))
+    _put_away(session, text, meetings, filing.delete_meetings, filing.bring_back)
 
 
 def bring_back(session: Session, meetings: Sequence[MeetingId]) -> None:
     """Bring back meetings that were deleted."""
-    there, between = tuple(meetings), session.background.run_urgent_writes
-    if not there:
+    text = ngettext("Bring the meeting back", "Bring {count} meetings back", len(meetings))
+    _put_away(session, text, meetings, filing.bring_back, filing.delete_meetings)
+
+
+def _put_away(
+    session: Session,
+    text: str,
+    meetings: Sequence[MeetingId],
+    forth: Callable[[Library, Sequence[MeetingId], Between], Changes],
+    back: Callable[[Library, Sequence[MeetingId], Between], Changes],
+) -> None:
+    them = tuple(meetings)
+    if not them:
         return
-    text = ngettext("Bring the meeting back", "Bring {count} meetings back", len(there))
 
-    def forth(library: Library) -> tuple[Changes, Back]:
-        changes = filing.bring_back(library, there, between)
-        return changes, lambda again: filing.delete_meetings(again, changes.meetings, between)
+    def way_back(library: Library) -> Change:
+        away = filing.deleted_among(library, them)
+        if forth is filing.bring_back:
+            changed = [each for each in them if each in away]
+        else:
+            changed = [each for each in them if each not in away]
+        return lambda again, between: back(again, changed, between)
 
-    session.undo.push(LibraryEdit(session, text.format(count=len(there)), forth))
+    session.undo.push(
+        LibraryEdit(
+            session,
+            text.format(count=len(them)),
+            lambda library, between: forth(library, them, between),
+            way_back,
+        )
+    )
 
 
 def answer(session: Session, question: str, said: str) -> None:
     """Answer a question with what is the same, by its id, or with `core.library.questions.TWO`."""
-    author, between = session.settings.author_name(), session.background.run_urgent_writes
-
-    def forth(library: Library) -> tuple[Changes, Back]:
-        changes = answer_question(library, question, said, author, between)
-        return changes, lambda again: answer_question(again, question, None, author, between)
-
-    session.undo.push(LibraryEdit(session, _("Answer a question"), forth))
+    author = session.settings.author_name()
+    session.undo.push(
+        LibraryEdit(
+            session,
+            _("Answer a question"),
+            lambda library, between: answer_question(library, question, said, author, between),
+            lambda _library: lambda again, between: answer_question(again, question, None, author, between),
+        )
+    )
 
 
 def _change_bodies(
-    session: Session,
-    text: str,
-    bodies: Callable[[Library], Sequence[int]],
-    change: Callable[[Library, Callable[[], None]], Changes],
+    session: Session, text: str, bodies: Callable[[Library], Sequence[int]], change: Change
 ) -> None:
-    author, between = session.settings.author_name(), session.background.run_urgent_writes
+    author = session.settings.author_name()
 
-    def forth(library: Library) -> tuple[Changes, Back]:
+    def way_back(library: Library) -> Change:
         before = naming.body_states(library, bodies(library))
-        changes = change(library, between)
-        return changes, lambda again: naming.put_bodies(again, before, author, between)
+        return lambda again, between: naming.put_bodies(again, before, author, between)
 
-    session.undo.push(LibraryEdit(session, text, forth))
+    session.undo.push(LibraryEdit(session, text, change, way_back))
 
 
 def _file(session: Session, text: str, meeting: MeetingId, change: Callable[[Library], Changes]) -> None:
     author = session.settings.author_name()
 
-    def forth(library: Library) -> tuple[Changes, Back]:
+    def way_back(library: Library) -> Change:
         before = filing.filed(library, meeting)
-        changes = change(library)
-        return changes, lambda again: filing.file_as(again, meeting, before, author)
+        return lambda again, _between: filing.file_as(again, meeting, before, author)
 
-    session.undo.push(LibraryEdit(session, text, forth))
+    session.undo.push(LibraryEdit(session, text, lambda library, _between: change(library), way_back))
 
 
 def _or_gone(work: Callable[[Library], Changes]) -> Callable[[Library], Changes]:
@@ -188,7 +215,7 @@ def _or_gone(work: Callable[[Library], Changes]) -> Callable[[Library], Changes]
     def run(library: Library) -> Changes:
         try:
             return work(library)
-        except LookupError:
+        except Gone:
             return Changes(everything=True)
 
     return run

@@ -12,7 +12,7 @@ from core.library import bodies, identity
 from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
-from core.library.rows import iso, to_date
+from core.library.rows import iso, to_date, to_json
 from core.minutes import DocumentKind
 
 SLICE = 200
@@ -120,6 +120,15 @@ def bring_back(
 ) -> Changes:
     """Bring back meetings that were deleted, with all that was added. Raises LibraryError."""
     return _set_deleted(library, [*dict.fromkeys(meetings)], None, between)
+
+
+def deleted_among(library: Library, meetings: Sequence[MeetingId]) -> frozenset[MeetingId]:
+    """Those of `meetings` that were deleted."""
+    found = library.rows(
+        "SELECT id FROM meeting WHERE deleted IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (to_json([*meetings]),),
+    )
+    return frozenset(MeetingId(row[0]) for row in found)
 
 
 def deleted_meetings(library: Library) -> list[DeletedMeeting]:

@@ -33,7 +33,8 @@ _OPEN = (
     " EXISTS (SELECT 1 FROM meeting WHERE id = question.meeting AND deleted IS NULL)"
     " AND EXISTS (SELECT 1 FROM json_each(question.others) AS each JOIN meeting ON meeting.id = each.value"
     "  WHERE meeting.deleted IS NULL)"
-    " ELSE question.undoing IS NOT NULL OR NOT EXISTS (SELECT 1 FROM json_each(question.others) AS each WHERE NOT EXISTS"
+    " ELSE question.undoing IS NOT NULL"
+    " OR NOT EXISTS (SELECT 1 FROM json_each(question.others) AS each WHERE NOT EXISTS"
     "  (SELECT 1 FROM meeting WHERE meeting.body_id = each.value AND deleted IS NULL)) END"
 )
 """What makes a question one that can be answered: both sides are there, or an answer was broken off."""

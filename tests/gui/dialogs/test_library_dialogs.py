@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
-from core.library import Library, add, list_meetings, open_library, prepare
+from core.errors import LibraryError
+from core.library import Library, add, filing, list_meetings, naming, open_library, prepare
 from core.library.questions import open_questions
 from gui.dialogs.deleted import DeletedDialog
 from gui.dialogs.merge_bodies import MergeDialog, ask_to_merge
 from gui.dialogs.move_meeting import MoveDialog, ask_to_move
 from gui.dialogs.questions import QuestionsDialog
 from gui.dialogs.rename import RenameDialog, ask_to_rename
-from gui.library_edits import delete_meetings
+from gui.library_edits import delete_meetings, merge_bodies, put_in_front
 from gui.session import Session
 from tests.core.library.invented import AGENDA, opened
 from tests.gui.conftest import WAIT_MS
@@ -177,3 +178,42 @@ def test_a_meeting_is_moved_and_moved_back(qtbot: QtBot, session: Session, windo
     assert in_library(session, bodies) == {"Byrådet"}
     session.undo.undo()
     waits(qtbot, session, lambda library: bodies(library) == {"Økonomiudvalget", "Byrådet"})
+
+
+def test_what_was_written_before_the_library_refused_is_undone(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting, other = bring_in(session, {}, {"body": "Økonomi", "items": OTHER, "day": date(2032, 1, 1)})
+    into, body = body_of(session, meeting), body_of(session, other)
+
+    def full(*_told: object) -> None:
+        raise LibraryError("The disk is full.", "Make room.")
+
+    with (
+        monkeypatch.context() as patch,
+        qtbot.waitSignals([session.failed, session.changed], timeout=WAIT_MS),
+    ):
+        patch.setattr(naming, "_follow", full)
+        merge_bodies(session, body, into)
+    assert session.undo.canUndo()
+    session.undo.undo()
+    waits(qtbot, session, lambda library: library.rows("SELECT same_as FROM body") == [(None,), (None,)])
+    assert in_library(session, bodies) == {"Økonomiudvalget", "Økonomi"}
+
+
+def test_what_is_gone_is_no_crash_but_a_mistake_of_ours_is(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (meeting,) = bring_in(session, {})
+    with qtbot.waitSignal(session.changed, timeout=WAIT_MS):
+        put_in_front(session, MeetingId("gone"), None)
+
+    def wrong(*_told: object) -> None:
+        raise KeyError("ours")
+
+    monkeypatch.setattr(filing, "put_in_front", wrong)
+    with qtbot.capture_exceptions() as crashed:
+        put_in_front(session, meeting, None)
+        qtbot.waitUntil(lambda: bool(crashed), timeout=WAIT_MS)
+    assert crashed[0][0] is KeyError
+    session.undo.clear()
