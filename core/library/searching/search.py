@@ -1,4 +1,4 @@
-"""Searching all meetings: what a query finds among the items in front, newest first or by relevance.
+"""Searching all meetings: what a query finds among the items that count, newest first or by relevance.
 
 The ids of the index fall from the newest entry to the oldest, so that the first screen is the first rows of
 a query that stops there. What names a body or a year is looked for in the items' texts, and beside that as
