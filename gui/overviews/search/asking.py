@@ -6,6 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import UserFacingError
 from core.library.searching.marking import hits_in, preview
 from core.library.searching.results import Count, ItemHit, Marked, Order, Preview, Results
 from core.library.searching.search import count, search
@@ -65,6 +66,11 @@ class Asking(QObject):
             if after is None and results.more:
                 self._count(query, stop)
 
+        def failed(error: UserFacingError) -> None:
+            if not stop.is_set():
+                self._fetching = False
+                self._session.failed.emit(error)
+
         self._session.background.read(
             lambda library: (
                 Results(query, stopped=True)
@@ -72,6 +78,7 @@ class Asking(QObject):
                 else search(library, query, order=order, limit=limit, after=after, stop=stop.is_set)
             ),
             take,
+            failed,
         )
 
     def _count(self, query: Query, stop: Event) -> None:

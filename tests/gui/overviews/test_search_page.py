@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from gui.models.search_rows import ActRow, HitRow, LineKind, LineRow, plain
+from core.errors import LibraryError
+from gui.models.search_rows import ActRow, HeadRow, HitRow, LeadRow, LineKind, LineRow, plain
+from gui.overviews.cases.page import CasesPage
 from gui.overviews.search.choice_list import ChoiceList
 from gui.overviews.search.page import SearchPage
+from gui.overviews.search.result_rows import ResultRows
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS, Start
 
@@ -61,6 +66,26 @@ def test_results_show_as_one_types_newest_first(window: Window, qtbot: QtBot) ->
         lambda: bool(hits(page)) and all("opf" in plain(row.hit.title).lower() for row in hits(page)[:1]),
         timeout=WAIT_MS,
     )
+
+
+def test_after_a_failure_more_is_fetched_when_it_is_wanted_again(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = search(window, qtbot, "budget")
+    asking = page.asking
+    assert asking._last is not None
+    asking._last = replace(asking._last, more=True)
+
+    def fail(*_asked: object, **_more: object) -> None:
+        raise LibraryError("The library could not be read.")
+
+    told = window.session.failed
+    told.disconnect()
+    with monkeypatch.context() as patch, qtbot.waitSignal(told, timeout=WAIT_MS):
+        patch.setattr("gui.overviews.search.asking.search", fail)
+        asking.more()
+    with qtbot.waitSignal(asking.found, timeout=WAIT_MS):
+        asking.more()
 
 
 def test_escape_gives_back_exactly_what_was_in_view(window: Window, qtbot: QtBot) -> None:
@@ -233,3 +258,39 @@ def test_every_row_says_itself_to_a_screen_reader(window: Window, qtbot: QtBot) 
     spoken = model.index(list(model.rows).index(hit)).data(role)
     assert plain(hit.hit.title) in spoken
     assert str(hit.meeting.body) in spoken
+
+
+def click(page: SearchPage, row: int) -> None:
+    """Press and release the mouse in the middle of a row."""
+    at = page.list.visualRect(page.list.rows.index(row)).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_rows_are_as_high_as_the_passages_of_the_words_looked_for_now(window: Window, qtbot: QtBot) -> None:
+    page = search(window, qtbot, "møde")
+    page.list.doItemsLayout()
+    search(window, qtbot, "møde forvaltningen")
+    page.list.doItemsLayout()
+    drawn = ResultRows(window.theme, page.list)
+    for row in range(page.list.rows.rowCount()):
+        index = page.list.rows.index(row)
+        assert page.list.visualRect(index).height() == drawn.sizeHint(QStyleOptionViewItem(), index).height()
+
+
+def test_a_click_on_a_meeting_shows_its_first_hit(window: Window, qtbot: QtBot) -> None:
+    page = search(window, qtbot, "budget")
+    rows = page.list.rows.rows
+    head = max(at for at, row in enumerate(rows) if isinstance(row, HeadRow))
+    page.list.scrollTo(page.list.rows.index(head))
+    click(page, head)
+    assert page.list.current == rows[head + 1]
+
+
+def test_a_click_on_a_case_opens_its_page(window: Window, qtbot: QtBot) -> None:
+    page = search(window, qtbot, "24-003817")
+    lead = next(at for at, row in enumerate(page.list.rows.rows) if isinstance(row, LeadRow))
+    click(page, lead)
+    assert window.overviews.current_name == "cases"
+    opened = window.overviews.current
+    assert isinstance(opened, CasesPage)
+    qtbot.waitUntil(lambda: opened.trail is not None and opened.line.rowCount() > 1, timeout=WAIT_MS)
