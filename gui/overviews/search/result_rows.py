@@ -64,7 +64,7 @@ class ResultRows(QStyledItemDelegate):
         self._view = view
         self._sizes: dict[int, QSize] = {}  # by row, of lists so wide:
         self._width = 0
-        self._lines: dict[tuple[int, int], int] = {}  # of passages, by entry and width
+        self._lines: dict[tuple[str, int], int] = {}  # of passages, by their text and width
         self.set_font(view.font())
 
     def set_font(self, font: QFont) -> None:
@@ -117,11 +117,11 @@ class ResultRows(QStyledItemDelegate):
     def _passage_lines(self, row: HitRow, width: int) -> int:
         if not row.hit.parts:
             return 0
-        key = row.hit.entry, width
+        text = self._passage_text(row)[0]  # an item shows another passage when other words are looked for
+        key = text, width
         if key not in self._lines:
             if len(self._lines) > 5_000:
                 self._lines.clear()
-            text = self._passage_text(row)[0]
             room = width - NUMBER - 2 * EDGE
             self._lines[key] = wrapped(text, self._font, room, MOST_LINES).lineCount()
         return self._lines[key]
