@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from core.language import _
-from gui.models.search_rows import Row, SearchRows
+from gui.models.search_rows import Caption, HeadRow, LeadRow, Message, Row, SearchRows
 from gui.overviews.search.result_rows import ResultRows
 from gui.theme import Theme
 
@@ -42,7 +42,8 @@ class ResultList(QListView):
         self.setMinimumWidth(260)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.selectionModel().currentChanged.connect(self._tell_walked)
-        self.doubleClicked.connect(lambda index: self._open(index, Qt.KeyboardModifier.NoModifier))
+        self.clicked.connect(self._follow_lead)
+        self.doubleClicked.connect(self._open_place)
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
         theme.changed.connect(self.viewport().update)
@@ -96,6 +97,15 @@ class ResultList(QListView):
         if index.isValid():
             self.chosen.emit(index.data(SearchRows.ROW), modifiers)
 
+    def _follow_lead(self, index: QModelIndex) -> None:
+        """What leads elsewhere looks like a link, and is one."""
+        if isinstance(index.data(SearchRows.ROW), LeadRow):
+            self._open(index, Qt.KeyboardModifier.NoModifier)
+
+    def _open_place(self, index: QModelIndex) -> None:
+        if not isinstance(index.data(SearchRows.ROW), LeadRow):  # the first click of the two did it
+            self._open(index, Qt.KeyboardModifier.NoModifier)
+
     def _tell_walked(self) -> None:
         self.walked.emit()
 
@@ -120,13 +130,18 @@ class ResultList(QListView):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The middle button opens behind, and chooses nothing."""
+        """The middle button opens behind, and chooses nothing. A meeting's heading chooses its first hit."""
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(SearchRows.ROW) if index.isValid() else None
         if event.button() is Qt.MouseButton.MiddleButton:
-            index = self.indexAt(event.position().toPoint())
-            if index.isValid():
-                self.behind_wanted.emit(index.data(SearchRows.ROW))
+            if row is not None:
+                self.behind_wanted.emit(row)
+            return
+        if isinstance(row, Caption | Message):
             return
         super().mousePressEvent(event)
+        if isinstance(row, HeadRow):
+            self.choose(self.rows.step(index.row(), +1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
