@@ -33,14 +33,18 @@ def leads(connection: sqlite3.Connection, query: Query) -> tuple[Lead, ...]:
 
 
 def _case(connection: sqlite3.Connection, key: str) -> list[Lead]:
-    row = connection.execute(
-        "SELECT count(*), max(item.case_number), (SELECT item.title"
-        "  FROM index_entry JOIN item ON item.id = index_entry.item WHERE index_entry.case_key = ?1"
-        "  ORDER BY index_entry.id DESC LIMIT 1)"
-        " FROM index_entry JOIN item ON item.id = index_entry.item WHERE index_entry.case_key = ?1",
+    """The case of that key in each municipality that has one: numbers are those of one municipality alone."""
+    found = connection.execute(
+        "SELECT count(*), item.case_number, item.title, coalesce(body.municipality_key, '') AS town,"
+        " max(index_entry.id) FROM index_entry JOIN item ON item.id = index_entry.item"
+        " LEFT JOIN body ON body.id = index_entry.body WHERE index_entry.case_key = ?"
+        " GROUP BY town ORDER BY 1 DESC",  # number and title stand in the row of the newest, max(id)
         (key,),
-    ).fetchone()
-    return [Lead(Field.CASE, row[1] or key, row[2] or row[1] or key, row[0], key)] if row[0] else []
+    )
+    return [
+        Lead(Field.CASE, number or key, title or number or key, count, key, town)
+        for count, number, title, town, _newest in found
+    ]
 
 
 def _bodies(connection: sqlite3.Connection, words: Sequence[str]) -> list[Lead]:

@@ -91,6 +91,7 @@ class Lead:
     name: str  # to be shown
     count: int
     key: str | int | None = None  # of a case its key, of a body its row
+    municipality: str = ""  # of a case the key of its municipality
 
 
 @dataclass(frozen=True, slots=True)

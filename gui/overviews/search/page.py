@@ -28,6 +28,7 @@ from gui.models.search_rows import (
     item_rows,
     rows_of,
 )
+from gui.overviews.cases.wanted import CaseWanted
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.overviews.search.asking import Asking
 from gui.overviews.search.filter_chips import FilterChips
@@ -343,10 +344,12 @@ class SearchPage(Overview):
         self.place_wanted.emit(replace(wanted, hits=hits))
 
     def _follow_lead(self, lead: Lead) -> None:
-        """A person has a page of its own; by a tag, a case or a body the search is narrowed."""
+        """A person and a case have pages of their own; by a tag or a body the search is narrowed."""
         self.kept.remember(self._query.line)
         if lead.field is Field.PERSON and "people" in factories():
             self.overview_wanted.emit("people", lead.name)
+        elif lead.field is Field.CASE and isinstance(lead.key, str) and "cases" in factories():
+            self.overview_wanted.emit("cases", CaseWanted(lead.municipality, lead.key))
         else:
             self.search_for(with_filter("", lead.field, lead.value))
 
