@@ -137,5 +137,5 @@ def test_the_next_unread_item_may_be_in_the_supplement(window: Window, qtbot: Qt
     await_saved(window, qtbot)
     window.actions_["next_unread"].trigger()
     qtbot.waitUntil(lambda: in_view(window) == SUPPLEMENT.name, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: reading.unread == {0, 1, 2}, timeout=WAIT_MS)
-    assert window.current.item == 0
+    qtbot.waitUntil(lambda: window.current.item == 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: reading.unread >= {1, 2}, timeout=WAIT_MS)  # the first counts as seen soon
