@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -169,12 +168,23 @@ class Session(QObject):
         *,
         long: bool = False,
     ) -> None:
-        """`do`, and have the search index follow behind all that is urgent."""
+        """`do`, and have the search index follow behind all that is urgent: then what changed is told once
+        more, for what looks things up in the index."""
         urgent = self.background.run_urgent_writes
-        catch_up_later = partial(
-            self.background.write, lambda library: catch_up(library, urgent), urgency=LATER
-        )
-        self.do(work, refused, then=catch_up_later, long=long)
+        made: list[Changes] = []
+
+        def work_and_note(library: Library) -> Changes:
+            made.append(work(library))
+            return made[-1]
+
+        def follow() -> None:
+            self.background.write(lambda library: catch_up(library, urgent), followed, urgency=LATER)
+
+        def followed(_none: None) -> None:
+            if made[-1]:
+                self.changed.emit(made[-1])
+
+        self.do(work_and_note, refused, then=follow, long=long)
 
     def correct(self, correction: Correction, refused: Callable[[], object] = lambda: None) -> None:
         """Queue a correction to be written; `refused` is called where the library does not take it."""

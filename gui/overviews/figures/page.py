@@ -21,7 +21,6 @@ from core.library.register_counts import (
     register_choices,
 )
 from core.library.register_filter import RegisterFilter
-from gui.background import LATER
 from gui.overviews.figures import pictures
 from gui.overviews.figures.part import Part
 from gui.overviews.overview import Overview
@@ -69,7 +68,7 @@ class FiguresPage(Overview):
         self._follow_soon = QTimer(self)
         self._follow_soon.setSingleShot(True)
         self._follow_soon.setInterval(FOLLOW_MS)
-        self._follow_soon.timeout.connect(self._read_again)
+        self._follow_soon.timeout.connect(self._read)
         self._put_together()
         self.filters.changed.connect(self._read)
         self._session.changed.connect(self._follow)
@@ -123,10 +122,6 @@ class FiguresPage(Overview):
             self._stale = True
             if self.isVisible():
                 self._follow_soon.start()
-
-    def _read_again(self) -> None:
-        # the index follows an import behind all that is urgent: count what is there then
-        self._session.background.write(lambda _library: None, lambda _none: self._read(), urgency=LATER)
 
     def _read(self) -> None:
         self._asked += 1

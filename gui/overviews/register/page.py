@@ -35,7 +35,6 @@ from core.library.register import (
 from core.library.register_counts import RegisterChoices, register_choices
 from core.library.register_filter import RegisterFilter
 from gui.annotations.tag_many import TagMany, told
-from gui.background import LATER
 from gui.models.register import PAGE, Register
 from gui.models.register_words import grouping_name, row_text, with_spaces
 from gui.overviews.overview import Overview, PlaceWanted, Way
@@ -87,7 +86,7 @@ class RegisterPage(Overview):
         self._nothing = quiet()
         self._preview_soon = self._timer(PREVIEW_MS, self._show_preview)
         self._keep_soon = self._timer(KEEP_MS, self._keep)
-        self._follow_soon = self._timer(FOLLOW_MS, self._read_again)
+        self._follow_soon = self._timer(FOLLOW_MS, lambda: self._read(stay=True))
         self._stay = True
         self._put_together()
         self._restore()
@@ -198,12 +197,6 @@ class RegisterPage(Overview):
             known = self.model.known(changes.annotated)
             if known:
                 self._fetch(known)
-
-    def _read_again(self) -> None:
-        # the index follows an import behind all that is urgent: read what is there then
-        self._session.background.write(
-            lambda _library: None, lambda _none: self._read(stay=True), urgency=LATER
-        )
 
     def _read(self, *, stay: bool) -> None:
         """Read the ids and the first rows; with `stay` what is in view stays there."""
