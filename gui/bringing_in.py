@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.annotations import MeetingId
 from core.errors import PasswordNeeded, UserFacingError
@@ -67,15 +67,17 @@ class BringingIn(QObject):
 
     def open_files(self) -> None:
         """Ask for files and bring them in."""
-        kinds = ";;".join(file_kinds())
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, _("Open files"), documents_folder(), kinds)
-        self.bring_in([Path(path) for path in paths])
+        from gui.dialogs.choosing_files import files_to_open
+
+        self.bring_in(files_to_open(self._window, _("Open files"), file_kinds(), documents_folder()))
 
     def open_folder(self) -> None:
         """Ask for a folder and bring in the minutes in it."""
-        folder = QFileDialog.getExistingDirectory(self._window, _("Open folder"), documents_folder())
-        if folder:
-            self.bring_in([Path(folder)])
+        from gui.dialogs.choosing_files import folder_to_open
+
+        folder = folder_to_open(self._window, _("Open folder"), documents_folder())
+        if folder is not None:
+            self.bring_in([folder])
 
     def open_samples(self) -> None:
         """Bring in the three invented sample minutes."""
@@ -111,9 +113,11 @@ class BringingIn(QObject):
 
     def watch_folder(self) -> None:
         """Ask for a folder whose new files shall come in by themselves."""
-        folder = QFileDialog.getExistingDirectory(self._window, _("Watch a folder"), documents_folder())
-        if folder:
-            self.watch(Path(folder))
+        from gui.dialogs.choosing_files import folder_to_open
+
+        folder = folder_to_open(self._window, _("Watch a folder"), documents_folder())
+        if folder is not None:
+            self.watch(folder)
 
     def watch(self, folder: Path) -> None:
         """Have a folder watched: what is in it comes in, and what comes later."""

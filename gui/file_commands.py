@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from core.exports.writing import write_file
 from core.language import _
@@ -26,7 +26,7 @@ class FileCommands(BringingIn):
 
         closed = sum(item.closed for item in loaded.meeting.items)
         day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
-        name = " ".join(part for part in (loaded.meeting.body or Path(loaded.name).stem, day) if part)
+        name = " ".join(part for part in (loaded.body_name or loaded.meeting.body or Path(loaded.name).stem, day) if part)
         offered = str(Path(documents_folder()) / name.replace("/", "-"))
         choose_export(self._window, offered, closed, self.export_to)
 
@@ -56,14 +56,14 @@ class FileCommands(BringingIn):
     def save_copy(self) -> None:
         """Ask where, and write a copy of the whole library."""
         name = _("Protokollen {date}.sqlite").format(date=date.today().isoformat())
-        path, _kind = QFileDialog.getSaveFileName(
-            self._window,
-            _("Save a copy of the library"),
-            str(Path(documents_folder()) / name),
-            _("Library (*.sqlite)"),
+        from gui.dialogs.choosing_files import file_to_write
+
+        proposed = Path(documents_folder()) / name
+        path = file_to_write(
+            self._window, _("Save a copy of the library"), [_("Library (*.sqlite)")], proposed
         )
-        if path:
-            self.save_copy_to(Path(path) if Path(path).suffix else Path(path).with_suffix(".sqlite"))
+        if path is not None:
+            self.save_copy_to(path if path.suffix else path.with_suffix(".sqlite"))
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the whole library to `path`."""
@@ -79,17 +79,15 @@ class FileCommands(BringingIn):
 
     def restore_copy(self) -> None:
         """Ask for a copy, ask whether it is meant, and put it in the library's place."""
-        path, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Restore a copy of the library"),
-            documents_folder(),
-            _("Library (*.sqlite);;All files (*)"),
-        )
-        if not path:
+        from gui.dialogs.choosing_files import file_to_open
+
+        kinds = [_("Library (*.sqlite)"), _("All files (*)")]
+        path = file_to_open(self._window, _("Restore a copy of the library"), kinds, documents_folder())
+        if path is None:
             return
         question = QMessageBox(self._window)
         question.setWindowTitle(_("Restore a copy of the library"))
-        question.setText(_("Replace the library by the copy {name}?").format(name=Path(path).name))
+        question.setText(_("Replace the library by the copy {name}?").format(name=path.name))
         question.setInformativeText(
             _("The library as it is now is kept in a file beside it. What was undone or redone is forgotten.")
         )
@@ -97,7 +95,7 @@ class FileCommands(BringingIn):
         question.addButton(QMessageBox.StandardButton.Cancel)
         question.exec()
         if question.clickedButton() is yes:
-            self.restore_from(Path(path))
+            self.restore_from(path)
 
     def restore_from(self, path: Path) -> None:
         """Put the copy at `path` in the library's place; the one there now is kept beside it."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from core.language import _
+from gui.dialogs.choosing_files import file_to_write
 from gui.panels.captions import quiet, title
 
 Chosen = Callable[[Path, str, bool], object]
@@ -53,10 +53,9 @@ def choose_export(parent: QWidget, name: str, closed_items: int, chosen: Chosen)
 
     def ask_file() -> None:
         form = "html" if html.isChecked() else "md"
-        kinds = _("Web page (*.html)") if form == "html" else _("Markdown (*.md)")
-        path, _kind = QFileDialog.getSaveFileName(parent, _("Export"), f"{name}.{form}", kinds)
-        if path:
-            named = Path(path)
+        kind = _("Web page (*.html)") if form == "html" else _("Markdown (*.md)")
+        named = file_to_write(parent, _("Export"), [kind], Path(f"{name}.{form}").absolute())
+        if named is not None:
             chosen(named if named.suffix else named.with_suffix(f".{form}"), form, closed.isChecked())
 
     buttons.accepted.connect(dialog.accept)

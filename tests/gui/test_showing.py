@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.folders import SUFFIXES
@@ -26,6 +26,7 @@ from core.minutes import (
 )
 from core.source_text import Comment, SourceText, Span
 from gui.bringing_in import file_kinds
+from gui.dialogs import choosing_files
 from gui.dialogs.comments import Comments
 from gui.panels.decision_card import _by
 from gui.panels.remarks import Remarks
@@ -270,13 +271,13 @@ def test_an_item_that_says_nothing_more_has_no_remarks(qtbot: QtBot, theme: Them
 def test_the_file_dialog_offers_every_format(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def ask(_window: object, _title: str, _folder: str, kinds: str) -> tuple[list[str], str]:
-        asked.append(kinds)
-        return [], ""
+    def ask(_window: object, _title: str, kinds: list[str], _folder: str) -> list[Path]:
+        asked.extend(kinds)
+        return []
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    monkeypatch.setattr(choosing_files, "files_to_open", ask)
     start().window.actions_["open_files"].trigger()
-    every = asked[0].split(";;")[0]
+    every = asked[0]
     patterns = set(every[every.index("(") + 1 : -1].split())
     assert patterns == {f"*{suffix}" for suffix in (*SUFFIXES, ".xml", ".zip")}
     assert file_kinds()[-1] == "All files (*)"
