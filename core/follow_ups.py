@@ -45,15 +45,12 @@ def suggestions(
     for sentence in filter(None, sentences):
         days = [each for each in deadlines if " ".join(each.text.split()) in sentence]
         if days or _again(language).search(sentence.lower()):
-            found.append(Suggestion(_shortened(sentence), max((_last(each) for each in days), default=None)))
+            last = [each.last or each.first for each in days]
+            found.append(Suggestion(_shortened(sentence), max(filter(None, last), default=None)))
     if not found and outcome in COMING_BACK:
         first = next(filter(None, sentences), None)
         found += [Suggestion(_shortened(first), None)] if first else []
     return tuple(dict.fromkeys(found))
-
-
-def _last(deadline: Mention) -> date:
-    return deadline.last or deadline.first or date.max
 
 
 def _shortened(sentence: str) -> str:
