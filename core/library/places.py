@@ -58,12 +58,13 @@ def count(connection: sqlite3.Connection, meeting: str) -> None:
     )
     _count_unread(connection, meeting)
     told = connection.execute(
+        # no joins: for these SQLite would first read all items, or decisions, of the library
         "WITH its AS MATERIALIZED (SELECT parse FROM current_versions WHERE meeting = ?)"
-        " SELECT parse.confidence FROM its JOIN parse ON parse.id = its.parse"
-        " UNION ALL SELECT item.confidence FROM its JOIN item ON item.parse = its.parse"
-        "  WHERE item.confidence <> '[]'"
-        " UNION ALL SELECT decision.confidence FROM its JOIN item ON item.parse = its.parse"
-        "  JOIN decision ON decision.item = item.id WHERE decision.confidence <> '[]'",
+        " SELECT confidence FROM parse WHERE id IN (SELECT parse FROM its)"
+        " UNION ALL SELECT confidence FROM item WHERE parse IN (SELECT parse FROM its)"
+        "  AND confidence <> '[]'"
+        " UNION ALL SELECT confidence FROM decision WHERE confidence <> '[]'"
+        "  AND item IN (SELECT id FROM item WHERE parse IN (SELECT parse FROM its))",
         (meeting,),
     ).fetchall()
     unsure = sum(level == Level.UNSURE for (each,) in told for _field, level, _reason in json.loads(each))
