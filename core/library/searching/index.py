@@ -16,7 +16,7 @@ import json
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,9 +30,10 @@ from core.minutes import Outcome
 from core.outcome_groups import as_recommended
 from core.words import words_of
 
-BUDGET = 0.015
-"""Seconds of work in one transaction, its words and the commit on top. One item at least is worked off."""
-LONG = 0.5
+BUDGET = 0.006
+"""Seconds of reading in one transaction; writing the full-text indexes takes about three times as long. One
+item at least is worked off."""
+LONG = 0.25
 """The same where nobody waits for the library: the longer, the less often are the words and the parts of the
 index written."""
 
@@ -77,10 +78,11 @@ def queue(connection: sqlite3.Connection, *parses: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The work of one transaction: until when of the monotonic clock it goes on, and the words it met."""
+    """The work of one transaction: until when of the monotonic clock it goes on, and what goes into the
+    full-text indexes at its end."""
 
     until: float
-    words: set[str] = field(default_factory=set)
+    entries: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def is_over(self) -> bool:
         return time.monotonic() > self.until
@@ -103,7 +105,7 @@ def catch_up(
                 waiting.popleft()
                 if turn.is_over():
                     break
-            keep_words(connection, turn.words)
+            _insert(connection, turn.entries)
         between()
     merge(library, between)
 
@@ -216,7 +218,7 @@ def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: 
     ).fetchone()
     if first is None or not text[: first[1]].strip():
         return
-    if connection.execute("SELECT 1 FROM index_entry WHERE parse = ? AND item IS NULL", (parse,)).fetchone():
+    if connection.execute("SELECT 1 FROM index_entry WHERE parse = ? AND +item IS NULL", (parse,)).fetchone():
         return
     entry = entry_id(shown.day, first[0], before=True)
     connection.execute(
@@ -224,7 +226,7 @@ def _take_in_head(connection: sqlite3.Connection, parse: int, text: str, shown: 
         " VALUES (?, ?, ?, ?, 0, 0, 1, 0, ?)",
         (entry, parse, shown.meeting, shown.body, first[1]),
     )
-    _insert(connection, entry, ("", "", "", text[: first[1]]), turn)
+    turn.entries.append((entry, ("", "", "", text[: first[1]])))
 
 
 def _take_in_item(
@@ -238,7 +240,7 @@ def _take_in_item(
         " end_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (entry, item, parse, shown.meeting, shown.body, closed, votes is not None, key, start, end),
     )
-    _insert(connection, entry, _fields(connection, row, text), turn)
+    turn.entries.append((entry, _fields(connection, row, text)))
     counted = json.loads(votes) if votes else {}
     order = (order_key(number), order_key(row[1])[:48])
     decisions = connection.execute(
@@ -267,12 +269,17 @@ def _take_in_item(
     )
 
 
-def _insert(connection: sqlite3.Connection, entry: int, fields: tuple[str, ...], turn: _Turn) -> None:
-    connection.execute(
+def _insert(connection: sqlite3.Connection, entries: Sequence[tuple[int, tuple[str, ...]]]) -> None:
+    """Take entries, each with its fields, into the full-text index, and their words into the distinct words.
+
+    The ids must rise: at one that is lower than that before it SQLite writes all that it has gathered, and
+    has ever more small parts to lay together.
+    """
+    connection.executemany(
         "INSERT INTO item_search (rowid, title, decisions, recommendations, text) VALUES (?, ?, ?, ?, ?)",
-        (entry, *fields),
+        ((entry, *fields) for entry, fields in sorted(entries)),
     )
-    turn.words.update(words_of("\n".join(fields)))
+    keep_words(connection, {word for _entry, fields in entries for word in words_of("\n".join(fields))})
 
 
 def _take_out(connection: sqlite3.Connection, parse: int, text: str, turn: _Turn) -> bool:
@@ -281,7 +288,7 @@ def _take_out(connection: sqlite3.Connection, parse: int, text: str, turn: _Turn
         "SELECT index_entry.item, item.title, index_entry.start_offset, index_entry.end_offset,"
         " index_entry.id"
         " FROM index_entry LEFT JOIN item ON item.id = index_entry.item"
-        " WHERE index_entry.parse = ? ORDER BY index_entry.id DESC",
+        " WHERE index_entry.parse = ? ORDER BY index_entry.id",
         (parse,),
     ).fetchall()
     for count, row in enumerate(indexed):
