@@ -15,12 +15,17 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.library.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
+from core.library.questions import open_questions
 
 PAGE = 200
 """Meetings of a short list that are read at once."""
 MOST_RECENT = 40
 """Meetings that are kept in mind as lately opened."""
 
+_LATELY_OPENED = (
+    "SELECT reading_place.meeting FROM reading_place JOIN meeting AS its ON its.id = reading_place.meeting"
+    " WHERE its.deleted IS NULL ORDER BY reading_place.modified DESC"
+)
 _LAST_DAY = 31
 _DATE = "meeting.date DESC, meeting.start_time DESC, meeting.id"
 _WORDS = re.compile(r"\w+")
@@ -61,11 +66,10 @@ class SavedSearch:
 
 @dataclass(frozen=True, slots=True)
 class SmartCounts:
-    """How much the short lists hold: unread items, meetings of the other lists, the reader's notes, open
+    """How much the short lists hold: unread items, drafts, unsure meetings, the reader's notes, open
     follow-ups, those of them that are overdue and those done, questions that wait, and saved searches."""
 
     unread: int = 0
-    recent: int = 0
     drafts: int = 0
     unsure: int = 0
     notes: int = 0
@@ -192,11 +196,6 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
     return SmartCounts(
         unread=unread,
         unsure=unsure,
-        recent=_one(
-            library,
-            "SELECT count(*) FROM reading_place JOIN meeting ON meeting.id = reading_place.meeting"
-            " WHERE meeting.deleted IS NULL",
-        ),
         drafts=_one(
             library,
             "SELECT count(*) FROM version JOIN meeting ON meeting.front = version.id"
@@ -210,7 +209,7 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         follow_ups=follow_ups,
         overdue=overdue,
         done=done,
-        questions=_one(library, "SELECT count(*) FROM question WHERE answered IS NULL"),
+        questions=open_questions(library),
         searches=tuple(
             SavedSearch(*row)
             for row in library.rows(
@@ -230,8 +229,7 @@ def listed(
     if which is SmartList.RECENT:
         return meeting_rows(
             library,
-            "meeting.deleted IS NULL AND meeting.id IN (SELECT meeting FROM reading_place"
-            " ORDER BY modified DESC LIMIT ?) ORDER BY"
+            f"meeting.id IN ({_LATELY_OPENED} LIMIT ?) ORDER BY"
             " (SELECT modified FROM reading_place WHERE reading_place.meeting = meeting.id) DESC",
             (min(limit, MOST_RECENT),),
         )
@@ -271,8 +269,7 @@ def next_unread_meeting(
 
 _BELONGS = {
     SmartList.UNREAD: "meeting.unread > 0",
-    SmartList.RECENT: "meeting.id IN (SELECT meeting FROM reading_place ORDER BY modified DESC"
-    f" LIMIT {MOST_RECENT})",
+    SmartList.RECENT: f"meeting.id IN ({_LATELY_OPENED} LIMIT {MOST_RECENT})",
     SmartList.DRAFTS: "version.draft",
     SmartList.UNSURE: "meeting.unsure > 0",
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, MeetingId, new_annotation
 from core.library import Library, Place, add, prepare, put, remember
+from core.library.filing import delete_meetings
 from core.library.overview import (
     SmartList,
     Sought,
@@ -126,7 +127,7 @@ def test_short_lists_and_their_counts(library: Library, three: list[MeetingId]) 
         )
         put(library, todo)
     counts = smart_counts(library, TODAY)
-    assert (counts.unread, counts.recent, counts.drafts, counts.unsure) == (4, 2, 1, 0)
+    assert (counts.unread, counts.drafts, counts.unsure) == (4, 1, 0)
     assert (counts.notes, counts.follow_ups, counts.overdue, counts.done) == (1, 2, 1, 0)
 
 
@@ -151,3 +152,22 @@ def test_meetings_on_one_day_come_one_after_the_other(library: Library) -> None:
         found.append(here)
         here = next_unread_meeting(library, here)
     assert set(found) == there
+
+
+def test_deleted_meetings_take_no_place_among_those_lately_opened(
+    library: Library, three: list[MeetingId]
+) -> None:
+    for meeting in three:
+        remember(library, meeting, Place(5))
+    opened_last = listed(library, SmartList.RECENT)[0].id
+    delete_meetings(library, [opened_last])
+    (row,) = listed(library, SmartList.RECENT, limit=1)
+    assert row.id != opened_last
+
+
+def test_questions_are_counted_as_they_are_listed(library: Library) -> None:
+    for name, hour in (("a.pdf", 9), ("b.pdf", 16)):
+        last = add(library, prepare(opened(name=name, municipality="Nørresund", start=time(hour)))).meeting
+    assert smart_counts(library, TODAY).questions == 1
+    delete_meetings(library, [last])
+    assert smart_counts(library, TODAY).questions == 0
