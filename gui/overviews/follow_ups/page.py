@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QPalette
@@ -27,7 +28,6 @@ from core.library.follow_ups import (
     Counts,
     FollowUpRow,
     State,
-    Suggested,
     SuggestedRow,
     follow_up_counts,
     follow_ups,
@@ -50,6 +50,17 @@ SUGGESTED_SINCE = timedelta(days=2 * 365)
 """Decisions older than that suggest nothing any more."""
 
 
+PAGE = 100
+"""Rows that are read at once."""
+
+
+class _Some(NamedTuple):
+    """Some rows of a list; `below` is where it goes on, None at the end."""
+
+    rows: list[FollowUpRow | SuggestedRow]
+    below: int | None
+
+
 class _Rows(QStyledItemDelegate):
     """Days that have passed stand out."""
 
@@ -70,8 +81,8 @@ class FollowUpsPage(Overview):
         super().__init__(around)
         self._session = around.session
         self._shown: State | str = State.OPEN
-        self._suggested: list[SuggestedRow] = []
-        self._below: int | None = None
+        self._held = 0  # rows of this list that were read
+        self._below: int | None = None  # where it goes on
         self._asked = 0
         self._stale = True
         self.model = FollowUps(self)
@@ -150,7 +161,7 @@ class FollowUpsPage(Overview):
     # Reading
 
     def _choose(self, wanted: State | str) -> None:
-        self._shown = wanted
+        self._shown, self._held = wanted, 0
         self._switches[wanted].setChecked(True)
         self._read()
 
@@ -163,15 +174,12 @@ class FollowUpsPage(Overview):
     def _read(self) -> None:
         self._stale = False
         self._asked += 1
-        asked, shown, today = self._asked, self._shown, date.today()
+        asked, shown, held, today = self._asked, self._shown, self._held, date.today()
 
-        def work(library: Library) -> tuple[Counts, list[FollowUpRow] | Suggested]:
-            counts = follow_up_counts(library, today)
-            if isinstance(shown, State):
-                return counts, follow_ups(library, shown, today)
-            return counts, suggested(library, today - SUGGESTED_SINCE)
+        def work(library: Library) -> tuple[Counts, _Some]:
+            return follow_up_counts(library, today), _some(library, shown, today, most=max(held, PAGE))
 
-        def show(answer: tuple[Counts, list[FollowUpRow] | Suggested]) -> None:
+        def show(answer: tuple[Counts, _Some]) -> None:
             if asked == self._asked:
                 self._show_counts(answer[0])
                 self._show_rows(answer[1], today)
@@ -179,15 +187,13 @@ class FollowUpsPage(Overview):
         self._session.background.read(work, show)
 
     def _read_more(self) -> None:
-        asked, today, below = self._asked, self.model.today, self._below
+        asked, shown, today, below = self._asked, self._shown, self.model.today, self._below
 
-        def show(more: Suggested) -> None:
+        def show(more: _Some) -> None:
             if asked == self._asked:
-                self._show_suggested([*self._suggested, *more.rows], more.below, today)
+                self._show_rows(_Some([*self.model.rows, *more.rows], more.below), today)
 
-        self._session.background.read(
-            lambda library: suggested(library, today - SUGGESTED_SINCE, below=below), show
-        )
+        self._session.background.read(lambda library: _some(library, shown, today, below), show)
 
     def _show_counts(self, counts: Counts) -> None:
         words = {
@@ -199,16 +205,9 @@ class FollowUpsPage(Overview):
         for each, text in words.items():
             self._switches[each].setText(text)
 
-    def _show_rows(self, rows: list[FollowUpRow] | Suggested, today: date) -> None:
-        if isinstance(rows, Suggested):
-            self._show_suggested([*rows.rows], rows.below, today)
-        else:
-            self.model.show(rows, today)
-            self._show_state()
-
-    def _show_suggested(self, rows: list[SuggestedRow], below: int | None, today: date) -> None:
-        self._suggested, self._below = rows, below
-        self.model.show(rows, today, has_more=below is not None)
+    def _show_rows(self, some: _Some, today: date) -> None:
+        self._held, self._below = len(some.rows), some.below
+        self.model.show(some.rows, today, has_more=some.below is not None)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -298,3 +297,20 @@ class FollowUpsPage(Overview):
         annotate(
             self._session, _("Follow up “{words}”").format(words=shortened(made.text)), Change(None, made)
         )
+
+
+def _some(
+    library: Library, shown: State | str, today: date, below: int | None = None, most: int = PAGE
+) -> _Some:
+    """At most `most` rows of a list, from `below` on; of what decisions suggest perhaps some more."""
+    rows: list[FollowUpRow | SuggestedRow] = []
+    if isinstance(shown, State):
+        skip = below or 0
+        rows += follow_ups(library, shown, today, limit=most + 1, skip=skip)
+        return _Some(rows[:most], skip + most if len(rows) > most else None)
+    while True:
+        found = suggested(library, today - SUGGESTED_SINCE, limit=most - len(rows), below=below)
+        rows += found.rows
+        below = found.below
+        if below is None or len(rows) >= most or most <= PAGE:
+            return _Some(rows, below)

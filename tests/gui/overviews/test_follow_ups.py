@@ -11,10 +11,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, new_annotation
-from core.library import add, of_meeting, open_library, prepare, put
+from core.library import Written, add, of_meeting, open_library, prepare, put, write
 from core.library.follow_ups import State, follow_ups
 from gui.models.follow_ups import Column
-from gui.overviews.follow_ups.page import FollowUpsPage
+from gui.overviews.follow_ups.page import PAGE, FollowUpsPage
 from gui.window import Window
 from tests.core.library.invented import opened as invented
 from tests.gui.conftest import WAIT_MS, Start
@@ -119,6 +119,31 @@ def test_enter_leads_to_the_item(page: FollowUpsPage, qtbot: QtBot) -> None:
     assert {each.meeting for each in of_meeting(library, place.meeting)} == {place.meeting}
     library.close()
     assert place.offset is not None
+
+
+def test_all_can_be_scrolled_to_and_stay_in_view_after_an_edit(page: FollowUpsPage, qtbot: QtBot) -> None:
+    library = open_library(page.around.session.library)
+    meeting = library.rows("SELECT id FROM meeting")[0][0]
+    many = [
+        new_annotation(
+            *(meeting, ItemKey("1", "Ny bro"), AnnotationKind.FOLLOW_UP, f"Ring {number}", "Anna"),
+            follow_up=FollowUp("Bo", TODAY + timedelta(days=10 + number)),
+        )
+        for number in range(PAGE)
+    ]
+    page.around.session.changed.emit(write(library, [Written(each) for each in many]))
+    library.close()
+    qtbot.waitUntil(lambda: page.model.rowCount() == PAGE, timeout=WAIT_MS)
+    page.table.scrollToBottom()
+    qtbot.waitUntil(lambda: page.model.rowCount() == PAGE + 2, timeout=WAIT_MS)
+    assert not page.model.canFetchMore()
+    choose(page, PAGE + 1)
+    page.table.scrollToBottom()
+    place = page.table.verticalScrollBar().value()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.model.rowCount() == PAGE + 1, timeout=WAIT_MS)
+    assert shown(page)[-1] == f"Ring {PAGE - 2}"
+    assert page.table.verticalScrollBar().value() > place // 2
 
 
 def test_a_suggestion_is_accepted_or_not_needed_and_both_can_be_undone(
