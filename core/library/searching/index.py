@@ -30,8 +30,8 @@ from core.minutes import Outcome
 from core.outcome_groups import as_recommended
 from core.words import words_of
 
-BUDGET = 0.006
-"""Seconds of reading in one transaction; writing the full-text indexes takes about three times as long. One
+BUDGET = 0.004
+"""Seconds of reading in one transaction; writing the full-text indexes takes four times as long. One
 item at least is worked off."""
 LONG = 0.25
 """The same where nobody waits for the library: the longer, the less often are the words and the parts of the
