@@ -16,6 +16,7 @@ from core.danish_order import order_key
 from core.library.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
 from core.library.questions import open_questions
+from core.library.searches import SavedSearch, saved_searches
 
 PAGE = 200
 """Meetings of a short list that are read at once."""
@@ -53,15 +54,6 @@ class SmartList(StrEnum):
     RECENT = "recent"
     DRAFTS = "drafts"
     UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A search under the name the reader gave it; `line` is what was typed."""
-
-    id: str
-    name: str
-    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +202,7 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         overdue=overdue,
         done=done,
         questions=open_questions(library),
-        searches=tuple(
-            SavedSearch(*row)
-            for row in library.rows(
-                "SELECT id, name, line FROM saved_search WHERE deleted IS NULL ORDER BY name"
-            )
-        ),
+        searches=saved_searches(library),
     )
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from core.danish_order import order_key
 from core.library.changes import Changes
 from core.library.opening import Library, now
-from core.library.overview import SavedSearch
 
 MOST_REMEMBERED = 200
 """Lines of the history; the oldest go."""
 
-__all__ = [
-    "SavedSearch",
-    "forget_history",
-    "put_search",
-    "remember_search",
-    "remove_search",
-    "saved_searches",
-    "search_history",
-]
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search under the name the reader gave it; `line` is what was typed."""
+
+    id: str
+    name: str
+    line: str
 
 
 def saved_searches(library: Library) -> tuple[SavedSearch, ...]:

@@ -22,6 +22,7 @@ from core.library.overview import (
     smart_counts,
     sought,
 )
+from core.library.searches import SavedSearch, put_search
 from core.library.seen import mark_seen
 from tests.core.library.invented import opened
 
@@ -129,6 +130,12 @@ def test_short_lists_and_their_counts(library: Library, three: list[MeetingId]) 
     counts = smart_counts(library, TODAY)
     assert (counts.unread, counts.drafts, counts.unsure) == (4, 1, 0)
     assert (counts.notes, counts.follow_ups, counts.overdue, counts.done) == (1, 2, 1, 0)
+
+
+def test_saved_searches_stand_as_danish_names_sort(library: Library) -> None:
+    for name in ("Ådalen", "ø", "Zonen", "byen"):
+        put_search(library, SavedSearch(name, name, "skole"), "Anna")
+    assert [each.name for each in smart_counts(library, TODAY).searches] == ["byen", "Zonen", "ø", "Ådalen"]
 
 
 def test_the_next_meeting_with_unread_items(library: Library, three: list[MeetingId]) -> None:
