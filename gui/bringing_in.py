@@ -52,6 +52,7 @@ class BringingIn(QObject):
         self.is_elsewhere: Callable[[], bool] = lambda: False  # the reader looks at something else
         self._imports: list[Import] = []
         self._reported: RunId | None = None  # the import that the status line tells of
+        session.journal_changed.connect(self.journal_changed)
         status.offer_wanted.connect(self._show_report)
         status.stop_wanted.connect(self.stop_imports)
 
@@ -61,9 +62,9 @@ class BringingIn(QObject):
         return bool(self._imports)
 
     @property
-    def under_way(self) -> set[RunId]:
-        """The imports of this window that are being worked on, by their row in the journal."""
-        return {run.run for run in self._imports if run.run is not None}
+    def under_way(self) -> frozenset[RunId]:
+        """The imports that are being worked on, in this window or another, by their row in the journal."""
+        return frozenset(self._session.running_imports)
 
     def open_files(self) -> None:
         """Ask for files and bring them in."""
@@ -95,6 +96,7 @@ class BringingIn(QObject):
     def go_on(self, run: RunId) -> None:
         """Go on with an import that was stopped or killed."""
         if run not in self.under_way:
+            self._session.running_imports.add(run)
             self._prepare(None).go_on(run)
 
     def leave(self, run: RunId) -> None:
@@ -102,7 +104,7 @@ class BringingIn(QObject):
         why, urgent = _("Not read: the import was left."), self._session.background.run_urgent_writes
         self._session.background.write(
             lambda library: imports.leave(library, run, why, urgent),
-            lambda _none: self.journal_changed.emit(),
+            lambda _none: self._session.journal_changed.emit(),
             urgency=LATER,
         )
 
@@ -132,7 +134,7 @@ class BringingIn(QObject):
     def _choose_folder(self, work: Callable[[Library], None]) -> None:
         def done(_none: None) -> None:
             self.folders_chosen.emit()
-            self.journal_changed.emit()
+            self._session.journal_changed.emit()
 
         self._session.background.write(work, done)
 
@@ -140,13 +142,20 @@ class BringingIn(QObject):
         run = Import(self._session.background, password, self)
         self._imports.append(run)
         run.progress.connect(self._status.show_work)
-        run.begun.connect(lambda _run: self.journal_changed.emit())
+        run.begun.connect(self._note_begun)
+        running, its = self._session.running_imports, set[RunId]()
+        run.begun.connect(its.add)
+        run.destroyed.connect(lambda: running.difference_update(its))  # with its window, before it ended
         run.changed.connect(self._session.changed)
         if not quiet:
             run.added.connect(lambda added: self._added(run, added))
         run.password_needed.connect(lambda path, error: self._ask_password(run, path, error, quiet))
         run.finished.connect(lambda report: self._finished(run, report, quiet))
         return run
+
+    def _note_begun(self, run: RunId) -> None:
+        self._session.running_imports.add(run)
+        self._session.journal_changed.emit()
 
     def _added(self, run: Import, added: Added) -> None:
         if run.total == 1:
@@ -166,6 +175,8 @@ class BringingIn(QObject):
 
     def _finished(self, run: Import, report: Report, quiet: bool) -> None:
         self._imports.remove(run)
+        if report.run is not None:
+            self._session.running_imports.discard(report.run)
         run.deleteLater()
         if not self._imports:
             self._status.end_work()
@@ -173,7 +184,7 @@ class BringingIn(QObject):
             self._reported = report.run
             few = len(report.added) + len(report.failures) <= 1 and not report.left_out
             self._status.show_notice(result(report), _("Report") if report.run and not few else "")
-        self.journal_changed.emit()
+        self._session.journal_changed.emit()
         if not quiet:
             self._show_added(run, report)
         if not self._imports:

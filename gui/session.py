@@ -25,6 +25,7 @@ from core.library import (
     put_correction,
     write,
 )
+from core.library.imports import RunId
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, LONG, URGENT, Background
@@ -48,6 +49,7 @@ class Session(QObject):
     saving = Signal(bool)
     failed = Signal(object)  # UserFacingError
     chosen = Signal()  # the settings are others
+    journal_changed = Signal()  # the journal of imports, or what folders are watched, is another
     restored = Signal()  # another library is in place: its versions may be other documents
 
     def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:
@@ -55,6 +57,7 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.undo = QUndoStack(self)
+        self.running_imports: set[RunId] = set()  # of all windows, by their row in the journal
         self.pending = Pending()
         self.background = Background(library, self)
         self.background.failed.connect(self.failed)

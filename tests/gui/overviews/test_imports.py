@@ -125,6 +125,38 @@ def test_a_stopped_import_goes_on_from_its_report(
     qtbot.waitUntil(lambda: not page._go_on.isVisible(), timeout=WAIT_MS)
 
 
+def test_what_one_window_brings_in_is_not_broken_off_in_another(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = []
+    for number in range(40):
+        files.append(tmp_path / f"{number}.txt")
+        files[-1].write_text(f"REFERAT Udvalg {number} d. 14-05-2024\n\nPunkt 1: Sag {number}\n", "utf-8")
+    program = start()
+    first = program.window
+    other = program._new_window()
+    other.show()
+    seen: list[tuple[bool, bool]] = []
+    page = shown_page(other)
+
+    def look(_added: object) -> None:
+        seen.append((other.unfinished.notice.isVisible(), page._go_on.isVisible()))
+        if len(seen) == 1:
+            other.unfinished.look()
+            other.files.go_on(imports_of(first)[0])
+
+    with qtbot.waitSignal(first.files.idle, timeout=WAIT_MS):
+        first.files.bring_in(files)
+        first.files._imports[0].added.connect(look)
+    assert len(seen) > 1
+    assert set(seen) == {(False, False)}
+    assert imports_of(first) == []
+
+
+def imports_of(window: Window) -> list[imports.RunId]:
+    return [*window.session.running_imports]
+
+
 def test_a_long_report_is_fetched_as_it_is_scrolled(qtbot: QtBot) -> None:
     from array import array
 
