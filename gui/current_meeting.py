@@ -376,6 +376,7 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
+        loaded.body_name,
     )
 
 

@@ -43,6 +43,8 @@ from gui.theme import Theme
 from gui.undoing import Undoing
 from gui.unfinished_imports import UnfinishedImports
 
+ALWAYS = {"go_back"}
+"""Commands of the documents that mean something in an overview, too."""
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 
 
@@ -203,6 +205,7 @@ class Window(ActiveGroup, QMainWindow):
         self.documents.agendas.setVisible(there)  # before the panes take their widths
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
+        self._allow_documents(overview is None)
         if overview is not None:
             self.setWindowTitle(_("{overview} – Protokollen").format(overview=overview.title))
             self.status.where.clear()
@@ -213,7 +216,16 @@ class Window(ActiveGroup, QMainWindow):
             self.status.where.clear()
             return
         self.library.show_chosen(loaded.id)
-        self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.meeting.body or loaded.name))
+        self.setWindowTitle(_("{meeting} – Protokollen").format(meeting=loaded.title))
+
+    def _allow_documents(self, in_view: bool) -> None:
+        """Whether the commands that work on the documents do: never on one that an overview covers."""
+        self.group.allowed.show(False)
+        for name in {*self.group.commands(), *self.documents.commands()} - ALWAYS:
+            self.actions_[name].setEnabled(in_view)
+        if in_view:
+            self.group.allowed.show(True)
+            self._show_tabs()
 
     def _to_documents(self) -> None:
         """Have the documents in view, by another way than from an overview."""

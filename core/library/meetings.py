@@ -24,7 +24,8 @@ from core.source_text import SourceText, Span
 class MeetingRow:
     """A meeting as a list shows it. `version` is the one in front, `name` its file's name, `items` how many
     items all that counts has, `annotations` how many the reader made, `unread` how many items were not seen
-    yet, `unsure` how many fields may well be otherwise, `body_id` who met."""
+    yet, `unsure` how many fields may well be otherwise, `body_id` who met; `municipality` and `body` are as
+    the reader has them shown."""
 
     id: MeetingId
     municipality: str | None
@@ -94,6 +95,12 @@ class LoadedMeeting:
     attached: tuple[StoredAttachment, ...] = ()  # the attached files the library holds
     versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
     beside: tuple[Beside, ...] = ()  # what else counts of the meeting
+    body_name: str | None = None  # who met, as the reader has it shown; None as in the document
+
+    @property
+    def title(self) -> str:
+        """What the meeting is known by beside its day: who met, or the file's name where that is not known."""
+        return self.body_name or self.meeting.body or self.name
 
     @property
     def shown(self) -> MeetingVersion | None:
@@ -144,13 +151,15 @@ def annotated_meetings(library: Library) -> list[MeetingRow]:
 def meeting_rows(library: Library, where: str, values: Sequence[object] = ()) -> list[MeetingRow]:
     """The meetings for which the SQL `where` holds, with what else a query ends in, in that order."""
     found = library.rows(
-        "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
+        "SELECT meeting.id, coalesce(body.shown_municipality, meeting.municipality),"
+        " coalesce(body.shown_name, body.name, meeting.body), meeting.date, meeting.start_time,"
         " document.kind, version.draft, meeting.items,"
         " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
         "  AND annotation.deleted IS NULL),"
         " version.id, file.name, meeting.unread, meeting.unsure, meeting.body_id"
         " FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"
+        " LEFT JOIN body ON body.id = meeting.body_id"
         f" WHERE {where}",
         values,
     )
@@ -182,7 +191,8 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
     """
     with library.snapshot() as connection:
         row = connection.execute(
-            "SELECT version.id, file.name, version.parse, parse.source, file.sha256 FROM meeting"
+            "SELECT version.id, file.name, version.parse, parse.source, file.sha256,"
+            " coalesce(body.shown_name, body.name) FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
             " JOIN document ON document.meeting = meeting.id"
             " JOIN version ON version.document = document.id"
             " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
@@ -218,6 +228,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         files,
         versions,
         beside,
+        row[5],
     )
 
 

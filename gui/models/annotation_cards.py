@@ -52,7 +52,7 @@ class MeetingHead:
     @classmethod
     def of_loaded(cls, loaded: LoadedMeeting) -> MeetingHead:
         """The head of a meeting in view."""
-        return cls(loaded.id, loaded.meeting.body, loaded.meeting.date, loaded.name)
+        return cls(loaded.id, loaded.body_name or loaded.meeting.body, loaded.meeting.date, loaded.name)
 
     def order(self) -> tuple[int, str, str]:
         """Newest first, those of one day by body; without a date last."""

@@ -66,7 +66,7 @@ class MeetingHead(QWidget):
         """Tell of `loaded`."""
         self._loaded = loaded
         meeting = loaded.meeting
-        self.body.setText(meeting.body or loaded.name)
+        self.body.setText(loaded.title)
         self.when.setText(_when(meeting) + removed_words(loaded))
         self.when.setVisible(bool(self.when.text()))
         sentences = [doubt(each) for each in meeting.confidence if each.level is not Level.READER]

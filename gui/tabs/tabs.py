@@ -293,7 +293,10 @@ class Tabs(QObject):
             self._remove(tab)
         elif loaded.id == tab.meeting:
             meeting = loaded.meeting
-            tab.name, tab.is_awaited = tab_name(meeting.body, loaded.name, meeting.date), False
+            tab.name, tab.is_awaited = (
+                tab_name(loaded.body_name or meeting.body, loaded.name, meeting.date),
+                False,
+            )
             tab.version = self._current.version_aside
             if self._current.looks_aside:
                 tab.name += f" · {kind_name(meeting.kind)}"

@@ -15,6 +15,7 @@ from core.library import (
     catch_up,
     delete,
     list_meetings,
+    load,
     of_meeting,
     prepare,
     put,
@@ -489,3 +490,12 @@ def test_nothing_is_filed_where_nothing_was_moved(library: Library) -> None:
         filed(library, MeetingId("none"))
     with pytest.raises(LookupError):
         answer(library, "none", TWO, "Ea")
+
+
+def test_a_meeting_bears_the_name_that_its_body_is_given(library: Library) -> None:
+    meeting = meeting_of(library, body="Udvalget for Teknik")
+    rename_body(library, body_of(library, meeting), HERE, "Teknikudvalget", "Ea")
+    assert load(library, meeting).title == "Teknikudvalget"
+    assert [row.body for row in list_meetings(library)] == ["Teknikudvalget"]
+    rename_body(library, body_of(library, meeting), HERE, None, "Ea")
+    assert load(library, meeting).title == "Udvalget for Teknik"
