@@ -136,7 +136,7 @@ _TERMS: dict[Column, tuple[str, ...]] = {
     Column.OUTCOME: (_OUTCOME,),
     Column.VOTES: ("entry.against_count", "entry.for_count"),
     Column.TAGS: ("tagged.rank",),
-    Column.FOLLOW_UP: ("followed.state", "followed.due"),
+    Column.FOLLOW_UP: ("followed.first",),
 }
 _GROUPS: dict[Grouping, tuple[str, str, str]] = {  # the key, its name, and what the headings are sorted by
     Grouping.BODY: (
@@ -317,7 +317,7 @@ def _joins(
     if column is Column.FOLLOW_UP:
         joins += (
             " LEFT JOIN (SELECT annotation_place.item AS item, min(CASE WHEN annotation.done IS NOT NULL"
-            " THEN 2 WHEN annotation.due < ? THEN 0 ELSE 1 END) AS state, min(annotation.due) AS due"
+            " THEN 2 WHEN annotation.due < ? THEN 0 ELSE 1 END || coalesce(annotation.due, '9999')) AS first"
             f" FROM {ON_ITEM} WHERE annotation.kind = 'follow_up' GROUP BY annotation_place.item)"
             " AS followed ON followed.item = entry.item"
         )

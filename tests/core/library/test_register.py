@@ -121,6 +121,21 @@ def test_tags_and_follow_ups_sort_by_the_danish_alphabet_and_by_urgency(
     assert titles(library, column=Column.FOLLOW_UP, descending=False)[0] == "Ny skole 11"
 
 
+def test_decisions_sort_by_the_follow_up_that_is_shown_of_them(library: Library, council: MeetingId) -> None:
+    first = ItemKey("1", "Budgetopfølgning", "31-10")
+    done = FollowUp(None, date(2031, 1, 1), datetime(2031, 6, 1, tzinfo=UTC))
+    for follow_up in (done, FollowUp(None, date(2032, 5, 1))):
+        put(
+            library,
+            new_annotation(council, first, AnnotationKind.FOLLOW_UP, "Hør", "Ea", follow_up=follow_up),
+        )
+    soon = FollowUp(None, date(2032, 1, 1))
+    annotate(library, council, AnnotationKind.FOLLOW_UP, "Spørg", follow_up=soon)
+    rising = register_ids(library, EVERYTHING, RegisterOrder(Column.FOLLOW_UP, descending=False), TODAY)
+    shown = [row.due for row in register_rows(library, rising, TODAY) if row.due]
+    assert shown == [date(2032, 1, 1), date(2032, 5, 1)]
+
+
 @pytest.mark.parametrize(
     ("wish", "found"),
     [
