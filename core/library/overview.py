@@ -129,10 +129,15 @@ def list_groups(library: Library, wanted: Sought = Sought()) -> list[YearGroup]:
         f" WHERE deleted IS NULL{where} GROUP BY 1, 2",
         values,
     )
-    return [
+    groups = [
         YearGroup(body or 0, *names.get(body, (None, None)), int(year) if year else None, meetings, unread)
         for body, year, meetings, unread in found
         if wanted.finds(*names.get(body, (None, None)))
+    ]
+    return groups + [
+        YearGroup(body, *names.get(body, (None, None)), None, len(unread), sum(unread))
+        for body, unread in _by_file_name(library, wanted).items()
+        if not wanted.finds(*names.get(body, (None, None)))
     ]
 
 
@@ -143,14 +148,20 @@ def meetings_of(
     wanted: Sought = Sought(),
 ) -> list[MeetingRow]:
     """The meetings of a body in a year (None: those without a date) that are `wanted`, the newest first."""
+    ((municipality, name),) = library.rows(
+        "SELECT coalesce(shown_municipality, municipality), coalesce(shown_name, name) FROM body"
+        " WHERE id = ?",
+        (body,),
+    ) or [(None, None)]
     where, values = _on_day(wanted)
     of_year: tuple[object, ...] = () if year is None else (f"{year:04}-01-01", f"{year:04}-12-31")
     within = "meeting.date IS NULL" if year is None else "meeting.date BETWEEN ? AND ?"
-    return meeting_rows(
+    rows = meeting_rows(
         library,
         f"meeting.body_id = ? AND {within} AND meeting.deleted IS NULL{where} ORDER BY {_DATE}",
         (body, *of_year, *values),
     )
+    return rows if wanted.finds(municipality, name) else [row for row in rows if wanted.finds(None, row.name)]
 
 
 def branch_of(library: Library, meeting: MeetingId) -> tuple[int, int | None] | None:
@@ -272,6 +283,18 @@ def _on_day(wanted: Sought) -> tuple[str, tuple[object, ...]]:
     asked = [(value, start, length) for value, start, length in parts if value is not None]
     where = "".join(f" AND substr(meeting.date, {start}, {length}) = ?" for _v, start, length in asked)
     return where, tuple(f"{value:0{length}}" for value, _start, length in asked)
+
+
+def _by_file_name(library: Library, wanted: Sought) -> dict[int, list[int]]:
+    """How many items are unread in each meeting without a date whose file's name has the words, by body: such
+    a meeting is known by its file alone."""
+    found: dict[int, list[int]] = {}
+    if wanted.words and (wanted.year, wanted.month, wanted.day) == (None, None, None):
+        undated = meeting_rows(library, "meeting.date IS NULL AND meeting.deleted IS NULL")
+        for row in undated:
+            if wanted.finds(None, row.name):
+                found.setdefault(row.body_id, []).append(row.unread)
+    return found
 
 
 def _beginnings(names: str) -> list[str]:

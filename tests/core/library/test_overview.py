@@ -103,6 +103,18 @@ def test_a_line_finds_bodies_by_their_beginnings_and_meetings_by_their_month(
     assert [row.id for row in meetings_of(library, body, 2031, sought("14 maj"))] == [three[1]]
 
 
+def test_a_line_finds_meetings_without_a_date_by_their_file(library: Library) -> None:
+    read_me, other = (
+        add(library, prepare(opened([(title, "Godkendt.")], body=None, day=None, name=name))).meeting
+        for title, name in (("Kyst", "Read-me.pdf"), ("Havn", "Andet.pdf"))
+    )
+    (group,) = list_groups(library, sought("read"))
+    assert (group.year, group.meetings, group.unread) == (None, 1, 1)
+    assert [row.id for row in meetings_of(library, group.body, None, sought("read"))] == [read_me]
+    assert {row.id for row in meetings_of(library, group.body, None)} == {read_me, other}
+    assert list_groups(library, sought("nobody")) == []
+
+
 def test_aa_and_å_find_each_other(library: Library) -> None:
     added(library, "Aalborgudvalget", date(2031, 5, 14))
     assert list_groups(library, sought("ål"))
