@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -60,21 +60,6 @@ def new_link(
 def key_of_title(title: str) -> str:
     """What a case without a number is known by: "=" and its title. No number gives such a key."""
     return "=" + bare_title(title)[:80]
-
-
-def link_item(library: Library, link: CaseLink) -> Changes:
-    """Write `link`: a new one, or one that was deleted and comes back. Raises LibraryError."""
-    return change_links(library, [link])
-
-
-def refuse(library: Library, link: CaseLink) -> Changes:
-    """Write that the item of `link` is not of its case, whatever kind it is. Raises LibraryError."""
-    return change_links(library, [replace(link, kind=LinkKind.NOT_SAME)])
-
-
-def unlink(library: Library, link: str) -> Changes:
-    """Mark the link with the UUID `link` as deleted; its row stays. Raises LibraryError."""
-    return change_links(library, (), [link])
 
 
 def change_links(library: Library, written: Sequence[CaseLink], deleted: Sequence[str] = ()) -> Changes:

@@ -211,11 +211,6 @@ def list_runs(library: Library, limit: int = 300) -> list[ImportRun]:
     return _runs(library, "1 ORDER BY id DESC LIMIT ?", (limit,))
 
 
-def run_of(library: Library, run: RunId) -> ImportRun | None:
-    """One import; None where there is none, or none of its files."""
-    return next(iter(_runs(library, "id = ?", (run,))), None)
-
-
 def report_ids(library: Library, run: RunId, group: Group | None = None) -> array[int]:
     """The rows of an import's report, of one group or all, in the order of their paths; `report_rows` has
     what stands in them."""

@@ -124,18 +124,6 @@ def older_unread(library: Library, before: date) -> list[MeetingId]:
     return [MeetingId(meeting) for (meeting,) in found]
 
 
-def mark_older_seen(
-    library: Library,
-    before: date,
-    author: str,
-    moment: str | None = None,
-    between: Callable[[], None] = lambda: None,
-) -> Changes:
-    """Mark all meetings before a day as read, as `mark_meetings` does: an archive that was brought in shall
-    be no wall of unread items. Raises LibraryError."""
-    return mark_meetings(library, older_unread(library, before), True, author, moment, between)
-
-
 def _in_slices(
     library: Library,
     meetings: Sequence[MeetingId],

@@ -10,7 +10,6 @@ from core.library.opening import now
 from core.library.seen import (
     first_unread,
     mark_meetings,
-    mark_older_seen,
     mark_seen,
     older_unread,
     take_back_marks,
@@ -108,7 +107,8 @@ def test_many_meetings_are_marked_in_several_transactions(library: Library) -> N
 
 def test_an_archive_is_no_wall_of_unread_items(library: Library) -> None:
     old, new = added(library, date(2029, 1, 1)), added(library, date(2031, 5, 1))
-    assert older_unread(library, date(2031, 1, 1)) == [old]
-    assert mark_older_seen(library, date(2031, 1, 1), "Anna").seen == {old}
+    older = older_unread(library, date(2031, 1, 1))
+    assert older == [old]
+    assert mark_meetings(library, older, True, "Anna").seen == {old}
     assert first_unread(library, new) is not None
     assert older_unread(library, date(2031, 1, 1)) == []

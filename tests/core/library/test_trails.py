@@ -8,7 +8,7 @@ from datetime import date
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.case_changes import ChangeKind
 from core.library import Library, put
-from core.library.case_links import LinkKind, link_item, new_link, refuse, unlink
+from core.library.case_links import LinkKind, change_links, new_link
 from core.library.cases import CaseKey, CaseRow, case_page, counted, items_of_case
 from core.library.trail_rows import Basis
 from core.library.trails import Trail, trail, trail_of_item
@@ -97,21 +97,21 @@ def test_a_suggestion_is_accepted_taken_back_refused_and_suggested_again(library
     assert suggestion.reason is Reason.SAME_TITLE
     assert len(trail(library, CASE).entries) == 3  # never joined by itself
     link = new_link(later, suggestion.entry.item, "30-771", "Ea")
-    assert link_item(library, link).annotated == {later}
+    assert change_links(library, [link]).annotated == {later}
     joined = trail(library, CASE)
     assert steps(joined)[-1] == ("Havneudvalget", Basis.LINKED)
     assert joined.suggestions == ()
-    unlink(library, link.id)
+    change_links(library, (), [link.id])
     assert len(trail(library, CASE).suggestions) == 1
     refusal = new_link(later, suggestion.entry.item, "30-771", "Ea", LinkKind.NOT_SAME)
-    refuse(library, refusal)
+    change_links(library, [refusal])
     refused = trail(library, CASE)
     assert refused.suggestions == ()
     assert len(refused.entries) == 3
     assert refused.refused == (refusal,)
-    unlink(library, refusal.id)
+    change_links(library, (), [refusal.id])
     assert len(trail(library, CASE).suggestions) == 1
-    refuse(library, refusal)  # as redo does
+    change_links(library, [refusal])  # as redo does
     assert trail(library, CASE).suggestions == ()
 
 
@@ -123,7 +123,7 @@ def test_an_item_without_a_number_offers_likely_ones(library: Library) -> None:
     assert found.case is None
     assert steps(found) == [("Byrådet", Basis.ALONE)]
     assert {each.entry.item.case_number for each in found.suggestions} == {"30-000771", "30/771"}
-    link_item(library, new_link(later, key, "30-000771", "Ea"))
+    change_links(library, [new_link(later, key, "30-000771", "Ea")])
     assert trail_of_item(library, later, key).case == CASE
 
 
@@ -135,7 +135,7 @@ def test_two_items_without_a_number_become_a_case_under_their_title(library: Lib
     key = ItemKey("1", HARBOUR.title)
     assert cases(library) == []
     for meeting in (first, second):
-        link_item(library, new_link(meeting, key, HARBOUR.title, "Ea"))
+        change_links(library, [new_link(meeting, key, HARBOUR.title, "Ea")])
     found = trail_of_item(library, second, key)
     assert steps(found) == [("Havneudvalget", Basis.LINKED), ("Byrådet", Basis.LINKED)]
     (row,) = cases(library)
