@@ -170,7 +170,7 @@ def _linked_alone(connection: sqlite3.Connection, words: str) -> list[CaseRow]:
         "SELECT coalesce(body.municipality_key, ''), case_link.case_key, max(case_link.case_number),"
         " coalesce(body.shown_municipality, body.municipality), coalesce(body.shown_name, body.name),"
         " min(meeting.date), max(meeting.date), count(*), max(case_link.item_title) FROM case_link"
-        " JOIN meeting ON meeting.id = case_link.meeting LEFT JOIN body ON body.id = meeting.body_id"
+        " CROSS JOIN meeting ON meeting.id = case_link.meeting LEFT JOIN body ON body.id = meeting.body_id"
         " WHERE case_link.kind = 'linked' AND case_link.deleted IS NULL AND meeting.deleted IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM index_entry AS entry LEFT JOIN body AS its ON its.id = entry.body"
         "  WHERE entry.case_key = case_link.case_key AND its.municipality_key IS body.municipality_key)"

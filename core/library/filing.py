@@ -137,8 +137,8 @@ def deleted_meetings(library: Library) -> list[DeletedMeeting]:
         "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, document.kind, file.name,"
         " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
         "  AND annotation.deleted IS NULL), meeting.deleted"
-        " FROM meeting JOIN version ON version.id = meeting.front"
-        " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"
+        " FROM meeting CROSS JOIN version ON version.id = meeting.front"
+        " CROSS JOIN document ON document.id = version.document CROSS JOIN file ON file.id = version.file"
         " WHERE meeting.deleted IS NOT NULL ORDER BY meeting.deleted DESC, meeting.date DESC, meeting.id"
     )
     return [

@@ -91,8 +91,8 @@ def read_lately(library: Library, limit: int = 8) -> list[ReadLately]:
     """The meetings that were read last, the latest first. Raises LibraryError."""
     found = library.rows(
         "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, file.name, meeting.unread"
-        " FROM reading_place JOIN meeting ON meeting.id = reading_place.meeting"
-        " JOIN version ON version.id = meeting.front JOIN file ON file.id = version.file"
+        " FROM reading_place CROSS JOIN meeting ON meeting.id = reading_place.meeting"
+        " CROSS JOIN version ON version.id = meeting.front CROSS JOIN file ON file.id = version.file"
         " WHERE meeting.deleted IS NULL ORDER BY reading_place.modified DESC LIMIT ?",
         (limit,),
     )

@@ -1,0 +1,44 @@
+"""What the window asks at each change goes from the few rows the reader made, not through all meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from core.library import Library
+from core.library.cases import case_page
+from core.library.filing import deleted_meetings
+from core.library.start import read_lately
+
+LARGE = ("meeting", "its", "about", "version", "annotation", "item", "index_entry")
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_by"),
+    [
+        (read_lately, "reading_place"),
+        (deleted_meetings, "meeting.deleted IS NOT NULL"),
+        (case_page, "case_link.kind"),
+    ],
+)
+def test_no_large_table_is_read_whole(
+    library: Library, asked: Callable[[Library], object], told_by: str
+) -> None:
+    # figures that tempt SQLite to begin with the meetings
+    library.connection.execute("ANALYZE")
+    library.connection.execute("DELETE FROM sqlite_stat1")
+    figures = [(table, 5) for table in ("meeting", "version", "document", "file", "body")]
+    figures += [(table, 10_000) for table in ("reading_place", "case_link")]
+    library.connection.executemany("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, NULL, ?)", figures)
+    library.connection.execute("ANALYZE sqlite_schema")
+    steps: list[str] = []
+    library.connection.set_trace_callback(steps.append)
+    asked(library)
+    library.connection.set_trace_callback(None)
+    queries = [step for step in steps if told_by in step]
+    assert queries
+    for query in queries:
+        plan = [row[3] for row in library.rows(f"EXPLAIN QUERY PLAN {query}")]
+        whole = [step for step in plan if step.startswith("SCAN ") and " USING " not in step]
+        assert not [step for step in whole if step.split()[1] in LARGE], plan
