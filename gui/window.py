@@ -286,8 +286,9 @@ class Window(ActiveGroup, QMainWindow):
 
     def _show_tabs(self) -> None:
         """Have those commands be there that the tabs allow."""
+        covered = self.overviews.current is not None
         for command, there in self.documents.allowed().items():
-            self.actions_[command].setEnabled(there)
+            self.actions_[command].setEnabled(there and not covered)
         if self.overviews.can_go_back:
             self.actions_["go_back"].setEnabled(True)
         self.tabs_changed.emit()

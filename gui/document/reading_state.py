@@ -16,6 +16,7 @@ from core.library import Changes, Library
 from core.library.seen import mark_seen, unread_items
 from core.minutes import AgendaItem
 from core.source_text import Span
+from gui.background import LONG
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
 from gui.panels.agenda_panel import AgendaPanel
@@ -113,7 +114,13 @@ class ReadingState(QObject):
         keys = [ItemKey.of(self._current.items[item]) for item in sorted(new)]
         meeting, session = loaded.id, self._current.session
         author = session.settings.author_name()
-        session.do(lambda library: mark_seen(library, meeting, keys, True, author))
+        # No act of the reader: nothing waits for it to be saved, and nobody is told where it cannot be.
+        session.background.write(
+            lambda library: mark_seen(library, meeting, keys, True, author),
+            session.changed.emit,
+            lambda _error: None,
+            urgency=LONG,
+        )
 
     def _arrive(self) -> None:
         loaded = self._current.loaded

@@ -28,7 +28,7 @@ class TopBar(QWidget):
         decision = self._button("panel-right", panel, _("Decision panel"), with_text=False)
         back = self._button("back", actions["go_back"], _("Back"), with_text=False)
         forward = self._button("forward", actions["go_forward"], _("Forward"), with_text=False)
-        self._for_meetings = (back, forward, export, decision)
+        self._for_meetings = (export, decision)
         self._with_meeting = True  # there is one in view
         modes = self._mode_switch(actions)
         search.setMinimumWidth(220)

@@ -116,3 +116,19 @@ def test_back_leads_through_the_overviews_one_came_by(opened: Window) -> None:
     assert start.isVisible()
     opened.actions_["go_back"].trigger()
     assert opened.source.isVisible()
+
+
+def test_what_works_on_a_document_is_off_while_it_is_covered(opened: Window, qtbot: QtBot) -> None:
+    overviews, page = with_page(opened)
+    commands = ("write_note", "follow_up", "next_item", "close_tab", "find")
+    before = [opened.actions_[name].isEnabled() for name in commands]
+    item = opened.current.item
+    overviews.show_overview("page")
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_J)
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert [opened.actions_[name].isEnabled() for name in commands] == [False] * len(commands)
+    assert opened.current.item == item
+    assert opened.actions_["go_back"].isEnabled()
+    overviews.show_documents()
+    assert [opened.actions_[name].isEnabled() for name in commands] == before
