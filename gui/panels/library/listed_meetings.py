@@ -112,6 +112,8 @@ class ListedMeetings(QWidget):
         which, limit, shown = self.which, self._limit, self._shown
         if which is None:
             return
+        if shown not in self.meetings.rows:  # what was never in the list does not come into it
+            shown = None
 
         def work(library: Library) -> tuple[SmartList, int, list[MeetingRow], list[MeetingId]]:
             old = date.today() - timedelta(days=OLD_DAYS)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
-from core.library import Library, Place, add, open_library, prepare, remember
+from core.library import Library, Place, add, list_meetings, open_library, prepare, remember
 from core.library.overview import SmartList
 from core.library.seen import mark_seen
 from gui.models.meetings import Meetings
@@ -220,3 +220,16 @@ def test_a_group_means_all_its_meetings(panel: LibraryPanel, library: Library) -
         day for (day,) in library.rows("SELECT date FROM meeting WHERE id IN (?, ?)", chosen.ids(library))
     }
     assert dates == {"2030-05-02", "2031-05-14"}
+
+
+def test_a_meeting_opened_elsewhere_does_not_come_into_a_list(
+    panel: LibraryPanel, library: Library, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: panel.smart.lists.rowCount() == 5, timeout=WAIT_MS)
+    panel.smart.clicked.emit(smart(panel, SmartList.DRAFTS))
+    qtbot.waitUntil(lambda: len(panel.list.meetings.rows) == 1, timeout=WAIT_MS)
+    panel.show_chosen(next(row.id for row in list_meetings(library) if not row.draft))
+    added(library, "Børneudvalget", date(2031, 6, 3), draft=True)
+    panel.list.refresh()
+    qtbot.waitUntil(lambda: len(panel.list.meetings.rows) > 1, timeout=WAIT_MS)
+    assert [row.draft for row in panel.list.meetings.rows.values()] == [True, True]
