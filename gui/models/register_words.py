@@ -71,7 +71,7 @@ def follow_up_word(state: FollowUpState | None) -> str:
     words = {
         None: "",
         FollowUpState.OVERDUE: _("Overdue"),
-        FollowUpState.OPEN: _("Open"),
+        FollowUpState.OPEN: _("Not done"),
         FollowUpState.DONE: _("Done"),
     }
     return words[state]

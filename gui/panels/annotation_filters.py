@@ -194,7 +194,7 @@ class AnnotationFilters(QWidget):
         )
         self._label(self.colours, _("Colour"), [names[each] for each in Colour if each in wanted.colours])
         self._label(self.tag, _("Tag"), [] if wanted.tag is None else [wanted.tag])
-        done = [] if wanted.done is None else [_("Done") if wanted.done else _("Open")]
+        done = [] if wanted.done is None else [_("Done") if wanted.done else _("Not done")]
         self._label(self.done, _("Follow-up"), done)
         self._mark(self.item, wanted.item is not None)
         self.item.blockSignals(True)

@@ -250,7 +250,10 @@ class RegisterFilters(QWidget):
             "follow_up": (_("Follow-up"), _follow_up(wanted)),
             "more": (
                 _("More"),
-                [*_either(wanted.closed, _("Closed"), _("Open")), *[_("Annotated")] * wanted.annotated],
+                [
+                    *_either(wanted.closed, _("Closed items"), _("Open items")),
+                    *[_("Annotated")] * wanted.annotated,
+                ],
             ),
             "case": ("", _case(wanted)),
         }

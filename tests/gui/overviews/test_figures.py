@@ -79,7 +79,7 @@ def test_bodies_are_bars_the_busiest_first(page: FiguresPage) -> None:
 
 def test_follow_ups_stand_at_the_month_they_are_due_in(page: FiguresPage) -> None:
     table = numbers(page.follow_ups)
-    assert table[0] == ["Due", "Open", "Overdue", "All"]
+    assert table[0] == ["Due", "Not done", "Overdue", "All"]
     assert table[-1] == ["no day", "1", "0", "1"]
     assert [sum(int(row[column]) for row in table[1:]) for column in (1, 2, 3)] == [2, 1, 3]
 
