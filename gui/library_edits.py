@@ -121,6 +121,20 @@ def move_meeting(session: Session, meeting: MeetingId, body: int | None, day: da
     )
 
 
+def move_to_new_body(
+    session: Session, meeting: MeetingId, municipality: str | None, name: str, day: date | None
+) -> None:
+    """Put a meeting to the body that is called so, made where there is none, and to another day; None as its
+    documents say."""
+    author = session.settings.author_name()
+
+    def move(library: Library) -> Changes:
+        body = filing.body_called(library, municipality, name)
+        return filing.move_meeting(library, meeting, body, day, author)
+
+    _file(session, _("Move the meeting"), meeting, move)
+
+
 def put_in_front(session: Session, meeting: MeetingId, version: int | None) -> None:
     """Have a version stand in front of its meeting; None as it comes."""
     author = session.settings.author_name()

@@ -22,7 +22,7 @@ from core.language import _, language
 from core.library import Library
 from core.library.filing import Filed, filed, standing
 from core.library.naming import ListedBody, list_bodies
-from gui.library_edits import move_meeting
+from gui.library_edits import move_meeting, move_to_new_body
 from gui.panels.captions import quiet, title
 from gui.session import Session
 
@@ -34,7 +34,8 @@ Known = tuple[list[ListedBody], Filed, int | None, date | None]
 
 
 class MoveDialog(QDialog):
-    """A body and a day; a button has both again as the documents say, where the meeting was moved."""
+    """A body, there or new, and a day; a button has both again as the documents say, where the meeting
+    was moved."""
 
     def __init__(self, parent: QWidget, session: Session, meeting: MeetingId, known: Known) -> None:
         super().__init__(parent)
@@ -45,7 +46,11 @@ class MoveDialog(QDialog):
         bodies, self._filed, self._body, self._day = known
         self.bodies = QComboBox()
         self.bodies.setAccessibleName(_("Body"))
+        self.new = quiet()  # what a name that no body has does
+        here = (each.municipality for each in bodies if each.id == self._body)
+        self._municipality = next(here, None)
         self._fill(bodies)
+        self.bodies.editTextChanged.connect(self._tell_new)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setLocale(QLocale(language()))
@@ -59,6 +64,9 @@ class MoveDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         form.addRow(_("&Body"), self.bodies)
+        form.addRow("", self.new)
+        form.setRowVisible(self.new, False)
+        self._form = form
         form.addRow(_("&Date"), self.day)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -85,14 +93,39 @@ class MoveDialog(QDialog):
         """Move it, where it shall be elsewhere."""
         chosen = self.day.date()
         day = date(chosen.year(), chosen.month(), chosen.day())
-        body = self.bodies.currentData()
-        wanted = (
-            body if body != self._body else self._filed.body,
-            day if day != self._day else self._filed.date,
-        )
-        if wanted != (self._filed.body, self._filed.date):
+        other_day = day if day != self._day else self._filed.date
+        new = self._new_body()
+        body = self.bodies.itemData(self._typed())
+        wanted = (body if body != self._body else self._filed.body, other_day)
+        if new is not None:
+            move_to_new_body(self._session, self._meeting, *new, other_day)
+        elif wanted != (self._filed.body, self._filed.date):
             move_meeting(self._session, self._meeting, *wanted)
         super().accept()
+
+    def _typed(self) -> int:
+        """The row of the body whose name stands in the field, -1 where none is called so."""
+        text = self.bodies.currentText().strip()
+        if text == self.bodies.itemText(self.bodies.currentIndex()) or not text:
+            return self.bodies.currentIndex()  # of two with one name, the one that was chosen
+        return self.bodies.findText(text, Qt.MatchFlag.MatchFixedString)
+
+    def _new_body(self) -> tuple[str | None, str] | None:
+        """Municipality and name of the body that was typed, where there is none yet."""
+        if self._typed() >= 0:
+            return None
+        name, _dot, municipality = (part.strip() for part in self.bodies.currentText().partition("·"))
+        return (municipality or self._municipality, name) if name else None
+
+    def _tell_new(self) -> None:
+        new = self._new_body()
+        if new is None:
+            self.new.clear()
+        else:
+            called = " · ".join(filter(None, reversed(new)))
+            self.new.setText(_("There is no body {name} yet: it is made.").format(name=called))
+        self._form.setRowVisible(self.new, new is not None)
+        self.resize(self.width(), 10)
 
     def _restore(self) -> None:
         move_meeting(self._session, self._meeting, None, None)

@@ -180,6 +180,36 @@ def test_a_meeting_is_moved_and_moved_back(qtbot: QtBot, session: Session, windo
     waits(qtbot, session, lambda library: bodies(library) == {"Økonomiudvalget", "Byrådet"})
 
 
+def test_a_meeting_is_moved_to_a_body_that_no_document_names(
+    qtbot: QtBot, session: Session, window: QWidget
+) -> None:
+    meeting, _other = bring_in(session, {}, {"body": "Byrådet", "items": OTHER})
+    dialog = asked(qtbot, window, MoveDialog, partial(ask_to_move, window, session, meeting))
+    assert isinstance(dialog, MoveDialog)
+    dialog.bodies.setEditText("byrådet · nørresund")
+    assert not dialog.new.text()
+    dialog.bodies.setEditText("Havneudvalget")
+    assert "Havneudvalget" in dialog.new.text()
+    assert "Nørresund" in dialog.new.text()
+    dialog.accept()
+    waits(qtbot, session, lambda library: bodies(library) == {"Havneudvalget", "Byrådet"})
+    assert {row.municipality for row in in_library(session, list_meetings)} == {"Nørresund"}  # type: ignore[attr-defined]
+    session.undo.undo()
+    waits(qtbot, session, lambda library: bodies(library) == {"Økonomiudvalget", "Byrådet"})
+    dialog = asked(qtbot, window, MoveDialog, partial(ask_to_move, window, session, meeting))
+    assert isinstance(dialog, MoveDialog)
+    dialog.bodies.setEditText("Havneudvalget · Sønderhavn")
+    dialog.accept()
+    waits(
+        qtbot,
+        session,
+        lambda library: (
+            ("Sønderhavn", "Havneudvalget")
+            in {(row.municipality, row.body) for row in list_meetings(library)}
+        ),
+    )
+
+
 def test_what_was_written_before_the_library_refused_is_undone(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
