@@ -125,7 +125,10 @@ class MoveDialog(QDialog):
             called = " · ".join(filter(None, reversed(new)))
             self.new.setText(_("There is no body {name} yet: it is made.").format(name=called))
         self._form.setRowVisible(self.new, new is not None)
-        self.resize(self.width(), 10)
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
     def _restore(self) -> None:
         move_meeting(self._session, self._meeting, None, None)
