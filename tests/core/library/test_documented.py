@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
+from datetime import date
 from pathlib import Path
 
-from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.annotations import AnnotationKind, FollowUp, ItemKey, new_annotation
 from core.library import Library, add, catch_up, prepare, put
 from core.library.migrations import APPLICATION_ID
 from tests.core.library.invented import everything, opened
@@ -64,6 +67,27 @@ def test_the_queries_of_the_page_give_what_they_say(library: Library) -> None:
         ("Rådet for øer", "2031", 1, 0, 1),
         ("Økonomiudvalget", "2031", 1, 0, 0),
     ]
+
+
+def test_the_lines_for_the_shell_and_the_named_queries_of_datasette_run(library: Library) -> None:
+    meeting = add(library, prepare(everything())).meeting
+    catch_up(library)
+    key = ItemKey("1", "Færgen", "31-000417")
+    follow_up = FollowUp("Ea", date(2031, 6, 1))
+    put(
+        library,
+        new_annotation(meeting, key, AnnotationKind.FOLLOW_UP, "Ring", "Ea", follow_up=follow_up),
+    )
+    page = PAGE.read_text("utf-8")
+    lines = re.findall(r"^sqlite3 -readonly .*$", page, re.MULTILINE)
+    found = [library.rows(shlex.split(line)[-1]) for line in lines]
+    assert found == [[("Rådet for øer", "2031", 1)], [("2031-06-01", "Ea", "Ring", "Færgen")]]
+    (metadata,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    queries = json.loads(metadata)["databases"]["library"]["queries"]
+    asked = {"number": "31-000417", "name": "Bo Lind", "body": "Rådet for øer", "year": "2031"}
+    for name, query in queries.items():
+        assert query["title"], name
+        assert library.connection.execute(query["sql"], asked).fetchall(), name
 
 
 def test_every_view_shows_what_there_is(library: Library) -> None:
