@@ -126,14 +126,3 @@ def written(field: Field, value: str) -> tuple[str, str]:
     if field in CHOICES:
         return table["fields"][field][0], table[field].get(value, [value])[0]
     return table["fields"][field][0], value
-
-
-def field_words() -> list[str]:
-    """What may stand before a colon in the language in use, to complete what is typed."""
-    return [all_[0] for all_ in words()[language()]["fields"].values()]
-
-
-def value_words(field: Field) -> list[tuple[str, str]]:
-    """The values a choice or a flag may have: its name and the word for it in the language in use."""
-    kind = field if field in CHOICES else "yes_no" if field in FLAGS else None
-    return [] if kind is None else [(value, all_[0]) for value, all_ in words()[language()][kind].items()]

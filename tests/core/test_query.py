@@ -22,7 +22,7 @@ from core.query import (
     with_filter,
 )
 from core.query_periods import period_of
-from core.query_words import CHOICES, FLAGS, Field, field_of, field_words, meant, value_words, written
+from core.query_words import CHOICES, FLAGS, Field, field_of, meant, words, written
 from core.wording import kind_name, outcome_name, role_name
 
 TODAY = date(2026, 11, 22)
@@ -238,14 +238,15 @@ def test_every_word_of_the_window_is_understood() -> None:
     for role in Role:
         if role not in (Role.TYPE, Role.OTHER):
             assert meant("role", role_name(role)) == (Field.ROLE, role)
-    for name in field_words():
-        assert field_of(name) is not None
+    for field in Field:
+        for spoken in words()[language()]["fields"].get(field, ()):
+            assert field_of(spoken) == field
 
 
 @pytest.mark.usefixtures("each_language")
 def test_what_is_written_means_what_it_was_written_for() -> None:
     for field in (*CHOICES, *FLAGS):
-        for value, _word in value_words(field):
+        for value in words()[language()][field if field in CHOICES else "yes_no"]:
             name, text = written(field, value)
             assert meant(field_of(name) or "", text) == (field, value)
 
