@@ -30,7 +30,7 @@ def menus() -> dict[str, str]:
         "edit": _("&Edit"),
         "highlight": _("&Highlight"),
         "view": _("&View"),
-        "overviews": _("O&verviews"),
+        "overviews": _("&Overviews"),
         "text": _("Text &mode"),
         "theme": _("&Colours"),
         "language": _("&Language"),

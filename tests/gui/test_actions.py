@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from gui.actions import action_table, menus
+from gui.actions import SUBMENUS, action_table, menus
 from gui.window import Window
 from tests.gui.conftest import Start
 
@@ -37,3 +37,10 @@ def test_mnemonics_of_a_menu_differ() -> None:
             if spec.menu == menu and "&" in spec.text
         )
         assert [letter for letter, count in letters.items() if count > 1] == [], menu
+
+
+def test_mnemonics_of_the_menu_bar_differ() -> None:
+    letters = Counter(
+        text[text.index("&") + 1].casefold() for menu, text in menus().items() if menu not in SUBMENUS
+    )
+    assert [letter for letter, count in letters.items() if count > 1] == []
