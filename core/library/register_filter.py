@@ -125,7 +125,7 @@ def _words(connection: sqlite3.Connection, wish: RegisterFilter, today: date) ->
     found: Terms = [*narrow.conditions]
     if query.terms is not None:
         sql, values = asked(connection, query.terms).condition(query.terms)
-        found.append((sql, [f"{{title decisions}} : ({each})" for each in values]))
+        found.append((sql, [f"{_looked_in(narrow.columns)} : ({each})" for each in values]))
     people = with_people(replace(query, terms=None))
     if people is not None:
         found.append(asked(connection, people).condition(people))
@@ -135,6 +135,13 @@ def _words(connection: sqlite3.Connection, wish: RegisterFilter, today: date) ->
         (f"entry.item IN (SELECT entry.item FROM index_entry AS entry WHERE {sql})", values)
         for sql, values in found
     ]
+
+
+def _looked_in(columns: str) -> str:
+    """The columns of the search index to look in: titles and decisions, or as a filter by role has it."""
+    if columns.startswith("{"):
+        return columns
+    return "{title}" if "decisions" in columns else "{title decisions}"
 
 
 def _tag(connection: sqlite3.Connection, wish: RegisterFilter) -> Terms:
