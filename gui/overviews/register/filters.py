@@ -19,6 +19,7 @@ from core.minutes import Outcome
 from core.wording import outcome_name
 from gui.annotations.tag_colours import TagColours
 from gui.models.register_words import follow_up_word, short_date, short_month
+from gui.overviews.register.body_list import BodyEntry, BodyList, body_entries
 from gui.panels.flow_layout import FlowLayout
 
 PAUSE_MS = 120
@@ -66,7 +67,7 @@ class RegisterFilters(QWidget):
         self.words.textChanged.connect(self._pause.start)
         self.words.returnPressed.connect(self._take_words)
         fills = {
-            **{"body": self._fill_bodies, "period": self._fill_periods, "outcome": self._fill_outcomes},
+            **{"period": self._fill_periods, "outcome": self._fill_outcomes},
             **{"follows": self._fill_follows, "votes": self._fill_votes, "tag": self._fill_tags},
             **{"follow_up": self._fill_follow_up, "more": self._fill_more},
         }
@@ -75,6 +76,10 @@ class RegisterFilters(QWidget):
         line = FlowLayout(flow, 5)
         if only is None:
             line.addWidget(self.words)
+        if only is None or "body" in only:
+            self.buttons["body"] = self._button()
+            self.buttons["body"].clicked.connect(self._choose_bodies)
+            line.addWidget(self.buttons["body"])
         for name, fill in fills.items():
             if only is None or name in only:
                 self.buttons[name] = self._menu_button(fill)
@@ -138,31 +143,15 @@ class RegisterFilters(QWidget):
         self._choice(menu, text, not self.filter.chosen & {*names}, **_cleared(names))
         menu.addSeparator()
 
-    def _fill_bodies(self, menu: QMenu) -> None:
-        self._all(menu, _("All bodies"), "body")
-        several = len(self._choices.municipalities) > 1
-        chosen = self.filter.bodies
-        where: str | None = ""
-        for each in self._choices.bodies:
-            if several and each.municipality != where:
-                where = each.municipality
-                is_it = self.filter.municipality == where
-                self._choice(
-                    menu,
-                    _("All of {municipality}").format(municipality=where or _("others")),
-                    is_it,
-                    municipality=None if is_it else where,
-                    bodies=frozenset(),
-                )
-            text = _("{body}  ({count})").format(body=each.name or _("No body stated"), count=each.count)
-            self._choice(
-                menu,
-                "    " * several + text,
-                each.body in chosen,
-                stays=True,
-                bodies=chosen ^ {each.body},
-                municipality=None,
-            )
+    def _choose_bodies(self) -> None:
+        listed = BodyList(body_entries(self._choices, self.filter), self)
+
+        def take(entry: BodyEntry) -> None:
+            self.choose(entry.wanted)
+            listed.show_entries(body_entries(self._choices, self.filter))
+
+        listed.chosen.connect(take)
+        listed.show_below(self.buttons["body"])
 
     def _fill_periods(self, menu: QMenu) -> None:
         self._all(menu, _("At any time"), "period")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,23 +11,32 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from core.danish_order import order_key
 from core.language import _
-from gui.overviews.search.filter_words import Choice
 
 MOST = 200
 """Rows at most; typing finds the others."""
 WIDTH, HEIGHT = 340, 300
 
 
+class Listed(Protocol):
+    """What can be chosen: what it is called, and what is said of it, such as how many."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def aside(self) -> str: ...
+
+
 class ChoiceList(QFrame):
-    """Opens below a button. `chosen` carries the Choice."""
+    """Opens below a button. `chosen` carries what was chosen of `choices`."""
 
     chosen = Signal(object)
+    size_wanted = (WIDTH, HEIGHT)
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget) -> None:
+    def __init__(self, choices: Sequence[Listed], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("choiceList")
-        self._choices = [(f" {order_key(choice.name)}", choice) for choice in choices]
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Type to find"))
         self.line.setAccessibleName(_("Type to find"))
@@ -41,15 +51,21 @@ class ChoiceList(QFrame):
         column.addWidget(self.line)
         column.addWidget(self.list)
         self.line.textChanged.connect(self._narrow)
-        self.list.itemClicked.connect(self._choose)
-        self._narrow("")
+        self.list.itemClicked.connect(self.choose)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[Listed]) -> None:
+        """Have others to choose among."""
+        self._choices = [(f" {order_key(choice.name)}", choice) for choice in choices]
+        self._narrow(self.line.text())
 
     def show_below(self, button: QWidget) -> None:
         """Open below `button`, within the screen."""
-        self.resize(WIDTH, HEIGHT)
+        width, height = self.size_wanted
+        self.resize(width, height)
         at = button.mapToGlobal(QPoint(0, button.height() + 3))
         room = button.screen().availableGeometry()
-        self.move(min(at.x(), room.right() - WIDTH), min(at.y(), room.bottom() - HEIGHT))
+        self.move(min(at.x(), room.right() - width), min(at.y(), room.bottom() - height))
         self.show()
         self.line.setFocus()
 
@@ -58,12 +74,17 @@ class ChoiceList(QFrame):
         self.list.clear()
         found = [choice for key, choice in self._choices if f" {wanted}" in key or not wanted]
         for choice in found[:MOST]:
-            item = QListWidgetItem(f"{choice.name}  ({choice.aside})" if choice.aside else choice.name)
+            item = self.row_for(choice)
             item.setData(Qt.ItemDataRole.UserRole, choice)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
+    def row_for(self, choice: Listed) -> QListWidgetItem:
+        """The line that shows `choice`."""
+        return QListWidgetItem(f"{choice.name}  ({choice.aside})" if choice.aside else choice.name)
+
+    def choose(self, item: QListWidgetItem | None) -> None:
+        """Have what `item` stands for, by a click or by Enter."""
         if item is not None:
             choice = item.data(Qt.ItemDataRole.UserRole)
             self.close()
@@ -76,6 +97,6 @@ class ChoiceList(QFrame):
             row = self.list.currentRow() + by[Qt.Key(event.key())]
             self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.list.currentItem())
+            self.choose(self.list.currentItem())
         else:
             super().keyPressEvent(event)

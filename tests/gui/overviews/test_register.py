@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.library import open_library, put
 from core.library.register import Column, Grouping, RegisterOrder
+from core.library.register_counts import BodyCount, RegisterChoices
 from core.library.register_filter import RegisterFilter
 from core.minutes import Outcome, Votes
 from core.settings import load_settings
 from gui.edits import annotate
 from gui.overviews.overview import PlaceWanted, Way
+from gui.overviews.register.body_list import BodyList, body_entries
 from gui.overviews.register.page import RegisterPage
 from gui.pending import Change
 from gui.session import Session
@@ -142,12 +144,39 @@ def test_menus_filter_and_say_what_they_do(show: Show, qtbot: QtBot) -> None:
     wait_for(qtbot, page, ["Ny skole"])
     assert button.text() == "Rejected ▾"
     assert button.property("active") is True
-    body = page.filters.buttons["body"].menu()
-    body.aboutToShow.emit()
-    assert [action.text().strip() for action in body.actions() if action.text()][1:] == [
-        "Byrådet  (2)",
-        "Økonomiudvalget  (2)",
-    ]
+
+
+def test_bodies_are_ticked_in_a_list_that_stays_and_that_words_narrow(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    qtbot.waitUntil(lambda: len(page.filters._choices.bodies) == 2, timeout=WAIT_MS)
+    page.filters.buttons["body"].click()
+    (listed,) = page.filters.findChildren(BodyList)
+    rows = [listed.list.item(row) for row in range(listed.list.count())]
+    assert [row.text() for row in rows] == ["All bodies", "Byrådet  (2)", "Økonomiudvalget  (2)"]
+    assert [row.checkState() for row in rows] == [Qt.CheckState.Checked, *[Qt.CheckState.Unchecked] * 2]
+    qtbot.keyClicks(listed.line, "økon")
+    assert [listed.list.item(row).text() for row in range(listed.list.count())] == ["Økonomiudvalget  (2)"]
+    qtbot.keyClick(listed.line, Qt.Key.Key_Return)
+    wait_for(qtbot, page, ["Ny vej", "Åbent hus"])
+    assert listed.isVisible()
+    assert listed.list.item(0).checkState() is Qt.CheckState.Checked
+    listed.close()
+
+
+def test_bodies_of_no_municipality_are_ticked_only_where_they_are_asked_for() -> None:
+    bodies = (BodyCount(1, "Birkelund", "Byrådet", 2), BodyCount(2, None, "Havnen", 1))
+    choices = RegisterChoices(bodies, municipalities=("Birkelund",))
+
+    def ticked(wish: RegisterFilter) -> list[str]:
+        return [each.text for each in body_entries(choices, wish) if each.ticked]
+
+    assert ticked(RegisterFilter()) == ["All bodies"]
+    (line,) = (
+        each for each in body_entries(choices, RegisterFilter()) if each.text == "Without municipality"
+    )
+    assert line.wanted.bodies == {2}
+    assert ticked(line.wanted) == ["Without municipality", "Havnen"]
+    assert ticked(RegisterFilter(municipality="Birkelund")) == ["All of Birkelund"]
 
 
 def test_another_page_leads_to_some_of_them(show: Show, qtbot: QtBot) -> None:
