@@ -24,8 +24,9 @@ MOST_RECENT = 40
 """Meetings that are kept in mind as lately opened."""
 
 _LATELY_OPENED = (
-    "SELECT reading_place.meeting FROM reading_place JOIN meeting AS its ON its.id = reading_place.meeting"
-    " WHERE its.deleted IS NULL ORDER BY reading_place.modified DESC"
+    "SELECT reading_place.meeting FROM reading_place"
+    " CROSS JOIN meeting AS its ON its.id = reading_place.meeting WHERE its.deleted IS NULL"
+    " ORDER BY reading_place.modified DESC"
 )
 _LAST_DAY = 31
 _DATE = "meeting.date DESC, meeting.start_time DESC, meeting.id"
@@ -192,8 +193,9 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
     )
     ((follow_ups, overdue, done),) = library.rows(
         "SELECT coalesce(sum(done IS NULL), 0), coalesce(sum(done IS NULL AND due < ?), 0),"
-        " coalesce(sum(done IS NOT NULL), 0) FROM annotation JOIN meeting ON meeting.id = annotation.meeting"
-        " WHERE kind = 'follow_up' AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
+        " coalesce(sum(done IS NOT NULL), 0) FROM annotation"
+        " CROSS JOIN meeting ON meeting.id = annotation.meeting WHERE kind = 'follow_up'"
+        " AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
         (today.isoformat(),),
     )
     return SmartCounts(
@@ -206,7 +208,7 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         ),
         notes=_one(
             library,
-            "SELECT count(*) FROM annotation JOIN meeting ON meeting.id = annotation.meeting"
+            "SELECT count(*) FROM annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
             " WHERE kind = 'note' AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
         ),
         follow_ups=follow_ups,

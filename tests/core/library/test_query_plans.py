@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from core.library import Library
 from core.library.cases import case_page
 from core.library.filing import deleted_meetings
+from core.library.overview import SmartList, listed, smart_counts
 from core.library.start import read_lately
 
-LARGE = ("meeting", "its", "about", "version", "annotation", "item", "index_entry")
+LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
 
 
 @pytest.mark.parametrize(
     ("asked", "told_by"),
     [
         (read_lately, "reading_place"),
+        (lambda library: listed(library, SmartList.RECENT), "reading_place"),
+        (lambda library: smart_counts(library, date(2031, 6, 1)), "kind = 'note'"),
+        (lambda library: smart_counts(library, date(2031, 6, 1)), "kind = 'follow_up'"),
         (deleted_meetings, "meeting.deleted IS NOT NULL"),
         (case_page, "case_link.kind"),
     ],
@@ -29,7 +34,7 @@ def test_no_large_table_is_read_whole(
     library.connection.execute("ANALYZE")
     library.connection.execute("DELETE FROM sqlite_stat1")
     figures = [(table, 5) for table in ("meeting", "version", "document", "file", "body")]
-    figures += [(table, 10_000) for table in ("reading_place", "case_link")]
+    figures += [(table, 10_000) for table in ("reading_place", "case_link", "annotation")]
     library.connection.executemany("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, NULL, ?)", figures)
     library.connection.execute("ANALYZE sqlite_schema")
     steps: list[str] = []
