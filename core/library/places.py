@@ -46,15 +46,21 @@ def show_seen(connection: sqlite3.Connection, meeting: str) -> None:
     _count_unread(connection, meeting)
 
 
+_TOLD_ANEW = """SELECT it.parse FROM current_versions AS it JOIN current_versions AS newer
+    ON newer.meeting = it.meeting WHERE it.meeting = :meeting AND it.in_front AND NOT newer.in_front
+    AND it.kind IN ('agenda', 'minutes') AND newer.kind IN ('agenda', 'minutes')"""
+"""SQL for the parse in front whose items a newer version tells anew: they count once."""
+
+
 def count(connection: sqlite3.Connection, meeting: str) -> None:
     """Count the items of `meeting`, the unread ones, and what its parse is unsure of, within the caller's
     transaction."""
     connection.execute(
         "UPDATE meeting SET"
         " items = (SELECT count(*) FROM current_versions AS it JOIN item ON item.parse = it.parse"
-        "  WHERE it.meeting = meeting.id)"
-        " WHERE id = ?",
-        (meeting,),
+        f"  WHERE it.meeting = meeting.id AND it.parse NOT IN ({_TOLD_ANEW}))"
+        " WHERE id = :meeting",
+        {"meeting": meeting},
     )
     _count_unread(connection, meeting)
     told = connection.execute(
@@ -90,9 +96,10 @@ def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int
 def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
     connection.execute(
         "UPDATE meeting SET"
-        " unread = (SELECT count(*) FROM index_entry WHERE index_entry.meeting = meeting.id AND seen = 0)"
-        " WHERE id = ?",
-        (meeting,),
+        " unread = (SELECT count(*) FROM index_entry WHERE index_entry.meeting = meeting.id AND seen = 0"
+        f"  AND parse NOT IN ({_TOLD_ANEW}))"
+        " WHERE id = :meeting",
+        {"meeting": meeting},
     )
 
 

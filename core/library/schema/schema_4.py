@@ -261,12 +261,11 @@ VIEWS = (
         version.id = meeting.front AS in_front
         FROM meeting
         JOIN version AS front ON front.id = meeting.front
-        JOIN document AS its ON its.id = front.document
         JOIN document ON document.meeting = meeting.id
         JOIN version ON version.document = document.id
         WHERE version.parse IS NOT NULL AND (
             version.id = meeting.front
-            OR (version.id = meeting.newest AND its.kind NOT IN ('minutes', 'agenda'))
+            OR version.id = meeting.newest
             OR (document.kind NOT IN ('minutes', 'agenda') AND document.id <> front.document
                 AND NOT EXISTS (SELECT 1 FROM version AS other
                     WHERE other.document = version.document AND other.id <> version.id
