@@ -18,6 +18,7 @@ from pathlib import Path
 
 from core.errors import UnreadableFile
 from core.language import _
+from core.sources.kinds import FileKind, kind_of
 from core.sources.places import holder_of
 from core.wording import reason
 
@@ -32,6 +33,9 @@ MOST_MEMBERS = 20_000
 _LARGE, _DENSE = 32 * 1024 * 1024, 100  # bytes and ratio from which on a member is only there to fill memory
 _LARGEST_INNER = 256 * 1024 * 1024  # of an archive in an archive
 _MARKS = (b"PK\x03\x04", b"PK\x05\x06")
+_HEAD = 4096  # bytes that tell what a file is
+_NO_DOCUMENT = (FileKind.TEXT, FileKind.HTML, FileKind.XML)
+"""What characters at the start of a file called .zip are taken for: rubbish, or a server's excuse."""
 _UTF8, _ENCRYPTED = 0x800, 0x1  # flags of a member (APPNOTE.TXT 4.4.4)
 _DOCUMENT_PARTS = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml", "META-INF/container.xml")
 _DAMAGE = (
@@ -65,13 +69,15 @@ class _Entry:
 
 
 def is_archive(path: Path) -> bool:
-    """Is `path` a ZIP that is no document itself, as DOCX, ODT and EPUB are?"""
+    """Is `path` a ZIP that is no document itself, as DOCX, ODT and EPUB are? Or rubbish called one?"""
     try:
         if holder_of(path) is not None:
             return False
         with path.open("rb") as file:
-            if file.read(4) not in _MARKS:
-                return False
+            head = file.read(_HEAD)
+        if not head.startswith(_MARKS):
+            named = path.suffix.casefold() == ".zip"
+            return named and bool(head) and kind_of(head) in _NO_DOCUMENT
         return _entries(path).keys().isdisjoint(_DOCUMENT_PARTS)
     except UnreadableFile:
         return path.suffix.casefold() == ".zip"

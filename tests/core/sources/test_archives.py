@@ -15,6 +15,7 @@ import pytest
 
 from core.errors import UnreadableFile
 from core.folders import look_in
+from core.opening import open_file
 from core.sources import archives, read_bytes
 from core.sources.archives import is_archive, members
 
@@ -213,3 +214,24 @@ def test_an_archive_damaged_anywhere_gives_its_files_or_sentences(tmp_path: Path
         for member in found:
             with suppress(UnreadableFile):
                 read_bytes(member.path)
+
+
+@pytest.mark.parametrize("content", [b"garbage", b"<html><body>Log ind</body></html>", b"PK\x03\x04 cut"])
+def test_a_file_called_zip_that_is_none_is_a_damaged_archive(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "broken.zip"
+    path.write_bytes(content)
+    assert is_archive(path)
+    with pytest.raises(UnreadableFile, match="This archive is damaged"):
+        members(path)
+    with pytest.raises(UnreadableFile, match="This archive is damaged"):
+        open_file(path)
+    for given in (path, tmp_path):
+        found = look_in([given])
+        assert ([each.path for each in found.unreadable], found.files) == ([path], [])
+
+
+def test_a_document_called_zip_and_an_empty_file_are_no_archives(tmp_path: Path) -> None:
+    path = tmp_path / "referat.zip"
+    for content in (b"%PDF-1.4", b""):
+        path.write_bytes(content)
+        assert not is_archive(path)
