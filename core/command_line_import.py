@@ -59,7 +59,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machin
     if not paths and not go_on:
         raise click.UsageError(_("Name what shall be imported, or use --continue."), context)
     warn_of_own_words()
-    with opened_library(context) as library:
+    with opened_library(context, made=bool(paths)) as library:
         library.expect_much()
         work = _Work(library, asked(context, "password"), machine_reading)
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from core.errors import PasswordNeeded, UserFacingError
+from core.errors import LibraryError, PasswordNeeded, UserFacingError
 from core.language import LANGUAGES, _
 
 if TYPE_CHECKING:
@@ -62,11 +62,19 @@ def asked(context: click.Context, name: str) -> Any:
 
 
 @contextmanager
-def opened_library(context: click.Context) -> Iterator[Library]:
-    """The library the command works on. Raises LibraryError."""
+def opened_library(context: click.Context, *, made: bool = False) -> Iterator[Library]:
+    """The library the command works on; one that is not there is `made` only for a command that fills it.
+
+    Raises LibraryError.
+    """
     from core.library import default_path, open_library
 
-    library = open_library(asked(context, "library") or default_path())
+    path = asked(context, "library") or default_path()
+    if not made and not path.exists():
+        raise LibraryError(
+            _("There is no library at {path}.").format(path=path), _("The command import makes one.")
+        )
+    library = open_library(path)
     try:
         yield library
     finally:

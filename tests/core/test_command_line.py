@@ -365,13 +365,34 @@ def test_another_library_is_named_before_or_after_the_command(
     capsys.readouterr()
     assert run(["list", "--library", str(other)]) == 0
     assert "Havneudvalget" in capsys.readouterr().out
-    assert run(["list"]) == 0
+    assert run(["list"]) == 1
     assert capsys.readouterr().out == ""
 
 
-def test_what_goes_wrong_is_one_sentence_and_no_traceback(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["search", "bro"],
+        ["decisions"],
+        ["export", "--format", "md"],
+        ["import", "--continue"],
+    ],
+)
+def test_only_an_import_makes_a_library(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    missing = tmp_path / "none" / "library.sqlite"
+    assert run([*arguments, "--library", str(missing)]) == 1
+    told = f"Error: There is no library at {missing}. The command import makes one.\n"
+    assert tuple(capsys.readouterr()) == ("", told)
+    assert not missing.parent.exists()
+
+
+def test_what_goes_wrong_is_one_sentence_and_no_traceback(
+    tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_library(library).close()
     (tmp_path / "brev.txt").write_text("Kære alle " * 200)
     for arguments in (
         ["parse", str(tmp_path / "none.pdf")],
