@@ -183,22 +183,23 @@ def _suggested_by(connection: sqlite3.Connection, row: Row) -> Iterator[Suggeste
     start, end, language, source, item, version = rest
     decided = Outcome(outcome)
     asked = suggestions(text, decided, mentions_from_json(mentions), language)
-    if (
-        not asked
-        or connection.execute(
-            "SELECT 1 FROM annotation_place JOIN annotation ON annotation.row = annotation_place.annotation"
-            " WHERE annotation_place.item = ? AND kind = 'follow_up' AND deleted IS NULL",
-            (item,),
-        ).fetchone()
-    ):
+    if not asked:
         return
+    followed = connection.execute(
+        "SELECT annotation.text FROM annotation_place"
+        " JOIN annotation ON annotation.row = annotation_place.annotation"
+        " WHERE annotation_place.item = ? AND kind = 'follow_up' AND deleted IS NULL",
+        (item,),
+    ).fetchall()
+    if followed and len(asked) == 1:
+        return  # whatever the reader calls it
     dismissed = connection.execute(
         "SELECT quote FROM dismissed WHERE meeting = ? AND item_number IS ? AND item_title IS ?"
         " AND item_case_number IS ? AND deleted IS NULL",
         (meeting, number, title, case_number),
     ).fetchall()
     for each in asked:
-        if (each.quote,) not in dismissed:
+        if (each.quote,) not in dismissed + followed:
             key = ItemKey(number, title, case_number)
             came = Source(MeetingId(meeting), municipality, body, to_date(day), key, start, version)
             yield SuggestedRow(each, came, _passage(connection, source, Span(start, end)), decided)

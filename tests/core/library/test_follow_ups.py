@@ -158,3 +158,16 @@ def test_one_call_goes_on_where_the_other_ended(library: Library) -> None:
     days = [row.source.date for row in (*first.rows, *rest.rows)]
     assert days == [date(2031, 5, 3), date(2031, 5, 2), date(2031, 5, 1)]
     assert rest.below is None
+
+
+def test_one_suggestion_of_a_decision_is_answered_without_the_others(library: Library) -> None:
+    two = "Sagen genoptages i maj. Ordningen evalueres i juni."
+    meeting = add(library, prepare(opened((("Havnekaj", two),)))).meeting
+    first, second = suggested(library, SINCE).rows
+    made = new_annotation(
+        *(meeting, first.source.item, AnnotationKind.FOLLOW_UP, first.suggestion.quote, "Ea"),
+        *(first.passage, About.DECISION),
+        follow_up=FollowUp(),
+    )
+    put(library, made)
+    assert [row.suggestion.quote for row in suggested(library, SINCE).rows] == [second.suggestion.quote]
