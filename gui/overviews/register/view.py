@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,9 +47,11 @@ from gui.theme import Theme
 
 HIGH = 30  # of a line, in logical pixels
 WIDTHS = {
-    **{"date": 94, "municipality": 110, "body": 150, "number": 46, "title": 250, "case": 92},
-    **{"follows": 124, "outcome": 140, "votes": 62, "tags": 120, "follow_up": 150, "text": 360},
+    **{"date": 92, "municipality": 96, "body": 110, "number": 40, "title": 250, "case": 84},
+    **{"follows": 84, "outcome": 120, "votes": 66, "tags": 80, "follow_up": 96, "text": 360},
 }
+GIVING_WAY = {"title": (130, 600), "body": (80, 170)}
+"""The least and the most width of the columns that take the room there is, until one is set by hand."""
 HIDDEN = frozenset(("municipality", "text"))
 MOST_RANGES = 2000
 """Of what is chosen, to be chosen again in another order."""
@@ -101,7 +104,10 @@ class RegisterView(QTableView):
             self.setColumnWidth(at, WIDTHS[column])
             self.setColumnHidden(at, column in HIDDEN)
         header.sectionMoved.connect(self.arranged)
-        header.sectionResized.connect(self.arranged)
+        self._by_hand = self._fitting = (
+            False  # whether the widths are the reader's; whether they are set here
+        )
+        header.sectionResized.connect(self._follow_width)
         # the header would ask of each row of a long selection whether its column is chosen
         header.setSelectionModel(QItemSelectionModel(model, self))
         self._order = RegisterOrder()
@@ -113,7 +119,8 @@ class RegisterView(QTableView):
     def show_order(self, order: RegisterOrder) -> None:
         """Say on the header what the rows are sorted by."""
         self._order = order
-        down = Qt.SortOrder.DescendingOrder if order.descending else Qt.SortOrder.AscendingOrder
+        # Qt's arrow points up where values fall: here it points the way that they go
+        down = Qt.SortOrder.AscendingOrder if order.descending else Qt.SortOrder.DescendingOrder
         self.horizontalHeader().setSortIndicator(COLUMNS.index(order.column.value), down)
 
     def columns_shown(self) -> list[str]:
@@ -125,6 +132,7 @@ class RegisterView(QTableView):
     def show_column(self, column: str, *, shown: bool) -> None:
         """Have a column in view or not."""
         self.setColumnHidden(COLUMNS.index(column), not shown)
+        self._fit()
         self.arranged.emit()
 
     def arrangement(self) -> str:
@@ -132,7 +140,8 @@ class RegisterView(QTableView):
         header = self.horizontalHeader()
         placed = [COLUMNS[header.logicalIndex(at)] for at in range(header.count())]
         widths = {column: self._width(column) for column in placed}
-        return json.dumps({"columns": placed, "shown": self.columns_shown(), "widths": widths})
+        kept = {"columns": placed, "shown": self.columns_shown(), "by_hand": self._by_hand}
+        return json.dumps({**kept, "widths": widths if self._by_hand else {}})
 
     def arrange(self, kept: str | None) -> bool:
         """Have the columns stand as they were kept; whether there was anything."""
@@ -142,6 +151,8 @@ class RegisterView(QTableView):
             shown, widths = frozenset(stored["shown"]), dict(stored["widths"])
         except (ValueError, KeyError, TypeError):
             return False
+        self._by_hand = stored.get("by_hand") is not False
+        self._fitting = True
         header = self.horizontalHeader()
         for at, column in enumerate(dict.fromkeys(placed)):
             header.moveSection(header.visualIndex(COLUMNS.index(column)), at)
@@ -150,7 +161,36 @@ class RegisterView(QTableView):
                 self.setColumnWidth(at, max(30, widths[column]))
             if column in placed:
                 self.setColumnHidden(at, column not in shown)
+        self._fitting = False
+        self._fit()
         return True
+
+    def _follow_width(self, _column: int, before: int, now: int) -> None:
+        """A column that comes or goes was, or is, 0 wide."""
+        if not self._fitting:
+            self._by_hand |= bool(before and now)
+            self.arranged.emit()
+
+    def _fit(self) -> None:
+        """Have item and body take the room that the other columns leave, so that all are in view."""
+        if self._by_hand:
+            return
+        self._fitting = True
+        shown = self.columns_shown()
+        room = self.viewport().width() - sum(self._width(each) for each in shown if each not in GIVING_WAY)
+        title, body = GIVING_WAY["title"], GIVING_WAY["body"]
+        if "title" not in shown:
+            of_body = min(max(room, body[0]), body[1])
+        else:
+            of_body = min(max(body[0], (room - title[0]) // 3), body[1]) if "body" in shown else 0
+        widths = {"body": of_body, "title": min(max(room - of_body, title[0]), title[1])}
+        for column in set(widths) & set(shown):
+            self.setColumnWidth(COLUMNS.index(column), widths[column])
+        self._fitting = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _width(self, column: str) -> int:
         at = COLUMNS.index(column)

@@ -333,3 +333,17 @@ def test_tags_put_elsewhere_show_without_reading_the_list_again(
     session.do(lambda library: put(library, tag))
     qtbot.waitUntil(lambda: cells(page, "tags")[0] == "skole", timeout=WAIT_MS)
     assert not resets
+
+
+def test_columns_fit_until_one_is_set_by_hand(show: Show, qtbot: QtBot) -> None:
+    page = show()
+    page.resize(1024, 700)
+    table = page.table
+    assert not table.horizontalScrollBar().isVisible()
+    table.setColumnWidth(0, 200)
+    kept = table.arrangement()
+    page.resize(1500, 700)
+    assert table.columnWidth(0) == 200
+    table.setColumnWidth(0, 90)
+    table.arrange(kept)
+    assert table.columnWidth(0) == 200
