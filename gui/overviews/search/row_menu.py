@@ -12,6 +12,8 @@ from core.language import _
 from gui.models.search_rows import HeadRow, HitRow, LineKind, LineRow, NoteRow, Row
 
 Open = Callable[[Row, Qt.KeyboardModifier], None]
+WIDTH = 420
+"""Of the dialog for a name, in logical pixels."""
 
 
 def row_menu(
@@ -46,6 +48,7 @@ def ask_name(parent: QWidget, title: str, name: str, then: Callable[[str], None]
     dialog.setWindowTitle(title)
     dialog.setLabelText(_("Name of the search:"))
     dialog.setTextValue(name)
+    dialog.resize(WIDTH, dialog.sizeHint().height())  # the title shall be whole
 
     def take(text: str) -> None:
         if text.strip():
