@@ -212,9 +212,17 @@ class LibraryPanel(QWidget):
             self._shown = meeting
             self.meeting_chosen.emit(meeting)
 
+    def _open_again(self, index: QModelIndex) -> None:
+        """Open the meeting of the row the reader is at already: something else may be in view."""
+        meeting = index.data(Meetings.MEETING) if index.isValid() else None
+        if meeting is not None and index == self.view.currentIndex():
+            self._shown = meeting
+            self.meeting_chosen.emit(meeting)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle button, Ctrl with a click, and Ctrl with Enter have a tab behind the one in view; the
-        Delete key deletes; Escape leads from a list back to the tree."""
+        """A click or Enter opens the row the reader is at already, too. The middle button, Ctrl with a click,
+        and Ctrl with Enter have a tab behind the one in view; the Delete key deletes; Escape leads from a
+        list back to the tree."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -227,6 +235,8 @@ class LibraryPanel(QWidget):
                 return True
         elif isinstance(event, QMouseEvent) and watched is self.view.viewport() and _asks_for_tab(event):
             return self._want_tab(self.view.indexAt(event.position().toPoint()), event)
+        elif isinstance(event, QMouseEvent) and watched is self.view.viewport() and _is_plain_press(event):
+            self._open_again(self.view.indexAt(event.position().toPoint()))
         return super().eventFilter(watched, event)
 
     def _pressed(self, event: QKeyEvent) -> bool:
@@ -241,6 +251,8 @@ class LibraryPanel(QWidget):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._want_tab(self.view.currentIndex(), event)
+        if enter:
+            self._open_again(self.view.currentIndex())
         return False
 
     def _want_tab(self, index: QModelIndex, event: QEvent) -> bool:
@@ -286,3 +298,10 @@ def _asks_for_tab(event: QMouseEvent) -> bool:
     with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     button = event.button()
     return button is Qt.MouseButton.MiddleButton or (button is Qt.MouseButton.LeftButton and with_ctrl)
+
+
+def _is_plain_press(event: QMouseEvent) -> bool:
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    return (
+        event.type() == QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton and plain
+    )

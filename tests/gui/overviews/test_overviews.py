@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from gui.models.meetings import Meetings
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.overviews.overviews import Overviews
 from gui.tabs.tab_group import Surroundings
@@ -96,6 +97,24 @@ def test_choosing_a_meeting_in_the_library_shows_it(opened: Window, qtbot: QtBot
     opened.library.meeting_chosen.emit(loaded.id)
     qtbot.waitUntil(opened.source.isVisible, timeout=WAIT_MS)
     assert not page.isVisible()
+
+
+def test_the_row_that_is_chosen_already_opens_by_click_and_by_enter(opened: Window, qtbot: QtBot) -> None:
+    overviews, page = with_page(opened)
+    loaded, tree = opened.current.loaded, opened.library.tree
+    assert loaded is not None
+    qtbot.waitUntil(lambda: tree.currentIndex().data(Meetings.MEETING) == loaded.id, timeout=WAIT_MS)
+    at = tree.visualRect(tree.currentIndex()).center()
+    for open_row in (
+        lambda: qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at),
+        lambda: qtbot.keyClick(tree, Qt.Key.Key_Return),
+    ):
+        overviews.show_overview("page")
+        assert page.isVisible()
+        open_row()
+        assert opened.source.isVisible()
+        assert not page.isVisible()
+    assert len(opened.group.tabs.all()) == 1
 
 
 def test_back_leads_through_the_overviews_one_came_by(opened: Window) -> None:
