@@ -94,7 +94,7 @@ class _Work:
         if not left:
             raise UserFacingError(_("No file waits: every import went to its end."))
         for run in left:
-            self._read(run.id, imports.waiting(self._library, run.id))
+            self._read(run.id, imports.waiting(self._library, run.id), run.given)
 
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring in files and what folders and archives hold. All of them wait in the journal first."""
@@ -108,7 +108,7 @@ class _Work:
         imports.note_failed(library, run, [(each.path, each.error) for each in found.unreadable])
         imports.note_waiting(library, run, found.files)
         self.failed += [(each.path, str(each.error)) for each in found.unreadable]
-        self._read(run, found.files)
+        self._read(run, found.files, paths)
         for left_out in found.left_out:
             click.echo(f"{left_out.path}: {left_out.why}")
         if not found.files and not found.unreadable:
@@ -121,25 +121,27 @@ class _Work:
             for path, reason in self.failed:
                 click.echo(f"  {path}: {reason}", err=True)
 
-    def _read(self, run: RunId, files: Sequence[Path]) -> None:
+    def _read(self, run: RunId, files: Sequence[Path], given: Sequence[Path]) -> None:
         from core.library import imports
 
-        for path, answer in self._answers(files):
+        for path, answer in self._answers(files, {path.absolute() for path in given}):
             click.echo(f"{path}: {self._take(run, path, answer)}")
         imports.end(self._library, run)
 
-    def _answers(self, files: Sequence[Path]) -> Iterator[tuple[Path, Opened]]:
+    def _answers(self, files: Sequence[Path], given: set[Path]) -> Iterator[tuple[Path, Opened]]:
         from core.import_pool import read_all
         from core.reading_process import OpenRequest
 
-        requests = [OpenRequest(path, self._password, self._library.path) for path in files]
+        requests = [
+            OpenRequest(path, self._password, self._library.path, path.absolute() in given) for path in files
+        ]
         with closing(read_all(requests)) as answers:
             yield from zip(files, answers, strict=True)
 
     def _take(self, run: RunId, path: Path, answer: Opened) -> str:
         """Write one file; gives what became of it, in words."""
-        from core.errors import LibraryError
-        from core.library import RemovedForGood, imports
+        from core.errors import LeftOut, LibraryError
+        from core.library import imports
 
         error = answer.error
         if error is None:
@@ -155,7 +157,7 @@ class _Work:
                 error = refused
             except Exception as defect:  # a defect of ours on one file keeps no other out
                 error = _defect(defect)
-        if isinstance(error, RemovedForGood):
+        if isinstance(error, LeftOut):
             imports.note_left_out(self._library, run, [(path, error.what)])
             return error.what
         imports.note_failed(self._library, run, [(path, error)])

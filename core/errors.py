@@ -27,6 +27,10 @@ class UnreadableFile(UserFacingError):
     """A file that cannot be read as minutes: damaged, empty, too large, or of an unknown kind."""
 
 
+class LeftOut(UserFacingError):
+    """A file that is not taken in on purpose: nothing went wrong. `what` says why."""
+
+
 class PasswordNeeded(UnreadableFile):
     """A document is encrypted, and the password is missing or wrong."""
 

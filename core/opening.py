@@ -8,12 +8,13 @@ from pathlib import Path
 
 from core.beside import AttachedFile, files_beside
 from core.circles import no_search_for_circles
-from core.errors import UnreadableFile
+from core.errors import LeftOut, UnreadableFile
 from core.folders import Unreadable, look_in
 from core.language import _
 from core.minutes import Meeting
 from core.source_text import SourceText
 
+_ANY_TEXT = ("text", "html")  # the formats of notes, read-me files and saved pages
 _MOST_NAMES = 20  # of an archive's documents in a sentence
 
 
@@ -68,6 +69,28 @@ def understand(taken: TakenFile, password: str | None = None) -> OpenedFile:
     used = password if source.was_encrypted else None
     return OpenedFile(
         taken.path, taken.content, source, meeting, used, attached, missing=missing, unread=taken.unread
+    )
+
+
+def refuse_other_text(opened: OpenedFile) -> None:
+    """Refuse a text that lay in a folder and says nothing that minutes say; one that is opened by itself is
+    never asked. Raises LeftOut."""
+    if not _looks_like_minutes(opened):
+        raise LeftOut(
+            _(
+                "Not read: it does not look like minutes. If it is minutes all the same, open the file by "
+                "itself."
+            )
+        )
+
+
+def _looks_like_minutes(opened: OpenedFile) -> bool:
+    """Does the text tell who met or when, or has it an item that more than the look of a line speaks for?"""
+    meeting = opened.meeting
+    return (
+        opened.source.format not in _ANY_TEXT
+        or any((meeting.body, meeting.date, meeting.participants, meeting.contents))
+        or any(item.number or item.case_number or item.decisions for item in meeting.items)
     )
 
 

@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """Open and parse a file for an import; one that `library` has whole is only named."""
+    """Open and parse a file for an import; one that `library` has whole is only named.
+
+    One that was not `chosen` itself, but lay in a folder or an archive, is refused where it is no minutes.
+    """
 
     path: Path
     password: str | None = None
     library: Path | None = None
+    chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +179,14 @@ class _Desk:
 
     def _open(self, request: OpenRequest) -> None:
         from core.library import prepare
-        from core.opening import take, understand  # here: a process that shows pages starts sooner without it
+        from core.opening import refuse_other_text, take, understand  # here: pages are shown without it
 
         try:
             taken = take(request.path)
             known = _known(taken.content, request.library)
             opened = None if known else understand(taken, request.password)
+            if opened is not None and not request.chosen:
+                refuse_other_text(opened)
             file = None if opened is None else prepare(opened)
         except UserFacingError as error:
             answer = Opened(request.path, None, error)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from core.errors import LibraryError, UserFacingError
+from core.errors import LeftOut, LibraryError
 from core.language import _, long_date
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
@@ -27,7 +27,7 @@ def parts_of(content: bytes) -> tuple[bytes, ...]:
     return tuple(content[start : start + PART_SIZE] for start in range(0, len(content), PART_SIZE))
 
 
-class RemovedForGood(UserFacingError):
+class RemovedForGood(LeftOut):
     """A file that the reader removed for good: it is not taken in again."""
 
 

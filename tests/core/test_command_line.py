@@ -275,6 +275,34 @@ def test_a_locked_library_stops_an_import_and_what_waits_is_kept(
     assert "havn.txt: new meeting" in capsys.readouterr().out
 
 
+def test_texts_in_a_folder_that_are_no_minutes_are_left_out_and_come_in_by_name(
+    tmp_path: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = tmp_path / "papirer"
+    papers.mkdir()
+    (papers / "note.txt").write_text("husk mælk", "utf-8")
+    (papers / "README.md").write_text("# Papirer\n\nHer ligger alt.\n\n## Brug\n\nLæs selv.\n", "utf-8")
+    (papers / "side.html").write_text("<html><body><p>Velkommen</p></body></html>", "utf-8")
+    (papers / "uden hoved.txt").write_text("Punkt 1: Ny bro\n\nBeslutning\nGodkendt.\n", "utf-8")
+    assert run(["import", str(papers)]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert [line.split(": ", 1)[1][:40] for line in sorted(out)] == [
+        "Not read: it does not look like minutes.",
+        "Not read: it does not look like minutes.",
+        "Not read: it does not look like minutes.",
+        "new meeting. Unsure: body, date",
+    ]
+    kept = open_library(library)
+    assert imports.list_runs(kept)[0].counts == {"left_out": 3, "new": 1}
+    stopped = imports.begin(kept, [papers])
+    imports.note_waiting(kept, stopped, [papers / "note.txt"])
+    assert run(["import", "--continue"]) == 0
+    assert len(list_meetings(kept)) == 1
+    assert run(["import", str(papers / "note.txt")]) == 0
+    assert len(list_meetings(kept)) == 2
+    kept.close()
+
+
 def test_import_of_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty").mkdir()
     assert run(["import", str(tmp_path / "empty")]) == 1
