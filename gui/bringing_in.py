@@ -167,7 +167,7 @@ class BringingIn(QObject):
 
     def _ask_password(self, run: Import, path: Path, error: PasswordNeeded, quiet: bool) -> None:
         if quiet:  # nobody asked for this file now; the report says what it needs
-            run.answer_password(path, None)
+            run.refuse_password(path)
             return
         from gui.dialogs.password import ask_password
 

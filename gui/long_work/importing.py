@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from core.annotations import MeetingId
 from core.errors import LibraryError, PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
+from core.language import _
 from core.library import (
     Added,
     Changes,
@@ -90,6 +91,7 @@ class Import(QObject):
         self._indexing = False
         self._asking: dict[Path, PasswordNeeded] = {}
         self._asked: Path | None = None  # the file the reader is being asked about
+        self._answered: Path | None = None  # the file that a given password is being tried on
         self._passwords: list[str] = []  # given so far
         self._tried: dict[Path, set[str | None]] = {}
         self._added: list[Added] = []
@@ -141,21 +143,32 @@ class Import(QObject):
         self._left += len(self._pool.waiting) + len(self._pool.working) + len(self._asking)
         self._pool.drop()
         self._asking.clear()
+        self._answered = None
         self._step()
 
     def answer_password(self, path: Path, password: str | None) -> None:
-        """Go on with an encrypted file: with a password, or without it and so without the file."""
+        """Go on with an encrypted file: with a password, or without it and so without the file. Where it is
+        the wrong one, the next question is about the same file."""
         error = self._asking.pop(path, None)
         if error is None:
             return
+        self._asked = None
         if password is None:
-            self._fail(path, error)
+            self._leave_out(path, _("No password was given."))
+            self._ask_next()
         else:
             self._passwords.append(password)
-            self._tried.setdefault(path, set()).add(password)
-            self._pool.waiting.insert(0, self._request(path, password))
-        self._ask_next()
+            self._answered = path
+            self._try(path, password)
         self._step()
+
+    def refuse_password(self, path: Path) -> None:
+        """Go on without an encrypted file where nobody can be asked: the report says what it needs."""
+        error = self._asking.pop(path, None)
+        if error is not None:
+            self._fail(path, error)
+            self._ask_next()
+            self._step()
 
     # Beginning
 
@@ -205,10 +218,15 @@ class Import(QObject):
 
     def _take_file(self, answer: Opened) -> None:
         error, path = answer.error, answer.path
+        was_answered = path == self._answered
+        if was_answered:
+            self._answered = None
         if isinstance(error, PasswordNeeded):
-            self._try_password(path, error)
+            self._tried.setdefault(path, {self._password})
+            others = self._asking
+            self._asking = {path: error, **others} if was_answered else {**others, path: error}
         elif isinstance(error, RemovedForGood):
-            self._leave_out(path, error)
+            self._leave_out(path, error.what)
         elif error is not None:
             self._fail(path, error)
         else:
@@ -217,32 +235,33 @@ class Import(QObject):
             if answer.missing:
                 self._without.append((path, answer.missing))
             self._add(path, answer.file, answer.known)
+        self._ask_next()
         self._step()
 
-    def _try_password(self, path: Path, error: PasswordNeeded) -> None:
-        """Try the passwords given for other files, then ask: one question at a time."""
-        tried = self._tried.setdefault(path, {self._password})
-        for password in self._passwords:
-            if password not in tried:
-                tried.add(password)
-                self._pool.waiting.insert(0, self._request(path, password))
-                return
-        self._asking[path] = error
-        self._ask_next()
-
     def _ask_next(self) -> None:
-        if self._asked not in self._asking:
-            self._asked = next(iter(self._asking), None)
-            if self._asked is not None:
-                self.password_needed.emit(self._asked, self._asking[self._asked])
+        """Try the passwords given for other files, then ask: one question at a time."""
+        if self._answered is not None or self._asked in self._asking:
+            return
+        for path, error in list(self._asking.items()):
+            untried = [each for each in self._passwords if each not in self._tried[path]]
+            if not untried:
+                self._asked = path
+                self.password_needed.emit(path, error)
+                return
+            del self._asking[path]
+            self._try(path, untried[0])
+
+    def _try(self, path: Path, password: str) -> None:
+        self._tried[path].add(password)
+        self._pool.waiting.insert(0, self._request(path, password))
 
     def _fail(self, path: Path, error: UserFacingError) -> None:
         self._failures.append(Failure(path, error))
         self._write_note(lambda library, run: imports.note_failed(library, run, [(path, error)]))
 
-    def _leave_out(self, path: Path, why: UserFacingError) -> None:
-        self._left_out.append(NotRead(path, why.what))
-        self._write_note(lambda library, run: imports.note_left_out(library, run, [(path, why.what)]))
+    def _leave_out(self, path: Path, why: str) -> None:
+        self._left_out.append(NotRead(path, why))
+        self._write_note(lambda library, run: imports.note_left_out(library, run, [(path, why)]))
 
     def _write_note(self, note: Callable[[Library, RunId], None]) -> None:
         run = self.run
@@ -286,7 +305,7 @@ class Import(QObject):
                 self._left += 1
                 self._break_off(error)
             elif isinstance(error, RemovedForGood):
-                self._leave_out(path, error)
+                self._leave_out(path, error.what)
             else:
                 self._fail(path, error)
             self._step()

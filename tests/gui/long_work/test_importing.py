@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pymupdf
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,8 +122,47 @@ def test_without_the_password_the_file_is_listed(session: Session, qtbot: QtBot,
     with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
         work.start([encrypted(tmp_path / "locked.pdf"), *SAMPLES[:1]])
     report: Report = finished.args[0]
-    assert [failure.path.name for failure in report.failures] == ["locked.pdf"]
+    assert not report.failures
+    assert [(each.path.name, each.why) for each in report.left_out] == [
+        ("locked.pdf", "No password was given.")
+    ]
     assert len(report.added) == 1
+
+
+def test_after_a_wrong_password_the_same_file_is_asked_about_again(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work = Import(session.background)
+    asked: list[str] = []
+    answers: list[str | None] = ["wrong", "wrong again", None]
+
+    def answer(path: Path, _error: object) -> None:
+        asked.append(path.name)
+        work.answer_password(path, answers.pop(0) if answers else "havn")
+
+    # answered later, as by a reader: meanwhile the other file is found to be locked, too
+    work.password_needed.connect(answer, Qt.ConnectionType.QueuedConnection)
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start([encrypted(tmp_path / f"{name}.pdf") for name in ("one", "two")])
+    report: Report = finished.args[0]
+    first, second = asked[0], asked[-1]
+    assert asked == [first] * 3 + [second]
+    assert [each.path.name for each in report.left_out] == [first]
+    assert len(report.added) == 1
+
+
+def test_a_password_given_is_tried_on_the_other_files_before_they_are_asked_about(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    work = Import(session.background)
+    asked: list[Path] = []
+    work.password_needed.connect(lambda path, error: asked.append(path))
+    with qtbot.waitSignal(work.finished, timeout=WAIT_MS) as finished:
+        work.start([encrypted(tmp_path / f"{name}.pdf") for name in ("one", "two")])
+        qtbot.waitUntil(lambda: len(work._asking) == 2, timeout=WAIT_MS)
+        work.answer_password(asked[0], "havn")
+    assert len(asked) == 1
+    assert len(finished.args[0].added) == 2
 
 
 def test_a_damaged_file_that_can_be_read_comes_in_and_is_named(
