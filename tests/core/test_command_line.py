@@ -293,7 +293,7 @@ def test_texts_in_a_folder_that_are_no_minutes_are_left_out_and_come_in_by_name(
         "new meeting. Unsure: body, date",
     ]
     kept = open_library(library)
-    assert imports.list_runs(kept)[0].counts == {"left_out": 3, "new": 1}
+    assert imports.list_runs(kept)[0].counts == {"left_out": 3, "new": 1, "unsure": 1}
     stopped = imports.begin(kept, [papers])
     imports.note_waiting(kept, stopped, [papers / "note.txt"])
     assert run(["import", "--continue"]) == 0
