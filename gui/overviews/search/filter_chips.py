@@ -113,6 +113,11 @@ class FilterChips(QWidget):
         self.adders[3].setVisible(bool(choices.tags))
 
     @property
+    def choices(self) -> Choices:
+        """What can be chosen among."""
+        return self._choices
+
+    @property
     def chips(self) -> Sequence[FilterChip]:
         """One for each filter, in the order of the line."""
         return self._chips

@@ -36,6 +36,7 @@ class Choices:
     municipalities: Sequence[Choice] = ()
     years: Sequence[Choice] = ()
     tags: Sequence[Choice] = ()
+    meetings: int | None = None  # how many there are in all; None where that is not read yet
 
 
 def choices_in(library: Library) -> Choices:
@@ -43,7 +44,8 @@ def choices_in(library: Library) -> Choices:
     bodies: dict[str, int] = {}
     municipalities: dict[str, int] = {}
     years: dict[int, int] = {}
-    for group in list_groups(library):
+    groups = list_groups(library)
+    for group in groups:
         if group.name:
             bodies[group.name] = bodies.get(group.name, 0) + group.meetings
         if group.municipality:
@@ -61,6 +63,7 @@ def choices_in(library: Library) -> Choices:
         most_first(Field.MUNICIPALITY, municipalities),
         [Choice(Field.PERIOD, str(year), str(year), _meetings(count)) for year, count in newest],
         [Choice(Field.TAG, tag, tag, _uses(count)) for tag, count in tags_in_use(library)],
+        sum(group.meetings for group in groups),
     )
 
 

@@ -202,7 +202,10 @@ class SearchPage(Overview):
 
     def _list_results(self) -> None:
         results = self._results[0]
-        self.list.rows.show(rows_of(results, all_notes=self._all_notes) or nothing_rows(self._query))
+        self.list.rows.show(
+            rows_of(results, all_notes=self._all_notes)
+            or nothing_rows(self._query, self.chips.choices.meetings)
+        )
         self._split.setVisible(True)
         self._say_count(None)
         self._arrange()

@@ -46,8 +46,13 @@ def _examples() -> list[Row]:
     return [LineRow(LineKind.EXAMPLE, line, line, about) for line, about in examples]
 
 
-def nothing_rows(query: Query) -> list[Row]:
-    """What is listed where nothing was found: that, and what may be tried instead."""
+def nothing_rows(query: Query, meetings: int | None) -> list[Row]:
+    """What is listed where nothing was found: that, and what may be tried instead; in a library of no
+    `meetings` how some come into it. None is not known."""
+    if meetings == 0:
+        return [
+            Message(_("There are no meetings yet: open or import minutes (Ctrl+O), and search them here."))
+        ]
     words = _("Nothing found for “{words}”.").format(words=query.line.strip())
     rows: list[Row] = [Message(words)]
     instead = [*_without_filters(query), *_with_fewer_words(query)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from core.errors import LibraryError
-from gui.models.search_rows import ActRow, HeadRow, HitRow, LeadRow, LineKind, LineRow, plain
+from gui.models.search_rows import ActRow, HeadRow, HitRow, LeadRow, LineKind, LineRow, Message, plain
 from gui.overviews.cases.page import CasesPage
 from gui.overviews.search.choice_list import ChoiceList
 from gui.overviews.search.page import SearchPage
@@ -294,3 +294,14 @@ def test_a_click_on_a_case_opens_its_page(window: Window, qtbot: QtBot) -> None:
     opened = window.overviews.current
     assert isinstance(opened, CasesPage)
     qtbot.waitUntil(lambda: opened.trail is not None and opened.line.rowCount() > 1, timeout=WAIT_MS)
+
+
+def test_a_search_in_an_empty_library_says_that_there_is_nothing_yet(start: Start, qtbot: QtBot) -> None:
+    window = start([]).window
+    page = begin(window)
+    qtbot.waitUntil(lambda: page.chips.choices.meetings == 0, timeout=WAIT_MS)
+    QTest.keyClicks(window.search, "budget")
+    qtbot.waitUntil(lambda: isinstance(page.list.rows.rows[0], Message), timeout=WAIT_MS)
+    (row,) = page.list.rows.rows
+    assert isinstance(row, Message)
+    assert "no meetings yet" in row.text
