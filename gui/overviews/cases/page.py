@@ -123,6 +123,7 @@ class CasesPage(Overview):
         column.addSpacing(4)
         column.addWidget(self._shown, 1)
         column.addLayout(buttons)
+        column.addStretch(0)  # without a case its room is below the words
         left = QWidget()
         beside = QVBoxLayout(left)
         beside.setContentsMargins(14, 16, 8, 10)
