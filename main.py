@@ -20,7 +20,7 @@ WITH_VALUE = ("--library", "--language", "--password")
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; gives the exit status."""
     options, names, other = split(arguments)
-    if other or (names and names[0] in COMMANDS):
+    if other or (names and (names[0] in COMMANDS or is_mistyped(names[0]))):
         from core.command_line import run as run_command
 
         return run_command(arguments)
@@ -33,6 +33,13 @@ def main(arguments: Sequence[str]) -> int:
         language=options.get("--language"),
         password=options.get("--password"),
     )
+
+
+def is_mistyped(name: str) -> bool:
+    """Is it a bare word, yet no command, and no file is called so? Of other files that are gone the window
+    tells."""
+    bare = name.replace("-", "").replace("_", "").isalnum()
+    return bare and name not in COMMANDS and not os.path.exists(name)
 
 
 def split(arguments: Sequence[str]) -> tuple[dict[str, str], list[str], bool]:

@@ -60,9 +60,20 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+class _Commands(click.Group):
+    """Says of a first word that is no command that there is no such file, either: main.py looked."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            ctx.fail(_("There is no command or file {name}.").format(name=args[0]))
+        return super().resolve_command(ctx, args)
+
+
 def commands() -> click.Group:
     """The commands, their help in the language in use."""
-    return click.Group(
+    return _Commands(
         name="main.py",
         help=_("Read the minutes of municipal councils. Without a command the window opens."),
         params=shared_options(),

@@ -38,7 +38,7 @@ from core.library.filing import delete_meetings
 from core.library.imports import Entry
 from core.minutes import Role
 from core.source_text import Span
-from main import COMMANDS, split
+from main import COMMANDS, is_mistyped, main, split
 from tests.core.library.invented import opened
 from tests.core.sources.xml.exports import acadre
 
@@ -439,6 +439,22 @@ def test_what_goes_wrong_is_one_sentence_and_no_traceback(
 )
 def test_what_is_not_understood_has_a_status_of_its_own(arguments: list[str]) -> None:
     assert run(arguments) == 2
+
+
+@pytest.mark.parametrize("arguments", [["foo"], ["--library", "x.sqlite", "foo", "bar"]])
+def test_a_word_that_is_no_command_and_no_file_opens_no_window(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "Error: There is no command or file foo."
+
+
+def test_words_that_may_be_files_are_for_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert not any(map(is_mistyped, ("list", "gone.pdf", "maj/gone")))
+    (tmp_path / "referat").touch()
+    assert not is_mistyped("referat")
 
 
 def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
