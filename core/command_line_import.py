@@ -87,12 +87,12 @@ class _Work:
         self._unindexed = 0
 
     def go_on(self) -> None:
-        """Bring in what waits since imports were stopped or killed. Raises UserFacingError for nothing."""
+        """Bring in what waits since imports were stopped or killed."""
         from core.library import imports
 
         left = imports.unfinished(self._library)
         if not left:
-            raise UserFacingError(_("No file waits: every import went to its end."))
+            click.echo(_("No file waits: every import went to its end."))
         for run in left:
             self._read(run.id, imports.waiting(self._library, run.id), run.given)
 
