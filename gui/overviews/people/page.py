@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -66,6 +67,7 @@ class PeoplePage(Overview):
         self.figures = Figures(self)
         self.sources = Sources(self)
         self.line = SearchLine(_("Name or party"))
+        self._nothing = quiet()
         self.list = RowList(around.theme)
         self.list.setModel(self.people)
         self.list.setItemDelegate(_TwoLines(around.theme, self.list))
@@ -105,7 +107,8 @@ class PeoplePage(Overview):
             self._stale = False
             self._read_list()
             self._read()
-        (self.line if self._who is None else self.figure_list).setFocus()
+        (self.figure_list if what is not None else self.line).setFocus()
+        self.line.selectAll()
 
     # Putting it together
 
@@ -122,6 +125,7 @@ class PeoplePage(Overview):
             switches.addWidget(switch)
         switches.addStretch(1)
         self.switches["people"].setChecked(True)
+        self._nothing.hide()
         left = QWidget()
         beside = QVBoxLayout(left)
         beside.setContentsMargins(14, 16, 8, 10)
@@ -129,6 +133,7 @@ class PeoplePage(Overview):
         beside.addWidget(title(self.title, 1.4))
         beside.addLayout(switches)
         beside.addWidget(self.line)
+        beside.addWidget(self._nothing)
         beside.addWidget(self.list, 1)
         right = QWidget()
         column = QVBoxLayout(right)
@@ -165,6 +170,7 @@ class PeoplePage(Overview):
             line.setMaximumWidth(110)
             line.setPlaceholderText(_("May 2024"))
             line.editingFinished.connect(self._read)
+            line.installEventFilter(self)
             row.addWidget(label)
             row.addWidget(line)
         self.body.setAccessibleName(_("Body"))
@@ -201,6 +207,19 @@ class PeoplePage(Overview):
         self.table.opened_behind.connect(lambda index: self._open(index, Way.BEHIND))
         self.body.activated.connect(self._read)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape clears what stands in a line of the period first."""
+        if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and watched.text():
+            escape = event.key() == Qt.Key.Key_Escape
+            if escape and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if escape and event.type() == QEvent.Type.KeyPress:
+                watched.clear()
+                self._read()
+                return True
+        return super().eventFilter(watched, event)
+
     # Reading
 
     def _follow(self, changes: Changes | None = None) -> None:
@@ -231,6 +250,9 @@ class PeoplePage(Overview):
     def _show_list(self, rows: list[Row]) -> None:
         self._showing = True
         self.people.show(rows)
+        words = self.line.text().strip()
+        self._nothing.setText(_("No name here begins with “{words}”.").format(words=words))
+        self._nothing.setVisible(bool(words) and not rows)
         if self._who in rows:
             self.list.setCurrentIndex(self.people.index(rows.index(self._who)))
         self._showing = False

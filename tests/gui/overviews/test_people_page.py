@@ -106,3 +106,22 @@ def test_a_name_that_another_page_asks_for(page: PeoplePage, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: figures(page) == ["Present: 1", "Voted for: 1"], timeout=WAIT_MS)
     page.line.setText("nobody")
     qtbot.waitUntil(lambda: names(page) == [], timeout=WAIT_MS)
+
+
+def test_escape_clears_a_period_before_it_leaves(page: PeoplePage, qtbot: QtBot) -> None:
+    choose(page, 0, qtbot, ["Present: 2", "Voted against: 1"])
+    qtbot.keyClicks(page.first, "2031")
+    qtbot.keyClick(page.first, Qt.Key.Key_Escape)
+    assert page.first.text() == ""
+    assert page.isVisible()
+
+
+def test_a_name_nobody_bears_is_told_and_the_line_is_ready_on_a_second_visit(
+    page: PeoplePage, qtbot: QtBot
+) -> None:
+    choose(page, 0, qtbot, ["Present: 2", "Voted against: 1"])
+    page.arrive()
+    assert page.line.hasFocus()
+    qtbot.keyClicks(page.line, "Zx")
+    qtbot.waitUntil(page._nothing.isVisible, timeout=WAIT_MS)
+    assert page.people.rowCount() == 0
