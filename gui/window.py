@@ -206,6 +206,7 @@ class Window(ActiveGroup, QMainWindow):
         self.panes.show_decision_at_all(there)
         self.top.show_for_meeting(there)
         self._allow_documents(overview is None)
+        self.library.show_page(self.overviews.current_name)
         if overview is not None:
             self.setWindowTitle(_("{overview} – Protokollen").format(overview=overview.title))
             self.status.where.clear()
@@ -281,7 +282,7 @@ class Window(ActiveGroup, QMainWindow):
         self.actions_.show_undo(self.session.undo)
 
     def _show_where(self) -> None:
-        if words := self.group.place_words():
+        if self.overviews.current is None and (words := self.group.place_words()):
             self.status.where.setText(words)
 
     def _show_tabs(self) -> None:

@@ -148,6 +148,10 @@ class LibraryPanel(QWidget):
         self.tree.show_chosen(self._shown)
         self.tree.setFocus()
 
+    def show_page(self, overview: str | None) -> None:
+        """Have the short list stand out that leads to `overview`, else the one in the tree's place."""
+        self.smart.show_list(overview if overview == FOLLOW_UPS else self.list.which)
+
     def show_list(self, which: SmartList, title: str) -> None:
         """Show a short list in the tree's place."""
         self.filter.clear()

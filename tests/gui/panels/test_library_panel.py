@@ -233,3 +233,11 @@ def test_a_meeting_opened_elsewhere_does_not_come_into_a_list(
     panel.list.refresh()
     qtbot.waitUntil(lambda: len(panel.list.meetings.rows) > 1, timeout=WAIT_MS)
     assert [row.draft for row in panel.list.meetings.rows.values()] == [True, True]
+
+
+def test_the_short_list_of_the_page_in_view_stands_out(panel: LibraryPanel, qtbot: QtBot) -> None:
+    panel.smart.clicked.emit(smart(panel, SmartList.RECENT))
+    panel.show_page(FOLLOW_UPS)
+    assert panel.smart.currentIndex() == smart(panel, FOLLOW_UPS)
+    panel.show_page(None)
+    assert panel.smart.currentIndex() == smart(panel, SmartList.RECENT)
