@@ -1,8 +1,8 @@
 """What is new in a watched folder, and whether it is all there yet.
 
-A file that is still being written is waited for: its size and its time must be the same in two looks. The
-files of one directory are taken together, once all that are new there rest: an export of a case system is
-only whole with what lies beside it.
+A file that is still being written is waited for: its size and its time must have been the same for a while,
+however many looks the system's news asked for meanwhile. The files of one directory are taken together,
+once all that are new there rest: an export of a case system is only whole with what lies beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from core.folders import SUFFIXES, Found, look_in
 from core.language import _
@@ -22,6 +23,13 @@ MOST_DIRECTORIES = 500
 """So many directories are told to be listened to; in all of them one looks."""
 
 
+class Growing(NamedTuple):
+    """A new file that may still be written: how it looks, and the moment since when it looks so."""
+
+    look: Look
+    since: float  # seconds, of any clock that only goes forward
+
+
 @dataclass(slots=True)
 class Seen:
     """What one look into a watched folder gave."""
@@ -30,12 +38,14 @@ class Seen:
     problem: str = ""  # a sentence: the folder is gone or may not be read
     directories: list[Path] = field(default_factory=list)  # the folder and those in it
     ripe: dict[Path, Look] = field(default_factory=dict)  # new, and at rest
-    growing: dict[Path, Look] = field(default_factory=dict)  # new, to be looked at once more
+    growing: dict[Path, Growing] = field(default_factory=dict)  # new, to be looked at once more
 
 
-def look_over(folder: Path, taken: Mapping[Path, Look], before: Mapping[Path, Look]) -> Seen:
-    """Look what is new in `folder` and all folders in it. `taken` was brought in already; `before` is what
-    was growing at the look before."""
+def look_over(
+    folder: Path, taken: Mapping[Path, Look], before: Mapping[Path, Growing], moment: float, rest: float
+) -> Seen:
+    """Look at `moment` what is new in `folder` and all folders in it. `taken` was brought in already, and
+    `before` is what was growing at the look before. What has not changed for `rest` seconds is ripe."""
     seen = Seen(folder)
     problems: list[OSError] = []
     new: dict[Path, dict[Path, Look]] = {}
@@ -50,8 +60,15 @@ def look_over(folder: Path, taken: Mapping[Path, Look], before: Mapping[Path, Lo
             seen.problem = _not_read(folder, error)
             return seen
     for fresh in new.values():
-        rests = all(before.get(path) == look for path, look in fresh.items())
-        (seen.ripe if rests else seen.growing).update(fresh)
+        growing = {path: Growing(look, moment) for path, look in fresh.items()}
+        for path, each in growing.items():
+            known = before.get(path)
+            if known is not None and known.look == each.look:
+                growing[path] = known
+        if all(moment - each.since >= rest for each in growing.values()):
+            seen.ripe.update(fresh)
+        else:
+            seen.growing.update(growing)
     return seen
 
 

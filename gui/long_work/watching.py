@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +13,13 @@ from core.errors import UserFacingError
 from core.folders import Found
 from core.library import Library
 from core.library.watched import Look, taken, watched_folders
-from core.watching import Seen, found_in, look_over
+from core.watching import Growing, Seen, found_in, look_over
 from gui.session import Session
 
 SLOW_MS = 60_000
 """Where the system tells nothing, as on a network, one looks each minute."""
-REST_MS = 2_000
-"""So long a file must have the same size before it is read."""
+REST_MS = 10_000
+"""So long a file must be unchanged before it is read: who writes it may pause."""
 SOON_MS = 300
 _AT_ONCE = 50
 """So many directories are listened to in one go: each costs a call of the system."""
@@ -48,7 +49,7 @@ class Watching(QObject):
         super().__init__(parent or session)
         self.problems: dict[Path, str] = {}
         self._background = session.background
-        self._growing: dict[Path, dict[Path, Look]] = {}
+        self._growing: dict[Path, dict[Path, Growing]] = {}
         self._handed: dict[Path, dict[Path, Look]] = {}  # on its way into the library
         self._is_looking = False
         self._look_again = False
@@ -56,7 +57,7 @@ class Watching(QObject):
         self._ears = QFileSystemWatcher(self)
         self._unheard: list[str] = []
         self._soon: QTimer = _timer(self, SOON_MS, self.look)
-        self._rest = _timer(self, REST_MS, self.look)
+        self._rest = _timer(self, REST_MS * 11 // 10, self.look)  # a timer may be early by a 20th
         self._slow = _timer(self, SLOW_MS, self.look)
         self._listening = _timer(self, 0, self._listen)
         self._ears.directoryChanged.connect(lambda _path: self._soon.start())
@@ -83,7 +84,8 @@ class Watching(QObject):
             looks = []
             for folder in watched_folders(library):
                 there = taken(library, folder) | handed.get(folder, {})
-                seen = look_over(folder, there, before.get(folder, {}))
+                grown = before.get(folder, {})
+                seen = look_over(folder, there, grown, time.monotonic(), REST_MS / 1000)
                 looks.append((seen, found_in(folder, seen.ripe) if seen.ripe else Found()))
             return looks
 
