@@ -192,6 +192,8 @@ class Window(ActiveGroup, QMainWindow):
     def _open_added(self, meeting: MeetingId) -> None:
         """A meeting that was brought in gets a tab of its own."""
         self._to_documents()
+        if self.library.within is not None:
+            self.library.show_tree()  # a short list may not have it
         self.group.tabs.open_new(meeting)
 
     def keep_place(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.folders import SUFFIXES
 from core.language import set_language
+from core.library.overview import SmartList
 from core.minutes import (
     AgendaItem,
     Amendment,
@@ -32,7 +33,7 @@ from gui.panels.decision_card import _by
 from gui.panels.remarks import Remarks
 from gui.theme import Theme
 from gui.window import Window
-from tests.gui.conftest import ROOT, WAIT_MS, Start
+from tests.gui.conftest import COMMITTEE, ROOT, WAIT_MS, Start
 
 MINUTES = ROOT / "tests" / "minutes"
 CARRIED = MINUTES / "munkevig-dagsorden-2021.pdf"
@@ -281,3 +282,12 @@ def test_the_file_dialog_offers_every_format(start: Start, monkeypatch: pytest.M
     patterns = set(every[every.index("(") + 1 : -1].split())
     assert patterns == {f"*{suffix}" for suffix in (*SUFFIXES, ".xml", ".zip")}
     assert file_kinds()[-1] == "All files (*)"
+
+
+def test_what_is_brought_in_shows_in_the_tree_of_all_meetings(start: Start, qtbot: QtBot) -> None:
+    window = start([]).window
+    window.library.show_list(SmartList.DRAFTS, "Drafts")
+    window.files.bring_in([COMMITTEE])
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    assert window.library.within is None
+    assert window.library.tree.isVisible()
