@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from core.annotations import ItemKey, MeetingId
 from core.errors import UserFacingError
 from core.language import _, ngettext
+from core.library import Library
 from core.library.removing import (
     CountedItems,
     CountedMeetings,
@@ -32,17 +33,23 @@ from core.library.removing import (
     count_meetings,
     delete_copies,
     find_words,
+    named,
     remove_items,
     remove_meetings,
     remove_words,
 )
 from gui.long_work.removing import Removal, Remove, Removed
 from gui.panels.captions import quiet, title
+from gui.panels.tab_ring import step_within
 from gui.session import Session
+from gui.tabs.tab import tab_name
 
 SHORTEST_WORDS = 4
 """So many letters and digits at least: fewer stand everywhere."""
 WIDTH = 580
+MOST_NAMED = 6
+"""So many meetings or items are named one by one."""
+MOST_OF_A_NAME = 140
 MOST_SHOWN = 60
 """So many characters of a passage in a heading."""
 
@@ -75,12 +82,11 @@ class RemovalDialog(QDialog):
         self.bar.hide()
         self.buttons = QDialogButtonBox()
         self.cancel = QPushButton(_("Cancel"))
-        self.go = QPushButton(_("Remove for good"))
+        self.go = QPushButton(_("&Remove for good"))
         self.buttons.addButton(self.go, QDialogButtonBox.ButtonRole.DestructiveRole)
         self.buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.go.setEnabled(False)
-        self.go.setAutoDefault(False)
-        self.cancel.setDefault(True)
+        self.cancel.setDefault(True)  # where no button has the focus
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -101,6 +107,10 @@ class RemovalDialog(QDialog):
         """Leave things as they are; not while something is being removed."""
         if not self._busy:
             super().reject()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The Tab key stops on the button that removes as soon as it is enabled: Qt passes it over."""
+        return step_within(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def _offer_copies(self, copies: Sequence[Path]) -> None:
         self._copies = copies
@@ -192,15 +202,19 @@ class RemovalDialog(QDialog):
 def ask_to_remove(window: QWidget, session: Session, meetings: Sequence[MeetingId]) -> None:
     """Ask whether `meetings` shall be removed for good, and do so."""
 
-    def ask(counted: CountedMeetings) -> None:
+    def ask(answer: tuple[CountedMeetings, str]) -> None:
+        counted, names = answer
         heading = ngettext(
             "Remove this meeting for good?", "Remove these {count} meetings for good?", counted.meetings
         ).format(count=counted.meetings)
-        _open(window, session, heading, _of_meetings(counted), lambda library, between: remove_meetings(
+        sentences = [names, *_of_meetings(counted)]
+        _open(window, session, heading, sentences, lambda library, between: remove_meetings(
             library, meetings, between
         ))  # fmt: skip
 
-    session.background.read(lambda library: count_meetings(library, meetings), ask)
+    session.background.read(
+        lambda library: (count_meetings(library, meetings), _names(library, meetings)), ask
+    )
 
 
 def ask_to_remove_items(
@@ -208,15 +222,20 @@ def ask_to_remove_items(
 ) -> None:
     """Ask whether `items` of `meeting` shall be blacked out for good, and do so."""
 
-    def ask(counted: CountedItems) -> None:
+    def ask(answer: tuple[CountedItems, str]) -> None:
+        counted, name = answer
+        lines = "\n".join([name, *_few([_item_name(item) for item in items])])
         heading = ngettext(
             "Remove this item for good?", "Remove these {count} items for good?", counted.items
         ).format(count=counted.items)
-        _open(window, session, heading, _of_items(counted), lambda library, between: remove_items(
+        sentences = [lines, *_of_items(counted)]
+        _open(window, session, heading, sentences, lambda library, between: remove_items(
             library, meeting, items, between
         ))  # fmt: skip
 
-    session.background.read(lambda library: count_items(library, meeting, items), ask)
+    session.background.read(
+        lambda library: (count_items(library, meeting, items), _names(library, [meeting])), ask
+    )
 
 
 def ask_to_remove_words(window: QWidget, session: Session, words: str) -> None:
@@ -231,20 +250,49 @@ def ask_to_remove_words(window: QWidget, session: Session, words: str) -> None:
         )
         return
 
-    def ask(found: FoundWords) -> None:
+    def ask(answer: tuple[FoundWords, str]) -> None:
+        found, names = answer
         shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
         heading = _("Remove “{words}” for good?").format(words=shown)
-        _open(window, session, heading, _of_words(found), lambda library, between: remove_words(
+        sentences = [names, *_of_words(found)]
+        _open(window, session, heading, sentences, lambda library, between: remove_words(
             library, words, between
         ))  # fmt: skip
 
-    session.background.aside_when_written(lambda library: find_words(library, words), ask)
+    def work(library: Library) -> tuple[FoundWords, str]:
+        found = find_words(library, words)
+        return found, _names(library, sorted(found.meetings))
+
+    session.background.aside_when_written(work, ask)
 
 
 def _open(window: QWidget, session: Session, heading: str, sentences: Sequence[str], remove: Remove) -> None:
-    dialog = RemovalDialog(window, session, heading, sentences, remove)
+    dialog = RemovalDialog(window, session, heading, [*filter(None, sentences)], remove)
     dialog.open()
     dialog.cancel.setFocus()
+
+
+def _names(library: Library, meetings: Sequence[MeetingId]) -> str:
+    """The meetings, a line each: "Økonomiudvalget 14 May 2031"; only the first of many."""
+    rows = named(library, meetings[:MOST_NAMED])
+    return "\n".join(_few([tab_name(row.body, row.name, row.date) for row in rows], len(meetings)))
+
+
+def _item_name(item: ItemKey) -> str:
+    """An item: "4. Budget follow-up"."""
+    number = f"{item.number}." if item.number else ""
+    return " ".join(filter(None, (number, item.title))) or item.case_number or ""
+
+
+def _few(names: Sequence[str], count: int | None = None) -> list[str]:
+    """The first of `count` names, and how many more there are."""
+    shown = [
+        name if len(name) <= MOST_OF_A_NAME else f"{name[:MOST_OF_A_NAME]}…" for name in names[:MOST_NAMED]
+    ]
+    more = (len(names) if count is None else count) - len(shown)
+    if more > 0:
+        shown.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return shown
 
 
 def _of_meetings(counted: CountedMeetings) -> list[str]:

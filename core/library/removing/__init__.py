@@ -13,7 +13,7 @@ from core.library.removing.closed_items import (
     years_of_closed_items,
 )
 from core.library.removing.items import CountedItems, count_items, remove_items
-from core.library.removing.meetings import CountedMeetings, count_meetings, remove_meetings
+from core.library.removing.meetings import CountedMeetings, count_meetings, named, remove_meetings
 from core.library.removing.words import FoundWords, find_words, remove_words, words_at
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "expired_closed_items",
     "find_words",
     "is_wanted",
+    "named",
     "remove_items",
     "remove_meetings",
     "remove_words",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
+from core.library.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library, now
 from core.library.removing import cleaning, readers_rows
 from core.library.searching import index
@@ -35,6 +36,12 @@ def count_meetings(library: Library, meetings: Sequence[MeetingId]) -> CountedMe
         [*meetings] * 4,
     )
     return CountedMeetings(*counts[0])
+
+
+def named(library: Library, meetings: Sequence[MeetingId]) -> list[MeetingRow]:
+    """What a question names: these meetings as a list shows them, deleted ones too, the newest first."""
+    slots = ", ".join("?" * len(meetings))
+    return meeting_rows(library, f"meeting.id IN ({slots}) ORDER BY meeting.date DESC, meeting.id", meetings)
 
 
 def remove_meetings(

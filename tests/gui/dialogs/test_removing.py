@@ -54,6 +54,29 @@ def confirmed(window: Window, qtbot: QtBot) -> RemovalDialog:
     return dialog
 
 
+def test_the_question_names_what_goes_and_is_answered_by_keys_alone(window: Window, qtbot: QtBot) -> None:
+    loaded = window.current.loaded
+    assert loaded is not None
+    item = loaded.meeting.items[1]
+    window.current.choose_item(1)
+    window.actions_["remove_for_good"].trigger()
+    dialog = shown(window, qtbot, RemovalDialog)
+    first = dialog.words.text().split("\n\n")[0]
+    assert loaded.meeting.body
+    assert loaded.meeting.body in first
+    assert "2019" in first
+    assert f"{item.number}. {item.title}" in first
+    qtbot.waitUntil(dialog.cancel.hasFocus, timeout=WAIT_MS)
+    presses = [(Qt.Key.Key_Backtab, dialog.sure), (Qt.Key.Key_Space, dialog.sure)]
+    for key, widget in [*presses, (Qt.Key.Key_Tab, dialog.go), (Qt.Key.Key_Tab, dialog.cancel)]:
+        qtbot.keyClick(dialog.focusWidget(), key)
+        assert dialog.focusWidget() is widget
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Backtab)
+    assert "&" in dialog.go.text()
+    qtbot.keyClick(dialog.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.heading.text() == "Removed for good", timeout=WAIT_MS)
+
+
 def bytes_of(library: Path) -> bytes:
     return b"".join(path.read_bytes() for path in library.parent.glob("library.sqlite*"))
 
