@@ -1,10 +1,11 @@
 """Searching all meetings on the command line: for a reader, or as JSON for other programs.
 
-With `--json` each line is an object for an item found: `meeting`, `date`, `municipality`, `body`, `kind`,
+With `--json` each line is an object for an item or a note: `meeting`, `date`, `municipality`, `body`, `kind`,
 `draft`, `number`, `title`, `case_number`, `closed`, `item` (counted from 0; null for what stands before the
 first), `where` (title, decision, recommendation, section, attachment, head), `role`, `offset` (code points in
 the text), `version` (whose text that is; null for the one in front of the meeting) and `passage`, a list of
-[text, whether it is a hit]. Notes have `note`, and no `where`.
+[text, whether it is a hit]. Of a note `note` is its kind, and `where`, `role` and `closed` are null; of an
+item `note` is null.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -44,7 +46,7 @@ def search_command() -> click.Command:
                 type=click.IntRange(min=1),
                 default=LIMIT,
                 show_default=True,
-                help=_("How many items at most."),
+                help=_("How many items at most, and how many notes."),
             ),
             click.Option(
                 ["--order"],
@@ -64,7 +66,9 @@ def _search(context: click.Context, words: tuple[str, ...], as_json: bool, limit
     from core.query import parse_query
 
     with opened_library(context) as library:
-        results = search(library, parse_query(" ".join(words)), order, limit)
+        found = search(library, parse_query(" ".join(words)), order, limit, most_notes=limit + 1)
+    more_notes = len(found.notes) > limit
+    results = replace(found, notes=found.notes[:limit], more=found.more or more_notes)
     if as_json:
         for each in _objects(results):
             click.echo(json.dumps(each, ensure_ascii=False))
@@ -82,7 +86,10 @@ def _objects(results: Results) -> Iterator[dict[str, Any]]:
             "number": note.item.number,
             "title": note.item.title,
             "case_number": note.item.case_number,
+            "closed": None,
             "item": note.item_index,
+            "where": None,
+            "role": None,
             "note": str(note.kind),
             "offset": note.offset,
             "version": note.version,
@@ -110,6 +117,7 @@ def _item(hit: ItemHit) -> dict[str, Any]:
         "item": hit.index,
         "where": hit.where,
         "role": str(hit.role) if hit.role else None,
+        "note": None,
         "offset": hit.offset,
         "version": hit.version,
         "passage": [list(part) for part in hit.parts or hit.title],

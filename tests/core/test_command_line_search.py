@@ -66,6 +66,7 @@ def test_a_find_is_a_json_object(capsys: pytest.CaptureFixture[str]) -> None:
         "item": 0,
         "where": "decision",
         "role": "decision",
+        "note": None,
         "offset": opened(ITEMS).source.text.index("Bevillingen"),
         "version": None,
         "passage": [["Bevillingen", True], [" frigives.", False]],
@@ -75,7 +76,9 @@ def test_a_find_is_a_json_object(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_note_found_is_a_json_object(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", "skolens", "--json"]) == 0
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    (note,) = [each for each in told if "note" in each]
+    (note,) = [each for each in told if each["note"]]
+    assert {tuple(sorted(each)) for each in told} == {tuple(sorted(note))}
+    assert (note["where"], note["role"], note["closed"]) == (None, None, None)
     assert (note["note"], note["item"], note["passage"]) == ("note", 1, [["Skolens", True], [" sti", False]])
 
 
@@ -84,6 +87,21 @@ def test_what_is_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "--limit" in out
     assert len([line for line in out.splitlines() if line.startswith("  ") and line[2].isdigit()]) == 1
+
+
+def test_notes_are_limited_as_items_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = open_library(tmp_path / "library.sqlite")
+    meeting = add(kept, prepare(opened(ITEMS, municipality="Nørresund"))).meeting
+    for number in range(25):
+        note = new_annotation(
+            meeting, ItemKey("1", "Ny skole"), AnnotationKind.NOTE, f"Hvalros {number}", "Ea"
+        )
+        put(kept, note)
+    kept.close()
+    for limit, notes, more in ((3, 3, True), (24, 24, True), (25, 25, False)):
+        assert run(["search", "hvalros", "--limit", str(limit)]) == 0
+        out = capsys.readouterr().out.splitlines()
+        assert (len([line for line in out if "Note: Hvalros" in line]), "--limit" in out[-1]) == (notes, more)
 
 
 def test_nothing_found_is_nothing_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,16 +56,17 @@ def search(
     after: Results | None = None,
     stop: Stop | None = None,
     today: date | None = None,
+    most_notes: int = MOST_NOTES,
 ) -> Results:
     """The first `limit` items that `query` asks for, or those after `after`, by meeting; with the first ones
-    also notes and leads. Where `stop` says so, it ends within milliseconds, with results that say so. An
-    empty query finds nothing. Raises LibraryError.
+    also `most_notes` notes, and leads. Where `stop` says so, it ends within milliseconds, with results that
+    say so. An empty query finds nothing. Raises LibraryError.
     """
     if not query or limit < 1:
         return Results(query)
     try:
         with _Stoppable(library, stop), library.snapshot() as connection:
-            return _search(connection, query, order, limit, after, today or date.today())
+            return _search(connection, query, order, limit, after, today or date.today(), most_notes)
     except _Stopped:
         return Results(query, stopped=True)
 
@@ -96,6 +97,7 @@ def _search(
     limit: int,
     after: Results | None,
     today: date,
+    most_notes: int,
 ) -> Results:
     sought = _Sought.of(connection, query, today)
     if order == "relevance" and sought.asked.term is not None:
@@ -110,7 +112,7 @@ def _search(
     more = len(entries) > limit
     if after is not None:
         return Results(query, groups, total=after.total + len(hits), more=more, last=last)
-    notes = note_hits(connection, sought.asked, sought.narrowed, MOST_NOTES)
+    notes = note_hits(connection, sought.asked, sought.narrowed, most_notes)
     return Results(query, groups, notes, leads(connection, query), len(hits), more, last)
 
 
