@@ -37,6 +37,7 @@ class BringingIn(QObject):
     meeting_added = Signal(object)  # MeetingId
     more_added = Signal(object)  # MeetingId
     idle = Signal()  # the last import has ended
+    works = Signal(bool)  # an import is under way, which can be stopped; or none is any more
     journal_changed = Signal()
     folders_chosen = Signal()  # other folders are watched now
     report_wanted = Signal(int)  # RunId: the reader wants to see what became of its files
@@ -141,6 +142,7 @@ class BringingIn(QObject):
     def _prepare(self, password: str | None, *, quiet: bool = False) -> Import:
         run = Import(self._session.background, password, self)
         self._imports.append(run)
+        self.works.emit(True)
         run.progress.connect(self._status.show_work)
         run.begun.connect(self._note_begun)
         running, its = self._session.running_imports, set[RunId]()
@@ -180,6 +182,7 @@ class BringingIn(QObject):
         run.deleteLater()
         if not self._imports:
             self._status.end_work()
+            self.works.emit(False)
         if not quiet or report.added or report.failures:
             self._reported = report.run
             few = len(report.added) + len(report.failures) <= 1 and not report.left_out

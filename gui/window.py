@@ -137,6 +137,8 @@ class Window(ActiveGroup, QMainWindow):
         self.library.questions_wanted.connect(self.actions_["questions"].trigger)
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
+        self.actions_["stop_import"].setEnabled(False)
+        self.files.works.connect(self.actions_["stop_import"].setEnabled)
         self.scans.progressed.connect(self.status.show_pages)
         self.scans.ended.connect(self.status.end_pages)
         self.status.stop_pages_wanted.connect(self.scans.stop)
@@ -163,6 +165,7 @@ class Window(ActiveGroup, QMainWindow):
                 "open_folder": self.files.open_folder,
                 "open_samples": self.files.open_samples,
                 "watch_folder": self.files.watch_folder,
+                "stop_import": self.files.stop_imports,
                 "export": lambda: self._with_all_typed(self.files.export),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),

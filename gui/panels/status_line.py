@@ -11,7 +11,10 @@ NOTICE_MS = 6000
 
 
 class StatusLine(QWidget):
-    """Left what was done, right where the reader is; in between, an import with a way to stop it."""
+    """Left whether all is saved, right where the reader is; in between, an import and what was done.
+
+    The way to stop an import stands before the words that change, so that it keeps its place.
+    """
 
     stop_wanted = Signal()
     stop_pages_wanted = Signal()
@@ -49,11 +52,11 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 3, 14, 3)
         row.setSpacing(14)
         row.addWidget(self.saved)
-        row.addWidget(self.notice, 1)
-        row.addWidget(self._offer)
-        row.addWidget(self._work)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
+        row.addWidget(self._work)
+        row.addWidget(self.notice, 1)
+        row.addWidget(self._offer)
         row.addStretch(1)
         row.addWidget(self.where, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedHeight(self.fontMetrics().lineSpacing() + 14)
@@ -62,8 +65,10 @@ class StatusLine(QWidget):
 
     def show_saved(self, saved: bool, *, refused: bool = False) -> None:
         """Whether all that the reader did is committed, or some of it was refused."""
-        words = _("✓ Saved") if saved else _("Not saved") if refused else _("Saving …")
-        self.saved.setText(words)
+        words = _("✓ Saved"), _("Not saved"), _("Saving …")
+        self.saved.setText(words[0] if saved else words[1] if refused else words[2])
+        metrics = self.saved.fontMetrics()
+        self.saved.setMinimumWidth(max(map(metrics.horizontalAdvance, words)) + 4)
 
     def show_notice(self, text: str, offer: str = "") -> None:
         """Something that went well, for a while; what is offered beside it stays until more is told."""
