@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.annotations import MeetingId
-from core.errors import LibraryError, PasswordNeeded, UserFacingError
+from core.errors import LeftOut, LibraryError, PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
 from core.language import _
 from core.library import (
@@ -22,7 +22,6 @@ from core.library import (
     Changes,
     Library,
     Prepared,
-    RemovedForGood,
     catch_up,
     imports,
     meet_again,
@@ -80,6 +79,7 @@ class Import(QObject):
         self._files: list[Path] = []  # in the order in which they were given
         self._meetings: dict[Path, MeetingId] = {}
         self._given: tuple[Path, ...] = ()
+        self._chosen: frozenset[Path] = frozenset()  # given at the start, here or before it was broken off
         self._background = background
         self._password = password
         self._pool = ImportPool(background, self._take_file, self._break_off)
@@ -108,6 +108,7 @@ class Import(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Look for the files among `paths` (folders are walked, archives opened) and begin."""
         self._given = tuple(paths)
+        self._chosen = frozenset(path.absolute() for path in paths)
 
         def failed(error: UserFacingError) -> None:  # a defect in the walk: the run names what it got
             self._failures += [Failure(path, error) for path in paths]
@@ -124,7 +125,16 @@ class Import(QObject):
     def go_on(self, run: RunId) -> None:
         """Go on with an import that was stopped or killed."""
         self.run = run
-        self._background.read(lambda library: imports.waiting(library, run), self._begin, self._break_off)
+
+        def work(library: Library) -> tuple[list[Path], frozenset[Path]]:
+            left = [each for each in imports.unfinished(library) if each.id == run]
+            return imports.waiting(library, run), frozenset(path for each in left for path in each.given)
+
+        def there(waiting: tuple[list[Path], frozenset[Path]]) -> None:
+            files, self._chosen = waiting
+            self._begin(files)
+
+        self._background.read(work, there, self._break_off)
 
     @property
     def is_of_files(self) -> bool:
@@ -206,7 +216,7 @@ class Import(QObject):
         self._step()
 
     def _request(self, path: Path, password: str | None) -> OpenRequest:
-        return OpenRequest(path, password, self._background.library)
+        return OpenRequest(path, password, self._background.library, path.absolute() in self._chosen)
 
     def _break_off(self, error: UserFacingError) -> None:
         """Nothing can be read or written now: what waits, waits."""
@@ -225,7 +235,7 @@ class Import(QObject):
             self._tried.setdefault(path, {self._password})
             others = self._asking
             self._asking = {path: error, **others} if was_answered else {**others, path: error}
-        elif isinstance(error, RemovedForGood):
+        elif isinstance(error, LeftOut):
             self._leave_out(path, error.what)
         elif error is not None:
             self._fail(path, error)
@@ -304,7 +314,7 @@ class Import(QObject):
             if isinstance(error, LibraryError):
                 self._left += 1
                 self._break_off(error)
-            elif isinstance(error, RemovedForGood):
+            elif isinstance(error, LeftOut):
                 self._leave_out(path, error.what)
             else:
                 self._fail(path, error)

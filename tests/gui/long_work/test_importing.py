@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
 from core.folders import NotRead
-from core.library import attached_bytes, list_meetings, open_library, original_of
+from core.library import attached_bytes, imports, list_meetings, open_library, original_of
 from gui.dialogs.messages import report_import
 from gui.long_work.importing import Failure, Import, Report
 from gui.session import Session
@@ -46,6 +46,21 @@ def test_a_folder_comes_in_and_bad_files_are_listed(session: Session, qtbot: QtB
     library = open_library(session.library)
     assert len(list_meetings(library)) == len(SAMPLES)
     library.close()
+
+
+def test_a_text_in_a_folder_that_is_no_minutes_is_left_out_and_comes_in_by_itself(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    note = tmp_path / "noter" / "note.txt"
+    note.parent.mkdir()
+    note.write_text("husk mælk", "utf-8")
+    report = run(session, qtbot, [note.parent])
+    assert ([each.path for each in report.left_out], report.added, report.failures) == ([note], (), ())
+    assert "does not look like minutes" in report.left_out[0].why
+    library = open_library(session.library)
+    assert [each.counts for each in imports.list_runs(library)] == [{"left_out": 1}]
+    library.close()
+    assert len(run(session, qtbot, [note]).added) == 1
 
 
 def test_a_file_of_several_megabytes_comes_in_byte_for_byte(
