@@ -301,12 +301,12 @@ class Import(QObject):
             return meet_again(library, path, known or "", entry)
 
         def done(added: Added | None) -> None:
-            self._pool.writing -= 1
             if added is None:  # a copy of the library without it was restored meanwhile
                 self._pool.waiting.append(OpenRequest(path, self._password))
             else:
                 self._unsure += bool(file is not None and file.unsure)
                 self._take_added(path, added)
+            self._pool.writing -= 1  # last: who stops the import when told of the file must not end it here
             self._step()
 
         def failed(error: UserFacingError) -> None:
