@@ -210,6 +210,7 @@ def _change_bodies(
         return lambda again, between: naming.put_bodies(again, before, author, between)
 
     session.undo.push(LibraryEdit(session, text, change, way_back))
+    session.filed.emit(text)
 
 
 def _file(session: Session, text: str, meeting: MeetingId, change: Callable[[Library], Changes]) -> None:
@@ -220,6 +221,7 @@ def _file(session: Session, text: str, meeting: MeetingId, change: Callable[[Lib
         return lambda again, _between: filing.file_as(again, meeting, before, author)
 
     session.undo.push(LibraryEdit(session, text, lambda library, _between: change(library), way_back))
+    session.filed.emit(text)
 
 
 def _or_gone(work: Callable[[Library], Changes]) -> Callable[[Library], Changes]:

@@ -50,6 +50,7 @@ class Session(QObject):
     failed = Signal(object)  # UserFacingError
     chosen = Signal()  # the settings are others
     journal_changed = Signal()  # the journal of imports, or what folders are watched, is another
+    filed = Signal(str)  # what the reader did to the meetings' names and places, as Undo calls it
     restored = Signal()  # another library is in place: its versions may be other documents
 
     def __init__(self, library: Path, settings: Settings, parent: QObject | None = None) -> None:

@@ -76,6 +76,7 @@ class RenameDialog(QDialog):
             rename_municipality(self._session, body.id, municipality)
         if all(changed):
             stack.endMacro()
+            self._session.filed.emit(stack.undoText())
         super().accept()
 
     def _line(self, shown: str | None, stated: str | None, spoken: str) -> QLineEdit:

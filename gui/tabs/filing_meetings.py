@@ -28,6 +28,7 @@ class FilingMeetings(QObject):
         self._status = status
         self._undo_key = undo_key
         library.delete_wanted.connect(self.delete)
+        session.filed.connect(self._tell)
 
     def add_to(self, menu: QMenu, chosen: ChosenMeetings) -> None:
         """Put into `menu` what can be changed about what was chosen."""
@@ -44,6 +45,11 @@ class FilingMeetings(QObject):
         menu.addSeparator()
         menu.addAction(_("Delete"), partial(self.delete, chosen))
         menu.addAction(_("Remove for good …"), partial(self._remove, chosen))
+
+    def _tell(self, what: str) -> None:
+        """Say what was done, and how it is undone."""
+        words = _("Done: {what}. {key} undoes it.")
+        self._status.show_notice(words.format(what=what, key=self._undo_key()))
 
     def delete(self, chosen: ChosenMeetings) -> None:
         """Delete all that was chosen: an edit."""

@@ -20,10 +20,10 @@ from gui.dialogs.merge_bodies import MergeDialog, ask_to_merge
 from gui.dialogs.move_meeting import MoveDialog, ask_to_move
 from gui.dialogs.questions import QuestionsDialog
 from gui.dialogs.rename import RenameDialog, ask_to_rename
-from gui.library_edits import delete_meetings, merge_bodies, put_in_front
+from gui.library_edits import delete_meetings, merge_bodies, move_meeting, put_in_front
 from gui.session import Session
 from tests.core.library.invented import AGENDA, opened
-from tests.gui.conftest import WAIT_MS
+from tests.gui.conftest import WAIT_MS, Start
 
 OTHER = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "Godkendt."))
 
@@ -229,6 +229,19 @@ def test_what_was_written_before_the_library_refused_is_undone(
     session.undo.undo()
     waits(qtbot, session, lambda library: library.rows("SELECT same_as FROM body") == [(None,), (None,)])
     assert in_library(session, bodies) == {"Økonomiudvalget", "Økonomi"}
+
+
+def test_what_was_done_to_a_body_is_told_with_the_way_to_undo_it(
+    start: Start, session: Session, qtbot: QtBot
+) -> None:
+    meeting, other = bring_in(session, {}, {"body": "Økonomi", "items": OTHER, "day": date(2032, 1, 1)})
+    window = start([]).window
+    notice = window.status.notice
+    merge_bodies(window.session, body_of(session, other), body_of(session, meeting))
+    assert notice.text() == "Done: Merge two bodies. Ctrl+Z undoes it."
+    move_meeting(window.session, meeting, None, date(2032, 3, 4))
+    assert notice.text() == "Done: Move the meeting. Ctrl+Z undoes it."
+    qtbot.waitUntil(lambda: not window.session.is_saving, timeout=WAIT_MS)
 
 
 def test_what_is_gone_is_no_crash_but_a_mistake_of_ours_is(
