@@ -58,9 +58,10 @@ def _decisions(context: click.Context, /, as_json: bool, body: str | None, **ask
 
     with opened_library(context) as library:
         bodies = _bodies(library, body)
-        if body is not None and not bodies:
-            return
-        ids = register_ids(library, _filter(bodies, **asked_for))
+        none = body is not None and not bodies
+        ids = () if none else register_ids(library, _filter(bodies, **asked_for))
+        if not ids:
+            click.echo(_("No decisions like that."), err=True)
         for at in range(0, len(ids), PAGE):
             for row in register_rows(library, ids[at : at + PAGE]):
                 click.echo(json.dumps(as_object(row), ensure_ascii=False) if as_json else _line(row))

@@ -63,12 +63,17 @@ def search_command() -> click.Command:
 @click.pass_context
 def _search(context: click.Context, words: tuple[str, ...], as_json: bool, limit: int, order: Any) -> None:
     from core.library.searching.search import search
-    from core.query import parse_query
+    from core.query import looks_like_filters, parse_query
 
+    line = " ".join(words)
     with opened_library(context) as library:
-        found = search(library, parse_query(" ".join(words)), order, limit, most_notes=limit + 1)
+        found = search(library, parse_query(line), order, limit, most_notes=limit + 1)
     more_notes = len(found.notes) > limit
     results = replace(found, notes=found.notes[:limit], more=found.more or more_notes)
+    for text in looks_like_filters(line):
+        click.echo(_("“{text}” is no filter: searched as words.").format(text=text), err=True)
+    if not results.groups and not results.notes:
+        click.echo(_("Nothing found."), err=True)
     if as_json:
         for each in _objects(results):
             click.echo(json.dumps(each, ensure_ascii=False))

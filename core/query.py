@@ -115,6 +115,7 @@ _QUOTES = re.compile(f"[{_QUOTE}]")
 _RUN = re.compile(rf"[^\s(){_QUOTE}]+")
 _SPACED_RUN = re.compile(rf"\s*[^\s(){_QUOTE}]+")
 _FIELD = re.compile(r"([^\W\d_]+):")
+_WRITTEN_AS_FILTER = re.compile(rf"(?<![^\s(-])[^\W\d_]+:[^\s(){_QUOTE}:/]+(?=[\s()]|$)")
 _PIECE = re.compile(r"[^\s:;,!?=|<>…]+")
 _CASE = re.compile(r"(?:(?:19|20)?\d\d[-/]\d{1,8}|\d[\w.]*(?:[-/][\w.]+){2,})[.,;]?")
 _DAY = re.compile(r"\d{1,2}([-/])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d")
@@ -135,6 +136,16 @@ class _Token:
     span: Span
     term: Term | None = None
     filter: Filter | None = None
+
+
+def looks_like_filters(line: str, today: date | None = None) -> tuple[str, ...]:
+    """What is written as a filter in `line` and is none, so that its words are looked for: `foo:bar`."""
+    filters = [each.span for each in parse_query(line, today).filters]
+    return tuple(
+        run.group()
+        for run in _WRITTEN_AS_FILTER.finditer(line)
+        if not any(span.start < run.end() and run.start() < span.end for span in filters)
+    )
 
 
 def parse_query(line: str, today: date | None = None) -> Query:

@@ -109,3 +109,11 @@ def test_without_json_it_is_a_plain_table(library: Path, capsys: pytest.CaptureF
 
 def test_a_day_that_is_none_is_not_understood(library: Path) -> None:
     assert run(["decisions", "--from", "i går"]) == 2
+
+
+@pytest.mark.parametrize("arguments", [["--from", "2020-01-01", "--to", "2010-01-01"], ["--body", "hvalros"]])
+def test_that_there_are_none_is_said(
+    library: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run(["decisions", *arguments]) == 0
+    assert tuple(capsys.readouterr()) == ("", "No decisions like that.\n")

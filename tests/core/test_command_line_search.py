@@ -104,6 +104,17 @@ def test_notes_are_limited_as_items_are(tmp_path: Path, capsys: pytest.CaptureFi
         assert (len([line for line in out if "Note: Hvalros" in line]), "--limit" in out[-1]) == (notes, more)
 
 
-def test_nothing_found_is_nothing_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_found_is_told_beside(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", '"', "hvalros"]) == 0
-    assert capsys.readouterr().out == ""
+    assert tuple(capsys.readouterr()) == ("", "Nothing found.\n")
+
+
+def test_what_is_written_as_a_filter_and_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "skole", "foo:bar", "year:abc", "udvalg:økonomi", "kl:", "12:30"]) == 0
+    assert tuple(capsys.readouterr()) == (
+        "",
+        "“foo:bar” is no filter: searched as words.\n“year:abc” is no filter: searched as words.\n"
+        "Nothing found.\n",
+    )
+    assert run(["search", "skole", "udvalg:økonomi", 'udvalg:"økonomi"', "-is:closed"]) == 0
+    assert capsys.readouterr().err == ""
