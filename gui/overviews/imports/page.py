@@ -187,9 +187,11 @@ class ImportsPage(Overview):
         self.around.session.background.read(work, self._show)
 
     def _show(self, shown: _Shown) -> None:
-        self._shown = shown
+        before, self._shown = [run.id for run in self._shown.runs], shown
         ids = [run.id for run in shown.runs]
-        if self._run not in ids:
+        was_newest = bool(before) and self._run == before[0]
+        begun = self.isVisible() and bool(ids) and ids[0] not in before
+        if self._run not in ids or (was_newest and begun):  # the reader chose no older one
             self._run, self._group = (ids[0] if ids else None), None
         self.runs.blockSignals(True)
         if [self.runs.item(at).data(_FOLDER) for at in range(self.runs.count())] != ids:

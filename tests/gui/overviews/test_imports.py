@@ -192,3 +192,24 @@ def test_the_time_left_is_told_from_the_rate_so_far_and_not_before_it_is_known()
     now[0] = 3600.0
     assert left.words(25, 100) == "about 3 hours left"
     assert left.words(100, 100) == ""
+
+
+def test_the_page_shows_an_import_that_begins_unless_an_older_one_was_chosen(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start().window
+    window.files.is_elsewhere = lambda: True  # no meeting takes the page's place
+    folders = [tmp_path / name for name in ("første", "anden", "tredje")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "kort.png").write_bytes(b"x")
+    page = None
+    for count, shown in ((1, "første"), (2, "anden"), (3, "første")):
+        if page is not None and count == 3:
+            page.runs.setCurrentRow(1)
+        window.files.bring_in([folders[count - 1]])
+        qtbot.waitUntil(lambda: not window.files.is_busy, timeout=WAIT_MS)
+        page = page or shown_page(window)
+        runs = page.runs
+        qtbot.waitUntil(lambda count=count, runs=runs: runs.count() == count, timeout=WAIT_MS)
+        assert runs.currentItem().text().startswith(shown)
