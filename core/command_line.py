@@ -106,7 +106,10 @@ def _list_command() -> click.Command:
         "list",
         callback=_list,
         help=_("List the meetings of the library, newest first."),
-        params=shared_options(),
+        params=[
+            click.Option(["--json", "as_json"], is_flag=True, help=_("One JSON object a line.")),
+            *shared_options(),
+        ],
     )
 
 
@@ -156,12 +159,15 @@ def _parse(context: click.Context, file: Path, machine_reading: bool) -> None:
 
 
 @click.pass_context
-def _list(context: click.Context) -> None:
+def _list(context: click.Context, as_json: bool) -> None:
+    import json
+
     from core.library import list_meetings
 
     with opened_library(context) as library:
         for row in _newest_first(list_meetings(library)):
-            click.echo(_meeting_line(row))
+            line = json.dumps(_meeting_object(row), ensure_ascii=False) if as_json else _meeting_line(row)
+            click.echo(line)
 
 
 @click.pass_context
@@ -229,6 +235,23 @@ def _meeting_line(row: MeetingRow) -> str:
             ),
         )
     )
+
+
+def _meeting_object(row: MeetingRow) -> dict[str, object]:
+    """A meeting as JSON gives it: what the minutes do not state is null."""
+    return {
+        "meeting": row.id,
+        "municipality": row.municipality,
+        "body": row.body,
+        "date": row.date.isoformat() if row.date else None,
+        "start_time": row.start_time.isoformat("minutes") if row.start_time else None,
+        "kind": row.kind.value,
+        "draft": row.draft,
+        "items": row.items,
+        "unread": row.unread,
+        "annotations": row.annotations,
+        "file": row.name,
+    }
 
 
 def _language_of(arguments: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from core.library import (
     Library,
     Prepared,
     add,
+    catch_up,
     fingerprint,
     imports,
     list_meetings,
@@ -328,6 +329,30 @@ def test_list_has_a_line_a_meeting_the_newest_first(
         "1 annotation",
     ]
     assert second.split("\t")[1:3] == ["–", "ukendt.pdf"]
+
+
+def test_list_gives_a_json_object_a_meeting(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = open_library(library)
+    add(kept, prepare(opened(body=None, day=None, name="ukendt.pdf")))
+    newest = add(kept, prepare(opened(municipality="Nørresund", draft=True, name="maj.pdf"))).meeting
+    catch_up(kept)
+    kept.close()
+    assert run(["list", "--json"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first | {"start_time": None} == {
+        "meeting": newest,
+        "municipality": "Nørresund",
+        "body": "Økonomiudvalget",
+        "date": "2031-05-14",
+        "start_time": None,
+        "kind": "minutes",
+        "draft": True,
+        "items": 2,
+        "unread": 2,
+        "annotations": 0,
+        "file": "maj.pdf",
+    }
+    assert (second["body"], second["date"], second["file"]) == (None, None, "ukendt.pdf")
 
 
 def test_export_writes_one_meeting_or_all(
