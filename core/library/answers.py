@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 
 from core.annotations import MeetingId
-from core.library import identity, joining, naming, questions
+from core.library import identity, joining, moving, naming, questions
 from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.naming import BodyState
@@ -97,7 +97,7 @@ def _keep(
 def _make_one(connection: sqlite3.Connection, meeting: str, other: str) -> dict[str, object]:
     """Put all of one meeting to the other, the one that the reader did most with; gives what was moved."""
     kept, gone = sorted((meeting, other), key=lambda each: _worth(connection, each))
-    versions = [each.id for each in joining.versions_of(connection, "document.meeting = ?", (gone,))]
+    versions = [each.id for each in moving.versions_of(connection, "document.meeting = ?", (gone,))]
     (front,) = connection.execute("SELECT front FROM meeting WHERE id = ?", (gone,)).fetchone()
     moved: dict[str, object] = {"kept": kept, "gone": gone, "versions": versions, "front": front}
     (kept_front,) = connection.execute("SELECT front FROM meeting WHERE id = ?", (kept,)).fetchone()
@@ -111,7 +111,7 @@ def _make_one(connection: sqlite3.Connection, meeting: str, other: str) -> dict[
     connection.execute(
         "UPDATE meeting SET front = NULL, newest = NULL, deleted = ? WHERE id = ?", (now(), gone)
     )
-    joining.move_versions(connection, versions, kept)
+    moving.move_versions(connection, versions, kept)
     identity.refresh(connection, MeetingId(kept))
     return moved
 
@@ -168,7 +168,7 @@ def _part_again(connection: sqlite3.Connection, moved: dict[str, object]) -> fro
     connection.execute("UPDATE meeting SET deleted = NULL WHERE id = ?", (gone,))
     versions, front = moved["versions"], moved["front"]
     assert isinstance(versions, list)
-    joining.move_versions(connection, versions, gone)
+    moving.move_versions(connection, versions, gone)
     for table in _OF_THE_READER:
         rows = moved[table]
         assert isinstance(rows, list)

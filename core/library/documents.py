@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Literal
 
 from core.annotations import MeetingId
-from core.library import attachments, corrections, files, filing, identity, imports, joining, parsed, rows
+from core.library import (
+    attachments,
+    corrections,
+    files,
+    filing,
+    identity,
+    imports,
+    joining,
+    moving,
+    parsed,
+    rows,
+)
 from core.library.changes import Changes
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
@@ -166,7 +177,7 @@ def _met_again(
 
 
 def _write(connection: sqlite3.Connection, file: int, name: str, text: PreparedText) -> Added:
-    own = joining.new_meeting(connection)
+    own = moving.new_meeting(connection)
     document, _is_new = identity.document_for(connection, own, text.head, name)
     cursor = connection.execute(
         "INSERT INTO version (document, file, produced, draft, added) VALUES (?, ?, ?, ?, ?)",

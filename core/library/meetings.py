@@ -99,7 +99,7 @@ class LoadedMeeting:
 
     @property
     def title(self) -> str:
-        """What the meeting is known by beside its day: who met, or the file's name where that is not known."""
+        """What the meeting is known by beside its day: who met, or else the file's name."""
         return self.body_name or self.meeting.body or self.name
 
     @property
