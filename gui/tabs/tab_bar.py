@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import cast
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QToolButton
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionTab, QTabBar, QToolButton
 
 from core.language import _
 from gui import icons
@@ -13,9 +16,11 @@ from gui.theme import Theme
 
 WIDEST = 230
 """Of a tab, in logical pixels."""
-LEAST = 90
+LEAST = 110
 OUT = 24
 """So far from the bar a tab that is dragged leaves it, in logical pixels."""
+_WITH_DAY = re.compile(r"(?P<body>.+) (?P<day>\d{1,2}\.? \w+) (?P<year>\d{4})(?P<rest>.*)")
+"""What a tab says of a meeting whose day is known."""
 SIDE = QTabBar.ButtonPosition.RightSide
 
 
@@ -68,6 +73,25 @@ class TabBar(QTabBar):
             self.setProperty("active", active)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def initStyleOption(self, option: QStyleOption, index: int) -> None:
+        """Where a name has not room, its body is cut off, and then the year goes: the day tells a body's
+        meetings apart."""
+        super().initStyleOption(cast(QStyleOptionTab, option), index)
+        found = _WITH_DAY.fullmatch(self.accessibleTabName(index))
+        if found is None or not isinstance(option, QStyleOptionTab):
+            return
+        room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
+        metrics = option.fontMetrics
+        if metrics.horizontalAdvance(found[0]) <= room:
+            return
+        body, day, year, rest = found["body"], found["day"], found["year"], found["rest"]
+        end = f" {day} {year}{rest}"
+        if metrics.horizontalAdvance(f"{body[:4]}…{end}") > room:
+            end = f" {day}"
+        left = room - metrics.horizontalAdvance(end)
+        shown = metrics.elidedText(body, Qt.TextElideMode.ElideRight, max(left, 0))
+        option.text = f"{shown}{end}".strip().replace("&", "&&")
 
     def tabSizeHint(self, index: int) -> QSize:
         size = super().tabSizeHint(index)
