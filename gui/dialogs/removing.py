@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from core.annotations import ItemKey, MeetingId
 from core.errors import UserFacingError
-from core.language import _, ngettext
-from core.library import Library
+from core.language import _, long_date, ngettext
+from core.library import Library, MeetingRow
 from core.library.removing import (
     CountedItems,
     CountedMeetings,
@@ -42,7 +42,6 @@ from gui.long_work.removing import Removal, Remove, Removed
 from gui.panels.captions import quiet, title
 from gui.panels.tab_ring import step_within
 from gui.session import Session
-from gui.tabs.tab import tab_name
 
 SHORTEST_WORDS = 4
 """So many letters and digits at least: fewer stand everywhere."""
@@ -275,7 +274,11 @@ def _open(window: QWidget, session: Session, heading: str, sentences: Sequence[s
 def _names(library: Library, meetings: Sequence[MeetingId]) -> str:
     """The meetings, a line each: "Økonomiudvalget 14 May 2031"; only the first of many."""
     rows = named(library, meetings[:MOST_NAMED])
-    return "\n".join(_few([tab_name(row.body, row.name, row.date) for row in rows], len(meetings)))
+    return "\n".join(_few([_meeting_name(row) for row in rows], len(meetings)))
+
+
+def _meeting_name(row: MeetingRow) -> str:
+    return " ".join(filter(None, (row.body, long_date(row.date) if row.date else ""))) or row.name
 
 
 def _item_name(item: ItemKey) -> str:
