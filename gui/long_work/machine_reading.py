@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
@@ -31,6 +31,7 @@ from gui.background import LATER
 from gui.long_work.scanned_situation import Situation, look_around, with_page
 from gui.processes import Ended, ReadingProcess
 from gui.session import Session
+from gui.timers import later
 
 TEXT_EVERY = 20
 """Pages after which a long document's text is made anew, though more are to come."""
@@ -71,9 +72,9 @@ class MachineReading(QObject):
         self._texts: ReadingProcess | None = None
         self._text: int | None = None  # the version whose text is being made
         self._lost: set[int] = set()  # the versions whose text failed to be made the last time
-        self._look = _timer(self, LOOK_MS, self.look)
-        self._limit = _timer(self, PAGE_SECONDS * 1000, self._give_up_page)
-        self._text_limit = _timer(self, PAGE_SECONDS * 1000, lambda: self._take_text(Ended()))
+        self._look = later(self, LOOK_MS, self.look)
+        self._limit = later(self, PAGE_SECONDS * 1000, self._give_up_page)
+        self._text_limit = later(self, PAGE_SECONDS * 1000, lambda: self._take_text(Ended()))
         self._is_closed = False
         session.changed.connect(self._follow)
         session.restored.connect(self._forget)
@@ -390,11 +391,3 @@ class MachineReading(QObject):
         if self._texts is not None:
             self._texts.let_go()
             self._texts = None
-
-
-def _timer(parent: MachineReading, milliseconds: int, call: object) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer

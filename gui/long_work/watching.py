@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from core.library import Library
 from core.library.watched import Look, taken, watched_folders
 from core.watching import Growing, Seen, found_in, look_over
 from gui.session import Session
+from gui.timers import later
 
 SLOW_MS = 60_000
 """Where the system tells nothing, as on a network, one looks each minute."""
@@ -56,10 +56,10 @@ class Watching(QObject):
         self._closed = False
         self._ears = QFileSystemWatcher(self)
         self._unheard: list[str] = []
-        self._soon: QTimer = _timer(self, SOON_MS, self.look)
-        self._rest = _timer(self, REST_MS * 11 // 10, self.look)  # a timer may be early by a 20th
-        self._slow = _timer(self, SLOW_MS, self.look)
-        self._listening = _timer(self, 0, self._listen)
+        self._soon: QTimer = later(self, SOON_MS, self.look)
+        self._rest = later(self, REST_MS * 11 // 10, self.look)  # a timer may be early by a 20th
+        self._slow = later(self, SLOW_MS, self.look)
+        self._listening = later(self, 0, self._listen)
         self._ears.directoryChanged.connect(lambda _path: self._soon.start())
         session.restored.connect(self.look)
 
@@ -138,11 +138,3 @@ class Watching(QObject):
         self._ears.addPaths(now)
         if self._unheard:
             self._listening.start()
-
-
-def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer

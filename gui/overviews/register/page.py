@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -44,6 +43,7 @@ from gui.overviews.register.preview import Preview
 from gui.overviews.register.view import RegisterView
 from gui.panels.captions import quiet, title
 from gui.tabs.tab_group import Surroundings
+from gui.timers import later
 
 PREVIEW_MS, KEEP_MS, FOLLOW_MS = 60, 800, 120
 """How long the current row, the columns, the library must rest before they are followed, in milliseconds."""
@@ -84,9 +84,9 @@ class RegisterPage(Overview):
         self.chosen = ChosenBar(around.tag_colours)
         self._figures = QPushButton(_("Pictures"))
         self._nothing = quiet()
-        self._preview_soon = self._timer(PREVIEW_MS, self._show_preview)
-        self._keep_soon = self._timer(KEEP_MS, self._keep)
-        self._follow_soon = self._timer(FOLLOW_MS, lambda: self._read(stay=True))
+        self._preview_soon = later(self, PREVIEW_MS, self._show_preview)
+        self._keep_soon = later(self, KEEP_MS, self._keep)
+        self._follow_soon = later(self, FOLLOW_MS, lambda: self._read(stay=True))
         self._stay = True
         self._put_together()
         self._restore()
@@ -117,13 +117,6 @@ class RegisterPage(Overview):
         self.split.setSizes([520, 190])
         preview.setVisible(False)
         return preview
-
-    def _timer(self, pause: int, work: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(work)
-        return timer
 
     def _put_together(self) -> None:
         head = QHBoxLayout()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
@@ -41,6 +40,7 @@ from gui.overviews.search.row_menu import ask_name, row_menu
 from gui.overviews.search.start_rows import nothing_rows, start_rows
 from gui.overviews.table import factories
 from gui.tabs.tab_group import Surroundings
+from gui.timers import later
 
 PAUSE_MS = 40
 """After so short a rest in typing it is searched, in milliseconds."""
@@ -72,8 +72,8 @@ class SearchPage(Overview):
         self.list = ResultList(around.theme)
         self.preview = PreviewPanel(around.theme)
         self._put_together()
-        self._pause = _timer(self, PAUSE_MS, self._ask)
-        self._again = _timer(self, LATER_MS, self._ask_again)
+        self._pause = later(self, PAUSE_MS, self._ask)
+        self._again = later(self, LATER_MS, self._ask_again)
         self._connect()
 
     def _put_together(self) -> None:
@@ -395,11 +395,3 @@ class SearchPage(Overview):
         menu = row_menu(self, row, self._open, self._remove, self.kept.rename)
         if menu.actions():
             menu.popup(self.list.viewport().mapToGlobal(at))
-
-
-def _timer(parent: QObject, pause: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(pause)
-    timer.timeout.connect(then)
-    return timer
