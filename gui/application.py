@@ -277,7 +277,8 @@ class Application(QObject):
     def _show_start(self, meetings: int) -> None:
         """With meetings of which none was read yet, begin with the start page."""
         window = self.window
-        if meetings and window.current.loaded is None and window.overviews.current is None:
+        nothing = window.group.tabs.active is None and window.overviews.current is None
+        if meetings and nothing:
             window.overviews.show_overview("start")
 
     def _load_awaited(self) -> None:

@@ -26,7 +26,8 @@ class FileCommands(BringingIn):
 
         closed = sum(item.closed for item in loaded.meeting.items)
         day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
-        name = " ".join(part for part in (loaded.body_name or loaded.meeting.body or Path(loaded.name).stem, day) if part)
+        body = loaded.body_name or loaded.meeting.body or Path(loaded.name).stem
+        name = " ".join(filter(None, (body, day)))
         offered = str(Path(documents_folder()) / name.replace("/", "-"))
         choose_export(self._window, offered, closed, self.export_to)
 

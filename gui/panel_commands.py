@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from core.annotations import AnnotationKind
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 class PanelCommands(QObject):
     """Works for one window."""
+
+    documents_wanted = Signal()  # the panels stand beside the documents, not beside an overview
 
     def __init__(self, around: Surroundings, panes: Panes, documents: Groups) -> None:
         super().__init__(around.window)
@@ -91,6 +93,7 @@ class PanelCommands(QObject):
         side, shown = self._documents.active.side, self._panes.decision_shown()
         hide = shown and side.shows_annotations is annotations
         if not hide:
+            self.documents_wanted.emit()
             side.show_annotations(annotations)
         self._panes.show_decision_at_all(True)  # the annotations of all meetings need none in view
         if hide or not shown:

@@ -147,6 +147,7 @@ class Window(ActiveGroup, QMainWindow):
         self.search.left.connect(self._to_document)
         documents = self.documents
         documents.arriving.connect(self._arrive)
+        self.panels.documents_wanted.connect(self.overviews.show_documents)
         self.overviews.turned.connect(self._arrive)
         self.overviews.turned.connect(self._show_tabs)
         documents.moved.connect(self._show_where)

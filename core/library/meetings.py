@@ -55,7 +55,7 @@ class ItemElsewhere:
 class MeetingVersion:
     """One version of one document of a meeting, as it is offered. `produced` is the day the document says it
     was made on; `is_chosen` says that the reader put it in front, `counts` that what it holds is of the
-    meeting (see `core.library.current_versions`)."""
+    meeting beside what stands in front, as a supplement's is."""
 
     id: int
     kind: DocumentKind
@@ -208,10 +208,11 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
         files = attached(library, int(row[0]))  # within the snapshot: of the same state
         versions = _versions(connection, meeting)
+        counting = {each.id for each in versions if each.counts}
         beside = tuple(
             Beside(each.version, tuple(item.as_item() for item in each.items))
             for each in current_items(connection, meeting)
-            if each.version != row[0]
+            if each.version != row[0] and each.version in counting
         )
     return LoadedMeeting(
         meeting,
@@ -236,7 +237,11 @@ def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[Meeti
     found = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.name,"
         " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front,"
-        " EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse)"
+        # a newer one of what stands in front is found, but it is read beside that, not written on
+        " EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse AND (its.in_front"
+        "  OR its.kind NOT IN ('agenda', 'minutes') OR (SELECT there.kind FROM version AS front"
+        "   JOIN document AS there ON there.id = front.document WHERE front.id = meeting.front)"
+        "  NOT IN ('agenda', 'minutes')))"
         " FROM meeting JOIN document ON document.meeting = meeting.id"
         " JOIN version ON version.document = document.id JOIN file ON file.id = version.file"
         " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?"

@@ -300,5 +300,5 @@ def _by_file_name(library: Library, wanted: Sought) -> dict[int, list[int]]:
 
 
 def _beginnings(names: str) -> list[str]:
-    """The words of names, as they sort and as they are typed: "a" and "aa" both begin Aarhus."""
+    """The words of names, as they sort and as they are typed: "a" and "aa" both begin a name in Aa."""
     return [form for word in _WORDS.findall(names) for form in (order_key(word), word.casefold())]

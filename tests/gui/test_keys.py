@@ -113,6 +113,7 @@ def test_reading(opened: Window, qtbot: QtBot) -> None:
             hands.sees(command, shown, not shown())
     hands.sees("filter_agenda", opened.agenda.filter.hasFocus, True)
     hands.sees("search", opened.search.hasFocus, True)
+    qtbot.keyClick(opened.search, Qt.Key.Key_Escape)
 
     hands.sees("find", opened.group.find_bar.isVisible, True)
     qtbot.keyClicks(opened.group.find_bar.line, "indstill")
@@ -183,6 +184,26 @@ def test_tabs_and_groups(opened: Window, qtbot: QtBot) -> None:
     hands.press("reopen_tab")
     QApplication.processEvents()
     assert not opened.actions_["reopen_tab"].isEnabled()
+
+
+def test_pages_over_many_meetings(opened: Window, qtbot: QtBot) -> None:
+    hands, overviews = Hands(opened, qtbot), opened.overviews
+    for name in ("start", "register", "figures", "cases", "people", "follow_ups", "imports"):
+        hands.sees(name, lambda: overviews.current_name, name)
+        overviews.show_documents()
+    opened.current.choose_item(1)
+    hands.sees("case_trail", lambda: overviews.current_name, "cases")
+    overviews.show_documents()
+
+
+def test_reading_state(opened: Window, qtbot: QtBot) -> None:
+    hands, reading = Hands(opened, qtbot), opened.group.reading
+    opened.current.choose_item(1)
+    qtbot.waitUntil(lambda: 1 in reading.unread, timeout=WAIT_MS)
+    hands.sees("mark_read", lambda: 1 in reading.unread, False)
+    hands.sees("mark_unread", lambda: 1 in reading.unread, True)
+    hands.press("next_unread")
+    qtbot.waitUntil(lambda: opened.current.item == 2, timeout=WAIT_MS)
 
 
 def test_every_key_is_pressed_somewhere() -> None:

@@ -178,6 +178,7 @@ def test_the_list_is_found_by_words_and_keys(dialog: Shortcuts, qtbot: QtBot) ->
     assert shown() == ["Reopen the closed tab"]
     dialog.search.setText("home")
     assert shown() == [
+        "Start page",
         "To the beginning and the end",
         "Extend the selection to the line’s ends, or by a screen",
         "Extend it to the beginning and the end",

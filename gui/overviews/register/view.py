@@ -43,6 +43,7 @@ from core.library.register import Column, RegisterOrder
 from gui import icons
 from gui.models.register import Index, Register
 from gui.models.register_words import COLUMNS, column_name
+from gui.overviews.register.runs import runs
 from gui.theme import Theme
 
 HIGH = 30  # of a line, in logical pixels
@@ -251,7 +252,7 @@ class RegisterView(QTableView):
         """Choose rows by their lines after the table was filled anew, with the current and the top line."""
         selection = QItemSelection()
         last = len(COLUMNS) - 1
-        for first, end in _ranges(lines):
+        for first, end in runs(lines):
             selection.select(self._register.index(first, 0), self._register.index(end, last))
         model = self.selectionModel()
         if current is not None:
@@ -394,14 +395,3 @@ class _Cells(QStyledItemDelegate):
 
 def _is_copy(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Copy)
-
-
-def _ranges(lines: Sequence[int]) -> list[tuple[int, int]]:
-    """Runs of lines that follow each other, by their first and last."""
-    found: list[tuple[int, int]] = []
-    for line in lines:
-        if found and found[-1][1] == line - 1:
-            found[-1] = (found[-1][0], line)
-        else:
-            found.append((line, line))
-    return found

@@ -149,7 +149,7 @@ def test_an_index_that_a_killed_program_left_behind_is_completed(
 
     def between() -> None:
         committed.append(None)
-        if len(committed) == 2:  # the bytes, the document
+        if len(committed) == 1:  # the document with its bytes
             raise Killed
 
     file = open_file(COMMITTEE)
