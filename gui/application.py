@@ -277,8 +277,8 @@ class Application(QObject):
     def _show_start(self, meetings: int) -> None:
         """With meetings of which none was read yet, begin with the start page."""
         window = self.window
-        nothing = window.group.tabs.active is None and window.overviews.current is None
-        if meetings and nothing:
+        begun = window.group.tabs.active is not None or window.panes.decision_shown()
+        if meetings and not begun and window.overviews.current is None:
             window.overviews.show_overview("start")
 
     def _load_awaited(self) -> None:

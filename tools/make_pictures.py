@@ -327,7 +327,7 @@ def main() -> None:
         application.setFont(window_font())
         set_language("da")
         for module in DATED:
-            setattr(importlib.import_module(module), "date", PictureDay)
+            vars(importlib.import_module(module))["date"] = PictureDay
         follow_up_editor._today = PictureDay.today
         bring_in(application, library)
         wide = bring_in_more(library)
