@@ -97,13 +97,15 @@ def with_filter(line: str, which: Field, value: str, *, negated: bool = False) -
     minus = "-" if negated else ""
     quoted = f'{minus}{name}:"{word}"'
     bare = quoted if re.search(r"[\s()]", word) else f"{minus}{name}:{word}"
-    places = [len(line), 0, *(space.start() for space in re.finditer(r"\s", line))]
-    for text in (bare, quoted):
-        for at in places[:MOST_PLACES]:
-            attempt = f"{line[:at]} {text} {line[at:].lstrip()}".strip()
-            made = parse_query(attempt)
-            if made.terms == query.terms and set(made.filters) == {*query.filters, wanted}:
-                return attempt
+    # a quotation mark without a second one would take in what comes behind it: without such marks, if need be
+    for base in dict.fromkeys((line, _QUOTES.sub(" ", line))):
+        places = [len(base), 0, *(space.start() for space in re.finditer(r"\s", base))]
+        for text in (bare, quoted):
+            for at in places[:MOST_PLACES]:
+                attempt = f"{base[:at]} {text} {base[at:].lstrip()}".strip()
+                made = parse_query(attempt)
+                if made.terms == query.terms and set(made.filters) == {*query.filters, wanted}:
+                    return attempt
     return f"{line} {quoted}".strip()
 
 

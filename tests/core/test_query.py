@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.language import LANGUAGES, language, set_language
@@ -206,6 +206,7 @@ def test_any_text_is_a_query(line: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example('OR"hus', "Teknik og Miljø", False)
 @given(LINES, st.sampled_from(["Byrådet", "Teknik og Miljø", "(x", "-a"]), st.booleans())
 def test_a_filter_put_in_is_there_and_goes_again(line: str, value: str, negated: bool) -> None:
     query = parse_query(line)
