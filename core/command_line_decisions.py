@@ -14,8 +14,8 @@ from core.language import _
 
 if TYPE_CHECKING:
     from core.library import Library
-    from core.library.register import RegisterRow
-    from core.library.register_filter import RegisterFilter
+    from core.library.decisions.register import RegisterRow
+    from core.library.decisions.register_filter import RegisterFilter
 
 PAGE = 500
 """Decisions that are read at a time."""
@@ -54,7 +54,7 @@ def decisions_command() -> click.Command:
 
 @click.pass_context
 def _decisions(context: click.Context, /, as_json: bool, body: str | None, **asked_for: Any) -> None:
-    from core.library.register import register_ids, register_rows
+    from core.library.decisions.register import register_ids, register_rows
 
     with opened_library(context) as library:
         bodies = _bodies(library, body)
@@ -80,7 +80,7 @@ def _filter(
     votes: bool,
 ) -> RegisterFilter:
     from core.case_numbers import case_key
-    from core.library.register_filter import RegisterFilter
+    from core.library.decisions.register_filter import RegisterFilter
     from core.minutes import Outcome
 
     return RegisterFilter(
@@ -99,7 +99,7 @@ def _filter(
 
 def _bodies(library: Library, name: str | None) -> frozenset[int]:
     """The bodies whose name, or municipality and name, holds all words of `name`."""
-    from core.library.register_counts import register_choices
+    from core.library.decisions.register_counts import register_choices
 
     if name is None:
         return frozenset()

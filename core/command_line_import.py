@@ -25,8 +25,9 @@ from core.errors import UserFacingError
 from core.language import _
 
 if TYPE_CHECKING:
-    from core.library import Added, Library, imports
-    from core.library.imports import RunId
+    from core.library import Added, Library
+    from core.library.bringing_in import imports
+    from core.library.bringing_in.imports import RunId
     from core.reading_process import Opened
 
 _TOGETHER = 24
@@ -88,7 +89,7 @@ class _Work:
 
     def go_on(self) -> None:
         """Bring in what waits since imports were stopped or killed."""
-        from core.library import imports
+        from core.library.bringing_in import imports
 
         left = imports.unfinished(self._library)
         if not left:
@@ -99,7 +100,7 @@ class _Work:
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Bring in files and what folders and archives hold. All of them wait in the journal first."""
         from core.folders import look_in
-        from core.library import imports
+        from core.library.bringing_in import imports
 
         found = look_in(paths)
         library = self._library
@@ -122,7 +123,7 @@ class _Work:
                 click.echo(f"  {path}: {reason}", err=True)
 
     def _read(self, run: RunId, files: Sequence[Path], given: Sequence[Path]) -> None:
-        from core.library import imports
+        from core.library.bringing_in import imports
 
         for path, answer in self._answers(files, {path.absolute() for path in given}):
             click.echo(f"{path}: {self._take(run, path, answer)}")
@@ -141,7 +142,7 @@ class _Work:
     def _take(self, run: RunId, path: Path, answer: Opened) -> str:
         """Write one file; gives what became of it, in words."""
         from core.errors import LeftOut, LibraryError
-        from core.library import imports
+        from core.library.bringing_in import imports
 
         error = answer.error
         if error is None:

@@ -31,7 +31,7 @@ def with_pages_read(opened: OpenedFile) -> OpenedFile:
 
 def read_pages_of(library: Library, version: int, name: str) -> None:
     """Read the scanned pages of a version in the library, where this machine can."""
-    from core.library.machine_pages import scanned_documents
+    from core.library.bringing_in.machine_pages import scanned_documents
 
     document = next(iter(scanned_documents(library, version)), None)
     done = document is None or not (document.unread or document.makeshift or document.waits_for_text)

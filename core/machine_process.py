@@ -148,7 +148,7 @@ class _Desk:
 
     def _open(self) -> Any:
         if self._document is None:
-            from core.library.files import original_of
+            from core.library.bringing_in.files import original_of
             from core.sources.pdf import open_document
 
             taken = self._taken

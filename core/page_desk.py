@@ -72,7 +72,7 @@ class PageDesk:
 
     def warm_up(self, request: WarmUp) -> None:
         """Open the document that was read last."""
-        from core.library.files import last_version
+        from core.library.bringing_in.files import last_version
 
         self._library = request.library
         with suppress(Exception):  # only made ready here; whoever asks for a page is told what is wrong
@@ -101,7 +101,7 @@ class PageDesk:
         self._connection.send(Characters(request, boxes))
 
     def _document(self, version: int) -> Pages:
-        from core.library.files import original_of
+        from core.library.bringing_in.files import original_of
         from core.pages import Pages
 
         pages = self._open.pop(version, None)

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from core.language import language
 from core.library import Library, store_parse
-from core.library.machine_pages import ScannedDocument, keep_page, scanned_documents
+from core.library.bringing_in.machine_pages import ScannedDocument, keep_page, scanned_documents
 from core.machine_process import (
     PAGE_SECONDS,
     PageRead,

@@ -232,8 +232,8 @@ def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str,
     Raises UserFacingError, and LookupError where there is no such version.
     """
     from core.library import prepare_text, source_of
-    from core.library.files import original_of
-    from core.library.machine_pages import machine_pages_of
+    from core.library.bringing_in.files import original_of
+    from core.library.bringing_in.machine_pages import machine_pages_of
     from core.parsing import parse
     from core.sources import read
     from core.sources.extractors import EXTRACTORS
@@ -255,7 +255,7 @@ def _known(content: bytes, library: Path | None) -> str | None:
     """
     if library is None:
         return None
-    from core.library.files import fingerprint, is_whole
+    from core.library.bringing_in.files import fingerprint, is_whole
 
     sha256 = fingerprint(content)
     try:

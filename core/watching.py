@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from core.folders import SUFFIXES, Found, look_in
 from core.language import _
-from core.library.watched import Look
+from core.library.bringing_in.watched import Look
 from core.wording import reason
 
 _TAKEN = SUFFIXES | {".xml", ".zip"}

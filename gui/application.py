@@ -17,7 +17,7 @@ from core.errors import UserFacingError
 from core.language import _, set_language
 from core.language import language as language_in_use
 from core.library import LastRead, Library, last_read, open_library
-from core.library.overview import count_meetings
+from core.library.lists.overview import count_meetings
 from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog

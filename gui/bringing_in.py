@@ -12,9 +12,10 @@ from core.annotations import MeetingId
 from core.errors import PasswordNeeded, UserFacingError
 from core.folders import SUFFIXES, Found
 from core.language import _, ngettext
-from core.library import Added, Library, imports, list_meetings, watched
-from core.library.imports import RunId
-from core.library.watched import Look
+from core.library import Added, Library, list_meetings
+from core.library.bringing_in import imports, watched
+from core.library.bringing_in.imports import RunId
+from core.library.bringing_in.watched import Look
 from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
 from gui.long_work.importing import Import, Report

@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand
 
 from core.corrections import shortened
 from core.language import _
-from core.library.case_links import CaseLink, LinkKind, change_links
+from core.library.case_trails.case_links import CaseLink, LinkKind, change_links
 from gui.session import Session
 
 

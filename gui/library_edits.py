@@ -15,8 +15,9 @@ from PySide6.QtGui import QUndoCommand
 
 from core.annotations import MeetingId
 from core.language import _, ngettext
-from core.library import Changes, Library, filing, naming
-from core.library.answers import answer as answer_question
+from core.library import Changes, Library
+from core.library.belonging import filing, naming
+from core.library.belonging.answers import answer as answer_question
 from core.library.failures import Gone
 from gui.session import Session
 
@@ -188,7 +189,7 @@ def _put_away(
 
 
 def answer(session: Session, question: str, said: str) -> None:
-    """Answer a question with what is the same, by its id, or with `core.library.questions.TWO`."""
+    """Answer a question with what is the same, by its id, or with `core.library.belonging.questions.TWO`."""
     author = session.settings.author_name()
     session.undo.push(
         LibraryEdit(

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand
 from core.annotations import ItemKey, MeetingId
 from core.library import Changes, Library
 from core.library.opening import now
-from core.library.seen import mark_meetings, mark_seen, take_back_marks
+from core.library.reader.seen import mark_meetings, mark_seen, take_back_marks
 from gui.session import Session
 
 FEW = 20

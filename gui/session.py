@@ -25,7 +25,7 @@ from core.library import (
     put_correction,
     write,
 )
-from core.library.imports import RunId
+from core.library.bringing_in.imports import RunId
 from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, LONG, URGENT, Background

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from core.language import _, ngettext
-from core.library import imports
-from core.library.imports import ImportRun
+from core.library.bringing_in import imports
+from core.library.bringing_in.imports import ImportRun
 from gui.bringing_in import BringingIn
 from gui.panels.page_notice import PageNotice
 from gui.session import Session

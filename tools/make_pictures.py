@@ -84,8 +84,8 @@ DATED = (
     "gui.overviews.start.page",
     "gui.overviews.follow_ups.page",
     "gui.overviews.figures.page",
-    "core.library.register",
-    "core.library.register_counts",
+    "core.library.decisions.register",
+    "core.library.decisions.register_counts",
 )
 """The modules that ask which day it is."""
 

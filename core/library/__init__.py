@@ -2,21 +2,34 @@
 all that the reader added. The only room with SQL.
 """
 
-from core.library.annotations import Deleted, Written, delete, of_meeting, people_in_use, put, write
-from core.library.attachments import StoredAttachment, attached, attached_bytes
 from core.library.backup import restore, save_copy
+from core.library.bringing_in.attachments import StoredAttachment, attached, attached_bytes
+from core.library.bringing_in.documents import (
+    Added,
+    add,
+    meet_again,
+    outdated,
+    source_of,
+    store_parse,
+    take_in,
+)
+from core.library.bringing_in.files import RemovedForGood, fingerprint, original_of
+from core.library.bringing_in.prepared import (
+    Prepared,
+    PreparedAttachment,
+    PreparedText,
+    prepare,
+    prepare_text,
+)
 from core.library.changes import Changes
-from core.library.corrections import Corrections
-from core.library.corrections import delete as delete_correction
-from core.library.corrections import put as put_correction
-from core.library.documents import Added, add, meet_again, outdated, source_of, store_parse, take_in
-from core.library.files import RemovedForGood, fingerprint, original_of
-from core.library.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
+from core.library.lists.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
-from core.library.prepared import Prepared, PreparedAttachment, PreparedText, prepare, prepare_text
-from core.library.reading import LastRead, Place, last_read, place_of, remember
-from core.library.searching.index import catch_up
-from core.library.tags import (
+from core.library.reader.annotations import Deleted, Written, delete, of_meeting, people_in_use, put, write
+from core.library.reader.corrections import Corrections
+from core.library.reader.corrections import delete as delete_correction
+from core.library.reader.corrections import put as put_correction
+from core.library.reader.reading import LastRead, Place, last_read, place_of, remember
+from core.library.reader.tags import (
     TagUse,
     WrittenTag,
     annotations_tagged,
@@ -30,6 +43,7 @@ from core.library.tags import (
     tags,
     tags_in_use,
 )
+from core.library.searching.index import catch_up
 
 __all__ = [
     "Added",

@@ -40,7 +40,7 @@ def marking(database: Database) -> None:
 
 def finding(database: Database) -> None:
     """Bodies, what stands in front, reading state, cases, the register, imports; the search index anew."""
-    from core.library.bodies import body_for, stated
+    from core.library.belonging.bodies import body_for, stated
 
     for statement in schema_4.STATEMENTS:
         database.conn.execute(statement)

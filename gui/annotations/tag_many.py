@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand
 from core.annotations import CONTEXT, About, Annotation, AnnotationKind, Passage, new_annotation
 from core.language import _, ngettext
 from core.library import Changes, Deleted, Library, Written, write
-from core.library.register import decision_places
+from core.library.decisions.register import decision_places
 from core.minutes import Role
 from core.source_text import Span
 from core.tags import tag_key, tidy

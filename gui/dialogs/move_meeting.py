@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from core.annotations import MeetingId
 from core.language import _, language
 from core.library import Library
-from core.library.filing import Filed, filed, standing
-from core.library.naming import ListedBody, list_bodies
+from core.library.belonging.filing import Filed, filed, standing
+from core.library.belonging.naming import ListedBody, list_bodies
 from gui.library_edits import move_meeting, move_to_new_body
 from gui.panels.captions import quiet, title
 from gui.session import Session

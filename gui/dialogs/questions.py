@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _, clock_time, long_date, ngettext
 from core.library import Changes
-from core.library.questions import TWO, BodySide, MeetingSide, Question, questions
+from core.library.belonging.questions import TWO, BodySide, MeetingSide, Question, questions
 from core.wording import kind_name
 from gui.library_edits import answer
 from gui.panels.captions import caption, quiet, title

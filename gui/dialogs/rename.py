@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.language import _
-from core.library.naming import ListedBody, list_bodies
+from core.library.belonging.naming import ListedBody, list_bodies
 from gui.library_edits import rename_body, rename_municipality
 from gui.panels.captions import quiet, title
 from gui.session import Session

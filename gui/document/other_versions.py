@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from core.language import _, long_date
 from core.library import LoadedMeeting
-from core.library.meetings import MeetingVersion
+from core.library.lists.meetings import MeetingVersion
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
 from gui.library_edits import put_in_front

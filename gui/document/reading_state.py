@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.annotations import ItemKey
 from core.language import _
 from core.library import Changes, Library
-from core.library.seen import mark_seen, unread_items
+from core.library.reader.seen import mark_seen, unread_items
 from core.minutes import AgendaItem
 from core.source_text import Span
 from gui.background import LONG

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from core.language import _, ngettext
-from core.library.machine_pages import ScannedDocument
+from core.library.bringing_in.machine_pages import ScannedDocument
 from gui.actions import GroupCommand
 from gui.current_meeting import CurrentMeeting
 from gui.long_work.machine_reading import MachineReading

@@ -17,19 +17,10 @@ from core.annotations import MeetingId
 from core.errors import LeftOut, LibraryError, PasswordNeeded, UserFacingError
 from core.folders import Found, NotRead, look_in
 from core.language import _
-from core.library import (
-    Added,
-    Changes,
-    Library,
-    Prepared,
-    catch_up,
-    imports,
-    meet_again,
-    take_in,
-    watched,
-)
-from core.library.imports import Entry, RunId
-from core.library.watched import Look
+from core.library import Added, Changes, Library, Prepared, catch_up, meet_again, take_in
+from core.library.bringing_in import imports, watched
+from core.library.bringing_in.imports import Entry, RunId
+from core.library.bringing_in.watched import Look
 from core.reading_process import Opened, OpenRequest
 from gui.background import LATER, Background
 from gui.long_work.import_pool import ImportPool

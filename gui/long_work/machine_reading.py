@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from core.errors import UserFacingError
 from core.language import language
 from core.library import Changes, Library, PreparedText, store_parse
-from core.library.machine_pages import keep_page
+from core.library.bringing_in.machine_pages import keep_page
 from core.machine_process import (
     PAGE_SECONDS,
     PageRead,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import UserFacingError
 from core.library import Library
-from core.library.machine_pages import ScannedDocument, scanned_documents
+from core.library.bringing_in.machine_pages import ScannedDocument, scanned_documents
 from core.sources.machine.languages import ReadingData, advice, reading_data
 from core.sources.machine.page import MachinePage
 

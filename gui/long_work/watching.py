@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from core.errors import UserFacingError
 from core.folders import Found
 from core.library import Library
-from core.library.watched import Look, taken, watched_folders
+from core.library.bringing_in.watched import Look, taken, watched_folders
 from core.watching import Growing, Seen, found_in, look_over
 from gui.session import Session
 from gui.timers import later

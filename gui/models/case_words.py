@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from core.case_changes import Change, ChangeKind
 from core.language import _, long_date, ngettext
-from core.library.trail_rows import Basis, TrailEntry
-from core.library.trails import Trail
+from core.library.case_trails.trail_rows import Basis, TrailEntry
+from core.library.case_trails.trails import Trail
 from core.likely_cases import Reason
 from core.minutes import DocumentKind, Outcome, Votes
 from core.wording import outcome_name

@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from core.language import _, long_date, ngettext
-from core.library.case_links import CaseLink
-from core.library.cases import CaseKey, CaseRow
-from core.library.trail_rows import TrailEntry
-from core.library.trails import Suggestion, Trail
+from core.library.case_trails.case_links import CaseLink
+from core.library.case_trails.cases import CaseKey, CaseRow
+from core.library.case_trails.trail_rows import TrailEntry
+from core.library.case_trails.trails import Suggestion, Trail
 from gui.models.case_words import (
     basis_words,
     change_words,
@@ -29,7 +29,7 @@ ROOT = QModelIndex()
 
 
 class Cases(QAbstractListModel):
-    """What `core.library.cases.case_page` gives, page by page. `more_wanted` asks for what comes behind."""
+    """What `cases.case_page` of the library gives, page by page. `more_wanted` asks for what comes behind."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
     more_wanted = Signal()

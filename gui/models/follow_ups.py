@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from core.annotations import FollowUp
 from core.language import _, long_date, ngettext
-from core.library.follow_ups import FollowUpRow, Source, SuggestedRow
+from core.library.reader.follow_ups import FollowUpRow, Source, SuggestedRow
 from gui.models.tree import Index
 
 Row = FollowUpRow | SuggestedRow

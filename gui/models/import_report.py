@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from core.language import _
-from core.library.imports import ReportRow
+from core.library.bringing_in.imports import ReportRow
 from core.wording import unsure_words
 
 Index = QModelIndex | QPersistentModelIndex

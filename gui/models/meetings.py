@@ -17,7 +17,7 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.language import _, clock_time, long_date, month_name, ngettext
 from core.library import MeetingRow
-from core.library.overview import YearGroup
+from core.library.lists.overview import YearGroup
 from core.minutes import DocumentKind
 from gui.models.tree import Branch, Index, TreeModel, TreeNode
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.language import _, long_date, ngettext
-from core.library.people import STATEMENTS, Base, Part, PartyRow, PersonRow, Record, Source
+from core.library.persons.people import STATEMENTS, Base, Part, PartyRow, PersonRow, Record, Source
 from gui.models.register_words import short_date
 from gui.models.tree import Index
 

@@ -25,8 +25,8 @@ from PySide6.QtGui import QColor, QIcon
 
 from core.annotations import MeetingId
 from core.language import _, long_date, ngettext
-from core.library.register import Grouping, RegisterGroup, RegisterList, RegisterRow
-from core.library.register_filter import FollowUpState
+from core.library.decisions.register import Grouping, RegisterGroup, RegisterList, RegisterRow
+from core.library.decisions.register_filter import FollowUpState
 from core.minutes import Outcome
 from gui import icons
 from gui.models.register_words import COLUMNS, cell, column_name, group_title, votes_told

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from core.language import _, month_name
-from core.library.register import Grouping, RegisterGroup, RegisterRow
-from core.library.register_filter import FollowUpState
+from core.library.decisions.register import Grouping, RegisterGroup, RegisterRow
+from core.library.decisions.register_filter import FollowUpState
 from core.minutes import Outcome, Votes
 from core.wording import outcome_name, spoken_case
 

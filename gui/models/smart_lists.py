@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 
 from core.language import _, ngettext
-from core.library.overview import SmartCounts, SmartList
+from core.library.lists.overview import SmartCounts, SmartList
 from gui.models.tree import Branch, Index, TreeModel
 
 NOTES, FOLLOW_UPS, QUESTIONS, SEARCH = "notes", "follow_ups", "questions", "search"

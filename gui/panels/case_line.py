@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from core.language import _, ngettext
-from core.library.cases import items_of_case
+from core.library.case_trails.cases import items_of_case
 from gui.current_meeting import CurrentMeeting
 from gui.panels.link_label import LinkLabel
 from gui.theme import Theme

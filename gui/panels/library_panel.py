@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayo
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
-from core.library.overview import SmartList
+from core.library.lists.overview import SmartList
 from gui.models.meetings import Meetings
 from gui.models.smart_lists import FOLLOW_UPS, NOTES, QUESTIONS, SEARCH, SmartRow
 from gui.panels.captions import quiet, rule

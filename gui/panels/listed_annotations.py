@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import Annotation, MeetingId
 from core.library import Changes, Library, of_meeting
-from core.library.meetings import annotated_meetings
+from core.library.lists.meetings import annotated_meetings
 from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import Card, MeetingHead, placed_cards, stored_cards
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLa
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import LoadedMeeting
-from core.library.meetings import MeetingVersion
+from core.library.lists.meetings import MeetingVersion
 from core.library.removing import MARK
 from core.minutes import Confidence, DocumentKind, Level, Meeting
 from core.wording import doubt, kind_name

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QW
 from core.annotations import MeetingId
 from core.language import _
 from core.library import MeetingRow
-from core.library.meetings import rows_of
+from core.library.lists.meetings import rows_of
 from gui.document.finding import SearchHits
 from gui.source_view.stack import Mode
 from gui.tabs.tab import Tab

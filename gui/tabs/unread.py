@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import Library
-from core.library.overview import next_unread_meeting
-from core.library.seen import UnreadPlace, first_unread, first_unread_beside
+from core.library.lists.overview import next_unread_meeting
+from core.library.reader.seen import UnreadPlace, first_unread, first_unread_beside
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
 from gui.panels.status_line import StatusLine

@@ -32,7 +32,7 @@ from core.library import (
     put_correction,
     store_parse,
 )
-from core.library.parsed import write_parse
+from core.library.bringing_in.parsed import write_parse
 from core.minutes import Outcome, Role
 from core.opening import open_file
 

@@ -33,8 +33,8 @@ from make_library import make_library, prepared
 from measuring import HERE, Times, print_ratio
 
 from core import library as lib
-from core.library.overview import list_groups, meetings_of
-from core.library.register import Column, RegisterOrder, register_list, register_rows
+from core.library.decisions.register import Column, RegisterOrder, register_list, register_rows
+from core.library.lists.overview import list_groups, meetings_of
 from core.library.searching.search import search
 from core.query import parse_query
 

@@ -43,8 +43,8 @@ from core.annotations import (
     Passage,
 )
 from core.library import opening
-from core.library.annotations import Written
-from core.library.places import count, place_annotations
+from core.library.reader.annotations import Written
+from core.library.reader.places import count, place_annotations
 from core.minutes import Role
 from core.opening import OpenedFile
 from core.parsing import parse

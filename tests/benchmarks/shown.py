@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox
 from core.library import add, list_meetings, load, open_library, prepare
-from core.library.annotations import Written, write
+from core.library.reader.annotations import Written, write
 from core.opening import open_file
 from core.settings import Settings
 from core.source_text import Span

@@ -22,7 +22,7 @@ from memory import together
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
-from core.library.register import Column, RegisterOrder
+from core.library.decisions.register import Column, RegisterOrder
 from core.settings import Settings
 from gui.application import Application
 from gui.session import Session

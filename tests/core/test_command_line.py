@@ -25,7 +25,6 @@ from core.library import (
     add,
     catch_up,
     fingerprint,
-    imports,
     list_meetings,
     name_colour,
     open_library,
@@ -34,9 +33,10 @@ from core.library import (
     put,
     take_in,
 )
-from core.library.documents import Status
-from core.library.filing import delete_meetings
-from core.library.imports import Entry
+from core.library.belonging.filing import delete_meetings
+from core.library.bringing_in import imports
+from core.library.bringing_in.documents import Status
+from core.library.bringing_in.imports import Entry
 from core.minutes import Role
 from core.source_text import Span
 from main import COMMANDS, is_mistyped, main, split

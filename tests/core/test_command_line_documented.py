@@ -13,7 +13,8 @@ import pytest
 
 from core.command_line import commands, run
 from core.command_line_shared import shared_options
-from core.library import imports, open_library
+from core.library import open_library
+from core.library.bringing_in import imports
 from main import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import UserFacingError
 from core.library import add, load, open_library, prepare
-from core.library.machine_pages import keep_page, scanned_documents
+from core.library.bringing_in.machine_pages import keep_page, scanned_documents
 from core.machine_process import TakeFile, failed_page
 from core.opening import OpenedFile, open_file
 from core.reading_by_machine import PageReader, read_stored, with_scanned_pages

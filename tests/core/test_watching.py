@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from core.library.watched import Look
+from core.library.bringing_in.watched import Look
 from core.watching import Growing, found_in, look_over
 from tests.core.sources.xml.exports import acadre
 

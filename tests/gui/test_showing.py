@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.folders import SUFFIXES
 from core.language import set_language
-from core.library.overview import SmartList
+from core.library.lists.overview import SmartList
 from core.minutes import (
     AgendaItem,
     Amendment,

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.library import imports, list_meetings, load, open_library, original_of
+from core.library import list_meetings, load, open_library, original_of
+from core.library.bringing_in import imports
 from tests.gui.conftest import ROOT, SAMPLES, WAIT_MS, Start
 
 ITEMS = 12

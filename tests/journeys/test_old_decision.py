@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.library import open_library
-from core.library.follow_ups import State, follow_ups
+from core.library.reader.follow_ups import State, follow_ups
 from gui.models.search_rows import HitRow
 from gui.overviews.cases.page import CasesPage
 from gui.overviews.follow_ups.page import FollowUpsPage

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
-from core.library.meetings import MeetingRow, meeting_rows
+from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library, now
 from core.library.removing import cleaning, readers_rows
 from core.library.searching import index

@@ -7,11 +7,11 @@ import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from core.library import parsed
+from core.library.bringing_in import parsed
+from core.library.bringing_in.documents import store_parse
+from core.library.bringing_in.prepared import prepare_text
 from core.library.changes import Changes
-from core.library.documents import store_parse
 from core.library.opening import Library
-from core.library.prepared import prepare_text
 from core.library.removing.blacking import blacked, blacked_meeting
 from core.minutes import Meeting
 from core.source_text import SourceText, Span

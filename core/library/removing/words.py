@@ -11,8 +11,8 @@ from typing import Any
 
 from core.annotations import MeetingId
 from core.danish_order import order_key
-from core.library.bodies import name_key
-from core.library.case_links import key_of_title
+from core.library.belonging.bodies import name_key
+from core.library.case_trails.case_links import key_of_title
 from core.library.changes import Changes
 from core.library.opening import Library
 from core.library.removing import cleaning

@@ -1,5 +1,5 @@
 """Keeping the search index as the parsed rows say: only the items of versions that count (see
-`core.library.current_versions`).
+`core.library.belonging.current_versions`).
 
 The rows are the truth. Whoever changes what counts, or replaces a parse, queues the parses
 concerned in the same transaction; `catch_up` works the queue off in short transactions and may be broken
@@ -22,8 +22,9 @@ from datetime import date
 
 from core.case_numbers import case_key
 from core.danish_order import order_key
-from core.library import people_entries, places
 from core.library.opening import Library
+from core.library.persons import people_entries
+from core.library.reader import places
 from core.library.rows import Row, to_date
 from core.library.searching.words import keep_words
 from core.minutes import Outcome

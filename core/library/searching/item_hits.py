@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.annotations import ItemKey, MeetingId
-from core.library.current_versions import aside
+from core.library.belonging.current_versions import aside
 from core.library.rows import to_date, to_time
 from core.library.searching.matching import Marker, best_place, marked, passage
 from core.library.searching.results import FoundMeeting, ItemHit, MeetingHits, Where

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from core.annotations import AnnotationId, AnnotationKind, ItemKey, MeetingId
-from core.library.current_versions import aside
+from core.library.belonging.current_versions import aside
 from core.library.searching.asking import Asked
 from core.library.searching.filters import Narrowed
 from core.library.searching.item_hits import found_meetings

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _
 from core.library import Library
-from core.library.cases import CaseKey, CasePage, CaseRow, case_page
+from core.library.case_trails.cases import CaseKey, CasePage, CaseRow, case_page
 from gui.models.cases import Cases, case_line
 from gui.models.tree import Index
 from gui.panels.captions import quiet

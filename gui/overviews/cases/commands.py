@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.annotations import ItemKey, MeetingId
-from core.library.trail_rows import TrailEntry
-from core.library.trails import Suggestion
+from core.library.case_trails.trail_rows import TrailEntry
+from core.library.case_trails.trails import Suggestion
 from gui.current_meeting import CurrentMeeting
 from gui.overviews.overviews import Overviews
 from gui.tabs.tab_group import Surroundings

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from core.annotations import ItemKey, MeetingId
 from core.case_numbers import case_key
 from core.language import _
-from core.library.case_links import new_link
-from core.library.cases import CaseRow
+from core.library.case_trails.case_links import new_link
+from core.library.case_trails.cases import CaseRow
 from gui.case_edits import link
 from gui.overviews.cases.case_list import CaseList
 from gui.panels.captions import quiet, title

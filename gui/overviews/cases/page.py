@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from core.language import _
 from core.library import Changes, Library
-from core.library.case_links import CaseLink, LinkKind, new_link
-from core.library.cases import CaseKey, CaseRow
-from core.library.trail_rows import Basis, TrailEntry
-from core.library.trails import Suggestion, Trail, trail, trail_of_item
+from core.library.case_trails.case_links import CaseLink, LinkKind, new_link
+from core.library.case_trails.cases import CaseKey, CaseRow
+from core.library.case_trails.trail_rows import Basis, TrailEntry
+from core.library.case_trails.trails import Suggestion, Trail, trail, trail_of_item
 from gui.case_edits import link, unlink
 from gui.models.case_words import trail_summary, trail_title
 from gui.models.cases import Column, TrailLine, TrailRow, TrailTable

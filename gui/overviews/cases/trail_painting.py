@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.language import _, long_date
-from core.library.case_links import CaseLink
-from core.library.trail_rows import TrailEntry
-from core.library.trails import Suggestion
+from core.library.case_trails.case_links import CaseLink
+from core.library.case_trails.trail_rows import TrailEntry
+from core.library.case_trails.trails import Suggestion
 from gui import icons
 from gui.models.case_words import basis_words, change_words, outcome_words, reason_words, votes_words
 from gui.models.cases import Heading, TrailLine

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.annotations import ItemKey, MeetingId
-from core.library.cases import CaseKey
+from core.library.case_trails.cases import CaseKey
 
 
 @dataclass(frozen=True, slots=True)
 class CaseWanted:
-    """A case: the key of its municipality (`core.library.bodies.name_key`), and its own (`case_key`)."""
+    """A case: the key of its municipality (`bodies.name_key`), and its own (`case_key`)."""
 
     municipality: str
     key: str

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from core.language import _
 from core.library import Changes, Library
-from core.library.register_counts import (
+from core.library.decisions.register_counts import (
     BodyOutcomes,
     DueCount,
     MonthCount,
@@ -20,7 +20,7 @@ from core.library.register_counts import (
     outcomes_by_month,
     register_choices,
 )
-from core.library.register_filter import RegisterFilter
+from core.library.decisions.register_filter import RegisterFilter
 from gui.overviews.figures import pictures
 from gui.overviews.figures.part import Part
 from gui.overviews.overview import Overview

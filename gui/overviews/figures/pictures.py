@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 
 from core.language import _, ngettext
-from core.library.register_counts import BodyOutcomes, DueCount, MonthCount
-from core.library.register_filter import FollowUpState, RegisterFilter
+from core.library.decisions.register_counts import BodyOutcomes, DueCount, MonthCount
+from core.library.decisions.register_filter import FollowUpState, RegisterFilter
 from core.minutes import Outcome
 from core.outcome_groups import OUTCOMES, OutcomeGroup, group_of
 from gui.models.register_words import follow_up_word, short_month

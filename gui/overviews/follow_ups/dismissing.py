@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoCommand
 
 from core.corrections import shortened
 from core.language import _
-from core.library.follow_ups import SuggestedRow, dismiss, new_dismissal, take_back_dismissal
+from core.library.reader.follow_ups import SuggestedRow, dismiss, new_dismissal, take_back_dismissal
 from gui.session import Session
 
 

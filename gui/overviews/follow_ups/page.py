@@ -24,7 +24,7 @@ from core.corrections import shortened
 from core.due_dates import due_date
 from core.language import _
 from core.library import Changes, Library
-from core.library.follow_ups import (
+from core.library.reader.follow_ups import (
     Counts,
     FollowUpRow,
     State,

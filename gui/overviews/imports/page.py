@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import _, clock_time, long_date, ngettext
-from core.library import Library, imports
-from core.library.imports import GROUPS, Group, ImportRun, RunId
-from core.library.watched import watched_folders
+from core.library import Library
+from core.library.bringing_in import imports
+from core.library.bringing_in.imports import GROUPS, Group, ImportRun, RunId
+from core.library.bringing_in.watched import watched_folders
 from gui.bringing_in import BringingIn
 from gui.long_work.watching import Watching
 from gui.models.import_report import PAGE, ROW_ROLE, ImportReport, given_words

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _
 from core.library import Changes, Library
-from core.library.people import (
+from core.library.persons.people import (
     PartyRow,
     Period,
     PersonRow,

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from core.language import _
-from core.library.register_counts import RegisterChoices
-from core.library.register_filter import RegisterFilter
+from core.library.decisions.register_counts import RegisterChoices
+from core.library.decisions.register_filter import RegisterFilter
 from gui.overviews.search.choice_list import ChoiceList
 
 WIDTH, HEIGHT = 380, 420

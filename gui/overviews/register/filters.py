@@ -13,8 +13,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
-from core.library.register_counts import RegisterChoices
-from core.library.register_filter import EVERYTHING, FollowUpState, RegisterFilter
+from core.library.decisions.register_counts import RegisterChoices
+from core.library.decisions.register_filter import EVERYTHING, FollowUpState, RegisterFilter
 from core.minutes import Outcome
 from core.wording import outcome_name
 from gui.annotations.tag_colours import TagColours

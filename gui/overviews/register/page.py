@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _, ngettext
 from core.library import Changes, Library
-from core.library.register import (
+from core.library.decisions.register import (
     Column,
     DecisionWords,
     Grouping,
@@ -31,8 +31,8 @@ from core.library.register import (
     register_list,
     register_rows,
 )
-from core.library.register_counts import RegisterChoices, register_choices
-from core.library.register_filter import RegisterFilter
+from core.library.decisions.register_counts import RegisterChoices, register_choices
+from core.library.decisions.register_filter import RegisterFilter
 from gui.annotations.tag_many import TagMany, told
 from gui.models.register import PAGE, Register
 from gui.models.register_words import grouping_name, row_text, with_spaces

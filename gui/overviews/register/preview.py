@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.language import _, long_date
-from core.library.register import DecisionWords, RegisterRow
+from core.library.decisions.register import DecisionWords, RegisterRow
 from core.wording import outcome_name, spoken_case
 from gui import icons
 from gui.models.register_words import votes_told, votes_words

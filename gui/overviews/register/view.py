@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import _
-from core.library.register import Column, RegisterOrder
+from core.library.decisions.register import Column, RegisterOrder
 from gui import icons
 from gui.models.register import Index, Register
 from gui.models.register_words import COLUMNS, column_name

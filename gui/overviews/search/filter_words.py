@@ -8,7 +8,7 @@ from datetime import date
 
 from core.language import _, ngettext
 from core.library import Library, tags_in_use
-from core.library.overview import list_groups
+from core.library.lists.overview import list_groups
 from core.minutes import DocumentKind, Outcome, Role
 from core.query import Filter
 from core.query_words import YES, Field

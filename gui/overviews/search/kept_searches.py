@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand
 
 from core.language import _
 from core.library import Changes, Library
-from core.library.searches import (
+from core.library.reader.searches import (
     SavedSearch,
     forget_history,
     put_search,

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import Changes, Library
-from core.library.follow_ups import FollowUpRow, State, follow_ups
-from core.library.start import MeetingAhead, ReadLately, meetings_ahead, read_lately
+from core.library.lists.start import MeetingAhead, ReadLately, meetings_ahead, read_lately
+from core.library.reader.follow_ups import FollowUpRow, State, follow_ups
 from core.minutes import DocumentKind
 from core.wording import kind_name
 from gui.models.follow_ups import due_words, source_words

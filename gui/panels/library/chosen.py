@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.annotations import MeetingId
 from core.language import ngettext
 from core.library import Library
-from core.library.overview import ids_of
+from core.library.lists.overview import ids_of
 from gui.models.meetings import MeetingNode, YearKey
 
 

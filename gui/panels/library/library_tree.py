@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from core.annotations import MeetingId
 from core.language import _
 from core.library import Changes, Library, MeetingRow
-from core.library.meetings import rows_of
-from core.library.overview import Sought, YearGroup, branch_of, list_groups, meetings_of, sought
+from core.library.lists.meetings import rows_of
+from core.library.lists.overview import Sought, YearGroup, branch_of, list_groups, meetings_of, sought
 from gui.models.meetings import Meetings, YearKey
 from gui.panels.library.library_rows import MeetingRows
 from gui.panels.tree_view import TreeView

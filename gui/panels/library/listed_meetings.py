@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QToolButto
 from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import Changes, Library, MeetingRow
-from core.library.overview import PAGE, SmartList, listed
-from core.library.seen import older_unread
+from core.library.lists.overview import PAGE, SmartList, listed
+from core.library.reader.seen import older_unread
 from gui import icons
 from gui.models.meetings import MeetingList
 from gui.panels.captions import quiet

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.language import _
 from core.library import Changes, Library
-from core.library.overview import SmartCounts, smart_counts
+from core.library.lists.overview import SmartCounts, smart_counts
 from gui.models.smart_lists import SmartLists
 from gui.panels.library.library_rows import SmartRows
 from gui.panels.tree_view import TreeView

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from core.library import Library
-from core.library.cases import case_page
-from core.library.filing import deleted_meetings
-from core.library.overview import SmartList, listed, smart_counts
-from core.library.start import read_lately
+from core.library.belonging.filing import deleted_meetings
+from core.library.case_trails.cases import case_page
+from core.library.lists.overview import SmartList, listed, smart_counts
+from core.library.lists.start import read_lately
 
 LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
 

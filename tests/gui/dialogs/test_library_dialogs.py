@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
 from core.errors import LibraryError
-from core.library import Library, add, filing, list_meetings, naming, open_library, prepare
-from core.library.questions import open_questions
+from core.library import Library, add, list_meetings, open_library, prepare
+from core.library.belonging import filing, naming
+from core.library.belonging.questions import open_questions
 from gui.dialogs.deleted import DeletedDialog
 from gui.dialogs.merge_bodies import MergeDialog, ask_to_merge
 from gui.dialogs.move_meeting import MoveDialog, ask_to_move

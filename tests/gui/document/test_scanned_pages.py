@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind
 from core.errors import UserFacingError
 from core.library import add, open_library, prepare
-from core.library.machine_pages import keep_page, scanned_documents
+from core.library.bringing_in.machine_pages import keep_page, scanned_documents
 from core.machine_process import failed_page, start_machine_reading
 from core.opening import open_file
 from core.reading_process import ReadAgainRequest, Request, Started

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
 from core.folders import NotRead
-from core.library import attached_bytes, imports, list_meetings, open_library, original_of
+from core.library import attached_bytes, list_meetings, open_library, original_of
+from core.library.bringing_in import imports
 from gui.dialogs.messages import report_import
 from gui.long_work.importing import Failure, Import, Report
 from gui.session import Session

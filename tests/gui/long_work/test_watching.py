@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.library import Library, imports, list_meetings, open_library
-from core.library.watched import watch, watched_folders
+from core.library import Library, list_meetings, open_library
+from core.library.bringing_in import imports
+from core.library.bringing_in.watched import watch, watched_folders
 from gui.long_work import watching
 from gui.long_work.watching import Watching
 from gui.overviews.imports.page import ImportsPage

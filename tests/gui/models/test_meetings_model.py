@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import MeetingId
 from core.language import _, set_language
 from core.library import MeetingRow
-from core.library.overview import YearGroup
+from core.library.lists.overview import YearGroup
 from core.minutes import DocumentKind
 from gui.models.meetings import MeetingList, Meetings, YearKey, time_order
 

@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
-from core.library.register import Grouping, RegisterGroup, RegisterList, RegisterRow
+from core.library.decisions.register import Grouping, RegisterGroup, RegisterList, RegisterRow
 from core.minutes import Outcome
 from gui.models.register import MOST_KEPT, PAGE, Register
 from gui.theme import Theme

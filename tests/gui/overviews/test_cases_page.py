@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import ItemKey
 from core.library import open_library
-from core.library.trail_rows import Basis, TrailEntry
-from core.library.trails import Suggestion
+from core.library.case_trails.trail_rows import Basis, TrailEntry
+from core.library.case_trails.trails import Suggestion
 from gui.models.cases import Column, Heading
 from gui.overviews.cases.link_dialog import LinkDialog
 from gui.overviews.cases.page import CasesPage

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, new_annotation
 from core.library import open_library, put
-from core.library.register import register_ids
-from core.library.register_filter import FollowUpState, RegisterFilter
+from core.library.decisions.register import register_ids
+from core.library.decisions.register_filter import FollowUpState, RegisterFilter
 from core.minutes import Outcome
 from core.outcome_groups import OUTCOMES, OutcomeGroup
 from gui.overviews.figures import pictures
@@ -175,7 +175,7 @@ def test_filters_hold_for_all_pictures(page: FiguresPage, qtbot: QtBot) -> None:
 
 
 def test_long_periods_are_quarters_or_years() -> None:
-    from core.library.register_counts import MonthCount
+    from core.library.decisions.register_counts import MonthCount
 
     def labels(*months: date) -> list[str]:
         counts = [MonthCount(month, Outcome.APPROVED, 1) for month in months]
@@ -187,7 +187,7 @@ def test_long_periods_are_quarters_or_years() -> None:
 
 
 def test_open_follow_ups_of_this_month_are_those_that_are_not_late() -> None:
-    from core.library.register_counts import DueCount
+    from core.library.decisions.register_counts import DueCount
 
     today = date(2031, 5, 10)
     counts = [DueCount(date(2031, 5, 1), FollowUpState.OPEN, 1)]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, new_annotation
 from core.library import Written, add, of_meeting, open_library, prepare, put, write
-from core.library.follow_ups import State, follow_ups
+from core.library.reader.follow_ups import State, follow_ups
 from gui.models.follow_ups import Column
 from gui.overviews.follow_ups.page import PAGE, FollowUpsPage
 from gui.window import Window

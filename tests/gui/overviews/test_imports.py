@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserFacingError
-from core.library import imports, list_meetings, open_library
+from core.library import list_meetings, open_library
+from core.library.bringing_in import imports
 from gui.long_work.time_left import TimeLeft
 from gui.models.import_report import PAGE, ImportReport
 from gui.overviews.imports.page import ImportsPage

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.library import open_library, put
-from core.library.register import Column, Grouping, RegisterOrder
-from core.library.register_counts import BodyCount, RegisterChoices
-from core.library.register_filter import RegisterFilter
+from core.library.decisions.register import Column, Grouping, RegisterOrder
+from core.library.decisions.register_counts import BodyCount, RegisterChoices
+from core.library.decisions.register_filter import RegisterFilter
 from core.minutes import Outcome, Votes
 from core.settings import load_settings
 from gui.edits import annotate

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
 from core.library import Library, Place, add, list_meetings, open_library, prepare, remember
-from core.library.overview import SmartList
-from core.library.seen import mark_seen
+from core.library.lists.overview import SmartList
+from core.library.reader.seen import mark_seen
 from gui.models.meetings import Meetings
 from gui.models.smart_lists import FOLLOW_UPS, NOTES, SmartLists
 from gui.panels.library import library_tree

@@ -12,8 +12,9 @@ import pytest
 from core.annotations import About, Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
 from core.errors import LibraryError
 from core.library import Library, add, delete, list_meetings, load, of_meeting, prepare, put
-from core.library.files import RemovedForGood, original_of
-from core.library.naming import body_states, put_bodies
+from core.library.belonging.naming import body_states, put_bodies
+from core.library.bringing_in.files import RemovedForGood, original_of
+from core.library.reader.seen import mark_meetings
 from core.library.removing import (
     clean,
     copies_beside,
@@ -30,7 +31,6 @@ from core.library.removing import (
     words_at,
     years_of_closed_items,
 )
-from core.library.seen import mark_meetings
 from core.minutes import Role
 from core.opening import open_file
 from core.source_text import Span

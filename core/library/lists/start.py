@@ -1,0 +1,105 @@
+"""What a reader wants to see first: the next meetings, and what was read last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from core.annotations import ItemKey, MeetingId
+from core.library.belonging.current_versions import aside
+from core.library.opening import Library
+from core.library.rows import Row, to_date, to_time
+from core.minutes import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A note of the reader's that asks something, and where it stands; `offset` and `version` as in
+    `Source`."""
+
+    text: str
+    item: ItemKey
+    offset: int | None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAhead:
+    """A meeting whose day has not passed, with what is left to do before it."""
+
+    meeting: MeetingId
+    municipality: str | None
+    body: str | None
+    date: date
+    start_time: time | None
+    kind: DocumentKind
+    items: int
+    unread: int
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLately:
+    """A meeting the reader was in."""
+
+    meeting: MeetingId
+    municipality: str | None
+    body: str | None
+    date: date | None
+    name: str  # of the file
+    unread: int
+
+
+def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[MeetingAhead]:
+    """The next meetings from `today` on that have no minutes yet, the first one first. Raises LibraryError.
+
+    Questions are the reader's notes that hold a question mark, in the order of the agenda.
+    """
+    with library.snapshot() as connection:
+        found = connection.execute(
+            "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
+            " document.kind, meeting.items, meeting.unread FROM meeting"
+            " JOIN version ON version.id = meeting.front JOIN document ON document.id = version.document"
+            " WHERE meeting.date >= ? AND meeting.deleted IS NULL AND document.kind <> 'minutes'"
+            " ORDER BY meeting.date, meeting.start_time, meeting.id LIMIT ?",
+            (today.isoformat(), limit),
+        ).fetchall()
+        questions = {
+            row[0]: connection.execute(
+                "SELECT annotation.text, annotation.item_number, annotation.item_title,"
+                " annotation.item_case_number, item.heading_start, annotation.start_offset,"
+                f" item.start_offset, item.end_offset, {aside('item.parse')} AS aside FROM annotation"
+                " JOIN meeting ON meeting.id = annotation.meeting"
+                " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
+                " LEFT JOIN item ON item.id = annotation_place.item"
+                " WHERE annotation.meeting = ? AND annotation.kind = 'note' AND annotation.deleted IS NULL"
+                " AND instr(annotation.text, '?') ORDER BY aside, item.position, annotation.created",
+                (row[0],),
+            ).fetchall()
+            for row in found
+        }
+    return [
+        MeetingAhead(
+            *(MeetingId(row[0]), row[1], row[2], date.fromisoformat(row[3]), to_time(row[4])),
+            *(DocumentKind(row[5]), row[6], row[7], tuple(map(_question, questions[row[0]]))),
+        )
+        for row in found
+    ]
+
+
+def read_lately(library: Library, limit: int = 8) -> list[ReadLately]:
+    """The meetings that were read last, the latest first. Raises LibraryError."""
+    found = library.rows(
+        "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, file.name, meeting.unread"
+        " FROM reading_place CROSS JOIN meeting ON meeting.id = reading_place.meeting"
+        " CROSS JOIN version ON version.id = meeting.front CROSS JOIN file ON file.id = version.file"
+        " WHERE meeting.deleted IS NULL ORDER BY reading_place.modified DESC LIMIT ?",
+        (limit,),
+    )
+    return [ReadLately(MeetingId(row[0]), row[1], row[2], to_date(row[3]), row[4], row[5]) for row in found]
+
+
+def _question(row: Row) -> Question:
+    text, number, title, case_number, heading, at, start, end, version = row
+    inside = at is not None and start is not None and start <= at < end
+    return Question(text, ItemKey(number, title, case_number), at if inside else heading, version)

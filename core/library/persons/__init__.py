@@ -1,0 +1,1 @@
+"""People and parties: what minutes tell of them."""

@@ -1,0 +1,1 @@
+"""What the reader added and did: annotations, tags, corrections, what was read, follow-ups, searches."""

@@ -1,0 +1,141 @@
+"""Where what the reader added stands in what counts of a meeting: on which item, and what was seen of it.
+
+The reader's rows hold an `ItemKey`; these columns and rows follow from them and can be made again at any
+time. They are there so that "only what I annotated" and "unread" are questions to the database.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+
+from core.annotations import ItemKey, find_item
+from core.library.belonging.current_versions import current_items
+from core.minutes import AgendaItem, Level
+
+_Version = tuple[list[int], list[AgendaItem]]
+
+
+def place_annotations(
+    connection: sqlite3.Connection, meeting: str, annotations: Collection[str] | None = None
+) -> None:
+    """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
+    then also which items were seen. What stands in front comes first. Within the caller's transaction."""
+    found = connection.execute(
+        "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
+        " WHERE meeting = ? AND deleted IS NULL",
+        (meeting,),
+    ).fetchall()
+    wanted = [row for row in found if annotations is None or row[1] in annotations]
+    connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
+    versions = _items(connection, meeting) if wanted else []
+    placed = ((row[0], _row_of(versions, ItemKey(*row[2:]))) for row in wanted)
+    connection.executemany(
+        "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
+        ((row, item) for row, item in placed if item is not None),
+    )
+    if annotations is None:
+        _show_seen(connection, meeting)
+
+
+def show_seen(connection: sqlite3.Connection, meeting: str) -> None:
+    """Have the index, and the meeting's count, say which items of `meeting` were seen, within the caller's
+    transaction."""
+    _show_seen(connection, meeting)
+    _count_unread(connection, meeting)
+
+
+_TOLD_ANEW = """SELECT it.parse FROM current_versions AS it JOIN current_versions AS newer
+    ON newer.meeting = it.meeting WHERE it.meeting = :meeting AND it.in_front AND NOT newer.in_front
+    AND it.kind IN ('agenda', 'minutes') AND newer.kind IN ('agenda', 'minutes')"""
+"""SQL for the parse in front whose items a newer version tells anew: they count once."""
+
+
+def count(connection: sqlite3.Connection, meeting: str) -> None:
+    """Count the items of `meeting`, the unread ones, and what its parse is unsure of, within the caller's
+    transaction."""
+    connection.execute(
+        "UPDATE meeting SET"
+        " items = (SELECT count(*) FROM current_versions AS it JOIN item ON item.parse = it.parse"
+        f"  WHERE it.meeting = meeting.id AND it.parse NOT IN ({_TOLD_ANEW}))"
+        " WHERE id = :meeting",
+        {"meeting": meeting},
+    )
+    _count_unread(connection, meeting)
+    told = connection.execute(
+        # no joins: for these SQLite would first read all items, or decisions, of the library
+        "WITH its AS MATERIALIZED (SELECT parse FROM current_versions WHERE meeting = ?)"
+        " SELECT confidence FROM parse WHERE id IN (SELECT parse FROM its)"
+        " UNION ALL SELECT confidence FROM item WHERE parse IN (SELECT parse FROM its)"
+        "  AND confidence <> '[]'"
+        " UNION ALL SELECT confidence FROM decision WHERE confidence <> '[]'"
+        "  AND item IN (SELECT id FROM item WHERE parse IN (SELECT parse FROM its))",
+        (meeting,),
+    ).fetchall()
+    unsure = sum(level == Level.UNSURE for (each,) in told for _field, level, _reason in json.loads(each))
+    connection.execute("UPDATE meeting SET unsure = ? WHERE id = ?", (unsure, meeting))
+
+
+def row_of(connection: sqlite3.Connection, meeting: str, key: ItemKey) -> int | None:
+    """The row of the item of `meeting` that `key` stands for, in front before beside; None where it is not
+    surely there."""
+    return _row_of(_items(connection, meeting), key)
+
+
+def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
+    """Indexes of the items that `keys` stand for; of items that nothing tells apart, all."""
+    meant: set[int] = set()
+    for key in keys:
+        found = find_item(items, key)
+        twins = (i for i, item in enumerate(items) if ItemKey.of(item) == key)
+        meant.update(twins if found is None else (found,))
+    return meant
+
+
+def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
+    connection.execute(
+        "UPDATE meeting SET"
+        " unread = (SELECT count(*) FROM index_entry WHERE index_entry.meeting = meeting.id AND seen = 0"
+        f"  AND parse NOT IN ({_TOLD_ANEW}))"
+        " WHERE id = :meeting",
+        {"meeting": meeting},
+    )
+
+
+def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
+    seen = connection.execute(
+        "SELECT item_number, item_title, item_case_number FROM seen_item"
+        " WHERE meeting = ? AND deleted IS NULL",
+        (meeting,),
+    ).fetchall()
+    if not seen:  # as of all that comes in: nothing to look for
+        connection.execute(
+            "UPDATE index_entry SET seen = 0 WHERE meeting = ? AND seen AND item IS NOT NULL", (meeting,)
+        )
+        return
+    keys = [ItemKey(*row) for row in seen]
+    for rows, items in _items(connection, meeting):
+        places = items_meant(items, keys)
+        connection.executemany(
+            "UPDATE index_entry SET seen = ? WHERE item = ?",
+            ((int(index in places), row) for index, row in enumerate(rows)),
+        )
+
+
+def _row_of(versions: Sequence[_Version], key: ItemKey) -> int | None:
+    """The row of the item that `key` stands for, in the first of `versions` that surely has it."""
+    for rows, items in versions:
+        index = find_item(items, key)
+        if index is not None:
+            return rows[index]
+    return None
+
+
+def _items(connection: sqlite3.Connection, meeting: str) -> list[_Version]:
+    """The rows of the items of each version that counts, and as much of them as finding one by its key asks
+    for."""
+    return [
+        ([each.row for each in items], [each.as_item() for each in items])
+        for _version, items in current_items(connection, meeting)
+    ]
