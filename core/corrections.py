@@ -18,14 +18,12 @@ from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_it
 from core.language import _
 from core.minutes import AgendaItem, Outcome, Role
 from core.source_text import SourceText, Span
-from core.wording import outcome_name
+from core.wording import outcome_name, shortened
 
 CorrectionId = NewType("CorrectionId", str)
 
 _BEGINNING = 80
 """Letters and figures at either end of a passage that it is looked for by, in a text that was set anew."""
-_LONGEST = 44
-"""Characters of a line that a menu shows."""
 
 
 class CorrectionKind(StrEnum):
@@ -238,8 +236,3 @@ def correction_name(correction: Correction) -> str:
         CorrectionKind.JOINED: _("“{words}” is no item of its own"),
     }
     return names[correction.kind].format(words=shortened(" ".join(correction.passage.quote.split())))
-
-
-def shortened(words: str) -> str:
-    """The beginning of a line, as far as a menu has room for it."""
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"

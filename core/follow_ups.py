@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from core.minutes import Mention, MentionKind, Outcome
+from core.wording import shortened_sentence
 
 FILE = Path(__file__).resolve().parent.parent / "resources" / "follow_ups.toml"
 COMING_BACK = (Outcome.POSTPONED, Outcome.SENT_BACK, Outcome.SENT_TO_HEARING)
@@ -46,17 +47,12 @@ def suggestions(
         days = [each for each in deadlines if " ".join(each.text.split()) in sentence]
         if days or _again(language).search(sentence.lower()):
             last = [each.last or each.first for each in days]
-            found.append(Suggestion(_shortened(sentence), max(filter(None, last), default=None)))
+            due = max(filter(None, last), default=None)
+            found.append(Suggestion(shortened_sentence(sentence, LONGEST), due))
     if not found and outcome in COMING_BACK:
         first = next(filter(None, sentences), None)
-        found += [Suggestion(_shortened(first), None)] if first else []
+        found += [Suggestion(shortened_sentence(first, LONGEST), None)] if first else []
     return tuple(dict.fromkeys(found))
-
-
-def _shortened(sentence: str) -> str:
-    if len(sentence) <= LONGEST:
-        return sentence
-    return sentence[: sentence.rfind(" ", 0, LONGEST)].rstrip(" ,;") + " …"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The names of roles, outcomes, kinds of documents and colours in the user's language."""
+"""The names of roles, outcomes, kinds of documents and colours in the user's language; words cut short."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from core.annotations import Colour, FollowUp
 from core.language import _, long_date, ngettext
 from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
 
+OF_A_MENU = 44
+"""Characters of a reader's or a document's words that a menu has room for."""
 _MOST_NAMES = 12  # in a sentence
 
 
@@ -229,3 +231,13 @@ def reason(error: OSError) -> str:
         errno.EFBIG: _("the file is too large"),
     }
     return usual.get(error.errno or 0, error.strerror or str(error))
+
+
+def shortened(words: str, most: int = OF_A_MENU) -> str:
+    """The beginning of a line: at most `most` characters, with the ellipsis that then ends it."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def shortened_sentence(sentence: str, most: int) -> str:
+    """The beginning of a sentence: its whole words within `most` characters, and an ellipsis after them."""
+    return sentence if len(sentence) <= most else sentence[:most].rsplit(" ", 1)[0].rstrip(" ,;") + " …"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QUndoCommand
 
-from core.corrections import shortened
 from core.language import _
 from core.library.case_trails.case_links import CaseLink, LinkKind, change_links
+from core.wording import shortened
 from gui.session import Session
 
 

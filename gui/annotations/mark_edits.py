@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationKind, Colour, FollowUp, PageBox
-from core.corrections import shortened
 from core.language import _
 from core.library import LoadedMeeting
+from core.wording import shortened
 from gui.annotations.placing import Target, annotation_on
 from gui.pending import Change
 from gui.session import Session

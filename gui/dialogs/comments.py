@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.language import _, long_date, ngettext
 from core.source_text import Comment, SourceText, Span
+from core.wording import shortened
 from gui.panels.captions import quiet, title
 
 LONGEST_QUOTE = 120
@@ -98,8 +99,6 @@ def _words(comment: Comment, text: str) -> str:
     day = long_date(comment.when.date()) if comment.when else ""
     head = " · ".join(part for part in (comment.author, day) if part)
     about = " ".join(text[comment.span.start : comment.span.end].split()) if comment.span else ""
-    if len(about) > LONGEST_QUOTE:
-        about = about[:LONGEST_QUOTE].rstrip() + " …"
     if about:
-        about = _("On: “{words}”").format(words=about)
+        about = _("On: “{words}”").format(words=shortened(about, LONGEST_QUOTE))
     return "\n".join(part for part in (head, comment.text.strip(), about) if part)

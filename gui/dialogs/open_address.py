@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.language import _
+from core.wording import shortened
 
 OPENED = frozenset(("http", "https", "mailto"))
 """What the system's programs are asked to open; other addresses, to files and programs, are only shown."""
@@ -25,7 +26,7 @@ def ask_to_open(parent: QWidget, address: str, open_it: Callable[[str], object])
     )
     box = QMessageBox(QMessageBox.Icon.Question, _("Link in the document"), what, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(address[:LONGEST] + ("…" if len(address) > LONGEST else ""))
+    box.setInformativeText(shortened(address, LONGEST))
     if can_open:
         button = box.addButton(_("&Open"), QMessageBox.ButtonRole.AcceptRole)
         button.clicked.connect(lambda: open_it(address))

@@ -38,6 +38,7 @@ from core.library.removing import (
     remove_meetings,
     remove_words,
 )
+from core.wording import shortened
 from gui.long_work.removing import Removal, Remove, Removed
 from gui.panels.captions import quiet, title
 from gui.panels.tab_ring import step_within
@@ -251,8 +252,7 @@ def ask_to_remove_words(window: QWidget, session: Session, words: str) -> None:
 
     def ask(answer: tuple[FoundWords, str]) -> None:
         found, names = answer
-        shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
-        heading = _("Remove “{words}” for good?").format(words=shown)
+        heading = _("Remove “{words}” for good?").format(words=shortened(words, MOST_SHOWN))
         sentences = [names, *_of_words(found)]
         _open(window, session, heading, sentences, lambda library, between: remove_words(
             library, words, between
@@ -289,9 +289,7 @@ def _item_name(item: ItemKey) -> str:
 
 def _few(names: Sequence[str], count: int | None = None) -> list[str]:
     """The first of `count` names, and how many more there are."""
-    shown = [
-        name if len(name) <= MOST_OF_A_NAME else f"{name[:MOST_OF_A_NAME]}…" for name in names[:MOST_NAMED]
-    ]
+    shown = [shortened(name, MOST_OF_A_NAME) for name in names[:MOST_NAMED]]
     more = (len(names) if count is None else count) - len(shown)
     if more > 0:
         shown.append(ngettext("and {count} more", "and {count} more", more).format(count=more))

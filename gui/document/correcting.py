@@ -17,13 +17,12 @@ from core.corrections import (
     correction_name,
     new_correction,
     passage_of_lines,
-    shortened,
 )
 from core.language import _
 from core.library import LoadedMeeting
 from core.minutes import Outcome, Role
 from core.source_text import Span
-from core.wording import outcome_name
+from core.wording import outcome_name, shortened
 from gui.actions import GroupCommands
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting

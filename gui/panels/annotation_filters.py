@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidge
 from core.annotations import AnnotationKind, Colour
 from core.language import _
 from core.tags import is_at_or_below, tidy
+from core.wording import shortened
 from gui.annotations.tag_colours import TagColours
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import kind_word
 from gui.panels.flow_layout import FlowLayout
 from gui.theme import Theme
 
+LONGEST = 22
+"""Characters of what was chosen that a filter's button shows."""
 PAUSE_MS = 90
 """After so long a rest in typing the words count, in milliseconds."""
 
@@ -209,8 +212,7 @@ class AnnotationFilters(QWidget):
 
     def _label(self, button: QToolButton, name: str, chosen: Sequence[str]) -> None:
         words = ", ".join(chosen)
-        short = words if len(words) <= 22 else words[:21] + "…"
-        button.setText(short or name)
+        button.setText(shortened(words, LONGEST) or name)
         button.setAccessibleName(f"{name}: {words}" if words else name)
         self._mark(button, bool(chosen))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.annotations import About, Annotation, Colour
-from core.corrections import shortened
 from core.language import _
+from core.wording import shortened
 from gui.annotations.mark_edits import Edit, coloured, deleted, done_set
 from gui.edits import annotate
 from gui.models.annotation_cards import Card

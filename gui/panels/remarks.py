@@ -15,7 +15,7 @@ from core.language import _, ngettext
 from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement, Votes
 from core.outcome_groups import as_recommended
 from core.source_text import Span
-from core.wording import outcome_name
+from core.wording import outcome_name, shortened_sentence
 from gui.panels.captions import caption
 from gui.panels.link_label import LinkLabel
 from gui.theme import Theme
@@ -79,7 +79,7 @@ class Remarks(QWidget):
             line.setText(self._html(group))
 
     def _html(self, group: Group) -> str:
-        lines = [escape(each if self._whole else _shortened(each)) for each in group.lines]
+        lines = [escape(each if self._whole else shortened_sentence(each, SHORT)) for each in group.lines]
         if not self._whole:
             lines = lines[:FEW]
         for word, mentions in group.mentions:
@@ -204,10 +204,6 @@ def _by_kind(mentions: Iterable[Mention]) -> Iterator[tuple[str, tuple[Mention, 
     for kind, word in words.items():
         if of_kind := tuple(each for each in mentions if each.kind is kind):
             yield word, of_kind
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= SHORT else text[:SHORT].rsplit(" ", 1)[0].rstrip(" ,.;:") + " …"
 
 
 def _is_long(group: Group) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.language import _
+from core.wording import shortened
 from gui import icons
 from gui.annotations.tag_colours import TagColours
 from gui.panels.captions import plain_tip
@@ -31,7 +32,7 @@ class TagChip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 3, 5, 3)
         row.setSpacing(3)
-        label = QLabel(tag if len(tag) <= LONGEST else tag[: LONGEST - 1] + "…")
+        label = QLabel(shortened(tag, LONGEST))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setToolTip(plain_tip(tag))
         row.addWidget(label)

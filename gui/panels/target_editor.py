@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from core.annotations import Annotation, AnnotationKind, FollowUp, PageBox
-from core.corrections import shortened
 from core.language import _
+from core.wording import shortened
 from gui.annotations.known_words import KnownWords
 from gui.annotations.mark_edits import Edit, MarkedPassage, follow_up_changed, last_colour, tagged, taken_off
 from gui.annotations.placing import Target

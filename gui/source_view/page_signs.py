@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, long_date
+from core.wording import shortened
 from gui.annotations.placing import Target
 from gui.source_view.page_shapes import Card
 from gui.theme import Colours, highlight_colour, stroke_colour
@@ -130,7 +131,7 @@ def signs_of(
     signs: list[tuple[SignKind, Colour | None, str]] = []
     notes = [mark.text for mark in marks if mark.kind is AnnotationKind.NOTE and mark.text.strip()]
     if notes:
-        signs.append((SignKind.NOTE, colour, shortened("\n\n".join(notes))))
+        signs.append((SignKind.NOTE, colour, shortened("\n\n".join(notes), LONGEST_TIP)))
     for mark in marks:
         if mark.kind is AnnotationKind.FOLLOW_UP:
             done = mark.follow_up is not None and mark.follow_up.done is not None
@@ -141,18 +142,13 @@ def signs_of(
     return signs
 
 
-def shortened(text: str) -> str:
-    """The beginning of a text, for a tooltip."""
-    return text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP].rstrip() + " …"
-
-
 def _follow_up_words(mark: Annotation) -> str:
     follow_up = mark.follow_up
     begin = _("Done") if follow_up is not None and follow_up.done is not None else _("To follow up")
     parts = [mark.text.strip()]
     if follow_up is not None:
         parts += [follow_up.who or "", long_date(follow_up.due) if follow_up.due is not None else ""]
-    return "\n".join([begin, *(shortened(part) for part in parts if part)])
+    return "\n".join([begin, *(shortened(part, LONGEST_TIP) for part in parts if part)])
 
 
 def _note(painter: QPainter, sign: Sign, colours: Colours) -> None:

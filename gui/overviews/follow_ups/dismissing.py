@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QUndoCommand
 
-from core.corrections import shortened
 from core.language import _
 from core.library.reader.follow_ups import SuggestedRow, dismiss, new_dismissal, take_back_dismissal
+from core.wording import shortened
 from gui.session import Session
 
 

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.annotations import About, AnnotationKind, FollowUp, new_annotation
-from core.corrections import shortened
 from core.due_dates import due_date
 from core.language import _
 from core.library import Changes, Library
@@ -33,6 +32,7 @@ from core.library.reader.follow_ups import (
     follow_ups,
     suggested,
 )
+from core.wording import shortened
 from gui.annotations.mark_edits import done_set, follow_up_changed
 from gui.edits import annotate
 from gui.models.follow_ups import Column, FollowUps

@@ -16,7 +16,7 @@ from core.language import _
 from core.library.decisions.register_counts import RegisterChoices
 from core.library.decisions.register_filter import EVERYTHING, FollowUpState, RegisterFilter
 from core.minutes import Outcome
-from core.wording import outcome_name
+from core.wording import outcome_name, shortened
 from gui.annotations.tag_colours import TagColours
 from gui.models.register_words import follow_up_word, short_date, short_month
 from gui.overviews.register.body_list import BodyEntry, BodyList, body_entries
@@ -260,8 +260,7 @@ class RegisterFilters(QWidget):
 
     def _label(self, button: QToolButton, name: str, chosen: Sequence[str]) -> None:
         words = ", ".join(chosen)
-        short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-        button.setText((short or name) + " ▾")
+        button.setText((shortened(words, LONGEST) or name) + " ▾")
         button.setAccessibleName(f"{name}: {words}" if words else name)
         if button.property("active") is not bool(chosen):
             button.setProperty("active", bool(chosen))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from core.language import _
 from core.query import Filter, Query, with_filter
 from core.query_words import Field, written
+from core.wording import shortened
 from gui import icons
 from gui.overviews.search.choice_list import ChoiceList
 from gui.overviews.search.filter_words import (
@@ -40,7 +41,7 @@ class FilterChip(QToolButton):
         self.which = which
         self._theme = theme
         name = filter_name(which)
-        self.setText(name if len(name) <= LONGEST else name[: LONGEST - 1] + "…")
+        self.setText(shortened(name, LONGEST))
         self.setAccessibleName(_("Remove the filter “{filter}”").format(filter=name))
         self.setToolTip(plain_tip(self.accessibleName()))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words

@@ -1,0 +1,19 @@
+"""Words cut to a length."""
+
+from __future__ import annotations
+
+from core.wording import shortened, shortened_sentence
+
+
+def test_a_line_that_is_too_long_ends_with_an_ellipsis_within_the_length() -> None:
+    assert shortened("Budget follow-up", 16) == "Budget follow-up"
+    assert shortened("Budget follow-up", 15) == "Budget follow-…"
+    assert shortened("Budget follow-up", 8) == "Budget…"  # no space before it
+
+
+def test_a_sentence_is_cut_between_two_words() -> None:
+    assert (
+        shortened_sentence("The board asks for a plan, in May.", 34) == "The board asks for a plan, in May."
+    )
+    assert shortened_sentence("The board asks for a plan, in May.", 28) == "The board asks for a plan …"
+    assert shortened_sentence("Sagsfremstillingen", 6) == "Sagsfr …"  # where there is only one word
