@@ -12,8 +12,7 @@ def test_a_line_that_is_too_long_ends_with_an_ellipsis_within_the_length() -> No
 
 
 def test_a_sentence_is_cut_between_two_words() -> None:
-    assert (
-        shortened_sentence("The board asks for a plan, in May.", 34) == "The board asks for a plan, in May."
-    )
-    assert shortened_sentence("The board asks for a plan, in May.", 28) == "The board asks for a plan …"
+    sentence = "The board asks for a plan, in May."
+    assert shortened_sentence(sentence, len(sentence)) == sentence
+    assert shortened_sentence(sentence, 28) == "The board asks for a plan …"
     assert shortened_sentence("Sagsfremstillingen", 6) == "Sagsfr …"  # where there is only one word
