@@ -28,7 +28,7 @@ _SENTENCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SuggestedFollowUp:
     """What a decision asks to be followed up: its sentence, and the day it names, if it does."""
 
     quote: str
@@ -37,7 +37,7 @@ class Suggestion:
 
 def suggestions(
     decision: str, outcome: Outcome, mentions: Iterable[Mention], language: str = "da"
-) -> tuple[Suggestion, ...]:
+) -> tuple[SuggestedFollowUp, ...]:
     """What the words of one decision ask for, in their order. `mentions` are those of its item: a sentence
     with a deadline is one of them. An outcome that comes back without such words is its first sentence."""
     deadlines = [each for each in mentions if each.kind is MentionKind.DEADLINE]
@@ -48,10 +48,10 @@ def suggestions(
         if days or _again(language).search(sentence.lower()):
             last = [each.last or each.first for each in days]
             due = max(filter(None, last), default=None)
-            found.append(Suggestion(shortened_sentence(sentence, LONGEST), due))
+            found.append(SuggestedFollowUp(shortened_sentence(sentence, LONGEST), due))
     if not found and outcome in COMING_BACK:
         first = next(filter(None, sentences), None)
-        found += [Suggestion(shortened_sentence(first, LONGEST), None)] if first else []
+        found += [SuggestedFollowUp(shortened_sentence(first, LONGEST), None)] if first else []
     return tuple(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.language import _, long_date, ngettext
-from core.library.persons.people import STATEMENTS, Base, Part, PartyRow, PersonRow, Record, Source
+from core.library.persons.people import STATEMENTS, Base, CountedPlace, Part, PartyRow, PersonRow, Record
 from gui.models.register_words import short_date
 from gui.models.tree import Index
 
@@ -177,16 +177,16 @@ class Column(IntEnum):
 
 
 class Sources(QAbstractTableModel):
-    """The places that a figure counts, newest first. `ROW` gives the Source."""
+    """The places that a figure counts, newest first. `ROW` gives the CountedPlace."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.part: Part | None = None
-        self.rows: tuple[Source, ...] = ()
+        self.rows: tuple[CountedPlace, ...] = ()
 
-    def show(self, part: Part | None, rows: tuple[Source, ...]) -> None:
+    def show(self, part: Part | None, rows: tuple[CountedPlace, ...]) -> None:
         """Hold `rows` instead of those before."""
         self.beginResetModel()
         self.part, self.rows = part, rows

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from core.follow_ups import LONGEST, Suggestion, suggestions
+from core.follow_ups import LONGEST, SuggestedFollowUp, suggestions
 from core.minutes import Mention, MentionKind, Outcome
 from core.source_text import Span
 
@@ -42,7 +42,7 @@ def test_a_deadline_is_suggested_with_its_day() -> None:
     )
     text = "Godkendt. Svar sendes inden 1. juni til ministeriet. Udvalget takkede."
     found = suggestions(text, Outcome.APPROVED, [deadline])
-    assert found == (Suggestion("Svar sendes inden 1. juni til ministeriet.", date(2031, 6, 1)),)
+    assert found == (SuggestedFollowUp("Svar sendes inden 1. juni til ministeriet.", date(2031, 6, 1)),)
 
 
 def test_what_was_postponed_comes_back_whatever_its_words() -> None:

@@ -45,14 +45,14 @@ class Doubt(NamedTuple):
     others: tuple[Group, ...]
 
 
-class Grouping(NamedTuple):
+class DayGroups(NamedTuple):
     """The meetings of a day, and what is not sure of them."""
 
     groups: list[Group]
     doubts: list[Doubt]
 
 
-def grouped(units: Iterable[Unit]) -> Grouping:
+def grouped(units: Iterable[Unit]) -> DayGroups:
     """The meetings that `units`, documents of one body and day, are of."""
     there = sorted(units, key=lambda unit: unit.name)
     groups, torn = _families([unit for unit in there if unit.agendas], _is_same_agenda)
@@ -88,7 +88,7 @@ def grouped(units: Iterable[Unit]) -> Grouping:
         for other in whole[at + 1 :]
         if _may_be_same(one, other)
     ]
-    return Grouping([*whole, *(lone.group for lone in doubts)], told + pairs)
+    return DayGroups([*whole, *(lone.group for lone in doubts)], told + pairs)
 
 
 def are_apart(one: Unit, other: Unit) -> bool:

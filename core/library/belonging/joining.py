@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library.belonging import bodies, identity, neighbours, questions
-from core.library.belonging.grouping import Group, Grouping, Unit, grouped
+from core.library.belonging.grouping import DayGroups, Group, Unit, grouped
 from core.library.belonging.identity import WHOLE
 from core.library.belonging.moving import (
     Version,
@@ -192,7 +192,7 @@ def _unit(
 
 def _carry_out(
     connection: sqlite3.Connection,
-    result: Grouping,
+    result: DayGroups,
     members: dict[str, list[Version]],
     touched: set[str],
 ) -> dict[str, str]:

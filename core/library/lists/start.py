@@ -13,9 +13,9 @@ from core.minutes import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class NotedQuestion:
     """A note of the reader's that asks something, and where it stands; `offset` and `version` as in
-    `Source`."""
+    `follow_ups.Source`."""
 
     text: str
     item: ItemKey
@@ -35,7 +35,7 @@ class MeetingAhead:
     kind: DocumentKind
     items: int
     unread: int
-    questions: tuple[Question, ...]
+    questions: tuple[NotedQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def read_lately(library: Library, limit: int = 8) -> list[ReadLately]:
     return [ReadLately(MeetingId(row[0]), row[1], row[2], to_date(row[3]), row[4], row[5]) for row in found]
 
 
-def _question(row: Row) -> Question:
+def _question(row: Row) -> NotedQuestion:
     text, number, title, case_number, heading, at, start, end, version = row
     inside = at is not None and start is not None and start <= at < end
-    return Question(text, ItemKey(number, title, case_number), at if inside else heading, version)
+    return NotedQuestion(text, ItemKey(number, title, case_number), at if inside else heading, version)

@@ -74,7 +74,7 @@ class PartyRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class BodyPeriod:
     """From one day to another, both included; None is open. `body` is a body's row, None all of them."""
 
     first: date | None = None
@@ -83,7 +83,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CountedPlace:
     """One place that a figure counts. `item` is None where it is the head of the minutes."""
 
     meeting: MeetingId
@@ -113,7 +113,7 @@ class Base:
 class Record:
     """What the minutes tell of one person or party. `parts` has those alone that anything is told of."""
 
-    parts: dict[Part, tuple[Source, ...]]
+    parts: dict[Part, tuple[CountedPlace, ...]]
     base: Base
 
 
@@ -154,7 +154,7 @@ def parties(library: Library) -> list[PartyRow]:
     return sorted(rows, key=lambda row: (order_key(row.party), row.municipality_key))
 
 
-def person(library: Library, who: PersonRow, period: Period = Period()) -> Record:
+def person(library: Library, who: PersonRow, period: BodyPeriod = BodyPeriod()) -> Record:
     """What the minutes of `who`'s municipality tell of them in `period`. Raises LibraryError."""
     covers = who.person.covers
     slots = ", ".join("?" * len(covers))
@@ -168,7 +168,7 @@ def person(library: Library, who: PersonRow, period: Period = Period()) -> Recor
         return _record(connection, rows, who.municipality_key, period)
 
 
-def party(library: Library, who: PartyRow, period: Period = Period()) -> Record:
+def party(library: Library, who: PartyRow, period: BodyPeriod = BodyPeriod()) -> Record:
     """What the minutes tell of a party by itself: its votes and statements, not those of its members.
 
     Raises LibraryError.
@@ -204,7 +204,7 @@ def _towns(library: Library) -> dict[int, tuple[str, str | None]]:
 
 
 def _told(
-    connection: sqlite3.Connection, where: str, values: Sequence[str], municipality: str, period: Period
+    connection: sqlite3.Connection, where: str, values: Sequence[str], municipality: str, period: BodyPeriod
 ) -> list[Row]:
     """part, item, name_key, party, meeting, day, body, its name, number, title, case number, offset, other,
     statements of the item, the version where it is not the one in front: newest first."""
@@ -222,7 +222,7 @@ def _told(
     ).fetchall()
 
 
-def _narrowed(period: Period) -> tuple[str, list[object]]:
+def _narrowed(period: BodyPeriod) -> tuple[str, list[object]]:
     conditions = (
         (" AND meeting.date >= ?", iso(period.first)),
         (" AND meeting.date <= ?", iso(period.last)),
@@ -232,8 +232,10 @@ def _narrowed(period: Period) -> tuple[str, list[object]]:
     return "".join(condition for condition, _value in kept), [value for _condition, value in kept]
 
 
-def _record(connection: sqlite3.Connection, rows: Sequence[Row], municipality: str, period: Period) -> Record:
-    parts: defaultdict[Part, list[Source]] = defaultdict(list)
+def _record(
+    connection: sqlite3.Connection, rows: Sequence[Row], municipality: str, period: BodyPeriod
+) -> Record:
+    parts: defaultdict[Part, list[CountedPlace]] = defaultdict(list)
     told: set[tuple[object, ...]] = set()
     for row in rows:
         part = Part(row[0])
@@ -245,7 +247,7 @@ def _record(connection: sqlite3.Connection, rows: Sequence[Row], municipality: s
         for text in words or [""]:
             item = None if row[1] is None else ItemKey(*row[8:11])
             told_in = (MeetingId(row[4]), to_date(row[5]), row[7], item, row[11], text, row[14])
-            parts[part].append(Source(*told_in))
+            parts[part].append(CountedPlace(*told_in))
     bodies = tuple(sorted({(row[6], row[7] or "") for row in rows}, key=lambda each: order_key(each[1])))
     return Record(
         {part: tuple(parts[part]) for part in Part if part in parts},
@@ -268,7 +270,7 @@ def _statements(row: Row) -> list[str]:
 
 
 def _base(
-    connection: sqlite3.Connection, bodies: Sequence[tuple[int, str]], rows: Sequence[Row], period: Period
+    connection: sqlite3.Connection, bodies: Sequence[tuple[int, str]], rows: Sequence[Row], period: BodyPeriod
 ) -> Base:
     days = sorted(row[5] for row in rows if row[5])
     first = iso(period.first) or (days[0] if days else None)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from core.annotations import CONTEXT, Annotation, ItemKey, MeetingId, Passage
-from core.follow_ups import Suggestion, suggestions
+from core.follow_ups import SuggestedFollowUp, suggestions
 from core.library.belonging.current_versions import aside
 from core.library.changes import Changes
 from core.library.opening import Library, now
@@ -81,7 +81,7 @@ class FollowUpRow:
 class SuggestedRow:
     """What a decision suggests to follow up. `passage` is the whole decision."""
 
-    suggestion: Suggestion
+    suggestion: SuggestedFollowUp
     source: Source
     passage: Passage
     outcome: Outcome

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from core.language import _
 from core.library import Changes, Library
 from core.library.persons.people import (
+    BodyPeriod,
     PartyRow,
-    Period,
     PersonRow,
     Record,
     parties,
@@ -293,12 +293,12 @@ class PeoplePage(Overview):
 
         self._session.background.read(work, show)
 
-    def _period(self) -> Period:
+    def _period(self) -> BodyPeriod:
         """What the reader typed; what is not understood narrows nothing."""
         today = date.today()
         first = period_of(self.first.text(), today) if self.first.text().strip() else None
         last = period_of(self.last.text(), today) if self.last.text().strip() else None
-        return Period(
+        return BodyPeriod(
             None if first is None else first.first,
             None if last is None else last.last,
             self.body.currentData(),

@@ -9,9 +9,9 @@ import pytest
 from core.annotations import ItemKey
 from core.library import Library
 from core.library.persons.people import (
+    BodyPeriod,
     Part,
     PartyRow,
-    Period,
     PersonRow,
     members,
     parties,
@@ -113,12 +113,12 @@ def test_a_substitute_and_whom_they_stand_for(term: Library) -> None:
 
 def test_a_period_and_a_body_narrow_it(term: Library) -> None:
     krag = who(term, "Bo Krag")
-    record = person(term, krag, Period(first=SECOND))
+    record = person(term, krag, BodyPeriod(first=SECOND))
     assert [source.day for source in record.parts[Part.PRESENT]] == [SECOND]
     assert (record.base.minutes, record.base.votes) == (1, 1)
     body = record.base.bodies[0][0]
-    assert len(person(term, krag, Period(body=body)).parts[Part.PRESENT]) == 2
-    nothing = person(term, krag, Period(last=date(2029, 1, 1)))
+    assert len(person(term, krag, BodyPeriod(body=body)).parts[Part.PRESENT]) == 2
+    nothing = person(term, krag, BodyPeriod(last=date(2029, 1, 1)))
     assert nothing.parts == {}
     assert nothing.base.minutes == 0
 
