@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.language import _
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import FEW_ATTACHMENTS, Agenda, AgendaNode, FilteredAgenda
 from gui.panels.captions import quiet
-from gui.panels.keys import is_the_windows
+from gui.panels.filter_line import FilterLine
 from gui.panels.meeting_head import MeetingHead
 from gui.panels.rows import AgendaRows
 from gui.panels.tree_view import TreeView
@@ -38,10 +37,7 @@ class AgendaPanel(QWidget):
         self.model = Agenda(self)
         self.filtered = FilteredAgenda(self.model, self)
         self.head = MeetingHead(theme, self)
-        self.filter = _FilterLine(self)
-        self.filter.setPlaceholderText(_("Filter items"))
-        self.filter.setAccessibleName(_("Filter items"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine(_("Filter items"), _("Filter items"), self)
         self.tree = TreeView(theme, self)
         self.tree.shows_chevrons = False  # choosing an item opens it
         self.tree.setIndentation(6)
@@ -210,24 +206,3 @@ class AgendaPanel(QWidget):
             item = self._to_close.pop()
             if item != self._opened:
                 self.tree.collapse(self.filtered.mapFromSource(self.model.at(item)))
-
-
-class _FilterLine(QLineEdit):
-    """Escape empties it and leaves; the arrow down leaves to the items it found."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout
 
 from core.language import _
 from gui import icons
-from gui.panels.keys import is_the_windows
+from gui.panels.keys import LeavesKeys
 from gui.theme import Theme
 
 LONGEST = 200
@@ -176,17 +176,11 @@ class _Told(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-class _Line(QLineEdit):
+class _Line(LeavesKeys, QLineEdit):
     """The line to type in: Enter goes on to the next hit, Shift+Enter back."""
 
     next_wanted = Signal()
     previous_wanted = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

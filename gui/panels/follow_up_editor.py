@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,7 @@ from core.due_dates import due_date
 from core.language import _, long_date, weekday_name
 from gui import icons
 from gui.panels.captions import quiet
-from gui.panels.keys import is_the_windows
+from gui.panels.keys import LeavesKeys
 from gui.panels.typing_burst import TypingBurst
 from gui.theme import Theme
 
@@ -305,7 +305,7 @@ class _Words:
     done: datetime | None = field(default=None, compare=False)
 
 
-class _Field(QLineEdit):
+class _Field(LeavesKeys, QLineEdit):
     """A line of a follow-up. `ended` says that the cursor left it or Return was pressed."""
 
     left = Signal()
@@ -317,12 +317,6 @@ class _Field(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setMinimumWidth(40)
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    _Editor = QWidget
+else:
+    _Editor = object  # beside a class of Qt stands no second one
 
 _WRITERS = frozenset(("undo", "redo", "copy", "select_item"))
 """Commands that mean the words while one writes."""
@@ -27,7 +34,17 @@ def command_of(event: QKeyEvent, widget: QWidget) -> QAction | None:
     return next((action for action in actions if action.isEnabled() and keys in action.shortcuts()), None)
 
 
-def is_the_windows(event: QEvent, editor: QWidget) -> bool:
+class LeavesKeys(_Editor):
+    """Beside the class of an editor: the window’s keys stay the window’s while the reader types in it."""
+
+    def event(self, event: QEvent) -> bool:
+        if _is_the_windows(event, self):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def _is_the_windows(event: QEvent, editor: QWidget) -> bool:
     """Whether an editor must leave `event`, a shortcut about to be taken, to the window.
 
     With Ctrl only, and not where it writes or moves the cursor. Qt's editors would take some of the others:

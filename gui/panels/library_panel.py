@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.annotations import MeetingId
 from core.language import _
@@ -15,7 +15,7 @@ from core.library.lists.overview import SmartList
 from gui.models.meetings import Meetings
 from gui.models.smart_lists import FOLLOW_UPS, NOTES, QUESTIONS, SEARCH, SmartRow
 from gui.panels.captions import quiet, rule
-from gui.panels.keys import is_the_windows
+from gui.panels.filter_line import FilterLine
 from gui.panels.library.chosen import ChosenMeetings, chosen_of
 from gui.panels.library.library_tree import LibraryTree
 from gui.panels.library.listed_meetings import ListedMeetings
@@ -58,11 +58,8 @@ class LibraryPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown: MeetingId | None = None
         self.total = 0
-        self.filter = _FilterLine()
-        self.filter.setPlaceholderText(_("Find a meeting or body …"))
-        self.filter.setAccessibleName(_("Find a meeting or body"))
+        self.filter = FilterLine(_("Find a meeting or body …"), _("Find a meeting or body"))
         self.filter.setToolTip(_("The beginning of a body’s name, a month, a year: “eco may 2024”"))
-        self.filter.setClearButtonEnabled(True)
         self.tree = LibraryTree(session, theme, self)
         self.model = self.tree.meetings
         self.list = ListedMeetings(session, theme, self)
@@ -269,27 +266,6 @@ class LibraryPanel(QWidget):
         extends = QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier
         if self.model.hasChildren(index) and not extends:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
-
-
-class _FilterLine(QLineEdit):
-    """Escape empties it and leaves; the arrow down leaves to the meetings it found."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _is_delete(event: QKeyEvent) -> bool:

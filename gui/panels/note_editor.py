@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from core.language import _
-from gui.panels.keys import is_the_windows
+from gui.panels.keys import LeavesKeys
 from gui.panels.typing_burst import TypingBurst
 
 LEAST_LINES = 3
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(LeavesKeys, QPlainTextEdit):
     """As high as its text. `edited` carries the words to save; inside it Ctrl+Z is its own."""
 
     edited = Signal(str)
@@ -86,12 +86,6 @@ class NoteEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.save()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from core.language import _
-from gui.panels.keys import is_the_windows
+from gui.panels.keys import LeavesKeys
 
 
-class SearchLine(QLineEdit):
+class SearchLine(LeavesKeys, QLineEdit):
     """`wanted` says that the reader types, or clicked into it; `left` that they want to be elsewhere."""
 
     wanted = Signal()
@@ -33,12 +33,6 @@ class SearchLine(QLineEdit):
         super().focusInEvent(event)
         if event.reason() is Qt.FocusReason.MouseFocusReason:
             self._tell_wanted()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,7 +13,7 @@ from core.language import _
 from core.tags import SEPARATOR, tidy
 from gui.annotations.tag_colours import TagColours
 from gui.panels.flow_layout import FlowLayout
-from gui.panels.keys import is_the_windows
+from gui.panels.keys import LeavesKeys
 from gui.panels.tag_chip import TagChip
 from gui.panels.tag_completer import TagCompleter
 from gui.theme import Theme
@@ -94,18 +94,12 @@ class TagEditor(QWidget):
             self.removed.emit(self._tags[-1])
 
 
-class _TagLine(QLineEdit):
+class _TagLine(LeavesKeys, QLineEdit):
     """A comma ends a tag as Return does; Backspace in the empty line takes the last tag off."""
 
     comma = Signal()
     left = Signal()
     back = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if is_the_windows(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends a tag as Return does; the list of completions is no leaving."""
