@@ -19,6 +19,10 @@ _DEFINITE = (
 _LONG = 12
 """Letters from which two names that differ in one of them may well be one."""
 
+SHOWN_MUNICIPALITY = "coalesce(body.shown_municipality, body.municipality)"
+SHOWN_NAME = "coalesce(body.shown_name, body.name)"
+"""SQL for what a body is shown as: the reader's name for it, else the documents'. The query has `body`."""
+
 
 class Body(NamedTuple):
     """A body as it is shown: `id` is that of the one it was merged into, where the reader merged it."""
@@ -52,8 +56,7 @@ def body_for(connection: sqlite3.Connection, municipality: str | None, name: str
 def shown(connection: sqlite3.Connection, body: int) -> Body:
     """The body with the row `body`, as it is shown."""
     row = connection.execute(
-        "SELECT id, coalesce(shown_municipality, municipality), coalesce(shown_name, name) FROM body"
-        " WHERE id = ?",
+        f"SELECT id, {SHOWN_MUNICIPALITY}, {SHOWN_NAME} FROM body WHERE id = ?",
         (body,),
     ).fetchone()
     return Body(*row)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.danish_order import order_key
-from core.library.belonging import identity, joining
+from core.library.belonging import bodies, identity, joining
 from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
@@ -23,8 +23,8 @@ SLICE = 50
 
 _SHOWS_ANOTHER = (
     "body.same_as IS NOT NULL"
-    " OR meeting.municipality IS NOT coalesce(body.shown_municipality, body.municipality)"
-    " OR meeting.body IS NOT coalesce(body.shown_name, body.name)"
+    f" OR meeting.municipality IS NOT {bodies.SHOWN_MUNICIPALITY}"
+    f" OR meeting.body IS NOT {bodies.SHOWN_NAME}"
     " OR EXISTS (SELECT 1 FROM document JOIN version ON version.document = document.id"
     "  JOIN body AS named ON named.id = version.stated_body"
     "  WHERE document.meeting = meeting.id AND coalesce(named.same_as, named.id) <> body.id)"
@@ -77,12 +77,12 @@ def list_bodies(library: Library) -> list[ListedBody]:
     with library.snapshot() as connection:
         also: dict[int, list[tuple[int, str]]] = {}
         for merged, into, name in connection.execute(
-            "SELECT id, same_as, coalesce(shown_name, name) FROM body WHERE same_as IS NOT NULL ORDER BY id"
+            f"SELECT id, same_as, {bodies.SHOWN_NAME} FROM body WHERE same_as IS NOT NULL ORDER BY id"
         ):
             also.setdefault(into, []).append((merged, name))
         found = connection.execute(
-            "SELECT id, coalesce(shown_municipality, municipality), coalesce(shown_name, name), municipality,"
-            " name, (SELECT count(*) FROM meeting WHERE body_id = body.id AND deleted IS NULL) AS its"
+            f"SELECT id, {bodies.SHOWN_MUNICIPALITY}, {bodies.SHOWN_NAME}, municipality, name,"
+            " (SELECT count(*) FROM meeting WHERE body_id = body.id AND deleted IS NULL) AS its"
             " FROM body WHERE same_as IS NULL AND name_key <> '' AND its > 0"
             " ORDER BY municipality_order, name_order, id"
         )
@@ -96,7 +96,7 @@ def bodies_of_municipality(library: Library, body: int) -> list[int]:
     """The bodies that are shown under the municipality of `body`, itself among them."""
     found = library.rows(
         "SELECT other.id FROM body JOIN body AS other ON coalesce(other.shown_municipality,"
-        " other.municipality) IS coalesce(body.shown_municipality, body.municipality)"
+        f" other.municipality) IS {bodies.SHOWN_MUNICIPALITY}"
         " WHERE body.id = ? AND other.same_as IS NULL ORDER BY other.id",
         (body,),
     )

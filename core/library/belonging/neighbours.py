@@ -44,10 +44,10 @@ def doubted(connection: sqlite3.Connection, meeting: str) -> list[Wanted]:
 
 def _called_nearly_so(connection: sqlite3.Connection, body: int, day: str) -> list[str]:
     mine = connection.execute(
-        "SELECT municipality_key, coalesce(shown_name, name) FROM body WHERE id = ?", (body,)
+        f"SELECT municipality_key, {bodies.SHOWN_NAME} FROM body WHERE id = ?", (body,)
     ).fetchone()
     found = connection.execute(
-        "SELECT meeting.id, body.municipality_key, coalesce(body.shown_name, body.name) FROM meeting"
+        f"SELECT meeting.id, body.municipality_key, {bodies.SHOWN_NAME} FROM meeting"
         " JOIN body ON body.id = meeting.body_id WHERE meeting.date = ? AND meeting.body_id <> ?"
         " AND meeting.front IS NOT NULL",
         (day, body),

@@ -10,6 +10,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from core.case_numbers import case_key
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.opening import Library
 from core.library.rows import to_date
 from core.words import words_of
@@ -149,8 +150,7 @@ def _row(connection: sqlite3.Connection, case: CaseKey) -> CaseRow:
         (case.key, case.municipality),
     ).fetchone()
     number, title, last, municipality, body = connection.execute(
-        "SELECT item.case_number, item.title, meeting.date,"
-        " coalesce(body.shown_municipality, body.municipality), coalesce(body.shown_name, body.name)"
+        f"SELECT item.case_number, item.title, meeting.date, {SHOWN_MUNICIPALITY}, {SHOWN_NAME}"
         " FROM index_entry JOIN item ON item.id = index_entry.item"
         " JOIN meeting ON meeting.id = index_entry.meeting LEFT JOIN body ON body.id = index_entry.body"
         " WHERE index_entry.id = ?",
@@ -168,7 +168,7 @@ def _linked_alone(connection: sqlite3.Connection, words: str) -> list[CaseRow]:
     """Cases that no item bears the number of: the reader made them by linking items."""
     found = connection.execute(
         "SELECT coalesce(body.municipality_key, ''), case_link.case_key, max(case_link.case_number),"
-        " coalesce(body.shown_municipality, body.municipality), coalesce(body.shown_name, body.name),"
+        f" {SHOWN_MUNICIPALITY}, {SHOWN_NAME},"
         " min(meeting.date), max(meeting.date), count(*), max(case_link.item_title) FROM case_link"
         " CROSS JOIN meeting ON meeting.id = case_link.meeting LEFT JOIN body ON body.id = meeting.body_id"
         " WHERE case_link.kind = 'linked' AND case_link.deleted IS NULL AND meeting.deleted IS NULL"

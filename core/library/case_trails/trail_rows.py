@@ -12,6 +12,7 @@ from core.annotations import AnnotationKind, ItemKey, MeetingId
 from core.case_changes import Change, Stage, amounts_in
 from core.case_numbers import case_key
 from core.library import rows
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import aside
 from core.library.case_trails.case_links import CaseLink
 from core.library.reader import places
@@ -71,10 +72,9 @@ class TrailEntry:
 
 
 _ITEM = (
-    "SELECT item.id, index_entry.meeting, meeting.date, coalesce(body.shown_name, body.name),"
-    " coalesce(body.shown_municipality, body.municipality), document.kind, item.number, item.title,"
-    " item.case_number, item.closed, item.heading_start, item.votes, item.mentions, item.journal_number,"
-    f" {aside('index_entry.parse')}"
+    f"SELECT item.id, index_entry.meeting, meeting.date, {SHOWN_NAME}, {SHOWN_MUNICIPALITY},"
+    " document.kind, item.number, item.title, item.case_number, item.closed,"
+    f" item.heading_start, item.votes, item.mentions, item.journal_number, {aside('index_entry.parse')}"
     " FROM index_entry JOIN item ON item.id = index_entry.item"
     " JOIN meeting ON meeting.id = index_entry.meeting JOIN version ON version.parse = index_entry.parse"
     " JOIN document ON document.id = version.document LEFT JOIN body ON body.id = index_entry.body"

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from core.annotations import ItemKey, MeetingId
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import aside
 from core.library.decisions.register_filter import (
     EVERYTHING,
@@ -128,7 +129,7 @@ _NUMBER_OF_CASE = "CAST(substr(entry.case_key, 4) AS INTEGER)"
 
 _WHOSE = (
     " || CASE WHEN (SELECT count(DISTINCT municipality_key) FROM body) > 1"
-    " THEN coalesce(', ' || coalesce(body.shown_municipality, body.municipality), '') ELSE '' END"
+    f" THEN coalesce(', ' || {SHOWN_MUNICIPALITY}, '') ELSE '' END"
 )
 
 _TERMS: dict[Column, tuple[str, ...]] = {
@@ -147,7 +148,7 @@ _TERMS: dict[Column, tuple[str, ...]] = {
 _GROUPS: dict[Grouping, tuple[str, str, str]] = {  # the key, its name, and what the headings are sorted by
     Grouping.BODY: (
         "entry.body",
-        f"coalesce(body.shown_name, body.name){_WHOSE}",
+        f"{SHOWN_NAME}{_WHOSE}",
         "body.name_order, body.municipality_order, entry.body",
     ),
     Grouping.YEAR: ("substr(entry.date, 1, 4)", "NULL", "substr(entry.date, 1, 4) DESC"),
@@ -253,9 +254,8 @@ def register_rows(library: Library, ids: Iterable[int], today: date | None = Non
 
 
 _ROWS = f"""SELECT entry.id, entry.item, entry.meeting, item.position, decision.start_offset, entry.date,
-    coalesce(body.shown_municipality, body.municipality), coalesce(body.shown_name, body.name), item.number,
-    item.title, item.case_number, entry.case_key, entry.closed, entry.follows, entry.outcome, item.votes,
-    decision.text, {aside("entry.parse")}
+    {SHOWN_MUNICIPALITY}, {SHOWN_NAME}, item.number, item.title, item.case_number, entry.case_key,
+    entry.closed, entry.follows, entry.outcome, item.votes, decision.text, {aside("entry.parse")}
     FROM json_each(?) AS asked JOIN register_entry AS entry ON entry.id = asked.value
     JOIN meeting ON meeting.id = entry.meeting
     JOIN item ON item.id = entry.item JOIN decision ON decision.id = entry.decision

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.decisions.register_filter import (
     EVERYTHING,
     ON_ITEM,
@@ -67,8 +68,7 @@ class DueCount:
 def register_choices(library: Library) -> RegisterChoices:
     """What there is to filter by. Raises LibraryError."""
     bodies = library.rows(
-        "SELECT body.id, coalesce(body.shown_municipality, body.municipality),"
-        " coalesce(body.shown_name, body.name), counted.count FROM"
+        f"SELECT body.id, {SHOWN_MUNICIPALITY}, {SHOWN_NAME}, counted.count FROM"
         " (SELECT body, count(*) AS count FROM register_entry GROUP BY body) AS counted"
         " JOIN body ON body.id = counted.body"
         " ORDER BY body.municipality_order, body.name_order, body.id"
@@ -104,8 +104,7 @@ def outcomes_by_body(
     with library.snapshot() as connection:
         where, values = conditions(connection, wish, today or date.today())
         found = connection.execute(
-            "SELECT counted.body, coalesce(body.shown_municipality, body.municipality),"
-            " coalesce(body.shown_name, body.name), counted.outcome, counted.count FROM"
+            f"SELECT counted.body, {SHOWN_MUNICIPALITY}, {SHOWN_NAME}, counted.outcome, counted.count FROM"
             " (SELECT entry.body AS body, entry.outcome AS outcome, count(*) AS count"
             f"  FROM register_entry AS entry WHERE {where} GROUP BY 1, 2) AS counted"
             " LEFT JOIN body ON body.id = counted.body"

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.annotations import MeetingId
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY
 from core.library.searching.asking import asked
 from core.library.searching.filters import narrowed, with_people
 from core.minutes import Outcome
@@ -73,9 +74,7 @@ ON_ITEM = (
 
 _TERMS: dict[str, str] = {
     "bodies": "entry.body IN (SELECT value FROM json_each(?))",
-    "municipality": (
-        "entry.body IN (SELECT id FROM body WHERE coalesce(shown_municipality, municipality) = ?)"
-    ),
+    "municipality": f"entry.body IN (SELECT id FROM body WHERE {SHOWN_MUNICIPALITY} = ?)",
     "first": "entry.date >= ?",
     "last": "entry.date <= ?",
     "undated": "entry.date IS NULL",

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from core.annotations import ItemKey, MeetingId, find_item
 from core.corrections import Correction
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
@@ -19,6 +20,13 @@ from core.library.reader.corrections import Corrections
 from core.library.rows import to_date, to_json, to_time
 from core.minutes import AgendaItem, DocumentKind, Meeting, Outcome
 from core.source_text import SourceText, Span
+
+HEAD = (
+    f"meeting.id, coalesce({SHOWN_MUNICIPALITY}, meeting.municipality), coalesce({SHOWN_NAME}, meeting.body),"
+    " meeting.date, meeting.start_time, document.kind, version.draft"
+)
+"""SQL for what a list begins with: the id, where and who met as shown, when, what stands in front. The query
+has `meeting`, its `body`, and `version` and `document` of the front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +160,7 @@ def annotated_meetings(library: Library) -> list[MeetingRow]:
 def meeting_rows(library: Library, where: str, values: Sequence[object] = ()) -> list[MeetingRow]:
     """The meetings for which the SQL `where` holds, with what else a query ends in, in that order."""
     found = library.rows(
-        "SELECT meeting.id, coalesce(body.shown_municipality, meeting.municipality),"
-        " coalesce(body.shown_name, body.name, meeting.body), meeting.date, meeting.start_time,"
-        " document.kind, version.draft, meeting.items,"
+        f"SELECT {HEAD}, meeting.items,"
         " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
         "  AND annotation.deleted IS NULL),"
         " version.id, file.name, meeting.unread, meeting.unsure, meeting.body_id"
@@ -193,7 +199,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
     with library.snapshot() as connection:
         row = connection.execute(
             "SELECT version.id, file.name, version.parse, parse.source, file.sha256,"
-            " coalesce(body.shown_name, body.name) FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
+            f" {SHOWN_NAME} FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
             " JOIN document ON document.meeting = meeting.id"
             " JOIN version ON version.document = document.id"
             " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from core.annotations import MeetingId
 from core.danish_order import order_key
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.questions import open_questions
 from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
@@ -121,7 +122,7 @@ def list_groups(library: Library, wanted: Sought = Sought()) -> list[YearGroup]:
     names = {
         body: (municipality, name)
         for body, municipality, name in library.rows(
-            "SELECT id, coalesce(shown_municipality, municipality), coalesce(shown_name, name) FROM body"
+            f"SELECT id, {SHOWN_MUNICIPALITY}, {SHOWN_NAME} FROM body"
         )
     }
     where, values = _on_day(wanted)
@@ -150,8 +151,7 @@ def meetings_of(
 ) -> list[MeetingRow]:
     """The meetings of a body in a year (None: those without a date) that are `wanted`, the newest first."""
     ((municipality, name),) = library.rows(
-        "SELECT coalesce(shown_municipality, municipality), coalesce(shown_name, name) FROM body"
-        " WHERE id = ?",
+        f"SELECT {SHOWN_MUNICIPALITY}, {SHOWN_NAME} FROM body WHERE id = ?",
         (body,),
     ) or [(None, None)]
     where, values = _on_day(wanted)

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from core.annotations import ItemKey, MeetingId
 from core.danish_order import order_key
+from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import aside
 from core.library.opening import Library
 from core.library.rows import Row, iso, to_date
@@ -197,9 +198,7 @@ def _towns(library: Library) -> dict[int, tuple[str, str | None]]:
     """Key and name of the municipality of each body."""
     return {
         body: (key, name)
-        for body, key, name in library.rows(
-            "SELECT id, municipality_key, coalesce(shown_municipality, municipality) FROM body"
-        )
+        for body, key, name in library.rows(f"SELECT id, municipality_key, {SHOWN_MUNICIPALITY} FROM body")
     }
 
 
@@ -211,7 +210,7 @@ def _told(
     narrowed, more = _narrowed(period)
     return connection.execute(
         "SELECT person_entry.part, person_entry.item, person_entry.name_key, person_entry.party,"
-        " person_entry.meeting, meeting.date, body.id, coalesce(body.shown_name, body.name), item.number,"
+        f" person_entry.meeting, meeting.date, body.id, {SHOWN_NAME}, item.number,"
         " item.title, item.case_number, item.heading_start, person_entry.other, item.minority,"
         f" {aside('person_entry.parse')}"
         " FROM person_entry JOIN meeting ON meeting.id = person_entry.meeting"

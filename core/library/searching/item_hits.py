@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core.annotations import ItemKey, MeetingId
 from core.library.belonging.current_versions import aside
+from core.library.lists.meetings import HEAD
 from core.library.rows import to_date, to_time
 from core.library.searching.matching import Marker, best_place, marked, passage
 from core.library.searching.results import FoundMeeting, ItemHit, MeetingHits, Where
@@ -96,10 +97,7 @@ def found_meetings(
 ) -> dict[MeetingId, FoundMeeting]:
     """What is shown of `meetings`."""
     found = connection.execute(
-        "SELECT meeting.id, coalesce(body.shown_municipality, body.municipality, meeting.municipality),"
-        " coalesce(body.shown_name, body.name, meeting.body), meeting.date, meeting.start_time,"
-        " document.kind, version.draft"
-        " FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
+        f"SELECT {HEAD} FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
         " LEFT JOIN version ON version.id = meeting.front"
         " LEFT JOIN document ON document.id = version.document"
         f" WHERE meeting.id IN ({_FOUND})",

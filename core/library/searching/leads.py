@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from core.library.belonging.bodies import SHOWN_NAME
 from core.library.searching.filters import bodies_named
 from core.library.searching.results import Lead
 from core.query import CaseNumber, Query, leaves
@@ -52,7 +53,7 @@ def _bodies(connection: sqlite3.Connection, words: Sequence[str]) -> list[Lead]:
     if not named:
         return []
     found = connection.execute(
-        "SELECT body.id, coalesce(body.shown_name, body.name), (SELECT count(*) FROM meeting"
+        f"SELECT body.id, {SHOWN_NAME}, (SELECT count(*) FROM meeting"
         " WHERE meeting.body_id = body.id AND meeting.deleted IS NULL) AS meetings FROM body"
         " WHERE body.id IN (SELECT value FROM json_each(?)) AND meetings > 0 ORDER BY meetings DESC LIMIT ?",
         (json.dumps(sorted(named)), MOST),
