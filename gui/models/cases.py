@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from core.language import _, long_date, ngettext
 from core.library.case_trails.case_links import CaseLink
@@ -22,10 +22,9 @@ from gui.models.case_words import (
     reason_words,
     votes_words,
 )
+from gui.models.cells import ROOT, Cells
 from gui.models.register_words import short_date
 from gui.models.tree import Index
-
-ROOT = QModelIndex()
 
 
 class Cases(QAbstractListModel):
@@ -192,33 +191,11 @@ class Column(IntEnum):
     DECIDED = 8
 
 
-class TrailTable(QAbstractTableModel):
+class TrailTable(Cells[TrailEntry]):
     """The entries of a trail as a table, which can be copied."""
 
-    ROW = Qt.ItemDataRole.UserRole + 1
-
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[TrailEntry, ...] = ()
-
-    def show(self, trail: Trail | None) -> None:
-        """Hold the entries of `trail`."""
-        self.beginResetModel()
-        self.entries = () if trail is None else trail.entries
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
+        heads = {
             Column.DATE: _("Date"),
             Column.BODY: _("Body"),
             Column.NUMBER: _("Item"),
@@ -228,28 +205,23 @@ class TrailTable(QAbstractTableModel):
             Column.VOTES: _("Vote"),
             Column.RECOMMENDED: _("Recommended"),
             Column.DECIDED: _("Decided"),
-        }[Column(section)]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == self.ROW:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cell(entry, Column(index.column()))
-        return None
-
-    def _cell(self, entry: TrailEntry, column: Column) -> str:
-        cells = {
-            Column.DATE: short_date(entry.day),
-            Column.BODY: entry.body or "",
-            Column.NUMBER: entry.item.number or "",
-            Column.TITLE: entry.item.title or "",
-            Column.OUTCOME: outcome_words(entry),
-            Column.CHANGES: "; ".join(map(change_words, entry.changes)),
-            Column.VOTES: votes_words(entry.votes),
-            Column.RECOMMENDED: " ".join(entry.recommendation.split()),
-            Column.DECIDED: " ".join(" ".join(each.text for each in entry.decisions).split()),
         }
-        return cells[column]
+        super().__init__([heads[column] for column in Column], parent)
+
+    def show(self, trail: Trail | None) -> None:
+        """Hold the entries of `trail`."""
+        self.hold(() if trail is None else trail.entries)
+
+    def cells(self, row: TrailEntry) -> list[str]:
+        cells = {
+            Column.DATE: short_date(row.day),
+            Column.BODY: row.body or "",
+            Column.NUMBER: row.item.number or "",
+            Column.TITLE: row.item.title or "",
+            Column.OUTCOME: outcome_words(row),
+            Column.CHANGES: "; ".join(map(change_words, row.changes)),
+            Column.VOTES: votes_words(row.votes),
+            Column.RECOMMENDED: " ".join(row.recommendation.split()),
+            Column.DECIDED: " ".join(" ".join(each.text for each in row.decisions).split()),
+        }
+        return [cells[column] for column in Column]

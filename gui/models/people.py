@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from core.language import _, long_date, ngettext
 from core.library.persons.people import STATEMENTS, Base, CountedPlace, Part, PartyRow, PersonRow, Record
+from gui.models.cells import ROOT, Cells
 from gui.models.register_words import short_date
 from gui.models.tree import Index
-
-ROOT = QModelIndex()
 
 
 def part_words(part: Part) -> str:
@@ -176,60 +175,42 @@ class Column(IntEnum):
     TOLD = 4
 
 
-class Sources(QAbstractTableModel):
+class Sources(Cells[CountedPlace]):
     """The places that a figure counts, newest first. `ROW` gives the CountedPlace."""
 
-    ROW = Qt.ItemDataRole.UserRole + 1
-
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_heads(None), parent)
         self.part: Part | None = None
-        self.rows: tuple[CountedPlace, ...] = ()
 
     def show(self, part: Part | None, rows: tuple[CountedPlace, ...]) -> None:
         """Hold `rows` instead of those before."""
-        self.beginResetModel()
-        self.part, self.rows = part, rows
-        self.endResetModel()
+        self.part = part
+        self.hold(rows, _heads(part))
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
-            Column.DATE: _("Date"),
-            Column.BODY: _("Body"),
-            Column.NUMBER: _("Item"),
-            Column.TITLE: _("Title"),
-        }
-        last = {Part.SUBSTITUTE: _("Instead of"), Part.REPLACED: _("Who came")}
-        return names.get(Column(section)) or (last.get(self.part, _("Words")) if self.part else "")
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        source = self.rows[index.row()]
-        if role == self.ROW:
-            return source
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        item = source.item
-        return {
-            Column.DATE: short_date(source.day),
-            Column.BODY: source.body or "",
+    def cells(self, row: CountedPlace) -> list[str]:
+        item = row.item
+        cells = {
+            Column.DATE: short_date(row.day),
+            Column.BODY: row.body or "",
             Column.NUMBER: (item.number or "") if item is not None else "",
             Column.TITLE: (item.title or "") if item is not None else _("The meeting"),
-            Column.TOLD: " ".join(source.told.split()),
-        }[Column(index.column())]
+            Column.TOLD: " ".join(row.told.split()),
+        }
+        return [cells[column] for column in Column]
 
     @property
     def has_words(self) -> bool:
         """Whether the last column holds anything."""
         return self.part in (*STATEMENTS, Part.SUBSTITUTE, Part.REPLACED)
+
+
+def _heads(part: Part | None) -> list[str]:
+    told = {None: "", Part.SUBSTITUTE: _("Instead of"), Part.REPLACED: _("Who came")}
+    heads = {
+        Column.DATE: _("Date"),
+        Column.BODY: _("Body"),
+        Column.NUMBER: _("Item"),
+        Column.TITLE: _("Title"),
+        Column.TOLD: told.get(part, _("Words")),
+    }
+    return [heads[column] for column in Column]

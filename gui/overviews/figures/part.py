@@ -5,65 +5,39 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
-from gui.models.register import Index
+from gui.models.cells import Cells
+from gui.models.tree import Index
 from gui.overviews.figures.bar_chart import BarChart
 from gui.overviews.figures.pictures import Picture
 from gui.panels.captions import quiet, title
+from gui.panels.charts import Bar
 from gui.theme import Theme
 
 LINE = 28
 """Height of a line of the table, in logical pixels."""
 
 
-class Numbers(QAbstractTableModel):
+class Numbers(Cells[Bar]):
     """A picture as a table: a line a bar, a column a sort, and the sum."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.picture: Picture | None = None
 
     def show_picture(self, picture: Picture) -> None:
         """Hold another picture's numbers."""
-        self.beginResetModel()
-        self.picture = picture
-        self.endResetModel()
+        self.hold(picture.bars, [picture.head, *(sort.name for sort in picture.sorts), _("All")])
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 as Qt has it
-        return 0 if parent.isValid() or self.picture is None else len(self.picture.bars)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 as Qt has it
-        return 0 if parent.isValid() or self.picture is None else len(self.picture.sorts) + 2
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
-            return None
-        return self.heads()[section] if section < len(self.heads()) else None
-
-    def heads(self) -> list[str]:
-        """What stands over the columns."""
-        if self.picture is None:
-            return []
-        return [self.picture.head, *(sort.name for sort in self.picture.sorts), _("All")]
-
-    def cells(self, row: int) -> list[str]:
-        """A line of the table."""
-        assert self.picture is not None
-        bar = self.picture.bars[row]
-        return [bar.label, *(f"{count}" for count in bar.counts), f"{bar.total}"]
+    def cells(self, row: Bar) -> list[str]:
+        return [row.label, *(f"{count}" for count in row.counts), f"{row.total}"]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.cells(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() > 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None  # no number is cut
+        return super().data(index, role)
 
 
 class NumbersView(QTableView):
@@ -107,7 +81,8 @@ class NumbersView(QTableView):
         assert isinstance(model, Numbers)
         chosen = self.selectedIndexes()
         lines = sorted({each.row() for each in chosen}) if len(chosen) > 1 else range(model.rowCount())
-        return "\n".join("\t".join(cells) for cells in (model.heads(), *map(model.cells, lines)))
+        bars = [model.rows[line] for line in lines]
+        return "\n".join("\t".join(cells) for cells in (model.heads, *map(model.cells, bars)))
 
 
 class Part(QWidget):
@@ -122,7 +97,7 @@ class Part(QWidget):
         self._picture: Picture | None = None
         self.setObjectName("chartBody")
         self.chart = BarChart(theme, name, upright=upright)
-        self.numbers = Numbers(self)
+        self.numbers = Numbers(parent=self)
         self.switch = QToolButton()
         self.switch.setObjectName("filterButton")
         self.switch.setText(_("Table"))

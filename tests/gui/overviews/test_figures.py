@@ -53,7 +53,7 @@ def page(library_path: Path, session: Session, theme: Theme, qtbot: QtBot) -> It
 
 def numbers(part: Part) -> list[list[str]]:
     """The table behind a picture."""
-    return [part.numbers.heads(), *(part.numbers.cells(row) for row in range(part.numbers.rowCount()))]
+    return [[*part.numbers.heads], *map(part.numbers.cells, part.numbers.rows)]
 
 
 def wanted(page: FiguresPage) -> list[tuple[str, RegisterFilter]]:
