@@ -28,7 +28,7 @@ from core.errors import UserFacingError
 from core.language import _, set_language, system_language
 
 if TYPE_CHECKING:
-    from core.exports.summary import Summary
+    from core.exports.meeting_summary import Summary
     from core.library import Library, MeetingRow
 
 STOPPED = 130  # the exit status of a program that Ctrl+C stopped, as shells give it
@@ -187,7 +187,7 @@ def _export(
 
 
 def _summaries(library: Library, wanted: str | None, closed: bool) -> Iterator[Summary]:
-    from core.exports.summary import assemble
+    from core.exports.meeting_summary import assemble
     from core.library import colour_names, list_meetings, load, of_meeting
 
     names = colour_names(library)

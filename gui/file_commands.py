@@ -40,7 +40,7 @@ class FileCommands(BringingIn):
 
         def work(library: Library) -> Path:
             from core.exports import html, markdown  # loaded by the first export, not by every start
-            from core.exports.summary import assemble
+            from core.exports.meeting_summary import assemble
 
             render = html.render if form == "html" else markdown.render
             summary = assemble(

@@ -6,16 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from core.annotations import AnnotationKind
-from core.exports.remarks import (
-    Form,
-    Mark,
-    Remarks,
-    form_line,
-    note_line,
-    page_line,
-    task_line,
-)
-from core.exports.summary import (
+from core.exports.meeting_summary import (
     DecisionSummary,
     ItemSummary,
     Summary,
@@ -26,6 +17,15 @@ from core.exports.summary import (
     item_heading,
     left_out_line,
     marks_heading,
+)
+from core.exports.remarks import (
+    Form,
+    Mark,
+    Remarks,
+    form_line,
+    note_line,
+    page_line,
+    task_line,
 )
 from core.language import _, language
 from core.minutes import Outcome

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from core.exports.remarks import Mark, Remarks, mark_line, note_line, task_line
-from core.exports.summary import (
+from core.exports.meeting_summary import (
     DecisionSummary,
     ItemSummary,
     Summary,
@@ -18,6 +17,7 @@ from core.exports.summary import (
     left_out_line,
     marks_heading,
 )
+from core.exports.remarks import Mark, Remarks, mark_line, note_line, task_line
 from core.language import _
 from core.wording import outcome_name
 

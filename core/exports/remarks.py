@@ -24,6 +24,7 @@ class Note:
     text: str
     author: str
     modified: datetime  # UTC
+    id: str = ""  # the annotation's
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Task:
     who: str | None
     due: date | None
     done: datetime | None
+    id: str = ""  # the annotation's
+    author: str = ""
+    modified: datetime | None = None  # UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +177,12 @@ def _remarks(annotations: Iterable[Annotation], marks: Iterable[Mark] = ()) -> R
         if each.kind is AnnotationKind.TAG:
             tags.append(each.text)
         elif each.kind is AnnotationKind.NOTE and each.text.strip():
-            notes.append(Note(each.text, each.author, each.modified))
+            notes.append(Note(each.text, each.author, each.modified, each.id))
         elif each.kind is AnnotationKind.FOLLOW_UP and each.follow_up is not None:
             state = each.follow_up
-            tasks.append(Task(each.text, state.who, state.due, state.done))
+            tasks.append(
+                Task(each.text, state.who, state.due, state.done, each.id, each.author, each.modified)
+            )
     return Remarks(tuple(dict.fromkeys(tags)), tuple(notes), tuple(tasks), tuple(marks))
 
 

@@ -1,288 +1,165 @@
-"""The annotated summary of a meeting, assembled once for all formats."""
+"""A summary, put together once for all formats: what was decided on which items, and what readers added.
+
+It knows no format. `laying_out.laid_out` makes of it the pieces of a document; tables, calendars and JSON
+read it as it is. A part that was not chosen is absent here already: formats show all they find.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cache
+from typing import TypeAlias
 
-from core.annotations import About, Annotation, Colour, ItemKey, Passage, find_item
-from core.corrections import find_marked, find_place
-from core.exports.remarks import Marking, Remarks
-from core.language import _, clock_time, long_date, ngettext
-from core.library import LoadedMeeting
-from core.minutes import AgendaItem, Decision, DocumentKind, Outcome
-from core.running_text import RunningText
-from core.source_text import Span
-from core.wording import kind_name
+from core.annotations import ItemKey, MeetingId
+from core.exports.choice import Choice
+from core.exports.remarks import Remarks, Task
+from core.minutes import DocumentKind, Outcome, Person, Votes
+
+Day: TypeAlias = date  # where a field is called date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """The document of a meeting that items are from. `body` and `municipality` are as the reader has them
+    shown, `file` is the document's name, `fingerprint` that of its bytes."""
+
+    meeting: MeetingId
+    version: int
+    kind: DocumentKind
+    draft: bool
+    body: str | None
+    municipality: str | None
+    date: Day | None
+    start_time: time | None
+    end_time: time | None
+    place: str | None
+    file: str
+    fingerprint: str
+    has_pages: bool
+    participants: tuple[Person, ...] = ()
+    absent: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionSummary:
     """One decision: `outcome` is the one in effect, `body` and `date` are who made it and when, as far as
-    that is not this meeting."""
+    that is not this meeting. `page` is counted from 0."""
 
     outcome: Outcome
     text: str  # paragraphs separated by newlines
     own: bool
     body: str | None
-    date: date | None
+    date: Day | None
+    follows: bool | None  # the recommendation, as in core.minutes.Decision
     remarks: Remarks
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemSummary:
-    """One agenda item with what was decided and what readers added."""
+    """One agenda item with what was recommended and decided, and what readers added."""
 
+    meeting: MeetingHead
+    index: int  # in its version
     number: str | None
     title: str | None
     case_number: str | None
     closed: bool
+    recommendations: tuple[str, ...]  # each in paragraphs separated by newlines
     decisions: tuple[DecisionSummary, ...]
+    votes: Votes | None
+    attachments: tuple[str, ...]  # names
     remarks: Remarks  # on the item as a whole, and the marks in its text
+    page: int | None = None  # where it begins, from 0
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """What readers added to an item, or to a decision of it, that this version of the document lacks."""
 
+    meeting: MeetingHead
     item: ItemKey
     remarks: Remarks
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """A meeting's head, its items, and annotations whose item or decision was not found.
+class Group:
+    """Items under one heading: those of a meeting, whose head this is, or what else they have in common. The
+    one group of items without headings has an empty `heading`."""
 
-    `name` is the document's file name; `before` are the marks before the first item. `left_out` is how many
-    closed items are not in `items` because nobody asked for them, and `remarks_left_out` how many annotations
-    are not in `unplaced` because their items may be closed.
-    """
-
-    name: str
-    kind: DocumentKind
-    draft: bool
-    body: str | None
-    municipality: str | None
-    date: date | None
-    start_time: time | None
-    end_time: time | None
-    place: str | None
-    before: Remarks
+    heading: str
     items: tuple[ItemSummary, ...]
-    unplaced: tuple[Unplaced, ...]
-    left_out: int
-    remarks_left_out: int
+    head: MeetingHead | None = None
+    before: Remarks = field(default_factory=Remarks)  # marks in the text before the first item of the meeting
+    unplaced: tuple[Unplaced, ...] = ()
 
 
-def assemble(
-    loaded: LoadedMeeting,
-    annotations: Iterable[Annotation],
-    *,
-    closed_items: bool,
-    colour_names: Mapping[Colour, str] | None = None,
-) -> Summary:
-    """The summary of `loaded` with `annotations`; closed items and what was added to them only where
-    `closed_items` asks for them. What was added to an item that no version shows to be open counts as added
-    to a closed one. `colour_names` are the reader's; a colour without one has its usual name."""
-    meeting = loaded.meeting
-    placed = _Placed(loaded, annotations)
-    running = cache(lambda: RunningText(loaded.source, meeting))
-    marking = Marking(loaded.source, running, colour_names or {})
-    unplaced: list[Unplaced] = []
-    held_back = 0
-    for (key, index), found in placed.elsewhere.items():
-        remarks = marking.remarks(found)
-        if not remarks:
-            continue
-        closed = not _surely_open(loaded, key) if index is None else meeting.items[index].closed
-        if closed_items or not closed:
-            unplaced.append(Unplaced(key, remarks))
-        elif index is None:  # else the item itself is counted
-            held_back += remarks.count
-    return Summary(
-        name=loaded.name,
-        kind=meeting.kind,
-        draft=meeting.draft,
-        body=meeting.body,
-        municipality=meeting.municipality,
-        date=meeting.date,
-        start_time=meeting.start_time,
-        end_time=meeting.end_time,
-        place=meeting.place,
-        before=marking.remarks((), placed.marks[None]),
-        items=tuple(
-            _item(item, placed.on_items[index], placed.marks[index], marking)
-            for index, item in enumerate(meeting.items)
-            if closed_items or not item.closed
-        ),
-        unplaced=tuple(unplaced),
-        left_out=0 if closed_items else sum(item.closed for item in meeting.items),
-        remarks_left_out=held_back,
-    )
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What goes out.
 
-
-class _Placed:
-    """Annotations by what they stand on in one version, oldest first.
-
-    `on_items` has them by item and then by decision, None for the item as a whole; `marks` has those on
-    passages by item, None for the text before the first. `elsewhere` has those that have no place, by their
-    key and the item they were found to belong to, if any.
+    `left_out` is how many closed items are not here because nobody asked for them, `remarks_left_out` how
+    many annotations are not because their items may be closed. `more` is how many items were not read in,
+    where only the first were asked for. `reader` is None where the file is not to name them.
     """
 
-    def __init__(self, loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> None:
-        self.on_items: defaultdict[int, defaultdict[int | None, list[Annotation]]]
-        self.on_items = defaultdict(lambda: defaultdict(list))
-        self.marks: defaultdict[int | None, list[tuple[Span, Annotation]]] = defaultdict(list)
-        self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
-        for annotation in sorted(annotations, key=lambda annotation: annotation.created):
-            if annotation.about is About.PASSAGE and annotation.passage is not None:
-                self._mark(loaded, annotation, annotation.passage)
-            else:
-                self._put(loaded, annotation)
+    title: str
+    introduction: str  # paragraphs separated by newlines
+    choice: Choice
+    language: str  # of its own words: "da" or "en"
+    made: Day
+    groups: tuple[Group, ...]
+    reader: str | None = None
+    left_out: int = 0
+    remarks_left_out: int = 0
+    more: int = 0
 
-    def _mark(self, loaded: LoadedMeeting, annotation: Annotation, passage: Passage) -> None:
-        items = loaded.meeting.items
-        found = find_marked(items, loaded.source.text, annotation.item, passage)
-        if found is None or _strayed(loaded, annotation.item, passage, *found):
-            self.elsewhere[annotation.item, find_item(items, annotation.item)].append(annotation)
-        else:
-            self.marks[found[0]].append((found[1], annotation))
-
-    def _put(self, loaded: LoadedMeeting, annotation: Annotation) -> None:
-        index, decision, surely = find_place(
-            loaded.meeting.items,
-            loaded.source.text,
-            annotation.item,
-            annotation.passage,
-            loaded.all_corrections,
-        )
-        if index is None or not surely:
-            self.elsewhere[annotation.item, index].append(annotation)
-        else:
-            self.on_items[index][decision].append(annotation)
+    @property
+    def items(self) -> Iterator[ItemSummary]:
+        """All items, in their order; one that stands under two headings comes twice."""
+        return (item for group in self.groups for item in group.items)
 
 
-def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span) -> bool:
-    """Whether words that were marked in an item that may be closed were found in another one: what was
-    written about them may be about the closed one."""
-    if span == passage.span or key == ItemKey(None, None):
-        return False
-    return index != find_item(loaded.meeting.items, key) and not _surely_open(loaded, key)
+@dataclass(frozen=True, slots=True)
+class FollowUpSummary:
+    """A follow-up with the item it is on; of what has lost its item only the key is known."""
+
+    task: Task
+    meeting: MeetingHead
+    item: ItemKey
+    closed: bool
+    page: int | None = None
 
 
-def _surely_open(loaded: LoadedMeeting, key: ItemKey) -> bool:
-    """Whether versions of the meeting have an item known by `key`, and each of them an open one."""
-    here = [item.closed for item in loaded.meeting.items if ItemKey.of(item) == key]
-    closed = here + [item.closed for item in loaded.elsewhere if item.key == key]
-    return bool(closed) and not any(closed)
+def remarks_within(item: ItemSummary) -> Iterator[tuple[Remarks, int | None]]:
+    """All that readers added to `item`: on the whole, on its decisions, on passages; with the page."""
+    yield item.remarks, item.page
+    for decision in item.decisions:
+        yield decision.remarks, decision.page if decision.page is not None else item.page
 
 
-def heading(summary: Summary) -> str:
-    """The meeting in a line: "Økonomiudvalget, 14. maj 2024"; the file's name where the body is unknown."""
-    name = summary.body or summary.name
-    if summary.date is None:
-        return name
-    return _("{body}, {date}").format(body=name, date=long_date(summary.date))
+def follow_ups(summary: Summary) -> tuple[FollowUpSummary, ...]:
+    """All follow-ups of `summary`, each once, in the order of the items."""
+    found: dict[str, FollowUpSummary] = {}
+    for group in summary.groups:
+        for item in group.items:
+            key = ItemKey(item.number, item.title, item.case_number)
+            for remarks, page in remarks_within(item):
+                for task, where in _tasks(remarks, page):
+                    found.setdefault(task.id, FollowUpSummary(task, item.meeting, key, item.closed, where))
+        for each in group.unplaced:
+            for task, where in _tasks(each.remarks, None):
+                found.setdefault(task.id, FollowUpSummary(task, each.meeting, each.item, True, where))
+        if group.head is not None:
+            for task, where in _tasks(group.before, None):
+                key = ItemKey(None, None)
+                found.setdefault(task.id, FollowUpSummary(task, group.head, key, False, where))
+    return tuple(found.values())
 
 
-def item_heading(number: str | None, title: str | None) -> str:
-    """An item in a line: "2. Budgetopfølgning". "§ 12" and the like keep their form."""
-    words = title or _("No title stated")
-    if number is None:
-        return words
-    return f"{number}. {words}" if number.isdecimal() else f"{number} {words}"
-
-
-def before_heading() -> str:
-    """Above the marks in the text before the first item."""
-    return _("Before the first item")
-
-
-def marks_heading() -> str:
-    """Above the marks in an item's text."""
-    return _("Marked in the text")
-
-
-def head_lines(summary: Summary) -> list[tuple[str, str]]:
-    """Label and value of what the meeting's head states, beyond its heading."""
-    document = kind_name(summary.kind)
-    if summary.draft:
-        document = _("{document} (draft)").format(document=document)
-    found = [
-        (_("Municipality"), summary.municipality),
-        (_("Time"), _hours(summary.start_time, summary.end_time)),
-        (_("Place"), summary.place),
-        (_("Document"), document),
-        (_("File"), summary.name),
-    ]
-    return [(label, value) for label, value in found if value]
-
-
-def decided_by(decision: DecisionSummary) -> str:
-    """Who decided and when, for a decision that is not this meeting's own: "Byrådet, 28. maj 2024"."""
-    if decision.own:
-        return ""
-    return ", ".join(
-        part for part in (decision.body, long_date(decision.date) if decision.date else None) if part
-    )
-
-
-def left_out_line(summary: Summary) -> str:
-    """What the summary does not show of closed items, in sentences; empty for nothing."""
-    lines = []
-    if count := summary.left_out:
-        lines.append(
-            ngettext("{count} closed item is left out.", "{count} closed items are left out.", count).format(
-                count=count
-            )
-        )
-    if count := summary.remarks_left_out:
-        lines.append(
-            ngettext(
-                "{count} annotation is left out: its item may be closed.",
-                "{count} annotations are left out: their items may be closed.",
-                count,
-            ).format(count=count)
-        )
-    return " ".join(lines)
-
-
-def _hours(start: time | None, end: time | None) -> str | None:
-    if start is None:
-        return None
-    if end is None:
-        return clock_time(start)
-    return f"{clock_time(start)}–{clock_time(end)}"
-
-
-def _item(
-    item: AgendaItem,
-    on_decisions: Mapping[int | None, Sequence[Annotation]],
-    marks: Iterable[tuple[Span, Annotation]],
-    marking: Marking,
-) -> ItemSummary:
-    return ItemSummary(
-        number=item.number,
-        title=item.title,
-        case_number=item.case_number,
-        closed=item.closed,
-        decisions=tuple(
-            _decision(decision, marking.remarks(on_decisions.get(index, ())))
-            for index, decision in enumerate(item.decisions)
-        ),
-        remarks=marking.remarks(on_decisions.get(None, ()), marks),
-    )
-
-
-def _decision(decision: Decision, remarks: Remarks) -> DecisionSummary:
-    return DecisionSummary(
-        outcome=decision.outcome,
-        text=decision.text,
-        own=decision.own,
-        body=decision.body,
-        date=decision.date,
-        remarks=remarks,
-    )
+def _tasks(remarks: Remarks, page: int | None) -> Iterator[tuple[Task, int | None]]:
+    for task in remarks.tasks:
+        yield task, page
+    for mark in remarks.marks:
+        yield from _tasks(mark.remarks, mark.page if mark.page is not None else page)

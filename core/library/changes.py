@@ -15,7 +15,8 @@ class Changes:
     deleted, and `annotated` are the meetings they belong to. `tags` says that the list of tags is another
     (their names, colours or how often they are used), `colours` that the names of colours are. Of the
     meetings in `seen` other items count as read than before, and nothing else is another. `searches` says
-    that the list of saved searches is another. `everything` says that nothing that was read before may be
+    that the list of saved searches is another, `presets` that of presets is, `colleagues` that colleagues'
+    colours or which of them are shown are others. `everything` says that nothing that was read before may be
     kept, as after another program wrote or a copy was restored.
     """
 
@@ -27,6 +28,8 @@ class Changes:
     colours: bool = False
     seen: frozenset[MeetingId] = frozenset()
     searches: bool = False
+    presets: bool = False
+    colleagues: bool = False
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -38,8 +41,11 @@ class Changes:
             self.colours or other.colours,
             self.seen | other.seen,
             self.searches or other.searches,
+            self.presets or other.presets,
+            self.colleagues or other.colleagues,
         )
 
     def __bool__(self) -> bool:
-        marks = (self.meetings, self.annotations, self.annotated, self.seen)
-        return any((*marks, self.everything, self.tags, self.colours, self.searches))
+        found = (self.meetings, self.annotations, self.annotated, self.seen)
+        lists = (self.tags, self.colours, self.searches, self.presets, self.colleagues)
+        return any((*found, self.everything, *lists))

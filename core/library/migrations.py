@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library.schema import schema_1, schema_2, schema_3, schema_4
+from core.library.schema import schema_1, schema_2, schema_3, schema_4, schema_5
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,7 +62,13 @@ def finding(database: Database) -> None:
     database.conn.execute(schema_4.QUEUE_ALL)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking, finding)
+def sharing(database: Database) -> None:
+    """What colleagues gave, earlier states of annotations, presets of summaries."""
+    for statement in schema_5.STATEMENTS:
+        database.conn.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking, finding, sharing)
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 
 

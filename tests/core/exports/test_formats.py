@@ -11,7 +11,7 @@ from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.errors import UserFacingError
 from core.exports import html, markdown
 from core.exports.markdown import escaped
-from core.exports.summary import Summary, assemble
+from core.exports.meeting_summary import Summary, assemble
 from core.exports.writing import write_file
 from core.language import set_language
 from core.library import ItemElsewhere, LoadedMeeting

@@ -22,7 +22,7 @@ from core.annotations import (
     new_annotation,
 )
 from core.exports import html, markdown
-from core.exports.summary import Summary, assemble, left_out_line
+from core.exports.meeting_summary import Summary, assemble, left_out_line
 from core.language import set_language
 from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Role

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.annotations import Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
-from core.exports.summary import assemble, heading, item_heading, left_out_line
+from core.exports.meeting_summary import assemble, heading, item_heading, left_out_line
 from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Role
 from core.opening import OpenedFile

@@ -12,7 +12,7 @@ import pytest
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.correcting import corrected
 from core.corrections import Correction, CorrectionKind
-from core.exports.summary import assemble
+from core.exports.meeting_summary import assemble
 from core.library import (
     Added,
     Library,
