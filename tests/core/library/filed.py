@@ -12,9 +12,7 @@ from tests.core.library.invented import AGENDA, opened
 
 OTHER = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "Godkendt."))
 
-
 HERE = "Nørresund"
-
 
 KIND = DocumentKind.AGENDA
 
