@@ -8,11 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from core.language import _
@@ -28,6 +25,7 @@ from gui.overviews.cases.case_list import CaseList
 from gui.overviews.cases.trail_painting import TrailRows
 from gui.overviews.cases.trail_view import TrailView
 from gui.overviews.cases.wanted import CaseOfItem, CaseWanted
+from gui.overviews.list_beside import lay_out
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
@@ -112,9 +110,9 @@ class CasesPage(Overview):
         self._shown.addWidget(self.table)
         for each, width in WIDTHS.items():
             self.table.setColumnWidth(each, width)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(18, 16, 14, 12)
+        beside, column = lay_out(self, LIST_WIDTH, 200)
+        beside.addWidget(title(_("Cases"), 1.4))
+        beside.addWidget(self.cases, 1)
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(self._title)
@@ -124,22 +122,6 @@ class CasesPage(Overview):
         column.addWidget(self._shown, 1)
         column.addLayout(buttons)
         column.addStretch(0)  # without a case its room is below the words
-        left = QWidget()
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(14, 16, 8, 10)
-        beside.addWidget(title(_("Cases"), 1.4))
-        beside.addWidget(self.cases, 1)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        left.setMinimumWidth(200)
-        right.setMinimumWidth(420)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([LIST_WIDTH, 900])
-        split.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
 
     def _button_table(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         return (

@@ -13,9 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QSplitter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,7 +32,7 @@ from core.library.persons.people import (
 from core.query_periods import period_of
 from gui.models.people import Column, Figures, People, Sources, base_words
 from gui.models.tree import Index
-from gui.overviews.cases.case_list import ListRows, RowList, SearchLine
+from gui.overviews.list_beside import ListRows, NarrowingLine, RowList, lay_out
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
@@ -66,7 +64,7 @@ class PeoplePage(Overview):
         self.people = People(self)
         self.figures = Figures(self)
         self.sources = Sources(self)
-        self.line = SearchLine(_("Name or party"))
+        self.line = NarrowingLine(_("Name or party"))
         self._nothing = quiet()
         self.list = RowList(around.theme)
         self.list.setModel(self.people)
@@ -126,18 +124,13 @@ class PeoplePage(Overview):
         switches.addStretch(1)
         self.switches["people"].setChecked(True)
         self._nothing.hide()
-        left = QWidget()
-        beside = QVBoxLayout(left)
-        beside.setContentsMargins(14, 16, 8, 10)
+        beside, column = lay_out(self, LIST_WIDTH, 190)
         beside.setSpacing(8)
         beside.addWidget(title(self.title, 1.4))
         beside.addLayout(switches)
         beside.addWidget(self.line)
         beside.addWidget(self._nothing)
         beside.addWidget(self.list, 1)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(18, 16, 14, 12)
         column.setSpacing(6)
         column.addWidget(self._head)
         column.addWidget(self.written)
@@ -146,17 +139,6 @@ class PeoplePage(Overview):
         column.addSpacing(4)
         column.addWidget(self._figures_and_sources(), 1)
         column.addStretch(0)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        left.setMinimumWidth(190)
-        right.setMinimumWidth(420)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setSizes([LIST_WIDTH, 900])
-        split.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
 
     def _filter_row(self) -> QWidget:
         row = QHBoxLayout(self._filters)
