@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui.models.tree import Index
+from gui.panels.leading_rows import LeadingRows
 from gui.theme import Theme
 
-_GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+class TableView(LeadingRows, QTreeView):
+    """Delete and Backspace say `deleted`; Space turns the box of a row. Ctrl+C copies the chosen rows as
+    text, tabs between the columns."""
 
-class TableView(QTreeView):
-    """Enter and a double click say `opened`, with Ctrl or by the middle button `opened_behind`; Delete and
-    Backspace say `deleted`. Ctrl+C copies the chosen rows as text, tabs between the columns."""
+    MORE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
 
-    opened = Signal(QModelIndex)
-    opened_behind = Signal(QModelIndex)
     deleted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,38 +35,14 @@ class TableView(QTreeView):
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self.viewport().update)
 
-    def event(self, event: QEvent) -> bool:
-        """Its own keys are not the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            own = (*_GOES, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
-            if event.key() in own or event.matches(QKeySequence.StandardKey.Copy):
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() in _GOES and index.isValid():
-            behind = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            (self.opened_behind if behind else self.opened).emit(index)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deleted.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_rows()
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self._check(index)
         else:
             super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
-            self.opened_behind.emit(index)
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Nothing: the letters are commands."""
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard, as they are shown."""
