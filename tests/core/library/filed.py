@@ -11,9 +11,7 @@ from core.minutes import DocumentKind
 from tests.core.library.invented import AGENDA, opened
 
 OTHER = (("Havnens kajanlæg", "Godkendt."), ("Cykelsti ved Bøgevej", "Godkendt."))
-
 HERE = "Nørresund"
-
 KIND = DocumentKind.AGENDA
 
 

@@ -11,6 +11,7 @@ import pymupdf
 import pytest
 
 MakePdf = Callable[..., bytes]
+MakeDocx = Callable[[Callable[[Any], object]], bytes]
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def make_pdf() -> MakePdf:
 
 
 @pytest.fixture
-def make_docx() -> Callable[[Callable[[Any], object]], bytes]:
+def make_docx() -> MakeDocx:
     """A DOCX that the function given fills."""
 
     def make(fill: Callable[[Any], object]) -> bytes:

@@ -14,17 +14,13 @@ import docx
 import pytest
 
 from core.errors import PasswordNeeded, UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
 from core.sources.doc import converters
 from core.sources.doc.docbook import drafts_of
+from tests.core.sources.seen import lines
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD = OLE + bytes(504) + b"\xec\xa5\xc1\0" + bytes(508) + "WordDocument".encode("utf-16-le") + bytes(400)
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
 
 
 @pytest.fixture(scope="module")

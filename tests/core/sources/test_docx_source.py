@@ -1,33 +1,20 @@
-"""DOCX as Word and agenda systems write it."""
+"""DOCX as Word and agenda systems write it: paragraphs, headings, lists, tables."""
 
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import docx
 import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from core.errors import UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
-
-MakeDocx = Callable[[Callable[[Any], object]], bytes]
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
-
-
-def forms(source: SourceText) -> list[tuple[str, int]]:
-    return [(line.form, line.level) for line in source.lines]
+from tests.core.sources.conftest import MakeDocx
+from tests.core.sources.seen import forms, lines
 
 
 def test_blocks_come_in_document_order(make_docx: MakeDocx) -> None:
@@ -121,22 +108,6 @@ def test_line_breaks_tabs_and_special_characters(make_docx: MakeDocx) -> None:
     assert lines(read(make_docx(fill))) == ["Tid:\tkl. 10", "Rådhuset", "Torvet 1", "IT-plan og forløb✓"]
 
 
-def test_deletions_are_left_out_and_insertions_kept(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        paragraph = document.add_paragraph("Udvalget ")
-        for change in (
-            f"<w:del {nsdecls('w')}><w:r><w:delText>forkaster</w:delText></w:r></w:del>",
-            f"<w:ins {nsdecls('w')}><w:r><w:t>godkender</w:t></w:r></w:ins>",
-            f"<w:moveFrom {nsdecls('w')}><w:r><w:t>flyttet</w:t></w:r></w:moveFrom>",
-        ):
-            paragraph._p.append(parse_xml(change))
-        paragraph.add_run(" sagen")
-        hidden = paragraph.add_run(" skjult")
-        hidden.font.hidden = True
-
-    assert read(make_docx(fill)).text == "Udvalget godkender sagen"
-
-
 def test_fields_and_content_controls_are_read(make_docx: MakeDocx) -> None:
     def fill(document: Any) -> None:
         link = parse_xml(
@@ -212,6 +183,11 @@ def test_automatic_numbers_are_read_as_they_are_seen(make_docx: MakeDocx) -> Non
     assert forms(source)[:2] == [("list", 1), ("list", 2)]
 
 
+def test_word_opens_what_the_test_made(make_docx: MakeDocx) -> None:
+    content = make_docx(lambda document: _numbered(document, (0, "Budget")))
+    assert [p.text for p in docx.Document(io.BytesIO(content)).paragraphs] == ["Budget"]
+
+
 def test_headers_and_text_boxes_are_read_only_where_there_is_nothing_else(make_docx: MakeDocx) -> None:
     box = (
         f"<w:r {nsdecls('w')}><w:pict><w:txbxContent><w:p><w:r><w:t>I en boks</w:t></w:r></w:p>"
@@ -229,178 +205,6 @@ def test_headers_and_text_boxes_are_read_only_where_there_is_nothing_else(make_d
         document.sections[0].header.paragraphs[0].text = "Sidehoved"
 
     assert read(make_docx(only_header)).text == "Sidehoved"
-
-
-def test_when_it_was_saved_and_by_whom(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        document.add_paragraph("Referat")
-        properties = document.core_properties
-        properties.author, properties.title = "Ane Lind", "Referat af møde"
-        properties.created, properties.modified = datetime(2024, 1, 2, 8), datetime(2024, 9, 3, 9, 30)
-
-    source = read(make_docx(fill))
-    assert source.produced == datetime(2024, 9, 3, 9, 30, tzinfo=UTC)
-    assert source.properties["author"] == "Ane Lind"
-    assert source.properties["title"] == "Referat af møde"
-
-
-def test_no_date_is_made_up(make_docx: MakeDocx) -> None:
-    content = make_docx(lambda document: document.add_paragraph("Referat"))
-    stripped = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stripped, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "_rels/.rels":
-                start = part.index(b"<Relationship ", part.index(b"<Relationships") + 15)
-                relations = [r for r in part[start:].split(b"<Relationship ") if r]
-                kept = b"".join(b"<Relationship " + r for r in relations if b"core-properties" not in r)
-                part = part[:start] + kept
-                if not part.endswith(b"</Relationships>"):
-                    part += b"</Relationships>"
-            if name != "docProps/core.xml":
-                new.writestr(name, part)
-    source = read(stripped.getvalue())
-    assert source.text == "Referat"
-    assert source.produced is None
-    assert source.properties == {}
-
-
-def test_a_document_without_text_is_refused(make_docx: MakeDocx) -> None:
-    with pytest.raises(UnreadableFile, match="no text"):
-        read(make_docx(lambda document: None))
-
-
-def test_what_unpacks_to_too_much_is_not_opened(make_docx: MakeDocx) -> None:
-    bomb = io.BytesIO(make_docx(lambda document: document.add_paragraph("Referat")))
-    with (
-        zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as package,
-        package.open("word/big.xml", "w") as part,
-    ):
-        for _ in range(70):
-            part.write(b" " * 1024 * 1024)
-    with pytest.raises(UnreadableFile, match="far more"):
-        read(bomb.getvalue())
-
-
-def test_word_opens_what_the_test_made(make_docx: MakeDocx) -> None:
-    content = make_docx(lambda document: _numbered(document, (0, "Budget")))
-    assert [p.text for p in docx.Document(io.BytesIO(content)).paragraphs] == ["Budget"]
-
-
-def test_words_before_a_deleted_end_of_paragraph_go_on_in_the_next(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        first = document.add_paragraph("Udvalget")
-        document.add_paragraph(" godkender sagen.")
-        mark = f"<w:rPr {nsdecls('w')}><w:del w:id='1' w:author='AL' w:date='2024-05-02T10:00:00Z'/></w:rPr>"
-        first._p.get_or_add_pPr().append(parse_xml(mark))
-
-    source = read(make_docx(fill))
-    assert lines(source) == ["Udvalget godkender sagen."]
-    assert source.tracked_changes == 1
-
-
-def test_tracked_changes_are_counted_as_a_reader_counts_them(make_docx: MakeDocx) -> None:
-    def change(kind: str, number: int, words: str, author: str = "Ane Lind") -> Any:
-        text = "delText" if kind in ("del", "moveFrom") else "t"
-        return parse_xml(
-            f"<w:{kind} {nsdecls('w')} w:id='{number}' w:author='{author}' w:date='2024-05-02T10:00:00Z'>"
-            f"<w:r><w:{text}>{words}</w:{text}></w:r></w:{kind}>"
-        )
-
-    def fill(document: Any) -> None:
-        paragraph = document.add_paragraph("Udvalget ")
-        for element in (
-            change("del", 1, "forkaster"),
-            change("ins", 2, "god"),  # Word split one insertion in two
-            change("ins", 3, "kender"),
-            change("ins", 4, " enstemmigt", "Bo Ek"),
-        ):
-            paragraph._p.append(element)
-        paragraph.add_run(" sagen ")
-        paragraph._p.append(change("moveTo", 5, "i dag"))
-        other = document.add_paragraph("Mødet ")
-        other._p.append(change("moveFrom", 6, "i dag"))
-        other.add_run("sluttede")
-
-    source = read(make_docx(fill))
-    assert lines(source) == ["Udvalget godkender enstemmigt sagen i dag", "Mødet sluttede"]
-    assert source.tracked_changes == 4
-    assert read(make_docx(lambda document: document.add_paragraph("Referat"))).tracked_changes == 0
-
-
-def test_comments_stand_apart_with_what_they_are_about(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        document.add_paragraph("Beslutning")
-        paragraph = document.add_paragraph()
-        paragraph.add_run("Udvalget  ")  # two spaces are one in the text
-        commented = paragraph.add_run("godkender")
-        paragraph.add_run(" sagen.")
-        document.add_comment(commented, text="Rettet\nefter mødet", author="Ane Lind", initials="AL")
-        cell = document.add_table(1, 2).rows[0].cells
-        cell[0].text = "Drift"
-        document.add_comment(
-            cell[1].paragraphs[0].add_run("4,2 mio. kr."), text="Se bilag 2", author="", initials=""
-        )
-
-    source = read(make_docx(fill))
-    assert source.text == "Beslutning\nUdvalget godkender sagen.\nDrift\t4,2 mio. kr."
-    first, second = source.comments
-    assert (first.text, first.author) == ("Rettet\nefter mødet", "Ane Lind")
-    assert first.when is not None
-    assert first.span is not None
-    assert source.text[first.span.start : first.span.end] == "godkender"
-    assert second.author is None
-    assert second.span is not None
-    assert source.text[second.span.start : second.span.end] == "4,2 mio. kr."
-
-
-def test_a_comment_at_a_point_is_about_its_line(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        document.add_paragraph("Resumé")
-        run = document.add_paragraph().add_run("Godkendt.")
-        document.add_comment(run, text="Hvem?", author="Bo Ek", initials="BE")
-        for mark in [*document.element.body.iter(W_RANGE_START), *document.element.body.iter(W_RANGE_END)]:
-            mark.getparent().remove(mark)
-
-    [comment] = read(make_docx(fill)).comments
-    assert comment.span == (7, 16)
-
-
-W_RANGE_START, W_RANGE_END = qn("w:commentRangeStart"), qn("w:commentRangeEnd")
-
-
-def _with_notes(content: bytes) -> bytes:
-    """A DOCX whose text refers to footnote 2, given that note."""
-    note = (
-        f"<w:footnotes {nsdecls('w')}><w:footnote w:id='2'><w:p><w:r><w:footnoteRef/></w:r>"
-        "<w:r><w:t xml:space='preserve'> Inkl. moms.</w:t></w:r></w:p></w:footnote></w:footnotes>"
-    )
-    relation = (
-        '<Relationship Id="rIdN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-        'footnotes" Target="footnotes.xml"/></Relationships>'
-    )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "word/_rels/document.xml.rels":
-                part = part.replace(b"</Relationships>", relation.encode())
-            new.writestr(name, part)
-        new.writestr("word/footnotes.xml", note)
-    return stream.getvalue()
-
-
-def test_notes_are_lines_after_the_paragraph_that_refers_to_them(make_docx: MakeDocx) -> None:
-    def fill(document: Any) -> None:
-        paragraph = document.add_paragraph("Prisen er 4 mio. kr.")
-        paragraph._p.append(
-            parse_xml(f"<w:r {nsdecls('w')}><w:footnoteReference w:id='2'/></w:r>"),
-        )
-        paragraph.add_run(" i alt.")
-        document.add_paragraph("Godkendt.")
-
-    source = read(_with_notes(make_docx(fill)))
-    assert lines(source) == ["Prisen er 4 mio. kr.[1] i alt.", "[1] Inkl. moms.", "Godkendt."]
 
 
 def test_the_head_of_a_table_is_bold_where_its_style_says_so(make_docx: MakeDocx) -> None:
@@ -427,24 +231,3 @@ def test_every_paragraph_begins_with_a_gap_and_a_line_break_makes_none(make_docx
         document.add_paragraph("Godkendt.")
 
     assert [line.gap for line in read(make_docx(fill)).lines] == [True, False, True]
-
-
-@pytest.mark.parametrize(
-    "content_type",
-    [
-        b"application/vnd.ms-word.document.macroEnabled.main+xml",
-        b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-    ],
-)
-def test_documents_with_macros_and_templates_are_read(make_docx: MakeDocx, content_type: bytes) -> None:
-    content = make_docx(lambda document: document.add_paragraph("Referat"))
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "[Content_Types].xml":
-                ordinary = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-                assert ordinary in part
-                part = part.replace(ordinary, content_type)
-            new.writestr(name, part)
-    assert read(stream.getvalue()).text == "Referat"

@@ -7,12 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from core.errors import UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
+from tests.core.sources.seen import lines
 
 
 def page(body: str, head: str = "") -> bytes:

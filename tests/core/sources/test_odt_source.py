@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from core.errors import PasswordNeeded, UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
+from tests.core.sources.seen import lines
 
 TEXT_TYPE = "application/vnd.oasis.opendocument.text"
 NAMES = " ".join(
@@ -47,10 +47,6 @@ def make_odt(body: str, automatic: str = "", *, mimetype: str = TEXT_TYPE, **par
         for name, part in parts.items():
             package.writestr(f"{name}.xml", part)
     return stream.getvalue()
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
 
 
 def test_blocks_come_in_document_order() -> None:

@@ -12,15 +12,12 @@ import pymupdf
 import pytest
 
 from core.errors import PasswordNeeded
-from core.source_text import PageSize, SourceText
+from core.source_text import PageSize
 from core.sources import read
+from tests.core.sources.seen import lines
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 MakePdf = Callable[..., bytes]
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
 
 
 def words(*placed: tuple[float, float, str]) -> Callable[[Any], None]:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from core.errors import UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
+from tests.core.sources.seen import lines
 
 HEAD = (
     r"\ansi\ansicpg1252\deff0\uc1{\fonttbl{\f0\froman\fcharset0 Times;}{\f2\fnil\fcharset2 Symbol;}"
@@ -20,10 +20,6 @@ HEAD = (
 
 def make_rtf(body: str, head: str = HEAD) -> bytes:
     return (r"{\rtf1" + head + "\n" + body + "}").encode("latin-1")
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
 
 
 def words(body: str) -> list[str]:

@@ -12,17 +12,14 @@ import pymupdf
 import pytest
 
 from core.pages import Pages
-from core.source_text import Box, SourceText
+from core.source_text import Box
 from core.sources import read
 from core.sources.machine.languages import ReadingData, reading_data
 from core.sources.machine.page import MachineLine, MachinePage, MachineWord
+from tests.core.sources.seen import lines
 from tests.scans import HEIGHT, MINUTES, WIDTH, add_scan, add_text, scan, texts
 
 FEW = (("helv", 11.0, "Godkendt på et møde i Klitborg den 3. maj"),)
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(at) for at in range(len(source.lines))]
 
 
 def written(y: float, text: str, *, size: float = 11, bold: bool = False, x: float = 72) -> MachineLine:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import UnreadableFile
-from core.source_text import SourceText
 from core.sources import read
+from tests.core.sources.seen import lines
 
 MINUTES = """
 # REFERAT Børneudvalget d. 04-03-2025
@@ -37,10 +37,6 @@ Sagsnr.: 25/104
 
 Godkendt\\.
 """
-
-
-def lines(source: SourceText) -> list[str]:
-    return [source.line_text(index) for index in range(len(source.lines))]
 
 
 def test_markdown_is_read_without_its_marks() -> None:
