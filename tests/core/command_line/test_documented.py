@@ -17,7 +17,7 @@ from core.library import open_library
 from core.library.bringing_in import imports
 from main import COMMANDS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "command_line.md").read_text("utf-8")
 PARTS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 EXAMPLES = [line.removeprefix("./run ") for line in PAGE.splitlines() if line.startswith("./run ")]
