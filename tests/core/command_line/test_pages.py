@@ -10,21 +10,9 @@ import pytest
 
 from core.command_line import run
 from core.errors import LibraryError
-from core.language import set_language
 from core.library import list_meetings, open_library
 from tests.core.library.searched import find
 from tests.scans import scan
-
-
-@pytest.fixture(autouse=True)
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The path of the library every command uses."""
-    path = tmp_path / "library.sqlite"
-    monkeypatch.setenv("PROTOKOLLEN_LIBRARY", str(path))
-    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(tmp_path / "settings.json"))
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    yield path
-    set_language("en")
 
 
 @pytest.fixture
