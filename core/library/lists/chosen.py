@@ -41,3 +41,12 @@ class Only:
 
     def __bool__(self) -> bool:
         return self != Only()
+
+
+class ChosenItems(NamedTuple):
+    """Items of one version of a meeting by their indexes, all of it for None. `version` is None for the one
+    in front."""
+
+    meeting: MeetingId
+    version: int | None = None
+    items: tuple[int, ...] | None = None
