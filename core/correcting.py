@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.corrections import Correction, CorrectionId, CorrectionKind, Found, find_passage, find_place
+from core.corrections import Correction, CorrectionId, CorrectionKind, FoundPlace, find_passage, find_place
 from core.minutes import (
     AgendaItem,
     Attachment,
@@ -72,7 +72,7 @@ def by_reader(confidence: Sequence[Confidence], *fields: str) -> tuple[Confidenc
     return (*others, *(Confidence(name, Level.READER, Reason.CORRECTED) for name in fields))
 
 
-def _set_outcome(items: list[AgendaItem], target: Found, outcome: Outcome | None) -> bool:
+def _set_outcome(items: list[AgendaItem], target: FoundPlace, outcome: Outcome | None) -> bool:
     """Give a decision the reader's outcome; it holds whatever was recommended. False where there is none."""
     at, number, _surely = target
     if at is None or number is None or outcome is None:

@@ -117,7 +117,7 @@ def _loose(letters: Sequence[str]) -> re.Pattern[str]:
     return re.compile(r"[\W_]*".join(map(re.escape, letters)), re.IGNORECASE)
 
 
-class Found(NamedTuple):
+class FoundPlace(NamedTuple):
     """Where something a reader added stands: an item, and a decision on it. `surely` is False where no item,
     or not the decision, is surely the one."""
 
@@ -155,7 +155,7 @@ def find_place(
     key: ItemKey,
     passage: Passage | None,
     corrections: Iterable[Correction] = (),
-) -> Found:
+) -> FoundPlace:
     """The item that `key` stands for, and its decision that `passage` lies on, by their indexes.
 
     Where corrections joined, cut or undid the item, or made its decision another, what was added to it is
@@ -165,22 +165,22 @@ def find_place(
     item = find_item(items, key)
     if item is not None:
         if passage is None:
-            return Found(item, None, True)
+            return FoundPlace(item, None, True)
         decision = find_decision(items[item], passage, text)
         if decision is not None:
-            return Found(item, decision, True)
+            return FoundPlace(item, decision, True)
     if not corrections:
-        return Found(item, None, False)
+        return FoundPlace(item, None, False)
     if passage is not None:
         within = _decision_at(items, text, passage)
         if within is not None:
-            return Found(*within, True)
+            return FoundPlace(*within, True)
     if item is None:
         item = _former_item(items, text, key, corrections)
     if item is None or passage is None or not _corrected_there(items, text, item, corrections):
-        return Found(item, None, item is not None and passage is None)
+        return FoundPlace(item, None, item is not None and passage is None)
     own = [at for at, decision in enumerate(items[item].decisions) if decision.own]
-    return Found(item, own[-1] if own else None, True)
+    return FoundPlace(item, own[-1] if own else None, True)
 
 
 def _corrected_there(

@@ -34,14 +34,14 @@ _COMBINING = "\u0300-\u036f"
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class TextQuery:
     """What is looked for. No hit is longer than `reach` code points."""
 
     pattern: re.Pattern[str]
     reach: int
 
 
-def query_of(words: str, *, case: bool = False, whole_word: bool = False) -> Query | None:
+def query_of(words: str, *, case: bool = False, whole_word: bool = False) -> TextQuery | None:
     """What `words` look for; None where there is nothing in them but space.
 
     With `case` capitals count. With `whole_word` no letter or figure may stand right before or after a hit.
@@ -58,7 +58,7 @@ def query_of(words: str, *, case: bool = False, whole_word: bool = False) -> Que
         pattern = rf"{pattern}(?!\w)"
     flags = re.NOFLAG if case else re.IGNORECASE
     reach = 4 * len(words) + (_MOST_SPACES + 1) * words.count(" ")
-    return Query(re.compile(rf"{pattern}(?![{_COMBINING}])", flags), reach)
+    return TextQuery(re.compile(rf"{pattern}(?![{_COMBINING}])", flags), reach)
 
 
 def _part(character: str) -> str:
@@ -81,7 +81,7 @@ def find(text: str, words: str, *, case: bool = False, whole_word: bool = False)
         yield from found
 
 
-def find_between(text: str, query: Query, start: int, length: int = PIECE) -> tuple[list[Span], int]:
+def find_between(text: str, query: TextQuery, start: int, length: int = PIECE) -> tuple[list[Span], int]:
     """The hits that begin in the `length` code points from `start` on, and where to go on from."""
     end = min(start + length, len(text))
     reach = min(end + query.reach + 1, len(text))  # one more: what must not follow a hit

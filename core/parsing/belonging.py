@@ -20,7 +20,7 @@ from core.source_text import SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AttachmentPlace:
     """An attachment's item and its place among that item's attachments, both counted from 0."""
 
     item: int
@@ -44,7 +44,7 @@ _SOMEWHERE = Confidence("attachments", Level.UNSURE, Reason.LOOK)
 
 def with_attachments(
     items: Sequence[AgendaItem], carried: Sequence[Carried], source: SourceText, words: Vocabulary
-) -> tuple[list[AgendaItem], list[Place]]:
+) -> tuple[list[AgendaItem], list[AttachmentPlace]]:
     """The items, each with the pages of its attachments, and the place of each of `carried` among them.
 
     There is at least one item.
@@ -54,7 +54,7 @@ def with_attachments(
     _by_what_it_says(opened, items, taken, words)
     _by_order(opened, items, taken, source)
     result = list(items)
-    places: list[Place] = []
+    places: list[AttachmentPlace] = []
     for each in opened:
         item = each.item or 0
         attachments = list(result[item].attachments)
@@ -65,7 +65,7 @@ def with_attachments(
         attachments[each.attachment] = replace(attachments[each.attachment], pages=each.carried.pages)
         confidence = _joined(result[item].confidence, each.why)
         result[item] = replace(result[item], attachments=tuple(attachments), confidence=confidence)
-        places.append(Place(item, each.attachment))
+        places.append(AttachmentPlace(item, each.attachment))
     return _reaching(result, carried, places, source), places
 
 
@@ -201,7 +201,10 @@ def _in_gaps(group: Sequence[_Open], items: Sequence[AgendaItem], taken: set[tup
 
 
 def _reaching(
-    items: Sequence[AgendaItem], carried: Sequence[Carried], places: Sequence[Place], source: SourceText
+    items: Sequence[AgendaItem],
+    carried: Sequence[Carried],
+    places: Sequence[AttachmentPlace],
+    source: SourceText,
 ) -> list[AgendaItem]:
     """The items, each with a span that reaches over the attachments right behind it."""
     result = list(items)

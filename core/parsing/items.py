@@ -15,7 +15,7 @@ from core.parsing.mentions import mentions_in
 from core.parsing.numbers import NOTHING, Numbers, label_alone, read_numbers
 from core.parsing.outcomes import follows, recommended_outcome, sentences
 from core.parsing.people import looks_like_name
-from core.parsing.protocols import Meeting, resolved
+from core.parsing.protocols import BodyAndDay, resolved
 from core.parsing.rows import Row, one_line, running_text, span_of
 from core.parsing.sections import Part, split_sections
 from core.parsing.statements import (
@@ -81,7 +81,7 @@ def read_item(
     title, says_closed = closed_by(heading.title, _first_words(setting.rows, body, end), setting.words)
     heading, closed = replace(heading, title=title), closed or says_closed
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
-    parts = resolved(parts, Meeting(setting.body, setting.date), setting.words)
+    parts = resolved(parts, BodyAndDay(setting.body, setting.date), setting.words)
     return item_of(heading, end, numbers, closed, choose(parts), setting)
 
 

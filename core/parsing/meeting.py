@@ -15,7 +15,7 @@ from datetime import time
 from core.minutes import AgendaItem, Confidence, DocumentKind, Level, Meeting, Person, Reason, Role
 from core.parsing.agenda import Agenda, find_agenda
 from core.parsing.attendance import read_attendance
-from core.parsing.belonging import Place, with_attachments
+from core.parsing.belonging import AttachmentPlace, with_attachments
 from core.parsing.bodies import body_name, is_body
 from core.parsing.carried import Carried, find_carried
 from core.parsing.contents import ContentsList
@@ -72,7 +72,7 @@ class _Reading:
     agenda: Agenda
     head: Head
     items: Sequence[ReadItem]
-    carried: Mapping[int, Place] = field(default_factory=dict)  # lines of attachments
+    carried: Mapping[int, AttachmentPlace] = field(default_factory=dict)  # lines of attachments
 
     def with_attachments(self, carried: Sequence[Carried], source: SourceText, words: Vocabulary) -> _Reading:
         """The same, each attachment at its item, with its pages."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.minutes import Node, NodeKind
 from core.parsing.agenda import Agenda
-from core.parsing.belonging import Place
+from core.parsing.belonging import AttachmentPlace
 from core.parsing.contents import ContentsList
 from core.parsing.items import ReadItem
 from core.parsing.rows import Row
@@ -25,7 +25,7 @@ def nodes_of(
     count: int,
     rows: Sequence[Row],
     furniture: set[int],
-    carried: Mapping[int, Place],
+    carried: Mapping[int, AttachmentPlace],
     contents: ContentsList,
     agenda: Agenda,
     items: Sequence[ReadItem],

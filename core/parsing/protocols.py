@@ -35,14 +35,14 @@ _TREATING = frozenset((Role.DELIBERATION, Role.VOTES, Role.DECISION))
 """What the minutes of each body have for themselves."""
 
 
-class Meeting(NamedTuple):
+class BodyAndDay(NamedTuple):
     """Who meets, and when."""
 
     body: str | None
     date: date | None
 
 
-def resolved(parts: Sequence[Part], meeting: Meeting, words: Vocabulary) -> list[Part]:
+def resolved(parts: Sequence[Part], meeting: BodyAndDay, words: Vocabulary) -> list[Part]:
     """The parts, each with the body and date of the minutes it stands in, and its role in this meeting."""
     if not any(part.label is not None and part.label.names_body for part in parts):
         return list(parts)
@@ -72,7 +72,7 @@ def resolved(parts: Sequence[Part], meeting: Meeting, words: Vocabulary) -> list
     return found
 
 
-def _within(part: Part, label: Label, holds: Label, meeting: Meeting, words: Vocabulary) -> Part:
+def _within(part: Part, label: Label, holds: Label, meeting: BodyAndDay, words: Vocabulary) -> Part:
     """A part of the minutes of the body that `holds` names."""
     own = same_body(holds.body, meeting.body, words) and holds.date in (None, meeting.date)
     if part.role is Role.DECISION:
@@ -81,7 +81,7 @@ def _within(part: Part, label: Label, holds: Label, meeting: Meeting, words: Voc
     return part if own else replace(part, role=Role.PRIOR_DECISION)
 
 
-def _is_own_proposal(label: Label, meeting: Meeting, words: Vocabulary) -> bool:
+def _is_own_proposal(label: Label, meeting: BodyAndDay, words: Vocabulary) -> bool:
     """Does this meeting's body propose here, to another one?"""
     if label.to is None:
         return False

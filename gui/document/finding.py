@@ -10,7 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from core.annotations import MeetingId
-from core.finding import Query, find_between, query_of
+from core.finding import TextQuery, find_between, query_of
 from core.language import _, ngettext
 from core.library import LoadedMeeting
 from core.source_text import Span
@@ -65,7 +65,7 @@ class Finding(QObject):
         self._bar = bar
         self._walking = walking
         self._text = ""  # in which was looked for
-        self._query: Query | None = None
+        self._query: TextQuery | None = None
         self._with_heads = True  # as pages show them
         self._at = 0  # as far as the text was searched
         self._found: list[Span] = []

@@ -59,7 +59,7 @@ def head_of(meeting: Meeting) -> Head:
     )
 
 
-class Stated(NamedTuple):
+class StatedMeeting(NamedTuple):
     """What a version says of its meeting: the row of the body, whether there is a municipality, the day."""
 
     body: int | None
@@ -76,14 +76,14 @@ def state(connection: sqlite3.Connection, version: int, head: Head) -> None:
     )
 
 
-def stated_of(connection: sqlite3.Connection, version: int) -> Stated:
+def stated_of(connection: sqlite3.Connection, version: int) -> StatedMeeting:
     """What `version` says of its meeting."""
     row = connection.execute(
         "SELECT version.stated_body, parse.municipality, version.stated_date FROM version"
         " LEFT JOIN parse ON parse.id = version.parse WHERE version.id = ?",
         (version,),
     ).fetchone()
-    return Stated(*row)
+    return StatedMeeting(*row)
 
 
 def head_of_version(connection: sqlite3.Connection, version: int) -> Head:

@@ -26,7 +26,7 @@ from core.library.belonging.moving import (
     versions_of,
 )
 from core.library.belonging.parts import settle_parts
-from core.library.belonging.questions import Wanted
+from core.library.belonging.questions import WantedQuestion
 
 
 class Settled(NamedTuple):
@@ -57,14 +57,14 @@ def settle_day(connection: sqlite3.Connection, body: int, day: str) -> frozenset
     alike = bodies.called_alike(connection, body)
     meetings = _meetings_of(connection, alike, day)
     versions = versions_in(connection, meetings)
-    asked: list[Wanted] = []
+    asked: list[WantedQuestion] = []
     touched = set(meetings)
     if len(versions) > 1:
         units, members = _units(connection, versions, alike, day)
         result = grouped(units)
         homes = _carry_out(connection, result, members, touched)
         asked = [
-            Wanted(homes[doubt.group[0].name], tuple(homes[other[0].name] for other in doubt.others))
+            WantedQuestion(homes[doubt.group[0].name], tuple(homes[other[0].name] for other in doubt.others))
             for doubt in result.doubts
         ]
     return _settle_rest(connection, touched, asked)
@@ -107,7 +107,7 @@ def _front_of(connection: sqlite3.Connection, meeting: str) -> int | None:
 
 
 def _settle_rest(
-    connection: sqlite3.Connection, touched: set[str], asked: Sequence[Wanted]
+    connection: sqlite3.Connection, touched: set[str], asked: Sequence[WantedQuestion]
 ) -> frozenset[MeetingId]:
     """What follows once the documents of a day are put together."""
     moved, alone, doubted = settle_parts(connection, touched)

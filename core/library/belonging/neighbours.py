@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, timedelta
 
 from core.library.belonging import bodies, identity
-from core.library.belonging.questions import Wanted
+from core.library.belonging.questions import WantedQuestion
 
 DAYS = 14
 """So far apart two days may be for the reader to be asked whether one of them is a slip."""
@@ -15,7 +15,7 @@ SAME_DAY, OTHER_DAY = 0.6, 0.8
 LEAST_SHARED = 2
 
 
-def doubted(connection: sqlite3.Connection, meeting: str) -> list[Wanted]:
+def doubted(connection: sqlite3.Connection, meeting: str) -> list[WantedQuestion]:
     """The meetings that may be the same as `meeting`: one of the same body with nearly the same agenda some
     days away, or one of the same day whose body is called nearly the same and whose municipality is not
     stated. Within the caller's transaction."""
@@ -36,7 +36,7 @@ def doubted(connection: sqlite3.Connection, meeting: str) -> list[Wanted]:
         return []
     ours = _agenda(connection, meeting)
     return [
-        Wanted(meeting, (other,))
+        WantedQuestion(meeting, (other,))
         for other, share in near
         if _is_shared(ours, _agenda(connection, other), share)
     ]

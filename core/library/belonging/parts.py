@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.library.belonging import bodies, identity, questions
 from core.library.belonging.grouping import SAME_AGENDA
-from core.library.belonging.identity import WHOLE, Stated
+from core.library.belonging.identity import WHOLE, StatedMeeting
 from core.library.belonging.moving import (
     Version,
     dissolve,
@@ -18,12 +18,12 @@ from core.library.belonging.moving import (
     versions_in,
     versions_of,
 )
-from core.library.belonging.questions import Wanted
+from core.library.belonging.questions import WantedQuestion
 
 
 def settle_parts(
     connection: sqlite3.Connection, news: Iterable[str]
-) -> tuple[set[str], set[str], list[Wanted]]:
+) -> tuple[set[str], set[str], list[WantedQuestion]]:
     """Put documents that do not say who met, or when, to the meeting they refer to, where there is one, as
     far as the meetings `news` may be news for them. Gives the meetings that changed, those that
     are such a document alone, and what is not sure of them."""
@@ -32,7 +32,7 @@ def settle_parts(
     ).fetchone()
     touched: set[str] = set()
     alone: set[str] = set()
-    doubted: list[Wanted] = []
+    doubted: list[WantedQuestion] = []
     for part in _parts_concerned(connection, [*news]) if there is not None else ():
         found = _referred(connection, part)
         is_alone = len(versions_in(connection, [part.meeting])) == 1
@@ -52,7 +52,7 @@ def settle_parts(
         if home not in found:
             alone.add(home)
         if others and home not in found:
-            doubted.append(Wanted(home, others))
+            doubted.append(WantedQuestion(home, others))
     return touched, alone, doubted
 
 
@@ -90,7 +90,7 @@ def _referred(connection: sqlite3.Connection, part: Version) -> list[str]:
     return sorted(fitting)
 
 
-def _fits(connection: sqlite3.Connection, meeting: str, stated: Stated, marks: frozenset[str]) -> bool:
+def _fits(connection: sqlite3.Connection, meeting: str, stated: StatedMeeting, marks: frozenset[str]) -> bool:
     versions = [each for each in versions_in(connection, [meeting]) if each.is_complete]
     if stated.date is not None and stated.date not in {each.day for each in versions}:
         return False

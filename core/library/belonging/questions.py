@@ -40,7 +40,7 @@ _OPEN = (
 """What makes a question one that can be answered: both sides are there, or an answer was broken off."""
 
 
-class Wanted(NamedTuple):
+class WantedQuestion(NamedTuple):
     """That it is to be asked whether `meeting` is the same as one of the `others`."""
 
     meeting: str
@@ -107,18 +107,18 @@ def questions(library: Library, most: int = 200) -> list[Question]:
         return [_question(connection, *row) for row in found]
 
 
-def ask(connection: sqlite3.Connection, meetings: Sequence[str], wanted: Iterable[Wanted]) -> None:
+def ask(connection: sqlite3.Connection, meetings: Sequence[str], wanted: Iterable[WantedQuestion]) -> None:
     """Have just the `wanted` questions be open about `meetings`, but for what was answered, and ask about
     their bodies what is to be asked; within the caller's transaction."""
     about = {each.sides: each for each in wanted if len(each.sides) > 1}
     answered = {
-        Wanted(meeting, tuple(json.loads(others))).sides
+        WantedQuestion(meeting, tuple(json.loads(others))).sides
         for meeting, others in connection.execute(
             "SELECT meeting, others FROM question WHERE answered IS NOT NULL AND kind = 'same_meeting'"
         )
     }
     for question, meeting, others in _open_about(connection, meetings):
-        sides = Wanted(meeting, tuple(json.loads(others))).sides
+        sides = WantedQuestion(meeting, tuple(json.loads(others))).sides
         if sides in about:
             answered.add(sides)  # it is asked already
         else:
@@ -140,7 +140,7 @@ def forget_open(connection: sqlite3.Connection, meeting: str, but_for: Sequence[
     """Take back the open questions about a meeting, but those that are about two of `but_for`; within the
     caller's transaction."""
     for question, about, others in _open_about(connection, [meeting]):
-        if len(Wanted(about, tuple(json.loads(others))).sides & {*but_for}) < 2:
+        if len(WantedQuestion(about, tuple(json.loads(others))).sides & {*but_for}) < 2:
             connection.execute("DELETE FROM question WHERE id = ?", (question,))
 
 

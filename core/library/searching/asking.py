@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.library.searching.matching import Marker, Sought, sought_sequence, sought_word
+from core.library.searching.matching import Marker, SoughtLeaf, sought_sequence, sought_word
 from core.library.searching.words import SHORT_BEGINNING, paddings, wanted_word
 from core.query import And, CaseNumber, Leaf, Not, Or, Phrase, Term, Word, leaves
 
@@ -85,7 +85,7 @@ def asked(connection: sqlite3.Connection, term: Term | None) -> Asked:
     """`term` made ready; what must not be there is not marked."""
     expressions: dict[Leaf, str] = {}
     short: dict[Leaf, str] = {}
-    sought: list[Sought] = []
+    sought: list[SoughtLeaf] = []
     wanted = list(dict.fromkeys(leaves(term)))
     for leaf in dict.fromkeys((*wanted, *leaves(term, negated=True))):
         expressions[leaf], short[leaf], made = _ready(connection, leaf)
@@ -94,7 +94,7 @@ def asked(connection: sqlite3.Connection, term: Term | None) -> Asked:
     return Asked(term, Marker(sought), expressions, short)
 
 
-def _ready(connection: sqlite3.Connection, leaf: Leaf) -> tuple[str, str, Sought]:
+def _ready(connection: sqlite3.Connection, leaf: Leaf) -> tuple[str, str, SoughtLeaf]:
     """The expressions for the index of items and that of annotations, and how hits are found in a text."""
     if isinstance(leaf, Word) and len(leaf.words) == 1:
         word = wanted_word(connection, leaf.words[0])

@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
 )
 
 
-class Place(NamedTuple):
+class HitPlace(NamedTuple):
     """A hit: code points, and which of the query's words, counted from 0, it is one of."""
 
     start: int
@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SoughtLeaf:
     """One word, phrase or case number of a query, made ready. `whole` tells of what `pattern` found, made
     longer to whole words, whether it is meant."""
 
@@ -42,26 +42,26 @@ class Sought:
     whole: Callable[[str], bool] | None = None
 
 
-def sought_sequence(leaf: Leaf) -> Sought:
+def sought_sequence(leaf: Leaf) -> SoughtLeaf:
     """`leaf` of several words in a row, or a case number."""
     if isinstance(leaf, CaseNumber) and re.fullmatch(r"\d\d-\d+", leaf.key):
         year, number = leaf.key.split("-")
-        return Sought(leaf, re.compile(rf"{_STARTS}(?:19|20)?{year}{_NO_LETTER}0*{number}\d*{_ENDS}"))
+        return SoughtLeaf(leaf, re.compile(rf"{_STARTS}(?:19|20)?{year}{_NO_LETTER}0*{number}\d*{_ENDS}"))
     words = _NO_LETTER.join(map(re.escape, leaf.words))
     rest = "" if isinstance(leaf, Phrase) else r"[^\W_]*"
-    return Sought(leaf, re.compile(rf"{_STARTS}{words}{rest}{_ENDS}"))
+    return SoughtLeaf(leaf, re.compile(rf"{_STARTS}{words}{rest}{_ENDS}"))
 
 
-def sought_word(leaf: Leaf, cores: Iterable[str], matches: Callable[[str], bool]) -> Sought:
+def sought_word(leaf: Leaf, cores: Iterable[str], matches: Callable[[str], bool]) -> SoughtLeaf:
     """`leaf` of one word, hits of which hold one of `cores` and fulfil `matches`."""
     pattern = "|".join(map(re.escape, sorted(cores, key=len)))
-    return Sought(leaf, re.compile(pattern), matches)
+    return SoughtLeaf(leaf, re.compile(pattern), matches)
 
 
 class Marker:
     """Finds what is sought in texts."""
 
-    def __init__(self, sought: Sequence[Sought]) -> None:
+    def __init__(self, sought: Sequence[SoughtLeaf]) -> None:
         self._sought = sought
 
     @property
@@ -69,11 +69,11 @@ class Marker:
         """How many words, phrases and case numbers there are."""
         return len(self._sought)
 
-    def places(self, text: str) -> list[Place]:
+    def places(self, text: str) -> list[HitPlace]:
         """The hits in `text`, in order; where two overlap the first of them."""
         low = lowered(text)
         found = sorted(place for at in range(len(self._sought)) for place in self._places(low, at))
-        kept: list[Place] = []
+        kept: list[HitPlace] = []
         for place in found[:MOST_SPANS]:
             if not kept or place.start >= kept[-1].end:
                 kept.append(place)
@@ -104,12 +104,12 @@ class Marker:
 
         return fulfils(term)
 
-    def _places(self, low: str, at: int) -> Iterator[Place]:
+    def _places(self, low: str, at: int) -> Iterator[HitPlace]:
         sought = self._sought[at]
         end = 0
         for match in sought.pattern.finditer(low):
             if sought.whole is None:
-                yield Place(match.start(), match.end(), at)
+                yield HitPlace(match.start(), match.end(), at)
                 continue
             if match.start() < end:
                 continue
@@ -119,7 +119,7 @@ class Marker:
             letters = _LETTERS.match(low, start)
             end = letters.end() if letters else match.end()
             if sought.whole(low[start:end]):
-                yield Place(start, end, at)
+                yield HitPlace(start, end, at)
 
 
 def lowered(text: str) -> str:
@@ -130,7 +130,7 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := each.lower()) == 1 else each for each in text)
 
 
-def marked(text: str, places: Sequence[Place]) -> Parts:
+def marked(text: str, places: Sequence[HitPlace]) -> Parts:
     """`text` on one line in pieces, hits apart."""
     pieces: list[tuple[str, bool]] = []
     at = 0
@@ -141,13 +141,13 @@ def marked(text: str, places: Sequence[Place]) -> Parts:
     return tuple((re.sub(r"\s+", " ", piece), hit) for piece, hit in pieces if piece)
 
 
-def best_place(text: str, places: Sequence[Place]) -> Place | None:
+def best_place(text: str, places: Sequence[HitPlace]) -> HitPlace | None:
     """The hit to go to: the first one in the sentence that holds most of what is sought."""
     sentence = _best_sentence(text, places)
     return None if sentence is None else next(each for each in places if each.start >= sentence[0])
 
 
-def passage(text: str, places: Sequence[Place]) -> Parts:
+def passage(text: str, places: Sequence[HitPlace]) -> Parts:
     """The sentence of `text` that holds most of what is sought, hits apart; an ellipsis where it is cut.
 
     Without hits the first sentence.
@@ -164,7 +164,9 @@ def passage(text: str, places: Sequence[Place]) -> Parts:
             least = inside[0].end if inside else start
             end, cut_after = max(_word_end(text, start + LONGEST), least), True
     shown = [
-        Place(max(p.start, start) - start, min(p.end, end) - start, p.leaf) for p in inside if p.start < end
+        HitPlace(max(p.start, start) - start, min(p.end, end) - start, p.leaf)
+        for p in inside
+        if p.start < end
     ]
     pieces = list(marked(text[start:end].rstrip(), shown))
     if cut_before:
@@ -188,7 +190,7 @@ def _first_sentence(text: str) -> tuple[int, int]:
     return next(_sentences(text), (0, 0))
 
 
-def _best_sentence(text: str, places: Sequence[Place]) -> tuple[int, int] | None:
+def _best_sentence(text: str, places: Sequence[HitPlace]) -> tuple[int, int] | None:
     best, most = None, 0
     waiting = list(places)
     for start, end in _sentences(text) if places else ():

@@ -77,7 +77,7 @@ def keep_words(connection: sqlite3.Connection, words: Collection[str]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedWord:
     """One word of a query: what is typed, and the other words of the library that it may mean.
 
     `alternatives` hold what begins with it too, unless `by_beginning` leaves those to the index.
@@ -111,20 +111,20 @@ class Wanted:
         return frozenset(found | _irregular().get(stem, frozenset()))
 
 
-def wanted(connection: sqlite3.Connection, query: str) -> list[Wanted]:
+def wanted(connection: sqlite3.Connection, query: str) -> list[WantedWord]:
     """The words of `query`, each with its inflected forms and the compounds it is a part of."""
     return [wanted_word(connection, word) for word in dict.fromkeys(words_of(query))]
 
 
-def wanted_word(connection: sqlite3.Connection, typed: str) -> Wanted:
+def wanted_word(connection: sqlite3.Connection, typed: str) -> WantedWord:
     """What the one word `typed` may mean."""
     if not typed[0].isalpha():
-        return Wanted(typed, _paddings(typed), by_beginning=len(typed) > SHORT_BEGINNING)
+        return WantedWord(typed, _paddings(typed), by_beginning=len(typed) > SHORT_BEGINNING)
     beginnings = _beginnings(connection, typed)
     alternatives = _inflections(connection, typed)
     if beginnings is None:
-        return Wanted(typed, alternatives)
-    return Wanted(typed, (alternatives | beginnings) - {typed}, by_beginning=False)
+        return WantedWord(typed, alternatives)
+    return WantedWord(typed, (alternatives | beginnings) - {typed}, by_beginning=False)
 
 
 def paddings(number: str) -> list[str]:
