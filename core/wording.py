@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.annotations import Colour, FollowUp
 from core.language import _, long_date, ngettext
-from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role
+from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role, Votes
 
 OF_A_MENU = 44
 """Characters of a reader's or a document's words that a menu has room for."""
@@ -184,6 +184,29 @@ def follow_up_words(follow_up: FollowUp | None) -> list[str]:
     if follow_up.done is not None:
         words.append(_("done {date}").format(date=long_date(follow_up.done.astimezone().date())))
     return words
+
+
+def votes_lines(votes: Votes) -> list[str]:
+    """How a vote went, a line a side: "For: 5 (A, F)", "Against: 2 (V)". Empty where it tells nothing."""
+    lines = [_("Unanimous")] if votes.unanimous else []
+    for side, count, groups, names in (
+        (_("For"), votes.for_count, votes.for_groups, votes.for_names),
+        (_("Against"), votes.against_count, votes.against_groups, votes.against_names),
+        (_("Abstained"), votes.abstain_count, votes.abstain_groups, votes.abstain_names),
+    ):
+        who = ", ".join(groups + names)
+        number = "" if count is None else str(count)
+        if number or who:
+            what = f"{number} ({who})" if number and who else number or who
+            lines.append(_("{side}: {what}").format(side=side, what=what))
+    if votes.result:
+        lines.append(_("Result: {outcome}").format(outcome=_result(votes.result)))
+    return lines
+
+
+def _result(result: str) -> str:
+    """What came of a vote in the reader's language; as it is where a reader's own words call it otherwise."""
+    return outcome_name(Outcome(result)).lower() if result in frozenset(Outcome) else result
 
 
 def missing_words(names: Sequence[str]) -> str:

@@ -31,14 +31,15 @@ Pieces = tuple[Piece, ...]
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; level 1 is that below the title. `anchor` is its name within the document, the same each
-    time the same summary is made. `aside` stands at its end, quiet: "page 4"."""
+    time the same summary is made. `aside` stands at its end, quiet: "page 4". That a `closed` item is closed
+    `text` says, too."""
 
     level: int
     text: str
     anchor: str
     aside: Pieces = ()
     new_page: bool = False
-    closed: bool = False  # it is that of a closed item
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Card:
     """One thing told of an item. `label` says what it is ("Decision · Approved", "Note by Anne Holm, 15 May
     2024"); `body` are its paragraphs and lists; `cards` those that belong to it, as notes on a mark.
 
-    `outcome` is set on a decision; author and time on a note. A note may be shown as a comment on what it is
+    In a label a colour is that of the mark it names. The label of a follow-up says in words whether it is
+    `done`. `outcome` is set on a decision; author and time on a note and a follow-up. A note may be shown as a comment on what it is
     about by a format that has comments: see `Choice.comments`.
     """
 

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from core.language import _, ngettext
-from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement, Votes
+from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement
 from core.outcome_groups import as_recommended
 from core.source_text import Span
-from core.wording import outcome_name, shortened_sentence
+from core.wording import outcome_name, shortened_sentence, votes_lines
 from gui.panels.captions import caption
 from gui.panels.link_label import LinkLabel
 from gui.theme import Theme
@@ -105,7 +105,7 @@ def groups(item: AgendaItem) -> Iterator[Group]:
     """What an item states, in the order it is shown; only what there is."""
     if lines := tuple(_recommended(item)):
         yield Group("", lines)
-    if item.votes is not None and (lines := tuple(_votes(item.votes))):
+    if item.votes is not None and (lines := tuple(votes_lines(item.votes))):
         yield Group(_("Vote on an amendment") if item.votes.on == "amendment" else _("Vote"), lines)
     if item.amendments:
         name = ngettext("Amendment", "Amendments", len(item.amendments))
@@ -137,28 +137,6 @@ def _recommended(item: AgendaItem) -> Iterator[str]:
             if follows
             else _("The decision departs from the recommendation.")
         )
-
-
-def _votes(votes: Votes) -> Iterator[str]:
-    if votes.unanimous:
-        yield _("Unanimous")
-    for side, count, groups_, names in (
-        (_("For"), votes.for_count, votes.for_groups, votes.for_names),
-        (_("Against"), votes.against_count, votes.against_groups, votes.against_names),
-        (_("Abstained"), votes.abstain_count, votes.abstain_groups, votes.abstain_names),
-    ):
-        who = ", ".join(groups_ + names)
-        number = "" if count is None else str(count)
-        if number or who:
-            what = f"{number} ({who})" if number and who else number or who
-            yield _("{side}: {what}").format(side=side, what=what)
-    if votes.result:
-        yield _("Result: {outcome}").format(outcome=_result(votes.result))
-
-
-def _result(result: str) -> str:
-    """What came of a vote in the reader's language; as it is where a reader's own words call it otherwise."""
-    return outcome_name(Outcome(result)).lower() if result in frozenset(Outcome) else result
 
 
 def _amendment(amendment: Amendment) -> str:

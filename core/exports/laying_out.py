@@ -1,0 +1,181 @@
+"""A summary as the blocks of a document, for all formats that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces, Terms
+from core.exports.choice import GroupBy, Layout, Part
+from core.exports.item_cards import (
+    cards_in_order,
+    cards_to_speak_from,
+    page_piece,
+    paragraphs,
+    remark_cards,
+)
+from core.exports.labels import (
+    before_items,
+    case_line,
+    head_lines,
+    item_name,
+    left_out_lines,
+    meeting_name,
+    not_found,
+    page_link,
+)
+from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
+from core.exports.summary import Group, ItemSummary, MeetingHead, Summary
+from core.language import _, long_date, ngettext
+
+_Cards = Callable[[ItemSummary], Iterable[Card]]
+
+
+def laid_out(summary: Summary) -> LaidOut:
+    """`summary` in the layout that was chosen. Anchors are the same each time, and no two alike."""
+    choice = summary.choice
+    speaking = choice.layout is Layout.SPEAKING
+    blocks = [*_introduction(summary), *_content(summary), *map(Notice, left_out_lines(summary))]
+    headings = sum(isinstance(block, Heading) for block in blocks)
+    return LaidOut(
+        title=summary.title,
+        subtitle=_subtitle(summary),
+        language=summary.language,
+        blocks=tuple(blocks),
+        author=summary.reader,
+        contents=choice.contents and headings > 1,
+        large=speaking,
+        comments=choice.comments,
+        contents_title=_("Contents"),
+    )
+
+
+def _subtitle(summary: Summary) -> str:
+    items = sum(len(group.items) for group in summary.groups)
+    meetings = len({item.meeting.meeting for item in summary.items})
+    parts = [ngettext("{count} item", "{count} items", items).format(count=items)] if items else []
+    if meetings > 1:
+        words = ngettext("from {count} meeting", "from {count} meetings", meetings).format(count=meetings)
+        parts = [f"{parts[0]} {words}"]
+    parts.append(_("put together {date}").format(date=long_date(summary.made)))
+    if summary.reader:
+        parts.append(_("by {reader}").format(reader=summary.reader))
+    return " · ".join(parts)
+
+
+def _introduction(summary: Summary) -> Iterator[Block]:
+    if body := paragraphs(summary.introduction):
+        yield Card(Kind.INTRODUCTION, (), body)
+
+
+def _content(summary: Summary) -> Iterator[Block]:
+    match summary.choice.layout:
+        case Layout.FLOWING:
+            blocks = _flowing(summary, cards_in_order)
+        case Layout.SPEAKING:
+            blocks = _flowing(summary, cards_to_speak_from)
+        case Layout.DECISION_TABLE:
+            blocks = _tables(summary, decision_tables(summary), unplaced=True)
+        case Layout.FOLLOW_UP_TABLE:
+            blocks = _tables(summary, follow_up_tables(summary), unplaced=False)
+    found = list(blocks)
+    yield from found or [Notice(_nothing(summary))]
+
+
+def _nothing(summary: Summary) -> str:
+    """What to say of a summary, or a group of it, without anything in it; and what to do."""
+    if summary.left_out:
+        return _("All items that were chosen are closed. Include closed items to see them.")
+    if summary.choice.only:
+        return _("Nothing fits what was chosen. Choose other meetings, or ask for less.")
+    if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
+        return _("Nothing is to be followed up. Choose other meetings, or another layout.")
+    if summary.choice.layout is Layout.DECISION_TABLE:
+        return _("There are no decisions here. Choose other meetings, or another layout.")
+    return _("There are no items here. Choose other meetings.")
+
+
+def _flowing(summary: Summary, cards: _Cards) -> Iterator[Block]:
+    speaking = summary.choice.layout is Layout.SPEAKING
+    for at, group in enumerate(summary.groups, 1):
+        name, level = f"part-{at}", 1
+        if _has_heading(summary, group):
+            yield Heading(1, group.heading, name, new_page=speaking and at > 1)
+            level = 2
+        if not speaking:
+            yield from _head(summary, group)
+        if group.before and group.head is not None:
+            yield Heading(level, before_items(), f"{name}-before")
+            yield from remark_cards(group.before, group.head)
+        for index, item in enumerate(group.items, 1):
+            new_page = speaking and (index > 1 or (at > 1 and level == 1))
+            yield _item_heading(item, level, f"{name}-item-{index}", new_page=new_page)
+            yield from _about(summary, item)
+            yield from cards(item)
+        if not (group.items or group.unplaced or group.before):
+            yield Notice(_nothing(summary))
+        yield from _unplaced(group, level, name, new_page=speaking)
+
+
+def _tables(summary: Summary, tables: Iterable[GroupTable], *, unplaced: bool) -> Iterator[Block]:
+    for at, (group, table) in enumerate(zip(summary.groups, tables, strict=True), 1):
+        name, level = f"part-{at}", 1
+        if _has_heading(summary, group):
+            told = tuple(piece for piece in table.common if piece.text not in group.heading)
+            yield Heading(1, group.heading, name, joined(told))
+            level = 2
+        elif table.common:
+            yield Paragraph(joined(table.common))
+        yield from _head(summary, group)
+        if table.table is not None:
+            yield table.table
+        elif not (unplaced and group.unplaced):
+            yield Notice(_nothing(summary))
+        if unplaced:
+            yield from _unplaced(group, level, name, new_page=False)
+
+
+def _head(summary: Summary, group: Group) -> Iterator[Terms]:
+    """What the meeting's head states, where a group is a meeting's."""
+    if group.head is None or Part.HEAD not in summary.choice.parts:
+        return
+    rows: list[tuple[str, Pieces]] = [(label, (Piece(value),)) for label, value in head_lines(group.head)]
+    rows.append((_("File"), (Piece(group.head.file, link=page_link(group.head)),)))
+    yield Terms(tuple(rows))
+
+
+def _has_heading(summary: Summary, group: Group) -> bool:
+    """A single group needs no heading that says what the title says."""
+    return bool(group.heading) and (len(summary.groups) > 1 or group.heading != summary.title)
+
+
+def _item_heading(item: ItemSummary, level: int, anchor: str, *, new_page: bool) -> Heading:
+    page = () if item.page is None else (page_piece(item.meeting, item.page),)
+    text = item_name(item.number, item.title, closed=item.closed)
+    return Heading(level, text, anchor, page, new_page, item.closed)
+
+
+def _about(summary: Summary, item: ItemSummary) -> Iterator[Paragraph]:
+    """The case an item belongs to; and its meeting, where the heading above is not that."""
+    pieces = []
+    if summary.choice.group_by is not GroupBy.MEETING:
+        pieces.append(_meeting_piece(item.meeting))
+    if item.case_number:
+        pieces.append(Piece(case_line(item.case_number), quiet=True))
+    if pieces:
+        yield Paragraph(joined(pieces))
+
+
+def _meeting_piece(meeting: MeetingHead) -> Piece:
+    return Piece(meeting_name(meeting), quiet=True)
+
+
+def _unplaced(group: Group, level: int, name: str, *, new_page: bool) -> Iterator[Block]:
+    if not group.unplaced:
+        return
+    yield Heading(level, not_found(), f"{name}-not-found", new_page=new_page)
+    for at, each in enumerate(group.unplaced, 1):
+        title = item_name(each.item.number, each.item.title)
+        yield Heading(level + 1, title, f"{name}-not-found-{at}")
+        if group.head is None:
+            yield Paragraph((_meeting_piece(each.meeting),))
+        yield from remark_cards(each.remarks, each.meeting)
