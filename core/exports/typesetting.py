@@ -1,0 +1,276 @@
+"""A laid out document as the template `resources/templates/summary.typ` takes it: JSON, in which every text
+is a string and none is markup.
+
+What could not be set is put right here: control characters, words wider than a line, and headings that leave
+a level out, which PDF/UA-1 forbids (ISO 14289-1, 7.4.2).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.exports.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    Kind,
+    LaidOut,
+    Notice,
+    Paragraph,
+    Piece,
+    Pieces,
+    Table,
+    Terms,
+)
+from core.language import _
+from core.minutes import Outcome
+from core.wording import shortened
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.typ"
+_ICONS = TEMPLATE.parents[1] / "icons"
+
+Row = list[Any]
+"""A block or a piece, as JSON has it."""
+
+_GOOD, _ONWARD, _LATER, _BAD, _PLAIN = "good", "onward", "later", "bad", "plain"
+_COLOURS = {_GOOD: "#2e7d4f", _ONWARD: "#1f5f8b", _LATER: "#8a5600", _BAD: "#a8322d", _PLAIN: "#5f5a54"}
+_TONES = {
+    Outcome.APPROVED: _GOOD,
+    Outcome.APPROVED_WITH_CHANGES: _GOOD,
+    Outcome.ELECTED: _GOOD,
+    Outcome.RECOMMENDED: _ONWARD,
+    Outcome.REFERRED: _ONWARD,
+    Outcome.POSTPONED: _LATER,
+    Outcome.SENT_BACK: _LATER,
+    Outcome.SENT_TO_HEARING: _LATER,
+    Outcome.REJECTED: _BAD,
+    Outcome.REMOVED: _BAD,
+}
+_SIGNS = {Kind.NOTE: "kind-note", Kind.TAGS: "kind-tag"}
+
+_LINE, _LARGE_LINE, _TABLE_LINE = 34, 24, 104
+"""Letters of a line that even the widest fill no further, as is and in large type; letters of all columns of
+a table together."""
+_WHOLE = 420
+"""A card with at most so many letters is not parted by a page's end."""
+_CARD = 90  # letters that the room around a card is worth
+_TALL = 24
+"""A row of a table with a cell of more lines may be parted by a page's end."""
+_ALONE = 16
+"""With more headings the table of contents has pages of its own; with more than _SHORT of them it names the
+first level only, where that is one."""
+_SHORT = 160
+_RUNNING = 84
+_SIZES = ((40, 26), (90, 21), (240, 16))
+_SMALLEST = 12
+_DEEPEST = 3
+_INK = "#22201c"
+_STROKE = re.compile(r'stroke-width="[0-9.]+"')
+
+_GONE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff]"
+)
+"""What has no shape: control characters, marks of direction, halves of pairs, what is no character at all."""
+_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_HINGES = re.compile(r"(?<=[/\\@.,;:_=&?+)\]-])(?=[^\s/\\@.,;:_=&?+)\]-])")
+
+
+def typeset(laid: LaidOut, made: date | None = None) -> str:
+    """`laid` as JSON for the template. `made` is the day in the file's metadata; without one it has none."""
+    signs: dict[str, str] = {}
+    typesetter = _Typesetter(_LARGE_LINE if laid.large else _LINE, signs)
+    wide = any(isinstance(block, Table) for block in laid.blocks)
+    told = {
+        "title": _one_line(laid.title) or _("Summary"),
+        "title_size": _title_size(laid.title),
+        "running": shortened(_one_line(laid.title), _RUNNING),
+        "subtitle": typesetter.words(laid.subtitle),
+        "lang": laid.language,
+        "author": [_one_line(laid.author)] if laid.author else [],
+        "made": [made.year, made.month, made.day] if made else None,
+        "large": laid.large,
+        "wide": wide and not laid.large,
+        "page": _page_words(),
+        "contents": _contents(laid),
+        "blocks": [typesetter.block(block) for block in _stepwise(laid.blocks)],
+        "signs": signs,
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def clean(text: str) -> str:
+    """`text` with nothing in it that has no shape, letters and their accents composed."""
+    composed = unicodedata.normalize("NFC", text)
+    return _GONE.sub("", _LINES.sub("\n", composed).replace("\t", " "))
+
+
+def breakable(text: str, most: int) -> str:
+    """`text` whose words longer than `most` letters may be parted: after signs, and every `most` letters."""
+    if len(text) <= most:
+        return text
+    return re.sub(rf"\S{{{most + 1},}}", lambda word: _parted(word[0], most), text)
+
+
+def _parted(word: str, most: int) -> str:
+    pieces = _HINGES.sub("\u200b", word).split("\u200b")
+    return "\u200b".join(
+        "\u00ad".join(piece[at : at + most] for at in range(0, len(piece), most)) for piece in pieces
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _title_size(title: str) -> int:
+    """Points: a long title stands smaller."""
+    return next((size for most, size in _SIZES if len(title) <= most), _SMALLEST)
+
+
+def _page_words() -> list[str]:
+    """What stands before a page's number, between it and the count of pages, and after that."""
+    words = _("Page {number} of {count}").format(number="\0", count="\0")
+    return words.split("\0")
+
+
+def _contents(laid: LaidOut) -> dict[str, Any] | None:
+    if not laid.contents:
+        return None
+    levels = [block.level for block in laid.blocks if isinstance(block, Heading)]
+    shown = sum(level <= 2 for level in levels)
+    depth = 1 if shown > _SHORT and levels.count(1) > 1 else 2
+    shown = levels.count(1) if depth == 1 else shown
+    return {"title": laid.contents_title, "depth": depth, "alone": shown > _ALONE}
+
+
+def _stepwise(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks` whose headings begin at level 1 and leave no level out on the way down."""
+    last = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(block.level, last + 1, _DEEPEST)
+            yield replace(block, level=last) if last != block.level else block
+        else:
+            yield block
+
+
+def _letters(card: Card) -> int:
+    """How many letters a card has, those of the cards in it included."""
+    own = sum(
+        len(piece.text)
+        for part in card.body
+        for row in (part.rows if isinstance(part, Bullets) else (part.pieces,))
+        for piece in row
+    )
+    return own + sum(_letters(each) + _CARD for each in card.cards)
+
+
+@cache
+def _drawn(name: str, colour: str) -> str:
+    """An icon of the window in a colour, its line a little stronger, for it stands small."""
+    drawn = (_ICONS / f"{name}.svg").read_text("utf-8")
+    return _STROKE.sub('stroke-width="1.9"', drawn.replace("currentColor", colour))
+
+
+class _Typesetter:
+    """Makes rows of blocks, and notes the signs they need in `signs`."""
+
+    def __init__(self, most: int, signs: dict[str, str]) -> None:
+        self._most = most
+        self._signs = signs
+
+    def block(self, block: Block) -> Row:
+        """A block with its kind first, and the arguments of the template's function after it."""
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Terms(rows):
+                return ["t", [[self.words(name), self.pieces(value)] for name, value in rows]]
+            case Paragraph(pieces):
+                return ["p", self.pieces(pieces)]
+            case Card():
+                return self._card(block)
+            case Bullets(rows):
+                return ["b", [self.pieces(row) for row in rows]]
+            case Table():
+                return self._table(block)
+            case Notice(text):
+                return ["n", self.words(text)]
+
+    def words(self, text: str, most: int = 0) -> str:
+        """`text` as it can be set; `most` letters of a word fit into a line."""
+        return breakable(clean(text), most or self._most)
+
+    def pieces(self, pieces: Pieces, most: int = 0) -> Row:
+        """Words in one form are a string, others an object that names what they are."""
+        return [self._piece(piece, most) for piece in pieces if piece.text]
+
+    def _piece(self, piece: Piece, most: int) -> str | dict[str, Any]:
+        words = self.words(piece.text, most)
+        told: dict[str, Any] = {}
+        if piece.strong:
+            told["s"] = 1
+        if piece.quiet:
+            told["q"] = 1
+        if piece.colour is not None:
+            told["c"] = piece.colour.value
+        if piece.underlined:
+            told["u"] = 1
+        if piece.link:
+            told["l"] = piece.link
+        return {"t": words} | told if told else words
+
+    def _heading(self, heading: Heading) -> Row:
+        words = self.words(" ".join(heading.text.split())) or "–"
+        aside = self.pieces(heading.aside) or None
+        if heading.closed:
+            self._sign("lock", _INK)
+        return ["h", heading.level, words, heading.anchor, aside, heading.new_page, heading.closed]
+
+    def _card(self, card: Card) -> Row:
+        tone = _TONES.get(card.outcome, _PLAIN) if card.outcome else _PLAIN
+        body = [self.block(part) for part in card.body]
+        cards = [self._card(each) for each in card.cards]
+        sign = self._sign(_sign_of(card), _COLOURS[tone])
+        whole = _letters(card) <= _WHOLE
+        return ["c", card.kind.value, self.pieces(card.label), body, cards, tone, sign, whole]
+
+    def _table(self, table: Table) -> Row:
+        most = [max(4, int(share * _TABLE_LINE)) for share in table.widths]
+        rows = []
+        for row in table.rows:
+            cells = [[self.pieces(words, fit) for words in cell] for cell, fit in zip(row, most, strict=True)]
+            longest = max((_height(cell, fit) for cell, fit in zip(row, most, strict=True)), default=0)
+            rows.append([longest <= _TALL, cells])
+        heads = [self.words(name, fit) for name, fit in zip(table.columns, most, strict=True)]
+        return ["g", self.words(table.caption), heads, list(table.widths), rows]
+
+    def _sign(self, icon: str | None, colour: str) -> str | None:
+        if icon is None:
+            return None
+        self._signs.setdefault(icon, _drawn(icon, colour))
+        return icon
+
+
+def _sign_of(card: Card) -> str | None:
+    """The icon that stands before a card's label; the label says in words what it says."""
+    if card.outcome is not None:
+        return f"outcome-{card.outcome.value}"
+    if card.kind is Kind.FOLLOW_UP:
+        return "kind-follow_up" if card.done else "kind-follow_up-open"
+    return _SIGNS.get(card.kind)
+
+
+def _height(cell: Sequence[Pieces], most: int) -> int:
+    """About how many lines a cell has whose lines have `most` letters."""
+    return sum(1 + sum(len(piece.text) for piece in pieces) // most for pieces in cell)
