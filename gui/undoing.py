@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from core.annotations import Annotation
 from core.language import _
 from gui.annotations.placing import Target
-from gui.edits import AnnotationsEdit
+from gui.edits.annotations import AnnotationsEdit
 from gui.panels.status_line import StatusLine
 from gui.session import Session
 from gui.tabs.tab_group import TabGroup

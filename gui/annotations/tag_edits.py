@@ -16,7 +16,7 @@ from core.annotations import Annotation, Colour, Tag
 from core.language import _
 from core.library import Library, annotations_tagged, kept_tags
 from core.tags import TagEdit, is_at_or_below, merged, new_tag, removed, renamed, tag_key
-from gui.edits import AnnotationsEdit
+from gui.edits.annotations import AnnotationsEdit
 from gui.pending import Change, TagChange
 from gui.session import Session
 

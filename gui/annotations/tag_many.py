@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoCommand
 
 from core.annotations import CONTEXT, About, Annotation, AnnotationKind, Passage, new_annotation
 from core.language import _, ngettext
@@ -15,27 +14,11 @@ from core.library.decisions.register import decision_places
 from core.minutes import Role
 from core.source_text import Span
 from core.tags import tag_key, tidy
+from gui.edits.queued import QueuedEdit
 from gui.session import Session
 
 SLICE = 50
 """Annotations of one transaction; it takes about ten milliseconds."""
-
-
-class TagManyEdit(QUndoCommand):
-    """A tag put on decisions of any number of meetings."""
-
-    def __init__(self, session: Session, text: str, tags: Sequence[Annotation]) -> None:
-        super().__init__(text)
-        self._session = session
-        self._slices = [tags[at : at + SLICE] for at in range(0, len(tags), SLICE)]
-
-    def redo(self) -> None:
-        for each in self._slices:
-            self._session.do(partial(_put, each), long=True)
-
-    def undo(self) -> None:
-        for each in self._slices:
-            self._session.do(partial(_take_off, each), long=True)
 
 
 def _put(tags: Sequence[Annotation], library: Library) -> Changes:
@@ -68,7 +51,7 @@ class TagMany(QObject):
                     "Tag {count} decision with “{tag}”", "Tag {count} decisions with “{tag}”", len(tags)
                 )
                 words = text.format(count=len(tags), tag=name)
-                self._session.undo.push(TagManyEdit(self._session, words, tags))
+                self._push(words, [tags[at : at + SLICE] for at in range(0, len(tags), SLICE)])
             then(len(tags))
 
         def work(library: Library) -> list[Annotation]:
@@ -76,6 +59,16 @@ class TagMany(QObject):
 
         # behind all that the reader did before, so that no decision gets the tag twice
         self._session.background.aside_when_written(work, push)
+
+    def _push(self, text: str, slices: Sequence[Sequence[Annotation]]) -> None:
+        def each(work: Callable[[Sequence[Annotation], Library], Changes]) -> None:
+            for tags in slices:
+                self._session.do(partial(work, tags), long=True)
+
+        # where one slice is refused the others stay, and Undo takes them off
+        self._session.undo.push(
+            QueuedEdit(text, lambda _refused: each(_put), lambda _refused: each(_take_off))
+        )
 
 
 def _tags_for(library: Library, entries: Sequence[int], name: str, author: str) -> list[Annotation]:

@@ -10,7 +10,7 @@ from core.annotations import Colour
 from core.language import _
 from core.wording import colour_name
 from gui.annotations.tag_colours import TagColours
-from gui.edits import name_colours
+from gui.edits.colour_names import name_colours
 from gui.panels.captions import quiet
 from gui.panels.colour_row import SIDE, SPOT, paint_spot
 from gui.session import Session

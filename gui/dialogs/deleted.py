@@ -21,7 +21,7 @@ from core.annotations import MeetingId
 from core.language import _, long_date, ngettext
 from core.library import Changes
 from core.library.belonging.filing import DeletedMeeting, deleted_meetings
-from gui.library_edits import bring_back
+from gui.edits.library import bring_back
 from gui.panels.captions import quiet
 from gui.session import Session
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.language import _, ngettext
 from core.library.belonging.bodies import are_similar
 from core.library.belonging.naming import ListedBody, list_bodies
-from gui.library_edits import merge_bodies, unmerge
+from gui.edits.library import merge_bodies, unmerge
 from gui.panels.captions import quiet, title
 from gui.session import Session
 

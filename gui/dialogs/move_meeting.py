@@ -22,7 +22,7 @@ from core.language import _, language
 from core.library import Library
 from core.library.belonging.filing import Filed, filed, standing
 from core.library.belonging.naming import ListedBody, list_bodies
-from gui.library_edits import move_meeting, move_to_new_body
+from gui.edits.library import move_meeting, move_to_new_body
 from gui.panels.captions import quiet, title
 from gui.session import Session
 

@@ -22,7 +22,7 @@ from core.language import _, clock_time, long_date, ngettext
 from core.library import Changes
 from core.library.belonging.questions import TWO, BodySide, MeetingSide, Question, questions
 from core.wording import kind_name
-from gui.library_edits import answer
+from gui.edits.library import answer
 from gui.panels.captions import caption, quiet, title
 from gui.session import Session
 

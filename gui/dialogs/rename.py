@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 
 from core.language import _
 from core.library.belonging.naming import ListedBody, list_bodies
-from gui.library_edits import rename_body, rename_municipality
+from gui.edits.library import rename_body, rename_municipality
 from gui.panels.captions import quiet, title
 from gui.session import Session
 

@@ -26,7 +26,7 @@ from core.wording import outcome_name, shortened
 from gui.actions import GroupCommands
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting
-from gui.edits import put_right
+from gui.edits.corrections import put_right
 from gui.models.agenda import item_title
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel

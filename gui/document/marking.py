@@ -28,7 +28,7 @@ from gui.current_meeting import CurrentMeeting
 from gui.document.mark_popups import MarkPopups
 from gui.document.mark_sight import is_seen, item_of, marks_at
 from gui.document.marked_passages import passage_at, selected_passage
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.panels.mark_card import MarkCard
 from gui.panels.selection_bar import SelectionBar, Shortcut, highlight_command
 from gui.source_view.selecting import Selecting

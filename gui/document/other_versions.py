@@ -9,7 +9,7 @@ from core.library import LoadedMeeting
 from core.library.lists.meetings import MeetingVersion
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
-from gui.library_edits import put_in_front
+from gui.edits.library import put_in_front
 from gui.panels.meeting_head import MeetingHead
 from gui.panels.page_notice import PageNotice
 

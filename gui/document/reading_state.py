@@ -19,8 +19,8 @@ from core.source_text import Span
 from gui.background import LONG
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
+from gui.edits.reading import mark
 from gui.panels.agenda_panel import AgendaPanel
-from gui.reading_edits import mark
 from gui.source_view.stack import SourceStack
 
 DWELL_MS = 1500

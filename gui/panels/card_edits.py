@@ -6,7 +6,7 @@ from core.annotations import About, Annotation, Colour
 from core.language import _
 from core.wording import shortened
 from gui.annotations.mark_edits import Edit, coloured, deleted, done_set
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.models.annotation_cards import Card
 from gui.session import Session
 

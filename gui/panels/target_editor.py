@@ -17,7 +17,7 @@ from gui.annotations.mark_edits import Edit, MarkedPassage, follow_up_changed, l
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.edits import annotate, remove_tag
+from gui.edits.annotations import annotate, remove_tag
 from gui.panels.captions import caption, quiet
 from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor

@@ -56,7 +56,7 @@ class FilingMeetings(QObject):
         self._session.background.read(chosen.ids, self._delete)
 
     def _delete(self, meetings: Sequence[MeetingId]) -> None:
-        from gui.library_edits import delete_meetings
+        from gui.edits.library import delete_meetings
 
         if not meetings:
             return
@@ -94,7 +94,7 @@ class FilingMeetings(QObject):
         ask_to_merge(self._library.window(), self._session, body)
 
     def _rename_all(self, body: int, title: str) -> None:
-        from gui.library_edits import rename_municipality
+        from gui.edits.library import rename_municipality
 
         name, wanted = QInputDialog.getText(
             self._library.window(),

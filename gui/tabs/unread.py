@@ -11,10 +11,10 @@ from core.language import _, ngettext
 from core.library import Library
 from core.library.lists.overview import next_unread_meeting
 from core.library.reader.seen import UnreadPlace, first_unread, first_unread_beside
+from gui.edits.reading import mark
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
 from gui.panels.status_line import StatusLine
-from gui.reading_edits import mark
 from gui.session import Session
 from gui.tabs.groups import Groups
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from core.library import Changes, open_library
-from gui.library_edits import delete_meetings
+from gui.edits.library import delete_meetings
 from gui.session import Session
 from tests.core.library.registered import Case, meeting_of
 from tests.gui.conftest import WAIT_MS

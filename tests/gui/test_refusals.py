@@ -16,7 +16,7 @@ from core.settings import load_settings
 from gui.annotations.placing import Target, annotation_on
 from gui.application import Application
 from gui.dialogs.colour_names import ColourNames
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.pending import Change
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS, Start

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind
 from gui.annotations.mark_edits import MarkedPassage
 from gui.annotations.placing import Target
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.panels.decision_card import DecisionCard, OutcomeButton
 from gui.panels.link_label import LinkLabel
 from gui.panels.tab_ring import stops_as_seen

@@ -10,7 +10,7 @@ from core.case_numbers import case_key
 from core.language import _
 from core.library.case_trails.case_links import new_link
 from core.library.case_trails.cases import CaseRow
-from gui.case_edits import link
+from gui.edits.cases import link
 from gui.overviews.cases.case_list import CaseList
 from gui.panels.captions import quiet, title
 from gui.session import Session

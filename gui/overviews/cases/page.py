@@ -18,7 +18,7 @@ from core.library.case_trails.case_links import CaseLink, LinkKind, new_link
 from core.library.case_trails.cases import CaseKey, CaseRow
 from core.library.case_trails.trail_rows import Basis, TrailEntry
 from core.library.case_trails.trails import Suggestion, Trail, trail, trail_of_item
-from gui.case_edits import link, unlink
+from gui.edits.cases import link, unlink
 from gui.models.case_words import trail_summary, trail_title
 from gui.models.cases import Column, TrailLine, TrailRow, TrailTable
 from gui.overviews.cases.case_list import CaseList

@@ -34,10 +34,10 @@ from core.library.reader.follow_ups import (
 )
 from core.wording import shortened
 from gui.annotations.mark_edits import done_set, follow_up_changed
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.models.follow_ups import Column, FollowUps
 from gui.models.tree import Index
-from gui.overviews.follow_ups.dismissing import DismissEdit
+from gui.overviews.follow_ups.dismissing import suggest_no_more
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
@@ -283,7 +283,7 @@ class FollowUpsPage(Overview):
             name = _("Delete follow-up “{words}”").format(words=shortened(row.annotation.text))
             annotate(self._session, name, Change(row.annotation, None))
         elif row is not None:
-            self._session.undo.push(DismissEdit(self._session, row))
+            suggest_no_more(self._session, row)
 
     def _accept_suggestion(self) -> None:
         row = self._row(self.table.currentIndex())

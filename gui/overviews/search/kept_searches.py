@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from core.language import _
 from core.library import Changes, Library
@@ -20,6 +19,7 @@ from core.library.reader.searches import (
     saved_searches,
     search_history,
 )
+from gui.edits.queued import push
 from gui.session import Session
 
 MOST = 50
@@ -32,33 +32,6 @@ class Kept:
 
     saved: tuple[SavedSearch, ...] = ()
     history: tuple[str, ...] = ()
-
-
-class SavedSearchEdit(QUndoCommand):
-    """A search saved (`before` None), renamed, or removed (`after` None)."""
-
-    def __init__(
-        self, session: Session, text: str, before: SavedSearch | None, after: SavedSearch | None
-    ) -> None:
-        super().__init__(text)
-        self._session = session
-        self._before, self._after = before, after
-
-    def redo(self) -> None:
-        self._write(self._before, self._after)
-
-    def undo(self) -> None:
-        self._write(self._after, self._before)
-
-    def _write(self, before: SavedSearch | None, after: SavedSearch | None) -> None:
-        author = self._session.settings.author_name()
-
-        def work(library: Library) -> Changes:
-            if after is not None:
-                return put_search(library, after, author)
-            return remove_search(library, before.id) if before is not None else Changes()
-
-        self._session.background.write(work, self._session.changed.emit)
 
 
 class KeptSearches(QObject):
@@ -112,7 +85,20 @@ class KeptSearches(QObject):
         return next((each for each in self.kept.saved if each.id == saved), None)
 
     def _do(self, text: str, before: SavedSearch | None, after: SavedSearch | None, name: str) -> None:
-        self._session.undo.push(SavedSearchEdit(self._session, text.format(name=name), before, after))
+        """Have a search be saved (`before` None), renamed, or removed (`after` None)."""
+        author = self._session.settings.author_name()
+
+        def put(library: Library, old: SavedSearch | None, new: SavedSearch | None) -> Changes:
+            if new is not None:
+                return put_search(library, new, author)
+            return remove_search(library, old.id) if old is not None else Changes()
+
+        push(
+            self._session,
+            text.format(name=name),
+            lambda library: put(library, before, after),
+            lambda library: put(library, after, before),
+        )
 
     def _write(self, work: Callable[[Library], None]) -> None:
         self._session.background.write(work, lambda _none: self.read())

@@ -21,7 +21,7 @@ from gui.dialogs.merge_bodies import MergeDialog, ask_to_merge
 from gui.dialogs.move_meeting import MoveDialog, ask_to_move
 from gui.dialogs.questions import QuestionsDialog
 from gui.dialogs.rename import RenameDialog, ask_to_rename
-from gui.library_edits import delete_meetings, merge_bodies, move_meeting, put_in_front
+from gui.edits.library import delete_meetings, merge_bodies, move_meeting, put_in_front
 from gui.session import Session
 from tests.core.library.invented import AGENDA, opened
 from tests.gui.conftest import WAIT_MS, Start

@@ -17,7 +17,7 @@ from core.library.decisions.register_counts import BodyCount, RegisterChoices
 from core.library.decisions.register_filter import RegisterFilter
 from core.minutes import Outcome, Votes
 from core.settings import load_settings
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.overviews.overview import PlaceWanted, Way
 from gui.overviews.register.body_list import BodyList, body_entries
 from gui.overviews.register.page import RegisterPage

@@ -23,7 +23,7 @@ from core.errors import LibraryError
 from core.library import Written, open_library, write
 from core.source_text import Span
 from gui.annotations.placing import Target, annotation_on, target_at
-from gui.edits import annotate
+from gui.edits.annotations import annotate
 from gui.models.annotation_cards import Card
 from gui.models.annotation_filter import AnnotationFilter
 from gui.models.annotations import Annotations

@@ -23,7 +23,8 @@ from core.library import (
 )
 from core.tags import new_tag, renamed
 from gui import session as session_module
-from gui.edits import annotate, name_colours
+from gui.edits.annotations import annotate
+from gui.edits.colour_names import name_colours
 from gui.pending import Change, TagChange
 from gui.session import Session
 from tests.core.library.invented import opened

@@ -1,0 +1,1 @@
+"""What a reader does, as edits that can be undone."""
