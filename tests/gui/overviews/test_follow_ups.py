@@ -133,7 +133,7 @@ def test_all_can_be_scrolled_to_and_stay_in_view_after_an_edit(page: FollowUpsPa
     ]
     page.around.session.changed.emit(write(library, [Written(each) for each in many]))
     library.close()
-    qtbot.waitUntil(lambda: page.model.rowCount() == PAGE, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.model.rowCount() >= PAGE, timeout=WAIT_MS)
     page.table.scrollToBottom()
     qtbot.waitUntil(lambda: page.model.rowCount() == PAGE + 2, timeout=WAIT_MS)
     assert not page.model.canFetchMore()
