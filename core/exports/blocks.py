@@ -76,8 +76,8 @@ class Card:
     2024"); `body` are its paragraphs and lists; `cards` those that belong to it, as notes on a mark.
 
     In a label a colour is that of the mark it names. The label of a follow-up says in words whether it is
-    `done`. `outcome` is set on a decision; author and time on a note and a follow-up. A note may be shown as a comment on what it is
-    about by a format that has comments: see `Choice.comments`.
+    `done`. `outcome` is set on a decision; author and time on a note and a follow-up. A note may be shown as
+    a comment on what it is about by a format that has comments: see `Choice.comments`.
     """
 
     kind: Kind

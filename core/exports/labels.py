@@ -86,8 +86,7 @@ def page_name(page: int) -> str:
 def page_link(head: MeetingHead, page: int | None = None) -> str:
     """The address of the document, at a page counted from 0, for a file that lies beside it:
     "Referat%20maj.pdf#page=4" (RFC 3986; the fragment is that of RFC 8118)."""
-    # "./" so that a name with a colon is not taken for one with a scheme (RFC 3986, 4.2)
-    address = ("./" if ":" in head.file else "") + quote(head.file, safe="")
+    address = quote(head.file, safe="")  # a colon, too, so that no name is taken for a scheme
     return f"{address}#page={page + 1}" if page is not None and head.has_pages else address
 
 

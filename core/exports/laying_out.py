@@ -24,6 +24,7 @@ from core.exports.labels import (
     page_link,
 )
 from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
+from core.exports.legible import legible_document
 from core.exports.summary import Group, ItemSummary, MeetingHead, Summary
 from core.language import _, long_date, ngettext
 
@@ -36,7 +37,7 @@ def laid_out(summary: Summary) -> LaidOut:
     speaking = choice.layout is Layout.SPEAKING
     blocks = [*_introduction(summary), *_content(summary), *map(Notice, left_out_lines(summary))]
     headings = sum(isinstance(block, Heading) for block in blocks)
-    return LaidOut(
+    document = LaidOut(
         title=summary.title,
         subtitle=_subtitle(summary),
         language=summary.language,
@@ -47,6 +48,7 @@ def laid_out(summary: Summary) -> LaidOut:
         comments=choice.comments,
         contents_title=_("Contents"),
     )
+    return legible_document(document)
 
 
 def _subtitle(summary: Summary) -> str:
