@@ -18,6 +18,14 @@ from core.source_text import Span
 
 _NOWHERE = Span(0, 0)
 
+IS_OF_MEETING = (
+    "(its.in_front OR its.kind NOT IN ('agenda', 'minutes') OR (SELECT there.kind FROM version AS front"
+    "  JOIN document AS there ON there.id = front.document WHERE front.id = meeting.front)"
+    "  NOT IN ('agenda', 'minutes'))"
+)
+"""SQL for whether a row of `current_versions`, as `its`, is of the `meeting` beside what stands in front. A
+newer one of what stands in front is found, but it is read beside that, not written on."""
+
 
 class CurrentItem(NamedTuple):
     """An item of a version that counts: its row, and what tells it from others."""

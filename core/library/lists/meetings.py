@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from core.annotations import ItemKey, MeetingId, find_item
 from core.corrections import Correction
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
-from core.library.belonging.current_versions import current_items
+from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
@@ -54,7 +54,7 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemElsewhere:
-    """An item as another version of the same meeting has it."""
+    """An item as another version of the same meeting has it. Those of a closed part are all closed."""
 
     key: ItemKey
     closed: bool
@@ -244,11 +244,7 @@ def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[Meeti
     found = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.name,"
         " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front,"
-        # a newer one of what stands in front is found, but it is read beside that, not written on
-        " EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse AND (its.in_front"
-        "  OR its.kind NOT IN ('agenda', 'minutes') OR (SELECT there.kind FROM version AS front"
-        "   JOIN document AS there ON there.id = front.document WHERE front.id = meeting.front)"
-        "  NOT IN ('agenda', 'minutes')))"
+        f" EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse AND {IS_OF_MEETING})"
         " FROM meeting JOIN document ON document.meeting = meeting.id"
         " JOIN version ON version.document = document.id JOIN file ON file.id = version.file"
         " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?"
@@ -272,7 +268,8 @@ def _items_elsewhere(
     connection: sqlite3.Connection, meeting: MeetingId, version: int
 ) -> tuple[ItemElsewhere, ...]:
     found = connection.execute(
-        "SELECT item.number, item.title, item.case_number, item.closed FROM document"
+        "SELECT item.number, item.title, item.case_number, item.closed OR document.kind = 'closed_part'"
+        " FROM document"
         " JOIN version ON version.document = document.id JOIN item ON item.parse = version.parse"
         " WHERE document.meeting = ? AND version.id <> ?",
         (meeting, version),

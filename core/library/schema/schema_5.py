@@ -45,5 +45,6 @@ STATEMENTS = (
         deleted TEXT
     ) STRICT""",
     "CREATE INDEX meeting_unsure ON meeting(id) WHERE unsure > 0",
+    "CREATE INDEX item_closed ON item(parse) WHERE closed",
     "CREATE INDEX version_draft ON version(id) WHERE draft",
 )

@@ -11,6 +11,7 @@ import heapq
 import itertools
 import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,11 +24,11 @@ from core.library.searching.item_hits import grouped, item_hits
 from core.library.searching.leads import leads
 from core.library.searching.marking import hits_in, preview
 from core.library.searching.note_hits import note_hits
-from core.library.searching.results import Count, Order, Results
+from core.library.searching.results import Count, NoteHit, Order, Results
 from core.query import And, Query, Word
 from core.query_periods import Period
 
-__all__ = ["count", "hits_in", "preview", "search"]
+__all__ = ["count", "everything", "hits_in", "preview", "search"]
 
 MOST_RANKED = 5000
 """Hits that are put in order by relevance: the newest."""
@@ -88,6 +89,18 @@ def count(
     except _Stopped:
         return None
     return Count(min(found, most), found > most)
+
+
+def everything(
+    connection: sqlite3.Connection, query: Query, today: date
+) -> tuple[list[int], tuple[NoteHit, ...]]:
+    """All entries of the index that `query` asks for, the newest first, and all that the reader wrote that
+    does; nothing for an empty query."""
+    if not query:
+        return [], ()
+    sought = _Sought.of(connection, query, today)
+    entries = list(sought.newest(connection, None, sys.maxsize))
+    return entries, note_hits(connection, sought.asked, sought.narrowed, -1)  # to SQLite: without a limit
 
 
 def _search(
