@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import Colour
 from core.source_text import Span
 from gui.window import Window
-from tests.gui.document.test_marking import long_words, span_of, text_of, view_of
+from tests.gui.document.marking_hands import long_words, span_of, text_of, view_of
 
 
 def marked(window: Window) -> Span:
