@@ -101,6 +101,12 @@ def write(
     return changes
 
 
+def put_within(connection: sqlite3.Connection, annotation: Annotation) -> Changes:
+    """Write one annotation over whatever is there, within the caller's transaction. The words it brings, and
+    its place among the items, are the caller's to note."""
+    return _put(connection, annotation, None)
+
+
 def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: Moments | None) -> Changes:
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)

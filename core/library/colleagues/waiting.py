@@ -1,0 +1,137 @@
+"""Annotations that wait for their document, and are taken in when it comes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.annotations import AnnotationId, MeetingId, find_item
+from core.library.changes import Changes
+from core.library.colleagues.homes import home_of, meetings_called
+from core.library.colleagues.receiving import SLICE, begun, receive, sliced, storable
+from core.library.opening import Library
+from core.library.rows import iso, to_date, to_json
+from core.minutes import AgendaItem
+from core.web_annotation import GivenAnnotation, as_web_annotation, from_web_annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many annotations of an author wait for a meeting, as far as their giver's library knew it."""
+
+    author: str
+    municipality: str | None
+    body: str | None
+    date: date | None
+    annotations: int
+
+
+def waiting(library: Library) -> tuple[Waiting, ...]:
+    """What waits for its document, by author and meeting, the newest meeting first. Raises LibraryError."""
+    found = library.rows(
+        "SELECT author, municipality, body, date, count(*) FROM waiting_annotation"
+        " GROUP BY author, municipality, body, date ORDER BY date DESC, body, author"
+    )
+    return tuple(
+        Waiting(author, municipality, body, to_date(day), count)
+        for author, municipality, body, day, count in found
+    )
+
+
+def keep_waiting(connection: sqlite3.Connection, given: Sequence[GivenAnnotation], moment: str) -> None:
+    """Keep annotations till their document comes, within the caller's transaction; of two states of one the
+    newer. `moment` is when they were taken in."""
+    for each in given:
+        annotation, made_in = storable(each.annotation), each.made_in
+        there = connection.execute(
+            "SELECT modified FROM waiting_annotation WHERE id = ?", (annotation.id,)
+        ).fetchone()
+        if there is not None and datetime.fromisoformat(there[0]) >= annotation.modified:
+            continue
+        state = GivenAnnotation(annotation, made_in, each.tag_colour)
+        connection.execute(
+            "INSERT OR REPLACE INTO waiting_annotation"
+            " (id, sha256, municipality, body, date, state, author, modified, taken)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(annotation.id, made_in.sha256, made_in.municipality, made_in.body, iso(made_in.date)),
+                to_json(as_web_annotation(state)),
+                *(annotation.author, iso(annotation.modified), moment),
+            ),
+        )
+
+
+def wait_no_more(
+    library: Library,
+    annotations: Sequence[AnnotationId],
+    moment: str,
+    between: Callable[[], None] = lambda: None,
+) -> None:
+    """Forget those of `annotations` that wait since that moment. `between` is called after each transaction.
+    Raises LibraryError."""
+    for start in range(0, len(annotations), SLICE):
+        with library.transaction() as connection:
+            connection.executemany(
+                "DELETE FROM waiting_annotation WHERE id = ? AND taken = ?",
+                [(each, moment) for each in annotations[start : start + SLICE]],
+            )
+        between()
+
+
+def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = lambda: None) -> Changes:
+    """Write what waited for `meeting`, now that a document of it came. `between` is called after each
+    transaction. Raises LibraryError."""
+    with library.snapshot() as connection:
+        states = _states_for(connection, meeting)
+        homes = {each.made_in: home_of(connection, each.made_in).meeting for each in states}
+    coming = [each for each in states if homes[each.made_in] == meeting]
+    changes, received = Changes(), begun()
+    for some in sliced(coming, lambda each: each.annotation):
+        with library.transaction() as connection:
+            changes |= receive(connection, meeting, [each.annotation for each in some], received)
+            connection.executemany(
+                "DELETE FROM waiting_annotation WHERE id = ?", [(each.annotation.id,) for each in some]
+            )
+        between()
+    return changes
+
+
+def _states_for(connection: sqlite3.Connection, meeting: MeetingId) -> list[GivenAnnotation]:
+    """What may wait for a document of `meeting`: by the fingerprints of its files, or by its day."""
+    found = connection.execute(
+        "SELECT state FROM waiting_annotation WHERE sha256 IN (SELECT file.sha256 FROM file"
+        "  JOIN version ON version.file = file.id JOIN document ON document.id = version.document"
+        "  WHERE document.meeting = :meeting)"
+        " OR date = (SELECT date FROM meeting WHERE id = :meeting) ORDER BY modified",
+        {"meeting": meeting},
+    )
+    return [from_web_annotation(json.loads(state)) for (state,) in found]
+
+
+def forget_waiting(
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    items: Sequence[AgendaItem] = (),
+    removed: frozenset[int] | None = None,
+) -> None:
+    """Forget what waits for a document of `meeting`, or with `removed`, indexes of its `items`, what waits on
+    these, within the caller's transaction: they are removed for good."""
+    for each in _states_for(connection, meeting):
+        home = home_of(connection, each.made_in).meeting
+        if home != meeting and (home is not None or meeting not in _called(connection, each)):
+            continue
+        if removed is None or find_item(items, each.annotation.item) in removed:
+            connection.execute("DELETE FROM waiting_annotation WHERE id = ?", (each.annotation.id,))
+
+
+def _called(connection: sqlite3.Connection, given: GivenAnnotation) -> list[MeetingId]:
+    """The meetings that `given` may be meant for: that of its file, deleted or not, and those called so."""
+    own = connection.execute(
+        "SELECT document.meeting FROM file JOIN version ON version.file = file.id"
+        " JOIN document ON document.id = version.document WHERE file.sha256 = ?",
+        (given.made_in.sha256,),
+    ).fetchall()
+    return [*(MeetingId(each) for (each,) in own), *meetings_called(connection, given.made_in)]

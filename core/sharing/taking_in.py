@@ -1,0 +1,288 @@
+"""Taking in what a colleague gave: annotations from a file beside the reader's own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
+
+from core.annotations import About, Annotation, AnnotationId, ItemKey, MeetingId, Passage, Tag
+from core.corrections import find_marked, find_passage, find_place, item_at
+from core.errors import UserFacingError
+from core.exports.personal import masked_text
+from core.language import _
+from core.library import Changes, Library, LoadedMeeting, WrittenTag, kept_tags, load, write
+from core.library.colleagues.homes import Home, home_of
+from core.library.colleagues.receiving import (
+    Received,
+    Replaced,
+    begun,
+    receive,
+    sliced,
+    take_back,
+)
+from core.library.colleagues.waiting import keep_waiting, wait_no_more
+from core.minutes import Role
+from core.sharing.web_annotations import Given
+from core.source_text import SourceText, Span
+from core.tags import tag_key
+from core.web_annotation import GivenAnnotation, MadeIn
+
+
+class MeetingNeeded(UserFacingError):
+    """A file does not say which document its annotations are about: the reader has to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An annotation that was not taken in; `why` is a sentence."""
+
+    annotation: Annotation
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of the annotations of a file.
+
+    `added` are new here, `newer` took the place of what was here, which is in their history; `older` went
+    into the history of what is here. `known` is how many were here as they are, `deleted` how many the reader
+    had deleted since: these stay so. `unplaced` are those of `added` and `newer` whose item or words were not
+    found: they are kept with their old words. `waiting` belong to documents that are not in the library, and
+    are taken in when these come. `unread` and `unread_count` are as in `Given`. `moment` is when it was.
+    """
+
+    moment: str
+    added: tuple[Annotation, ...] = ()
+    newer: tuple[Replaced, ...] = ()
+    older: tuple[AnnotationId, ...] = ()
+    known: int = 0
+    deleted: int = 0
+    unplaced: tuple[Annotation, ...] = ()
+    waiting: tuple[GivenAnnotation, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    unread: tuple[str, ...] = ()
+    unread_count: int = 0
+    tags: tuple[Tag, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def written(self) -> int:
+        """How many annotations are another than before, or came."""
+        return len(self.added) + len(self.newer)
+
+
+def take_in(
+    library: Library,
+    given: Given,
+    today: date,
+    meeting: MeetingId | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> TakenIn:
+    """Write what was `given` beside what is here. Of two edits of one annotation the newer wins, the other is
+    kept in its history; what is here as it is changes nothing.
+
+    `meeting` is where the reader says that belongs what does not say it, or is not found by what it says.
+    It goes in short transactions, and `between` is called after each; what is broken off goes on when the
+    same is taken in again. Raises LibraryError, and MeetingNeeded where nothing says a document.
+    """
+    received, refused = begun(), list[Refused]()
+    groups: defaultdict[MeetingId, list[GivenAnnotation]] = defaultdict(list)
+    waiting: list[GivenAnnotation] = []
+    for made_in, together in _by_document(given.annotations).items():
+        home = _home(library, made_in, meeting)
+        if home.meeting is not None:
+            groups[home.meeting] += together
+        elif home.removed:
+            why = _("The document was removed for good.")
+            refused += [Refused(each.annotation, why) for each in together]
+        elif made_in.sha256 is not None or (made_in.body and made_in.date):
+            waiting += together
+        else:
+            why = _("It does not say which document it is about.")
+            refused += [Refused(each.annotation, why) for each in together]
+    if not groups and not waiting and refused and not any(_says_where(each) for each in given.annotations):
+        raise MeetingNeeded(
+            _("The file does not say which document its annotations are about."),
+            _("Open the meeting they belong to, and take the file in there."),
+        )
+    changes, unplaced = Changes(), list[Annotation]()
+    for at, together in groups.items():
+        loaded = load(library, at)
+        coming = _coming(loaded, together, _latest(today), refused)
+        added, newer = len(received.added), len(received.newer)
+        changes |= _write(library, at, coming, received, between)
+        fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
+        unplaced += [each for each in fresh if not _has_place(loaded, each)]
+    refused += [
+        Refused(each, _("An annotation of another meeting here has its id.")) for each in received.elsewhere
+    ]
+    waiting = [each for each in waiting if not _is_ahead(each, _latest(today), refused)]
+    for some in sliced(waiting, _annotation_of):
+        with library.transaction() as connection:
+            keep_waiting(connection, some, received.moment)
+        between()
+    tags = _new_tags(library, given.annotations, received)
+    if tags:
+        changes |= write(library, (), tags=[WrittenTag(tag) for tag in tags])
+    return TakenIn(
+        received.moment,
+        tuple(received.added),
+        tuple(received.newer),
+        tuple(received.older),
+        received.known,
+        received.deleted,
+        tuple(unplaced),
+        tuple(waiting),
+        tuple(refused),
+        given.unread,
+        given.unread_count,
+        tags,
+        changes,
+    )
+
+
+def undo_taking(library: Library, taken: TakenIn, between: Callable[[], None] = lambda: None) -> Changes:
+    """Have all be as it was before it was `taken` in, but for what was changed since: that stays. Taking the
+    same in again does it again. `between` is called after each transaction. Raises LibraryError."""
+    changes = take_back(library, taken.added, taken.newer, taken.older, taken.moment, between)
+    wait_no_more(library, [each.annotation.id for each in taken.waiting], taken.moment, between)
+    if taken.tags:
+        changes |= write(library, (), deleted_tags=[tag.id for tag in taken.tags])
+    return changes
+
+
+def _by_document(given: Iterable[GivenAnnotation]) -> dict[MadeIn, list[GivenAnnotation]]:
+    groups: defaultdict[MadeIn, list[GivenAnnotation]] = defaultdict(list)
+    for each in given:
+        groups[each.made_in].append(each)
+    return groups
+
+
+def _home(library: Library, made_in: MadeIn, meeting: MeetingId | None) -> Home:
+    with library.snapshot() as connection:
+        home = home_of(connection, made_in)
+    if home.meeting is None and not home.removed and meeting is not None:
+        return Home(meeting)
+    return home
+
+
+def _says_where(given: GivenAnnotation) -> bool:
+    made_in = given.made_in
+    return made_in.sha256 is not None or bool(made_in.body and made_in.date)
+
+
+def _latest(today: date) -> datetime:
+    """The last moment at which something may have been changed: a clock may be a day ahead."""
+    return datetime.combine(today, time.max, UTC) + timedelta(days=1)
+
+
+def _is_ahead(given: GivenAnnotation, latest: datetime, refused: list[Refused]) -> bool:
+    """Whether it is dated in the future, and would win over every later edit; then it is refused."""
+    if given.annotation.modified <= latest:
+        return False
+    refused.append(Refused(given.annotation, _("It is dated in the future.")))
+    return True
+
+
+def _coming(
+    loaded: LoadedMeeting, given: Iterable[GivenAnnotation], latest: datetime, refused: list[Refused]
+) -> list[Annotation]:
+    """The annotations as they are written to the meeting."""
+    coming = []
+    for each in given:
+        if _is_ahead(each, latest, refused):
+            continue
+        annotation = anchored(loaded, each.annotation) if each.is_foreign else _unmasked(loaded, each)
+        if not annotation.author.strip():
+            annotation = replace(annotation, author=_("Unknown"))
+        coming.append(annotation)
+    return coming
+
+
+def _unmasked(loaded: LoadedMeeting, given: GivenAnnotation) -> Annotation:
+    """The annotation on the very words where its passage was masked on its way from the same file."""
+    annotation, text = given.annotation, loaded.source.text
+    passage = annotation.passage
+    if passage is None or given.made_in.sha256 != loaded.file:
+        return annotation
+    words = text[passage.span.start : passage.span.end]
+    if words == passage.quote or masked_text(words) != passage.quote:
+        return annotation
+    there = Passage.of(loaded.source, passage.span, passage.role, passage.boxes)
+    return replace(annotation, passage=there)
+
+
+def anchored(loaded: LoadedMeeting, annotation: Annotation) -> Annotation:
+    """An annotation of another program on the item, in the section and with the words around it that are
+    there in `loaded`; as it is where its words are not found, or where it has none."""
+    passage, source = annotation.passage, loaded.source
+    if passage is None:
+        return annotation
+    span = find_passage(source.text, passage) if passage.quote else _span_in(source, passage)
+    if span is None:
+        return annotation
+    index = item_at(loaded.meeting.items, span.start)
+    key = ItemKey(None, None) if index is None else ItemKey.of(loaded.meeting.items[index])
+    role = Role.OTHER if index is None else _role(loaded, index, span)
+    return replace(annotation, item=key, passage=Passage.of(source, span, role, passage.boxes))
+
+
+def _span_in(source: SourceText, passage: Passage) -> Span | None:
+    """The place that is said without its words; for an area the beginning of its page."""
+    if passage.span.start < passage.span.end <= len(source.text):
+        return passage.span
+    page = passage.boxes[0].page if passage.boxes else None
+    start = next((line.start for line in source.lines if page is not None and line.page == page), None)
+    return None if start is None else Span(start, start)
+
+
+def _role(loaded: LoadedMeeting, index: int, span: Span) -> Role:
+    sections = loaded.meeting.items[index].sections
+    within = (each.role for each in sections if each.span.start <= span.start < each.span.end)
+    return next(within, Role.OTHER)
+
+
+def _write(
+    library: Library,
+    meeting: MeetingId,
+    coming: Sequence[Annotation],
+    received: Received,
+    between: Callable[[], None],
+) -> Changes:
+    changes = Changes()
+    for some in sliced(coming, lambda each: each):
+        with library.transaction() as connection:
+            changes |= receive(connection, meeting, some, received)
+        between()
+    return changes
+
+
+def _has_place(loaded: LoadedMeeting, annotation: Annotation) -> bool:
+    """Whether its item, decision or words are found in what counts of the meeting."""
+    items, text, key, passage = loaded.meeting.items, loaded.source.text, annotation.item, annotation.passage
+    if annotation.about is About.PASSAGE and passage is not None:
+        found = find_marked(items, text, key, passage) is not None
+    else:
+        place = find_place(items, text, key, passage, loaded.all_corrections)
+        found = place.item is not None and place.surely
+    return found or loaded.beside_with(key) is not None
+
+
+def _annotation_of(given: GivenAnnotation) -> Annotation:
+    return given.annotation
+
+
+def _new_tags(library: Library, given: Iterable[GivenAnnotation], received: Received) -> tuple[Tag, ...]:
+    """The giver's colours of tags that came in and have none here."""
+    came = {each.id for each in received.added} | {each.after.id for each in received.newer}
+    kept = {tag_key(tag.name) for tag in kept_tags(library)}
+    fresh: dict[str, Tag] = {}
+    for each in given:
+        tag, key = each.annotation, tag_key(each.annotation.text)
+        if tag.id in came and each.tag_colour is not None and key not in kept and key not in fresh:
+            moment = datetime.fromisoformat(received.moment)
+            fresh[key] = Tag(str(uuid4()), tag.text, each.tag_colour, tag.author, moment, moment)
+    return tuple(fresh.values())
