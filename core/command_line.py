@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from core.errors import UserFacingError
 from core.language import _, set_language, system_language
 
 if TYPE_CHECKING:
-    from core.exports.meeting_summary import Summary
+    from core.annotations import MeetingId
     from core.library import Library, MeetingRow
 
 STOPPED = 130  # the exit status of a program that Ctrl+C stopped, as shells give it
@@ -174,38 +174,45 @@ def _list(context: click.Context, as_json: bool) -> None:
 def _export(
     context: click.Context, form: str, output: Path | None, meeting: str | None, closed: bool
 ) -> None:
-    from core.exports import html, markdown
-    from core.exports.writing import write_file
+    from datetime import date
+
+    from core.exports.choice import Choice
+    from core.exports.formats import Format, render
+    from core.exports.gathering import gather
+    from core.exports.personal import masked
+    from core.exports.writing import write_bytes
+    from core.library.lists.chosen import Range
+    from core.settings import load_settings
 
     with opened_library(context) as library:
-        summaries = list(_summaries(library, meeting, closed))
-    text = (markdown if form == "md" else html).render(summaries)
+        wanted = Range(_meetings(library, meeting))
+        choice = Choice(closed_items=closed)
+        reader = load_settings().author_name()
+        summary = masked(gather(library, wanted, choice, reader=reader, today=date.today()))
+    content = render(summary, Format(form))
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(content.decode(), nl=False)
     else:
-        write_file(output, text)
+        write_bytes(output, content)
 
 
-def _summaries(library: Library, wanted: str | None, closed: bool) -> Iterator[Summary]:
-    from core.exports.meeting_summary import assemble
-    from core.library import colour_names, list_meetings, load, of_meeting
+def _meetings(library: Library, wanted: str | None) -> tuple[MeetingId, ...]:
+    """The meeting whose id begins with `wanted`; none, which means all, where no one is wanted."""
+    from core.library import list_meetings
 
-    names = colour_names(library)
-    found = _newest_first(list_meetings(library))
-    if wanted is not None:
-        found = [row for row in found if row.id.startswith(wanted)]
-        if not found or not wanted:
-            raise UserFacingError(
-                _("The library has no meeting {id}.").format(id=wanted),
-                _("The command list shows the ids of all meetings."),
-            )
-        if len(found) > 1:
-            raise UserFacingError(
-                _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
-            )
-    for row in found:
-        annotations = of_meeting(library, row.id)
-        yield assemble(load(library, row.id), annotations, closed_items=closed, colour_names=names)
+    if wanted is None:
+        return ()
+    found = [row.id for row in list_meetings(library) if row.id.startswith(wanted)]
+    if not found or not wanted:
+        raise UserFacingError(
+            _("The library has no meeting {id}.").format(id=wanted),
+            _("The command list shows the ids of all meetings."),
+        )
+    if len(found) > 1:
+        raise UserFacingError(
+            _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
+        )
+    return tuple(found)
 
 
 def _newest_first(found: list[MeetingRow]) -> list[MeetingRow]:

@@ -1,227 +1,200 @@
-"""The annotated summary as one HTML file: no script, nothing fetched, for screen, telephone and paper."""
+"""A summary as one HTML file: no script, nothing fetched, for screen, telephone and paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from pathlib import Path
 
-from core.annotations import AnnotationKind
-from core.exports.meeting_summary import (
-    DecisionSummary,
-    ItemSummary,
-    Summary,
-    before_heading,
-    decided_by,
-    head_lines,
-    heading,
-    item_heading,
-    left_out_line,
-    marks_heading,
+from core.exports.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    Kind,
+    LaidOut,
+    Notice,
+    Paragraph,
+    Piece,
+    Table,
+    Terms,
 )
-from core.exports.remarks import (
-    Form,
-    Mark,
-    Remarks,
-    form_line,
-    note_line,
-    page_line,
-    task_line,
-)
-from core.language import _, language
+from core.exports.formats import Progress, quietly
+from core.exports.laying_out import laid_out
+from core.exports.summary import Summary
 from core.minutes import Outcome
-from core.wording import outcome_name
+from core.outcome_groups import OutcomeGroup, group_of
 
-_TONES = {
-    Outcome.APPROVED: "good",
-    Outcome.APPROVED_WITH_CHANGES: "good",
-    Outcome.ELECTED: "good",
-    Outcome.RECOMMENDED: "onward",
-    Outcome.REFERRED: "onward",
-    Outcome.SENT_TO_HEARING: "onward",
-    Outcome.POSTPONED: "later",
-    Outcome.SENT_BACK: "later",
-    Outcome.REJECTED: "bad",
+_STYLE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.css"
+_SIGNS = {
+    OutcomeGroup.APPROVED: "✓",
+    OutcomeGroup.PASSED_ON: "→",
+    OutcomeGroup.NOTED: "○",
+    OutcomeGroup.POSTPONED: "…",
+    OutcomeGroup.REJECTED: "✕",
+    OutcomeGroup.OTHER: "–",
 }
 
-_STYLE = """
-:root { color-scheme: light dark; --ground: #ffffff; --text: #22201c; --quiet: #656059; --line: #e2dfd9;
-  --note: #fff8dc; --good: #2e7d4f; --onward: #1f5f8b; --later: #8a5600; --bad: #a8322d;
-  --yellow: #fff1a8; --green: #cfe9d6; --blue: #cfe3f5; --red: #f9d5d0; --purple: #e4d8f2; }
-@media (prefers-color-scheme: dark) { :root { --ground: #202226; --text: #e8e6e2; --quiet: #a09b92;
-  --line: #35383e; --note: #33301f; --good: #7cc79a; --onward: #7db7dd; --later: #e0b05a; --bad: #e58a84;
-  --yellow: #5c5220; --green: #2b4a36; --blue: #27445c; --red: #5a3230; --purple: #453760; } }
-body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 44rem; background: var(--ground);
-  color: var(--text); font: 1.0625rem/1.55 "Source Serif Pro", Georgia, serif; overflow-wrap: anywhere; }
-h1, h2, h3, dl, nav, .label, .outcome, .tags { font-family: "Source Sans Pro", system-ui, sans-serif; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 2.5rem 0 .75rem; }
-h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 .25rem; padding-top: 1rem;
-  border-top: 1px solid var(--line); }
-h3 { font-size: 1.05rem; margin: 1.5rem 0 .25rem; }
-p { margin: .5rem 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; margin: 0; }
-dt, .label { color: var(--quiet); font-size: .9rem; }
-dd { margin: 0; }
-.outcome { font-weight: 600; margin-top: 1rem; }
-.good { color: var(--good); } .onward { color: var(--onward); } .later { color: var(--later); }
-.bad { color: var(--bad); }
-blockquote { margin: .25rem 0; padding-left: .9rem; border-left: 3px solid var(--line); }
-.tags { list-style: none; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .4rem; }
-.tags li { border: 1px solid var(--line); border-radius: 1rem; padding: 0 .65rem; font-size: .9rem; }
-.note { background: var(--note); border-radius: .3rem; padding: .5rem .75rem; margin: .6rem 0; }
-.note p { white-space: pre-wrap; margin: .2rem 0; }
-.mark { margin: 1rem 0; }
-.swatch { display: inline-block; width: .8em; height: .8em; margin-right: .35em; border-radius: .2em;
-  border: 1px solid var(--line); background: var(--ground); vertical-align: -.05em; }
-mark { color: inherit; background: none; font-weight: 600; }
-mark[class] { font-weight: inherit; }
-.swatch, mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.yellow { background: var(--yellow); } .green { background: var(--green); } .blue { background: var(--blue); }
-.red { background: var(--red); } .purple { background: var(--purple); }
-.underline { text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: .15em; }
-@media print { :root { --ground: #ffffff; --text: #000000; --quiet: #444444; --line: #bbbbbb;
-  --note: #f4f2ea; --good: #1f5c39; --onward: #17496b; --later: #6d4400; --bad: #84241f;
-  --yellow: #fff1a8; --green: #cfe9d6; --blue: #cfe3f5; --red: #f9d5d0; --purple: #e4d8f2; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; } h1, h2, h3, .outcome { break-after: avoid; }
-  .note, blockquote { break-inside: avoid; } main > article + article { break-before: page; }
-  nav { display: none; } @page { margin: 20mm; } }
-"""
+
+def render(summary: Summary, progress: Progress = quietly) -> bytes:
+    """`summary` as the bytes of an HTML file, in UTF-8."""
+    return page(laid_out(summary), progress).encode()
 
 
-def render(summaries: Iterable[Summary]) -> str:
-    """All summaries in one HTML document; several get a list of links in front."""
-    found = list(summaries)
-    title = heading(found[0]) if len(found) == 1 else _("Annotated summaries")
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{language()}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(title)}</title>",
-            f"<style>{_STYLE}</style>",
-            "</head>",
-            "<body>",
-            *(_links(found) if len(found) > 1 else ()),
-            "<main>",
-            *(line for number, summary in enumerate(found, 1) for line in _meeting(number, summary)),
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+def page(document: LaidOut, progress: Progress = quietly) -> str:
+    """`document` as the text of an HTML file."""
+    return "\n".join(_page(document, progress)) + "\n"
 
 
-def _links(summaries: list[Summary]) -> Iterator[str]:
-    yield f"<nav><h2>{escape(_('Meetings'))}</h2><ul>"
-    for number, summary in enumerate(summaries, 1):
-        yield f'<li><a href="#meeting-{number}">{escape(heading(summary))}</a></li>'
-    yield "</ul></nav>"
+def _page(document: LaidOut, progress: Progress) -> Iterator[str]:
+    title = escape(document.title)
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{document.language}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    if document.author:
+        yield f'<meta name="author" content="{escape(document.author)}">'
+    yield f"<title>{title}</title>"
+    yield f"<style>\n{_STYLE.read_text('utf-8')}</style>"
+    yield "</head>"
+    yield f'<body class="{" ".join(_looks(document))}">' if any(_looks(document)) else "<body>"
+    yield "<header>"
+    yield f"<h1>{title}</h1>"
+    if document.subtitle:
+        yield f'<p class="subtitle">{escape(document.subtitle)}</p>'
+    yield "</header>"
+    if document.contents:
+        yield from _contents(document)
+    yield "<main>"
+    for done, block in enumerate(document.blocks):
+        progress(done, len(document.blocks))
+        yield from _block(block)
+    yield "</main>"
+    yield "</body>"
+    yield "</html>"
 
 
-def _meeting(number: int, summary: Summary) -> Iterator[str]:
-    yield f'<article id="meeting-{number}">'
-    yield f"<h1>{escape(heading(summary))}</h1>"
-    yield "<dl>"
-    for label, value in head_lines(summary):
-        yield f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>"
-    yield "</dl>"
-    if summary.before:
-        yield f"<section><h2>{escape(before_heading())}</h2>"
-        yield from _marks(summary.before)
-        yield "</section>"
-    for item in summary.items:
-        yield from _item(item)
-    if left_out := left_out_line(summary):
-        yield f'<p class="label">{escape(left_out)}</p>'
-    if summary.unplaced:
-        yield f"<section><h2>{escape(_('Without a place in this version'))}</h2>"
-        for unplaced in summary.unplaced:
-            yield f"<h3>{escape(item_heading(unplaced.item.number, unplaced.item.title))}</h3>"
-            yield from _case_number(unplaced.item.case_number)
-            yield from _remarks(unplaced.remarks)
-            yield from _marks(unplaced.remarks)
-        yield "</section>"
-    yield "</article>"
+def _looks(document: LaidOut) -> Iterator[str]:
+    if document.large:
+        yield "large"
+    if any(isinstance(block, Table) for block in document.blocks):
+        yield "has-table"
 
 
-def _item(item: ItemSummary) -> Iterator[str]:
-    title = item_heading(item.number, item.title)
-    yield "<section>"
-    yield f"<h2>{escape(_('{title} (closed)').format(title=title) if item.closed else title)}</h2>"
-    yield from _case_number(item.case_number)
-    yield from _remarks(item.remarks)
-    for decision in item.decisions:
-        yield from _decision(decision)
-    if item.remarks.marks:
-        yield f"<h3>{escape(marks_heading())}</h3>"
-        yield from _marks(item.remarks)
-    yield "</section>"
+def _contents(document: LaidOut) -> Iterator[str]:
+    """The headings as links, those of a lower level within those above."""
+    yield f'<nav aria-labelledby="contents"><h2 id="contents">{escape(document.contents_title)}</h2>'
+    depth = 0
+    for heading in document.blocks:
+        if not isinstance(heading, Heading):
+            continue
+        level = min(heading.level, depth + 1)  # no list without an entry above it
+        if level > depth:
+            yield "<ul>"
+        else:
+            yield "</li>" + "</ul></li>" * (depth - level)
+        depth = level
+        yield f'<li><a href="#{heading.anchor}">{escape(heading.text)}</a>'
+    yield "</li></ul>" * depth + "</nav>"
 
 
-def _decision(decision: DecisionSummary) -> Iterator[str]:
-    tone = _TONES.get(decision.outcome, "")
-    outcome = f'<span class="{tone}">{escape(outcome_name(decision.outcome))}</span>'
-    who = decided_by(decision)
-    by = f' <span class="label">{escape(who)}</span>' if who else ""
-    yield f'<p class="outcome">{outcome}{by}</p>'
-    if decision.text.strip():
-        yield f"<blockquote>{_paragraphs(decision.text)}</blockquote>"
-    yield from _remarks(decision.remarks)
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield from _heading(block)
+        case Terms(rows):
+            terms = (f"<dt>{escape(label)}</dt><dd>{_pieces(value)}</dd>" for label, value in rows)
+            yield f"<dl>{''.join(terms)}</dl>"
+        case Card():
+            yield from _card(block)
+        case Table():
+            yield from _table(block)
+        case Notice(text):
+            yield f'<p class="notice">{escape(text)}</p>'
+        case Paragraph(pieces):
+            quiet = ' class="about"' if all(piece.quiet for piece in pieces) else ""
+            yield f"<p{quiet}>{_pieces(pieces)}</p>"
+        case Bullets(rows):
+            yield "<ul>" + "".join(f"<li>{_pieces(row)}</li>" for row in rows) + "</ul>"
 
 
-def _remarks(remarks: Remarks) -> Iterator[str]:
-    if remarks.tags:
-        tags = "".join(f"<li>{escape(tag)}</li>" for tag in remarks.tags)
-        yield f'<ul class="tags" aria-label="{escape(_("Tags"))}">{tags}</ul>'
-    for note in remarks.notes:
-        yield f'<aside class="note"><span class="label">{escape(note_line(note))}</span>'
-        yield f"<p>{escape(note.text)}</p></aside>"
-    for task in remarks.tasks:
-        sign = "☐" if task.done is None else "☑"
-        sign = f'<span aria-hidden="true">{sign}</span>'  # the line says it in words
-        yield f'<aside class="note task"><span class="label">{sign} {escape(task_line(task))}</span>'
-        if task.text.strip():
-            yield f"<p>{escape(task.text)}</p>"
-        yield "</aside>"
+def _heading(heading: Heading) -> Iterator[str]:
+    tag = f"h{min(heading.level + 1, 6)}"
+    page = " new-page" if heading.new_page else ""
+    yield f'<div class="heading level-{heading.level}{page}">'
+    yield f'<{tag} id="{heading.anchor}">{escape(heading.text)}</{tag}>'
+    if heading.aside:
+        yield f'<p class="aside">{_pieces(heading.aside)}</p>'
+    yield "</div>"
 
 
-def _marks(remarks: Remarks) -> Iterator[str]:
-    for mark in remarks.marks:
-        labels = [_form(form) for form in mark.forms] or [escape(_("Passage"))]
-        labels += filter(None, (escape(page_line(mark)),))
-        yield f'<div class="mark"><p class="label">{" · ".join(labels)}</p>'
-        if mark.quoted.words:
-            yield f"<blockquote>{_quoted(mark)}</blockquote>"
-        yield from _remarks(mark.remarks)
-        yield "</div>"
+def _card(card: Card) -> Iterator[str]:
+    tone = f" {group_of(card.outcome)}" if card.outcome else ""
+    yield f'<div class="card {card.kind}{tone}">'
+    if card.label:
+        yield f'<p class="label">{_sign(card)}{"".join(map(_label, card.label))}</p>'
+    for each in card.body:
+        yield from _block(each)
+    for inner in card.cards:
+        yield from _card(inner)
+    yield "</div>"
 
 
-def _form(form: Form) -> str:
-    """The name of a mark and its colour, behind a swatch of it."""
-    swatch = "" if form.colour is None else f'<span class="swatch {form.colour}" aria-hidden="true"></span>'
-    return f"{swatch}{escape(form_line(form))}"
+def _sign(card: Card) -> str:
+    """A sign before the words that say the same."""
+    if card.kind is Kind.FOLLOW_UP:
+        return _unspoken("☑" if card.done else "☐") + " "
+    return f"{_outcome_sign(card.outcome)} " if card.outcome else ""
 
 
-def _quoted(mark: Mark) -> str:
-    """The words as they are marked, in their sentence."""
-    colours = (form.colour for form in mark.forms if form.kind is not AnnotationKind.UNDERLINE)
-    look = [colour.value for colour in colours if colour is not None][-1:]  # the last one lies above
-    if any(form.kind is AnnotationKind.UNDERLINE for form in mark.forms):
-        look.append("underline")
-    start = f'<mark class="{" ".join(look)}">' if look else "<mark>"
-    paragraphs = [line for line in mark.quoted.words.splitlines() if line.strip()]
-    marked = [f"{start}{escape(line)}</mark>" for line in paragraphs]
-    marked[0] = escape(mark.quoted.before) + marked[0]
-    marked[-1] += escape(mark.quoted.after)
-    return "".join(f"<p>{line}</p>" for line in marked)
+def _outcome_sign(outcome: Outcome) -> str:
+    return f'<span class="tone" aria-hidden="true">{_SIGNS[group_of(outcome)]}</span>'
 
 
-def _case_number(number: str | None) -> Iterator[str]:
-    if number:
-        yield f'<p class="label">{escape(_("Case number"))}: {escape(number)}</p>'
+def _unspoken(sign: str) -> str:
+    return f'<span aria-hidden="true">{sign}</span>'
 
 
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+def _label(piece: Piece) -> str:
+    """Words of a label; the name of a colour stands behind a swatch of it."""
+    if piece.colour is None:
+        return _piece(piece)
+    return f'<span class="swatch {piece.colour}" aria-hidden="true"></span>{escape(piece.text)}'
+
+
+def _table(table: Table) -> Iterator[str]:
+    """On a telephone each row is a block of its own, with the columns' heads in it; the roles keep it a table
+    for those who hear it then."""
+    yield '<div class="wide"><table role="table">'
+    yield f"<caption>{escape(table.caption)}</caption>"
+    widths = (f'<col style="width:{width:.1%}">' for width in table.widths)
+    yield f"<colgroup>{''.join(widths)}</colgroup>"
+    heads = (f'<th scope="col" role="columnheader">{escape(head)}</th>' for head in table.columns)
+    yield f'<thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead>'
+    yield '<tbody role="rowgroup">'
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        yield '<tr role="row">' + "".join(_cell(head, cell) for head, cell in cells) + "</tr>"
+    yield "</tbody></table></div>"
+
+
+def _cell(head: str, cell: Iterable[tuple[Piece, ...]]) -> str:
+    lines = "".join(f"<p>{_pieces(pieces)}</p>" for pieces in cell)
+    return f'<td role="cell" data-label="{escape(head)}">{lines}</td>'
+
+
+def _pieces(pieces: Iterable[Piece]) -> str:
+    return "".join(map(_piece, pieces))
+
+
+def _piece(piece: Piece) -> str:
+    text = escape(piece.text)
+    if piece.colour is not None or piece.underlined:
+        look = [piece.colour or "", "underlined" if piece.underlined else ""]
+        text = f'<mark class="{" ".join(filter(None, look))}">{text}</mark>'
+    if piece.strong:
+        text = f"<strong>{text}</strong>"
+    if piece.link:
+        text = f'<a href="{escape(piece.link)}">{text}</a>'
+    return f'<span class="quiet">{text}</span>' if piece.quiet and not piece.link else text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from core.exports.blocks import Bullets, Card, Paragraph, Piece, Pieces, Table
+from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces, Table
 from core.exports.choice import Order, Part
 from core.exports.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
 from core.exports.labels import case_line, done_name, due_name, item_name, meeting_name, part_name
@@ -164,15 +164,23 @@ def _remarks(row: DecisionRow) -> Cell:
 
 
 def _card(card: Card) -> Iterator[Pieces]:
-    yield tuple(replace(piece, quiet=True) for piece in card.label)
-    for block in card.body:
-        match block:
-            case Paragraph(pieces):
-                yield pieces
-            case Bullets(rows):
-                yield from rows
+    label = tuple(replace(piece, quiet=True, colour=None) for piece in card.label)
+    lines = [line for block in card.body for line in _block_lines(block)]
+    if card.kind is Kind.TAGS:
+        yield (*label, Piece(": ", quiet=True), *lines[0])
+    else:
+        yield label
+        yield from lines
     for each in card.cards:
         yield from _card(each)
+
+
+def _block_lines(block: Paragraph | Bullets) -> Iterator[Pieces]:
+    """The lines of what stands in a card."""
+    if isinstance(block, Paragraph):
+        yield block.pieces
+    else:
+        yield from block.rows
 
 
 def _place(row: FollowUpSummary) -> Cell:
