@@ -23,6 +23,7 @@ class Piece:
     colour: Colour | None = None  # highlighted
     underlined: bool = False
     link: str | None = None
+    outcome: Outcome | None = None  # these words are its name; a format may set its sign before them
 
 
 Pieces = tuple[Piece, ...]

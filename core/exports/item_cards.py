@@ -60,7 +60,7 @@ def page_piece(meeting: MeetingHead, page: int) -> Piece:
 
 def outcome_label(decision: DecisionSummary) -> Pieces:
     """How a decision came out, and who made it and when where that was not this meeting."""
-    label = [Piece(outcome_name(decision.outcome), strong=True)]
+    label = [Piece(outcome_name(decision.outcome), strong=True, outcome=decision.outcome)]
     if who := decided_by(decision):
         label += [BETWEEN, Piece(who, quiet=True)]
     return tuple(label)

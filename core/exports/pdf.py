@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typst
 
@@ -19,7 +19,7 @@ from core.language import _
 if TYPE_CHECKING:
     from core.exports.summary import Summary
 
-_STANDARDS = ["ua-1"]
+_STANDARDS: Any = ["ua-1"]  # its list of types does not know it yet
 
 
 def render(summary: Summary, progress: Progress = quietly) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import typst
 
@@ -17,8 +18,7 @@ MISSING = "□"
 
 _PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
 _SURE = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *b"\n"])) | set("–—‘’“”„…•□\u200b")
-_INVISIBLE = re.compile("[\u200d\ufe00-\ufe0f]*")
-_STANDARDS = ["ua-1"]
+_STANDARDS: Any = ["ua-1"]  # its list of types does not know it yet
 
 
 @cache

@@ -1,15 +1,14 @@
 """A laid out document as the template `resources/templates/summary.typ` takes it: JSON, in which every text
 is a string and none is markup.
 
-What could not be set is put right here: control characters, words wider than a line, and headings that leave
-a level out, which PDF/UA-1 forbids (ISO 14289-1, 7.4.2).
+What could not be set is put right here: words wider than a line, and headings that leave a level out, which
+PDF/UA-1 forbids (ISO 14289-1, 7.4.2).
 """
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -69,67 +68,64 @@ _ALONE = 16
 """With more headings the table of contents has pages of its own; with more than _SHORT of them it names the
 first level only, where that is one."""
 _SHORT = 160
-_RUNNING = 84
+_RUNNING, _RUNNING_LARGE = 84, 72
 _SIZES = ((40, 26), (90, 21), (240, 16))
 _SMALLEST = 12
+_TITLE_LINE = 20
 _DEEPEST = 3
+_BREAK = "\u200b"
+_UNITS = re.compile(r"(?<=\d) (?=(?:mio|mia|kr|pct)\b|%)|(?<=\bmi[oa]\.) (?=kr\b)|(?<=§) (?=\d)")
+_LONGEST_WORD = 40
+_SIGNS_AT_ENDS = ".,;:!?()[]\"'»«“”„’…"
 _INK = "#22201c"
 _STROKE = re.compile(r'stroke-width="[0-9.]+"')
 
-_GONE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
-    "\ud800-\udfff\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff]"
-)
-"""What has no shape: control characters, marks of direction, halves of pairs, what is no character at all."""
-_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HINGES = re.compile(r"(?<=[/\\@.,;:_=&?+)\]-])(?=[^\s/\\@.,;:_=&?+)\]-])")
 
 
 def typeset(laid: LaidOut, made: date | None = None) -> str:
     """`laid` as JSON for the template. `made` is the day in the file's metadata; without one it has none."""
     signs: dict[str, str] = {}
-    typesetter = _Typesetter(_LARGE_LINE if laid.large else _LINE, signs)
+    typesetter = _Typesetter(signs, large=laid.large)
     wide = any(isinstance(block, Table) for block in laid.blocks)
     told = {
-        "title": _one_line(laid.title) or _("Summary"),
+        "title": laid.title or _("Summary"),
+        "shown_title": breakable(laid.title or _("Summary"), _TITLE_LINE),
         "title_size": _title_size(laid.title),
-        "running": shortened(_one_line(laid.title), _RUNNING),
+        "running": shortened(laid.title, _RUNNING),
         "subtitle": typesetter.words(laid.subtitle),
         "lang": laid.language,
-        "author": [_one_line(laid.author)] if laid.author else [],
+        "author": [laid.author] if laid.author else [],
         "made": [made.year, made.month, made.day] if made else None,
         "large": laid.large,
         "wide": wide and not laid.large,
         "page": _page_words(),
         "contents": _contents(laid),
+        "continued": _continued(laid) if laid.large else {},
         "blocks": [typesetter.block(block) for block in _stepwise(laid.blocks)],
         "signs": signs,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def clean(text: str) -> str:
-    """`text` with nothing in it that has no shape, letters and their accents composed."""
-    composed = unicodedata.normalize("NFC", text)
-    return _GONE.sub("", _LINES.sub("\n", composed).replace("\t", " "))
-
-
 def breakable(text: str, most: int) -> str:
-    """`text` whose words longer than `most` letters may be parted: after signs, and every `most` letters."""
+    """`text` whose words longer than `most` letters may be parted: after signs; anywhere, where hyphenation
+    will hardly do it."""
     if len(text) <= most:
         return text
     return re.sub(rf"\S{{{most + 1},}}", lambda word: _parted(word[0], most), text)
 
 
 def _parted(word: str, most: int) -> str:
-    pieces = _HINGES.sub("\u200b", word).split("\u200b")
-    return "\u200b".join(
-        "\u00ad".join(piece[at : at + most] for at in range(0, len(piece), most)) for piece in pieces
+    """No soft hyphens: typst hyphenates a word no further that has one."""
+    pieces = _HINGES.sub(_BREAK, word).split(_BREAK)
+    step = max(3, most // 2)
+    return _BREAK.join(
+        piece
+        if len(piece) <= most or (len(piece) <= _LONGEST_WORD and piece.strip(_SIGNS_AT_ENDS).isalpha())
+        else _BREAK.join(piece[at : at + step] for at in range(0, len(piece), step))
+        for piece in pieces
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
 
 
 def _title_size(title: str) -> int:
@@ -151,6 +147,17 @@ def _contents(laid: LaidOut) -> dict[str, Any] | None:
     depth = 1 if shown > _SHORT and levels.count(1) > 1 else 2
     shown = levels.count(1) if depth == 1 else shown
     return {"title": laid.contents_title, "depth": depth, "alone": shown > _ALONE}
+
+
+def _continued(laid: LaidOut) -> dict[str, str]:
+    """What stands over a page on which nothing begins: its meeting and item, by the item's anchor."""
+    told, meeting = {}, laid.title
+    for block in laid.blocks:
+        if isinstance(block, Heading):
+            meeting = block.text if block.level == 1 else meeting
+            words = meeting if block.level == 1 else f"{block.text} · {meeting}"
+            told[block.anchor] = _("{title} (continued)").format(title=shortened(words, _RUNNING_LARGE))
+    return told
 
 
 def _stepwise(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -185,9 +192,11 @@ def _drawn(name: str, colour: str) -> str:
 class _Typesetter:
     """Makes rows of blocks, and notes the signs they need in `signs`."""
 
-    def __init__(self, most: int, signs: dict[str, str]) -> None:
-        self._most = most
+    def __init__(self, signs: dict[str, str], *, large: bool) -> None:
+        self._most = _LARGE_LINE if large else _LINE
         self._signs = signs
+        self._large = large
+        self._above = ""
 
     def block(self, block: Block) -> Row:
         """A block with its kind first, and the arguments of the template's function after it."""
@@ -209,7 +218,7 @@ class _Typesetter:
 
     def words(self, text: str, most: int = 0) -> str:
         """`text` as it can be set; `most` letters of a word fit into a line."""
-        return breakable(clean(text), most or self._most)
+        return breakable(_UNITS.sub("\u00a0", text), most or self._most)
 
     def pieces(self, pieces: Pieces, most: int = 0) -> Row:
         """Words in one form are a string, others an object that names what they are."""
@@ -226,16 +235,30 @@ class _Typesetter:
             told["c"] = piece.colour.value
         if piece.underlined:
             told["u"] = 1
+        if piece.outcome is not None:
+            tone = _TONES.get(piece.outcome, _PLAIN)
+            told["o"] = [tone, self._sign(f"outcome-{piece.outcome.value}", _COLOURS[tone])]
         if piece.link:
             told["l"] = piece.link
         return {"t": words} | told if told else words
 
     def _heading(self, heading: Heading) -> Row:
-        words = self.words(" ".join(heading.text.split())) or "–"
+        words = self.words(heading.text) or "–"
         aside = self.pieces(heading.aside) or None
         if heading.closed:
             self._sign("lock", _INK)
-        return ["h", heading.level, words, heading.anchor, aside, heading.new_page, heading.closed]
+        over = self._above if self._large and heading.new_page and heading.level > 1 else ""
+        self._above = words if heading.level == 1 else self._above
+        return [
+            "h",
+            heading.level,
+            words,
+            heading.anchor,
+            aside,
+            heading.new_page,
+            heading.closed,
+            over or None,
+        ]
 
     def _card(self, card: Card) -> Row:
         tone = _TONES.get(card.outcome, _PLAIN) if card.outcome else _PLAIN
