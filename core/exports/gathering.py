@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from itertools import groupby
 
-from core.exports.choice import Choice
+from core.annotations import Annotation, ItemKey, MeetingId
+from core.exports.arranging import arranged
+from core.exports.choice import Choice, Order
 from core.exports.formats import Progress, quietly
-from core.exports.placing import Placed, surely_open
-from core.exports.remarks import Marking
-from core.exports.summary import DecisionSummary, Group, ItemSummary, MeetingHead, Summary, Unplaced
-from core.language import _, language, long_date
-from core.library.lists.chosen import Range
-from core.library.lists.meetings import LoadedMeeting, list_meetings, load
+from core.exports.item_parts import with_parts
+from core.exports.placing import shared_out
+from core.exports.summary import Summary
+from core.exports.titles import title_of
+from core.exports.version_items import VersionItems, version_items
+from core.language import language
+from core.library.colleagues.authors import colleagues, hidden_authors
+from core.library.lists.chosen import ChosenItems, Range, chosen_items
+from core.library.lists.meetings import LoadedMeeting, load, rows_of
 from core.library.opening import Library
 from core.library.reader.annotations import of_meeting
 from core.library.reader.tags import colour_names
-from core.minutes import AgendaItem, Role
-from core.running_text import RunningText
 
 
 def gather(
@@ -33,102 +39,126 @@ def gather(
     """The items of `range_` as `choice` wants them, with annotations; `reader` is the name that the reader's
     own carry.
 
-    With `most` only so many items are read in, the first ones; `Summary.more` tells of the others.
-    `progress` is called with how many meetings are done of how many. Raises LibraryError.
+    With `most` only so many items are read in, those of the first meetings by date; `Summary.more` tells of
+    the others. `progress` is called with how many documents are read of how many. Raises LibraryError.
     """
-    wanted = range_.meetings or tuple(row.id for row in list_meetings(library))
-    groups = []
-    left_out = 0
-    for done, meeting in enumerate(wanted):
-        progress(done, len(wanted))
-        loaded = load(library, meeting)
-        left_out += 0 if choice.closed_items else sum(item.closed for item in loaded.meeting.items)
-        groups.append(_group(library, loaded, choice))
-    title = choice.title or (groups[0].heading if len(groups) == 1 else _("Summary"))
+    unseen = unseen_authors(library, choice, reader)
+    chosen = chosen_items(library, range_, choice.only, today, unseen=unseen)
+    meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*range_.meetings]
+    title = choice.title.strip() or title_of(rows_of(library, meetings), range_, choice)
+    gathered = _Gathering(library, choice, unseen)
+    done = 0
+    for meeting, versions in groupby(_in_order(chosen, choice.order), key=lambda each: each.meeting):
+        progress(done, len(chosen))
+        of_meeting = list(versions)
+        done += len(of_meeting)
+        if most is not None and gathered.count >= most:
+            gathered.pass_over(of_meeting)
+        else:
+            gathered.take_in(meeting, of_meeting, None if most is None else most - gathered.count)
+    progress(done, len(chosen))
     return Summary(
-        title,
-        choice.introduction,
-        choice,
-        language(),
-        today,
-        tuple(groups),
-        reader if choice.name_reader else None,
-        left_out,
+        title=title,
+        introduction=choice.introduction,
+        choice=choice,
+        language=language(),
+        made=today,
+        groups=tuple(with_parts(group, choice.parts) for group in arranged(gathered.versions, choice)),
+        reader=reader if choice.name_reader and reader else None,
+        left_out=gathered.left_out,
+        remarks_left_out=gathered.remarks_left_out,
+        more=gathered.more,
     )
 
 
-def _group(library: Library, loaded: LoadedMeeting, choice: Choice) -> Group:
-    meeting = loaded.meeting
-    placed = Placed(loaded, of_meeting(library, loaded.id))
-    marking = Marking(
-        loaded.source, cache(lambda: RunningText(loaded.source, meeting)), colour_names(library)
-    )
-    head = MeetingHead(
-        meeting=loaded.id,
-        version=loaded.version,
-        kind=meeting.kind,
-        draft=meeting.draft,
-        body=loaded.body_name or meeting.body,
-        municipality=meeting.municipality,
-        date=meeting.date,
-        start_time=meeting.start_time,
-        end_time=meeting.end_time,
-        place=meeting.place,
-        file=loaded.name,
-        fingerprint=loaded.file,
-        has_pages=bool(loaded.source.pages),
-        participants=meeting.participants,
-        absent=meeting.absent,
-    )
-    return Group(
-        heading=_("{body}, {date}").format(body=loaded.title, date=long_date(meeting.date))
-        if meeting.date
-        else loaded.title,
-        items=tuple(
-            _item(loaded, head, index, item, placed, marking)
-            for index, item in enumerate(meeting.items)
-            if choice.closed_items or not item.closed
-        ),
-        head=head,
-        before=marking.remarks((), placed.marks[None]),
-        unplaced=tuple(
-            Unplaced(head, key, marking.remarks(found))
-            for (key, index), found in placed.elsewhere.items()
-            if choice.closed_items
-            or (surely_open(loaded, key) if index is None else not meeting.items[index].closed)
-        ),
-    )
+def unseen_authors(library: Library, choice: Choice, reader: str) -> frozenset[str]:
+    """Those whose annotations stay out: colleagues whose are hidden, or all of them. Raises LibraryError."""
+    if choice.colleagues:
+        return hidden_authors(library) - {reader}
+    return frozenset(each.author for each in colleagues(library)) - {reader}
 
 
-def _item(
-    loaded: LoadedMeeting, head: MeetingHead, index: int, item: AgendaItem, placed: Placed, marking: Marking
-) -> ItemSummary:
-    page_of = loaded.source.page_of
-    return ItemSummary(
-        meeting=head,
-        index=index,
-        number=item.number,
-        title=item.title,
-        case_number=item.case_number,
-        closed=item.closed,
-        recommendations=tuple(
-            section.text for section in item.sections if section.role is Role.RECOMMENDATION
-        ),
-        decisions=tuple(
-            DecisionSummary(
-                outcome=decision.effective or decision.outcome,
-                text=decision.text,
-                own=decision.own,
-                body=decision.body,
-                date=decision.date,
-                follows=decision.follows,
-                remarks=marking.remarks(placed.on_items[index].get(number, ())),
-                page=page_of(decision.span.start),
+def _in_order(chosen: Sequence[ChosenItems], order: Order) -> list[ChosenItems]:
+    """`chosen`, which come oldest first, so or the newest meeting first; those without a date last."""
+    if order is not Order.NEWEST:
+        return list(chosen)
+    meetings = [list(versions) for _id, versions in groupby(chosen, key=lambda each: each.meeting)]
+    dated = [versions for versions in meetings if versions[0].date is not None]
+    undated = [versions for versions in meetings if versions[0].date is None]
+    return [each for versions in (*reversed(dated), *undated) for each in versions]
+
+
+class _Gathering:
+    """What was read so far, meeting by meeting: no text of a meeting is kept."""
+
+    def __init__(self, library: Library, choice: Choice, unseen: frozenset[str]) -> None:
+        self._library, self._choice, self._unseen = library, choice, unseen
+        self._colour_names = colour_names(library)
+        self.versions: list[VersionItems] = []
+        self.count = self.left_out = self.remarks_left_out = self.more = 0
+
+    def pass_over(self, chosen: Iterable[ChosenItems]) -> None:
+        """Count items that are not read."""
+        for each in chosen:
+            self.more += each.open
+            if self._choice.closed_items:
+                self.more += each.closed
+            else:
+                self.left_out += each.closed
+
+    def take_in(self, meeting: MeetingId, chosen: Sequence[ChosenItems], most: int | None) -> None:
+        """Read what is chosen of `meeting`, `most` items of it; nothing where it has just been deleted."""
+        try:
+            found = self._versions_of(meeting, chosen)
+        except LookupError:
+            return
+        closed: Counter[ItemKey] = Counter()
+        for each in found:
+            closed |= Counter(each.closed)  # what two documents tell of is one item
+            self.remarks_left_out += each.remarks_left_out
+            if most is not None:
+                self.more += max(0, len(each.items) - most)
+                each = replace(each, items=each.items[:most])
+                most -= len(each.items)
+            self.count += len(each.items)
+            if each.items or each.before or each.unplaced or (each.in_front and not self._choice.only):
+                self.versions.append(each)
+        self.left_out += closed.total()
+
+    def _versions_of(self, meeting: MeetingId, chosen: Sequence[ChosenItems]) -> list[VersionItems]:
+        with self._library.snapshot():
+            (row,) = rows_of(self._library, [meeting]) or (None,)
+            if row is None:
+                raise LookupError(f"no meeting {meeting}")
+            loaded = {each.version: load(self._library, meeting, each.version) for each in chosen}
+            annotations = [
+                each for each in of_meeting(self._library, meeting) if each.author not in self._unseen
+            ]
+            shared = self._shared_out(loaded.values(), annotations) if annotations else {}
+        return [
+            version_items(
+                loaded[each.version],
+                row,
+                shared.get(loaded[each.version].version, annotations),
+                self._colour_names,
+                items=each.items,
+                is_whole=each.is_whole,
+                only=self._choice.only,
+                closed_items=self._choice.closed_items,
             )
-            for number, decision in enumerate(item.decisions)
-        ),
-        votes=item.votes,
-        attachments=tuple(attachment.name for attachment in item.attachments),
-        remarks=marking.remarks(placed.on_items[index].get(None, ()), placed.marks[index]),
-        page=page_of(item.span.start),
-    )
+            for each in chosen
+        ]
+
+    def _shared_out(
+        self, loaded: Iterable[LoadedMeeting], annotations: Sequence[Annotation]
+    ) -> dict[int, list[Annotation]]:
+        """The annotations of a meeting by the versions that count. In others all of them are looked for."""
+        there = {each.version: each for each in loaded}
+        first = next(iter(there.values()))
+        counting = sorted(
+            (each for each in first.versions if each.counts), key=lambda each: not each.is_front
+        )
+        if len(counting) < 2:
+            return {}
+        versions = [there.get(each.id) or load(self._library, first.id, each.id) for each in counting]
+        return dict(zip((each.id for each in counting), shared_out(versions, annotations), strict=True))

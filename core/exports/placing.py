@@ -1,14 +1,18 @@
-"""Where annotations stand in one version of a meeting, and which of them may be on a closed item."""
+"""Where annotations stand in the versions of a meeting, and which of them may be about a closed item."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.annotations import About, Annotation, ItemKey, Passage, find_item
 from core.corrections import find_marked, find_place
 from core.library.lists.meetings import LoadedMeeting
+from core.minutes import AgendaItem, DocumentKind
 from core.source_text import Span
+
+NO_ITEM = ItemKey(None, None)
+"""What annotations before the first item belong to."""
 
 
 class Placed:
@@ -52,16 +56,67 @@ class Placed:
             self.on_items[index][decision].append(annotation)
 
 
+def shared_out(
+    versions: Sequence[LoadedMeeting], annotations: Iterable[Annotation]
+) -> list[list[Annotation]]:
+    """For each of `versions`, which count beside each other and the first of which is in front, those of
+    `annotations` that belong there: where the words stand that they are on, else where their item is. What is
+    found nowhere belongs to the first."""
+    shared: list[list[Annotation]] = [[] for _version in versions]
+    for each in annotations:
+        shared[_home(versions, each)].append(each)
+    return shared
+
+
+def _home(versions: Sequence[LoadedMeeting], annotation: Annotation) -> int:
+    if len(versions) == 1:
+        return 0
+    having = [
+        at
+        for at, version in enumerate(versions)
+        if find_item(version.meeting.items, annotation.item) is not None
+    ]
+    among = having or range(len(versions))
+    passage = annotation.passage
+    if passage is not None and passage.quote:
+        span, quote = passage.span, passage.quote
+        for at in among:
+            if versions[at].source.text[span.start : span.end] == quote:
+                return at
+        for at in among:
+            if quote in versions[at].source.text:
+                return at
+    return among[0] if having else 0
+
+
 def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span) -> bool:
     """Whether words that were marked in an item that may be closed were found in another one: what was
     written about them may be about the closed one."""
-    if span == passage.span or key == ItemKey(None, None):
+    if span == passage.span or key == NO_ITEM:
         return False
-    return index != find_item(loaded.meeting.items, key) and not surely_open(loaded, key)
+    return index != find_item(loaded.meeting.items, key) and may_be_closed(loaded, key)
 
 
-def surely_open(loaded: LoadedMeeting, key: ItemKey) -> bool:
-    """Whether versions of the meeting have an item known by `key`, and each of them an open one."""
-    here = [item.closed for item in loaded.meeting.items if ItemKey.of(item) == key]
-    closed = here + [item.closed for item in loaded.elsewhere if item.key == key]
-    return bool(closed) and not any(closed)
+def is_closed(loaded: LoadedMeeting, item: AgendaItem) -> bool:
+    """Whether `item` was dealt with behind closed doors: all of a closed part was."""
+    return item.closed or loaded.meeting.kind is DocumentKind.CLOSED_PART
+
+
+def may_be_closed(loaded: LoadedMeeting, key: ItemKey) -> bool:
+    """Whether a version of the meeting has the item known by `key` as a closed one, or none has it at all."""
+    closed = [is_closed(loaded, item) for item in loaded.meeting.items if ItemKey.of(item) == key]
+    closed += [item.closed for item in loaded.elsewhere if item.key == key]
+    return not closed or any(closed)
+
+
+def is_closed_beside(loaded: LoadedMeeting, item: AgendaItem) -> bool:
+    """Whether another document that counts, such as the closed part, has `item` as a closed one: what was
+    added to the item as a whole may be about what is told of it there."""
+    kinds = {each.id: each.kind for each in loaded.versions}
+    for beside in loaded.beside:
+        at = find_item(beside.items, ItemKey.of(item))
+        if at is not None and (
+            beside.items[at].closed or kinds.get(beside.version) is DocumentKind.CLOSED_PART
+        ):
+            return True
+    return False

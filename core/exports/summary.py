@@ -76,11 +76,13 @@ class ItemSummary:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """What readers added to an item, or to a decision of it, that this version of the document lacks."""
+    """What readers added to an item, or to a decision of it, that this version of the document lacks. With a
+    key of nothing it is about the text before the first item. The item may be a closed one where `closed`."""
 
     meeting: MeetingHead
     item: ItemKey
     remarks: Remarks
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def follow_ups(summary: Summary) -> tuple[FollowUpSummary, ...]:
                     found.setdefault(task.id, FollowUpSummary(task, item.meeting, key, item.closed, where))
         for each in group.unplaced:
             for task, where in _tasks(each.remarks, None):
-                found.setdefault(task.id, FollowUpSummary(task, each.meeting, each.item, True, where))
+                found.setdefault(task.id, FollowUpSummary(task, each.meeting, each.item, each.closed, where))
         if group.head is not None:
             for task, where in _tasks(group.before, None):
                 key = ItemKey(None, None)

@@ -7,16 +7,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from core.annotations import MeetingId
 from core.library.belonging.current_versions import IS_OF_MEETING
 from core.library.opening import Library
-from core.library.rows import to_json
+from core.library.rows import Row, to_date, to_json
 from core.library.searching.search import everything
 from core.minutes import Outcome
 from core.query import parse_query
 from core.tags import is_at_or_below
+
+Day: TypeAlias = date  # where a field is called date
 
 _GIVEN = "(SELECT value FROM json_each(?))"
 
@@ -61,7 +63,7 @@ class ChosenItems(NamedTuple):
 
     `is_whole` says that the range names the meeting as a whole, whatever of it is wanted then: what readers
     added to an item that is in none of its versions may be wanted, too. `open` and `closed` are how many
-    items there are of each.
+    items there are of each, `date` is the meeting's.
     """
 
     meeting: MeetingId
@@ -70,6 +72,7 @@ class ChosenItems(NamedTuple):
     is_whole: bool = False
     open: int = 0
     closed: int = 0
+    date: Day | None = None
 
 
 def chosen_items(
@@ -100,8 +103,8 @@ def chosen_items(
         counted = _counted(connection, whole) if not only else {}
         asked = {*wanted, *counted, *_without_place(connection, whole, only, unseen)}
         return [
-            _chosen(meeting, version, wanted.get(parse, []), parse in whole, counted.get(parse))
-            for meeting, version, parse in _in_order(connection, asked)
+            _chosen(place, wanted.get(parse, []), parse in whole, counted.get(parse))
+            for parse, *place in _in_order(connection, asked)
             if wanted.get(parse) or parse in whole
         ]
 
@@ -128,13 +131,15 @@ _Places = dict[int, set[int]]
 
 
 def _chosen(
-    meeting: str, version: int | None, items: list[_Item], is_whole: bool, counts: tuple[int, int] | None
+    place: list[Any], items: list[_Item], is_whole: bool, counts: tuple[int, int] | None
 ) -> ChosenItems:
+    meeting, version, day = place
     if counts is not None:
-        return ChosenItems(MeetingId(meeting), version, None, True, *counts)
+        return ChosenItems(MeetingId(meeting), version, None, True, *counts, to_date(day))
     closed = sum(each.closed for each in items)
+    counts = (len(items) - closed, closed)
     places = tuple(sorted(each.position for each in items))
-    return ChosenItems(MeetingId(meeting), version, places, is_whole, len(items) - closed, closed)
+    return ChosenItems(MeetingId(meeting), version, places, is_whole, *counts, to_date(day))
 
 
 def _parses_of(connection: sqlite3.Connection, meetings: Collection[str]) -> set[int]:
@@ -293,10 +298,10 @@ def _without_place(
     return found
 
 
-def _in_order(connection: sqlite3.Connection, parses: Collection[int]) -> list[tuple[str, int | None, int]]:
-    """Meeting, version (None for the one in front) and parse, by date."""
+def _in_order(connection: sqlite3.Connection, parses: Collection[int]) -> list[Row]:
+    """Parse, meeting, version (None for the one in front) and date, by date."""
     return connection.execute(
-        "SELECT meeting.id, nullif(version.id, meeting.front), version.parse FROM version"
+        "SELECT version.parse, meeting.id, nullif(version.id, meeting.front), meeting.date FROM version"
         " JOIN document ON document.id = version.document JOIN meeting ON meeting.id = document.meeting"
         " LEFT JOIN body ON body.id = meeting.body_id"
         f" WHERE version.parse IN {_GIVEN} AND meeting.deleted IS NULL"

@@ -1,0 +1,38 @@
+"""What a summary is called where the reader did not say: after its meeting, or what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.exports.choice import Choice, Layout
+from core.language import _, long_date
+from core.library.lists.chosen import Range
+from core.library.lists.meetings import MeetingRow
+
+
+def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
+    """The title of a summary of `meetings`: "Økonomiudvalget, 14. maj 2024" for one, else the tag, the words
+    that were looked for or the body that met, with the time from the first meeting to the last."""
+    days = sorted({row.date for row in meetings if row.date is not None})
+    name = (
+        (meetings[0].body or meetings[0].name) if len(meetings) == 1 else _subject(meetings, range_, choice)
+    )
+    if not days:
+        return name
+    period = long_date(days[0])
+    if len(days) > 1:
+        period = _("{first} – {last}").format(first=period, last=long_date(days[-1]))
+    return _("{body}, {date}").format(body=name, date=period)
+
+
+def _subject(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
+    if choice.only.tags:
+        return ", ".join(choice.only.tags)
+    if range_.line.strip() and not (range_.meetings or range_.items):
+        return _("“{words}”").format(words=" ".join(range_.line.split()))
+    bodies = {(row.body, row.municipality) for row in meetings}
+    if len(bodies) == 1 and meetings[0].body:
+        return meetings[0].body
+    if choice.layout is Layout.FOLLOW_UP_TABLE or choice.only.follow_ups:
+        return _("Follow-ups")
+    return _("Decisions") if choice.layout is Layout.DECISION_TABLE else _("Summary of meetings")

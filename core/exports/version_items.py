@@ -1,0 +1,244 @@
+"""One version of a meeting in the words of a summary: its head, its items with what readers added, and what
+has no place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from core.annotations import Annotation, Colour, ItemKey
+from core.exports.item_parts import all_remarks
+from core.exports.placing import NO_ITEM, Placed, is_closed, is_closed_beside, may_be_closed
+from core.exports.remarks import Marking, Remarks
+from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
+from core.library.lists.chosen import Only
+from core.library.lists.meetings import LoadedMeeting, MeetingRow
+from core.minutes import AgendaItem, Decision, DocumentKind, Role
+from core.running_text import RunningText
+from core.source_text import Span
+from core.tags import is_at_or_below
+
+
+@dataclass(frozen=True, slots=True)
+class VersionItems:
+    """What a version of a meeting gives to a summary: all parts of the items are there still.
+
+    `closed` are the closed items that nobody asked for, and `remarks_left_out` is how many annotations are
+    not here because their items may be closed.
+    """
+
+    head: MeetingHead
+    body: int  # its row
+    in_front: bool
+    items: tuple[ItemSummary, ...] = ()
+    before: Remarks = field(default_factory=Remarks)
+    unplaced: tuple[Unplaced, ...] = ()
+    closed: tuple[ItemKey, ...] = ()
+    remarks_left_out: int = 0
+
+
+def version_items(
+    loaded: LoadedMeeting,
+    row: MeetingRow,
+    annotations: Iterable[Annotation],
+    colour_names: Mapping[Colour, str],
+    *,
+    items: Sequence[int] | None = None,
+    is_whole: bool = True,
+    only: Only | None = None,
+    closed_items: bool = False,
+) -> VersionItems:
+    """What `loaded`, of the meeting `row`, gives with `annotations`: of the items those with the indexes
+    `items`, all of them for None, that `only` asks for.
+
+    Closed items and what was added to them are left out unless `closed_items` asks for them; what was added
+    to an item that no version of the meeting shows to be open counts as added to a closed one. What has no
+    place is there where the item it was found to belong to is, and all of it where the meeting `is_whole`.
+    """
+    made = _Making(loaded, row, annotations, colour_names, only or Only(), closed_items)
+    return made.of(range(len(loaded.meeting.items)) if is_whole or items is None else items, is_whole)
+
+
+class _Making:
+    """Makes the summary of the items of one version."""
+
+    def __init__(
+        self,
+        loaded: LoadedMeeting,
+        row: MeetingRow,
+        annotations: Iterable[Annotation],
+        colour_names: Mapping[Colour, str],
+        only: Only,
+        closed_items: bool,
+    ) -> None:
+        self._loaded, self._row = loaded, row
+        self._only, self._closed_items = only, closed_items
+        self._placed = Placed(loaded, annotations)
+        running = cache(lambda: RunningText(loaded.source, loaded.meeting))
+        self._marking = Marking(loaded.source, running, colour_names)
+        self._head = head_of(loaded, row)
+        self._held_back = 0
+
+    def of(self, indexes: Iterable[int], is_whole: bool) -> VersionItems:
+        all_ = self._loaded.meeting.items
+        chosen = [index for index in sorted(set(indexes)) if index < len(all_)]
+        shown: list[ItemSummary] = []
+        closed: list[ItemKey] = []
+        for index in chosen:
+            item = self._item(index, all_[index])
+            if not is_asked_for(item, self._only):
+                continue
+            if item.closed and not self._closed_items:
+                closed.append(ItemKey.of(all_[index]))
+            else:
+                shown.append(item)
+        there = {item.index for item in shown}
+        return VersionItems(
+            head=self._head,
+            body=self._row.body_id,
+            in_front=self._loaded.aside is None,
+            items=tuple(shown),
+            before=self._before() if is_whole else Remarks(),
+            unplaced=tuple(self._unplaced(there, is_whole)),
+            closed=tuple(closed),
+            remarks_left_out=self._held_back,
+        )
+
+    def _item(self, index: int, item: AgendaItem) -> ItemSummary:
+        on_decisions = self._placed.on_items[index]
+        closed = is_closed(self._loaded, item)
+        on_whole = on_decisions.get(None, [])
+        if on_whole and not closed and not self._closed_items and is_closed_beside(self._loaded, item):
+            self._held_back += self._marking.remarks(on_whole).count
+            on_whole = []
+        return ItemSummary(
+            meeting=self._head,
+            index=index,
+            number=item.number,
+            title=item.title,
+            case_number=item.case_number,
+            closed=closed,
+            recommendations=tuple(
+                section.text
+                for section in item.sections
+                if section.role is Role.RECOMMENDATION and section.text.strip()
+            ),
+            decisions=tuple(
+                self._decision(decision, on_decisions.get(at, ()))
+                for at, decision in enumerate(item.decisions)
+            ),
+            votes=item.votes,
+            attachments=tuple(attachment.name for attachment in item.attachments),
+            remarks=self._marking.remarks(on_whole, self._placed.marks.get(index, ())),
+            page=self._page(item.span),
+        )
+
+    def _decision(self, decision: Decision, annotations: Iterable[Annotation]) -> DecisionSummary:
+        return DecisionSummary(
+            outcome=decision.effective or decision.outcome,
+            text=decision.text,
+            own=decision.own,
+            body=decision.body,
+            date=decision.date,
+            follows=decision.follows,
+            remarks=self._marking.remarks(annotations),
+            page=self._page(decision.span),
+        )
+
+    def _page(self, span: Span) -> int | None:
+        return self._loaded.source.page_of(span.start)
+
+    def _before(self) -> Remarks:
+        """What was marked before the first item. The head of a closed part is closed as well, and so is a
+        title in the list of contents that is that of a closed item."""
+        found = self._marking.remarks((), self._placed.marks.get(None, ()))
+        if not self._closed_items:
+            if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
+                self._held_back += found.count
+                return Remarks()
+            titles = [
+                " ".join(item.title.split()).casefold()
+                for item in self._loaded.meeting.items
+                if item.title and is_closed(self._loaded, item)
+            ]
+            open_ = tuple(
+                mark
+                for mark in found.marks
+                if not any(title in " ".join("".join(mark.quoted).split()).casefold() for title in titles)
+            )
+            self._held_back += found.count - Remarks(marks=open_).count
+            found = Remarks(marks=open_)
+        return found if _fits(found, self._only) else Remarks()
+
+    def _unplaced(self, shown: set[int], is_whole: bool) -> Iterable[Unplaced]:
+        for (key, index), lost in self._placed.elsewhere.items():
+            remarks = self._marking.remarks(lost)
+            if not remarks or not (is_whole or index in shown):
+                continue
+            if not _fits(remarks, self._only):
+                continue
+            items = self._loaded.meeting.items
+            at_closed = index is not None and is_closed(self._loaded, items[index])
+            closed = at_closed or self._may_be_closed(key, index)
+            if self._closed_items or not closed:
+                yield Unplaced(self._head, key, remarks, closed)
+            elif not at_closed:  # else the item itself is counted
+                self._held_back += remarks.count
+
+    def _may_be_closed(self, key: ItemKey, index: int | None) -> bool:
+        if key == NO_ITEM:
+            return self._loaded.meeting.kind is DocumentKind.CLOSED_PART
+        if index is None:
+            return may_be_closed(self._loaded, key)
+        # by a key that is another one here, such as a title that was shorter
+        here = ItemKey.of(self._loaded.meeting.items[index])
+        closed = [each.closed for each in self._loaded.elsewhere if each.key in (key, here)]
+        return any(closed)
+
+
+def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:
+    """The head of the document `loaded` with body, municipality and day as the reader has them shown."""
+    meeting = loaded.meeting
+    return MeetingHead(
+        meeting=loaded.id,
+        version=loaded.version,
+        kind=meeting.kind,
+        draft=meeting.draft,
+        body=row.body,
+        municipality=row.municipality,
+        date=row.date,
+        start_time=meeting.start_time,
+        end_time=meeting.end_time,
+        place=meeting.place,
+        file=loaded.name,
+        fingerprint=loaded.file,
+        has_pages=bool(loaded.source.pages),
+        participants=meeting.participants,
+        absent=meeting.absent,
+    )
+
+
+def is_asked_for(item: ItemSummary, only: Only) -> bool:
+    """Whether all that `only` asks for holds for `item`."""
+    if only.outcomes:
+        own = next((each for each in reversed(item.decisions) if each.own), None)
+        if own is None or own.outcome not in only.outcomes:
+            return False
+    return _holds([remarks for remarks, _page in remarks_within(item)], only)
+
+
+def _fits(remarks: Remarks, only: Only) -> bool:
+    """The same for what stands on no item."""
+    return not only.outcomes and _holds([remarks], only)
+
+
+def _holds(remarks: Iterable[Remarks], only: Only) -> bool:
+    """Whether all that `only` asks of annotations holds for `remarks`."""
+    flat = [each for one in remarks for each in all_remarks(one)]
+    if only.annotated and not any(flat):
+        return False
+    if only.follow_ups and not any(task.done is None for each in flat for task in each.tasks):
+        return False
+    tags = {tag for each in flat for tag in each.tags}
+    return not only.tags or any(is_at_or_below(tag, wanted) for tag in tags for wanted in only.tags)
