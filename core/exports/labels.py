@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import time
 from urllib.parse import quote
 
+from core.annotations import ItemKey
 from core.exports.choice import Part
 from core.exports.summary import DecisionSummary, FollowUpSummary, MeetingHead, Summary
 from core.language import _, clock_time, long_date, ngettext
@@ -27,9 +28,16 @@ def item_name(number: str | None, title: str | None, *, closed: bool = False) ->
     """An item in a line: "2. Budgetopfølgning", "3. Køb af jord (closed)". "§ 12" and the like keep their
     form."""
     words = title or _("No title stated")
-    if number is not None:
+    if number:
         words = f"{number}. {words}" if number.isdecimal() else f"{number} {words}"
     return _("{title} (closed)").format(title=words) if closed else words
+
+
+def key_name(key: ItemKey, *, closed: bool = False) -> str:
+    """What is known of an item that may be lost, in a line; of none, that it is the text before the first."""
+    if key == ItemKey(None, None):
+        return before_items()
+    return item_name(key.number, key.title, closed=closed)
 
 
 def before_items() -> str:

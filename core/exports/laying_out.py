@@ -18,6 +18,7 @@ from core.exports.labels import (
     case_line,
     head_lines,
     item_name,
+    key_name,
     left_out_lines,
     meeting_name,
     not_found,
@@ -25,7 +26,7 @@ from core.exports.labels import (
 )
 from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
 from core.exports.legible import legible_document
-from core.exports.summary import Group, ItemSummary, MeetingHead, Summary
+from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _, long_date, ngettext
 
 _Cards = Callable[[ItemSummary], Iterable[Card]]
@@ -52,16 +53,24 @@ def laid_out(summary: Summary) -> LaidOut:
 
 
 def _subtitle(summary: Summary) -> str:
-    items = sum(len(group.items) for group in summary.groups)
-    meetings = len({item.meeting.meeting for item in summary.items})
-    parts = [ngettext("{count} item", "{count} items", items).format(count=items)] if items else []
-    if meetings > 1:
-        words = ngettext("from {count} meeting", "from {count} meetings", meetings).format(count=meetings)
-        parts = [f"{parts[0]} {words}"]
-    parts.append(_("put together {date}").format(date=long_date(summary.made)))
-    if summary.reader:
-        parts.append(_("by {reader}").format(reader=summary.reader))
-    return " · ".join(parts)
+    """How much it is, when it was made, and by whom where the file is to say so."""
+    made = _("put together {date}").format(date=long_date(summary.made))
+    reader = _("by {reader}").format(reader=summary.reader) if summary.reader else ""
+    return " · ".join(filter(None, (_extent(summary), made, reader)))
+
+
+def _extent(summary: Summary) -> str:
+    if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
+        count = len(follow_ups(summary))
+        return ngettext("{count} follow-up", "{count} follow-ups", count).format(count=count)
+    places = {(item.meeting.meeting, item.meeting.version, item.index) for item in summary.items}
+    items = ngettext("{count} item", "{count} items", len(places)).format(count=len(places))
+    meetings = len({meeting for meeting, _version, _index in places})
+    if meetings < 2:
+        return items if places else ""
+    return ngettext("{items} from {count} meeting", "{items} from {count} meetings", meetings).format(
+        items=items, count=meetings
+    )
 
 
 def _introduction(summary: Summary) -> Iterator[Block]:
@@ -85,19 +94,21 @@ def _content(summary: Summary) -> Iterator[Block]:
 
 def _nothing(summary: Summary) -> str:
     """What to say of a summary, or a group of it, without anything in it; and what to do."""
+    if any(True for _item in summary.items):
+        return {
+            Layout.DECISION_TABLE: _("No decisions are stated here."),
+            Layout.FOLLOW_UP_TABLE: _("Nothing is to be followed up here."),
+        }.get(summary.choice.layout) or _("Nothing of it is among what was chosen.")
     if summary.left_out:
         return _("All items that were chosen are closed. Include closed items to see them.")
     if summary.choice.only:
         return _("Nothing fits what was chosen. Choose other meetings, or ask for less.")
-    if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
-        return _("Nothing is to be followed up. Choose other meetings, or another layout.")
-    if summary.choice.layout is Layout.DECISION_TABLE:
-        return _("There are no decisions here. Choose other meetings, or another layout.")
     return _("There are no items here. Choose other meetings.")
 
 
 def _flowing(summary: Summary, cards: _Cards) -> Iterator[Block]:
     speaking = summary.choice.layout is Layout.SPEAKING
+    told = summary.choice.group_by is GroupBy.MEETING
     for at, group in enumerate(summary.groups, 1):
         name, level = f"part-{at}", 1
         if _has_heading(summary, group):
@@ -111,7 +122,7 @@ def _flowing(summary: Summary, cards: _Cards) -> Iterator[Block]:
         for index, item in enumerate(group.items, 1):
             new_page = speaking and (index > 1 or (at > 1 and level == 1))
             yield _item_heading(item, level, f"{name}-item-{index}", new_page=new_page)
-            yield from _about(summary, item)
+            yield from _about(item, meeting_told=told and not (new_page and len(summary.groups) > 1))
             yield from cards(item)
         if not (group.items or group.unplaced or group.before):
             yield Notice(_nothing(summary))
@@ -156,11 +167,9 @@ def _item_heading(item: ItemSummary, level: int, anchor: str, *, new_page: bool)
     return Heading(level, text, anchor, page, new_page, item.closed)
 
 
-def _about(summary: Summary, item: ItemSummary) -> Iterator[Paragraph]:
-    """The case an item belongs to; and its meeting, where the heading above is not that."""
-    pieces = []
-    if summary.choice.group_by is not GroupBy.MEETING:
-        pieces.append(_meeting_piece(item.meeting))
+def _about(item: ItemSummary, *, meeting_told: bool) -> Iterator[Paragraph]:
+    """The case an item belongs to; and its meeting, where nothing above tells it on the same page."""
+    pieces = [] if meeting_told else [_meeting_piece(item.meeting)]
     if item.case_number:
         pieces.append(Piece(case_line(item.case_number), quiet=True))
     if pieces:
@@ -176,7 +185,7 @@ def _unplaced(group: Group, level: int, name: str, *, new_page: bool) -> Iterato
         return
     yield Heading(level, not_found(), f"{name}-not-found", new_page=new_page)
     for at, each in enumerate(group.unplaced, 1):
-        title = item_name(each.item.number, each.item.title)
+        title = key_name(each.item, closed=each.closed)
         yield Heading(level + 1, title, f"{name}-not-found-{at}")
         if group.head is None:
             yield Paragraph((_meeting_piece(each.meeting),))

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces, Table
 from core.exports.choice import Order, Part
 from core.exports.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
-from core.exports.labels import case_line, done_name, due_name, item_name, meeting_name, part_name
+from core.exports.labels import case_line, done_name, due_name, item_name, key_name, meeting_name, part_name
 from core.exports.summary import DecisionSummary, FollowUpSummary, ItemSummary, Summary, follow_ups
 from core.language import _, long_date
 from core.wording import votes_lines
@@ -185,7 +185,7 @@ def _block_lines(block: Paragraph | Bullets) -> Iterator[Pieces]:
 
 def _place(row: FollowUpSummary) -> Cell:
     """The item a follow-up is on, and its meeting."""
-    name = item_name(row.item.number, row.item.title, closed=row.closed)
+    name = key_name(row.item, closed=row.closed)
     meeting = [Piece(meeting_name(row.meeting), quiet=True)]
     if row.page is not None:
         meeting.append(page_piece(row.meeting, row.page))
