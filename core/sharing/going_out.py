@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.exports.formats import Progress, quietly
-from core.exports.placing import Placed, surely_open
+from core.exports.placing import Placed, is_closed, is_closed_beside, may_be_closed
 from core.library import Library, LoadedMeeting, kept_tags, load, of_meeting
 from core.library.lists.chosen import ChosenItems
 from core.sharing.web_annotations import Masking, collection
@@ -104,11 +104,14 @@ def shared(
     for (key, index), found in all_placed.elsewhere.items():
         if items is not None and index not in items:
             continue
-        is_open = surely_open(loaded, key) if index is None else not loaded.meeting.items[index].closed
-        if closed_items or is_open:
-            lost += found
+        if index is None:
+            closed = may_be_closed(loaded, key)
         else:
+            closed = is_closed(loaded, loaded.meeting.items[index])
+        if closed and not closed_items:
             left_out |= {each.id for each in found}
+        else:
+            lost += found
     return Shared(tuple(placed), tuple(lost), frozenset(left_out))
 
 
@@ -123,10 +126,13 @@ def _placed(placed: Placed) -> Iterator[tuple[int | None, Span | None, Annotatio
 def _closed_within(loaded: LoadedMeeting, index: int | None, span: Span | None) -> bool:
     """Whether an annotation stands on a closed item, or marks words of one."""
     items = loaded.meeting.items
-    if index is not None and items[index].closed:
-        return True
+    if index is not None:
+        item = items[index]
+        if is_closed(loaded, item) or (span is None and is_closed_beside(loaded, item)):
+            return True
     return span is not None and any(
-        each.closed and each.span.start < span.end and span.start < each.span.end for each in items
+        is_closed(loaded, each) and each.span.start < span.end and span.start < each.span.end
+        for each in items
     )
 
 
@@ -135,9 +141,7 @@ def _without_closed_words(loaded: LoadedMeeting, annotation: Annotation) -> Anno
     passage = annotation.passage
     if passage is None:
         return annotation
-    start, end = passage.span.start - len(passage.prefix), passage.span.end + len(passage.suffix)
-    if not any(
-        each.closed and each.span.start < end and start < each.span.end for each in loaded.meeting.items
-    ):
+    around = Span(passage.span.start - len(passage.prefix), passage.span.end + len(passage.suffix))
+    if not _closed_within(loaded, None, around):
         return annotation
     return replace(annotation, passage=replace(passage, prefix="", suffix=""))

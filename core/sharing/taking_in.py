@@ -24,6 +24,7 @@ from core.library.colleagues.receiving import (
     take_back,
 )
 from core.library.colleagues.waiting import keep_waiting, wait_no_more
+from core.library.removing import MARK
 from core.minutes import Role
 from core.sharing.web_annotations import Given
 from core.source_text import SourceText, Span
@@ -112,6 +113,8 @@ def take_in(
     for at, together in groups.items():
         loaded = load(library, at)
         coming = _coming(loaded, together, _latest(today), refused)
+        if MARK in loaded.source.properties:
+            coming = _without_removed(loaded, coming, refused)
         added, newer = len(received.added), len(received.newer)
         changes |= _write(library, at, coming, received, between)
         fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
@@ -200,6 +203,19 @@ def _coming(
             annotation = replace(annotation, author=_("Unknown"))
         coming.append(annotation)
     return coming
+
+
+def _without_removed(
+    loaded: LoadedMeeting, coming: Iterable[Annotation], refused: list[Refused]
+) -> list[Annotation]:
+    """Those that have a place in a text from which words were removed for good: the others may hold them."""
+    kept = []
+    for each in coming:
+        if _has_place(loaded, each):
+            kept.append(each)
+        else:
+            refused.append(Refused(each, _("Words of this document were removed for good.")))
+    return kept
 
 
 def _unmasked(loaded: LoadedMeeting, given: GivenAnnotation) -> Annotation:

@@ -14,6 +14,7 @@ from core.library.belonging import filing, identity, joining, moving
 from core.library.bringing_in import attachments, files, imports, parsed
 from core.library.bringing_in.prepared import Prepared, PreparedText
 from core.library.changes import Changes
+from core.library.colleagues.waiting import take_up
 from core.library.connecting import only_reading
 from core.library.opening import Library, now
 from core.library.reader import corrections
@@ -57,7 +58,9 @@ def take_in(
     between: Callable[[], None] = lambda: None,
     entry: imports.Entry | None = None,
 ) -> Added:
-    """Take a file in. The same bytes twice are one version; only the path it was met at last is kept anew,
+    """Take a file in, and what colleagues gave that waited for it.
+
+    The same bytes twice are one version; only the path it was met at last is kept anew,
     and a password that was given. Where the library lacks bytes of the file, as one that was restored from a
     copy made before a migration does, they come back; `changes` then names the meeting, whose pages can be
     shown again.
@@ -69,6 +72,14 @@ def take_in(
     raises breaks the adding off. Raises LibraryError: what was committed before stays, and the file is either
     in or not; RemovedForGood where it is not to come in again.
     """
+    added = _take_in(library, file, between, entry)
+    changes = take_up(library, added.meeting, between)
+    return replace(added, changes=added.changes | changes) if changes else added
+
+
+def _take_in(
+    library: Library, file: Prepared, between: Callable[[], None], entry: imports.Entry | None
+) -> Added:
     with library.snapshot() as connection:
         files.refuse_removed(connection, file.sha256)
         again = _version_of(connection, file.sha256)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.annotations import ItemKey, MeetingId, find_item
 from core.library.changes import Changes
+from core.library.colleagues.waiting import forget_waiting
 from core.library.opening import Library
 from core.library.removing import cleaning, readers_rows
 from core.library.removing.blacking import of_item, patterns_of_item
@@ -80,6 +81,7 @@ def _found(text: Shown, items: Sequence[ItemKey]) -> frozenset[int]:
 def _let_go(connection: sqlite3.Connection, meeting: str, text: Shown, removed: frozenset[int]) -> None:
     """Remove what hangs on the items, and mark the files as removed: their bytes go with the cleaning."""
     readers_rows.delete_of_items(connection, meeting, text.meeting.items, removed)
+    forget_waiting(connection, MeetingId(meeting), text.meeting.items, removed)
     attached = _attached(connection, text, removed)
     connection.executemany("DELETE FROM attached_file WHERE id = ?", ((row,) for row, _sha256 in attached))
     cleaning.want(connection, [text.sha256, *(sha256 for _row, sha256 in attached)])

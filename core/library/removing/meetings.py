@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
+from core.library.colleagues.waiting import forget_waiting
 from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library, now
 from core.library.removing import cleaning, readers_rows
@@ -67,8 +68,9 @@ def remove_meetings(
 
 
 def _hide(connection: sqlite3.Connection, meeting: str) -> None:
-    """Have the search index let go of it."""
+    """Have the search index let go of it, and forget what waits for another document of it."""
     cleaning.want(connection)
+    forget_waiting(connection, MeetingId(meeting))
     connection.execute("UPDATE meeting SET deleted = coalesce(deleted, ?) WHERE id = ?", (now(), meeting))
     index.queue(connection, *(parse for parse, _version in _parses(connection, meeting)))
 

@@ -20,6 +20,7 @@ from core.library.removing.blacking import BLACK, MARK, blacked_words, holds, pa
 from core.library.removing.texts import black_out, shown
 from core.library.rows import to_json, to_tuple
 from core.source_text import Span
+from core.web_annotation import OWN
 
 SLICE = 100
 """So many rows are blacked in one transaction."""
@@ -28,9 +29,11 @@ _ITEM = ("item_number", "item_title", "item_case_number")
 
 _TEXTS: dict[str, tuple[str, ...]] = {
     "annotation": (*_ITEM, "text", "quote", "prefix", "suffix", "who", "author"),
+    "annotation_history": ("state", "author"),
     "attached_file": ("path",),
     "body": ("municipality", "name", "shown_municipality", "shown_name", "author"),
     "case_link": (*_ITEM, "case_number", "author"),
+    "colleague": ("author",),
     "colour_name": ("name", "author"),
     "correction": (*_ITEM, "quote", "prefix", "suffix", "author"),
     "dismissed": (*_ITEM, "quote", "author"),
@@ -39,6 +42,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "import_file": ("path", "what", "advice", "unsure"),
     "import_run": ("given",),
     "meeting": ("municipality", "body"),
+    "preset": ("name", "choice", "author"),
     "question": ("author", "undoing"),
     "reading_place": ("item",),
     "rule": ("author",),
@@ -46,6 +50,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "search_history": ("line",),
     "seen_item": (*_ITEM, "author"),
     "tag": ("name", "author"),
+    "waiting_annotation": ("municipality", "body", "state", "author"),
     "watched_file": ("folder", "path"),
     "watched_folder": ("path",),
 }
@@ -53,6 +58,14 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 those blacked the library could not be read. What was read from the texts follows them, and is not here."""
 
 _JSON = frozenset({("import_run", "given"), ("question", "undoing"), ("reading_place", "item")})
+_TOLD = frozenset({("annotation_history", "state"), ("preset", "choice"), ("waiting_annotation", "state")})
+_WRITTEN = frozenset(
+    {
+        *("value", "name", "exact", "prefix", "suffix", "label", "title", "introduction", "tags"),
+        *(f"{OWN}{name}" for name in ("number", "title", "caseNumber", "municipality", "body", "who")),
+    }
+)
+"""What people wrote of the objects in `_TOLD`: words of an annotation, of a choice."""
 _DELETED = ("search_history", "saved_search", "import_file", "watched_file", "watched_folder")
 """Tables whose rows make no sense with a blacked word: a search, a path that was read."""
 
@@ -134,7 +147,7 @@ def remove_words(library: Library, words: str, between: Callable[[], None] = lam
 
 def _let_find(connection: sqlite3.Connection, pattern: re.Pattern[str]) -> None:
     """Let SQL find and black what `pattern` finds: `in_source` in a column of a source, `blacked` in a text,
-    `blacked_json` in the texts of a JSON value."""
+    `blacked_json` in the texts of a JSON value, `blacked_told` in what people wrote of a JSON object."""
 
     def in_source(column: str, value: str) -> bool:
         return any(holds(text, (pattern,)) for text in _texts_of_source(column, value))
@@ -149,6 +162,12 @@ def _let_find(connection: sqlite3.Connection, pattern: re.Pattern[str]) -> None:
         after = _blacked_names(before, pattern)
         return value if after == before else to_json(after)
 
+    def blacked_told(value: str | None) -> str | None:
+        before = json.loads(value or "null")
+        after = _blacked_told(before, pattern)
+        return value if after == before else to_json(after)
+
+    connection.create_function("blacked_told", 1, blacked_told, deterministic=True)
     connection.create_function("in_source", 2, in_source, deterministic=True)
     connection.create_function("blacked", 1, blacked, deterministic=True)
     connection.create_function("blacked_json", 1, blacked_json, deterministic=True)
@@ -180,6 +199,17 @@ def _blacked_names(value: Any, pattern: re.Pattern[str]) -> Any:
     return value
 
 
+def _blacked_told(value: Any, pattern: re.Pattern[str], written: bool = False) -> Any:
+    """`value` with its texts blacked where they are `written`, or stand under a name of `_WRITTEN`."""
+    if isinstance(value, str):
+        return blacked_words(value, (pattern,)) if written else value
+    if isinstance(value, list):
+        return [_blacked_told(each, pattern, written) for each in value]
+    if isinstance(value, dict):
+        return {name: _blacked_told(each, pattern, name in _WRITTEN) for name, each in value.items()}
+    return value
+
+
 def _versions(connection: sqlite3.Connection) -> list[tuple[int, MeetingId]]:
     columns = ("text", "properties", "outline", "links", "comments", "stated")
     condition = " OR ".join(f"in_source('{column}', source.{column})" for column in columns)
@@ -192,6 +222,8 @@ def _versions(connection: sqlite3.Connection) -> list[tuple[int, MeetingId]]:
 
 
 def _black(table: str, column: str) -> str:
+    if (table, column) in _TOLD:
+        return f"blacked_told({column})"
     return f"blacked_json({column})" if (table, column) in _JSON else f"blacked({column})"
 
 

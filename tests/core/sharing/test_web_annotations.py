@@ -320,7 +320,7 @@ junk = st.recursive(leaves, lambda inner: st.lists(inner, max_size=3) | st.dicti
 
 
 @given(st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_an_annotation_with_anything_anywhere_is_read_or_counted(data: st.DataObject) -> None:
     value = first(
         given_one(

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.library import Library, open_library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = open_library(tmp_path / "library.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def hers(tmp_path: Path) -> Iterator[Library]:
+    """The library of a colleague."""
+    (tmp_path / "hers").mkdir()
+    opened = open_library(tmp_path / "hers" / "library.sqlite")
+    yield opened
+    opened.close()

@@ -1,0 +1,141 @@
+"""What goes out to a colleague: nothing of closed items unless it is asked for, not even around a mark."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+
+from core.annotations import (
+    About,
+    Annotation,
+    AnnotationKind,
+    Colour,
+    ItemKey,
+    MeetingId,
+    Passage,
+    Tag,
+    new_annotation,
+)
+from core.library import Library, add, load, prepare, put, put_tag
+from core.library.lists.chosen import ChosenItems
+from core.minutes import Role
+from core.sharing.going_out import collected
+from core.sharing.web_annotations import read_collection
+from core.source_text import Span
+from tests.core.library.invented import opened
+from tests.core.sharing.test_web_annotations import SCHEMA
+
+ITEMS = (
+    ("Budgetopfølgning", "Anbefales godkendt."),
+    ("Køb af Solgården", "Handlen godkendt."),
+    ("Eventuelt", "Intet."),
+)
+KEYS = tuple(ItemKey(str(number), title) for number, (title, _decision) in enumerate(ITEMS, 1))
+
+
+def bring_in(library: Library) -> MeetingId:
+    return add(library, prepare(opened(ITEMS, closed=[2]))).meeting
+
+
+def marked(library: Library, meeting: MeetingId, first: str, last: str, key: ItemKey) -> Annotation:
+    source = load(library, meeting).source
+    span = Span(source.text.index(first), source.text.index(last) + len(last))
+    passage = Passage.of(source, span, Role.DECISION)
+    made = new_annotation(
+        meeting, key, AnnotationKind.HIGHLIGHT, "", "Bo", passage, About.PASSAGE, colour=Colour.RED
+    )
+    put(library, made)
+    return made
+
+
+def note(library: Library, meeting: MeetingId, text: str, key: ItemKey, author: str = "Bo") -> None:
+    put(library, new_annotation(meeting, key, AnnotationKind.NOTE, text, author))
+
+
+def values(library: Library, meeting: MeetingId, **asked: Any) -> tuple[list[dict[str, Any]], int]:
+    found = collected(library, [ChosenItems(meeting)], **{"closed_items": False} | asked)
+    told = json.loads(found.content)
+    jsonschema.validate(told, SCHEMA, jsonschema.Draft202012Validator)
+    assert found.annotations == told["total"] == len(told["first"]["items"])
+    return told["first"]["items"], found.left_out
+
+
+def texts(items: list[dict[str, Any]]) -> set[str]:
+    return {body["value"] for item in items for body in item.get("body", [])}
+
+
+def test_what_was_added_to_closed_items_stays_unless_asked_for(library: Library) -> None:
+    meeting = bring_in(library)
+    note(library, meeting, "Åben", KEYS[0])
+    note(library, meeting, "Lukket", KEYS[1])
+    note(library, meeting, "Borte", ItemKey("9", "Et punkt, som ingen har"))
+    marked(library, meeting, "Handlen", "godkendt", KEYS[1])
+
+    items, left_out = values(library, meeting)
+    assert (texts(items), left_out) == ({"Åben"}, 3)
+    assert "Solgården" not in json.dumps(items, ensure_ascii=False)
+
+    items, left_out = values(library, meeting, closed_items=True)
+    assert (texts(items), left_out) == ({"Åben", "Lukket", "Borte"}, 0)
+    assert len(items) == 4
+
+
+def test_a_mark_that_reaches_into_a_closed_item_stays(library: Library) -> None:
+    meeting = bring_in(library)
+    marked(library, meeting, "Anbefales", "Solgården", KEYS[0])
+    assert values(library, meeting) == ([], 1)
+
+
+def test_the_words_around_a_mark_are_not_those_of_a_closed_item(library: Library) -> None:
+    meeting = bring_in(library)
+    end = marked(library, meeting, "Anbefales godkendt", "Anbefales godkendt", KEYS[0])
+    after = marked(library, meeting, "Eventuelt", "Eventuelt", KEYS[2])
+    alone = marked(library, meeting, "Økonomiudvalget", "Økonomiudvalget", ItemKey(None, None))
+
+    items, _left_out = values(library, meeting)
+
+    context = {item["id"][9:]: item["target"]["selector"][0] for item in items}
+    assert (context[end.id]["prefix"], context[end.id]["suffix"]) == ("", "")
+    assert (context[after.id]["prefix"], context[after.id]["suffix"]) == ("", "")
+    assert context[alone.id]["suffix"]
+    items, _left_out = values(library, meeting, closed_items=True)
+    assert any("Solgården" in item["target"]["selector"][0]["suffix"] for item in items)
+
+
+def test_only_what_was_chosen_goes_out(library: Library) -> None:
+    meeting = bring_in(library)
+    note(library, meeting, "Mit", KEYS[0])
+    note(library, meeting, "Hendes", KEYS[0], "Anne")
+    note(library, meeting, "Andet", KEYS[2])
+    assert texts(values(library, meeting, author="Bo")[0]) == {"Mit", "Andet"}
+    found = collected(library, [ChosenItems(meeting, None, (2,))], closed_items=False)
+    assert [each.annotation.text for each in read_collection(found.content).annotations] == ["Andet"]
+
+
+def test_a_tag_brings_its_colour_along(library: Library) -> None:
+    meeting = bring_in(library)
+    tag = new_annotation(meeting, KEYS[0], AnnotationKind.TAG, "Budget", "Bo")
+    put(library, tag)
+    put_tag(
+        library,
+        Tag("0f0c36a4-0000-4000-8000-000000000001", "budget", Colour.BLUE, "Bo", tag.created, tag.created),
+    )
+    found = collected(library, [ChosenItems(meeting)], closed_items=False)
+    (read,) = read_collection(found.content).annotations
+    assert read.tag_colour is Colour.BLUE
+
+
+def test_an_item_with_300_annotations_comes_whole(library: Library) -> None:
+    meeting = bring_in(library)
+    for number in range(300):
+        note(library, meeting, f"Nummer {number}", KEYS[0])
+    items, _left_out = values(library, meeting)
+    assert texts(items) == {f"Nummer {number}" for number in range(300)}
+
+
+def test_an_empty_meeting_gives_an_empty_collection_that_can_be_read(library: Library) -> None:
+    meeting = bring_in(library)
+    found = collected(library, [ChosenItems(meeting)], closed_items=False)
+    assert read_collection(found.content).annotations == ()
