@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -127,38 +127,46 @@ class _Gathering:
 
     def _versions_of(self, meeting: MeetingId, chosen: Sequence[ChosenItems]) -> list[VersionItems]:
         with self._library.snapshot():
-            (row,) = rows_of(self._library, [meeting]) or (None,)
-            if row is None:
-                raise LookupError(f"no meeting {meeting}")
-            loaded = {each.version: load(self._library, meeting, each.version) for each in chosen}
-            annotations = [
-                each for each in of_meeting(self._library, meeting) if each.author not in self._unseen
-            ]
-            shared = self._shared_out(loaded.values(), annotations) if annotations else {}
+            rows = rows_of(self._library, [meeting])
+            read = read_versions(self._library, meeting, [each.version for each in chosen], self._unseen)
         return [
             version_items(
-                loaded[each.version],
-                row,
-                shared.get(loaded[each.version].version, annotations),
+                loaded,
+                rows[0],
+                annotations,
                 self._colour_names,
                 items=each.items,
                 is_whole=each.is_whole,
                 only=self._choice.only,
                 closed_items=self._choice.closed_items,
             )
-            for each in chosen
+            for each, (loaded, annotations) in zip(chosen, read, strict=True)
         ]
 
-    def _shared_out(
-        self, loaded: Iterable[LoadedMeeting], annotations: Sequence[Annotation]
-    ) -> dict[int, list[Annotation]]:
-        """The annotations of a meeting by the versions that count. In others all of them are looked for."""
-        there = {each.version: each for each in loaded}
-        first = next(iter(there.values()))
-        counting = sorted(
-            (each for each in first.versions if each.counts), key=lambda each: not each.is_front
-        )
-        if len(counting) < 2:
-            return {}
-        versions = [there.get(each.id) or load(self._library, first.id, each.id) for each in counting]
-        return dict(zip((each.id for each in counting), shared_out(versions, annotations), strict=True))
+
+def read_versions(
+    library: Library, meeting: MeetingId, versions: Sequence[int | None], unseen: Collection[str]
+) -> list[tuple[LoadedMeeting, list[Annotation]]]:
+    """Each of `versions` of a meeting, None for the one in front, with the annotations that belong there and
+    are by nobody of `unseen`: for one that does not count, such as an older one, all of them.
+
+    Raises LibraryError, and LookupError where there is no such meeting or version.
+    """
+    with library.snapshot():
+        loaded = [load(library, meeting, version) for version in versions]
+        annotations = [each for each in of_meeting(library, meeting) if each.author not in unseen]
+        shared = _shared_out(library, loaded, annotations) if annotations else {}
+    return [(each, shared.get(each.version, annotations)) for each in loaded]
+
+
+def _shared_out(
+    library: Library, loaded: Sequence[LoadedMeeting], annotations: Sequence[Annotation]
+) -> dict[int, list[Annotation]]:
+    """The annotations of a meeting by the versions of it that count, where these are several."""
+    there = {each.version: each for each in loaded}
+    counting = [each for each in loaded[0].versions if each.counts]
+    counting.sort(key=lambda each: not each.is_front)
+    if len(counting) < 2:
+        return {}
+    versions = [there.get(each.id) or load(library, loaded[0].id, each.id) for each in counting]
+    return dict(zip((each.id for each in counting), shared_out(versions, annotations), strict=True))

@@ -130,9 +130,24 @@ class _Making:
             ),
             votes=item.votes,
             attachments=tuple(attachment.name for attachment in item.attachments),
-            remarks=self._marking.remarks(on_whole, self._placed.marks.get(index, ())),
+            remarks=self._marking.remarks(on_whole, self._marks(index, within_closed=closed)),
             page=self._page(item.span),
         )
+
+    def _marks(self, index: int | None, *, within_closed: bool = False) -> Sequence[tuple[Span, Annotation]]:
+        """The marks that begin in an item, None before the first, but for those that reach into a closed
+        one."""
+        marks = self._placed.marks.get(index, [])
+        if self._closed_items or within_closed:
+            return marks
+        closed = [each.span for each in self._loaded.meeting.items if is_closed(self._loaded, each)]
+        open_ = [
+            (span, each)
+            for span, each in marks
+            if not any(span.start < other.end and other.start < span.end for other in closed)
+        ]
+        self._held_back += len(marks) - len(open_)
+        return open_
 
     def _decision(self, decision: Decision, annotations: Iterable[Annotation]) -> DecisionSummary:
         return DecisionSummary(
@@ -152,7 +167,7 @@ class _Making:
     def _before(self) -> Remarks:
         """What was marked before the first item. The head of a closed part is closed as well, and so is a
         title in the list of contents that is that of a closed item."""
-        found = self._marking.remarks((), self._placed.marks.get(None, ()))
+        found = self._marking.remarks((), self._marks(None))
         if not self._closed_items:
             if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
                 self._held_back += found.count
