@@ -22,7 +22,6 @@ from core.exports.blocks import (
 from core.exports.formats import Progress, quietly
 from core.exports.laying_out import laid_out
 from core.exports.summary import Summary
-from core.minutes import Outcome
 from core.outcome_groups import OutcomeGroup, group_of
 
 _STYLE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.css"
@@ -142,14 +141,8 @@ def _card(card: Card) -> Iterator[str]:
 
 
 def _sign(card: Card) -> str:
-    """A sign before the words that say the same."""
-    if card.kind is Kind.FOLLOW_UP:
-        return _unspoken("☑" if card.done else "☐") + " "
-    return f"{_outcome_sign(card.outcome)} " if card.outcome else ""
-
-
-def _outcome_sign(outcome: Outcome) -> str:
-    return f'<span class="tone" aria-hidden="true">{_SIGNS[group_of(outcome)]}</span>'
+    """A box before a follow-up, whose words say the same."""
+    return f"{_unspoken('☑' if card.done else '☐')} " if card.kind is Kind.FOLLOW_UP else ""
 
 
 def _unspoken(sign: str) -> str:
@@ -193,7 +186,10 @@ def _piece(piece: Piece) -> str:
     if piece.colour is not None or piece.underlined:
         look = [piece.colour or "", "underlined" if piece.underlined else ""]
         text = f'<mark class="{" ".join(filter(None, look))}">{text}</mark>'
-    if piece.strong:
+    if piece.outcome is not None:
+        group = group_of(piece.outcome)
+        text = f'<strong class="outcome {group}">{_unspoken(_SIGNS[group])} {text}</strong>'
+    elif piece.strong:
         text = f"<strong>{text}</strong>"
     if piece.link:
         text = f'<a href="{escape(piece.link)}">{text}</a>'

@@ -17,6 +17,7 @@ from core.exports.remarks import Remarks
 from core.exports.summary import Group, Summary
 from core.language import set_language
 from core.minutes import Outcome
+from core.wording import outcome_name
 from tests.core.exports.summaries import (
     COUNCIL,
     PIECES,
@@ -123,13 +124,13 @@ def test_each_colour_is_defined_for_light_dark_and_paper() -> None:
         assert style.count(f"{name}: ") == 3
 
 
-def test_every_outcome_has_its_word_and_a_class_that_the_style_knows_or_none() -> None:
+@pytest.mark.parametrize("layout", [Layout.FLOWING, Layout.DECISION_TABLE])
+def test_every_outcome_has_its_word_and_a_sign_that_is_not_read_out(layout: Layout) -> None:
     rows = tuple(item(str(at + 1), decisions=(decision("x", each),)) for at, each in enumerate(Outcome))
-    tree = tree_of(summary(*rows))
-    signs = classes(tree, "tone")
-    assert len(signs) == len(Outcome)
-    assert {each.get("aria-hidden") for each in signs} == {"true"}
-    assert len(tree.xpath("//p[@class='label']/strong")) == len(Outcome)
+    found = classes(tree_of(summary(*rows, choice=Choice(layout=layout))), "outcome")
+    assert [each.xpath("string(text())").strip() for each in found] == list(map(outcome_name, Outcome))
+    assert {each.xpath("string(span/@aria-hidden)") for each in found} == {"true"}
+    assert len({each.xpath("string(span)") for each in found}) > 4
 
 
 def test_headings_begin_at_the_title_and_leave_no_level_out() -> None:
