@@ -38,12 +38,14 @@ def collected(
     *,
     closed_items: bool,
     author: str | None = None,
+    unseen: Collection[str] = (),
     label: str = "",
     mask: Masking | None = None,
     progress: Progress = quietly,
 ) -> Collected:
-    """The annotations on what was `chosen` as a collection, those of `author` alone where one is given;
-    `closed_items` and `mask` as for `shared` and `collection`. Raises LibraryError."""
+    """The annotations on what was `chosen` as a collection, those of `author` alone where one is given,
+    and none by authors `unseen`; `closed_items` and `mask` as for `shared` and `collection`. Raises
+    LibraryError."""
     wanted = list(chosen)
     colours = {tag_key(tag.name): tag.colour for tag in kept_tags(library)}
     placed: dict[str, GivenAnnotation] = {}
@@ -51,7 +53,11 @@ def collected(
     left_out: set[str] = set()
     for done, one in enumerate(wanted):
         progress(done, len(wanted))
-        made = [each for each in of_meeting(library, one.meeting) if author in (None, each.author)]
+        made = [
+            each
+            for each in of_meeting(library, one.meeting)
+            if author in (None, each.author) and each.author not in unseen
+        ]
         if not made:
             continue
         loaded = load(library, one.meeting, one.version)
