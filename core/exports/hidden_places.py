@@ -1,0 +1,304 @@
+"""Which places on the pages of a document may not go out: closed items with their attachments, personal data.
+
+What stands between the first line of a closed item and the first line of what follows it is its own, pictures
+and drawings included; running heads and page numbers stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.exports.personal import key_of
+from core.exports.personal_words import personal_in
+from core.minutes import Meeting, NodeKind
+from core.page_places import PagePlaces, around
+from core.source_text import Box, SourceText, Span
+
+_SHORTEST = 8
+"""Letters and digits of a title that tells something: "Lukket" alone is no secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPlaces:
+    """What is taken off the pages. `whole` are pages of which nothing stays, `areas` and `words` rectangles
+    by page: of areas all that touches them goes, of words the letters and pixels under them. `spans` are all
+    their places in the text, in order; `closed` is whether any of it is of closed items."""
+
+    whole: frozenset[int] = frozenset()
+    areas: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    words: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+    closed: bool = False
+    personal: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.whole or self.areas or self.words or self.spans)
+
+
+class Secrets:
+    """Tells words that only closed items hold."""
+
+    def __init__(self, source: SourceText, meeting: Meeting) -> None:
+        spans = closed_spans(source, meeting)
+        self._closed = "\n".join(folded(source.text[start:end]) for start, end in spans)
+        opened, at = [], 0
+        for start, end in spans:
+            opened.append(source.text[at:start])
+            at = max(at, end)
+        self._open = folded("".join([*opened, source.text[at:]]))
+        self._titles = closed_titles(meeting)
+
+    def holds(self, text: str) -> bool:
+        """Whether `text`, a title or a name, tells something of a closed item that no open one does."""
+        words = folded(text)
+        if any(title in words for title in self._titles):
+            return True
+        return len(words) >= _SHORTEST and words in self._closed and words not in self._open
+
+
+def folded(text: str) -> str:
+    """The letters and digits of `text`, in small letters."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def closed_titles(meeting: Meeting) -> frozenset[str]:
+    """The titles of closed items, folded; not those that are too short to tell anything, or that open items
+    have."""
+    closed = [item.title for item in meeting.items if item.closed]
+    closed += [entry.title for entry in meeting.contents if entry.closed]
+    opened = {folded(item.title or "") for item in meeting.items if not item.closed}
+    return frozenset(title for each in closed if len(title := folded(each or "")) >= _SHORTEST) - opened
+
+
+def closed_spans(source: SourceText, meeting: Meeting) -> list[Span]:
+    """The text of closed items and of the attachments that the file carries of them, in order."""
+    spans = [item.span for item in meeting.items if item.closed and item.span.start < item.span.end]
+    pages = {
+        page
+        for item in meeting.items
+        if item.closed
+        for attachment in item.attachments
+        for page in attachment.pages
+    }
+    spans += [Span(line.start, line.end) for line in source.lines if line.page in pages]
+    for node in meeting.nodes:
+        if node.item is not None and node.first < node.end and meeting.items[node.item].closed:
+            spans.append(Span(source.lines[node.first].start, source.lines[node.end - 1].end))
+    return sorted(spans)
+
+
+def hidden_places(
+    source: SourceText,
+    meeting: Meeting,
+    places: PagePlaces,
+    *,
+    closed_items: bool,
+    keep: Collection[str],
+) -> HiddenPlaces:
+    """What is hidden of a document with pages. With `closed_items` these stay; `keep` is the personal data
+    that does, in any spelling."""
+    kept = {key_of(each) for each in keep}
+    text = source.text
+    personal = [
+        Span(each.start, each.end)
+        for each in personal_in(text)
+        if key_of(text[each.start : each.end]) not in kept
+    ]
+    spans: list[Span] = []
+    whole: frozenset[int] = frozenset()
+    areas: dict[int, tuple[Box, ...]] = {}
+    if not closed_items and any(item.closed for item in meeting.items):
+        spans = closed_spans(source, meeting)
+        whole, areas = _ClosedAreas(source, meeting, spans).found()
+        titles = list(_titles_elsewhere(source, meeting))
+        spans += titles
+    else:
+        titles = []
+    words: defaultdict[int, list[Box]] = defaultdict(list)
+    for span in (*personal, *titles):
+        for page, box in places.boxes(span):
+            if page not in whole:
+                words[page].append(_low(box))
+    return HiddenPlaces(
+        whole,
+        areas,
+        {page: tuple(boxes) for page, boxes in words.items()},
+        tuple(sorted([*spans, *personal])),
+        bool(whole or areas or spans),
+        len(personal),
+    )
+
+
+def _low(box: Box) -> Box:
+    """`box` without its upper and lower edge, which may touch the lines above and below."""
+    edge = 0.15 * (box.y1 - box.y0)
+    return Box(box.x0, box.y0 + edge, box.x1, box.y1 - edge)
+
+
+def _titles_elsewhere(source: SourceText, meeting: Meeting) -> Iterator[Span]:
+    """Where contents lists and running heads say the titles of closed items."""
+    titles = closed_titles(meeting)
+    opened = [folded(item.title or "") for item in meeting.items if not item.closed]
+    for node in meeting.nodes:
+        if node.kind not in (NodeKind.CONTENTS, NodeKind.FURNITURE, NodeKind.HEADER):
+            continue
+        for index in range(node.first, node.end):
+            line = source.lines[index]
+            words = re.sub(r"\d+", "", folded(source.line_text(index)))
+            if len(words) < _SHORTEST or any(words in each for each in opened):
+                continue
+            bare = {re.sub(r"\d+", "", title) for title in titles}
+            if any(words in title or title in words for title in bare if title):
+                yield Span(line.start, line.end)
+
+
+class _ClosedAreas:
+    """Finds the rectangles of closed items, page by page."""
+
+    def __init__(self, source: SourceText, meeting: Meeting, spans: Sequence[Span]) -> None:
+        self._source = source
+        self._closed = {
+            index
+            for span in spans
+            for index in source.lines_in(span)
+            if source.lines[index].start < span.end and source.lines[index].end > span.start
+        }
+        self._furniture = {
+            index
+            for node in meeting.nodes
+            if node.kind is NodeKind.FURNITURE
+            for index in range(node.first, node.end)
+        }
+        self._carried = {
+            page
+            for item in meeting.items
+            if item.closed
+            for attachment in item.attachments
+            for page in attachment.pages
+        }
+        self._by_page: defaultdict[int, list[int]] = defaultdict(list)
+        for index, line in enumerate(source.lines):
+            if line.page is not None:
+                self._by_page[line.page].append(index)
+
+    def found(self) -> tuple[frozenset[int], dict[int, tuple[Box, ...]]]:
+        """The pages that are closed as a whole, and the rectangles on others."""
+        areas: defaultdict[int, list[Box]] = defaultdict(list)
+        touched = set(self._carried)
+        for run in self._runs():
+            for page, box in self._of_run(run):
+                touched.add(page)
+                areas[page].append(box)
+        whole = {page for page in touched if page in self._carried or not self._has_open(page)}
+        whole |= {
+            line.page
+            for index in self._closed
+            if (line := self._source.lines[index]).page is not None and line.box is None
+        }
+        return frozenset(whole), {page: tuple(found) for page, found in areas.items() if page not in whole}
+
+    def _has_open(self, page: int) -> bool:
+        return any(self._is_open(index) for index in self._by_page.get(page, ()))
+
+    def _is_open(self, index: int) -> bool:
+        return index not in self._closed and index not in self._furniture
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """The first and last line of each stretch that nothing open interrupts."""
+        first: int | None = None
+        last = 0
+        for index in range(len(self._source.lines)):
+            if index in self._closed:
+                first = index if first is None else first
+                last = index
+            elif first is not None and index not in self._furniture:
+                yield first, last
+                first = None
+        if first is not None:
+            yield first, last
+
+    def _of_run(self, run: tuple[int, int]) -> Iterator[tuple[int, Box]]:
+        """The rectangles from the run's first line to the first of what follows it."""
+        lines = self._source.lines
+        first, last = run
+        following = next((at for at in range(last + 1, len(lines)) if self._is_open(at)), None)
+        begin, end = lines[first].page, lines[last].page
+        if begin is None or end is None:
+            return
+        until = len(self._source.pages) - 1
+        if following is not None and lines[following].page is not None:
+            until = lines[following].page or 0
+        for page in range(begin, until + 1):
+            size = self._source.pages[page]
+            top, bottom = self._between_heads(page)
+            if page == begin:
+                top = self._top(first)
+            if following is not None and page == until:
+                bottom = self._top(following)
+            area = Box(0, top, size.width, bottom)
+            if area.y1 - area.y0 > 1:
+                yield from ((page, box) for box in self._without_open(page, area))
+
+    def _top(self, index: int) -> float:
+        """The upper edge of a line; where the one above reaches below it, half way."""
+        box = self._source.lines[index].box
+        if box is None:
+            return 0.0
+        above = [
+            other.y1
+            for at in self._by_page[self._source.lines[index].page or 0]
+            if at < index
+            and (other := self._source.lines[at].box) is not None
+            and other.y0 < box.y0 < other.y1 < box.y1
+        ]
+        return max([box.y0, *((box.y0 + each) / 2 for each in above)])
+
+    def _between_heads(self, page: int) -> tuple[float, float]:
+        """What lies between the running heads above and below the page's own text."""
+        height = self._source.pages[page].height
+        own = [
+            box
+            for index in self._by_page.get(page, ())
+            if index not in self._furniture and (box := self._source.lines[index].box) is not None
+        ]
+        if not own:
+            return 0.0, height
+        text = around(own)
+        heads = [
+            box
+            for index in self._by_page[page]
+            if index in self._furniture and (box := self._source.lines[index].box) is not None
+        ]
+        top = max((box.y1 for box in heads if box.y1 <= text.y0 + 1), default=0.0)
+        bottom = min((box.y0 for box in heads if box.y0 >= text.y1 - 1), default=height)
+        return top, bottom
+
+    def _without_open(self, page: int, area: Box) -> list[Box]:
+        """`area`; where open lines stand in it, beside the closed ones, as narrow as these, or these
+        alone."""
+        own = [
+            box
+            for index in self._by_page.get(page, ())
+            if index in self._closed
+            and (box := self._source.lines[index].box) is not None
+            and _middle_in(area, box)
+        ]
+        opened = [
+            box
+            for index in self._by_page.get(page, ())
+            if self._is_open(index) and (box := self._source.lines[index].box) is not None
+        ]
+        if not any(_middle_in(area, box) for box in opened):
+            return [area]
+        if not own:
+            return []
+        narrow = around(own)
+        return own if any(_middle_in(narrow, box) for box in opened) else [narrow]
+
+
+def _middle_in(area: Box, box: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1

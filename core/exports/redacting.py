@@ -1,0 +1,288 @@
+"""Taking words, pixels and drawings off the pages of a PDF, so that no byte of the file holds them any more.
+
+MuPDF's redaction takes what is drawn; what says the same elsewhere is taken here: bookmarks, links, names,
+files within the file, alternative texts of tagged PDF, metadata. The file is to be saved anew afterwards,
+with what nothing leads to left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from core.exports.hidden_places import HiddenPlaces, Secrets
+from core.exports.pdf_annotation import to_pdf_space
+from core.language import _
+from core.source_text import Box
+
+_GREY = "0.85 0.84 0.82 rg"
+_TYPE = 9  # points of the words on what was taken
+_ALTERNATIVES = ("ActualText", "Alt")
+_OF_TAGS = ("E", "T")  # of an element of the structure: an abbreviation in full, a title
+_TEXTS = re.compile(
+    rb"/(?:ActualText|Alt|E)\s*(?:\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<[0-9A-Fa-f\s]*>)"
+)
+_DEEPEST = 40
+
+
+def redact(document: Any, hidden: HiddenPlaces, secrets: Secrets) -> None:
+    """Take all that is `hidden` off the pages of an open PyMuPDF document. `secrets` tells which names and
+    titles go, too, where closed items do."""
+    for page in sorted(hidden.whole):
+        _emptied(document, page)
+    for page, boxes in hidden.areas.items():
+        _redact_page(document, page, boxes, drawings=True)
+    for page, boxes in hidden.words.items():
+        _redact_page(document, page, boxes, drawings=False)
+    for page, boxes in hidden.areas.items():
+        _check(document, page, boxes)
+    for page, boxes in (*hidden.areas.items(), *hidden.words.items()):
+        _cover(document, page, boxes, _("Closed item left out") if page in hidden.areas else "")
+    for page in hidden.whole:
+        _cover(document, page, (), _("Closed item left out"))
+    touched = {*hidden.whole, *hidden.areas, *hidden.words}
+    _strip_alternatives(document)
+    for page in touched:
+        _forget(document, document.page_xref(page), ("Thumb", "PieceInfo", "Metadata"))
+        _clean_stream(document, page)
+    if hidden.closed:
+        _names(document, secrets)
+
+
+def _pdf(document: Any) -> Any:
+    import pymupdf
+
+    return pymupdf.mupdf.pdf_document_from_fz_document(document.this)
+
+
+def _emptied(document: Any, page: int) -> None:
+    """Leave nothing of a page but its size."""
+    xref = document.page_xref(page)
+    empty = document.get_new_xref()
+    document.update_object(empty, "<<>>")
+    document.update_stream(empty, b" ", new=1)
+    if _has_widgets(document, page, ()):
+        _forget(document, document.pdf_catalog(), ("AcroForm",))
+    document.xref_set_key(xref, "Contents", f"{empty} 0 R")
+    document.xref_set_key(xref, "Resources", "<<>>")
+    _forget(document, xref, ("Annots", "AA", "B", "StructParents", "Group"))
+
+
+def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bool) -> None:
+    """Take off all letters and pixels under `boxes`, and the annotations there; `drawings`: all lines that
+    touch them, otherwise those that lie under them."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    if _has_widgets(document, page, boxes):
+        _forget(document, document.pdf_catalog(), ("AcroForm",))
+    _drop_annotations(document, page, boxes)
+    matrix = to_pdf_space(document, page)
+    quads = []
+    for box in boxes:
+        quad = pymupdf.Rect(box).quad * matrix
+        quads += [each for point in (quad.ul, quad.ur, quad.ll, quad.lr) for each in (point.x, point.y)]
+    whole = pymupdf.Rect(0, 0, 1, 1)
+    for box in boxes:
+        whole |= pymupdf.Rect(box) * matrix
+    xref = document.get_new_xref()
+    numbers = " ".join(f"{each:.3f}" for each in quads)
+    rect = " ".join(f"{each:.3f}" for each in whole)
+    document.update_object(xref, f"<</Type/Annot/Subtype/Redact/Rect[{rect}]/QuadPoints[{numbers}]>>")
+    _append_annotation(document, page, xref)
+    options = mupdf.PdfRedactOptions()
+    options.black_boxes = 0
+    options.image_method = mupdf.PDF_REDACT_IMAGE_PIXELS
+    options.line_art = (
+        mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
+        if drawings
+        else mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED
+    )
+    options.text = mupdf.PDF_REDACT_TEXT_REMOVE
+    pdf = _pdf(document)
+    mupdf.pdf_redact_page(pdf, mupdf.pdf_load_page(pdf, page), options)
+
+
+def _append_annotation(document: Any, page: int, xref: int) -> None:
+    own = document.page_xref(page)
+    kind, value = document.xref_get_key(own, "Annots")
+    if kind == "xref":
+        value = document.xref_object(int(value.split()[0]), compressed=True)
+    before = value.strip()[1:-1] if value.strip().startswith("[") else ""
+    document.xref_set_key(own, "Annots", f"[{before} {xref} 0 R]")
+
+
+def _annotations(document: Any, page: int) -> list[tuple[Any, Any]]:
+    """The annotations of a page as MuPDF's objects, each with its rectangle on the page as shown."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    back = ~to_pdf_space(document, page)
+    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(_pdf(document), page), "Annots")
+    found = []
+    for at in range(mupdf.pdf_array_len(array)):
+        each = mupdf.pdf_array_get(array, at)
+        rect = mupdf.pdf_to_rect(mupdf.pdf_dict_gets(each, "Rect"))
+        found.append((each, pymupdf.Rect(rect.x0, rect.y0, rect.x1, rect.y1) * back))
+    return found
+
+
+def _has_widgets(document: Any, page: int, boxes: Sequence[Box]) -> bool:
+    """Whether a field of a form lies under `boxes`, or anywhere on the page where there are none."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    return any(
+        mupdf.pdf_to_name(mupdf.pdf_dict_gets(each, "Subtype")) == "Widget"
+        and (not boxes or any(rect.intersects(box) for box in boxes))
+        for each, rect in _annotations(document, page)
+    )
+
+
+def _drop_annotations(document: Any, page: int, boxes: Sequence[Box]) -> None:
+    """Take away the annotations, links and fields that touch `boxes`, with their pop-ups."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(_pdf(document), page), "Annots")
+    gone = [any(rect.intersects(box) for box in boxes) for _annotation, rect in _annotations(document, page)]
+    numbers = {
+        mupdf.pdf_to_num(mupdf.pdf_array_get(array, at)) for at, is_gone in enumerate(gone) if is_gone
+    } - {0}
+    for at in reversed(range(mupdf.pdf_array_len(array))):
+        each = mupdf.pdf_array_get(array, at)
+        parents = {mupdf.pdf_to_num(mupdf.pdf_dict_gets(each, name)) for name in ("Parent", "IRT")}
+        if gone[at] or parents & numbers:
+            mupdf.pdf_array_delete(array, at)
+
+
+def _check(document: Any, page: int, boxes: Sequence[Box]) -> None:
+    """Empty the page where a letter is left under `boxes`: rather too little goes out than too much."""
+    from core.sources.pdf import DAMAGE, extracted
+
+    try:
+        found = extracted(document.load_page(page), "rawdict")
+        left = any(
+            not char["c"].isspace() and _is_within(boxes, char["bbox"])
+            for block in found["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+            for char in span["chars"]
+        )
+    except DAMAGE:
+        left = True
+    if left:
+        _emptied(document, page)
+
+
+def _is_within(boxes: Iterable[Box], place: Sequence[float]) -> bool:
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return any(box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 for box in boxes)
+
+
+def _cover(document: Any, page: int, boxes: Sequence[Box], words: str) -> None:
+    """Grey over `boxes`, and `words` in the first of them, upright as the page is shown."""
+    import pymupdf
+
+    loaded = document.load_page(page)
+    loaded.wrap_contents()
+    matrix = to_pdf_space(document, page)
+    drawn = ["q", _GREY]
+    for box in boxes:
+        quad = pymupdf.Rect(box).quad * matrix
+        points = [f"{point.x:.2f} {point.y:.2f}" for point in (quad.ul, quad.ur, quad.lr, quad.ll)]
+        drawn.append(f"{points[0]} m {points[1]} l {points[2]} l {points[3]} l h f")
+    if words:
+        loaded.insert_font(fontname="helv")
+        size = document.page_cropbox(page) if not boxes else None
+        first = boxes[0] if boxes else Box(48, 48, size.width if size else 500, 90)
+        corner = pymupdf.Point(max(first.x0 + 6, 36), first.y0 + _TYPE + 4) * matrix
+        turned = (
+            f"{matrix.a:.4f} {matrix.b:.4f} {-matrix.c:.4f} {-matrix.d:.4f} {corner.x:.2f} {corner.y:.2f}"
+        )
+        shown = words.encode("cp1252", "replace").hex()
+        drawn.append(f"0.35 0.33 0.30 rg BT /helv {_TYPE} Tf {turned} Tm <{shown}> Tj ET")
+    drawn.append("Q")
+    pymupdf.TOOLS._insert_contents(loaded, "\n".join(drawn).encode("ascii"), 1)
+
+
+def _clean_stream(document: Any, page: int) -> None:
+    """Take alternative texts out of what draws the page and of the forms in it."""
+    own = {*document.load_page(page).get_contents()}
+    own |= {xref for xref, _name, *_rest in document.get_page_xobjects(page)}
+    for xref in own:
+        stream = document.xref_stream(xref)
+        if stream and _TEXTS.search(stream):
+            document.update_stream(xref, _TEXTS.sub(b"", stream))
+
+
+def _strip_alternatives(document: Any) -> None:
+    """Take the texts that stand for pictures or words out of the structure of a tagged PDF."""
+    import pymupdf
+
+    mupdf = pymupdf.mupdf
+    pdf = _pdf(document)
+
+    def strip(value: Any, depth: int) -> None:
+        if mupdf.pdf_is_dict(value):
+            names = list(_ALTERNATIVES)
+            if mupdf.pdf_to_name(mupdf.pdf_dict_gets(value, "Type")) == "StructElem" or (
+                mupdf.pdf_is_name(mupdf.pdf_dict_gets(value, "S"))
+                and mupdf.pdf_dict_gets(value, "P").m_internal
+                and mupdf.pdf_dict_gets(value, "K").m_internal
+            ):
+                names += _OF_TAGS
+            for name in names:
+                mupdf.pdf_dict_dels(value, name)
+            if depth < _DEEPEST:
+                for at in range(mupdf.pdf_dict_len(value)):
+                    inner = mupdf.pdf_dict_get_val(value, at)
+                    if not mupdf.pdf_is_indirect(inner):
+                        strip(inner, depth + 1)
+        elif mupdf.pdf_is_array(value) and depth < _DEEPEST:
+            for at in range(mupdf.pdf_array_len(value)):
+                inner = mupdf.pdf_array_get(value, at)
+                if not mupdf.pdf_is_indirect(inner):
+                    strip(inner, depth + 1)
+
+    for xref in range(1, document.xref_length()):
+        strip(mupdf.pdf_load_object(pdf, xref), 0)
+
+
+def _names(document: Any, secrets: Secrets) -> None:
+    """Take what tells of closed items out of what belongs to no page."""
+    import pymupdf
+
+    for entry in document.get_toc(simple=False):
+        title, place = entry[1], entry[3]
+        if secrets.holds(title):
+            words = pymupdf.get_pdf_str(_("Closed item left out"))
+            document.xref_set_key(place["xref"], "Title", words)
+    catalog = document.pdf_catalog()
+    _forget(document, catalog, ("Metadata", "PieceInfo", "Threads", "AF", "Collection", "OpenAction", "AA"))
+    _forget(document, catalog, ("Names/EmbeddedFiles", "Names/JavaScript", "AcroForm/XFA"))
+    if any(secrets.holds(name) for name in document.resolve_names()):
+        _forget(document, catalog, ("Names/Dests", "Dests"))
+    for xref, layer in (document.get_ocgs() or {}).items():
+        if secrets.holds(layer["name"]):
+            document.xref_set_key(xref, "Name", pymupdf.get_pdf_str("–"))
+    kind, value = document.xref_get_key(-1, "Info")
+    if kind == "xref":
+        info = int(value.split()[0])
+        _forget(
+            document,
+            info,
+            [
+                name
+                for name in document.xref_get_keys(info)
+                if secrets.holds(document.xref_get_key(info, name)[1])
+            ],
+        )
+
+
+def _forget(document: Any, xref: int, names: Collection[str]) -> None:
+    """Take keys out of an object; of "A/B" the key B of what A is."""
+    for name in names:
+        if document.xref_get_key(xref, name)[0] != "null":
+            document.xref_set_key(xref, name, "null")
