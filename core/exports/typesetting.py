@@ -92,7 +92,7 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
         "title": laid.title or _("Summary"),
         "shown_title": breakable(laid.title or _("Summary"), _TITLE_LINE),
         "title_size": _title_size(laid.title),
-        "running": shortened(laid.title, _RUNNING),
+        "running": breakable(shortened(laid.title, _RUNNING), _LINE),
         "subtitle": typesetter.words(laid.subtitle),
         "lang": laid.language,
         "author": [laid.author] if laid.author else [],
@@ -156,7 +156,8 @@ def _continued(laid: LaidOut) -> dict[str, str]:
         if isinstance(block, Heading):
             meeting = block.text if block.level == 1 else meeting
             words = meeting if block.level == 1 else f"{block.text} · {meeting}"
-            told[block.anchor] = _("{title} (continued)").format(title=shortened(words, _RUNNING_LARGE))
+            words = breakable(shortened(words, _RUNNING_LARGE), _LINE)
+            told[block.anchor] = _("{title} (continued)").format(title=words)
     return told
 
 
