@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from core.annotations import ItemKey
 from core.exports.choice import Part
+from core.exports.placing import NO_ITEM
 from core.exports.summary import DecisionSummary, FollowUpSummary, MeetingHead, Summary
 from core.language import _, clock_time, long_date, ngettext
 from core.minutes import Person
@@ -35,7 +36,7 @@ def item_name(number: str | None, title: str | None, *, closed: bool = False) ->
 
 def key_name(key: ItemKey, *, closed: bool = False) -> str:
     """What is known of an item that may be lost, in a line; of none, that it is the text before the first."""
-    if key == ItemKey(None, None):
+    if key == NO_ITEM:
         return before_items()
     return item_name(key.number, key.title, closed=closed)
 

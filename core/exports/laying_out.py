@@ -26,6 +26,7 @@ from core.exports.labels import (
 )
 from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
 from core.exports.legible import legible_document
+from core.exports.placing import NO_ITEM
 from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _, long_date, ngettext
 
@@ -181,10 +182,17 @@ def _meeting_piece(meeting: MeetingHead) -> Piece:
 
 
 def _unplaced(group: Group, level: int, name: str, *, new_page: bool) -> Iterator[Block]:
-    if not group.unplaced:
-        return
-    yield Heading(level, not_found(), f"{name}-not-found", new_page=new_page)
-    for at, each in enumerate(group.unplaced, 1):
+    """What has no item: what lost its place, and in a group that is no meeting's what never had one."""
+    early = [each for each in group.unplaced if group.head is None and each.item == NO_ITEM]
+    lost = [each for each in group.unplaced if each not in early]
+    if early:
+        yield Heading(level, before_items(), f"{name}-before", new_page=new_page)
+    for each in early:
+        yield Paragraph((_meeting_piece(each.meeting),))
+        yield from remark_cards(each.remarks, each.meeting)
+    if lost:
+        yield Heading(level, not_found(), f"{name}-not-found", new_page=new_page)
+    for at, each in enumerate(lost, 1):
         title = key_name(each.item, closed=each.closed)
         yield Heading(level + 1, title, f"{name}-not-found-{at}")
         if group.head is None:

@@ -223,6 +223,19 @@ def test_notes_carry_their_author_and_time_for_those_who_make_comments_of_them()
     assert (card.author, card.moment) == ("Ea Dam", note().modified)
 
 
+def test_what_stands_before_the_items_is_not_lost_where_meetings_are_no_headings() -> None:
+    early = Unplaced(COUNCIL, ItemKey(None, None), Remarks(marks=(mark(words="Byrådet"),)))
+    lost = Unplaced(HEAD, ItemKey("9", "Havnen"), Remarks(notes=(note("Tabt"),)), closed=True)
+    group = Group("havn", (item(),), unplaced=(early, lost))
+    laid = laid_out(summary(groups=(group,), choice=Choice(group_by=GroupBy.TAG)))
+    assert [each.text for each in of_kind(laid, Heading)][2:] == [
+        *("Before the first item", "Not found in this version of the document", "9. Havnen (closed)")
+    ]
+    assert [text(each.pieces) for each in of_kind(laid, Paragraph)][1:] == [
+        *("Byrådet, 28 May 2031", "Økonomiudvalget, 14 May 2031")
+    ]
+
+
 def test_to_speak_from_an_item_has_a_page_and_what_was_written_stands_first() -> None:
     groups = (
         Group("Økonomiudvalget, 14 May 2031", (full_item(), item("2", "Vej")), HEAD),
