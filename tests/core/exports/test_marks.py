@@ -1,12 +1,10 @@
-"""Marks, follow-ups and areas in the summary, and as they are written in both formats."""
+"""Marks, follow-ups and areas in the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
-import lxml.html
 import pytest
 
 from core.annotations import (
@@ -21,8 +19,8 @@ from core.annotations import (
     Passage,
     new_annotation,
 )
-from core.exports import html, markdown
 from core.exports.meeting_summary import Summary, assemble, left_out_line
+from core.exports.remarks import mark_line, task_line
 from core.language import set_language
 from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Role
@@ -33,7 +31,6 @@ from tests.core.library.invented import opened
 MEETING = MeetingId("m")
 NO_ITEM = ItemKey(None, None)
 WORDS = "Anbefales godkendt, idet broen belyses. Det koster 3 mio. kr. i alt. Enstemmigt."
-GOLD = Path(__file__).with_name("marks.md")
 
 
 @pytest.fixture(autouse=True)
@@ -108,52 +105,21 @@ def marked() -> Summary:
     return summary_of(file, annotations)
 
 
-def test_markdown_has_every_mark_under_its_item_in_the_order_of_the_text() -> None:
-    notes = (line for line in markdown.render([marked()]).splitlines() if not line.startswith("*Note by"))
-    assert "\n".join(notes) + "\n" == GOLD.read_text("utf-8")
-
-
-def test_html_shows_marks_in_their_sentence_with_a_swatch_of_the_colour() -> None:
-    tree = lxml.html.document_fromstring(html.render([marked()]))
-    labels = [each.text_content() for each in tree.xpath("//div[@class='mark']/p[@class='label']")]
-    assert labels == [
-        "Highlight, yellow · page 1",
-        "Area, blue · page 2",
-        "Highlight, Til Bo · page 1",
-        "Underline · page 1",
+def test_every_mark_is_under_its_item_in_the_order_of_the_text() -> None:
+    summary = marked()
+    (first,) = summary.before.marks
+    assert ("".join(first.quoted), mark_line(first)) == ("Økonomiudvalget", "Highlight, yellow · page 1")
+    remarks = summary.items[0].remarks
+    assert [(mark_line(each), each.quoted) for each in remarks.marks] == [
+        ("Area, blue · page 2", ("", "", "")),
+        ("Highlight, Til Bo · page 1", ("Anbefales godkendt, idet ", "broen belyses", ".")),
+        ("Underline · page 1", ("Det koster ", "3 mio. kr.", " i alt.")),
     ]
-    assert tree.xpath("//span[contains(@class, 'swatch')]/@class") == [
-        "swatch yellow",
-        "swatch blue",
-        "swatch green",
-    ]
-    assert tree.xpath("//mark[@class='green']/text()") == ["broen belyses"]
-    assert tree.xpath("//mark[@class='underline']/text()") == ["3 mio. kr."]
-    quotes = [each.text_content() for each in tree.xpath("//div[@class='mark']/blockquote")]
-    assert quotes == [
-        "Økonomiudvalget",
-        "Anbefales godkendt, idet broen belyses.",
-        "Det koster 3 mio. kr. i alt.",
-    ]
-    assert tree.xpath("//div[@class='mark']//ul[@class='tags']/li/text()") == ["havn/broer"]
-    tasks = [
-        each.text_content() for each in tree.xpath("//aside[contains(@class, 'task')]/span[@class='label']")
-    ]
-    assert tasks == [
-        "☑ Follow-up: done 20 May 2031",
-        "☐ Follow-up: Bo Lind, by 1 June 2031, not done",
-    ]
-    for name in ("--yellow", "--purple"):
-        assert html.render([marked()]).count(f"{name}: ") == 3  # light, dark and printed
-
-
-def test_html_shows_marked_text_as_it_is() -> None:
-    file = opened([("Bro", "Se <b>bilag</b> & svar.")])
-    tree = lxml.html.document_fromstring(
-        html.render([summary_of(file, [on(file, "<b>bilag</b>", AnnotationKind.HIGHLIGHT)])])
-    )
-    assert tree.xpath("//mark/text()") == ["<b>bilag</b>"]
-    assert tree.xpath("//b") == []
+    on_words = remarks.marks[1].remarks
+    assert on_words.tags == ("havn/broer",)
+    assert [each.text for each in on_words.notes] == ["Hvornår?\nOg af hvem?"]
+    assert [task_line(each) for each in on_words.tasks] == ["Follow-up: Bo Lind, by 1 June 2031, not done"]
+    assert [task_line(each) for each in remarks.tasks] == ["Follow-up: done 20 May 2031"]
 
 
 def test_a_mark_over_several_paragraphs_is_quoted_paragraph_by_paragraph() -> None:
@@ -163,14 +129,13 @@ def test_a_mark_over_several_paragraphs_is_quoted_paragraph_by_paragraph() -> No
     summary = summary_of(file, [on(file, words, AnnotationKind.HIGHLIGHT, colour=Colour.RED)])
     (mark,) = summary.items[0].remarks.marks
     assert mark.quoted.words.split() == ["Første.", "Andet."]
-    assert markdown.render([summary]).count("**Første.") == 1
 
 
 def test_marks_in_closed_items_go_out_only_when_asked_for() -> None:
     file = minutes(closed=[2])
     note = on(file, "jord", AnnotationKind.NOTE, "For dyrt")
     without = summary_of(file, [note])
-    assert "For dyrt" not in markdown.render([without]) + html.render([without])
+    assert "For dyrt" not in str(without)
     assert without.left_out == 1
     asked = summary_of(file, [note], closed_items=True)
     assert asked.items[1].remarks.marks[0].remarks.notes[0].text == "For dyrt"
@@ -182,7 +147,7 @@ def test_a_note_on_words_of_a_closed_item_is_not_shown_where_they_stand_now() ->
     note = on(before, "Prisen er 4 mio. kr.", AnnotationKind.NOTE, "For dyrt")
     now = opened([("Ny bro", "Godkendt med bemærkning. Prisen er 4 mio. kr.")])
     summary = summary_of(now, [note])
-    assert "For dyrt" not in markdown.render([summary])
+    assert "For dyrt" not in str(summary)
     assert left_out_line(summary) == "1 annotation is left out: its item may be closed."
 
 
@@ -198,7 +163,6 @@ def test_a_mark_whose_words_are_gone_is_kept_with_them() -> None:
     (unplaced,) = summary.unplaced
     (mark,) = unplaced.remarks.marks
     assert (mark.quoted.words, mark.remarks.notes[0].text) == ("broen belyses", "Hvornår?")
-    assert "> **broen belyses**" in markdown.render([summary])
 
 
 def test_a_mark_follows_its_words_into_another_version() -> None:
