@@ -19,7 +19,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lp
 
 
 def file_name(words: str, suffix: str = "") -> str:
-    """`words` as the name of a file, with the ending `suffix`; "Protokollen" where nothing is left of them."""
+    """`words` as a file's name, with the ending `suffix`; "Protokollen" where nothing of them is left."""
     words = words.replace('"', "")
     shown = "".join(" " if unicodedata.category(each) in ("Cc", "Zl", "Zp") else each for each in words)
     shown = "".join(each for each in shown if unicodedata.category(each)[0] != "C")

@@ -1,92 +1,128 @@
 """An export from beginning to end: what is wished for, gathered, masked, written to files.
 
-The window, its helper process and the command line all go through here.
+The window's helper process and the command line both go through here.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from core.exports.choice import Choice
+from core.errors import UserFacingError
+from core.exports.choice import Part
+from core.exports.documents_beside import Beside, linked, named_beside, put_beside, take_back
+from core.exports.file_names import file_name
 from core.exports.formats import Format, Progress, quietly, render
-from core.exports.gathering import gather
+from core.exports.gathering import gather, unseen_authors
+from core.exports.personal import PersonalData, find_personal, key_of, masked, masked_text
 from core.exports.summary import Summary
-from core.library.lists.chosen import Range
+from core.exports.wish import STEPS, Exported, Wish, part_of
+from core.exports.writing import write_bytes
+from core.language import _, ngettext
+from core.library.lists.chosen import chosen_items
 from core.library.opening import Library
 
-if TYPE_CHECKING:
-    from core.exports.personal import PersonalData
+__all__ = ["STEPS", "Exported", "Wish", "export", "offered_name", "personal_in"]
 
-LONGEST_NAME = 120
-"""Characters of an offered name, without its ending: with it, it fits into 255 bytes on every system."""
-
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u2028\u2029]+')
-"""What Windows forbids in names; Linux and macOS forbid less."""
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What shall go out, and in which form. It can be sent to another process.
-
-    `reader` is the name that the reader's own annotations carry. `keep` are the personal data, as
-    `PersonalData.text` has them, that are not masked.
-    """
-
-    range: Range = field(default_factory=Range)
-    choice: Choice = field(default_factory=Choice)
-    format: Format = Format.PDF
-    reader: str = ""
-    keep: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What an export wrote. The first of `files` is the one asked for, those that follow lie beside it, or in
-    it where it is a folder.
-
-    `left_out` and `remarks_left_out` are as in `Summary`, `masked` is what was masked, and `notices` are
-    sentences for the reader: what was left out, which names had to be others.
-    """
-
-    files: tuple[Path, ...]
-    items: int = 0
-    left_out: int = 0
-    remarks_left_out: int = 0
-    masked: tuple[PersonalData, ...] = ()
-    notices: tuple[str, ...] = ()
+_ADDED = frozenset({Part.TAGS, Part.NOTES, Part.MARKS, Part.FOLLOW_UPS})
+"""What goes out where annotations alone do."""
 
 
 def export(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:
     """Write what `wish` asks for to `path`, whole or not at all.
 
-    `progress` is told of steps of 1,000. Raises UserFacingError, with words for the reader, where something
-    cannot be written or read; what `progress` raises comes through, and no half file stays.
+    `progress` is told of `STEPS` steps. Raises UserFacingError, with words for the reader, where something
+    cannot be read or written; what `progress` raises comes through. What was there before then still is.
     """
-    from core.exports.writing import write_bytes
+    if wish.format is Format.ANNOTATIONS:
+        return _annotations(library, wish, path, progress)
+    if wish.format is Format.MARKED_PDF:
+        from core.exports.marked_documents import marked_documents
 
-    summary = gather(
-        library, wish.range, wish.choice, reader=wish.reader, today=date.today(), progress=progress
-    )
-    write_bytes(path, render(summary, wish.format, progress))
-    return Exported((path,), len(list(summary.items)), summary.left_out, summary.remarks_left_out)
+        return marked_documents(library, wish, path, progress)
+    return _summary(library, wish, path, progress)
 
 
 def personal_in(library: Library, wish: Wish, progress: Progress = quietly) -> tuple[PersonalData, ...]:
-    """The personal data that `wish` would let out, masked or not, to be shown before it does."""
-    from core.exports.personal import find_personal
+    """The personal data that `wish` would let out, masked or not, to be shown before it does. Raises
+    LibraryError."""
+    found = find_personal(_gathered(library, wish, progress))
+    if wish.format is not Format.MARKED_PDF:
+        return found
+    from core.exports.marked_documents import personal_in_documents
 
-    return find_personal(
-        gather(library, wish.range, wish.choice, reader=wish.reader, today=date.today(), progress=progress)
-    )
+    return (*personal_in_documents(library, wish), *found)
 
 
 def offered_name(summary: Summary) -> str:
-    """A name for the file of `summary`, without its ending, that Windows, macOS and Linux take."""
-    words = " ".join(_FORBIDDEN.sub("-", summary.title).split())
-    name = words[:LONGEST_NAME].strip(" .")
-    return _RESERVED.sub(r"\1_", name) if _RESERVED.match(name) else name or "Protokollen"
+    """A name for the file of `summary`, without its ending, that Windows, macOS and Linux take. It holds no
+    personal data: names are seen where files are not opened."""
+    return file_name(masked_text(summary.title))
+
+
+def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
+    choice = wish.choice
+    if wish.format in (Format.ANNOTATIONS, Format.MARKED_PDF):
+        choice = replace(choice, parts=_ADDED)
+    return gather(library, wish.range, choice, reader=wish.reader, today=date.today(), progress=progress)
+
+
+def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
+    summary = _gathered(library, wish, part_of(progress, 0, 400))
+    beside = named_beside(library, summary, path) if wish.choice.documents else Beside({})
+    shown = linked(masked(summary, wish.keep), beside.names)
+    content = render(shown, wish.format, part_of(progress, 400, 900))
+    written, notices = put_beside(library, beside, path, part_of(progress, 900, STEPS))
+    try:
+        write_bytes(path, content)
+    except BaseException:
+        take_back(written)
+        raise
+    there = [path.with_name(name) for name in dict.fromkeys(beside.names.values())]
+    return Exported(
+        files=(path, *(each for each in there if each.exists())),
+        items=len({(item.meeting.version, item.index) for item in summary.items}),
+        left_out=summary.left_out,
+        remarks_left_out=summary.remarks_left_out,
+        masked=_masked_of(summary, wish.keep),
+        notices=(*beside.notices, *notices),
+    )
+
+
+def _masked_of(summary: Summary, keep: Collection[str]) -> tuple[PersonalData, ...]:
+    kept = set(map(key_of, keep))
+    return tuple(each for each in find_personal(summary) if key_of(each.text) not in kept)
+
+
+def _annotations(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
+    from core.sharing.going_out import collected
+
+    choice = wish.choice
+    summary = _gathered(library, wish, part_of(progress, 0, 500))
+    unseen = unseen_authors(library, choice, wish.reader)
+    found = collected(
+        library,
+        chosen_items(library, wish.range, choice.only, date.today(), unseen=unseen),
+        closed_items=choice.closed_items,
+        unseen=unseen,
+        label=masked_text(summary.title, wish.keep),
+        mask=lambda text: masked_text(text, wish.keep),
+        progress=part_of(progress, 500, STEPS - 1),
+    )
+    if not found.annotations:
+        raise UserFacingError(
+            _("There are no annotations in what was chosen."),
+            _("Nothing was written. Choose other meetings."),
+        )
+    write_bytes(path, found.content)
+    notices: tuple[str, ...] = ()
+    if found.left_out:
+        words = ngettext(
+            "{count} annotation is left out: its item may be closed.",
+            "{count} annotations are left out: their items may be closed.",
+            found.left_out,
+        )
+        notices = (words.format(count=found.left_out),)
+    return Exported((path,), found.annotations, 0, found.left_out, _masked_of(summary, wish.keep), notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
@@ -107,18 +107,6 @@ def chosen_items(
             for parse, *place in _in_order(connection, asked)
             if wanted.get(parse) or parse in whole
         ]
-
-
-def documents_with_closed_items(library: Library, versions: Iterable[int]) -> frozenset[int]:
-    """Those of `versions` whose document tells of items that were dealt with behind closed doors. Raises
-    LibraryError."""
-    found = library.rows(
-        "SELECT version.id FROM version JOIN document ON document.id = version.document"
-        f" WHERE version.id IN {_GIVEN} AND (document.kind = 'closed_part'"
-        "  OR EXISTS (SELECT 1 FROM item WHERE item.parse = version.parse AND item.closed))",
-        (to_json([*versions]),),
-    )
-    return frozenset(version for (version,) in found)
 
 
 class _Item(NamedTuple):

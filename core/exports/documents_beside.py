@@ -1,0 +1,157 @@
+"""The documents that a summary leads to, put beside its file so that the links work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core.errors import UserFacingError
+from core.exports.file_names import file_name, free_name
+from core.exports.formats import Progress, quietly
+from core.exports.summary import Group, MeetingHead, Summary
+from core.exports.writing import write_bytes
+from core.language import ngettext
+from core.library.bringing_in.files import fingerprint, original_of
+from core.library.lists.documents import documents_of
+from core.library.opening import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Documents that go with a file: their names there, by version. Those in `there` lie there already."""
+
+    names: Mapping[int, str]
+    there: frozenset[int] = frozenset()
+    notices: tuple[str, ...] = ()
+
+
+def heads_of(summary: Summary) -> dict[int, MeetingHead]:
+    """The heads of all documents that `summary` tells of, by version."""
+    return {
+        head.version: head
+        for group in summary.groups
+        for head in (
+            *([group.head] if group.head else []),
+            *(item.meeting for item in group.items),
+            *(each.meeting for each in group.unplaced),
+        )
+    }
+
+
+def named_beside(library: Library, summary: Summary, path: Path) -> Beside:
+    """Names for the documents of `summary` in the folder of `path`, where nothing of other content has them.
+
+    Documents with closed items are not among them unless these are asked for; a notice says so. Raises
+    LibraryError.
+    """
+    heads = heads_of(summary)
+    closed: frozenset[int] = frozenset()
+    if not summary.choice.closed_items:
+        asked = ((head.meeting, version) for version, head in heads.items())
+        closed = frozenset(each.version for each in documents_of(library, asked) if each.has_closed_items)
+    taken = {path.name.casefold(): ""}
+    names, there, others = {}, set(), 0
+    for version, head in heads.items():
+        if version in closed:
+            continue
+
+        def is_taken(name: str, of: str = head.fingerprint) -> bool:
+            known = taken.get(name.casefold())
+            return known != of if known is not None else not _is_free(path.with_name(name), of)
+
+        plain = file_name(Path(head.file).stem, Path(head.file).suffix)
+        name = free_name(plain, is_taken)
+        others += name != plain
+        if taken.get(name.casefold()) == head.fingerprint or path.with_name(name).exists():
+            there.add(version)
+        taken[name.casefold()] = head.fingerprint
+        names[version] = name
+    return Beside(names, frozenset(there), tuple(_notices(len(closed), others)))
+
+
+def _is_free(path: Path, of: str) -> bool:
+    """Whether nothing is at `path`, or the very document with the fingerprint `of`."""
+    try:
+        return not path.exists() or (path.is_file() and fingerprint(path.read_bytes()) == of)
+    except OSError:
+        return False
+
+
+def _notices(closed: int, others: int) -> Iterator[str]:
+    if closed:
+        yield ngettext(
+            "{count} document is not put beside it: it tells of closed items.",
+            "{count} documents are not put beside it: they tell of closed items.",
+            closed,
+        ).format(count=closed)
+    if others:
+        yield ngettext(
+            "{count} document has another name there, as its own was taken.",
+            "{count} documents have other names there, as their own were taken.",
+            others,
+        ).format(count=others)
+
+
+def linked(summary: Summary, names: Mapping[int, str]) -> Summary:
+    """`summary` with its links leading to the documents under these names."""
+
+    def head(of: MeetingHead) -> MeetingHead:
+        name = names.get(of.version, of.file)
+        return of if name == of.file else replace(of, file=name)
+
+    def group(of: Group) -> Group:
+        return replace(
+            of,
+            head=None if of.head is None else head(of.head),
+            items=tuple(replace(item, meeting=head(item.meeting)) for item in of.items),
+            unplaced=tuple(replace(each, meeting=head(each.meeting)) for each in of.unplaced),
+        )
+
+    return replace(summary, groups=tuple(map(group, summary.groups)))
+
+
+def put_beside(
+    library: Library, beside: Beside, path: Path, progress: Progress = quietly
+) -> tuple[list[Path], list[str]]:
+    """Write the documents beside `path`, but those that lie there; gives their paths, and notices on those
+    whose bytes the library does not have. If it ends early, none of those that were written stays.
+
+    Raises UserFacingError where one cannot be written.
+    """
+    written: list[Path] = []
+    missing = 0
+    wanted = [each for each in beside.names.items() if each[0] not in beside.there]
+    try:
+        for done, (version, name) in enumerate(wanted):
+            progress(done, len(wanted))
+            try:
+                content, _password = original_of(library.path, version)
+            except (UserFacingError, LookupError):
+                missing += 1
+                continue
+            write_bytes(path.with_name(name), content)
+            written.append(path.with_name(name))
+        progress(len(wanted), len(wanted))
+    except BaseException:
+        take_back(written)
+        raise
+    notices = []
+    if missing:
+        notices.append(
+            ngettext(
+                "{count} document is not put beside it: the library does not hold its file.",
+                "{count} documents are not put beside it: the library does not hold their files.",
+                missing,
+            ).format(count=missing)
+        )
+    return written, notices
+
+
+def take_back(written: list[Path]) -> None:
+    """Remove files that were written for an export that came to nothing."""
+    for each in written:
+        try:
+            each.unlink(missing_ok=True)
+        except OSError:
+            continue
