@@ -1,0 +1,389 @@
+"""An empty Word document in the house's looks: styles, lists, page and settings.
+
+It begins as python-docx's template, whose own styles, pictures and names are taken out of it. Everything that
+looks somehow does so by a style, so that who gets the document can make it look otherwise. Sizes are in half
+points, other lengths in twentieths of a point (ECMA-376, part 1, 17.3 and 17.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from core.exports.blocks import Kind
+from core.minutes import Outcome
+from core.outcome_groups import OutcomeGroup, group_of
+
+SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
+INK, QUIET, HAIR, ACCENT = "22201C", "5F5A54", "CBC6BD", "1F5F8B"
+LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4
+NESTED = 340
+"""How much further in a card stands that belongs to another."""
+
+_TINTS = {
+    "yellow": ("FFF1A8", "A07800"),
+    "green": ("CFE9D6", "2E7D4F"),
+    "blue": ("CFE3F5", "1F6FAE"),
+    "red": ("F9D5D0", "C0392F"),
+    "purple": ("E4D8F2", "7B52B0"),
+}
+_TONES = {
+    OutcomeGroup.APPROVED: "2E7D4F",
+    OutcomeGroup.PASSED_ON: ACCENT,
+    OutcomeGroup.NOTED: QUIET,
+    OutcomeGroup.POSTPONED: "8A5600",
+    OutcomeGroup.REJECTED: "A8322D",
+    OutcomeGroup.OTHER: QUIET,
+}
+_UNWANTED = ("stylesWithEffects", "customXml", "metadata/thumbnail", "extended-properties", "webSettings")
+
+
+class Look(NamedTuple):
+    """How the paragraphs of a card stand: their style's name, borders and shading as XML, how far in, and
+    whether the words are the minutes' own."""
+
+    name: str
+    borders: str = ""
+    left: int = 0
+    right: int = 0
+    of_minutes: bool = False
+    sans: bool = False
+
+
+def _side(side: str, size: int, colour: str, space: int) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+def _rule(size: int, colour: str) -> str:
+    return f"<w:pBdr>{_side('left', size, colour, 8)}</w:pBdr>"
+
+
+def _box(colour: str, ground: str) -> str:
+    sides = "".join(_side(side, 4, colour, 6) for side in ("top", "left", "bottom", "right"))
+    return f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+
+
+LOOKS = {
+    Kind.DECISION: Look("Decision", _rule(18, "8F8A82"), 200, of_minutes=True),
+    Kind.RECOMMENDATION: Look("Recommendation", _rule(6, HAIR), 200, of_minutes=True),
+    Kind.VOTES: Look("Votes", "", 200),
+    Kind.NOTE: Look("Note", _box("E3D9AE", "FBF7E4"), 140, 140, sans=True),
+    Kind.FOLLOW_UP: Look("Follow-up", _box(HAIR, "FFFFFF"), 140, 140, sans=True),
+    Kind.MARK: Look("Quoted Mark", "", 200, of_minutes=True),
+    Kind.TAGS: Look("Tags", sans=True),
+    Kind.ATTACHMENTS: Look("Attachments", of_minutes=True),
+    Kind.INTRODUCTION: Look("Introduction"),  # without a label
+}
+
+
+def style_id(name: str) -> str:
+    """The id of the style called `name`."""
+    return name.replace(" ", "").replace("-", "")
+
+
+def label_style(kind: Kind) -> str:
+    """The id of the style of what stands above a card."""
+    return style_id(f"{LOOKS[kind].name} Label")
+
+
+def body_style(kind: Kind) -> str:
+    """The id of the style of a card's paragraphs."""
+    return style_id(LOOKS[kind].name)
+
+
+def outcome_style(outcome: Outcome) -> str:
+    """The id of the style of an outcome's word."""
+    return f"Outcome{group_of(outcome).value.title().replace('_', '')}"
+
+
+def blank(language: str, *, large: bool, margin: int, fields: bool) -> WordDocument:
+    """A document without a word in it. `margin` is that on the left and on the right. With `fields` Word asks
+    whether to work them out when it opens the document, which gives a table of contents its pages."""
+    document = Document()
+    part = document.part
+    for relations in (part.rels, part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(_UNWANTED):
+                relations.pop(name)
+            elif relation.reltype == REL.FONT_TABLE:
+                relation.target_part._blob = _fonts().encode()
+    _replaced(document.styles.element, _styles(LANGUAGES[language], large, PAGE_WIDTH - 2 * margin))
+    _replaced(part.numbering_part.element, _numbering())
+    _replaced(document.settings.element, _settings(LANGUAGES[language], fields))
+    for element in list(document.element.body):
+        document.element.body.remove(element)
+    document.element.body.append(
+        parse_xml(
+            f'<w:sectPr {nsdecls("w")}><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
+            f'<w:pgMar w:top="1588" w:right="{margin}" w:bottom="1474" w:left="{margin}" w:header="737"'
+            ' w:footer="680" w:gutter="0"/><w:cols w:space="720"/></w:sectPr>'
+        )
+    )
+    return document
+
+
+def _replaced(element: object, content: str) -> None:
+    """Put `content` in the place of all that is in `element`."""
+    made = parse_xml(f"<w:x {nsdecls('w')}>{content}</w:x>")
+    element[:] = list(made)  # type: ignore[index]
+
+
+def _fonts() -> str:
+    """What to take where the typefaces are not there: by name, and by what they are like."""
+    told = (
+        (SERIF, "Source Serif 4;Georgia;Cambria", "roman", "02040603050405020204"),
+        (SANS, "Source Sans 3;Calibri;Segoe UI", "swiss", "020B0503030403020204"),
+    )
+    fonts = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/>'
+        f'<w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        for name, others, family, panose in told
+    )
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
+
+
+def _settings(language: str, fields: bool) -> str:
+    asks = '<w:updateFields w:val="1"/>' if fields else ""
+    compat = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+        )
+    )
+    return (
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="1"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'{asks}<w:compat>{compat}</w:compat><w:themeFontLang w:val="{language}"/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    )
+
+
+def _numbering() -> str:
+    """One list: a dash before each row."""
+    return (
+        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="–"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="283" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+
+class _Sizes(NamedTuple):
+    """In half points."""
+
+    text: int
+    own: int
+    label: int
+    title: int
+    heads: tuple[int, int, int]
+
+
+def _styles(language: str, large: bool, width: int) -> str:
+    sizes = _Sizes(34, 34, 25, 56, (34, 46, 34)) if large else _Sizes(21, 20, 18, 44, (34, 25, 21))
+    fonts = "".join(f' w:{script}="{SERIF}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>"
+        f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="276" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    made = (*_basic(sizes.text), *_frame(sizes, width), *_of_cards(sizes), *_words(sizes))
+    return defaults + "".join(made)
+
+
+def _letters(
+    size: int = 0, *, sans: bool = False, bold: bool = False, colour: str = "", language: str = ""
+) -> str:
+    """Properties of letters, in the order of the schema."""
+    font = "".join(f' w:{script}="{SANS}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+    return "".join(
+        (
+            f"<w:rFonts{font}/>" if sans else "",
+            "<w:b/>" if bold else "",
+            f'<w:color w:val="{colour}"/>' if colour else "",
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "",
+            f'<w:lang w:val="{language}"/>' if language else "",
+        )
+    )
+
+
+def _paragraph(
+    name: str, letters: str = "", stands: str = "", *, after: str = "", shown: int = 1, own: bool = True
+) -> str:
+    """A style of paragraphs: `stands` are their properties, `after` is the id of what is written next."""
+    custom = ' w:customStyle="1"' if own else ""
+    following = f'<w:next w:val="{after}"/>' if after else ""
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(name)}">'
+        f'<w:name w:val="{_word_name(name)}"/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:uiPriority w:val="{shown}"/><w:qFormat/>'
+        f"<w:pPr>{stands}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def _word_name(name: str) -> str:
+    """What Word calls those of its own styles that it shows by another name."""
+    others = {"Comment Text": "annotation text", "Comment Reference": "annotation reference"}
+    small = name.startswith(("Heading ", "TOC 1", "TOC 2", "Header", "Footer"))
+    return name.lower() if small else others.get(name, name)
+
+
+def _character(name: str, letters: str, *, own: bool = True) -> str:
+    custom = ' w:customStyle="1"' if own else ""
+    return (
+        f'<w:style w:type="character"{custom} w:styleId="{style_id(name)}">'
+        f'<w:name w:val="{_word_name(name)}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:uiPriority w:val="2"/><w:qFormat/>'
+        f"<w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def _spacing(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def _basic(size: int) -> Iterator[str]:
+    """What all others rest on. Colour and size are the usual paragraph's: within tables LibreOffice puts the
+    document's own before those of styles of characters."""
+    yield (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr><w:widowControl/></w:pPr><w:rPr>{_letters(size, colour=INK)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"'
+    yield (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="SummaryTable"><w:name w:val="Summary Table"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders><w:bottom {line}/><w:insideH {line}/></w:tblBorders><w:tblCellMar>"
+        '<w:top w:w="70" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
+        '<w:right w:w="150" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
+        f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders></w:tcPr>'
+        "</w:tblStylePr></w:style>"
+    )
+
+
+def _frame(sizes: _Sizes, width: int) -> Iterator[str]:
+    """What is round the cards: title, headings, contents, head and foot of a page."""
+    one, two, three = sizes.heads
+    keep = "<w:keepNext/><w:keepLines/>"
+    flat = "<w:suppressAutoHyphens/>"
+    tight = '<w:spacing w:before="{}" w:after="{}" w:line="252" w:lineRule="auto"/>'
+    yield _paragraph(
+        "Title",
+        _letters(sizes.title, sans=True, bold=True),
+        keep + flat + tight.format(0, 80) + "<w:contextualSpacing/>",
+        after="Subtitle",
+        own=False,
+    )
+    line = f"<w:pBdr>{_side('bottom', 8, INK, 10)}</w:pBdr>"
+    yield _paragraph(
+        "Subtitle",
+        _letters(sizes.own, sans=True, colour=QUIET),
+        line + flat + tight.format(0, 320),
+        after="Normal",
+        own=False,
+    )
+    for level, size, before in ((1, one, 480), (2, two, 400), (3, three, 280)):
+        deep = f'<w:outlineLvl w:val="{level - 1}"/>'
+        yield _paragraph(
+            f"Heading {level}",
+            _letters(size, sans=True, bold=True),
+            keep + flat + tight.format(before, 80) + deep,
+            after="Normal",
+            own=False,
+        )
+    yield _paragraph(
+        "TOC Heading", _letters(two, sans=True, bold=True), keep + tight.format(120, 80), own=False
+    )
+    for level, left in ((1, 0), (2, 283)):
+        yield _paragraph(
+            f"TOC {level}",
+            _letters(sizes.own, sans=True, bold=level == 1),
+            f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+            + flat
+            + _spacing(80 if level == 1 else 0, 40)
+            + f'<w:ind w:left="{left + 283}" w:right="567" w:hanging="283"/>',
+            own=False,
+            shown=39,
+        )
+    small = _letters(sizes.label - 1, sans=True, colour=QUIET)
+    below = f"<w:pBdr>{_side('bottom', 4, HAIR, 4)}</w:pBdr>"
+    yield _paragraph("Header", small, below + flat + _spacing(0, 0), own=False, shown=99)
+    yield _paragraph("Footer", small, _spacing(0, 0) + '<w:jc w:val="right"/>', own=False, shown=99)
+    yield _paragraph(
+        "About Item", _letters(sizes.label, sans=True, colour=QUIET), keep + flat + _spacing(0, 120)
+    )
+    yield _paragraph(
+        "Head Row",
+        _letters(sizes.own),
+        '<w:tabs><w:tab w:val="left" w:pos="1985"/></w:tabs>'
+        + _spacing(0, 60)
+        + '<w:ind w:left="1985" w:hanging="1985"/>',
+    )
+    notice = "".join(_side(side, 4, HAIR, 6) for side in ("top", "bottom"))
+    yield _paragraph(
+        "Notice",
+        _letters(sizes.own, sans=True, colour=QUIET),
+        f"<w:keepLines/><w:pBdr>{notice}</w:pBdr>" + _spacing(320, 160),
+    )
+    yield _paragraph("Table Text", _letters(min(sizes.own, 19)), _spacing(0, 40))
+    yield _paragraph(
+        "Table Head", _letters(min(sizes.label, 18), sans=True, bold=True), keep + flat + _spacing(0, 0)
+    )
+    bullet = '<w:numPr><w:numId w:val="1"/></w:numPr>' + _spacing(0, 40) + "<w:contextualSpacing/>"
+    yield _paragraph("List Bullet", "", bullet, own=False)
+    yield _paragraph("Comment Text", _letters(20, sans=True), _spacing(0, 0), own=False, shown=99)
+
+
+def _of_cards(sizes: _Sizes) -> Iterator[str]:
+    """A style for what stands above each kind of card, and one for its paragraphs, with the same border: so
+    Word and LibreOffice draw one around both."""
+    for kind, look in LOOKS.items():
+        stands = f'<w:ind w:left="{look.left}" w:right="{look.right}"/>'
+        above = _letters(sizes.label, sans=True, colour=QUIET)
+        keep = f"<w:keepNext/><w:keepLines/>{look.borders}<w:suppressAutoHyphens/>"
+        yield _paragraph(
+            f"{look.name} Label", above, keep + _spacing(180, 30) + stands, after=body_style(kind)
+        )
+        language = LANGUAGES["da"] if look.of_minutes else ""
+        size = sizes.own if look.sans else 0
+        letters = _letters(size, sans=look.sans, language=language)
+        yield _paragraph(look.name, letters, look.borders + _spacing(0, 80) + stands)
+
+
+def _words(sizes: _Sizes) -> Iterator[str]:
+    """Styles of words within a paragraph."""
+    yield _character("Strong", "<w:b/>", own=False)
+    yield _character("Quiet", _letters(sizes.label, sans=True, colour=QUIET))
+    yield _character("Term", _letters(sizes.label, sans=True, colour=QUIET))
+    yield _character("Underlined", '<w:u w:val="thick"/>')
+    yield _character("Hyperlink", f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>', own=False)
+    yield _character("Comment Reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>', own=False)
+    for group, colour in _TONES.items():
+        name = f"Outcome {group.value.title().replace('_', '')}"
+        yield _character(name, f'<w:b/><w:color w:val="{colour}"/>')
+    for colour, (ground, line) in _TINTS.items():
+        yield _character(
+            f"Highlight {colour.title()}",
+            f'<w:bdr w:val="single" w:sz="2" w:space="0" w:color="{line}"/>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>',
+        )
