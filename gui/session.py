@@ -91,9 +91,12 @@ class Session(QObject):
 
         `refused` is called where the library does not take them.
         """
+        author = self.settings.author_name()
         numbers = [(each, self.pending.want(each)) for each in changes]
         written = [
-            Written(each.after, self.pending.seen(each.after)) for each in changes if each.after is not None
+            Written(each.after, self.pending.seen(each.after), author)
+            for each in changes
+            if each.after is not None
         ]
         deleted = [
             Deleted(each.before.id, self.pending.seen(each.before))

@@ -81,6 +81,41 @@ def wait_no_more(
         between()
 
 
+def no_longer_waiting(
+    library: Library, which: Waiting, between: Callable[[], None] = lambda: None
+) -> tuple[GivenAnnotation, ...]:
+    """Forget what of one author waits for one meeting; gives it, for `wait_again`. `between` is called after
+    each transaction. Raises LibraryError."""
+    made = (which.author, which.municipality, which.body, iso(which.date))
+    found = library.rows(
+        "SELECT id, state FROM waiting_annotation"
+        " WHERE author = ? AND municipality IS ? AND body IS ? AND date IS ?",
+        made,
+    )
+    for start in range(0, len(found), SLICE):
+        with library.transaction() as connection:
+            connection.executemany(
+                "DELETE FROM waiting_annotation WHERE id = ?",
+                [(each,) for each, _state in found[start : start + SLICE]],
+            )
+        between()
+    return tuple(from_web_annotation(json.loads(state)) for _id, state in found)
+
+
+def wait_again(
+    library: Library,
+    given: Sequence[GivenAnnotation],
+    moment: str,
+    between: Callable[[], None] = lambda: None,
+) -> None:
+    """Keep what `no_longer_waiting` gave; `moment` is now. `between` is called after each transaction. Raises
+    LibraryError."""
+    for some in sliced(given, lambda each: each.annotation):
+        with library.transaction() as connection:
+            keep_waiting(connection, some, moment)
+        between()
+
+
 def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = lambda: None) -> Changes:
     """Write what waited for `meeting`, now that a document of it came. `between` is called after each
     transaction. Raises LibraryError."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, MeetingId
 from core.library.changes import Changes
+from core.library.colleagues import history
 from core.library.opening import Library, now
 from core.library.reader import annotation_rows, places
 from core.library.reader.tags import WrittenTag, write_tags
@@ -58,11 +59,13 @@ class Written(NamedTuple):
     `replacing` is when the state that the writer's reader saw had been modified, or several such moments
     where it is not known which of the reader's own states came to the library; None overwrites whatever is
     there. Where somebody else changed it since, theirs stays, and `annotation` is kept as one of its own: the
-    changes then name its fresh id and not `annotation.id`.
+    changes then name its fresh id and not `annotation.id`. What somebody else than `editor` wrote, and this
+    changes, is kept in its history.
     """
 
     annotation: Annotation
     replacing: Moments | None = None
+    editor: str | None = None
 
 
 class Deleted(NamedTuple):
@@ -90,11 +93,11 @@ def write(
     """
     with library.transaction() as connection:
         changes = write_tags(connection, tags, deleted_tags)
-        for annotation, replacing in annotations:
-            changes |= _put(connection, annotation, replacing)
+        for annotation, replacing, editor in annotations:
+            changes |= _put(connection, annotation, replacing, editor)
         for gone, replacing in deleted:
             changes |= _delete(connection, gone, replacing)
-        texts = (annotation.text for annotation, _replacing in annotations)
+        texts = (each.annotation.text for each in annotations)
         keep_words(connection, {word for text in texts for word in words_of(text)})
         for meeting in changes.annotated:
             places.place_annotations(connection, meeting, changes.annotations)
@@ -107,7 +110,12 @@ def put_within(connection: sqlite3.Connection, annotation: Annotation) -> Change
     return _put(connection, annotation, None)
 
 
-def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: Moments | None) -> Changes:
+def _put(
+    connection: sqlite3.Connection,
+    annotation: Annotation,
+    replacing: Moments | None,
+    editor: str | None = None,
+) -> Changes:
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)
     if before is not None and _is_anothers(before, values, replacing):
@@ -118,6 +126,9 @@ def _put(connection: sqlite3.Connection, annotation: Annotation, replacing: Mome
         created = annotation.modified if kept is None else datetime.fromisoformat(kept[_CREATED])
         annotation = replace(annotation, id=beside, created=created)
         values = annotation_rows.annotation_values(annotation)
+    elif before is not None and editor is not None and before[_DELETED] is None and before[:-1] != values:
+        history.keep_before_edit(connection, annotation_rows.to_annotation(before[:-1]), editor, now())
+        history.forget_put_back(connection, annotation)
     connection.execute(_PUT, values)
     meetings = {annotation.meeting} | ({MeetingId(before[_MEETING])} if before else set())
     kinds = {annotation.kind} | ({before[_KIND]} if before else set())

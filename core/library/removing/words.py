@@ -29,7 +29,7 @@ _ITEM = ("item_number", "item_title", "item_case_number")
 
 _TEXTS: dict[str, tuple[str, ...]] = {
     "annotation": (*_ITEM, "text", "quote", "prefix", "suffix", "who", "author"),
-    "annotation_history": ("state", "author"),
+    "annotation_history": ("state", "author", "replaced_by"),
     "attached_file": ("path",),
     "body": ("municipality", "name", "shown_municipality", "shown_name", "author"),
     "case_link": (*_ITEM, "case_number", "author"),

@@ -12,7 +12,8 @@ STATEMENTS = (
         state TEXT NOT NULL,
         author TEXT NOT NULL,
         modified TEXT NOT NULL,
-        replaced TEXT NOT NULL
+        replaced TEXT NOT NULL,
+        replaced_by TEXT
     ) STRICT""",
     "CREATE INDEX annotation_history_annotation ON annotation_history(annotation)",
     """CREATE TABLE waiting_annotation (
