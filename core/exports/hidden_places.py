@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.exports.personal import key_of
 from core.exports.personal_words import personal_in
@@ -21,6 +22,14 @@ _SHORTEST = 8
 """Letters and digits of a title that tells something: "Lukket" alone is no secret."""
 
 
+class HiddenArea(NamedTuple):
+    """A rectangle of a page that goes, and as much of it as is shown to be gone; None where none of the text
+    stood there."""
+
+    box: Box
+    shown: Box | None
+
+
 @dataclass(frozen=True, slots=True)
 class HiddenPlaces:
     """What is taken off the pages. `whole` are pages of which nothing stays, `areas` and `words` rectangles
@@ -28,7 +37,7 @@ class HiddenPlaces:
     their places in the text, in order; `closed` is whether any of it is of closed items."""
 
     whole: frozenset[int] = frozenset()
-    areas: dict[int, tuple[Box, ...]] = field(default_factory=dict)
+    areas: dict[int, tuple[HiddenArea, ...]] = field(default_factory=dict)
     words: dict[int, tuple[Box, ...]] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     closed: bool = False
@@ -109,7 +118,7 @@ def hidden_places(
     ]
     spans: list[Span] = []
     whole: frozenset[int] = frozenset()
-    areas: dict[int, tuple[Box, ...]] = {}
+    areas: dict[int, tuple[HiddenArea, ...]] = {}
     if not closed_items and any(item.closed for item in meeting.items):
         spans = closed_spans(source, meeting)
         whole, areas = _ClosedAreas(source, meeting, spans).found()
@@ -184,14 +193,14 @@ class _ClosedAreas:
             if line.page is not None:
                 self._by_page[line.page].append(index)
 
-    def found(self) -> tuple[frozenset[int], dict[int, tuple[Box, ...]]]:
+    def found(self) -> tuple[frozenset[int], dict[int, tuple[HiddenArea, ...]]]:
         """The pages that are closed as a whole, and the rectangles on others."""
-        areas: defaultdict[int, list[Box]] = defaultdict(list)
+        areas: defaultdict[int, list[HiddenArea]] = defaultdict(list)
         touched = set(self._carried)
         for run in self._runs():
             for page, box in self._of_run(run):
                 touched.add(page)
-                areas[page].append(box)
+                areas[page].append(HiddenArea(box, self._shown(page, box)))
         whole = {page for page in touched if page in self._carried or not self._has_open(page)}
         whole |= {
             line.page
@@ -275,6 +284,18 @@ class _ClosedAreas:
         top = max((box.y1 for box in heads if box.y1 <= text.y0 + 1), default=0.0)
         bottom = min((box.y0 for box in heads if box.y0 >= text.y1 - 1), default=height)
         return top, bottom
+
+    def _shown(self, page: int, area: Box) -> Box | None:
+        """`area`, as wide as the page's text; None where no closed line stands in it."""
+        boxes = [
+            (index in self._closed, box)
+            for index in self._by_page.get(page, ())
+            if (box := self._source.lines[index].box) is not None
+        ]
+        if not any(closed and _middle_in(area, box) for closed, box in boxes):
+            return None
+        text = around([box for _closed, box in boxes])
+        return Box(max(area.x0, text.x0 - 4), area.y0, min(area.x1, text.x1 + 4), area.y1)
 
     def _without_open(self, page: int, area: Box) -> list[Box]:
         """`area`; where open lines stand in it, beside the closed ones, as narrow as these, or these

@@ -31,14 +31,18 @@ def redact(document: Any, hidden: HiddenPlaces, secrets: Secrets) -> None:
     titles go, too, where closed items do."""
     for page in sorted(hidden.whole):
         _emptied(document, page)
-    for page, boxes in hidden.areas.items():
-        _redact_page(document, page, boxes, drawings=True)
+    for page, areas in hidden.areas.items():
+        _redact_page(document, page, [area.box for area in areas], drawings=True)
     for page, boxes in hidden.words.items():
         _redact_page(document, page, boxes, drawings=False)
-    for page, boxes in hidden.areas.items():
-        _check(document, page, boxes)
-    for page, boxes in (*hidden.areas.items(), *hidden.words.items()):
-        _cover(document, page, boxes, _("Closed item left out") if page in hidden.areas else "")
+    for page, areas in hidden.areas.items():
+        _check(document, page, [area.box for area in areas])
+    for page, areas in hidden.areas.items():
+        shown = [area.shown for area in areas if area.shown is not None]
+        if shown:
+            _cover(document, page, shown, _("Closed item left out"))
+    for page, boxes in hidden.words.items():
+        _cover(document, page, boxes, "")
     for page in hidden.whole:
         _cover(document, page, (), _("Closed item left out"))
     touched = {*hidden.whole, *hidden.areas, *hidden.words}

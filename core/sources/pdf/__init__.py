@@ -6,9 +6,8 @@ without the flag each paragraph stands there once a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 import pymupdf
@@ -20,6 +19,7 @@ from core.sources.assembly import Draft, assemble
 from core.sources.characters import clean
 from core.sources.extractors import EXTRACTORS
 from core.sources.machine.page import MachinePage
+from core.sources.pdf.dates import pdf_moment
 from core.sources.pdf.lines import line_drafts, page_rows
 from core.sources.pdf.scanned import drafts_with_machine, is_scanned
 
@@ -207,23 +207,9 @@ def _height(place: dict[str, Any], size: PageSize) -> float | None:
     return y if y is not None and 0 <= y <= size.height else None
 
 
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([Z+-])(?:(\d\d)'?(\d\d)?)?)?")
-
-
 def _produced(metadata: dict[str, str | None]) -> datetime | None:
-    """When the document was made, in UTC. A date without a time zone is taken as UTC (ISO 32000-1, 7.9.4)."""
-    match = _DATE.match((metadata.get("creationDate") or metadata.get("modDate") or "").strip())
-    if not match:
-        return None
-    year, month, day, hour, minute, second, sign, hours, minutes = match.groups()
-    offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0)) * (-1 if sign == "-" else 1)
-    try:
-        return datetime(
-            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0), int(second or 0),
-            tzinfo=timezone(offset),
-        ).astimezone(UTC)  # fmt: skip
-    except (ValueError, OverflowError):
-        return None
+    """When the document was made, in UTC."""
+    return pdf_moment(metadata.get("creationDate") or metadata.get("modDate") or "")
 
 
 def _repaired(document: Any) -> dict[str, str]:
