@@ -29,7 +29,7 @@ _SIGNS = {
     OutcomeGroup.APPROVED: "✓",
     OutcomeGroup.PASSED_ON: "→",
     OutcomeGroup.NOTED: "○",
-    OutcomeGroup.POSTPONED: "…",
+    OutcomeGroup.POSTPONED: "↷",
     OutcomeGroup.REJECTED: "✕",
     OutcomeGroup.OTHER: "–",
 }

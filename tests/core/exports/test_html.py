@@ -18,6 +18,7 @@ from core.exports.summary import Group, Summary
 from core.language import set_language
 from core.minutes import Outcome
 from core.wording import outcome_name
+from tests.contrast import contrast
 from tests.core.exports.summaries import (
     COUNCIL,
     PIECES,
@@ -122,6 +123,21 @@ def test_each_colour_is_defined_for_light_dark_and_paper() -> None:
     style = tree_of(full_summary()).xpath("string(//style)")
     for name in ("--yellow", "--green", "--blue", "--red", "--purple"):
         assert style.count(f"{name}: ") == 3
+
+
+def test_words_stand_out_from_every_ground_in_light_in_dark_and_on_paper() -> None:
+    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
+    style = tree_of(full_summary()).xpath("string(//style)")
+    for colours in (
+        dict(re.findall(r"--(\w+): (#\w{6})", part))
+        for part in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ):
+        for words in ("text", "quiet", "link", "plain", "approved", "passed_on", "postponed", "rejected"):
+            assert contrast(colours[words], colours["ground"]) >= 4.5
+        for ground in ("note", "yellow", "green", "blue", "red", "purple"):
+            assert contrast(colours["text"], colours[ground]) >= 4.5
+        for words in ("quiet", "link"):
+            assert contrast(colours[words], colours["note"]) >= 4.5
 
 
 @pytest.mark.parametrize("layout", [Layout.FLOWING, Layout.DECISION_TABLE])
