@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
-from core.library import Library
+from core.library import Library, add, prepare
 from core.library.belonging.filing import deleted_meetings
 from core.library.case_trails.cases import case_page
+from core.library.lists.chosen import Only, Range, chosen_items
 from core.library.lists.overview import SmartList, listed, smart_counts
 from core.library.lists.start import read_lately
+from tests.core.library.invented import opened
 
 LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
 
@@ -25,11 +27,20 @@ LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
         (lambda library: smart_counts(library, date(2031, 6, 1)), "kind = 'follow_up'"),
         (deleted_meetings, "meeting.deleted IS NOT NULL"),
         (case_page, "case_link.kind"),
+        (
+            lambda library: chosen_items(library, Range(), Only(annotated=True), date(2031, 6, 1)),
+            "annotation_place.item FROM",
+        ),
+        (
+            lambda library: chosen_items(library, Range(), Only(follow_ups=True), date(2031, 6, 1)),
+            "kind = 'follow_up'",
+        ),
     ],
 )
 def test_no_large_table_is_read_whole(
     library: Library, asked: Callable[[Library], object], told_by: str
 ) -> None:
+    add(library, prepare(opened()))
     # figures that tempt SQLite to begin with the meetings
     library.connection.execute("ANALYZE")
     library.connection.execute("DELETE FROM sqlite_stat1")
