@@ -1,4 +1,4 @@
-"""The commands of the file menu: bringing files in, taking summaries and copies out."""
+"""The commands of the file menu: bringing files in, taking copies of the library out."""
 
 from __future__ import annotations
 
@@ -7,52 +7,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox
 
-from core.exports.writing import write_file
 from core.language import _
-from core.library import Changes, Library, colour_names, load, of_meeting, restore, save_copy
+from core.library import Changes, Library, restore, save_copy
 from gui.background import LATER
 from gui.bringing_in import BringingIn, documents_folder
 
 
 class FileCommands(BringingIn):
     """The file menu of one window."""
-
-    def export(self) -> None:
-        """Ask for the form, and write the annotated summary of the meeting in view."""
-        loaded = self._current().loaded
-        if loaded is None:
-            return
-        from gui.dialogs.export import choose_export
-
-        closed = sum(item.closed for item in loaded.meeting.items)
-        day = loaded.meeting.date.isoformat() if loaded.meeting.date else ""
-        body = loaded.body_name or loaded.meeting.body or Path(loaded.name).stem
-        name = " ".join(filter(None, (body, day)))
-        offered = str(Path(documents_folder()) / name.replace("/", "-"))
-        choose_export(self._window, offered, closed, self.export_to)
-
-    def export_to(self, path: Path, form: str, closed_items: bool) -> None:
-        """Write the annotated summary of the meeting in view to `path`, in form "html" or "md"."""
-        loaded = self._current().loaded
-        if loaded is None:
-            return
-        meeting = loaded.id
-
-        def work(library: Library) -> Path:
-            from core.exports import html, markdown  # loaded by the first export, not by every start
-            from core.exports.meeting_summary import assemble
-
-            render = html.render if form == "html" else markdown.render
-            summary = assemble(
-                load(library, meeting),
-                of_meeting(library, meeting),
-                closed_items=closed_items,
-                colour_names=colour_names(library),
-            )
-            write_file(path, render([summary]))
-            return path
-
-        self._session.background.aside_when_written(work, self._exported)
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the whole library."""
@@ -113,6 +75,3 @@ class FileCommands(BringingIn):
         text = _("The library is that of the copy now; the one before it is kept as {name}")
         self._status.show_notice(text.format(name=name))
         self._session.changed.emit(Changes(everything=True))
-
-    def _exported(self, path: Path) -> None:
-        self._status.show_notice(_("The summary is saved as {name}").format(name=path.name))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
@@ -29,6 +30,9 @@ from core.page_requests import (
 from core.reading_process import Request, Started, start
 from gui.page_losses import PageLosses, no_process
 from gui.page_wishes import PageWishes, Wish
+
+if TYPE_CHECKING:
+    from core.export_requests import Request as ExportsRequest
 
 MOST_UNREAD = 4
 """Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
@@ -66,7 +70,7 @@ class ReadingProcess:
         """The operating system's number of the process."""
         return self._process.pid or 0
 
-    def ask(self, request: Request | MachineRequest) -> None:
+    def ask(self, request: Request | MachineRequest | ExportsRequest) -> None:
         """Send a request; where the process has ended, Ended comes as the answer."""
         try:
             self._connection.send(request)

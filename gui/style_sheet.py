@@ -157,6 +157,20 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+#composerScroll, #composerLeft { background: $panel; }
+#composerScroll { border-right: 1px solid $line; }
+#composerFoot { background: $panel; border-top: 1px solid $line; }
+#previewHead { background: $panel; border-bottom: 1px solid $line; }
+#previewWords { background: $paper; border: none; border-radius: 0; padding: 14px 18px; }
+QToolButton#footLink { color: $accent; padding: 4px 6px; }
+QToolButton#presetMenu::menu-indicator { image: none; }
+QToolButton#presetMenu { border-color: $line; border-radius: 7px; padding: 4px 9px; }
+QComboBox#choiceField { background: $ground; color: $text; border: 1px solid $line; border-radius: 7px;
+    padding: 3px 28px 3px 9px; }
+QComboBox#choiceField:focus, QComboBox#choiceField:on { border-color: $accent; }
+QComboBox#choiceField::drop-down { border: none; width: 0; }
+QComboBox#choiceField QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
+    padding: 4px; selection-background-color: $chosen; selection-color: $text; outline: none; }
 #tagChip QLabel { color: $text; }
 #tagChip QToolButton { padding: 0; border: none; border-radius: 8px; }
 QLineEdit#tagEdit { border: 1px dashed $handle; border-radius: 11px;

@@ -17,6 +17,7 @@ from gui.actions import Actions
 from gui.active_group import ActiveGroup
 from gui.annotations.tag_colours import TagColours
 from gui.bringing_in import dropped_files
+from gui.composer.commands import SummaryCommands
 from gui.file_commands import FileCommands
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
@@ -82,9 +83,10 @@ class Window(ActiveGroup, QMainWindow):
         self.library = LibraryPanel(session, theme, places=(NOTES, QUESTIONS, *overview_names()))
         self.own_words = OwnWords(self, session, lambda: self.current, self.status)
         self.search = SearchLine()
+        self.summaries = SummaryCommands(self, session, theme, lambda: self.current)
         self._around = Surroundings(
             *(self, session, rasters, theme, self.actions_, self.status, scans),
-            *(TagColours(session, self), self.search),
+            *(TagColours(session, self), self.search, self.summaries),
         )
         self.documents = Groups(self._around)
         self.overviews = Overviews(self._around, self.documents)
@@ -97,7 +99,9 @@ class Window(ActiveGroup, QMainWindow):
         self.unread = Unread(session, self.library, self.documents, self.status, self._to_documents)
         undo_key = partial(self.actions_.shortcut_text, "undo")
         self.filing = FilingMeetings(session, self.library, self.status, undo_key)
-        self.choosing = ChoosingMeetings(self.library, self.documents, self.unread, self.filing)
+        self.choosing = ChoosingMeetings(
+            self.library, self.documents, self.unread, self.filing, self.summaries
+        )
         self.panels = PanelCommands(self._around, self.panes, self.documents)
         content = QWidget()
         self._put_together(content)
@@ -167,7 +171,7 @@ class Window(ActiveGroup, QMainWindow):
                 "open_samples": self.files.open_samples,
                 "watch_folder": self.files.watch_folder,
                 "stop_import": self.files.stop_imports,
-                "export": lambda: self._with_all_typed(self.files.export),
+                "export": lambda: self._with_all_typed(self.overviews.compose),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
                 "quit": self.quit_wanted.emit,
@@ -379,6 +383,7 @@ class Window(ActiveGroup, QMainWindow):
             return
         self.keep_place()
         self.files.stop_imports()
+        self.summaries.end()
         event.accept()
         self.closed.emit()
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.annotations import MeetingId
+from core.language import _
 from core.source_text import Span
+from gui.summary_wanted import of_line
 from gui.tabs.tab_group import Surroundings
 
 
@@ -70,6 +72,18 @@ class Overview(QWidget):
         """The page comes into view: bring it up to date. `what` says what it shall show, such as a case; None
         where it shall stand as the reader left it. The keyboard goes to where the reader begins."""
         raise NotImplementedError
+
+    def compose(self) -> None:
+        """Have a summary put together of what the page shows; of all where that is no choice of items."""
+        self.around.summaries.compose(of_line(""))
+
+    def summary_button(self) -> QPushButton:
+        """A button that calls `compose`."""
+        button = QPushButton(_("Summary …"))
+        button.setAutoDefault(False)
+        button.setToolTip(_("Put a summary together of what is listed here"))
+        button.clicked.connect(self.compose)
+        return button
 
     def leave(self) -> None:
         """The page goes out of view."""

@@ -104,6 +104,13 @@ class Overviews(QStackedWidget):
             self._show_way_back()
             self.turned.emit()
 
+    def compose(self) -> None:
+        """Have a summary put together of what is in view."""
+        if self.current is not None:
+            self.current.compose()
+        else:
+            self._around.summaries.compose_current()
+
     def show_documents(self) -> None:
         """Have the documents in view."""
         page = self.current

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
+from core.library.lists.chosen import Only, Range
 from gui.annotations.mark_edits import COLOURED
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
@@ -32,6 +33,7 @@ from gui.panels.captions import quiet
 from gui.panels.card_edits import colour_card, delete_card, set_done
 from gui.panels.copying_cards import copy_card
 from gui.panels.listed_annotations import ListedAnnotations
+from gui.summary_wanted import SummaryWanted, of_meeting
 from gui.theme import Theme
 
 
@@ -42,6 +44,7 @@ class AnnotationsPanel(QWidget):
     counted = Signal(int)  # cards of the meeting in view
     told = Signal(str)  # a sentence for the status line
     left = Signal()
+    summary_wanted = Signal(object)  # SummaryWanted: of what is listed
 
     def __init__(
         self, current: CurrentMeeting, theme: Theme, colours: TagColours, parent: QWidget | None = None
@@ -60,6 +63,7 @@ class AnnotationsPanel(QWidget):
         self.here, self.everywhere = self._switch(_("This meeting")), self._switch(_("All meetings"))
         self.order = QToolButton()
         self.order.setObjectName("filterButton")
+        self.summary = QToolButton()
         self.count = quiet()
         self.by_time = False
         self._switched = False
@@ -118,6 +122,10 @@ class AnnotationsPanel(QWidget):
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setText(_("By place"))
         self.order.setToolTip(_("Order of the annotations"))
+        self.summary.setObjectName("filterButton")
+        self.summary.setText(_("Summary …"))
+        self.summary.setToolTip(_("Put a summary together of the items these are on"))
+        self.summary.clicked.connect(self.compose)
         first = QHBoxLayout()
         first.setSpacing(2)
         first.addWidget(self.here)
@@ -125,6 +133,7 @@ class AnnotationsPanel(QWidget):
         first.addStretch(1)
         counts = QHBoxLayout()
         counts.addWidget(self.count, 1)
+        counts.addWidget(self.summary)
         counts.addWidget(self.order)
         head = QVBoxLayout()
         head.setContentsMargins(14, 10, 12, 4)
@@ -216,6 +225,7 @@ class AnnotationsPanel(QWidget):
         self.counted.emit(len(self.listed.here))
         self.count.setText(count_words(shown, there) if there else "")
         self.order.setVisible(bool(shown))
+        self.summary.setVisible(bool(shown))
         self.filters.setVisible(bool(there or self.filters.filter))
         self._stack.setCurrentIndex(0 if shown else 1)
         self._show_all.setVisible(bool(there))
@@ -251,6 +261,17 @@ class AnnotationsPanel(QWidget):
         if row is not None and self.model.rowCount():
             self.list.choose(min(row, self.model.rowCount() - 1))
         self.told.emit(_("Annotation deleted. Undo brings it back."))
+
+    def compose(self) -> None:
+        """Ask for a summary of the annotated items of this meeting, or of all; of those with the tag that is
+        chosen here."""
+        tag, loaded = self.filters.filter.tag, self._current.loaded
+        only = Only(annotated=True, tags=(tag,) if tag else ())
+        if self.everywhere.isChecked() or loaded is None:
+            what = _("Tagged with “{tag}”").format(tag=tag) if tag else _("All annotated items")
+            self.summary_wanted.emit(SummaryWanted(Range(), what, only))
+        else:
+            self.summary_wanted.emit(of_meeting(loaded, only))
 
     def _turn(self, follow_up: Annotation, done: bool) -> None:
         set_done(self._session, follow_up, done)

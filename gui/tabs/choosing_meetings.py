@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.annotations import MeetingId
 from core.language import _
+from gui.composer.commands import SummaryCommands
 from gui.models.meetings import Meetings
 from gui.panels.library.chosen import ChosenMeetings
 from gui.panels.library_panel import LibraryPanel
@@ -22,13 +23,19 @@ class ChoosingMeetings(QObject):
     """Works for one window. The right button and the Menu key open a menu on the chosen rows."""
 
     def __init__(
-        self, library: LibraryPanel, documents: Groups, unread: Unread, filing: FilingMeetings
+        self,
+        library: LibraryPanel,
+        documents: Groups,
+        unread: Unread,
+        filing: FilingMeetings,
+        summaries: SummaryCommands,
     ) -> None:
         super().__init__(library)
         self._library = library
         self._documents = documents
         self._unread = unread
         self._filing = filing
+        self._summaries = summaries
         library.meeting_chosen.connect(self.open)
         library.tab_wanted.connect(self.open_behind)
         for view in (library.tree, library.list.tree):
@@ -52,6 +59,7 @@ class ChoosingMeetings(QObject):
             menu.addSeparator()
         menu.addAction(_("Mark as read"), partial(self._unread.mark, chosen, True))
         menu.addAction(_("Mark as unread"), partial(self._unread.mark, chosen, False))
+        menu.addAction(_("Summary …"), partial(self._summaries.compose_meetings, chosen.ids))
         menu.addSeparator()
         self._filing.add_to(menu, chosen)
         return menu

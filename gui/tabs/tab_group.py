@@ -18,6 +18,7 @@ from core.language import _
 from core.source_text import Span
 from gui.actions import Actions, GroupCommands
 from gui.annotations.tag_colours import TagColours
+from gui.composer.commands import SummaryCommands
 from gui.current_meeting import CurrentMeeting
 from gui.document.attachments import Attachments
 from gui.document.copying import Copying
@@ -57,7 +58,7 @@ REST_MS = 1500
 Command = Callable[[], object]
 
 OF_A_MEETING = (
-    *("export", "next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain"),
+    *("next_item", "previous_item", "to_decision", "add_tag", "write_note", "next_uncertain"),
     *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
     *("underline", "follow_up", "next_mark", "previous_mark"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
@@ -89,6 +90,7 @@ class Surroundings:
     scans: MachineReading
     tag_colours: TagColours
     search: SearchLine
+    summaries: SummaryCommands
 
 
 class Part(Protocol):
@@ -212,6 +214,7 @@ class TabGroup(QWidget):
         self.annotations.place_wanted.connect(self.going.go)
         self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)
+        self.annotations.summary_wanted.connect(self.around.summaries.compose)
         self.annotations.told.connect(self.around.status.show_notice)
         self.source.document.chosen_changed.connect(
             lambda: self.annotations.show_target(self.source.document.chosen)

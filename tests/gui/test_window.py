@@ -275,20 +275,15 @@ def test_another_programs_note_comes_up(opened: Window, qtbot: QtBot, library_pa
     qtbot.waitUntil(lambda: editor.note.toPlainText() == "Udefra", timeout=WAIT_MS)
 
 
-def test_an_export_that_cannot_be_written_is_told(opened: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    with qtbot.waitSignal(opened.session.failed, timeout=WAIT_MS) as failed:
-        opened.files.export_to(tmp_path / "no such folder" / "summary.md", "md", False)
-    assert "cannot be written" in str(failed.args[0])
-    for box in opened.findChildren(QMessageBox):
-        box.close()
-
-
-def test_closed_items_are_exported_when_asked_for(opened: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    for closed in (False, True):
-        path = tmp_path / f"{closed}.md"
-        opened.files.export_to(path, "md", closed)
-        qtbot.waitUntil(path.exists, timeout=WAIT_MS)
-        assert ("Køb af ejendom" in path.read_text("utf-8")) == closed
+def test_a_summary_is_put_together_of_the_meeting_in_view(opened: Window, qtbot: QtBot) -> None:
+    opened.actions_["export"].trigger()
+    composer = opened.summaries.composer
+    assert composer is not None
+    qtbot.waitUntil(lambda: not composer.awaits_preview, timeout=WAIT_MS)
+    assert composer.heading.text() == "Økonomiudvalget, 14 May 2024"
+    assert composer.preview.pages.count
+    qtbot.keyClick(composer, Qt.Key.Key_Escape)
+    assert not composer.isVisible()
 
 
 def test_the_crash_dialog_says_that_the_library_is_whole(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind
+from core.exports.formats import Format
 from core.library import list_meetings, of_meeting, open_library
 from gui.annotations.placing import Target
 from gui.models.search_rows import NoteRow
@@ -96,8 +97,12 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
 
     # Take the summary out.
     summary = tmp_path / "summary.html"
-    window.files.export_to(summary, "html", False)
-    qtbot.waitUntil(lambda: "summary.html" in window.status.notice.text(), timeout=WAIT_MS)
+    window.actions_["export"].trigger()
+    composer = window.summaries.composer
+    assert composer is not None
+    composer.composing.take_format(Format.HTML)
+    composer.save_to(summary)
+    qtbot.waitUntil(lambda: "summary.html" in composer.foot.notice.text(), timeout=WAIT_MS)
     html = summary.read_text("utf-8")
     for words in (BUDGET, "budget", "spørg gruppen", "Spørg: hvorfor kan puljen"):
         assert words in html

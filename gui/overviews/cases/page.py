@@ -18,6 +18,7 @@ from core.library.case_trails.case_links import CaseLink, LinkKind, new_link
 from core.library.case_trails.cases import CaseKey, CaseRow
 from core.library.case_trails.trail_rows import Basis, TrailEntry
 from core.library.case_trails.trails import Suggestion, Trail, trail, trail_of_item
+from core.library.lists.item_places import places_at
 from gui.edits.cases import link, unlink
 from gui.models.case_words import trail_summary, trail_title
 from gui.models.cases import Column, TrailLine, TrailRow, TrailTable
@@ -105,6 +106,8 @@ class CasesPage(Overview):
             button = self.buttons[name] = QPushButton(words)
             button.clicked.connect(call)
             buttons.addWidget(button)
+        self.summary = self.summary_button()
+        buttons.addWidget(self.summary)
         buttons.addStretch(1)
         self._shown.addWidget(self.view)
         self._shown.addWidget(self.table)
@@ -248,6 +251,7 @@ class CasesPage(Overview):
             "suggest": isinstance(row, CaseLink),
             "open": isinstance(row, (TrailEntry, Suggestion)),
         }
+        self.summary.setVisible(self.trail is not None and bool(self.trail.entries))
         for name, button in self.buttons.items():
             button.setVisible(shown[name] and self.trail is not None)
 
@@ -256,6 +260,14 @@ class CasesPage(Overview):
         entry = row.entry if isinstance(row, Suggestion) else row
         if isinstance(entry, TrailEntry):
             self.place_wanted.emit(PlaceWanted(entry.meeting, entry.offset, way=way, version=entry.version))
+
+    def compose(self) -> None:
+        """Of the items of the case; of all where none is shown."""
+        if self.trail is None or not self.trail.entries:
+            super().compose()
+            return
+        places = [(each.meeting, each.offset, each.version) for each in self.trail.entries]
+        self.around.summaries.compose_items(lambda library: places_at(library, places), self.title)
 
     def _new_link(self, entry: TrailEntry, kind: LinkKind, number: str, key: str | None) -> CaseLink:
         author = self._session.settings.author_name()

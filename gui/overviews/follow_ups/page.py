@@ -23,6 +23,8 @@ from core.annotations import About, AnnotationKind, FollowUp, new_annotation
 from core.due_dates import due_date
 from core.language import _
 from core.library import Changes, Library
+from core.library.lists.chosen import Range
+from core.library.lists.item_places import places_at
 from core.library.reader.follow_ups import (
     Counts,
     FollowUpRow,
@@ -42,6 +44,7 @@ from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
 from gui.pending import Change
+from gui.summary_wanted import SummaryWanted
 from gui.tabs.tab_group import Surroundings
 from gui.theme import Theme
 
@@ -125,6 +128,7 @@ class FollowUpsPage(Overview):
             head.addWidget(switch)
         self._switches[State.OPEN].setChecked(True)
         head.addStretch(1)
+        head.addWidget(self.summary_button())
         buttons = QHBoxLayout()
         buttons.addWidget(self._accept)
         buttons.addWidget(self._dismiss)
@@ -251,6 +255,20 @@ class FollowUpsPage(Overview):
             self.place_wanted.emit(
                 PlaceWanted(source.meeting, source.offset, way=way, version=source.version)
             )
+
+    def compose(self) -> None:
+        """Of the items that are to be followed up, as a list of what is to be done; of those that decisions
+        suggest, while these are shown."""
+        suggested_rows = [row for row in self.model.rows if isinstance(row, SuggestedRow)]
+        if suggested_rows:
+            sources = [row.source for row in suggested_rows]
+            places = [
+                (each.meeting, each.offset, each.version) for each in sources if each.offset is not None
+            ]
+            what = _("Suggested by decisions")
+            self.around.summaries.compose_items(lambda library: places_at(library, places), what)
+            return
+        self.around.summaries.compose(SummaryWanted(Range(), self.title, preset="follow-ups"))
 
     def _set_done(self, row: FollowUpRow, done: bool) -> None:
         edit = done_set(row.annotation, done)

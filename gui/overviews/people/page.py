@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from core.language import _
 from core.library import Changes, Library
+from core.library.lists.chosen import Range
+from core.library.lists.item_places import places_at
 from core.library.persons.people import (
     BodyPeriod,
     PartyRow,
@@ -29,13 +31,16 @@ from core.library.persons.people import (
     people,
     person,
 )
+from core.query import with_filter
 from core.query_periods import period_of
+from core.query_words import Field
 from gui.models.people import Column, Figures, People, Sources, base_words
 from gui.models.tree import Index
 from gui.overviews.list_beside import ListRows, NarrowingLine, RowList, lay_out
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
 from gui.panels.table_view import TableView
+from gui.summary_wanted import SummaryWanted
 from gui.tabs.tab_group import Surroundings
 
 LIST_WIDTH, FIGURES_WIDTH = 260, 250  # in logical pixels
@@ -160,6 +165,7 @@ class PeoplePage(Overview):
         self.body.setMinimumContentsLength(18)
         row.addWidget(self.body)
         row.addStretch(1)
+        row.addWidget(self.summary_button())
         return self._filters
 
     def _figures_and_sources(self) -> QWidget:
@@ -328,6 +334,18 @@ class PeoplePage(Overview):
             self.table.setColumnHidden(column, all(row.item is None for row in rows))
         if rows:
             self.table.setCurrentIndex(self.sources.index(0, 0))
+
+    def compose(self) -> None:
+        """Of the items that the chosen figure counts; of all that names a person where it counts none."""
+        who, rows = self._who, self.sources.rows
+        places = [(row.meeting, row.offset, row.version) for row in rows if row.offset is not None]
+        if who is None:
+            super().compose()
+        elif places:
+            self.around.summaries.compose_items(lambda library: places_at(library, places), self._head.text())
+        elif isinstance(who, PersonRow):
+            line = with_filter("", Field.PERSON, who.person.shown)
+            self.around.summaries.compose(SummaryWanted(Range(line=line), self._head.text()))
 
     def _open(self, index: QModelIndex, way: Way = Way.HERE) -> None:
         source = index.data(Sources.ROW) if index.isValid() else None

@@ -13,10 +13,12 @@ from gui.panels.tag_completer import TagCompleter
 
 
 class ChosenBar(QWidget):
-    """`tagged` carries the tag that was typed, `copy_wanted` that the rows shall be copied."""
+    """`tagged` carries the tag that was typed, `copy_wanted` that the rows shall be copied, `summary_wanted`
+    that a summary shall be put together of them."""
 
     tagged = Signal(str)
     copy_wanted = Signal()
+    summary_wanted = Signal()
 
     def __init__(self, colours: TagColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +41,10 @@ class ChosenBar(QWidget):
         row.setSpacing(10)
         row.addWidget(self._told)
         row.addWidget(self.line)
+        summary = QPushButton(_("Summary of these …"))
+        summary.clicked.connect(self.summary_wanted)
         row.addWidget(copy)
+        row.addWidget(summary)
         row.addStretch(1)
         colours.changed.connect(self._show_tags)
         self._show_tags()

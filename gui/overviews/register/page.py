@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +34,7 @@ from core.library.decisions.register import (
 )
 from core.library.decisions.register_counts import RegisterChoices, register_choices
 from core.library.decisions.register_filter import RegisterFilter
+from core.library.lists.item_places import places_of_decisions
 from gui.annotations.tag_many import TagMany, told
 from gui.models.register import PAGE, Register
 from gui.models.register_words import grouping_name, row_text, with_spaces
@@ -137,6 +139,7 @@ class RegisterPage(Overview):
             head.addWidget(button)
         self.columns_button.setText(_("Columns") + " ▾")
         head.addWidget(self._figures)
+        head.addWidget(self.summary_button())
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         upper = QWidget()
         rows = QVBoxLayout(upper)
@@ -172,6 +175,7 @@ class RegisterPage(Overview):
         table.arranged.connect(self._keep_soon.start)
         self.chosen.tagged.connect(self.tag_chosen)
         self.chosen.copy_wanted.connect(self.copy_rows)
+        self.chosen.summary_wanted.connect(lambda: self._compose(self.table.chosen_ids()))
         self._figures.clicked.connect(lambda: self.overview_wanted.emit("figures", self.filters.filter))
 
     # Reading
@@ -314,6 +318,14 @@ class RegisterPage(Overview):
         ids = self.table.chosen_ids()
         self._tagging.tag(ids, name, lambda count: self.around.status.show_notice(told(count, name)))
         self.table.setFocus()
+
+    def compose(self) -> None:
+        self._compose([*self.model.ids])
+
+    def _compose(self, ids: Sequence[int]) -> None:
+        words = ngettext("{count} decision", "{count} decisions", len(ids))
+        what = words.format(count=with_spaces(len(ids)))
+        self.around.summaries.compose_items(lambda library: places_of_decisions(library, ids), what)
 
     def copy_rows(self) -> None:
         """Copy the chosen rows as text, with what stands over the columns."""

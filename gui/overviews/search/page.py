@@ -39,13 +39,12 @@ from gui.overviews.search.result_list import ResultList
 from gui.overviews.search.row_menu import ask_name, row_menu
 from gui.overviews.search.start_rows import nothing_rows, start_rows
 from gui.overviews.table import factories
+from gui.summary_wanted import of_line
 from gui.tabs.tab_group import Surroundings
 from gui.timers import later
 
-PAUSE_MS = 40
-"""After so short a rest in typing it is searched, in milliseconds."""
-LATER_MS = 700
-"""So long after the library changed what is listed is read anew."""
+PAUSE_MS, LATER_MS = 40, 700
+"""How long typing rests before it is searched, the library before what is listed is read anew, in ms."""
 BESIDE_FROM = 780
 """From so many logical pixels on the preview stands beside the list; below, under it where it is wanted."""
 _WALKS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -102,6 +101,7 @@ class SearchPage(Overview):
         self.chips.beginning_wanted.connect(self._begin_filter)
         self.head.order_chosen.connect(self._choose_order)
         self.head.save_wanted.connect(self._save)
+        self.head.summary_wanted.connect(self.compose)
         self.head.preview_toggled.connect(self._show_preview)
         self.list.walked.connect(self._walk)
         self.list.chosen.connect(self._open)
@@ -362,6 +362,9 @@ class SearchPage(Overview):
         else:
             self._all_notes = True
             self._list_results()
+
+    def compose(self) -> None:
+        self.around.summaries.compose(of_line(self._query.line.strip()))
 
     # Filters, order, what is kept
 

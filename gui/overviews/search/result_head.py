@@ -18,6 +18,7 @@ class ResultHead(QWidget):
     order_chosen = Signal(str)
     save_wanted = Signal()
     preview_toggled = Signal()
+    summary_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,19 +38,23 @@ class ResultHead(QWidget):
         self.save = QToolButton()
         self.save.setIconSize(QSize(16, 16))
         self.save.clicked.connect(self.save_wanted)
+        self.summary = QToolButton()
+        self.summary.setText(_("Summary …"))
+        self.summary.setToolTip(_("Put a summary together of all that is found"))
+        self.summary.clicked.connect(self.summary_wanted)
         self.looks = QToolButton()
         self.looks.setIconSize(QSize(16, 16))
         self.looks.setCheckable(True)
         self.looks.setToolTip(_("Show the text around the hit"))
         self.looks.setAccessibleName(_("Show the text around the hit"))
         self.looks.clicked.connect(self._toggle)
-        for button in (self.newest, self.relevance, self.save, self.looks):
+        for button in (self.newest, self.relevance, self.summary, self.save, self.looks):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 12, 5)
         row.setSpacing(4)
         row.addWidget(self.count, 1)
-        for button in (self.newest, self.relevance, self.save, self.looks):
+        for button in (self.newest, self.relevance, self.summary, self.save, self.looks):
             row.addWidget(button)
         theme.changed.connect(self._dress)
         self._dress()

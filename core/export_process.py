@@ -1,0 +1,277 @@
+"""The helper process that puts summaries together: previews while the reader chooses, and the export itself.
+
+It opens the library for itself. Of the previews that are asked for only the newest counts: one under way ends
+as soon as anything newer is asked for. An export is written whole or not at all, so whoever asks may end the
+process at any time. It ends when its pipe closes.
+"""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from core.errors import UserFacingError
+from core.export_requests import (
+    PAGED,
+    SHOWN,
+    TABLES,
+    Answer,
+    Counted,
+    Done,
+    ExportRequest,
+    Failed,
+    Pages,
+    Preview,
+    PreviewRequest,
+    Request,
+    Sheets,
+    Text,
+    TextRequest,
+    Told,
+    Words,
+    Writing,
+)
+from core.exports.formats import Format, Progress, form_of, render
+from core.exports.job import Wish, export, offered_name
+from core.exports.summary import Summary, follow_ups
+from core.language import _, set_language
+from core.reading_process import Started, start_serving
+
+if TYPE_CHECKING:
+    from core.exports.blocks import LaidOut
+    from core.exports.personal import PersonalData
+    from core.library import Library
+
+LONGEST = 200_000
+"""Characters of a text that are shown."""
+
+_TELL_SECONDS = 0.1
+"""Progress is told no more often."""
+
+
+class _Newer(Exception):
+    """Something newer was asked for."""
+
+
+def start_exporting(language: str) -> Started:
+    """Start the process, its texts in `language`."""
+    return start_serving(serve, language)
+
+
+def serve(connection: Connection, language: str) -> None:
+    """Answer requests until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
+    set_language(language)
+    desk = _Desk(connection)
+    try:
+        while True:
+            desk.take_requests()
+            desk.work_once()
+    except (EOFError, OSError):
+        return
+    finally:
+        desk.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What was put together last, for what is asked next: mostly the same, with other pages in view."""
+
+    of: object
+    summary: Summary
+    personal: tuple[PersonalData, ...]
+
+
+class _Desk:
+    """What lies before the process: exports in their order, and the newest preview."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: list[ExportRequest | TextRequest] = []
+        self._preview: PreviewRequest | None = None
+        self._library: Library | None = None
+        self._shown: _Gathered | None = None
+        self._whole: _Gathered | None = None
+        self._laid: tuple[object, LaidOut] | None = None
+
+    def take_requests(self) -> None:
+        """Take in all that has been asked; wait for a request where there is nothing to do."""
+        while self._connection.poll(None if not self._waiting and self._preview is None else 0):
+            request: Request = self._connection.recv()
+            if isinstance(request, PreviewRequest):
+                self._preview = request
+            else:
+                self._waiting.append(request)
+
+    def work_once(self) -> None:
+        """Do what was asked for first; where nothing waits, show the newest preview."""
+        if self._waiting:
+            request: Request = self._waiting.pop(0)
+        else:
+            assert self._preview is not None
+            request, self._preview = self._preview, None
+        try:
+            self._answer(request)
+        except _Newer:
+            return
+        except UserFacingError as error:
+            self._say(Failed(request.number, error))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            raise
+        except Exception as error:  # a defect in one summary must not cost what is asked next
+            self._say(Failed(request.number, _our_fault(error)))
+
+    def close(self) -> None:
+        """Let the library go."""
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def _say(self, answer: Answer) -> None:
+        self._connection.send(answer)
+
+    def _answer(self, request: Request) -> None:
+        library = self._opened(request.library)
+        if isinstance(request, PreviewRequest):
+            self._show(library, request)
+        elif isinstance(request, TextRequest):
+            self._say(self._text(library, request))
+        else:
+            progress = self._telling(request.number)
+            self._say(Done(request.number, export(library, request.wish, request.path, progress)))
+
+    def _opened(self, path: Path) -> Library:
+        from core.library import open_library
+
+        if self._library is not None and self._library.path != path:
+            self.close()
+        if self._library is None:
+            self._library = open_library(path)
+        return self._library
+
+    # Previews
+
+    def _show(self, library: Library, request: PreviewRequest) -> None:
+        most = None if request.whole else SHOWN
+        gathered = self._gathered(library, request.wish, most)
+        told = _told(gathered)
+        self._say(Preview(request.number, self._body(gathered, request), told))
+        if not told.is_whole:
+            self._say(Counted(request.number, _told(self._gathered(library, request.wish, None))))
+
+    def _gathered(self, library: Library, wish: Wish, most: int | None) -> _Gathered:
+        """The summary of `most` items at most, with the personal data in it. Raises _Newer."""
+        from core.exports.gathering import gather
+        from core.exports.personal import find_personal
+
+        today = date.today()
+        of = (library.path, library.data_version(), today, wish.range, wish.choice, wish.reader)
+        for known in (self._whole, self._shown if most is not None else None):
+            if known is not None and known.of == of and (known is self._shown or most is None):
+                return known
+        progress = self._unless_newer
+        summary = gather(
+            library, wish.range, wish.choice, reader=wish.reader, today=today, most=most, progress=progress
+        )
+        progress(1, 1)
+        found = _Gathered(of, summary, find_personal(summary))
+        if most is None:
+            self._whole = found
+        else:
+            self._shown = found
+        return found
+
+    def _unless_newer(self, _done: int, _of: int) -> None:
+        if self._connection.poll(0):
+            raise _Newer
+
+    def _body(self, gathered: _Gathered, request: PreviewRequest) -> Pages | Words | Sheets | None:
+        from core.exports.personal import masked
+
+        format = request.wish.format
+        if form_of(format).module is None or not gathered.summary.groups:
+            return None
+        if format in PAGED:
+            return self._pages(gathered, request)
+        summary = masked(gathered.summary, request.wish.keep)
+        if format in TABLES:
+            return _sheets(summary)
+        return Words(render(summary, format).decode("utf-8-sig")[:LONGEST])
+
+    def _pages(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
+        """Pages in view; those of the document that was set last need not be set again."""
+        from core.exports.laying_out import laid_out
+        from core.exports.pdf import pages_as_png
+        from core.exports.personal import masked
+
+        of = (gathered.of, request.wish.keep, gathered.summary.more)
+        if self._laid is None or self._laid[0] != of:
+            self._laid = (of, laid_out(masked(gathered.summary, request.wish.keep)))
+            self._unless_newer(0, 1)
+        images, count = pages_as_png(self._laid[1], request.width, request.first, request.count)
+        return Pages(count, request.first, tuple(images))
+
+    # What goes out
+
+    def _text(self, library: Library, request: TextRequest) -> Text:
+        from core.exports.gathering import gather
+        from core.exports.personal import masked
+
+        wish = request.wish
+        summary = gather(
+            library,
+            wish.range,
+            wish.choice,
+            reader=wish.reader,
+            today=date.today(),
+            progress=self._telling(request.number),
+        )
+        summary = masked(summary, wish.keep)
+        plain = render(summary, Format.TEXT).decode("utf-8-sig")
+        return Text(request.number, plain, render(summary, Format.HTML).decode())
+
+    def _telling(self, number: int) -> Progress:
+        """Progress that is told, now and then."""
+        last = monotonic()
+
+        def tell(done: int, of: int) -> None:
+            nonlocal last
+            if monotonic() - last >= _TELL_SECONDS:
+                last = monotonic()
+                self._say(Writing(number, done, of))
+
+        return tell
+
+
+def _told(gathered: _Gathered) -> Told:
+    summary = gathered.summary
+    shown = len({(item.meeting.version, item.index) for item in summary.items})
+    return Told(
+        title=summary.title,
+        name=offered_name(summary),
+        items=shown + summary.more,
+        shown=shown,
+        follow_ups=len(follow_ups(summary)),
+        left_out=summary.left_out,
+        remarks_left_out=summary.remarks_left_out,
+        personal=gathered.personal,
+        is_whole=summary.more == 0,
+    )
+
+
+def _sheets(summary: Summary) -> Sheets:
+    """The tables as CSV has them."""
+    raise NotImplementedError
+
+
+def _our_fault(error: Exception) -> UserFacingError:
+    """A sentence for a failure that is the program's own, with what is needed to report it."""
+    return UserFacingError(
+        _("The program failed at this summary ({error}).").format(error=f"{type(error).__name__}: {error}"),
+        _("Nothing was written. Please report this, with what you had chosen."),
+    )

@@ -1,0 +1,162 @@
+"""What the process that puts summaries together is asked for, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import UserFacingError
+from core.exports.formats import Format
+from core.exports.job import Exported, Wish
+
+if TYPE_CHECKING:
+    from core.exports.personal import PersonalData
+
+SHOWN = 30
+"""So many items at most are in a preview."""
+
+PAGED = frozenset({Format.PDF, Format.DOCX, Format.HTML})
+"""Forms that are shown as pages: a web page flows, but holds the same."""
+
+TABLES = frozenset({Format.XLSX, Format.CSV})
+"""Forms that are shown as a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRequest:
+    """Show what `wish` comes to: `count` pages from `first` on, each `width` pixels wide.
+
+    The first SHOWN items are laid out, all of them where it is `whole`, as for printing.
+    """
+
+    number: int
+    library: Path
+    wish: Wish
+    width: int
+    first: int = 0
+    count: int = 3
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextRequest:
+    """Give what `wish` comes to as text for the clipboard."""
+
+    number: int
+    library: Path
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """Write what is wished for to `path`."""
+
+    number: int
+    library: Path
+    wish: Wish
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What goes out, in figures. `shown` of its `items` are in the preview. `left_out` closed items and
+    `remarks_left_out` annotations on them are not in it. `personal` is None while only what is shown was
+    looked through."""
+
+    title: str
+    name: str  # for its file, without an ending
+    items: int
+    shown: int
+    follow_ups: int
+    left_out: int
+    remarks_left_out: int
+    personal: tuple[PersonalData, ...]
+    is_whole: bool = True  # all of it was looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages as PNG: `images` are those from `first` on, of `count` in all."""
+
+    count: int
+    first: int
+    images: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The text of a form that is text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a form that holds tables."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The tables of a form that holds tables."""
+
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Answer to PreviewRequest. `body` is None where there is nothing to show as pages, text or table."""
+
+    number: int
+    body: Pages | Words | Sheets | None
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Said after a Preview that shows a part only: what all of it comes to."""
+
+    number: int
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Answer to TextRequest: the same as plain text and as HTML."""
+
+    number: int
+    plain: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Said while an export is under way."""
+
+    number: int
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Answer to ExportRequest."""
+
+    number: int
+    exported: Exported
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Answer to a request that could not be fulfilled."""
+
+    number: int
+    error: UserFacingError
+
+
+Request = PreviewRequest | TextRequest | ExportRequest
+Answer = Preview | Counted | Text | Writing | Done | Failed

@@ -1,0 +1,84 @@
+"""Opens the composer of a window: for the meeting in view, or for what was chosen on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from core.annotations import MeetingId
+from core.language import ngettext
+from core.library import Library
+from core.library.lists.chosen import ItemPlace, Range
+from gui.current_meeting import CurrentMeeting
+from gui.session import Session
+from gui.summary_wanted import SummaryWanted, of_line, of_meeting
+from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.composer.window import Composer
+
+
+class SummaryCommands(QObject):
+    """Works for one window; its composer is made when first asked for, and stays."""
+
+    def __init__(
+        self, window: QWidget, session: Session, theme: Theme, current: Callable[[], CurrentMeeting]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._theme = theme
+        self._current = current
+        self.composer: Composer | None = None
+
+    def compose_current(self) -> None:
+        """Put a summary of the meeting in view together; of the whole library where there is none."""
+        loaded = self._current().loaded
+        self.compose(of_line("") if loaded is None else of_meeting(loaded))
+
+    def compose(self, wanted: SummaryWanted) -> None:
+        """Put a summary of something together."""
+        if self.composer is None:
+            from gui.composer.window import Composer  # loaded by the first summary, not by every start
+
+            self.composer = Composer(self._window, self._session, self._theme)
+        self.composer.compose(wanted, self._places())
+
+    def compose_meetings(self, ids: Callable[[Library], Sequence[MeetingId]]) -> None:
+        """Put a summary together of the meetings that `ids` reads from the library."""
+
+        def compose(meetings: Sequence[MeetingId]) -> None:
+            words = ngettext("{count} chosen meeting", "{count} chosen meetings", len(meetings))
+            if meetings:
+                self.compose(SummaryWanted(Range(meetings=(*meetings,)), words.format(count=len(meetings))))
+
+        self._session.background.read(ids, compose)
+
+    def compose_items(
+        self,
+        places: Callable[[Library], tuple[ItemPlace, ...]],
+        what: str,
+    ) -> None:
+        """Put a summary together of the items that `places` reads from the library, where there are any."""
+
+        def compose(items: tuple[ItemPlace, ...]) -> None:
+            if items:
+                self.compose(SummaryWanted(Range(items=items), what))
+
+        self._session.background.read(places, compose)
+
+    def end(self) -> None:
+        """The window is closed."""
+        if self.composer is not None:
+            self.composer.end()
+
+    def _places(self) -> list[tuple[str, Range]]:
+        """What else is offered: the meeting in view."""
+        loaded = self._current().loaded
+        if loaded is None:
+            return []
+        wanted = of_meeting(loaded)
+        return [(wanted.what, wanted.range)]

@@ -1,0 +1,85 @@
+"""What has been chosen in the composer so far; whatever shows a part of it follows `changed`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.exports.choice import Choice, GroupBy, Layout
+from core.exports.formats import Format
+from core.exports.job import Wish
+from core.library.lists.chosen import Range
+
+
+class Composing(QObject):
+    """A range, a choice, a form, and the personal data that is kept. `changed` tells of another of them.
+
+    `keep` is forgotten with the range: it was meant for what went out then.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.range = Range()
+        self.choice = Choice()
+        self.format = Format.PDF
+        self.keep: frozenset[str] = frozenset()
+
+    def wish(self, reader: str) -> Wish:
+        """What to ask of the process that puts it together, for a reader of that name."""
+        return Wish(self.range, self.choice, self.format, reader, self.keep)
+
+    def take_range(self, range_: Range) -> None:
+        """Take items from elsewhere. Closed items stay out again, personal data is masked again."""
+        if range_ != self.range:
+            self.range = range_
+            self.keep = frozenset()
+            self.choice = replace(self.choice, closed_items=False)
+            self.changed.emit()
+
+    def choose(self, **values: Any) -> None:
+        """Set fields of the choice, by their names."""
+        self.take(replace(self.choice, **values))
+
+    def take(self, choice: Choice) -> None:
+        """Take a whole choice."""
+        if choice != self.choice:
+            self.choice = choice
+            self.changed.emit()
+
+    def take_format(self, format: Format) -> None:
+        """Take another form."""
+        if format is not self.format:
+            self.format = format
+            self.changed.emit()
+
+    def keep_personal(self, words: str, *, keep: bool) -> None:
+        """Have personal data stand as it is, or masked."""
+        kept = self.keep | {words} if keep else self.keep - {words}
+        if kept != self.keep:
+            self.keep = kept
+            self.changed.emit()
+
+
+def as_preset(choice: Choice) -> Choice:
+    """What a preset keeps of a choice: neither its own words, which are about one summary, nor the leave to
+    show closed items."""
+    return replace(choice, title="", introduction="", closed_items=False)
+
+
+def with_preset(choice: Choice, preset: Choice) -> Choice:
+    """`choice` with all that a preset says; its own words and closed items stay as they are."""
+    return replace(
+        preset,
+        title=choice.title or preset.title,
+        introduction=choice.introduction or preset.introduction,
+        closed_items=choice.closed_items,
+    )
+
+
+def can_group(choice: Choice) -> tuple[GroupBy, ...]:
+    """Under which headings the items of a layout can stand."""
+    return tuple(GroupBy) if choice.layout is not Layout.SPEAKING else (GroupBy.ITEM, GroupBy.MEETING)

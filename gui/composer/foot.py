@@ -1,0 +1,167 @@
+"""The line at the composer's foot: what is done with the summary, how far writing it is, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from core.language import _, ngettext
+from gui.panels.captions import plain_tip
+from gui.timers import later
+
+SHOW_MS = 500
+"""Work that takes longer than this shows its progress and can be stopped, in milliseconds."""
+
+
+class Foot(QWidget):
+    """`save_wanted`, `copy_wanted`, `stop_wanted` and `close_wanted` are its buttons; `personal_wanted` is
+    the way to the list of personal data."""
+
+    save_wanted = Signal()
+    copy_wanted = Signal()
+    stop_wanted = Signal()
+    close_wanted = Signal()
+    personal_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("composerFoot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.save = QPushButton(_("&Save as …"))
+        self.save.setDefault(True)
+        self.save.clicked.connect(self.save_wanted)
+        self.copy = QPushButton(_("Copy as te&xt"))
+        self.copy.clicked.connect(self.copy_wanted)
+        self.close_ = QPushButton(_("Close"))
+        self.close_.clicked.connect(self.close_wanted)
+        for button in (self.copy, self.close_):
+            button.setAutoDefault(False)
+        self.personal = QToolButton()
+        self.personal.setObjectName("footLink")
+        self.personal.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.personal.clicked.connect(self.personal_wanted)
+        self.personal.hide()
+        self._left = QStackedWidget()
+        self._left.addWidget(self._notice_side())
+        self._left.addWidget(self._work_side())
+        self._late = later(self, SHOW_MS, lambda: self._left.setCurrentIndex(1))
+        self._file: Path | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 9, 16, 9)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._left, 1)
+        for widget in (self.personal, self.copy, self.close_, self.save):
+            self._row.addWidget(widget)
+
+    def add_print(self, wanted: Callable[[], object]) -> QPushButton:
+        """Have a button for printing, which calls `wanted`."""
+        button = QPushButton(_("P&rint …"))
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _on=False: wanted())
+        self._row.insertWidget(self._row.indexOf(self.copy), button)
+        return button
+
+    # What there is to tell
+
+    def show_masked(self, count: int, *, in_view: bool) -> None:
+        """How many pieces of personal data are masked; told where their list is not `in_view`."""
+        words = ngettext(
+            "{count} piece of personal data masked", "{count} pieces of personal data masked", count
+        )
+        self.personal.setText(words.format(count=count))
+        self.personal.setToolTip(_("Show the list"))
+        self.personal.setVisible(count > 0 and not in_view)
+
+    def begin_work(self) -> None:
+        """Something is being written. It shows where it takes its time."""
+        self.drop_notice()
+        self.work.setText(_("Writing …"))
+        self.bar.setRange(0, 0)
+        self._late.start()
+        self._allow(False)
+
+    def show_work(self, done: int, of: int) -> None:
+        """How far it is."""
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def end_work(self) -> None:
+        """It is written, or was stopped."""
+        self._late.stop()
+        self._left.setCurrentIndex(0)
+        self._allow(True)
+
+    def show_notice(self, text: str, file: Path | None = None) -> None:
+        """Something that went well; a file can be opened, and shown in its folder."""
+        self._file = file
+        self.notice.setText(text)
+        self.notice.setToolTip(plain_tip(str(file)) if file is not None else "")
+        for button in (self.open, self.show_folder):
+            button.setVisible(file is not None)
+
+    def drop_notice(self) -> None:
+        """What was told is over."""
+        self.show_notice("")
+
+    def _allow(self, allowed: bool) -> None:
+        for button in (self.save, self.copy):
+            button.setEnabled(allowed)
+
+    def _notice_side(self) -> QWidget:
+        side = QWidget()
+        self.notice = QLabel()
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setMinimumWidth(20)
+        self.open = QToolButton()
+        self.open.setText(_("Open"))
+        self.open.clicked.connect(lambda: self._look_at(self._file))
+        self.show_folder = QToolButton()
+        self.show_folder.setText(_("Show in folder"))
+        self.show_folder.clicked.connect(lambda: self._look_at(self._file and self._file.parent))
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.notice)
+        for button in (self.open, self.show_folder):
+            button.setObjectName("footLink")
+            button.hide()
+            row.addWidget(button)
+        row.addStretch(1)
+        return side
+
+    def _work_side(self) -> QWidget:
+        side = QWidget()
+        self.work = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(150)
+        self.bar.setAccessibleName(_("How far writing is"))
+        self.stop = QToolButton()
+        self.stop.setText(_("Stop"))
+        self.stop.clicked.connect(self.stop_wanted)
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.work)
+        row.addWidget(self.bar)
+        row.addWidget(self.stop)
+        row.addStretch(1)
+        return side
+
+    @staticmethod
+    def _look_at(path: Path | None) -> None:
+        """Open a file, or a folder, in the program the system has for it. It lies on this machine."""
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,67 @@
+"""Which parts of meetings and items are told."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout
+
+from core.exports.choice import Layout, Part
+from core.language import _
+from gui.composer.composing import Composing
+from gui.composer.part import ComposerPart
+
+
+def part_names() -> dict[Part, str]:
+    """What each part is called, in the order they are offered: of the meeting, the reader's, the rest."""
+    return {
+        Part.DECISIONS: _("&Decisions"),
+        Part.NOTES: _("&Notes"),
+        Part.RECOMMENDATION: _("R&ecommendations"),
+        Part.MARKS: _("&Marked words"),
+        Part.VOTES: _("&Votes"),
+        Part.TAGS: _("Tags"),
+        Part.HEAD: _("Meeting’s &head"),
+        Part.FOLLOW_UPS: _("Follow-&ups"),
+        Part.ATTACHMENTS: _("&Attachments’ names"),
+        Part.PAGES: _("Page references"),
+    }
+
+
+_TABLE_PARTS = {
+    Layout.DECISION_TABLE: frozenset({Part.DECISIONS, Part.VOTES, Part.TAGS, Part.NOTES, Part.PAGES}),
+    Layout.FOLLOW_UP_TABLE: frozenset({Part.FOLLOW_UPS, Part.PAGES}),
+}
+
+
+class PartsPart(ComposerPart):
+    """A box for each part, and one for what colleagues added."""
+
+    def __init__(self, composing: Composing) -> None:
+        super().__init__(composing, _("What is told of each item"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.boxes: dict[Part, QCheckBox] = {}
+        for at, (part, name) in enumerate(part_names().items()):
+            box = QCheckBox(name)
+            box.toggled.connect(self._by_reader(partial(self._choose, part)))
+            self.boxes[part] = box
+            grid.addWidget(box, at // 2, at % 2)
+        self.colleagues = QCheckBox(_("What colleagues added, too"))
+        self.colleagues.toggled.connect(self._by_reader(lambda on: composing.choose(colleagues=on)))
+        grid.addWidget(self.colleagues, len(self.boxes) // 2, 0, 1, 2)
+        self.column.addLayout(grid)
+        self.show_chosen()
+
+    def _choose(self, part: Part, on: bool) -> None:
+        parts = self.composing.choice.parts
+        self.composing.choose(parts=parts | {part} if on else parts - {part})
+
+    def _show(self) -> None:
+        choice = self.composing.choice
+        for part, box in self.boxes.items():
+            box.setChecked(part in choice.parts)
+        self.colleagues.setChecked(choice.colleagues)

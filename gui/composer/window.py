@@ -1,0 +1,385 @@
+"""The composer's window: what is chosen on the left, how it will be on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from core.errors import UserFacingError
+from core.export_requests import Counted, Done, Preview, Text, Told
+from core.exports.formats import form_of
+from core.exports.job import Wish
+from core.language import _, ngettext
+from core.library import Changes, tags_in_use
+from core.library.lists.chosen import Only, Range
+from gui.bringing_in import documents_folder
+from gui.composer.composing import Composing
+from gui.composer.confidential_part import ConfidentialPart
+from gui.composer.export_work import ExportWork
+from gui.composer.foot import Foot
+from gui.composer.form_part import OF_DOCUMENTS, FormPart
+from gui.composer.kept import Draft, keep_choices, kept_choices
+from gui.composer.order_part import OrderPart
+from gui.composer.parts_part import PartsPart
+from gui.composer.presets_part import PresetsPart
+from gui.composer.preview import PreviewSide
+from gui.composer.what_part import WhatPart
+from gui.composer.words_part import WordsPart
+from gui.panels.captions import title
+from gui.session import Session
+from gui.summary_wanted import SummaryWanted
+from gui.theme import Theme
+from gui.timers import later
+
+PAUSE_MS, FOLLOW_MS, KEEP_MS = 180, 600, 1500
+"""How long the reader, the library, what was typed must rest before they are followed, in milliseconds."""
+SIZE = 1180, 760
+LEFT = 372
+"""Width of the left side, in logical pixels."""
+
+
+class Composer(QDialog):
+    """One composer of a window. Escape closes it and loses nothing: what was typed is there the next time."""
+
+    def __init__(self, parent: QWidget, session: Session, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint | Qt.WindowType.WindowMinMaxButtonsHint
+        )
+        self.setObjectName("composer")
+        self.setMinimumSize(760, 420)
+        self._session = session
+        self.composing = Composing(self)
+        self.work = ExportWork(session.library, self)
+        self._asked: int | None = None  # the preview that is awaited
+        self._shown: int | None = None  # the one in view
+        self._is_behind = True
+        self._more: set[int] = set()  # questions for more pages of it
+        self._writing: int | None = None
+        self._copying: int | None = None
+        self._told: Told | None = None
+        self.heading = title(factor=1.25)
+        self.presets = PresetsPart(self.composing, session)
+        self.what = WhatPart(self.composing)
+        self.form = FormPart(self.composing)
+        self.parts = PartsPart(self.composing)
+        self.order = OrderPart(self.composing)
+        self.words = WordsPart(self.composing)
+        self.confidential = ConfidentialPart(self.composing, theme)
+        self.preview = PreviewSide(theme)
+        self.foot = Foot()
+        self._soon = later(self, PAUSE_MS, self._ask)
+        self._follow_soon = later(self, FOLLOW_MS, self._ask)
+        self._keep_soon = later(self, KEEP_MS, self._keep)
+        self._put_together()
+        self._connect()
+        kept = kept_choices(session)
+        self.composing.take_format(kept.format)
+        self.presets.choose(kept.preset)
+        self.resize(*(kept.size or SIZE))
+
+    # Putting it together
+
+    def _put_together(self) -> None:
+        parts = QWidget()
+        parts.setObjectName("composerLeft")
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(18, 16, 14, 18)
+        column.setSpacing(20)
+        column.addWidget(self.heading)
+        for part in (
+            *(self.what, self.presets, self.form, self.parts, self.order, self.words),
+            self.confidential,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.left = QScrollArea()
+        self.left.setObjectName("composerScroll")
+        self.left.setWidgetResizable(True)
+        self.left.setFrameShape(QFrame.Shape.NoFrame)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.left.setWidget(parts)
+        self.left.setFixedWidth(LEFT)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.left)
+        upper.addWidget(self.preview, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        session, work, foot = self._session, self.work, self.foot
+        self.composing.changed.connect(self._changed)
+        self.preview.pages_wanted.connect(self._ask_for_pages)
+        self.preview.width_changed.connect(self._soon.start)
+        work.previewed.connect(self._show)
+        work.counted.connect(self._count)
+        work.progressed.connect(lambda step: self.foot.show_work(step.done, step.of))
+        work.done.connect(self._written)
+        work.text.connect(self._copy)
+        work.failed.connect(self._fail)
+        foot.save_wanted.connect(self.save)
+        foot.copy_wanted.connect(self.copy)
+        foot.stop_wanted.connect(self.stop)
+        foot.close_wanted.connect(self.close)
+        foot.personal_wanted.connect(self.show_personal)
+        self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
+        self.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
+        session.changed.connect(self._follow)
+        session.restored.connect(self._start_anew)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        for standard, step in (
+            (QKeySequence.StandardKey.Undo, session.undo.undo),
+            (QKeySequence.StandardKey.Redo, session.undo.redo),
+        ):
+            QShortcut(QKeySequence(standard), self).activated.connect(step)
+
+    # What it is about
+
+    def compose(self, wanted: SummaryWanted, others: Sequence[tuple[str, Range]] = ()) -> None:
+        """Put a summary of something together; `others` are places that are offered beside it."""
+        self._keep()
+        self.work.warm_up()
+        draft = kept_choices(self._session).draft(wanted.range)
+        self._told = None
+        self.setWindowTitle(_("Summary: {what} – Protokollen").format(what=wanted.what))
+        self.heading.setText(wanted.what)
+        places = [(wanted.what, wanted.range), *(each for each in others if each[1] != wanted.range)]
+        if all(range_ != Range() for _words, range_ in places):
+            places.append((_("The whole library"), Range()))
+        composing = self.composing
+        composing.range = wanted.range
+        composing.keep = frozenset()
+        if wanted.preset is not None:
+            self.presets.choose(wanted.preset)
+        preset = self.presets.entry
+        usual = Only() if preset is None else preset.choice.only
+        composing.choice = replace(
+            composing.choice,
+            only=usual if wanted.only is None else wanted.only,
+            title=draft.title,
+            introduction=draft.introduction,
+            closed_items=False,
+        )
+        self.what.show_places(places)
+        self._read_tags()
+        self.foot.drop_notice()
+        composing.changed.emit()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.what.places.setFocus()
+
+    def _read_tags(self) -> None:
+        def take(tags: list[tuple[str, int]]) -> None:
+            self.what.show_tags([name for name, _count in tags])
+
+        self._session.background.read(tags_in_use, take)
+
+    # The preview
+
+    @property
+    def awaits_preview(self) -> bool:
+        """Whether what is in view is not what is chosen now."""
+        return self._is_behind
+
+    def _changed(self) -> None:
+        of_items = self.composing.format not in OF_DOCUMENTS
+        for part in (self.parts, self.order, self.words):
+            part.setVisible(of_items)
+        self._is_behind = True
+        self._soon.start()
+        self._keep_soon.start()
+        self._show_masked()
+
+    def _follow(self, changes: Changes) -> None:
+        if self.isVisible() and (
+            changes.everything or changes.meetings or changes.annotated or changes.tags or changes.colleagues
+        ):
+            self._follow_soon.start()
+        if changes.tags or changes.everything:
+            self._read_tags()
+
+    def _start_anew(self) -> None:
+        """Another library is in place."""
+        self.work.stop()
+        self.foot.end_work()
+        self._writing = self._copying = None
+        self._soon.start()
+
+    def _ask(self) -> None:
+        """Ask for a preview of what is chosen now, once all that the reader did is in the library."""
+        self._soon.stop()
+        self._follow_soon.stop()
+        if self._writing is not None or not self.isVisible():
+            return  # asked for again when it is written
+        self.preview.wait()
+        self._session.background.write(lambda _library: None, lambda _none: self._ask_now())
+
+    def _ask_now(self) -> None:
+        pages = self.preview.pages
+        in_view = pages.in_view if pages.count else range(2)
+        self._more.clear()
+        self._asked = self.work.preview(self._wish(), pages.pixel_width, in_view.start, len(in_view))
+
+    def _ask_for_pages(self, first: int, count: int) -> None:
+        """More pages of what is in view; where another preview is awaited, it brings its own."""
+        if self._asked is None and self._writing is None:
+            width = self.preview.pages.pixel_width
+            self._more.add(self.work.preview(self._wish(), width, first, count))
+
+    def _show(self, preview: Preview, images: list[QImage]) -> None:
+        more = preview.number in self._more
+        if not more and preview.number != self._asked:
+            return
+        self._more.discard(preview.number)
+        if not more:
+            self._asked, self._shown = None, preview.number
+            self._is_behind = self._soon.isActive() or self._writing is not None
+        self.preview.show_preview(preview, images, self.composing.format, more=more)
+        self._show_told(preview.told)
+
+    def _count(self, counted: Counted) -> None:
+        if counted.number == self._shown or not self._asked:
+            shown = counted.told.shown if self._told is None else self._told.shown
+            self._show_told(replace(counted.told, shown=shown))
+
+    def _show_told(self, told: Told) -> None:
+        self._told = told
+        self.words.show_made_title(told.title)
+        self.what.show_count(told.items, told.follow_ups)
+        self.confidential.show_closed(told.left_out)
+        self.confidential.show_personal(told.personal, is_whole=told.is_whole)
+        self._show_masked()
+
+    def _show_masked(self, *_values: int) -> None:
+        seen = not self.confidential.list.visibleRegion().isEmpty()
+        self.foot.show_masked(self.confidential.masked, in_view=seen)
+
+    def show_personal(self) -> None:
+        """Have the list of personal data in view, the keyboard in it."""
+        self.left.ensureWidgetVisible(self.confidential.list, 0, 12)
+        self.confidential.list.setFocus()
+        self._show_masked()
+
+    # What is done with it
+
+    def save(self) -> None:
+        """Ask where, and write it there."""
+        from gui.dialogs.choosing_files import file_to_write
+
+        if self._writing is not None:
+            return
+        form = form_of(self.composing.format)
+        kept = kept_choices(self._session)
+        folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else Path(documents_folder())
+        name = (self._told.name if self._told is not None else "") or _("Summary")
+        kind = f"{form.name} (*{form.suffix})"
+        path = file_to_write(self, _("Save the summary"), [kind], folder / f"{name}{form.suffix}")
+        if path is not None:
+            self.save_to(path if path.suffix else path.with_name(path.name + form.suffix))
+
+    def save_to(self, path: Path) -> None:
+        """Write it to `path`, as it is chosen now."""
+        self._keep(folder=path.parent)
+        self.foot.begin_work()
+        self._writing = 0  # until it is asked
+        wish = self._wish()
+
+        def ask(_none: None) -> None:
+            self._writing = self.work.export(wish, path)
+
+        self._session.background.write(lambda _library: None, ask)
+
+    def copy(self) -> None:
+        """Put it on the clipboard as text."""
+        self.foot.begin_work()
+        self._copying = self.work.ask_text(self._wish())
+
+    def stop(self) -> None:
+        """End what is being written; nothing half is left."""
+        self.work.stop()
+        self._end_work()
+        self.foot.show_notice(_("Stopped. Nothing was written."))
+
+    def _written(self, done: Done) -> None:
+        self._end_work()
+        exported = done.exported
+        first = exported.files[0]
+        words = [_("Saved as {name}").format(name=first.name)]
+        if len(exported.files) > 1:
+            beside = ngettext(
+                "{count} document beside it", "{count} documents beside it", len(exported.files) - 1
+            )
+            words.append(beside.format(count=len(exported.files) - 1))
+        self.foot.show_notice(" · ".join((*words, *exported.notices)), first)
+
+    def _copy(self, text: Text) -> None:
+        if text.number != self._copying:
+            return
+        self._end_work()
+        mime = QMimeData()
+        mime.setText(text.plain)
+        mime.setHtml(text.html)
+        QGuiApplication.clipboard().setMimeData(mime)
+        self.foot.show_notice(_("Copied: it can be pasted into a mail."))
+
+    def _fail(self, number: int, error: UserFacingError) -> None:
+        if number in (self._writing, self._copying):
+            from gui.dialogs.messages import tell_failure
+
+            self._end_work()
+            tell_failure(self, error)
+        elif number == self._asked:
+            self._asked, self._is_behind = None, False
+            self.preview.say(error.what, error.advice)
+
+    def _end_work(self) -> None:
+        self._writing = self._copying = None
+        self.foot.end_work()
+        self._soon.start()
+
+    def _wish(self) -> Wish:
+        return self.composing.wish(self._session.settings.author_name())
+
+    # What is kept
+
+    def _keep(self, folder: Path | None = None) -> None:
+        """Keep the choices, and what was typed for this range."""
+        self._keep_soon.stop()
+        choice, kept = self.composing.choice, kept_choices(self._session)
+        kept = kept.with_draft(self.composing.range, Draft(choice.title, choice.introduction))
+        size = (self.width(), self.height()) if self.isVisible() else kept.size
+        kept = replace(kept, preset=self.presets.chosen, format=self.composing.format, size=size)
+        keep_choices(self._session, replace(kept, folder=str(folder)) if folder is not None else kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is asked, nothing is lost."""
+        self._leave()
+        event.accept()
+
+    def reject(self) -> None:
+        """Escape."""
+        self._leave()
+        super().reject()
+
+    def end(self) -> None:
+        """The window it belongs to is closed."""
+        self._leave()
+        self.work.close()
+
+    def _leave(self) -> None:
+        self._keep()
+        self._end_work()
+        self._soon.stop()
+        self.work.rest()

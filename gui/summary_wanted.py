@@ -1,0 +1,36 @@
+"""What a summary was asked for from somewhere in the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.language import _, long_date
+from core.library import LoadedMeeting
+from core.library.lists.chosen import Only, Range
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWanted:
+    """Put a summary of `range` together. `what` says in words what that is: "3 meetings", "budget".
+
+    Of these items `only` some, where that is given. `preset` is the id of the one that it begins with, None
+    for the one that was chosen last.
+    """
+
+    range: Range
+    what: str
+    only: Only | None = None
+    preset: str | None = None
+
+
+def of_meeting(loaded: LoadedMeeting, only: Only | None = None) -> SummaryWanted:
+    """Of one meeting: "Byrådet, 14 May 2024"."""
+    day = loaded.meeting.date
+    what = loaded.title if day is None else f"{loaded.title}, {long_date(day)}"
+    return SummaryWanted(Range(meetings=(loaded.id,)), what, only)
+
+
+def of_line(line: str) -> SummaryWanted:
+    """Of what a line of search finds; of all where it is empty."""
+    what = _("Found: {words}").format(words=line) if line else _("The whole library")
+    return SummaryWanted(Range(line=line), what)
