@@ -109,6 +109,20 @@ def may_be_closed(loaded: LoadedMeeting, key: ItemKey) -> bool:
     return not closed or any(closed)
 
 
+def lost_may_be_closed(loaded: LoadedMeeting, key: ItemKey, index: int | None) -> bool:
+    """Whether what has no place in `loaded` may be about a closed item: `key` is that of the item it was
+    added to, `index` the item it was found to belong to, if any."""
+    if key == NO_ITEM:
+        return loaded.meeting.kind is DocumentKind.CLOSED_PART
+    if index is None:
+        return may_be_closed(loaded, key)
+    item = loaded.meeting.items[index]
+    # by a key that is another one here, such as a title that was shorter
+    return is_closed(loaded, item) or any(
+        each.closed for each in loaded.elsewhere if each.key in (key, ItemKey.of(item))
+    )
+
+
 def is_closed_beside(loaded: LoadedMeeting, item: AgendaItem) -> bool:
     """Whether another document that counts, such as the closed part, has `item` as a closed one: what was
     added to the item as a whole may be about what is told of it there."""

@@ -9,8 +9,8 @@ from functools import cache
 
 from core.annotations import Annotation, Colour, ItemKey
 from core.exports.item_parts import all_remarks
-from core.exports.placing import NO_ITEM, Placed, is_closed, is_closed_beside, may_be_closed
-from core.exports.remarks import Marking, Remarks
+from core.exports.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
+from core.exports.remarks import Mark, Marking, Remarks
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
 from core.library.lists.chosen import Only
 from core.library.lists.meetings import LoadedMeeting, MeetingRow
@@ -18,6 +18,9 @@ from core.minutes import AgendaItem, Decision, DocumentKind, Role
 from core.running_text import RunningText
 from core.source_text import Span
 from core.tags import is_at_or_below
+
+_PART = 6
+"""Letters of a title that tell of it; fewer may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +176,11 @@ class _Making:
                 self._held_back += found.count
                 return Remarks()
             titles = [
-                " ".join(item.title.split()).casefold()
+                _letters(item.title)
                 for item in self._loaded.meeting.items
                 if item.title and is_closed(self._loaded, item)
             ]
-            open_ = tuple(
-                mark
-                for mark in found.marks
-                if not any(title in " ".join("".join(mark.quoted).split()).casefold() for title in titles)
-            )
+            open_ = tuple(mark for mark in found.marks if not _names_one(mark, titles))
             self._held_back += found.count - Remarks(marks=open_).count
             found = Remarks(marks=open_)
         return found if _fits(found, self._only) else Remarks()
@@ -195,21 +194,11 @@ class _Making:
                 continue
             items = self._loaded.meeting.items
             at_closed = index is not None and is_closed(self._loaded, items[index])
-            closed = at_closed or self._may_be_closed(key, index)
+            closed = lost_may_be_closed(self._loaded, key, index)
             if self._closed_items or not closed:
                 yield Unplaced(self._head, key, remarks, closed)
             elif not at_closed:  # else the item itself is counted
                 self._held_back += remarks.count
-
-    def _may_be_closed(self, key: ItemKey, index: int | None) -> bool:
-        if key == NO_ITEM:
-            return self._loaded.meeting.kind is DocumentKind.CLOSED_PART
-        if index is None:
-            return may_be_closed(self._loaded, key)
-        # by a key that is another one here, such as a title that was shorter
-        here = ItemKey.of(self._loaded.meeting.items[index])
-        closed = [each.closed for each in self._loaded.elsewhere if each.key in (key, here)]
-        return any(closed)
 
 
 def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:
@@ -257,3 +246,13 @@ def _holds(remarks: Iterable[Remarks], only: Only) -> bool:
         return False
     tags = {tag for each in flat for tag in each.tags}
     return not only.tags or any(is_at_or_below(tag, wanted) for tag in tags for wanted in only.tags)
+
+
+def _names_one(mark: Mark, titles: Iterable[str]) -> bool:
+    """Whether what is quoted of `mark` holds one of these titles, or is a part of one."""
+    around, words = _letters("".join(mark.quoted)), _letters(mark.quoted.words)
+    return any(title in around or (len(words) >= _PART and words in title) for title in titles)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -14,21 +14,20 @@ from core.annotations import (
     Colour,
     FollowUp,
     ItemKey,
-    MeetingId,
     PageBox,
     Passage,
     new_annotation,
 )
-from core.exports.meeting_summary import Summary, assemble, left_out_line
 from core.exports.remarks import mark_line, task_line
+from core.exports.version_items import VersionItems
 from core.language import set_language
-from core.library import ItemElsewhere, LoadedMeeting
+from core.library import ItemElsewhere
 from core.minutes import Role
 from core.opening import OpenedFile
 from core.source_text import Box, Span
+from tests.core.exports.gathered import MEETING, given, loaded
 from tests.core.library.invented import opened
 
-MEETING = MeetingId("m")
 NO_ITEM = ItemKey(None, None)
 WORDS = "Anbefales godkendt, idet broen belyses. Det koster 3 mio. kr. i alt. Enstemmigt."
 
@@ -70,13 +69,12 @@ def summary_of(
     *,
     closed_items: bool = False,
     elsewhere: tuple[ItemElsewhere, ...] = (),
-) -> Summary:
-    loaded = LoadedMeeting(MEETING, 1, "referat.pdf", "pdf", file.meeting, file.source, elsewhere)
+) -> VersionItems:
     names = {Colour.GREEN: "Til Bo"}
-    return assemble(loaded, annotations, closed_items=closed_items, colour_names=names)
+    return given(loaded(file, elsewhere), annotations, closed_items=closed_items, colour_names=names)
 
 
-def marked() -> Summary:
+def marked() -> VersionItems:
     """A meeting with one of everything there is."""
     file = minutes()
     item = ItemKey.of(file.meeting.items[0])
@@ -136,7 +134,7 @@ def test_marks_in_closed_items_go_out_only_when_asked_for() -> None:
     note = on(file, "jord", AnnotationKind.NOTE, "For dyrt")
     without = summary_of(file, [note])
     assert "For dyrt" not in str(without)
-    assert without.left_out == 1
+    assert len(without.closed) == 1
     asked = summary_of(file, [note], closed_items=True)
     assert asked.items[1].remarks.marks[0].remarks.notes[0].text == "For dyrt"
 
@@ -148,7 +146,7 @@ def test_a_note_on_words_of_a_closed_item_is_not_shown_where_they_stand_now() ->
     now = opened([("Ny bro", "Godkendt med bemærkning. Prisen er 4 mio. kr.")])
     summary = summary_of(now, [note])
     assert "For dyrt" not in str(summary)
-    assert left_out_line(summary) == "1 annotation is left out: its item may be closed."
+    assert summary.remarks_left_out == 1
 
 
 def test_a_mark_whose_words_are_gone_is_kept_with_them() -> None:

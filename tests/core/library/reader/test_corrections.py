@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.correcting import corrected
 from core.corrections import Correction, CorrectionKind
-from core.exports.meeting_summary import assemble
+from core.exports.choice import Choice
+from core.exports.gathering import gather
 from core.library import (
     Added,
     Library,
@@ -22,7 +24,6 @@ from core.library import (
     fingerprint,
     list_meetings,
     load,
-    of_meeting,
     prepare,
     prepare_text,
     put,
@@ -30,6 +31,7 @@ from core.library import (
     source_of,
     store_parse,
 )
+from core.library.lists.chosen import Range
 from core.minutes import Outcome
 from core.opening import OpenedFile
 from core.parsing import parse
@@ -138,8 +140,8 @@ def test_notes_on_a_joined_item_stay_with_it_in_the_summary(library: Library) ->
     )
     put(library, note)
     put_correction(library, of(added, correction(CorrectionKind.JOINED, "4. Vejplan")))
-    summary = assemble(load(library, added.meeting), of_meeting(library, added.meeting), closed_items=True)
-    assert summary.unplaced == ()
+    summary = gather(library, Range(), Choice(closed_items=True), reader="Anna", today=date(2031, 6, 1))
+    assert [group.unplaced for group in summary.groups] == [()]
     assert [[each.text for each in item.remarks.notes] for item in summary.items][2] == ["Se kortet"]
 
 
