@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("parse", "import", "list", "decisions", "search", "export")
+COMMANDS = ("parse", "import", "list", "decisions", "search", "export", "take-in")
 WITH_VALUE = ("--library", "--language", "--password")
 
 

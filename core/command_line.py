@@ -24,6 +24,7 @@ from core.command_line_shared import (
     told,
     warn_of_own_words,
 )
+from core.command_line_take_in import take_in_command
 from core.errors import UserFacingError
 from core.language import _, set_language, system_language
 
@@ -80,6 +81,7 @@ def commands() -> click.Group:
         commands=[
             _parse_command(),
             import_command(),
+            take_in_command(),
             _list_command(),
             decisions_command(),
             search_command(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.exports.formats import Progress, quietly
-from core.exports.placing import Placed, is_closed, is_closed_beside, may_be_closed
+from core.exports.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
 from core.library import Library, LoadedMeeting, kept_tags, load, of_meeting
 from core.library.lists.chosen import ChosenItems
 from core.sharing.web_annotations import Masking, collection
@@ -21,6 +21,10 @@ def made_in(loaded: LoadedMeeting) -> MadeIn:
     meeting = loaded.meeting
     body = loaded.body_name or meeting.body
     return MadeIn(loaded.file, meeting.municipality, body, meeting.date, loaded.name, meeting.kind)
+
+
+_PART = 6
+"""Letters of a title that tell of it; fewer may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +107,14 @@ def shared(
             continue
         if closed_items:
             placed.append(each)
-        elif _closed_within(loaded, index, span):
+        elif _closed_within(loaded, index, span) or (index is None and _names_closed(loaded, each)):
             left_out.add(each.id)
         else:
-            placed.append(_without_closed_words(loaded, each))
+            placed.append(_without_closed_words(loaded, index, each))
     for (key, index), found in all_placed.elsewhere.items():
         if items is not None and index not in items:
             continue
-        if index is None:
-            closed = may_be_closed(loaded, key)
-        else:
-            closed = is_closed(loaded, loaded.meeting.items[index])
-        if closed and not closed_items:
+        if lost_may_be_closed(loaded, key, index) and not closed_items:
             left_out |= {each.id for each in found}
         else:
             lost += found
@@ -142,12 +142,25 @@ def _closed_within(loaded: LoadedMeeting, index: int | None, span: Span | None) 
     )
 
 
-def _without_closed_words(loaded: LoadedMeeting, annotation: Annotation) -> Annotation:
-    """`annotation` without the words around its passage where these may be of a closed item beside it."""
+def _names_closed(loaded: LoadedMeeting, annotation: Annotation) -> bool:
+    """Whether words before the first item, in the contents list, are the title of a closed one, or of it."""
+    words = _letters(annotation.passage.quote if annotation.passage else "")
+    titles = [_letters(each.title) for each in loaded.meeting.items if each.title and is_closed(loaded, each)]
+    return any(title in words or (len(words) >= _PART and words in title) for title in titles)
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, text or "")).casefold()
+
+
+def _without_closed_words(loaded: LoadedMeeting, index: int | None, annotation: Annotation) -> Annotation:
+    """`annotation` without the words around its passage where these may be of a closed item beside it, or its
+    title in the contents list."""
     passage = annotation.passage
     if passage is None:
         return annotation
     around = Span(passage.span.start - len(passage.prefix), passage.span.end + len(passage.suffix))
-    if not _closed_within(loaded, None, around):
+    in_contents = index is None and any(is_closed(loaded, each) for each in loaded.meeting.items)
+    if not in_contents and not _closed_within(loaded, None, around):
         return annotation
     return replace(annotation, passage=replace(passage, prefix="", suffix=""))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
-from core.annotations import About, Annotation, AnnotationId, ItemKey, MeetingId, Passage, Tag
-from core.corrections import find_marked, find_passage, find_place, item_at
+from core.annotations import About, Annotation, AnnotationId, MeetingId, Passage, Tag
+from core.corrections import find_marked, find_place
 from core.errors import UserFacingError
 from core.exports.personal import masked_text
+from core.exports.placing import NO_ITEM
 from core.language import _
 from core.library import Changes, Library, LoadedMeeting, WrittenTag, kept_tags, load, write
+from core.library.colleagues.anchoring import anchored
 from core.library.colleagues.homes import Home, home_of
 from core.library.colleagues.receiving import (
     Received,
@@ -25,9 +27,7 @@ from core.library.colleagues.receiving import (
 )
 from core.library.colleagues.waiting import keep_waiting, wait_no_more
 from core.library.removing import MARK
-from core.minutes import Role
 from core.sharing.web_annotations import Given
-from core.source_text import SourceText, Span
 from core.tags import tag_key
 from core.web_annotation import GivenAnnotation, MadeIn
 
@@ -231,36 +231,6 @@ def _unmasked(loaded: LoadedMeeting, given: GivenAnnotation) -> Annotation:
     return replace(annotation, passage=there)
 
 
-def anchored(loaded: LoadedMeeting, annotation: Annotation) -> Annotation:
-    """An annotation of another program on the item, in the section and with the words around it that are
-    there in `loaded`; as it is where its words are not found, or where it has none."""
-    passage, source = annotation.passage, loaded.source
-    if passage is None:
-        return annotation
-    span = find_passage(source.text, passage) if passage.quote else _span_in(source, passage)
-    if span is None:
-        return annotation
-    index = item_at(loaded.meeting.items, span.start)
-    key = ItemKey(None, None) if index is None else ItemKey.of(loaded.meeting.items[index])
-    role = Role.OTHER if index is None else _role(loaded, index, span)
-    return replace(annotation, item=key, passage=Passage.of(source, span, role, passage.boxes))
-
-
-def _span_in(source: SourceText, passage: Passage) -> Span | None:
-    """The place that is said without its words; for an area the beginning of its page."""
-    if passage.span.start < passage.span.end <= len(source.text):
-        return passage.span
-    page = passage.boxes[0].page if passage.boxes else None
-    start = next((line.start for line in source.lines if page is not None and line.page == page), None)
-    return None if start is None else Span(start, start)
-
-
-def _role(loaded: LoadedMeeting, index: int, span: Span) -> Role:
-    sections = loaded.meeting.items[index].sections
-    within = (each.role for each in sections if each.span.start <= span.start < each.span.end)
-    return next(within, Role.OTHER)
-
-
 def _write(
     library: Library,
     meeting: MeetingId,
@@ -279,6 +249,8 @@ def _write(
 def _has_place(loaded: LoadedMeeting, annotation: Annotation) -> bool:
     """Whether its item, decision or words are found in what counts of the meeting."""
     items, text, key, passage = loaded.meeting.items, loaded.source.text, annotation.item, annotation.passage
+    if key == NO_ITEM and passage is None:
+        return True  # it is about the document before its first item
     if annotation.about is About.PASSAGE and passage is not None:
         found = find_marked(items, text, key, passage) is not None
     else:

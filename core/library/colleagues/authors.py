@@ -43,6 +43,12 @@ def hidden_authors(library: Library) -> frozenset[str]:
     return frozenset(author for (author,) in library.rows("SELECT author FROM colleague WHERE hidden"))
 
 
+def shown_otherwise(library: Library) -> tuple[Colleague, ...]:
+    """Those of whom a colour or hiding is kept; their annotations are not counted. Raises LibraryError."""
+    found = library.rows("SELECT author, colour, hidden FROM colleague WHERE colour IS NOT NULL OR hidden")
+    return tuple(Colleague(author, _colour(colour), bool(hidden), 0) for author, colour, hidden in found)
+
+
 def set_colleague(library: Library, author: str, colour: Colour | None, *, hidden: bool) -> Changes:
     """Show the annotations of `author` in `colour` (None: in the marks' own colours), or hide them.
 

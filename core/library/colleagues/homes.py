@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library.belonging.bodies import name_key
 from core.library.belonging.identity import RANK, WHOLE
+from core.library.opening import Library
 from core.library.rows import iso
 from core.minutes import DocumentKind
 from core.web_annotation import MadeIn
+
+_MOST = 500
+"""Documents of one day that are looked at for a text; those without a day are many."""
 
 
 class Home(NamedTuple):
@@ -80,3 +85,26 @@ def _has(connection: sqlite3.Connection, meeting: MeetingId, kind: DocumentKind 
             f"SELECT 1 FROM document WHERE meeting = ? AND kind IN ({slots})", (meeting, *wanted)
         ).fetchone()
     )
+
+
+def has_file(library: Library, sha256: str) -> bool:
+    """Whether a document of the library has that file. Raises LibraryError."""
+    found = library.rows(
+        "SELECT 1 FROM file JOIN version ON version.file = file.id WHERE file.sha256 = ?", (sha256,)
+    )
+    return bool(found)
+
+
+def file_with_text(library: Library, text: str, day: date | None) -> str | None:
+    """The fingerprint of the one document of that day that has the same letters as `text`, whatever parts
+    them; None where there is none, or several. Raises LibraryError."""
+    found = library.rows(
+        "SELECT file.sha256, source.text FROM meeting JOIN document ON document.meeting = meeting.id"
+        " JOIN version ON version.document = document.id JOIN parse ON parse.id = version.parse"
+        " JOIN source ON source.id = parse.source JOIN file ON file.id = version.file"
+        " WHERE meeting.date IS ? AND meeting.deleted IS NULL LIMIT ?",
+        (iso(day), _MOST),
+    )
+    letters = name_key(text)
+    alike = [sha256 for sha256, its in found if letters and name_key(its) == letters]
+    return alike[0] if len(alike) == 1 else None

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.annotations import AnnotationId, MeetingId, find_item
 from core.library.changes import Changes
+from core.library.colleagues.anchoring import anchored
 from core.library.colleagues.homes import home_of, meetings_called
 from core.library.colleagues.receiving import SLICE, begun, receive, sliced, storable
+from core.library.lists.meetings import load
 from core.library.opening import Library
 from core.library.rows import iso, to_date, to_json
 from core.minutes import AgendaItem
-from core.web_annotation import GivenAnnotation, as_web_annotation, from_web_annotation
+from core.web_annotation import OWN, GivenAnnotation, as_web_annotation, from_web_annotation
+
+_FOREIGN = f"{OWN}foreign"
+"""Says of a state that another program made the annotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def keep_waiting(connection: sqlite3.Connection, given: Sequence[GivenAnnotation
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(annotation.id, made_in.sha256, made_in.municipality, made_in.body, iso(made_in.date)),
-                to_json(as_web_annotation(state)),
+                to_json(as_web_annotation(state) | ({_FOREIGN: True} if each.is_foreign else {})),
                 *(annotation.author, iso(annotation.modified), moment),
             ),
         )
@@ -99,7 +104,7 @@ def no_longer_waiting(
                 [(each,) for each, _state in found[start : start + SLICE]],
             )
         between()
-    return tuple(from_web_annotation(json.loads(state)) for _id, state in found)
+    return tuple(_state(state) for _id, state in found)
 
 
 def wait_again(
@@ -123,10 +128,16 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
         states = _states_for(connection, meeting)
         homes = {each.made_in: home_of(connection, each.made_in).meeting for each in states}
     coming = [each for each in states if homes[each.made_in] == meeting]
+    if not coming:
+        return Changes()
     changes, received = Changes(), begun()
+    loaded = load(library, meeting)
     for some in sliced(coming, lambda each: each.annotation):
         with library.transaction() as connection:
-            changes |= receive(connection, meeting, [each.annotation for each in some], received)
+            annotations = [
+                anchored(loaded, each.annotation) if each.is_foreign else each.annotation for each in some
+            ]
+            changes |= receive(connection, meeting, annotations, received)
             connection.executemany(
                 "DELETE FROM waiting_annotation WHERE id = ?", [(each.annotation.id,) for each in some]
             )
@@ -143,7 +154,12 @@ def _states_for(connection: sqlite3.Connection, meeting: MeetingId) -> list[Give
         " OR date = (SELECT date FROM meeting WHERE id = :meeting) ORDER BY modified",
         {"meeting": meeting},
     )
-    return [from_web_annotation(json.loads(state)) for (state,) in found]
+    return [_state(state) for (state,) in found]
+
+
+def _state(text: str) -> GivenAnnotation:
+    told = json.loads(text)
+    return replace(from_web_annotation(told), is_foreign=_FOREIGN in told)
 
 
 def forget_waiting(

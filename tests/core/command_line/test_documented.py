@@ -7,19 +7,23 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from uuid import uuid4
 
 import click
 import pytest
 
+from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.command_line import commands, run
 from core.command_line_shared import shared_options
-from core.library import open_library
+from core.library import fingerprint, open_library
 from core.library.bringing_in import imports
+from core.sharing.web_annotations import collection
+from core.web_annotation import GivenAnnotation, MadeIn
 from main import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "command_line.md").read_text("utf-8")
-PARTS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+PARTS = dict(re.findall(r"^## ([\w-]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 EXAMPLES = [line.removeprefix("./run ") for line in PAGE.splitlines() if line.startswith("./run ")]
 
 
@@ -35,7 +39,15 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     waiting = Path(shutil.copy(min(samples.iterdir()), tmp_path / "waiting.pdf"))
     imports.note_waiting(kept, imports.begin(kept, [waiting]), [waiting])
     kept.close()
+    (tmp_path / "notes-from-anne.json").write_bytes(notes_from_anne(next(samples.glob("*byraadet*"))))
     return path
+
+
+def notes_from_anne(minutes: Path) -> bytes:
+    """A file of annotations on these minutes."""
+    item = ItemKey("1", "Godkendelse af dagsorden")
+    note = new_annotation(MeetingId(str(uuid4())), item, AnnotationKind.NOTE, "Hvorfor?", "Anne Holm")
+    return collection([GivenAnnotation(note, MadeIn(fingerprint(minutes.read_bytes())))])
 
 
 @pytest.mark.usefixtures("library")

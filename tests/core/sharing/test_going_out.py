@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -99,9 +100,32 @@ def test_the_words_around_a_mark_are_not_those_of_a_closed_item(library: Library
     context = {item["id"][9:]: item["target"]["selector"][0] for item in items}
     assert (context[end.id]["prefix"], context[end.id]["suffix"]) == ("", "")
     assert (context[after.id]["prefix"], context[after.id]["suffix"]) == ("", "")
-    assert context[alone.id]["suffix"]
+    assert context[alone.id]["suffix"] == ""  # before the items there may be a list of their titles
     items, _left_out = values(library, meeting, closed_items=True)
     assert any("Solgården" in item["target"]["selector"][0]["suffix"] for item in items)
+
+
+def test_a_closed_title_in_the_contents_list_stays(library: Library) -> None:
+    file = opened(ITEMS, closed=[2])
+    head = "Dagsorden: Budgetopfølgning, Køb af Solgården\n"
+    before = replace(
+        file,
+        source=replace(file.source, text=head + file.source.text),
+        meeting=replace(
+            file.meeting,
+            items=tuple(
+                replace(each, span=Span(each.span.start + len(head), each.span.end + len(head)), decisions=())
+                for each in file.meeting.items
+            ),
+        ),
+    )
+    meeting = add(library, prepare(before)).meeting
+    for words in ("Køb af Solgården", "Solgården", "Dagsorden: Budgetopfølgning, Køb af Solgården"):
+        marked(library, meeting, words, words, ItemKey(None, None))
+    kept = marked(library, meeting, "Dagsorden", "Dagsorden", ItemKey(None, None))
+    items, left_out = values(library, meeting)
+    assert ([item["id"][9:] for item in items], left_out) == ([kept.id], 3)
+    assert "Solgården" not in json.dumps(items, ensure_ascii=False)
 
 
 def test_only_what_was_chosen_goes_out(library: Library) -> None:
