@@ -151,9 +151,7 @@ def everything(choice: Choice | None = None, reader: str | None = None) -> Summa
     items = [
         full_item(),
         item(index=1, title=LONG_TITLE, number="§ 12", decisions=(decision(outcome=Outcome.POSTPONED),)),
-        item(
-            index=2, title=f"Om {LONG_WORD}", closed=True, remarks=Remarks(notes=(note("Fortroligt", "n9"),))
-        ),
+        item(index=2, title=f"Om {LONG_WORD}", closed=True, remarks=secret),
         item(second, 0, title="Ny skole i Birkelunden", decisions=()),
         item(
             second,
