@@ -40,7 +40,7 @@ class _Column(Generic[_Row]):
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionRow:
+class _Decided:
     """A decision of an item; of an item without one what readers added is a row, too. `first` is the item's
     first row."""
 
@@ -49,23 +49,20 @@ class DecisionRow:
     first: bool = True
 
 
-def decision_rows(items: Sequence[ItemSummary]) -> Iterator[DecisionRow]:
-    """The decisions of `items`: those of the meeting itself, earlier ones of others only where it made none.
-
-    An item that has neither is a row where something else of it was chosen.
-    """
+def _decided(items: Sequence[ItemSummary]) -> Iterator[_Decided]:
+    """The decisions of `items`: those of the meeting itself; earlier ones where it made none, or where
+    readers added something to them. An item without any is a row where something else of it was chosen."""
     for item in items:
-        own = [each for each in item.decisions if each.own]
-        shown = own or list(item.decisions)
+        shown = [each for each in item.decisions if each.own or each.remarks] or list(item.decisions)
         for at, decision in enumerate(shown):
-            yield DecisionRow(item, decision, first=at == 0)
-        if not shown and (item.remarks or item.recommendations or item.votes):
-            yield DecisionRow(item, None)
+            yield _Decided(item, decision, first=at == 0)
+        if not shown and (item.remarks or item.recommendations or item.votes or item.attachments):
+            yield _Decided(item, None)
 
 
 def decision_tables(summary: Summary) -> list[GroupTable]:
     """A table a group, in their order."""
-    groups = [list(decision_rows(group.items)) for group in summary.groups]
+    groups = [list(_decided(group.items)) for group in summary.groups]
     rows = [row for group in groups for row in group]
     columns = [
         _Column(_("Date"), 0.11, lambda row: _words(_date(row.item.meeting.date)), dropped=True),
@@ -129,7 +126,7 @@ def joined(pieces: Sequence[Piece]) -> Pieces:
     return tuple(each for piece in pieces for each in (BETWEEN, piece))[1:]
 
 
-def _item(row: DecisionRow) -> Cell:
+def _item(row: _Decided) -> Cell:
     item = row.item
     name: Cell = ((Piece(item_name(item.number, item.title, closed=item.closed)),),)
     quiet = [Piece(case_line(item.case_number), quiet=True)] if item.case_number else []
@@ -139,23 +136,23 @@ def _item(row: DecisionRow) -> Cell:
     return (*name, *((Piece(each, quiet=True),) for each in item.attachments if row.first))
 
 
-def _recommendation(row: DecisionRow) -> Cell:
+def _recommendation(row: _Decided) -> Cell:
     return tuple(line for text in row.item.recommendations if row.first for line in _lines(text))
 
 
-def _decision(row: DecisionRow) -> Cell:
+def _decision(row: _Decided) -> Cell:
     if row.decision is None:
         return ()
     return (outcome_label(row.decision), *_lines(row.decision.text))
 
 
-def _votes(row: DecisionRow) -> Cell:
+def _votes(row: _Decided) -> Cell:
     if row.item.votes is None or not row.first:
         return ()
     return tuple((Piece(line),) for line in votes_lines(row.item.votes))
 
 
-def _remarks(row: DecisionRow) -> Cell:
+def _remarks(row: _Decided) -> Cell:
     """What readers added, its labels in bold."""
     of_item = [row.item.remarks] if row.first else []
     of_decision = [row.decision.remarks] if row.decision else []

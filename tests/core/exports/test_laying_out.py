@@ -117,6 +117,7 @@ def test_every_piece_is_in_every_layout_of_items(layout: Layout) -> None:
 
 def test_an_item_is_told_in_its_order() -> None:
     laid = laid_out(full_summary())
+    assert not any(each.new_page for each in of_kind(laid, Heading))
     shown = [card.kind for card in cards(laid) if card.kind is not Kind.INTRODUCTION]
     assert shown[1:-1] == [
         *(Kind.TAGS, Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.TAGS, Kind.NOTE, Kind.VOTES),
@@ -190,6 +191,25 @@ def test_a_decision_says_how_it_came_out_and_whose_it_was() -> None:
     assert [text(each.pieces) for each in own.body if isinstance(each, Paragraph)] == [
         *("Godkendt med lys.", "Enstemmigt.", "The decision follows the recommendation.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("follows", "recommended", "said"),
+    [
+        (True, True, "The decision follows the recommendation."),
+        (False, True, "The decision departs from the recommendation."),
+        (None, True, ""),
+        (False, False, ""),  # of what is not shown nothing is said
+    ],
+)
+def test_whether_a_recommendation_was_followed_is_told_below_it(
+    follows: bool | None, recommended: bool, said: str
+) -> None:
+    made = item(
+        recommendations=("Nej.",) if recommended else (), decisions=(decision("Ja.", follows=follows),)
+    )
+    (card,) = (each for each in cards(laid_out(summary(made))) if each.kind is Kind.DECISION)
+    assert words(card.body) == "\n".join(filter(None, ("Ja.", said)))
 
 
 def test_marked_words_stand_in_their_sentence() -> None:
@@ -307,12 +327,15 @@ def test_what_all_rows_have_in_common_stands_above_them() -> None:
     assert text(line.pieces) == "14 May 2031 · Økonomiudvalget"
 
 
-def test_an_earlier_decision_is_a_row_only_where_the_meeting_made_none() -> None:
+def test_an_earlier_decision_is_a_row_where_the_meeting_made_none_or_something_was_added() -> None:
     earlier = decision("Anbefales.", Outcome.RECOMMENDED, own=False, body="Teknisk Udvalg")
     laid = laid_out(summary(item(decisions=(earlier, decision())), choice=TABLE))
     assert len(of_kind(laid, Table)[0].rows) == 1
     laid = laid_out(summary(item(decisions=(earlier,)), choice=TABLE))
     assert cells(laid)["Decision"] == ["Recommended · Teknisk Udvalg", "Anbefales."]
+    noted = replace(earlier, remarks=Remarks(notes=(note("Husk"),)))
+    laid = laid_out(summary(item(decisions=(noted, decision())), choice=TABLE))
+    assert "Husk" in cells(laid)["Added"]
 
 
 def test_follow_ups_in_a_table_tell_their_item_and_meeting() -> None:
