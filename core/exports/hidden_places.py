@@ -142,9 +142,12 @@ def hidden_places(
 
 
 def _low(box: Box) -> Box:
-    """`box` without its upper and lower edge, which may touch the lines above and below."""
-    edge = 0.15 * (box.y1 - box.y0)
-    return Box(box.x0, box.y0 + edge, box.x1, box.y1 - edge)
+    """`box` without its long edges, which may touch the lines beside it: those above and below, or left and right
+    of writing that runs up or down the page."""
+    wide, high = box.x1 - box.x0, box.y1 - box.y0
+    if high > 2 * wide:
+        return Box(box.x0 + 0.15 * wide, box.y0, box.x1 - 0.15 * wide, box.y1)
+    return Box(box.x0, box.y0 + 0.15 * high, box.x1, box.y1 - 0.15 * high)
 
 
 def _titles_elsewhere(source: SourceText, meeting: Meeting) -> Iterator[Span]:
@@ -286,16 +289,22 @@ class _ClosedAreas:
         return top, bottom
 
     def _shown(self, page: int, area: Box) -> Box | None:
-        """`area`, as wide as the page's text; None where no closed line stands in it."""
+        """As much of `area` as closed lines take up, as wide as the page's text; None where none stands in it."""
         boxes = [
             (index in self._closed, box)
             for index in self._by_page.get(page, ())
             if (box := self._source.lines[index].box) is not None
         ]
-        if not any(closed and _middle_in(area, box) for closed, box in boxes):
+        closed = [box for is_closed, box in boxes if is_closed and _middle_in(area, box)]
+        if not closed:
             return None
-        text = around([box for _closed, box in boxes])
-        return Box(max(area.x0, text.x0 - 4), area.y0, min(area.x1, text.x1 + 4), area.y1)
+        text, own = around([box for _closed, box in boxes]), around(closed)
+        return Box(
+            max(area.x0, text.x0 - 4),
+            max(area.y0, own.y0 - 2),
+            min(area.x1, text.x1 + 4),
+            min(area.y1, own.y1 + 3),
+        )
 
     def _without_open(self, page: int, area: Box) -> list[Box]:
         """`area`; where open lines stand in it, beside the closed ones, as narrow as these, or these
