@@ -289,7 +289,7 @@ class _ClosedAreas:
         return top, bottom
 
     def _shown(self, page: int, area: Box) -> Box | None:
-        """As much of `area` as closed lines take up, as wide as the page's text; None where none stands in it."""
+        """As much of `area` as closed lines take up, as wide as the text; None where none stands in it."""
         boxes = [
             (index in self._closed, box)
             for index in self._by_page.get(page, ())

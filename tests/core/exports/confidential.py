@@ -88,7 +88,7 @@ def confidential() -> bytes:
             "uri": "https://example.org/Engholm",
         }
     )
-    mark = page.add_highlight_annot(pymupdf.Rect(60, 215, 200, 230))
+    mark = page.add_highlight_annot(there)
     mark.set_info(content="Rasmus Krondal kræver mere")
     mark.update()
     document.set_toc(
@@ -121,7 +121,9 @@ def confidential() -> bytes:
         )
         element.P = pdf.Root.StructTreeRoot
         pdf.pages[1].contents_add(
-            b"/Span <</ActualText (Hemmeligt \\(bud\\) godkendt) /MCID 0>> BDC EMC", prepend=False
+            b"/Span <</ActualText (Hemmeligt \\(bud\\) godkendt) /MCID 0>> BDC "
+            b"q BT /helv 11 Tf 60 800 Td (Nr. 7) Tj ET Q EMC",
+            prepend=False,
         )
         pdf.pages[1].obj.Thumb = pdf.make_stream(b"Hemmeligt", Width=1, Height=9, BitsPerComponent=8)
         pdf.pages[1].obj.PieceInfo = pikepdf.Dictionary(Maker=pikepdf.Dictionary(Private="Rasmus Krondal"))

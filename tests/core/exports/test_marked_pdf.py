@@ -95,7 +95,7 @@ def written(content: bytes, password: str = "") -> list[Written]:
 
 
 def words_under(content: bytes, annotation: Written, page: int) -> str:
-    """The words of the page between the corners of an annotation, as poppler's and Acrobat's own space has them."""
+    """The words of the page between the corners of an annotation in the PDF's own space."""
     document = pymupdf.open(stream=content)
     sheet = document[page]
     sheet.set_rotation(0)
