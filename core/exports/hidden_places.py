@@ -142,8 +142,8 @@ def hidden_places(
 
 
 def _low(box: Box) -> Box:
-    """`box` without its long edges, which may touch the lines beside it: those above and below, or left and right
-    of writing that runs up or down the page."""
+    """`box` without its long edges, which may touch the lines beside it: those above and below, or left and
+    right of writing that runs up or down the page."""
     wide, high = box.x1 - box.x0, box.y1 - box.y0
     if high > 2 * wide:
         return Box(box.x0 + 0.15 * wide, box.y0, box.x1 - 0.15 * wide, box.y1)

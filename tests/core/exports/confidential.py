@@ -74,20 +74,15 @@ def minutes(*, rotation: int = 0, cropped: bool = False, closed: bool = True) ->
 
 
 def confidential() -> bytes:
-    """The minutes, with a closed item in pictures, drawings, bookmarks, links, files, names, tags and metadata."""
+    """The minutes, a closed item being in pictures, drawings, bookmarks, links, files, names, tags."""
     document = pymupdf.open(stream=minutes())
     page = document[1]
     red = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 80, 50), False)
     red.set_rect(red.irect, (255, 0, 0))
     page.insert_image(PICTURE, stream=red.tobytes("png"), keep_proportion=False)
     page.draw_line((61, 233), (171, 235))
-    page.insert_link(
-        {
-            "kind": pymupdf.LINK_URI,
-            "from": pymupdf.Rect(60, 215, 200, 230),
-            "uri": "https://example.org/Engholm",
-        }
-    )
+    there = pymupdf.Rect(60, 215, 200, 230)
+    page.insert_link({"kind": pymupdf.LINK_URI, "from": there, "uri": "https://example.org/Engholm"})
     mark = page.add_highlight_annot(there)
     mark.set_info(content="Rasmus Krondal kræver mere")
     mark.update()
