@@ -113,7 +113,7 @@ class _Gathering:
         except LookupError:
             return
         closed: Counter[ItemKey] = Counter()
-        for each in found:
+        for asked, each in zip(chosen, found, strict=True):
             closed |= Counter(each.closed)  # what two documents tell of is one item
             self.remarks_left_out += each.remarks_left_out
             if most is not None:
@@ -121,7 +121,7 @@ class _Gathering:
                 each = replace(each, items=each.items[:most])
                 most -= len(each.items)
             self.count += len(each.items)
-            if each.items or each.before or each.unplaced or (each.in_front and not self._choice.only):
+            if each or (asked.is_whole and each.in_front and not self._choice.only):
                 self.versions.append(each)
         self.left_out += closed.total()
 

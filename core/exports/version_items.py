@@ -40,6 +40,9 @@ class VersionItems:
     closed: tuple[ItemKey, ...] = ()
     remarks_left_out: int = 0
 
+    def __bool__(self) -> bool:
+        return bool(self.items or self.before or self.unplaced)
+
 
 def version_items(
     loaded: LoadedMeeting,
