@@ -1,17 +1,16 @@
-"""What every test of the exports begins with."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from core.language import set_language
+from core.library import Library, open_library
 
 
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    """Texts are in English, unless a test asks for Danish, and are so again after it."""
-    set_language("en")
-    yield
-    set_language("en")
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library."""
+    opened = open_library(tmp_path / "library.sqlite")
+    yield opened
+    opened.close()

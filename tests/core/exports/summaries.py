@@ -114,6 +114,24 @@ def full_item() -> ItemSummary:
     )
 
 
+def item_saying(words: str) -> ItemSummary:
+    """An item that has `words` in all its parts."""
+    return item(
+        title=words,
+        recommendations=(words,),
+        decisions=(decision(words),),
+        attachments=(words,),
+        remarks=Remarks((words,), (note(words),), (task(words, who=words),), (mark(YELLOW, words=words),)),
+    )
+
+
+def much_annotated() -> ItemSummary:
+    """An item with 300 annotations: notes "Note 0." to "Note 149.", marks on "ord 0." to "ord 149."."""
+    notes = tuple(note(f"Note {number}.") for number in range(150))
+    marks = tuple(mark(YELLOW, words=f"ord {number}.") for number in range(150))
+    return item(remarks=Remarks(notes=notes, marks=marks))
+
+
 PIECES = (
     *("1. Ny bro", "24-003817", "budget", "Øst", "Hvornår?", "Og af hvem?", "Spørg forvaltningen", "Ring"),
     *("at broen bygges.", "Anbefales.", "Teknisk Udvalg", "2 May 2031", "Godkendt med lys.", "Enstemmigt."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +12,6 @@ import pytest
 
 from core.exports import html
 from core.exports.choice import Choice, GroupBy, Layout
-from core.exports.remarks import Remarks
 from core.exports.summary import Group, Summary
 from core.language import set_language
 from core.minutes import Outcome
@@ -22,26 +20,17 @@ from tests.contrast import contrast
 from tests.core.exports.summaries import (
     COUNCIL,
     PIECES,
-    YELLOW,
     decision,
     full_item,
     full_summary,
     item,
-    mark,
-    note,
+    item_saying,
+    much_annotated,
     summary,
-    task,
 )
 
 WICKED = "<script>alert('x')</script> & [link](http://a.example) *x* `y` #1 \"z\" </p>"
 VOID = frozenset(("meta", "col"))
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("en")
 
 
 def tree_of(found: Summary) -> lxml.html.HtmlElement:
@@ -83,16 +72,7 @@ def test_every_piece_is_found_again(layout: Layout) -> None:
 
 
 def test_it_is_one_file_that_fetches_and_runs_nothing() -> None:
-    wicked = item(
-        title=WICKED,
-        recommendations=(WICKED,),
-        decisions=(decision(WICKED),),
-        attachments=(WICKED,),
-        remarks=Remarks(
-            (WICKED,), (note(WICKED),), (task(WICKED, who=WICKED),), (mark(YELLOW, words=WICKED),)
-        ),
-    )
-    found = summary(wicked, title=WICKED, introduction=WICKED, reader=WICKED)
+    found = summary(item_saying(WICKED), title=WICKED, introduction=WICKED, reader=WICKED)
     for layout in Layout:
         tree = tree_of(replace(found, choice=Choice(layout=layout)))
         assert tree.xpath("//script | //link | //img | //iframe | //@src | //@onload | //b | //form") == []
@@ -246,9 +226,7 @@ def test_danish_letters_and_long_titles_come_through() -> None:
 
 
 def test_three_hundred_annotations_on_an_item_all_come() -> None:
-    notes = tuple(note(f"Note {number}.") for number in range(150))
-    marks = tuple(mark(YELLOW, words=f"ord {number}.") for number in range(150))
-    seen = shown(summary(item(remarks=Remarks(notes=notes, marks=marks))))
+    seen = shown(summary(much_annotated()))
     assert all(f"Note {number}." in seen and f"ord {number}." in seen for number in range(150))
 
 

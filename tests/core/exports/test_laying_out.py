@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -40,6 +39,7 @@ from tests.core.exports.summaries import (
     full_summary,
     item,
     mark,
+    much_annotated,
     note,
     summary,
     task,
@@ -48,13 +48,6 @@ from tests.core.exports.summaries import (
 TABLE = Choice(layout=Layout.DECISION_TABLE)
 FOLLOW_UPS = Choice(layout=Layout.FOLLOW_UP_TABLE, group_by=GroupBy.ITEM)
 SPEAKING = Choice(layout=Layout.SPEAKING)
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("en")
 
 
 def text(pieces: Pieces) -> str:
@@ -435,9 +428,7 @@ def test_what_has_no_shape_is_taken_out_everywhere() -> None:
 
 
 def test_three_hundred_annotations_on_an_item_all_come() -> None:
-    notes = tuple(note(f"Note {number}.") for number in range(150))
-    marks = tuple(mark(words=f"ord {number}") for number in range(150))
-    laid = laid_out(summary(item(remarks=Remarks(notes=notes, marks=marks))))
+    laid = laid_out(summary(much_annotated()))
     assert len(cards(laid)) == 300
     shown = words(laid)
     assert all(f"Note {number}." in shown and f"ord {number}" in shown for number in range(150))

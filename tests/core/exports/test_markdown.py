@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,32 +17,23 @@ from core.exports.choice import Choice, Layout
 from core.exports.markdown import escaped
 from core.exports.remarks import Remarks
 from core.exports.summary import Summary
-from core.language import set_language
 from tests.core.exports.summaries import (
     COUNCIL,
     PIECES,
     UNDERLINE,
     YELLOW,
-    decision,
     full_item,
     full_summary,
     item,
+    item_saying,
     mark,
-    note,
+    much_annotated,
     summary,
-    task,
 )
 
 GOLD = Path(__file__).with_name("summary.md")
 WICKED = "<script>alert('x')</script> & [link](http://a.example) *x* `y` #1 a|b ~~z~~ &amp; \\"
 LINE = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1)
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("en")
 
 
 def text_of(found: Summary) -> str:
@@ -135,14 +125,7 @@ def test_every_piece_is_found_again(layout: Layout) -> None:
 
 
 def test_what_is_hostile_is_shown_and_does_nothing() -> None:
-    wicked = item(
-        title=WICKED,
-        recommendations=(WICKED,),
-        decisions=(decision(WICKED),),
-        attachments=(WICKED,),
-        remarks=Remarks((WICKED,), (note(WICKED),), (task(WICKED),), (mark(YELLOW, words=WICKED),)),
-    )
-    found = summary(wicked, title=WICKED, introduction=WICKED)
+    found = summary(item_saying(WICKED), title=WICKED, introduction=WICKED)
     for layout in Layout:
         tree = tree_of(text_of(replace(found, choice=Choice(layout=layout))))
         assert tree.xpath("//script | //code | //del | //b") == []
@@ -150,7 +133,9 @@ def test_what_is_hostile_is_shown_and_does_nothing() -> None:
         assert tree.xpath("string(//h1)") == WICKED
         assert WICKED in tree.text_content()
     tree = tree_of(text_of(found))
-    assert tree.text_content().count(WICKED) == 11  # title, introduction, contents, heading, and seven parts
+    assert (
+        tree.text_content().count(WICKED) == 12
+    )  # title, introduction, contents, heading, and eight places in it
 
 
 def test_headings_leave_no_level_out() -> None:
@@ -211,9 +196,7 @@ def test_decisions_are_a_table() -> None:
 
 def test_an_empty_meeting_and_three_hundred_annotations() -> None:
     assert "There are no items here." in shown(summary())
-    notes = tuple(note(f"Note {number}.") for number in range(150))
-    marks = tuple(mark(YELLOW, words=f"ord {number}.") for number in range(150))
-    seen = shown(summary(item(remarks=Remarks(notes=notes, marks=marks))))
+    seen = shown(summary(much_annotated()))
     assert all(f"Note {number}." in seen and f"ord {number}." in seen for number in range(150))
 
 

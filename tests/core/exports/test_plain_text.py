@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from core.exports.choice import Choice, Layout
 from core.exports.plain_text import WIDTH
 from core.exports.remarks import Remarks
 from core.exports.summary import Summary
-from core.language import set_language
 from tests.core.exports.summaries import (
     PIECES,
     YELLOW,
@@ -22,6 +20,7 @@ from tests.core.exports.summaries import (
     full_summary,
     item,
     mark,
+    much_annotated,
     note,
     summary,
     task,
@@ -29,13 +28,6 @@ from tests.core.exports.summaries import (
 
 GOLD = Path(__file__).with_name("summary.txt")
 LONG = "Anlægsbevilling til ny bro over Lindåen og omlægning af stien langs Skovvejens nordlige side"
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    set_language("en")
-    yield
-    set_language("en")
 
 
 def text_of(found: Summary) -> str:
@@ -119,7 +111,5 @@ def test_markup_stays_what_it_is() -> None:
 
 def test_an_empty_meeting_and_three_hundred_annotations() -> None:
     assert "There are no items here. Choose other meetings." in lines_of(summary())
-    notes = tuple(note(f"Note {number}.") for number in range(150))
-    marks = tuple(mark(YELLOW, words=f"ord {number}.") for number in range(150))
-    seen = set(lines_of(replace(summary(item(remarks=Remarks(notes=notes, marks=marks))), title="")))
+    seen = set(lines_of(replace(summary(much_annotated()), title="")))
     assert all(f"  Note {number}." in seen and f"  *ord {number}.*" in seen for number in range(150))
