@@ -142,7 +142,6 @@ def test_items_stand_under_each_of_their_tags_and_last_those_without(
     added(library, may, 0, "Anlæg", tag, on="decision")
     added(library, march, 0, "Økonomi/skat", tag, on="Zoneplan")
     added(library, undated, 0, "anlæg", tag)
-    lost = new_annotation(may, ItemKey("1", "Ålegræs"), tag, "anlæg", "Ea")
     summary = gathered(library, group_by=GroupBy.TAG)
     assert headings(summary) == ["Anlæg", "økonomi", "Økonomi/skat", "Without a tag"]
     assert titles(summary) == [
@@ -153,7 +152,6 @@ def test_items_stand_under_each_of_their_tags_and_last_those_without(
     ]
     only = gathered(library, group_by=GroupBy.TAG, only=Only(tags=("økonomi",)))
     assert headings(only) == ["økonomi", "Økonomi/skat"]
-    assert lost.item.title == "Ålegræs"
 
 
 def test_a_body_is_told_with_its_municipality_where_two_have_its_name(library: Library) -> None:
