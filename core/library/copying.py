@@ -27,7 +27,8 @@ def copy_without_files(path: Path, copy: Path) -> None:
         connection.execute("ATTACH ? AS library", (address(path, "rw"),))
         connection.execute("BEGIN IMMEDIATE")
         schema = connection.execute(
-            "SELECT type, name, sql FROM library.sqlite_master ORDER BY rowid"
+            # SQLite's own, such as what ANALYZE counted, cannot be made by a statement
+            "SELECT type, name, sql FROM library.sqlite_master WHERE name NOT GLOB 'sqlite_*' ORDER BY rowid"
         ).fetchall()
         # virtual tables first: they make their own shadow tables, which then take the library's rows
         for virtual in (True, False):

@@ -50,6 +50,17 @@ def test_a_new_library_needs_no_copy(library: Library) -> None:
     assert copies(library) == []
 
 
+def test_a_library_that_another_program_analysed_is_copied_and_migrated(filled: Library) -> None:
+    filled.connection.execute("ANALYZE")
+    newer = open_with(filled.path, (*MIGRATIONS, with_weights))
+    assert newer.rows("SELECT text, weight FROM annotation") == [("Husk tallene", None)]
+    newer.close()
+    (copy,) = copies(filled)
+    with sqlite3.connect(copy) as kept:
+        assert kept.execute("SELECT text FROM annotation").fetchall() == [("Husk tallene",)]
+    kept.close()
+
+
 def test_a_migration_keeps_everything_and_is_made_once(filled: Library) -> None:
     for _again in range(2):
         newer = open_with(filled.path, (*MIGRATIONS, with_weights))
