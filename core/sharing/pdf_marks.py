@@ -32,7 +32,7 @@ from core.language import _
 from core.minutes import Meeting, Role
 from core.page_places import PagePlaces
 from core.sharing.carried import Carried
-from core.sharing.pdf_objects import RawMark, raw_marks
+from core.sharing.pdf_objects import RawMark, raw_marks, without_written
 from core.sharing.web_annotations import Given
 from core.source_text import Box, SourceText, Span
 from core.web_annotation import GivenAnnotation, MadeIn
@@ -106,16 +106,16 @@ def marks_in(content: bytes, password: str | None = None, name: str | None = Non
     from core.parsing import parse
     from core.sources.pdf import read
 
-    source = read(content, password)
-    fingerprints = tuple(_fingerprints(content))
     raw = raw_marks(content, password)
     if len(raw.marks) > MOST:
         raise UserFacingError(
             _("The file has more than {count} annotations.").format(count=MOST), _("Nothing was taken in.")
         )
-    with closing(Pages(content, password)) as pages:
+    bare = without_written(content, password) if any(each.is_written for each in raw.marks) else content
+    source = read(bare, password)
+    base = raw.source_sha256 or sha256(source.text.encode("utf-8", "replace")).hexdigest()
+    with closing(Pages(bare, password)) as pages:
         places = PagePlaces(source, pages.character_boxes)
-        base = raw.source_sha256 or (fingerprints[0] if fingerprints else "")
         marks = [mark for each in raw.marks if (mark := _mark(each, source, places, base)) is not None]
     others = sum(each.subtype not in _KINDS for each in raw.marks)
     return PdfMarks(
@@ -124,7 +124,7 @@ def marks_in(content: bytes, password: str | None = None, name: str | None = Non
         parse(source),
         name,
         raw.source_sha256,
-        fingerprints,
+        tuple(_fingerprints(content)),
         others,
     )
 

@@ -14,6 +14,7 @@ from core.source_text import Box
 
 _WITH_QUADS = ("Highlight", "Underline", "Squiggly", "StrikeOut")
 _NO_MARKS = ("Link", "Popup", "Widget", "Redact")
+_WRITTEN = ("FreeText", "Stamp")  # whose words MuPDF takes for those of the page
 _MOST_QUADS = 5_000
 _HIDDEN = 2 | 32  # flags: hidden, not to be viewed
 _LONGEST = 1_000_000  # code points of a text that is read
@@ -39,6 +40,11 @@ class RawMark:
     created: datetime | None
     modified: datetime | None
     carried: Carried | None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its words stand on the page as if they were the document's own."""
+        return self.subtype in _WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,27 @@ def raw_marks(content: bytes, password: str | None) -> RawMarks:
         kind, value = document.xref_get_key(-1, "Info")
         told = document.xref_get_key(int(value.split()[0]), SOURCE_KEY)[1] if kind == "xref" else ""
         return RawMarks(tuple(marks), told if re.fullmatch(r"[0-9a-f]{64}", told) else None)
+    finally:
+        document.close()
+
+
+def without_written(content: bytes, password: str | None) -> bytes:
+    """The PDF `content` without the annotations that write words on its pages. Raises UnreadableFile,
+    PasswordNeeded."""
+    import pymupdf
+
+    from core.sources.pdf import open_document
+
+    mupdf = pymupdf.mupdf
+    document, _encrypted = open_document(content, password)
+    try:
+        pdf = mupdf.pdf_document_from_fz_document(document.this)
+        for page in range(document.page_count):
+            array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(pdf, page), "Annots")
+            for at in reversed(range(mupdf.pdf_array_len(array))):
+                if _Entry(mupdf.pdf_array_get(array, at)).name("Subtype") in _WRITTEN:
+                    mupdf.pdf_array_delete(array, at)
+        return bytes(document.tobytes(encryption=pymupdf.PDF_ENCRYPT_KEEP))
     finally:
         document.close()
 
