@@ -108,10 +108,7 @@ def read_collection(content: bytes) -> Given:
     except (ValueError, RecursionError) as error:
         raise _not_annotations() from error
     if len(values) > MOST:
-        raise UserFacingError(
-            _("The file has more than {count} annotations.").format(count=MOST),
-            _("Nothing was taken in. Ask for them in several files."),
-        )
+        raise _too_many()
     read: dict[str, GivenAnnotation] = {}
     unread = []
     for number, value in enumerate(values, 1):
@@ -120,6 +117,8 @@ def read_collection(content: bytes) -> Given:
         except (ValueError, RecursionError):
             unread.append((number, value))
             continue
+        if len(read) > MOST:
+            raise _too_many()
         for each in made:
             before = read.get(each.annotation.id)
             if before is None or before.annotation.modified < each.annotation.modified:
@@ -129,6 +128,13 @@ def read_collection(content: bytes) -> Given:
         raise _not_annotations()
     named = tuple(_unread(number, value) for number, value in unread[:NAMED])
     return Given(tuple(read.values()), named, len(unread))
+
+
+def _too_many() -> UserFacingError:
+    return UserFacingError(
+        _("The file has more than {count} annotations.").format(count=MOST),
+        _("Nothing was taken in. Ask for them in several files."),
+    )
 
 
 def _not_annotations() -> UserFacingError:

@@ -10,6 +10,7 @@ from datetime import date
 from core.annotations import MeetingId
 from core.library.belonging import bodies, identity
 from core.library.changes import Changes
+from core.library.colleagues.waiting import take_up
 from core.library.failures import Gone
 from core.library.opening import Library, now
 from core.library.rows import iso, to_date, to_json
@@ -118,8 +119,12 @@ def delete_meetings(
 def bring_back(
     library: Library, meetings: Iterable[MeetingId], between: Callable[[], None] = lambda: None
 ) -> Changes:
-    """Bring back meetings that were deleted, with all that was added. Raises LibraryError."""
-    return _set_deleted(library, [*dict.fromkeys(meetings)], None, between)
+    """Bring back meetings that were deleted, with all that was added, and what came for them meanwhile.
+    Raises LibraryError."""
+    back = _set_deleted(library, [*dict.fromkeys(meetings)], None, between)
+    for meeting in back.meetings:
+        back |= take_up(library, meeting, between)
+    return back
 
 
 def deleted_among(library: Library, meetings: Sequence[MeetingId]) -> frozenset[MeetingId]:

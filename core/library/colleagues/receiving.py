@@ -19,9 +19,9 @@ from core.library.searching.words import keep_words
 from core.web_annotation import UNDATED
 from core.words import words_of
 
-SLICE = 100
+SLICE = 40
 """So many annotations are written in one transaction, or fewer that are long."""
-LETTERS = 100_000
+LETTERS = 50_000
 """So many code points are written in one transaction, but for a longer annotation, which has its own."""
 
 _COLUMNS = f"{annotation_rows.ANNOTATION_COLUMNS}, deleted"
@@ -178,8 +178,12 @@ def take_back(
         between()
     for some_newer in sliced(newer, lambda each: each.after):
         with library.transaction() as connection:
+            came_back = Changes()
             for each in some_newer:
-                changes |= _put_back(connection, each, moment)
+                came_back |= _put_back(connection, each, moment)
+            for meeting in came_back.annotated:
+                places.place_annotations(connection, meeting, came_back.annotations)
+            changes |= came_back
         between()
     for start in range(0, len(older), SLICE):
         with library.transaction() as connection:
@@ -203,7 +207,6 @@ def _put_back(connection: sqlite3.Connection, each: Replaced, moment: str) -> Ch
     put_within(connection, each.before)
     connection.execute("UPDATE annotation SET deleted = ? WHERE id = ?", (each.deleted, each.before.id))
     history.forget_kept_at(connection, each.before.id, moment)
-    places.place_annotations(connection, each.before.meeting, {each.before.id})
     return _changed(each.before)
 
 

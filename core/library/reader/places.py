@@ -22,12 +22,15 @@ def place_annotations(
 ) -> None:
     """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
     then also which items were seen. What stands in front comes first. Within the caller's transaction."""
-    found = connection.execute(
-        "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
-        " WHERE meeting = ? AND deleted IS NULL",
-        (meeting,),
-    ).fetchall()
-    wanted = [row for row in found if annotations is None or row[1] in annotations]
+    columns = "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
+    if annotations is None:
+        found = connection.execute(f"{columns} WHERE meeting = ? AND deleted IS NULL", (meeting,))
+    else:  # a meeting may carry thousands
+        found = connection.execute(
+            f"{columns} WHERE id IN (SELECT value FROM json_each(?)) AND meeting = ? AND deleted IS NULL",
+            (json.dumps([*annotations]), meeting),
+        )
+    wanted = found.fetchall()
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
     versions = _items(connection, meeting) if wanted else []
     placed = ((row[0], _row_of(versions, ItemKey(*row[2:]))) for row in wanted)

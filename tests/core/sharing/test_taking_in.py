@@ -33,7 +33,7 @@ from core.library import (
     put,
     put_tag,
 )
-from core.library.belonging.filing import delete_meetings
+from core.library.belonging.filing import bring_back, delete_meetings
 from core.library.belonging.naming import body_states, put_bodies
 from core.library.colleagues.history import annotations_with_history, history_of
 from core.library.colleagues.receiving import SLICE
@@ -285,6 +285,11 @@ def test_a_deleted_meeting_that_comes_back_brings_them(library: Library, hers: L
     assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"waiting": 1}
     bring_in(library)
     assert [each.text for each in of_meeting(library, ours)] == ["Se her"]
+    delete_meetings(library, [ours])
+    note(hers, theirs, "Og her")
+    take_in(library, given_by(hers, theirs), TODAY)
+    bring_back(library, [ours])
+    assert {each.text for each in of_meeting(library, ours)} == {"Se her", "Og her"}
 
 
 def test_nothing_comes_in_of_what_was_removed_for_good(library: Library, hers: Library) -> None:
