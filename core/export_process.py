@@ -8,7 +8,7 @@ process at any time. It ends when its pipe closes.
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -29,6 +29,7 @@ from core.export_requests import (
     Preview,
     PreviewRequest,
     Request,
+    Sheet,
     Sheets,
     Text,
     TextRequest,
@@ -36,9 +37,12 @@ from core.export_requests import (
     Words,
     Writing,
 )
+from core.exports.choice import Layout
+from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
 from core.exports.formats import Format, Progress, form_of, render
-from core.exports.job import Wish, export, offered_name
+from core.exports.job import export, offered_name, personal_in
 from core.exports.summary import Summary, follow_ups
+from core.exports.wish import Wish
 from core.language import _, set_language
 from core.reading_process import Started, start_serving
 
@@ -160,9 +164,21 @@ class _Desk:
         most = None if request.whole else SHOWN
         gathered = self._gathered(library, request.wish, most)
         told = _told(gathered)
-        self._say(Preview(request.number, self._body(gathered, request), told))
-        if not told.is_whole:
-            self._say(Counted(request.number, _told(self._gathered(library, request.wish, None))))
+        of_items = form_of(request.wish.format).module is not None
+        if not of_items:  # what is in the documents themselves is yet to be looked through
+            told = replace(told, is_whole=False)
+        body, error = None, None
+        try:
+            body = self._body(gathered, request)
+        except UserFacingError as failed:
+            error = failed
+        self._say(Preview(request.number, body, told, error))
+        if told.is_whole:
+            return
+        told = _told(self._gathered(library, request.wish, None))
+        if not of_items:
+            told = replace(told, personal=personal_in(library, request.wish, self._unless_newer))
+        self._say(Counted(request.number, told))
 
     def _gathered(self, library: Library, wish: Wish, most: int | None) -> _Gathered:
         """The summary of `most` items at most, with the personal data in it. Raises _Newer."""
@@ -200,7 +216,7 @@ class _Desk:
             return self._pages(gathered, request)
         summary = masked(gathered.summary, request.wish.keep)
         if format in TABLES:
-            return _sheets(summary)
+            return _sheets(summary, format)
         return Words(render(summary, format).decode("utf-8-sig")[:LONGEST])
 
     def _pages(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
@@ -264,9 +280,31 @@ def _told(gathered: _Gathered) -> Told:
     )
 
 
-def _sheets(summary: Summary) -> Sheets:
-    """The tables as CSV has them."""
-    raise NotImplementedError
+def _sheets(summary: Summary, format: Format) -> Sheets:
+    """The tables of a form: a workbook has decisions and follow-ups, CSV those it was asked for."""
+    made = [decision_sheet, follow_up_sheet]
+    if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
+        made.reverse()
+    sheets = [make(summary) for make in (made[:1] if format is Format.CSV else made)]
+    return Sheets(
+        tuple(
+            Sheet(
+                sheet.name,
+                tuple(column.name for column in sheet.columns),
+                tuple(tuple(map(_cell, row)) for row in sheet.rows),
+            )
+            for sheet in sheets
+        )
+    )
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    words = cell.shown if isinstance(cell, Address) else str(cell)
+    return " ".join(words.split())
 
 
 def _our_fault(error: Exception) -> UserFacingError:

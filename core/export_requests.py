@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserFacingError
 from core.exports.formats import Format
-from core.exports.job import Exported, Wish
+from core.exports.wish import Exported, Wish
 
 if TYPE_CHECKING:
     from core.exports.personal import PersonalData
@@ -109,11 +109,13 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Answer to PreviewRequest. `body` is None where there is nothing to show as pages, text or table."""
+    """Answer to PreviewRequest. `body` is None where there is nothing to show as pages, text or table. Where
+    the form cannot hold what is wished for, `error` says why."""
 
     number: int
     body: Pages | Words | Sheets | None
     told: Told
+    error: UserFacingError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QPoint, QSize, Qt, QTimer, QTranslator
@@ -354,4 +355,8 @@ def _counted(library: Library) -> int:
 
 
 def _load_pages_aside() -> None:
-    threading.Thread(target=load_pages, name="loading pages", daemon=True).start()
+    def load() -> None:
+        load_pages()
+        import_module("gui.composer.window")
+
+    threading.Thread(target=load, name="loading pages", daemon=True).start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from core.annotations import MeetingId
@@ -40,12 +40,14 @@ class SummaryCommands(QObject):
         self.compose(of_line("") if loaded is None else of_meeting(loaded))
 
     def compose(self, wanted: SummaryWanted) -> None:
-        """Put a summary of something together."""
+        """Put a summary of something together. The window is made in steps, none of which takes long."""
         if self.composer is None:
-            from gui.composer.window import Composer  # loaded by the first summary, not by every start
+            from gui.composer.window import Composer  # loaded aside, after the start
 
             self.composer = Composer(self._window, self._session, self._theme)
-        self.composer.compose(wanted, self._places())
+        composer, places = self.composer, self._places()
+        QTimer.singleShot(0, composer, composer.put_together)
+        QTimer.singleShot(0, composer, lambda: composer.compose(wanted, places))
 
     def compose_meetings(self, ids: Callable[[Library], Sequence[MeetingId]]) -> None:
         """Put a summary together of the meetings that `ids` reads from the library."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.exports.choice import Choice, GroupBy, Layout
+from core.exports.choice import Choice
 from core.exports.formats import Format
-from core.exports.job import Wish
+from core.exports.wish import Wish
 from core.library.lists.chosen import Range
 
 
@@ -78,8 +78,3 @@ def with_preset(choice: Choice, preset: Choice) -> Choice:
         introduction=choice.introduction or preset.introduction,
         closed_items=choice.closed_items,
     )
-
-
-def can_group(choice: Choice) -> tuple[GroupBy, ...]:
-    """Under which headings the items of a layout can stand."""
-    return tuple(GroupBy) if choice.layout is not Layout.SPEAKING else (GroupBy.ITEM, GroupBy.MEETING)

@@ -99,7 +99,11 @@ class ConfidentialPart(ComposerPart):
                 "read them: members of the body, and those who work on the case. They are bound to secrecy."
             )
         elif self._closed:
-            told = _("They stay out, with their attachments and your notes on them.")
+            told = ngettext(
+                "It stays out, with its attachments and your notes on it.",
+                "They stay out, with their attachments and your notes on them.",
+                self._closed,
+            )
         else:
             told = _("There are none in what goes out.")
         self.closed_words.setText(told)

@@ -29,7 +29,7 @@ from core.export_requests import (
     TextRequest,
     Writing,
 )
-from core.exports.job import Wish
+from core.exports.wish import Wish
 from core.language import _, language
 from core.reading_process import Started
 from gui.processes import Ended, ReadingProcess

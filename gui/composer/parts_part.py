@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
-from core.exports.choice import Layout, Part
+from core.exports.choice import Part
 from core.language import _
 from gui.composer.composing import Composing
 from gui.composer.part import ComposerPart
@@ -26,12 +26,6 @@ def part_names() -> dict[Part, str]:
         Part.ATTACHMENTS: _("&Attachments’ names"),
         Part.PAGES: _("Page references"),
     }
-
-
-_TABLE_PARTS = {
-    Layout.DECISION_TABLE: frozenset({Part.DECISIONS, Part.VOTES, Part.TAGS, Part.NOTES, Part.PAGES}),
-    Layout.FOLLOW_UP_TABLE: frozenset({Part.FOLLOW_UPS, Part.PAGES}),
-}
 
 
 class PartsPart(ComposerPart):

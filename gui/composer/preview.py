@@ -120,6 +120,8 @@ class PreviewSide(QWidget):
             self._show_words(body.text)
         elif isinstance(body, Sheets):
             self._show_sheets(body.sheets)
+        elif preview.error is not None:
+            self.say(preview.error.what, preview.error.advice)
         else:
             self.say(*_without_preview(format))
         self._tell(preview.told, body, format)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import UserFacingError
 from core.export_requests import Counted, Done, Preview, Text, Told
 from core.exports.formats import form_of
-from core.exports.job import Wish
+from core.exports.wish import Wish
 from core.language import _, ngettext
 from core.library import Changes, tags_in_use
 from core.library.lists.chosen import Only, Range
@@ -76,19 +76,26 @@ class Composer(QDialog):
         self._soon = later(self, PAUSE_MS, self._ask)
         self._follow_soon = later(self, FOLLOW_MS, self._ask)
         self._keep_soon = later(self, KEEP_MS, self._keep)
-        self._put_together()
+        self._is_whole = False
+
+    # Putting it together
+
+    def put_together(self) -> None:
+        """Put its parts into it: a step of its own, so that neither takes long."""
+        if self._is_whole:
+            return
+        self._is_whole = True
+        self._lay_out()
         self._connect()
-        kept = kept_choices(session)
+        kept = kept_choices(self._session)
         self.composing.take_format(kept.format)
         self.presets.choose(kept.preset)
         self.resize(*(kept.size or SIZE))
 
-    # Putting it together
-
-    def _put_together(self) -> None:
-        parts = QWidget()
-        parts.setObjectName("composerLeft")
-        column = QVBoxLayout(parts)
+    def _lay_out(self) -> None:
+        self._parts = QWidget()
+        self._parts.setObjectName("composerLeft")
+        column = QVBoxLayout(self._parts)
         column.setContentsMargins(18, 16, 14, 18)
         column.setSpacing(20)
         column.addWidget(self.heading)
@@ -104,7 +111,7 @@ class Composer(QDialog):
         self.left.setFrameShape(QFrame.Shape.NoFrame)
         self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.left.setWidget(parts)
+        self.left.setWidget(self._parts)
         self.left.setFixedWidth(LEFT)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -148,6 +155,7 @@ class Composer(QDialog):
 
     def compose(self, wanted: SummaryWanted, others: Sequence[tuple[str, Range]] = ()) -> None:
         """Put a summary of something together; `others` are places that are offered beside it."""
+        self.put_together()
         self._keep()
         self.work.warm_up()
         draft = kept_choices(self._session).draft(wanted.range)
@@ -268,8 +276,11 @@ class Composer(QDialog):
 
     def show_personal(self) -> None:
         """Have the list of personal data in view, the keyboard in it."""
-        self.left.ensureWidgetVisible(self.confidential.list, 0, 12)
-        self.confidential.list.setFocus()
+        shown = self.confidential.list
+        top = shown.mapTo(self._parts, QPoint(0, 0)).y()
+        for edge in (top + shown.height() + 12, top):
+            self.left.ensureVisible(0, edge, 0, 0)
+        shown.setFocus()
         self._show_masked()
 
     # What is done with it

@@ -100,6 +100,7 @@ def test_the_main_job(start: Start, qtbot: QtBot, library_path: Path, tmp_path: 
     window.actions_["export"].trigger()
     composer = window.summaries.composer
     assert composer is not None
+    qtbot.waitUntil(composer.isVisible, timeout=WAIT_MS)
     composer.composing.take_format(Format.HTML)
     composer.save_to(summary)
     qtbot.waitUntil(lambda: "summary.html" in composer.foot.notice.text(), timeout=WAIT_MS)

@@ -108,7 +108,7 @@ def test_closed_items_go_out_only_when_chosen(
 ) -> None:
     closed = composer.confidential.closed
     assert closed.text() == "1 &closed item, too"
-    assert "stay out" in composer.confidential.closed_words.text()
+    assert "stays out" in composer.confidential.closed_words.text()
     assert CLOSED not in words_of(saved(composer, qtbot, tmp_path / "open.pdf"))
     qtbot.keyClick(closed, Qt.Key.Key_Space)
     assert "bound to secrecy" in composer.confidential.closed_words.text()
@@ -127,6 +127,19 @@ def test_other_forms_are_shown_as_they_are(composer: Composer, qtbot: QtBot) -> 
     settled(composer, qtbot)
     assert "with your marks in it" in composer.preview.empty_title.text()
     assert not composer.words.isVisible()
+
+
+def test_tables_are_shown_as_tables(composer: Composer, qtbot: QtBot) -> None:
+    composer.composing.take_format(Format.XLSX)
+    settled(composer, qtbot)
+    model = composer.preview.table.model()
+    assert composer.preview.table.isVisible()
+    assert model.rowCount() >= 5
+    assert any(
+        "Budgetopfølgning" in str(model.index(row, column).data())
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    )
 
 
 def test_only_some_items_and_none_at_all(composer: Composer, qtbot: QtBot) -> None:
