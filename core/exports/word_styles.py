@@ -139,8 +139,8 @@ def _replaced(element: object, content: str) -> None:
 def _fonts() -> str:
     """What to take where the typefaces are not there: by name, and by what they are like."""
     told = (
-        (SERIF, "Source Serif 4;Georgia;Cambria", "roman", "02040603050405020204"),
-        (SANS, "Source Sans 3;Calibri;Segoe UI", "swiss", "020B0503030403020204"),
+        (SERIF, "Source Serif 4,Georgia,Cambria", "roman", "02040603050405020204"),
+        (SANS, "Source Sans 3,Calibri,Segoe UI", "swiss", "020B0503030403020204"),
     )
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/>'

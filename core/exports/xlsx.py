@@ -7,6 +7,7 @@ a column of its own (Excel's limits: 32,767 letters a cell, 65,530 links a sheet
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -151,10 +152,17 @@ def _parted(sheet: Sheet) -> tuple[list[Column], list[list[Cell]]]:
         most = max((len(pieces) for pieces in cells), default=1) or 1
         for number in range(most):
             name = column.name if number == 0 else f"{column.name} ({_('continued')} {number + 1})"
-            columns.append(Column(name, column.width))
+            columns.append(Column(_unlike(name, columns), column.width))
         for row, pieces in zip(rows, cells, strict=True):
             row += [*pieces, *[None] * (most - len(pieces))]
     return columns, rows
+
+
+def _unlike(name: str, columns: Sequence[Column]) -> str:
+    """`name`, with a number where a column is called so already: Excel opens no table with two alike."""
+    taken = {column.name.casefold() for column in columns}
+    names = (name if number == 1 else f"{name} ({number})" for number in count(1))
+    return next(each for each in names if each.casefold() not in taken)
 
 
 def _pieces(text: str) -> list[Cell]:

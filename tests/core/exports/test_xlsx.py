@@ -8,9 +8,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from core.exports import xlsx
 from core.exports.choice import Choice, Order
+from core.exports.decision_rows import Column, Sheet
 from core.exports.summary import Summary
 from tests.core.exports.invented_summary import (
     FOLLOW_UP_TABLE,
@@ -183,6 +185,16 @@ def test_a_text_too_long_for_a_cell_goes_on_in_a_column_beside() -> None:
         len((cell or "").encode("utf-16-le")) // 2 <= 32_767 for cell in row.values() if isinstance(cell, str)
     )
     assert "".join(cell for name, cell in row.items() if name.startswith("Decision")) == astral
+
+
+def test_no_two_columns_are_called_alike() -> None:
+    book = io.BytesIO()
+    with xlsxwriter.Workbook(book, {"in_memory": True}) as workbook:
+        columns = (Column("Dato", 8), Column("dato", 8))
+        writer = xlsx._Writer(workbook, "dd-mm-yyyy")
+        list(writer.fill(workbook.add_worksheet(), Sheet("Ark", columns, (("a", "b"),))))
+    (table,) = openpyxl.load_workbook(book).active.tables.values()
+    assert [column.name for column in table.tableColumns] == ["Dato", "dato (2)"]
 
 
 def test_the_properties_name_the_reader_only_when_asked_to() -> None:
