@@ -90,39 +90,21 @@ def take_in(
     same is taken in again. Raises LibraryError, and MeetingNeeded where nothing says a document.
     """
     received, refused = begun(), list[Refused]()
-    groups: defaultdict[MeetingId, list[GivenAnnotation]] = defaultdict(list)
-    waiting: list[GivenAnnotation] = []
-    for made_in, together in _by_document(given.annotations).items():
-        home = _home(library, made_in, meeting)
-        if home.meeting is not None:
-            groups[home.meeting] += together
-        elif home.removed:
-            why = _("The document was removed for good.")
-            refused += [Refused(each.annotation, why) for each in together]
-        elif made_in.sha256 is not None or (made_in.body and made_in.date):
-            waiting += together
-        else:
-            why = _("It does not say which document it is about.")
-            refused += [Refused(each.annotation, why) for each in together]
-    if not groups and not waiting and refused and not any(_says_where(each) for each in given.annotations):
-        raise MeetingNeeded(
-            _("The file does not say which document its annotations are about."),
-            _("Open the meeting they belong to, and take the file in there."),
-        )
+    at_home, waiting = _sorted(library, given, meeting, refused)
+    latest = _latest(today)
     changes, unplaced = Changes(), list[Annotation]()
-    for at, together in groups.items():
-        loaded = load(library, at)
-        coming = _coming(loaded, together, _latest(today), refused)
-        if MARK in loaded.source.properties:
-            coming = _without_removed(loaded, coming, refused)
+    for home, together in at_home:
+        assert home.meeting is not None
+        made_on = load(library, home.meeting, home.version)
+        coming = _coming(made_on, together, latest, refused)
         added, newer = len(received.added), len(received.newer)
-        changes |= _write(library, at, coming, received, between)
+        changes |= _write(library, home.meeting, coming, received, between)
         fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
-        unplaced += [each for each in fresh if not _has_place(loaded, each)]
-    refused += [
-        Refused(each, _("An annotation of another meeting here has its id.")) for each in received.elsewhere
-    ]
-    waiting = [each for each in waiting if not _is_ahead(each, _latest(today), refused)]
+        shown = made_on if made_on.aside is None else load(library, home.meeting)
+        unplaced += [each for each in fresh if not (_has_place(shown, each) or _has_place(made_on, each))]
+    why = _("An annotation of another meeting here has its id.")
+    refused += [Refused(each, why) for each in received.elsewhere]
+    waiting = [each for each in waiting if not _is_ahead(each, latest, refused)]
     for some in sliced(waiting, _annotation_of):
         with library.transaction() as connection:
             keep_waiting(connection, some, received.moment)
@@ -157,6 +139,31 @@ def undo_taking(library: Library, taken: TakenIn, between: Callable[[], None] = 
     return changes
 
 
+def _sorted(
+    library: Library, given: Given, meeting: MeetingId | None, refused: list[Refused]
+) -> tuple[list[tuple[Home, list[GivenAnnotation]]], list[GivenAnnotation]]:
+    """What was given by the meeting it belongs to, and what has to wait for its document."""
+    at_home, waiting = list[tuple[Home, list[GivenAnnotation]]](), list[GivenAnnotation]()
+    for made_in, together in _by_document(given.annotations).items():
+        home = _home(library, made_in, meeting)
+        if home.meeting is not None:
+            at_home.append((home, together))
+        elif home.removed:
+            why = _("The document was removed for good.")
+            refused += [Refused(each.annotation, why) for each in together]
+        elif _says_where(made_in):
+            waiting += together
+        else:
+            why = _("It does not say which document it is about.")
+            refused += [Refused(each.annotation, why) for each in together]
+    if given.annotations and not any(_says_where(each.made_in) for each in given.annotations) and not at_home:
+        raise MeetingNeeded(
+            _("The file does not say which document its annotations are about."),
+            _("Open the meeting they belong to, and take the file in there."),
+        )
+    return at_home, waiting
+
+
 def _by_document(given: Iterable[GivenAnnotation]) -> dict[MadeIn, list[GivenAnnotation]]:
     groups: defaultdict[MadeIn, list[GivenAnnotation]] = defaultdict(list)
     for each in given:
@@ -172,8 +179,7 @@ def _home(library: Library, made_in: MadeIn, meeting: MeetingId | None) -> Home:
     return home
 
 
-def _says_where(given: GivenAnnotation) -> bool:
-    made_in = given.made_in
+def _says_where(made_in: MadeIn) -> bool:
     return made_in.sha256 is not None or bool(made_in.body and made_in.date)
 
 
@@ -202,7 +208,7 @@ def _coming(
         if not annotation.author.strip():
             annotation = replace(annotation, author=_("Unknown"))
         coming.append(annotation)
-    return coming
+    return _without_removed(loaded, coming, refused) if MARK in loaded.source.properties else coming
 
 
 def _without_removed(

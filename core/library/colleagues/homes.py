@@ -19,10 +19,11 @@ _MOST = 500
 
 
 class Home(NamedTuple):
-    """The meeting, where it is here. `removed` says that the document was removed for good: nothing of it
-    comes in again."""
+    """The meeting, where it is here, and the version of the very file that the annotation was made in, where
+    that is. `removed` says that the document was removed for good: nothing of it comes in again."""
 
     meeting: MeetingId | None = None
+    version: int | None = None
     removed: bool = False
 
 
@@ -31,13 +32,13 @@ def home_of(connection: sqlite3.Connection, made_in: MadeIn) -> Home:
     what was annotated stands before what is here of it: notes on minutes do not go to an agenda."""
     if made_in.sha256 is not None:
         row = connection.execute(
-            "SELECT meeting.id, meeting.deleted FROM file JOIN version ON version.file = file.id"
+            "SELECT meeting.id, version.id, meeting.deleted FROM file JOIN version ON version.file = file.id"
             " JOIN document ON document.id = version.document JOIN meeting ON meeting.id = document.meeting"
             " WHERE file.sha256 = ?",
             (made_in.sha256,),
         ).fetchone()
         if row is not None:
-            return Home(MeetingId(row[0]) if row[1] is None else None)
+            return Home(MeetingId(row[0]), row[1]) if row[2] is None else Home()
         if connection.execute("SELECT 1 FROM removed_file WHERE sha256 = ?", (made_in.sha256,)).fetchone():
             return Home(removed=True)
     found = [

@@ -126,16 +126,19 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
     transaction. Raises LibraryError."""
     with library.snapshot() as connection:
         states = _states_for(connection, meeting)
-        homes = {each.made_in: home_of(connection, each.made_in).meeting for each in states}
-    coming = [each for each in states if homes[each.made_in] == meeting]
+        homes = {each.made_in: home_of(connection, each.made_in) for each in states}
+    coming = [each for each in states if homes[each.made_in].meeting == meeting]
     if not coming:
         return Changes()
     changes, received = Changes(), begun()
-    loaded = load(library, meeting)
+    loaded = {at: load(library, meeting, at) for at in {homes[each.made_in].version for each in coming}}
     for some in sliced(coming, lambda each: each.annotation):
         with library.transaction() as connection:
             annotations = [
-                anchored(loaded, each.annotation) if each.is_foreign else each.annotation for each in some
+                anchored(loaded[homes[each.made_in].version], each.annotation)
+                if each.is_foreign
+                else each.annotation
+                for each in some
             ]
             changes |= receive(connection, meeting, annotations, received)
             connection.executemany(

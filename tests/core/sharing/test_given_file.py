@@ -147,3 +147,36 @@ def test_what_gives_nothing_ends_in_a_sentence(library: Library, tmp_path: Path)
         take_in_file(library, tmp_path / "findes ikke.json")
     assert of_meeting(library, ours) == []
     assert original_of(library.path, load(library, ours).version)[0] == MINUTES.read_bytes()
+
+
+def test_marks_in_a_supplement_stand_on_its_own_items(library: Library, tmp_path: Path) -> None:
+    day = "Mødedato: Onsdag den 14. maj 2031 kl. 16:00"
+    minutes = ["REFERAT Havneudvalget d. 14-05-2031", day, "Punkt 1: Budget", "Beslutning", "Godkendt."]
+    extra = [
+        "TILLÆGSDAGSORDEN Havneudvalget d. 14-05-2031",
+        day,
+        "Punkt 7: Ny bro",
+        "Indstilling",
+        "Broen bygges.",
+    ]
+    paths = [
+        _pdf(tmp_path / name, lines) for name, lines in (("referat.pdf", minutes), ("tillæg.pdf", extra))
+    ]
+    ours = bring_in(library, paths[0])
+    assert bring_in(library, paths[1]) == ours
+    assert load(library, ours).name == "referat.pdf"
+
+    taken = take_in_file(library, with_marks(paths[1], tmp_path, "Broen bygges"))
+
+    assert counts(taken) == (2, 0, 0, 0)
+    assert {each.item.title for each in of_meeting(library, ours)} == {"Ny bro"}
+
+
+def _pdf(path: Path, lines: list[str]) -> Path:
+    document = pymupdf.open()
+    page = document.new_page()
+    for number, line in enumerate(lines):
+        page.insert_text((72, 72 + 24 * number), line, fontsize=11)
+    document.save(path)
+    document.close()
+    return path
