@@ -45,6 +45,8 @@ UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 
 LONGEST = 1_000_000
 """Code points of the longest text that is read."""
+_YEARS = range(1800, 2201)
+"""The years of what is read: one of them and a day more, or another time zone, are days there are, too."""
 _FURTHEST = (1 << 31) - 1
 """The largest offset or page that is read."""
 _WIDEST = 1_000_000.0
@@ -205,7 +207,7 @@ def from_web_annotation(value: Values) -> GivenAnnotation:
     passage = _passage(target)
     about = known_as(About, value.get(f"{OWN}about"))
     item = mapping_of(value.get(f"{OWN}item"))
-    created = moment_of(value.get("created"))
+    created = moment_of(value.get("created")) or moment_of(value.get("modified"))
     modified = moment_of(value.get("modified")) or created
     if created is None or modified is None:
         raise ValueError("no time")
@@ -343,20 +345,23 @@ def number_of(value: object) -> float | None:
 
 
 def moment_of(value: object) -> datetime | None:
-    """The moment of an ISO 8601 text, in UTC; None for anything else."""
+    """The moment of an ISO 8601 text, in UTC; None for anything else, and for a year that nobody means."""
     try:
         moment = datetime.fromisoformat(text_of(value) or "")
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    if moment.year not in _YEARS:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def day_of(value: object) -> date | None:
-    """The day of an ISO 8601 text; None for anything else."""
+    """The day of an ISO 8601 text; None for anything else, and for a year that nobody means."""
     try:
-        return date.fromisoformat(text_of(value) or "")
+        day = date.fromisoformat(text_of(value) or "")
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 def known_as(names: type[_Choice], value: object) -> _Choice | None:

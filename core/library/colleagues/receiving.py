@@ -81,6 +81,14 @@ def storable(annotation: Annotation) -> Annotation:
     )
 
 
+def dated(annotation: Annotation, moment: str) -> Annotation:
+    """`annotation`; one that does not say when it was made as if it were made at that moment."""
+    if annotation.modified != UNDATED:
+        return annotation
+    when = datetime.fromisoformat(moment)
+    return replace(annotation, created=when, modified=when)
+
+
 def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -124,9 +132,7 @@ def _receive(connection: sqlite3.Connection, given: Annotation, received: Receiv
     if given.modified == UNDATED and row is not None:
         received.known += 1
         return Changes()
-    if given.modified == UNDATED:
-        moment = datetime.fromisoformat(received.moment)
-        given = replace(given, created=moment, modified=moment)
+    given = dated(given, received.moment)
     if row is None:
         received.added.append(given)
         return put_within(connection, given)

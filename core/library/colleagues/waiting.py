@@ -12,7 +12,7 @@ from core.annotations import AnnotationId, MeetingId, find_item
 from core.library.changes import Changes
 from core.library.colleagues.anchoring import anchored
 from core.library.colleagues.homes import home_of, meetings_called
-from core.library.colleagues.receiving import SLICE, begun, receive, sliced, storable
+from core.library.colleagues.receiving import SLICE, begun, dated, receive, sliced, storable
 from core.library.lists.meetings import load
 from core.library.opening import Library
 from core.library.rows import iso, to_date, to_json
@@ -56,6 +56,7 @@ def keep_waiting(connection: sqlite3.Connection, given: Sequence[GivenAnnotation
         ).fetchone()
         if there is not None and datetime.fromisoformat(there[0]) >= annotation.modified:
             continue
+        annotation = dated(annotation, moment)
         state = GivenAnnotation(annotation, made_in, each.tag_colour)
         connection.execute(
             "INSERT OR REPLACE INTO waiting_annotation"

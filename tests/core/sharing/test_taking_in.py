@@ -46,6 +46,7 @@ from core.sharing.taking_in import MeetingNeeded, TakenIn, take_in, undo_taking
 from core.sharing.web_annotations import Given, read_collection
 from core.source_text import Box
 from core.tags import tag_key
+from core.web_annotation import UNDATED, GivenAnnotation, MadeIn
 from tests.core.library.invented import DAY, opened
 
 TODAY = datetime.now(UTC).date()
@@ -259,6 +260,18 @@ def test_what_waits_for_its_document_comes_with_it(library: Library, hers: Libra
     assert waiting(library) == ()
     assert made.id in added.changes.annotations
     assert {each.text for each in of_meeting(library, added.meeting)} == {"Se her", ""}
+
+
+def test_what_says_no_time_can_wait_too(library: Library) -> None:
+    undated = new_annotation(MeetingId(""), FIRST, AnnotationKind.NOTE, "Se her", ANNE)
+    undated = replace(undated, created=UNDATED, modified=UNDATED)
+    given = Given((GivenAnnotation(undated, MadeIn(body="Økonomiudvalget", date=DAY), is_foreign=True),))
+    for _again in range(2):
+        assert counted(take_in(library, given, TODAY)) == {"waiting": 1}
+    ours = bring_in(library)
+    (here,) = of_meeting(library, ours)
+    assert here.modified.date() in (TODAY, TODAY + timedelta(days=1))
+    assert counted(take_in(library, given, TODAY)) == {"known": 1}
 
 
 def test_notes_on_minutes_wait_for_them_where_only_the_agenda_is_here(

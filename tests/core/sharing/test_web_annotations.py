@@ -36,6 +36,7 @@ from core.web_annotation import STANDARD, GivenAnnotation, MadeIn
 SCHEMA = json.loads(
     (Path(__file__).parents[3] / "docs" / "schemas" / "annotations.schema.json").read_text("utf-8")
 )
+DAY = date(2031, 5, 14)
 NOON = datetime(2031, 5, 15, 12, 0, tzinfo=UTC)
 PASSAGE = Passage(
     "Anbefales godkendt.", "Beslutning\n", "\n2. Ny skole", Span(51, 70), Role.DECISION,
@@ -86,6 +87,7 @@ def _unpaired(text: str) -> str:
 
 
 words = st.text(st.characters(codec=None), max_size=60).map(_unpaired)
+days = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 points = st.floats(-2000, 5000, allow_nan=False)
 boxes = st.builds(PageBox, st.integers(0, 5000), st.builds(Box, points, points, points, points))
@@ -112,14 +114,14 @@ def anything(draw: st.DrawFn) -> GivenAnnotation:
         passage,
         About.ITEM if passage is None else draw(st.sampled_from(About)),
         draw(st.none() | st.sampled_from(Colour)),
-        draw(st.builds(FollowUp, known, st.none() | st.dates(), st.none() | moments))
+        draw(st.builds(FollowUp, known, st.none() | days, st.none() | moments))
         if kind is AnnotationKind.FOLLOW_UP
         else None,
     )
     fingerprint = st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex)
     kinds = st.none() | st.sampled_from(DocumentKind)
     where = MadeIn(
-        draw(fingerprint), draw(known), draw(known), draw(st.none() | st.dates()), draw(known), draw(kinds)
+        draw(fingerprint), draw(known), draw(known), draw(st.none() | days), draw(known), draw(kinds)
     )
     return GivenAnnotation(made, where, draw(st.none() | st.sampled_from(Colour)))
 
@@ -260,6 +262,17 @@ def test_a_fragment_of_a_page_without_words_is_an_area() -> None:
     assert one.annotation.kind is AnnotationKind.AREA
     assert one.annotation.passage is not None
     assert one.annotation.passage.boxes == (PageBox(1, Box(10, 20, 40, 60.5)),)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-12-31", 7, None])
+def test_a_year_that_nobody_means_is_as_if_nothing_was_said(moment: object) -> None:
+    """A window that shows it in another time zone would fail at it."""
+    own = first(given_one(AnnotationKind.FOLLOW_UP, follow_up=FollowUp("Bo", DAY, NOON)))
+    own["protokollen:followUp"] |= {"protokollen:due": str(moment)[:10], "protokollen:done": moment}
+    (read,) = read_collection(json.dumps([own | {"created": moment}]).encode()).annotations
+    assert read.annotation.created == read.annotation.modified
+    assert read.annotation.follow_up == FollowUp("Bo")
+    assert read_collection(json.dumps([own | {"created": moment, "modified": moment}]).encode()).unread_count
 
 
 def test_what_cannot_be_read_is_counted_and_named() -> None:
