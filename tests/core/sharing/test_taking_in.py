@@ -344,7 +344,7 @@ def test_what_is_dated_in_the_future_would_win_for_ever_and_is_refused(
 ) -> None:
     bring_in(library)
     theirs = bring_in(hers)
-    put(hers, replace(note(hers, theirs, "Se her"), modified=datetime(9000, 1, 1, tzinfo=UTC)))
+    put(hers, replace(note(hers, theirs, "Se her"), modified=datetime.now(UTC) + timedelta(days=30)))
     assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"refused": 1}
 
 
