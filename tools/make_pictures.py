@@ -1,4 +1,6 @@
-"""Make the pictures of the window in docs/pictures, from invented minutes. Needs a screen, or xvfb-run.
+"""Make the pictures of the window, and of summaries, in docs/pictures, from invented minutes.
+
+Needs a screen, or xvfb-run.
 
 xvfb-run -a -s "-screen 0 1600x1000x24" .venv/bin/python tools/make_pictures.py [--into FOLDER] [NAME…]
 
@@ -44,6 +46,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
+from summary_pictures import take_summaries  # noqa: E402
 
 from core.language import set_language  # noqa: E402
 from core.settings import Settings  # noqa: E402
@@ -330,8 +333,9 @@ def main() -> None:
             vars(importlib.import_module(module))["date"] = PictureDay
         follow_up_editor._today = PictureDay.today
         bring_in(application, library)
-        wide = bring_in_more(library)
         wanted.into.mkdir(parents=True, exist_ok=True)
+        take_summaries(library, wanted.names, wanted.into, PictureDay.today())
+        wide = bring_in_more(library)
         for picture in WANTED:
             if not wanted.names or picture.name in wanted.names:
                 mine = library.with_name(f"{picture.name}.sqlite")

@@ -68,13 +68,15 @@ _ALONE = 16
 """With more headings the table of contents has pages of its own; with more than _SHORT of them it names the
 first level only, where that is one."""
 _SHORT = 160
-_RUNNING, _RUNNING_LARGE = 84, 72
+_RUNNING, _RUNNING_ITEM, _RUNNING_MEETING = 84, 30, 42
 _SIZES = ((40, 26), (90, 21), (240, 16))
 _SMALLEST = 12
 _TITLE_LINE = 20
 _DEEPEST = 3
 _BREAK = "\u200b"
-_UNITS = re.compile(r"(?<=\d) (?=(?:mio|mia|kr|pct)\b|%)|(?<=\bmi[oa]\.) (?=kr\b)|(?<=§) (?=\d)")
+_UNITS = re.compile(
+    r"(?<=\d) (?=(?:mio|mia|kr|pct)\b|%)|(?<=\bmi[oa]\.) (?=kr\b)|(?<=§) (?=\d)|(?<=\d\.) (?=[a-z]+ \d{4}\b)"
+)
 _LONGEST_WORD = 40
 _SIGNS_AT_ENDS = ".,;:!?()[]\"'»«“”„’…"
 _INK = "#22201c"
@@ -87,10 +89,9 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
     """`laid` as JSON for the template. `made` is the day in the file's metadata; without one it has none."""
     signs: dict[str, str] = {}
     typesetter = _Typesetter(signs, large=laid.large)
-    wide = any(isinstance(block, Table) for block in laid.blocks)
     told = {
         "title": laid.title or _("Summary"),
-        "shown_title": breakable(laid.title or _("Summary"), _TITLE_LINE),
+        "shown_title": typesetter.words(laid.title or _("Summary"), _TITLE_LINE),
         "title_size": _title_size(laid.title),
         "running": breakable(shortened(laid.title, _RUNNING), _LINE),
         "subtitle": typesetter.words(laid.subtitle),
@@ -98,8 +99,9 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
         "author": [laid.author] if laid.author else [],
         "made": [made.year, made.month, made.day] if made else None,
         "large": laid.large,
-        "wide": wide and not laid.large,
+        "wide": _has_table(laid) and not laid.large,
         "page": _page_words(),
+        "shift": int(_begins_with_items(laid)),
         "contents": _contents(laid),
         "continued": _continued(laid) if laid.large else {},
         "blocks": [typesetter.block(block) for block in _stepwise(laid.blocks)],
@@ -149,15 +151,26 @@ def _contents(laid: LaidOut) -> dict[str, Any] | None:
     return {"title": laid.contents_title, "depth": depth, "alone": shown > _ALONE}
 
 
+def _begins_with_items(laid: LaidOut) -> bool:
+    """Whether items stand on the first level, as those of one meeting do: they shall look as items do elsewhere.
+    What a heading is of, its anchor tells (`laying_out`)."""
+    heads = (block for block in laid.blocks if isinstance(block, Heading))
+    return any(head.level == 1 and "-item-" in head.anchor for head in heads)
+
+
+def _has_table(laid: LaidOut) -> bool:
+    return any(isinstance(block, Table) for block in laid.blocks)
+
+
 def _continued(laid: LaidOut) -> dict[str, str]:
-    """What stands over a page on which nothing begins: its meeting and item, by the item's anchor."""
+    """What stands over a page on which nothing begins: its item and meeting, by the item's anchor."""
     told, meeting = {}, laid.title
     for block in laid.blocks:
         if isinstance(block, Heading):
             meeting = block.text if block.level == 1 else meeting
-            words = meeting if block.level == 1 else f"{block.text} · {meeting}"
-            words = breakable(shortened(words, _RUNNING_LARGE), _LINE)
-            told[block.anchor] = _("{title} (continued)").format(title=words)
+            words = [] if block.level == 1 else [shortened(block.text, _RUNNING_ITEM)]
+            title = breakable(" · ".join([*words, shortened(meeting, _RUNNING_MEETING)]), _LINE)
+            told[block.anchor] = _("{title} (continued)").format(title=title)
     return told
 
 

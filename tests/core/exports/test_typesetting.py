@@ -66,8 +66,8 @@ def test_only_short_cards_and_rows_are_kept_whole() -> None:
 
 
 def test_numbers_stay_with_what_they_count() -> None:
-    (block,) = given(Paragraph((Piece("1,4 mio. kr. og 5 % efter § 23 i maj"),)))["blocks"]
-    assert block[1] == ["1,4\u00a0mio.\u00a0kr. og 5\u00a0% efter §\u00a023 i maj"]
+    (block,) = given(Paragraph((Piece("1,4 mio. kr. og 5 % efter § 23 fra 1. maj 2031"),)))["blocks"]
+    assert block[1] == ["1,4\u00a0mio.\u00a0kr. og 5\u00a0% efter §\u00a023 fra 1.\u00a0maj 2031"]
 
 
 def test_a_long_table_of_contents_names_meetings_alone_and_has_its_own_pages() -> None:
@@ -77,6 +77,11 @@ def test_a_long_table_of_contents_names_meetings_alone_and_has_its_own_pages() -
     many = given(*heads * 30, contents=True)["contents"]
     assert (many["depth"], many["alone"]) == (1, True)
     assert given(*heads)["contents"] is None
+
+
+def test_items_look_the_same_with_and_without_a_heading_of_their_meeting() -> None:
+    assert given(Heading(1, "1. Ny bro", "part-1-item-1"))["shift"] == 1
+    assert given(Heading(1, "Byrådet", "part-1"), Heading(2, "1. Ny bro", "part-1-item-1"))["shift"] == 0
 
 
 def test_the_day_and_the_author_are_told_where_they_are_known() -> None:
