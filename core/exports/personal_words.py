@@ -37,8 +37,8 @@ FILE = Path(__file__).resolve().parent.parent.parent / "resources" / "personal_d
 
 _DASH = "-\u2010\u2011\u2013\u2212"
 _CPR = re.compile(
-    rf"(?<![\w+])(?<!\d[.,/:{_DASH}])(\d\d)(\d\d)(\d\d)(\s?[{_DASH}]\s?|[ \u00a0]?)(\d{{4}})"
-    rf"(?![\w]|[.,/:{_DASH}]\d)"
+    rf"(?<![\w+])(?<!\d[{_DASH}.,/:])(\d\d)(\d\d)(\d\d)(\s?[{_DASH}]\s?|[ \u00a0]?)(\d{{4}})"
+    rf"(?![\w]|[{_DASH}.,/:]\d)"
 )
 _PHONE = re.compile(
     r"(?<![\w+])(?<!\d[.,/:-])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
@@ -185,14 +185,19 @@ _NAME = re.compile(
     r" [A-ZÆØÅ][\w’'-]+\s*[,(:\n]\s*$"
 )
 
+_IN_A_PLACE = re.compile(r"(?<!\w)(?:i|på|ved|omkring)\s$")
+
 
 def _name_before(before: str) -> bool:
     """Whether `before` ends in two or more words that may be a person's name, parted from what comes."""
     match = _NAME.search(before)
-    if match is None:
+    if match is None or _IN_A_PLACE.search(before[: match.start() + 1]):
         return False
     no_names = _lists()["address"]["not_a_name"]
-    return not any(word.casefold().strip(".,") in no_names for word in match[0].split())
+    words = [word.casefold().strip(".,:()") for word in match[0].split()]
+    return not any(
+        word == each or (len(each) > 3 and word.endswith(each)) for word in words for each in no_names
+    )
 
 
 def _sentence_before(text: str, start: int) -> str:
