@@ -151,7 +151,9 @@ def _parted(sheet: Sheet) -> tuple[list[Column], list[list[Cell]]]:
         cells = [_pieces(cell) if isinstance(cell, str) else [cell] for cell in (r[at] for r in sheet.rows)]
         most = max((len(pieces) for pieces in cells), default=1) or 1
         for number in range(most):
-            name = column.name if number == 0 else f"{column.name} ({_('continued')} {number + 1})"
+            name = column.name
+            if number:
+                name = _("{column} (continued {number})").format(column=name, number=number + 1)
             columns.append(Column(_unlike(name, columns), column.width))
         for row, pieces in zip(rows, cells, strict=True):
             row += [*pieces, *[None] * (most - len(pieces))]
