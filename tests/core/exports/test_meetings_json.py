@@ -52,6 +52,7 @@ def test_every_chosen_piece_is_there_under_its_name() -> None:
     assert values["person"][0]["membership"][0]["on_behalf_of"] == {"name": "A"}
     assert meeting["protokollen"]["absent"] == [values["person"][2]["id"]]
     assert (one["number"], one["public"], one["result"]) == ("1", True, "approved_with_changes")
+    assert [each["public"] for each in meeting["agendaItem"] if each["name"] == "Køb af jord"] == [False]
     assert one["consultation"]["paper"]["reference"] == "24-003817"
     assert one["keyword"] == ["budget", "Øst"]
     assert [each["name"] for each in one["auxiliaryFile"]] == ["Bilag 1: Kort.pdf", "Bilag 2: Økonomi"]

@@ -22,6 +22,7 @@ from core.annotations import (
     Tag,
     new_annotation,
 )
+from core.exports.personal import masked_text
 from core.library import (
     Library,
     add,
@@ -47,7 +48,7 @@ from core.sharing.web_annotations import Given, read_collection
 from core.source_text import Box
 from core.tags import tag_key
 from core.web_annotation import UNDATED, GivenAnnotation, MadeIn
-from tests.core.library.invented import DAY, opened
+from tests.core.library.invented import AGENDA, DAY, opened
 
 TODAY = datetime.now(UTC).date()
 FIRST = ItemKey("1", "Budgetopfølgning")
@@ -325,6 +326,23 @@ def test_what_was_added_to_a_removed_item_does_not_bring_its_words_back(
     taken = take_in(library, given_by(hers, theirs), TODAY)
     assert counted(taken) == {"added": 2, "refused": 1}
     assert taken.refused[0].annotation.text == "Om det fjernede"
+
+
+def test_masked_words_find_their_place_in_the_same_file_again(library: Library, hers: Library) -> None:
+    items = (("Klage", "Borgeren med CPR 010203-1234 får medhold."), *AGENDA)
+    ours, theirs = bring_in(library, items=items), bring_in(hers, items=items)
+    words = "CPR 010203-1234 får"
+    mark(hers, theirs, words, AnnotationKind.HIGHLIGHT)
+    content = collected(hers, [ChosenItems(theirs)], closed_items=False, mask=masked_text).content
+    assert b"1234" not in content
+
+    taken = take_in(library, read_collection(content), TODAY)
+
+    assert counted(taken) == {"added": 1}
+    (here,) = of_meeting(library, ours)
+    assert here.passage is not None
+    assert here.passage.quote == words
+    assert counted(take_in(library, read_collection(content), TODAY)) == {"known": 1}
 
 
 def test_an_id_of_another_meeting_is_left_alone(library: Library, hers: Library) -> None:
