@@ -172,7 +172,8 @@ class _Written:
 def _item(name: str, meeting: Values, item: ItemSummary) -> Values:
     organization = next(iter(meeting.get("organization", ())), None)
     motions = [
-        _motion(_urn(name, "motion", str(at)), organization, each) for at, each in enumerate(item.decisions)
+        _motion(_urn(name, "motion", str(at)), organization, item.meeting, each)
+        for at, each in enumerate(item.decisions)
     ]
     own = [motion for motion, each in zip(motions, item.decisions, strict=True) if each.own]
     decided = [each for each in item.decisions if each.own]
@@ -192,7 +193,7 @@ def _item(name: str, meeting: Values, item: ItemSummary) -> Values:
             "result": decided[-1].outcome.value if decided else None,
             "resolutionText": decided[-1].text if decided else None,
             "keyword": list(item.remarks.tags) or None,
-            "consultation": _consultation(name, item.case_number) if item.case_number else None,
+            "consultation": _consultation(name, item.meeting, item.case_number) if item.case_number else None,
             "auxiliaryFile": [
                 {"id": _urn(name, "file", str(at), each), "type": f"{OPARL}File", "name": each}
                 for at, each in enumerate(item.attachments)
@@ -216,22 +217,26 @@ def _location(meeting: str, place: str) -> Values:
     return {"id": _urn(meeting, "location"), "type": f"{OPARL}Location", "description": place}
 
 
-def _consultation(item: str, case_number: str) -> Values:
-    paper = {"id": _urn(item, "paper", case_number), "type": f"{OPARL}Paper", "reference": case_number}
+def _consultation(item: str, head: MeetingHead, case_number: str) -> Values:
+    """The case, which is one paper in all meetings of a municipality."""
+    name = _urn("paper", head.municipality or "", case_number)
+    paper = {"id": name, "type": f"{OPARL}Paper", "reference": case_number}
     return {"id": _urn(item, "consultation"), "type": f"{OPARL}Consultation", "paper": paper}
 
 
-def _motion(name: str, organization: str | None, decision: DecisionSummary) -> Values:
-    """A decision as Popolo's motion. One of another body is told by that body's name."""
-    other = decision.body is not None
+def _motion(name: str, organization: str | None, head: MeetingHead, decision: DecisionSummary) -> Values:
+    """A decision as Popolo's motion. One of another body is told by that body's name; the meeting's own was
+    made by its body, on its day, where it says nothing else."""
+    other = decision.body is not None and decision.body != head.body
+    day = decision.date or (head.date if decision.own else None)
     return _known(
         {
             "id": name,
-            "organization_id": None if other else organization,
+            "organization_id": None if other or not (decision.own or decision.body) else organization,
             "organization": {"name": decision.body} if other else None,
             "classification": "decision" if decision.own else "prior_decision",
             "text": decision.text,
-            "date": _iso(decision.date),
+            "date": _iso(day),
             "result": decision.outcome.value,
             "protokollen": _known(
                 {

@@ -58,6 +58,7 @@ def test_every_chosen_piece_is_there_under_its_name() -> None:
     assert [each["name"] for each in one["auxiliaryFile"]] == ["Bilag 1: Kort.pdf", "Bilag 2: Økonomi"]
     prior, own = one["motion"]
     assert (prior["classification"], prior["organization"]) == ("prior_decision", {"name": "Teknisk Udvalg"})
+    assert (own["organization_id"], own["date"]) == (meeting["organization"][0], "2031-05-14")
     assert own["protokollen"]["followsRecommendation"] is True
     (votes,) = one["vote_event"]
     assert votes["motion_id"] == own["id"]
@@ -97,6 +98,16 @@ def test_ids_are_the_same_in_every_file_and_each_belongs_to_one_thing() -> None:
     assert len({each["id"] for each in meeting["agendaItem"]}) == 2
     again = told(summary(item("2", "Havnen"), item("1", "Ny bro")))["meeting"][0]["agendaItem"]
     assert again[1]["id"] == meeting["agendaItem"][0]["id"]
+
+
+def test_a_case_is_one_paper_in_all_meetings() -> None:
+    two = (item("1", "Ny bro", case_number="31-1"), item("4", "Broen", meeting=COUNCIL, case_number="31-1"))
+    papers = [
+        each["consultation"]["paper"]["id"]
+        for meeting in told(summary(*two))["meeting"]
+        for each in meeting["agendaItem"]
+    ]
+    assert papers == papers[:1] * 2
 
 
 def test_documents_of_one_meeting_stand_with_it() -> None:
