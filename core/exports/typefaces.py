@@ -18,6 +18,7 @@ MISSING = "□"
 
 _PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
 _SURE = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *b"\n"])) | set("–—‘’“”„…•□\u200b")
+_NAMED = re.compile(r'the text `"(.)"`')
 _STANDARDS: Any = ["ua-1"]  # its list of types does not know it yet
 
 
@@ -40,7 +41,8 @@ def with_known_letters(text: str) -> str:
 
 @cache
 def _missing(letters: str) -> frozenset[str]:
-    """Those of `letters` that typst cannot set: what it refuses as a whole is asked for in halves."""
+    """Those of `letters` that typst cannot set. It names those it finds no shape for; where it names none it
+    is asked for halves."""
     try:
         typst.compile(
             b"#set document(title: [Letters])\n#sys.inputs.letters.clusters().join([ ])",
@@ -49,9 +51,11 @@ def _missing(letters: str) -> frozenset[str]:
             pdf_standards=_STANDARDS,
             sys_inputs={"letters": letters},
         )
-    except typst.TypstError:
+    except typst.TypstError as error:
         if len(letters) == 1:
             return frozenset(letters)
+        if named := set(_NAMED.findall(error.diagnostic)) & set(letters):
+            return frozenset(named) | _missing("".join(each for each in letters if each not in named))
         half = len(letters) // 2
         return _missing(letters[:half]) | _missing(letters[half:])
     return frozenset()

@@ -32,6 +32,7 @@ from core.exports.blocks import (
 )
 from core.language import _
 from core.minutes import Outcome
+from core.outcome_groups import OutcomeGroup, group_of
 from core.wording import shortened
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.typ"
@@ -40,20 +41,14 @@ _ICONS = TEMPLATE.parents[1] / "icons"
 Row = list[Any]
 """A block or a piece, as JSON has it."""
 
-_GOOD, _ONWARD, _LATER, _BAD, _PLAIN = "good", "onward", "later", "bad", "plain"
-_COLOURS = {_GOOD: "#2e7d4f", _ONWARD: "#1f5f8b", _LATER: "#8a5600", _BAD: "#a8322d", _PLAIN: "#5f5a54"}
+_PLAIN = "#5f5a54"
 _TONES = {
-    Outcome.APPROVED: _GOOD,
-    Outcome.APPROVED_WITH_CHANGES: _GOOD,
-    Outcome.ELECTED: _GOOD,
-    Outcome.RECOMMENDED: _ONWARD,
-    Outcome.REFERRED: _ONWARD,
-    Outcome.POSTPONED: _LATER,
-    Outcome.SENT_BACK: _LATER,
-    Outcome.SENT_TO_HEARING: _LATER,
-    Outcome.REJECTED: _BAD,
-    Outcome.REMOVED: _BAD,
+    OutcomeGroup.APPROVED: "#2e7d4f",
+    OutcomeGroup.PASSED_ON: "#1f5f8b",
+    OutcomeGroup.POSTPONED: "#8a5600",
+    OutcomeGroup.REJECTED: "#a8322d",
 }
+"""The light colours of the window, which stand out from paper as its accessibility asks for."""
 _SIGNS = {Kind.NOTE: "kind-note", Kind.TAGS: "kind-tag"}
 
 _LINE, _LARGE_LINE, _TABLE_LINE = 34, 24, 104
@@ -152,7 +147,7 @@ def _contents(laid: LaidOut) -> dict[str, Any] | None:
 
 
 def _begins_with_items(laid: LaidOut) -> bool:
-    """Whether items stand on the first level, as those of one meeting do: they shall look as items do elsewhere.
+    """Whether items stand on the first level, as those of one meeting do: they shall look as items always do.
     What a heading is of, its anchor tells (`laying_out`)."""
     heads = (block for block in laid.blocks if isinstance(block, Heading))
     return any(head.level == 1 and "-item-" in head.anchor for head in heads)
@@ -250,8 +245,8 @@ class _Typesetter:
         if piece.underlined:
             told["u"] = 1
         if piece.outcome is not None:
-            tone = _TONES.get(piece.outcome, _PLAIN)
-            told["o"] = [tone, self._sign(f"outcome-{piece.outcome.value}", _COLOURS[tone])]
+            tone = _tone(piece.outcome)
+            told["o"] = [tone, self._sign(f"outcome-{piece.outcome.value}", tone)]
         if piece.link:
             told["l"] = piece.link
         return {"t": words} | told if told else words
@@ -275,10 +270,10 @@ class _Typesetter:
         ]
 
     def _card(self, card: Card) -> Row:
-        tone = _TONES.get(card.outcome, _PLAIN) if card.outcome else _PLAIN
+        tone = _tone(card.outcome)
         body = [self.block(part) for part in card.body]
         cards = [self._card(each) for each in card.cards]
-        sign = self._sign(_sign_of(card), _COLOURS[tone])
+        sign = self._sign(_sign_of(card), tone)
         whole = _letters(card) <= _WHOLE
         return ["c", card.kind.value, self.pieces(card.label), body, cards, tone, sign, whole]
 
@@ -297,6 +292,10 @@ class _Typesetter:
             return None
         self._signs.setdefault(icon, _drawn(icon, colour))
         return icon
+
+
+def _tone(outcome: Outcome | None) -> str:
+    return _PLAIN if outcome is None else _TONES.get(group_of(outcome), _PLAIN)
 
 
 def _sign_of(card: Card) -> str | None:
