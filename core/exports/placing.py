@@ -50,7 +50,7 @@ class Placed:
             annotation.passage,
             loaded.all_corrections,
         )
-        if index is None or not surely:
+        if index is None or not surely or _was_closed(loaded, annotation, index):
             self.elsewhere[annotation.item, index].append(annotation)
         else:
             self.on_items[index][decision].append(annotation)
@@ -95,6 +95,15 @@ def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int |
     if span == passage.span or key == NO_ITEM:
         return False
     return index != find_item(loaded.meeting.items, key) and may_be_closed(loaded, key)
+
+
+def _was_closed(loaded: LoadedMeeting, annotation: Annotation, index: int) -> bool:
+    """Whether what was added to a closed item as a whole was found on an open one that is known otherwise,
+    such as one that the reader said it belongs to."""
+    item = loaded.meeting.items[index]
+    if annotation.passage is not None or annotation.item == ItemKey.of(item) or is_closed(loaded, item):
+        return False
+    return any(each.closed for each in loaded.elsewhere if each.key == annotation.item)
 
 
 def is_closed(loaded: LoadedMeeting, item: AgendaItem) -> bool:

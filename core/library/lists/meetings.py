@@ -54,7 +54,8 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemElsewhere:
-    """An item as another version of the same meeting has it. Those of a closed part are all closed."""
+    """An item as another version of the same meeting has it, or this one as it was read, before the reader
+    put it right. Those of a closed part are all closed."""
 
     key: ItemKey
     closed: bool
@@ -267,11 +268,15 @@ def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[Meeti
 def _items_elsewhere(
     connection: sqlite3.Connection, meeting: MeetingId, version: int
 ) -> tuple[ItemElsewhere, ...]:
+    columns = "item.number, item.title, item.case_number, item.closed OR document.kind = 'closed_part'"
     found = connection.execute(
-        "SELECT item.number, item.title, item.case_number, item.closed OR document.kind = 'closed_part'"
-        " FROM document"
+        f"SELECT {columns} FROM document"
         " JOIN version ON version.document = document.id JOIN item ON item.parse = version.parse"
-        " WHERE document.meeting = ? AND version.id <> ?",
-        (meeting, version),
+        " WHERE document.meeting = ? AND version.id <> ?"
+        f" UNION ALL SELECT {columns} FROM version JOIN document ON document.id = version.document"
+        " JOIN parse AS shown ON shown.id = version.parse AND shown.corrected"
+        " JOIN parse AS read ON read.source = shown.source AND NOT read.corrected"
+        " JOIN item ON item.parse = read.id WHERE version.id = ?",
+        (meeting, version, version),
     )
     return tuple(ItemElsewhere(ItemKey(*key), bool(closed)) for *key, closed in found)
