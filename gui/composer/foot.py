@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from core.language import _, ngettext
-from gui.panels.captions import plain_tip
+from gui.panels.captions import plain_tip, quiet
 from gui.timers import later
 
 SHOW_MS = 500
@@ -58,12 +59,19 @@ class Foot(QWidget):
         self._left.addWidget(self._work_side())
         self._late = later(self, SHOW_MS, lambda: self._left.setCurrentIndex(1))
         self._file: Path | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 9, 16, 9)
+        self.notes = quiet()
+        self.notes.setContentsMargins(0, 0, 0, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 9)
+        column.setSpacing(0)
+        column.addWidget(self.notes)
+        self._row = QHBoxLayout()
+        column.addLayout(self._row)
         self._row.setSpacing(8)
         self._row.addWidget(self._left, 1)
         for widget in (self.personal, self.copy, self.close_, self.save):
             self._row.addWidget(widget)
+        self.drop_notice()
 
     def add_print(self, wanted: Callable[[], object]) -> QPushButton:
         """Have a button for printing, which calls `wanted`."""
@@ -103,9 +111,12 @@ class Foot(QWidget):
         self._left.setCurrentIndex(0)
         self._allow(True)
 
-    def show_notice(self, text: str, file: Path | None = None) -> None:
-        """Something that went well; a file can be opened, and shown in its folder."""
+    def show_notice(self, text: str, file: Path | None = None, notes: Sequence[str] = ()) -> None:
+        """Something that went well; a file can be opened, and shown in its folder. `notes` are sentences on
+        what is not in it."""
         self._file = file
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         self.notice.setText(text)
         self.notice.setToolTip(plain_tip(str(file)) if file is not None else "")
         for button in (self.open, self.show_folder):

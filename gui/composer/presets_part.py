@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton
 
 from core.exports.choice import Choice, choice_from_json
 from core.exports.presets import built_in
 from core.language import _
+from core.library.reader.presets import Preset
 from gui.composer.composing import Composing, as_preset, with_preset
 from gui.composer.part import ChoiceField, ComposerPart
 from gui.composer.preset_edits import OwnPresets
@@ -32,7 +35,12 @@ class _Entry:
 
 
 class PresetsPart(ComposerPart):
-    """Choose one; save what is chosen as one, replace, rename, remove one: each an edit with Undo."""
+    """Choose one; save what is chosen as one, replace, rename, remove one: each an edit with Undo.
+
+    `told` says how that is undone.
+    """
+
+    told = Signal(str)
 
     def __init__(self, composing: Composing, session: Session) -> None:
         super().__init__(composing, _("&Preset"))
@@ -84,6 +92,13 @@ class PresetsPart(ComposerPart):
     def save_as(self, name: str) -> None:
         """Save what is chosen under a name."""
         self._wanted = self.own.save(name, self.composing.choice)
+
+    def remove(self, preset: Preset) -> None:
+        """Remove one of the reader's own."""
+        self.own.remove(preset)
+        key = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        words = _("The preset “{name}” is removed. {key} brings it back.")
+        self.told.emit(words.format(name=preset.name, key=key))
 
     # What is shown
 
@@ -145,7 +160,7 @@ class PresetsPart(ComposerPart):
                 _("Rename the preset"), preset.name, lambda text: self.own.rename(preset, text)
             ),
         )
-        menu.addAction(_("Remove “{name}”").format(name=name), lambda: self.own.remove(preset))
+        menu.addAction(_("Remove “{name}”").format(name=name), lambda: self.remove(preset))
 
     def _ask_to_save(self) -> None:
         entry = self.entry

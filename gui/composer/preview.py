@@ -166,6 +166,12 @@ class PreviewSide(QWidget):
             words.append(_("Shown as pages: a web page flows with its window"))
         elif isinstance(body, Pages):
             words.append(ngettext("{count} page", "{count} pages", body.count).format(count=body.count))
+        elif isinstance(body, Sheets):
+            rows = [len(sheet.rows) for sheet in body.sheets]
+            counts = [ngettext("{count} row", "{count} rows", each).format(count=each) for each in rows]
+            words.append(" · ".join(counts))
+        elif isinstance(body, Words):
+            words.append(_("the file as it will be"))
         if told.shown < told.items:
             cut = _("the preview shows the first {shown} items of {items}")
             words.append(cut.format(shown=told.shown, items=_number(told.items)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 from core.language import _, ngettext
 from core.library.lists.chosen import Range
 from core.minutes import Outcome
+from core.query import with_filter
+from core.query_words import Field
 from core.wording import outcome_name, shortened
 from gui.composer.composing import Composing
 from gui.composer.part import ChoiceField, ComposerPart
@@ -47,11 +50,21 @@ class WhatPart(ComposerPart):
         self.follow_ups = self._switch(_("To follow up only"), "follow_ups")
         self.tags = self._menu_button(self._fill_tags)
         self.outcomes = self._menu_button(self._fill_outcomes)
+        self.bodies = self._menu_button(self._fill_bodies)
+        self.bodies.setText(_("Body") + " ▾")
+        self.years = self._menu_button(self._fill_years)
+        self.years.setText(_("Year") + " ▾")
+        self._bodies: Sequence[str] = ()
+        self._years: Sequence[int] = ()
         self.count = quiet()
         self.count.setAccessibleName(_("What goes into it, in figures"))
         self._tags: Sequence[str] = ()
+        self._what = ""
+        self._searches = False  # the reader gives a line of search
         flow = QWidget()
         row = FlowLayout(flow, 5)
+        row.addWidget(self.bodies)
+        row.addWidget(self.years)
         for button in (self.annotated, self.follow_ups, self.tags, self.outcomes):
             row.addWidget(button)
         self.column.addWidget(self.places)
@@ -63,13 +76,27 @@ class WhatPart(ComposerPart):
     def show_places(self, places: Sequence[tuple[str, Range]]) -> None:
         """Offer places, each by its words; a line of search stands before the last one."""
         self.places.clear()
+        self._what = places[0][0]
+        self._searches = False
         for words, range_ in (*places[:-1], (_("What a search finds"), _SEARCH), places[-1]):
             self.places.addItem(words, range_)
         self.show_chosen()
 
+    @property
+    def words(self) -> str:
+        """Where the items come from, in words."""
+        line = self.composing.range.line
+        if self._searches and line:
+            return _("Found: {words}").format(words=line)
+        return self._what if self._searches else self.places.currentText()
+
     def show_tags(self, tags: Sequence[str]) -> None:
         """The tags that can be chosen."""
         self._tags = tags
+
+    def show_narrowings(self, bodies: Sequence[str], years: Sequence[int]) -> None:
+        """The bodies and years that a line of search can be narrowed to."""
+        self._bodies, self._years = bodies, years
 
     def show_count(self, items: int | None, follow_ups: int = 0) -> None:
         """How many items, and follow-ups, go out; None while that is not known."""
@@ -94,12 +121,12 @@ class WhatPart(ComposerPart):
 
     def _choose_place(self, at: int) -> None:
         place = self.places.itemData(at)
-        if place == _SEARCH:
-            self.line.show()
+        self._searches = place == _SEARCH
+        self.show_chosen()
+        if self._searches:
             self.line.setFocus()
             self._take_line()
         else:
-            self.line.hide()
             self.composing.take_range(place)
 
     def _take_line(self) -> None:
@@ -110,16 +137,13 @@ class WhatPart(ComposerPart):
             self.composing.take_range(Range(line=line))
 
     def _show(self) -> None:
-        range_ = self.composing.range
-        at = next((at for at in range(self.places.count()) if self.places.itemData(at) == range_), None)
-        if at is None and range_.line:
-            at = self.places.findData(_SEARCH)
-            if self.line.text().strip() != range_.line:
-                self.line.setText(range_.line)
-        searching = self.places.itemData(self.places.currentIndex()) == _SEARCH
-        if at is not None and not (searching and self.line.hasFocus()):
-            self.places.setCurrentIndex(at)
-        self.line.setVisible(self.places.itemData(self.places.currentIndex()) == _SEARCH)
+        place = _SEARCH if self._searches else self.composing.range
+        for at in range(self.places.count()):
+            if self.places.itemData(at) == place:
+                self.places.setCurrentIndex(at)
+                break
+        for widget in (self.line, self.bodies, self.years):
+            widget.setVisible(self._searches)
         only = self.composing.choice.only
         for button, on in ((self.annotated, only.annotated), (self.follow_ups, only.follow_ups)):
             button.setChecked(on)
@@ -149,6 +173,18 @@ class WhatPart(ComposerPart):
         menu.aboutToShow.connect(lambda: fill(menu))
         button.setMenu(menu)
         return button
+
+    def _fill_bodies(self, menu: QMenu) -> None:
+        for body in self._bodies:
+            menu.addAction(body.replace("&", "&&"), partial(self._narrow, Field.BODY, body))
+
+    def _fill_years(self, menu: QMenu) -> None:
+        for year in self._years:
+            menu.addAction(str(year), partial(self._narrow, Field.PERIOD, str(year)))
+
+    def _narrow(self, field: Field, value: str) -> None:
+        self.line.setText(with_filter(self.line.text().strip(), field, value))
+        self._take_line()
 
     def _fill_tags(self, menu: QMenu) -> None:
         chosen = self.composing.choice.only.tags

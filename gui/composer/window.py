@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.danish_order import order_key
 from core.errors import UserFacingError
 from core.export_requests import Counted, Done, Preview, Text, Told
 from core.exports.formats import form_of
@@ -17,6 +18,7 @@ from core.exports.wish import Wish
 from core.language import _, ngettext
 from core.library import Changes, tags_in_use
 from core.library.lists.chosen import Only, Range
+from core.library.lists.overview import YearGroup, list_groups
 from gui.bringing_in import documents_folder
 from gui.composer.composing import Composing
 from gui.composer.confidential_part import ConfidentialPart
@@ -135,6 +137,7 @@ class Composer(QDialog):
         work.text.connect(self._copy)
         work.failed.connect(self._fail)
         foot.save_wanted.connect(self.save)
+        self.presets.told.connect(foot.show_notice)
         foot.copy_wanted.connect(self.copy)
         foot.stop_wanted.connect(self.stop)
         foot.close_wanted.connect(self.close)
@@ -160,8 +163,6 @@ class Composer(QDialog):
         self.work.warm_up()
         draft = kept_choices(self._session).draft(wanted.range)
         self._told = None
-        self.setWindowTitle(_("Summary: {what} – Protokollen").format(what=wanted.what))
-        self.heading.setText(wanted.what)
         places = [(wanted.what, wanted.range), *(each for each in others if each[1] != wanted.range)]
         if all(range_ != Range() for _words, range_ in places):
             places.append((_("The whole library"), Range()))
@@ -181,12 +182,22 @@ class Composer(QDialog):
         )
         self.what.show_places(places)
         self._read_tags()
+        self._read_places()
         self.foot.drop_notice()
         composing.changed.emit()
         self.show()
         self.raise_()
         self.activateWindow()
         self.what.places.setFocus()
+
+    def _read_places(self) -> None:
+        """The bodies and years that a search can be narrowed to."""
+
+        def take(groups: Sequence[YearGroup]) -> None:
+            bodies = sorted({each.name for each in groups if each.name}, key=order_key)
+            self.what.show_narrowings(bodies, sorted({each.year for each in groups if each.year})[::-1])
+
+        self._session.background.read(list_groups, take)
 
     def _read_tags(self) -> None:
         def take(tags: list[tuple[str, int]]) -> None:
@@ -202,6 +213,9 @@ class Composer(QDialog):
         return self._is_behind
 
     def _changed(self) -> None:
+        what = self.what.words
+        self.heading.setText(what)
+        self.setWindowTitle(_("Summary: {what} – Protokollen").format(what=what))
         of_items = self.composing.format not in OF_DOCUMENTS
         for part in (self.parts, self.order, self.words):
             part.setVisible(of_items)
@@ -333,7 +347,7 @@ class Composer(QDialog):
                 "{count} document beside it", "{count} documents beside it", len(exported.files) - 1
             )
             words.append(beside.format(count=len(exported.files) - 1))
-        self.foot.show_notice(" · ".join((*words, *exported.notices)), first)
+        self.foot.show_notice(" · ".join(words), first, exported.notices)
 
     def _copy(self, text: Text) -> None:
         if text.number != self._copying:

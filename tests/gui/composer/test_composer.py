@@ -163,6 +163,12 @@ def test_a_line_of_search_gives_the_items(composer: Composer, qtbot: QtBot) -> N
     assert composer.composing.range == Range(line="budgetopfølgning")
     settled(composer, qtbot)
     assert composer.what.count.text().startswith(("1 item", "2 items"))
+    assert composer.heading.text() == "Found: budgetopfølgning"
+    what.years.menu().aboutToShow.emit()
+    (year,) = what.years.menu().actions()
+    year.trigger()
+    assert composer.composing.range.line == "budgetopfølgning period:2024"
+    settled(composer, qtbot)
 
 
 def test_text_goes_to_the_clipboard(composer: Composer, qtbot: QtBot) -> None:
