@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import uuid4
 
 from core.annotations import About, Annotation, AnnotationId, MeetingId, Passage, Tag
 from core.corrections import find_marked, find_place
@@ -14,7 +13,7 @@ from core.errors import UserFacingError
 from core.exports.personal import masked_text
 from core.exports.placing import NO_ITEM
 from core.language import _
-from core.library import Changes, Library, LoadedMeeting, WrittenTag, kept_tags, load, write
+from core.library import Changes, Library, LoadedMeeting, WrittenTag, load, write
 from core.library.colleagues.anchoring import anchored
 from core.library.colleagues.homes import Home, home_of
 from core.library.colleagues.receiving import (
@@ -25,10 +24,10 @@ from core.library.colleagues.receiving import (
     sliced,
     take_back,
 )
+from core.library.colleagues.tag_colours import new_tags
 from core.library.colleagues.waiting import keep_waiting, wait_no_more
 from core.library.removing import MARK
 from core.sharing.web_annotations import Given
-from core.tags import tag_key
 from core.web_annotation import GivenAnnotation, MadeIn
 
 
@@ -109,7 +108,8 @@ def take_in(
         with library.transaction() as connection:
             keep_waiting(connection, some, received.moment)
         between()
-    tags = _new_tags(library, given.annotations, received)
+    came = {each.id for each in received.added} | {each.after.id for each in received.newer}
+    tags = new_tags(library, given.annotations, came, received.moment)
     if tags:
         changes |= write(library, (), tags=[WrittenTag(tag) for tag in tags])
     return TakenIn(
@@ -267,16 +267,3 @@ def _has_place(loaded: LoadedMeeting, annotation: Annotation) -> bool:
 
 def _annotation_of(given: GivenAnnotation) -> Annotation:
     return given.annotation
-
-
-def _new_tags(library: Library, given: Iterable[GivenAnnotation], received: Received) -> tuple[Tag, ...]:
-    """The giver's colours of tags that came in and have none here."""
-    came = {each.id for each in received.added} | {each.after.id for each in received.newer}
-    kept = {tag_key(tag.name) for tag in kept_tags(library)}
-    fresh: dict[str, Tag] = {}
-    for each in given:
-        tag, key = each.annotation, tag_key(each.annotation.text)
-        if tag.id in came and each.tag_colour is not None and key not in kept and key not in fresh:
-            moment = datetime.fromisoformat(received.moment)
-            fresh[key] = Tag(str(uuid4()), tag.text, each.tag_colour, tag.author, moment, moment)
-    return tuple(fresh.values())

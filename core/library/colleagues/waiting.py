@@ -13,8 +13,11 @@ from core.library.changes import Changes
 from core.library.colleagues.anchoring import anchored
 from core.library.colleagues.homes import home_of, meetings_called
 from core.library.colleagues.receiving import SLICE, begun, dated, receive, sliced, storable
+from core.library.colleagues.tag_colours import new_tags
 from core.library.lists.meetings import load
 from core.library.opening import Library
+from core.library.reader.annotations import write
+from core.library.reader.tags import WrittenTag
 from core.library.rows import iso, to_date, to_json
 from core.minutes import AgendaItem
 from core.web_annotation import OWN, GivenAnnotation, as_web_annotation, from_web_annotation
@@ -146,7 +149,9 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
                 "DELETE FROM waiting_annotation WHERE id = ?", [(each.annotation.id,) for each in some]
             )
         between()
-    return changes
+    came = {each.id for each in received.added} | {each.after.id for each in received.newer}
+    tags = new_tags(library, coming, came, received.moment)
+    return changes | write(library, (), tags=[WrittenTag(tag) for tag in tags]) if tags else changes
 
 
 def _states_for(connection: sqlite3.Connection, meeting: MeetingId) -> list[GivenAnnotation]:

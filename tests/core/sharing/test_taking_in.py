@@ -54,6 +54,7 @@ TODAY = datetime.now(UTC).date()
 FIRST = ItemKey("1", "Budgetopfølgning")
 SECOND = ItemKey("2", "Ny skole i Birkelunden")
 ANNE = "Anne Holm"
+NOON = datetime(2031, 5, 15, 12, tzinfo=UTC)
 
 
 def bring_in(library: Library, **asked: object) -> MeetingId:
@@ -249,7 +250,9 @@ def test_two_meetings_that_it_may_be_are_not_guessed_between(library: Library, h
 def test_what_waits_for_its_document_comes_with_it(library: Library, hers: Library) -> None:
     theirs = bring_in(hers)
     made = note(hers, theirs, "Se her")
-    mark(hers, theirs, "Anbefales", AnnotationKind.HIGHLIGHT)
+    tag = new_annotation(theirs, FIRST, AnnotationKind.TAG, "budget", ANNE)
+    put(hers, tag)
+    put_tag(hers, Tag("7e0ab0a6-0000-4000-8000-000000000001", "budget", Colour.RED, ANNE, NOON, NOON))
 
     taken = take_in(library, given_by(hers, theirs), TODAY)
 
@@ -260,7 +263,8 @@ def test_what_waits_for_its_document_comes_with_it(library: Library, hers: Libra
     added = add(library, prepare(opened()))
     assert waiting(library) == ()
     assert made.id in added.changes.annotations
-    assert {each.text for each in of_meeting(library, added.meeting)} == {"Se her", ""}
+    assert {each.text for each in of_meeting(library, added.meeting)} == {"Se her", "budget"}
+    assert [(each.name, each.colour) for each in kept_tags(library)] == [("budget", Colour.RED)]
 
 
 def test_what_says_no_time_can_wait_too(library: Library) -> None:
