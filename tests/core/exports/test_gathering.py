@@ -1,203 +1,28 @@
-"""Summaries gathered from a library: which parts, under which headings, in which order."""
+"""Summaries gathered from a library: which items, which parts of them, by whose hand."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
 from core.annotations import (
-    About,
-    Annotation,
     AnnotationKind,
-    FollowUp,
     ItemKey,
     MeetingId,
-    Passage,
     new_annotation,
 )
-from core.exports.choice import Choice, GroupBy, Layout, Order, Part
-from core.exports.gathering import gather
-from core.exports.summary import Summary, follow_ups
-from core.library import Library, add, catch_up, load, prepare, put
+from core.exports.choice import Layout, Order, Part
+from core.library import Library, add, prepare, put
 from core.library.belonging.filing import delete_meetings
 from core.library.colleagues.authors import set_colleague
 from core.library.lists.chosen import ItemPlace, Only, Range
-from core.minutes import DocumentKind, Outcome, Role, Votes
-from core.source_text import Span
+from core.minutes import DocumentKind, Outcome, Votes
+from tests.core.exports.gathered import EVERYTHING, TODAY, added, gathered, titles
 from tests.core.library.invented import everything, opened
 from tests.core.library.registered import Case, meeting_of
-
-TODAY = date(2031, 6, 1)
-EVERYTHING = Range()
-
-
-def gathered(library: Library, range_: Range = EVERYTHING, **asked: Any) -> Summary:
-    """The summary of `range_`; what is asked beside the fields of `Choice` is for `gather`."""
-    catch_up(library)
-    of_gather = {name: asked.pop(name) for name in ("most", "progress") if name in asked}
-    return gather(library, range_, Choice(**asked), reader="Ea", today=TODAY, **of_gather)
-
-
-def added(
-    library: Library,
-    meeting: MeetingId,
-    item: int = 0,
-    text: str = "Husk",
-    kind: AnnotationKind = AnnotationKind.NOTE,
-    *,
-    author: str = "Ea",
-    on: str = "",
-    due: date | None = None,
-    done: datetime | None = None,
-    version: int | None = None,
-) -> Annotation:
-    loaded = load(library, meeting, version)
-    found = loaded.meeting.items[item]
-    passage, about = None, None
-    if on == "decision":
-        passage = Passage.of(loaded.source, found.decisions[0].span, Role.DECISION)
-    elif on:
-        start = loaded.source.text.index(on, found.span.start)
-        passage = Passage.of(loaded.source, Span(start, start + len(on)), Role.OTHER)
-        about = About.PASSAGE
-    state = FollowUp("Bo", due, done) if kind is AnnotationKind.FOLLOW_UP else None
-    made = new_annotation(meeting, ItemKey.of(found), kind, text, author, passage, about, follow_up=state)
-    put(library, made)
-    return made
-
-
-def headings(summary: Summary) -> list[str]:
-    return [group.heading for group in summary.groups]
-
-
-def titles(summary: Summary) -> list[list[str | None]]:
-    return [[item.title for item in group.items] for group in summary.groups]
-
-
-@pytest.fixture
-def council(library: Library) -> tuple[MeetingId, MeetingId, MeetingId]:
-    """March, May and one without a date."""
-    may = meeting_of(
-        library,
-        Case("Ålegræs", Outcome.APPROVED, case_number="31-000417"),
-        Case("Østerbro", Outcome.REJECTED),
-        Case("Budget", Outcome.POSTPONED, case_number="Sag nr. 31-42"),
-    )
-    march = meeting_of(
-        library,
-        Case("Zoneplan", Outcome.POSTPONED, case_number="2031/417"),
-        Case("Æblehaven", Outcome.APPROVED),
-        day=date(2031, 3, 5),
-        body="Byrådet",
-    )
-    undated = meeting_of(library, Case("Kaj 9"), Case("Kaj 10"), day=None, body="Aaudvalget")
-    return march, may, undated
-
-
-def test_meetings_come_by_their_dates_either_way(library: Library, council: tuple[MeetingId, ...]) -> None:
-    oldest = gathered(library)
-    assert headings(oldest) == ["Byrådet, 5 March 2031", "Økonomiudvalget, 14 May 2031", "Aaudvalget"]
-    assert titles(oldest)[:2] == [["Zoneplan", "Æblehaven"], ["Ålegræs", "Østerbro", "Budget"]]
-    assert [group.head.file for group in oldest.groups if group.head] == ["referat.pdf"] * 3
-    newest = gathered(library, order=Order.NEWEST)
-    assert headings(newest) == ["Økonomiudvalget, 14 May 2031", "Byrådet, 5 March 2031", "Aaudvalget"]
-    assert titles(newest)[0] == ["Ålegræs", "Østerbro", "Budget"]  # as in the document
-
-
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
-        (Order.OLDEST, "Zoneplan Æblehaven Ålegræs Østerbro Budget Kaj9 Kaj10"),
-        (Order.NEWEST, "Ålegræs Østerbro Budget Zoneplan Æblehaven Kaj9 Kaj10"),
-        (Order.TITLE, "Budget Kaj9 Kaj10 Zoneplan Æblehaven Østerbro Ålegræs"),
-        (Order.OUTCOME, "Æblehaven Ålegræs Kaj9 Kaj10 Zoneplan Budget Østerbro"),
-        (Order.DUE, "Budget Zoneplan Østerbro Æblehaven Ålegræs Kaj9 Kaj10"),
-    ],
-)
-def test_items_without_headings_come_in_each_order(
-    library: Library, council: tuple[MeetingId, ...], order: Order, expected: str
-) -> None:
-    march, may, _undated = council
-    task = AnnotationKind.FOLLOW_UP
-    done = datetime(2031, 5, 20, tzinfo=UTC)
-    added(library, may, 2, "Ring", task, due=date(2031, 6, 1))
-    added(library, march, 0, "Skriv", task, due=date(2031, 7, 1), on="decision")
-    added(library, march, 0, "Senere", task, due=date(2031, 8, 1))
-    added(library, may, 1, "Engang", task)
-    added(library, march, 1, "Gjort", task, due=date(2031, 1, 1), done=done)
-    summary = gathered(library, group_by=GroupBy.ITEM, order=order)
-    assert headings(summary) == [""]
-    assert [(title or "").replace(" ", "") for title in titles(summary)[0]] == expected.split()
-
-
-def test_items_stand_under_each_of_their_tags_and_last_those_without(
-    library: Library, council: tuple[MeetingId, ...]
-) -> None:
-    march, may, undated = council
-    tag = AnnotationKind.TAG
-    added(library, may, 0, "økonomi", tag)
-    added(library, may, 0, "Anlæg", tag, on="decision")
-    added(library, march, 0, "Økonomi/skat", tag, on="Zoneplan")
-    added(library, undated, 0, "anlæg", tag)
-    summary = gathered(library, group_by=GroupBy.TAG)
-    assert headings(summary) == ["Anlæg", "økonomi", "Økonomi/skat", "Without a tag"]
-    assert titles(summary) == [
-        ["Ålegræs", "Kaj 9"],
-        ["Ålegræs"],
-        ["Zoneplan"],
-        ["Æblehaven", "Østerbro", "Budget", "Kaj 10"],
-    ]
-    only = gathered(library, group_by=GroupBy.TAG, only=Only(tags=("økonomi",)))
-    assert headings(only) == ["økonomi", "Økonomi/skat"]
-
-
-def test_a_body_is_told_with_its_municipality_where_two_have_its_name(library: Library) -> None:
-    meeting_of(library, Case("Havn"), municipality="Nørresund")
-    meeting_of(library, Case("Å"), municipality="Aalbæk")
-    meeting_of(library, Case("Bro"), day=date(2031, 7, 1), municipality="Nørresund")
-    meeting_of(library, Case("Vej"), day=date(2031, 7, 1), body="Byrådet")
-    meeting_of(library, Case("Ukendt"), body=None)
-    summary = gathered(library, group_by=GroupBy.BODY)
-    assert headings(summary) == [
-        "Byrådet",
-        "Økonomiudvalget, Nørresund",
-        "Økonomiudvalget, Aalbæk",
-        "Who met is not stated",
-    ]
-    assert titles(summary)[1] == ["Havn", "Bro"]
-
-
-def test_a_case_is_one_however_its_number_is_written(
-    library: Library, council: tuple[MeetingId, ...]
-) -> None:
-    other = meeting_of(library, Case("Anden by", case_number="31-417"), municipality="Nørresund")
-    summary = gathered(library, group_by=GroupBy.CASE)
-    assert titles(summary)[0] == ["Zoneplan", "Ålegræs"]
-    assert headings(summary)[0] == "Ålegræs (case 31-000417)"  # its newest title
-    assert ["Anden by"] in titles(summary)  # the same number, in another municipality
-    assert headings(summary)[-1] == "Without a case number"
-    assert titles(summary)[-1] == ["Æblehaven", "Østerbro", "Kaj 9", "Kaj 10"]
-    assert other in {item.meeting.meeting for item in summary.items}
-
-
-@pytest.mark.parametrize("group_by", GroupBy)
-@pytest.mark.parametrize("order", Order)
-def test_nothing_is_lost_under_any_heading_in_any_order(
-    library: Library, council: tuple[MeetingId, ...], group_by: GroupBy, order: Order
-) -> None:
-    march, may, _undated = council
-    added(library, may, 1, "budget", AnnotationKind.TAG)
-    put(library, new_annotation(march, ItemKey(None, None), AnnotationKind.NOTE, "Om mødet", "Ea"))
-    whole = Passage.of(load(library, march).source, Span(0, 7), Role.OTHER)
-    head = (march, ItemKey(None, None), AnnotationKind.NOTE, "Om hovedet", "Ea", whole, About.PASSAGE)
-    put(library, new_annotation(*head))
-    summary = gathered(library, group_by=group_by, order=order, closed_items=True)
-    assert len(list(summary.items)) == 7
-    for words in ("Om mødet", "Om hovedet"):
-        assert str(summary.groups).count(words) == 1
 
 
 def test_only_the_parts_that_were_chosen_are_there(library: Library) -> None:
@@ -301,63 +126,6 @@ def test_colleagues_come_along_unless_they_are_hidden_or_nobody_is_wanted(
     assert notes() == ["Fra Ea", "Fra Ib"]
 
 
-def test_closed_items_with_all_that_is_on_them_stay_out_unless_asked_for(library: Library) -> None:
-    meeting = meeting_of(library, Case("Åben"), Case("Salg af Solgården", closed=True), Case("Sidste"))
-    added(library, meeting, 1, "Hemmeligt")
-    added(library, meeting, 1, "Fra en kollega", author="Bo", on="decision")
-    added(library, meeting, 1, "solgård", AnnotationKind.TAG)
-    added(library, meeting, 1, "Ring til køberen", AnnotationKind.FOLLOW_UP, due=TODAY)
-    added(library, meeting, 0, "Offentligt")
-    for group_by in GroupBy:
-        without = gathered(library, group_by=group_by)
-        words = str(without)
-        for secret in ("Solgården", "Hemmeligt", "kollega", "solgård", "Ring til"):
-            assert secret not in words
-        assert "Offentligt" in words
-        assert (without.left_out, without.remarks_left_out) == (1, 0)
-        asked = str(gathered(library, group_by=group_by, closed_items=True))
-        for secret in ("Solgården", "Hemmeligt", "kollega", "Ring til"):
-            assert secret in asked
-    found = gathered(library, only=Only(follow_ups=True))
-    assert (found.groups, found.left_out, follow_ups(found)) == ((), 1, ())
-    assert gathered(library, Range(line="solgården")).groups == ()
-
-
-def test_a_supplement_follows_with_its_own_notes_and_a_closed_part_stays_out(library: Library) -> None:
-    meeting = add(library, prepare(opened())).meeting
-    supplement = add(
-        library,
-        prepare(opened([("Tillægssag", "Godkendt.")], kind=DocumentKind.SUPPLEMENT, name="tillaeg.pdf")),
-    )
-    part = add(
-        library,
-        prepare(opened([("Salg af jord", "Solgt.")], kind=DocumentKind.CLOSED_PART, name="lukket.pdf")),
-    )
-    assert {supplement.meeting, part.meeting} == {meeting}
-    added(library, meeting, 0, "I tillægget", version=supplement.version)
-    added(library, meeting, 0, "I den lukkede del", version=part.version)
-    added(library, meeting, 0, "I referatet")
-    summary = gathered(library)
-    assert headings(summary) == [
-        "Økonomiudvalget, 14 May 2031",
-        "Økonomiudvalget, 14 May 2031 · Supplementary agenda",
-    ]
-    assert [[note.text for note in group.items[0].remarks.notes] for group in summary.groups] == [
-        ["I referatet"],
-        ["I tillægget"],
-    ]
-    assert summary.left_out == 1
-    assert "jord" not in str(summary)
-    assert "lukkede del" not in str(summary)
-    asked = gathered(library, closed_items=True)
-    assert headings(asked)[2] == "Økonomiudvalget, 14 May 2031 · Closed part"
-    assert [note.text for note in asked.groups[2].items[0].remarks.notes] == ["I den lukkede del"]
-    # a hit in the supplement comes from there, with what was added there
-    hit = gathered(library, Range(line="tillægssag"))
-    assert [item.meeting.file for item in hit.items] == ["tillaeg.pdf"]
-    assert [note.text for item in hit.items for note in item.remarks.notes] == ["I tillægget"]
-
-
 def test_an_empty_meeting_and_an_empty_range_give_a_summary(library: Library) -> None:
     nothing = gathered(library)
     assert (nothing.groups, nothing.title) == ((), "Summary of meetings")
@@ -386,13 +154,6 @@ def test_a_title_is_made_of_what_there_is(library: Library, council: tuple[Meeti
     assert title(Range(line="kaj OR zoneplan")) == "“kaj OR zoneplan”, 5 March 2031"
     assert title(layout=Layout.DECISION_TABLE) == "Decisions, 5 March 2031 – 2 June 2031"
     assert title(title="  Til gruppen ") == "Til gruppen"
-
-
-def test_a_long_title_stays_whole(library: Library) -> None:
-    long = "Godkendelse af " + "meget " * 120 + "lang sag"
-    meeting_of(library, Case(long, case_number="31-1"))
-    assert titles(gathered(library)) == [[long]]
-    assert headings(gathered(library, group_by=GroupBy.CASE)) == [f"{long} (case 31-1)"]
 
 
 def test_the_reader_is_named_only_when_asked(library: Library, council: tuple[MeetingId, ...]) -> None:
