@@ -204,8 +204,6 @@ class _Typesetter:
     def __init__(self, signs: dict[str, str], *, large: bool) -> None:
         self._most = _LARGE_LINE if large else _LINE
         self._signs = signs
-        self._large = large
-        self._above = ""
 
     def block(self, block: Block) -> Row:
         """A block with its kind first, and the arguments of the template's function after it."""
@@ -256,18 +254,7 @@ class _Typesetter:
         aside = self.pieces(heading.aside) or None
         if heading.closed:
             self._sign("lock", _INK)
-        over = self._above if self._large and heading.new_page and heading.level > 1 else ""
-        self._above = words if heading.level == 1 else self._above
-        return [
-            "h",
-            heading.level,
-            words,
-            heading.anchor,
-            aside,
-            heading.new_page,
-            heading.closed,
-            over or None,
-        ]
+        return ["h", heading.level, words, heading.anchor, aside, heading.new_page, heading.closed]
 
     def _card(self, card: Card) -> Row:
         tone = _tone(card.outcome)

@@ -147,17 +147,21 @@ def test_no_heading_and_no_label_stands_alone_at_the_foot_of_a_page() -> None:
 def test_speaking_notes_are_large_an_item_a_page_and_say_where_they_belong() -> None:
     items = [
         item(
-            str(n), f"Vej {n}", decisions=(decision("Godkendt."),), remarks=Remarks(notes=(note(f"Sig {n}"),))
+            str(n),
+            f"Vej {n}",
+            meeting=HEAD if n < 3 else COUNCIL,
+            decisions=(decision("Godkendt."),),
+            remarks=Remarks(notes=(note(f"Sig {n}"),)),
         )
         for n in range(1, 5)
     ]
-    groups = (Group("Udvalget", tuple(items[:2])), Group("Byrådet", tuple(items[2:])))
+    groups = (Group("Økonomiudvalget", tuple(items[:2]), HEAD), Group("Byrådet", tuple(items[2:]), COUNCIL))
     content = render(summary(groups=groups, choice=Choice(layout=Layout.SPEAKING, contents=False)))
     pages = page_texts(content)
     assert len(pages) == 4
     for number, words in enumerate(pages, 1):
         assert f"{number}. Vej {number}" in words
-        assert ("Udvalget" if number < 3 else "Byrådet") in words
+        assert ("Økonomiudvalget" if number < 3 else "Byrådet") in words
         assert words.index(f"Sig {number}") < words.index("Godkendt.")
     sizes = {line.size for lines in page_lines(content) for line in lines if "Godkendt" in line.words}
     assert sizes == {18.0}
