@@ -1,0 +1,189 @@
+"""What the annotations of a PDF say, and carry, of those of the library that they stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from core.annotations import Annotation, AnnotationKind, Colour, ItemKey, PageBox, Passage
+from core.exports.hidden_places import HiddenPlaces
+from core.exports.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
+from core.exports.personal import masked_text
+from core.language import _
+from core.library.lists.meetings import LoadedMeeting
+from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours
+from core.sharing.going_out import made_in
+from core.source_text import Box
+from core.web_annotation import GivenAnnotation, MadeIn
+from core.wording import colour_name, follow_up_words
+
+FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
+LOOKS = {
+    AnnotationKind.HIGHLIGHT: Look.HIGHLIGHT,
+    AnnotationKind.UNDERLINE: Look.UNDERLINE,
+    AnnotationKind.AREA: Look.SQUARE,
+}
+_NOTE_COLOUR: Colours = (1.0, 0.91, 0.44)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkOnPages:
+    """Annotations of one author that become one of the PDF's; the first is what it is."""
+
+    annotations: tuple[Annotation, ...]
+    look: Look
+    places: tuple[PageBox, ...]
+
+
+class MarkWords:
+    """What the PDF's annotations say."""
+
+    def __init__(
+        self,
+        loaded: LoadedMeeting,
+        hidden: HiddenPlaces,
+        keep: frozenset[str],
+        colour_names: Mapping[Colour, str],
+    ) -> None:
+        self._source = loaded.source
+        self._hidden = hidden
+        self._mask = partial(masked_text, keep=keep)
+        self._names = colour_names
+        self._made_in = _masked_origin(made_in(loaded), self._mask)
+
+    def written(
+        self, document: Any, marks: Sequence[MarkOnPages], unplaced: Sequence[Annotation]
+    ) -> Iterator[PdfAnnotation]:
+        """The PDF's annotations, page by page; what has no place on the first."""
+        signs: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for mark in sorted(marks, key=lambda mark: mark.places[0].page):
+            yield from self._of_mark(document, mark, signs)
+        for each in unplaced:
+            where = (PageBox(0, Box(30, 20, 30, 20)),)
+            yield from self._of_mark(document, MarkOnPages((each,), Look.NOTE, where), signs, lost=True)
+
+    def _of_mark(
+        self,
+        document: Any,
+        mark: MarkOnPages,
+        signs: defaultdict[tuple[int, int], int],
+        *,
+        lost: bool = False,
+    ) -> Iterator[PdfAnnotation]:
+        """One for each page that the mark stands on; the first carries the annotations."""
+        first = mark.annotations[0]
+        by_page: defaultdict[int, list[Box]] = defaultdict(list)
+        for page, box in mark.places:
+            by_page[page].append(box)
+        note = next((each.text for each in mark.annotations if each.kind is AnnotationKind.NOTE), "")
+        words, tail = self._mask(note).strip(), self._mask(self._tail(mark.annotations, lost=lost))
+        for at, (page, found) in enumerate(by_page.items()):
+            boxes = tuple(found)
+            if mark.look is Look.NOTE:
+                place = (page, round(boxes[0].y0))
+                width = document.load_page(page).rect.width
+                boxes = (note_at(PageBox(page, boxes[0]), signs[place], width),)
+                signs[place] += 1
+            elif mark.look is Look.SQUARE:
+                boxes = boxes[:1]
+            colour = self._colour(first)
+            corners = corners_of(document, page, mark.look, boxes)
+            given = tuple(GivenAnnotation(self._masked(each), self._made_in) for each in mark.annotations)
+            carried = Carried(given if at == 0 else (), words, tail, colour, corners)
+            yield PdfAnnotation(
+                mark.look,
+                page,
+                boxes,
+                first.id if at == 0 else f"{first.id}-{page + 1}",
+                self._mask(first.author),
+                min(each.created for each in mark.annotations),
+                max(each.modified for each in mark.annotations),
+                self._subject(first),
+                carried.contents if at == 0 else "",
+                colour,
+                carried,
+            )
+
+    def _tail(self, annotations: Iterable[Annotation], *, lost: bool) -> str:
+        """What tells of tags and follow-ups in words."""
+        annotations = list(annotations)
+        tags = [each.text for each in annotations if each.kind is AnnotationKind.TAG]
+        lines = [_("Tags: {tags}").format(tags=", ".join(tags))] if tags else []
+        for each in annotations:
+            if each.kind is AnnotationKind.FOLLOW_UP and each.follow_up is not None:
+                state = [*follow_up_words(each.follow_up), *([] if each.follow_up.done else [_("not done")])]
+                lines.append(_("Follow-up: {state}").format(state=", ".join(state)))
+                lines += [each.text] if each.text.strip() else []
+        if lost:
+            key, passage = annotations[0].item, annotations[0].passage
+            about = " ".join(filter(None, (key.number, key.title)))
+            lines.append(_("This has no place in this document. It was added to: {item}").format(item=about))
+            if passage is not None and passage.quote.strip():
+                lines.append(f"“{' '.join(passage.quote.split())}”")
+        return "\n".join(lines)
+
+    def _subject(self, annotation: Annotation) -> str:
+        names = {
+            AnnotationKind.HIGHLIGHT: _("Highlight"),
+            AnnotationKind.UNDERLINE: _("Underline"),
+            AnnotationKind.AREA: _("Area"),
+            AnnotationKind.NOTE: _("Note"),
+            AnnotationKind.TAG: _("Tag"),
+            AnnotationKind.FOLLOW_UP: _("Follow-up"),
+        }
+        name = names[annotation.kind]
+        if annotation.colour is None or annotation.kind not in FORMS:
+            return name
+        usual = colour_name(annotation.colour)
+        own = self._names.get(annotation.colour) or usual
+        shown = own[:1].lower() + own[1:] if own == usual else own
+        return self._mask(_("{mark}, {colour}").format(mark=name, colour=shown))
+
+    def _colour(self, annotation: Annotation) -> Colours:
+        colour = annotation.colour or Colour.YELLOW
+        if annotation.kind not in FORMS:
+            return _NOTE_COLOUR
+        return HIGHLIGHTS[colour] if annotation.kind is AnnotationKind.HIGHLIGHT else LINES[colour]
+
+    def _masked(self, annotation: Annotation) -> Annotation:
+        """`annotation` without what may not go out: personal data, and the words of hidden places around
+        it."""
+        passage, follow_up, item = annotation.passage, annotation.follow_up, annotation.item
+        if passage is not None:
+            passage = self._masked_passage(passage)
+        if follow_up is not None and follow_up.who is not None:
+            follow_up = replace(follow_up, who=self._mask(follow_up.who))
+        return replace(
+            annotation,
+            text=self._mask(annotation.text),
+            author=self._mask(annotation.author),
+            item=ItemKey(item.number, item.title and self._mask(item.title), item.case_number),
+            passage=passage,
+            follow_up=follow_up,
+        )
+
+    def _masked_passage(self, passage: Passage) -> Passage:
+        start, end = passage.span
+        if not self._hidden:
+            return passage
+        if self._source.text[start:end] != passage.quote:
+            return replace(passage, quote=self._mask(passage.quote), prefix="", suffix="")
+        first, last = start - len(passage.prefix), end + len(passage.suffix)
+        for hidden in self._hidden.spans:
+            if hidden.start < start and first < hidden.end:
+                first = min(hidden.end, start)
+            if hidden.end > end and hidden.start < last:
+                last = max(hidden.start, end)
+        return replace(
+            passage,
+            quote=self._mask(passage.quote),
+            prefix=passage.prefix[len(passage.prefix) - (start - max(first, 0)) :] if first < start else "",
+            suffix=passage.suffix[: last - end],
+        )
+
+
+def _masked_origin(origin: MadeIn, mask: Callable[[str], str]) -> MadeIn:
+    return replace(origin, name=origin.name and mask(origin.name))
