@@ -63,12 +63,13 @@ class SummaryCommands(QObject):
         self,
         places: Callable[[Library], tuple[ItemPlace, ...]],
         what: str,
+        preset: str | None = None,
     ) -> None:
         """Put a summary together of the items that `places` reads from the library, where there are any."""
 
         def compose(items: tuple[ItemPlace, ...]) -> None:
             if items:
-                self.compose(SummaryWanted(Range(items=items), what))
+                self.compose(SummaryWanted(Range(items=items), what, preset=preset))
 
         self._session.background.read(places, compose)
 

@@ -15,6 +15,7 @@ from core.exports.formats import Format
 from core.library.lists.chosen import Range
 from gui.session import Session
 
+FEW = 20
 MOST_DRAFTS = 40
 """Summaries whose words are kept."""
 
@@ -89,5 +90,8 @@ def _format(value: object) -> Format:
 
 
 def _name(range_: Range) -> str:
-    """A short name of a range, the same each time."""
-    return hashlib.sha256(repr(range_).encode()).hexdigest()[:16]
+    """A short name of a range, the same each time. Of thousands of items a few tell it from others."""
+    told = [range_.line]
+    for each in (range_.meetings, range_.items):
+        told += [str(len(each)), repr(each[:FEW]), repr(each[-FEW:])]
+    return hashlib.sha256("|".join(told).encode()).hexdigest()[:16]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,6 +44,7 @@ from gui.overviews.register.filters import RegisterFilters
 from gui.overviews.register.preview import Preview
 from gui.overviews.register.view import RegisterView
 from gui.panels.captions import quiet, title
+from gui.summary_wanted import of_line
 from gui.tabs.tab_group import Surroundings
 from gui.timers import later
 
@@ -320,12 +321,17 @@ class RegisterPage(Overview):
         self.table.setFocus()
 
     def compose(self) -> None:
-        self._compose([*self.model.ids])
+        if self.filters.filter.chosen:
+            self._compose(self.model.ids)
+        else:
+            self.around.summaries.compose(replace(of_line(""), preset="decisions"))
 
     def _compose(self, ids: Sequence[int]) -> None:
         words = ngettext("{count} decision", "{count} decisions", len(ids))
         what = words.format(count=with_spaces(len(ids)))
-        self.around.summaries.compose_items(lambda library: places_of_decisions(library, ids), what)
+        self.around.summaries.compose_items(
+            lambda library: places_of_decisions(library, ids), what, "decisions"
+        )
 
     def copy_rows(self) -> None:
         """Copy the chosen rows as text, with what stands over the columns."""

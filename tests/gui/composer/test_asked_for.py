@@ -1,0 +1,181 @@
+"""From where a summary can be asked for, and of what it is then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.annotations import ItemKey
+from core.library import load, open_library
+from core.library.decisions.register_filter import RegisterFilter
+from core.library.lists.chosen import ItemPlace, Only, Range
+from core.minutes import Outcome
+from gui.annotations.tag_colours import TagColours
+from gui.composer.commands import SummaryCommands
+from gui.current_meeting import CurrentMeeting
+from gui.overviews.cases.page import CasesPage
+from gui.overviews.cases.wanted import CaseOfItem
+from gui.overviews.follow_ups.page import FollowUpsPage
+from gui.overviews.overview import Overview
+from gui.overviews.people.page import PeoplePage
+from gui.overviews.register.page import RegisterPage
+from gui.overviews.search.page import SearchPage
+from gui.panels.annotations_panel import AnnotationsPanel
+from gui.panels.search_line import SearchLine
+from gui.session import Session
+from gui.summary_wanted import SummaryWanted
+from gui.theme import Theme
+from tests.gui.composer.conftest import committee
+from tests.gui.overviews.around import around
+
+WAIT_MS = 15_000
+
+
+class Asked(SummaryCommands):
+    """Takes note of what is asked for."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self.window = QWidget()
+        super().__init__(self.window, session, theme, lambda: SimpleNamespace(loaded=None))  # type: ignore[arg-type, return-value]
+        self.wanted: list[SummaryWanted] = []
+
+    def compose(self, wanted: SummaryWanted) -> None:
+        self.wanted.append(wanted)
+
+
+@pytest.fixture
+def asked(shared_session: Session, theme: Theme) -> Asked:
+    return Asked(shared_session, theme)
+
+
+@pytest.fixture
+def show(asked: Asked, shared_session: Session, theme: Theme, qtbot: QtBot) -> Callable[..., Any]:
+    """Shows a page by its class, asked to show something."""
+    pages: list[Overview] = []
+
+    def begin(kind: Callable[[Any], Overview], what: object = None) -> Overview:
+        surroundings = around(shared_session, theme)
+        surroundings.summaries, surroundings.search = asked, SearchLine()
+        page = kind(surroundings)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(1100, 700)
+        with qtbot.waitExposed(page):
+            page.show()
+        page.arrive(what)
+        return page
+
+    return begin
+
+
+def answer(asked: Asked, qtbot: QtBot) -> SummaryWanted:
+    """What was asked for."""
+    qtbot.waitUntil(lambda: bool(asked.wanted), timeout=WAIT_MS)
+    return asked.wanted.pop()
+
+
+def title_of(path: Path, place: ItemPlace) -> str:
+    """The title of an item in the library at `path`."""
+    library = open_library(path)
+    try:
+        return load(library, place.meeting).meeting.items[place.item].title or ""
+    finally:
+        library.close()
+
+
+def test_of_the_decisions_that_the_register_shows(
+    show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot, filled: Path
+) -> None:
+    page = show(RegisterPage, RegisterFilter(outcomes=frozenset({Outcome.SENT_TO_HEARING})))
+    qtbot.waitUntil(lambda: len(page.model.ids) == 1, timeout=WAIT_MS)
+    page.compose()
+    wanted = answer(asked, qtbot)
+    assert (wanted.what, wanted.preset) == ("1 decision", "decisions")
+    (place,) = wanted.range.items
+    assert "Lokalplan 118" in title_of(filled, place)
+
+
+def test_of_the_chosen_decisions(show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot) -> None:
+    page = show(RegisterPage, RegisterFilter())
+    qtbot.waitUntil(lambda: len(page.model.ids) > 5, timeout=WAIT_MS)
+    page.table.choose([0, 1], 0, None)
+    page.chosen.summary_wanted.emit()
+    assert answer(asked, qtbot).what == "2 decisions"
+
+
+def test_of_all_decisions(show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot) -> None:
+    page = show(RegisterPage, RegisterFilter())
+    qtbot.waitUntil(lambda: len(page.model.ids) > 5, timeout=WAIT_MS)
+    page.compose()
+    assert answer(asked, qtbot) == SummaryWanted(Range(), "The whole library", preset="decisions")
+
+
+def test_of_what_a_search_finds(show: Callable[..., SearchPage], asked: Asked, qtbot: QtBot) -> None:
+    page = show(SearchPage, "budget udvalg:byråd")
+    page.head.summary.click()
+    wanted = answer(asked, qtbot)
+    assert wanted.range == Range(line="budget udvalg:byråd")
+    assert wanted.what == "Found: budget udvalg:byråd"
+
+
+def test_of_a_case(show: Callable[..., CasesPage], asked: Asked, qtbot: QtBot, filled: Path) -> None:
+    meeting = committee(filled)
+    library = open_library(filled)
+    key = ItemKey.of(load(library, meeting).meeting.items[1])
+    library.close()
+    page = show(CasesPage, CaseOfItem(meeting, key))
+    qtbot.waitUntil(lambda: page.trail is not None, timeout=WAIT_MS)
+    page.summary.click()
+    wanted = answer(asked, qtbot)
+    assert wanted.what.startswith("Case 24-")
+    assert len(wanted.range.items) == 2  # in the committee and in the council
+    assert {"Budgetopfølgning" in title_of(filled, place) for place in wanted.range.items} == {True}
+
+
+def test_of_what_is_told_of_a_person(show: Callable[..., PeoplePage], asked: Asked, qtbot: QtBot) -> None:
+    page = show(PeoplePage, "Hans Elverdam")
+    qtbot.waitUntil(lambda: page.figures.record is not None, timeout=WAIT_MS)
+    page.compose()
+    wanted = answer(asked, qtbot)
+    assert wanted.what == "Hans Elverdam (C)"
+    assert wanted.range != Range()
+
+
+def test_of_what_is_to_be_followed_up(show: Callable[..., FollowUpsPage], asked: Asked, qtbot: QtBot) -> None:
+    page = show(FollowUpsPage)
+    page.compose()
+    wanted = answer(asked, qtbot)
+    assert (wanted.preset, wanted.range) == ("follow-ups", Range())
+
+
+def test_of_what_is_annotated_and_tagged(shared_session: Session, theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    panel = AnnotationsPanel(
+        CurrentMeeting(shared_session, parent), theme, TagColours(shared_session, parent), parent
+    )
+    seen: list[SummaryWanted] = []
+    panel.summary_wanted.connect(seen.append)
+    panel.everywhere.setChecked(True)
+    panel.compose()
+    panel.show_tag("budget")
+    panel.compose()
+    assert [each.only for each in seen] == [Only(annotated=True), Only(annotated=True, tags=("budget",))]
+    assert seen[1].what == "Tagged with “budget”"
+    parent.deleteLater()
+
+
+def test_of_the_chosen_meetings(asked: Asked, qtbot: QtBot, filled: Path) -> None:
+    asked.compose_meetings(lambda library: [committee(filled)])
+    wanted = answer(asked, qtbot)
+    assert wanted == SummaryWanted(Range(meetings=(committee(filled),)), "1 chosen meeting")
+
+
+def test_of_all_where_nothing_is_in_view(asked: Asked) -> None:
+    asked.compose_current()
+    assert asked.wanted == [SummaryWanted(Range(), "The whole library")]
