@@ -16,11 +16,12 @@ from core.exports.documents_beside import Beside, linked, named_beside, put_besi
 from core.exports.file_names import file_name
 from core.exports.formats import Format, Progress, quietly, render
 from core.exports.gathering import gather, unseen_authors
+from core.exports.labels import remarks_left_out_line
 from core.exports.personal import PersonalData, find_personal, key_of, masked, masked_text
 from core.exports.summary import Summary
 from core.exports.wish import STEPS, Exported, Wish, part_of
 from core.exports.writing import write_bytes
-from core.language import _, ngettext
+from core.language import _
 from core.library.lists.chosen import chosen_items
 from core.library.opening import Library
 
@@ -41,7 +42,7 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
     if wish.format is Format.MARKED_PDF:
         from core.exports.marked_documents import marked_documents
 
-        return marked_documents(library, wish, path, progress)
+        return marked_documents(library, wish, path, part_of(progress, 0, STEPS))
     return _summary(library, wish, path, progress)
 
 
@@ -117,12 +118,5 @@ def _annotations(library: Library, wish: Wish, path: Path, progress: Progress) -
             _("Nothing was written. Choose other meetings."),
         )
     write_bytes(path, found.content)
-    notices: tuple[str, ...] = ()
-    if found.left_out:
-        words = ngettext(
-            "{count} annotation is left out: its item may be closed.",
-            "{count} annotations are left out: their items may be closed.",
-            found.left_out,
-        )
-        notices = (words.format(count=found.left_out),)
+    notices = (remarks_left_out_line(found.left_out),) if found.left_out else ()
     return Exported((path,), found.annotations, 0, found.left_out, _masked_of(summary, wish.keep), notices)

@@ -130,18 +130,23 @@ def left_out_lines(summary: Summary) -> Iterator[str]:
         yield ngettext(
             "{count} closed item is left out.", "{count} closed items are left out.", count
         ).format(count=count)
-    if count := summary.remarks_left_out:
-        yield ngettext(
-            "{count} annotation is left out: its item may be closed.",
-            "{count} annotations are left out: their items may be closed.",
-            count,
-        ).format(count=count)
+    if summary.remarks_left_out:
+        yield remarks_left_out_line(summary.remarks_left_out)
     if count := summary.more:
         yield ngettext(
             "{count} more item is not shown here; the file has it.",
             "{count} more items are not shown here; the file has them.",
             count,
         ).format(count=count)
+
+
+def remarks_left_out_line(count: int) -> str:
+    """A sentence on annotations that stay because they may be about closed items."""
+    return ngettext(
+        "{count} annotation is left out: its item may be closed.",
+        "{count} annotations are left out: their items may be closed.",
+        count,
+    ).format(count=count)
 
 
 def _hours(start: time | None, end: time | None) -> str | None:

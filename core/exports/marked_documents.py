@@ -14,6 +14,7 @@ from core.exports.documents_beside import take_back
 from core.exports.file_names import file_name, free_name
 from core.exports.formats import Progress, quietly
 from core.exports.gathering import read_versions, unseen_authors
+from core.exports.labels import remarks_left_out_line
 from core.exports.marked_pdf import marked
 from core.exports.personal import PersonalData, key_of
 from core.exports.personal_words import PersonalKind, personal_in
@@ -48,6 +49,7 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
     if len(all_) == 1:
         progress(0, 1)
         write_bytes(path, marking.copy(all_[0]))
+        progress(1, 1)
         return marking.exported((path,), ())
     wanted = [each for each in all_ if _can_be_marked(each, closed_items=wish.choice.closed_items)]
     if not wanted:
@@ -150,13 +152,7 @@ class _Marking:
                 ).format(count=closed)
             )
         if left_out:
-            told.append(
-                ngettext(
-                    "{count} annotation is left out: its item may be closed.",
-                    "{count} annotations are left out: their items may be closed.",
-                    left_out,
-                ).format(count=left_out)
-            )
+            told.append(remarks_left_out_line(left_out))
         if personal:
             told.append(
                 ngettext(
