@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -99,7 +99,7 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
         "shift": int(_begins_with_items(laid)),
         "contents": _contents(laid),
         "continued": _continued(laid) if laid.large else {},
-        "blocks": [typesetter.block(block) for block in _stepwise(laid.blocks)],
+        "blocks": typesetter.blocks(_stepwise(laid.blocks)),
         "signs": signs,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -204,6 +204,16 @@ class _Typesetter:
     def __init__(self, signs: dict[str, str], *, large: bool) -> None:
         self._most = _LARGE_LINE if large else _LINE
         self._signs = signs
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Row]:
+        """All blocks. A paragraph below a heading, as the number of its case, stays with what follows."""
+        rows: list[Row] = []
+        for block in blocks:
+            row = self.block(block)
+            if row[0] == "p" and rows and rows[-1][0] == "h":
+                row[0] = "k"
+            rows.append(row)
+        return rows
 
     def block(self, block: Block) -> Row:
         """A block with its kind first, and the arguments of the template's function after it."""

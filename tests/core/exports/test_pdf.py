@@ -48,7 +48,13 @@ def _english() -> Iterator[None]:
 def long_summary(items: int = 40, **said: object) -> Summary:
     """Items enough for several pages, each with text of another length."""
     found = [
-        item(str(number), f"Sag om vej {number}", decisions=(decision(LONG * (1 + number % 7)),))
+        item(
+            str(number),
+            f"Sag om vej {number}",
+            case_number=f"31-{number}",
+            decisions=(decision(LONG * (1 + number % 7)),),
+            remarks=Remarks(("vej",)) if number % 2 else Remarks(),
+        )
         for number in range(1, items + 1)
     ]
     return summary(*found, **said)
