@@ -233,3 +233,19 @@ def test_our_own_copy_that_comes_back_changes_nothing_but_what_was_written_on(
 
     taken = take_in(library, given_in(marks_in(edited(copy, change))), TODAY)
     assert [each.after.text for each in taken.newer] == ["Hvem? Bo."]
+
+
+def test_a_masked_copy_that_comes_back_masks_nothing_here(library: Library, meeting: MeetingId) -> None:
+    where = load(library, meeting)
+    key = ItemKey.of(where.meeting.items[0])
+    start = where.source.text.index("Ida Holm bor på Skovvej 12")
+    passage = Passage.of(where.source, Span(start, start + 26), Role.DECISION)
+    note = new_annotation(
+        meeting, key, AnnotationKind.NOTE, "Hun er 010190-1234", "Åse Lind", passage, About.PASSAGE
+    )
+    put(library, note)
+    copy = marked(minutes(closed=False), where, [note]).content
+    (given,) = given_in(marks_in(copy)).annotations
+    assert given.annotation.text == "Hun er [CPR number left out]"
+    assert take_in(library, given_in(marks_in(copy)), TODAY).written == 0
+    assert of_meeting(library, meeting) == [note]
