@@ -205,6 +205,6 @@ def note_at(box: PageBox, step: int, width: float) -> Box:
     """Where the sign of the note number `step` (from 0) beside `box` stands: in the margin left of it,
     further ones beside and below one another; within a page `width` points wide."""
     across, down = step % 3, step // 3
-    x = max(2.0, min(box.box.x0 - (NOTE_SIZE + 2) * (across + 1), width - NOTE_SIZE - 2))
+    x = max(2.0, min(box.box.x0 - (NOTE_SIZE + 4) * (across + 1), width - NOTE_SIZE - 2))
     y = max(0.0, box.box.y0 + down * (NOTE_SIZE + 2))
     return Box(x, y, x + NOTE_SIZE, y + NOTE_SIZE)
