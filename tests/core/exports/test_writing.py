@@ -7,6 +7,8 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from core.exports import writing
 from core.exports.writing import write_bytes, write_file
 
 HOUSE = Path(__file__).parents[3]
+_NOBODY = 65534
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights or limits")
 
 
@@ -138,17 +141,32 @@ def test_a_file_that_grows_too_large_is_taken_away_again(tmp_path: Path) -> None
     assert (path.read_bytes(), [*tmp_path.iterdir()]) == (b"old", [path])
 
 
+@pytest.fixture
+def somebody(tmp_path: Path) -> Iterator[Path]:
+    """A folder of somebody to whom the system forbids things: nothing is forbidden to root."""
+    if os.geteuid() != 0:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory() as folder:  # not below one that is root's alone
+        os.chown(folder, _NOBODY, -1)
+        os.setresuid(_NOBODY, _NOBODY, 0)
+        try:
+            yield Path(folder)
+        finally:
+            os.setresuid(0, 0, 0)
+
+
 @on_posix
-@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_no_right_to_write(tmp_path: Path) -> None:
-    mine = tmp_path / "mine.pdf"
+def test_no_right_to_write(somebody: Path) -> None:
+    mine = somebody / "mine.pdf"
     mine.write_bytes(b"old")
     mine.chmod(0o444)
     assert "permission denied" in refused(mine).what
-    closed = tmp_path / "closed"
+    closed = somebody / "closed"
     closed.mkdir(mode=0o555)
     assert "permission denied" in refused(closed / "a.pdf").what
     assert mine.read_bytes() == b"old"
+    assert [*closed.iterdir()] == []
 
 
 @pytest.mark.parametrize(
