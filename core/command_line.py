@@ -1,4 +1,4 @@
-"""The same work without a window: parse, import, list, export. Each further command has a module beside this.
+"""The same work without a window: parse, import, list. Each further command has a module beside this.
 
 Everything slow is imported by the command that needs it: `parse` opens no library.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.command_line_decisions import decisions_command
+from core.command_line_export import export_command
 from core.command_line_import import import_command
 from core.command_line_search import search_command
 from core.command_line_shared import (
@@ -29,8 +30,7 @@ from core.errors import UserFacingError
 from core.language import _, set_language, system_language
 
 if TYPE_CHECKING:
-    from core.annotations import MeetingId
-    from core.library import Library, MeetingRow
+    from core.library import MeetingRow
 
 STOPPED = 130  # the exit status of a program that Ctrl+C stopped, as shells give it
 
@@ -85,7 +85,7 @@ def commands() -> click.Group:
             _list_command(),
             decisions_command(),
             search_command(),
-            _export_command(),
+            export_command(),
         ],
     )
 
@@ -110,30 +110,6 @@ def _list_command() -> click.Command:
         help=_("List the meetings of the library, newest first."),
         params=[
             click.Option(["--json", "as_json"], is_flag=True, help=_("One JSON object a line.")),
-            *shared_options(),
-        ],
-    )
-
-
-def _export_command() -> click.Command:
-    return click.Command(
-        "export",
-        callback=_export,
-        help=_("Write the annotated summary of one meeting or of all."),
-        params=[
-            click.Option(
-                ["--format", "form"],
-                type=click.Choice(("md", "html")),
-                required=True,
-                help=_("Markdown or HTML."),
-            ),
-            click.Option(
-                ["--output"],
-                type=click.Path(path_type=Path),
-                help=_("The file to write, if not to the terminal."),
-            ),
-            click.Option(["--meeting"], help=_("The meeting's id or its beginning, as the list gives it.")),
-            click.Option(["--closed"], is_flag=True, help=_("Include closed items.")),
             *shared_options(),
         ],
     )
@@ -170,51 +146,6 @@ def _list(context: click.Context, as_json: bool) -> None:
         for row in _newest_first(list_meetings(library)):
             line = json.dumps(_meeting_object(row), ensure_ascii=False) if as_json else _meeting_line(row)
             click.echo(line)
-
-
-@click.pass_context
-def _export(
-    context: click.Context, form: str, output: Path | None, meeting: str | None, closed: bool
-) -> None:
-    from datetime import date
-
-    from core.exports.choice import Choice
-    from core.exports.formats import Format, render
-    from core.exports.gathering import gather
-    from core.exports.personal import masked
-    from core.exports.writing import write_bytes
-    from core.library.lists.chosen import Range
-    from core.settings import load_settings
-
-    with opened_library(context) as library:
-        wanted = Range(_meetings(library, meeting))
-        choice = Choice(closed_items=closed)
-        reader = load_settings().author_name()
-        summary = masked(gather(library, wanted, choice, reader=reader, today=date.today()))
-    content = render(summary, Format(form))
-    if output is None:
-        click.echo(content.decode(), nl=False)
-    else:
-        write_bytes(output, content)
-
-
-def _meetings(library: Library, wanted: str | None) -> tuple[MeetingId, ...]:
-    """The meeting whose id begins with `wanted`; none, which means all, where no one is wanted."""
-    from core.library import list_meetings
-
-    if wanted is None:
-        return ()
-    found = [row.id for row in list_meetings(library) if row.id.startswith(wanted)]
-    if not found or not wanted:
-        raise UserFacingError(
-            _("The library has no meeting {id}.").format(id=wanted),
-            _("The command list shows the ids of all meetings."),
-        )
-    if len(found) > 1:
-        raise UserFacingError(
-            _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
-        )
-    return tuple(found)
 
 
 def _newest_first(found: list[MeetingRow]) -> list[MeetingRow]:

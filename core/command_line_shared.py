@@ -13,6 +13,7 @@ from core.errors import LibraryError, PasswordNeeded, UserFacingError
 from core.language import LANGUAGES, _
 
 if TYPE_CHECKING:
+    from core.annotations import MeetingId
     from core.library import Library
 
 
@@ -79,6 +80,23 @@ def opened_library(context: click.Context, *, made: bool = False) -> Iterator[Li
         yield library
     finally:
         library.close()
+
+
+def meeting_beginning(library: Library, wanted: str) -> MeetingId:
+    """The one meeting whose id begins with `wanted`. Raises UserFacingError where it is not one."""
+    from core.library import list_meetings
+
+    found = [row.id for row in list_meetings(library) if row.id.startswith(wanted)] if wanted else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UserFacingError(
+            _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
+        )
+    raise UserFacingError(
+        _("The library has no meeting {id}.").format(id=wanted),
+        _("The command list shows the ids of all meetings."),
+    )
 
 
 def told(error: UserFacingError) -> str:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.command_line_shared import asked, opened_library, shared_options, told
+from core.command_line_shared import asked, meeting_beginning, opened_library, shared_options, told
 from core.errors import UserFacingError
 from core.language import _, ngettext
 
 if TYPE_CHECKING:
-    from core.annotations import Annotation, MeetingId
-    from core.library import Library
+    from core.annotations import Annotation
     from core.sharing.taking_in import TakenIn
 
 
@@ -44,7 +43,7 @@ def _take_in(context: click.Context, files: tuple[Path, ...], meeting: str | Non
 
     failed = False
     with opened_library(context) as library:
-        belonging = None if meeting is None else _meeting(library, meeting)
+        belonging = None if meeting is None else meeting_beginning(library, meeting)
         for path in files:
             try:
                 taken = take_in_file(library, path, asked(context, "password"), belonging)
@@ -56,23 +55,6 @@ def _take_in(context: click.Context, files: tuple[Path, ...], meeting: str | Non
                 click.echo(line)
     if failed:
         context.exit(1)
-
-
-def _meeting(library: Library, wanted: str) -> MeetingId:
-    """The one meeting whose id begins so. Raises UserFacingError."""
-    from core.library import list_meetings
-
-    found = [row.id for row in list_meetings(library) if row.id.startswith(wanted)] if wanted else []
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UserFacingError(
-            _("Several meetings begin with {id}.").format(id=wanted), _("Give more of the id.")
-        )
-    raise UserFacingError(
-        _("The library has no meeting {id}.").format(id=wanted),
-        _("The command list shows the ids of all meetings."),
-    )
 
 
 def _lines(path: Path, taken: TakenIn) -> Iterator[str]:

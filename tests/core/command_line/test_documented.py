@@ -1,4 +1,5 @@
-"""docs/command_line.md tells of every command and option, and its examples run as they stand there."""
+"""docs/command_line.md tells of every command and option, and its examples run as they stand there. Of the
+options of `export` docs/export.md tells, whose examples run in test_export_examples.py."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ from main import COMMANDS
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "command_line.md").read_text("utf-8")
 PARTS = dict(re.findall(r"^## ([\w-]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+PARTS["export"] += (ROOT / "docs" / "export.md").read_text("utf-8")
 EXAMPLES = [line.removeprefix("./run ") for line in PAGE.splitlines() if line.startswith("./run ")]
 
 

@@ -62,7 +62,7 @@ def test_another_library_is_named_before_or_after_the_command(
         ["list"],
         ["search", "bro"],
         ["decisions"],
-        ["export", "--format", "md"],
+        ["export"],
         ["import", "--continue"],
     ],
 )
@@ -94,7 +94,14 @@ def test_what_goes_wrong_is_one_sentence_and_no_traceback(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["list", "--nonsense"], ["export"], ["nonsense"], ["import"], ["--language", "fr", "list"]]
+    "arguments",
+    [
+        ["list", "--nonsense"],
+        ["export", "--format", "fax"],
+        ["nonsense"],
+        ["import"],
+        ["--language", "fr", "list"],
+    ],
 )
 def test_what_is_not_understood_has_a_status_of_its_own(arguments: list[str]) -> None:
     assert run(arguments) == 2
