@@ -12,6 +12,7 @@ from xml.sax.saxutils import quoteattr
 from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from core.exports.blocks import (
     Block,
@@ -87,17 +88,25 @@ def docx_of(laid: LaidOut, made: datetime, progress: Progress = quietly) -> byte
     _name(document, laid, made)
     _frame(document, laid)
     writer = _Writer(document, laid, PAGE_WIDTH - 2 * margin)
-    end = document.element.body[-1]
+    body = []
     for done, content in enumerate(writer.all()):
         if done % _STEP == 0:
             progress(done, len(laid.blocks) + 1)
-        for element in parse_xml(f"<w:body {nsdecls('w', 'r')}>{content}</w:body>"):
-            end.addprevious(element)
+        body.append(content)
+    _fill(document, "".join(body))
     writer.comments.put_in()
     written = io.BytesIO()
     document.save(written)
     progress(len(laid.blocks) + 1, len(laid.blocks) + 1)
     return written.getvalue()
+
+
+def _fill(document: WordDocument, body: str) -> None:
+    """Put `body` before the section's properties. The whole is read once: elements that move from one tree
+    into another take time that grows with the square of a table."""
+    section = etree.tostring(document.element.body[-1], encoding="unicode")
+    told = f"<w:document {nsdecls('w', 'r')}><w:body>{body}{section}</w:body></w:document>"
+    document.part._element = parse_xml(told)
 
 
 def _name(document: WordDocument, laid: LaidOut, made: datetime) -> None:
