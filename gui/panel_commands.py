@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from core.annotations import AnnotationKind
 from gui.models.annotation_filter import AnnotationFilter
 from gui.panes import Panes
+from gui.summary_wanted import of_tag
 from gui.tabs.groups import Groups
 from gui.tabs.tab_group import Surroundings
 
@@ -77,6 +78,7 @@ class PanelCommands(QObject):
         if self._tags is None or not isValid(self._tags):
             self._tags = TagsDialog(around.window, around.session, around.theme, around.tag_colours)
             self._tags.tag_chosen.connect(self._show_tagged)
+            self._tags.summary_wanted.connect(lambda tag: around.summaries.compose(of_tag(tag)))
         self._tags.show()
         self._tags.raise_()
         self._tags.activateWindow()

@@ -30,6 +30,12 @@ def of_meeting(loaded: LoadedMeeting, only: Only | None = None) -> SummaryWanted
     return SummaryWanted(Range(meetings=(loaded.id,)), what, only)
 
 
+def of_tag(tag: str | None) -> SummaryWanted:
+    """Of all that is annotated, with a tag or those below it where one is given."""
+    what = _("Tagged with “{tag}”").format(tag=tag) if tag else _("All annotated items")
+    return SummaryWanted(Range(), what, Only(annotated=True, tags=(tag,) if tag else ()))
+
+
 def of_line(line: str) -> SummaryWanted:
     """Of what a line of search finds; of all where it is empty."""
     what = _("Found: {words}").format(words=line) if line else _("The whole library")

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from core.language import _, ngettext
 from core.library.lists.chosen import Range
@@ -61,14 +61,20 @@ class WhatPart(ComposerPart):
         self._tags: Sequence[str] = ()
         self._what = ""
         self._searches = False  # the reader gives a line of search
+        self._narrowings = QWidget()
+        beside = QHBoxLayout(self._narrowings)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(5)
+        beside.addWidget(self.bodies)
+        beside.addWidget(self.years)
+        beside.addStretch(1)
         flow = QWidget()
         row = FlowLayout(flow, 5)
-        row.addWidget(self.bodies)
-        row.addWidget(self.years)
         for button in (self.annotated, self.follow_ups, self.tags, self.outcomes):
             row.addWidget(button)
         self.column.addWidget(self.places)
         self.column.addWidget(self.line)
+        self.column.addWidget(self._narrowings)
         self.column.addWidget(flow)
         self.column.addWidget(self.count)
         self.show_places([(_("The whole library"), Range())])
@@ -142,7 +148,7 @@ class WhatPart(ComposerPart):
             if self.places.itemData(at) == place:
                 self.places.setCurrentIndex(at)
                 break
-        for widget in (self.line, self.bodies, self.years):
+        for widget in (self.line, self._narrowings):
             widget.setVisible(self._searches)
         only = self.composing.choice.only
         for button, on in ((self.annotated, only.annotated), (self.follow_ups, only.follow_ups)):

@@ -30,9 +30,11 @@ from gui.utf16 import Units
 
 
 class TagsDialog(QDialog):
-    """Stays open beside the document. `tag_chosen` asks to see what a tag is on."""
+    """Stays open beside the document. `tag_chosen` asks to see what a tag is on, `summary_wanted` for a
+    summary of that."""
 
     tag_chosen = Signal(str)
+    summary_wanted = Signal(str)
 
     def __init__(self, parent: QWidget, session: Session, theme: Theme, colours: TagColours) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class TagsDialog(QDialog):
         panel = self.panel
         session.tag_moved.connect(self._choose_moved)
         panel.tag_chosen.connect(self.tag_chosen)
+        panel.summary_wanted.connect(self.summary_wanted)
         panel.new_wanted.connect(self._ask_new)
         panel.colour_wanted.connect(self.edits.colour)
         for wanted, ask in (

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
-from core.library.lists.chosen import Only, Range
 from gui.annotations.mark_edits import COLOURED
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
@@ -27,13 +26,14 @@ from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import Card, by_place, by_time
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import Annotations, count_words
-from gui.panels.annotation_filters import AnnotationFilters, colour_sign
+from gui.panels.annotation_filters import AnnotationFilters
 from gui.panels.annotation_list import AnnotationList
 from gui.panels.captions import quiet
 from gui.panels.card_edits import colour_card, delete_card, set_done
+from gui.panels.colour_sign import colour_sign
 from gui.panels.copying_cards import copy_card
 from gui.panels.listed_annotations import ListedAnnotations
-from gui.summary_wanted import SummaryWanted, of_meeting
+from gui.summary_wanted import of_meeting, of_tag
 from gui.theme import Theme
 
 
@@ -44,6 +44,7 @@ class AnnotationsPanel(QWidget):
     counted = Signal(int)  # cards of the meeting in view
     told = Signal(str)  # a sentence for the status line
     left = Signal()
+    history_wanted = Signal(object)  # the annotations of which earlier states are to be seen
     summary_wanted = Signal(object)  # SummaryWanted: of what is listed
 
     def __init__(
@@ -58,8 +59,9 @@ class AnnotationsPanel(QWidget):
         self._colours = colours
         self.listed = ListedAnnotations(current, self)
         self.model = Annotations(self)
-        self.list = AnnotationList(self.model, theme, colours)
-        self.filters = AnnotationFilters(theme, colours)
+        self.model.reader = self._session.whose.me
+        self.list = AnnotationList(self.model, theme, colours, self._session.whose)
+        self.filters = AnnotationFilters(self._session, theme, colours)
         self.here, self.everywhere = self._switch(_("This meeting")), self._switch(_("All meetings"))
         self.order = QToolButton()
         self.order.setObjectName("filterButton")
@@ -266,12 +268,10 @@ class AnnotationsPanel(QWidget):
         """Ask for a summary of the annotated items of this meeting, or of all; of those with the tag that is
         chosen here."""
         tag, loaded = self.filters.filter.tag, self._current.loaded
-        only = Only(annotated=True, tags=(tag,) if tag else ())
         if self.everywhere.isChecked() or loaded is None:
-            what = _("Tagged with “{tag}”").format(tag=tag) if tag else _("All annotated items")
-            self.summary_wanted.emit(SummaryWanted(Range(), what, only))
+            self.summary_wanted.emit(of_tag(tag))
         else:
-            self.summary_wanted.emit(of_meeting(loaded, only))
+            self.summary_wanted.emit(of_meeting(loaded, of_tag(tag).only))
 
     def _turn(self, follow_up: Annotation, done: bool) -> None:
         set_done(self._session, follow_up, done)
@@ -299,7 +299,8 @@ class AnnotationsPanel(QWidget):
             action.setCheckable(True)
             action.setChecked(each.follow_up is not None and each.follow_up.done is not None)
             action.triggered.connect(partial(self._turn, each))
-        if any(each.kind in COLOURED for each in card.annotations):
+        me = self._session.whose.me
+        if any(each.kind in COLOURED and each.author == me for each in card.annotations):
             colours = menu.addMenu(_("Colour"))
             for number, colour in enumerate(Colour):
                 action = colours.addAction(self._colours.names[colour].replace("&", "&&"))
@@ -311,6 +312,10 @@ class AnnotationsPanel(QWidget):
             action = menu.addAction(_("All with the tag “{tag}”").format(tag=tag.text.replace("&", "&&")))
             action.triggered.connect(partial(self._only_tag, tag.text))
         menu.addSeparator()
+        earlier = [each for each in card.annotations if self._session.whose.has_history(each)]
+        if earlier:
+            action = menu.addAction(_("Earlier versions …"))
+            action.triggered.connect(lambda: self.history_wanted.emit(earlier))
         menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(card))
         return menu
 

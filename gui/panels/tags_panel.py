@@ -21,8 +21,8 @@ from core.language import _
 from gui.annotations.tag_colours import TagColours
 from gui.models.tags import TagNode, TagTree
 from gui.models.tree import Index
-from gui.panels.annotation_filters import colour_sign
 from gui.panels.captions import caption, quiet
+from gui.panels.colour_sign import colour_sign
 from gui.panels.tree_view import TreeView
 from gui.theme import Theme
 
@@ -35,6 +35,7 @@ class TagsPanel(QWidget):
     """Shows the tags; says what the reader wants done to one. It changes nothing itself."""
 
     tag_chosen = Signal(str)
+    summary_wanted = Signal(str)  # of what carries a tag
     new_wanted = Signal(str)  # the tag it shall lie below, or empty
     rename_wanted = Signal(str)
     merge_wanted = Signal(str)
@@ -121,6 +122,9 @@ class TagsPanel(QWidget):
         name = self.chosen()
         if name is not None:
             menu.addAction(_("Show its annotations")).triggered.connect(lambda: self.tag_chosen.emit(name))
+            menu.addAction(_("Summary of its items …")).triggered.connect(
+                lambda: self.summary_wanted.emit(name)
+            )
             menu.addSeparator()
             menu.addAction(_("New tag below it …")).triggered.connect(lambda: self.new_wanted.emit(name))
             for text, wanted in (

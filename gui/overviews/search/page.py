@@ -57,7 +57,7 @@ class SearchPage(Overview):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around)
-        self._session = around.session
+        self._session, self._compose = around.session, around.summaries.compose
         self.line = around.search
         self._query = parse_query("")
         self._order: Order = "newest"
@@ -364,7 +364,7 @@ class SearchPage(Overview):
             self._list_results()
 
     def compose(self) -> None:
-        self.around.summaries.compose(of_line(self._query.line.strip()))
+        self._compose(of_line(self._query.line.strip()))
 
     # Filters, order, what is kept
 
@@ -395,6 +395,6 @@ class SearchPage(Overview):
 
     def _show_menu(self, at: QPoint) -> None:
         row = self.list.indexAt(at).data(self.list.rows.ROW)
-        menu = row_menu(self, row, self._open, self._remove, self.kept.rename)
+        menu = row_menu(self, row, self._open, self._remove, self.kept.rename, self._compose)
         if menu.actions():
             menu.popup(self.list.viewport().mapToGlobal(at))

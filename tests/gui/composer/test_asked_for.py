@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +19,7 @@ from core.minutes import Outcome
 from gui.annotations.tag_colours import TagColours
 from gui.composer.commands import SummaryCommands
 from gui.current_meeting import CurrentMeeting
+from gui.models.search_rows import HeadRow, HitRow
 from gui.overviews.cases.page import CasesPage
 from gui.overviews.cases.wanted import CaseOfItem
 from gui.overviews.follow_ups.page import FollowUpsPage
@@ -26,6 +27,7 @@ from gui.overviews.overview import Overview
 from gui.overviews.people.page import PeoplePage
 from gui.overviews.register.page import RegisterPage
 from gui.overviews.search.page import SearchPage
+from gui.overviews.search.row_menu import row_menu
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.search_line import SearchLine
 from gui.session import Session
@@ -49,29 +51,40 @@ class Asked(SummaryCommands):
         self.wanted.append(wanted)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pages() -> Iterator[list[Overview]]:
+    """The pages that were shown: they go after the session, for what is on its way to them."""
+    shown: list[Overview] = []
+    yield shown
+    for page in shown:
+        page.deleteLater()
+
+
 @pytest.fixture
 def asked(shared_session: Session, theme: Theme) -> Asked:
     return Asked(shared_session, theme)
 
 
 @pytest.fixture
-def show(asked: Asked, shared_session: Session, theme: Theme, qtbot: QtBot) -> Callable[..., Any]:
+def show(
+    asked: Asked, shared_session: Session, theme: Theme, qtbot: QtBot, pages: list[Overview]
+) -> Iterator[Callable[..., Any]]:
     """Shows a page by its class, asked to show something."""
-    pages: list[Overview] = []
 
     def begin(kind: Callable[[Any], Overview], what: object = None) -> Overview:
         surroundings = around(shared_session, theme)
         surroundings.summaries, surroundings.search = asked, SearchLine()
         page = kind(surroundings)
         pages.append(page)
-        qtbot.addWidget(page)
         page.resize(1100, 700)
         with qtbot.waitExposed(page):
             page.show()
         page.arrive(what)
         return page
 
-    return begin
+    yield begin
+    for page in pages:
+        page.hide()
 
 
 def answer(asked: Asked, qtbot: QtBot) -> SummaryWanted:
@@ -122,6 +135,21 @@ def test_of_what_a_search_finds(show: Callable[..., SearchPage], asked: Asked, q
     wanted = answer(asked, qtbot)
     assert wanted.range == Range(line="budget udvalg:byråd")
     assert wanted.what == "Found: budget udvalg:byråd"
+
+
+def test_of_one_item_or_one_meeting_that_was_found(
+    show: Callable[..., SearchPage], asked: Asked, qtbot: QtBot, filled: Path
+) -> None:
+    page = show(SearchPage, "lokalplan")
+    qtbot.waitUntil(lambda: any(isinstance(row, HitRow) for row in page.list.rows.rows), timeout=WAIT_MS)
+    for kind in (HeadRow, HitRow):
+        row = next(row for row in page.list.rows.rows if isinstance(row, kind))
+        menu = row_menu(page, row, page._open, page._remove, page.kept.rename, asked.compose)
+        next(each for each in menu.actions() if each.text().startswith("Summary")).trigger()
+    meeting, item = asked.wanted
+    assert meeting.what.startswith("Byrådet, 28 May 2024")
+    assert "Lokalplan" in title_of(filled, item.range.items[0])
+    assert "Lokalplan" in item.what
 
 
 def test_of_a_case(show: Callable[..., CasesPage], asked: Asked, qtbot: QtBot, filled: Path) -> None:
