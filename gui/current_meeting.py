@@ -16,10 +16,10 @@ from core.annotations import (
 )
 from core.corrections import Correction
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
-from core.minutes import AgendaItem, NodeKind, Role
-from core.source_text import Span
+from core.minutes import AgendaItem, NodeKind
 from gui.annotations.placing import Mark, Placing, Target, corrections_by_place
 from gui.session import Session
+from gui.whose import By
 
 HELD_MS = 500
 """How long a new state of the meeting waits while the reader writes, before it is looked at again."""
@@ -67,11 +67,13 @@ class CurrentMeeting(QObject):
         self.stays = False  # `shown` told of another state of the very text or pages that were in view
         self.same_document = False  # `shown` told of another state of the very text that was in view
         self.offset_to_choose: int | None = None  # what the next state is expected to have an item at
+        self._shown_as: dict[str, By] = {}  # the colleagues whose annotations were placed, by their names
         self._corrected: dict[Target, list[Correction]] = {}
         self._wanted: MeetingId | None = None
         self._version: int | None = None  # another than the one in front, to be looked at
         session.changed.connect(self._follow)
         session.annotated.connect(self._follow_reader)
+        session.whose.changed.connect(self._follow_colleagues)
 
     def open(
         self,
@@ -255,7 +257,7 @@ class CurrentMeeting(QObject):
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
         if not self.looks_aside:
             self._version = None  # it stands in front now: what comes in front later is shown
-        self._placing = reading.placing
+        self._placing, self._shown_as = reading.placing, {}
         self.item = -1
         self._corrected = corrections_by_place(loaded)
         self._take_annotations(reading.meeting, reading.annotations, reading.commits, tell=False)
@@ -336,12 +338,18 @@ class CurrentMeeting(QObject):
             self._sort()
             self.annotations_changed.emit()
 
+    def _follow_colleagues(self) -> None:
+        """Colleagues' annotations are shown otherwise, or not at all."""
+        self._follow_reader(self.loaded.id if self.loaded else "")
+
     def _sort(self) -> None:
         """Put each annotation to its place; those whose place is not found stay apart."""
-        meeting = self.loaded.id if self.loaded else None
-        annotations = self.session.pending.over(meeting, self._read) if meeting else []
-        if annotations != self._placing.annotations:
-            self._placing.place(annotations)
+        meeting, whose = self.loaded.id if self.loaded else None, self.session.whose
+        annotations = whose.seen(self.session.pending.over(meeting, self._read)) if meeting else []
+        shown_as = whose.colleagues_of(annotations)
+        if annotations != self._placing.annotations or shown_as != self._shown_as:
+            self._shown_as = shown_as
+            self._placing.place(annotations, whose.by)
 
 
 def _known_again(annotations: list[Annotation], known: list[Annotation]) -> list[Annotation]:
@@ -378,19 +386,3 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
         loaded.body_name,
     )
-
-
-def decision_places(item: AgendaItem) -> tuple[Span, ...]:
-    """Where this meeting's decisions on an item stand, with their headings where they have any."""
-    places = []
-    for decision in item.decisions:
-        if decision.own:
-            around = (
-                section.span
-                for section in item.sections
-                if section.role is Role.DECISION
-                and section.span.start <= decision.span.start
-                and decision.span.end <= section.span.end
-            )
-            places.append(next(around, decision.span))
-    return tuple(dict.fromkeys(places))

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.language import _
 from core.library import Changes, Library, restore, save_copy
 from gui.background import LATER
-from gui.bringing_in import BringingIn, documents_folder
+from gui.bringing_in import BringingIn, documents_folder, dropped_files
+from gui.current_meeting import CurrentMeeting
+from gui.from_colleagues import ColleagueCommands
+from gui.panels.status_line import StatusLine
+from gui.session import Session
 
 
 class FileCommands(BringingIn):
-    """The file menu of one window."""
+    """The file menu of one window. `place_wanted` carries a Card of annotations that the reader wants to
+    see."""
+
+    place_wanted = Signal(object)
+
+    def __init__(
+        self, window: QWidget, session: Session, current: Callable[[], CurrentMeeting], status: StatusLine
+    ) -> None:
+        super().__init__(window, session, current, status)
+        self.colleagues = ColleagueCommands(
+            window, session, current, status, self.place_wanted.emit, self.bring_in
+        )
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the commands that bring something in mean, by their ids."""
+        return {
+            "open_files": self.open_files,
+            "open_folder": self.open_folder,
+            "open_samples": self.open_samples,
+            "watch_folder": self.watch_folder,
+            "stop_import": self.stop_imports,
+            **self.colleagues.commands(),
+        }
+
+    def drop(self, mime: QMimeData) -> None:
+        """Bring in what was dropped on the window: documents, folders, what a colleague gave."""
+        self.bring_in(self.colleagues.drop(dropped_files(mime)))
+
+    def end(self) -> None:
+        """The window is closed: go no further with what comes in."""
+        self.stop_imports()
+        self.colleagues.stop()
 
     def save_copy(self) -> None:
         """Ask where, and write a copy of the whole library."""

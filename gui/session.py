@@ -30,6 +30,7 @@ from core.settings import Settings, save_settings
 from core.wording import reason
 from gui.background import LATER, LONG, URGENT, Background
 from gui.pending import Change, Pending, TagChange
+from gui.whose import Whose
 
 WATCH_MS = 1000
 """How often the session looks whether another program changed the library, in milliseconds."""
@@ -70,6 +71,7 @@ class Session(QObject):
         self._watch.timeout.connect(self._look)
         self._watch.start()
         self._look()  # what others write from now on counts
+        self.whose = Whose(self)
 
     @property
     def is_saving(self) -> bool:
@@ -228,6 +230,7 @@ class Session(QObject):
     def close(self) -> None:
         """Write what is queued and let the library go."""
         self._watch.stop()
+        self.whose.rest()
         self.background.close()
         self.undo.blockSignals(True)  # its end is no edit that anybody shows
 

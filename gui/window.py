@@ -141,6 +141,8 @@ class Window(ActiveGroup, QMainWindow):
         self.library.questions_wanted.connect(self.actions_["questions"].trigger)
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
+        self.files.place_wanted.connect(self._to_documents)
+        self.files.place_wanted.connect(lambda card: self.group.going.go(card))
         self.actions_["stop_import"].setEnabled(False)
         self.files.works.connect(self.actions_["stop_import"].setEnabled)
         self.scans.progressed.connect(self.status.show_pages)
@@ -166,11 +168,6 @@ class Window(ActiveGroup, QMainWindow):
     def _bind_commands(self) -> None:
         self.actions_.bind(
             {
-                "open_files": self.files.open_files,
-                "open_folder": self.files.open_folder,
-                "open_samples": self.files.open_samples,
-                "watch_folder": self.files.watch_folder,
-                "stop_import": self.files.stop_imports,
                 "export": lambda: self._with_all_typed(self.overviews.compose),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
@@ -178,6 +175,7 @@ class Window(ActiveGroup, QMainWindow):
                 "undo": self._undo,
                 "redo": self.undoing.redo,
                 "own_words": self.own_words.edit,
+                **self.files.commands(),
                 **self.program.commands(),
                 **self.panels.commands(),
                 **self.documents.commands(),
@@ -382,7 +380,7 @@ class Window(ActiveGroup, QMainWindow):
             event.ignore()
             return
         self.keep_place()
-        self.files.stop_imports()
+        self.files.end()
         self.summaries.end()
         event.accept()
         self.closed.emit()
@@ -395,4 +393,4 @@ class Window(ActiveGroup, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.files.bring_in(dropped_files(event.mimeData()))
+        self.files.drop(event.mimeData())

@@ -44,6 +44,10 @@ class MarkedPassage:
         """Its annotations of some kinds, in the order of `kinds`."""
         return [each for kind in kinds for each in self.annotations if each.kind is kind]
 
+    def own(self, *kinds: AnnotationKind) -> list[Annotation]:
+        """Those of some kinds that the reader made."""
+        return [each for each in self.of_kind(*kinds) if each.author == self.author]
+
     @property
     def is_mark(self) -> bool:
         """Whether anything but tags lies on it."""
@@ -51,8 +55,9 @@ class MarkedPassage:
 
     @property
     def colour(self) -> Colour | None:
-        """The colour of its highlight, or of its area."""
-        found = self.of_kind(AnnotationKind.HIGHLIGHT, AnnotationKind.AREA)
+        """The colour of its highlight, or of its area; of the reader's own where there is one."""
+        kinds = AnnotationKind.HIGHLIGHT, AnnotationKind.AREA
+        found = self.own(*kinds) or self.of_kind(*kinds)
         return found[0].colour if found else None
 
     @property
@@ -84,9 +89,10 @@ class MarkedPassage:
 
 
 def highlighted(passage: MarkedPassage, colour: Colour) -> Edit:
-    """A highlight in `colour`, or that colour for the one there; the same colour again takes it off."""
-    there = passage.of_kind(AnnotationKind.HIGHLIGHT)
-    areas = passage.of_kind(AnnotationKind.AREA)
+    """A highlight in `colour`, or that colour for the reader's own there; the same colour again takes it off.
+    An area has one colour, whoever made it."""
+    there = passage.own(AnnotationKind.HIGHLIGHT)
+    areas = passage.own(AnnotationKind.AREA) or passage.of_kind(AnnotationKind.AREA)
     if there and all(each.colour is colour for each in there):
         return _without(passage, there, _("Remove highlight “{words}”"))
     if there or areas:
@@ -96,8 +102,8 @@ def highlighted(passage: MarkedPassage, colour: Colour) -> Edit:
 
 
 def underlined(passage: MarkedPassage, colour: Colour) -> Edit:
-    """A line under it in `colour`; takes off the one there."""
-    there = passage.of_kind(AnnotationKind.UNDERLINE)
+    """A line under it in `colour`; takes off the reader's own there."""
+    there = passage.own(AnnotationKind.UNDERLINE)
     if there:
         return _without(passage, there, _("Remove underline “{words}”"))
     name = _("Underline “{words}”").format(words=passage.words)
@@ -134,10 +140,12 @@ def coloured(annotations: Sequence[Annotation], colour: Colour, words: str) -> E
     return Edit(name, tuple(Change(each, _in_colour(each, colour)) for each in others))
 
 
-def deleted(annotations: Sequence[Annotation], words: str) -> Edit:
-    """All that lies on a passage with these words, taken away."""
+def deleted(annotations: Sequence[Annotation], words: str, author: str) -> Edit:
+    """All that `author` put on a passage with these words, taken away; where that is nothing, what others
+    did."""
     name = _("Delete mark “{words}”").format(words=words)
-    return Edit(name, tuple(Change(each, None) for each in annotations))
+    gone = [each for each in annotations if each.author == author] or annotations
+    return Edit(name, tuple(Change(each, None) for each in gone))
 
 
 def follow_up_changed(before: Annotation, after: Annotation) -> Edit:
@@ -176,7 +184,7 @@ def _without(passage: MarkedPassage, gone: Sequence[Annotation], name: str) -> E
     """`gone` taken off; tags go with the last mark they hang on."""
     left = [each for each in passage.annotations if each not in gone]
     if all(each.kind is AnnotationKind.TAG for each in left):
-        gone = [*gone, *left]
+        gone = [*gone, *(each for each in left if each.author == passage.author)]
     return Edit(name.format(words=passage.words), tuple(Change(each, None) for each in gone))
 
 

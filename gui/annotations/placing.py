@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ from core.corrections import (
 from core.library import LoadedMeeting
 from core.minutes import Role
 from core.source_text import Span
+from gui.whose import By
 
 NO_ITEM = ItemKey(None, None)
 """What annotations before the first item belong to."""
@@ -49,16 +50,24 @@ class Target(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """An annotation on a passage, where it stands now."""
+    """An annotation on a passage, where it stands now; `by` is the colleague who made it, None for the
+    reader's own."""
 
     annotation: Annotation
     target: Target
+    by: By | None = None
 
     @property
     def span(self) -> Span:
         """The passage's place in the text; empty for an area without words."""
         assert self.target.passage is not None
         return self.target.passage
+
+    @property
+    def colour(self) -> Colour | None:
+        """The colour it is drawn in: the colleague's where they were given one; None where it has none."""
+        own = self.annotation.colour
+        return own if own is None or self.by is None else self.by.colour or own
 
 
 class Placing:
@@ -72,9 +81,12 @@ class Placing:
         self.without_place: list[Annotation] = []
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
 
-    def place(self, annotations: Iterable[Annotation]) -> None:
+    def place(
+        self, annotations: Iterable[Annotation], by: Callable[[str], By | None] = lambda _author: None
+    ) -> None:
         """Put each annotation to its place; those whose place is not found stay apart. What stands in another
-        document that counts, such as the supplement, is left out: it is shown there."""
+        document that counts, such as the supplement, is left out: it is shown there. `by` says of an author
+        how theirs are shown."""
         self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
@@ -87,9 +99,16 @@ class Placing:
                 continue
             by_target[target].append(annotation)
             if mark is not None:
-                marks.append(mark)
+                marks.append(self._shown(mark, by(annotation.author)))
         self.by_target = dict(by_target)
         self.marks = tuple(sorted(marks, key=_in_text))
+
+    def _shown(self, mark: Mark, by: By | None) -> Mark:
+        """`mark` as its author's are shown; the very object that is known where nothing is another."""
+        if mark.by != by:
+            mark = mark._replace(by=by)
+            self._known[mark.annotation.id] = mark.annotation, mark.target, mark
+        return mark
 
     def _place(self, annotation: Annotation) -> tuple[Target | None, Mark | None]:
         known = self._known.get(annotation.id)

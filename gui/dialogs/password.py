@@ -14,9 +14,14 @@ from gui.panels.captions import quiet, title
 
 
 def ask_password(
-    parent: QWidget, path: Path, error: PasswordNeeded, answer: Callable[[str | None], object]
+    parent: QWidget,
+    path: Path,
+    error: PasswordNeeded,
+    answer: Callable[[str | None], object],
+    told: str | None = None,
 ) -> QDialog:
-    """Ask; `answer` gets the password, or None where the reader leaves the file out."""
+    """Ask; `answer` gets the password, or None where the reader leaves the file out. `told` says what becomes
+    of the password, where it is not kept in the library with the document."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(_("Password"))
@@ -35,7 +40,8 @@ def ask_password(
     column.addWidget(line)
     column.addWidget(
         quiet(
-            _(
+            told
+            or _(
                 "The document and its password are kept in the library, and its text lies readable there: "
                 "whoever can open the library can read it."
             )

@@ -143,7 +143,7 @@ class DocumentMenu(QObject):
         self._add_colours(menu, target, passage.colour)
         line = self._entry(menu, "underline", self._on(target, self._marking.underline))
         line.setCheckable(True)
-        line.setChecked(bool(passage.of_kind(AnnotationKind.UNDERLINE)))
+        line.setChecked(bool(passage.own(AnnotationKind.UNDERLINE)))
         menu.addSeparator()
         self._entry(menu, "write_note", self._on(target, self._marking.write_note))
         self._entry(menu, "add_tag", self._on(target, self._marking.add_tag))

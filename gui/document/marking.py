@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from core.annotations import AnnotationId, Colour, MeetingId
+from core.annotations import Annotation, AnnotationId, Colour, MeetingId
 from core.language import _
 from gui.annotations.known_words import KnownWords
 from gui.annotations.mark_edits import (
@@ -167,7 +167,7 @@ class Marking(QObject):
         if passage is not None and passage.annotations:
             self._close_card()
             self._bring_into_view(passage.target)
-            edit = deleted(self._at(passage.target).annotations, passage.words)
+            edit = deleted(self._at(passage.target).annotations, passage.words, passage.author)
             annotate(self._current.session, edit.name, *edit.changes)
 
     def next_mark(self) -> None:
@@ -276,6 +276,12 @@ class Marking(QObject):
         self._bring_into_view(passage.target)
         begin(self._open(passage.target))
 
+    def show_history(self, annotations: Sequence[Annotation]) -> None:
+        """Show the earlier states of annotations."""
+        from gui.dialogs.earlier_versions import EarlierVersions  # loaded when first asked for
+
+        EarlierVersions(self._source.window(), self._current.session, annotations).open()
+
     def _open(self, target: Target) -> MarkCard:
         """Choose a mark and show its card; only selected words stay selected until something lies on them."""
         passage, card = self._at(target), self.card
@@ -298,6 +304,7 @@ class Marking(QObject):
         card.colour_wanted.connect(self.highlight)
         card.underline_wanted.connect(self.underline)
         card.delete_wanted.connect(self.delete_mark)
+        card.history_wanted.connect(self.show_history)
         card.names_wanted.connect(self.names_wanted)
         card.next_wanted.connect(self._next_stacked)
         card.typing.connect(self.typing)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from core.annotations import find_item
 from core.language import _
 from core.library import Place
-from core.minutes import AgendaItem, Confidence, Level
+from core.minutes import AgendaItem, Confidence, Level, Role
 from core.source_text import Span
 from core.wording import doubt
 from gui.annotations.placing import Target
-from gui.current_meeting import CurrentMeeting, decision_places
+from gui.current_meeting import CurrentMeeting
 from gui.panels.agenda_panel import AgendaPanel
 from gui.panels.decision_panel import DecisionPanel
 from gui.panels.status_line import StatusLine
@@ -239,3 +239,19 @@ def uncertain_places(items: tuple[AgendaItem, ...]) -> list[UncertainPlace]:
 
 def _doubts(confidence: tuple[Confidence, ...]) -> str:
     return " ".join(doubt(each) for each in confidence if each.level is Level.UNSURE)
+
+
+def decision_places(item: AgendaItem) -> tuple[Span, ...]:
+    """Where this meeting's decisions on an item stand, with their headings where they have any."""
+    places = []
+    for decision in item.decisions:
+        if decision.own:
+            around = (
+                section.span
+                for section in item.sections
+                if section.role is Role.DECISION
+                and section.span.start <= decision.span.start
+                and decision.span.end <= section.span.end
+            )
+            places.append(next(around, decision.span))
+    return tuple(dict.fromkeys(places))

@@ -28,6 +28,7 @@ class AnnotationFilter:
     words: str = ""  # each of them, in the note, the tags or the quoted text
     item: ChosenItem | None = None
     done: bool | None = None  # follow-ups that are done, or still open
+    authors: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return replace(self, words=folded(self.words)) != AnnotationFilter()
@@ -39,6 +40,8 @@ class AnnotationFilter:
         if self.kinds and not any(each.kind in self.kinds for each in card.annotations):
             return False
         if self.colours and not any(each.colour in self.colours for each in card.annotations):
+            return False
+        if self.authors and not any(each.author in self.authors for each in card.annotations):
             return False
         if self.tag is not None and not any(
             each.kind is AnnotationKind.TAG and is_at_or_below(each.text, self.tag)

@@ -36,6 +36,7 @@ class Annotations(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Row] = []  # everything there is
         self.rows: list[Row] = []  # what the views know of
+        self.reader = ""  # whose annotations are told of without a name
         self._changing = False  # views look for more with every signal: not in the midst of a change
 
     def show(self, cards: Sequence[Card]) -> None:
@@ -84,9 +85,10 @@ class Annotations(QAbstractListModel):
         if role == self.CARD:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return lost_words() if card is None else spoken(card)
+            return lost_words() if card is None else spoken(card, self.reader)
         if role == Qt.ItemDataRole.ToolTipRole and card is not None:
-            return f"<span>{escape(spoken(card))}</span>"  # as it is, whatever marks stand in it, and wrapped
+            words = escape(spoken(card, self.reader))  # as it is, whatever marks stand in it
+            return f"<span>{words}</span>"  # wrapped
         return None
 
     def _wanted_length(self) -> int:
@@ -191,9 +193,20 @@ def count_words(shown: int, there: int) -> str:
     return words.format(shown=shown, count=there)
 
 
-def spoken(card: Card) -> str:
-    """The whole card in words."""
+def authors_words(card: Card, reader: str) -> str:
+    """Whose a card is: its authors, the reader as "me"; empty where all of it is the reader's, or where
+    nobody says who that is."""
+    authors = list(dict.fromkeys(each.author for each in card.annotations))
+    if authors == [reader] or not reader:
+        return ""
+    return ", ".join(_("me") if author == reader else author for author in authors)
+
+
+def spoken(card: Card, reader: str) -> str:
+    """The whole card in words; `reader` is whose annotations are told of without a name."""
     parts = [card_words(card)]
+    if whose := authors_words(card, reader):
+        parts.append(_("By {author}").format(author=whose))
     if card.quote:
         parts.append(_("“{words}”").format(words=card.quote))
     parts += [note.text for note in card.of_kind(AnnotationKind.NOTE)]

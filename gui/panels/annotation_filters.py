@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.annotations import AnnotationKind, Colour
@@ -17,7 +17,10 @@ from core.wording import shortened
 from gui.annotations.tag_colours import TagColours
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import kind_word
+from gui.panels.colour_sign import colour_sign
 from gui.panels.flow_layout import FlowLayout
+from gui.panels.whose_menu import fill_whose
+from gui.session import Session
 from gui.theme import Theme
 
 LONGEST = 22
@@ -35,12 +38,15 @@ class _Came(NamedTuple):
 
 
 class AnnotationFilters(QWidget):
-    """Words, kinds, colours, a tag, the chosen item, done or open. `changed` tells of another choice."""
+    """Words, whose, kinds, colours, a tag, the chosen item, done or open. `changed` tells of a choice."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, colours: TagColours, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, colours: TagColours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._session = session
         self._theme = theme
         self._colours = colours
         self.filter = AnnotationFilter()
@@ -55,6 +61,7 @@ class AnnotationFilters(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(self._pause.start)
+        self.whose = self._menu_button(self._fill_whose)
         self.kinds = self._menu_button(self._fill_kinds)
         self.colours = self._menu_button(self._fill_colours)
         self.tag = self._menu_button(self._fill_tags)
@@ -74,10 +81,12 @@ class AnnotationFilters(QWidget):
         column.addWidget(self.words)
         flow = QWidget()
         line = FlowLayout(flow, 4)
-        for button in (self.kinds, self.colours, self.tag, self.item, self.done, self.all):
+        for button in (self.whose, self.kinds, self.colours, self.tag, self.item, self.done, self.all):
             line.addWidget(button)
         column.addWidget(flow)
         colours.changed.connect(self._show)
+        session.whose.changed.connect(self._show)
+        session.whose.listed.connect(self._show)
         self._show()
 
     def choose(self, wanted: AnnotationFilter) -> None:
@@ -145,6 +154,9 @@ class AnnotationFilters(QWidget):
         action.setChecked(chosen)
         action.triggered.connect(lambda: self.choose(wanted))
 
+    def _fill_whose(self, menu: QMenu) -> None:
+        fill_whose(menu, self._session, self._theme, self._colours, self.filter, self.choose)
+
     def _fill_kinds(self, menu: QMenu) -> None:
         chosen = self.filter.kinds
         self._choice(menu, _("All kinds"), not chosen, replace(self.filter, kinds=frozenset()))
@@ -192,6 +204,10 @@ class AnnotationFilters(QWidget):
     def _show(self) -> None:
         wanted = self.filter
         names = self._colours.names
+        whose = self._session.whose
+        self.whose.setVisible(bool(whose.others) or bool(wanted.authors))
+        authors = [_("Mine") if each == whose.me else each for each in wanted.authors]
+        self._label(self.whose, _("Whose"), authors)
         self._label(
             self.kinds, _("Kind"), [kind_word(kind) for kind in AnnotationKind if kind in wanted.kinds]
         )
@@ -222,17 +238,3 @@ class AnnotationFilters(QWidget):
             button.setProperty("active", active)
             button.style().unpolish(button)
             button.style().polish(button)
-
-
-def colour_sign(colour: str, side: int = 12) -> QIcon:
-    """A round spot of a colour, for menus."""
-    pixmap = QPixmap(side * 2, side * 2)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(colour))
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(2, 2, side * 2 - 4, side * 2 - 4)
-    painter.end()
-    pixmap.setDevicePixelRatio(2)
-    return QIcon(pixmap)

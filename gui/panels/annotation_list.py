@@ -16,6 +16,7 @@ from gui.models.annotations import Annotations
 from gui.panels.annotation_rows import AnnotationRows
 from gui.panels.keys import command_of
 from gui.theme import Theme
+from gui.whose import Whose
 
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -32,12 +33,17 @@ class AnnotationList(QListView):
     left = Signal()
 
     def __init__(
-        self, model: Annotations, theme: Theme, colours: TagColours, parent: QWidget | None = None
+        self,
+        model: Annotations,
+        theme: Theme,
+        colours: TagColours,
+        whose: Whose,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.is_here: Callable[[Card], bool] = lambda _card: True
         """Whether a card's meeting is the one in view."""
-        self.rows = AnnotationRows(theme, colours.of, self)
+        self.rows = AnnotationRows(theme, colours.of, whose, self)
         self.setItemDelegate(self.rows)
         self.setModel(model)
         self.setAccessibleName(_("Annotations"))
@@ -48,6 +54,7 @@ class AnnotationList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         theme.changed.connect(self.viewport().update)
         colours.changed.connect(self.viewport().update)
+        whose.changed.connect(self.viewport().update)
 
     def card(self) -> Card | None:
         """The chosen card."""

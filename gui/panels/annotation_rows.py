@@ -12,18 +12,22 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.annotations import Annotation, AnnotationKind, Colour
+from core.language import _
 from gui import icons
 from gui.models.annotation_cards import Card
 from gui.models.annotations import (
     Annotations,
+    authors_words,
     card_words,
     follow_up_line,
     item_words,
     lost_words,
     meeting_words,
 )
+from gui.panels.author_sign import WIDE, paint_author
 from gui.panels.rows import wrapped
 from gui.theme import SERIF, Theme, highlight_colour
+from gui.whose import Whose
 
 Index = QModelIndex | QPersistentModelIndex
 ROOM = 11  # above and below a card, in logical pixels
@@ -40,7 +44,7 @@ MOST_CHARACTERS = 400
 class Part(NamedTuple):
     """Something in a card, and where it lies in the row."""
 
-    what: str  # "sign", "quote", "note", "follow_up", "tags", "meeting"
+    what: str  # "sign", "whose", "quote", "note", "follow_up", "tags", "meeting"
     rect: QRect
     text: str = ""
     annotation: Annotation | None = None
@@ -50,8 +54,11 @@ class Part(NamedTuple):
 class AnnotationRows(QStyledItemDelegate):
     """Cards of annotations."""
 
-    def __init__(self, theme: Theme, colour_of: Callable[[str], Colour | None], view: QListView) -> None:
+    def __init__(
+        self, theme: Theme, colour_of: Callable[[str], Colour | None], whose: Whose, view: QListView
+    ) -> None:
         super().__init__(view)
+        self._whose = whose
         self._theme = theme
         self._colour_of = colour_of
         self._view = view
@@ -101,6 +108,8 @@ class AnnotationRows(QStyledItemDelegate):
             y += round(height) + GAP
 
         add("sign", item_words(card), self._small_spacing)
+        if whose := authors_words(card, self._whose.me):
+            add("whose", whose, self._small_spacing + 1)
         quote = card.quote[:MOST_CHARACTERS]
         if quote:
             lines = _lines(quote, self._serif_metrics, width, QUOTE_LINES)
@@ -109,6 +118,8 @@ class AnnotationRows(QStyledItemDelegate):
             add("area", card_words(card), self._sans_spacing)
         for note in card.of_kind(AnnotationKind.NOTE):
             text = " ".join(note.text[:MOST_CHARACTERS].split())
+            if card.of_kind(AnnotationKind.NOTE)[1:] and note.author != self._whose.me:
+                text = _("{author}: {text}").format(author=note.author, text=text)
             lines = _lines(text, self._sans_metrics, width, NOTE_LINES)
             add("note", text, lines * self._sans_spacing, note, lines)
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):
@@ -170,12 +181,13 @@ class AnnotationRows(QStyledItemDelegate):
             painter.setPen(QColor(colours.line))
             bottom = option.rect.bottom()
             painter.drawLine(option.rect.left() + RIGHT, bottom, option.rect.right() - RIGHT, bottom)
-        if card.colour is not None:
+        colour = next((each for each in map(self._whose.colour_of, card.annotations) if each), None)
+        if colour is not None:
             bar = QRectF(
                 option.rect.left() + 11, option.rect.top() + ROOM, BAR, option.rect.height() - 2 * ROOM
             )
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.strokes[list(Colour).index(card.colour)]))
+            painter.setBrush(QColor(colours.strokes[list(Colour).index(colour)]))
             painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
         quiet = colours.text if chosen else colours.quiet
         for part in self.parts(card, option.rect):
@@ -189,6 +201,8 @@ class AnnotationRows(QStyledItemDelegate):
             icons.paint(painter, f"kind-{card.kind.value}", quiet, box)
             rect = part.rect.adjusted(side + 6, 0, 0, 0)
             self._words(painter, rect, part.text, self._small, quiet)
+        elif part.what == "whose":
+            self._paint_whose(painter, card, part, quiet)
         elif part.what == "quote":
             self._lines(painter, part.rect, part, self._serif, colours.text)
         elif part.what == "note":
@@ -201,6 +215,19 @@ class AnnotationRows(QStyledItemDelegate):
             self._paint_chips(painter, card, part.rect)
         else:
             self._words(painter, part.rect, part.text, self._small, quiet)
+
+    def _paint_whose(self, painter: QPainter, card: Card, part: Part, quiet: str) -> None:
+        """The signs of its colleagues, then their names."""
+        colours, x = self._theme.colours, float(part.rect.left())
+        side = float(part.rect.height())
+        for author in dict.fromkeys(each.author for each in card.annotations):
+            by = self._whose.by(author)
+            if by is not None:
+                sign = QRectF(x, part.rect.top(), side * WIDE, side)
+                paint_author(painter, sign, by, colours, colours.panel)
+                x += side * WIDE + 4
+        rect = part.rect.adjusted(round(x - part.rect.left()) + 2, 0, 0, 0)
+        self._words(painter, rect, part.text, self._small, quiet)
 
     def _paint_follow_up(self, painter: QPainter, part: Part) -> None:
         colours = self._theme.colours

@@ -12,14 +12,16 @@ from gui.session import Session
 
 
 def delete_card(session: Session, card: Card) -> None:
-    """Delete all annotations of a card."""
-    edit = deleted(card.annotations, _words(card))
+    """Delete what the reader made of a card; where that is nothing, what others did."""
+    edit = deleted(card.annotations, _words(card), session.settings.author_name())
     _do(session, edit if card.about is About.PASSAGE else edit._replace(name=_("Delete annotation")))
 
 
 def colour_card(session: Session, card: Card, colour: Colour) -> None:
-    """Give the highlight, underline and area of a card another colour; nothing where they have it."""
-    _do(session, coloured(card.annotations, colour, _words(card)))
+    """Give the reader's highlight, underline and area of a card another colour; nothing where they have
+    it."""
+    own = [each for each in card.annotations if each.author == session.whose.me]
+    _do(session, coloured(own, colour, _words(card)))
 
 
 def set_done(session: Session, annotation: Annotation, done: bool) -> None:

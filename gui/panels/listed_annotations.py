@@ -56,6 +56,7 @@ class ListedAnnotations(QObject):
         current.annotations_changed.connect(self._show_here)
         self._session.annotated.connect(self._follow_reader)
         self._session.changed.connect(self._follow)
+        self._session.whose.changed.connect(self._follow_colleagues)
         self._place_here()
 
     @property
@@ -118,6 +119,13 @@ class ListedAnnotations(QObject):
 
             self._session.background.read(work, self._take_some)
 
+    def _follow_colleagues(self) -> None:
+        """Colleagues are shown or hidden; those of the meeting in view come with it."""
+        if self.everywhere:
+            for head in self._heads.values():
+                self._lay_over(head)
+            self.changed.emit()
+
     def _read_everything(self) -> None:
         self._asked += 1
         self.is_read = False
@@ -152,15 +160,15 @@ class ListedAnnotations(QObject):
 
     def _lay_over_all(self, meetings: Iterable[MeetingId]) -> None:
         """Lay what the reader wants over what was read, where it may not be in there yet."""
-        touched = self._session.pending.touched()
+        touched, hidden = self._session.pending.touched(), self._session.whose.hidden
         for meeting in meetings:
-            if meeting in touched:
+            if hidden or meeting in touched:
                 self._lay_over(self._heads[meeting])
 
     def _lay_over(self, head: MeetingHead) -> None:
         read = self._annotations.get(head.id, [])  # stays as it was read: a wish may be given up
         wanted = self._session.pending.over(head.id, read, self._seen.get(head.id, -1))
-        self._elsewhere[head.id] = stored_cards(head, wanted)
+        self._elsewhere[head.id] = stored_cards(head, self._session.whose.seen(wanted))
 
 
 def _read(

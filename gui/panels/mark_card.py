@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -16,11 +16,14 @@ from gui.annotations.mark_edits import MarkedPassage
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
+from gui.models.annotations import kind_word
 from gui.panels.captions import quiet
 from gui.panels.colour_row import ColourRow
+from gui.panels.others_notes import signed
 from gui.panels.tab_ring import step_within
 from gui.panels.target_editor import TargetEditor
 from gui.theme import Theme
+from gui.whose import Whose
 
 WIDTH = 316
 
@@ -34,6 +37,7 @@ class MarkCard(QFrame):
     colour_wanted = Signal(object)  # Colour
     underline_wanted = Signal()
     delete_wanted = Signal()
+    history_wanted = Signal(object)  # the annotations of which earlier states are to be seen
     names_wanted = Signal()
     next_wanted = Signal()  # of several marks at the same place
     typing = Signal()
@@ -57,6 +61,7 @@ class MarkCard(QFrame):
         self.setAccessibleName(_("Mark"))
         self.setFixedWidth(WIDTH)
         self._theme = theme
+        self._whose = current.session.whose
         self.editor = TargetEditor(current, passage.target, theme, words, colours, boxes=passage.boxes)
         self.colours = ColourRow(colours, theme, key_of, self)
         self._scroll = QScrollArea(self)
@@ -75,12 +80,21 @@ class MarkCard(QFrame):
         self._scroll.setWidget(body)
         self._made = quiet()
         self._made.setContentsMargins(12, 0, 12, 0)
+        self._earlier = QToolButton()
+        self._earlier.setObjectName("showAll")
+        self._earlier.setText(_("Earlier versions …"))
+        self._earlier.clicked.connect(lambda: self.history_wanted.emit(self.editor.annotations))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 0, 10, 0)
+        foot.addWidget(self._earlier)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 8, 1, 8)
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addWidget(self._scroll, 1)
         column.addWidget(self._made)
+        column.addLayout(foot)
         self.colours.chosen.connect(self.colour_wanted)
         self.colours.names_wanted.connect(self.names_wanted)
         self.editor.typing.connect(self.typing)
@@ -135,12 +149,13 @@ class MarkCard(QFrame):
     def show_passage(self, passage: MarkedPassage) -> None:
         """Show what lies on the passage now."""
         self.colours.show_colour(passage.colour)
-        self._underline.setChecked(bool(passage.of_kind(AnnotationKind.UNDERLINE)))
+        self._underline.setChecked(bool(passage.own(AnnotationKind.UNDERLINE)))
         self._delete.setEnabled(bool(passage.annotations))
         self.editor.refresh()
-        oldest = min(passage.annotations, key=lambda each: each.created, default=None)
-        self._made.setText(_made_by(oldest) if oldest is not None else "")
-        self._made.setVisible(oldest is not None)
+        self._made.setText(_made_by(passage.annotations, self._whose))
+        self._made.setVisible(bool(passage.annotations))
+        earlier = [each for each in passage.annotations if self._whose.has_history(each)]
+        self._earlier.setVisible(bool(earlier))
         self.grew.emit()
 
     def show_place(self, number: int, count: int) -> None:
@@ -158,7 +173,11 @@ class MarkCard(QFrame):
         if inside < 0:
             inside = self._body.sizeHint().height()
         head = max(self.colours.sizeHint().height(), self._delete.sizeHint().height())
-        foot = self._made.sizeHint().height() if not self._made.isHidden() else -6
+        foot = -6
+        if not self._made.isHidden():
+            foot = self._made.heightForWidth(WIDTH - 2)
+        if not self._earlier.isHidden():
+            foot += self._earlier.sizeHint().height() + 6
         return QSize(WIDTH, min(inside + head + foot + 16 + 12, most))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -195,9 +214,22 @@ class MarkCard(QFrame):
             self._scroll.ensureVisible(place.x(), place.y(), 0, 30)
 
 
-def _made_by(annotation: Annotation) -> str:
-    """Who made it and when, by the clock of this machine."""
-    when = annotation.created.astimezone()
-    return _("{author} · {date}, {time}").format(
-        author=annotation.author, date=long_date(when.date()), time=clock_time(when.time())
-    )
+def _made_by(annotations: Sequence[Annotation], whose: Whose) -> str:
+    """Who made it and when, by the clock of this machine; the reader first, then each colleague, with what
+    theirs is."""
+    own = [each for each in annotations if each.author == whose.me]
+    lines = []
+    for author in dict.fromkeys(each.author for each in [*own, *annotations]):
+        theirs = [each for each in annotations if each.author == author]
+        oldest = min(theirs, key=lambda each: each.created)
+        when = oldest.created.astimezone()
+        line = _("{author} · {date}, {time}").format(
+            author=signed(next((each for each in theirs if whose.editor_of(each)), oldest), whose),
+            date=long_date(when.date()),
+            time=clock_time(when.time()),
+        )
+        if len(theirs) < len(annotations):
+            kinds = dict.fromkeys(kind_word(each.kind) for each in theirs)
+            line = f"{line} ({', '.join(kinds)})"
+        lines.append(line)
+    return "\n".join(lines)

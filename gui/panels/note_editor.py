@@ -20,6 +20,7 @@ class NoteEditor(LeavesKeys, QPlainTextEdit):
     typing = Signal()  # something was typed that is not saved yet
     rested = Signal()  # a burst of typing has ended
     left = Signal()
+    unfocused = Signal()  # the cursor is elsewhere
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class NoteEditor(LeavesKeys, QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.save()
+        self.unfocused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,11 +5,13 @@ What is typed becomes undoable edits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from core.annotations import Annotation, AnnotationKind, FollowUp, PageBox
+from core.annotations import Annotation, AnnotationId, AnnotationKind, FollowUp, PageBox
 from core.language import _
 from core.wording import shortened
 from gui.annotations.known_words import KnownWords
@@ -21,6 +23,7 @@ from gui.edits.annotations import annotate, remove_tag
 from gui.panels.captions import caption, quiet
 from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor
+from gui.panels.others_notes import OthersNotes
 from gui.panels.tag_editor import TagEditor
 from gui.pending import Change
 from gui.theme import Theme
@@ -58,8 +61,10 @@ class TargetEditor(QWidget):
         self.tags = TagEditor(theme, words.tags, colours, self)
         self.note = NoteEditor(self)
         self.follow_ups = FollowUpEditor(theme, words.people, self)
-        self._others = quiet()  # notes that others wrote here, or another program at the same time
-        self._others.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._changing: AnnotationId | None = None  # a colleague's note, where it stands in the editor
+        self._whose_note = quiet()  # says so
+        self.others = OthersNotes(current.session.whose, theme, self)
+        self.others.change_wanted.connect(self._change_others)
         self._add_follow_up = QToolButton(self)
         self._add_follow_up.setObjectName("addFollowUp")
         self._add_follow_up.setText(_("+ follow-up"))
@@ -77,6 +82,7 @@ class TargetEditor(QWidget):
             left.connect(self.left)
         for typed in (self.note, self.follow_ups):
             typed.rested.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        self.note.unfocused.connect(self._leave_others, Qt.ConnectionType.QueuedConnection)
         self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
         self.refresh()
 
@@ -95,9 +101,11 @@ class TargetEditor(QWidget):
             if captions:
                 column.addSpacing(8 if at else 0)
                 column.addWidget(caption(words))
+            if part is self.note:
+                column.addWidget(self._whose_note)
             column.addWidget(part)
             if part is self.note:
-                column.addWidget(self._others)
+                column.addWidget(self.others)
         column.addWidget(self.follow_ups)
         column.addWidget(self._add_follow_up, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -105,6 +113,11 @@ class TargetEditor(QWidget):
     def target(self) -> Target:
         """What it is about."""
         return self._target
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """What lies on it."""
+        return self._annotations
 
     @property
     def unsaved(self) -> bool:
@@ -124,15 +137,43 @@ class TargetEditor(QWidget):
         self.tags.show_tags(self._current.tags(self._target))
         notes = self._current.notes(self._target)
         if not self.note.is_typed_in:  # what is typed is based on what stood here then
-            self._note = notes[0] if notes else None
+            self._note = self._note_to_edit(notes)
             self.note.show_note(self._note.text if self._note else "")
-        self._others.setText("\n".join(map(_signed, notes[1:])))
-        self._others.setVisible(len(notes) > 1)
+        others = [each for each in notes if self._note is None or each.id != self._note.id]
+        self.others.show_notes(others)
+        self._tell_whose()
         self.follow_ups.show_follow_ups(
             [each for each in self._annotations if each.kind is AnnotationKind.FOLLOW_UP]
         )
         in_use = bool(self._note) or self.note.hasFocus() or self.note.unsaved
         self._show_note(not self._compact or in_use)
+
+    def _note_to_edit(self, notes: Sequence[Annotation]) -> Annotation | None:
+        """The colleague's note that is being changed, else the reader's own; None where a new one begins."""
+        if not self.note.hasFocus():
+            self._changing = None
+        me = self._current.session.whose.me
+        changing = (each for each in notes if each.id == self._changing)
+        return next(changing, None) or next((each for each in notes if each.author == me), None)
+
+    def _tell_whose(self) -> None:
+        """Say above the editor whose note stands in it, where that is not the reader's."""
+        by = None if self._note is None else self._current.session.whose.by(self._note.author)
+        self._whose_note.setVisible(by is not None)
+        if by is not None:
+            self._whose_note.setText(_("The note of {author}").format(author=by.author))
+
+    def _change_others(self, note: Annotation) -> None:
+        """Have a colleague's note stand in the editor, until the reader leaves it."""
+        self.note.save()
+        self.note.burst.end()
+        self.write_note()
+        self._changing = note.id
+        self.refresh()
+
+    def _leave_others(self) -> None:
+        if self._changing is not None:
+            self.refresh()
 
     def save(self) -> None:
         """Hand over what was typed."""
@@ -218,7 +259,3 @@ class TargetEditor(QWidget):
         if self._target.passage is not None:
             edit = taken_off(self._passage(), annotation, name, last_colour(self._current.session))
         self._do(edit)
-
-
-def _signed(note: Annotation) -> str:
-    return _("{author}: {text}").format(author=note.author, text=note.text)

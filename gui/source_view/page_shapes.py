@@ -35,7 +35,7 @@ class Card(NamedTuple):
     @property
     def colour(self) -> Colour | None:
         """The colour of its mark; None where nothing on it has one."""
-        return next((mark.annotation.colour for mark in self.marks if mark.annotation.colour), None)
+        return next((mark.colour for mark in self.marks if mark.colour), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,10 @@ def shapes_of(marks: Sequence[Mark], page: int, on_page: Span | None, boxes: Box
     ]
     return PageShapes(
         highlights=tuple(
-            (box, mark.annotation.colour or Colour.YELLOW)
-            for span, mark in _topmost(highlights)
-            for box in boxes(span)
+            (box, mark.colour or Colour.YELLOW) for span, mark in _topmost(highlights) for box in boxes(span)
         ),
         lines=tuple(_lines(marks, {mark.target for _box, mark in areas}, boxes)),
-        areas=tuple((box, mark.annotation.colour or Colour.YELLOW) for box, mark in areas),
+        areas=tuple((box, mark.colour or Colour.YELLOW) for box, mark in areas),
         cards=tuple(_cards(marks, page, on_page, boxes)),
     )
 
@@ -116,7 +114,7 @@ def _lines(marks: Sequence[Mark], of_areas: set[Target], boxes: BoxesOf) -> Iter
             taken = {lv for span, lv in ruled if span.start < mark.span.end and mark.span.start < span.end}
             level = next((lv for lv in range(MOST_LEVELS) if lv not in taken), MOST_LEVELS - 1)
             ruled.append((mark.span, level))
-            colour = None if is_note else mark.annotation.colour or Colour.YELLOW
+            colour = None if is_note else mark.colour or Colour.YELLOW
             yield from (Ruled(box, colour, level) for box in boxes(mark.span))
 
 

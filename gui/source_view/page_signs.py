@@ -8,13 +8,13 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, long_date
 from core.wording import shortened
-from gui.annotations.placing import Target
+from gui.annotations.placing import Mark, Target
 from gui.source_view.page_shapes import Card
 from gui.theme import Colours, highlight_colour, stroke_colour
 
@@ -26,6 +26,8 @@ LINE_POINTS = 14.0
 DOT = 0.6
 """Of a tag's dot, as a part of that."""
 SPACE = 2.0
+LETTERS = 1.45
+"""Of the letters of a name, as a part of it."""
 MOST_DOTS = 3
 LONGEST_TIP = 300
 """Characters of a note that its tooltip shows."""
@@ -38,6 +40,11 @@ class SignKind(Enum):
     FOLLOW_UP = auto()
     DONE = auto()  # a follow-up that was done
     TAG = auto()
+    WHOSE = auto()  # the letters of a colleague's name
+
+
+WIDTHS = {SignKind.TAG: DOT, SignKind.WHOSE: LETTERS}
+"""How wide a sign is, as a part of its height."""
 
 
 class Sign(NamedTuple):
@@ -48,6 +55,7 @@ class Sign(NamedTuple):
     colour: Colour | None  # of the mark or the tag; None where it has none
     target: Target
     words: str  # what it says when the pointer rests on it
+    letters: str = ""  # that stand in it
 
 
 def signs_on(
@@ -66,7 +74,7 @@ def signs_on(
     sheet = to_page.mapRect(page)  # upright, at the size it has in the viewport
     sheet = QRectF(sheet.topLeft() * scale, sheet.size() * scale)
     for card in cards:
-        own = signs_of([mark.annotation for mark in card.marks], tag_colour)
+        own = signs_of(card.marks, tag_colour)
         if own and card.begins:
             rows.append((card.box.y0 * scale, card.target, own))
     rows.sort(key=lambda row: row[0])
@@ -78,11 +86,11 @@ def signs_on(
         _stacked([row[0] for row in rows], sheet, side + SPACE), rows, strict=True
     ):
         right = sheet.right() - SPACE
-        for kind, colour, words in own_signs:
-            width = side * DOT if kind is SignKind.TAG else side
+        for kind, colour, words, letters in own_signs:
+            width = side * WIDTHS.get(kind, 1.0)
             rect = QRectF(0, 0, width, side)
             rect.moveCenter(to_view.map(QPointF(right - width / 2, top + side / 2) / scale))
-            signs.append(Sign(rect, kind, colour, target, words))
+            signs.append(Sign(rect, kind, colour, target, words, letters))
             right -= width + SPACE / 2
     return signs
 
@@ -106,6 +114,8 @@ def paint_signs(painter: QPainter, signs: Sequence[Sign], colours: Colours) -> N
             _note(painter, sign, colours)
         elif sign.kind is SignKind.TAG:
             _dot(painter, sign, colours)
+        elif sign.kind is SignKind.WHOSE:
+            _letters(painter, sign, colours)
         else:
             _flag(painter, sign, colours)
     painter.restore()
@@ -123,22 +133,40 @@ def _stacked(wanted: Sequence[float], page: QRectF, step: float) -> list[float]:
     return tops
 
 
-def signs_of(
-    marks: Sequence[Annotation], tag_colour: Callable[[str], Colour | None]
-) -> list[tuple[SignKind, Colour | None, str]]:
-    """What stands beside a passage, from the edge inwards."""
+class Beside(NamedTuple):
+    """What stands beside a passage: a sign that has no place yet."""
+
+    kind: SignKind
+    colour: Colour | None
+    words: str
+    letters: str = ""
+
+
+def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) -> list[Beside]:
+    """What stands beside a passage, from the edge inwards: the colleagues whose it is, notes, follow-ups,
+    tags."""
+    signs = []
+    for by in dict.fromkeys(mark.by for mark in marks if mark.by is not None):
+        signs.append(
+            Beside(SignKind.WHOSE, by.colour, _("By {author}").format(author=by.author), by.initials)
+        )
     colour = next((mark.colour for mark in marks if mark.colour is not None), None)
-    signs: list[tuple[SignKind, Colour | None, str]] = []
-    notes = [mark.text for mark in marks if mark.kind is AnnotationKind.NOTE and mark.text.strip()]
+    made = [mark.annotation for mark in marks]
+    notes = [
+        f"{mark.by.author}: {mark.annotation.text}" if mark.by is not None else mark.annotation.text
+        for mark in marks
+        if mark.annotation.kind is AnnotationKind.NOTE and mark.annotation.text.strip()
+    ]
     if notes:
-        signs.append((SignKind.NOTE, colour, shortened("\n\n".join(notes), LONGEST_TIP)))
-    for mark in marks:
-        if mark.kind is AnnotationKind.FOLLOW_UP:
-            done = mark.follow_up is not None and mark.follow_up.done is not None
-            signs.append((SignKind.DONE if done else SignKind.FOLLOW_UP, None, _follow_up_words(mark)))
-    tags = [mark.text for mark in marks if mark.kind is AnnotationKind.TAG]
+        signs.append(Beside(SignKind.NOTE, colour, shortened("\n\n".join(notes), LONGEST_TIP)))
+    for each in made:
+        if each.kind is AnnotationKind.FOLLOW_UP:
+            done = each.follow_up is not None and each.follow_up.done is not None
+            kind = SignKind.DONE if done else SignKind.FOLLOW_UP
+            signs.append(Beside(kind, None, _follow_up_words(each)))
+    tags = [each.text for each in made if each.kind is AnnotationKind.TAG]
     words = _("Tags: {tags}").format(tags=", ".join(tags))
-    signs += [(SignKind.TAG, tag_colour(tag), words) for tag in tags[:MOST_DOTS]]
+    signs += [Beside(SignKind.TAG, tag_colour(tag), words) for tag in tags[:MOST_DOTS]]
     return signs
 
 
@@ -163,6 +191,21 @@ def _note(painter: QPainter, sign: Sign, colours: Colours) -> None:
         y = rect.top() + part * rect.height() - 0.5
         end = rect.right() - (5 if part == 0.8 else 2.5)
         painter.drawLine(QPointF(rect.left() + 2.5, y), QPointF(end, y))
+
+
+def _letters(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    """A small label with the letters of a name, framed in the colour of the colleague."""
+    rect = sign.rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    ink = colours.quiet if sign.colour is None else stroke_colour(colours, sign.colour)
+    painter.setPen(QPen(QColor(ink), 1.2))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawRoundedRect(rect, rect.height() * 0.3, rect.height() * 0.3)
+    font = painter.font()
+    font.setPixelSize(max(5, round(rect.height() * 0.72)))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(colours.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign.letters)
 
 
 def _dot(painter: QPainter, sign: Sign, colours: Colours) -> None:

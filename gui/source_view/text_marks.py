@@ -13,7 +13,7 @@ from core.source_text import Box, Span
 from gui.annotations.placing import Mark
 from gui.source_view.outline import outline, paint_outline
 from gui.source_view.page_shapes import Card, PageShapes, shapes_of
-from gui.source_view.page_signs import DOT, SIDE, SPACE, Sign, SignKind, signs_of
+from gui.source_view.page_signs import SIDE, SPACE, WIDTHS, Sign, signs_of
 from gui.theme import Colours, highlight_colour, stroke_colour
 
 NO_PAGE = -1
@@ -97,11 +97,11 @@ def signs_beside(
     free = -inf
     for card in sorted((card for card in cards if card.begins), key=lambda card: card.box.y0):
         x, y = left, max(free, (card.box.y0 + card.box.y1 - SIDE) / 2)
-        for kind, colour, words in signs_of([mark.annotation for mark in card.marks], tag_colour):
-            wide = SIDE * DOT if kind is SignKind.TAG else SIDE
+        for kind, colour, words, letters in signs_of(card.marks, tag_colour):
+            wide = SIDE * WIDTHS.get(kind, 1.0)
             if x > left and x + wide > left + width:
                 x, y = left, y + SIDE + SPACE
-            found.append(Sign(QRectF(x, y, wide, SIDE), kind, colour, card.target, words))
+            found.append(Sign(QRectF(x, y, wide, SIDE), kind, colour, card.target, words, letters))
             x += wide + SPACE
             free = y + SIDE + SPACE
     return found

@@ -77,7 +77,7 @@ class TextPainting:
             corner = view.column.rect(key).topLeft() + origin
             row = view.column.row(key)
             if row.area is not None:
-                colour = row.area.annotation.colour
+                colour = row.area.colour
                 ink = stroke_colour(colours, colour) if colour else colours.quiet
                 painter.setPen(QPen(QColor(ink), 1.2))
                 laid = view.column.set_row(key)

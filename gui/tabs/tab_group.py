@@ -214,6 +214,7 @@ class TabGroup(QWidget):
         self.annotations.place_wanted.connect(self.going.go)
         self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)
+        self.annotations.history_wanted.connect(self.marking.show_history)
         self.annotations.summary_wanted.connect(self.around.summaries.compose)
         self.annotations.told.connect(self.around.status.show_notice)
         self.source.document.chosen_changed.connect(
