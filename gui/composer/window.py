@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.danish_order import order_key
 from core.errors import UserFacingError
-from core.export_requests import Counted, Done, Preview, Text, Told
-from core.exports.formats import form_of
+from core.export_requests import Counted, Preview, Told
 from core.exports.wish import Wish
-from core.language import _, ngettext
+from core.language import _
 from core.library import Changes, tags_in_use
 from core.library.lists.chosen import Only, Range
 from core.library.lists.overview import YearGroup, list_groups
-from gui.bringing_in import documents_folder
 from gui.composer.composing import Composing
 from gui.composer.confidential_part import ConfidentialPart
 from gui.composer.export_work import ExportWork
@@ -32,6 +30,7 @@ from gui.composer.presets_part import PresetsPart
 from gui.composer.preview import PreviewSide
 from gui.composer.what_part import WhatPart
 from gui.composer.words_part import WordsPart
+from gui.composer.writing import SummaryWriting
 from gui.panels.captions import title
 from gui.session import Session
 from gui.summary_wanted import SummaryWanted
@@ -62,8 +61,6 @@ class Composer(QDialog):
         self._shown: int | None = None  # the one in view
         self._is_behind = True
         self._more: set[int] = set()  # questions for more pages of it
-        self._writing: int | None = None
-        self._copying: int | None = None
         self._told: Told | None = None
         self.heading = title(factor=1.25)
         self.presets = PresetsPart(self.composing, session)
@@ -75,6 +72,7 @@ class Composer(QDialog):
         self.confidential = ConfidentialPart(self.composing, theme)
         self.preview = PreviewSide(theme)
         self.foot = Foot()
+        self.writing = SummaryWriting(self, session, self.work, self.foot, self._wish)
         self._soon = later(self, PAUSE_MS, self._ask)
         self._follow_soon = later(self, FOLLOW_MS, self._ask)
         self._keep_soon = later(self, KEEP_MS, self._keep)
@@ -132,14 +130,10 @@ class Composer(QDialog):
         self.preview.width_changed.connect(self._soon.start)
         work.previewed.connect(self._show)
         work.counted.connect(self._count)
-        work.progressed.connect(lambda step: self.foot.show_work(step.done, step.of))
-        work.done.connect(self._written)
-        work.text.connect(self._copy)
+        self.writing.ended.connect(self._soon.start)
         work.failed.connect(self._fail)
         foot.save_wanted.connect(self.save)
         self.presets.told.connect(foot.show_notice)
-        foot.copy_wanted.connect(self.copy)
-        foot.stop_wanted.connect(self.stop)
         foot.close_wanted.connect(self.close)
         foot.personal_wanted.connect(self.show_personal)
         self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
@@ -235,15 +229,14 @@ class Composer(QDialog):
     def _start_anew(self) -> None:
         """Another library is in place."""
         self.work.stop()
-        self.foot.end_work()
-        self._writing = self._copying = None
+        self.writing.drop()
         self._soon.start()
 
     def _ask(self) -> None:
         """Ask for a preview of what is chosen now, once all that the reader did is in the library."""
         self._soon.stop()
         self._follow_soon.stop()
-        if self._writing is not None or not self.isVisible():
+        if self.writing.is_busy or not self.isVisible():
             return  # asked for again when it is written
         self.preview.wait()
         self._session.background.write(lambda _library: None, lambda _none: self._ask_now())
@@ -256,7 +249,7 @@ class Composer(QDialog):
 
     def _ask_for_pages(self, first: int, count: int) -> None:
         """More pages of what is in view; where another preview is awaited, it brings its own."""
-        if self._asked is None and self._writing is None:
+        if self._asked is None and not self.writing.is_busy:
             width = self.preview.pages.pixel_width
             self._more.add(self.work.preview(self._wish(), width, first, count))
 
@@ -267,7 +260,7 @@ class Composer(QDialog):
         self._more.discard(preview.number)
         if not more:
             self._asked, self._shown = None, preview.number
-            self._is_behind = self._soon.isActive() or self._writing is not None
+            self._is_behind = self._soon.isActive() or self.writing.is_busy
         self.preview.show_preview(preview, images, self.composing.format, more=more)
         self._show_told(preview.told)
 
@@ -301,78 +294,22 @@ class Composer(QDialog):
 
     def save(self) -> None:
         """Ask where, and write it there."""
-        from gui.dialogs.choosing_files import file_to_write
-
-        if self._writing is not None:
+        if self.writing.is_busy:
             return
-        form = form_of(self.composing.format)
-        kept = kept_choices(self._session)
-        folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else Path(documents_folder())
-        name = (self._told.name if self._told is not None else "") or _("Summary")
-        kind = f"{form.name} (*{form.suffix})"
-        path = file_to_write(self, _("Save the summary"), [kind], folder / f"{name}{form.suffix}")
+        name = self._told.name if self._told is not None else ""
+        path = self.writing.ask_where(name, kept_choices(self._session).folder, self.composing.format)
         if path is not None:
-            self.save_to(path if path.suffix else path.with_name(path.name + form.suffix))
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write it to `path`, as it is chosen now."""
         self._keep(folder=path.parent)
-        self.foot.begin_work()
-        self._writing = 0  # until it is asked
-        wish = self._wish()
-
-        def ask(_none: None) -> None:
-            self._writing = self.work.export(wish, path)
-
-        self._session.background.write(lambda _library: None, ask)
-
-    def copy(self) -> None:
-        """Put it on the clipboard as text."""
-        self.foot.begin_work()
-        self._copying = self.work.ask_text(self._wish())
-
-    def stop(self) -> None:
-        """End what is being written; nothing half is left."""
-        self.work.stop()
-        self._end_work()
-        self.foot.show_notice(_("Stopped. Nothing was written."))
-
-    def _written(self, done: Done) -> None:
-        self._end_work()
-        exported = done.exported
-        first = exported.files[0]
-        words = [_("Saved as {name}").format(name=first.name)]
-        if len(exported.files) > 1:
-            beside = ngettext(
-                "{count} document beside it", "{count} documents beside it", len(exported.files) - 1
-            )
-            words.append(beside.format(count=len(exported.files) - 1))
-        self.foot.show_notice(" · ".join(words), first, exported.notices)
-
-    def _copy(self, text: Text) -> None:
-        if text.number != self._copying:
-            return
-        self._end_work()
-        mime = QMimeData()
-        mime.setText(text.plain)
-        mime.setHtml(text.html)
-        QGuiApplication.clipboard().setMimeData(mime)
-        self.foot.show_notice(_("Copied: it can be pasted into a mail."))
+        self.writing.save_to(path)
 
     def _fail(self, number: int, error: UserFacingError) -> None:
-        if number in (self._writing, self._copying):
-            from gui.dialogs.messages import tell_failure
-
-            self._end_work()
-            tell_failure(self, error)
-        elif number == self._asked:
+        if number == self._asked:
             self._asked, self._is_behind = None, False
             self.preview.say(error.what, error.advice)
-
-    def _end_work(self) -> None:
-        self._writing = self._copying = None
-        self.foot.end_work()
-        self._soon.start()
 
     def _wish(self) -> Wish:
         return self.composing.wish(self._session.settings.author_name())
@@ -405,6 +342,6 @@ class Composer(QDialog):
 
     def _leave(self) -> None:
         self._keep()
-        self._end_work()
+        self.writing.drop()
         self._soon.stop()
         self.work.rest()

@@ -233,3 +233,12 @@ def test_all_that_can_be_chosen_has_a_name(composer: Composer) -> None:
     for widget in (composer.what.places, composer.presets.field, composer.form.formats, composer.words.title):
         assert widget.accessibleName()
     assert composer.words.introduction.accessibleName() == "Introduction"
+
+
+def test_an_ending_is_added_and_overwrites_nothing(
+    composer: Composer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "referat.v2.pdf").write_bytes(b"there")
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", lambda *_asked: tmp_path / "referat.v2")
+    asked = composer.writing.ask_where("Referat", str(tmp_path), Format.PDF)
+    assert asked == tmp_path / "referat.v2 2.pdf"
