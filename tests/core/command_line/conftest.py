@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from core.annotations import MeetingId
 from core.language import set_language
+from tests.core.command_line.annotated_minutes import kept
 
 MINUTES = """\
 REFERAT Havneudvalget d. 14-05-2031
@@ -53,3 +55,9 @@ def folder(tmp_path: Path) -> Path:
     (folder / "tom.pdf").write_bytes(b"")
     (folder / "billede.png").write_bytes(b"\x89PNG")
     return folder
+
+
+@pytest.fixture
+def meeting(library: Path, tmp_path: Path) -> MeetingId:
+    """The annotated meeting of a library."""
+    return kept(library, tmp_path / "settings.json")
