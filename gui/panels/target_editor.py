@@ -170,6 +170,7 @@ class TargetEditor(QWidget):
         self.write_note()
         self._changing = note.id
         self.refresh()
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def _leave_others(self) -> None:
         if self._changing is not None:

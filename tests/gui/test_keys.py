@@ -22,7 +22,13 @@ from tests.gui.hands import drag
 
 KEYS = {spec.id: spec.shortcuts[0] for spec in action_table() if spec.shortcuts}
 ELSEWHERE = {
-    *("open_files", "open_folder", "export", "quit"),  # ask the system for files, or end the program
+    *(
+        "open_files",
+        "open_folder",
+        "take_in",
+        "export",
+        "quit",
+    ),  # ask the system for files, or end the program
     *("next_tab", "previous_tab", "tab_to_window", "go_back", "go_forward"),  # the tests of tabs press them
     *("correct_outcome", "correct_item", "next_uncertain"),  # test_correcting, test_walking
 }
