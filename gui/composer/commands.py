@@ -12,7 +12,9 @@ from core.annotations import MeetingId
 from core.language import ngettext
 from core.library import Library
 from core.library.lists.chosen import ItemPlace, Range
+from gui.composer.form_part import OF_DOCUMENTS
 from gui.current_meeting import CurrentMeeting
+from gui.printing.commands import PrintCommands
 from gui.session import Session
 from gui.summary_wanted import SummaryWanted, of_line, of_meeting
 from gui.theme import Theme
@@ -25,13 +27,19 @@ class SummaryCommands(QObject):
     """Works for one window; its composer is made when first asked for, and stays."""
 
     def __init__(
-        self, window: QWidget, session: Session, theme: Theme, current: Callable[[], CurrentMeeting]
+        self,
+        window: QWidget,
+        session: Session,
+        theme: Theme,
+        current: Callable[[], CurrentMeeting],
+        printing: PrintCommands,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._theme = theme
         self._current = current
+        self._printing = printing
         self.composer: Composer | None = None
 
     def compose_current(self) -> None:
@@ -45,6 +53,7 @@ class SummaryCommands(QObject):
             from gui.composer.window import Composer  # loaded aside, after the start
 
             self.composer = Composer(self._window, self._session, self._theme)
+            self._add_print(self.composer)
         composer, places = self.composer, self._places()
         QTimer.singleShot(0, composer, composer.put_together)
         QTimer.singleShot(0, composer, lambda: composer.compose(wanted, places))
@@ -77,6 +86,18 @@ class SummaryCommands(QObject):
         """The window is closed."""
         if self.composer is not None:
             self.composer.end()
+
+    def _add_print(self, composer: Composer) -> None:
+        """A summary can be printed, too, whatever form it is to be saved in; what is of the documents
+        themselves cannot."""
+        composing = composer.composing
+
+        def print_() -> None:
+            wish = composing.wish(self._session.settings.author_name())
+            self._printing.print_summary(composer, wish, composer.heading.text())
+
+        button = composer.foot.add_print(print_)
+        composing.changed.connect(lambda: button.setEnabled(composing.format not in OF_DOCUMENTS))
 
     def _places(self) -> list[tuple[str, Range]]:
         """What else is offered: the meeting in view."""

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from core.export_requests import Pages, Preview, Sheet, Sheets, Told, Words
 from core.exports.formats import Format
 from core.language import _, ngettext
-from gui.composer.page_preview import PagePreview
 from gui.models.cells import Cells
 from gui.panels.captions import quiet, title
+from gui.panels.page_preview import PagePreview
 from gui.panels.table_view import TableView
 from gui.theme import Theme
 from gui.timers import later

@@ -77,6 +77,7 @@ class Composer(QDialog):
         self._follow_soon = later(self, FOLLOW_MS, self._ask)
         self._keep_soon = later(self, KEEP_MS, self._keep)
         self._is_whole = False
+        self._is_about = False  # it was opened for something
 
     # Putting it together
 
@@ -160,6 +161,7 @@ class Composer(QDialog):
         places = [(wanted.what, wanted.range), *(each for each in others if each[1] != wanted.range)]
         if all(range_ != Range() for _words, range_ in places):
             places.append((_("The whole library"), Range()))
+        self._is_about = True
         composing = self.composing
         composing.range = wanted.range
         composing.keep = frozenset()
@@ -228,7 +230,7 @@ class Composer(QDialog):
 
     def _start_anew(self) -> None:
         """Another library is in place."""
-        self.work.stop()
+        self.work.rest()
         self.writing.drop()
         self._soon.start()
 
@@ -319,6 +321,8 @@ class Composer(QDialog):
     def _keep(self, folder: Path | None = None) -> None:
         """Keep the choices, and what was typed for this range."""
         self._keep_soon.stop()
+        if not self._is_about:
+            return
         choice, kept = self.composing.choice, kept_choices(self._session)
         kept = kept.with_draft(self.composing.range, Draft(choice.title, choice.introduction))
         size = (self.width(), self.height()) if self.isVisible() else kept.size
@@ -337,7 +341,7 @@ class Composer(QDialog):
 
     def end(self) -> None:
         """The window it belongs to is closed."""
-        self._leave()
+        self.close()
         self.work.close()
 
     def _leave(self) -> None:

@@ -243,3 +243,10 @@ def test_an_ending_is_added_and_overwrites_nothing(
     monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", lambda *_asked: tmp_path / "referat.v2")
     asked = composer.writing.ask_where("Referat", str(tmp_path), Format.PDF)
     assert asked == tmp_path / "referat.v2 2.pdf"
+
+
+def test_the_library_of_a_copy_is_read_anew(composer: Composer, qtbot: QtBot, filled: Path) -> None:
+    composer._session.restored.emit()
+    composer.composing.choose(title="Efter genskabelsen")
+    settled(composer, qtbot)
+    assert composer.what.count.text() == "6 items · 1 follow-up"

@@ -17,8 +17,9 @@ from gui.composer.presets_part import PresetsPart
 from gui.composer.window import Composer
 from gui.session import Session
 from gui.summary_wanted import SummaryWanted
+from gui.theme import Theme
 from tests.gui.composer.conftest import committee
-from tests.gui.composer.hands import WAIT_MS, composed
+from tests.gui.composer.hands import WAIT_MS, composed, settled
 
 
 @pytest.fixture
@@ -93,6 +94,22 @@ def test_one_is_saved_changed_and_removed_with_undo(
         shared_session.undo.undo()
     qtbot.waitUntil(lambda: "Til torsdag" not in names(presets), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: "Til gruppen" not in names(presets), timeout=WAIT_MS)
+
+
+def test_what_was_kept_is_there_in_a_new_window(
+    composer: Composer, shared_session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    everything = SummaryWanted(Range(), "The whole library")
+    composed(composer, qtbot, everything, "press")
+    composer.composing.choose(introduction="Til pressen")
+    composer.close()
+    again = Composer(composer.parentWidget(), shared_session, theme)
+    again.compose(everything)
+    assert again.words.introduction.toPlainText() == "Til pressen"
+    assert again.presets.field.currentText() == "Press note"
+    settled(again, qtbot)
+    again.end()
+    again.deleteLater()
 
 
 def test_the_last_choices_are_remembered(
