@@ -33,6 +33,7 @@ from gui.page_wishes import PageWishes, Wish
 
 if TYPE_CHECKING:
     from core.export_requests import Request as ExportsRequest
+    from core.printing_process import Request as PrintingRequest
 
 MOST_UNREAD = 4
 """Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
@@ -70,7 +71,7 @@ class ReadingProcess:
         """The operating system's number of the process."""
         return self._process.pid or 0
 
-    def ask(self, request: Request | MachineRequest | ExportsRequest) -> None:
+    def ask(self, request: Request | MachineRequest | ExportsRequest | PrintingRequest) -> None:
         """Send a request; where the process has ended, Ended comes as the answer."""
         try:
             self._connection.send(request)

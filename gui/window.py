@@ -168,6 +168,7 @@ class Window(ActiveGroup, QMainWindow):
     def _bind_commands(self) -> None:
         self.actions_.bind(
             {
+                "print": lambda: self._with_all_typed(self.summaries.printing.print_current),
                 "export": lambda: self._with_all_typed(self.overviews.compose),
                 "save_copy": lambda: self._with_all_typed(self.files.save_copy),
                 "restore_copy": lambda: self._with_all_typed(self.files.restore_copy),
@@ -230,7 +231,7 @@ class Window(ActiveGroup, QMainWindow):
     def _allow_documents(self, in_view: bool) -> None:
         """Whether the commands that work on the documents do: never on one that an overview covers."""
         self.group.allowed.show(False)
-        for name in {*self.group.commands(), *self.documents.commands()} - ALWAYS:
+        for name in {*self.group.commands(), *self.documents.commands(), "print"} - ALWAYS:
             self.actions_[name].setEnabled(in_view)
         if in_view:
             self.group.allowed.show(True)

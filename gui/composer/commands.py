@@ -1,4 +1,4 @@
-"""Opens the composer of a window: for the meeting in view, or for what was chosen on a page."""
+"""Opens the composer of a window, for the meeting in view or for what was chosen on a page; prints both."""
 
 from __future__ import annotations
 
@@ -27,19 +27,14 @@ class SummaryCommands(QObject):
     """Works for one window; its composer is made when first asked for, and stays."""
 
     def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        theme: Theme,
-        current: Callable[[], CurrentMeeting],
-        printing: PrintCommands,
+        self, window: QWidget, session: Session, theme: Theme, current: Callable[[], CurrentMeeting]
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._theme = theme
         self._current = current
-        self._printing = printing
+        self.printing = PrintCommands(window, session, theme, current)
         self.composer: Composer | None = None
 
     def compose_current(self) -> None:
@@ -84,6 +79,7 @@ class SummaryCommands(QObject):
 
     def end(self) -> None:
         """The window is closed."""
+        self.printing.end()
         if self.composer is not None:
             self.composer.end()
 
@@ -94,7 +90,7 @@ class SummaryCommands(QObject):
 
         def print_() -> None:
             wish = composing.wish(self._session.settings.author_name())
-            self._printing.print_summary(composer, wish, composer.heading.text())
+            self.printing.print_summary(composer, wish, composer.heading.text())
 
         button = composer.foot.add_print(print_)
         composing.changed.connect(lambda: button.setEnabled(composing.format not in OF_DOCUMENTS))

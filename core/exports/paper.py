@@ -1,0 +1,125 @@
+"""What is to be printed, as a PDF: a document of the library, with its marks or without, or a summary.
+
+It is made to be drawn page by page and is never written to a file: see `core.printing_process`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from core.annotations import Annotation, MeetingId
+from core.errors import LibraryError
+from core.exports.choice import Choice
+from core.exports.formats import Format, Progress, quietly, render
+from core.exports.gathering import gather, read_versions, unseen_authors
+from core.exports.marked_pdf import marked
+from core.exports.personal import masked
+from core.exports.personal_words import personal_in
+from core.exports.placing import is_closed
+from core.exports.wish import Wish
+from core.language import _
+from core.library.bringing_in.files import original_of
+from core.library.bringing_in.machine_pages import machine_pages_of
+from core.library.lists.meetings import LoadedMeeting
+from core.library.opening import Library
+from core.library.reader.tags import colour_names
+
+
+@dataclass(frozen=True, slots=True)
+class OfDocument:
+    """One version of a document of the library at `library`.
+
+    With `marks` it has the highlights, underlines and signs of notes of `reader` and of the colleagues that
+    are shown. It is printed as it is; without `closed_items` these are left blank.
+    """
+
+    library: Path
+    meeting: MeetingId
+    version: int
+    reader: str
+    marks: bool = True
+    closed_items: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OfSummary:
+    """What `wish` comes to, whatever form it is wished in."""
+
+    library: Path
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF and its password. `closed` is how many closed items the document holds, printed or not, and
+    `marks` how many annotations could be printed on it."""
+
+    content: bytes
+    password: str | None = None
+    closed: int = 0
+    marks: int = 0
+
+
+def paper_of(library: Library, what: OfDocument | OfSummary, progress: Progress = quietly) -> Paper:
+    """What is printed of `what`. Raises UserFacingError; what `progress` raises comes through."""
+    if isinstance(what, OfSummary):
+        return Paper(_summary(library, what.wish, progress))
+    return _document(library, what)
+
+
+def _summary(library: Library, wish: Wish, progress: Progress) -> bytes:
+    summary = gather(
+        library, wish.range, wish.choice, reader=wish.reader, today=date.today(), progress=progress
+    )
+    return render(masked(summary, wish.keep), Format.PDF, progress)
+
+
+def _document(library: Library, what: OfDocument) -> Paper:
+    unseen = unseen_authors(library, Choice(), what.reader)
+    try:
+        ((loaded, annotations),) = read_versions(library, what.meeting, [what.version], unseen)
+        closed = sum(is_closed(loaded, item) for item in loaded.meeting.items)
+        if loaded.format != "pdf":
+            from core.exports.paper_text import text_as_pdf
+
+            shown = annotations if what.marks else []
+            content = text_as_pdf(loaded, shown, closed_items=what.closed_items)
+            return Paper(content, None, closed, len(annotations))
+        content, password = original_of(library.path, what.version)
+    except LookupError as error:
+        raise LibraryError(
+            _("The document is not in the library any more."), _("Nothing was printed. Choose another one.")
+        ) from error
+    if not what.closed_items or (what.marks and annotations):
+        shown = annotations if what.marks else []
+        content = _marked(library, loaded, shown, content, password, closed_items=what.closed_items)
+    return Paper(content, password, closed, len(annotations))
+
+
+def _marked(
+    library: Library,
+    loaded: LoadedMeeting,
+    annotations: list[Annotation],
+    content: bytes,
+    password: str | None,
+    *,
+    closed_items: bool,
+) -> bytes:
+    return marked(
+        content,
+        loaded,
+        annotations,
+        closed_items=closed_items,
+        keep=_all_personal(loaded, annotations),
+        password=password,
+        machine=machine_pages_of(library.path, loaded.version),
+        colour_names=colour_names(library),
+    ).content
+
+
+def _all_personal(loaded: LoadedMeeting, annotations: list[Annotation]) -> frozenset[str]:
+    """Personal data in the document and in what was added: all of it is printed, as the page has it."""
+    texts = [loaded.source.text, *(each.text for each in annotations)]
+    return frozenset(text[found.start : found.end] for text in texts for found in personal_in(text))
