@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ from gui.timers import later
 PAUSE_MS, FOLLOW_MS, KEEP_MS = 180, 600, 1500
 """How long the reader, the library, what was typed must rest before they are followed, in milliseconds."""
 SIZE = 1180, 760
+FRAME = QSize(16, 56)
+"""What a window manager puts around a window, at most, in logical pixels."""
 LEFT = 372
 """Width of the left side, in logical pixels."""
 
@@ -91,7 +93,8 @@ class Composer(QDialog):
         kept = kept_choices(self._session)
         self.composing.take_format(kept.format)
         self.presets.choose(kept.preset)
-        self.resize(*(kept.size or SIZE))
+        room = self.screen().availableSize() - FRAME  # else its title lies above the screen
+        self.resize(QSize(*(kept.size or SIZE)).boundedTo(room))
 
     def _lay_out(self) -> None:
         self._parts = QWidget()
