@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.language import _
@@ -43,6 +44,12 @@ class FileCommands(BringingIn):
             "stop_import": self.stop_imports,
             **self.colleagues.commands(),
         }
+
+    def let_in(self, event: QDropEvent) -> None:
+        """Say to the system that files which are dragged over the window, or dropped, are taken as copies."""
+        if dropped_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def drop(self, mime: QMimeData) -> None:
         """Bring in what was dropped on the window: documents, folders, what a colleague gave."""

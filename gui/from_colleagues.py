@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.annotations import Annotation, MeetingId
@@ -15,6 +15,7 @@ from core.errors import PasswordNeeded, UserFacingError
 from core.language import _
 from core.library import Changes, Library
 from gui.bringing_in import documents_folder
+from gui.composer.commands import SummaryCommands
 from gui.current_meeting import CurrentMeeting
 from gui.models.annotation_cards import Card
 from gui.panels.status_line import StatusLine
@@ -266,3 +267,16 @@ class ColleagueCommands(QObject):
 
         box.finished.connect(answer)
         box.open()
+
+
+def give_annotations(summaries: SummaryCommands) -> None:
+    """Have the annotations of the meeting in view, or of all, put into a file for a colleague."""
+
+    def choose() -> None:
+        from core.exports.formats import Format
+
+        if summaries.composer is not None:
+            summaries.composer.composing.take_format(Format.ANNOTATIONS)
+
+    summaries.compose_current()
+    QTimer.singleShot(0, summaries, choose)  # behind the steps in which the window is made

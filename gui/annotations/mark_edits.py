@@ -55,9 +55,8 @@ class MarkedPassage:
 
     @property
     def colour(self) -> Colour | None:
-        """The colour of its highlight, or of its area; of the reader's own where there is one."""
-        kinds = AnnotationKind.HIGHLIGHT, AnnotationKind.AREA
-        found = self.own(*kinds) or self.of_kind(*kinds)
+        """The colour of the reader's own highlight on it, or of its area."""
+        found = self.own(AnnotationKind.HIGHLIGHT, AnnotationKind.AREA) or self.of_kind(AnnotationKind.AREA)
         return found[0].colour if found else None
 
     @property

@@ -13,6 +13,7 @@ from core.language import _
 from core.library import MeetingRow
 from core.library.lists.meetings import rows_of
 from gui.document.finding import SearchHits
+from gui.models.annotation_cards import Card
 from gui.source_view.stack import Mode
 from gui.tabs.tab import Tab
 from gui.tabs.tab_group import Surroundings, TabGroup
@@ -273,6 +274,10 @@ class Groups(QSplitter):
             group.tabs.follow_library(asked, {row.id: row for row in rows})
 
     # Keeping
+
+    def go_to_card(self, card: Card) -> None:
+        """Show what a card of annotations is about, in the active group."""
+        self.active.going.go(card)
 
     def keep_place(self) -> None:
         """Keep where the reader is in each meeting in view; in the active one last, as the latest."""

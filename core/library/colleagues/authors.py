@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.annotations import Colour
+from core.annotations import Colour, MeetingId
 from core.danish_order import order_key
 from core.library.changes import Changes
 from core.library.opening import Library, now
+
+SEEN = "annotation.author NOT IN (SELECT author FROM colleague WHERE hidden)"
+"""What holds in SQL of annotations by those who are not hidden: of what lists show and count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,26 @@ def shown_otherwise(library: Library) -> tuple[Colleague, ...]:
 
 
 def set_colleague(library: Library, author: str, colour: Colour | None, *, hidden: bool) -> Changes:
-    """Show the annotations of `author` in `colour` (None: in the marks' own colours), or hide them.
+    """Show the annotations of `author` in `colour` (None: in the marks' own colours), or hide them: lists and
+    counts of their meetings are others then.
 
     Raises LibraryError.
     """
     with library.transaction() as connection:
+        row = connection.execute("SELECT hidden FROM colleague WHERE author = ?", (author,)).fetchone()
         connection.execute(
             "INSERT INTO colleague (author, colour, hidden, modified) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (author) DO UPDATE SET colour = excluded.colour, hidden = excluded.hidden,"
             " modified = excluded.modified",
             (author, None if colour is None else colour.value, int(hidden), now()),
         )
-    return Changes(colleagues=True)
+        if bool(row and row[0]) is hidden:
+            return Changes(colleagues=True)
+        touched = connection.execute(
+            "SELECT DISTINCT meeting FROM annotation WHERE author = ? AND deleted IS NULL", (author,)
+        ).fetchall()
+    annotated = frozenset(MeetingId(meeting) for (meeting,) in touched)
+    return Changes(colleagues=True, annotated=annotated, tags=True)
 
 
 def _colour(name: str | None) -> Colour | None:

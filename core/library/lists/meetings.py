@@ -14,6 +14,7 @@ from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
+from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
 from core.library.reader.corrections import Corrections
@@ -163,7 +164,7 @@ def meeting_rows(library: Library, where: str, values: Sequence[object] = ()) ->
     found = library.rows(
         f"SELECT {HEAD}, meeting.items,"
         " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
-        "  AND annotation.deleted IS NULL),"
+        f"  AND annotation.deleted IS NULL AND {SEEN}),"
         " version.id, file.name, meeting.unread, meeting.unsure, meeting.body_id"
         " FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"

@@ -15,6 +15,7 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.questions import open_questions
+from core.library.colleagues.authors import SEEN
 from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
 from core.library.reader.searches import SavedSearch, saved_searches
@@ -195,7 +196,7 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         "SELECT coalesce(sum(done IS NULL), 0), coalesce(sum(done IS NULL AND due < ?), 0),"
         " coalesce(sum(done IS NOT NULL), 0) FROM annotation"
         " CROSS JOIN meeting ON meeting.id = annotation.meeting WHERE kind = 'follow_up'"
-        " AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
+        f" AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
         (today.isoformat(),),
     )
     return SmartCounts(
@@ -209,7 +210,7 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         notes=_one(
             library,
             "SELECT count(*) FROM annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
-            " WHERE kind = 'note' AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
+            f" WHERE kind = 'note' AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
         ),
         follow_ups=follow_ups,
         overdue=overdue,

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from core.annotations import ItemKey, MeetingId
 from core.library.belonging.current_versions import aside
+from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.rows import Row, to_date, to_time
 from core.minutes import DocumentKind
@@ -73,7 +74,8 @@ def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[Meeti
                 " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
                 " LEFT JOIN item ON item.id = annotation_place.item"
                 " WHERE annotation.meeting = ? AND annotation.kind = 'note' AND annotation.deleted IS NULL"
-                " AND instr(annotation.text, '?') ORDER BY aside, item.position, annotation.created",
+                f" AND {SEEN} AND instr(annotation.text, '?')"
+                " ORDER BY aside, item.position, annotation.created",
                 (row[0],),
             ).fetchall()
             for row in found

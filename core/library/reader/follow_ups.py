@@ -14,6 +14,7 @@ from core.annotations import CONTEXT, Annotation, ItemKey, MeetingId, Passage
 from core.follow_ups import SuggestedFollowUp, suggestions
 from core.library.belonging.current_versions import aside
 from core.library.changes import Changes
+from core.library.colleagues.authors import SEEN
 from core.library.opening import Library, now
 from core.library.reader.annotation_rows import ANNOTATION_COLUMNS, to_annotation
 from core.library.rows import Row, mentions_from_json, to_date
@@ -101,7 +102,7 @@ def follow_up_counts(library: Library, today: date) -> Counts:
         "SELECT coalesce(sum(done IS NULL), 0), coalesce(sum(done IS NULL AND due < ?), 0),"
         " coalesce(sum(done IS NOT NULL), 0)"
         " FROM annotation JOIN meeting ON meeting.id = annotation.meeting"
-        " WHERE kind = 'follow_up' AND annotation.deleted IS NULL AND meeting.deleted IS NULL",
+        f" WHERE kind = 'follow_up' AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
         (today.isoformat(),),
     )
     return Counts(*row)
@@ -123,7 +124,7 @@ def follow_ups(
             " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
             " LEFT JOIN item ON item.id = annotation_place.item"
             " WHERE annotation.kind = 'follow_up' AND annotation.deleted IS NULL AND meeting.deleted IS NULL"
-            f" AND {_STATES[state]} AND (:who IS NULL OR annotation.who = :who)"
+            f" AND {SEEN} AND {_STATES[state]} AND (:who IS NULL OR annotation.who = :who)"
             f" ORDER BY {_ORDER[state]}, annotation.row LIMIT :limit OFFSET :skip",
             {"today": today.isoformat(), "who": who, "limit": limit, "skip": skip},
         ).fetchall()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from core import wording
 from core.annotations import Annotation, Colour, Tag
 from core.library.changes import Changes
+from core.library.colleagues.authors import SEEN
 from core.library.opening import Library, now
 from core.library.reader import annotation_rows
 from core.library.rows import Row, iso, to_json
@@ -70,7 +71,7 @@ def tags(library: Library) -> list[TagUse]:
 def tags_in_use(library: Library) -> list[tuple[str, int]]:
     """Every tag with how often it is used, the most used first."""
     return library.rows(
-        "SELECT text, count(*) FROM annotation WHERE kind = 'tag' AND deleted IS NULL"
+        f"SELECT text, count(*) FROM annotation WHERE kind = 'tag' AND deleted IS NULL AND {SEEN}"
         " GROUP BY text ORDER BY count(*) DESC, text"
     )
 

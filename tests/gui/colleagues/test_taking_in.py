@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation, AnnotationKind, Colour
+from core.exports.formats import Format
 from gui.dialogs.earlier_versions import EarlierVersions
 from gui.dialogs.from_colleagues import FromColleagues
 from gui.edits.colleagues import colour_author, show_author
@@ -185,3 +186,29 @@ def test_what_holds_no_annotations_is_told_in_a_sentence(
         opened.files.colleagues.take_in([path])
     assert "holds no annotations" in str(told.args)
     assert opened.session.undo.count() == 0
+
+
+def test_giving_opens_the_composer_with_a_file_of_annotations(opened: Window, qtbot: QtBot) -> None:
+    opened.actions_["give_annotations"].trigger()
+    summaries = opened.summaries
+    qtbot.waitUntil(
+        lambda: summaries.composer is not None and summaries.composer.isVisible(), timeout=WAIT_MS
+    )
+    composer = summaries.composer
+    assert composer is not None
+    qtbot.waitUntil(lambda: composer.composing.format is Format.ANNOTATIONS, timeout=WAIT_MS)
+    loaded = opened.current.loaded
+    assert loaded is not None
+    assert composer.composing.range.meetings == (loaded.id,)
+
+
+def test_the_readers_own_mark_goes_beside_a_colleagues(taken: Window, qtbot: QtBot) -> None:
+    """The key of her colour makes a mark of one's own, and takes only that off again."""
+    (hers,) = taken.current.marks
+    taken.group.marking.go_to(hers.target)
+    taken.actions_["highlight_green"].trigger()
+    qtbot.waitUntil(lambda: len(taken.current.marks) == 2, timeout=WAIT_MS)
+    assert {mark.annotation.author for mark in taken.current.marks} == {ANNE, "Anna"}
+    taken.actions_["highlight_green"].trigger()
+    qtbot.waitUntil(lambda: len(taken.current.marks) == 1, timeout=WAIT_MS)
+    assert taken.current.marks[0].annotation == hers.annotation

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from core.annotations import AnnotationKind, Colour, ItemKey, new_annotation
-from core.library import Changes, Library, add, delete, prepare, put
+from datetime import date
+
+from core.annotations import AnnotationKind, Colour, FollowUp, ItemKey, new_annotation
+from core.library import Changes, Library, add, delete, list_meetings, prepare, put, tags_in_use
 from core.library.belonging.filing import delete_meetings
 from core.library.colleagues.authors import Colleague, colleagues, hidden_authors, set_colleague
+from core.library.lists.overview import smart_counts
+from core.library.reader.follow_ups import State, follow_ups
 from tests.core.library.invented import opened
 
 
@@ -30,7 +34,8 @@ def test_a_colour_and_hiding_stay_when_their_annotations_go(library: Library) ->
 
     changes = set_colleague(library, "Bo Lind", Colour.PURPLE, hidden=True)
 
-    assert changes == Changes(colleagues=True)
+    assert changes == Changes(colleagues=True, annotated=frozenset({meeting}), tags=True)
+    assert set_colleague(library, "Bo Lind", Colour.PURPLE, hidden=True) == Changes(colleagues=True)
     assert colleagues(library) == (Colleague("Bo Lind", Colour.PURPLE, True, 1),)
     assert hidden_authors(library) == {"Bo Lind"}
     delete_meetings(library, [meeting])
@@ -38,3 +43,26 @@ def test_a_colour_and_hiding_stay_when_their_annotations_go(library: Library) ->
     set_colleague(library, "Bo Lind", None, hidden=False)
     assert hidden_authors(library) == frozenset()
     assert [each.author for each in colleagues(library)] == ["Bo Lind"]  # the deleted meeting may come back
+
+
+def test_lists_count_nothing_of_those_who_are_hidden(library: Library) -> None:
+    meeting = add(library, prepare(opened())).meeting
+    for kind in (AnnotationKind.NOTE, AnnotationKind.TAG):
+        put(library, new_annotation(meeting, ItemKey("1", None), kind, "budget", "Bo Lind"))
+    task = new_annotation(
+        *(meeting, ItemKey("1", None), AnnotationKind.FOLLOW_UP, "Ring", "Bo Lind"), follow_up=FollowUp()
+    )
+    put(library, task)
+    today = date(2024, 5, 20)
+
+    def counted() -> tuple[int, ...]:
+        counts = smart_counts(library, today)
+        (row,) = list_meetings(library)
+        listed = follow_ups(library, State.OPEN, today)
+        return row.annotations, counts.notes, counts.follow_ups, len(listed), len(tags_in_use(library))
+
+    assert counted() == (3, 1, 1, 1, 1)
+    set_colleague(library, "Bo Lind", None, hidden=True)
+    assert counted() == (0, 0, 0, 0, 0)
+    set_colleague(library, "Bo Lind", None, hidden=False)
+    assert counted() == (3, 1, 1, 1, 1)
