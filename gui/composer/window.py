@@ -40,7 +40,7 @@ from gui.timers import later
 PAUSE_MS, FOLLOW_MS, KEEP_MS = 180, 600, 1500
 """How long the reader, the library, what was typed must rest before they are followed, in milliseconds."""
 SIZE = 1180, 760
-FRAME = QSize(16, 56)
+FRAME = QSize(16, 80)
 """What a window manager puts around a window, at most, in logical pixels."""
 LEFT = 372
 """Width of the left side, in logical pixels."""
