@@ -16,9 +16,9 @@ from gui import icons
 from gui.actions import Actions
 from gui.active_group import ActiveGroup
 from gui.annotations.tag_colours import TagColours
-from gui.bringing_in import dropped_files
 from gui.composer.commands import SummaryCommands
 from gui.file_commands import FileCommands
+from gui.from_colleagues import give_annotations
 from gui.layout import GroupTabs, WindowLayout, geometry_of, place_window
 from gui.long_work.machine_reading import MachineReading
 from gui.models.smart_lists import NOTES, QUESTIONS
@@ -142,7 +142,7 @@ class Window(ActiveGroup, QMainWindow):
         self.files.meeting_added.connect(self._open_added)
         self.files.more_added.connect(self.choosing.open_behind)
         self.files.place_wanted.connect(self._to_documents)
-        self.files.place_wanted.connect(lambda card: self.group.going.go(card))
+        self.files.place_wanted.connect(self.documents.go_to_card)
         self.actions_["stop_import"].setEnabled(False)
         self.files.works.connect(self.actions_["stop_import"].setEnabled)
         self.scans.progressed.connect(self.status.show_pages)
@@ -176,6 +176,7 @@ class Window(ActiveGroup, QMainWindow):
                 "undo": self._undo,
                 "redo": self.undoing.redo,
                 "own_words": self.own_words.edit,
+                "give_annotations": lambda: self._with_all_typed(partial(give_annotations, self.summaries)),
                 **self.files.commands(),
                 **self.program.commands(),
                 **self.panels.commands(),
@@ -387,11 +388,8 @@ class Window(ActiveGroup, QMainWindow):
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        self.files.let_in(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        self.files.let_in(event)
         self.files.drop(event.mimeData())
