@@ -1,0 +1,73 @@
+"""A PDF with marks in it: dropped on the window it is asked what it is; its marks come in as annotations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
+from core.exports.marked_pdf import marked
+from core.library import add, load, open_library, prepare
+from core.minutes import Role
+from core.opening import open_file
+from gui.window import Window
+from tests.gui.colleagues.conftest import ANNE
+from tests.gui.conftest import COMMITTEE, WAIT_MS
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the committee's minutes with a highlight by Anne Holm in it."""
+    library = open_library(tmp_path / "hers.sqlite")
+    try:
+        meeting = add(library, prepare(open_file(COMMITTEE))).meeting
+        loaded = load(library, meeting)
+        item = loaded.meeting.items[1]
+        passage = Passage.of(loaded.source, item.heading, Role.OTHER)
+        made = new_annotation(
+            *(meeting, ItemKey.of(item), AnnotationKind.HIGHLIGHT, "", ANNE, passage, About.PASSAGE),
+            colour=Colour.GREEN,
+        )
+        content = marked(COMMITTEE.read_bytes(), loaded, [made], name_reader=True).content
+    finally:
+        library.close()
+    path = tmp_path / "kopi.pdf"
+    path.write_bytes(content)
+    return path
+
+
+def drop(window: Window, path: Path, qtbot: QtBot) -> QMessageBox:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    window.files.drop(mime)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    return window.findChildren(QMessageBox)[0]
+
+
+def press(box: QMessageBox, words: str) -> None:
+    next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+
+
+def test_its_marks_are_taken_in_where_the_reader_says_so(opened: Window, qtbot: QtBot, copy: Path) -> None:
+    box = drop(opened, copy, qtbot)
+    assert "kopi.pdf" in box.text()
+    press(box, "Take in the annotations")
+    qtbot.waitUntil(lambda: len(opened.current.marks) == 1, timeout=WAIT_MS)
+    mark = opened.current.marks[0]
+    assert mark.annotation.author == ANNE
+    qtbot.waitUntil(lambda: not opened.files.colleagues.is_busy, timeout=WAIT_MS)
+    opened.session.undo.undo()
+    qtbot.waitUntil(lambda: not opened.current.marks, timeout=WAIT_MS)
+
+
+def test_the_very_document_of_the_library_is_opened_unasked(opened: Window, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(COMMITTEE))])
+    with qtbot.waitSignal(opened.files.idle, timeout=WAIT_MS):
+        opened.files.drop(mime)
+    assert opened.findChildren(QMessageBox) == []
+    assert opened.current.marks == ()
