@@ -132,5 +132,7 @@ def test_links_and_pictures_are_there() -> None:
 def test_every_picture_is_shown_somewhere_and_can_be_made_anew() -> None:
     source = (ROOT / "tools" / "make_pictures.py").read_text("utf-8")
     made = set(re.findall(r'Picture\(\s*"([\w-]+)"', source))
+    source = (ROOT / "tools" / "summary_pictures.py").read_text("utf-8")
+    made |= {f"summary-{preset}" for preset in re.findall(r'SummaryPicture\("([\w-]+)"', source)}
     assert {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")} == made
     assert {Path(target).stem for _name, target in linked() if target.endswith(".png")} == made
