@@ -297,3 +297,18 @@ def test_presets_of_the_program_are_listed_without_a_library(
     assert run(["export", "--list-presets"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == len(built_in())
     assert not library.exists()
+
+
+@pytest.mark.usefixtures("meeting")
+def test_a_terminal_shows_how_far_it_is_and_the_line_goes_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.command_line_export._TELL_SECONDS", 0)
+    path = str(tmp_path / "a.pdf")
+    assert run(["export", "--output", path, "--tag", "budget"]) == 0
+    assert "\r" not in capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(["export", "--output", path, "--tag", "budget"]) == 0
+    told = capsys.readouterr().err
+    assert "\rWriting … 90 %" in told
+    assert told.rpartition("\r")[0].endswith(" ")
