@@ -87,17 +87,18 @@ class ColleagueCommands(QObject):
 
     def drop(self, paths: Sequence[Path]) -> list[Path]:
         """Take in the files of annotations among `paths` that were dropped on the window; of PDFs with marks
-        on documents of the library it is asked what they are. Gives those that are documents for certain."""
+        on documents of the library it is asked what they are. Gives what is to be opened at once: nothing
+        while PDFs are looked at, then all of it is opened together."""
         given = [path for path in paths if path.suffix.lower() == ".json"]
-        pdfs = [path for path in paths if path.suffix.lower() == ".pdf"]
-        others = [path for path in paths if path not in given and path not in pdfs]
+        others = [path for path in paths if path not in given]
+        pdfs = [path for path in others if path.suffix.lower() == ".pdf"]
         self.take_in(given)
         if not pdfs or len(pdfs) > MOST_LOOKED_AT:
-            return [*pdfs, *others]
+            return others
         from gui.long_work.given_files import find_marked
 
-        find_marked(self._session.background, pdfs, lambda marked: self._ask_what(pdfs, marked))
-        return others
+        find_marked(self._session.background, pdfs, lambda marked: self._ask_what(others, marked))
+        return []
 
     def show_dialog(self) -> FromColleagues:
         """Show what became of the file taken in last, and what waits."""
@@ -243,8 +244,10 @@ class ColleagueCommands(QObject):
 
     # What was dropped
 
-    def _ask_what(self, pdfs: Sequence[Path], marked: tuple[Path, ...]) -> None:
-        plain = [path for path in pdfs if path not in marked]
+    def _ask_what(self, dropped: Sequence[Path], marked: tuple[Path, ...]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        plain = [path for path in dropped if path not in marked]
         if plain:
             self._open_documents(plain)
         if not marked:

@@ -202,7 +202,7 @@ def authors_words(card: Card, reader: str) -> str:
     return ", ".join(_("me") if author == reader else author for author in authors)
 
 
-def spoken(card: Card, reader: str) -> str:
+def spoken(card: Card, reader: str = "") -> str:
     """The whole card in words; `reader` is whose annotations are told of without a name."""
     parts = [card_words(card)]
     if whose := authors_words(card, reader):

@@ -270,7 +270,7 @@ def test_another_programs_note_comes_up(opened: Window, qtbot: QtBot, library_pa
     opened.agenda.step(+1)
     editor = shown_editor(opened, qtbot)
     library = open_library(library_path)
-    put(library, annotation_on(opened.current.loaded, Target(0), AnnotationKind.NOTE, "Udefra", "Bo"))
+    put(library, annotation_on(opened.current.loaded, Target(0), AnnotationKind.NOTE, "Udefra", "Anna"))
     library.close()
     qtbot.waitUntil(lambda: editor.note.toPlainText() == "Udefra", timeout=WAIT_MS)
 
