@@ -78,7 +78,7 @@ class Printing(QObject):
         self._printer.setFullPage(True)
         self._printer.setPageOrientation(orientation_of(self._sizes[self._sheets[0]]))
         painter = QPainter()
-        if not painter.begin(self._printer):
+        if not self._has_room() or not painter.begin(self._printer):
             self._fail(self._refused())
             return
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
@@ -92,6 +92,10 @@ class Printing(QObject):
         aborted = self._beside is not None or self._printer.abort()
         self._end()
         return aborted
+
+    def _has_room(self) -> bool:
+        """Whether there is a folder to write a file to; Qt only warns on the terminal."""
+        return self._beside is None or os.access(self._beside.parent, os.W_OK)
 
     def _begin_sheet(self) -> None:
         size = self._sizes[self._sheets[self._at]]
