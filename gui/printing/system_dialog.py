@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
@@ -58,11 +59,10 @@ def _ask_for_files_our_way(dialog: QPrintDialog) -> None:
     layout = box.layout() if box is not None else None
     if browse is None or line is None or layout is None:
         return
-    ours = QToolButton(box)
-    ours.setText("…")
-    ours.setAccessibleName(_("Choose the file"))
+    ours = _Browse(browse)
     layout.replaceWidget(browse, ours)
-    browse.setParent(None)
+    browse.setFixedSize(0, 0)  # the dialog still shows and hides it, turns it on and off
+    browse.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def choose() -> None:
         path = _file(dialog, Path(line.text()))
@@ -70,6 +70,24 @@ def _ask_for_files_our_way(dialog: QPrintDialog) -> None:
             line.setText(str(path))
 
     ours.clicked.connect(lambda _on=False: choose())
+
+
+class _Browse(QToolButton):
+    """A button that can be pressed whenever the one it stands for could be."""
+
+    def __init__(self, other: QToolButton) -> None:
+        super().__init__(other.parentWidget())
+        self._other = other
+        self.setText("…")
+        self.setAccessibleName(_("Choose the file"))
+        self.setEnabled(other.isEnabled())
+        other.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the other one."""
+        if event.type() == QEvent.Type.EnabledChange:
+            self.setEnabled(self._other.isEnabled())
+        return False
 
 
 def _ask_for_file(parent: QWidget, printer: QPrinter) -> bool:

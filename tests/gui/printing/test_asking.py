@@ -114,5 +114,9 @@ def test_where_there_is_no_printer_a_file_is_proposed(
         ]
         ours[0].click()
         assert line.text() == str(tmp_path / "elsewhere.pdf")
-        assert dialog.findChild(QToolButton, "fileBrowser") is None
+        dialog.show()
+        theirs = dialog.findChild(QToolButton, "fileBrowser")
+        assert theirs is not None
+        assert theirs.size().isEmpty()
+        assert ours[0].isVisible()
     dialog.deleteLater()
