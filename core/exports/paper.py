@@ -54,12 +54,13 @@ class OfSummary:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A PDF and its password. `closed` is how many closed items the document holds, printed or not, and
-    `marks` how many annotations could be printed on it."""
+    `marks` how many annotations could be printed on it. One that has no pages `is_text`, set on pages."""
 
     content: bytes
     password: str | None = None
     closed: int = 0
     marks: int = 0
+    is_text: bool = False
 
 
 def paper_of(library: Library, what: OfDocument | OfSummary, progress: Progress = quietly) -> Paper:
@@ -86,7 +87,7 @@ def _document(library: Library, what: OfDocument) -> Paper:
 
             shown = annotations if what.marks else []
             content = text_as_pdf(loaded, shown, closed_items=what.closed_items)
-            return Paper(content, None, closed, len(annotations))
+            return Paper(content, None, closed, len(annotations), is_text=True)
         content, password = original_of(library.path, what.version)
     except LookupError as error:
         raise LibraryError(

@@ -18,6 +18,8 @@ EDGE, GAP = 18, 14
 """Room around the pages and between them, in logical pixels."""
 WIDEST = 900
 """A page is shown no wider than this, in logical pixels."""
+NARROWEST = 420
+"""A page that is shown whole is no narrower than this where there is room, in logical pixels."""
 A4 = 297 / 210
 AHEAD = 1
 """Pages fetched before they come into view."""
@@ -31,10 +33,13 @@ class PagePreview(QAbstractScrollArea):
     pages_wanted = Signal(int, int)
     width_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, whole: bool = False) -> None:
+        """With `whole` the pages are no larger than that all of one is in view, where it is legible so."""
         super().__init__(parent)
+        self._shows_whole = whole
         self._theme = theme
         self._images: dict[int, QImage] = {}
+        self._before: dict[int, QImage] = {}
         self._asked: set[int] = set()
         self._shapes: Sequence[tuple[float, float]] = ()
         self._tops: list[float] = []
@@ -53,7 +58,11 @@ class PagePreview(QAbstractScrollArea):
     @property
     def page_width(self) -> int:
         """How wide a page is, in logical pixels."""
-        return max(120, min(self.viewport().width() - 2 * EDGE, WIDEST))
+        room = min(self.viewport().width() - 2 * EDGE, WIDEST)
+        if self._shows_whole and self._shapes:
+            height = self.viewport().height() - 2 * EDGE
+            room = min(room, max(NARROWEST, int(height / max(tall for _wide, tall in self._shapes))))
+        return max(120, room)
 
     @property
     def pixel_width(self) -> int:
@@ -81,15 +90,20 @@ class PagePreview(QAbstractScrollArea):
 
     def show_shapes(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Show other pages than before, none of which is here yet: `sizes` are their widths and heights, the
-        widest of which is as wide as there is room."""
+        widest of which is as wide as there is room. Those that were there stay until others come."""
+        before = self._before | self._images
         self.show_pages(len(sizes), 0, ())
+        self._before = before
         widest = max((width for width, _height in sizes), default=1.0)
         self._shapes = [(width / widest, height / widest) for width, height in sizes]
+        self._drawn_for = self.page_width
         self._arrange()
 
     def add_pages(self, first: int, images: Sequence[QImage]) -> None:
         """More of the same pages are here."""
         self._images |= {first + at: image for at, image in enumerate(images) if not image.isNull()}
+        for page in range(first, first + len(images)):
+            self._before.pop(page, None)
         self.viewport().update()
         self._soon.start()
 
@@ -135,7 +149,7 @@ class PagePreview(QAbstractScrollArea):
             painter.setPen(QColor(colours.line))
             painter.setBrush(QColor("#ffffff"))  # paper is white whatever the window is
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
-            image = self._images.get(page)
+            image = self._images.get(page, self._before.get(page))
             if image is not None:
                 painter.drawImage(place, image)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -31,6 +31,8 @@ from gui.theme import Theme
 from gui.timers import later
 
 SIZE = 980, 700
+FRAME = QSize(16, 80)
+"""What a window manager puts around a window, at most, in logical pixels."""
 LEFT = 268
 """Width of the left side, in logical pixels."""
 WAIT_MS = 350
@@ -66,12 +68,15 @@ class PrintWindow(QDialog):
         self._printing: Printing | None = None
         self._sizes: Sequence[tuple[float, float]] = ()
         self.work = PaperWork(self)
-        self.pages = PagePreview(theme)
+        self.pages = PagePreview(theme, whole=True)
         self.heading = title(name, factor=1.25)
         self.count = quiet()
         self.marks = QCheckBox(_("With the &marks"))
-        self.marks_told = quiet(
-            _("Highlights, underlines and areas. Notes are printed as signs: their words are in a summary.")
+        self.marks_told = quiet()
+        self.set_told = quiet(
+            _("As it is chosen now, and with the personal data masked that is masked there.")
+            if isinstance(what, OfSummary)
+            else _("The document has no pages of its own: its text is set on pages.")
         )
         self.closed_told = QLabel()
         self.closed_told.setWordWrap(True)
@@ -82,7 +87,8 @@ class PrintWindow(QDialog):
         self._late = later(self, WAIT_MS, lambda: self.count.setText(_("Being put together …")))
         self._lay_out()
         self._connect()
-        self.resize(*SIZE)
+        room = parent.screen().availableSize() - FRAME  # else its title lies above the screen
+        self.resize(QSize(*SIZE).boundedTo(room))
         self._make()
 
     # Putting it together
@@ -97,6 +103,7 @@ class PrintWindow(QDialog):
         column.setSpacing(6)
         column.addWidget(self.heading)
         column.addWidget(self.count)
+        column.addWidget(self.set_told)
         column.addSpacing(14)
         for widget in (self.marks, self.marks_told):
             column.addWidget(widget)
@@ -107,6 +114,7 @@ class PrintWindow(QDialog):
         self.marks.setChecked(True)
         for widget in (self.marks, self.marks_told, self.closed_told, self.blank):
             widget.hide()
+        self.set_told.setVisible(isinstance(self.what, OfSummary))
         said = QWidget()
         words = QVBoxLayout(said)
         words.setContentsMargins(40, 40, 40, 40)
@@ -169,14 +177,26 @@ class PrintWindow(QDialog):
         count = len(made.sizes)
         self.count.setText(ngettext("{count} page", "{count} pages", count).format(count=count))
         if isinstance(self.what, OfDocument):
-            for widget in (self.marks, self.marks_told):
-                widget.setVisible(made.marks > 0)
+            self._show_marks(made)
             self._show_closed(made.closed)
         self.stack.setCurrentIndex(0)
         at = self.pages.verticalScrollBar().value()
         self.pages.show_shapes(made.sizes)
         self.pages.verticalScrollBar().setValue(at)
         self._allow()
+
+    def _show_marks(self, made: PaperMade) -> None:
+        self.set_told.setVisible(made.is_text)
+        if made.is_text:
+            self.marks_told.setText(
+                _("Highlights and underlines in the text, notes below what they are about.")
+            )
+        else:
+            self.marks_told.setText(
+                _("Highlights, underlines and areas; notes as signs: their words are in a summary.")
+            )
+        for widget in (self.marks, self.marks_told):
+            widget.setVisible(made.marks > 0)
 
     def _show_closed(self, count: int) -> None:
         words = ngettext(

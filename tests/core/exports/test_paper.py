@@ -89,7 +89,9 @@ def test_closed_items_are_left_blank_where_the_reader_wants_it(library: Library)
 
 def test_a_document_without_pages_is_set_on_pages(library: Library) -> None:
     loaded = load(library, of(library, TEXT).meeting)
-    words = words_of(paper_of(library, of(library, TEXT)))
+    paper = paper_of(library, of(library, TEXT))
+    words = words_of(paper)
+    assert paper.is_text
     for item in loaded.meeting.items:
         assert " ".join((item.title or "").split()) in words
     assert NOTE in words
