@@ -29,10 +29,11 @@ from core.errors import UserFacingError
 from core.language import _, ngettext
 
 if TYPE_CHECKING:
-    from core.exports.formats import Format, Progress
-    from core.exports.personal import PersonalData
+    from core.confidential.personal import PersonalData
+    from core.exports.formats import Format
     from core.exports.wish import Exported, Wish
     from core.library import Library
+    from core.progress import Progress
 
 _TELL_SECONDS = 0.2
 """Progress is told no more often."""
@@ -152,8 +153,8 @@ def _tell_unknown(library: Library, wish: Wish) -> None:
 
 def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
     """`wish`, after the personal data in what goes out was shown; with all of it where it `is_kept`."""
+    from core.confidential.personal import key_of
     from core.exports.job import personal_in
-    from core.exports.personal import key_of
 
     with _progress(_("Looking through it")) as progress:
         found = personal_in(library, wish, progress)
@@ -170,7 +171,7 @@ def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
 
 def _personal_lines(found: Sequence[PersonalData], kept: set[str]) -> Iterator[str]:
     """How many there are, then each with what it is, where it stands first, and what becomes of it."""
-    from core.exports.personal import key_of, kind_name
+    from core.confidential.personal import key_of, kind_name
 
     if not found:
         return

@@ -39,16 +39,17 @@ from core.export_requests import (
 )
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
-from core.exports.formats import Format, Progress, form_of, render
+from core.exports.formats import Format, form_of, render
 from core.exports.job import export, offered_name, personal_in
 from core.exports.summary import Summary, follow_ups
 from core.exports.wish import Wish
 from core.language import _, set_language
+from core.progress import Progress
 from core.reading_process import Started, start_serving
 
 if TYPE_CHECKING:
+    from core.confidential.personal import PersonalData
     from core.exports.blocks import LaidOut
-    from core.exports.personal import PersonalData
     from core.library import Library
 
 LONGEST = 200_000
@@ -183,7 +184,7 @@ class _Desk:
     def _gathered(self, library: Library, wish: Wish, most: int | None) -> _Gathered:
         """The summary of `most` items at most, with the personal data in it. Raises _Newer."""
         from core.exports.gathering import gather
-        from core.exports.personal import find_personal
+        from core.exports.masking import find_personal
 
         today = date.today()
         of = (library.path, library.data_version(), today, wish.range, wish.choice, wish.reader)
@@ -207,7 +208,7 @@ class _Desk:
             raise _Newer
 
     def _body(self, gathered: _Gathered, request: PreviewRequest) -> Pages | Words | Sheets | None:
-        from core.exports.personal import masked
+        from core.exports.masking import masked
 
         format = request.wish.format
         if form_of(format).module is None or not gathered.summary.groups:
@@ -222,8 +223,8 @@ class _Desk:
     def _pages(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
         """Pages in view; those of the document that was set last need not be set again."""
         from core.exports.laying_out import laid_out
+        from core.exports.masking import masked
         from core.exports.pdf import pages_as_png
-        from core.exports.personal import masked
 
         of = (gathered.of, request.wish.keep, gathered.summary.more)
         if self._laid is None or self._laid[0] != of:
@@ -236,7 +237,7 @@ class _Desk:
 
     def _text(self, library: Library, request: TextRequest) -> Text:
         from core.exports.gathering import gather
-        from core.exports.personal import masked
+        from core.exports.masking import masked
 
         wish = request.wish
         summary = gather(

@@ -11,7 +11,7 @@ from core.exports.formats import Format
 from core.exports.wish import Exported, Wish
 
 if TYPE_CHECKING:
-    from core.exports.personal import PersonalData
+    from core.confidential.personal import PersonalData
 
 SHOWN = 30
 """So many items at most are in a preview."""

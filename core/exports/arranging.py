@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.case_numbers import case_key
+from core.confidential.placing import NO_ITEM
 from core.danish_order import order_key
 from core.exports.choice import Choice, GroupBy, Order
 from core.exports.item_parts import all_remarks
 from core.exports.labels import document_name, meeting_name
-from core.exports.placing import NO_ITEM
 from core.exports.remarks import Remarks, Task
 from core.exports.summary import Group, ItemSummary, Unplaced, remarks_within
 from core.exports.version_items import VersionItems

@@ -15,11 +15,11 @@ from icalendar import Calendar, Event  # type: ignore[import-untyped]
 
 from core.annotations import ItemKey
 from core.errors import UserFacingError
-from core.exports.formats import Progress, quietly
 from core.exports.labels import case_line, decided_by, item_name, meeting_name, page_name
-from core.exports.legible import legible
 from core.exports.summary import FollowUpSummary, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _
+from core.legible import legible
+from core.progress import Progress, quietly
 from core.wording import outcome_name, shortened
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
-from core.exports.formats import Progress, quietly
+from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
     from core.exports.summary import Summary

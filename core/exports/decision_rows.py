@@ -20,7 +20,6 @@ from core.exports.labels import (
     page_name,
     part_name,
 )
-from core.exports.legible import legible
 from core.exports.remarks import Mark, Remarks, note_line
 from core.exports.summary import (
     DecisionSummary,
@@ -31,6 +30,7 @@ from core.exports.summary import (
     follow_ups,
 )
 from core.language import _
+from core.legible import legible
 from core.outcome_groups import as_recommended
 from core.wording import outcome_name, votes_lines
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from core.errors import UserFacingError
 from core.exports.file_names import file_name, free_name
-from core.exports.formats import Progress, quietly
 from core.exports.summary import Group, MeetingHead, Summary
 from core.exports.writing import write_bytes
 from core.language import ngettext
 from core.library.bringing_in.files import fingerprint, original_of
 from core.library.lists.documents import documents_of
 from core.library.opening import Library
+from core.progress import Progress, quietly
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.formats import Progress, quietly
 from core.exports.item_cards import BETWEEN
 from core.exports.laying_out import laid_out
 from core.exports.word_styles import (
@@ -51,6 +50,7 @@ from core.exports.word_xml import (
     run,
 )
 from core.language import _
+from core.progress import Progress, quietly
 from core.wording import shortened
 
 if TYPE_CHECKING:

@@ -12,12 +12,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from core.language import _
+from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
     from core.exports.summary import Summary
-
-Progress = Callable[[int, int], object]
-"""Called now and then with how much is done of how much. What it raises ends the work."""
 
 Render = Callable[["Summary", Progress], bytes]
 
@@ -70,10 +68,6 @@ def forms() -> tuple[Form, ...]:
 def form_of(format: Format) -> Form:
     """The form of `format`."""
     return next(each for each in forms() if each.format is format)
-
-
-def quietly(_done: int, _of: int) -> None:
-    """The progress of work that nobody watches."""
 
 
 def render(summary: Summary, format: Format, progress: Progress = quietly) -> bytes:

@@ -9,11 +9,10 @@ from datetime import date
 from itertools import groupby
 
 from core.annotations import Annotation, ItemKey, MeetingId
+from core.confidential.placing import shared_out
 from core.exports.arranging import arranged
 from core.exports.choice import Choice, Order
-from core.exports.formats import Progress, quietly
 from core.exports.item_parts import with_parts
-from core.exports.placing import shared_out
 from core.exports.summary import Summary
 from core.exports.titles import title_of
 from core.exports.version_items import VersionItems, version_items
@@ -24,6 +23,7 @@ from core.library.lists.meetings import LoadedMeeting, load, rows_of
 from core.library.opening import Library
 from core.library.reader.annotations import of_meeting
 from core.library.reader.tags import colour_names
+from core.progress import Progress, quietly
 
 
 def gather(

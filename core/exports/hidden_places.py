@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.exports.personal import key_of
-from core.exports.personal_words import personal_in
+from core.confidential.personal import key_of
+from core.confidential.personal_words import personal_in
 from core.minutes import Meeting, NodeKind
 from core.page_places import PagePlaces, around
 from core.source_text import Box, SourceText, Span

@@ -19,10 +19,10 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.formats import Progress, quietly
 from core.exports.laying_out import laid_out
 from core.exports.summary import Summary
 from core.outcome_groups import OutcomeGroup, group_of
+from core.progress import Progress, quietly
 
 _STYLE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.css"
 _SIGNS = {

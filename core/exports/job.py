@@ -10,20 +10,22 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from core.confidential.personal import PersonalData, key_of, masked_text
 from core.errors import UserFacingError
 from core.exports.choice import Part
 from core.exports.documents_beside import Beside, linked, named_beside, put_beside, take_back
 from core.exports.file_names import file_name
-from core.exports.formats import Format, Progress, quietly, render
+from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
 from core.exports.labels import remarks_left_out_line
-from core.exports.personal import PersonalData, find_personal, key_of, masked, masked_text
+from core.exports.masking import find_personal, masked
 from core.exports.summary import Summary
 from core.exports.wish import STEPS, Exported, Wish, part_of
 from core.exports.writing import write_bytes
 from core.language import _
 from core.library.lists.chosen import chosen_items
 from core.library.opening import Library
+from core.progress import Progress, quietly
 
 __all__ = ["STEPS", "Exported", "Wish", "export", "offered_name", "personal_in"]
 

@@ -9,8 +9,8 @@ from datetime import time
 from urllib.parse import quote
 
 from core.annotations import ItemKey
+from core.confidential.placing import NO_ITEM
 from core.exports.choice import Part
-from core.exports.placing import NO_ITEM
 from core.exports.summary import DecisionSummary, FollowUpSummary, MeetingHead, Summary
 from core.language import _, clock_time, long_date, ngettext
 from core.minutes import Person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from core.confidential.placing import NO_ITEM
 from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces, Terms
 from core.exports.choice import GroupBy, Layout, Part
 from core.exports.item_cards import (
@@ -26,7 +27,6 @@ from core.exports.labels import (
 )
 from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
 from core.exports.legible import legible_document
-from core.exports.placing import NO_ITEM
 from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _, long_date, ngettext
 

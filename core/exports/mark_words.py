@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey, PageBox, Passage
+from core.confidential.personal import masked_text
 from core.exports.hidden_places import HiddenPlaces
 from core.exports.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
-from core.exports.personal import masked_text
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours

@@ -24,9 +24,9 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.formats import Progress, quietly
 from core.exports.laying_out import laid_out
 from core.exports.summary import Summary
+from core.progress import Progress, quietly
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&#])")
 _AT_START = re.compile(r"^(\s*)([-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s|$)))")

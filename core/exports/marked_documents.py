@@ -9,16 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from core.annotations import Colour
+from core.confidential.personal import PersonalData, key_of
+from core.confidential.personal_words import PersonalKind, personal_in
+from core.confidential.placing import is_closed
 from core.errors import LibraryError, UserFacingError
 from core.exports.documents_beside import take_back
 from core.exports.file_names import file_name, free_name
-from core.exports.formats import Progress, quietly
 from core.exports.gathering import read_versions, unseen_authors
 from core.exports.labels import remarks_left_out_line
 from core.exports.marked_pdf import marked
-from core.exports.personal import PersonalData, key_of
-from core.exports.personal_words import PersonalKind, personal_in
-from core.exports.placing import is_closed
 from core.exports.wish import Exported, Wish
 from core.exports.writing import write_bytes
 from core.language import _, ngettext
@@ -29,6 +28,7 @@ from core.library.lists.documents import StoredDocument, documents_of
 from core.library.opening import Library
 from core.library.reader.tags import colour_names
 from core.minutes import DocumentKind
+from core.progress import Progress, quietly
 from core.wording import reason
 
 

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passage
+from core.confidential.personal import masked_text
+from core.confidential.placing import Placed
 from core.errors import UserFacingError
 from core.exports.hidden_places import Secrets, hidden_places
 from core.exports.mark_words import FORMS, LOOKS, MarkOnPages, MarkWords
 from core.exports.pdf_annotation import Look, add_annotations
-from core.exports.personal import masked_text
-from core.exports.placing import Placed
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind

@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from core.exports.formats import Progress
 from core.exports.remarks import Mark, Note, Remarks, Task
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Summary
 from core.minutes import DocumentKind, Person, Votes
+from core.progress import Progress
 
 OPARL = "https://schema.oparl.org/1.1/"
 """What the names of OParl's types begin with; nothing is fetched from there."""

@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from core.annotations import Annotation, MeetingId
+from core.confidential.personal_words import personal_in
+from core.confidential.placing import is_closed
 from core.errors import LibraryError
 from core.exports.choice import Choice
-from core.exports.formats import Format, Progress, quietly, render
+from core.exports.formats import Format, render
 from core.exports.gathering import gather, read_versions, unseen_authors
 from core.exports.marked_pdf import marked
-from core.exports.personal import masked
-from core.exports.personal_words import personal_in
-from core.exports.placing import is_closed
+from core.exports.masking import masked
 from core.exports.wish import Wish
 from core.language import _
 from core.library.bringing_in.files import original_of
@@ -25,6 +25,7 @@ from core.library.bringing_in.machine_pages import machine_pages_of
 from core.library.lists.meetings import LoadedMeeting
 from core.library.opening import Library
 from core.library.reader.tags import colour_names
+from core.progress import Progress, quietly
 
 
 @dataclass(frozen=True, slots=True)

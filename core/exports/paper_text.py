@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.annotations import Annotation, AnnotationKind
+from core.confidential.placing import Placed
 from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece
 from core.exports.hidden_places import closed_spans
 from core.exports.item_cards import paragraphs as lines_of
 from core.exports.legible import legible_document
 from core.exports.pdf import pdf_of
-from core.exports.placing import Placed
 from core.language import _, language, long_date
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind

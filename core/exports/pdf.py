@@ -10,11 +10,11 @@ import typst
 
 from core.errors import UserFacingError
 from core.exports.blocks import LaidOut
-from core.exports.formats import Progress, quietly
 from core.exports.laying_out import laid_out
 from core.exports.typefaces import fonts, with_known_letters
 from core.exports.typesetting import TEMPLATE, typeset
 from core.language import _
+from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
     from core.exports.summary import Summary

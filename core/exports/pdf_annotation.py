@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.annotations import PageBox
+from core.pdf_space import to_pdf_space
 from core.sharing.carried import KEY, Carried, Colours, carried_text
 from core.source_text import Box
 
@@ -75,18 +76,6 @@ def add_annotations(document: Any, annotations: Iterable[PdfAnnotation]) -> None
 
 Point = tuple[float, float]
 Quad = tuple[Point, Point, Point, Point]
-
-
-def to_pdf_space(document: Any, page: int) -> Any:
-    """The matrix from a page as it is shown (cropped, turned, points from its upper left corner) to the PDF's
-    own space."""
-    import pymupdf
-
-    mupdf = pymupdf.mupdf
-    shown, matrix = mupdf.FzRect(), mupdf.FzMatrix()
-    loaded = mupdf.pdf_load_page(mupdf.pdf_document_from_fz_document(document.this), page)
-    mupdf.pdf_page_transform(loaded, shown, matrix)
-    return ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def _quads(document: Any, page: int, boxes: Iterable[Box]) -> list[Quad]:

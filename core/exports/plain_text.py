@@ -18,9 +18,9 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.formats import Progress, quietly
 from core.exports.laying_out import laid_out
 from core.exports.summary import Summary
+from core.progress import Progress, quietly
 
 WIDTH = 74
 """Letters of a line, with room for the signs that a mail program puts before it when it is answered. A longer

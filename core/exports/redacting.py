@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from core.exports.hidden_places import HiddenPlaces, Secrets
-from core.exports.pdf_annotation import to_pdf_space
 from core.language import _
+from core.pdf_space import to_pdf_space
 from core.source_text import Box
 
 _GREY = "0.85 0.84 0.82 rg"

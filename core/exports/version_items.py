@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from core.annotations import Annotation, Colour, ItemKey
+from core.confidential.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
 from core.exports.item_parts import all_remarks
-from core.exports.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
 from core.exports.remarks import Mark, Marking, Remarks
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
 from core.library.lists.chosen import Only

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.confidential.personal import PersonalData
 from core.exports.choice import Choice
-from core.exports.formats import Format, Progress
-from core.exports.personal import PersonalData
+from core.exports.formats import Format
 from core.library.lists.chosen import Range
+from core.progress import Progress
 
 STEPS = 1000
 """The progress of a whole export is told in so many steps."""

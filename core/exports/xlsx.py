@@ -16,10 +16,10 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, Column, Sheet, decision_sheet, follow_up_sheet
-from core.exports.formats import Progress, quietly
 from core.exports.labels import left_out_lines
-from core.exports.legible import legible
 from core.language import _
+from core.legible import legible
+from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
     from core.exports.summary import Summary

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationKind, Colour
-from core.exports.formats import Progress, quietly
-from core.exports.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
+from core.confidential.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
 from core.library import Library, LoadedMeeting, kept_tags, load, of_meeting
 from core.library.lists.chosen import ChosenItems
+from core.progress import Progress, quietly
 from core.sharing.web_annotations import Masking, collection
 from core.source_text import Span
 from core.tags import tag_key

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.exports.pdf_annotation import to_pdf_space
+from core.pdf_space import to_pdf_space
 from core.sharing.carried import KEY, SOURCE_KEY, Carried, read_carried
 from core.source_text import Box
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.annotations import About, Annotation, AnnotationId, MeetingId, Passage, Tag
+from core.confidential.personal import masked_text
+from core.confidential.placing import NO_ITEM
 from core.corrections import find_marked, find_place
 from core.errors import UserFacingError
-from core.exports.personal import masked_text
-from core.exports.placing import NO_ITEM
 from core.language import _
 from core.library import Changes, Library, LoadedMeeting, WrittenTag, load, write
 from core.library.colleagues.anchoring import anchored

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListView
 
-from core.exports.personal import PersonalData
+from core.confidential.personal import PersonalData
 from core.language import _, ngettext
 from gui.composer.composing import Composing
 from gui.composer.part import ComposerPart

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QR
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.exports.personal import PersonalData, kind_name
+from core.confidential.personal import PersonalData, kind_name
 from core.language import _, ngettext
 from gui.composer.composing import Composing
 from gui.models.tree import Index

@@ -12,10 +12,11 @@ import pytest
 
 from core.annotations import ItemKey
 from core.exports import meetings_json
-from core.exports.formats import Format, quietly, render
+from core.exports.formats import Format, render
 from core.exports.remarks import Remarks
 from core.exports.summary import Group, Summary, Unplaced
 from core.minutes import DocumentKind, Votes
+from core.progress import quietly
 from tests.core.exports.summaries import COUNCIL, HEAD, full_item, full_summary, item, note, summary
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"

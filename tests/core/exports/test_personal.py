@@ -12,16 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotations import AnnotationKind, Colour, ItemKey, MeetingId
+from core.confidential.personal import PersonalData, PersonalKind, kind_name, masked_text
+from core.confidential.personal_words import is_day, personal_in
 from core.exports.choice import Choice
-from core.exports.personal import (
-    PersonalData,
-    PersonalKind,
-    find_personal,
-    kind_name,
-    masked,
-    masked_text,
-)
-from core.exports.personal_words import is_day, personal_in
+from core.exports.masking import find_personal, masked
 from core.exports.quoting import Quoted
 from core.exports.remarks import Form, Mark, Note, Remarks, Task
 from core.exports.summary import DecisionSummary, Group, ItemSummary, MeetingHead, Summary, Unplaced

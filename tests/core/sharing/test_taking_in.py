@@ -22,7 +22,7 @@ from core.annotations import (
     Tag,
     new_annotation,
 )
-from core.exports.personal import masked_text
+from core.confidential.personal import masked_text
 from core.library import (
     Library,
     add,

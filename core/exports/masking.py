@@ -1,70 +1,23 @@
-"""Personal data in what goes out: shown before it goes, and masked unless the reader keeps it."""
+"""Personal data in a summary: shown before it goes out, and masked unless the reader keeps it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
-from core.exports.personal_words import PersonalKind, personal_in
+from core.confidential.personal import PersonalData, key_of, mask, masked_text
+from core.confidential.personal_words import PersonalKind, personal_in
 from core.exports.quoting import Quoted
 from core.exports.summary import Group, ItemSummary, Summary
-from core.language import _
-
-__all__ = ["PersonalData", "PersonalKind", "find_personal", "key_of", "kind_name", "masked", "masked_text"]
 
 _Any = TypeVar("_Any")
 
 _NO_WORDS = frozenset({"id", "meeting", "fingerprint", "language", "case_number", "version"})
 """Fields whose strings name rows of the library, bytes or a case: changed, they would lead nowhere. A case
 number is one by the document's own label."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalData:
-    """One piece of personal data: as it is first written, the heading of the item it first stands on, and how
-    often it is there, however it is spaced."""
-
-    kind: PersonalKind
-    text: str
-    where: str
-    count: int
-
-
-def kind_name(kind: PersonalKind) -> str:
-    """The word for a kind, as a label: "CPR number"."""
-    names = {
-        PersonalKind.CPR: _("CPR number"),
-        PersonalKind.PHONE: _("Telephone number"),
-        PersonalKind.EMAIL: _("E-mail address"),
-        PersonalKind.ADDRESS: _("Home address"),
-    }
-    return names[kind]
-
-
-def mask(kind: PersonalKind) -> str:
-    """What stands where it stood: a word, so that the sentence still reads and is read out, and says what is
-    missing."""
-    masks = {
-        PersonalKind.CPR: _("[CPR number left out]"),
-        PersonalKind.PHONE: _("[telephone number left out]"),
-        PersonalKind.EMAIL: _("[e-mail address left out]"),
-        PersonalKind.ADDRESS: _("[home address left out]"),
-    }
-    return masks[kind]
-
-
-def key_of(text: str) -> str:
-    """What one piece of personal data is known by, in all its spellings: the digits of a number without the
-    country code of Denmark, else its words in small letters, with single spaces and without commas."""
-    if not any(map(str.isalpha, text)):
-        digits = "".join(filter(str.isdigit, text))
-        if len(digits) == 10 and text.strip(" (").startswith("+45"):
-            return digits[2:]
-        return digits[4:] if len(digits) == 12 and digits.startswith("0045") else digits
-    return " ".join(text.casefold().replace(",", " ").split())
 
 
 def find_personal(summary: Summary) -> tuple[PersonalData, ...]:
@@ -78,22 +31,10 @@ def find_personal(summary: Summary) -> tuple[PersonalData, ...]:
     return tuple(found.values())
 
 
-def masked_text(text: str, keep: Collection[str] = ()) -> str:
-    """`text` with a mask for all personal data but what is in `keep`, in whatever spelling."""
-    return _masked_text(text, frozenset(map(key_of, keep)))
-
-
 def masked(summary: Summary, keep: Collection[str] = ()) -> Summary:
     """`summary` with a mask for all personal data in it but what is in `keep`, in whatever spelling."""
     kept = frozenset(map(key_of, keep))
-    return _changed(summary, cache(lambda text: _masked_text(text, kept)), kept)
-
-
-def _masked_text(text: str, kept: Collection[str]) -> str:
-    for each in reversed(personal_in(text)):
-        if key_of(text[each.start : each.end]) not in kept:
-            text = text[: each.start] + mask(each.kind) + text[each.end :]
-    return text
+    return _changed(summary, cache(lambda text: masked_text(text, kept)), kept)
 
 
 def _masked_quote(quote: Quoted, kept: Collection[str]) -> Quoted:
