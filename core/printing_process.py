@@ -14,12 +14,14 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from core.errors import UserFacingError
-from core.exports.paper import OfDocument, OfSummary, Paper, paper_of
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.language import _, set_language
 from core.reading_process import Started, start_serving
 
 if TYPE_CHECKING:
     from pymupdf import DisplayList
+
+    from core.exports.paper import Paper
 
 POINTS = 72
 
@@ -160,6 +162,7 @@ class _Desk:
             self._connection.send(SheetDrawn(paper, page, self._drawn(paper, page, scale)))
 
     def _make(self, request: PaperRequest) -> PaperMade:
+        from core.exports.paper import paper_of  # here: the window's process knows the requests alone
         from core.library import open_library
 
         if self._pages is not None:

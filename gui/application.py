@@ -357,6 +357,7 @@ def _counted(library: Library) -> int:
 def _load_pages_aside() -> None:
     def load() -> None:
         load_pages()
-        import_module("gui.composer.window")
+        for name in ("gui.composer.window", "gui.printing.window"):
+            import_module(name)
 
     threading.Thread(target=load, name="loading pages", daemon=True).start()

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from core.annotations import Annotation, MeetingId
+from core.annotations import Annotation
 from core.confidential.personal_words import personal_in
 from core.confidential.placing import is_closed
 from core.errors import LibraryError
@@ -18,6 +17,7 @@ from core.exports.formats import Format, render
 from core.exports.gathering import gather, read_versions, unseen_authors
 from core.exports.marked_pdf import marked
 from core.exports.masking import masked
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.exports.wish import Wish
 from core.language import _
 from core.library.bringing_in.files import original_of
@@ -26,30 +26,6 @@ from core.library.lists.meetings import LoadedMeeting
 from core.library.opening import Library
 from core.library.reader.tags import colour_names
 from core.progress import Progress, quietly
-
-
-@dataclass(frozen=True, slots=True)
-class OfDocument:
-    """One version of a document of the library at `library`.
-
-    With `marks` it has the highlights, underlines and signs of notes of `reader` and of the colleagues that
-    are shown. It is printed as it is; without `closed_items` these are left blank.
-    """
-
-    library: Path
-    meeting: MeetingId
-    version: int
-    reader: str
-    marks: bool = True
-    closed_items: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class OfSummary:
-    """What `wish` comes to, whatever form it is wished in."""
-
-    library: Path
-    wish: Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from core.annotations import MeetingId
 from core.language import ngettext
 from core.library import Library
 from core.library.lists.chosen import ItemPlace, Range
-from gui.composer.form_part import OF_DOCUMENTS
 from gui.current_meeting import CurrentMeeting
 from gui.printing.commands import PrintCommands
 from gui.session import Session
@@ -86,6 +85,8 @@ class SummaryCommands(QObject):
     def _add_print(self, composer: Composer) -> None:
         """A summary can be printed, too, whatever form it is to be saved in; what is of the documents
         themselves cannot."""
+        from gui.composer.form_part import OF_DOCUMENTS
+
         composing = composer.composing
 
         def print_() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from core.exports.paper import OfDocument, OfSummary
-from core.exports.wish import Wish
 from gui.current_meeting import CurrentMeeting
 from gui.session import Session
 from gui.summary_wanted import of_meeting
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from core.exports.paper_wanted import OfDocument, OfSummary
+    from core.exports.wish import Wish
     from gui.printing.window import PrintWindow
 
 
@@ -34,6 +34,8 @@ class PrintCommands(QObject):
 
     def print_current(self) -> None:
         """Print the document in view, where there is one."""
+        from core.exports.paper_wanted import OfDocument
+
         loaded = self._current().loaded
         if loaded is not None:
             reader = self._session.settings.author_name()
@@ -42,6 +44,8 @@ class PrintCommands(QObject):
 
     def print_summary(self, parent: QWidget, wish: Wish, name: str) -> None:
         """Print what a summary comes to, from the window it is put together in."""
+        from core.exports.paper_wanted import OfSummary
+
         self._show(parent, OfSummary(self._session.library, wish), name)
 
     def end(self) -> None:
@@ -55,7 +59,7 @@ class PrintCommands(QObject):
         self.end()
         self.shown = shown = PrintWindow(parent, self._theme, what, name, self._when_written)
         shown.closed.connect(self._forget)
-        shown.show()
+        QTimer.singleShot(0, shown, shown.show)  # a step of its own, so that neither takes long
 
     def _forget(self) -> None:
         if self.shown is not None:

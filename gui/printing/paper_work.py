@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
-from core.exports.paper import OfDocument, OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.language import _, language
 from core.printing_process import (
     PaperMade,

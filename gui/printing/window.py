@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserFacingError
-from core.exports.paper import OfDocument, OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.language import _, ngettext
 from core.printing_process import PaperMade
 from gui.panels.captions import quiet, title
@@ -27,6 +27,7 @@ from gui.panels.page_preview import PagePreview
 from gui.printing.foot import PrintFoot
 from gui.printing.paper_work import PaperWork
 from gui.printing.printing import Printing
+from gui.printing.system_dialog import asked
 from gui.theme import Theme
 from gui.timers import later
 
@@ -243,8 +244,6 @@ class PrintWindow(QDialog):
         """Ask in the system's dialog which printer, which pages, how many copies; and print."""
         if not self.is_ready:
             return
-        from gui.printing.system_dialog import asked
-
         self._printer = asked(self, self._printer, self._name, len(self._sizes))
         if self._printer is not None:
             self.print_on(self._printer)

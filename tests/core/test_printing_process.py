@@ -11,7 +11,8 @@ import pymupdf
 import pytest
 
 from core.annotations import MeetingId
-from core.exports.paper import OfDocument, Paper
+from core.exports.paper import Paper
+from core.exports.paper_wanted import OfDocument
 from core.library import add, list_meetings, open_library, prepare
 from core.opening import open_file
 from core.printing_process import (

@@ -12,7 +12,8 @@ import pytest
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
 from core.errors import LibraryError
-from core.exports.paper import OfDocument, Paper, paper_of
+from core.exports.paper import Paper, paper_of
+from core.exports.paper_wanted import OfDocument
 from core.library import Library, add, list_meetings, load, open_library, prepare, put
 from core.minutes import Role
 from core.opening import open_file

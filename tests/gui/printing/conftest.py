@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
-from core.exports.paper import OfDocument, OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.library import add, catch_up, list_meetings, load, open_library, prepare, put
 from core.minutes import Role
 from core.opening import open_file

@@ -9,7 +9,7 @@ import pymupdf
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from core.exports.paper import OfDocument
+from core.exports.paper_wanted import OfDocument
 from core.library import list_meetings, open_library
 from gui.printing.window import PrintWindow
 

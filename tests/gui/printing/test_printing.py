@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.exports.choice import Choice
-from core.exports.paper import OfSummary
+from core.exports.paper_wanted import OfSummary
 from core.exports.wish import Wish
 from core.library.lists.chosen import Range
 from tests.gui.conftest import COMMITTEE
