@@ -9,7 +9,7 @@ from pathlib import Path
 from core.errors import UserFacingError
 from core.exports.file_names import file_name, free_name
 from core.exports.summary import Group, MeetingHead, Summary
-from core.exports.writing import write_bytes
+from core.exports.writing import Together
 from core.language import ngettext
 from core.library.bringing_in.files import fingerprint, original_of
 from core.library.lists.documents import documents_of
@@ -112,30 +112,21 @@ def linked(summary: Summary, names: Mapping[int, str]) -> Summary:
 
 
 def put_beside(
-    library: Library, beside: Beside, path: Path, progress: Progress = quietly
-) -> tuple[list[Path], list[str]]:
-    """Write the documents beside `path`, but those that lie there; gives their paths, and notices on those
-    whose bytes the library does not have. If it ends early, none of those that were written stays.
-
-    Raises UserFacingError where one cannot be written.
-    """
-    written: list[Path] = []
+    library: Library, beside: Beside, path: Path, files: Together, progress: Progress = quietly
+) -> list[str]:
+    """Add the documents beside `path` to `files`, but those that lie there; gives notices on those whose
+    bytes the library does not have. Raises UserFacingError where one cannot be written."""
     missing = 0
     wanted = [each for each in beside.names.items() if each[0] not in beside.there]
-    try:
-        for done, (version, name) in enumerate(wanted):
-            progress(done, len(wanted))
-            try:
-                content, _password = original_of(library.path, version)
-            except (UserFacingError, LookupError):
-                missing += 1
-                continue
-            write_bytes(path.with_name(name), content)
-            written.append(path.with_name(name))
-        progress(len(wanted), len(wanted))
-    except BaseException:
-        take_back(written)
-        raise
+    for done, (version, name) in enumerate(wanted):
+        progress(done, len(wanted))
+        try:
+            content, _password = original_of(library.path, version)
+        except (UserFacingError, LookupError):
+            missing += 1
+            continue
+        files.add(path.with_name(name), content)
+    progress(len(wanted), len(wanted))
     notices = []
     if missing:
         notices.append(
@@ -145,13 +136,4 @@ def put_beside(
                 missing,
             ).format(count=missing)
         )
-    return written, notices
-
-
-def take_back(written: list[Path]) -> None:
-    """Remove files that were written for an export that came to nothing."""
-    for each in written:
-        try:
-            each.unlink(missing_ok=True)
-        except OSError:
-            continue
+    return notices

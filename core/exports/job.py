@@ -5,6 +5,7 @@ The window's helper process and the command line both go through here.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 from core.confidential.personal import PersonalData, key_of, masked_text
 from core.errors import UserFacingError
 from core.exports.choice import Part
-from core.exports.documents_beside import Beside, linked, named_beside, put_beside, take_back
+from core.exports.documents_beside import Beside, linked, named_beside, put_beside
 from core.exports.file_names import file_name
 from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
@@ -21,7 +22,7 @@ from core.exports.labels import remarks_left_out_line
 from core.exports.masking import find_personal, masked
 from core.exports.summary import Summary
 from core.exports.wish import STEPS, Exported, Wish, part_of
-from core.exports.writing import write_bytes
+from core.exports.writing import together, write_bytes
 from core.language import _
 from core.library.lists.chosen import chosen_items
 from core.library.opening import Library
@@ -39,6 +40,7 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
     `progress` is told of `STEPS` steps. Raises UserFacingError, with words for the reader, where something
     cannot be read or written; what `progress` raises comes through. What was there before then still is.
     """
+    _refuse_library(library, path)
     if wish.format is Format.ANNOTATIONS:
         return _annotations(library, wish, path, progress)
     if wish.format is Format.MARKED_PDF:
@@ -65,6 +67,21 @@ def offered_name(summary: Summary) -> str:
     return file_name(masked_text(summary.title))
 
 
+def _refuse_library(library: Library, path: Path) -> None:
+    """The library's own files are no place for an export. Raises UserFacingError."""
+    try:
+        wanted = os.path.realpath(path)
+        own = {os.path.realpath(f"{library.path}{ending}") for ending in ("", "-wal", "-shm", "-journal")}
+        is_own = wanted in own or (path.exists() and os.path.samefile(path, library.path))
+    except (OSError, ValueError):
+        return  # writing says what is wrong with such a name
+    if is_own:
+        raise UserFacingError(
+            _("The file {path} is the library itself.").format(path=path),
+            _("Nothing was changed. Choose another name."),
+        )
+
+
 def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
     choice = wish.choice
     if wish.format in (Format.ANNOTATIONS, Format.MARKED_PDF):
@@ -77,12 +94,9 @@ def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Ex
     beside = named_beside(library, summary, path) if wish.choice.documents else Beside({})
     shown = linked(masked(summary, wish.keep), beside.names)
     content = render(shown, wish.format, part_of(progress, 400, 900))
-    written, notices = put_beside(library, beside, path, part_of(progress, 900, STEPS))
-    try:
-        write_bytes(path, content)
-    except BaseException:
-        take_back(written)
-        raise
+    with together(path, private=wish.choice.closed_items) as files:
+        files.add(path, content)
+        notices = put_beside(library, beside, path, files, part_of(progress, 900, STEPS))
     there = [path.with_name(name) for name in dict.fromkeys(beside.names.values())]
     return Exported(
         files=(path, *(each for each in there if each.exists())),
@@ -119,6 +133,6 @@ def _annotations(library: Library, wish: Wish, path: Path, progress: Progress) -
             _("There are no annotations in what was chosen."),
             _("Nothing was written. Choose other meetings."),
         )
-    write_bytes(path, found.content)
+    write_bytes(path, found.content, private=choice.closed_items)
     notices = (remarks_left_out_line(found.left_out),) if found.left_out else ()
     return Exported((path,), found.annotations, 0, found.left_out, _masked_of(summary, wish.keep), notices)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from core.confidential.personal import PersonalData, key_of
 from core.confidential.personal_words import PersonalKind, personal_in
 from core.confidential.placing import is_closed
 from core.errors import LibraryError, UserFacingError
-from core.exports.documents_beside import take_back
 from core.exports.file_names import file_name, free_name
 from core.exports.gathering import read_versions, unseen_authors
 from core.exports.labels import remarks_left_out_line
 from core.exports.marked_pdf import marked
 from core.exports.wish import Exported, Wish
-from core.exports.writing import write_bytes
+from core.exports.writing import together, write_bytes
 from core.language import _, ngettext
 from core.library.bringing_in.files import original_of
 from core.library.bringing_in.machine_pages import machine_pages_of
@@ -29,7 +27,6 @@ from core.library.opening import Library
 from core.library.reader.tags import colour_names
 from core.minutes import DocumentKind
 from core.progress import Progress, quietly
-from core.wording import reason
 
 
 def marked_documents(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:
@@ -48,7 +45,7 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
     marking = _Marking(library, wish)
     if len(all_) == 1:
         progress(0, 1)
-        write_bytes(path, marking.copy(all_[0]))
+        write_bytes(path, marking.copy(all_[0]), private=wish.choice.closed_items)
         progress(1, 1)
         return marking.exported((path,), ())
     wanted = [each for each in all_ if _can_be_marked(each, closed_items=wish.choice.closed_items)]
@@ -58,23 +55,20 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
             _("Nothing was written. Take an annotated summary instead, or choose closed items, too."),
         )
     folder = path.with_suffix("") if path.suffix.casefold() == ".pdf" else path
-    made_here = _make_folder(folder)
     written: list[Path] = []
-    try:
+
+    def is_taken(name: str) -> bool:
+        return name.casefold() in {each.name.casefold() for each in written} or (folder / name).exists()
+
+    with together(folder, private=wish.choice.closed_items) as files:
+        files.add_folder(folder)
         for done, each in enumerate(wanted):
             progress(done, len(wanted))
-            content = marking.copy(each)
             name = file_name(Path(each.name).stem, Path(each.name).suffix)
-            to = folder / free_name(name, lambda name: (folder / name).exists())
-            write_bytes(to, content)
+            to = folder / free_name(name, is_taken)
+            files.add(to, marking.copy(each))
             written.append(to)
         progress(len(wanted), len(wanted))
-    except BaseException:
-        take_back(written)
-        if made_here:
-            with suppress(OSError):
-                folder.rmdir()
-        raise
     return marking.exported((folder, *written), _left_out(all_, wanted))
 
 
@@ -194,18 +188,3 @@ def _left_out(all_: Sequence[StoredDocument], wanted: Sequence[StoredDocument]) 
         )
         notices.append(words.format(count=closed))
     return notices
-
-
-def _make_folder(folder: Path) -> bool:
-    """Have a folder there; True where it was not there before. Raises UserFacingError."""
-    try:
-        if folder.is_dir():
-            return False
-        folder.mkdir()
-    except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else _("its name has letters that are not allowed")
-        raise UserFacingError(
-            _("The folder {path} cannot be made: {reason}.").format(path=folder, reason=why),
-            _("Nothing was changed. Choose another place."),
-        ) from error
-    return True

@@ -1,15 +1,16 @@
-"""Writing an export to a file: whole or not at all."""
+"""Writing an export to a file, or several that belong together: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
-import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from core.errors import UserFacingError
+from core.exports.hidden_folder import HiddenFolder, clear_left_over
 from core.language import _
 from core.wording import reason
 
@@ -20,33 +21,110 @@ _ACCESS_DENIED = 5  # Windows says so, too, of a file that is read or shown else
 _FORBIDDEN_ON_WINDOWS = frozenset('<>:"|?*') | frozenset(map(chr, range(32)))
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8, with single newlines; otherwise as `write_bytes`."""
-    write_bytes(path, text.encode("utf-8"))
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write `content` to `path`; what was there before stays until the new file is whole, and its rights go
-    over.
+def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write `content` to `path`, as `together` does.
 
     Raises UserFacingError where the file cannot be written: all is then as it was.
     """
+    with together(path, private=private) as files:
+        files.add(path, content)
+
+
+@contextmanager
+def together(path: Path, *, private: bool = False) -> Iterator[Together]:
+    """Files that go out with the one at `path`: all are put in their places when the block ends, and none
+    where it raises. What was there before stays until all are whole, and its rights go over; what is
+    `private` is for the reader alone.
+
+    Raises UserFacingError where they cannot be written: all is then as it was.
+    """
+    files = Together(private=private)
+    clear_left_over(path.parent)
     try:
-        path = Path(os.path.realpath(path))  # a link stays a link
-        mode = _mode_of(path)
-        unfinished = path.with_name(f".{uuid.uuid4().hex}.tmp")  # short: a long name has no room for more
+        yield files
+        files.put()
+    finally:
+        files.drop()
+
+
+class Together:
+    """What was written so far, each out of sight beside the place where it shall be."""
+
+    def __init__(self, *, private: bool) -> None:
+        self._private = private
+        self._hidden: dict[Path, HiddenFolder] = {}
+        self._written: list[tuple[Path, Path]] = []  # where it lies, and where it shall be
+        self._folders: list[Path] = []
+
+    def add(self, path: Path, content: bytes) -> None:
+        """Write what shall be at `path`. Raises UserFacingError."""
+        with _refusing(path):
+            real = Path(os.path.realpath(path))  # a link stays a link
+            mode = _mode_of(real)
+            within = real.parent.parent if real.parent in self._folders else real.parent
+            if within not in self._hidden:
+                self._hidden[within] = HiddenFolder(within)
+            unfinished = self._hidden[within].path / str(len(self._written))
+            _write(unfinished, content, 0o600 if self._private else mode)
+            self._written.append((unfinished, real))
+
+    def add_folder(self, folder: Path) -> None:
+        """Have a folder there, for what is added after it. Raises UserFacingError where none can be."""
         try:
-            with open(unfinished, "xb") as file:
-                file.write(content)
-                file.flush()
-                if mode is not None:
-                    os.chmod(unfinished, mode)
-                os.fsync(file.fileno())
-            os.replace(unfinished, path)
+            real = Path(os.path.realpath(folder))
+            if not real.is_dir():
+                real.mkdir()
+                real.rmdir()  # it can be made, and is when the files are whole
+                self._folders.append(real)
+        except (OSError, ValueError) as error:
+            raise _no_folder(folder, error) from error
+
+    def put(self) -> None:
+        """Put all in their places, the first that was added last: it may take another's. Where one cannot be
+        put, none is. Raises UserFacingError."""
+        new: list[Path] = []
+        try:
+            for folder in self._folders:
+                with _refusing(folder):
+                    folder.mkdir()
+                new.append(folder)
+            for unfinished, path in reversed(self._written):
+                was_there = path.exists()
+                with _refusing(path):
+                    os.replace(unfinished, path)
+                if not was_there:
+                    new.append(path)
         except BaseException:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+            for each in reversed(new):
+                with suppress(OSError):
+                    each.rmdir() if each.is_dir() else each.unlink()
             raise
+
+    def drop(self) -> None:
+        """Take away what is not in its place."""
+        for each in self._hidden.values():
+            each.drop()
+
+
+def _write(path: Path, content: bytes, mode: int | None) -> None:
+    """Write a new file, whose rights are these from its beginning; None for the usual ones."""
+
+    def opened(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o666 if mode is None else mode & 0o600)
+
+    with open(path, "xb", opener=opened) as file:
+        if mode is not None:
+            os.chmod(path, mode)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """What the system says of `path`, as a sentence."""
+    try:
+        yield
     except OSError as error:
         raise _refused(path, error) from error
     except ValueError as error:  # a null character, or half a pair of UTF-16
@@ -96,4 +174,12 @@ def _refused(path: Path, error: OSError) -> UserFacingError:
     }.get(error.errno or 0) or _("Nothing was changed. Choose another place.")
     return UserFacingError(
         _("The file {path} cannot be written: {reason}.").format(path=shown, reason=why), advice
+    )
+
+
+def _no_folder(folder: Path, error: Exception) -> UserFacingError:
+    why = reason(error) if isinstance(error, OSError) else _("its name has letters that are not allowed")
+    return UserFacingError(
+        _("The folder {path} cannot be made: {reason}.").format(path=folder, reason=why),
+        _("Nothing was changed. Choose another place."),
     )

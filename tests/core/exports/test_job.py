@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,11 @@ import pytest
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.errors import UserFacingError
-from core.exports import job
 from core.exports.choice import Choice, Part
 from core.exports.formats import Format
 from core.exports.gathering import gather
 from core.exports.job import STEPS, Exported, Wish, export, offered_name, personal_in
+from core.exports.writing import Together
 from core.library import Added, Library, add, load, prepare, put
 from core.library.colleagues.authors import set_colleague
 from core.library.lists.chosen import ItemPlace, Range
@@ -192,19 +192,58 @@ def test_where_the_file_cannot_be_written_no_document_stays(library: Library, tm
     assert [each.name for each in folder.iterdir()] == ["ud.md"]
 
 
+@pytest.mark.parametrize("format", [Format.MARKDOWN, Format.ANNOTATIONS, Format.MARKED_PDF])
+def test_the_library_is_never_replaced_by_what_goes_out_of_it(
+    library: Library, tmp_path: Path, format: Format
+) -> None:
+    note(library, pdf(library, "maj.pdf", *ITEMS).meeting, "Spørg til broen")
+    link = tmp_path / "link"
+    link.symlink_to(library.path)
+    for path in (library.path, library.path.with_name(f"{library.path.name}-wal"), link):
+        with pytest.raises(UserFacingError, match="the library itself"):
+            out(library, path, format)
+    assert library.path.read_bytes()[:15] == b"SQLite format 3"
+    assert link.is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_what_tells_of_closed_items_is_for_the_reader_alone(library: Library, tmp_path: Path) -> None:
+    minutes(library, closed=[2])
+    done = out(library, tmp_path / "ud.md", documents=True, closed_items=True)
+    assert [path.stat().st_mode & 0o777 for path in done.files] == [0o600, 0o600]
+
+
+def test_marked_documents_that_are_stopped_leave_nothing(library: Library, tmp_path: Path) -> None:
+    pdf(library, "maj.pdf", *ITEMS)
+    pdf(library, "juni.pdf", *ITEMS, day="4. juni 2031")
+    before = sorted(tmp_path.iterdir())
+    seen = list[list[Path]]()
+
+    def stop(done: int, of: int) -> None:
+        seen.append(sorted(each for each in tmp_path.iterdir() if each.name[0] != "."))
+        if done == of:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(library, Wish(format=Format.MARKED_PDF, reader="Ea"), tmp_path / "ud.pdf", stop)
+    assert sorted(tmp_path.iterdir()) == before
+    assert len(seen) == 3
+    assert all(each == before for each in seen)
+
+
 def test_a_failure_while_documents_are_written_takes_the_others_back(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     minutes(library, name="a.pdf")
     minutes(library, name="b.pdf", day=JUNE)
-    write: Callable[[Path, bytes], None] = job.write_bytes
+    add_file = Together.add
 
-    def full(path: Path, content: bytes) -> None:
+    def full(files: Together, path: Path, content: bytes) -> None:
         if path.name == "b.pdf":
             raise UserFacingError("The disk is full.")
-        write(path, content)
+        add_file(files, path, content)
 
-    monkeypatch.setattr("core.exports.documents_beside.write_bytes", full)
+    monkeypatch.setattr(Together, "add", full)
     folder = tmp_path / "ud"
     folder.mkdir()
     with pytest.raises(UserFacingError, match="full"):

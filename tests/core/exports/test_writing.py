@@ -15,7 +15,7 @@ import pytest
 
 from core.errors import UserFacingError
 from core.exports import writing
-from core.exports.writing import write_bytes, write_file
+from core.exports.writing import together, write_bytes
 
 HOUSE = Path(__file__).parents[3]
 _NOBODY = 65534
@@ -33,8 +33,6 @@ def test_a_file_is_written_and_another_takes_its_place(tmp_path: Path) -> None:
     write_bytes(path, b"old")
     write_bytes(path, bytes(range(256)))
     assert path.read_bytes() == bytes(range(256))
-    write_file(path, "æ\nø")
-    assert path.read_bytes() == "æ\nø".encode()
     assert [*tmp_path.iterdir()] == [path]
 
 
@@ -46,6 +44,90 @@ def test_the_rights_of_a_file_stay_and_so_does_a_link(tmp_path: Path) -> None:
     link.symlink_to(path)
     write_bytes(link, b"new")
     assert (path.read_bytes(), path.stat().st_mode & 0o777, link.is_symlink()) == (b"new", 0o640, True)
+
+
+@on_posix
+def test_what_is_private_is_for_the_reader_alone_from_its_first_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, old = tmp_path / "new.pdf", tmp_path / "old.pdf"
+    old.write_bytes(b"old")
+    old.chmod(0o644)
+    modes = list[int]()
+    sync = os.fsync
+
+    def look(descriptor: int) -> None:
+        modes.append(os.fstat(descriptor).st_mode & 0o777)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    with together(new, private=True) as files:
+        files.add(new, b"new")
+        files.add(old, b"new")
+    assert modes == [0o600, 0o600]
+    assert [each.stat().st_mode & 0o777 for each in (new, old)] == [0o600, 0o600]
+    write_bytes(tmp_path / "open.pdf", b"new")
+    mask = os.umask(0)
+    os.umask(mask)
+    assert (tmp_path / "open.pdf").stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_several_are_put_together_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, folder = tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "folder"
+    first.write_bytes(b"old")
+
+    def write() -> None:
+        with together(first) as files:
+            files.add(first, b"new")
+            files.add(second, b"new")
+            files.add_folder(folder)
+            files.add(folder / "c.pdf", b"new")
+            assert {each.name for each in tmp_path.iterdir() if each.name[0] != "."} == {"a.pdf"}
+
+    replace = os.replace
+
+    def refuse_the_last(one: Path, other: Path) -> None:
+        if other == first:
+            raise OSError(errno.ENOSPC, "no")
+        replace(one, other)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse_the_last)
+        with pytest.raises(UserFacingError, match="the disk is full"):
+            write()
+    assert ([*tmp_path.iterdir()], first.read_bytes()) == ([first], b"old")
+    write()
+    assert {each.name for each in tmp_path.iterdir()} == {"a.pdf", "b.pdf", "folder"}
+    assert [first.read_bytes(), (folder / "c.pdf").read_bytes()] == [b"new", b"new"]
+
+
+def test_what_a_killed_process_left_is_cleared_and_what_is_in_use_is_not(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from core.exports.writing import together\n"
+        "path = Path(sys.argv[1])\n"
+        "with together(path) as files:\n"
+        "    files.add(path, b'new')\n"
+        "    print('written', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    path = tmp_path / "a.pdf"
+    with subprocess.Popen(
+        [sys.executable, "-B", "-c", script, str(path)],
+        cwd=HOUSE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+        (hidden,) = tmp_path.iterdir()
+        write_bytes(tmp_path / "b.pdf", b"new")
+        assert hidden.is_dir()
+        process.kill()
+    assert hidden.is_dir()
+    write_bytes(tmp_path / "b.pdf", b"new")
+    assert [*tmp_path.iterdir()] == [tmp_path / "b.pdf"]
 
 
 def test_a_folder_or_no_folder_in_the_way(tmp_path: Path) -> None:
@@ -102,7 +184,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
 
-    def on_full_disk(file: Path, mode: str) -> io.BufferedWriter:
+    def on_full_disk(file: Path, mode: str, opener: object) -> io.BufferedWriter:
         Path(file).touch()
         return io.BufferedWriter(io.FileIO("/dev/full", "w"))
 
