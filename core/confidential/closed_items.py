@@ -1,0 +1,85 @@
+"""Which annotations may go out, and how much of the text around them: nothing of closed items."""
+
+from __future__ import annotations
+
+from core.annotations import Annotation, ItemKey
+from core.confidential.closed_words import ClosedWords, closed_spans
+from core.confidential.placing import is_closed, is_closed_beside, lost_may_be_closed
+from core.library.lists.meetings import LoadedMeeting
+from core.minutes import AgendaItem, DocumentKind
+from core.source_text import Span
+
+
+class ClosedItems:
+    """What is closed of one version of a meeting, for all that leaves the house without its closed items.
+
+    `words` are the names that tell of closed items, of this version and of others.
+    """
+
+    def __init__(self, loaded: LoadedMeeting) -> None:
+        self._loaded = loaded
+        self.words = ClosedWords.of(loaded)
+        self._spans = closed_spans(loaded.source, loaded.meeting)
+        self._spans += [
+            attachment.span
+            for item in loaded.meeting.items
+            for attachment in item.attachments
+            if attachment.span is not None and self.words.named_in(attachment.name)
+        ]
+
+    def may_go_out(self, annotation: Annotation, index: int | None, span: Span | None = None) -> bool:
+        """Whether `annotation` may go out, which has its place in this version: with the item `index`, None
+        before the first, and at `span` where it marks words, as `Placed` has it.
+
+        What stands on an item as a whole stays where another document has the item as a closed one. A note on
+        a decision is one on its words where these are at their place here.
+        """
+        if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
+            return False
+        item = None if index is None else self._loaded.meeting.items[index]
+        if item is not None and item.closed:
+            return False
+        if span is not None:
+            return not self._is_closed_at(annotation, item, span)
+        return (
+            item is None or self._stands_at_its_place(annotation) or not is_closed_beside(self._loaded, item)
+        )
+
+    def lost_may_go_out(self, annotation: Annotation, key: ItemKey, index: int | None) -> bool:
+        """Whether `annotation` may go out, which has no place in this version: `key` and `index` as `Placed`
+        has them. What was added to an item that no version shows to be open may not, nor what quotes the
+        name of a closed one."""
+        quote = "" if annotation.passage is None else annotation.passage.quote
+        return not lost_may_be_closed(self._loaded, key, index) and not self.words.named_in(quote)
+
+    def open_around(self, span: Span, wanted: Span) -> Span:
+        """As much of `wanted`, which holds `span`, as is of the same open item. Before the first item, where
+        a list of their titles may be, and without an open item it is `span` alone."""
+        if not self.words and not self._spans and self._loaded.meeting.kind is not DocumentKind.CLOSED_PART:
+            return wanted
+        items = self._loaded.meeting.items
+        own = next((each for each in items if each.span.start <= span.start < each.span.end), None)
+        if own is None or is_closed(self._loaded, own):
+            return span
+        start = max(wanted.start, min(own.span.start, span.start))
+        end = min(wanted.end, max(own.span.end, span.end))
+        for closed in self._spans:
+            if closed.start < span.start and start < closed.end:
+                start = min(closed.end, span.start)
+            if closed.end > span.end and closed.start < end:
+                end = max(closed.start, span.end)
+        return Span(start, end)
+
+    def _is_closed_at(self, annotation: Annotation, item: AgendaItem | None, span: Span) -> bool:
+        if any(each.start < span.end and span.start < each.end for each in self._spans):
+            return True
+        # before the first item there may be a list of their titles
+        return item is None and self.words.told_by(self._loaded.source.text[span.start : span.end])
+
+    def _stands_at_its_place(self, annotation: Annotation) -> bool:
+        passage = annotation.passage
+        return (
+            passage is not None
+            and bool(passage.quote)
+            and self._loaded.source.text[passage.span.start : passage.span.end] == passage.quote
+        )
