@@ -31,6 +31,7 @@ class PrintCommands(QObject):
         self._theme = theme
         self._current = current
         self.shown: PrintWindow | None = None
+        session.restored.connect(self.end)  # another library is in place
 
     def print_current(self) -> None:
         """Print the document in view, where there is one."""

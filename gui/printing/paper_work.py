@@ -54,6 +54,11 @@ class PaperWork(QObject):
         self._came.connect(self._take)
         self._new.connect(self._take_started)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a process that has something to print, or is to have it."""
+        return self._process is not None or self._is_starting
+
     def make(self, what: OfDocument | OfSummary) -> None:
         """Ask for something to print, instead of what was asked for before: a process that is still at it is
         ended."""

@@ -31,7 +31,7 @@ from gui.printing.system_dialog import asked
 from gui.theme import Theme
 from gui.timers import later
 
-SIZE = 980, 700
+SIZE = 980, 660
 FRAME = QSize(16, 80)
 """What a window manager puts around a window, at most, in logical pixels."""
 LEFT = 268
@@ -276,6 +276,9 @@ class PrintWindow(QDialog):
             self._printing = None
         self.foot.end_work()
         show(told)
+        if not self.work.is_there:
+            self._make()
+            return
         self._allow()
         self._draw_anew()
 

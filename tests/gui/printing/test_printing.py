@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pymupdf
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QMessageBox
@@ -156,6 +158,40 @@ def test_a_file_that_cannot_be_written_gives_a_sentence(
     box.close()
     assert window.is_ready
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_that_is_full_gives_a_sentence_and_leaves_what_was_there(
+    show: Show, filled: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_paths: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("gui.printing.printing.os.replace", full)
+    window = show(document(filled, COMMITTEE.name))
+    before = tmp_path / "Møde.pdf"
+    before.write_bytes(b"from yesterday")
+    printed(window, chosen(printer_to(before), 1, 1), qtbot)
+    (box,) = window.findChildren(QMessageBox)
+    assert "the disk is full" in box.text()
+    box.close()
+    assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"from yesterday"]
+
+
+def test_a_process_that_dies_gives_a_sentence_and_another_takes_its_place(
+    show: Show, filled: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(document(filled, COMMITTEE.name))
+    window.print_on(printer_to(tmp_path / "Møde.pdf"))
+    assert window.work._process is not None
+    window.work._process._process.kill()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    (box,) = window.findChildren(QMessageBox)
+    assert "the process that does it ended" in box.text()
+    box.close()
+    assert list(tmp_path.iterdir()) == []
+    qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+    with both(printed(window, chosen(printer_to(tmp_path / "Møde.pdf"), 1, 1), qtbot)) as (ours, theirs):
+        assert differs(ours[0], theirs[0]) < 3
 
 
 def test_closing_the_window_stops_printing(show: Show, filled: Path, qtbot: QtBot, tmp_path: Path) -> None:
