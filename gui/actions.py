@@ -56,7 +56,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("questions", _("Q&uestions from imports …"), "file"),
         ActionSpec("deleted", _("Deleted &meetings …"), "file", ends_group=True),
         ActionSpec("print", _("&Print …"), "file", ("Ctrl+P",)),
-        ActionSpec("export", _("&Export annotated summary …"), "file", ("Ctrl+E",)),
+        ActionSpec("export", _("&Export a summary …"), "file", ("Ctrl+E",)),
         ActionSpec("give_annotations", _("Gi&ve annotations to a colleague …"), "file"),
         ActionSpec("take_in", _("Ta&ke in annotations …"), "file", ("Ctrl+Shift+A",)),
         ActionSpec("from_colleagues", _("Annotations from collea&gues …"), "file", ends_group=True),

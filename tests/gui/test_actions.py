@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from core.language import set_language
 from gui.actions import SUBMENUS, action_table, menus
 from gui.window import Window
 from tests.gui.conftest import Start
@@ -29,7 +31,9 @@ def test_every_command_is_bound_and_in_a_menu(start: Start) -> None:
         assert window.actions_[spec.id].receivers("2triggered(bool)") > 0, spec.id
 
 
-def test_mnemonics_of_a_menu_differ() -> None:
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_mnemonics_of_a_menu_differ(language: str) -> None:
+    set_language(language)
     for menu in menus():
         letters = Counter(
             spec.text[spec.text.index("&") + 1].casefold()
@@ -39,7 +43,9 @@ def test_mnemonics_of_a_menu_differ() -> None:
         assert [letter for letter, count in letters.items() if count > 1] == [], menu
 
 
-def test_mnemonics_of_the_menu_bar_differ() -> None:
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_mnemonics_of_the_menu_bar_differ(language: str) -> None:
+    set_language(language)
     letters = Counter(
         text[text.index("&") + 1].casefold() for menu, text in menus().items() if menu not in SUBMENUS
     )

@@ -127,7 +127,7 @@ def test_other_keys_are_pressed_hold_at_once_and_are_kept(
 def test_a_conflict_is_named_before_the_keys_are_taken(opened: Window, dialog: Shortcuts) -> None:
     dialog.choose("next_item")
     dialog.keys.setKeySequence(QKeySequence("Ctrl+E"))
-    assert dialog.told.text() == "Ctrl+E is used by “Export annotated summary”. Take it from there?"
+    assert dialog.told.text() == "Ctrl+E is used by “Export a summary”. Take it from there?"
     assert dialog.give.text() == "Take it from there"
     dialog.give.click()
     assert opened.actions_["export"].shortcuts() == []
