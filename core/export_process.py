@@ -1,13 +1,14 @@
 """The helper process that puts summaries together: previews while the reader chooses, and the export itself.
 
 It opens the library for itself. Of the previews that are asked for only the newest counts: one under way ends
-as soon as anything newer is asked for. An export is written whole or not at all, so whoever asks may end the
-process at any time. It ends when its pipe closes.
+as soon as anything newer is asked for. It ends when its pipe closes, or it is asked to leave, and takes away
+what it was writing; where it is killed that lies in a hidden folder until `clear_left_over`.
 """
 
 from __future__ import annotations
 
 import signal
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing.connection import Connection
@@ -25,6 +26,7 @@ from core.export_requests import (
     Done,
     ExportRequest,
     Failed,
+    Leave,
     Pages,
     Preview,
     PreviewRequest,
@@ -43,9 +45,9 @@ from core.exports.formats import Format, form_of, render
 from core.exports.job import export, offered_name, personal_in
 from core.exports.summary import Summary, follow_ups
 from core.exports.wish import Wish
-from core.language import _, set_language
+from core.language import _
 from core.progress import Progress
-from core.reading_process import Started, start_serving
+from core.reading_process import Started, serve_desk, start_serving
 
 if TYPE_CHECKING:
     from core.confidential.personal import PersonalData
@@ -70,17 +72,14 @@ def start_exporting(language: str) -> Started:
 
 def serve(connection: Connection, language: str) -> None:
     """Answer requests until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
-    set_language(language)
-    desk = _Desk(connection)
-    try:
-        while True:
-            desk.take_requests()
-            desk.work_once()
-    except (EOFError, OSError):
-        return
-    finally:
-        desk.close()
+    signal.signal(signal.SIGTERM, _leave)  # the program that started it ends
+    with closing(_Desk(connection)) as desk:
+        serve_desk(lambda _connection: desk, connection, language)
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # what is half written is taken away meanwhile
+    raise SystemExit
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +106,17 @@ class _Desk:
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
         while self._connection.poll(None if not self._waiting and self._preview is None else 0):
-            request: Request = self._connection.recv()
-            if isinstance(request, PreviewRequest):
-                self._preview = request
-            else:
-                self._waiting.append(request)
+            self._take(self._connection.recv())
+
+    def _take(self, request: Request | Leave) -> None:
+        """Raises EOFError where the process shall leave."""
+        if isinstance(request, Leave):
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            raise EOFError
+        if isinstance(request, PreviewRequest):
+            self._preview = request
+        else:
+            self._waiting.append(request)
 
     def work_once(self) -> None:
         """Do what was asked for first; where nothing waits, show the newest preview."""
@@ -253,11 +258,13 @@ class _Desk:
         return Text(request.number, plain, render(summary, Format.HTML).decode())
 
     def _telling(self, number: int) -> Progress:
-        """Progress that is told, now and then."""
+        """Progress that is told, now and then. What is asked meanwhile is taken in: to leave, above all."""
         last = monotonic()
 
         def tell(done: int, of: int) -> None:
             nonlocal last
+            while self._connection.poll(0):
+                self._take(self._connection.recv())
             if monotonic() - last >= _TELL_SECONDS:
                 last = monotonic()
                 self._say(Writing(number, done, of))

@@ -160,5 +160,10 @@ class Failed:
     error: UserFacingError
 
 
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Asks the process to end: at once, but for taking away what is half written."""
+
+
 Request = PreviewRequest | TextRequest | ExportRequest
 Answer = Preview | Counted | Text | Writing | Done | Failed

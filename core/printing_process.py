@@ -7,7 +7,6 @@ closes.
 
 from __future__ import annotations
 
-import signal
 from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UserFacingError
 from core.exports.paper_wanted import OfDocument, OfSummary
-from core.language import _, set_language
-from core.reading_process import Started, start_serving
+from core.language import _
+from core.reading_process import Started, serve_desk, start_serving
 
 if TYPE_CHECKING:
     from pymupdf import DisplayList
@@ -111,15 +110,7 @@ def start_printing(language: str) -> Started:
 
 def serve(connection: Connection, language: str) -> None:
     """Answer requests until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
-    set_language(language)
-    desk = _Desk(connection)
-    try:
-        while True:
-            desk.take_requests()
-            desk.work_once()
-    except (EOFError, OSError):
-        return
+    serve_desk(_Desk, connection, language)
 
 
 class _Desk:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LibraryError, UserFacingError
 from core.language import _, set_language
@@ -136,9 +136,24 @@ def start_serving(loop: Callable[[Connection, str], None], language: str) -> Sta
 
 def serve(connection: Connection, language: str) -> None:
     """Answer requests until the pipe closes."""
+    serve_desk(_Desk, connection, language)
+
+
+class Desk(Protocol):
+    """What lies before a process."""
+
+    def take_requests(self) -> None:
+        """Take in all that has been asked; wait for a request where there is nothing to do."""
+
+    def work_once(self) -> None:
+        """Do what comes first. Raises EOFError where the process shall end."""
+
+
+def serve_desk(desk_of: Callable[[Connection], Desk], connection: Connection, language: str) -> None:
+    """Answer requests, texts in `language`, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the window
     set_language(language)
-    desk = _Desk(connection)
+    desk = desk_of(connection)
     try:
         while True:
             desk.take_requests()

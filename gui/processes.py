@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from gui.page_losses import PageLosses, no_process
 from gui.page_wishes import PageWishes, Wish
 
 if TYPE_CHECKING:
+    from core.export_requests import Leave
     from core.export_requests import Request as ExportsRequest
     from core.printing_process import Request as PrintingRequest
 
@@ -41,6 +43,10 @@ MOST_UNREAD = 4
 
 MOST_ENDS = 3
 """So many processes may end one after the other with nothing drawn and at no page's fault."""
+
+
+LEAVE_SECONDS = 1.0
+"""So long a process that was asked to end may take, before it is ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class ReadingProcess:
         started = started or start(language())
         self._process, self._connection = started.process, started.connection
         self._receive = receive
-        self._closing = False
+        self._closing = self._leaving = False
         self._thread = threading.Thread(target=self._listen, name="answers", daemon=True)
         self._thread.start()
 
@@ -71,7 +77,7 @@ class ReadingProcess:
         """The operating system's number of the process."""
         return self._process.pid or 0
 
-    def ask(self, request: Request | MachineRequest | ExportsRequest | PrintingRequest) -> None:
+    def ask(self, request: Request | MachineRequest | ExportsRequest | Leave | PrintingRequest) -> None:
         """Send a request; where the process has ended, Ended comes as the answer."""
         try:
             self._connection.send(request)
@@ -90,6 +96,19 @@ class ReadingProcess:
         self._process.kill()
         threading.Thread(target=self._await_end, name="end of a process", daemon=True).start()
 
+    def leave(self, ended: Callable[[], object]) -> None:
+        """As `let_go`, of a process that was asked to end and takes its leave. What it answers is received;
+        `ended` is called, on a thread of its own, when nothing more comes."""
+        self._leaving = True
+
+        def wait() -> None:
+            self._process.join(LEAVE_SECONDS)
+            self._process.kill()
+            self._await_end()
+            ended()
+
+        threading.Thread(target=wait, name="leave of a process", daemon=True).start()
+
     def _await_end(self) -> None:
         self._process.join()
         self._thread.join()
@@ -107,8 +126,26 @@ class ReadingProcess:
                     image = _received(connection, answer.tile)
                 self._receive(self, answer, image)
         except (EOFError, ConnectionResetError, OSError):
-            if not self._closing:
+            if not self._closing and not self._leaving:
                 self._receive(self, Ended(), None)
+
+
+def start_aside(start: Callable[[str], Started], tell: Callable[[Started | None], object]) -> None:
+    """Have `start` begin a process on a thread of its own, and `tell` it; None where it could not."""
+    words = language()
+
+    def begin() -> None:
+        started: Started | None = None
+        try:
+            started = start(words)
+        finally:  # no memory, no handle left: None is told
+            try:
+                tell(started)
+            except RuntimeError:  # the window was closed meanwhile, and whoever waited with it
+                if started is not None:
+                    started.process.kill()
+
+    threading.Thread(target=begin, name="start of a process", daemon=True).start()
 
 
 def _received(connection: Connection, tile: Tile) -> QImage:
@@ -231,20 +268,7 @@ class PageRasters(QObject):
         self._let_go()
         self._is_starting = True
         self._round += 1
-        this, words = self._round, language()
-
-        def begin() -> None:
-            started: Started | None = None
-            try:
-                started = start(words)
-            finally:  # no memory, no handle left: None is told
-                try:
-                    self._new.emit(this, started)
-                except RuntimeError:  # the window was closed meanwhile, and this object with it
-                    if started is not None:
-                        started.process.kill()
-
-        threading.Thread(target=begin, name="start of a process", daemon=True).start()
+        start_aside(start, partial(self._new.emit, self._round))
 
     def _take_started(self, this: int, started: Started | None) -> None:
         if self._is_closed or this != self._round:

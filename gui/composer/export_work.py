@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import queue
 import threading
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,7 @@ from core.export_requests import (
     Done,
     ExportRequest,
     Failed,
+    Leave,
     Pages,
     Preview,
     PreviewRequest,
@@ -29,10 +31,11 @@ from core.export_requests import (
     TextRequest,
     Writing,
 )
+from core.exports.hidden_folder import clear_left_over
 from core.exports.wish import Wish
-from core.language import _, language
+from core.language import _
 from core.reading_process import Started
-from gui.processes import Ended, ReadingProcess
+from gui.processes import Ended, ReadingProcess, start_aside
 
 
 class ExportWork(QObject):
@@ -47,15 +50,18 @@ class ExportWork(QObject):
     done = Signal(object)  # Done
     text = Signal(object)  # Text
     failed = Signal(int, object)  # the number of the question; UserFacingError
+    stopped = Signal()
     _came = Signal(object, object, object)
     _new = Signal(int, object)  # of which round; Started or None
+    _left = Signal(object)
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._numbers = itertools.count(1)
         self._process: ReadingProcess | None = None
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        self._stopping: ReadingProcess | None = None
+        self._outbox: queue.SimpleQueue[Request | Leave | None] = queue.SimpleQueue()
         self._is_starting = False
         self._is_closed = False
         self._round = 0
@@ -63,6 +69,7 @@ class ExportWork(QObject):
         self._open: dict[int, Request] = {}  # asked, and not answered
         self._came.connect(self._take)
         self._new.connect(self._take_started)
+        self._left.connect(self._take_left)
 
     def warm_up(self) -> None:
         """Start the process: it will be asked soon."""
@@ -91,25 +98,29 @@ class ExportWork(QObject):
         return number
 
     def stop(self) -> None:
-        """End whatever is under way. Nothing half is left: a file is put in its place when it is whole."""
+        """End whatever is under way. `stopped` says that nothing half is left of it, unless `done` has said
+        before that it was whole already."""
+        self._stopping = self._process
+        self._let_go()
         self._open.clear()
         self._waiting.clear()
-        self._let_go()
         self._start()
+        if self._stopping is None:  # nothing was asked yet
+            self.stopped.emit()
 
     def rest(self) -> None:
         """Let the process go until something is asked again."""
-        self._open.clear()
-        self._waiting.clear()
         self._round += 1  # one that is being started is not wanted any more
         self._is_starting = False
         self._let_go()
+        self._open.clear()
+        self._waiting.clear()
 
     def close(self) -> None:
         """End the process."""
         self._is_closed = True
-        self._open.clear()
         self._let_go()
+        self._open.clear()
 
     # The process
 
@@ -125,20 +136,7 @@ class ExportWork(QObject):
     def _start(self) -> None:
         self._is_starting = True
         self._round += 1
-        this, words = self._round, language()
-
-        def begin() -> None:
-            started: Started | None = None
-            try:
-                started = start_exporting(words)
-            finally:  # no memory, no handle left: None is told
-                try:
-                    self._new.emit(this, started)
-                except RuntimeError:  # the window was closed meanwhile, and this object with it
-                    if started is not None:
-                        started.process.kill()
-
-        threading.Thread(target=begin, name="start of the exports", daemon=True).start()
+        start_aside(start_exporting, partial(self._new.emit, self._round))
 
     def _take_started(self, this: int, started: Started | None) -> None:
         if self._is_closed or this != self._round:
@@ -169,6 +167,8 @@ class ExportWork(QObject):
 
     def _take(self, process: ReadingProcess, answer: object, images: list[QImage]) -> None:
         if process is not self._process:
+            if process is self._stopping and isinstance(answer, Done):
+                self.done.emit(answer)
             return
         match answer:
             case Preview():
@@ -199,14 +199,31 @@ class ExportWork(QObject):
         for number in lost:
             self.failed.emit(number, _lost())
 
+    def _take_left(self, process: ReadingProcess) -> None:
+        if process is self._stopping:
+            self._stopping = None
+            self.stopped.emit()
+
     def _let_go(self) -> None:
-        if self._process is not None:
-            self._outbox.put(None)
-            self._process.let_go()
-            self._process = None
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        folders = {each.path.parent for each in self._open.values() if isinstance(each, ExportRequest)}
+
+        def ended() -> None:
+            for folder in folders:
+                clear_left_over(folder)
+            try:
+                self._left.emit(process)
+            except RuntimeError:  # the window was closed meanwhile
+                return
+
+        self._outbox.put(Leave())
+        self._outbox.put(None)
+        process.leave(ended)
 
 
-def _send(process: ReadingProcess, outbox: queue.SimpleQueue[Request | None]) -> None:
+def _send(process: ReadingProcess, outbox: queue.SimpleQueue[Request | Leave | None]) -> None:
     """Send what is asked, on a thread of its own: thousands of items may fill the pipe."""
     while (request := outbox.get()) is not None:
         process.ask(request)

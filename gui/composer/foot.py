@@ -96,6 +96,7 @@ class Foot(QWidget):
         """Something is being written. It shows where it takes its time."""
         self.drop_notice()
         self.work.setText(_("Writing …"))
+        self.stop.setEnabled(True)
         self.bar.setRange(0, 0)
         self._late.start()
         self._allow(False)
@@ -104,6 +105,12 @@ class Foot(QWidget):
         """How far it is."""
         self.bar.setRange(0, of)
         self.bar.setValue(done)
+
+    def show_stopping(self) -> None:
+        """It takes away what it was writing."""
+        self.work.setText(_("Stopping …"))
+        self.bar.setRange(0, 0)
+        self.stop.setEnabled(False)
 
     def end_work(self) -> None:
         """It is written, or was stopped."""

@@ -38,10 +38,12 @@ class SummaryWriting(QObject):
         self._rounds = itertools.count(1)
         self._round: int | None = None  # of what is under way
         self._number: int | None = None  # of the question for it, once it is asked
+        self._is_stopping = False
         work.progressed.connect(self._show_progress)
         work.done.connect(self._written)
         work.text.connect(self._copied)
         work.failed.connect(self._fail)
+        work.stopped.connect(self._stopped)
         foot.copy_wanted.connect(self.copy)
         foot.stop_wanted.connect(self.stop)
 
@@ -75,7 +77,18 @@ class SummaryWriting(QObject):
 
     def stop(self) -> None:
         """End what is under way; nothing half is left."""
-        self._work.stop()
+        if self._number is None:  # it was not begun yet
+            self._tell_stopped()
+        elif not self._is_stopping:
+            self._is_stopping = True
+            self._foot.show_stopping()
+            self._work.stop()
+
+    def _stopped(self) -> None:
+        if self._is_stopping:
+            self._tell_stopped()
+
+    def _tell_stopped(self) -> None:
         self._end()
         self._foot.show_notice(_("Stopped. Nothing was written."))
 
@@ -98,6 +111,7 @@ class SummaryWriting(QObject):
 
     def _end(self) -> None:
         self._round = self._number = None
+        self._is_stopping = False
         self._foot.end_work()
         self.ended.emit()
 

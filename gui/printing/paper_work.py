@@ -10,13 +10,14 @@ import itertools
 import queue
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import UserFacingError
 from core.exports.paper_wanted import OfDocument, OfSummary
-from core.language import _, language
+from core.language import _
 from core.printing_process import (
     PaperMade,
     PaperRequest,
@@ -29,7 +30,7 @@ from core.printing_process import (
     start_printing,
 )
 from core.reading_process import Started
-from gui.processes import Ended, ReadingProcess
+from gui.processes import Ended, ReadingProcess, start_aside
 
 
 class PaperWork(QObject):
@@ -93,20 +94,7 @@ class PaperWork(QObject):
     def _start(self) -> None:
         self._is_starting = True
         self._round += 1
-        this, words = self._round, language()
-
-        def begin() -> None:
-            started: Started | None = None
-            try:
-                started = start_printing(words)
-            finally:  # no memory, no handle left: None is told
-                try:
-                    self._new.emit(this, started)
-                except RuntimeError:  # the window was closed meanwhile, and this object with it
-                    if started is not None:
-                        started.process.kill()
-
-        threading.Thread(target=begin, name="start of printing", daemon=True).start()
+        start_aside(start_printing, partial(self._new.emit, self._round))
 
     def _take_started(self, this: int, started: Started | None) -> None:
         if this != self._round:

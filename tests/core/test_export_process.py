@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from core.export_requests import (
     Done,
     ExportRequest,
     Failed,
+    Leave,
     Pages,
     Preview,
     PreviewRequest,
@@ -27,10 +29,12 @@ from core.export_requests import (
 )
 from core.exports.choice import Choice
 from core.exports.formats import Format
+from core.exports.hidden_folder import clear_left_over
 from core.exports.wish import Wish
 from core.library import Library, add, catch_up, open_library, prepare, put
 from core.reading_process import Started
 from tests.core.library.invented import opened
+from tests.core.slow_exports import WRITTEN, start_slow_exporting
 
 SECONDS = 60
 ITEMS = tuple((f"Cykelsti nummer {number}", "Godkendt.") for number in range(1, 41))
@@ -149,6 +153,49 @@ def test_it_writes_a_file_and_says_which(process: Started, path: Path, tmp_path:
         text = "".join(page.get_text() for page in document)
     assert "Cykelsti nummer 40" in text
     assert PHONE not in text
+
+
+@pytest.fixture
+def under_way(path: Path, tmp_path: Path) -> Iterator[Started]:
+    """A process in the midst of an export with documents beside, into an empty folder."""
+    started = start_slow_exporting("en")
+    wish = Wish(choice=Choice(documents=True), format=Format.MARKDOWN, reader="Ea")
+    started.connection.send(ExportRequest(1, path, wish, tmp_path / "ud.md"))
+    assert WRITTEN in iter(started.connection.recv, None)  # after its progress
+    assert [each.name[0] for each in tmp_path.iterdir()] == ["."]
+    yield started
+    started.process.kill()
+    started.process.join()
+    started.connection.close()
+
+
+def test_asked_to_leave_it_takes_away_what_it_wrote(under_way: Started, tmp_path: Path) -> None:
+    under_way.connection.send(Leave())
+    under_way.process.join(SECONDS)
+    assert (under_way.process.exitcode, list(tmp_path.iterdir())) == (0, [])
+
+
+def test_where_the_one_who_asked_is_gone_it_takes_away_what_it_wrote(
+    under_way: Started, tmp_path: Path
+) -> None:
+    under_way.connection.close()
+    under_way.process.join(SECONDS)
+    assert (under_way.process.exitcode, list(tmp_path.iterdir())) == (0, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without a word")
+def test_ended_by_the_system_it_takes_away_what_it_wrote(under_way: Started, tmp_path: Path) -> None:
+    under_way.process.terminate()
+    under_way.process.join(SECONDS)
+    assert (under_way.process.exitcode, list(tmp_path.iterdir())) == (0, [])
+
+
+def test_killed_it_leaves_nothing_that_is_not_cleared(under_way: Started, tmp_path: Path) -> None:
+    under_way.process.kill()
+    under_way.process.join(SECONDS)
+    assert len(list(tmp_path.iterdir())) == 1
+    clear_left_over(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_cannot_be_written_is_told(process: Started, path: Path, tmp_path: Path) -> None:
