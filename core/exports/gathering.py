@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from core.annotations import Annotation, ItemKey, MeetingId
-from core.confidential.placing import shared_out
+from core.annotations import ItemKey, MeetingId
+from core.confidential.versions import read_versions
 from core.exports.arranging import arranged
 from core.exports.choice import Choice, Order
 from core.exports.item_parts import with_parts
@@ -19,9 +19,8 @@ from core.exports.version_items import VersionItems, version_items
 from core.language import language
 from core.library.colleagues.authors import colleagues, hidden_authors
 from core.library.lists.chosen import ChosenItems, Range, chosen_items
-from core.library.lists.meetings import LoadedMeeting, load, rows_of
+from core.library.lists.meetings import rows_of
 from core.library.opening import Library
-from core.library.reader.annotations import of_meeting
 from core.library.reader.tags import colour_names
 from core.progress import Progress, quietly
 
@@ -142,31 +141,3 @@ class _Gathering:
             )
             for each, (loaded, annotations) in zip(chosen, read, strict=True)
         ]
-
-
-def read_versions(
-    library: Library, meeting: MeetingId, versions: Sequence[int | None], unseen: Collection[str]
-) -> list[tuple[LoadedMeeting, list[Annotation]]]:
-    """Each of `versions` of a meeting, None for the one in front, with the annotations that belong there and
-    are by nobody of `unseen`: for one that does not count, such as an older one, all of them.
-
-    Raises LibraryError, and LookupError where there is no such meeting or version.
-    """
-    with library.snapshot():
-        loaded = [load(library, meeting, version) for version in versions]
-        annotations = [each for each in of_meeting(library, meeting) if each.author not in unseen]
-        shared = _shared_out(library, loaded, annotations) if annotations else {}
-    return [(each, shared.get(each.version, annotations)) for each in loaded]
-
-
-def _shared_out(
-    library: Library, loaded: Sequence[LoadedMeeting], annotations: Sequence[Annotation]
-) -> dict[int, list[Annotation]]:
-    """The annotations of a meeting by the versions of it that count, where these are several."""
-    there = {each.version: each for each in loaded}
-    counting = [each for each in loaded[0].versions if each.counts]
-    counting.sort(key=lambda each: not each.is_front)
-    if len(counting) < 2:
-        return {}
-    versions = [there.get(each.id) or load(library, loaded[0].id, each.id) for each in counting]
-    return dict(zip((each.id for each in counting), shared_out(versions, annotations), strict=True))

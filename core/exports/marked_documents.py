@@ -11,9 +11,10 @@ from core.annotations import Colour
 from core.confidential.personal import PersonalData, key_of
 from core.confidential.personal_words import PersonalKind, personal_in
 from core.confidential.placing import is_closed
+from core.confidential.versions import read_versions
 from core.errors import LibraryError, UserFacingError
 from core.exports.file_names import file_name, free_name
-from core.exports.gathering import read_versions, unseen_authors
+from core.exports.gathering import unseen_authors
 from core.exports.labels import remarks_left_out_line
 from core.exports.marked_pdf import marked
 from core.exports.wish import Exported, Wish

@@ -11,10 +11,11 @@ from datetime import date
 from core.annotations import Annotation
 from core.confidential.personal_words import personal_in
 from core.confidential.placing import is_closed
+from core.confidential.versions import read_versions
 from core.errors import LibraryError
 from core.exports.choice import Choice
 from core.exports.formats import Format, render
-from core.exports.gathering import gather, read_versions, unseen_authors
+from core.exports.gathering import gather, unseen_authors
 from core.exports.marked_pdf import marked
 from core.exports.masking import masked
 from core.exports.paper_wanted import OfDocument, OfSummary

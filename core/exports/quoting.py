@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from core.copying import clean_text, paragraphs_over
@@ -18,6 +19,10 @@ _BEGINNING = re.compile(_END + r"\s+(?=[\"“„»(]?[A-ZÆØÅÄÖ])")
 _ENDING = re.compile(_END + r"(?=\s+[\"“„»(]?[A-ZÆØÅÄÖ]|\s*$)")
 
 
+OpenAround = Callable[[Span, Span], Span]
+"""As much of a stretch, the second, around words, the first, as may be read with them."""
+
+
 class Quoted(NamedTuple):
     """What is marked, its paragraphs parted by newlines, and the rest of its sentence on both sides, with the
     space between them."""
@@ -27,14 +32,18 @@ class Quoted(NamedTuple):
     after: str
 
 
-def quoted(source: SourceText, running: RunningText, span: Span) -> Quoted:
-    """The words of `span`, which is not empty, within their sentence."""
+def quoted(
+    source: SourceText, running: RunningText, span: Span, open_around: OpenAround | None = None
+) -> Quoted:
+    """The words of `span`, which is not empty, within their sentence, as far as `open_around` gives it."""
     over = list(paragraphs_over(running, span))
     words = clean_text(source, span, over)
     if not over:
         return Quoted("", words, "")
     start = _sentence_start(source.text, over[0].span.start, span.start)
     end = _sentence_end(source.text, span.end, max(over[-1].span.end, span.end))
+    if open_around is not None:
+        start, end = open_around(span, Span(start, end))
     before = clean_text(source, Span(start, span.start), over[:1]) if start < span.start else ""
     after = clean_text(source, Span(span.end, end), over[-1:]) if span.end < end else ""
     text = source.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, FollowUp, Passage
-from core.exports.quoting import Quoted, quoted
+from core.exports.quoting import OpenAround, Quoted, quoted
 from core.language import _, long_date
 from core.running_text import RunningText
 from core.source_text import SourceText, Span
@@ -80,17 +80,20 @@ class Mark:
 
 
 class Marking:
-    """Makes marks of the annotations on passages of one document."""
+    """Makes marks of the annotations on passages of one document; of the sentences around them as much as is
+    `open_around` them, all for None."""
 
     def __init__(
         self,
         source: SourceText,
         running: Callable[[], RunningText],
         colour_names: Mapping[Colour, str],
+        open_around: OpenAround | None = None,
     ) -> None:
         self._source = source
         self._running = running
         self._names = colour_names
+        self._open_around = open_around
 
     def remarks(
         self, annotations: Iterable[Annotation], placed: Iterable[tuple[Span, Annotation]] = ()
@@ -118,7 +121,7 @@ class Marking:
         if passage.boxes:
             page = passage.boxes[0].page
         if span is not None and span.start < span.end:
-            words = quoted(self._source, self._running(), span)
+            words = quoted(self._source, self._running(), span, self._open_around)
             page = self._source.page_of(span.start)
         forms = [
             Form(each.kind, each.colour, self._name(each.colour))

@@ -8,19 +8,17 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from core.annotations import Annotation, Colour, ItemKey
-from core.confidential.placing import Placed, is_closed, is_closed_beside, lost_may_be_closed
+from core.confidential.closed_items import ClosedItems
+from core.confidential.placing import Placed, is_closed, lost_may_be_closed
 from core.exports.item_parts import all_remarks
-from core.exports.remarks import Mark, Marking, Remarks
+from core.exports.remarks import Marking, Remarks
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
 from core.library.lists.chosen import Only
 from core.library.lists.meetings import LoadedMeeting, MeetingRow
-from core.minutes import AgendaItem, Decision, DocumentKind, Role
+from core.minutes import AgendaItem, Decision, Role
 from core.running_text import RunningText
 from core.source_text import Span
 from core.tags import is_at_or_below
-
-_PART = 6
-"""Letters of a title that tell of it; fewer may stand anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +77,12 @@ class _Making:
         closed_items: bool,
     ) -> None:
         self._loaded, self._row = loaded, row
-        self._only, self._closed_items = only, closed_items
+        self._only = only
+        self._closed = None if closed_items else ClosedItems(loaded)
         self._placed = Placed(loaded, annotations)
         running = cache(lambda: RunningText(loaded.source, loaded.meeting))
-        self._marking = Marking(loaded.source, running, colour_names)
+        around = None if self._closed is None else self._closed.open_around
+        self._marking = Marking(loaded.source, running, colour_names, around)
         self._head = head_of(loaded, row)
         self._held_back = 0
 
@@ -95,7 +95,7 @@ class _Making:
             item = self._item(index, all_[index])
             if not is_asked_for(item, self._only):
                 continue
-            if item.closed and not self._closed_items:
+            if item.closed and self._closed is not None:
                 closed.append(ItemKey.of(all_[index]))
             else:
                 shown.append(item)
@@ -112,12 +112,14 @@ class _Making:
         )
 
     def _item(self, index: int, item: AgendaItem) -> ItemSummary:
-        on_decisions = self._placed.on_items[index]
         closed = is_closed(self._loaded, item)
-        on_whole = on_decisions.get(None, [])
-        if on_whole and not closed and not self._closed_items and is_closed_beside(self._loaded, item):
-            self._held_back += self._marking.remarks(on_whole).count
-            on_whole = []
+        on_it: Mapping[int | None, list[Annotation]] = self._placed.on_items.get(index, {})
+        marks = self._placed.marks.get(index, [])
+        if not closed:  # a closed one stays as a whole
+            on_it = {
+                at: [each for each in found if self._goes_out(each, index)] for at, found in on_it.items()
+            }
+            marks = [(span, each) for span, each in marks if self._goes_out(each, index, span)]
         return ItemSummary(
             meeting=self._head,
             index=index,
@@ -131,29 +133,23 @@ class _Making:
                 if section.role is Role.RECOMMENDATION and section.text.strip()
             ),
             decisions=tuple(
-                self._decision(decision, on_decisions.get(at, ()))
-                for at, decision in enumerate(item.decisions)
+                self._decision(decision, on_it.get(at, ())) for at, decision in enumerate(item.decisions)
             ),
             votes=item.votes,
-            attachments=tuple(attachment.name for attachment in item.attachments),
-            remarks=self._marking.remarks(on_whole, self._marks(index, within_closed=closed)),
+            attachments=tuple(
+                attachment.name
+                for attachment in item.attachments
+                if closed or self._closed is None or not self._closed.words.named_in(attachment.name)
+            ),
+            remarks=self._marking.remarks(on_it.get(None, ()), marks),
             page=self._page(item.span),
         )
 
-    def _marks(self, index: int | None, *, within_closed: bool = False) -> Sequence[tuple[Span, Annotation]]:
-        """The marks that begin in an item, None before the first, but for those that reach into a closed
-        one."""
-        marks = self._placed.marks.get(index, [])
-        if self._closed_items or within_closed:
-            return marks
-        closed = [each.span for each in self._loaded.meeting.items if is_closed(self._loaded, each)]
-        open_ = [
-            (span, each)
-            for span, each in marks
-            if not any(span.start < other.end and other.start < span.end for other in closed)
-        ]
-        self._held_back += len(marks) - len(open_)
-        return open_
+    def _goes_out(self, annotation: Annotation, index: int | None, span: Span | None = None) -> bool:
+        """Whether it may, which is counted where it may not."""
+        goes = self._closed is None or self._closed.may_go_out(annotation, index, span)
+        self._held_back += not goes
+        return goes
 
     def _decision(self, decision: Decision, annotations: Iterable[Annotation]) -> DecisionSummary:
         return DecisionSummary(
@@ -171,37 +167,28 @@ class _Making:
         return self._loaded.source.page_of(span.start)
 
     def _before(self) -> Remarks:
-        """What was marked before the first item. The head of a closed part is closed as well, and so is a
-        title in the list of contents that is that of a closed item."""
-        found = self._marking.remarks((), self._marks(None))
-        if not self._closed_items:
-            if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
-                self._held_back += found.count
-                return Remarks()
-            titles = [
-                _letters(item.title)
-                for item in self._loaded.meeting.items
-                if item.title and is_closed(self._loaded, item)
-            ]
-            open_ = tuple(mark for mark in found.marks if not _names_one(mark, titles))
-            self._held_back += found.count - Remarks(marks=open_).count
-            found = Remarks(marks=open_)
+        """What was marked before the first item."""
+        marks = self._placed.marks.get(None, [])
+        found = self._marking.remarks(
+            (), [(span, each) for span, each in marks if self._goes_out(each, None, span)]
+        )
         return found if _fits(found, self._only) else Remarks()
 
     def _unplaced(self, shown: set[int], is_whole: bool) -> Iterable[Unplaced]:
+        items = self._loaded.meeting.items
         for (key, index), lost in self._placed.elsewhere.items():
-            remarks = self._marking.remarks(lost)
-            if not remarks or not (is_whole or index in shown):
+            if not _fits(self._marking.remarks(lost), self._only) or not (is_whole or index in shown):
                 continue
-            if not _fits(remarks, self._only):
-                continue
-            items = self._loaded.meeting.items
-            at_closed = index is not None and is_closed(self._loaded, items[index])
-            closed = lost_may_be_closed(self._loaded, key, index)
-            if self._closed_items or not closed:
-                yield Unplaced(self._head, key, remarks, closed)
-            elif not at_closed:  # else the item itself is counted
-                self._held_back += remarks.count
+            going = [
+                each
+                for each in lost
+                if self._closed is None or self._closed.lost_may_go_out(each, key, index)
+            ]
+            if index is None or not is_closed(self._loaded, items[index]):  # else the item itself is counted
+                self._held_back += len(lost) - len(going)
+            remarks = self._marking.remarks(going)
+            if remarks:
+                yield Unplaced(self._head, key, remarks, lost_may_be_closed(self._loaded, key, index))
 
 
 def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:
@@ -249,13 +236,3 @@ def _holds(remarks: Iterable[Remarks], only: Only) -> bool:
         return False
     tags = {tag for each in flat for tag in each.tags}
     return not only.tags or any(is_at_or_below(tag, wanted) for tag in tags for wanted in only.tags)
-
-
-def _names_one(mark: Mark, titles: Iterable[str]) -> bool:
-    """Whether what is quoted of `mark` holds one of these titles, or is a part of one."""
-    around, words = _letters("".join(mark.quoted)), _letters(mark.quoted.words)
-    return any(title in around or (len(words) >= _PART and words in title) for title in titles)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()

@@ -98,8 +98,10 @@ def test_the_words_around_a_mark_are_not_those_of_a_closed_item(library: Library
     items, _left_out = values(library, meeting)
 
     context = {item["id"][9:]: item["target"]["selector"][0] for item in items}
-    assert (context[end.id]["prefix"], context[end.id]["suffix"]) == ("", "")
-    assert (context[after.id]["prefix"], context[after.id]["suffix"]) == ("", "")
+    own = ("1. Budgetopfølgning\nBeslutning\n", ".\n")
+    assert (context[end.id]["prefix"], context[end.id]["suffix"]) == own
+    own = ("3. ", "\nBeslutning\nIntet.\n")
+    assert (context[after.id]["prefix"], context[after.id]["suffix"]) == own
     assert context[alone.id]["suffix"] == ""  # before the items there may be a list of their titles
     items, _left_out = values(library, meeting, closed_items=True)
     assert any("Solgården" in item["target"]["selector"][0]["suffix"] for item in items)
