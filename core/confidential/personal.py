@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
 
-from core.confidential.personal_words import PersonalKind, personal_in
+from core.confidential.bare_text import bare
+from core.confidential.personal_words import Found, PersonalKind, personal_in, personal_in_case_number
 from core.language import _
 
-__all__ = ["PersonalData", "PersonalKind", "key_of", "kind_name", "mask", "masked_text"]
+__all__ = ["Masking", "PersonalData", "PersonalKind", "key_of", "kind_name", "mask", "masked_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def mask(kind: PersonalKind) -> str:
 
 def key_of(text: str) -> str:
     """What one piece of personal data is known by, in all its spellings: the digits of a number without the
-    country code of Denmark, else its words in small letters, with single spaces and without commas."""
+    country code of Denmark, else its words in small letters, with single spaces and without commas. What is
+    not seen does not count."""
+    text = bare(text).text
     if not any(map(str.isalpha, text)):
         digits = "".join(filter(str.isdigit, text))
         if len(digits) == 10 and text.strip(" (").startswith("+45"):
@@ -58,8 +63,91 @@ def key_of(text: str) -> str:
 
 def masked_text(text: str, keep: Collection[str] = ()) -> str:
     """`text` with a mask for all personal data but what is in `keep`, in whatever spelling."""
-    kept = frozenset(map(key_of, keep))
-    for each in reversed(personal_in(text)):
-        if key_of(text[each.start : each.end]) not in kept:
-            text = text[: each.start] + mask(each.kind) + text[each.end :]
-    return text
+    return Masking(keep)(text)
+
+
+class Masking:
+    """Puts masks into texts, for all personal data but what is to be kept, in whatever spelling; and knows
+    what it came upon. With one of these, what is listed is what was masked."""
+
+    def __init__(self, keep: Collection[str] = ()) -> None:
+        self._kept = frozenset(map(key_of, keep))
+        self._found: dict[tuple[PersonalKind, str], PersonalData] = {}
+        self._where = ""
+        self._counts = True
+        self._in_text = cache(personal_in)
+
+    @property
+    def found(self) -> tuple[PersonalData, ...]:
+        """All it came upon, kept or masked, each once, in the order it was come upon."""
+        return tuple(self._found.values())
+
+    @property
+    def masked(self) -> tuple[PersonalData, ...]:
+        """What of it was masked."""
+        return tuple(data for (_kind, key), data in self._found.items() if key not in self._kept)
+
+    @contextmanager
+    def under(self, where: str) -> Iterator[None]:
+        """What is masked meanwhile stands under this heading."""
+        before, self._where = self._where, where
+        try:
+            yield
+        finally:
+            self._where = before
+
+    @contextmanager
+    def uncounted(self) -> Iterator[None]:
+        """What is masked meanwhile is told elsewhere: it is not counted."""
+        before, self._counts = self._counts, False
+        try:
+            yield
+        finally:
+            self._counts = before
+
+    def __call__(self, text: str) -> str:
+        """`text` with its masks."""
+        return self._masked(text, self._in_text)
+
+    def case_number(self, number: str) -> str:
+        """A case's number that stands alone, with its masks."""
+        return self._masked(number, personal_in_case_number)
+
+    def look_at(self, text: str) -> tuple[Found, ...]:
+        """Count what is in `text`, which goes out in another way; gives what is to be masked."""
+        return tuple(each for each in self._in_text(text) if self._is_to_mask(text, each))
+
+    def pieces(self, pieces: Sequence[str], at: int) -> tuple[str, ...]:
+        """Pieces of one text with its masks: what reaches over their borders is masked once, in the piece
+        `at`, or in the first one that it touches."""
+        made, starts, text = list(pieces), [0], "".join(pieces)
+        for piece in pieces:
+            starts.append(starts[-1] + len(piece))
+        for each in reversed(self.look_at(text)):
+            touched = [
+                number
+                for number in range(len(pieces))
+                if starts[number] < each.end and each.start < starts[number + 1]
+            ]
+            for number in touched:
+                start, end = max(0, each.start - starts[number]), each.end - starts[number]
+                shown = mask(each.kind) if number == (at if at in touched else touched[0]) else ""
+                made[number] = made[number][:start] + shown + made[number][max(start, end) :]
+        return tuple(made)
+
+    def _masked(self, text: str, find: Callable[[str], tuple[Found, ...]]) -> str:
+        pieces, at = [], 0
+        for each in find(text):
+            if self._is_to_mask(text, each):
+                pieces += [text[at : each.start], mask(each.kind)]
+                at = each.end
+        return "".join(pieces) + text[at:]
+
+    def _is_to_mask(self, text: str, found: Found) -> bool:
+        written = text[found.start : found.end]
+        key = key_of(written)
+        if self._counts:
+            words = " ".join(bare(written).text.split())
+            known = self._found.get((found.kind, key)) or PersonalData(found.kind, words, self._where, 0)
+            self._found[found.kind, key] = replace(known, count=known.count + 1)
+        return key not in self._kept

@@ -4,22 +4,26 @@ The words that tell them from what only looks like them are data: resources/pers
 persons are no such data here: minutes name who decided. What is taken, what not, and why:
 
 - A *CPR number* is six digits of a day that there was (the seventh digit says in which century: the CPR
-  office's table, cpr.dk, "Personnummeret i CPR"), a dash, a space or nothing, and four digits. The check of
-  modulus 11 is not asked for: since 2007 numbers are given out that fail it. Not taken: a part of a longer
-  number or word; what a dash, dot, slash or comma joins to further digits (case and journal numbers:
-  "00.30.00-S55-1-24"); what "sagsnr.", "konto", "EAN", "P-nr." and the like stand before; without a dash,
-  what stands among other numbers (accounts behind their four digits of the bank, tables of amounts).
+  office's table, cpr.dk, "Personnummeret i CPR"), and four digits. The check of modulus 11 is not asked for:
+  since 2007 numbers are given out that fail it. With a dash between, it is taken whatever stands before it,
+  a case's number too, but for one that ends in a year ("Sagsnr. 050102-2012"). With a dot, a slash, a space
+  or nothing it is not where "sagsnr.", "konto", "EAN", "P-nr." and the like stand before, nor, with a space
+  or nothing, among other numbers (accounts behind their four digits of the bank, tables of amounts). Never
+  taken: a part of a longer number; what a dash, dot, slash or comma joins to further digits (case and journal
+  numbers: "00.30.00-S55-1-24").
 - A *telephone number* has eight digits and begins with none of 0 and 1; or it begins with "+", as those of
-  other countries do. "12 34 56 78" is one by its looks. Written any other way it needs "tlf.", "+45" or the
-  like: eight digits in one are also a CVR number, two groups of four are also two years. Not taken: what
-  "hovednummer", "kommunen" and the like stand before on its line, for that is how citizens shall reach the
-  authority.
-- An *e-mail address* is taken whoever's it is, but for the boxes of offices (info@, borgerservice@ …). An
-  official's may be published on the web page of the municipality; that is no reason for this paper to spread
-  it, and a reader who wants it in keeps it.
+  other countries do. "12 34 56 78" is one by its looks; so is "3456 7890" that is neither two years nor
+  among other numbers. Written any other way it needs "tlf.", "+45" or the like: eight digits in one are also
+  a CVR number. Not taken: what "hovednummer", "kommunen" and the like stand before, with nothing between but
+  an address and words such as "tlf.", for that is how citizens shall reach the authority.
+- An *e-mail address* is taken whoever's it is, but for the boxes of offices (info@, borgerservice@ …), which
+  nobody has who is with one of the free services. An official's may be published on the web page of the
+  municipality; that is no reason for this paper to spread it, and a reader who wants it in keeps it.
 - A *home address* is a street with a number, and floor, postcode and town behind it, where a word right
   before says that somebody lives there, or a person's name does, whose own line or sentence is about no
   property: streets are what lokalplaner and building permits are about, and what they say must not be lost.
+
+Whatever is looked at around a number has a bound, so that the time grows with the length of the text alone.
 """
 
 from __future__ import annotations
@@ -33,24 +37,30 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from core.confidential.bare_text import bare
+
 FILE = Path(__file__).resolve().parent.parent.parent / "resources" / "personal_data.toml"
 
-_DASH = "-\u2010\u2011\u2013\u2212"
 _CPR = re.compile(
-    rf"(?<![\w+])(?<!\d[{_DASH}.,/:])(\d\d)(\d\d)(\d\d)(\s?[{_DASH}]\s?|[ \u00a0]?)(\d{{4}})"
-    rf"(?![\w]|[{_DASH}.,/:]\d)"
+    r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s?-{1,3}\s?|[./ ]?)"
+    r"|(?P<day2>\d\d)(?P<sep>[ ./-])(?P<month2>\d\d)(?P=sep)(?P<year2>\d\d)(?P<gap2>-{1,3}|[ ./]))"
+    r"(?P<rest>\d{4})(?!\d)"
 )
 _PHONE = re.compile(
-    r"(?<![\w+])(?<!\d[.,/:-])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
-    r"(?:(?P<pairs>[2-9]\d(?P<gap>[ \u00a0.-])\d\d(?P=gap)\d\d(?P=gap)\d\d)"
-    r"|[2-9]\d{3}[ \u00a0-]\d{4}|[2-9]\d{7}|[2-9]\d\d[ \u00a0]\d\d\d[ \u00a0]\d\d"
-    r"|[2-9]\d[ \u00a0]\d{3}[ \u00a0]\d{3}|[2-9]\d[ \u00a0]\d\d[ \u00a0]\d{4})(?![\w]|[.,/:-]\d)"
+    r"(?<![\d+])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
+    r"(?:(?P<pairs>[2-9]\d(?P<gap>[ .-])\d\d(?P=gap)\d\d(?P=gap)\d\d)"
+    r"|(?P<fours>[2-9]\d{3} \d{4})|[2-9]\d{3}-\d{4}|[2-9]\d{7}|[2-9]\d\d \d\d\d \d\d"
+    r"|[2-9]\d \d{3} \d{3}|[2-9]\d \d\d \d{4}|[2-9]\d{3} \d\d \d\d)(?!\d)"
 )
-_ABROAD = re.compile(r"(?<![\w+])\(?\+(?!45)\d{1,3}\)?(?:[ \u00a0-]?\(?\d{1,4}\)?){2,6}(?!\w)")
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[A-Za-zÆØÅæøå]{2,24}(?![\w@])")
-_LABEL_ENDS = r"[\s.:=#(]{0,4}(?:(?:nr|nummer|no)[\s.:=#]{0,3})?"
+_ABROAD = re.compile(r"(?<![\w+])\(?\+(?!45)\d{1,3}\)?(?:[ -]?\(?\d{1,4}\)?){2,6}(?!\w)")
+_BOX = re.compile(r"[\w.+%-]{1,64}$")
+_DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[A-Za-zÆØÅæøå]{2,24}(?![^\W_]|@)")
+_FILE_ENDING = re.compile(r"(?i)(\.[a-zæøå]+)\.(?:pdf|docx?|html?|txt|xlsx?|eml|msg|png|jpe?g)$")
+_LABEL_ENDS = r"[\s.:=#(_-]{0,4}(?:(?:nr|nummer|no)[\s.:=#_-]{0,3})?"
 _LONGEST_WAY = 24
 """Code points between a word that labels a number, and the number."""
+_LONGEST_LINE = 120
+"""Code points of a line, or a sentence, that are read before a number."""
 
 
 class PersonalKind(StrEnum):
@@ -71,20 +81,31 @@ class Found(NamedTuple):
 
 
 def personal_in(text: str) -> tuple[Found, ...]:
-    """All personal data in `text`, by place; no two overlap."""
+    """All personal data in `text`, by place; no two overlap. What is not seen, such as a soft hyphen, is read
+    over: the places are those in `text` all the same."""
     if not any(map(str.isdigit, text)) and "@" not in text:
         return ()
+    searched = bare(text)
+    taken = bytearray(len(searched.text))
     found: list[Found] = []
     for kind, places in (
-        (PersonalKind.CPR, _cpr_numbers(text)),
-        (PersonalKind.EMAIL, _emails(text)),
-        (PersonalKind.PHONE, _phones(text)),
-        (PersonalKind.ADDRESS, _addresses(text)),
+        (PersonalKind.CPR, _cpr_numbers(searched.text)),
+        (PersonalKind.EMAIL, _emails(searched.text)),
+        (PersonalKind.PHONE, _phones(searched.text)),
+        (PersonalKind.ADDRESS, _addresses(searched.text)),
     ):
         for start, end in places:
-            if not any(each.start < end and start < each.end for each in found):
-                found.append(Found(kind, start, end))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Found(kind, *searched.written(start, end)))
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def personal_in_case_number(number: str) -> tuple[Found, ...]:
+    """All personal data in a case's number that stands alone: it is read with its label before it."""
+    label = "Sagsnr. "
+    found = personal_in(label + number)
+    return tuple(Found(each.kind, each.start - len(label), each.end - len(label)) for each in found)
 
 
 def is_day(day: int, month: int, year: int, seventh: int) -> bool:
@@ -103,67 +124,154 @@ def is_day(day: int, month: int, year: int, seventh: int) -> bool:
     return True
 
 
-def _cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for match in _CPR.finditer(text):
-        day, month, year, gap, rest = match.groups()
+def _numbers(pattern: re.Pattern[str], text: str, joins: str) -> Iterator[re.Match[str]]:
+    """What `pattern` finds, but parts of a longer number whose pieces one of `joins` joins; two whole ones
+    that it joins are two. Where one is no such number, another may begin within it."""
+    at = last = 0
+    joined = tuple(joins)
+    while match := pattern.search(text, at):
         start, end = match.span()
-        if not is_day(int(day), int(month), int(year), int(rest[0])):
+        at = start + 1
+        if last != start - 1 and text[start - 1 : start] in joined and text[start - 2 : start - 1].isdigit():
             continue
-        before = text[max(0, start - _LONGEST_WAY) : start].casefold()
-        if not _pattern("cpr", "of_a_person").search(before):
-            if _pattern("cpr", "of_a_thing").search(before):
-                continue
-            if not gap.strip() and _among_numbers(text, start, end, spaced=bool(gap)):
-                continue
-        yield start, end
+        is_longer = text[end : end + 1] in joined and text[end + 1 : end + 2].isdigit()
+        if is_longer and not pattern.match(text, end + 1):
+            continue
+        yield match
+        at = last = end
+
+
+def _cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in _numbers(_CPR, text, "-.,/:"):
+        start, end = match.span()
+        told = match.groupdict()
+        day, month, year = (int(told[name] or told[f"{name}2"]) for name in ("day", "month", "year"))
+        if is_day(day, month, year, int(told["rest"][0])) and _is_cpr(text, match):
+            yield start, end
+
+
+def _is_cpr(text: str, match: re.Match[str]) -> bool:
+    """Whether what has the shape of a CPR number is one, by what stands around it."""
+    start, end = match.span()
+    before = text[max(0, start - _LONGEST_WAY) : start].casefold()
+    if _pattern("cpr", "of_a_person").search(before):
+        return True
+    gap = match["gap"] if match["sep"] is None else match["gap2"]
+    is_labelled = _pattern("cpr", "of_a_thing").search(before) is not None
+    if "-" in gap:
+        is_uuid = re.match(r"-[0-9A-Fa-f]{4}-", text[end : end + 6])  # its first groups
+        return not (is_uuid or (is_labelled and 1970 <= int(match["rest"]) < 2070))
+    if is_labelled or match["sep"] is not None or _is_letter(text, start - 1) or _is_letter(text, end):
+        return False
+    return bool(gap.strip()) or not _among_numbers(text, start, end, spaced=bool(gap))
+
+
+def _is_letter(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalpha()
 
 
 def _among_numbers(text: str, start: int, end: int, *, spaced: bool) -> bool:
     """Whether a number without a dash is one piece of a longer one, or a cell between others."""
     before, after = text[max(0, start - 8) : start], text[end : end + 8]
     if spaced:
-        return bool(re.search(r"\d[ \u00a0]$", before) or re.match(r"[ \u00a0]\d", after))
-    return bool(re.search(r"(?<!\d)\d{4}[ \u00a0-]$", before) or re.match(r"\s?(?:kr\b|mio|%|€)", after))
+        return bool(re.search(r"\d $", before) or re.match(r" \d", after))
+    return bool(re.search(r"(?<!\d)\d{4}[ -]$", before) or re.match(r"\s?(?:kr\b|mio|%|€)", after))
 
 
 def _phones(text: str) -> Iterator[tuple[int, int]]:
-    for match in _PHONE.finditer(text):
+    last = -_LONGEST_LINE  # where the last one ended: what "/" or "og" joins to one is one, too
+    for match in _numbers(_PHONE, text, "-.,/:"):
         start, end = match.span()
-        line = text[text.rfind("\n", 0, start) + 1 : start].casefold()
-        if _pattern("phone", "of_a_thing").search(line[-_LONGEST_WAY:]) or _official(line):
+        line = text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
+        near = line[-_LONGEST_WAY:].casefold()
+        if _pattern("phone", "of_a_thing").search(near) or _is_official(line):
             continue
-        labelled = match["country"] or _pattern("phone", "labels").search(line[-_LONGEST_WAY:])
-        if labelled or (match["pairs"] and not _between_digits(text, start, end)):
-            yield start, end
+        is_beside = start - last < 12 and re.fullmatch(r"\s?(?:[/,+;]|og|eller)?\s?", text[last:start])
+        if match["country"] or is_beside or _pattern("phone", "labels").search(near):
+            pass
+        elif _is_letter(text, start - 1) or _is_letter(text, end) or not _looks_like_a_phone(text, match):
+            continue
+        last = end
+        yield start, end
     for match in _ABROAD.finditer(text):
         if 8 <= sum(map(str.isdigit, match[0])) <= 15:
             yield match.span()
 
 
-def _between_digits(text: str, start: int, end: int) -> bool:
-    return bool(
-        re.search(r"\d[\s.,-]?$", text[:start][-3:])
-        or re.match(r"[\s.,-]?\d|\s?(?:kr|%)", text[end : end + 4])
+def _looks_like_a_phone(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is one of a telephone by its looks: four pairs, or two groups of four that are no
+    years, with no other number beside."""
+    start, end = match.span()
+    before, after = text[max(0, start - 3) : start], text[end : end + 4]
+    if match["pairs"]:
+        return not (re.search(r"\d[ \t.,-]?\Z", before) or re.match(r"[ \t.,-]?\d|\s?(?:kr|%)", after))
+    if match["fours"]:
+        is_years = all(1900 <= int(year) < 2100 for year in match["fours"].split())
+        beside = re.search(r"\d\s{0,2}[.,-]?\s?$", before) or re.match(
+            r"\s{0,2}[.,-]?\s?\d|\s?(?:kr|%)", after
+        )
+        return not is_years and not beside
+    return False
+
+
+def _is_official(line: str) -> bool:
+    """Whether `line`, which stands before a number, says that it is an office's: it names one, and after that
+    there is nothing but the name of its place, an address, and words that lead to a number."""
+    offices = [match.end() for match in _words("phone", "official").finditer(line)]
+    if not offices:
+        return False
+    between = _office_address().sub(" ", line[offices[-1] :])
+    words = re.findall(r"[^\W_]+", between.casefold())
+    leading = _leading()
+    return all(word in leading for word in words)
+
+
+@cache
+def _office_address() -> re.Pattern[str]:
+    """The name of its place right after an office; a street with its number; a postcode with its town."""
+    name = r"[A-ZÆØÅ][\w’'-]{0,30}"
+    return re.compile(
+        rf"^s? {name}(?: Kommune\b)?(?=\s*[,.:;(·|]|\s+(?i:tlf|tel|på)|\s*$)"
+        rf"|(?<!\w){name}(?: {name}){{0,3}} \d{{1,3}}(?: ?[A-Za-z]\b)?(?! ?\d\d)"
+        rf"|(?<!\w)\d{{4}} {name}(?: {name})?(?: [A-ZÆØÅ]\b)?"
     )
 
 
-def _official(line: str) -> bool:
-    """Whether the last thing that `line` names before a number is an office. Anything private after it counts
-    more."""
-    offices = [match.end() for match in _words("phone", "official").finditer(line)]
-    return bool(offices) and not re.search(r"\d{2}|privat|mobil", line[offices[-1] :])
+@cache
+def _leading() -> frozenset[str]:
+    """Words that lead from an office to its number."""
+    lists = _lists()["phone"]
+    return frozenset(
+        word for each in (*lists["labels"], *lists["leading"]) for word in re.findall(r"\w+", each)
+    ) - {"mobil", "mob"}
 
 
 def _emails(text: str) -> Iterator[tuple[int, int]]:
+    at = text.find("@")
+    while at >= 0:
+        box, domain = _BOX.search(text, max(0, at - 64), at), _DOMAIN.match(text, at + 1)
+        if box is not None and domain is not None:
+            name = box[0].lstrip(".-+%")
+            if name and not _is_office_box(name.casefold(), domain[0].casefold()):
+                yield at - len(name), at + 1 + len(_FILE_ENDING.sub(r"\1", domain[0]))
+        at = text.find("@", at + 1)
+
+
+def _is_office_box(name: str, domain: str) -> bool:
+    """Whether an address is an office's: the box, or its first piece, is named as one, or as the domain. With
+    a free service nobody has an office."""
     words = _lists()["email"]
-    boxes = set(words["boxes"])
-    for match in _EMAIL.finditer(text):
-        name, _at, domain = match[0].casefold().partition("@")
-        pieces = re.split(r"[._-]+", name)
-        own = domain.split(".")[0]
-        if name == own or boxes & {name, *pieces} or any(stem in name for stem in words["box_stems"]):
-            continue
-        yield match.span()
+    own = domain.split(".")[0]
+    if any(domain == each or domain.endswith(f".{each}") or own == each for each in words["free"]):
+        return False
+    first = re.split(r"[._+-]+", name)[0]
+    return name == own or not {name, first}.isdisjoint(words["boxes"]) or bool(_office_stem().search(first))
+
+
+@cache
+def _office_stem() -> re.Pattern[str]:
+    """Finds what ends in one of the stems, whatever its ending."""
+    return re.compile(rf"(?:{_any_of(_lists()['email']['box_stems'])})(?:e|en|et|n|t|er|s|r|et?s|ens?)?$")
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -201,8 +309,8 @@ def _name_before(before: str) -> bool:
 
 
 def _sentence_before(text: str, start: int) -> str:
-    """What stands before `start` in its sentence, at most 120 code points."""
-    before = text[max(0, start - 120) : start]
+    """What stands before `start` in its sentence, as far as it is read."""
+    before = text[max(0, start - _LONGEST_LINE) : start]
     ends = [match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n", before)]
     return before[ends[-1] :] if ends else before
 
@@ -218,14 +326,14 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _words(part: str, name: str) -> re.Pattern[str]:
-    """Finds the words of a list anywhere, whole."""
-    return re.compile(rf"(?<!\w)(?:{_any_of(_lists()[part][name])})(?!\w)")
+    """Finds the words of a list anywhere, whole, in letters of any size."""
+    return re.compile(rf"(?i)(?<!\w)(?:{_any_of(_lists()[part][name])})(?!\w)")
 
 
 @cache
 def _pattern(part: str, name: str) -> re.Pattern[str]:
     """Finds a word of a list right before where a text ends."""
-    return re.compile(rf"(?<!\w)(?:{_any_of(_lists()[part][name])}){_LABEL_ENDS}$")
+    return re.compile(rf"(?<![^\W_])(?:{_any_of(_lists()[part][name])}){_LABEL_ENDS}$")
 
 
 @cache
@@ -241,7 +349,8 @@ def _street() -> re.Pattern[str]:
     ends = _any_of(_lists()["address"]["streets"])
     floor = r"(?:,? ?(?:st|kl|kld|\d{1,2})\.?(?: ?sal)?,?(?: ?(?:tv|th|mf|dør \d+|lejl\.? ?\d+)\b\.?)?)?"
     return re.compile(
-        rf"(?<!\w)(?:[A-ZÆØÅ][\w.’'-]* ){{0,3}}?(?:[A-ZÆØÅ][\w’'-]*(?i:{ends})|[A-ZÆØÅ][\w’'-]* (?i:{ends}))"
-        rf"\s+\d{{1,3}} ?(?:[A-Za-z]\b)?(?![\w])(?:(?<=[\w]){floor}(?=[\s,.;:)]|$))?"
-        r"(?:,?\s+\d{4}\s+[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ](?![\w])| [A-ZÆØÅ][\w]+)?)?"
+        rf"(?<![^\W_])(?:[A-ZÆØÅ][\w.’'-]{{0,40}} ){{0,3}}?"
+        rf"(?:[A-ZÆØÅ][\w’'-]{{0,40}}(?i:{ends})|[A-ZÆØÅ][\w’'-]{{0,40}} (?i:{ends}))"
+        rf"\s{{1,3}}\d{{1,3}} ?(?:[A-Za-z]\b)?(?![\w])(?:(?<=[\w]){floor}(?=[\s,.;:)]|$))?"
+        r"(?:,?\s{1,3}\d{4}\s{1,3}[A-ZÆØÅ][\w-]{1,40}(?: [A-ZÆØÅ](?![\w])| [A-ZÆØÅ]\w{1,40})?)?"
     )

@@ -2,122 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 
-from core.confidential.personal import PersonalData, key_of, mask, masked_text
-from core.confidential.personal_words import PersonalKind, personal_in
+from core.confidential.personal import Masking, PersonalData
+from core.exports.choice import Choice
 from core.exports.quoting import Quoted
-from core.exports.summary import Group, ItemSummary, Summary
+from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, Unplaced
 
 _Any = TypeVar("_Any")
 
-_NO_WORDS = frozenset({"id", "meeting", "fingerprint", "language", "case_number", "version"})
-"""Fields whose strings name rows of the library, bytes or a case: changed, they would lead nowhere. A case
-number is one by the document's own label."""
+_NO_WORDS = frozenset({"id", "meeting", "fingerprint", "language", "version"})
+"""Fields whose strings name rows of the library, or bytes: changed, they would lead nowhere."""
 
 
 def find_personal(summary: Summary) -> tuple[PersonalData, ...]:
     """All personal data in `summary`, each once, in the order it is come upon."""
-    found: dict[tuple[PersonalKind, str], PersonalData] = {}
-    for where, text in _texts_by_place(summary):
-        for each in personal_in(text):
-            words = " ".join(text[each.start : each.end].split())
-            known = found.get((each.kind, key_of(words))) or PersonalData(each.kind, words, where, 0)
-            found[each.kind, key_of(words)] = replace(known, count=known.count + 1)
-    return tuple(found.values())
+    masking = Masking()
+    masked_with(summary, masking)
+    return masking.found
 
 
 def masked(summary: Summary, keep: Collection[str] = ()) -> Summary:
     """`summary` with a mask for all personal data in it but what is in `keep`, in whatever spelling."""
-    kept = frozenset(map(key_of, keep))
-    return _changed(summary, cache(lambda text: masked_text(text, kept)), kept)
+    return masked_with(summary, Masking(keep))
 
 
-def _masked_quote(quote: Quoted, kept: Collection[str]) -> Quoted:
-    """The three pieces are one text: what reaches over their borders is masked once, where the mark is."""
-    pieces, starts = list(quote), [0, len(quote.before), len(quote.before) + len(quote.words)]
-    text = "".join(quote)
-    for each in reversed(personal_in(text)):
-        if key_of(text[each.start : each.end]) in kept:
-            continue
-        touched = [
-            at
-            for at, piece in enumerate(quote)
-            if starts[at] < each.end and each.start < starts[at] + len(piece)
-        ]
-        for at in touched:
-            start, end = max(0, each.start - starts[at]), each.end - starts[at]
-            shown = mask(each.kind) if at == (1 if 1 in touched else touched[0]) else ""
-            pieces[at] = pieces[at][:start] + shown + pieces[at][max(start, end) :]
-    return Quoted(*pieces)
+def masked_with(summary: Summary, masking: Masking) -> Summary:
+    """`summary` with its masks; `masking` knows then what was come upon, and under which headings. A
+    document's head, which stands with each of its items, is counted once."""
+    with masking.under(summary.title):
+        return _Walk(masking, summary.title).changed(summary)
 
 
-def _changed(value: _Any, change: Callable[[str], str], kept: Collection[str]) -> _Any:
-    """`value` with `change` done to all strings in it that are words; the very same where none is another."""
-    made: Any = value
-    if isinstance(value, Enum):
-        pass
-    elif isinstance(value, str):
-        made = change(value)
-    elif isinstance(value, Quoted):
-        made = _masked_quote(value, kept)
-    elif isinstance(value, tuple):
-        made = [_changed(each, change, kept) for each in value]
-        made = type(value)(*made) if hasattr(value, "_fields") else tuple(made)
-    elif is_dataclass(value) and not isinstance(value, type):
+class _Walk:
+    def __init__(self, masking: Masking, title: str) -> None:
+        self._masking = masking
+        self._heading = title
+        self._title = title
+        self._heads: dict[MeetingHead, MeetingHead] = {}
+
+    def changed(self, value: _Any) -> _Any:
+        """`value` with masks in all strings in it that are words; the very same where there are none."""
+        with self._around(value):
+            made = self._made(value)
+        return value if made == value else made
+
+    def _around(self, value: object) -> AbstractContextManager[None]:
+        """The heading that it stands under. What a choice says goes out as the title and the introduction."""
+        if isinstance(value, Choice):
+            return self._masking.uncounted()
+        if isinstance(value, Group):
+            self._heading = value.heading or self._title
+            return self._masking.under(self._heading)
+        if isinstance(value, MeetingHead):
+            return self._masking.under(self._heading)
+        if isinstance(value, ItemSummary):
+            return self._masking.under(_name(value.number, value.title) or self._heading)
+        if isinstance(value, Unplaced):
+            return self._masking.under(_name(value.item.number, value.item.title) or self._heading)
+        return nullcontext()
+
+    def _made(self, value: Any) -> Any:
+        if isinstance(value, Enum):
+            return value
+        if isinstance(value, str):
+            return self._masking(value)
+        if isinstance(value, Quoted):
+            return Quoted(*self._masking.pieces(value, 1))
+        if isinstance(value, MeetingHead):
+            if value not in self._heads:
+                self._heads[value] = self._fields_of(value)
+            return self._heads[value]
+        if isinstance(value, tuple):
+            made = [self.changed(each) for each in value]
+            return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._fields_of(value)
+        return value
+
+    def _fields_of(self, value: Any) -> Any:
         new = {}
         for each in fields(value):
             old = getattr(value, each.name)
-            if each.name not in _NO_WORDS or is_dataclass(old):
-                new[each.name] = _changed(old, change, kept)
-        made = replace(value, **new) if any(new[name] is not getattr(value, name) for name in new) else value
-    return value if made == value else made
+            if each.name == "case_number":
+                new[each.name] = old and self._masking.case_number(old)
+            elif each.name not in _NO_WORDS or is_dataclass(old):
+                new[each.name] = self.changed(old)
+        is_same = all(made is getattr(value, name) for name, made in new.items())
+        return value if is_same else replace(value, **new)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """All words in `value`, a quotation as one text."""
-    if isinstance(value, Enum):
-        return
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Quoted):
-        yield "".join(value)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif is_dataclass(value):
-        for each in fields(value):
-            inner = getattr(value, each.name)
-            if each.name not in _NO_WORDS and not isinstance(inner, ItemSummary | Group):
-                yield from _texts(inner)
-
-
-def _texts_by_place(summary: Summary) -> Iterator[tuple[str, str]]:
-    """All words that go out, with the heading they stand under. A meeting's head is counted once."""
-    for text in (summary.title, summary.introduction, summary.reader or ""):
-        yield summary.title, text
-    heads = set()
-    for group in summary.groups:
-        heading = group.heading or summary.title
-        yield heading, group.heading
-        rest: list[object] = [group.before]
-        for head in (
-            group.head,
-            *(item.meeting for item in group.items),
-            *(each.meeting for each in group.unplaced),
-        ):
-            if head is not None and head.meeting not in heads:
-                heads.add(head.meeting)
-                rest.append(head)
-        for part in rest:
-            yield from ((heading, text) for text in _texts(part))
-        for item in group.items:
-            where = " ".join(filter(None, (item.number, item.title))) or heading
-            yield from ((where, text) for text in _texts(item))
-        for each in group.unplaced:
-            where = " ".join(filter(None, (each.item.number, each.item.title))) or heading
-            yield from ((where, text) for part in (each.item, each.remarks) for text in _texts(part))
+def _name(number: str | None, title: str | None) -> str:
+    return " ".join(filter(None, (number, title)))
