@@ -46,6 +46,11 @@ class ClosedWords:
     def __bool__(self) -> bool:
         return bool(self._names)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All the names, as `folded` gives them."""
+        return self._names
+
     def named_in(self, text: str) -> bool:
         """Whether `text`, such as a line or an attachment's name, is the name of something closed, with or
         without a number before and after it, or holds one."""

@@ -6,20 +6,18 @@ and drawings included; running heads and page numbers stay.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from core.confidential.closed_lines import ClosedNames, spans_elsewhere
+from core.confidential.closed_words import closed_spans
 from core.confidential.personal import key_of
 from core.confidential.personal_words import personal_in
 from core.minutes import Meeting, NodeKind
 from core.page_places import PagePlaces, around
 from core.source_text import Box, SourceText, Span
-
-_SHORTEST = 8
-"""Letters and digits of a title that tells something: "Lukket" alone is no secret."""
 
 
 class HiddenArea(NamedTuple):
@@ -47,68 +45,16 @@ class HiddenPlaces:
         return bool(self.whole or self.areas or self.words or self.spans)
 
 
-class Secrets:
-    """Tells words that only closed items hold."""
-
-    def __init__(self, source: SourceText, meeting: Meeting) -> None:
-        spans = closed_spans(source, meeting)
-        self._closed = "\n".join(folded(source.text[start:end]) for start, end in spans)
-        opened, at = [], 0
-        for start, end in spans:
-            opened.append(source.text[at:start])
-            at = max(at, end)
-        self._open = folded("".join([*opened, source.text[at:]]))
-        self._titles = closed_titles(meeting)
-
-    def holds(self, text: str) -> bool:
-        """Whether `text`, a title or a name, tells something of a closed item that no open one does."""
-        words = folded(text)
-        if any(title in words for title in self._titles):
-            return True
-        return len(words) >= _SHORTEST and words in self._closed and words not in self._open
-
-
-def folded(text: str) -> str:
-    """The letters and digits of `text`, in small letters."""
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def closed_titles(meeting: Meeting) -> frozenset[str]:
-    """The titles of closed items, folded; not those that are too short to tell anything, or that open items
-    have."""
-    closed = [item.title for item in meeting.items if item.closed]
-    closed += [entry.title for entry in meeting.contents if entry.closed]
-    opened = {folded(item.title or "") for item in meeting.items if not item.closed}
-    return frozenset(title for each in closed if len(title := folded(each or "")) >= _SHORTEST) - opened
-
-
-def closed_spans(source: SourceText, meeting: Meeting) -> list[Span]:
-    """The text of closed items and of the attachments that the file carries of them, in order."""
-    spans = [item.span for item in meeting.items if item.closed and item.span.start < item.span.end]
-    pages = {
-        page
-        for item in meeting.items
-        if item.closed
-        for attachment in item.attachments
-        for page in attachment.pages
-    }
-    spans += [Span(line.start, line.end) for line in source.lines if line.page in pages]
-    for node in meeting.nodes:
-        if node.item is not None and node.first < node.end and meeting.items[node.item].closed:
-            spans.append(Span(source.lines[node.first].start, source.lines[node.end - 1].end))
-    return sorted(spans)
-
-
 def hidden_places(
     source: SourceText,
     meeting: Meeting,
     places: PagePlaces,
     *,
-    closed_items: bool,
+    names: ClosedNames | None,
     keep: Collection[str],
 ) -> HiddenPlaces:
-    """What is hidden of a document with pages. With `closed_items` these stay; `keep` is the personal data
-    that does, in any spelling."""
+    """What is hidden of a document with pages: its closed items, whose `names` are given where they are to
+    go, and the personal data that is not in `keep`, in any spelling."""
     kept = {key_of(each) for each in keep}
     text = source.text
     personal = [
@@ -119,10 +65,10 @@ def hidden_places(
     spans: list[Span] = []
     whole: frozenset[int] = frozenset()
     areas: dict[int, tuple[HiddenArea, ...]] = {}
-    if not closed_items and any(item.closed for item in meeting.items):
+    if names is not None:
         spans = closed_spans(source, meeting)
         whole, areas = _ClosedAreas(source, meeting, spans).found()
-        titles = list(_titles_elsewhere(source, meeting))
+        titles = list(spans_elsewhere(source, meeting, spans, names))
         spans += titles
     else:
         titles = []
@@ -136,7 +82,7 @@ def hidden_places(
         areas,
         {page: tuple(boxes) for page, boxes in words.items()},
         tuple(sorted([*spans, *personal])),
-        bool(whole or areas or spans),
+        bool(spans),
         len(personal),
     )
 
@@ -148,23 +94,6 @@ def _low(box: Box) -> Box:
     if high > 2 * wide:
         return Box(box.x0 + 0.15 * wide, box.y0, box.x1 - 0.15 * wide, box.y1)
     return Box(box.x0, box.y0 + 0.15 * high, box.x1, box.y1 - 0.15 * high)
-
-
-def _titles_elsewhere(source: SourceText, meeting: Meeting) -> Iterator[Span]:
-    """Where contents lists and running heads say the titles of closed items."""
-    titles = closed_titles(meeting)
-    opened = [folded(item.title or "") for item in meeting.items if not item.closed]
-    for node in meeting.nodes:
-        if node.kind not in (NodeKind.CONTENTS, NodeKind.FURNITURE, NodeKind.HEADER):
-            continue
-        for index in range(node.first, node.end):
-            line = source.lines[index]
-            words = re.sub(r"\d+", "", folded(source.line_text(index)))
-            if len(words) < _SHORTEST or any(words in each for each in opened):
-                continue
-            bare = {re.sub(r"\d+", "", title) for title in titles}
-            if any(words in title or title in words for title in bare if title):
-                yield Span(line.start, line.end)
 
 
 class _ClosedAreas:

@@ -9,14 +9,15 @@ from functools import partial
 from typing import Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey, PageBox, Passage
+from core.confidential.passages import passage_for_others
 from core.confidential.personal import masked_text
 from core.exports.hidden_places import HiddenPlaces
 from core.exports.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours
-from core.sharing.going_out import made_in
-from core.source_text import Box
+from core.sharing.going_out import Shared, made_in
+from core.source_text import Box, Span
 from core.web_annotation import GivenAnnotation, MadeIn
 from core.wording import colour_name, follow_up_words
 
@@ -44,11 +45,13 @@ class MarkWords:
     def __init__(
         self,
         loaded: LoadedMeeting,
+        going: Shared,
         hidden: HiddenPlaces,
         keep: frozenset[str],
         colour_names: Mapping[Colour, str],
     ) -> None:
         self._source = loaded.source
+        self._going = going
         self._hidden = hidden
         self._mask = partial(masked_text, keep=keep)
         self._names = colour_names
@@ -153,7 +156,7 @@ class MarkWords:
         it."""
         passage, follow_up, item = annotation.passage, annotation.follow_up, annotation.item
         if passage is not None:
-            passage = self._masked_passage(passage)
+            passage = self._for_others(passage, self._going.spans.get(annotation.id))
         if follow_up is not None and follow_up.who is not None:
             follow_up = replace(follow_up, who=self._mask(follow_up.who))
         return replace(
@@ -165,24 +168,18 @@ class MarkWords:
             follow_up=follow_up,
         )
 
-    def _masked_passage(self, passage: Passage) -> Passage:
-        start, end = passage.span
-        if not self._hidden:
-            return passage
-        if self._source.text[start:end] != passage.quote:
-            return replace(passage, quote=self._mask(passage.quote), prefix="", suffix="")
-        first, last = start - len(passage.prefix), end + len(passage.suffix)
-        for hidden in self._hidden.spans:
-            if hidden.start < start and first < hidden.end:
-                first = min(hidden.end, start)
-            if hidden.end > end and hidden.start < last:
-                last = max(hidden.start, end)
-        return replace(
-            passage,
-            quote=self._mask(passage.quote),
-            prefix=passage.prefix[len(passage.prefix) - (start - max(first, 0)) :] if first < start else "",
-            suffix=passage.suffix[: last - end],
-        )
+    def _for_others(self, passage: Passage, span: Span | None) -> Passage:
+        """`passage`, found at `span`, as it may go out; around it no piece of what is hidden, such as half a
+        number."""
+        start, end = span or passage.span
+        around = Span(start - len(passage.prefix), end + len(passage.suffix))
+        if any(
+            each.start < border < each.end
+            for each in self._hidden.spans
+            for border in (around.start, start, end, around.end)
+        ):
+            passage = replace(passage, prefix="", suffix="")
+        return passage_for_others(passage, self._source, self._going.closed, self._mask, span)
 
 
 def _masked_origin(origin: MadeIn, mask: Callable[[str], str]) -> MadeIn:

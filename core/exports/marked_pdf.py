@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passage
-from core.confidential.personal import masked_text
+from core.confidential.closed_lines import ClosedNames, OpenWords
 from core.confidential.placing import Placed
 from core.errors import UserFacingError
-from core.exports.hidden_places import Secrets, hidden_places
+from core.exports.hidden_places import HiddenPlaces, hidden_places
 from core.exports.mark_words import FORMS, LOOKS, MarkOnPages, MarkWords
 from core.exports.pdf_annotation import Look, add_annotations
+from core.exports.pdf_words import mask_beside
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind
@@ -38,7 +39,7 @@ class MarkedPdf:
     """The copy. `annotations` is how many are in it, `unplaced` how many of them have no place on its pages
     and are told of on the first. `left_out` is how many are not because their items may be closed, `closed`
     whether places of closed items were taken off the pages, and `personal` how many places of personal data
-    were."""
+    were taken off them and out of what stands beside them."""
 
     content: bytes
     annotations: int
@@ -53,6 +54,7 @@ def marked(
     loaded: LoadedMeeting,
     annotations: Iterable[Annotation],
     *,
+    items: Collection[int] | None = None,
     closed_items: bool = False,
     keep: Collection[str] = (),
     name_reader: bool = False,
@@ -61,7 +63,8 @@ def marked(
     machine: Mapping[int, MachinePage] | None = None,
     colour_names: Mapping[Colour, str] | None = None,
 ) -> MarkedPdf:
-    """A copy of the PDF `content`, the file of `loaded`, with `annotations` in it.
+    """A copy of the PDF `content`, the file of `loaded`, with `annotations` in it; with `items`, indexes of
+    the version, only with what was added to these.
 
     Closed items, their attachments' pages and what was added to them are in it only with `closed_items`:
     otherwise their words, pixels and drawings are taken out of the file. So is personal data that is not in
@@ -71,6 +74,35 @@ def marked(
 
     Raises UserFacingError where the document is no PDF, UnreadableFile and PasswordNeeded.
     """
+    _refuse(loaded, closed_items=closed_items)
+    from core.sources.pdf import open_document
+
+    going = shared(loaded, annotations, closed_items=closed_items, items=items)
+    names = None if going.closed is None else ClosedNames(loaded.meeting, going.closed.words)
+    with closing(Pages(content, password, machine)) as pages:
+        places = PagePlaces(loaded.source, pages.character_boxes)
+        hidden = hidden_places(loaded.source, loaded.meeting, places, names=names, keep=keep)
+        marks, unplaced = _marks(loaded, going.placed, places)
+        unplaced += going.lost
+    document, _encrypted = open_document(content, password)
+    with closing(document):
+        masked = _cleaned(document, loaded.source, hidden, names, keep)
+        words = MarkWords(loaded, going, hidden, frozenset(keep), colour_names or {})
+        add_annotations(document, words.written(document, marks, unplaced))
+        _name(document, loaded.file, reader if name_reader else "")
+        made = _saved(document)
+    return MarkedPdf(
+        made,
+        len(going.placed) + len(going.lost),
+        len(unplaced),
+        len(going.left_out),
+        hidden.closed,
+        hidden.personal + masked,
+    )
+
+
+def _refuse(loaded: LoadedMeeting, *, closed_items: bool) -> None:
+    """Raise UserFacingError where no copy can be made of the document."""
     if loaded.format != "pdf":
         raise UserFacingError(
             _("{name} is no PDF, so no marks can be put into it.").format(name=loaded.name),
@@ -83,48 +115,31 @@ def marked(
             ),
             _("Choose closed items to go out, too, if whoever gets the copy may read them."),
         )
-    from core.sources.pdf import open_document
-
-    with closing(Pages(content, password, machine)) as pages:
-        places = PagePlaces(loaded.source, pages.character_boxes)
-        hidden = hidden_places(loaded.source, loaded.meeting, places, closed_items=closed_items, keep=keep)
-        going = shared(loaded, annotations, closed_items=closed_items)
-        marks, unplaced = _marks(loaded, going.placed, places)
-        unplaced += going.lost
-    document, _encrypted = open_document(content, password)
-    try:
-        if hidden:
-            from core.exports.redacting import redact
-
-            redact(document, hidden, Secrets(loaded.source, loaded.meeting))
-        _mask_annotations(document, keep)
-        words = MarkWords(loaded, hidden, frozenset(keep), colour_names or {})
-        add_annotations(document, words.written(document, marks, unplaced))
-        _name(document, loaded.file, reader if name_reader else "")
-        made = _saved(document, anew=bool(hidden))
-    finally:
-        document.close()
-    return MarkedPdf(
-        made,
-        len(going.placed) + len(going.lost),
-        len(unplaced),
-        len(going.left_out),
-        hidden.closed,
-        hidden.personal,
-    )
 
 
-def _saved(document: Any, *, anew: bool) -> bytes:
-    """The document's bytes; `anew`: without any object that nothing leads to."""
+def _cleaned(
+    document: Any,
+    source: SourceText,
+    hidden: HiddenPlaces,
+    names: ClosedNames | None,
+    keep: Collection[str],
+) -> int:
+    """Take out of an open document what may not go out; `names` are given where closed items may not. In how
+    many places personal data beside its pages was masked."""
+    words = None if names is None or not (hidden.closed or names) else OpenWords(source, hidden.spans, names)
+    if hidden or words is not None:
+        from core.exports.redacting import redact
+
+        redact(document, hidden, words)
+    return mask_beside(document, keep)
+
+
+def _saved(document: Any) -> bytes:
+    """The document's bytes, without any object that nothing leads to."""
     import pymupdf
 
     return bytes(
-        document.tobytes(
-            garbage=4 if anew else 1,
-            deflate=True,
-            use_objstms=1,
-            encryption=pymupdf.PDF_ENCRYPT_KEEP,
-        )
+        document.tobytes(garbage=4, deflate=True, use_objstms=1, encryption=pymupdf.PDF_ENCRYPT_KEEP)
     )
 
 
@@ -143,30 +158,6 @@ def _name(document: Any, fingerprint: str, reader: str) -> None:
         document.xref_set_key(info, SOURCE_KEY, pymupdf.get_pdf_str(fingerprint))
     if reader:
         document.xref_set_key(info, "ProtokollenReader", pymupdf.get_pdf_str(reader))
-
-
-def _mask_annotations(document: Any, keep: Collection[str]) -> None:
-    """Mask personal data in the words of the annotations that the document came with, and in its
-    properties."""
-    for page in range(document.page_count):
-        for annotation in document.load_page(page).annots() or ():
-            if _mask_key(document, annotation.xref, "Contents", keep):
-                document.xref_set_key(annotation.xref, "RC", "null")
-    kind, value = document.xref_get_key(-1, "Info")
-    if kind == "xref":
-        info = int(value.split()[0])
-        for name in ("Title", "Subject", "Keywords"):
-            _mask_key(document, info, name, keep)
-
-
-def _mask_key(document: Any, xref: int, name: str, keep: Collection[str]) -> bool:
-    import pymupdf
-
-    kind, value = document.xref_get_key(xref, name)
-    if kind != "string" or masked_text(value, keep) == value:
-        return False
-    document.xref_set_key(xref, name, pymupdf.get_pdf_str(masked_text(value, keep)))
-    return True
 
 
 def _marks(

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from core.annotations import Annotation, AnnotationKind
+from core.confidential.closed_words import closed_spans
 from core.confidential.placing import Placed
 from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece
-from core.exports.hidden_places import closed_spans
 from core.exports.item_cards import paragraphs as lines_of
 from core.exports.legible import legible_document
 from core.exports.pdf import pdf_of

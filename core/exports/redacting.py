@@ -1,17 +1,19 @@
 """Taking words, pixels and drawings off the pages of a PDF, so that no byte of the file holds them any more.
 
-MuPDF's redaction takes what is drawn; what says the same elsewhere is taken here: bookmarks, links, names,
-files within the file, alternative texts of tagged PDF, metadata. The file is to be saved anew afterwards,
-with what nothing leads to left out.
+MuPDF's redaction takes what is drawn; alternative texts of tagged PDF are taken here, what stands beside the
+pages in `core.exports.open_pdf`. The file is to be saved anew afterwards, without what nothing leads to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.exports.hidden_places import HiddenPlaces, Secrets
+from core.confidential.closed_lines import OpenWords
+from core.exports.hidden_places import HiddenPlaces
+from core.exports.open_pdf import drawn_only, keep_open_alone
+from core.exports.pdf_words import forget, pdf_of
 from core.language import _
 from core.pdf_space import to_pdf_space
 from core.source_text import Box
@@ -26,9 +28,11 @@ _TEXTS = re.compile(
 _DEEPEST = 40
 
 
-def redact(document: Any, hidden: HiddenPlaces, secrets: Secrets) -> None:
-    """Take all that is `hidden` off the pages of an open PyMuPDF document. `secrets` tells which names and
-    titles go, too, where closed items do."""
+def redact(document: Any, hidden: HiddenPlaces, words: OpenWords | None) -> None:
+    """Take all that is `hidden` off the pages of an open PyMuPDF document; with `words`, for one with closed
+    items, also all beside the pages that does not stand in them."""
+    if words is not None:
+        drawn_only(document)
     for page in sorted(hidden.whole):
         _emptied(document, page)
     for page, areas in hidden.areas.items():
@@ -48,16 +52,10 @@ def redact(document: Any, hidden: HiddenPlaces, secrets: Secrets) -> None:
     touched = {*hidden.whole, *hidden.areas, *hidden.words}
     _strip_alternatives(document)
     for page in touched:
-        _forget(document, document.page_xref(page), ("Thumb", "PieceInfo", "Metadata"))
+        forget(document, document.page_xref(page), ("Thumb", "PieceInfo", "Metadata"))
         _clean_stream(document, page)
-    if hidden.closed:
-        _names(document, secrets)
-
-
-def _pdf(document: Any) -> Any:
-    import pymupdf
-
-    return pymupdf.mupdf.pdf_document_from_fz_document(document.this)
+    if words is not None:
+        keep_open_alone(document, hidden, words)
 
 
 def _emptied(document: Any, page: int) -> None:
@@ -67,10 +65,10 @@ def _emptied(document: Any, page: int) -> None:
     document.update_object(empty, "<<>>")
     document.update_stream(empty, b" ", new=1)
     if _has_widgets(document, page, ()):
-        _forget(document, document.pdf_catalog(), ("AcroForm",))
+        forget(document, document.pdf_catalog(), ("AcroForm",))
     document.xref_set_key(xref, "Contents", f"{empty} 0 R")
     document.xref_set_key(xref, "Resources", "<<>>")
-    _forget(document, xref, ("Annots", "AA", "B", "StructParents", "Group"))
+    forget(document, xref, ("Annots", "AA", "B", "StructParents", "Group"))
 
 
 def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bool) -> None:
@@ -80,7 +78,7 @@ def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bo
 
     mupdf = pymupdf.mupdf
     if _has_widgets(document, page, boxes):
-        _forget(document, document.pdf_catalog(), ("AcroForm",))
+        forget(document, document.pdf_catalog(), ("AcroForm",))
     _drop_annotations(document, page, boxes)
     matrix = to_pdf_space(document, page)
     quads = []
@@ -104,7 +102,7 @@ def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bo
         else mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED
     )
     options.text = mupdf.PDF_REDACT_TEXT_REMOVE
-    pdf = _pdf(document)
+    pdf = pdf_of(document)
     mupdf.pdf_redact_page(pdf, mupdf.pdf_load_page(pdf, page), options)
 
 
@@ -123,7 +121,7 @@ def _annotations(document: Any, page: int) -> list[tuple[Any, Any]]:
 
     mupdf = pymupdf.mupdf
     back = ~to_pdf_space(document, page)
-    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(_pdf(document), page), "Annots")
+    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(pdf_of(document), page), "Annots")
     found = []
     for at in range(mupdf.pdf_array_len(array)):
         each = mupdf.pdf_array_get(array, at)
@@ -149,7 +147,7 @@ def _drop_annotations(document: Any, page: int, boxes: Sequence[Box]) -> None:
     import pymupdf
 
     mupdf = pymupdf.mupdf
-    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(_pdf(document), page), "Annots")
+    array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(pdf_of(document), page), "Annots")
     gone = [any(rect.intersects(box) for box in boxes) for _annotation, rect in _annotations(document, page)]
     numbers = {
         mupdf.pdf_to_num(mupdf.pdf_array_get(array, at)) for at, is_gone in enumerate(gone) if is_gone
@@ -226,7 +224,7 @@ def _strip_alternatives(document: Any) -> None:
     import pymupdf
 
     mupdf = pymupdf.mupdf
-    pdf = _pdf(document)
+    pdf = pdf_of(document)
 
     def strip(value: Any, depth: int) -> None:
         if mupdf.pdf_is_dict(value):
@@ -252,41 +250,3 @@ def _strip_alternatives(document: Any) -> None:
 
     for xref in range(1, document.xref_length()):
         strip(mupdf.pdf_load_object(pdf, xref), 0)
-
-
-def _names(document: Any, secrets: Secrets) -> None:
-    """Take what tells of closed items out of what belongs to no page."""
-    import pymupdf
-
-    for entry in document.get_toc(simple=False):
-        title, place = entry[1], entry[3]
-        if secrets.holds(title):
-            words = pymupdf.get_pdf_str(_("Closed item left out"))
-            document.xref_set_key(place["xref"], "Title", words)
-    catalog = document.pdf_catalog()
-    _forget(document, catalog, ("Metadata", "PieceInfo", "Threads", "AF", "Collection", "OpenAction", "AA"))
-    _forget(document, catalog, ("Names/EmbeddedFiles", "Names/JavaScript", "AcroForm/XFA"))
-    if any(secrets.holds(name) for name in document.resolve_names()):
-        _forget(document, catalog, ("Names/Dests", "Dests"))
-    for xref, layer in (document.get_ocgs() or {}).items():
-        if secrets.holds(layer["name"]):
-            document.xref_set_key(xref, "Name", pymupdf.get_pdf_str("–"))
-    kind, value = document.xref_get_key(-1, "Info")
-    if kind == "xref":
-        info = int(value.split()[0])
-        _forget(
-            document,
-            info,
-            [
-                name
-                for name in document.xref_get_keys(info)
-                if secrets.holds(document.xref_get_key(info, name)[1])
-            ],
-        )
-
-
-def _forget(document: Any, xref: int, names: Collection[str]) -> None:
-    """Take keys out of an object; of "A/B" the key B of what A is."""
-    for name in names:
-        if document.xref_get_key(xref, name)[0] != "null":
-            document.xref_set_key(xref, name, "null")
