@@ -27,6 +27,7 @@ from core.library.colleagues.receiving import (
 from core.library.colleagues.tag_colours import new_tags
 from core.library.colleagues.waiting import keep_waiting, wait_no_more
 from core.library.removing import MARK
+from core.sharing.unmasking import unmasked
 from core.sharing.web_annotations import Given
 from core.web_annotation import GivenAnnotation, MadeIn
 
@@ -93,16 +94,10 @@ def take_in(
     latest = _latest(today)
     changes, unplaced = Changes(), list[Annotation]()
     for home, together in at_home:
-        assert home.meeting is not None
-        made_on = load(library, home.meeting, home.version)
-        coming = _coming(made_on, together, latest, refused)
-        added, newer = len(received.added), len(received.newer)
-        changes |= _write(library, home.meeting, coming, received, between)
-        fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
-        shown = made_on if made_on.aside is None else load(library, home.meeting)
-        unplaced += [each for each in fresh if not (_has_place(shown, each) or _has_place(made_on, each))]
-    why = _("An annotation of another meeting here has its id.")
-    refused += [Refused(each, why) for each in received.elsewhere]
+        written, without_place = _take_home(library, home, together, latest, received, refused, between)
+        changes |= written
+        unplaced += without_place
+    refused += _with_ids_of_others(received)
     waiting = [each for each in waiting if not _is_ahead(each, latest, refused)]
     for some in sliced(waiting, _annotation_of):
         with library.transaction() as connection:
@@ -127,6 +122,35 @@ def take_in(
         tags,
         changes,
     )
+
+
+def _take_home(
+    library: Library,
+    home: Home,
+    together: Sequence[GivenAnnotation],
+    latest: datetime,
+    received: Received,
+    refused: list[Refused],
+    between: Callable[[], None],
+) -> tuple[Changes, list[Annotation]]:
+    """Write what belongs to one meeting; gives those of it that have no place there."""
+    assert home.meeting is not None
+    made_on = load(library, home.meeting, home.version)
+    coming = _coming(made_on, together, latest, refused)
+    added, newer = len(received.added), len(received.newer)
+    changes = _write(library, home.meeting, coming, received, between)
+    fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
+    shown = made_on if made_on.aside is None else load(library, home.meeting)
+    return changes, [each for each in fresh if not (_has_place(shown, each) or _has_place(made_on, each))]
+
+
+def _with_ids_of_others(received: Received) -> list[Refused]:
+    meeting = _("An annotation of another meeting here has its id.")
+    kind = _("An annotation of another kind here has its id.")
+    return [
+        *(Refused(each, meeting) for each in received.elsewhere),
+        *(Refused(each, kind) for each in received.of_other_kind),
+    ]
 
 
 def undo_taking(library: Library, taken: TakenIn, between: Callable[[], None] = lambda: None) -> Changes:
@@ -247,7 +271,7 @@ def _write(
     changes = Changes()
     for some in sliced(coming, lambda each: each):
         with library.transaction() as connection:
-            changes |= receive(connection, meeting, some, received)
+            changes |= receive(connection, meeting, some, received, unmasked)
         between()
     return changes
 

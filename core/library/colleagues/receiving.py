@@ -42,7 +42,8 @@ class Replaced:
 @dataclass(slots=True)
 class Received:
     """What became of annotations. `moment` is when they were taken in, as the library writes it; `elsewhere`
-    are those whose id belongs to an annotation of another meeting here."""
+    are those whose id belongs to an annotation of another meeting here, `of_other_kind` those whose id
+    belongs to one of another kind."""
 
     moment: str
     added: list[Annotation] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Received:
     known: int = 0
     deleted: int = 0
     elsewhere: list[Annotation] = field(default_factory=list)
+    of_other_kind: list[Annotation] = field(default_factory=list)
 
 
 def storable(annotation: Annotation) -> Annotation:
@@ -114,20 +116,30 @@ def sliced(given: Iterable[T], annotation_of: Callable[[T], Annotation]) -> Iter
 
 
 def receive(
-    connection: sqlite3.Connection, meeting: MeetingId, given: Sequence[Annotation], received: Received
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    given: Sequence[Annotation],
+    received: Received,
+    with_words_of: Callable[[Annotation, Annotation], Annotation] = lambda given, _here: given,
 ) -> Changes:
     """Write annotations to `meeting`, within the caller's transaction, and note in `received` what became of
-    each. One that was deleted here after it was changed stays deleted."""
+    each. One that was deleted here after it was changed stays deleted. `with_words_of` is asked what a state
+    of one that is here shall be, with the state here."""
     changes = Changes()
     for each in given:
-        changes |= _receive(connection, replace(storable(each), meeting=meeting), received)
+        changes |= _receive(connection, replace(storable(each), meeting=meeting), received, with_words_of)
     if changes:
         keep_words(connection, {word for each in given for word in words_of(each.text)})
         places.place_annotations(connection, meeting, changes.annotations)
     return changes
 
 
-def _receive(connection: sqlite3.Connection, given: Annotation, received: Received) -> Changes:
+def _receive(
+    connection: sqlite3.Connection,
+    given: Annotation,
+    received: Received,
+    with_words_of: Callable[[Annotation, Annotation], Annotation],
+) -> Changes:
     row = _row(connection, given.id)
     if given.modified == UNDATED and row is not None:
         received.known += 1
@@ -137,8 +149,11 @@ def _receive(connection: sqlite3.Connection, given: Annotation, received: Receiv
         received.added.append(given)
         return put_within(connection, given)
     here, deleted = annotation_rows.to_annotation(row[:-1]), row[-1]
+    given = replace(with_words_of(given, here), author=here.author)  # whoever changed it did not begin it
     if here.meeting != given.meeting:
         received.elsewhere.append(given)
+    elif here.kind is not given.kind:
+        received.of_other_kind.append(given)
     elif deleted is not None and datetime.fromisoformat(deleted) >= given.modified:
         received.deleted += 1
     elif given.modified == here.modified or (deleted is None and _says_the_same(here, given)):

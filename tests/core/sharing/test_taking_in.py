@@ -10,14 +10,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.annotations import (
-    About,
-    Annotation,
     AnnotationKind,
     Colour,
     FollowUp,
     ItemKey,
-    MeetingId,
-    PageBox,
     Passage,
     Tag,
     new_annotation,
@@ -25,90 +21,36 @@ from core.annotations import (
 from core.confidential.personal import masked_text
 from core.library import (
     Library,
-    add,
     delete,
     kept_tags,
     load,
     of_meeting,
-    prepare,
     put,
     put_tag,
 )
-from core.library.belonging.filing import bring_back, delete_meetings
 from core.library.belonging.naming import body_states, put_bodies
 from core.library.colleagues.history import annotations_with_history, history_of
 from core.library.colleagues.receiving import SLICE
-from core.library.colleagues.waiting import Waiting, waiting
 from core.library.lists.chosen import ChosenItems
-from core.library.removing import remove_items, remove_meetings
-from core.minutes import DocumentKind, Role
+from core.minutes import Role
 from core.sharing.going_out import collected
-from core.sharing.taking_in import MeetingNeeded, TakenIn, take_in, undo_taking
+from core.sharing.taking_in import MeetingNeeded, take_in, undo_taking
 from core.sharing.web_annotations import Given, read_collection
-from core.source_text import Box
 from core.tags import tag_key
-from core.web_annotation import UNDATED, GivenAnnotation, MadeIn
-from tests.core.library.invented import AGENDA, DAY, opened
-
-TODAY = datetime.now(UTC).date()
-FIRST = ItemKey("1", "Budgetopfølgning")
-SECOND = ItemKey("2", "Ny skole i Birkelunden")
-ANNE = "Anne Holm"
-NOON = datetime(2031, 5, 15, 12, tzinfo=UTC)
-
-
-def bring_in(library: Library, **asked: object) -> MeetingId:
-    return add(library, prepare(opened(**asked))).meeting  # type: ignore[arg-type]
-
-
-def given_by(library: Library, *meetings: MeetingId, closed_items: bool = True) -> Given:
-    chosen = [ChosenItems(each) for each in meetings]
-    return read_collection(collected(library, chosen, closed_items=closed_items).content)
-
-
-def mark(
-    library: Library, meeting: MeetingId, words: str, kind: AnnotationKind, text: str = ""
-) -> Annotation:
-    """Have Anne mark words, or write about them."""
-    loaded = load(library, meeting)
-    start = loaded.source.text.index(words)
-    span = loaded.meeting.items[0].span._replace(start=start, end=start + len(words))
-    passage = Passage.of(loaded.source, span, Role.DECISION, [PageBox(0, Box(56.5, 72.25, 300.1, 84.0))])
-    made = new_annotation(meeting, FIRST, kind, text, ANNE, passage, About.PASSAGE, colour=Colour.GREEN)
-    put(library, made)
-    return made
-
-
-def note(library: Library, meeting: MeetingId, text: str, item: ItemKey = SECOND) -> Annotation:
-    made = new_annotation(meeting, item, AnnotationKind.NOTE, text, ANNE)
-    put(library, made)
-    return made
-
-
-def changed(library: Library, annotation: Annotation, text: str) -> Annotation:
-    """The annotation with other words, an hour later than it was."""
-    newer = replace(annotation, text=text, modified=annotation.modified + timedelta(hours=1))
-    put(library, newer)
-    return newer
-
-
-def everything(library: Library) -> list[tuple[object, ...]]:
-    tables = ("annotation", "annotation_history", "waiting_annotation", "tag")
-    return [row for table in tables for row in library.rows(f"SELECT * FROM {table} ORDER BY 1")]
-
-
-def counted(taken: TakenIn) -> dict[str, int]:
-    parts = {
-        "added": len(taken.added),
-        "newer": len(taken.newer),
-        "older": len(taken.older),
-        "known": taken.known,
-        "deleted": taken.deleted,
-        "unplaced": len(taken.unplaced),
-        "waiting": len(taken.waiting),
-        "refused": len(taken.refused),
-    }
-    return {name: count for name, count in parts.items() if count}
+from tests.core.library.invented import AGENDA
+from tests.core.sharing.taking import (
+    ANNE,
+    FIRST,
+    SECOND,
+    TODAY,
+    bring_in,
+    changed,
+    counted,
+    everything,
+    given_by,
+    mark,
+    note,
+)
 
 
 def test_every_kind_comes_over_with_its_author_id_and_place(library: Library, hers: Library) -> None:
@@ -237,99 +179,6 @@ def test_the_meeting_is_found_under_the_readers_name_for_the_body(library: Libra
 
     assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"added": 1}
     assert [each.text for each in of_meeting(library, ours)] == ["Se her"]
-
-
-def test_two_meetings_that_it_may_be_are_not_guessed_between(library: Library, hers: Library) -> None:
-    for place in ("Nørresund", "Sønderborre"):
-        bring_in(library, municipality=place, content=place.encode())
-    theirs = bring_in(hers)
-    note(hers, theirs, "Se her")
-    assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"waiting": 1}
-
-
-def test_what_waits_for_its_document_comes_with_it(library: Library, hers: Library) -> None:
-    theirs = bring_in(hers)
-    made = note(hers, theirs, "Se her")
-    tag = new_annotation(theirs, FIRST, AnnotationKind.TAG, "budget", ANNE)
-    put(hers, tag)
-    put_tag(hers, Tag("7e0ab0a6-0000-4000-8000-000000000001", "budget", Colour.RED, ANNE, NOON, NOON))
-
-    taken = take_in(library, given_by(hers, theirs), TODAY)
-
-    assert counted(taken) == {"waiting": 2}
-    assert waiting(library) == (Waiting(ANNE, None, "Økonomiudvalget", DAY, 2),)
-    bring_in(library, name="andet.pdf", day=date(2031, 6, 1))
-    assert len(waiting(library)) == 1
-    added = add(library, prepare(opened()))
-    assert waiting(library) == ()
-    assert made.id in added.changes.annotations
-    assert {each.text for each in of_meeting(library, added.meeting)} == {"Se her", "budget"}
-    assert [(each.name, each.colour) for each in kept_tags(library)] == [("budget", Colour.RED)]
-
-
-def test_what_says_no_time_can_wait_too(library: Library) -> None:
-    undated = new_annotation(MeetingId(""), FIRST, AnnotationKind.NOTE, "Se her", ANNE)
-    undated = replace(undated, created=UNDATED, modified=UNDATED)
-    given = Given((GivenAnnotation(undated, MadeIn(body="Økonomiudvalget", date=DAY), is_foreign=True),))
-    for _again in range(2):
-        assert counted(take_in(library, given, TODAY)) == {"waiting": 1}
-    ours = bring_in(library)
-    (here,) = of_meeting(library, ours)
-    assert here.modified.date() in (TODAY, TODAY + timedelta(days=1))
-    assert counted(take_in(library, given, TODAY)) == {"known": 1}
-
-
-def test_notes_on_minutes_wait_for_them_where_only_the_agenda_is_here(
-    library: Library, hers: Library
-) -> None:
-    theirs = bring_in(hers)
-    note(hers, theirs, "Se her")
-    bring_in(library, kind=DocumentKind.AGENDA, name="dagsorden.pdf")
-    assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"waiting": 1}
-    ours = bring_in(library)
-    (front,) = library.rows(
-        "SELECT kind FROM meeting JOIN version ON version.id = front JOIN document ON document.id = document"
-        " WHERE meeting.id = ?",
-        (ours,),
-    )
-    assert front == ("minutes",)
-    assert [each.text for each in of_meeting(library, ours)] == ["Se her"]
-
-
-def test_a_deleted_meeting_that_comes_back_brings_them(library: Library, hers: Library) -> None:
-    ours, theirs = bring_in(library), bring_in(hers)
-    delete_meetings(library, [ours])
-    note(hers, theirs, "Se her")
-    assert counted(take_in(library, given_by(hers, theirs), TODAY)) == {"waiting": 1}
-    bring_in(library)
-    assert [each.text for each in of_meeting(library, ours)] == ["Se her"]
-    delete_meetings(library, [ours])
-    note(hers, theirs, "Og her")
-    take_in(library, given_by(hers, theirs), TODAY)
-    bring_back(library, [ours])
-    assert {each.text for each in of_meeting(library, ours)} == {"Se her", "Og her"}
-
-
-def test_nothing_comes_in_of_what_was_removed_for_good(library: Library, hers: Library) -> None:
-    ours, theirs = bring_in(library), bring_in(hers)
-    note(hers, theirs, "Se her")
-    remove_meetings(library, [ours])
-    taken = take_in(library, given_by(hers, theirs), TODAY)
-    assert counted(taken) == {"refused": 1}
-    assert "removed" in taken.refused[0].why
-
-
-def test_what_was_added_to_a_removed_item_does_not_bring_its_words_back(
-    library: Library, hers: Library
-) -> None:
-    ours, theirs = bring_in(library), bring_in(hers)
-    mark(hers, theirs, "Anbefales", AnnotationKind.HIGHLIGHT)
-    note(hers, theirs, "Om det fjernede")
-    note(hers, theirs, "Om budgettet", FIRST)
-    remove_items(library, ours, [SECOND])
-    taken = take_in(library, given_by(hers, theirs), TODAY)
-    assert counted(taken) == {"added": 2, "refused": 1}
-    assert taken.refused[0].annotation.text == "Om det fjernede"
 
 
 def test_masked_words_find_their_place_in_the_same_file_again(library: Library, hers: Library) -> None:
