@@ -16,7 +16,7 @@ from icalendar import Calendar, Event  # type: ignore[import-untyped]
 from core.annotations import ItemKey
 from core.errors import UserFacingError
 from core.exports.labels import case_line, decided_by, item_name, meeting_name, page_name
-from core.exports.summary import FollowUpSummary, ItemSummary, MeetingHead, Summary, follow_ups
+from core.exports.summary import FollowUpSummary, MeetingHead, Summary, follow_ups
 from core.language import _
 from core.legible import legible
 from core.progress import Progress, quietly
@@ -45,19 +45,14 @@ def render(summary: Summary, progress: Progress = quietly) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", legible(summary.title))
-    items = {(item.meeting.meeting, _key(item)): item for item in summary.items}
     for done, (row, due) in enumerate(found):
         progress(done, len(found))
-        calendar.add_component(_event(row, due, items.get((row.meeting.meeting, row.item)), summary))
+        calendar.add_component(_event(row, due, summary))
     progress(len(found), len(found))
     return bytes(calendar.to_ical())
 
 
-def _key(item: ItemSummary) -> ItemKey:
-    return ItemKey(item.number, item.title, item.case_number)
-
-
-def _event(row: FollowUpSummary, due: date, item: ItemSummary | None, summary: Summary) -> Event:
+def _event(row: FollowUpSummary, due: date, summary: Summary) -> Event:
     task = row.task
     changed = (task.modified or datetime.combine(summary.made, time(), UTC)).astimezone(UTC)
     event = Event()
@@ -68,7 +63,7 @@ def _event(row: FollowUpSummary, due: date, item: ItemSummary | None, summary: S
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("summary", legible(_what(task, row)))
-    event.add("description", legible("\n".join(_told(row, item))))
+    event.add("description", legible("\n".join(_told(row))))
     event.add("categories", [_("Follow-up")])
     event.add("transp", "TRANSPARENT")
     event.add("status", "CONFIRMED")
@@ -88,7 +83,7 @@ def _what(task: Task, row: FollowUpSummary) -> str:
     return _("Done: {what}").format(what=words) if task.done else words
 
 
-def _told(row: FollowUpSummary, item: ItemSummary | None) -> list[str]:
+def _told(row: FollowUpSummary) -> list[str]:
     """The whole of it, then where it comes from, a line each."""
     lines = [row.task.text] if row.task.text.strip() else []
     if row.item != ItemKey(None, None):
@@ -96,7 +91,7 @@ def _told(row: FollowUpSummary, item: ItemSummary | None) -> list[str]:
     lines.append(meeting_name(row.meeting))
     if row.item.case_number:
         lines.append(case_line(row.item.case_number))
-    for decision in item.decisions if item else ():
+    for decision in row.on.decisions if row.on else ():
         text = shortened(" ".join(decision.text.split()), _DECISION)
         who = decided_by(decision)
         name = outcome_name(decision.outcome) + (f" ({who})" if who else "")

@@ -125,13 +125,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpSummary:
-    """A follow-up with the item it is on; of what has lost its item only the key is known."""
+    """A follow-up with the item it is on, `on`; of what has lost its item only the key is known."""
 
     task: Task
     meeting: MeetingHead
     item: ItemKey
     closed: bool
     page: int | None = None
+    on: ItemSummary | None = None
 
 
 def remarks_within(item: ItemSummary) -> Iterator[tuple[Remarks, int | None]]:
@@ -149,7 +150,8 @@ def follow_ups(summary: Summary) -> tuple[FollowUpSummary, ...]:
             key = ItemKey(item.number, item.title, item.case_number)
             for remarks, page in remarks_within(item):
                 for task, where in _tasks(remarks, page):
-                    found.setdefault(task.id, FollowUpSummary(task, item.meeting, key, item.closed, where))
+                    row = FollowUpSummary(task, item.meeting, key, item.closed, where, item)
+                    found.setdefault(task.id, row)
         for each in group.unplaced:
             for task, where in _tasks(each.remarks, None):
                 found.setdefault(task.id, FollowUpSummary(task, each.meeting, each.item, each.closed, where))

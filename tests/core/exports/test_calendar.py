@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 import vobject
 
+from core.annotations import ItemKey
 from core.errors import UserFacingError
 from core.exports import calendar
 from core.exports.remarks import Remarks, Task
-from core.exports.summary import Summary
+from core.exports.summary import Summary, Unplaced
 from tests.core.exports.invented_summary import (
     LONG_TITLE,
     WHEN,
     annotated_item,
+    decision,
     everything,
     full_item,
     head,
@@ -79,6 +81,29 @@ def test_a_follow_up_on_a_closed_item_is_private() -> None:
     opened, closed = events(of(task()))[0], events(of(task(), closed=True))[0]
     assert (opened.contents["class"][0].value, closed.contents["class"][0].value) == ("PUBLIC", "PRIVATE")
     assert "(closed)" in closed.description.value
+
+
+def test_each_event_tells_of_its_own_item_also_where_two_have_one_name() -> None:
+    first = item(
+        title="Salg", number="1", decisions=(decision("Solgt."),), remarks=Remarks(tasks=(task("t1"),))
+    )
+    second = item(
+        title="Salg",
+        number="1",
+        index=1,
+        closed=True,
+        decisions=(decision("Solgt for 4 millioner."),),
+        remarks=Remarks(tasks=(task("t2"),)),
+    )
+    lost = Unplaced(head(), ItemKey("1", "Salg", "31-000417"), Remarks(tasks=(task("t3"),)))
+    told = summary([first, second])
+    told = replace(told, groups=(replace(told.groups[0], unplaced=(lost,)),))
+    opened, closed, without = events(told)
+    assert "Decision: Approved. Solgt.\n" in opened.description.value
+    assert "millioner" not in opened.description.value
+    assert "millioner" in closed.description.value
+    assert "Decision" not in without.description.value
+    assert [each.contents["class"][0].value for each in (opened, closed)] == ["PUBLIC", "PRIVATE"]
 
 
 def test_special_signs_and_long_titles_survive() -> None:
