@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.annotations import Annotation, ItemKey
+from core.confidential.closed_lines import ClosedNames, spans_elsewhere
 from core.confidential.closed_words import ClosedWords, closed_spans
 from core.confidential.placing import is_closed, is_closed_beside, lost_may_be_closed
 from core.library.lists.meetings import LoadedMeeting
-from core.minutes import AgendaItem, DocumentKind
+from core.minutes import AgendaItem, Attachment, DocumentKind
 from core.source_text import Span
 
 
@@ -20,12 +23,19 @@ class ClosedItems:
         self._loaded = loaded
         self.words = ClosedWords.of(loaded)
         self._spans = closed_spans(loaded.source, loaded.meeting)
-        self._spans += [
-            attachment.span
-            for item in loaded.meeting.items
-            for attachment in item.attachments
-            if attachment.span is not None and self.words.named_in(attachment.name)
-        ]
+        if self.words:
+            self._spans += [*self._in_contents(), *self._in_attachments()]
+
+    def open_attachments(self, item: AgendaItem) -> tuple[Attachment, ...]:
+        """Those of an open item that bear no closed name: the last item of a document may seem to have all
+        that a list at its end names, where a long name takes several lines."""
+        kept: list[Attachment] = []
+        is_held = False
+        for each in item.attachments:
+            is_held = self.words.named_in(each.name) or (is_held and self.words.told_by(each.name))
+            if not is_held:
+                kept.append(each)
+        return tuple(kept)
 
     def may_go_out(self, annotation: Annotation, index: int | None, span: Span | None = None) -> bool:
         """Whether `annotation` may go out, which has its place in this version: with the item `index`, None
@@ -69,6 +79,20 @@ class ClosedItems:
             if closed.end > span.end and closed.start < end:
                 end = max(closed.start, span.end)
         return Span(start, end)
+
+    def _in_contents(self) -> Iterator[Span]:
+        """What tells of closed items before the first item."""
+        source, meeting = self._loaded.source, self._loaded.meeting
+        first = min((item.span.start for item in meeting.items), default=len(source.text))
+        names = ClosedNames(meeting, self.words)
+        found = spans_elsewhere(source, meeting, tuple(self._spans), names)
+        return (span for span in found if span.start < first)
+
+    def _in_attachments(self) -> Iterator[Span]:
+        """Where lists of open items say names of closed ones."""
+        for item in self._loaded.meeting.items:
+            kept = () if item.closed else self.open_attachments(item)
+            yield from (each.span for each in item.attachments if each.span is not None and each not in kept)
 
     def _is_closed_at(self, annotation: Annotation, item: AgendaItem | None, span: Span) -> bool:
         if any(each.start < span.end and span.start < each.end for each in self._spans):

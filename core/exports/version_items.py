@@ -115,7 +115,9 @@ class _Making:
         closed = is_closed(self._loaded, item)
         on_it: Mapping[int | None, list[Annotation]] = self._placed.on_items.get(index, {})
         marks = self._placed.marks.get(index, [])
-        if not closed:  # a closed one stays as a whole
+        attachments = item.attachments
+        if not closed and self._closed is not None:  # a closed one stays as a whole
+            attachments = self._closed.open_attachments(item)
             on_it = {
                 at: [each for each in found if self._goes_out(each, index)] for at, found in on_it.items()
             }
@@ -136,11 +138,7 @@ class _Making:
                 self._decision(decision, on_it.get(at, ())) for at, decision in enumerate(item.decisions)
             ),
             votes=item.votes,
-            attachments=tuple(
-                attachment.name
-                for attachment in item.attachments
-                if closed or self._closed is None or not self._closed.words.named_in(attachment.name)
-            ),
+            attachments=tuple(attachment.name for attachment in attachments),
             remarks=self._marking.remarks(on_it.get(None, ()), marks),
             page=self._page(item.span),
         )

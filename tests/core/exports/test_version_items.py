@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from core.annotations import (
     About,
@@ -155,6 +156,36 @@ def test_attachments_of_closed_items_stay_with_them() -> None:
     assert [item.attachments for item in summary.items] == [("Bilag til 2",)]
 
 
+def test_closed_names_in_a_list_that_an_open_item_seems_to_have_stay() -> None:
+    """A list of all attachments at the end of a document is read as that of its last item."""
+    agenda = [("Salg af Solgården", "Solgt."), ("Krondal", "Udsat."), ("Vejplan", "Godkendt.")]
+    file = opened(agenda, closed=[1, 2])
+    own = ("Købsaftale med Rasmus Enevold", "Bilag 1")
+    lists = (
+        own,
+        (),
+        (
+            "Kort over vejen",
+            "1. Salg af Solgården",
+            "Købsaftale med",
+            "Rasmus Enevold",
+            "Bilag: Købsaftale med Rasmus Enevold",
+            "2. Krondal",
+            "Vejplan",
+            "Kort over stien",
+            "Aftale om driften",
+        ),
+    )
+    items = tuple(
+        replace(item, attachments=tuple(map(Attachment, names)))
+        for item, names in zip(file.meeting.items, lists, strict=True)
+    )
+    changed = loaded(replace(file, meeting=replace(file.meeting, items=items)))
+    (item,) = given(changed, []).items
+    assert item.attachments == ("Kort over vejen", "Vejplan", "Kort over stien", "Aftale om driften")
+    assert given(changed, [], closed_items=True).items[2].attachments == lists[2]
+
+
 def test_all_of_a_closed_part_is_closed() -> None:
     file = opened(kind=DocumentKind.CLOSED_PART)
     mark = on_words(file, "Økonomiudvalget", ItemKey(None, None))
@@ -193,24 +224,28 @@ def moved_by(line: Line, letters: int) -> Line:
 
 def test_a_mark_in_the_contents_on_a_closed_title_stays() -> None:
     file = opened([("Budget", "Godkendt."), ("Salg af Solgården", "Godkendt.")], closed=[2])
-    head = "Dagsorden: Budget. Salg af Solgården.\n"
-    lines = (Line(0, len(head) - 1, 0), *(moved_by(line, len(head)) for line in file.source.lines))
+    head = "Dagsorden: Budget.\nSalg af Solgården,\nKrondal.\n"
+    starts = (0, head.index("Salg"), head.index("Krondal"), len(head))
+    contents = (Line(start, end - 1, 0) for start, end in pairwise(starts))
+    lines = (*contents, *(moved_by(line, len(head)) for line in file.source.lines))
     items = tuple(
         replace(item, span=Span(item.span.start + len(head), item.span.end + len(head)), decisions=())
         for item in file.meeting.items
     )
-    nodes = (Node(NodeKind.CONTENTS, 0, 1), Node(NodeKind.HEADER, 1, len(lines)))
+    nodes = (Node(NodeKind.CONTENTS, 0, 3), Node(NodeKind.HEADER, 3, len(lines)))
     moved = replace(
         file,
         source=replace(file.source, text=head + file.source.text, lines=lines),
         meeting=replace(file.meeting, items=items, nodes=nodes),
     )
     no_item = ItemKey(None, None)
-    marks = [on_words(moved, "Salg af Solgården", no_item), on_words(moved, "Dagsorden", no_item)]
+    marks = [
+        on_words(moved, words, no_item) for words in ("Salg af Solgården", "Dagsorden", "Krondal", "gården")
+    ]
     found = given(loaded(moved), marks)
     assert [mark.quoted.words for mark in found.before.marks] == ["Dagsorden"]
     assert "Solgården" not in str((found.before, found.items))
-    assert found.remarks_left_out == 1
+    assert found.remarks_left_out == 3
 
 
 def test_what_was_lost_of_an_item_that_another_version_closes_stays() -> None:
