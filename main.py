@@ -1,7 +1,7 @@
 """Protokollen: the window with the files that are named, or one command without a window.
 
     main.py [FILE…]              opens the window
-    main.py COMMAND …            parse, import, list or export; --help says more
+    main.py COMMAND …            works without one; --help names the commands
 
 `--library PATH`, `--language da|en` and `--password WORD` go with both.
 """

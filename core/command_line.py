@@ -5,6 +5,7 @@ Everything slow is imported by the command that needs it: `parse` opens no libra
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from core.command_line_shared import (
 from core.command_line_take_in import take_in_command
 from core.errors import UserFacingError
 from core.language import _, set_language, system_language
+from core.wording import reason
 
 if TYPE_CHECKING:
     from core.library import MeetingRow
@@ -56,9 +58,19 @@ def run(arguments: Sequence[str]) -> int:
         return STOPPED
     except BrokenPipeError:
         # the reader has seen enough; the interpreter must not complain when it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_the_output_go()
+        return 1
+    except OSError as error:
+        if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise  # not of the output, which has no name
+        _let_the_output_go()
+        _complain(_("The output cannot be written: {reason}.").format(reason=reason(error)))
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _let_the_output_go() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Commands(click.Group):

@@ -98,6 +98,11 @@ def test_set_up_stops_after_the_set_up(project: Path) -> None:
     assert (started.stdout, started.returncode) == ("set-up --window\n", 0)
 
 
+def test_every_command_works_without_a_display(project: Path) -> None:
+    for command in COMMANDS:
+        assert start(project, "--language", "da", command).stdout.startswith("program"), command
+
+
 @pytest.mark.parametrize("arguments", [(), ("minutes.pdf", "list"), ("--", "list")])
 def test_without_a_display_one_sentence_says_so(project: Path, arguments: tuple[str, ...]) -> None:
     started = start(project, *arguments)

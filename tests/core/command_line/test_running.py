@@ -208,3 +208,14 @@ def test_ctrl_c_stops_an_import_between_files(folder: Path, library: Path) -> No
     assert len(list_meetings(kept)) >= 1
     assert kept.rows("PRAGMA integrity_check") == [("ok",)]
     kept.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a device that is always full")
+def test_a_full_disk_behind_the_output_is_a_sentence(library: Path) -> None:
+    with open("/dev/full", "w") as full:
+        child = subprocess.run(
+            program("export", "--list-presets"), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert child.returncode == 1
+    assert child.stderr.startswith("Error: The output cannot be written: ")
+    assert "Traceback" not in child.stderr
