@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.annotations import Annotation, ItemKey
 from core.confidential.closed_lines import ClosedNames, spans_elsewhere
 from core.confidential.closed_words import ClosedWords, closed_spans
-from core.confidential.placing import is_closed, is_closed_beside, lost_may_be_closed
+from core.confidential.placing import has_closed_part_beside, is_closed, is_closed_beside, lost_may_be_closed
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import AgendaItem, Attachment, DocumentKind
 from core.source_text import Span
@@ -41,19 +41,22 @@ class ClosedItems:
         """Whether `annotation` may go out, which has its place in this version: with the item `index`, None
         before the first, and at `span` where it marks words, as `Placed` has it.
 
-        What stands on an item as a whole stays where another document has the item as a closed one. A note on
-        a decision is one on its words where these are at their place here.
+        What stands on an item as a whole stays where another document has the item as a closed one, and so
+        does what marks no words: nobody knows in which it was drawn. A note on a decision is one on its words
+        where these are at their place here.
         """
         if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
             return False
         item = None if index is None else self._loaded.meeting.items[index]
         if item is not None and item.closed:
             return False
-        if span is not None:
-            return not self._is_closed_at(annotation, item, span)
-        return (
-            item is None or self._stands_at_its_place(annotation) or not is_closed_beside(self._loaded, item)
-        )
+        if span is not None and self._is_closed_at(item, span):
+            return False
+        if span is not None and span.start < span.end:
+            return True
+        if item is None:
+            return not has_closed_part_beside(self._loaded)
+        return self._stands_at_its_place(annotation) or not is_closed_beside(self._loaded, item)
 
     def lost_may_go_out(self, annotation: Annotation, key: ItemKey, index: int | None) -> bool:
         """Whether `annotation` may go out, which has no place in this version: `key` and `index` as `Placed`
@@ -94,7 +97,7 @@ class ClosedItems:
             kept = () if item.closed else self.open_attachments(item)
             yield from (each.span for each in item.attachments if each.span is not None and each not in kept)
 
-    def _is_closed_at(self, annotation: Annotation, item: AgendaItem | None, span: Span) -> bool:
+    def _is_closed_at(self, item: AgendaItem | None, span: Span) -> bool:
         if any(each.start < span.end and span.start < each.end for each in self._spans):
             return True
         # before the first item there may be a list of their titles

@@ -80,6 +80,10 @@ def _home(versions: Sequence[LoadedMeeting], annotation: Annotation) -> int:
     passage = annotation.passage
     if passage is not None and passage.quote:
         span, quote = passage.span, passage.quote
+        # what two say alike at one place may have been added to the closed one
+        for at in sorted(among, key=lambda at: not _has_closed(versions[at], annotation.item)):
+            if _says_around(versions[at].source.text, passage):
+                return at
         for at in among:
             if versions[at].source.text[span.start : span.end] == quote:
                 return at
@@ -87,6 +91,19 @@ def _home(versions: Sequence[LoadedMeeting], annotation: Annotation) -> int:
             if quote in versions[at].source.text:
                 return at
     return among[0] if having else 0
+
+
+def _has_closed(loaded: LoadedMeeting, key: ItemKey) -> bool:
+    index = find_item(loaded.meeting.items, key)
+    if index is None:
+        return loaded.meeting.kind is DocumentKind.CLOSED_PART
+    return is_closed(loaded, loaded.meeting.items[index])
+
+
+def _says_around(text: str, passage: Passage) -> bool:
+    """Whether `text` says the same in the passage's place, and around it."""
+    start, end = passage.span.start - len(passage.prefix), passage.span.end + len(passage.suffix)
+    return start >= 0 and text[start:end] == passage.prefix + passage.quote + passage.suffix
 
 
 def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span) -> bool:
@@ -130,6 +147,12 @@ def lost_may_be_closed(loaded: LoadedMeeting, key: ItemKey, index: int | None) -
     return is_closed(loaded, item) or any(
         each.closed for each in loaded.elsewhere if each.key in (key, ItemKey.of(item))
     )
+
+
+def has_closed_part_beside(loaded: LoadedMeeting) -> bool:
+    """Whether the closed part of the meeting counts beside `loaded`."""
+    kinds = {each.id: each.kind for each in loaded.versions}
+    return any(kinds.get(beside.version) is DocumentKind.CLOSED_PART for beside in loaded.beside)
 
 
 def is_closed_beside(loaded: LoadedMeeting, item: AgendaItem) -> bool:

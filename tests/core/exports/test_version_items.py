@@ -11,6 +11,7 @@ from core.annotations import (
     AnnotationKind,
     Colour,
     ItemKey,
+    PageBox,
     Passage,
     new_annotation,
 )
@@ -20,7 +21,7 @@ from core.library import ItemElsewhere
 from core.library.lists.meetings import Beside, MeetingVersion
 from core.minutes import Attachment, DocumentKind, Node, NodeKind, Outcome, Role, Section
 from core.opening import OpenedFile
-from core.source_text import Line, Span
+from core.source_text import Box, Line, Span
 from tests.core.exports.gathered import MEETING, given, loaded
 from tests.core.library.invented import everything, opened
 
@@ -285,6 +286,24 @@ def test_a_note_on_an_open_item_that_the_closed_part_tells_of_stays() -> None:
     ]
 
 
+def test_an_area_without_words_may_have_been_drawn_on_the_closed_part() -> None:
+    minutes = opened([("Køb af jord", "Godkendt.")])
+    at = minutes.meeting.items[0].decisions[0].span.start
+    box = PageBox(0, Box(60, 80, 200, 120))
+
+    def drawn(key: ItemKey) -> Annotation:
+        passage = Passage("", "", "", Span(at, at), Role.OTHER, (box,))
+        return new_annotation(MEETING, key, AnnotationKind.NOTE, "For dyrt", "Ea", passage, About.PASSAGE)
+
+    key, no_item = ItemKey.of(minutes.meeting.items[0]), ItemKey(None, None)
+    here = loaded(minutes)
+    assert given(here, [drawn(key), drawn(no_item)]).remarks_left_out == 0
+    part = MeetingVersion(2, DocumentKind.CLOSED_PART, False, None, "lukket.pdf", False, False, False, True)
+    beside = replace(here, versions=(part,), beside=(Beside(2, minutes.meeting.items),))
+    found = given(beside, [drawn(key), drawn(no_item)])
+    assert ("For dyrt" in str(found), found.remarks_left_out) == (False, 2)
+
+
 def test_of_single_items_only_what_is_theirs_comes_along() -> None:
     file = opened()
     lost = new_annotation(MEETING, ItemKey("9", "Havnen"), AnnotationKind.NOTE, "Husk", "Ea")
@@ -327,3 +346,16 @@ def test_annotations_belong_to_the_version_where_their_words_are() -> None:
         [in_front, nowhere],
         [there, words],
     ]
+
+
+def test_what_may_have_been_added_to_either_belongs_to_the_closed_part() -> None:
+    """Both say the same at the same place, so nobody knows where it was written."""
+    minutes = opened([("Havnen", "Godkendt efter en afstemning."), ("Vejen", "Åbent.")])
+    part = opened([("Havnen", "Godkendt efter en afstemning."), ("Vejen", "Lukket.")])
+    front, closed = loaded(minutes), replace(loaded(part), version=2)
+    closed = replace(closed, meeting=replace(part.meeting, kind=DocumentKind.CLOSED_PART))
+    unsure = on_words(minutes, "Godkendt", ItemKey("1", "Havnen"), "Hvorfor?")
+    sure = on_words(minutes, "en afstemning.", ItemKey("1", "Havnen"), "Hvilken?")
+    assert sure.passage is not None
+    assert "Åbent" in sure.passage.suffix
+    assert shared_out([front, closed], [unsure, sure]) == [[sure], [unsure]]
