@@ -13,14 +13,14 @@ from typing import NamedTuple
 from core.exports.choice import Order, Part
 from core.exports.labels import (
     before_items,
-    decided_by,
     document_name,
+    meeting_name,
     not_found,
     page_link,
     page_name,
     part_name,
 )
-from core.exports.remarks import Mark, Remarks, note_line
+from core.exports.remarks import Mark, Remarks, note_line, task_line
 from core.exports.summary import (
     DecisionSummary,
     FollowUpSummary,
@@ -71,29 +71,33 @@ class _Line(NamedTuple):
     closed: bool
     remarks: tuple[Remarks, ...]
     page: int | None = None
-    item: ItemSummary | None = None  # on its first row alone
+    item: ItemSummary | None = None  # on one of its rows alone
     decision: DecisionSummary | None = None
     recommended: bool = False
+
+    @property
+    def decided_by(self) -> MeetingHead | DecisionSummary:
+        """Who decided and when: an earlier decision of another body has its own body and day."""
+        return self.meeting if self.decision is None or self.decision.own else self.decision
 
 
 def decision_sheet(summary: Summary) -> Sheet:
     """A row a decision, and one for each item without: an item that stands under two headings comes once.
 
-    What is told of an item as a whole stands on its first row. What has lost its place follows its group.
+    Body and date are those of the decision, which may be an earlier one of another body; the meeting is where
+    it is told. What is told of an item as a whole, its votes too, stands on the row of the meeting's own
+    decision, the last one, or else on the first row. What has lost its place follows its group.
     """
     told: tuple[tuple[Column, Callable[[_Line], Cell]], ...] = (
         (Column(_("Municipality"), 14), lambda row: row.meeting.municipality),
-        (Column(_("Body"), 18), lambda row: row.meeting.body),
-        (Column(_("Date"), 12), lambda row: row.meeting.date),
+        (Column(_("Body"), 18), lambda row: row.decided_by.body),
+        (Column(_("Date"), 12), lambda row: row.decided_by.date),
+        (Column(_("Meeting"), 24), lambda row: meeting_name(row.meeting)),
         (Column(_("Item number"), 8), lambda row: row.number),
         (Column(_("Item title"), 40), lambda row: row.title or _("No title stated")),
         (Column(_("Case number"), 14), lambda row: row.case_number),
         (Column(_("Closed"), 8), lambda row: _("Yes") if row.closed else None),
         (Column(_("Outcome"), 16), lambda row: outcome_name(row.decision.outcome) if row.decision else None),
-        (
-            Column(_("Earlier decision of"), 18),
-            lambda row: decided_by(row.decision) if row.decision else None,
-        ),
         (Column(_("Recommendation followed"), 12), _followed),
         (Column(part_name(Part.DECISIONS), 60), lambda row: row.decision.text if row.decision else None),
         (
@@ -107,6 +111,7 @@ def decision_sheet(summary: Summary) -> Sheet:
         (Column(part_name(Part.TAGS), 18), _tags),
         (Column(part_name(Part.NOTES), 40), _notes),
         (Column(part_name(Part.MARKS), 40), _marks),
+        (Column(part_name(Part.FOLLOW_UPS), 40), _tasks),
         (
             Column(part_name(Part.ATTACHMENTS), 30),
             lambda row: "\n".join(row.item.attachments) if row.item else None,
@@ -162,8 +167,9 @@ def _lines(summary: Summary) -> Iterator[_Line]:
 
 
 def _of_item(item: ItemSummary) -> Iterator[_Line]:
+    whole = max((at for at, each in enumerate(item.decisions) if each.own), default=0)
     for at, decision in enumerate(item.decisions or (None,)):
-        remarks = [item.remarks] if at == 0 else []
+        remarks = [item.remarks] if at == whole else []
         if decision is not None:
             remarks.append(decision.remarks)
         page = item.page if decision is None or decision.page is None else decision.page
@@ -175,7 +181,7 @@ def _of_item(item: ItemSummary) -> Iterator[_Line]:
             item.closed,
             tuple(remarks),
             page,
-            item if at == 0 else None,
+            item if at == whole else None,
             decision,
             bool(item.recommendations),
         )
@@ -224,6 +230,10 @@ def _tags(row: _Line) -> Cell:
 
 def _notes(row: _Line) -> Cell:
     return "\n".join(f"{note_line(note)}: {note.text}" for each in _all(row.remarks) for note in each.notes)
+
+
+def _tasks(row: _Line) -> Cell:
+    return "\n".join(f"{task_line(task)}: {task.text}" for each in _all(row.remarks) for task in each.tasks)
 
 
 def _marks(row: _Line) -> Cell:

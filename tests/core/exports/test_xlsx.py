@@ -54,12 +54,12 @@ def test_each_decision_is_a_row_with_all_that_was_chosen() -> None:
         "Municipality": "Nørresund",
         "Body": "Økonomiudvalget",
         "Date": datetime(2031, 5, 14),
+        "Meeting": "Økonomiudvalget, 14 May 2031",
         "Item number": "1",
         "Item title": "Budgetopfølgning pr. 30. april",
         "Case number": "31-000417",
         "Closed": None,
         "Outcome": "Approved",
-        "Earlier decision of": None,
         "Recommendation followed": "Yes",
         "Decision": "Godkendt.\nV stemte imod.",
         "Recommendation": "Forvaltningen indstiller, at opfølgningen godkendes.\nAt bevillingen gives.",
@@ -72,16 +72,20 @@ def test_each_decision_is_a_row_with_all_that_was_chosen() -> None:
         "Note by Ea Dam, 20 May 2031: Se også sagen i marts.\n"
         "Note by Ea Dam, 20 May 2031: Hvem fulgte op?",
         "Marked in the text": "bevillingen på 2,4 mio. kr. ikke rækker (yellow, red)",
+        "Follow-ups": "Follow-up: Ea Dam, by 15 June 2031, not done: Hent tallene fra økonomiafdelingen\n"
+        "Follow-up: not done: Ring til Åse",
         "Attachments": "Bilag 1: Oversigt\nBilag 2: Høringssvar fra Ældrerådet",
         "Document": "Minutes",
         "File": "Referat maj.pdf",
         "Page number": 4,
         "Link to the page": "Referat maj.pdf, page 4",
     }
-    assert (earlier["Outcome"], earlier["Earlier decision of"]) == (
+    assert [earlier[name] for name in ("Outcome", "Body", "Date", "Meeting")] == [
         "Recommended",
-        "Teknikudvalget, 2 May 2031",
-    )
+        "Teknikudvalget",
+        datetime(2031, 5, 2),
+        "Økonomiudvalget, 14 May 2031",
+    ]
     assert (earlier["Notes"], earlier["For"]) == (None, None)
     assert [row["Item title"] for row in others] == [
         LONG_TITLE.strip(),
@@ -93,6 +97,16 @@ def test_each_decision_is_a_row_with_all_that_was_chosen() -> None:
     assert [row["Closed"] for row in others] == [None, "Yes", None, None, None]
     assert (others[2]["Tags"], others[3]["Outcome"]) == ("havn", None)
     assert (others[4]["Recommendation followed"], others[4]["Vote"]) == ("No", "Unanimous")
+
+
+def test_votes_and_notes_stand_on_the_row_of_the_meetings_own_decision() -> None:
+    full = full_item()
+    earlier, own = rows(opened(summary([replace(full, decisions=full.decisions[::-1])])))
+    assert (earlier["Body"], earlier["For"], earlier["Tags"], earlier["Attachments"]) == (
+        *("Teknikudvalget", None, None, None),
+    )
+    assert (own["Body"], own["For"], own["Against"]) == ("Økonomiudvalget", 5, 2)
+    assert all(own[name] for name in ("Tags", "Notes", "Marked in the text", "Follow-ups", "Attachments"))
 
 
 def test_each_follow_up_is_a_row() -> None:
@@ -142,7 +156,7 @@ def test_days_before_excel_counts_stay_readable() -> None:
 def test_texts_stay_texts_and_no_formulas(text: str) -> None:
     told = summary([item(title=text, decisions=(decision(text),))], title=text)
     page = opened(told).worksheets[0]
-    for cell in (page["E2"], page["K2"]):
+    for cell in (page["F2"], page["K2"]):
         assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
@@ -150,8 +164,8 @@ def test_the_head_row_stays_and_can_be_filtered() -> None:
     page = opened(everything()).worksheets[0]
     assert page.freeze_panes == "A2"
     (table,) = page.tables.values()
-    assert table.ref == "A1:X8"
-    assert table.autoFilter.ref == "A1:X8"
+    assert table.ref == "A1:Y8"
+    assert table.autoFilter.ref == "A1:Y8"
     assert table.headerRowCount == 1
     assert page["K2"].alignment.wrap_text
     assert page.column_dimensions["K"].width > page.column_dimensions["D"].width
@@ -160,16 +174,16 @@ def test_the_head_row_stays_and_can_be_filtered() -> None:
 
 def test_links_lead_to_the_page_of_the_document_that_lies_beside() -> None:
     page = opened(everything()).worksheets[0]
-    link = page["X2"].hyperlink
+    link = page["Y2"].hyperlink
     assert (link.target, link.location) == ("Referat%20maj.pdf", "page=4")
 
 
 def test_beyond_excels_number_of_links_they_are_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "MOST_LINKS", 1)
     page = opened(everything()).worksheets[0]
-    assert page["X2"].hyperlink is not None
-    assert page["X3"].hyperlink is None
-    assert page["X3"].value == "Referat maj.pdf, page 3"
+    assert page["Y2"].hyperlink is not None
+    assert page["Y3"].hyperlink is None
+    assert page["Y3"].value == "Referat maj.pdf, page 3"
 
 
 def test_a_text_too_long_for_a_cell_goes_on_in_a_column_beside() -> None:
