@@ -1,4 +1,4 @@
-"""What marks in a PDF carry: of passages of another version of the document nothing that stood beside them."""
+"""What marks in a PDF carry: of passages of another version nothing that stood beside them there."""
 
 from __future__ import annotations
 
