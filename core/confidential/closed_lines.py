@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from core.confidential.closed_words import ClosedWords, folded
+from core.confidential.closed_words import ClosedWords, closed_spans, folded
 from core.minutes import Meeting, Node, NodeKind, Role
 from core.source_text import SourceText, Span
 
@@ -30,13 +30,8 @@ class OpenWords:
 
     def __init__(self, source: SourceText, hidden: Iterable[Span], names: ClosedNames) -> None:
         self._names = names
-        kept, at = [], 0
-        for start, end in sorted(hidden):
-            if start > at:
-                kept.append(folded(source.text[at:start]))
-            at = max(at, end)
-        kept.append(folded(source.text[at:]))
-        self._said = "\n".join(kept)
+        kept = (source.text[start:end] for start, end in open_stretches(source.text, hidden))
+        self._said = "\n".join(map(folded, kept))
 
     def hold(self, text: str) -> bool:
         """Whether all of `text` stands in it, however it is parted and spaced there."""
@@ -98,6 +93,23 @@ class ClosedNames:
         if match[1] in self._numbers:
             return True
         return False if match[1] in self._open_numbers else None
+
+
+def open_stretches(text: str, hidden: Iterable[Span]) -> Iterator[Span]:
+    """What stays of `text` where all of `hidden` goes, in order."""
+    at = 0
+    for start, end in sorted(hidden):
+        if start > at:
+            yield Span(at, start)
+        at = max(at, end)
+    if at < len(text):
+        yield Span(at, len(text))
+
+
+def hidden_spans(source: SourceText, meeting: Meeting, names: ClosedNames) -> list[Span]:
+    """All that tells of closed items, in their own text and elsewhere."""
+    spans = closed_spans(source, meeting)
+    return [*spans, *spans_elsewhere(source, meeting, spans, names)]
 
 
 def spans_elsewhere(

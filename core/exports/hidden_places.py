@@ -7,14 +7,13 @@ and drawings included; running heads and page numbers stay.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from core.confidential.closed_lines import ClosedNames, spans_elsewhere
+from core.confidential.closed_lines import ClosedNames, open_stretches, spans_elsewhere
 from core.confidential.closed_words import closed_spans
-from core.confidential.personal import key_of
-from core.confidential.personal_words import personal_in
+from core.confidential.personal import Masking
 from core.minutes import Meeting, NodeKind
 from core.page_places import PagePlaces, around
 from core.source_text import Box, SourceText, Span
@@ -51,17 +50,10 @@ def hidden_places(
     places: PagePlaces,
     *,
     names: ClosedNames | None,
-    keep: Collection[str],
+    masking: Masking,
 ) -> HiddenPlaces:
     """What is hidden of a document with pages: its closed items, whose `names` are given where they are to
-    go, and the personal data that is not in `keep`, in any spelling."""
-    kept = {key_of(each) for each in keep}
-    text = source.text
-    personal = [
-        Span(each.start, each.end)
-        for each in personal_in(text)
-        if key_of(text[each.start : each.end]) not in kept
-    ]
+    go, and of the rest the personal data that `masking` does not keep."""
     spans: list[Span] = []
     whole: frozenset[int] = frozenset()
     areas: dict[int, tuple[HiddenArea, ...]] = {}
@@ -72,6 +64,11 @@ def hidden_places(
         spans += titles
     else:
         titles = []
+    personal = [
+        Span(start + each.start, start + each.end)
+        for start, end in open_stretches(source.text, spans)
+        for each in masking.look_at(source.text[start:end])
+    ]
     words: defaultdict[int, list[Box]] = defaultdict(list)
     for span in (*personal, *titles):
         for page, box in places.boxes(span):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
-from core.annotations import Annotation, AnnotationKind, Colour, ItemKey, PageBox, Passage
+from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passage
+from core.confidential.masked_annotations import masked_given
 from core.confidential.passages import passage_for_others
-from core.confidential.personal import masked_text
+from core.confidential.personal import Masking
 from core.exports.hidden_places import HiddenPlaces
 from core.exports.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
 from core.language import _
@@ -18,7 +18,7 @@ from core.library.lists.meetings import LoadedMeeting
 from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours
 from core.sharing.going_out import Shared, made_in
 from core.source_text import Box, Span
-from core.web_annotation import GivenAnnotation, MadeIn
+from core.web_annotation import GivenAnnotation
 from core.wording import colour_name, follow_up_words
 
 FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
@@ -47,15 +47,15 @@ class MarkWords:
         loaded: LoadedMeeting,
         going: Shared,
         hidden: HiddenPlaces,
-        keep: frozenset[str],
+        masking: Masking,
         colour_names: Mapping[Colour, str],
     ) -> None:
         self._source = loaded.source
         self._going = going
         self._hidden = hidden
-        self._mask = partial(masked_text, keep=keep)
+        self._mask = masking
         self._names = colour_names
-        self._made_in = _masked_origin(made_in(loaded), self._mask)
+        self._made_in = made_in(loaded)
 
     def written(
         self, document: Any, marks: Sequence[MarkOnPages], unplaced: Sequence[Annotation]
@@ -94,7 +94,7 @@ class MarkWords:
                 boxes = boxes[:1]
             colour = self._colour(first)
             corners = corners_of(document, page, mark.look, boxes)
-            given = tuple(GivenAnnotation(self._masked(each), self._made_in) for each in mark.annotations)
+            given = tuple(map(self._given, mark.annotations))
             carried = Carried(given if at == 0 else (), words, tail, colour, corners)
             yield PdfAnnotation(
                 mark.look,
@@ -151,22 +151,12 @@ class MarkWords:
             return _NOTE_COLOUR
         return HIGHLIGHTS[colour] if annotation.kind is AnnotationKind.HIGHLIGHT else LINES[colour]
 
-    def _masked(self, annotation: Annotation) -> Annotation:
-        """`annotation` without what may not go out: personal data, and the words of hidden places around
-        it."""
-        passage, follow_up, item = annotation.passage, annotation.follow_up, annotation.item
-        if passage is not None:
-            passage = self._for_others(passage, self._going.spans.get(annotation.id))
-        if follow_up is not None and follow_up.who is not None:
-            follow_up = replace(follow_up, who=self._mask(follow_up.who))
-        return replace(
-            annotation,
-            text=self._mask(annotation.text),
-            author=self._mask(annotation.author),
-            item=ItemKey(item.number, item.title and self._mask(item.title), item.case_number),
-            passage=passage,
-            follow_up=follow_up,
-        )
+    def _given(self, annotation: Annotation) -> GivenAnnotation:
+        """`annotation` as it may go out: without the words of hidden places around it, and masked."""
+        if annotation.passage is not None:
+            passage = self._for_others(annotation.passage, self._going.spans.get(annotation.id))
+            annotation = replace(annotation, passage=passage)
+        return masked_given(GivenAnnotation(annotation, self._made_in), self._mask)
 
     def _for_others(self, passage: Passage, span: Span | None) -> Passage:
         """`passage`, found at `span`, as it may go out; around it no piece of what is hidden, such as half a
@@ -179,8 +169,4 @@ class MarkWords:
             for border in (around.start, start, end, around.end)
         ):
             passage = replace(passage, prefix="", suffix="")
-        return passage_for_others(passage, self._source, self._going.closed, self._mask, span)
-
-
-def _masked_origin(origin: MadeIn, mask: Callable[[str], str]) -> MadeIn:
-    return replace(origin, name=origin.name and mask(origin.name))
+        return passage_for_others(passage, self._source, self._going.closed, span=span)

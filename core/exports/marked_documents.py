@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from core.annotations import Colour
-from core.confidential.personal import PersonalData, key_of
-from core.confidential.personal_words import PersonalKind, personal_in
-from core.confidential.placing import is_closed
+from core.annotations import Colour, MeetingId
+from core.confidential.closed_items import ClosedItems
+from core.confidential.closed_lines import ClosedNames, hidden_spans, open_stretches
+from core.confidential.personal import Masking, PersonalData, PersonalKind, key_of, masked_text
 from core.confidential.versions import read_versions
 from core.errors import LibraryError, UserFacingError
 from core.exports.file_names import file_name, free_name
 from core.exports.gathering import unseen_authors
+from core.exports.item_parts import kinds_in
 from core.exports.labels import remarks_left_out_line
-from core.exports.marked_pdf import marked
+from core.exports.marked_pdf import MarkedPdf, marked
+from core.exports.pdf_words import words_of
 from core.exports.wish import Exported, Wish
 from core.exports.writing import together, write_bytes
 from core.language import _, ngettext
 from core.library.bringing_in.files import original_of
 from core.library.bringing_in.machine_pages import machine_pages_of
-from core.library.lists.chosen import chosen_items
+from core.library.lists.chosen import ChosenItems, chosen_items
 from core.library.lists.documents import StoredDocument, documents_of
 from core.library.opening import Library
 from core.library.reader.tags import colour_names
@@ -38,12 +41,13 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
     and a notice says so. Raises UserFacingError where nothing is left to write, or something cannot be
     written; nothing new is there then.
     """
-    all_ = _documents(library, wish)
+    chosen = _chosen(library, wish)
+    all_ = _documents(library, chosen)
     if not all_:
         raise UserFacingError(
             _("There is no document in what was chosen."), _("Nothing was written. Choose other meetings.")
         )
-    marking = _Marking(library, wish)
+    marking = _Marking(library, wish, chosen)
     if len(all_) == 1:
         progress(0, 1)
         write_bytes(path, marking.copy(all_[0]), private=wish.choice.closed_items)
@@ -65,7 +69,8 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
         files.add_folder(folder)
         for done, each in enumerate(wanted):
             progress(done, len(wanted))
-            name = file_name(Path(each.name).stem, Path(each.name).suffix)
+            stem = masked_text(Path(each.name).stem, wish.keep)
+            name = file_name(stem, Path(each.name).suffix)
             to = folder / free_name(name, is_taken)
             files.add(to, marking.copy(each))
             written.append(to)
@@ -74,35 +79,35 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
 
 
 def personal_in_documents(library: Library, wish: Wish) -> tuple[PersonalData, ...]:
-    """The personal data in the text of the documents themselves, each once: of closed items only where these
-    are chosen. Raises LibraryError."""
-    found: dict[tuple[PersonalKind, str], PersonalData] = {}
-    counts: Counter[tuple[PersonalKind, str]] = Counter()
-    for each in _documents(library, wish):
-        try:
-            ((loaded, _annotations),) = read_versions(library, each.meeting, [each.version], ())
-        except LookupError:
+    """The personal data of the documents themselves, in their text and beside their pages, each once: of
+    closed items only where these are chosen. Raises LibraryError."""
+    masking = Masking()
+    for each in _documents(library, _chosen(library, wish)):
+        if not _can_be_marked(each, closed_items=wish.choice.closed_items):
             continue
-        closed = [item.span for item in loaded.meeting.items if is_closed(loaded, item)]
-        for one in personal_in(loaded.source.text):
-            hidden = any(span.start <= one.start < span.end for span in closed)
-            if hidden and not wish.choice.closed_items:
-                continue
-            words = " ".join(loaded.source.text[one.start : one.end].split())
-            key = one.kind, key_of(words)
-            counts[key] += 1
-            found.setdefault(key, PersonalData(one.kind, words, each.name, 0))
-    return tuple(PersonalData(data.kind, data.text, data.where, counts[key]) for key, data in found.items())
+        with suppress(LookupError), masking.under(each.name):
+            ((loaded, _annotations),) = read_versions(library, each.meeting, [each.version], ())
+            closed = ClosedItems(loaded)
+            names = ClosedNames(loaded.meeting, closed.words)
+            hidden = () if wish.choice.closed_items else hidden_spans(loaded.source, loaded.meeting, names)
+            for start, end in open_stretches(loaded.source.text, hidden):
+                masking.look_at(loaded.source.text[start:end])
+            if not hidden:  # else what stays beside the pages stands on them, too
+                content, password = original_of(library.path, each.version)
+                for words in words_of(content, password):
+                    masking.look_at(words)
+    return masking.found
 
 
 class _Marking:
     """Makes the copies, and counts what is in them and what is not."""
 
-    def __init__(self, library: Library, wish: Wish) -> None:
+    def __init__(self, library: Library, wish: Wish, chosen: Iterable[ChosenItems]) -> None:
         self._library, self._wish = library, wish
-        self._unseen = unseen_authors(library, wish.choice, wish.reader)
+        self._items = _items_by_document(chosen)
+        self._unseen = unseen_authors(library, wish.choice, wish.own_names)
         self._colour_names: dict[Colour, str] = colour_names(library)
-        self._made: list[tuple[int, bool, int]] = []
+        self._made: list[MarkedPdf] = []
 
     def copy(self, document: StoredDocument) -> bytes:
         """The PDF with the marks in it. Raises UserFacingError."""
@@ -117,10 +122,12 @@ class _Marking:
                 _("{name} is not in the library any more.").format(name=document.name),
                 _("Nothing was written. Choose again what shall go out."),
             ) from error
+        kinds = kinds_in(wish.choice.parts)
         made = marked(
             content,
             loaded,
-            annotations,
+            [each for each in annotations if each.kind in kinds],
+            items=self._items_of(document),
             closed_items=wish.choice.closed_items,
             keep=wish.keep,
             name_reader=wish.choice.name_reader,
@@ -129,14 +136,19 @@ class _Marking:
             machine=machine_pages_of(at, document.version),
             colour_names=self._colour_names,
         )
-        self._made.append((made.left_out, made.closed, made.personal))
+        self._made.append(made)
         return made.content
+
+    def _items_of(self, document: StoredDocument) -> frozenset[int] | None:
+        """The items that were chosen of a document; None for all."""
+        version = document.version if (document.meeting, document.version) in self._items else None
+        return self._items[document.meeting, version]
 
     def exported(self, files: tuple[Path, ...], notices: Sequence[str]) -> Exported:
         """What was written, with what the copies do not show."""
-        left_out = sum(left_out for left_out, _closed, _personal in self._made)
-        closed = sum(closed for _left_out, closed, _personal in self._made)
-        personal = sum(personal for _left_out, _closed, personal in self._made)
+        left_out = sum(each.left_out for each in self._made)
+        closed = sum(each.closed for each in self._made)
+        personal = sum(each.personal for each in self._made)
         told = list(notices)
         if closed:
             told.append(
@@ -156,13 +168,40 @@ class _Marking:
                     personal,
                 ).format(count=personal)
             )
-        return Exported(files, len(self._made), closed, left_out, (), tuple(told))
+        return Exported(files, len(self._made), closed, left_out, _together(self._made), tuple(told))
 
 
-def _documents(library: Library, wish: Wish) -> list[StoredDocument]:
-    unseen = unseen_authors(library, wish.choice, wish.reader)
-    chosen = chosen_items(library, wish.range, wish.choice.only, date.today(), unseen=unseen)
+def _chosen(library: Library, wish: Wish) -> list[ChosenItems]:
+    unseen = unseen_authors(library, wish.choice, wish.own_names)
+    return chosen_items(library, wish.range, wish.choice.only, date.today(), unseen=unseen)
+
+
+def _documents(library: Library, chosen: Iterable[ChosenItems]) -> list[StoredDocument]:
     return documents_of(library, ((each.meeting, each.version) for each in chosen))
+
+
+def _items_by_document(
+    chosen: Iterable[ChosenItems],
+) -> dict[tuple[MeetingId, int | None], frozenset[int] | None]:
+    """What was chosen of each version of a meeting, None being the one in front; None for all of its
+    items."""
+    found: dict[tuple[MeetingId, int | None], frozenset[int] | None] = {}
+    for each in chosen:
+        key = each.meeting, each.version
+        before = found.get(key, frozenset())
+        found[key] = None if before is None or each.items is None else before | frozenset(each.items)
+    return found
+
+
+def _together(copies: Iterable[MarkedPdf]) -> tuple[PersonalData, ...]:
+    """The personal data that was masked in `copies`, each once."""
+    found: dict[tuple[PersonalKind, str], PersonalData] = {}
+    for copy in copies:
+        for each in copy.masked:
+            key = each.kind, key_of(each.text)
+            known = found.get(key)
+            found[key] = each if known is None else replace(known, count=known.count + each.count)
+    return tuple(found.values())
 
 
 def _can_be_marked(document: StoredDocument, *, closed_items: bool) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passage
 from core.confidential.closed_lines import ClosedNames, OpenWords
+from core.confidential.personal import Masking, PersonalData
 from core.confidential.placing import Placed
 from core.errors import UserFacingError
 from core.exports.hidden_places import HiddenPlaces, hidden_places
@@ -39,7 +40,8 @@ class MarkedPdf:
     """The copy. `annotations` is how many are in it, `unplaced` how many of them have no place on its pages
     and are told of on the first. `left_out` is how many are not because their items may be closed, `closed`
     whether places of closed items were taken off the pages, and `personal` how many places of personal data
-    were taken off them and out of what stands beside them."""
+    were. `masked` is all personal data that is gone: off the pages, out of what stands beside them and out of
+    what readers wrote."""
 
     content: bytes
     annotations: int
@@ -47,6 +49,7 @@ class MarkedPdf:
     left_out: int
     closed: bool
     personal: int
+    masked: tuple[PersonalData, ...]
 
 
 def marked(
@@ -78,16 +81,17 @@ def marked(
     from core.sources.pdf import open_document
 
     going = shared(loaded, annotations, closed_items=closed_items, items=items)
+    masking = Masking(keep)
     names = None if going.closed is None else ClosedNames(loaded.meeting, going.closed.words)
-    with closing(Pages(content, password, machine)) as pages:
+    with closing(Pages(content, password, machine)) as pages, masking.under(loaded.name):
         places = PagePlaces(loaded.source, pages.character_boxes)
-        hidden = hidden_places(loaded.source, loaded.meeting, places, names=names, keep=keep)
+        hidden = hidden_places(loaded.source, loaded.meeting, places, names=names, masking=masking)
         marks, unplaced = _marks(loaded, going.placed, places)
         unplaced += going.lost
     document, _encrypted = open_document(content, password)
-    with closing(document):
-        masked = _cleaned(document, loaded.source, hidden, names, keep)
-        words = MarkWords(loaded, going, hidden, frozenset(keep), colour_names or {})
+    with closing(document), masking.under(loaded.name):
+        _clean(document, loaded.source, hidden, names, masking)
+        words = MarkWords(loaded, going, hidden, masking, colour_names or {})
         add_annotations(document, words.written(document, marks, unplaced))
         _name(document, loaded.file, reader if name_reader else "")
         made = _saved(document)
@@ -97,7 +101,8 @@ def marked(
         len(unplaced),
         len(going.left_out),
         hidden.closed,
-        hidden.personal + masked,
+        hidden.personal,
+        masking.masked,
     )
 
 
@@ -117,21 +122,16 @@ def _refuse(loaded: LoadedMeeting, *, closed_items: bool) -> None:
         )
 
 
-def _cleaned(
-    document: Any,
-    source: SourceText,
-    hidden: HiddenPlaces,
-    names: ClosedNames | None,
-    keep: Collection[str],
-) -> int:
-    """Take out of an open document what may not go out; `names` are given where closed items may not. In how
-    many places personal data beside its pages was masked."""
+def _clean(
+    document: Any, source: SourceText, hidden: HiddenPlaces, names: ClosedNames | None, masking: Masking
+) -> None:
+    """Take out of an open document what may not go out; `names` are given where closed items may not."""
     words = None if names is None or not (hidden.closed or names) else OpenWords(source, hidden.spans, names)
     if hidden or words is not None:
         from core.exports.redacting import redact
 
         redact(document, hidden, words)
-    return mask_beside(document, keep)
+    mask_beside(document, masking)
 
 
 def _saved(document: Any) -> bytes:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from core.confidential.personal import masked_text
+from core.confidential.personal import Masking
 
 _DEEPEST = 40
 _BYTES = frozenset({"CharSet", "Registry", "Ordering", "DA", "Panose", "ProtokollenSource"})
@@ -136,6 +137,15 @@ def words_beside(document: Any) -> Iterator[str]:
     yield xmp_words(document)
 
 
+def words_of(content: bytes, password: str | None) -> list[str]:
+    """The same of the PDF `content`. Raises UnreadableFile, PasswordNeeded."""
+    from core.sources.pdf import open_document
+
+    document, _encrypted = open_document(content, password)
+    with closing(document):
+        return list(words_beside(document))
+
+
 def _bare(text: Text) -> str:
     """A string as it is read: an address without its escapes, marked-up text without its marks."""
     if text.key == "URI":
@@ -143,26 +153,21 @@ def _bare(text: Text) -> str:
     return re.sub(r"<[^>]*>", "", text.words) if text.key in _MARKED_UP else text.words
 
 
-def mask_beside(document: Any, keep: Collection[str]) -> int:
-    """Mask the personal data beside the pages of an open PyMuPDF document that is not in `keep`, in how many
-    places. Files within the file and annotations that nobody sees go whatever they hold: they cannot be
-    looked through."""
+def mask_beside(document: Any, masking: Masking) -> None:
+    """Mask the personal data beside the pages of an open PyMuPDF document. Files within the file and
+    annotations that nobody sees go whatever they hold: they cannot be looked through."""
     drop_files(document)
     drop_annotations(document, lambda entry, kind: kind in _HOLDERS or bool(entry.whole("F") & _HIDDEN))
-    masked = _mask_addresses(document, keep)
+    _mask_addresses(document, masking)
     for text in texts(document):
         bare = _bare(text)
-        shown = masked_text(bare, keep)
-        if shown == bare:
-            continue
-        masked += 1
-        put(text, None if text.key in _MARKED_UP else "" if text.key == "URI" else shown)
-        _forget_look(text.holder)
+        shown = masking(bare)
+        if shown != bare:
+            put(text, None if text.key in _MARKED_UP else "" if text.key == "URI" else shown)
+            _forget_look(text.holder)
     found = xmp_words(document)
-    if masked_text(found, keep) != found:
-        masked += 1
+    if masking(found) != found:
         document.del_xml_metadata()
-    return masked
 
 
 def _forget_look(holder: Any) -> None:
@@ -175,14 +180,14 @@ def _forget_look(holder: Any) -> None:
             mupdf.pdf_dict_dels(holder, name)
 
 
-def _mask_addresses(document: Any, keep: Collection[str]) -> int:
-    """Take the links away whose addresses are or hold personal data, and say how many."""
+def _mask_addresses(document: Any, masking: Masking) -> None:
+    """Take the links away whose addresses are or hold personal data."""
 
     def is_personal(entry: Entry, kind: str) -> bool:
         address = unquote(entry.inner("A").text("URI")) if kind == "Link" else ""
-        return masked_text(address, keep) != address
+        return masking(address) != address
 
-    return drop_annotations(document, is_personal)
+    drop_annotations(document, is_personal)
 
 
 class Entry:
@@ -212,20 +217,17 @@ class Entry:
         return Entry(self._mupdf.pdf_dict_gets(self._item, name))
 
 
-def drop_annotations(document: Any, is_gone: Callable[[Entry, str], bool]) -> int:
-    """Take the annotations away that `is_gone` says so of, given their keys and what they are; how many."""
+def drop_annotations(document: Any, is_gone: Callable[[Entry, str], bool]) -> None:
+    """Take the annotations away that `is_gone` says so of, given their keys and what they are."""
     import pymupdf
 
     mupdf = pymupdf.mupdf
-    gone = 0
     for page in range(document.page_count):
         array = mupdf.pdf_dict_gets(mupdf.pdf_lookup_page_obj(pdf_of(document), page), "Annots")
         for at in reversed(range(mupdf.pdf_array_len(array))):
             entry = Entry(mupdf.pdf_array_get(array, at))
             if is_gone(entry, entry.name("Subtype")):
                 mupdf.pdf_array_delete(array, at)
-                gone += 1
-    return gone
 
 
 def drop_files(document: Any) -> None:
