@@ -20,7 +20,7 @@ from core.exports.labels import (
     page_name,
     part_name,
 )
-from core.exports.remarks import Mark, Remarks, note_line, task_line
+from core.exports.remarks import Mark, Remarks, note_line, task_line  # X
 from core.exports.summary import (
     DecisionSummary,
     FollowUpSummary,
@@ -163,7 +163,8 @@ def _lines(summary: Summary) -> Iterator[_Line]:
                 yield from _of_item(item)
         for each in group.unplaced:
             title = f"{each.item.title or _('No title stated')} ({not_found()})"
-            yield _Line(each.meeting, each.item.number, title, each.item.case_number, False, (each.remarks,))
+            key = each.item
+            yield _Line(each.meeting, key.number, title, key.case_number, each.closed, (each.remarks,))
 
 
 def _of_item(item: ItemSummary) -> Iterator[_Line]:
@@ -225,7 +226,8 @@ def _votes(row: _Line) -> Cell:
 
 
 def _tags(row: _Line) -> Cell:
-    return ", ".join(dict.fromkeys(tag for each in _all(row.remarks) for tag in each.tags))
+    tags, tagged_by = tags_together(_all(row.remarks))
+    return ", ".join(tag_lines(Remarks(tags, tagged_by=tagged_by)))
 
 
 def _notes(row: _Line) -> Cell:
@@ -242,7 +244,8 @@ def _marks(row: _Line) -> Cell:
 
 def _quoted(mark: Mark) -> str:
     words = " ".join(mark.quoted.words.split())
-    names = ", ".join(form.name for form in mark.forms if form.name)
+    told = (" · ".join(filter(None, (form.name, form.by))) for form in mark.forms)
+    names = ", ".join(filter(None, told))
     return f"{words} ({names})" if words and names else words or names
 
 

@@ -48,7 +48,8 @@ def render(summary: Summary, progress: Progress) -> bytes:
             written.meet(group.head)["protokollen"]["remarks"] = _remarks(group.before)
         for each in group.unplaced:
             told = _known({"number": each.item.number, "name": each.item.title})
-            told |= _known({"caseNumber": each.item.case_number, "remarks": _remarks(each.remarks)})
+            told |= _known({"caseNumber": each.item.case_number, "public": not each.closed})
+            told |= _known({"remarks": _remarks(each.remarks)})
             written.meet(each.meeting)["protokollen"].setdefault("unplaced", []).append(told)
     progress(len(items), len(items))
     values = {

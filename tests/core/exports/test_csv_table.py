@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from core.annotations import ItemKey
 from core.exports import csv_table
 from core.exports.csv_table import harmless
-from core.exports.summary import Summary
+from core.exports.remarks import Remarks
+from core.exports.summary import Summary, Unplaced
 from core.language import set_language
 from tests.core.exports.invented_summary import (
     FOLLOW_UP_TABLE,
     annotated_item,
     decision,
     everything,
+    head,
     item,
     summary,
 )
@@ -40,6 +43,15 @@ def test_each_decision_is_a_row() -> None:
     assert first["Page number"] == "4"
     assert "De fulgte ikke med." in first["Notes"]
     assert found[3]["Closed"] == "Yes"
+
+
+def test_what_lost_a_closed_item_says_that_it_is_closed() -> None:
+    remarks = Remarks(tags=("budget",))
+    lost = tuple(Unplaced(head(), ItemKey("9", "Borte"), remarks, closed=closed) for closed in (False, True))
+    told = summary([item()])
+    told = replace(told, groups=(replace(told.groups[0], unplaced=lost),))
+    found = [row for row in rows(told) if row["Item number"] == "9"]
+    assert [row["Closed"] for row in found] == ["", "Yes"]
 
 
 def test_each_follow_up_is_a_row_where_those_were_asked_for() -> None:

@@ -136,6 +136,13 @@ def test_remarks_without_an_item_are_there() -> None:
     assert own["remarks"] == {"tags": ["forside"]}
     assert own["unplaced"][0]["name"] == "Borte"
     assert own["unplaced"][0]["remarks"]["notes"][0]["text"] == "Om det borte"
+    assert own["unplaced"][0]["public"] is True
+
+
+def test_what_lost_a_closed_item_is_marked_as_not_public() -> None:
+    lost = Unplaced(HEAD, ItemKey("9", "Borte"), Remarks(notes=(note("Om det borte"),)), closed=True)
+    values = told(summary(unplaced=(lost,)))
+    assert [each["public"] for each in values["meeting"][0]["protokollen"]["unplaced"]] == [False]
 
 
 def test_an_empty_meeting_and_an_empty_summary_are_files_too() -> None:
