@@ -193,7 +193,9 @@ def _means(word: str, typed: str | None, part: str, stems: frozenset[str]) -> bo
         tail = word[at:]
         if typed is not None and len(typed) > SHORTEST_PART and tail.startswith(typed):
             return True
-        if _stemmer().stemWord(tail) in stems:
+        # "uenig" has the stem "uen", with which "varmestuen" ends by chance
+        by_chance = at > 0 and typed is not None and len(part) <= SHORTEST_PART and part != typed
+        if not by_chance and _stemmer().stemWord(tail) in stems:
             return True
         at = word.find(part, at + 1)
     return False

@@ -335,6 +335,13 @@ def test_a_word_in_hundreds_of_compounds_is_found_in_them(library: Library) -> N
     assert len(hits(found(library, "bevilling", limit=1000))) >= 590
 
 
+def test_a_short_stem_is_no_part_of_words_that_end_in_it_by_chance(library: Library) -> None:
+    items = [("Varmestuen", "Ja."), ("Byrådet var uenige", "Nej."), ("Skoleveje", "Ja.")]
+    add(library, prepare(opened(items)))
+    assert [hit.item.title for hit in hits(found(library, "uenig"))] == ["Byrådet var uenige"]
+    assert [hit.item.title for hit in hits(found(library, "vej"))] == ["Skoleveje"]
+
+
 def test_an_index_in_parts_is_laid_together(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "BUDGET", 0.0)
     monkeypatch.setattr(index, "SMALL", 0)
