@@ -27,6 +27,7 @@ ELSEWHERE = {
         "open_folder",
         "take_in",
         "export",
+        "print",
         "quit",
     ),  # ask the system for files, or end the program
     *("next_tab", "previous_tab", "tab_to_window", "go_back", "go_forward"),  # the tests of tabs press them
