@@ -106,12 +106,14 @@ def _export(
             ).format(form=format.value)
         )
     with opened_library(context) as library:
+        settings = load_settings()
         wish = Wish(
             range=wished_range(library, meeting, item, search),
             choice=wished_choice(library, asked_for),
             format=format,
-            reader=load_settings().author_name(),
+            reader=settings.author_name(),
             keep=frozenset(keep),
+            other_names=frozenset(settings.other_names),
         )
         if output is None and wish.choice.documents:
             raise click.UsageError(_("Documents are put beside a file: name it with --output."))
@@ -154,10 +156,10 @@ def _tell_unknown(library: Library, wish: Wish) -> None:
 def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
     """`wish`, after the personal data in what goes out was shown; with all of it where it `is_kept`."""
     from core.confidential.personal import key_of
-    from core.exports.job import personal_in
+    from core.exports.job import personal_going_out
 
     with _progress(_("Looking through it")) as progress:
-        found = personal_in(library, wish, progress)
+        found = personal_going_out(library, wish, progress)
     if is_kept:
         wish = replace(wish, keep=wish.keep | {each.text for each in found})
     keys = {key_of(each) for each in wish.keep}

@@ -42,7 +42,7 @@ from core.export_requests import (
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
 from core.exports.formats import Format, form_of, render
-from core.exports.job import export, offered_name, personal_in
+from core.exports.job import export, offered_name, personal_going_out
 from core.exports.summary import Summary, follow_ups
 from core.exports.wish import Wish
 from core.language import _
@@ -171,7 +171,8 @@ class _Desk:
         gathered = self._gathered(library, request.wish, most)
         told = _told(gathered)
         of_items = form_of(request.wish.format).module is not None
-        if not of_items:  # what is in the documents themselves is yet to be looked through
+        has_documents = not of_items or request.wish.choice.documents
+        if has_documents:  # what is in the documents themselves is yet to be looked through
             told = replace(told, is_whole=False)
         body, error = None, None
         try:
@@ -182,8 +183,8 @@ class _Desk:
         if told.is_whole:
             return
         told = _told(self._gathered(library, request.wish, None))
-        if not of_items:
-            told = replace(told, personal=personal_in(library, request.wish, self._unless_newer))
+        if has_documents:
+            told = replace(told, personal=personal_going_out(library, request.wish, self._unless_newer))
         self._say(Counted(request.number, told))
 
     def _gathered(self, library: Library, wish: Wish, most: int | None) -> _Gathered:
@@ -192,13 +193,21 @@ class _Desk:
         from core.exports.masking import find_personal
 
         today = date.today()
-        of = (library.path, library.data_version(), today, wish.range, wish.choice, wish.reader)
+        at = library.path, library.data_version(), today
+        of = (*at, wish.range, wish.choice, wish.reader, wish.other_names)
         for known in (self._whole, self._shown if most is not None else None):
             if known is not None and known.of == of and (known is self._shown or most is None):
                 return known
         progress = self._unless_newer
         summary = gather(
-            library, wish.range, wish.choice, reader=wish.reader, today=today, most=most, progress=progress
+            library,
+            wish.range,
+            wish.choice,
+            reader=wish.reader,
+            other_names=wish.other_names,
+            today=today,
+            most=most,
+            progress=progress,
         )
         progress(1, 1)
         found = _Gathered(of, summary, find_personal(summary))
@@ -250,6 +259,7 @@ class _Desk:
             wish.range,
             wish.choice,
             reader=wish.reader,
+            other_names=wish.other_names,
             today=date.today(),
             progress=self._telling(request.number),
         )

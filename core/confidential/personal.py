@@ -89,8 +89,8 @@ class Masking:
 
     @contextmanager
     def under(self, where: str) -> Iterator[None]:
-        """What is masked meanwhile stands under this heading."""
-        before, self._where = self._where, where
+        """What is masked meanwhile stands under this heading; where there is none, under that before it."""
+        before, self._where = self._where, where or self._where
         try:
             yield
         finally:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.confidential.personal import Masking, masked_text
 from core.errors import UserFacingError
 from core.exports.file_names import file_name, free_name
+from core.exports.pdf_words import words_of
 from core.exports.summary import Group, MeetingHead, Summary
 from core.exports.writing import Together
-from core.language import ngettext
+from core.language import _, ngettext
 from core.library.bringing_in.files import fingerprint, original_of
 from core.library.lists.documents import documents_of
+from core.library.lists.meetings import load
 from core.library.opening import Library
 from core.progress import Progress, quietly
+
+NAMED = 5
+"""So many documents that stay out are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +46,74 @@ def heads_of(summary: Summary) -> dict[int, MeetingHead]:
     }
 
 
-def named_beside(library: Library, summary: Summary, path: Path) -> Beside:
+def look_at_documents(library: Library, summary: Summary, masking: Masking) -> None:
+    """Have `masking` count the personal data in the documents that may lie beside `summary`, which go out as
+    they are. Raises LibraryError."""
+    heads = heads_of(summary)
+    closed = _closed(library, heads, summary)
+    for version, head in heads.items():
+        if version not in closed:
+            _look_at(library, head, masking)
+
+
+def named_beside(library: Library, summary: Summary, path: Path, keep: Collection[str] = ()) -> Beside:
     """Names for the documents of `summary` in the folder of `path`, where nothing of other content has them.
 
-    Documents with closed items are not among them unless these are asked for; a notice says so. Raises
-    LibraryError.
+    Documents with closed items are not among them unless these are asked for, nor those with personal data
+    that is not in `keep`: notices say so. Raises LibraryError.
     """
     heads = heads_of(summary)
-    closed: frozenset[int] = frozenset()
-    if not summary.choice.closed_items:
-        asked = ((head.meeting, version) for version, head in heads.items())
-        closed = frozenset(each.version for each in documents_of(library, asked) if each.has_closed_items)
+    closed = _closed(library, heads, summary)
+    masking = Masking(keep)
+    personal = [
+        version
+        for version, head in heads.items()
+        if version not in closed and _look_at(library, head, masking)
+    ]
     taken = {path.name.casefold(): ""}
     names, there, others = {}, set(), 0
     for version, head in heads.items():
-        if version in closed:
+        if version in closed or version in personal:
             continue
 
         def is_taken(name: str, of: str = head.fingerprint) -> bool:
             known = taken.get(name.casefold())
             return known != of if known is not None else not _is_free(path.with_name(name), of)
 
-        plain = file_name(Path(head.file).stem, Path(head.file).suffix)
+        stem, suffix = Path(head.file).stem, Path(head.file).suffix
+        plain = file_name(masked_text(stem, keep), suffix)
         name = free_name(plain, is_taken)
         others += name != plain
         if taken.get(name.casefold()) == head.fingerprint or path.with_name(name).exists():
             there.add(version)
         taken[name.casefold()] = head.fingerprint
         names[version] = name
-    return Beside(names, frozenset(there), tuple(_notices(len(closed), others)))
+    stayed = [masked_text(heads[version].file, keep) for version in personal]
+    return Beside(names, frozenset(there), tuple(_notices(len(closed), stayed, others)))
+
+
+def _closed(library: Library, heads: Mapping[int, MeetingHead], summary: Summary) -> frozenset[int]:
+    """The versions whose documents tell of closed items that are not asked for."""
+    if summary.choice.closed_items:
+        return frozenset()
+    asked = ((head.meeting, version) for version, head in heads.items())
+    return frozenset(each.version for each in documents_of(library, asked) if each.has_closed_items)
+
+
+def _look_at(library: Library, head: MeetingHead, masking: Masking) -> bool:
+    """Whether anything in a document would have to be masked, which cannot be done in one that goes out as it
+    is."""
+    try:
+        loaded = load(library, head.meeting, head.version)
+    except LookupError:
+        return False
+    texts = [loaded.source.text]
+    if loaded.format == "pdf":
+        with suppress(UserFacingError, LookupError):  # what the library does not hold is put nowhere
+            texts += words_of(*original_of(library.path, head.version))
+    with masking.under(_("the document itself: {name}").format(name=head.file)):
+        found = [masking.look_at(text) for text in texts]
+    return any(found)
 
 
 def _is_free(path: Path, of: str) -> bool:
@@ -78,13 +124,21 @@ def _is_free(path: Path, of: str) -> bool:
         return False
 
 
-def _notices(closed: int, others: int) -> Iterator[str]:
+def _notices(closed: int, personal: Sequence[str], others: int) -> Iterator[str]:
     if closed:
         yield ngettext(
             "{count} document is not put beside it: it tells of closed items.",
             "{count} documents are not put beside it: they tell of closed items.",
             closed,
         ).format(count=closed)
+    if personal:
+        yield ngettext(
+            "{count} document is not put beside it: it holds personal data that is not kept ({names}).",
+            "{count} documents are not put beside it: they hold personal data that is not kept ({names}).",
+            len(personal),
+        ).format(
+            count=len(personal), names=", ".join([*personal[:NAMED], *(["…"] if personal[NAMED:] else [])])
+        )
     if others:
         yield ngettext(
             "{count} document has another name there, as its own was taken.",

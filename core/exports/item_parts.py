@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from core.annotations import AnnotationKind
 from core.exports.choice import Part
-from core.exports.remarks import Mark, Remarks
+from core.exports.remarks import Mark, Remarks, tags_together
 from core.exports.summary import DecisionSummary, Group, ItemSummary, MeetingHead, Unplaced
+
+_KINDS = {
+    AnnotationKind.TAG: Part.TAGS,
+    AnnotationKind.NOTE: Part.NOTES,
+    AnnotationKind.HIGHLIGHT: Part.MARKS,
+    AnnotationKind.UNDERLINE: Part.MARKS,
+    AnnotationKind.AREA: Part.MARKS,
+    AnnotationKind.FOLLOW_UP: Part.FOLLOW_UPS,
+}
+"""The part that tells of each kind."""
+
+ADDED = frozenset(_KINDS.values())
+"""The parts that tell of what readers added."""
+
+
+def kinds_in(parts: Collection[Part]) -> frozenset[AnnotationKind]:
+    """The kinds of annotations that `parts` tell of."""
+    return frozenset(kind for kind, part in _KINDS.items() if part in parts)
 
 
 def with_parts(group: Group, parts: Collection[Part]) -> Group:
@@ -73,6 +92,7 @@ def _remarks(remarks: Remarks, parts: Collection[Part]) -> Remarks:
         notes=remarks.notes if Part.NOTES in parts else (),
         tasks=remarks.tasks if Part.FOLLOW_UPS in parts else (),
         marks=tuple(each for each in marks if each.forms or each.remarks),
+        tagged_by=remarks.tagged_by if Part.TAGS in parts else (),
     )
 
 
@@ -84,9 +104,11 @@ def _mark(mark: Mark, parts: Collection[Part]) -> Mark:
 def _together(all_: Iterable[Remarks], marks: tuple[Mark, ...]) -> Remarks:
     """Tags, each once, notes and follow-ups of all of them, and `marks`."""
     found = list(all_)
+    tags, tagged_by = tags_together(found)
     return Remarks(
-        tags=tuple(dict.fromkeys(tag for each in found for tag in each.tags)),
+        tags=tags,
         notes=tuple(note for each in found for note in each.notes),
         tasks=tuple(task for each in found for task in each.tasks),
         marks=marks,
+        tagged_by=tagged_by,
     )

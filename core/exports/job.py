@@ -6,32 +6,34 @@ The window's helper process and the command line both go through here.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.confidential.personal import PersonalData, key_of, masked_text
+from core.confidential.personal import Masking, PersonalData, masked_text
 from core.errors import UserFacingError
-from core.exports.choice import Part
-from core.exports.documents_beside import Beside, linked, named_beside, put_beside
+from core.exports.documents_beside import Beside, linked, look_at_documents, named_beside, put_beside
 from core.exports.file_names import file_name
 from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
+from core.exports.item_parts import ADDED, kinds_in
 from core.exports.labels import remarks_left_out_line
-from core.exports.masking import find_personal, masked
+from core.exports.masking import masked_with
 from core.exports.summary import Summary
+from core.exports.titles import title_of
 from core.exports.wish import STEPS, Exported, Wish, part_of
 from core.exports.writing import together, write_bytes
 from core.language import _
 from core.library.lists.chosen import chosen_items
+from core.library.lists.meetings import rows_of
 from core.library.opening import Library
 from core.progress import Progress, quietly
 
-__all__ = ["STEPS", "Exported", "Wish", "export", "offered_name", "personal_in"]
+if TYPE_CHECKING:
+    from core.sharing.going_out import Collected
 
-_ADDED = frozenset({Part.TAGS, Part.NOTES, Part.MARKS, Part.FOLLOW_UPS})
-"""What goes out where annotations alone do."""
+__all__ = ["STEPS", "Exported", "Wish", "export", "offered_name", "personal_going_out"]
 
 
 def export(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:
@@ -50,15 +52,26 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
     return _summary(library, wish, path, progress)
 
 
-def personal_in(library: Library, wish: Wish, progress: Progress = quietly) -> tuple[PersonalData, ...]:
+def personal_going_out(
+    library: Library, wish: Wish, progress: Progress = quietly
+) -> tuple[PersonalData, ...]:
     """The personal data that `wish` would let out, masked or not, to be shown before it does. Raises
     LibraryError."""
-    found = find_personal(_gathered(library, wish, progress))
-    if wish.format is not Format.MARKED_PDF:
-        return found
-    from core.exports.marked_documents import personal_in_documents
+    masking = Masking()
+    if wish.format is Format.ANNOTATIONS:
+        _collected(library, wish, masking, progress)
+        return masking.found
+    if wish.format is Format.MARKED_PDF:
+        from core.exports.marked_documents import personal_in_documents
 
-    return (*personal_in_documents(library, wish), *found)
+        of_pages = personal_in_documents(library, wish)
+        masked_with(_gathered(library, wish, progress), masking)
+        return (*of_pages, *masking.found)
+    summary = _gathered(library, wish, progress)
+    masked_with(summary, masking)
+    if wish.choice.documents:
+        look_at_documents(library, summary, masking)
+    return masking.found
 
 
 def offered_name(summary: Summary) -> str:
@@ -85,14 +98,23 @@ def _refuse_library(library: Library, path: Path) -> None:
 def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
     choice = wish.choice
     if wish.format in (Format.ANNOTATIONS, Format.MARKED_PDF):
-        choice = replace(choice, parts=_ADDED)
-    return gather(library, wish.range, choice, reader=wish.reader, today=date.today(), progress=progress)
+        choice = replace(choice, parts=choice.parts & ADDED)
+    return gather(
+        library,
+        wish.range,
+        choice,
+        reader=wish.reader,
+        other_names=wish.other_names,
+        today=date.today(),
+        progress=progress,
+    )
 
 
 def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
     summary = _gathered(library, wish, part_of(progress, 0, 400))
-    beside = named_beside(library, summary, path) if wish.choice.documents else Beside({})
-    shown = linked(masked(summary, wish.keep), beside.names)
+    masking = Masking(wish.keep)
+    beside = named_beside(library, summary, path, wish.keep) if wish.choice.documents else Beside({})
+    shown = linked(masked_with(summary, masking), beside.names)
     content = render(shown, wish.format, part_of(progress, 400, 900))
     with together(path, private=wish.choice.closed_items) as files:
         files.add(path, content)
@@ -103,36 +125,41 @@ def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Ex
         items=len({(item.meeting.version, item.index) for item in summary.items}),
         left_out=summary.left_out,
         remarks_left_out=summary.remarks_left_out,
-        masked=_masked_of(summary, wish.keep),
+        masked=masking.masked,
         notices=(*beside.notices, *notices),
     )
 
 
-def _masked_of(summary: Summary, keep: Collection[str]) -> tuple[PersonalData, ...]:
-    kept = set(map(key_of, keep))
-    return tuple(each for each in find_personal(summary) if key_of(each.text) not in kept)
-
-
 def _annotations(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
-    from core.sharing.going_out import collected
-
-    choice = wish.choice
-    summary = _gathered(library, wish, part_of(progress, 0, 500))
-    unseen = unseen_authors(library, choice, wish.reader)
-    found = collected(
-        library,
-        chosen_items(library, wish.range, choice.only, date.today(), unseen=unseen),
-        closed_items=choice.closed_items,
-        unseen=unseen,
-        label=masked_text(summary.title, wish.keep),
-        mask=lambda text: masked_text(text, wish.keep),
-        progress=part_of(progress, 500, STEPS - 1),
-    )
+    masking = Masking(wish.keep)
+    found = _collected(library, wish, masking, part_of(progress, 0, STEPS - 1))
     if not found.annotations:
         raise UserFacingError(
             _("There are no annotations in what was chosen."),
             _("Nothing was written. Choose other meetings."),
         )
-    write_bytes(path, found.content, private=choice.closed_items)
+    write_bytes(path, found.content, private=wish.choice.closed_items)
     notices = (remarks_left_out_line(found.left_out),) if found.left_out else ()
-    return Exported((path,), found.annotations, 0, found.left_out, _masked_of(summary, wish.keep), notices)
+    return Exported((path,), found.annotations, 0, found.left_out, masking.masked, notices)
+
+
+def _collected(library: Library, wish: Wish, masking: Masking, progress: Progress) -> Collected:
+    """The annotations as they go out. What is listed of personal data and what is written are one."""
+    from core.sharing.going_out import collected
+
+    choice = wish.choice
+    unseen = unseen_authors(library, choice, wish.own_names)
+    chosen = chosen_items(library, wish.range, choice.only, date.today(), unseen=unseen)
+    meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*wish.range.meetings]
+    title = choice.title.strip() or title_of(rows_of(library, meetings), wish.range, choice)
+    with masking.under(title):
+        return collected(
+            library,
+            chosen,
+            closed_items=choice.closed_items,
+            kinds=kinds_in(choice.parts),
+            unseen=unseen,
+            label=title,
+            masking=masking,
+            progress=progress,
+        )

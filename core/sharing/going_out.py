@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from core.confidential.closed_items import ClosedItems
 from core.confidential.passages import passage_for_others
+from core.confidential.personal import Masking
 from core.confidential.placing import Placed
 from core.confidential.versions import read_versions
 from core.library import Library, LoadedMeeting, kept_tags
 from core.library.lists.chosen import ChosenItems
 from core.progress import Progress, quietly
-from core.sharing.web_annotations import Masking, collection
+from core.sharing.web_annotations import collection
 from core.source_text import Span
 from core.tags import tag_key
 from core.web_annotation import GivenAnnotation, MadeIn
@@ -41,15 +41,15 @@ def collected(
     chosen: Iterable[ChosenItems],
     *,
     closed_items: bool,
-    author: str | None = None,
+    kinds: Collection[AnnotationKind] = frozenset(AnnotationKind),
     unseen: Collection[str] = (),
     label: str = "",
-    mask: Masking | None = None,
+    masking: Masking | None = None,
     progress: Progress = quietly,
 ) -> Collected:
-    """The annotations on what was `chosen` as a collection, those of `author` alone where one is given,
-    and none by authors `unseen`; `closed_items` and `mask` as for `shared` and `collection`. What has been
-    deleted since is not there. Raises LibraryError."""
+    """The annotations on what was `chosen` as a collection, of these `kinds`, and none by authors `unseen`;
+    `closed_items` and `masking` as for `shared` and `collection`. What has been deleted since is not there.
+    Raises LibraryError."""
     wanted = list(chosen)
     colours = {tag_key(tag.name): tag.colour for tag in kept_tags(library)}
     placed: dict[str, GivenAnnotation] = {}
@@ -57,20 +57,22 @@ def collected(
     left_out: set[str] = set()
     for done, one in enumerate(wanted):
         progress(done, len(wanted))
-        with suppress(LookupError):
+        try:
             ((loaded, all_),) = read_versions(library, one.meeting, [one.version], unseen)
-            made = [each for each in all_ if author in (None, each.author)]
-            going = shared(loaded, made, closed_items=closed_items, items=one.items)
-            where = made_in(loaded)
-            for into, going_out in ((placed, going.placed), (lost, going.lost)):
-                for each in going_out:
-                    cleaned = _with_open_words(each, loaded, going)
-                    into[each.id] = GivenAnnotation(cleaned, where, _tag_colour(each, colours))
-            left_out |= going.left_out
+        except LookupError:
+            continue
+        made = [each for each in all_ if each.kind in kinds]
+        going = shared(loaded, made, closed_items=closed_items, items=one.items)
+        where = made_in(loaded)
+        for into, going_out in ((placed, going.placed), (lost, going.lost)):
+            for each in going_out:
+                cleaned = _with_open_words(each, loaded, going)
+                into[each.id] = GivenAnnotation(cleaned, where, _tag_colour(each, colours))
+        left_out |= going.left_out
     progress(len(wanted), len(wanted))
     given = lost | placed  # what has its place in one version of a meeting is lost in another
     ordered = sorted(given.values(), key=lambda each: (each.annotation.created, each.annotation.id))
-    return Collected(collection(ordered, label, mask), len(given), len(left_out - given.keys()))
+    return Collected(collection(ordered, label, masking), len(given), len(left_out - given.keys()))
 
 
 def _with_open_words(annotation: Annotation, loaded: LoadedMeeting, going: Shared) -> Annotation:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from core.annotations import Passage
+from core.confidential.masked_annotations import masked_given
+from core.confidential.personal import Masking
 from core.errors import UserFacingError
 from core.language import _
 from core.sharing.foreign_annotations import foreign_annotations
@@ -32,9 +33,6 @@ MOST = 50_000
 NAMED = 20
 """So many of those that cannot be read are named."""
 
-Masking = Callable[[str], str]
-"""Gives a text without the personal data in it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -46,9 +44,11 @@ class Given:
     unread_count: int = 0
 
 
-def collection(given: Iterable[GivenAnnotation], label: str = "", mask: Masking | None = None) -> bytes:
-    """An AnnotationCollection of `given`, in UTF-8. With `mask` personal data in their words are masked."""
-    items = [as_web_annotation(each if mask is None else _masked(each, mask)) for each in given]
+def collection(given: Iterable[GivenAnnotation], label: str = "", masking: Masking | None = None) -> bytes:
+    """An AnnotationCollection of `given`, in UTF-8; with `masking` its masks are in their words, and in the
+    label."""
+    items = [as_web_annotation(each if masking is None else masked_given(each, masking)) for each in given]
+    label = label if masking is None else masking(label)
     name = f"urn:uuid:{uuid.uuid4()}"
     told = {
         "@context": CONTEXT,
@@ -67,29 +67,6 @@ def collection(given: Iterable[GivenAnnotation], label: str = "", mask: Masking 
     }
     # half of a UTF-16 pair has no UTF-8; as an escape JSON takes it
     return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _masked(given: GivenAnnotation, mask: Masking) -> GivenAnnotation:
-    annotation = given.annotation
-    passage, item, follow_up = annotation.passage, annotation.item, annotation.follow_up
-    if passage is not None:
-        passage = _masked_passage(passage, mask)
-    if follow_up is not None and follow_up.who is not None:
-        follow_up = replace(follow_up, who=mask(follow_up.who))
-    if item.title is not None:
-        item = replace(item, title=mask(item.title))
-    text = mask(annotation.text)
-    return replace(
-        given, annotation=replace(annotation, text=text, passage=passage, item=item, follow_up=follow_up)
-    )
-
-
-def _masked_passage(passage: Passage, mask: Masking) -> Passage:
-    parts = (passage.prefix, passage.quote, passage.suffix)
-    prefix, quote, suffix = map(mask, parts)
-    if prefix + quote + suffix != mask("".join(parts)):  # something reaches over a border
-        prefix = suffix = ""
-    return replace(passage, quote=quote, prefix=prefix, suffix=suffix)
 
 
 def read_collection(content: bytes) -> Given:

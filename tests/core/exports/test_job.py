@@ -18,7 +18,7 @@ from core.errors import UserFacingError
 from core.exports.choice import Choice, Part
 from core.exports.formats import Format
 from core.exports.gathering import gather
-from core.exports.job import STEPS, Exported, Wish, export, offered_name, personal_in
+from core.exports.job import STEPS, Exported, Wish, export, offered_name, personal_going_out
 from core.exports.writing import Together
 from core.library import Added, Library, add, load, prepare, put
 from core.library.colleagues.authors import set_colleague
@@ -90,10 +90,10 @@ def test_personal_data_is_masked_unless_it_is_kept(library: Library, tmp_path: P
     done = out(library, path, keep=frozenset({CPR}))
     assert CPR in path.read_text("utf-8")
     assert [each.text for each in done.masked] == ["ea@example.org"]
-    assert [each.text for each in personal_in(library, Wish(reader="Ea"))] == [CPR, "ea@example.org"]
+    assert [each.text for each in personal_going_out(library, Wish(reader="Ea"))] == [CPR, "ea@example.org"]
     # a part that does not go out lets nothing out
     without = Wish(choice=Choice(parts=frozenset({Part.DECISIONS})), reader="Ea")
-    assert personal_in(library, without) == ()
+    assert personal_going_out(library, without) == ()
 
 
 def test_progress_goes_from_the_beginning_to_the_end(library: Library, tmp_path: Path) -> None:
@@ -335,8 +335,10 @@ def test_a_folder_that_came_to_nothing_is_taken_away(library: Library, tmp_path:
 def test_personal_data_of_the_document_itself_is_shown_before(library: Library) -> None:
     pdf(library, "maj.pdf", *ITEMS, f"Ansøger {CPR}")
     wish = Wish(format=Format.MARKED_PDF, reader="Ea")
-    assert [each.text for each in personal_in(library, wish)] == [CPR]
-    assert personal_in(library, replace(wish, range=Range(items=(ItemPlace(MeetingId("x"), 0),)))) == ()
+    assert [each.text for each in personal_going_out(library, wish)] == [CPR]
+    assert (
+        personal_going_out(library, replace(wish, range=Range(items=(ItemPlace(MeetingId("x"), 0),)))) == ()
+    )
 
 
 def test_the_offered_name_is_that_of_the_title_without_personal_data(library: Library) -> None:

@@ -135,7 +135,7 @@ def test_only_what_was_chosen_goes_out(library: Library) -> None:
     note(library, meeting, "Mit", KEYS[0])
     note(library, meeting, "Hendes", KEYS[0], "Anne")
     note(library, meeting, "Andet", KEYS[2])
-    assert texts(values(library, meeting, author="Bo")[0]) == {"Mit", "Andet"}
+    assert texts(values(library, meeting, unseen={"Anne"})[0]) == {"Mit", "Andet"}
     found = collected(library, [ChosenItems(meeting, None, (2,))], closed_items=False)
     assert [each.annotation.text for each in read_collection(found.content).annotations] == ["Andet"]
 
@@ -159,6 +159,22 @@ def test_an_item_with_300_annotations_comes_whole(library: Library) -> None:
         note(library, meeting, f"Nummer {number}", KEYS[0])
     items, _left_out = values(library, meeting)
     assert texts(items) == {f"Nummer {number}" for number in range(300)}
+
+
+def test_a_meeting_that_was_deleted_after_choosing_is_not_there(library: Library) -> None:
+    meeting = bring_in(library)
+    note(library, meeting, "Åben", KEYS[0])
+    gone = ChosenItems(MeetingId("0f0c36a4-0000-4000-8000-000000000009"))
+    old = ChosenItems(meeting, 99)
+    told: list[tuple[int, int]] = []
+    found = collected(
+        library,
+        [gone, ChosenItems(meeting), old],
+        closed_items=False,
+        progress=lambda done, of: told.append((done, of)),
+    )
+    assert [each.annotation.text for each in read_collection(found.content).annotations] == ["Åben"]
+    assert told[-1] == (3, 3)
 
 
 def test_an_empty_meeting_gives_an_empty_collection_that_can_be_read(library: Library) -> None:

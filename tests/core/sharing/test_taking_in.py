@@ -18,7 +18,7 @@ from core.annotations import (
     Tag,
     new_annotation,
 )
-from core.confidential.personal import masked_text
+from core.confidential.personal import Masking
 from core.library import (
     Library,
     delete,
@@ -186,7 +186,7 @@ def test_masked_words_find_their_place_in_the_same_file_again(library: Library, 
     ours, theirs = bring_in(library, items=items), bring_in(hers, items=items)
     words = "CPR 010203-1234 får"
     mark(hers, theirs, words, AnnotationKind.HIGHLIGHT)
-    content = collected(hers, [ChosenItems(theirs)], closed_items=False, mask=masked_text).content
+    content = collected(hers, [ChosenItems(theirs)], closed_items=False, masking=Masking()).content
     assert b"1234" not in content
 
     taken = take_in(library, read_collection(content), TODAY)

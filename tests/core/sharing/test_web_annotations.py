@@ -27,6 +27,7 @@ from core.annotations import (
     PageBox,
     Passage,
 )
+from core.confidential.personal import Masking
 from core.errors import UserFacingError
 from core.minutes import DocumentKind, Role
 from core.sharing.web_annotations import MOST, collection, read_collection
@@ -176,19 +177,25 @@ def test_a_note_of_100_000_letters_and_half_a_letter_comes_back() -> None:
 
 
 def test_masked_words_are_masked_wherever_they_stand() -> None:
-    passage = replace(PASSAGE, quote="88 eller 7788", prefix="til 77", suffix=" og")
+    passage = replace(PASSAGE, quote="90-1234 eller 010190-1234", prefix="til 0101", suffix=" og")
     one = given_one(
         AnnotationKind.FOLLOW_UP,
-        text="Ring til 7788",
+        text="Om 010190-1234",
         passage=passage,
         about=About.PASSAGE,
-        follow_up=FollowUp("Bo 7788"),
-        item=ItemKey("1", "Sag 7788"),
+        follow_up=FollowUp("Bo 010190-1234"),
+        item=ItemKey("1", "Sag 010190-1234", "S 010190-1234"),
+        author="Bo 010190-1234",
     )
-    assert b"7788" in collection([one])
-    masked = collection([one], mask=lambda text: text.replace("7788", "[nummer]"))
-    assert b"7788" not in masked
-    assert masked.count(b"[nummer]") == 4
+    one = replace(one, made_in=replace(one.made_in, name="Klage_010190-1234.pdf", body="010190-1234"))
+    assert b"1234" in collection([one])
+    masking = Masking()
+    masked = collection([one], "Om 010190-1234", masking)
+    assert b"90-1234" not in masked
+    assert b"0101" not in masked
+    ((number, count),) = [(each.text, each.count) for each in masking.masked]
+    assert number == "010190-1234"
+    assert masked.count(b"[CPR number left out]") >= count == 10
 
 
 HYPOTHESIS = {
