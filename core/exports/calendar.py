@@ -86,6 +86,8 @@ def _what(task: Task, row: FollowUpSummary) -> str:
 def _told(row: FollowUpSummary) -> list[str]:
     """The whole of it, then where it comes from, a line each."""
     lines = [row.task.text] if row.task.text.strip() else []
+    if row.task.by:
+        lines.append(_("By {author}").format(author=row.task.by))
     if row.item != ItemKey(None, None):
         lines.append(item_name(row.item.number, row.item.title, closed=row.closed))
     lines.append(meeting_name(row.meeting))

@@ -20,7 +20,7 @@ from core.exports.labels import (
     page_name,
     part_name,
 )
-from core.exports.remarks import Mark, Remarks, note_line, task_line
+from core.exports.remarks import Mark, Remarks, note_line, tag_lines, tags_together, task_line
 from core.exports.summary import (
     DecisionSummary,
     FollowUpSummary,
@@ -226,7 +226,8 @@ def _votes(row: _Line) -> Cell:
 
 
 def _tags(row: _Line) -> Cell:
-    return ", ".join(dict.fromkeys(tag for each in _all(row.remarks) for tag in each.tags))
+    tags, tagged_by = tags_together(_all(row.remarks))
+    return ", ".join(tag_lines(Remarks(tags, tagged_by=tagged_by)))
 
 
 def _notes(row: _Line) -> Cell:
@@ -243,7 +244,8 @@ def _marks(row: _Line) -> Cell:
 
 def _quoted(mark: Mark) -> str:
     words = " ".join(mark.quoted.words.split())
-    names = ", ".join(form.name for form in mark.forms if form.name)
+    told = (" · ".join(filter(None, (form.name, form.by))) for form in mark.forms)
+    names = ", ".join(filter(None, told))
     return f"{words} ({names})" if words and names else words or names
 
 

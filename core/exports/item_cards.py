@@ -8,7 +8,7 @@ from core.annotations import AnnotationKind
 from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces
 from core.exports.choice import Part
 from core.exports.labels import decided_by, page_link, page_name, part_name
-from core.exports.remarks import Mark, Note, Remarks, Task, form_line, note_line, task_line
+from core.exports.remarks import Mark, Note, Remarks, Task, form_line, note_line, tag_lines, task_line
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead
 from core.language import _
 from core.minutes import Votes
@@ -20,7 +20,7 @@ BETWEEN = Piece(" · ", quiet=True)
 
 def cards_in_order(item: ItemSummary) -> Iterator[Card]:
     """All of an item, as it went: what was recommended and decided, then what readers added."""
-    yield from _tags(item.remarks.tags)
+    yield from _tags(item.remarks)
     yield from _on_paper(item)
     yield from _written(item.remarks)
     yield from marks(item.remarks, item.meeting)
@@ -32,13 +32,13 @@ def cards_to_speak_from(item: ItemSummary) -> Iterator[Card]:
     yield from _written(item.remarks)
     yield from _on_paper(item)
     yield from marks(item.remarks, item.meeting)
-    yield from _tags(item.remarks.tags)
+    yield from _tags(item.remarks)
     yield from _attachments(item)
 
 
 def remark_cards(remarks: Remarks, meeting: MeetingHead) -> Iterator[Card]:
     """All that readers added to one thing."""
-    yield from _tags(remarks.tags)
+    yield from _tags(remarks)
     yield from _written(remarks)
     yield from marks(remarks, meeting)
 
@@ -104,8 +104,8 @@ def _attachments(item: ItemSummary) -> Iterator[Card]:
         yield Card(Kind.ATTACHMENTS, (Piece(part_name(Part.ATTACHMENTS)),), (Bullets(names),))
 
 
-def _tags(tags: tuple[str, ...]) -> Iterator[Card]:
-    if tags:
+def _tags(remarks: Remarks) -> Iterator[Card]:
+    if tags := tag_lines(remarks):
         pieces = [Piece(tags[0])]
         for tag in tags[1:]:
             pieces += [Piece(", "), Piece(tag)]

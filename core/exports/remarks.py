@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,26 +38,31 @@ class Task:
     id: str = ""  # the annotation's
     author: str = ""
     modified: datetime | None = None  # UTC
+    by: str = ""  # its author where that is not the reader, whose own need no name
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How words are marked, or an area; `name` is the colour's, as it stands within a sentence."""
+    """How words are marked, or an area; `name` is the colour's, as it stands within a sentence, `by` as in
+    `Task`."""
 
     kind: AnnotationKind
     colour: Colour | None
     name: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
     """What readers added to one thing: tags in the order they came, each once, notes and follow-ups, oldest
-    first, and the marks in its text, in the order of the document."""
+    first, and the marks in its text, in the order of the document. `tagged_by` has for each tag that the
+    reader did not give who gave it."""
 
     tags: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     tasks: tuple[Task, ...] = ()
     marks: tuple[Mark, ...] = ()
+    tagged_by: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.tags or self.notes or self.tasks or self.marks)
@@ -81,7 +86,8 @@ class Mark:
 
 class Marking:
     """Makes marks of the annotations on passages of one document; of the sentences around them as much as is
-    `open_around` them, all for None."""
+    `open_around` them, all for None. What was not made under one of the names `own` says who made it; for
+    None nothing does."""
 
     def __init__(
         self,
@@ -89,7 +95,9 @@ class Marking:
         running: Callable[[], RunningText],
         colour_names: Mapping[Colour, str],
         open_around: OpenAround | None = None,
+        own: Collection[str] | None = None,
     ) -> None:
+        self._own = own
         self._source = source
         self._running = running
         self._names = colour_names
@@ -112,7 +120,7 @@ class Marking:
             found[span, _area(each.passage)].append(each)
         marks = [self._mark(together, span) for (span, _boxes), together in _in_order(found)]
         marks += [self._mark(together, None) for _place, together in _in_order(lost)]
-        return _remarks(on_thing, [mark for mark in marks if mark.forms or mark.remarks])
+        return self._remarks(on_thing, [mark for mark in marks if mark.forms or mark.remarks])
 
     def _mark(self, annotations: Sequence[Annotation], span: Span | None) -> Mark:
         passage = annotations[0].passage
@@ -124,11 +132,30 @@ class Marking:
             words = quoted(self._source, self._running(), span, self._open_around)
             page = self._source.page_of(span.start)
         forms = [
-            Form(each.kind, each.colour, self._name(each.colour))
+            Form(each.kind, each.colour, self._name(each.colour), self._by(each))
             for each in annotations
             if each.kind in _FORMS
         ]
-        return Mark(tuple(dict.fromkeys(forms)), words, page, _remarks(annotations))
+        return Mark(tuple(dict.fromkeys(forms)), words, page, self._remarks(annotations))
+
+    def _remarks(self, annotations: Sequence[Annotation], marks: Iterable[Mark] = ()) -> Remarks:
+        tags, notes, tasks = [], [], []
+        for each in annotations:
+            if each.kind is AnnotationKind.TAG:
+                tags.append((each.text, self._by(each)))
+            elif each.kind is AnnotationKind.NOTE and each.text.strip():
+                notes.append(Note(each.text, each.author, each.modified, each.id))
+            elif each.kind is AnnotationKind.FOLLOW_UP and each.follow_up is not None:
+                state = each.follow_up
+                by = self._by(each)
+                tasks.append(
+                    Task(each.text, state.who, state.due, state.done, each.id, each.author, each.modified, by)
+                )
+        names, tagged_by = _tagged(tags)
+        return Remarks(names, tuple(notes), tuple(tasks), tuple(marks), tagged_by)
+
+    def _by(self, annotation: Annotation) -> str:
+        return "" if self._own is None or annotation.author in self._own else annotation.author
 
     def _name(self, colour: Colour | None) -> str:
         """The usual name begins small here; one that a reader gave stays as it was given."""
@@ -145,22 +172,41 @@ def note_line(note: Note) -> str:
 
 
 def task_line(task: Task) -> str:
-    """Above a follow-up: "Follow-up: Anne Holm, by 1 June 2024, done 28 May 2024"."""
+    """Above a follow-up: "Follow-up: Anne Holm, by 1 June 2024, done 28 May 2024"; "Follow-up (Bo Lind): …"
+    where another gave it."""
     parts = follow_up_words(FollowUp(task.who, task.due, task.done))
     if task.done is None:
         parts.append(_("not done"))
+    if task.by:
+        return _("Follow-up ({author}): {state}").format(author=task.by, state=", ".join(parts))
     return _("Follow-up: {state}").format(state=", ".join(parts))
 
 
 def form_line(form: Form) -> str:
-    """How words are marked: "Highlight, yellow"."""
+    """How words are marked: "Highlight, yellow", and by whom where another marked them: " · Bo Lind"."""
     names = {
         AnnotationKind.HIGHLIGHT: _("Highlight"),
         AnnotationKind.UNDERLINE: _("Underline"),
         AnnotationKind.AREA: _("Area"),
     }
     name = names[form.kind]
-    return _("{mark}, {colour}").format(mark=name, colour=form.name) if form.name else name
+    words = _("{mark}, {colour}").format(mark=name, colour=form.name) if form.name else name
+    return f"{words} · {form.by}" if form.by else words
+
+
+def tag_lines(remarks: Remarks) -> list[str]:
+    """The tags, with who gave them where another did: "budget (Bo Lind)"."""
+    givers = dict(remarks.tagged_by)
+    return [f"{tag} ({givers[tag]})" if tag in givers else tag for tag in remarks.tags]
+
+
+def tags_together(all_: Iterable[Remarks]) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The tags of all of them, each once, and who gave those that the reader did not."""
+    found = []
+    for each in all_:
+        givers = dict(each.tagged_by)
+        found += [(tag, givers.get(tag, "")) for tag in each.tags]
+    return _tagged(found)
 
 
 def page_line(mark: Mark) -> str:
@@ -174,19 +220,15 @@ def mark_line(mark: Mark) -> str:
     return " · ".join([*forms, *filter(None, (page_line(mark),))])
 
 
-def _remarks(annotations: Iterable[Annotation], marks: Iterable[Mark] = ()) -> Remarks:
-    tags, notes, tasks = [], [], []
-    for each in annotations:
-        if each.kind is AnnotationKind.TAG:
-            tags.append(each.text)
-        elif each.kind is AnnotationKind.NOTE and each.text.strip():
-            notes.append(Note(each.text, each.author, each.modified, each.id))
-        elif each.kind is AnnotationKind.FOLLOW_UP and each.follow_up is not None:
-            state = each.follow_up
-            tasks.append(
-                Task(each.text, state.who, state.due, state.done, each.id, each.author, each.modified)
-            )
-    return Remarks(tuple(dict.fromkeys(tags)), tuple(notes), tuple(tasks), tuple(marks))
+def _tagged(
+    given: Iterable[tuple[str, str]],
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Tags, each once, and who gave those that nobody gave without being named."""
+    givers: defaultdict[str, list[str]] = defaultdict(list)
+    for tag, by in given:
+        givers[tag].append(by)
+    others = ((tag, ", ".join(dict.fromkeys(each))) for tag, each in givers.items() if "" not in each)
+    return tuple(givers), tuple(others)
 
 
 def _area(passage: Passage | None) -> object:

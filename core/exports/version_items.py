@@ -3,7 +3,7 @@ has no place in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -52,6 +52,7 @@ def version_items(
     is_whole: bool = True,
     only: Only | None = None,
     closed_items: bool = False,
+    own: Collection[str] | None = None,
 ) -> VersionItems:
     """What `loaded`, of the meeting `row`, gives with `annotations`: of the items those with the indexes
     `items`, all of them for None, that `only` asks for.
@@ -59,8 +60,9 @@ def version_items(
     Closed items and what was added to them are left out unless `closed_items` asks for them; what was added
     to an item that no version of the meeting shows to be open counts as added to a closed one. What has no
     place is there where the item it was found to belong to is, and all of it where the meeting `is_whole`.
+    What was not made under one of the names `own` says who made it, see `Marking`.
     """
-    made = _Making(loaded, row, annotations, colour_names, only or Only(), closed_items)
+    made = _Making(loaded, row, annotations, colour_names, only or Only(), closed_items, own)
     return made.of(range(len(loaded.meeting.items)) if is_whole or items is None else items, is_whole)
 
 
@@ -75,6 +77,7 @@ class _Making:
         colour_names: Mapping[Colour, str],
         only: Only,
         closed_items: bool,
+        own: Collection[str] | None,
     ) -> None:
         self._loaded, self._row = loaded, row
         self._only = only
@@ -82,7 +85,7 @@ class _Making:
         self._placed = Placed(loaded, annotations)
         running = cache(lambda: RunningText(loaded.source, loaded.meeting))
         around = None if self._closed is None else self._closed.open_around
-        self._marking = Marking(loaded.source, running, colour_names, around)
+        self._marking = Marking(loaded.source, running, colour_names, around, own)
         self._head = head_of(loaded, row)
         self._held_back = 0
 
