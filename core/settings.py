@@ -37,6 +37,15 @@ class Settings:
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys the reader chose, by the command's id; a command that is not here has the table's."""
 
+    other_names: tuple[str, ...] = ()
+    """Names that annotations of the reader's carry, too: from before the name was chosen, or from another
+    machine."""
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """All names that are the reader's."""
+        return frozenset({self.author_name(), *self.other_names})
+
     def author_name(self) -> str:
         """The name new annotations carry: the chosen one, else the user's name on this machine."""
         if self.author:
@@ -61,9 +70,14 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
-    known = {each.name for each in fields(Settings)} - {"shortcuts"}
+    known = {each.name for each in fields(Settings)} - {"shortcuts", "other_names"}
     words = {name: value for name, value in stored.items() if name in known and isinstance(value, str)}
-    return replace(Settings(), **words, shortcuts=_shortcuts(stored.get("shortcuts")))
+    return replace(
+        Settings(),
+        **words,
+        shortcuts=_shortcuts(stored.get("shortcuts")),
+        other_names=_names(stored.get("other_names")),
+    )
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
@@ -78,6 +92,11 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     except OSError:
         draft.unlink(missing_ok=True)
         raise
+
+
+def _names(stored: object) -> tuple[str, ...]:
+    """Names, without what is none."""
+    return tuple(each for each in stored if isinstance(each, str)) if isinstance(stored, list) else ()
 
 
 def _shortcuts(stored: object) -> dict[str, tuple[str, ...]]:

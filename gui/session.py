@@ -218,7 +218,7 @@ class Session(QObject):
         if changes or tags:
             self.apply(changes, tags=tags)
 
-    def choose(self, **choices: str | Mapping[str, tuple[str, ...]] | None) -> None:
+    def choose(self, **choices: str | Mapping[str, tuple[str, ...]] | tuple[str, ...] | None) -> None:
         """Change settings and keep them."""
         self.settings = replace(self.settings, **choices)  # type: ignore[arg-type]
         self.chosen.emit()

@@ -49,6 +49,7 @@ class Whose(QObject):
         self._session = session
         self.everybody: tuple[Colleague, ...] = ()
         self._me = session.settings.author_name()
+        self._own_names = session.settings.own_names
         self._styles = _Styles({}, frozenset(), frozenset(), {})
         self._by: dict[str, By | None] = {}
         self._rest = QTimer(self)
@@ -62,23 +63,42 @@ class Whose(QObject):
 
     @property
     def me(self) -> str:
-        """The name on the reader's own annotations."""
+        """The name on the reader's own annotations that are made now."""
         return self._me
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """All names that are the reader's: those of today, and others that the reader says are."""
+        return self._own_names
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Those of them that the reader said are."""
+        return tuple(each for each in self._session.settings.other_names if each != self._me)
+
+    def is_own(self, annotation: Annotation) -> bool:
+        """Whether the reader made it."""
+        return annotation.author in self._own_names
+
+    def call_mine(self, author: str, mine: bool) -> None:
+        """Have what `author` wrote count as the reader's own, or as a colleague's again."""
+        others = [each for each in self._session.settings.other_names if each != author]
+        self._session.choose(other_names=(*others, author) if mine else tuple(others))
 
     @property
     def hidden(self) -> frozenset[str]:
         """The names of those whose annotations are not shown."""
-        return self._styles.hidden - {self._me}
+        return self._styles.hidden - self._own_names
 
     @property
     def others(self) -> list[Colleague]:
         """Everybody but the reader."""
-        return [each for each in self.everybody if each.author != self._me]
+        return [each for each in self.everybody if each.author not in self._own_names]
 
     def by(self, author: str) -> By | None:
         """How what `author` wrote is shown; None for the reader's own."""
         if author not in self._by:
-            mine = author == self._me
+            mine = author in self._own_names
             self._by[author] = (
                 None if mine else By(author, initials(author), self._styles.colours.get(author))
             )
@@ -96,8 +116,9 @@ class Whose(QObject):
         return self._styles.colours.get(author)
 
     def editor_of(self, annotation: Annotation) -> str | None:
-        """Who changed a colleague's annotation in this library; None where nobody did."""
-        return self._styles.editors.get(annotation.id)
+        """Who else than its author changed an annotation in this library; None where nobody did."""
+        editor = self._styles.editors.get(annotation.id)
+        return None if self.is_own(annotation) and editor in self._own_names else editor
 
     def has_history(self, annotation: Annotation) -> bool:
         """Whether earlier states of it are kept."""
@@ -126,10 +147,12 @@ class Whose(QObject):
             self._rest.start()
 
     def _follow_name(self) -> None:
-        if self._me != (me := self._session.settings.author_name()):
-            self._me = me
+        settings = self._session.settings
+        if (self._me, self._own_names) != (settings.author_name(), settings.own_names):
+            self._me, self._own_names = settings.author_name(), settings.own_names
             self._by.clear()
             self.changed.emit()
+            self.listed.emit()
 
     def _list(self) -> None:
         self._rest.stop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -32,20 +33,21 @@ def gather(
     *,
     reader: str,
     today: date,
+    other_names: Collection[str] = (),
     most: int | None = None,
     progress: Progress = quietly,
 ) -> Summary:
     """The items of `range_` as `choice` wants them, with annotations; `reader` is the name that the reader's
-    own carry.
+    own carry, `other_names` are others that do.
 
     With `most` only so many items are read in, those of the first meetings by date; `Summary.more` tells of
     the others. `progress` is called with how many documents are read of how many. Raises LibraryError.
     """
-    unseen = unseen_authors(library, choice, reader)
+    unseen = unseen_authors(library, choice, {reader, *other_names})
     chosen = chosen_items(library, range_, choice.only, today, unseen=unseen)
     meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*range_.meetings]
     title = choice.title.strip() or title_of(rows_of(library, meetings), range_, choice)
-    gathered = _Gathering(library, choice, unseen)
+    gathered = _Gathering(library, choice, unseen, {reader, *other_names} if reader else None)
     done = 0
     for meeting, versions in groupby(_in_order(chosen, choice.order), key=lambda each: each.meeting):
         progress(done, len(chosen))
@@ -70,11 +72,12 @@ def gather(
     )
 
 
-def unseen_authors(library: Library, choice: Choice, reader: str) -> frozenset[str]:
-    """Those whose annotations stay out: colleagues whose are hidden, or all of them. Raises LibraryError."""
+def unseen_authors(library: Library, choice: Choice, own_names: AbstractSet[str]) -> frozenset[str]:
+    """Those whose annotations stay out: colleagues whose are hidden, or all of them. `own_names` are the
+    reader's. Raises LibraryError."""
     if choice.colleagues:
-        return hidden_authors(library) - {reader}
-    return frozenset(each.author for each in colleagues(library)) - {reader}
+        return hidden_authors(library) - own_names
+    return frozenset(each.author for each in colleagues(library)) - own_names
 
 
 def _in_order(chosen: Sequence[ChosenItems], order: Order) -> list[ChosenItems]:
@@ -90,7 +93,10 @@ def _in_order(chosen: Sequence[ChosenItems], order: Order) -> list[ChosenItems]:
 class _Gathering:
     """What was read so far, meeting by meeting: no text of a meeting is kept."""
 
-    def __init__(self, library: Library, choice: Choice, unseen: frozenset[str]) -> None:
+    def __init__(
+        self, library: Library, choice: Choice, unseen: frozenset[str], own: Collection[str] | None
+    ) -> None:
+        self._own = own
         self._library, self._choice, self._unseen = library, choice, unseen
         self._colour_names = colour_names(library)
         self.versions: list[VersionItems] = []
@@ -138,6 +144,7 @@ class _Gathering:
                 is_whole=each.is_whole,
                 only=self._choice.only,
                 closed_items=self._choice.closed_items,
+                own=self._own,
             )
             for each, (loaded, annotations) in zip(chosen, read, strict=True)
         ]

@@ -50,13 +50,19 @@ def paper_of(library: Library, what: OfDocument | OfSummary, progress: Progress 
 
 def _summary(library: Library, wish: Wish, progress: Progress) -> bytes:
     summary = gather(
-        library, wish.range, wish.choice, reader=wish.reader, today=date.today(), progress=progress
+        library,
+        wish.range,
+        wish.choice,
+        reader=wish.reader,
+        other_names=wish.other_names,
+        today=date.today(),
+        progress=progress,
     )
     return render(masked(summary, wish.keep), Format.PDF, progress)
 
 
 def _document(library: Library, what: OfDocument) -> Paper:
-    unseen = unseen_authors(library, Choice(), what.reader)
+    unseen = unseen_authors(library, Choice(), {what.reader})
     try:
         ((loaded, annotations),) = read_versions(library, what.meeting, [what.version], unseen)
         closed = sum(is_closed(loaded, item) for item in loaded.meeting.items)

@@ -19,8 +19,8 @@ STEPS = 1000
 class Wish:
     """What shall go out, and in which form. It can be sent to another process.
 
-    `reader` is the name that the reader's own annotations carry. `keep` are the personal data, in any
-    spelling, that are not masked.
+    `reader` is the name that the reader's own annotations carry; older ones may carry
+    `other_names`. `keep` are the personal data, in any spelling, that are not masked.
     """
 
     range: Range = field(default_factory=Range)
@@ -28,6 +28,12 @@ class Wish:
     format: Format = Format.PDF
     reader: str = ""
     keep: frozenset[str] = frozenset()
+    other_names: frozenset[str] = frozenset()
+
+    @property
+    def own_names(self) -> frozenset[str]:
+        """All names of the reader's."""
+        return self.other_names | {self.reader}
 
 
 @dataclass(frozen=True, slots=True)

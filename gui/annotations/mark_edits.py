@@ -6,7 +6,7 @@ follow-ups. Here stands what each step does to the others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -39,6 +39,12 @@ class MarkedPassage:
     author: str
     annotations: tuple[Annotation, ...] = ()
     boxes: tuple[PageBox, ...] = ()
+    own_names: frozenset[str] = frozenset()
+
+    @property
+    def authors(self) -> frozenset[str]:
+        """The names on what is the reader's own: `author`, which new annotations carry, and the others."""
+        return self.own_names | {self.author}
 
     def of_kind(self, *kinds: AnnotationKind) -> list[Annotation]:
         """Its annotations of some kinds, in the order of `kinds`."""
@@ -46,7 +52,7 @@ class MarkedPassage:
 
     def own(self, *kinds: AnnotationKind) -> list[Annotation]:
         """Those of some kinds that the reader made."""
-        return [each for each in self.of_kind(*kinds) if each.author == self.author]
+        return [each for each in self.of_kind(*kinds) if each.author in self.authors]
 
     @property
     def is_mark(self) -> bool:
@@ -139,11 +145,11 @@ def coloured(annotations: Sequence[Annotation], colour: Colour, words: str) -> E
     return Edit(name, tuple(Change(each, _in_colour(each, colour)) for each in others))
 
 
-def deleted(annotations: Sequence[Annotation], words: str, author: str) -> Edit:
-    """All that `author` put on a passage with these words, taken away; where that is nothing, what others
+def deleted(annotations: Sequence[Annotation], words: str, authors: Collection[str]) -> Edit:
+    """All that `authors` put on a passage with these words, taken away; where that is nothing, what others
     did."""
     name = _("Delete mark “{words}”").format(words=words)
-    gone = [each for each in annotations if each.author == author] or annotations
+    gone = [each for each in annotations if each.author in authors] or annotations
     return Edit(name, tuple(Change(each, None) for each in gone))
 
 
@@ -183,7 +189,7 @@ def _without(passage: MarkedPassage, gone: Sequence[Annotation], name: str) -> E
     """`gone` taken off; tags go with the last mark they hang on."""
     left = [each for each in passage.annotations if each not in gone]
     if all(each.kind is AnnotationKind.TAG for each in left):
-        gone = [*gone, *(each for each in left if each.author == passage.author)]
+        gone = [*gone, *(each for each in left if each.author in passage.authors)]
     return Edit(name.format(words=passage.words), tuple(Change(each, None) for each in gone))
 
 

@@ -90,7 +90,7 @@ class SummaryCommands(QObject):
         composing = composer.composing
 
         def print_() -> None:
-            wish = composing.wish(self._session.settings.author_name())
+            wish = composing.wish(self._session.settings)
             self.printing.print_summary(composer, wish, composer.heading.text())
 
         button = composer.foot.add_print(print_)

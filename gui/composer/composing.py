@@ -11,6 +11,7 @@ from core.exports.choice import Choice
 from core.exports.formats import Format
 from core.exports.wish import Wish
 from core.library.lists.chosen import Range
+from core.settings import Settings
 
 
 class Composing(QObject):
@@ -28,9 +29,10 @@ class Composing(QObject):
         self.format = Format.PDF
         self.keep: frozenset[str] = frozenset()
 
-    def wish(self, reader: str) -> Wish:
-        """What to ask of the process that puts it together, for a reader of that name."""
-        return Wish(self.range, self.choice, self.format, reader, self.keep)
+    def wish(self, settings: Settings) -> Wish:
+        """What to ask of the process that puts it together, for the reader of these settings."""
+        others = frozenset(settings.other_names)
+        return Wish(self.range, self.choice, self.format, settings.author_name(), self.keep, others)
 
     def take_range(self, range_: Range) -> None:
         """Take items from elsewhere. Closed items stay out again, personal data is masked again."""

@@ -216,7 +216,7 @@ class Composer(QDialog):
         self.heading.setText(what)
         self.setWindowTitle(_("Summary: {what} – Protokollen").format(what=what))
         of_items = self.composing.format not in OF_DOCUMENTS
-        for part in (self.parts, self.order, self.words):
+        for part in (self.order, self.words):
             part.setVisible(of_items)
         self._is_behind = True
         self._soon.start()
@@ -317,7 +317,7 @@ class Composer(QDialog):
             self.preview.say(error.what, error.advice)
 
     def _wish(self) -> Wish:
-        return self.composing.wish(self._session.settings.author_name())
+        return self.composing.wish(self._session.settings)
 
     # What is kept
 

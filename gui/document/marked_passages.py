@@ -20,7 +20,8 @@ def passage_at(
     boxes = boxes or next((each.passage.boxes for each in there if each.passage and each.passage.boxes), ())
     if not boxes and target.passage is not None and loaded.source.pages:
         boxes = source.pages.boxes_of(target.passage) or line_boxes(loaded.source, target.passage)
-    return MarkedPassage(loaded, target, current.session.settings.author_name(), there, boxes)
+    whose = current.session.whose
+    return MarkedPassage(loaded, target, whose.me, there, boxes, whose.own_names)
 
 
 def selected_passage(current: CurrentMeeting, source: SourceStack) -> MarkedPassage | None:

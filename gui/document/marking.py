@@ -167,7 +167,7 @@ class Marking(QObject):
         if passage is not None and passage.annotations:
             self._close_card()
             self._bring_into_view(passage.target)
-            edit = deleted(self._at(passage.target).annotations, passage.words, passage.author)
+            edit = deleted(self._at(passage.target).annotations, passage.words, passage.authors)
             annotate(self._current.session, edit.name, *edit.changes)
 
     def next_mark(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Any
 
@@ -36,7 +36,7 @@ class Annotations(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Row] = []  # everything there is
         self.rows: list[Row] = []  # what the views know of
-        self.reader = ""  # whose annotations are told of without a name
+        self.own_names: Collection[str] = ()  # on annotations that are told of without a name
         self._changing = False  # views look for more with every signal: not in the midst of a change
 
     def show(self, cards: Sequence[Card]) -> None:
@@ -85,9 +85,9 @@ class Annotations(QAbstractListModel):
         if role == self.CARD:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return lost_words() if card is None else spoken(card, self.reader)
+            return lost_words() if card is None else spoken(card, self.own_names)
         if role == Qt.ItemDataRole.ToolTipRole and card is not None:
-            words = escape(spoken(card, self.reader))  # as it is, whatever marks stand in it
+            words = escape(spoken(card, self.own_names))  # as it is, whatever marks stand in it
             return f"<span>{words}</span>"  # wrapped
         return None
 
@@ -193,19 +193,20 @@ def count_words(shown: int, there: int) -> str:
     return words.format(shown=shown, count=there)
 
 
-def authors_words(card: Card, reader: str) -> str:
+def authors_words(card: Card, own_names: Collection[str]) -> str:
     """Whose a card is: its authors, the reader as "me"; empty where all of it is the reader's, or where
     nobody says who that is."""
-    authors = list(dict.fromkeys(each.author for each in card.annotations))
-    if authors == [reader] or not reader:
+    if not own_names or all(each.author in own_names for each in card.annotations):
         return ""
-    return ", ".join(_("me") if author == reader else author for author in authors)
+    names = (_("me") if each.author in own_names else each.author for each in card.annotations)
+    return ", ".join(dict.fromkeys(names))
 
 
-def spoken(card: Card, reader: str = "") -> str:
-    """The whole card in words; `reader` is whose annotations are told of without a name."""
+def spoken(card: Card, own_names: Collection[str] = ()) -> str:
+    """The whole card in words; `own_names` are those of the reader, whose annotations are told of without a
+    name."""
     parts = [card_words(card)]
-    if whose := authors_words(card, reader):
+    if whose := authors_words(card, own_names):
         parts.append(_("By {author}").format(author=whose))
     if card.quote:
         parts.append(_("“{words}”").format(words=card.quote))

@@ -205,9 +205,9 @@ class AnnotationFilters(QWidget):
         wanted = self.filter
         names = self._colours.names
         whose = self._session.whose
-        self.whose.setVisible(bool(whose.others) or bool(wanted.authors))
-        authors = [_("Mine") if each == whose.me else each for each in wanted.authors]
-        self._label(self.whose, _("Whose"), authors)
+        self.whose.setVisible(bool(whose.others or whose.other_names or wanted.authors))
+        authors = dict.fromkeys(_("Mine") if each in whose.own_names else each for each in wanted.authors)
+        self._label(self.whose, _("Whose"), list(authors))
         self._label(
             self.kinds, _("Kind"), [kind_word(kind) for kind in AnnotationKind if kind in wanted.kinds]
         )

@@ -54,7 +54,7 @@ class AnnotationList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         theme.changed.connect(self.viewport().update)
         colours.changed.connect(self.viewport().update)
-        whose.changed.connect(self.viewport().update)
+        whose.changed.connect(self.scheduleDelayedItemsLayout)  # whose a card is has a line of its own
 
     def card(self) -> Card | None:
         """The chosen card."""

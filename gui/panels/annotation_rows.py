@@ -108,7 +108,7 @@ class AnnotationRows(QStyledItemDelegate):
             y += round(height) + GAP
 
         add("sign", item_words(card), self._small_spacing)
-        if whose := authors_words(card, self._whose.me):
+        if whose := authors_words(card, self._whose.own_names):
             add("whose", whose, self._small_spacing + 1)
         quote = card.quote[:MOST_CHARACTERS]
         if quote:
@@ -118,7 +118,7 @@ class AnnotationRows(QStyledItemDelegate):
             add("area", card_words(card), self._sans_spacing)
         for note in card.of_kind(AnnotationKind.NOTE):
             text = " ".join(note.text[:MOST_CHARACTERS].split())
-            if card.of_kind(AnnotationKind.NOTE)[1:] and note.author != self._whose.me:
+            if card.of_kind(AnnotationKind.NOTE)[1:] and not self._whose.is_own(note):
                 text = _("{author}: {text}").format(author=note.author, text=text)
             lines = _lines(text, self._sans_metrics, width, NOTE_LINES)
             add("note", text, lines * self._sans_spacing, note, lines)

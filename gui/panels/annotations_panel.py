@@ -59,7 +59,8 @@ class AnnotationsPanel(QWidget):
         self._colours = colours
         self.listed = ListedAnnotations(current, self)
         self.model = Annotations(self)
-        self.model.reader = self._session.whose.me
+        self.model.own_names = self._session.whose.own_names
+        self._session.whose.changed.connect(self._follow_names)
         self.list = AnnotationList(self.model, theme, colours, self._session.whose)
         self.filters = AnnotationFilters(self._session, theme, colours)
         self.here, self.everywhere = self._switch(_("This meeting")), self._switch(_("All meetings"))
@@ -288,6 +289,9 @@ class AnnotationsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
+    def _follow_names(self) -> None:
+        self.model.own_names = self._session.whose.own_names
+
     def menu(self, card: Card) -> QMenu:
         """What can be done with a card."""
         menu = QMenu(self)
@@ -299,8 +303,8 @@ class AnnotationsPanel(QWidget):
             action.setCheckable(True)
             action.setChecked(each.follow_up is not None and each.follow_up.done is not None)
             action.triggered.connect(partial(self._turn, each))
-        me = self._session.whose.me
-        if any(each.kind in COLOURED and each.author == me for each in card.annotations):
+        is_own = self._session.whose.is_own
+        if any(each.kind in COLOURED and is_own(each) for each in card.annotations):
             colours = menu.addMenu(_("Colour"))
             for number, colour in enumerate(Colour):
                 action = colours.addAction(self._colours.names[colour].replace("&", "&&"))

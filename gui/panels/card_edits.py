@@ -13,14 +13,14 @@ from gui.session import Session
 
 def delete_card(session: Session, card: Card) -> None:
     """Delete what the reader made of a card; where that is nothing, what others did."""
-    edit = deleted(card.annotations, _words(card), session.settings.author_name())
+    edit = deleted(card.annotations, _words(card), session.whose.own_names)
     _do(session, edit if card.about is About.PASSAGE else edit._replace(name=_("Delete annotation")))
 
 
 def colour_card(session: Session, card: Card, colour: Colour) -> None:
     """Give the reader's highlight, underline and area of a card another colour; nothing where they have
     it."""
-    own = [each for each in card.annotations if each.author == session.whose.me]
+    own = [each for each in card.annotations if session.whose.is_own(each)]
     _do(session, coloured(own, colour, _words(card)))
 
 

@@ -217,7 +217,7 @@ class MarkCard(QFrame):
 def _made_by(annotations: Sequence[Annotation], whose: Whose) -> str:
     """Who made it and when, by the clock of this machine; the reader first, then each colleague, with what
     theirs is."""
-    own = [each for each in annotations if each.author == whose.me]
+    own = [each for each in annotations if whose.is_own(each)]
     lines = []
     for author in dict.fromkeys(each.author for each in [*own, *annotations]):
         theirs = [each for each in annotations if each.author == author]

@@ -152,9 +152,9 @@ class TargetEditor(QWidget):
         """The colleague's note that is being changed, else the reader's own; None where a new one begins."""
         if not self.note.hasFocus():
             self._changing = None
-        me = self._current.session.whose.me
+        is_own = self._current.session.whose.is_own
         changing = (each for each in notes if each.id == self._changing)
-        return next(changing, None) or next((each for each in notes if each.author == me), None)
+        return next(changing, None) or next((each for each in notes if is_own(each)), None)
 
     def _tell_whose(self) -> None:
         """Say above the editor whose note stands in it, where that is not the reader's."""
@@ -206,8 +206,10 @@ class TargetEditor(QWidget):
             self.note_shows.emit(shown)
 
     def _passage(self) -> MarkedPassage:
-        author = self._current.session.settings.author_name()
-        return MarkedPassage(self._loaded, self._target, author, self._annotations, self._boxes)
+        whose = self._current.session.whose
+        return MarkedPassage(
+            self._loaded, self._target, whose.me, self._annotations, self._boxes, whose.own_names
+        )
 
     def _do(self, edit: Edit, burst: object | None = None) -> None:
         annotate(self._current.session, edit.name, *edit.changes, burst=burst)

@@ -29,8 +29,8 @@ def fill_whose(
     choose: Callable[[AnnotationFilter], object],
 ) -> None:
     """Put into `menu` whose annotations can be listed alone, and a menu for each colleague."""
-    me = session.whose.me
-    for text, authors in ((_("Everybody’s"), frozenset[str]()), (_("Mine"), frozenset({me}))):
+    mine = session.whose.own_names
+    for text, authors in ((_("Everybody’s"), frozenset[str]()), (_("Mine"), mine)):
         action = menu.addAction(text)
         action.setCheckable(True)
         action.setChecked(chosen.authors == authors)
@@ -38,6 +38,11 @@ def fill_whose(
     menu.addSeparator()
     for each in session.whose.others:
         _fill_one(menu, each, session, theme, colours, chosen, choose)
+    if session.whose.other_names:
+        menu.addSeparator()
+    for name in session.whose.other_names:
+        own = menu.addMenu(_("{author} (me)").format(author=name).replace("&", "&&"))
+        own.addAction(_("This is not me")).triggered.connect(partial(_call_mine, session, name, False))
 
 
 def _fill_one(
@@ -77,12 +82,21 @@ def _fill_one(
         action.setCheckable(True)
         action.setChecked(given is colour)
         action.triggered.connect(partial(_colour, session, author, colour))
+    own.addSeparator()
+    own.addAction(_("This is me")).triggered.connect(partial(_call_mine, session, author, True))
 
 
 def _choose(
     choose: Callable[[AnnotationFilter], object], wanted: AnnotationFilter, _checked: bool = False
 ) -> None:
     choose(wanted)
+
+
+def _call_mine(session: Session, author: str, mine: bool, _checked: bool = False) -> None:
+    """What `author` wrote counts as the reader's own from now on, and is shown; or as a colleague's again."""
+    if mine:
+        show_author(session, author, True)
+    session.whose.call_mine(author, mine)
 
 
 def _show(session: Session, author: str, checked: bool) -> None:

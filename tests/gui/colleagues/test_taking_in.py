@@ -100,7 +100,7 @@ def test_whose_a_mark_is_shows_beside_it_and_in_the_list(taken: Window, qtbot: Q
     assert (sign.kind, sign.letters, sign.words) == (SignKind.WHOSE, "AH", f"By {ANNE}")
     panel = taken.group.annotations
     card = next(card for card in panel.listed.here if card.kind is AnnotationKind.HIGHLIGHT)
-    assert f"By {ANNE}" in spoken(card, panel.model.reader)
+    assert f"By {ANNE}" in spoken(card, panel.model.own_names)
     taken.current.choose_item(1)
     editor = shown_editor(taken, qtbot)
     assert editor.note.toPlainText() == ""  # the reader's own is none yet
