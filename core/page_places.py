@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.annotations import PageBox
 from core.source_text import Box, Line, SourceText, Span
@@ -18,6 +19,14 @@ _MOST_MISSING = 0.4
 places."""
 
 
+class _Characters(NamedTuple):
+    """The characters of a page that are no space: by line, each with its box, within the line's own; and
+    which one of the page each is."""
+
+    lines: list[tuple[Box, list[tuple[int, Box]]]]
+    number: dict[int, int]
+
+
 class PagePlaces:
     """Where the characters of `source` stand. A page whose boxes are not known shares each line's box alike
     among its characters."""
@@ -27,6 +36,7 @@ class PagePlaces:
         self._boxes_of = boxes
         self._known: dict[int, Sequence[Box | None]] = {}
         self._lines: dict[int, list[int]] = {}
+        self._on_page: dict[int, _Characters] = {}
         for index, line in enumerate(source.lines):
             if line.page is not None:
                 self._lines.setdefault(line.page, []).append(index)
@@ -55,27 +65,43 @@ class PagePlaces:
         """The words of `page` under `boxes`: what stands between the first and the last character that has
         its middle in one of them, or the longest run of such characters where much between was left out. None
         where there are none."""
-        wanted = [Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK) for x0, y0, x1, y1 in boxes]
-        text = self._source.text
+        wanted = {Box(x0 - _SLACK, y0 - _SLACK, x1 + _SLACK, y1 + _SLACK) for x0, y0, x1, y1 in boxes}
+        characters = self._characters(page)
         offsets: list[int] = []
-        others = []
-        for index in self.lines_on(page):
-            line = self._source.lines[index]
-            for at in range(line.start, line.end):
-                if text[at].isspace():
-                    continue
-                box = self._box(line, at)
-                if box is not None and any(_holds(each, box) for each in wanted):
-                    offsets.append(at)
-                else:
-                    others.append(at)
+        for line, within in characters.lines:
+            here = [box for box in wanted if _touch(box, line)]
+            if here:
+                offsets += [at for at, box in within if any(_holds(each, box) for each in here)]
         if not offsets:
             return None
         first, last = offsets[0], offsets[-1]
-        between = sum(first < at < last for at in others)
+        between = characters.number[last] - characters.number[first] + 1 - len(offsets)
         if between > _MOST_MISSING * (between + len(offsets)):
-            first, last = max(_runs(offsets, frozenset(others)), key=lambda run: run[1] - run[0])
+            first, last = max(_runs(offsets, characters.number), key=lambda run: run[1] - run[0])
         return Span(first, last + 1)
+
+    def _characters(self, page: int) -> _Characters:
+        known = self._on_page.get(page)
+        if known is None:
+            known = self._on_page[page] = self._read_characters(page)
+        return known
+
+    def _read_characters(self, page: int) -> _Characters:
+        text = self._source.text
+        lines: list[tuple[Box, list[tuple[int, Box]]]] = []
+        number: dict[int, int] = {}
+        for index in self.lines_on(page):
+            line = self._source.lines[index]
+            within = []
+            for at in range(line.start, line.end):
+                if not text[at].isspace():
+                    number[at] = len(number)
+                    box = self._box(line, at)
+                    if box is not None:
+                        within.append((at, box))
+            if within:
+                lines.append((around([box for _at, box in within]), within))
+        return _Characters(lines, number)
 
     def nearest_line(self, page: int, box: Box) -> int | None:
         """The line of `page` that stands nearest to the middle of `box`; None on a page without text."""
@@ -119,11 +145,15 @@ def _holds(box: Box, other: Box) -> bool:
     return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
-def _runs(offsets: Sequence[int], others: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """The first and last offset of each run without one of `others` in between."""
+def _touch(one: Box, other: Box) -> bool:
+    return one.x0 <= other.x1 and other.x0 <= one.x1 and one.y0 <= other.y1 and other.y0 <= one.y1
+
+
+def _runs(offsets: Sequence[int], number: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The first and last offset of each run of characters that follow one another, by their `number`."""
     first = offsets[0]
     for before, after in pairwise(offsets):
-        if any(at in others for at in range(before + 1, after)):
+        if number[after] != number[before] + 1:
             yield first, before
             first = after
     yield first, offsets[-1]

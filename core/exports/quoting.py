@@ -12,6 +12,8 @@ from core.source_text import SourceText, Span
 
 LONGEST = 300
 """Code points of a sentence that are quoted before a mark, and after it."""
+_LOOKED_AT = LONGEST + 50
+"""How far from a mark its sentence is looked for: what begins or ends further away is not quoted."""
 
 _END = r"[.!?…][\"”’»)\]]*"
 _BEGINNING = re.compile(_END + r"\s+(?=[\"“„»(]?[A-ZÆØÅÄÖ])")
@@ -57,15 +59,17 @@ def quoted(
 def _sentence_start(text: str, first: int, start: int) -> int:
     """Where the sentence begins that goes on at `start`, in a paragraph that begins at `first`."""
     first = min(first, start)
-    ends = [match.end() for match in _BEGINNING.finditer(text, first, start + 1) if match.end() <= start]
+    near = max(first, start - _LOOKED_AT)
+    ends = [match.end() for match in _BEGINNING.finditer(text, near, start + 1) if match.end() <= start]
     at = ends[-1] if ends else first
     return at if start - at <= LONGEST else start
 
 
 def _sentence_end(text: str, end: int, last: int) -> int:
     """Where the sentence ends whose marked words end at `end`, in a paragraph that ends at `last`."""
-    match = _ENDING.search(text, max(0, end - 2), last)  # the last word that is marked may end it
+    near = min(last, end + _LOOKED_AT)
+    match = _ENDING.search(text, max(0, end - 2), near)  # the last word that is marked may end it
     if match is not None and match.end() < end:
-        match = _ENDING.search(text, end, last)
+        match = _ENDING.search(text, end, near)
     at = max(end, match.end()) if match else last
     return at if at - end <= LONGEST else end

@@ -39,7 +39,7 @@ from core.web_annotation import GivenAnnotation, MadeIn
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """When a mark was made that does not say when."""
-MOST = 50_000
+MOST = 20_000
 """Marks of the largest document that is read."""
 _END_OF_FILE = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _MOST_ENDS = 200

@@ -15,7 +15,7 @@ from core.source_text import Box
 _WITH_QUADS = ("Highlight", "Underline", "Squiggly", "StrikeOut")
 _NO_MARKS = ("Link", "Popup", "Widget", "Redact")
 _WRITTEN = ("FreeText", "Stamp")  # whose words MuPDF takes for those of the page
-_MOST_QUADS = 5_000
+_MOST_QUADS = 1_000
 _HIDDEN = 2 | 32  # flags: hidden, not to be viewed
 _LONGEST = 1_000_000  # code points of a text that is read
 
