@@ -24,7 +24,7 @@ class ClosedItems:
         self.words = ClosedWords.of(loaded)
         self._spans = closed_spans(loaded.source, loaded.meeting)
         if self.words:
-            self._spans += [*self._in_contents(), *self._in_attachments()]
+            self._spans += [*self._in_lists(), *self._in_attachments()]
 
     def open_attachments(self, item: AgendaItem) -> tuple[Attachment, ...]:
         """Those of an open item that bear no closed name: the last item of a document may seem to have all
@@ -83,13 +83,10 @@ class ClosedItems:
                 end = max(closed.start, span.end)
         return Span(start, end)
 
-    def _in_contents(self) -> Iterator[Span]:
-        """What tells of closed items before the first item."""
+    def _in_lists(self) -> Iterator[Span]:
+        """Lines beside their own text that tell of closed items, as in lists of contents."""
         source, meeting = self._loaded.source, self._loaded.meeting
-        first = min((item.span.start for item in meeting.items), default=len(source.text))
-        names = ClosedNames(meeting, self.words)
-        found = spans_elsewhere(source, meeting, tuple(self._spans), names)
-        return (span for span in found if span.start < first)
+        return spans_elsewhere(source, meeting, tuple(self._spans), ClosedNames(meeting, self.words))
 
     def _in_attachments(self) -> Iterator[Span]:
         """Where lists of open items say names of closed ones."""
