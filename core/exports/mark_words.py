@@ -159,14 +159,6 @@ class MarkWords:
         return masked_given(GivenAnnotation(annotation, self._made_in), self._mask)
 
     def _for_others(self, passage: Passage, span: Span | None) -> Passage:
-        """`passage`, found at `span`, as it may go out; around it no piece of what is hidden, such as half a
-        number."""
-        start, end = span or passage.span
-        around = Span(start - len(passage.prefix), end + len(passage.suffix))
-        if any(
-            each.start < border < each.end
-            for each in self._hidden.spans
-            for border in (around.start, start, end, around.end)
-        ):
-            passage = replace(passage, prefix="", suffix="")
-        return passage_for_others(passage, self._source, self._going.closed, span=span)
+        return passage_for_others(
+            passage, self._source, self._going.closed, span=span, uncut=self._hidden.spans
+        )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from core.confidential.closed_items import ClosedItems
+from core.confidential.open_name import openly_named
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
+from core.confidential.personal_words import personal_in
 from core.confidential.placing import Placed
 from core.confidential.versions import read_versions
 from core.library import Library, LoadedMeeting, kept_tags
@@ -63,10 +65,11 @@ def collected(
             continue
         made = [each for each in all_ if each.kind in kinds]
         going = shared(loaded, made, closed_items=closed_items, items=one.items)
-        where = made_in(loaded)
+        uncut = [] if masking is None or not made else _personal_spans(loaded)
+        where = made_in(loaded if closed_items else openly_named(loaded))
         for into, going_out in ((placed, going.placed), (lost, going.lost)):
             for each in going_out:
-                cleaned = _with_open_words(each, loaded, going)
+                cleaned = _for_others(each, loaded, going, uncut)
                 into[each.id] = GivenAnnotation(cleaned, where, _tag_colour(each, colours))
         left_out |= going.left_out
     progress(len(wanted), len(wanted))
@@ -75,13 +78,18 @@ def collected(
     return Collected(collection(ordered, label, masking), len(given), len(left_out - given.keys()))
 
 
-def _with_open_words(annotation: Annotation, loaded: LoadedMeeting, going: Shared) -> Annotation:
+def _personal_spans(loaded: LoadedMeeting) -> list[Span]:
+    return [Span(each.start, each.end) for each in personal_in(loaded.source.text)]
+
+
+def _for_others(
+    annotation: Annotation, loaded: LoadedMeeting, going: Shared, uncut: Sequence[Span]
+) -> Annotation:
     if annotation.passage is None:
         return annotation
     span = going.spans.get(annotation.id)
-    return replace(
-        annotation, passage=passage_for_others(annotation.passage, loaded.source, going.closed, span=span)
-    )
+    passage = passage_for_others(annotation.passage, loaded.source, going.closed, span=span, uncut=uncut)
+    return replace(annotation, passage=passage)
 
 
 def _tag_colour(annotation: Annotation, colours: Mapping[str, Colour | None]) -> Colour | None:

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 
 from core.annotations import (
+    CONTEXT,
     About,
     Annotation,
     AnnotationKind,
@@ -19,6 +20,7 @@ from core.annotations import (
     Tag,
     new_annotation,
 )
+from core.confidential.personal import Masking
 from core.library import Library, add, load, prepare, put, put_tag
 from core.library.lists.chosen import ChosenItems
 from core.minutes import Role
@@ -159,6 +161,21 @@ def test_an_item_with_300_annotations_comes_whole(library: Library) -> None:
         note(library, meeting, f"Nummer {number}", KEYS[0])
     items, _left_out = values(library, meeting)
     assert texts(items) == {f"Nummer {number}" for number in range(300)}
+
+
+def test_the_words_around_a_mark_do_not_begin_within_a_number(library: Library) -> None:
+    """Half a CPR number is not known by its form any more."""
+    number, decision = "010190-1234", "Ida Holm, 010190-1234, er fra maj leder af skolen ved søen."
+    meeting = add(library, prepare(opened((("Ansættelse", decision),)))).meeting
+    source = load(library, meeting).source
+    start = source.text.index(number) + len("010190") + CONTEXT
+    words = source.text[start : source.text.index(".", start)]
+    made = marked(library, meeting, words, words, ItemKey("1", "Ansættelse"))
+    assert made.passage is not None
+    assert made.passage.prefix.startswith("-1234, er")
+    found = collected(library, [ChosenItems(meeting)], closed_items=False, masking=Masking())
+    assert b"-1234, er" not in found.content
+    assert words in found.content.decode()
 
 
 def test_a_meeting_that_was_deleted_after_choosing_is_not_there(library: Library) -> None:
