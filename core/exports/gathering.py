@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from core.annotations import ItemKey, MeetingId
+from core.confidential.open_name import openly_named
 from core.confidential.versions import read_versions
 from core.exports.arranging import arranged
 from core.exports.choice import Choice, Order
@@ -136,7 +137,7 @@ class _Gathering:
             read = read_versions(self._library, meeting, [each.version for each in chosen], self._unseen)
         return [
             version_items(
-                loaded,
+                loaded if self._choice.closed_items else openly_named(loaded),
                 rows[0],
                 annotations,
                 self._colour_names,

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.annotations import Colour, MeetingId
 from core.confidential.closed_items import ClosedItems
 from core.confidential.closed_lines import ClosedNames, hidden_spans, open_stretches
+from core.confidential.open_name import openly_named
 from core.confidential.personal import Masking, PersonalData, PersonalKind, key_of, masked_text
 from core.confidential.versions import read_versions
 from core.errors import LibraryError, UserFacingError
@@ -50,7 +51,7 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
     marking = _Marking(library, wish, chosen)
     if len(all_) == 1:
         progress(0, 1)
-        write_bytes(path, marking.copy(all_[0]), private=wish.choice.closed_items)
+        write_bytes(path, marking.copy(all_[0])[1], private=wish.choice.closed_items)
         progress(1, 1)
         return marking.exported((path,), ())
     wanted = [each for each in all_ if _can_be_marked(each, closed_items=wish.choice.closed_items)]
@@ -69,10 +70,10 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
         files.add_folder(folder)
         for done, each in enumerate(wanted):
             progress(done, len(wanted))
-            stem = masked_text(Path(each.name).stem, wish.keep)
-            name = file_name(stem, Path(each.name).suffix)
-            to = folder / free_name(name, is_taken)
-            files.add(to, marking.copy(each))
+            name, content = marking.copy(each)
+            stem = masked_text(Path(name).stem, wish.keep)
+            to = folder / free_name(file_name(stem, Path(name).suffix), is_taken)
+            files.add(to, content)
             written.append(to)
         progress(len(wanted), len(wanted))
     return marking.exported((folder, *written), _left_out(all_, wanted))
@@ -109,8 +110,8 @@ class _Marking:
         self._colour_names: dict[Colour, str] = colour_names(library)
         self._made: list[MarkedPdf] = []
 
-    def copy(self, document: StoredDocument) -> bytes:
-        """The PDF with the marks in it. Raises UserFacingError."""
+    def copy(self, document: StoredDocument) -> tuple[str, bytes]:
+        """The name it may have, and the PDF with the marks in it. Raises UserFacingError."""
         wish, at = self._wish, self._library.path
         try:
             ((loaded, annotations),) = read_versions(
@@ -122,6 +123,8 @@ class _Marking:
                 _("{name} is not in the library any more.").format(name=document.name),
                 _("Nothing was written. Choose again what shall go out."),
             ) from error
+        if not wish.choice.closed_items:
+            loaded = openly_named(loaded)
         kinds = kinds_in(wish.choice.parts)
         made = marked(
             content,
@@ -137,7 +140,7 @@ class _Marking:
             colour_names=self._colour_names,
         )
         self._made.append(made)
-        return made.content
+        return loaded.name, made.content
 
     def _items_of(self, document: StoredDocument) -> frozenset[int] | None:
         """The items that were chosen of a document; None for all."""
