@@ -94,6 +94,8 @@ def wished_range(
     """Where the items are taken from. Raises UserFacingError where a meeting or an item is not there."""
     from core.library.lists.chosen import Range
 
+    if search is not None and not search.strip():
+        raise click.UsageError(_("The line of --search is empty: it would find the whole library."))
     meetings = tuple(meeting_beginning(library, each) for each in meeting)
     if not item:
         return Range(meetings, line=search or "")

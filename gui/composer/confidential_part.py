@@ -46,10 +46,10 @@ class ConfidentialPart(ComposerPart):
         self.list.clicked.connect(self.finds.turn)
         for widget in (self.closed, self.closed_words, self.heading, self.explained, self.list):
             self.column.addWidget(widget)
-        self._closed = 0
-        self._has_looked = False
+        self._closed: int | None = None  # how many there are that are left out; None until that is told
+        self._range = composing.range
         self.show_personal((), is_whole=True)
-        self.show_closed(0)
+        self.show_chosen()
 
     @property
     def masked(self) -> int:
@@ -87,6 +87,8 @@ class ConfidentialPart(ComposerPart):
 
     def _show(self) -> None:
         on = self.composing.choice.closed_items
+        if self._range != self.composing.range:
+            self._range, self._closed = self.composing.range, None
         self.closed.setChecked(on)
         if self._closed:
             words = ngettext("{count} &closed item, too", "The {count} &closed items, too", self._closed)
@@ -105,8 +107,9 @@ class ConfidentialPart(ComposerPart):
                 self._closed,
             )
         else:
-            told = _("There are none in what goes out.")
+            told = "" if self._closed is None else _("There are none in what goes out.")
         self.closed_words.setText(told)
+        self.closed_words.setVisible(bool(told))
         self.closed_words.setProperty("role", "overdue" if on else "quiet")
         self.closed_words.style().unpolish(self.closed_words)
         self.closed_words.style().polish(self.closed_words)

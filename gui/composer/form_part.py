@@ -47,11 +47,19 @@ class FormPart(ComposerPart):
         self.comments = self._box(_("Notes as comments in the margin"), "comments")
         self.documents = self._box(_("Put the documents beside it"), "documents")
         self.documents.setToolTip(_("Links to pages lead there: the documents must lie beside the file."))
+        self.documents_words = quiet(
+            _(
+                "They go out as they are. One that holds personal data stays out, "
+                "unless you keep all that is found in it."
+            )
+        )
         self.name_reader = self._box(_("M&y name in the file’s properties"), "name_reader")
         for widget in (self.formats, self.sentence):
             self.column.addWidget(widget)
-        for box in (self.contents, self.comments, self.documents, self.name_reader):
+        for box in (self.contents, self.comments, self.documents):
             self.column.addWidget(box)
+        self.column.addWidget(self.documents_words)
+        self.column.addWidget(self.name_reader)
         self.show_chosen()
 
     def _box(self, text: str, name: str) -> QCheckBox:
@@ -71,3 +79,4 @@ class FormPart(ComposerPart):
         ):
             box.setVisible(there)
             box.setChecked(on)
+        self.documents_words.setVisible(format in _WITH_LINKS and choice.documents)

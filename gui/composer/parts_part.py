@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from core.exports.choice import Part
+from core.exports.item_parts import ADDED
 from core.language import _
 from gui.composer.composing import Composing
+from gui.composer.form_part import OF_DOCUMENTS
 from gui.composer.part import ComposerPart
 
 
@@ -55,7 +57,8 @@ class PartsPart(ComposerPart):
         self.composing.choose(parts=parts | {part} if on else parts - {part})
 
     def _show(self) -> None:
-        choice = self.composing.choice
+        choice, is_of_documents = self.composing.choice, self.composing.format in OF_DOCUMENTS
         for part, box in self.boxes.items():
             box.setChecked(part in choice.parts)
+            box.setVisible(part in ADDED or not is_of_documents)  # the rest means nothing there
         self.colleagues.setChecked(choice.colleagues)

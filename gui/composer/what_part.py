@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from core.language import _, ngettext
-from core.library.lists.chosen import Range
+from core.library.lists.chosen import NOTHING, Range
 from core.minutes import Outcome
 from core.query import with_filter
 from core.query_words import Field
@@ -59,7 +59,6 @@ class WhatPart(ComposerPart):
         self.count = quiet()
         self.count.setAccessibleName(_("What goes into it, in figures"))
         self._tags: Sequence[str] = ()
-        self._what = ""
         self._searches = False  # the reader gives a line of search
         self._narrowings = QWidget()
         beside = QHBoxLayout(self._narrowings)
@@ -82,7 +81,6 @@ class WhatPart(ComposerPart):
     def show_places(self, places: Sequence[tuple[str, Range]]) -> None:
         """Offer places, each by its words; a line of search stands before the last one."""
         self.places.clear()
-        self._what = places[0][0]
         self._searches = False
         for words, range_ in (*places[:-1], (_("What a search finds"), _SEARCH), places[-1]):
             self.places.addItem(words, range_)
@@ -94,7 +92,7 @@ class WhatPart(ComposerPart):
         line = self.composing.range.line
         if self._searches and line:
             return _("Found: {words}").format(words=line)
-        return self._what if self._searches else self.places.currentText()
+        return _("What a search finds") if self._searches else self.places.currentText()
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """The tags that can be chosen."""
@@ -138,9 +136,8 @@ class WhatPart(ComposerPart):
     def _take_line(self) -> None:
         self._pause.stop()
         line = self.line.text().strip()
-        # Nothing typed yet is no wish for all there is.
-        if line:
-            self.composing.take_range(Range(line=line))
+        # Nothing typed yet is no wish for all there is, nor for what was chosen before.
+        self.composing.take_range(Range(line=line) if line else NOTHING)
 
     def _show(self) -> None:
         place = _SEARCH if self._searches else self.composing.range

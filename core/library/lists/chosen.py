@@ -41,6 +41,10 @@ class Range:
     line: str = ""
 
 
+NOTHING = Range(items=(ItemPlace(MeetingId(""), 0),))
+"""A range without items, where a line of search is yet to be typed: one with nothing in it means all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Only:
     """Which of the items in a range are wanted: those for which all that is asked for here holds.
