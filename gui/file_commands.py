@@ -66,11 +66,10 @@ class FileCommands(BringingIn):
         from gui.dialogs.choosing_files import file_to_write
 
         proposed = Path(documents_folder()) / name
-        path = file_to_write(
-            self._window, _("Save a copy of the library"), [_("Library (*.sqlite)")], proposed
-        )
+        kinds = [_("Library (*.sqlite)")]
+        path = file_to_write(self._window, _("Save a copy of the library"), kinds, proposed, ".sqlite")
         if path is not None:
-            self.save_copy_to(path if path.suffix else path.with_suffix(".sqlite"))
+            self.save_copy_to(path)
 
     def save_copy_to(self, path: Path) -> None:
         """Write a copy of the whole library to `path`."""

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
+from gui.icons import FOLDER
+
 if TYPE_CHECKING:
     from gui.theme import Colours
 
@@ -39,7 +41,8 @@ QToolButton#switch:checked { background: $chosen; color: $text; }
 QToolButton#filterButton { padding: 2px 8px; border: 1px solid $line; border-radius: 10px; }
 QToolButton#filterButton::menu-indicator { image: none; }
 QToolButton#filterButton[active="true"], QToolButton#filterButton:checked { background: $chosen; }
-QToolButton#switch:focus, QToolButton#filterButton:focus { border-color: $accent; }
+QToolButton#switch:focus { border-color: $accent; }
+QToolButton#filterButton:focus { border: 2px solid $accent; padding: 1px 7px; }
 #decisionPanel QScrollArea, #decisionPanel #decisionBody { background: transparent; border: none; }
 #meetingHead { border-bottom: 1px solid $line; }
 #emptyState { background: $desk; }
@@ -108,7 +111,8 @@ QToolButton:disabled, QPushButton:disabled { color: $quiet; }
 QPushButton { background: $panel; border-color: $line; padding: 6px 14px; }
 QPushButton[role="main"], QPushButton:default { background: $accent; color: $panel; border-color: $accent; }
 QPushButton[role="main"]:hover { border-color: $text; }
-QPushButton[role="main"]:focus { border-color: $text; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton[role="main"]:focus, QPushButton:default:focus { border-color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextBrowser { background: $ground; color: $text; border: 1px solid $line;
     border-radius: 7px; padding: 5px 9px; selection-background-color: $accent; selection-color: $panel; }
@@ -131,11 +135,17 @@ QListView#itemLines { background: $panel; border: 1px solid $line; border-radius
 QListView#itemLines:focus { border-color: $accent; }
 QFrame#questionSide { background: $panel; border: 1px solid $line; border-radius: 7px; }
 QListView#itemLines::item:selected { background: $chosen; color: $text; }
+QCheckBox { border: 2px solid transparent; border-radius: 5px; padding: 1px 4px 1px 1px; }
+QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator, #tableView::indicator { width: 13px; height: 13px; border: 1px solid $quiet;
     border-radius: 3px; background: $panel; }
-QCheckBox::indicator:focus, QCheckBox::indicator:hover { border: 1px solid $accent; }
+QCheckBox::indicator:hover { border: 1px solid $accent; }
 QCheckBox::indicator:checked, #tableView::indicator:checked {
-    width: 7px; height: 7px; border: 4px solid $accent; background: $panel; }
+    border: 1px solid $accent; background: $accent; image: url("$icons/tick-$shade.svg"); }
+QCheckBox::indicator:indeterminate, #tableView::indicator:indeterminate {
+    border: 1px solid $accent; background: $accent; image: url("$icons/dash-$shade.svg"); }
+QCheckBox::indicator:disabled { border-color: $handle; }
+QCheckBox::indicator:checked:disabled { background: $quiet; border-color: $quiet; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $quiet; border-radius: 7px;
     background: $panel; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid $accent; }
@@ -164,11 +174,15 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #previewHead { background: $panel; border-bottom: 1px solid $line; }
 #previewWords { background: $paper; border: none; border-radius: 0; padding: 14px 18px; }
 QToolButton#footLink { color: $accent; padding: 4px 6px; }
+QToolButton#footLink:focus { border: 2px solid $accent; padding: 3px 5px; }
+QToolButton#footLink[role="overdue"] { color: $postponed; }
 QToolButton#presetMenu::menu-indicator { image: none; }
 QToolButton#presetMenu { border-color: $line; border-radius: 7px; padding: 4px 9px; }
+QToolButton#presetMenu:focus { border: 2px solid $accent; padding: 3px 8px; }
 QComboBox#choiceField { background: $ground; color: $text; border: 1px solid $line; border-radius: 7px;
     padding: 3px 28px 3px 9px; }
-QComboBox#choiceField:focus, QComboBox#choiceField:on { border-color: $accent; }
+QComboBox#choiceField:focus, QComboBox#choiceField:on { border: 2px solid $accent;
+    padding: 2px 27px 2px 8px; }
 QComboBox#choiceField::drop-down { border: none; width: 0; }
 QComboBox#choiceField QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
     padding: 4px; selection-background-color: $chosen; selection-color: $text; outline: none; }
@@ -193,4 +207,5 @@ QToolButton#addFollowUp { color: $accent; padding: 2px 4px 2px 0; }
 
 def style_sheet(colours: Colours) -> str:
     """The style sheet in `colours`."""
-    return _SHEET.substitute(asdict(colours))
+    icons = FOLDER.as_posix()
+    return _SHEET.substitute(asdict(colours), icons=icons, shade="dark" if colours.is_dark else "light")

@@ -47,6 +47,11 @@ class Colours:
     current_mark: str  # the hit of a search that the reader is at
     hit_frame: str  # around hits: no highlight has a frame
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether these are for light words on a dark ground."""
+        return QColor(self.text).lightness() > QColor(self.ground).lightness()
+
 
 LIGHT = Colours(
     ground="#f4f3f0",

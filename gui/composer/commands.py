@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.annotations import MeetingId
@@ -48,6 +49,9 @@ class SummaryCommands(QObject):
 
             self.composer = Composer(self._window, self._session, self._theme)
             self._add_print(self.composer)
+            for action in self._window.actions():
+                if action.objectName() == "quit":  # its keys work in this window, too
+                    self.composer.addAction(action)
         composer, places = self.composer, self._places()
         QTimer.singleShot(0, composer, composer.put_together)
         QTimer.singleShot(0, composer, lambda: composer.compose(wanted, places))
@@ -94,6 +98,7 @@ class SummaryCommands(QObject):
             self.printing.print_summary(composer, wish, composer.heading.text())
 
         button = composer.foot.add_print(print_)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), composer).activated.connect(button.click)
         composing.changed.connect(lambda: button.setEnabled(composing.format not in OF_DOCUMENTS))
 
     def _places(self) -> list[tuple[str, Range]]:

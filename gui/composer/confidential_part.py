@@ -56,6 +56,11 @@ class ConfidentialPart(ComposerPart):
         """How many pieces of personal data are masked."""
         return self.finds.masked
 
+    @property
+    def left_out(self) -> int:
+        """How many closed items there are that do not go out."""
+        return 0 if self.composing.choice.closed_items else self._closed or 0
+
     def show_closed(self, count: int) -> None:
         """How many closed items the range has that are left out now."""
         if not self.composing.choice.closed_items:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,18 +22,21 @@ from core.language import _, ngettext
 from gui.panels.captions import plain_tip, quiet
 from gui.timers import later
 
+SAVE_KEYS = "Ctrl+S", "Ctrl+Return", "Ctrl+Enter"
+COPY_KEYS = "Ctrl+Shift+C"
 SHOW_MS = 500
 """Work that takes longer than this shows its progress and can be stopped, in milliseconds."""
 
 
 class Foot(QWidget):
-    """`save_wanted`, `copy_wanted`, `stop_wanted` and `close_wanted` are its buttons; `personal_wanted` is
-    the way to the list of personal data."""
+    """`save_wanted`, `copy_wanted`, `stop_wanted` and `close_wanted` are its buttons; `closed_wanted` and
+    `personal_wanted` are the ways to what is said of closed items and to the list of personal data."""
 
     save_wanted = Signal()
     copy_wanted = Signal()
     stop_wanted = Signal()
     close_wanted = Signal()
+    closed_wanted = Signal()
     personal_wanted = Signal()
 
     def __init__(self) -> None:
@@ -49,16 +52,22 @@ class Foot(QWidget):
         self.close_.clicked.connect(self.close_wanted)
         for button in (self.copy, self.close_):
             button.setAutoDefault(False)
-        self.personal = QToolButton()
-        self.personal.setObjectName("footLink")
-        self.personal.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.closed = _link(_("Show what is said of closed items"))
+        self.closed.clicked.connect(self.closed_wanted)
+        self.personal = _link(_("Show the list"))
         self.personal.clicked.connect(self.personal_wanted)
-        self.personal.hide()
+        for button, keys in (
+            (self.save, QKeySequence(SAVE_KEYS[0])),
+            (self.copy, QKeySequence(COPY_KEYS)),
+            (self.close_, QKeySequence(Qt.Key.Key_Escape)),
+        ):
+            button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
         self._left = QStackedWidget()
         self._left.addWidget(self._notice_side())
         self._left.addWidget(self._work_side())
-        self._late = later(self, SHOW_MS, lambda: self._left.setCurrentIndex(1))
+        self._late = later(self, SHOW_MS, self._show_work)
         self._file: Path | None = None
+        self._pressed: QPushButton | None = None  # what began the work, with the keyboard on it
         self.notes = quiet()
         self.notes.setContentsMargins(0, 0, 0, 6)
         column = QVBoxLayout(self)
@@ -69,7 +78,7 @@ class Foot(QWidget):
         column.addLayout(self._row)
         self._row.setSpacing(8)
         self._row.addWidget(self._left, 1)
-        for widget in (self.personal, self.copy, self.close_, self.save):
+        for widget in (self.closed, self.personal, self.copy, self.close_, self.save):
             self._row.addWidget(widget)
         self.drop_notice()
 
@@ -77,11 +86,22 @@ class Foot(QWidget):
         """Have a button for printing, which calls `wanted`."""
         button = QPushButton(_("P&rint …"))
         button.setAutoDefault(False)
+        keys = QKeySequence(QKeySequence.StandardKey.Print)
+        button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
         button.clicked.connect(lambda _on=False: wanted())
         self._row.insertWidget(self._row.indexOf(self.copy), button)
         return button
 
     # What there is to tell
+
+    def show_closed(self, left_out: int, *, included: bool) -> None:
+        """How many closed items are left out, or that they go out."""
+        words = ngettext("{count} closed item left out", "{count} closed items left out", left_out)
+        self.closed.setText(_("With closed items") if included else words.format(count=left_out))
+        self.closed.setVisible(included or left_out > 0)
+        self.closed.setProperty("role", "overdue" if included else "")
+        self.closed.style().unpolish(self.closed)
+        self.closed.style().polish(self.closed)
 
     def show_masked(self, count: int, *, in_view: bool) -> None:
         """How many pieces of personal data are masked; told where their list is not `in_view`."""
@@ -89,7 +109,6 @@ class Foot(QWidget):
             "{count} piece of personal data masked", "{count} pieces of personal data masked", count
         )
         self.personal.setText(words.format(count=count))
-        self.personal.setToolTip(_("Show the list"))
         self.personal.setVisible(count > 0 and not in_view)
 
     def begin_work(self) -> None:
@@ -99,7 +118,14 @@ class Foot(QWidget):
         self.stop.setEnabled(True)
         self.bar.setRange(0, 0)
         self._late.start()
+        self._pressed = next((each for each in (self.save, self.copy) if each.hasFocus()), None)
         self._allow(False)
+
+    def _show_work(self) -> None:
+        """The keyboard goes with it where it was on a button that cannot be pressed now."""
+        self._left.setCurrentIndex(1)
+        if self._pressed is not None:
+            self.stop.setFocus()
 
     def show_work(self, done: int, of: int) -> None:
         """How far it is."""
@@ -115,8 +141,11 @@ class Foot(QWidget):
     def end_work(self) -> None:
         """It is written, or was stopped."""
         self._late.stop()
+        had_keyboard = self.stop.hasFocus()
         self._left.setCurrentIndex(0)
         self._allow(True)
+        if had_keyboard:
+            (self._pressed or self.save).setFocus()
 
     def show_notice(self, text: str, file: Path | None = None, notes: Sequence[str] = ()) -> None:
         """Something that went well; a file can be opened, and shown in its folder. `notes` are sentences on
@@ -181,6 +210,16 @@ class Foot(QWidget):
         """Open a file, or a folder, in the program the system has for it. It lies on this machine."""
         if path is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _link(tip: str) -> QToolButton:
+    """Words that lead somewhere, when there is something to say."""
+    link = QToolButton()
+    link.setObjectName("footLink")
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    link.setToolTip(tip)
+    link.hide()
+    return link
 
 
 class _OneLine(QLabel):

@@ -45,7 +45,7 @@ class FormPart(ComposerPart):
         self.sentence = quiet()
         self.contents = self._box(_("With a ta&ble of contents"), "contents")
         self.comments = self._box(_("Notes as comments in the margin"), "comments")
-        self.documents = self._box(_("Put the documents beside it"), "documents")
+        self.documents = self._box(_("Put the &documents beside it"), "documents")
         self.documents.setToolTip(_("Links to pages lead there: the documents must lie beside the file."))
         self.documents_words = quiet(
             _(

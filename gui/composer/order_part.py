@@ -56,7 +56,7 @@ class OrderPart(ComposerPart):
         form.setVerticalSpacing(6)
         for text, field, name in (
             (_("&Layout"), self.layouts, "layout"),
-            (_("Under headin&gs"), self.groups, "group_by"),
+            (_("Under &headings"), self.groups, "group_by"),
             (_("&Order"), self.orders, "order"),
         ):
             form.addRow(field_label(text, field), field)

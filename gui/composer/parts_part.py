@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from core.exports.choice import Part
 from core.exports.item_parts import ADDED
@@ -17,25 +19,42 @@ from gui.composer.part import ComposerPart
 def part_names() -> dict[Part, str]:
     """What each part is called, in the order they are offered: of the meeting, the reader's, the rest."""
     return {
-        Part.DECISIONS: _("&Decisions"),
+        Part.DECISIONS: _("Decisions"),
         Part.NOTES: _("&Notes"),
-        Part.RECOMMENDATION: _("R&ecommendations"),
-        Part.MARKS: _("&Marked words"),
+        Part.RECOMMENDATION: _("Recommendations"),
+        Part.MARKS: _("Mar&ked words"),
         Part.VOTES: _("&Votes"),
         Part.TAGS: _("Tags"),
-        Part.HEAD: _("Meeting’s &head"),
-        Part.FOLLOW_UPS: _("Follow-&ups"),
-        Part.ATTACHMENTS: _("&Attachments’ names"),
+        Part.HEAD: _("Meeting’s head"),
+        Part.FOLLOW_UPS: _("Follow-ups"),
+        Part.ATTACHMENTS: _("Attachments’ names"),
         Part.PAGES: _("Page references"),
     }
 
 
+class _Group(QWidget):
+    """Boxes that one letter leads to: a label that has a box for a buddy would press it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.first: QWidget | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It is the first box that is meant."""
+        if self.first is not None:
+            self.first.setFocus(event.reason())
+
+
 class PartsPart(ComposerPart):
-    """A box for each part, and one for what colleagues added."""
+    """A box for each part, and one for what colleagues added. There are more of them than letters: that of
+    the heading leads to the first, arrows to the others."""
 
     def __init__(self, composing: Composing) -> None:
-        super().__init__(composing, _("What is told of each item"))
-        grid = QGridLayout()
+        super().__init__(composing, _("What is told of &each item"))
+        group = _Group()
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(0, 1)
@@ -49,7 +68,9 @@ class PartsPart(ComposerPart):
         self.colleagues = QCheckBox(_("What colleagues added, too"))
         self.colleagues.toggled.connect(self._by_reader(lambda on: composing.choose(colleagues=on)))
         grid.addWidget(self.colleagues, len(self.boxes) // 2, 0, 1, 2)
-        self.column.addLayout(grid)
+        group.first = next(iter(self.boxes.values()))
+        self.heading.setBuddy(group)
+        self.column.addWidget(group)
         self.show_chosen()
 
     def _choose(self, part: Part, on: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from core.confidential.personal import PersonalData, kind_name
 from core.language import _, ngettext
+from gui import icons
 from gui.composer.composing import Composing
 from gui.models.tree import Index
 from gui.theme import Theme
@@ -149,9 +150,7 @@ class PersonalRows(QStyledItemDelegate):
         painter.setBrush(QColor(colours.accent if is_ticked else colours.panel))
         painter.drawRoundedRect(box, 3, 3)
         if is_ticked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.panel))
-            painter.drawRect(box.adjusted(4, 4, -4, -4))
+            icons.paint(painter, f"tick-{'dark' if colours.is_dark else 'light'}", colours.panel, box)
 
 
 def _small(font: QFont) -> QFont:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from core.language import _, ngettext
@@ -17,7 +17,7 @@ from core.query import with_filter
 from core.query_words import Field
 from core.wording import outcome_name, shortened
 from gui.composer.composing import Composing
-from gui.composer.part import ChoiceField, ComposerPart
+from gui.composer.part import ChoiceField, ComposerPart, plain
 from gui.panels.captions import quiet
 from gui.panels.flow_layout import FlowLayout
 from gui.timers import later
@@ -46,8 +46,8 @@ class WhatPart(ComposerPart):
         self._pause = later(self, PAUSE_MS, self._take_line)
         self.line.textEdited.connect(lambda _text: self._pause.start())
         self.line.installEventFilter(self)
-        self.annotated = self._switch(_("Annotated only"), "annotated")
-        self.follow_ups = self._switch(_("To follow up only"), "follow_ups")
+        self.annotated = self._switch(_("&Annotated only"), "annotated")
+        self.follow_ups = self._switch(_("To follow &up only"), "follow_ups")
         self.tags = self._menu_button(self._fill_tags)
         self.outcomes = self._menu_button(self._fill_outcomes)
         self.bodies = self._menu_button(self._fill_bodies)
@@ -151,8 +151,8 @@ class WhatPart(ComposerPart):
         for button, on in ((self.annotated, only.annotated), (self.follow_ups, only.follow_ups)):
             button.setChecked(on)
             button.setProperty("active", on)
-        self._name(self.tags, _("Tags"), only.tags)
-        self._name(self.outcomes, _("Outcomes"), [outcome_name(each) for each in only.outcomes])
+        self._name(self.tags, _("Ta&gs"), only.tags)
+        self._name(self.outcomes, _("Outco&mes"), [outcome_name(each) for each in only.outcomes])
 
     # Which of them
 
@@ -214,10 +214,12 @@ class WhatPart(ComposerPart):
     def _name(button: QToolButton, name: str, chosen: Sequence[str]) -> None:
         words = name
         if len(chosen) == 1:
-            words = shortened(chosen[0], LONGEST)
+            words = shortened(chosen[0], LONGEST).replace("&", "&&")
         elif chosen:
             words = _("{name}: {count}").format(name=name, count=len(chosen))
-        button.setText(f"{words} ▾".replace("&", "&&"))
+        button.setText(f"{words} ▾")
+        button.setShortcut(QKeySequence.mnemonic(name))  # it stays where another word is shown
+        name = plain(name)
         button.setAccessibleName(f"{name}: {', '.join(chosen)}" if chosen else name)
         active = bool(chosen)
         if button.property("active") is not active:

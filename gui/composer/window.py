@@ -21,7 +21,7 @@ from core.library.lists.overview import YearGroup, list_groups
 from gui.composer.composing import Composing
 from gui.composer.confidential_part import ConfidentialPart
 from gui.composer.export_work import ExportWork
-from gui.composer.foot import Foot
+from gui.composer.foot import COPY_KEYS, SAVE_KEYS, Foot
 from gui.composer.form_part import OF_DOCUMENTS, FormPart
 from gui.composer.kept import Draft, keep_choices, kept_choices
 from gui.composer.order_part import OrderPart
@@ -104,8 +104,9 @@ class Composer(QDialog):
         column.setSpacing(20)
         column.addWidget(self.heading)
         for part in (
-            *(self.what, self.presets, self.form, self.parts, self.order, self.words),
-            self.confidential,
+            *(self.what, self.presets, self.form),
+            self.confidential,  # nobody should have to look for it
+            *(self.parts, self.order, self.words),
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -139,13 +140,15 @@ class Composer(QDialog):
         foot.save_wanted.connect(self.save)
         self.presets.told.connect(foot.show_notice)
         foot.close_wanted.connect(self.close)
+        foot.closed_wanted.connect(self.show_closed)
         foot.personal_wanted.connect(self.show_personal)
         self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
         self.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
         session.changed.connect(self._follow)
         session.restored.connect(self._start_anew)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in SAVE_KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        QShortcut(QKeySequence(COPY_KEYS), self).activated.connect(foot.copy.click)
         for standard, step in (
             (QKeySequence.StandardKey.Undo, session.undo.undo),
             (QKeySequence.StandardKey.Redo, session.undo.redo),
@@ -285,6 +288,14 @@ class Composer(QDialog):
     def _show_masked(self, *_values: int) -> None:
         seen = not self.confidential.list.visibleRegion().isEmpty()
         self.foot.show_masked(self.confidential.masked, in_view=seen)
+        self.foot.show_closed(self.confidential.left_out, included=self.composing.choice.closed_items)
+
+    def show_closed(self) -> None:
+        """Have what is said of closed items in view, the keyboard at the box for them."""
+        top = self.confidential.mapTo(self._parts, QPoint(0, 0)).y()
+        for edge in (top + self.confidential.height(), top):
+            self.left.ensureVisible(0, edge, 0, 0)
+        self.confidential.closed.setFocus()
 
     def show_personal(self) -> None:
         """Have the list of personal data in view, the keyboard in it."""
@@ -303,6 +314,7 @@ class Composer(QDialog):
             return
         name = self._told.name if self._told is not None else ""
         path = self.writing.ask_where(name, kept_choices(self._session).folder, self.composing.format)
+        self.activateWindow()  # some systems hand the keyboard to the window behind
         if path is not None:
             self.save_to(path)
 
@@ -338,7 +350,10 @@ class Composer(QDialog):
         event.accept()
 
     def reject(self) -> None:
-        """Escape."""
+        """Escape: it stops what is being written; when nothing is, it closes the window."""
+        if self.writing.is_busy:
+            self.writing.stop()
+            return
         self._leave()
         super().reject()
 

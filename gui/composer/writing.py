@@ -60,10 +60,7 @@ class SummaryWriting(QObject):
         there = Path(folder) if folder and Path(folder).is_dir() else Path(documents_folder())
         kind = f"{form.name} (*{form.suffix})"
         offered = there / f"{name or _('Summary')}{form.suffix}"
-        path = file_to_write(self._window, _("Save the summary"), [kind], offered)
-        if path is None or path.name.lower().endswith(form.suffix):
-            return path
-        return _free(path.with_name(path.name + form.suffix))
+        return file_to_write(self._window, _("Save the summary"), [kind], offered, form.suffix)
 
     def save_to(self, path: Path) -> None:
         """Write to `path` what is chosen now, once all that the reader did is in the library."""
@@ -154,9 +151,3 @@ def _saved(exported: Exported) -> str:
     else:
         told = ngettext("{count} document beside it", "{count} documents beside it", more)
     return f"{words} · {told.format(count=more)}"
-
-
-def _free(path: Path) -> Path:
-    """`path`, or a name beside it that nothing has: nobody was asked whether it may be overwritten."""
-    names = (path.with_name(f"{path.stem} {number}{path.suffix}") for number in itertools.count(2))
-    return next(each for each in (path, *itertools.islice(names, 999)) if not each.exists())

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QStyle, QWidget
 
 from core.language import _
 
@@ -62,15 +62,39 @@ def folder_to_open(parent: QWidget, title: str, folder: str) -> Path | None:
     return next(iter(_chosen(dialog)), None)
 
 
-def file_to_write(parent: QWidget, title: str, kinds: Sequence[str], proposed: Path) -> Path | None:
-    """Where the reader wants to write; None where the question was left. Overwriting is asked for."""
-    dialog, _icons = _dialog(parent, title, str(proposed.parent))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters(kinds)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save"))
-    dialog.selectFile(proposed.name)
-    return next(iter(_chosen(dialog)), None)
+def file_to_write(
+    parent: QWidget, title: str, kinds: Sequence[str], proposed: Path, ending: str = ""
+) -> Path | None:
+    """Where the reader wants to write; None where the question was left. A name without `ending` gets it.
+    Overwriting is asked for: it is the file that will be written, whatever the reader typed."""
+    while True:
+        dialog, _icons = _dialog(parent, title, str(proposed.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setNameFilters(kinds)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Save"))
+        dialog.selectFile(proposed.name)
+        chosen = next(iter(_chosen(dialog)), None)
+        if chosen is None:
+            return None
+        proposed = chosen
+        if not chosen.name.lower().endswith(ending.lower()):
+            proposed = chosen.with_name(chosen.name + ending)
+        if not proposed.is_file() or _may_replace(parent, proposed):
+            return proposed
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    question = _("{name} is there already. Replace it?").format(name=path.name)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, _("Replace the file"), question, parent=parent)
+    replace = box.addButton(_("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    another = box.addButton(_("&Another name"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(another)
+    box.setEscapeButton(another)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is replace
 
 
 def _dialog(parent: QWidget, title: str, folder: str) -> tuple[QFileDialog, _Icons]:

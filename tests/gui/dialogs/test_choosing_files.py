@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.library import open_library
@@ -78,3 +78,60 @@ def test_what_is_chosen_is_given(qtbot: QtBot, tmp_path: Path) -> None:
 
     when_listed("referat.txt", choose)
     assert files_to_open(parent, "Open", ["All files (*)"], str(tmp_path)) == [tmp_path / "referat.txt"]
+
+
+@pytest.mark.parametrize(("typed", "written"), [("anne.sqlite", "anne.sqlite.pdf"), ("tavs", "tavs.pdf")])
+@pytest.mark.parametrize("answer", ["Replace", "Another"])
+def test_the_question_is_about_the_file_that_is_written(
+    qtbot: QtBot, tmp_path: Path, typed: str, written: str, answer: str
+) -> None:
+    for name in ("anne.sqlite", "tavs.pdf", "anne.sqlite.pdf"):
+        (tmp_path / name).write_text("there")
+    parent, asked = QWidget(), []
+    qtbot.addWidget(parent)
+
+    def choose(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setText(typed)
+        QTimer.singleShot(0, reply)
+        dialog.accept()
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, reply)
+            return
+        asked.append(box.text())
+        if answer == "Another":  # the dialog comes back, with the name as it would be
+            when_listed("tavs.pdf", give_up)
+        next(each for each in box.buttons() if answer in each.text()).click()
+
+    def give_up(dialog: QFileDialog) -> None:
+        asked.append(Path(dialog.selectedFiles()[0]).name)
+        dialog.reject()
+
+    when_listed("tavs.pdf", choose)
+    path = file_to_write(parent, "Save", ["PDF (*.pdf)"], tmp_path / "offered.pdf", ".pdf")
+    question = f"{written} is there already. Replace it?"
+    if answer == "Replace":
+        assert (path, asked) == (tmp_path / written, [question])
+    else:
+        assert (path, asked) == (None, [question, written])
+
+
+def test_a_name_that_is_free_is_completed_without_a_question(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "there.pdf").write_text("there")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def choose(dialog: QFileDialog) -> None:
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setText("referat.v2")
+        dialog.accept()
+
+    when_listed("there.pdf", choose)
+    assert file_to_write(parent, "Save", ["PDF (*.pdf)"], tmp_path / "x.pdf", ".pdf") == (
+        tmp_path / "referat.v2.pdf"
+    )
