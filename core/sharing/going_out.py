@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour
 from core.confidential.closed_items import ClosedItems
+from core.confidential.open_name import openly_named
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
 from core.confidential.personal_words import personal_in
@@ -65,7 +66,7 @@ def collected(
         made = [each for each in all_ if each.kind in kinds]
         going = shared(loaded, made, closed_items=closed_items, items=one.items)
         uncut = [] if masking is None or not made else _personal_spans(loaded)
-        where = made_in(loaded)
+        where = made_in(loaded if closed_items else openly_named(loaded))
         for into, going_out in ((placed, going.placed), (lost, going.lost)):
             for each in going_out:
                 cleaned = _for_others(each, loaded, going, uncut)
