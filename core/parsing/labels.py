@@ -30,7 +30,10 @@ _LONGEST_RUNNING = 100  # of a heading in the midst of lines without a gap
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label: `rows` rows are its heading, and `inline` is where its text begins in the last of them."""
+    """A label: `rows` rows are its heading, and `inline` is where its text begins in the last of them.
+
+    `heading` is empty where the words that tell the role are part of the text.
+    """
 
     role: Role
     heading: str
@@ -342,6 +345,8 @@ class LabelReader:
                 earlier = self._read_heading(row.text[after:].strip(), row)
                 if earlier is not None:
                     return earlier  # "Tidligere behandling<tab>Teknisk Udvalg den 3. maj 2020, pkt. 4:"
+            if mark == ",":  # "Det indstilles, at …": the words are part of the sentence
+                return Label(role, "", inline=0, inferred=inferred)
             return Label(role, name.strip(" ,:"), inline=after, inferred=inferred)
         return None
 
