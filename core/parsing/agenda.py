@@ -12,7 +12,15 @@ from core.parsing.contents import ContentsList
 from core.parsing.gaps import with_missing
 from core.parsing.headings import best_chain
 from core.parsing.items import Heading
-from core.parsing.numbers import NOTHING, Numbers, is_number_line, mark_of, read_numbers, without_case
+from core.parsing.numbers import (
+    NOTHING,
+    Numbers,
+    is_number_line,
+    mark_of,
+    of_person,
+    read_numbers,
+    without_case,
+)
 from core.parsing.rows import Row, one_line
 from core.parsing.spelt_numbers import choose_spelt
 from core.parsing.titles import TitleIndex, is_group, without_mark
@@ -117,6 +125,8 @@ def _first_row(rows: Sequence[Row], at: int, least: int, groups: frozenset[str],
         text = rows[first - 1].text
         if not (_is_divider(text, groups, words) or _has_number(text, words)):
             break
+        if first - 1 > least and of_person(rows[first - 2].text, words):
+            break  # "CPR-nr.:", and the number on the next line
         first -= 1
     return first
 
@@ -217,7 +227,7 @@ def _heading(
             title = one_line(title_rows, words)
     bare, closed = without_mark(" ".join(title.split()), words) if title else (None, None)
     if bare:
-        bare, case = without_case(bare)
+        bare, case = without_case(bare, words)
         if closed is None and case:
             marked, closed = without_mark(bare, words)  # "Titel (lukket) (24/1234)"
             bare = marked if closed is not None else bare

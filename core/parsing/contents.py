@@ -15,7 +15,7 @@ from core.parsing.bodies import is_body
 from core.parsing.numbers import is_number_line, mark_of
 from core.parsing.people import persons
 from core.parsing.rows import Row
-from core.parsing.titles import TitleIndex, is_group, without_mark
+from core.parsing.titles import TitleIndex, is_group, likely_closed, without_mark
 from core.parsing.vocabulary import Vocabulary, folded, key_of
 
 _ENTRY = re.compile(
@@ -264,5 +264,8 @@ def _entry(text: str, match: re.Match[str] | None, closed: bool, words: Vocabula
     bare, marked = without_mark(title, words)
     marked = said if marked is None else marked
     return ContentsEntry(
-        " ".join((bare or title).split()), number, page, closed if marked is None else marked
+        " ".join((bare or title).split()),
+        number,
+        page,
+        closed or likely_closed(bare, "", words) is not None if marked is None else marked,
     )

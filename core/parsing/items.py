@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.minutes import AgendaItem, Amendment, Attachment, Decision, Role, Section, Statement
+from core.minutes import (
+    AgendaItem,
+    Amendment,
+    Attachment,
+    Confidence,
+    Decision,
+    Level,
+    Role,
+    Section,
+    Statement,
+)
 from core.parsing.attachments import attachments_in, without_repeats
 from core.parsing.decisions import decision_of, is_own, unlabelled_decision
 from core.parsing.fates import with_fates
@@ -25,7 +35,7 @@ from core.parsing.statements import (
     section_statement,
     statements_in,
 )
-from core.parsing.titles import closed_by, without_mark
+from core.parsing.titles import closed_by, likely_closed, without_mark
 from core.parsing.told import told_beside
 from core.parsing.vocabulary import Vocabulary, folded
 from core.parsing.votes import votes_in
@@ -82,7 +92,17 @@ def read_item(
     heading, closed = replace(heading, title=title), closed or says_closed
     parts = split_sections(setting.rows, body, end, setting.reader, setting.words)
     parts = resolved(parts, BodyAndDay(setting.body, setting.date), setting.words)
-    return item_of(heading, end, numbers, closed, choose(parts), setting)
+    read = item_of(heading, end, numbers, closed, choose(parts), setting)
+    return perhaps_closed(read, setting.rows[body:end], setting.words)
+
+
+def perhaps_closed(read: ReadItem, text: Sequence[Row], words: Vocabulary) -> ReadItem:
+    """The item, closed and unsure of it where its title, or the rows of its text, tell so with no mark."""
+    why = None if read.item.closed else likely_closed(read.item.title, running_text(text, words), words)
+    if why is None:
+        return read
+    doubts = (*read.item.confidence, Confidence("closed", Level.UNSURE, why))
+    return replace(read, item=replace(read.item, closed=True, confidence=doubts))
 
 
 def item_of(

@@ -109,6 +109,11 @@ def mark_of(text: str, words: Vocabulary) -> bool | None:
     return _patterns(words).marks.get(key_of(text).strip("()"))
 
 
+def of_person(text: str, words: Vocabulary) -> bool:
+    """Does `text` name the number of a person? What stands behind it is never the number of a case."""
+    return words.pattern("numbers", "of_persons").search(text) is not None
+
+
 def label_alone(text: str, words: Vocabulary) -> str | None:
     """The field ("case", "journal" …) whose label `text` is, without a value; None otherwise."""
     return _patterns(words).fields.get(key_of(text)) if text.rstrip().endswith((":", ".")) else None
@@ -129,6 +134,8 @@ def read_numbers(text: str, words: Vocabulary) -> Numbers | None:
         return Numbers(closed=mark)
     if not (any(map(str.isdigit, stripped)) or ":" in stripped or "\t" in stripped):
         return None
+    if of_person(stripped, words):
+        return None  # "CPR-nr. 290200-4321" is made like a case's number
     found = _labelled(stripped, patterns, words)
     return found if found is not None else _unlisted(stripped, patterns)
 
@@ -146,8 +153,10 @@ def _unlisted(text: str, patterns: _Patterns) -> Numbers | None:
     return None if rest is None else Numbers(case=match["value"] or match["short"]).and_then(rest)
 
 
-def without_case(title: str) -> tuple[str, str | None]:
+def without_case(title: str, words: Vocabulary) -> tuple[str, str | None]:
     """The title without a case number at its end or its beginning, and that number."""
+    if of_person(title, words):
+        return title, None
     behind = _CASE_BEHIND.fullmatch(title)
     if behind:
         return behind[1].rstrip(" ,;:–-"), behind[2]

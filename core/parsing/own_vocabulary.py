@@ -36,6 +36,7 @@ _PATTERNS = frozenset(
         ("attendance", "apologies"),
         *(("items", name) for name in ("number_words", "number_alone", "number_after")),
         *(("numbers", name) for name in ("document_patterns", "case_patterns", "journal_patterns")),
+        ("numbers", "of_persons"),
         *(
             ("outcomes", name)
             for name in (
@@ -53,7 +54,7 @@ _PATTERNS = frozenset(
         *(("votes", name) for name in ("amendment", "case", "voting", "totals")),
         *(("votes", name) for name in ("for_words", "against_words", "abstain_words")),
         *(("mentions", name) for name in ("deadlines", "between", "meetings", "items")),
-        *(("items", name) for name in ("closed_titles", "closed_text")),
+        *(("items", name) for name in ("closed_titles", "closed_text", "closed_lines", "likely_closed")),
         ("contents", "attachments"),
         ("bodies", "meetings"),
         ("carried", "stamps"),

@@ -24,7 +24,7 @@ from core.minutes import (
     Role,
 )
 from core.parsing.header import Head, read_head
-from core.parsing.items import Heading, ReadItem, Setting, item_of, read_item
+from core.parsing.items import Heading, ReadItem, Setting, item_of, perhaps_closed, read_item
 from core.parsing.labels import Label, LabelReader, exact_labels, label_style
 from core.parsing.numbers import Numbers
 from core.parsing.people import names_in, persons
@@ -188,12 +188,13 @@ def _read(each: _StatedItem, at_row: Sequence[int], told_apart: bool, setting: S
         min(first + 1, end),
         _value(each.item, "number"),
         title or None,
-        mark if closed is None else closed == "1",
+        mark if closed is None else closed == "1" or bool(mark),
         Numbers(case=_value(each.item, "case_number")),
     )
     if told_apart:
         parts = [part for section in each.sections for part in _parts(section, at_row, setting)]
         read = _placed(item_of(heading, end, heading.before, bool(heading.closed), parts, setting), setting)
+        read = perhaps_closed(read, setting.rows[heading.end : end], setting.words)
     else:
         # Only the text of the item is stated: its sections are found as in any other text.
         stop = min((at_row[section.first] for section in each.sections), default=end)

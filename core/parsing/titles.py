@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from core.minutes import Reason
 from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary, key_of
 
@@ -118,6 +119,24 @@ def closed_by(title: str | None, text: str, words: Vocabulary) -> tuple[str | No
         return None, True
     says = words.pattern("items", "closed_text")
     return title, bool((title and says.search(title)) or says.search(text))
+
+
+def likely_closed(title: str | None, text: str, words: Vocabulary) -> Reason | None:
+    """Why an item is likely to be closed, by its title, its text's beginning or a sentence further down.
+
+    "Personalesag B (fortrolig)", "Fortroligt: Køb af jord". Never sure, and a title keeps such words. None
+    where nothing tells so.
+    """
+    tells = words.pattern("items", "likely_closed")
+    if (title and tells.search(title)) or tells.match(text):
+        return Reason.FREE_WORDS
+    return Reason.ELSEWHERE if _sentence(words).search(text) else None
+
+
+@cache
+def _sentence(words: Vocabulary) -> re.Pattern[str]:
+    pattern = words.pattern("items", "closed_lines").pattern
+    return re.compile(rf"(?:^|(?<=[.!?] ))(?:{pattern})(?=\W*$|[.] )", re.IGNORECASE | re.MULTILINE)
 
 
 def is_group(text: str, words: Vocabulary) -> bool:
