@@ -21,6 +21,7 @@ from core.errors import UserFacingError
 from core.exports.hidden_places import HiddenPlaces, hidden_places
 from core.exports.mark_words import FORMS, LOOKS, MarkOnPages, MarkWords
 from core.exports.pdf_annotation import Look, add_annotations
+from core.exports.pdf_layers import Characters, unveiled, veil
 from core.exports.pdf_words import mask_beside
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
@@ -78,8 +79,6 @@ def marked(
     Raises UserFacingError where the document is no PDF, UnreadableFile and PasswordNeeded.
     """
     _refuse(loaded, closed_items=closed_items)
-    from core.sources.pdf import open_document
-
     going = shared(loaded, annotations, closed_items=closed_items, items=items)
     masking = Masking(keep)
     names = None if going.closed is None else ClosedNames(loaded.meeting, going.closed.words)
@@ -88,12 +87,13 @@ def marked(
         hidden = hidden_places(loaded.source, loaded.meeting, places, names=names, masking=masking)
         marks, unplaced = _marks(loaded, going.placed, places)
         unplaced += going.lost
-    document, _encrypted = open_document(content, password)
+    document, shown, off = unveiled(content, password)
     with closing(document), masking.under(loaded.name):
-        _clean(document, loaded.source, hidden, names, masking)
+        _clean(document, loaded.source, hidden, names, masking, shown)
         words = MarkWords(loaded, going, hidden, masking, colour_names or {})
         add_annotations(document, words.written(document, marks, unplaced))
         _name(document, loaded.file, reader if name_reader else "")
+        veil(document, off)
         made = _saved(document)
     return MarkedPdf(
         made,
@@ -123,13 +123,20 @@ def _refuse(loaded: LoadedMeeting, *, closed_items: bool) -> None:
 
 
 def _clean(
-    document: Any, source: SourceText, hidden: HiddenPlaces, names: ClosedNames | None, masking: Masking
+    document: Any,
+    source: SourceText,
+    hidden: HiddenPlaces,
+    names: ClosedNames | None,
+    masking: Masking,
+    shown: Sequence[Characters],
 ) -> None:
-    """Take out of an open document what may not go out; `names` are given where closed items may not."""
+    """Take out of an open document what may not go out; `names` are given where closed items may not, `shown`
+    is what each page showed where layers are hidden."""
     words = None if names is None or not (hidden.closed or names) else OpenWords(source, hidden.spans, names)
-    if hidden or words is not None:
-        from core.exports.redacting import redact
+    if hidden or shown or words is not None:
+        from core.exports.redacting import redact, redact_unseen
 
+        redact_unseen(document, shown)
         redact(document, hidden, words)
     mask_beside(document, masking)
 

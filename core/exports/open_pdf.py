@@ -53,6 +53,18 @@ class Link(NamedTuple):
     y: float
 
 
+class Leads(NamedTuple):
+    """What leads to places of a document."""
+
+    bookmarks: list[Bookmark]
+    links: list[Link]
+
+
+def leads_of(document: Any) -> Leads:
+    """The bookmarks and links of an open PyMuPDF document, before anything is taken out of it."""
+    return Leads(_bookmarks(document), list(_links(document)))
+
+
 def drawn_only(document: Any) -> None:
     """Make what annotations and fields draw a part of the pages, and of what they say besides nothing; links
     stay. What is not shown goes."""
@@ -64,19 +76,16 @@ def drawn_only(document: Any) -> None:
     drop_annotations(document, lambda _entry, kind: kind != "Link")
 
 
-def keep_open_alone(document: Any, hidden: HiddenPlaces, words: OpenWords) -> None:
-    """Take all away beside the pages of an open PyMuPDF document that is not known to be open."""
-    bookmarks, links = _bookmarks(document), list(_links(document))
-    for page in range(document.page_count):
-        if page not in hidden.whole and page not in hidden.areas and page not in hidden.words:
-            document.load_page(page).clean_contents()  # shared pictures of other pages go with it
+def keep_open_alone(document: Any, hidden: HiddenPlaces, words: OpenWords, leads: Leads) -> None:
+    """Take all away beside the pages of an open PyMuPDF document that is not known to be open; of `leads`
+    those stay that lead to something open."""
     drop_files(document)
     _keep_keys(document)
     for text in texts(document):
         if not words.hold(text.words):
             put(text, "–" if text.key == "Name" else None)
-    _write_bookmarks(document, [_shown(each, hidden, words) for each in bookmarks])
-    _write_links(document, [each for each in links if _stays(each, hidden, words)])
+    _write_bookmarks(document, [_shown(each, hidden, words) for each in leads.bookmarks])
+    _write_links(document, [each for each in leads.links if _stays(each, hidden, words)])
 
 
 def _keep_keys(document: Any) -> None:

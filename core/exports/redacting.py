@@ -12,7 +12,8 @@ from typing import Any
 
 from core.confidential.closed_lines import OpenWords
 from core.exports.hidden_places import HiddenPlaces
-from core.exports.open_pdf import drawn_only, keep_open_alone
+from core.exports.open_pdf import drawn_only, keep_open_alone, leads_of
+from core.exports.pdf_layers import Characters, characters_on
 from core.exports.pdf_words import forget, pdf_of
 from core.language import _
 from core.pdf_space import to_pdf_space
@@ -26,18 +27,44 @@ _TEXTS = re.compile(
     rb"/(?:ActualText|Alt|E)\s*(?:\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<[0-9A-Fa-f\s]*>)"
 )
 _DEEPEST = 40
+_FAR = 10_000  # points: wider than any page
 
 
 def redact(document: Any, hidden: HiddenPlaces, words: OpenWords | None) -> None:
     """Take all that is `hidden` off the pages of an open PyMuPDF document; with `words`, for one with closed
     items, also all beside the pages that does not stand in them."""
+    leads = None if words is None else leads_of(document)
     if words is not None:
         drawn_only(document)
+    _redact_pages(document, hidden, outside=words is not None)
+    _strip_alternatives(document)
+    for page in {*hidden.whole, *hidden.areas, *hidden.words}:
+        forget(document, document.page_xref(page), ("Thumb", "PieceInfo", "Metadata"))
+        _clean_stream(document, page)
+    if words is not None and leads is not None:
+        keep_open_alone(document, hidden, words, leads)
+
+
+def redact_unseen(document: Any, shown: Sequence[Characters]) -> None:
+    """Take off the letters that the pages have more than they showed, as `core.exports.pdf_layers` has it."""
+    for page, before in enumerate(shown):
+        unseen = characters_on(document, page) - before
+        if unseen:
+            boxes = [box for _letter, box in unseen]
+            _redact_page(document, page, boxes, drawings=False, pictures=False)
+
+
+def _redact_pages(document: Any, hidden: HiddenPlaces, *, outside: bool) -> None:
+    if outside:
+        for page in range(document.page_count):
+            _redact_outside(document, page)
     for page in sorted(hidden.whole):
         _emptied(document, page)
     for page, areas in hidden.areas.items():
+        _drop_annotations(document, page, [area.box for area in areas])
         _redact_page(document, page, [area.box for area in areas], drawings=True)
     for page, boxes in hidden.words.items():
+        _drop_annotations(document, page, boxes)
         _redact_page(document, page, boxes, drawings=False)
     for page, areas in hidden.areas.items():
         _check(document, page, [area.box for area in areas])
@@ -49,13 +76,6 @@ def redact(document: Any, hidden: HiddenPlaces, words: OpenWords | None) -> None
         _cover(document, page, boxes, "")
     for page in hidden.whole:
         _cover(document, page, (), _("Closed item left out"))
-    touched = {*hidden.whole, *hidden.areas, *hidden.words}
-    _strip_alternatives(document)
-    for page in touched:
-        forget(document, document.page_xref(page), ("Thumb", "PieceInfo", "Metadata"))
-        _clean_stream(document, page)
-    if words is not None:
-        keep_open_alone(document, hidden, words)
 
 
 def _emptied(document: Any, page: int) -> None:
@@ -71,15 +91,29 @@ def _emptied(document: Any, page: int) -> None:
     forget(document, xref, ("Annots", "AA", "B", "StructParents", "Group"))
 
 
-def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bool) -> None:
-    """Take off all letters and pixels under `boxes`, and the annotations there; `drawings`: all lines that
-    touch them, otherwise those that lie under them."""
+def _redact_outside(document: Any, page: int) -> None:
+    """Take off the letters that stand outside what is shown of a page. Its list of fonts and pictures, which
+    it may have in common with others, holds its own alone then."""
+    size = document.load_page(page).rect
+    around = (
+        Box(-_FAR, -_FAR, size.width + _FAR, -1),
+        Box(-_FAR, size.height + 1, size.width + _FAR, size.height + _FAR),
+        Box(-_FAR, -_FAR, -1, size.height + _FAR),
+        Box(size.width + 1, -_FAR, size.width + _FAR, size.height + _FAR),
+    )
+    _redact_page(document, page, around, drawings=False, pictures=False)
+
+
+def _redact_page(
+    document: Any, page: int, boxes: Sequence[Box], *, drawings: bool, pictures: bool = True
+) -> None:
+    """Take off all letters under `boxes`, with `pictures` all pixels; `drawings`: all lines that touch them,
+    otherwise those that lie under them."""
     import pymupdf
 
     mupdf = pymupdf.mupdf
     if _has_widgets(document, page, boxes):
         forget(document, document.pdf_catalog(), ("AcroForm",))
-    _drop_annotations(document, page, boxes)
     matrix = to_pdf_space(document, page)
     quads = []
     for box in boxes:
@@ -95,7 +129,7 @@ def _redact_page(document: Any, page: int, boxes: Sequence[Box], *, drawings: bo
     _append_annotation(document, page, xref)
     options = mupdf.PdfRedactOptions()
     options.black_boxes = 0
-    options.image_method = mupdf.PDF_REDACT_IMAGE_PIXELS
+    options.image_method = mupdf.PDF_REDACT_IMAGE_PIXELS if pictures else mupdf.PDF_REDACT_IMAGE_NONE
     options.line_art = (
         mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
         if drawings

@@ -329,3 +329,21 @@ def test_one_item_goes_out_with_what_was_added_to_it_alone() -> None:
     assert (made.annotations, made.left_out) == (1, 0)
     assert "Note 2" in said(made.content)
     assert nothing_told(made.content, ("Note 0", "Note 1"))
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_words_that_nobody_sees_are_gone(closed: bool) -> None:
+    document = pymupdf.open(stream=minutes(closed=closed))
+    layer = document.add_ocg("skjult", on=False)
+    for page in document:
+        page.insert_text((60, 420), "Skjult lag 111190-1234", oc=layer)
+        if closed:
+            page.insert_text((700, 300), "Skjult udenfor")
+            page.insert_text((60, 900), "Skjult under siden")
+            page.insert_text((60, -20), "Skjult over siden")
+    made = copied(document.tobytes())
+    assert nothing_told(made.content, ("Skjult", "111190"))
+    text = read(made.content).text
+    assert "Godkendt, idet forvaltningen vender tilbage i juni." in text
+    assert "Intet at bemærke til Engvej." in text
+    assert not any(each["on"] for each in pymupdf.open(stream=made.content).get_ocgs().values())
