@@ -8,6 +8,7 @@ points, other lengths in twentieths of a point (ECMA-376, part 1, 17.3 and 17.7)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from docx import Document
@@ -198,8 +199,8 @@ def _styles(language: str, large: bool, width: int) -> str:
         '<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="276" w:lineRule="auto"/></w:pPr>'
         "</w:pPrDefault></w:docDefaults>"
     )
-    made = (*_basic(sizes.text), *_frame(sizes, width), *_of_cards(sizes), *_words(sizes))
-    return defaults + "".join(made)
+    made = (_basic(sizes.text), _headings(sizes), _contents(sizes, width), _around(sizes))
+    return defaults + "".join(chain(*made, _of_cards(sizes), _words(sizes)))
 
 
 def _letters(
@@ -281,16 +282,21 @@ def _basic(size: int) -> Iterator[str]:
     )
 
 
-def _frame(sizes: _Sizes, width: int) -> Iterator[str]:
-    """What is round the cards: title, headings, contents, head and foot of a page."""
+_KEEP = "<w:keepNext/><w:keepLines/>"
+_FLAT = "<w:suppressAutoHyphens/>"
+
+
+def _tight(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="252" w:lineRule="auto"/>'
+
+
+def _headings(sizes: _Sizes) -> Iterator[str]:
+    """The title, what stands below it, and headings."""
     one, two, three = sizes.heads
-    keep = "<w:keepNext/><w:keepLines/>"
-    flat = "<w:suppressAutoHyphens/>"
-    tight = '<w:spacing w:before="{}" w:after="{}" w:line="252" w:lineRule="auto"/>'
     yield _paragraph(
         "Title",
         _letters(sizes.title, sans=True, bold=True),
-        keep + flat + tight.format(0, 80) + "<w:contextualSpacing/>",
+        _KEEP + _FLAT + _tight(0, 80) + "<w:contextualSpacing/>",
         after="Subtitle",
         own=False,
     )
@@ -298,7 +304,7 @@ def _frame(sizes: _Sizes, width: int) -> Iterator[str]:
     yield _paragraph(
         "Subtitle",
         _letters(sizes.own, sans=True, colour=QUIET),
-        line + flat + tight.format(0, 320),
+        line + _FLAT + _tight(0, 320),
         after="Normal",
         own=False,
     )
@@ -307,31 +313,37 @@ def _frame(sizes: _Sizes, width: int) -> Iterator[str]:
         yield _paragraph(
             f"Heading {level}",
             _letters(size, sans=True, bold=True),
-            keep + flat + tight.format(before, 80) + deep,
+            _KEEP + _FLAT + _tight(before, 80) + deep,
             after="Normal",
             own=False,
         )
-    yield _paragraph(
-        "TOC Heading", _letters(two, sans=True, bold=True), keep + tight.format(120, 80), own=False
-    )
+
+
+def _contents(sizes: _Sizes, width: int) -> Iterator[str]:
+    """The table of contents, on pages whose text is `width` wide."""
+    letters = _letters(sizes.heads[1], sans=True, bold=True)
+    yield _paragraph("TOC Heading", letters, _KEEP + _tight(120, 80), own=False)
     for level, left in ((1, 0), (2, 283)):
         yield _paragraph(
             f"TOC {level}",
             _letters(sizes.own, sans=True, bold=level == 1),
             f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-            + flat
+            + _FLAT
             + _spacing(80 if level == 1 else 0, 40)
             + f'<w:ind w:left="{left + 283}" w:right="567" w:hanging="283"/>',
             own=False,
             shown=39,
         )
+
+
+def _around(sizes: _Sizes) -> Iterator[str]:
+    """What else is round the cards: head and foot of a page, notices, tables and lists."""
     small = _letters(sizes.label - 1, sans=True, colour=QUIET)
     below = f"<w:pBdr>{_side('bottom', 4, HAIR, 4)}</w:pBdr>"
-    yield _paragraph("Header", small, below + flat + _spacing(0, 0), own=False, shown=99)
+    yield _paragraph("Header", small, below + _FLAT + _spacing(0, 0), own=False, shown=99)
     yield _paragraph("Footer", small, _spacing(0, 0) + '<w:jc w:val="right"/>', own=False, shown=99)
-    yield _paragraph(
-        "About Item", _letters(sizes.label, sans=True, colour=QUIET), keep + flat + _spacing(0, 120)
-    )
+    quiet = _letters(sizes.label, sans=True, colour=QUIET)
+    yield _paragraph("About Item", quiet, _KEEP + _FLAT + _spacing(0, 120))
     yield _paragraph(
         "Head Row",
         _letters(sizes.own),
@@ -346,9 +358,8 @@ def _frame(sizes: _Sizes, width: int) -> Iterator[str]:
         f"<w:keepLines/><w:pBdr>{notice}</w:pBdr>" + _spacing(320, 160),
     )
     yield _paragraph("Table Text", _letters(min(sizes.own, 19)), _spacing(0, 40))
-    yield _paragraph(
-        "Table Head", _letters(min(sizes.label, 18), sans=True, bold=True), keep + flat + _spacing(0, 0)
-    )
+    head = _letters(min(sizes.label, 18), sans=True, bold=True)
+    yield _paragraph("Table Head", head, _KEEP + _FLAT + _spacing(0, 0))
     bullet = '<w:numPr><w:numId w:val="1"/></w:numPr>' + _spacing(0, 40) + "<w:contextualSpacing/>"
     yield _paragraph("List Bullet", "", bullet, own=False)
     yield _paragraph("Comment Text", _letters(20, sans=True), _spacing(0, 0), own=False, shown=99)
