@@ -165,6 +165,9 @@ def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
     keys = {key_of(each) for each in wish.keep}
     for line in _personal_lines(found, keys):
         click.echo(line, err=True)
+    if found and wish.choice.documents:
+        line = _("Documents go out as they are: one that holds personal data stays out, unless all is kept.")
+        click.echo(line, err=True)
     for each in wish.keep:
         if key_of(each) not in {key_of(one.text) for one in found}:
             click.echo(_("“{words}” is not among the personal data found.").format(words=each), err=True)
@@ -214,6 +217,7 @@ def _written(library: Library, wish: Wish, output: Path | None) -> Exported:
 def _remarks(wish: Wish, exported: Exported, output: Path | None) -> Iterator[str]:
     """What a reader should know of what went out, and cannot see there."""
     from core.exports.formats import form_of
+    from core.exports.labels import remarks_left_out_line
 
     is_summary = form_of(wish.format).module is not None
     if not exported.items:
@@ -225,11 +229,7 @@ def _remarks(wish: Wish, exported: Exported, output: Path | None) -> Iterator[st
             exported.left_out,
         ).format(count=exported.left_out)
     if exported.remarks_left_out and is_summary:
-        yield ngettext(
-            "{count} annotation is left out: its item may be closed.",
-            "{count} annotations are left out: their items may be closed.",
-            exported.remarks_left_out,
-        ).format(count=exported.remarks_left_out)
+        yield remarks_left_out_line(exported.remarks_left_out)
     if wish.choice.closed_items:
         yield _("Closed items are in it: give it only to those who may read them.")
     yield from exported.notices

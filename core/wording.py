@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.annotations import Colour, FollowUp
 from core.language import _, long_date, ngettext
@@ -87,6 +87,14 @@ def colour_name(colour: Colour) -> str:
         Colour.PURPLE: _("Purple"),
     }
     return names[colour]
+
+
+def colour_shown(colour: Colour, names: Mapping[Colour, str]) -> str:
+    """A colour's name within a line: the usual one begins small there, the reader's own of `names` stays as
+    it was given."""
+    usual = colour_name(colour)
+    own = names.get(colour) or usual
+    return own[:1].lower() + own[1:] if own == usual else own
 
 
 def field_name(field: str) -> str:

@@ -19,7 +19,7 @@ from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours
 from core.sharing.going_out import Shared, made_in
 from core.source_text import Box, Span
 from core.web_annotation import GivenAnnotation
-from core.wording import colour_name, follow_up_words
+from core.wording import colour_shown, follow_up_words
 
 FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
 LOOKS = {
@@ -140,9 +140,7 @@ class MarkWords:
         name = names[annotation.kind]
         if annotation.colour is None or annotation.kind not in FORMS:
             return name
-        usual = colour_name(annotation.colour)
-        own = self._names.get(annotation.colour) or usual
-        shown = own[:1].lower() + own[1:] if own == usual else own
+        shown = colour_shown(annotation.colour, self._names)
         return self._mask(_("{mark}, {colour}").format(mark=name, colour=shown))
 
     def _colour(self, annotation: Annotation) -> Colours:

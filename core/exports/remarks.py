@@ -12,7 +12,7 @@ from core.exports.quoting import OpenAround, Quoted, quoted
 from core.language import _, long_date
 from core.running_text import RunningText
 from core.source_text import SourceText, Span
-from core.wording import colour_name, follow_up_words
+from core.wording import colour_shown, follow_up_words
 
 _FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
 
@@ -158,12 +158,7 @@ class Marking:
         return "" if self._own is None or annotation.author in self._own else annotation.author
 
     def _name(self, colour: Colour | None) -> str:
-        """The usual name begins small here; one that a reader gave stays as it was given."""
-        if colour is None:
-            return ""
-        usual = colour_name(colour)
-        own = self._names.get(colour) or usual
-        return own[:1].lower() + own[1:] if own == usual else own
+        return "" if colour is None else colour_shown(colour, self._names)
 
 
 def note_line(note: Note) -> str:

@@ -9,7 +9,7 @@ from core.errors import UserFacingError
 from core.language import _
 from core.library import Library
 from core.library.colleagues.homes import file_with_text, has_file
-from core.sharing.pdf_marks import given_in, marks_in
+from core.sharing.pdf_marks import given_of, marks_in
 from core.sharing.web_annotations import Given
 
 
@@ -19,7 +19,7 @@ def given_in_pdf(library: Library, content: bytes, name: str, password: str | No
     Raises UnreadableFile, PasswordNeeded, LibraryError, and UserFacingError where there are no marks in it.
     """
     found = marks_in(content, password, name)
-    given = given_in(found, lambda fingerprint: has_file(library, fingerprint))
+    given = given_of(found, lambda fingerprint: has_file(library, fingerprint))
     if not given.annotations:
         raise UserFacingError(
             _("There are no marks in {name} that can be read.").format(name=name),

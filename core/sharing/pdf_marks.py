@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from core.annotations import (
@@ -35,10 +35,8 @@ from core.sharing.carried import Carried
 from core.sharing.pdf_objects import RawMark, raw_marks, without_written
 from core.sharing.web_annotations import Given
 from core.source_text import Box, SourceText, Span
-from core.web_annotation import GivenAnnotation, MadeIn
+from core.web_annotation import UNDATED, GivenAnnotation, MadeIn
 
-UNDATED = datetime(1, 1, 1, tzinfo=UTC)
-"""When a mark was made that does not say when."""
 MOST = 20_000
 """Marks of the largest document that is read."""
 _END_OF_FILE = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
@@ -129,7 +127,7 @@ def marks_in(content: bytes, password: str | None = None, name: str | None = Non
     )
 
 
-def given_in(found: PdfMarks, known: Callable[[str], bool] = lambda _fingerprint: False) -> Given:
+def given_of(found: PdfMarks, known: Callable[[str], bool] = lambda _fingerprint: False) -> Given:
     """The annotations that the marks stand for, to be taken in (`core.sharing.taking_in`). `known` tells
     whether the library has a file of a fingerprint: of the states that the PDF had before, that one is its
     source."""

@@ -159,6 +159,25 @@ def test_personal_data_is_shown_before_it_is_masked_or_kept_one_by_one(
 
 
 @pytest.mark.usefixtures("meeting")
+def test_of_documents_beside_it_is_said_what_becomes_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", "--output", str(tmp_path / "ud.md"), "--documents"]) == 0
+    told = capsys.readouterr().err
+    assert "Documents go out as they are: one that holds personal data stays out" in told
+
+
+@pytest.mark.usefixtures("meeting")
+def test_an_empty_search_is_no_wish_for_the_whole_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in ("", "  "):
+        assert run(["export", "--output", str(tmp_path / "ud.md"), "--search", line]) == 2
+        assert "empty" in capsys.readouterr().err
+    assert not (tmp_path / "ud.md").exists()
+
+
+@pytest.mark.usefixtures("meeting")
 def test_the_files_ending_says_the_form_and_without_a_file_it_is_a_web_page(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

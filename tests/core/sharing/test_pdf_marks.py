@@ -16,7 +16,7 @@ from core.annotations import (
 )
 from core.errors import PasswordNeeded, UnreadableFile
 from core.sharing.carried import HIGHLIGHTS, LINES
-from core.sharing.pdf_marks import given_in, marks_in
+from core.sharing.pdf_marks import given_of, marks_in
 from core.wording import colour_name
 from tests.core.exports.confidential import minutes
 from tests.core.sharing.annotated import appended, by_hand, corners, highlight
@@ -55,7 +55,7 @@ def test_highlights_and_lines_of_other_programs() -> None:
         "Ib Skov",
     )
     assert first.modified == datetime(2024, 5, 20, 8, 15, tzinfo=UTC)
-    mark, note, *_others = given_in(found).annotations
+    mark, note, *_others = given_of(found).annotations
     assert mark.is_foreign
     assert mark.annotation.passage is not None
     assert mark.annotation.passage.quote == "Godkendt, idet"
@@ -82,7 +82,7 @@ def test_what_acrobat_writes_beside_a_mark() -> None:
         highlight("i juni", "Highlight", F=2, Contents="Skjult"),
         highlight("i juni", "Stamp", Contents="KOPI"),
     )
-    given = [each.annotation for each in given_in(found).annotations]
+    given = [each.annotation for each in given_of(found).annotations]
     assert [(each.kind, each.text, each.author) for each in given] == [
         (AnnotationKind.HIGHLIGHT, "", "Ib Skov"),
         (AnnotationKind.NOTE, "Første & bedste\nAnden linje", "Ib Skov"),
@@ -114,7 +114,7 @@ def test_areas_notes_and_free_text_find_words_near_them() -> None:
     assert (free.words, free.text) == (line, "Skrevet på siden")
     assert "Skrevet" not in found.source.text
     assert (ink.kind, ink.words) == (AnnotationKind.AREA, "")
-    last = given_in(found).annotations[-1].annotation
+    last = given_of(found).annotations[-1].annotation
     assert last.passage is not None
     assert (last.passage.quote, last.passage.boxes[0].page) == ("", 1)
 
@@ -135,9 +135,9 @@ def test_the_file_that_others_appended_to_is_known_by_its_beginning(tmp_path: Pa
     found = marks_in(appended(content, tmp_path))
     original = sha256(content).hexdigest()
     assert original in found.fingerprints
-    given = given_in(found, lambda fingerprint: fingerprint == original)
+    given = given_of(found, lambda fingerprint: fingerprint == original)
     assert {each.made_in.sha256 for each in given.annotations} == {original}
-    unknown = given_in(found)
+    unknown = given_of(found)
     assert {(each.made_in.body, each.made_in.date) for each in unknown.annotations} == {
         ("Økonomiudvalget", date(2024, 5, 14))
     }

@@ -26,7 +26,7 @@ from core.exports.marked_pdf import marked
 from core.library import ItemElsewhere, Library, add, load, of_meeting, prepare, put
 from core.minutes import Role
 from core.opening import open_file
-from core.sharing.pdf_marks import given_in, marks_in
+from core.sharing.pdf_marks import given_of, marks_in
 from core.sharing.taking_in import take_in
 from core.source_text import Box, Span
 from tests.core.exports.confidential import MEETING, loaded, minutes
@@ -93,7 +93,7 @@ def test_what_goes_out_comes_back_equal(rotation: int) -> None:
     assert made.unplaced == 0
     found = marks_in(made.content)
     assert found.source_sha256 == sha256(content).hexdigest()
-    given = given_in(found)
+    given = given_of(found)
     assert not any(each.is_foreign for each in given.annotations)
     assert {each.annotation.id: each.annotation for each in given.annotations} == {
         each.id: each for each in annotations
@@ -106,7 +106,7 @@ def test_what_had_no_place_comes_back_equal_too() -> None:
     where = loaded(content)
     lost = new_annotation(MEETING, ItemKey("9", "Havnen"), AnnotationKind.NOTE, "Husk", "Åse Lind")
     where = replace(where, elsewhere=(ItemElsewhere(lost.item, closed=False),))
-    given = given_in(marks_in(marked(content, where, [lost]).content))
+    given = given_of(marks_in(marked(content, where, [lost]).content))
     assert [each.annotation for each in given.annotations] == [lost]
 
 
@@ -135,7 +135,7 @@ def test_a_note_that_was_written_on_in_another_program_is_the_newer_one() -> Non
         mark.M = "D:20240601100000+02'00'"
 
     given = {
-        each.annotation.id: each.annotation for each in given_in(marks_in(edited(copy, change))).annotations
+        each.annotation.id: each.annotation for each in given_of(marks_in(edited(copy, change))).annotations
     }
     assert given[highlight.id] == highlight
     assert given[tag.id] == tag
@@ -152,7 +152,7 @@ def test_a_note_is_never_older_than_the_one_it_was_made_of() -> None:
         mark.M = "D:20200101"
 
     given = {
-        each.annotation.id: each.annotation for each in given_in(marks_in(edited(copy, change))).annotations
+        each.annotation.id: each.annotation for each in given_of(marks_in(edited(copy, change))).annotations
     }
     assert (given[note.id].text, given[note.id].modified) == ("Nyt", NOON + timedelta(seconds=1))
 
@@ -166,7 +166,7 @@ def test_colour_and_place_that_were_changed_in_another_program() -> None:
         mark.M = "D:20240601100000Z"
 
     found = marks_in(edited(copy, change))
-    given = {each.annotation.id: each.annotation for each in given_in(found).annotations}
+    given = {each.annotation.id: each.annotation for each in given_of(found).annotations}
     now = given[highlight.id]
     assert now.colour is Colour.GREEN
     assert now.passage is not None
@@ -182,7 +182,7 @@ def test_words_that_were_cleared_elsewhere_do_not_clear_the_note() -> None:
         del mark.Contents
 
     given = {
-        each.annotation.id: each.annotation for each in given_in(marks_in(edited(copy, change))).annotations
+        each.annotation.id: each.annotation for each in given_of(marks_in(edited(copy, change))).annotations
     }
     assert given[note.id] == note
 
@@ -198,7 +198,7 @@ def test_a_colleagues_pdf_is_taken_in_where_its_words_stand(
     library: Library, meeting: MeetingId, tmp_path: Path
 ) -> None:
     annotated = appended(minutes(closed=False), tmp_path)
-    given = given_in(marks_in(annotated))
+    given = given_of(marks_in(annotated))
     taken = take_in(library, given, TODAY)
     assert (len(taken.added), taken.unplaced, taken.refused) == (2, (), ())
     marks = {each.kind: each for each in of_meeting(library, meeting)}
@@ -208,7 +208,7 @@ def test_a_colleagues_pdf_is_taken_in_where_its_words_stand(
     assert mark.passage == note.passage or note.passage is not None
     assert text[mark.passage.span.start : mark.passage.span.end] == "Godkendt, idet"
     assert (mark.item.title, mark.author, note.text) == ("Godkendelse af budget", "Ib Skov", "Enig")
-    assert take_in(library, given_in(marks_in(annotated)), TODAY).written == 0
+    assert take_in(library, given_of(marks_in(annotated)), TODAY).written == 0
 
 
 def test_our_own_copy_that_comes_back_changes_nothing_but_what_was_written_on(
@@ -224,14 +224,14 @@ def test_our_own_copy_that_comes_back_changes_nothing_but_what_was_written_on(
         put(library, replace(made, colour=Colour.RED if kind is AnnotationKind.HIGHLIGHT else None))
     before = of_meeting(library, meeting)
     copy = marked(content, where, before, keep={"010190-1234", "Skovvej 12"}).content
-    assert take_in(library, given_in(marks_in(copy)), TODAY).written == 0
+    assert take_in(library, given_of(marks_in(copy)), TODAY).written == 0
     assert of_meeting(library, meeting) == before
 
     def change(_pdf: Any, mark: Any) -> None:
         mark.Contents = "Hvem? Bo."
         mark.M = datetime.now(UTC).strftime("D:%Y%m%d%H%M%SZ")
 
-    taken = take_in(library, given_in(marks_in(edited(copy, change))), TODAY)
+    taken = take_in(library, given_of(marks_in(edited(copy, change))), TODAY)
     assert [each.after.text for each in taken.newer] == ["Hvem? Bo."]
 
 
@@ -245,7 +245,7 @@ def test_a_masked_copy_that_comes_back_masks_nothing_here(library: Library, meet
     )
     put(library, note)
     copy = marked(minutes(closed=False), where, [note]).content
-    (given,) = given_in(marks_in(copy)).annotations
+    (given,) = given_of(marks_in(copy)).annotations
     assert given.annotation.text == "Hun er [CPR number left out]"
-    assert take_in(library, given_in(marks_in(copy)), TODAY).written == 0
+    assert take_in(library, given_of(marks_in(copy)), TODAY).written == 0
     assert of_meeting(library, meeting) == [note]
