@@ -58,12 +58,14 @@ class PanelCommands(QObject):
         actions["annotations_panel"].setChecked(shown and annotations)
 
     def show_notes(self) -> None:
-        """Show the reader's notes of all meetings in the annotations panel."""
+        """Show the reader's notes of all meetings in the annotations panel, without those of colleagues."""
+        whose = self._around.session.whose
+        authors = whose.own_names if whose.others else frozenset[str]()
         group = self._documents.active
         if not (self._panes.decision_shown() and group.side.shows_annotations):
             self._toggle_side(annotations=True)
         group.annotations.choose_filter(
-            AnnotationFilter(kinds=frozenset({AnnotationKind.NOTE})), everywhere=True
+            AnnotationFilter(kinds=frozenset({AnnotationKind.NOTE}), authors=authors), everywhere=True
         )
         group.annotations.begin()
 

@@ -37,11 +37,10 @@ class AnnotationFilter:
         """Whether `card` is wanted."""
         if self.words and not all(word in card.searched for word in _words(self.words)):
             return False
-        if self.kinds and not any(each.kind in self.kinds for each in card.annotations):
+        theirs = [each for each in card.annotations if not self.authors or each.author in self.authors]
+        if not theirs or (self.kinds and not any(each.kind in self.kinds for each in theirs)):
             return False
         if self.colours and not any(each.colour in self.colours for each in card.annotations):
-            return False
-        if self.authors and not any(each.author in self.authors for each in card.annotations):
             return False
         if self.tag is not None and not any(
             each.kind is AnnotationKind.TAG and is_at_or_below(each.text, self.tag)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.case_changes import Change, ChangeKind
 from core.language import _, long_date, ngettext
-from core.library.case_trails.trail_rows import Basis, TrailEntry
+from core.library.case_trails.trail_rows import Basis, NoteTold, TrailEntry
 from core.library.case_trails.trails import Trail
 from core.likely_cases import Reason
 from core.minutes import DocumentKind, Outcome, Votes
@@ -51,6 +51,15 @@ def reason_words(reason: Reason, entry: TrailEntry, about: TrailEntry) -> str:
         Reason.NEAR_TITLE: _("Nearly the same title as in {meeting}"),
     }
     return sentences[reason].format(meeting=meeting_words(about))
+
+
+def note_words(note: NoteTold, own_names: Collection[str]) -> str:
+    """A note in one line, with its author where that is a colleague: who has none of the `own_names`; without
+    any nobody is."""
+    words = " ".join(note.text.split())
+    if not own_names or note.author in own_names:
+        return words
+    return _("{author}: {text}").format(author=note.author, text=words)
 
 
 def meeting_words(entry: TrailEntry) -> str:

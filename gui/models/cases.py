@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -18,6 +18,7 @@ from gui.models.case_words import (
     basis_words,
     change_words,
     meeting_words,
+    note_words,
     outcome_words,
     reason_words,
     votes_words,
@@ -118,6 +119,7 @@ class TrailLine(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[TrailRow] = []
         self.entries: tuple[TrailEntry, ...] = ()
+        self.own_names: Collection[str] = ()  # on notes that are told of without a name; empty: on all
 
     def show(self, trail: Trail | None) -> None:
         """Hold the rows of `trail`."""
@@ -156,13 +158,12 @@ class TrailLine(QAbstractListModel):
         if isinstance(row, CaseLink):
             return row.item.title or row.case_number
         if isinstance(row, Suggestion):
-            return (
-                f"{_entry_words(row.entry)}\n{reason_words(row.reason, row.entry, self.entries[row.about])}"
-            )
-        return _entry_words(row)
+            reason = reason_words(row.reason, row.entry, self.entries[row.about])
+            return f"{_entry_words(row.entry, self.own_names)}\n{reason}"
+        return _entry_words(row, self.own_names)
 
 
-def _entry_words(entry: TrailEntry) -> str:
+def _entry_words(entry: TrailEntry, own_names: Collection[str]) -> str:
     lines = [
         meeting_words(entry),
         f"{entry.item.number or ''} {entry.item.title or ''}".strip(),
@@ -171,7 +172,7 @@ def _entry_words(entry: TrailEntry) -> str:
         outcome_words(entry),
         *(each.text for each in entry.decisions),
         votes_words(entry.votes),
-        *entry.notes,
+        *(note_words(each, own_names) for each in entry.notes),
         ", ".join(entry.tags),
     ]
     return "\n".join(line for line in lines if line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -28,7 +28,8 @@ class Column(IntEnum):
 
 class FollowUps(QAbstractTableModel):
     """Holds one list of rows. `ROW` gives the row itself, `LATE` whether the cell says that it is late; a
-    follow-up's box says whether it is done.
+    follow-up's box says whether it is done. A colleague's carries a name; its words are changed where the
+    document is, so that nobody does by accident.
 
     `done_wanted` carries a FollowUpRow and whether it shall be done; `words_wanted` a row, a column and the
     words typed into it; `more_wanted` says that the end is in view and there may be more.
@@ -45,6 +46,7 @@ class FollowUps(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[Row] = []
         self.today = date.today()
+        self.own_names: Collection[str] = ()  # on follow-ups that are told of without a name; empty: all are
         self._has_more = False
 
     def show(self, rows: Sequence[Row], today: date, *, has_more: bool = False) -> None:
@@ -90,7 +92,7 @@ class FollowUps(QAbstractTableModel):
         if index.isValid() and isinstance(self.rows[index.row()], FollowUpRow):
             if index.column() == Column.WHAT:
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
-            if index.column() != Column.SOURCE:
+            if index.column() != Column.SOURCE and not self._writer(self.rows[index.row()]):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -135,10 +137,21 @@ class FollowUps(QAbstractTableModel):
         follow_up = _follow_up(row)
         return follow_up.done is None and follow_up.due is not None and follow_up.due < self.today
 
+    def _writer(self, row: Row) -> str:
+        """The colleague whose it is; empty for the reader's own, and for suggestions."""
+        if not isinstance(row, FollowUpRow) or not self.own_names:
+            return ""
+        author = row.annotation.author
+        return "" if author in self.own_names else author
+
     def _words(self, row: Row, column: Column) -> str:
         follow_up = _follow_up(row)
         if column == Column.WHAT:
-            return row.annotation.text if isinstance(row, FollowUpRow) else row.suggestion.quote
+            if not isinstance(row, FollowUpRow):
+                return row.suggestion.quote
+            if writer := self._writer(row):
+                return _("{author}: {text}").format(author=writer, text=row.annotation.text)
+            return row.annotation.text
         if column == Column.WHO:
             return follow_up.who or ""
         if column == Column.SOURCE:

@@ -1,9 +1,9 @@
-"""What the search page lists, as a flat list: leads, the reader's own words, items under their meetings; or
+"""What the search page lists, as a flat list: leads, readers' own words, items under their meetings; or
 what can be searched for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -96,9 +96,10 @@ class HitRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """What the reader wrote or marked."""
+    """What a reader wrote or marked; `by` is who did where that is a colleague."""
 
     note: NoteHit
+    by: str = ""
 
 
 Row: TypeAlias = Caption | Message | LineRow | ActRow | LeadRow | HeadRow | HitRow | NoteRow
@@ -179,15 +180,24 @@ class SearchRows(QAbstractListModel):
         return None
 
 
-def rows_of(results: Results, *, all_notes: bool = False) -> list[Row]:
-    """What is listed of results: leads, the reader's own words, items."""
+def rows_of(
+    results: Results, *, all_notes: bool = False, own_names: Collection[str] | None = None
+) -> list[Row]:
+    """What is listed of results: leads, what readers wrote, items. A colleague is who has none of the
+    `own_names`; nobody is for None."""
     rows: list[Row] = [LeadRow(lead) for lead in results.leads]
     notes = results.notes if all_notes else results.notes[:FEW_NOTES]
+    writers = ["" if own_names is None or note.author in own_names else note.author for note in results.notes]
+    only_own = not any(writers)
     if notes:
-        rows.append(Caption(_("In your notes")))
-        rows += [NoteRow(note) for note in notes]
+        rows.append(Caption(_("In your notes") if only_own else _("In notes, yours and your colleagues’")))
+        rows += [NoteRow(note, by) for note, by in zip(notes, writers, strict=False)]
     if rest := len(results.notes) - len(notes):
-        words = ngettext("{count} more of your notes", "{count} more of your notes", rest)
+        words = (
+            ngettext("{count} more of your notes", "{count} more of your notes", rest)
+            if only_own
+            else ngettext("{count} more note", "{count} more notes", rest)
+        )
         rows.append(ActRow(Act.MORE_NOTES, words.format(count=rest)))
     return rows + item_rows(results)
 
@@ -274,6 +284,11 @@ def lead_count(lead: Lead) -> str:
     return ngettext("{count} item", "{count} items", lead.count).format(count=lead.count)
 
 
+def writer_words(row: NoteRow) -> str:
+    """Whose it is: "Your note", "By Anne Holm"."""
+    return _("By {author}").format(author=row.by) if row.by else _("Your note")
+
+
 def spoken(row: Row) -> str:
     """What a screen reader says of a row."""
     match row:
@@ -290,7 +305,7 @@ def spoken(row: Row) -> str:
         case NoteRow():
             note = row.note
             where = ", ".join(part for part in (meeting_title(note.meeting), note.item.title) if part)
-            return f"{_('Your note')}: {plain(note.parts)} ({where})"
+            return f"{writer_words(row)}: {plain(note.parts)} ({where})"
         case HitRow():
             return _spoken_hit(row)
 

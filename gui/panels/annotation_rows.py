@@ -124,6 +124,8 @@ class AnnotationRows(QStyledItemDelegate):
             add("note", text, lines * self._sans_spacing, note, lines)
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):
             text = follow_up_line(each)
+            if card.of_kind(AnnotationKind.NOTE) and not self._whose.is_own(each):
+                text = _("{author}: {text}").format(author=each.author, text=text)
             lines = _lines(text, self._sans_metrics, width - BOX - 8, 2)
             add("follow_up", text, max(lines * self._sans_spacing, BOX), each, lines)
         if card.of_kind(AnnotationKind.TAG):

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
     QFrame,
     QGridLayout,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,9 +22,11 @@ from core.due_dates import due_date
 from core.language import _, long_date, weekday_name
 from gui import icons
 from gui.panels.captions import quiet
-from gui.panels.keys import LeavesKeys
+from gui.panels.follow_up_field import FollowUpField
 from gui.panels.typing_burst import TypingBurst
+from gui.panels.writer_line import WriterLine
 from gui.theme import Theme
+from gui.whose import Whose
 
 
 class FollowUpEditor(QWidget):
@@ -38,10 +38,18 @@ class FollowUpEditor(QWidget):
     rested = Signal()  # a burst of typing has ended
     left = Signal()
 
-    def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        people: QStringListModel,
+        parent: QWidget | None = None,
+        whose: Whose | None = None,
+    ) -> None:
+        """`whose` tells colleagues' follow-ups from the reader's; without it all count as the reader's."""
         super().__init__(parent)
         self._theme = theme
         self._people = people
+        self._whose = whose
         self.rows: list[FollowUpRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +96,7 @@ class FollowUpEditor(QWidget):
             row.save()
 
     def _new_row(self) -> FollowUpRow:
-        row = FollowUpRow(self._theme, self._people, self)
+        row = FollowUpRow(self._theme, self._people, self, self._whose)
         row.edited.connect(lambda text, follow_up: self.edited.emit(row, text, follow_up))
         row.removed.connect(lambda: self._remove(row))
         row.typing.connect(self.typing)
@@ -126,7 +134,8 @@ class FollowUpEditor(QWidget):
 
 
 class FollowUpRow(QFrame):
-    """One follow-up. `edited` carries its words and its FollowUp whenever something shall be saved."""
+    """One follow-up. `edited` carries its words and its FollowUp whenever something shall be saved. A
+    colleague's says whose it is, and its words can be changed once the reader asks for it."""
 
     edited = Signal(str, object)
     removed = Signal()
@@ -134,27 +143,35 @@ class FollowUpRow(QFrame):
     rested = Signal()  # a burst of typing has ended
     left = Signal()
 
-    def __init__(self, theme: Theme, people: QStringListModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        people: QStringListModel,
+        parent: QWidget | None = None,
+        whose: Whose | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("followUpRow")
+        self.whose = WriterLine(theme, whose, _("Change this follow-up; it stays {author}’s"), self)
+        self.whose.change_wanted.connect(self._change_others)
         self.annotation: Annotation | None = None
         self._saved = _Words("", "", None, False)
         self.burst = TypingBurst(self._hand_over, lambda: self.is_empty, self)
         self.done = QCheckBox(self)
         self.done.setAccessibleName(_("Done"))
         self.done.setToolTip(_("Done"))
-        self.what = _Field(_("What shall be done"), self)
-        self.who = _Field(_("Who"), self)
+        self.what = FollowUpField(_("What shall be done"), self)
+        self.who = FollowUpField(_("Who"), self)
         completer = QCompleter(people, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.who.setCompleter(completer)
-        self.due = _Field(_("By when"), self)
+        self.due = FollowUpField(_("By when"), self)
         self.due.setToolTip(_("A day: “1 June”, “Friday”, “in 14 days”, “1/6-26”"))
         self.fields = (self.what, self.who, self.due)
         self._told = quiet()
         self._told.setMinimumWidth(1)
-        remove = QToolButton(self)
+        remove = self._remove = QToolButton(self)
         remove.setIcon(icons.icon("close", theme.colours.quiet, 10))
         remove.setAccessibleName(_("Delete the follow-up"))
         remove.setToolTip(_("Delete the follow-up"))
@@ -163,12 +180,13 @@ class FollowUpRow(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(5)
-        grid.addWidget(self.done, 0, 0)
-        grid.addWidget(self.what, 0, 1, 1, 2)
-        grid.addWidget(remove, 1, 3)  # the Tab key comes to it last
-        grid.addWidget(self.who, 1, 1)
-        grid.addWidget(self.due, 1, 2)
-        grid.addWidget(self._told, 2, 1, 1, 2)
+        grid.addWidget(self.whose, 0, 1, 1, 3)
+        grid.addWidget(self.done, 1, 0)
+        grid.addWidget(self.what, 1, 1, 1, 2)
+        grid.addWidget(remove, 2, 3)  # the Tab key comes to it last
+        grid.addWidget(self.who, 2, 1)
+        grid.addWidget(self.due, 2, 2)
+        grid.addWidget(self._told, 3, 1, 1, 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)  # a day with its month and year
         self.burst.paused.connect(self.burst.end)
@@ -177,6 +195,7 @@ class FollowUpRow(QFrame):
             line.textEdited.connect(self._typed)
             line.left.connect(self.left)
             line.ended.connect(self.burst.end)
+            line.unfocused.connect(self._leave_field, Qt.ConnectionType.QueuedConnection)
         self.what.returned.connect(self.who.setFocus)
         self.who.returned.connect(self.due.setFocus)
         completer.activated.connect(self._typed, Qt.ConnectionType.QueuedConnection)
@@ -204,6 +223,9 @@ class FollowUpRow(QFrame):
         if self.is_typed_in and self.annotation is not None:
             return
         self.annotation = annotation
+        self.whose.show_writer(annotation)
+        if not any(line.hasFocus() for line in self.fields):
+            self._lock(self.whose.is_colleague)
         follow_up = annotation.follow_up or FollowUp()
         wanted = _Words(
             annotation.text, follow_up.who or "", follow_up.due, follow_up.done is not None, follow_up.done
@@ -218,6 +240,21 @@ class FollowUpRow(QFrame):
             self._show_day(wanted.due)
         self.done.setChecked(wanted.done is not None)
         self._tell()
+
+    def _change_others(self) -> None:
+        """Have the words of a colleague's be changed, until the reader leaves them."""
+        self._lock(False)
+        self.what.setFocus()
+
+    def _lock(self, locked: bool) -> None:
+        for line in self.fields:
+            line.setReadOnly(locked)
+        self._remove.setVisible(not locked)
+        self.whose.show_change(locked)
+
+    def _leave_field(self) -> None:
+        if self.whose.is_colleague and not any(line.hasFocus() for line in self.fields):
+            self._lock(True)
 
     def save(self) -> None:
         """Hand over all that was typed: words that mean no day are kept with what shall be done."""
@@ -303,34 +340,6 @@ class _Words:
     due: date | None
     is_done: bool
     done: datetime | None = field(default=None, compare=False)
-
-
-class _Field(LeavesKeys, QLineEdit):
-    """A line of a follow-up. `ended` says that the cursor left it or Return was pressed."""
-
-    left = Signal()
-    ended = Signal()
-    returned = Signal()
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(name)
-        self.setAccessibleName(name)
-        self.setMinimumWidth(40)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:  # the list of completions is no leaving
-            self.ended.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.ended.emit()
-            self.returned.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def spoken_day(day: date) -> str:

@@ -60,7 +60,7 @@ class TargetEditor(QWidget):
         self._annotations: tuple[Annotation, ...] = ()
         self.tags = TagEditor(theme, words.tags, colours, self)
         self.note = NoteEditor(self)
-        self.follow_ups = FollowUpEditor(theme, words.people, self)
+        self.follow_ups = FollowUpEditor(theme, words.people, self, current.session.whose)
         self._changing: AnnotationId | None = None  # a colleague's note, where it stands in the editor
         self._whose_note = quiet()  # says so
         self.others = OthersNotes(current.session.whose, theme, self)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.annotations import AnnotationKind, ItemKey, MeetingId
 from core.case_changes import Change, Stage, amounts_in
@@ -15,6 +16,7 @@ from core.library import rows
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import aside
 from core.library.case_trails.case_links import CaseLink
+from core.library.colleagues.authors import SEEN
 from core.library.reader import places
 from core.library.rows import Row
 from core.likely_cases import Repeated, Sketch
@@ -40,6 +42,13 @@ class DecisionTold:
     offset: int
 
 
+class NoteTold(NamedTuple):
+    """A note on an item, and who wrote it."""
+
+    text: str
+    author: str
+
+
 @dataclass(frozen=True, slots=True)
 class TrailEntry:
     """One item of one meeting in a case."""
@@ -57,7 +66,7 @@ class TrailEntry:
     recommendation: str
     decisions: tuple[DecisionTold, ...]
     votes: Votes | None
-    notes: tuple[str, ...]
+    notes: tuple[NoteTold, ...]
     tags: tuple[str, ...]
     stage: Stage
     sketch: Sketch
@@ -156,17 +165,17 @@ def _decisions(
     return own, earlier
 
 
-def _remarks(connection: sqlite3.Connection, item: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The reader's notes and tags on an item."""
+def _remarks(connection: sqlite3.Connection, item: int) -> tuple[tuple[NoteTold, ...], tuple[str, ...]]:
+    """What is shown of readers' notes and tags on an item."""
     found = connection.execute(
-        "SELECT annotation.kind, annotation.text FROM annotation_place"
+        "SELECT annotation.kind, annotation.text, annotation.author FROM annotation_place"
         " JOIN annotation ON annotation.row = annotation_place.annotation"
         " WHERE annotation_place.item = ? AND annotation.deleted IS NULL AND annotation.kind IN (?, ?)"
-        " ORDER BY annotation.created, annotation.row",
+        f" AND {SEEN} ORDER BY annotation.created, annotation.row",
         (item, AnnotationKind.NOTE, AnnotationKind.TAG),
     ).fetchall()
-    notes = tuple(text for kind, text in found if kind == AnnotationKind.NOTE)
-    return notes, tuple(dict.fromkeys(text for kind, text in found if kind == AnnotationKind.TAG))
+    notes = tuple(NoteTold(text, author) for kind, text, author in found if kind == AnnotationKind.NOTE)
+    return notes, tuple(dict.fromkeys(text for kind, text, _author in found if kind == AnnotationKind.TAG))
 
 
 def item_row(connection: sqlite3.Connection, meeting: MeetingId, key: ItemKey) -> int | None:

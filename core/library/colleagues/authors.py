@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.annotations import Colour, MeetingId
@@ -11,6 +12,15 @@ from core.library.opening import Library, now
 
 SEEN = "annotation.author NOT IN (SELECT author FROM colleague WHERE hidden)"
 """What holds in SQL of annotations by those who are not hidden: of what lists show and count."""
+
+
+def by_authors(authors: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    """What holds in SQL of annotations by `authors`, with the values it asks for; for None of all that are
+    shown."""
+    if authors is None:
+        return SEEN, ()
+    names = tuple(sorted(authors))
+    return f"annotation.author IN ({', '.join('?' * len(names))})", names
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Nothing here reads all meetings: a library has ten thousand. Groups are sums tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.questions import open_questions
-from core.library.colleagues.authors import SEEN
+from core.library.colleagues.authors import SEEN, by_authors
 from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
 from core.library.reader.searches import SavedSearch, saved_searches
@@ -187,8 +187,10 @@ def ids_of(library: Library, branches: Sequence[tuple[int, int | None]]) -> list
     return found
 
 
-def smart_counts(library: Library, today: date) -> SmartCounts:
-    """What stands beside the names of the short lists. One scan of an index each."""
+def smart_counts(library: Library, today: date, own_names: Collection[str] | None = None) -> SmartCounts:
+    """What stands beside the names of the short lists; notes are those of the reader, who has `own_names`;
+    for None those of everybody who is not hidden. One scan of an index each."""
+    own, names = by_authors(own_names)
     ((unread, unsure),) = library.rows(
         "SELECT coalesce(sum(unread), 0), coalesce(sum(unsure > 0), 0) FROM meeting WHERE deleted IS NULL"
     )
@@ -210,7 +212,8 @@ def smart_counts(library: Library, today: date) -> SmartCounts:
         notes=_one(
             library,
             "SELECT count(*) FROM annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
-            f" WHERE kind = 'note' AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
+            f" WHERE kind = 'note' AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {own}",
+            names,
         ),
         follow_ups=follow_ups,
         overdue=overdue,
@@ -276,8 +279,8 @@ _BELONGS = {
 }
 
 
-def _one(library: Library, query: str) -> int:
-    return int(library.rows(query)[0][0])
+def _one(library: Library, query: str, values: Sequence[object] = ()) -> int:
+    return int(library.rows(query, values)[0][0])
 
 
 def _on_day(wanted: Sought) -> tuple[str, tuple[object, ...]]:

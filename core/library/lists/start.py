@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 
 from core.annotations import ItemKey, MeetingId
 from core.library.belonging.current_versions import aside
-from core.library.colleagues.authors import SEEN
+from core.library.colleagues.authors import by_authors
 from core.library.opening import Library
 from core.library.rows import Row, to_date, to_time
 from core.minutes import DocumentKind
@@ -51,11 +52,15 @@ class ReadLately:
     unread: int
 
 
-def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[MeetingAhead]:
+def meetings_ahead(
+    library: Library, today: date, limit: int = 12, own_names: Collection[str] | None = None
+) -> list[MeetingAhead]:
     """The next meetings from `today` on that have no minutes yet, the first one first. Raises LibraryError.
 
-    Questions are the reader's notes that hold a question mark, in the order of the agenda.
+    Questions are the reader's notes that hold a question mark, in the order of the agenda; the reader has
+    `own_names`, for None everybody's count who is not hidden.
     """
+    own, names = by_authors(own_names)
     with library.snapshot() as connection:
         found = connection.execute(
             "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, meeting.start_time,"
@@ -74,9 +79,9 @@ def meetings_ahead(library: Library, today: date, limit: int = 12) -> list[Meeti
                 " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
                 " LEFT JOIN item ON item.id = annotation_place.item"
                 " WHERE annotation.meeting = ? AND annotation.kind = 'note' AND annotation.deleted IS NULL"
-                f" AND {SEEN} AND instr(annotation.text, '?')"
+                f" AND {own} AND instr(annotation.text, '?')"
                 " ORDER BY aside, item.position, annotation.created",
-                (row[0],),
+                (row[0], *names),
             ).fetchall()
             for row in found
         }

@@ -1,4 +1,4 @@
-"""What a search finds of all that the reader wrote and marked."""
+"""What a search finds of all that readers wrote and marked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from core.annotations import AnnotationId, AnnotationKind, ItemKey, MeetingId
 from core.library.belonging.current_versions import aside
+from core.library.colleagues.authors import SEEN
 from core.library.searching.asking import Asked
 from core.library.searching.filters import Narrowed
 from core.library.searching.item_hits import found_meetings
@@ -17,7 +18,7 @@ _FOUND = (
     "SELECT annotation.row AS row FROM annotation_search"
     " CROSS JOIN annotation ON annotation.row = annotation_search.rowid"
     " CROSS JOIN meeting ON meeting.id = annotation.meeting"
-    " WHERE annotation_search MATCH ? AND meeting.deleted IS NULL"
+    f" WHERE annotation_search MATCH ? AND meeting.deleted IS NULL AND {SEEN}"
     " ORDER BY meeting.date DESC, annotation.row DESC LIMIT ?"
 )
 """Those to be shown, before more is asked about them."""
@@ -35,7 +36,7 @@ def note_hits(
         "SELECT annotation.id, annotation.meeting, annotation.kind, annotation.item_number,"
         " annotation.item_title, annotation.item_case_number, annotation.text, annotation.quote,"
         " annotation.who, annotation.start_offset, entry.start_offset, entry.end_offset, item.position,"
-        f" item.heading_start, {aside('entry.parse')}"
+        f" item.heading_start, {aside('entry.parse')}, annotation.author"
         f" FROM ({_FOUND}) AS found JOIN annotation ON annotation.row = found.row"
         " JOIN meeting ON meeting.id = annotation.meeting"
         " LEFT JOIN annotation_place ON annotation_place.annotation = annotation.row"
@@ -65,6 +66,7 @@ def note_hits(
             parts=_parts(row[6:9], asked.marker),
             offset=_offset(row[9], row[10], row[11], row[13], at_head=not any(row[3:6])),
             version=row[14],
+            author=row[15],
         )
         for row in found
     )

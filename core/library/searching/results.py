@@ -65,7 +65,7 @@ class MeetingHits:
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """What the reader wrote or marked: a note, a tag, a follow-up, or the words of a passage.
+    """What a reader, `author`, wrote or marked: a note, a tag, a follow-up, or the words of a passage.
 
     `item_index` and `offset` are None where its item is not in what counts of the meeting; `item_index`
     alone where it stands before the first. `version` as in ItemHit.
@@ -79,6 +79,7 @@ class NoteHit:
     parts: Parts
     offset: int | None
     version: int | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,7 @@ class CasesPage(Overview):
         same = self.trail is not None and found is not None and self.trail.case == found.case
         at = self._current_index().row() if same else 0
         self.trail = found
+        self.line.own_names = self._session.whose.own_names
         self.line.show(found)
         self.table_rows.show(found)
         there = found is not None

@@ -3,7 +3,7 @@ and changed. Colour is never alone: each outcome has a sign of its own shape and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,14 @@ from core.library.case_trails.case_links import CaseLink
 from core.library.case_trails.trail_rows import TrailEntry
 from core.library.case_trails.trails import Suggestion
 from gui import icons
-from gui.models.case_words import basis_words, change_words, outcome_words, reason_words, votes_words
+from gui.models.case_words import (
+    basis_words,
+    change_words,
+    note_words,
+    outcome_words,
+    reason_words,
+    votes_words,
+)
 from gui.models.cases import Heading, TrailLine
 from gui.models.tree import Index
 from gui.panels.rows import bold, small, wrapped
@@ -98,14 +105,14 @@ class TrailRows(QStyledItemDelegate):
         elif isinstance(row, CaseLink):
             yield Block(row.item.title or row.case_number, "plain", "quiet")
         elif isinstance(row, Suggestion):
-            yield from self._entry(row.entry)
+            yield from self._entry(row.entry, line.own_names)
             yield Block(
                 reason_words(row.reason, row.entry, line.entries[row.about]), "small", "accent", sign="case"
             )
         elif isinstance(row, TrailEntry):
-            yield from self._entry(row)
+            yield from self._entry(row, line.own_names)
 
-    def _entry(self, entry: TrailEntry) -> Iterator[Block]:
+    def _entry(self, entry: TrailEntry, own_names: Collection[str]) -> Iterator[Block]:
         number = _("item {number}").format(number=entry.item.number) if entry.item.number else ""
         where = " · ".join(part for part in (entry.body or _("Unknown body"), number) if part)
         yield Block(where, "small", "quiet", 1)
@@ -124,7 +131,7 @@ class TrailRows(QStyledItemDelegate):
         if votes:
             yield Block(votes, "small", "text", 2)
         for note in entry.notes:
-            yield Block(" ".join(note.split()), "small", "text", 3, "kind-note")
+            yield Block(note_words(note, own_names), "small", "text", 3, "kind-note")
         if entry.tags:
             yield Block(", ".join(entry.tags), "small", "text", 1, "kind-tag")
 

@@ -89,6 +89,7 @@ class FollowUpsPage(Overview):
         self._asked = 0
         self._stale = True
         self.model = FollowUps(self)
+        self.model.own_names = self._session.whose.own_names
         self.table = TableView(around.theme)
         self.table.setModel(self.model)
         self.table.setItemDelegate(_Rows(around.theme, self.table))
@@ -211,6 +212,7 @@ class FollowUpsPage(Overview):
 
     def _show_rows(self, some: _Some, today: date) -> None:
         self._held, self._below = len(some.rows), some.below
+        self.model.own_names = self._session.whose.own_names
         self.model.show(some.rows, today, has_more=some.below is not None)
         self._show_state()
 

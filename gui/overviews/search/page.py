@@ -203,7 +203,7 @@ class SearchPage(Overview):
     def _list_results(self) -> None:
         results = self._results[0]
         self.list.rows.show(
-            rows_of(results, all_notes=self._all_notes)
+            rows_of(results, all_notes=self._all_notes, own_names=self.around.session.settings.own_names)
             or nothing_rows(self._query, self.chips.choices.meetings)
         )
         self._split.setVisible(True)

@@ -11,7 +11,16 @@ from core.library.searching.results import Preview, PreviewPart
 from core.minutes import Role
 from core.source_text import Span
 from core.wording import outcome_name, role_name
-from gui.models.search_rows import HitRow, NoteRow, Row, hit_title, meeting_aside, meeting_title, plain
+from gui.models.search_rows import (
+    HitRow,
+    NoteRow,
+    Row,
+    hit_title,
+    meeting_aside,
+    meeting_title,
+    plain,
+    writer_words,
+)
 from gui.panels.captions import quiet, title
 from gui.theme import Theme
 
@@ -57,7 +66,7 @@ class PreviewPanel(QWidget):
             self._say_where(row)
         elif isinstance(row, NoteRow):
             note = row.note
-            self._head(meeting_title(note.meeting), note.item.title or "", _("Your note"))
+            self._head(meeting_title(note.meeting), note.item.title or "", writer_words(row))
             self.text.setPlainText(plain(note.parts))
         else:
             self._head("", "", "")

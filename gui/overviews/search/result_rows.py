@@ -241,7 +241,7 @@ class ResultRows(QStyledItemDelegate):
         self._parts(painter, inside, _on_one_line(note.parts), self._font, lines)
         where = QRect(inside.left(), rect.top() + round(lines * self._spacing), inside.width(), 0)
         where.setHeight(round(self._spacing))
-        words = " · ".join(part for part in (meeting_title(note.meeting), note.item.title) if part)
+        words = " · ".join(part for part in (row.by, meeting_title(note.meeting), note.item.title) if part)
         self._words(painter, where, words, self._small, self._quiet(chosen))
 
     def _paint_lead(self, painter: QPainter, rect: QRect, row: LeadRow, chosen: bool) -> None:

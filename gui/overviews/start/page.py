@@ -75,11 +75,12 @@ class StartPage(Overview):
             self._read()
 
     def _read(self) -> None:
-        today = date.today()
+        today, own_names = date.today(), self.around.session.settings.own_names
 
         def work(library: Library) -> _Shown:
             due = follow_ups(library, State.OPEN, today, limit=MOST_FOLLOW_UPS)
-            return _Shown(today, meetings_ahead(library, today), read_lately(library), due)
+            ahead = meetings_ahead(library, today, own_names=own_names)
+            return _Shown(today, ahead, read_lately(library), due)
 
         self.around.session.background.read(work, self._show)
 
@@ -134,7 +135,9 @@ class StartPage(Overview):
             assert follow_up is not None
             late = follow_up.due is not None and follow_up.due < shown.today
             words = " ".join(each.annotation.text.split()) or _("Follow up")
-            below = source_words(each.source)
+            by = self.around.session.whose.by(each.annotation.author)
+            whose = _("By {author}").format(author=by.author) if by is not None else ""
+            below = " · ".join(filter(None, (whose, source_words(each.source))))
             count = due_words(follow_up, shown.today)
             colour = "postponed" if late else "quiet"
             source = each.source

@@ -50,15 +50,17 @@ class SmartListsView(TreeView):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
         session.changed.connect(self._follow)
+        session.whose.changed.connect(self.count_soon)  # other names may be the reader's
         self._room = 0  # height of the panel
         self._take(SmartCounts())
 
     def refresh(self) -> None:
         """Count again."""
+        own_names = self._session.settings.own_names
 
         def work(library: Library) -> SmartCounts:
             with library.snapshot():
-                return smart_counts(library, date.today())
+                return smart_counts(library, date.today(), own_names)
 
         self._session.background.read(work, self._take)
 

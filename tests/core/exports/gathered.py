@@ -72,7 +72,7 @@ def given(
 def gathered(library: Library, range_: Range = EVERYTHING, **asked: Any) -> Summary:
     """The summary of `range_`; what is asked beside the fields of `Choice` is for `gather`."""
     catch_up(library)
-    of_gather = {name: asked.pop(name) for name in ("most", "progress") if name in asked}
+    of_gather = {name: asked.pop(name) for name in ("most", "progress", "other_names") if name in asked}
     return gather(library, range_, Choice(**asked), reader="Ea", today=TODAY, **of_gather)
 
 

@@ -15,6 +15,8 @@ from core.annotations import (
     new_annotation,
 )
 from core.exports.choice import Layout, Order, Part
+from core.exports.formats import Format, render
+from core.exports.remarks import form_line, tag_lines, task_line
 from core.library import Library, add, prepare, put
 from core.library.belonging.filing import delete_meetings
 from core.library.colleagues.authors import set_colleague
@@ -124,6 +126,34 @@ def test_colleagues_come_along_unless_they_are_hidden_or_nobody_is_wanted(
     set_colleague(library, "Bo", None, hidden=True)
     set_colleague(library, "Ea", None, hidden=True)  # the reader is no colleague
     assert notes() == ["Fra Ea", "Fra Ib"]
+
+
+def test_what_colleagues_added_tells_whose_it_is_in_every_form(library: Library) -> None:
+    may = add(library, prepare(everything())).meeting
+    for author in ("Ea", "Birthe Krog"):
+        due = date(2031, 6, 1)
+        added(library, may, 0, f"Spørg {author}", AnnotationKind.FOLLOW_UP, author=author, due=due)
+        added(library, may, 0, "", AnnotationKind.UNDERLINE, author=author, on="Færgen")
+        added(library, may, 0, "økonomi", AnnotationKind.TAG, author=author)
+    added(library, may, 0, "havn", AnnotationKind.TAG, author="Birthe Krog")
+    summary = gathered(library, closed_items=True)
+    remarks = next(iter(summary.items)).remarks
+    assert [task_line(each) for each in remarks.tasks] == [
+        "Follow-up: Bo, by 1 June 2031, not done",
+        "Follow-up (Birthe Krog): Bo, by 1 June 2031, not done",
+    ]
+    (mark,) = remarks.marks
+    assert [form_line(form) for form in mark.forms] == ["Underline", "Underline · Birthe Krog"]
+    assert tag_lines(remarks) == ["økonomi", "havn (Birthe Krog)"]
+    told = render(summary, Format.TEXT).decode()
+    for words in ("Follow-up (Birthe Krog)", "Underline · Underline · Birthe Krog", "havn (Birthe Krog)"):
+        assert words in told
+    assert "økonomi (" not in told
+    assert "havn (Birthe Krog)" in render(summary, Format.CSV).decode("utf-8-sig")
+    calendar = render(summary, Format.ICS).decode()
+    assert calendar.count("By Birthe Krog") == 1
+    own = gathered(library, closed_items=True, other_names={"Birthe Krog"})
+    assert "Krog" not in render(own, Format.CSV).decode("utf-8-sig").replace("Spørg Birthe Krog", "")
 
 
 def test_an_empty_meeting_and_an_empty_range_give_a_summary(library: Library) -> None:

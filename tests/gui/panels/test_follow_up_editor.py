@@ -44,7 +44,8 @@ def begun(editor: FollowUpEditor) -> FollowUpRow:
 
 
 def told(row: FollowUpRow) -> str:
-    return " ".join(label.text() for label in row.findChildren(QLabel) if not label.isHidden())
+    labels = row.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return " ".join(label.text() for label in labels if not label.isHidden())
 
 
 def test_what_who_and_when_are_saved_on_leaving(

@@ -10,7 +10,7 @@ from core.case_changes import ChangeKind
 from core.library import Library, put
 from core.library.case_trails.case_links import LinkKind, change_links, new_link
 from core.library.case_trails.cases import CaseKey, CaseRow, case_page, counted, items_of_case
-from core.library.case_trails.trail_rows import Basis
+from core.library.case_trails.trail_rows import Basis, NoteTold
 from core.library.case_trails.trails import Trail, trail, trail_of_item
 from core.likely_cases import Reason
 from core.minutes import Outcome
@@ -163,7 +163,7 @@ def test_notes_and_tags_stand_in_the_trail(library: Library) -> None:
     put(library, new_annotation(first, key, AnnotationKind.NOTE, "Spørg om prisen", "Ea"))
     put(library, new_annotation(first, key, AnnotationKind.TAG, "havn", "Ea"))
     entry = trail(library, CASE).entries[0]
-    assert (entry.notes, entry.tags) == (("Spørg om prisen",), ("havn",))
+    assert (entry.notes, entry.tags) == ((NoteTold("Spørg om prisen", "Ea"),), ("havn",))
 
 
 def test_cases_are_listed_by_their_newest_item_and_found_by_number_and_title(library: Library) -> None:
