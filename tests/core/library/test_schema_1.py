@@ -3,7 +3,6 @@ reader added is found, and the document can be read again."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,46 +11,30 @@ import pytest
 from core.annotations import About, AnnotationKind, find_decision, find_item
 from core.library import (
     Library,
-    catch_up,
     list_meetings,
     load,
     of_meeting,
-    open_library,
     original_of,
     outdated,
     prepare_text,
     source_of,
     store_parse,
 )
-from core.library.migrations import MIGRATIONS
 from core.minutes import Outcome
 from core.parsing import PARSER_VERSION, parse, vocabulary_fingerprint
+from tests.core.library.kept_libraries import kept_library
 from tests.core.library.searched import find
-
-KEPT = Path(__file__).with_name("schema_1.sqlite.gz")
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Iterator[Library]:
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
-    library = open_library(path)
-    catch_up(library)  # the index is made anew, as at the next start of the program
-    yield library
-    library.close()
+    yield from kept_library(1, tmp_path)
 
 
 def outcomes(library: Library) -> list[list[Outcome]]:
     (row,) = list_meetings(library)
     items = load(library, row.id).meeting.items
     return [[decision.outcome for decision in item.decisions] for item in items]
-
-
-def test_it_is_brought_up_to_date_and_a_copy_is_kept(old: Library) -> None:
-    assert old.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
-    assert old.rows("PRAGMA integrity_check") == [("ok",)]
-    assert old.rows("PRAGMA foreign_key_check") == []
-    assert len(list(old.path.parent.glob("library.before-*.sqlite"))) == 1
 
 
 def test_what_was_read_and_what_the_reader_added_are_found(old: Library) -> None:

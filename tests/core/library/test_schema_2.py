@@ -3,7 +3,6 @@ items and on decisions, and put right is found where it was."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from core.library import (
     Library,
     Place,
     TagUse,
-    catch_up,
     list_meetings,
     load,
     of_meeting,
-    open_library,
     outdated,
     place_of,
     prepare_text,
@@ -27,38 +24,20 @@ from core.library import (
     store_parse,
     tags,
 )
-from core.library.migrations import MIGRATIONS
 from core.minutes import Outcome
 from core.parsing import PARSER_VERSION, parse, vocabulary_fingerprint
+from tests.core.library.kept_libraries import kept_library
 from tests.core.library.searched import find
-
-KEPT = Path(__file__).with_name("schema_2.sqlite.gz")
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Iterator[Library]:
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
-    library = open_library(path)
-    catch_up(library)  # the index is made anew, as at the next start of the program
-    yield library
-    library.close()
+    yield from kept_library(2, tmp_path)
 
 
 def outcomes(library: Library) -> list[Outcome]:
     (row,) = list_meetings(library)
     return [item.decisions[0].outcome for item in load(library, row.id).meeting.items]
-
-
-def test_it_is_brought_up_to_date_and_a_copy_is_kept(old: Library) -> None:
-    assert old.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
-    assert old.rows("PRAGMA integrity_check") == [("ok",)]
-    assert old.rows("PRAGMA foreign_key_check") == []
-    old.connection.execute(
-        "INSERT INTO annotation_search (annotation_search, rank) VALUES ('integrity-check', 1)"
-    )
-    (copy,) = old.path.parent.glob("library.before-*.sqlite")
-    assert "marking" in copy.name
 
 
 def test_notes_and_tags_stay_on_their_items_and_decisions(old: Library) -> None:

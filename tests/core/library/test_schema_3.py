@@ -3,7 +3,6 @@ stands where it was, and the meetings are found by what the fourth migration mad
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,36 +13,17 @@ from core.annotations import About, AnnotationKind, Colour, ItemKey
 from core.library import (
     Library,
     Place,
-    catch_up,
     list_meetings,
     of_meeting,
-    open_library,
     place_of,
 )
-from core.library.migrations import MIGRATIONS
+from tests.core.library.kept_libraries import annotations_by_item, kept_library
 from tests.core.library.searched import find
-
-KEPT = Path(__file__).with_name("schema_3.sqlite.gz")
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Iterator[Library]:
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
-    library = open_library(path)
-    catch_up(library)
-    yield library
-    library.close()
-
-
-def test_it_is_brought_up_to_date_and_a_copy_is_kept(old: Library) -> None:
-    assert old.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
-    assert old.rows("PRAGMA integrity_check") == [("ok",)]
-    assert old.rows("PRAGMA foreign_key_check") == []
-    for table in ("item_search", "annotation_search", "word_part"):
-        old.connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-    (copy,) = old.path.parent.glob("library.before-*.sqlite")
-    assert "finding" in copy.name
+    yield from kept_library(3, tmp_path)
 
 
 def test_marks_notes_tags_and_follow_ups_stay(old: Library) -> None:
@@ -75,8 +55,4 @@ def test_its_meetings_are_found_and_its_decisions_registered(old: Library) -> No
         ("2030-03-04", "30-902", "postponed", 0),
         ("2030-03-04", None, "approved", 1),
     ]
-    on = old.rows(
-        "SELECT item.number, count(*) FROM annotation_place JOIN item ON item.id = annotation_place.item"
-        " GROUP BY item.number ORDER BY item.number"
-    )
-    assert on == [("1", 3), ("2", 1)]
+    assert annotations_by_item(old) == [("1", 3), ("2", 1)]

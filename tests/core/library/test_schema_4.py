@@ -3,7 +3,6 @@ stands where it was, and the fifth migration made room for what colleagues give 
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,42 +14,23 @@ from core.annotations import About, AnnotationKind, Colour, ItemKey
 from core.library import (
     Library,
     Place,
-    catch_up,
     list_meetings,
     of_meeting,
-    open_library,
     place_of,
 )
 from core.library.colleagues.authors import Colleague, colleagues, set_colleague
 from core.library.colleagues.history import history_of
 from core.library.colleagues.receiving import begun, receive
 from core.library.colleagues.waiting import waiting
-from core.library.migrations import MIGRATIONS
 from core.library.reader.presets import Preset, presets, put_preset
 from core.library.reader.searches import saved_searches
+from tests.core.library.kept_libraries import annotations_by_item, kept_library
 from tests.core.library.searched import find
-
-KEPT = Path(__file__).with_name("schema_4.sqlite.gz")
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Iterator[Library]:
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress(KEPT.read_bytes()))
-    library = open_library(path)
-    catch_up(library)
-    yield library
-    library.close()
-
-
-def test_it_is_brought_up_to_date_and_a_copy_is_kept(old: Library) -> None:
-    assert old.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
-    assert old.rows("PRAGMA integrity_check") == [("ok",)]
-    assert old.rows("PRAGMA foreign_key_check") == []
-    for table in ("item_search", "annotation_search", "word_part"):
-        old.connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-    (copy,) = old.path.parent.glob("library.before-*.sqlite")
-    assert "sharing" in copy.name
+    yield from kept_library(4, tmp_path)
 
 
 def test_what_two_readers_added_stays(old: Library) -> None:
@@ -74,11 +54,7 @@ def test_what_two_readers_added_stays(old: Library) -> None:
     assert place == Place(
         place.offset, item=ItemKey("2", "Takster for gæstesejlere", "30-000902"), mode="text"
     )
-    on = old.rows(
-        "SELECT item.number, count(*) FROM annotation_place JOIN item ON item.id = annotation_place.item"
-        " GROUP BY item.number ORDER BY item.number"
-    )
-    assert on == [("1", 6), ("2", 1)]
+    assert annotations_by_item(old) == [("1", 6), ("2", 1)]
 
 
 def test_its_saved_search_its_history_and_what_was_read_stay(old: Library) -> None:
