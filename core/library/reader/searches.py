@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.danish_order import order_key
 from core.library.changes import Changes
 from core.library.opening import Library, now
+from core.library.reader.named import NamedTable
 
+_TABLE = NamedTable("saved_search", "line")
 MOST_REMEMBERED = 200
 """Lines of the history; the oldest go."""
 
@@ -23,27 +24,18 @@ class SavedSearch:
 
 def saved_searches(library: Library) -> tuple[SavedSearch, ...]:
     """All saved searches, in the order of their names."""
-    found = library.rows("SELECT id, name, line FROM saved_search WHERE deleted IS NULL")
-    return tuple(sorted((SavedSearch(*row) for row in found), key=lambda each: order_key(each.name)))
+    return tuple(SavedSearch(*row) for row in _TABLE.rows(library))
 
 
 def put_search(library: Library, search: SavedSearch, author: str) -> Changes:
     """Save a search, or change the name or the line of one; one that was removed comes back."""
-    moment = now()
-    with library.transaction() as connection:
-        connection.execute(
-            "INSERT INTO saved_search (id, name, line, author, created, modified) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, line = excluded.line,"
-            " modified = excluded.modified, deleted = NULL",
-            (search.id, search.name, search.line, author, moment, moment),
-        )
+    _TABLE.put(library, (search.id, search.name, search.line), author)
     return Changes(searches=True)
 
 
 def remove_search(library: Library, search: str) -> Changes:
     """Delete the saved search with an id."""
-    with library.transaction() as connection:
-        connection.execute("UPDATE saved_search SET deleted = ? WHERE id = ?", (now(), search))
+    _TABLE.remove(library, search)
     return Changes(searches=True)
 
 
