@@ -204,17 +204,6 @@ def tags_together(all_: Iterable[Remarks]) -> tuple[tuple[str, ...], tuple[tuple
     return _tagged(found)
 
 
-def page_line(mark: Mark) -> str:
-    """On which page it is: "page 4"; empty where there are no pages."""
-    return "" if mark.page is None else _("page {number}").format(number=mark.page + 1)
-
-
-def mark_line(mark: Mark) -> str:
-    """Above a mark: "Highlight, yellow · page 4"."""
-    forms = [form_line(form) for form in mark.forms] or [_("Passage")]
-    return " · ".join([*forms, *filter(None, (page_line(mark),))])
-
-
 def _tagged(
     given: Iterable[tuple[str, str]],
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

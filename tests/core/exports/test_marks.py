@@ -18,7 +18,7 @@ from core.annotations import (
     Passage,
     new_annotation,
 )
-from core.exports.remarks import mark_line, task_line
+from core.exports.remarks import Mark, form_line, task_line
 from core.exports.version_items import VersionItems
 from core.language import set_language
 from core.library import ItemElsewhere
@@ -103,15 +103,20 @@ def marked() -> VersionItems:
     return summary_of(file, annotations)
 
 
+def told(mark: Mark) -> tuple[str, int | None]:
+    """What it is, and on which page."""
+    return ", ".join(map(form_line, mark.forms)), mark.page
+
+
 def test_every_mark_is_under_its_item_in_the_order_of_the_text() -> None:
     summary = marked()
     (first,) = summary.before.marks
-    assert ("".join(first.quoted), mark_line(first)) == ("Økonomiudvalget", "Highlight, yellow · page 1")
+    assert ("".join(first.quoted), told(first)) == ("Økonomiudvalget", ("Highlight, yellow", 0))
     remarks = summary.items[0].remarks
-    assert [(mark_line(each), each.quoted) for each in remarks.marks] == [
-        ("Area, blue · page 2", ("", "", "")),
-        ("Highlight, Til Bo · page 1", ("Anbefales godkendt, idet ", "broen belyses", ".")),
-        ("Underline · page 1", ("Det koster ", "3 mio. kr.", " i alt.")),
+    assert [(told(each), each.quoted) for each in remarks.marks] == [
+        (("Area, blue", 1), ("", "", "")),
+        (("Highlight, Til Bo", 0), ("Anbefales godkendt, idet ", "broen belyses", ".")),
+        (("Underline", 0), ("Det koster ", "3 mio. kr.", " i alt.")),
     ]
     on_words = remarks.marks[1].remarks
     assert on_words.tags == ("havn/broer",)
