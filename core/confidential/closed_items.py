@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.annotations import Annotation, ItemKey
@@ -60,10 +61,10 @@ class ClosedItems:
 
     def lost_may_go_out(self, annotation: Annotation, key: ItemKey, index: int | None) -> bool:
         """Whether `annotation` may go out, which has no place in this version: `key` and `index` as `Placed`
-        has them. What was added to an item that no version shows to be open may not, nor what quotes the
-        name of a closed one."""
+        has them. What was added to an item that no version shows to be open may not, nor what reached into a
+        closed one in its own version, as far as its heading tells."""
         quote = "" if annotation.passage is None else annotation.passage.quote
-        return not lost_may_be_closed(self._loaded, key, index) and not self.words.named_in(quote)
+        return not lost_may_be_closed(self._loaded, key, index) and not self._reaches_closed(quote)
 
     def open_around(self, span: Span, wanted: Span) -> Span:
         """As much of `wanted`, which holds `span`, as is of the same open item. Before the first item, where
@@ -82,6 +83,16 @@ class ClosedItems:
             if closed.end > span.end and closed.start < end:
                 end = max(closed.start, span.end)
         return Span(start, end)
+
+    def _reaches_closed(self, quote: str) -> bool:
+        if self.words.named_in(quote):
+            return True
+        if "\n" not in quote:
+            return False
+        untitled = [each.key.number for each in self._loaded.elsewhere if each.closed and not each.key.title]
+        numbers = "|".join(re.escape(number) for number in untitled if number)
+        heading = rf"^\W*(?:\w+\s+)?(?:{numbers})(?!\w)"
+        return self.words.breaks_off_in(quote) or bool(numbers and re.search(heading, quote, re.MULTILINE))
 
     def _in_lists(self) -> Iterator[Span]:
         """Lines beside their own text that tell of closed items, as in lists of contents."""

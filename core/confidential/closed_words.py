@@ -60,6 +60,11 @@ class ClosedWords:
             name in words for name in self._names if len(name) >= _PART
         )
 
+    def breaks_off_in(self, text: str) -> bool:
+        """Whether the end of `text` is the beginning of such a name."""
+        words = folded(text)
+        return any(words.endswith(name[:end]) for name in self._names for end in range(_PART, len(name)))
+
     def told_by(self, text: str) -> bool:
         """Whether `text` names something closed, or is a part of such a name."""
         words = folded(text)

@@ -265,6 +265,16 @@ def test_what_was_lost_of_an_item_that_another_version_closes_stays() -> None:
     assert not unplaced.closed
 
 
+def test_a_lost_mark_that_reached_into_a_closed_item_without_a_title_stays() -> None:
+    file = opened([("Vejen", "Godkendt."), ("x", "Rektor fratræder.")])
+    reaching = on_words(file, "Godkendt.\n2. x\nBeslutning\nRektor", ItemKey("1", "Vejen"), "Hvorfor?")
+    within = on_words(file, "Godkendt.\n", ItemKey("1", "Vejen"), "Hvordan?")
+    later = opened([("Vejen", "Udsat.")])
+    here = loaded(later, (ItemElsewhere(ItemKey("2", None), closed=True),))
+    found = given(here, [reaching, within])
+    assert ("Hvorfor?" in str(found), "Hvordan?" in str(found), found.remarks_left_out) == (False, True, 1)
+
+
 def test_a_note_on_an_open_item_that_the_closed_part_tells_of_stays() -> None:
     """It may be about what is told there."""
     minutes = opened([("Køb af jord", "Godkendt.")])

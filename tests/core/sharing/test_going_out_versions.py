@@ -91,8 +91,14 @@ def test_nothing_of_the_closed_item_that_stood_beside_it(
     assert [secret for secret in SECRETS if secret in said] == []
 
 
-def test_a_lost_mark_that_reached_into_the_closed_item_stays(library: Library, tmp_path: Path) -> None:
-    words = "vejen.\n2. Lukket punkt: Afsked af rektor Enevold"
+@pytest.mark.parametrize(
+    "words",
+    ["vejen.\n2. Lukket punkt: Afsked af rektor Enevold", "vejen.\n2. Lukket punkt: Afsked af rek"],
+    ids=["whole title", "part of it"],
+)
+def test_a_lost_mark_that_reached_into_the_closed_item_stays(
+    library: Library, tmp_path: Path, words: str
+) -> None:
     meeting = marked_then_shown(library, HEAD + FIRST.replace(WORDS, "note om broen.") + LAST, words)
     loaded = load(library, meeting)
     put(
