@@ -57,6 +57,7 @@ _BOX = re.compile(r"[\w.+%-]{1,64}$")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[A-Za-zÆØÅæøå]{2,24}(?![^\W_]|@)")
 _FILE_ENDING = re.compile(r"(?i)(\.[a-zæøå]+)\.(?:pdf|docx?|html?|txt|xlsx?|eml|msg|png|jpe?g)$")
 _LABEL_ENDS = r"[\s.:=#(_-]{0,4}(?:(?:nr|nummer|no)[\s.:=#_-]{0,3})?"
+_YEARS_OF_CASES = range(1985, 2040)
 _LONGEST_WAY = 24
 """Code points between a word that labels a number, and the number."""
 _LONGEST_LINE = 120
@@ -160,7 +161,8 @@ def _is_cpr(text: str, match: re.Match[str]) -> bool:
     is_labelled = _pattern("cpr", "of_a_thing").search(before) is not None
     if "-" in gap:
         is_uuid = re.match(r"-[0-9A-Fa-f]{4}-", text[end : end + 6])  # its first groups
-        return not (is_uuid or (is_labelled and 1970 <= int(match["rest"]) < 2070))
+        is_case = is_labelled or _pattern("cpr", "of_a_case").search(before) is not None
+        return not (is_uuid or (is_case and int(match["rest"]) in _YEARS_OF_CASES))
     if is_labelled or match["sep"] is not None or _is_letter(text, start - 1) or _is_letter(text, end):
         return False
     return bool(gap.strip()) or not _among_numbers(text, start, end, spaced=bool(gap))

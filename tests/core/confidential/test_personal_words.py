@@ -52,6 +52,8 @@ def found(text: str, kind: PersonalKind) -> list[str]:
         "010190\u202f\u2014\u202f1234",
         "Sagen 010190-1234 blev udsat",
         "sag: 010190-1234",
+        "Mødet 050102-2012",
+        "sag 050102-1912",
         "id 0101901234",
         "kr. 010190-1234",
         "Sagsnr. 010190-1234",  # a case's number may be somebody's
@@ -71,6 +73,8 @@ def test_cpr_numbers_are_found(text: str) -> None:
         "310290-1234",  # there is no 31 February
         "001390-1234",
         "Sagsnr. 050102-2012",
+        "Ny bro (case 050102-2012)",
+        "Ny bro (sag 050102-2012)",
         "Sagsnummer: 0101901234",
         "2f010190-1234-a1b2-c3d4-000000000000",
         "Dok.nr. 0101240001",
