@@ -11,6 +11,7 @@ from core.minutes import Confidence, DocumentKind, Level, Outcome, Reason, Role,
 
 OF_A_MENU = 44
 """Characters of a reader's or a document's words that a menu has room for."""
+_ABBREVIATION = 4  # letters
 _MOST_NAMES = 12  # in a sentence
 
 
@@ -215,6 +216,14 @@ def votes_lines(votes: Votes) -> list[str]:
 def _result(result: str) -> str:
     """What came of a vote in the reader's language; as it is where a reader's own words call it otherwise."""
     return outcome_name(Outcome(result)).lower() if result in frozenset(Outcome) else result
+
+
+def in_sentence_case(name: str) -> str:
+    """A name that is set in capitals throughout as it stands in a sentence: "Økonomiudvalget". Names of a few
+    letters are abbreviations and stay as they are."""
+    if not name.isupper() or max(map(len, name.split())) <= _ABBREVIATION:
+        return name
+    return name[:1] + name[1:].lower()
 
 
 def missing_words(names: Sequence[str]) -> str:

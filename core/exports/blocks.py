@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 
 from core.annotations import Colour
 from core.minutes import Outcome
@@ -15,7 +16,8 @@ from core.minutes import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in one form. `link` is an address, for the most part a document's name with "#page=4"."""
+    """Words in one form. `link` is an address, for the most part a document's name with "#page=4". `language`
+    is that of a document's own words, "da", "nb" or "sv", where it is not that of the file."""
 
     text: str
     strong: bool = False
@@ -24,6 +26,7 @@ class Piece:
     underlined: bool = False
     link: str | None = None
     outcome: Outcome | None = None  # these words are its name; a format may set its sign before them
+    language: str = ""
 
 
 Pieces = tuple[Piece, ...]
@@ -41,6 +44,7 @@ class Heading:
     aside: Pieces = ()
     new_page: bool = False
     closed: bool = False
+    language: str = ""  # as of a `Piece`
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +137,16 @@ class LaidOut:
     large: bool = False
     comments: bool = False  # notes may be comments
     contents_title: str = ""
+
+    @property
+    def opening(self) -> tuple[Card, ...]:
+        """What stands before the table of contents: the introduction."""
+        first = takewhile(
+            lambda block: isinstance(block, Card) and block.kind is Kind.INTRODUCTION, self.blocks
+        )
+        return tuple(block for block in first if isinstance(block, Card))
+
+    @property
+    def rest(self) -> tuple[Block, ...]:
+        """What stands behind it."""
+        return self.blocks[len(self.opening) :]

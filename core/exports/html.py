@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -62,11 +63,13 @@ def _page(document: LaidOut, progress: Progress) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     if document.subtitle:
         yield f'<p class="subtitle">{escape(document.subtitle)}</p>'
+    for card in document.opening:
+        yield from _card(card)
     yield "</header>"
     if document.contents:
         yield from _contents(document)
     yield "<main>"
-    for done, block in enumerate(document.blocks):
+    for done, block in enumerate(document.rest):
         progress(done, len(document.blocks))
         yield from _block(block)
     yield "</main>"
@@ -94,7 +97,7 @@ def _contents(document: LaidOut) -> Iterator[str]:
         else:
             yield "</li>" + "</ul></li>" * (depth - level)
         depth = level
-        yield f'<li><a href="#{heading.anchor}">{escape(heading.text)}</a>'
+        yield f'<li><a href="#{heading.anchor}"{_lang(heading.language)}>{escape(heading.text)}</a>'
     yield "</li></ul>" * depth + "</nav>"
 
 
@@ -113,16 +116,16 @@ def _block(block: Block) -> Iterator[str]:
             yield f'<p class="notice">{escape(text)}</p>'
         case Paragraph(pieces):
             quiet = ' class="about"' if all(piece.quiet for piece in pieces) else ""
-            yield f"<p{quiet}>{_pieces(pieces)}</p>"
+            yield _line("p", pieces, quiet)
         case Bullets(rows):
-            yield "<ul>" + "".join(f"<li>{_pieces(row)}</li>" for row in rows) + "</ul>"
+            yield "<ul>" + "".join(_line("li", row) for row in rows) + "</ul>"
 
 
 def _heading(heading: Heading) -> Iterator[str]:
     tag = f"h{min(heading.level + 1, 6)}"
     page = " new-page" if heading.new_page else ""
     yield f'<div class="heading level-{heading.level}{page}">'
-    yield f'<{tag} id="{heading.anchor}">{escape(heading.text)}</{tag}>'
+    yield f'<{tag} id="{heading.anchor}"{_lang(heading.language)}>{escape(heading.text)}</{tag}>'
     if heading.aside:
         yield f'<p class="aside">{_pieces(heading.aside)}</p>'
     yield "</div>"
@@ -173,8 +176,21 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(head: str, cell: Iterable[tuple[Piece, ...]]) -> str:
-    lines = "".join(f"<p>{_pieces(pieces)}</p>" for pieces in cell)
+    lines = "".join(_line("p", pieces) for pieces in cell)
     return f'<td role="cell" data-label="{escape(head)}">{lines}</td>'
+
+
+def _line(tag: str, pieces: tuple[Piece, ...], told: str = "") -> str:
+    """An element with `pieces`, which names their language where all are in one."""
+    languages = {piece.language for piece in pieces}
+    if len(languages) == 1 and (language := languages.pop()):
+        pieces = tuple(replace(piece, language="") for piece in pieces)
+        told += _lang(language)
+    return f"<{tag}{told}>{_pieces(pieces)}</{tag}>"
+
+
+def _lang(language: str) -> str:
+    return f' lang="{language}"' if language else ""
 
 
 def _pieces(pieces: Iterable[Piece]) -> str:
@@ -193,4 +209,6 @@ def _piece(piece: Piece) -> str:
         text = f"<strong>{text}</strong>"
     if piece.link:
         text = f'<a href="{escape(piece.link)}">{text}</a>'
+    if piece.language:
+        text = f"<span{_lang(piece.language)}>{text}</span>"
     return f'<span class="quiet">{text}</span>' if piece.quiet and not piece.link else text

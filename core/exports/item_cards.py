@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from core.annotations import AnnotationKind
 from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces
@@ -10,36 +11,27 @@ from core.exports.choice import Part
 from core.exports.labels import decided_by, page_link, page_name, part_name
 from core.exports.remarks import Mark, Note, Remarks, Task, form_line, note_line, tag_lines, task_line
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead
+from core.exports.vote_words import ToldVote, told_vote, voted_on
 from core.language import _
-from core.minutes import Votes
 from core.outcome_groups import as_recommended
-from core.wording import outcome_name, votes_lines
+from core.wording import outcome_name
 
 BETWEEN = Piece(" · ", quiet=True)
 
 
 def cards_in_order(item: ItemSummary) -> Iterator[Card]:
     """All of an item, as it went: what was recommended and decided, then what readers added."""
-    yield from _tags(item.remarks)
-    yield from _on_paper(item)
-    yield from _written(item.remarks)
+    yield from tags(item.remarks)
+    yield from cards_of_minutes(item)
+    yield from written(item.remarks)
     yield from marks(item.remarks, item.meeting)
-    yield from _attachments(item)
-
-
-def cards_to_speak_from(item: ItemSummary) -> Iterator[Card]:
-    """All of an item, what a reader wrote before the rest."""
-    yield from _written(item.remarks)
-    yield from _on_paper(item)
-    yield from marks(item.remarks, item.meeting)
-    yield from _tags(item.remarks)
-    yield from _attachments(item)
+    yield from attachments(item)
 
 
 def remark_cards(remarks: Remarks, meeting: MeetingHead) -> Iterator[Card]:
     """All that readers added to one thing."""
-    yield from _tags(remarks)
-    yield from _written(remarks)
+    yield from tags(remarks)
+    yield from written(remarks)
     yield from marks(remarks, meeting)
 
 
@@ -48,9 +40,10 @@ def marks(remarks: Remarks, meeting: MeetingHead) -> Iterator[Card]:
     return (_mark(each, meeting) for each in remarks.marks)
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The lines of a text that are not blank, a paragraph each."""
-    return tuple(Paragraph((Piece(line.strip()),)) for line in text.splitlines() if line.strip())
+def paragraphs(text: str, language: str = "") -> tuple[Paragraph, ...]:
+    """The lines of a text that are not blank, a paragraph each; `language` is a document's."""
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(Paragraph((Piece(line, language=language),)) for line in lines if line)
 
 
 def page_piece(meeting: MeetingHead, page: int) -> Piece:
@@ -66,22 +59,26 @@ def outcome_label(decision: DecisionSummary) -> Pieces:
     return tuple(label)
 
 
-def _on_paper(item: ItemSummary) -> Iterator[Card]:
-    """What the document itself says."""
+def cards_of_minutes(item: ItemSummary) -> Iterator[Card]:
+    """What the document itself says; a vote stands with the decision that it was on."""
+    language = item.meeting.language
     for text in item.recommendations:
-        yield Card(Kind.RECOMMENDATION, (Piece(part_name(Part.RECOMMENDATION)),), paragraphs(text))
+        label = (Piece(part_name(Part.RECOMMENDATION)),)
+        yield Card(Kind.RECOMMENDATION, label, paragraphs(text, language))
+    vote, of = told_vote(item), voted_on(item)
     for decision in item.decisions:
-        yield _decision(decision, item)
-    if item.votes is not None and (lines := votes_lines(item.votes)):
-        yield Card(Kind.VOTES, (Piece(_votes_label(item.votes)),), tuple(_lines(lines)))
+        yield _decision(decision, item, vote if decision is of else None)
+    if vote is not None and of is None:
+        yield _vote(vote)
 
 
-def _decision(decision: DecisionSummary, item: ItemSummary) -> Card:
+def _decision(decision: DecisionSummary, item: ItemSummary, vote: ToldVote | None) -> Card:
     word = part_name(Part.DECISIONS) if decision.own else _("Earlier decision")
     label: list[Piece] = [Piece(word), BETWEEN, *outcome_label(decision)]
     if decision.page is not None and decision.page != item.page:
         label += [BETWEEN, page_piece(item.meeting, decision.page)]
-    body = paragraphs(decision.text) or (_quiet(_("The minutes give no text here.")),)
+    none = (_quiet(_("The minutes give no text here.")),)
+    body = paragraphs(decision.text, item.meeting.language) or none
     follows = as_recommended(decision.follows, decision.outcome)
     if item.recommendations and follows is not None:
         words = (
@@ -90,21 +87,24 @@ def _decision(decision: DecisionSummary, item: ItemSummary) -> Card:
             else _("The decision departs from the recommendation.")
         )
         body += (_quiet(words),)
-    added = tuple(remark_cards(decision.remarks, item.meeting))
+    votes = () if vote is None else (_vote(vote),)
+    added = (*votes, *remark_cards(decision.remarks, item.meeting))
     return Card(Kind.DECISION, tuple(label), body, added, outcome=decision.outcome)
 
 
-def _votes_label(votes: Votes) -> str:
-    return _("Vote on an amendment") if votes.on == "amendment" else part_name(Part.VOTES)
+def _vote(vote: ToldVote) -> Card:
+    return Card(Kind.VOTES, (Piece(vote.label),), tuple(_lines(vote.lines)))
 
 
-def _attachments(item: ItemSummary) -> Iterator[Card]:
+def attachments(item: ItemSummary) -> Iterator[Card]:
+    """The names of an item's attachments."""
     if item.attachments:
-        names = tuple((Piece(name),) for name in item.attachments)
+        names = tuple((Piece(name, language=item.meeting.language),) for name in item.attachments)
         yield Card(Kind.ATTACHMENTS, (Piece(part_name(Part.ATTACHMENTS)),), (Bullets(names),))
 
 
-def _tags(remarks: Remarks) -> Iterator[Card]:
+def tags(remarks: Remarks) -> Iterator[Card]:
+    """The tags that readers gave."""
     if tags := tag_lines(remarks):
         pieces = [Piece(tags[0])]
         for tag in tags[1:]:
@@ -112,7 +112,8 @@ def _tags(remarks: Remarks) -> Iterator[Card]:
         yield Card(Kind.TAGS, (Piece(part_name(Part.TAGS)),), (Paragraph(tuple(pieces)),))
 
 
-def _written(remarks: Remarks) -> Iterator[Card]:
+def written(remarks: Remarks) -> Iterator[Card]:
+    """Notes and follow-ups."""
     yield from map(_note, remarks.notes)
     yield from map(_task, remarks.tasks)
 
@@ -141,10 +142,10 @@ def _mark(mark: Mark, meeting: MeetingHead) -> Card:
     if mark.page is not None:
         label += [BETWEEN, page_piece(meeting, mark.page)]
     added = tuple(remark_cards(mark.remarks, meeting))
-    return Card(Kind.MARK, tuple(label), tuple(_quoted(mark)), added)
+    return Card(Kind.MARK, tuple(label), tuple(_quoted(mark, meeting.language)), added)
 
 
-def _quoted(mark: Mark) -> Iterator[Paragraph]:
+def _quoted(mark: Mark, language: str) -> Iterator[Paragraph]:
     """The words as they are marked, in their sentence."""
     lines = [line for line in mark.quoted.words.splitlines() if line.strip()]
     colours = [form.colour for form in mark.forms if form.kind is not AnnotationKind.UNDERLINE]
@@ -154,7 +155,8 @@ def _quoted(mark: Mark) -> Iterator[Paragraph]:
         before = mark.quoted.before if at == 0 else ""
         after = mark.quoted.after if at == len(lines) - 1 else ""
         marked = Piece(line, strong=colour is None and not underlined, colour=colour, underlined=underlined)
-        yield Paragraph(tuple(each for each in (Piece(before), marked, Piece(after)) if each.text))
+        pieces = (Piece(before), marked, Piece(after))
+        yield Paragraph(tuple(replace(each, language=language) for each in pieces if each.text))
 
 
 def _quiet(words: str) -> Paragraph:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from core.confidential.placing import NO_ITEM
 from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces, Terms
 from core.exports.choice import GroupBy, Layout, Part
 from core.exports.item_cards import (
     cards_in_order,
-    cards_to_speak_from,
     page_piece,
     paragraphs,
     remark_cards,
@@ -27,6 +27,7 @@ from core.exports.labels import (
 )
 from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
 from core.exports.legible import legible_document
+from core.exports.speaking import cards_to_speak_from
 from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _, long_date, ngettext
 
@@ -35,6 +36,7 @@ _Cards = Callable[[ItemSummary], Iterable[Card]]
 
 def laid_out(summary: Summary) -> LaidOut:
     """`summary` in the layout that was chosen. Anchors are the same each time, and no two alike."""
+    summary = _with_other_languages(summary)
     choice = summary.choice
     speaking = choice.layout is Layout.SPEAKING
     blocks = [*_introduction(summary), *_content(summary), *map(Notice, left_out_lines(summary))]
@@ -51,6 +53,29 @@ def laid_out(summary: Summary) -> LaidOut:
         contents_title=_("Contents"),
     )
     return legible_document(document)
+
+
+def _with_other_languages(summary: Summary) -> Summary:
+    """`summary` whose meetings name the language of their text where it is not that of the summary."""
+    heads: dict[int, MeetingHead] = {}
+
+    def head(of: MeetingHead) -> MeetingHead:
+        if of.language != summary.language:
+            return of
+        if id(of) not in heads:
+            heads[id(of)] = replace(of, language="")
+        return heads[id(of)]
+
+    groups = (
+        replace(
+            group,
+            head=group.head and head(group.head),
+            items=tuple(replace(item, meeting=head(item.meeting)) for item in group.items),
+            unplaced=tuple(replace(each, meeting=head(each.meeting)) for each in group.unplaced),
+        )
+        for group in summary.groups
+    )
+    return replace(summary, groups=tuple(groups))
 
 
 def _subtitle(summary: Summary) -> str:
@@ -165,7 +190,7 @@ def _has_heading(summary: Summary, group: Group) -> bool:
 def _item_heading(item: ItemSummary, level: int, anchor: str, *, new_page: bool) -> Heading:
     page = () if item.page is None else (page_piece(item.meeting, item.page),)
     text = item_name(item.number, item.title, closed=item.closed)
-    return Heading(level, text, anchor, page, new_page, item.closed)
+    return Heading(level, text, anchor, page, new_page, item.closed, item.meeting.language)
 
 
 def _about(item: ItemSummary, *, meeting_told: bool) -> Iterator[Paragraph]:

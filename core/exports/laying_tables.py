@@ -12,11 +12,19 @@ from core.exports.choice import Order, Part
 from core.exports.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
 from core.exports.labels import case_line, done_name, due_name, item_name, key_name, meeting_name, part_name
 from core.exports.summary import DecisionSummary, FollowUpSummary, ItemSummary, Summary, follow_ups
+from core.exports.vote_words import told_vote
 from core.language import _, long_date
-from core.wording import votes_lines
 
 Cell = tuple[Pieces, ...]
 _Row = TypeVar("_Row")
+
+_LETTERS = 112
+"""Letters of a line of a table, all columns together."""
+_SHORT = 20
+"""What has at most so many letters, as "28. september 2031", stands on one line."""
+_BETWEEN = 3  # letters that the space between two columns is worth
+_MOST = 160
+"""A column with more letters in a line or a cell gets no wider for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,10 @@ class GroupTable:
 
 @dataclass(frozen=True, slots=True)
 class _Column(Generic[_Row]):
-    """A column: its head, its share of the line beside the others', and what a row shows. One that is
-    `dropped` where all rows of each group show the same is told above them instead."""
+    """A column: its head, and what a row shows. One that is `dropped` where all rows of each group show the
+    same is told above them instead."""
 
     head: str
-    share: float
     cell: Callable[[_Row], Cell]
     dropped: bool = False
 
@@ -65,18 +72,18 @@ def decision_tables(summary: Summary) -> list[GroupTable]:
     groups = [list(_decided(group.items)) for group in summary.groups]
     rows = [row for group in groups for row in group]
     columns = [
-        _Column(_("Date"), 0.11, lambda row: _words(_date(row.item.meeting.date)), dropped=True),
-        _Column(_("Body"), 0.14, lambda row: _words(row.item.meeting.body or ""), dropped=True),
-        _Column(_("Item"), 0.26, _item),
+        _Column(_("Date"), lambda row: _words(_date(row.item.meeting.date)), dropped=True),
+        _Column(_("Body"), lambda row: _words(row.item.meeting.body or ""), dropped=True),
+        _Column(_("Item"), _item),
     ]
     if any(row.item.recommendations for row in rows):
-        columns.append(_Column(part_name(Part.RECOMMENDATION), 0.28, _recommendation))
+        columns.append(_Column(part_name(Part.RECOMMENDATION), _recommendation))
     if any(row.decision for row in rows):
-        columns.append(_Column(part_name(Part.DECISIONS), 0.38, _decision))
-    if any(row.item.votes for row in rows):
-        columns.append(_Column(part_name(Part.VOTES), 0.18, _votes))
+        columns.append(_Column(part_name(Part.DECISIONS), _decision))
+    if any(_votes(row) for row in rows):
+        columns.append(_Column(part_name(Part.VOTES), _votes))
     if any(_remarks(row) for row in rows):
-        columns.append(_Column(_("Added"), 0.3, _remarks))
+        columns.append(_Column(_("Added"), _remarks))
     return _tables(_("Decisions"), columns, groups)
 
 
@@ -86,13 +93,13 @@ def follow_up_tables(summary: Summary) -> list[GroupTable]:
     if summary.choice.order is Order.DUE:
         groups = [tuple(sorted(group, key=lambda row: row.task.due or date.max)) for group in groups]
     rows = [row for group in groups for row in group]
-    columns: list[_Column[FollowUpSummary]] = [_Column(_("By"), 0.14, lambda row: _words(due_name(row)))]
+    columns: list[_Column[FollowUpSummary]] = [_Column(_("By"), lambda row: _words(due_name(row)))]
     if any(row.task.who for row in rows):
-        columns.append(_Column(_("Who"), 0.15, lambda row: _words(row.task.who or "")))
+        columns.append(_Column(_("Who"), lambda row: _words(row.task.who or "")))
     columns += [
-        _Column(_("What"), 0.33, lambda row: _lines(row.task.text)),
-        _Column(_("Item"), 0.26, _place),
-        _Column(_("State"), 0.12, lambda row: _words(done_name(row))),
+        _Column(_("What"), lambda row: _lines(row.task.text)),
+        _Column(_("Item"), _place),
+        _Column(_("State"), lambda row: _words(done_name(row))),
     ]
     return _tables(_("Follow-ups"), columns, groups)
 
@@ -106,19 +113,37 @@ def _tables(
         if column.dropped and all(len({column.cell(row) for row in rows}) <= 1 for rows in groups)
     ]
     kept = [column for column in columns if column not in dropped]
-    whole = sum(column.share for column in kept)
+    cells = [[tuple(column.cell(row) for column in kept) for row in rows] for rows in groups]
+    heads = tuple(column.head for column in kept)
+    widths = _widths(heads, [row for rows in cells for row in rows])
     tables = []
-    for rows in groups:
-        cells = [column.cell(rows[0]) for column in dropped] if rows else []
-        common = [piece for cell in cells for line in cell for piece in line]
-        table = Table(
-            caption,
-            tuple(column.head for column in kept),
-            tuple(column.share / whole for column in kept),
-            tuple(tuple(column.cell(row) for column in kept) for row in rows),
-        )
-        tables.append(GroupTable(table if rows else None, tuple(common)))
+    for rows, shown in zip(groups, cells, strict=True):
+        told = [column.cell(rows[0]) for column in dropped] if rows else []
+        common = tuple(piece for cell in told for line in cell for piece in line)
+        table = Table(caption, heads, widths, tuple(shown)) if rows else None
+        tables.append(GroupTable(table, common))
     return tables
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[float, ...]:
+    """The columns' shares of the line by what is in them: what is short, as a day or a name, on one line; the
+    others share the rest by how much they have to say."""
+    least, wanted = [], []
+    for at, head in enumerate(heads):
+        lines = [sum(len(piece.text) for piece in line) for row in rows for line in row[at]]
+        longest = max([len(head), *lines])
+        needed = longest if longest <= _SHORT else max(_SHORT - 4, len(head))
+        least.append(needed + _BETWEEN)
+        tall = max((sum(map(len, _texts(row[at]))) for row in rows), default=0)
+        wanted.append(0.0 if longest <= _SHORT else min(max(longest, tall**0.75), _MOST))
+    room = max(0, _LETTERS - sum(least))
+    whole = sum(wanted)
+    taken = [few + (room * more / whole if whole else 0) for few, more in zip(least, wanted, strict=True)]
+    return tuple(each / sum(taken) for each in taken)
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    return (piece.text for line in cell for piece in line)
 
 
 def joined(pieces: Sequence[Piece]) -> Pieces:
@@ -127,29 +152,37 @@ def joined(pieces: Sequence[Piece]) -> Pieces:
 
 
 def _item(row: _Decided) -> Cell:
-    item = row.item
-    name: Cell = ((Piece(item_name(item.number, item.title, closed=item.closed)),),)
+    item, language = row.item, row.item.meeting.language
+    title = item_name(item.number, item.title, closed=item.closed)
+    name: Cell = ((Piece(title, language=language),),)
     quiet = [Piece(case_line(item.case_number), quiet=True)] if item.case_number else []
     if item.page is not None:
         quiet.append(page_piece(item.meeting, item.page))
     name += (joined(quiet),) if quiet else ()
-    return (*name, *((Piece(each, quiet=True),) for each in item.attachments if row.first))
+    return (*name, *((Piece(each, quiet=True, language=language),) for each in item.attachments if row.first))
 
 
 def _recommendation(row: _Decided) -> Cell:
-    return tuple(line for text in row.item.recommendations if row.first for line in _lines(text))
+    return tuple(
+        line
+        for text in row.item.recommendations
+        if row.first
+        for line in _lines(text, row.item.meeting.language)
+    )
 
 
 def _decision(row: _Decided) -> Cell:
     if row.decision is None:
         return ()
-    return (outcome_label(row.decision), *_lines(row.decision.text))
+    return (outcome_label(row.decision), *_lines(row.decision.text, row.item.meeting.language))
 
 
 def _votes(row: _Decided) -> Cell:
-    if row.item.votes is None or not row.first:
+    vote = told_vote(row.item) if row.first else None
+    if vote is None:
         return ()
-    return tuple((Piece(line),) for line in votes_lines(row.item.votes))
+    label = () if vote.label == part_name(Part.VOTES) else ((Piece(vote.label, quiet=True),),)
+    return (*label, *((Piece(line),) for line in vote.lines))
 
 
 def _remarks(row: _Decided) -> Cell:
@@ -186,15 +219,15 @@ def _place(row: FollowUpSummary) -> Cell:
     meeting = [Piece(meeting_name(row.meeting), quiet=True)]
     if row.page is not None:
         meeting.append(page_piece(row.meeting, row.page))
-    return ((Piece(name),), joined(meeting))
+    return ((Piece(name, language=row.meeting.language),), joined(meeting))
 
 
 def _words(words: str) -> Cell:
     return ((Piece(words),),) if words else ()
 
 
-def _lines(text: str) -> Cell:
-    return tuple(paragraph.pieces for paragraph in paragraphs(text))
+def _lines(text: str, language: str = "") -> Cell:
+    return tuple(paragraph.pieces for paragraph in paragraphs(text, language))
 
 
 def _date(day: date | None) -> str:

@@ -64,11 +64,13 @@ def _document(document: LaidOut, progress: Progress) -> Iterator[str]:
     yield f"# {_one_line(document.title)}"
     if document.subtitle:
         yield _emphasised(document.subtitle)
+    for card in document.opening:
+        yield from _card(card)
     if document.contents:
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         yield f"**{_one_line(document.contents_title)}**"
         yield "\n".join("  " * (each.level - 1) + f"- {escaped(each.text)}" for each in headings)
-    for done, block in enumerate(document.blocks):
+    for done, block in enumerate(document.rest):
         progress(done, len(document.blocks))
         yield from _block(block)
 

@@ -47,11 +47,13 @@ def _parts(document: LaidOut, progress: Progress) -> Iterator[list[str]]:
     yield _underlined(document.title, 0)
     if document.subtitle:
         yield _wrapped(document.subtitle)
+    for card in document.opening:
+        yield from _card(card)
     if document.contents:
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         lines = [line for each in headings for line in _wrapped(each.text, 2 * each.level, hanging=3)]
         yield [document.contents_title, *lines]
-    for done, block in enumerate(document.blocks):
+    for done, block in enumerate(document.rest):
         progress(done, len(document.blocks))
         yield from _block(block)
 

@@ -39,6 +39,7 @@ class MeetingHead:
     has_pages: bool
     participants: tuple[Person, ...] = ()
     absent: tuple[Person, ...] = ()
+    language: str = "da"  # of its text: "da", "nb", "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Summary:
 
     `left_out` is how many closed items are not here because nobody asked for them, `remarks_left_out` how
     many annotations are not because their items may be closed. `more` is how many items were not read in,
-    where only the first were asked for. `reader` is None where the file is not to name them.
+    where only the first were asked for. `reader` is None where the file is not to name them. `searched` says
+    that a line of search chose the items.
     """
 
     title: str
@@ -116,6 +118,7 @@ class Summary:
     left_out: int = 0
     remarks_left_out: int = 0
     more: int = 0
+    searched: bool = False
 
     @property
     def items(self) -> Iterator[ItemSummary]:

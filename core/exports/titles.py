@@ -8,6 +8,7 @@ from core.exports.choice import Choice, Layout
 from core.language import _, long_date
 from core.library.lists.chosen import Range
 from core.library.lists.meetings import MeetingRow
+from core.wording import in_sentence_case
 
 
 def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
@@ -15,7 +16,7 @@ def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> s
     that were looked for or the body that met, with the time from the first meeting to the last."""
     days = sorted({row.date for row in meetings if row.date is not None})
     name = (
-        (meetings[0].body or meetings[0].name) if len(meetings) == 1 else _subject(meetings, range_, choice)
+        (_body(meetings[0]) or meetings[0].name) if len(meetings) == 1 else _subject(meetings, range_, choice)
     )
     if not days:
         return name
@@ -25,6 +26,10 @@ def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> s
     return _("{body}, {date}").format(body=name, date=period)
 
 
+def _body(row: MeetingRow) -> str:
+    return in_sentence_case(row.body or "")
+
+
 def _subject(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
     if choice.only.tags:
         return ", ".join(choice.only.tags)
@@ -32,7 +37,7 @@ def _subject(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> s
         return _("“{words}”").format(words=" ".join(range_.line.split()))
     bodies = {(row.body, row.municipality) for row in meetings}
     if len(bodies) == 1 and meetings[0].body:
-        return meetings[0].body
+        return _body(meetings[0])
     if choice.layout is Layout.FOLLOW_UP_TABLE or choice.only.follow_ups:
         return _("Follow-ups")
     return _("Decisions") if choice.layout is Layout.DECISION_TABLE else _("Summary of meetings")

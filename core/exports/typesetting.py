@@ -54,18 +54,23 @@ _SIGNS = {Kind.NOTE: "kind-note", Kind.TAGS: "kind-tag"}
 _LINE, _LARGE_LINE, _TABLE_LINE = 34, 24, 104
 """Letters of a line that even the widest fill no further, as is and in large type; letters of all columns of
 a table together."""
-_WHOLE = 420
-"""A card with at most so many letters is not parted by a page's end."""
+_WHOLE = 280
+"""A card with at most so many letters is not parted by a page's end; a recommendation of so many stays with
+the decision on it. With much more, what is kept together would leave large holes at the foot of pages."""
 _CARD = 90  # letters that the room around a card is worth
-_TALL = 24
+_TALL = 10
 """A row of a table with a cell of more lines may be parted by a page's end."""
+_LONG = 20
+"""Only words of so many letters are hyphenated: lines are ragged, so that there is room for the others; in
+narrow cells those that fill a line."""
 _ALONE = 16
 """With more headings the table of contents has pages of its own; with more than _SHORT of them it names the
 first level only, where that is one."""
 _SHORT = 160
-_RUNNING, _RUNNING_ITEM, _RUNNING_MEETING = 84, 30, 42
+_RUNNING, _RUNNING_MEETING = 84, 42
 _SIZES = ((40, 26), (90, 21), (240, 16))
 _SMALLEST = 12
+_LARGER = 1.3  # a title above large type
 _TITLE_LINE = 20
 _DEEPEST = 3
 _BREAK = "\u200b"
@@ -75,6 +80,7 @@ _UNITS = re.compile(
 _LONGEST_WORD = 40
 _SIGNS_AT_ENDS = ".,;:!?()[]\"'»«“”„’…"
 _INK = "#22201c"
+_IS_WHOLE, _STAYS = 7, 8  # places in the row of a card
 _STROKE = re.compile(r'stroke-width="[0-9.]+"')
 
 _HINGES = re.compile(r"(?<=[/\\@.,;:_=&?+)\]-])(?=[^\s/\\@.,;:_=&?+)\]-])")
@@ -87,7 +93,7 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
     told = {
         "title": laid.title or _("Summary"),
         "shown_title": typesetter.words(laid.title or _("Summary"), _TITLE_LINE),
-        "title_size": _title_size(laid.title),
+        "title_size": _title_size(laid.title) * (_LARGER if laid.large else 1),
         "running": breakable(shortened(laid.title, _RUNNING), _LINE),
         "subtitle": typesetter.words(laid.subtitle),
         "lang": laid.language,
@@ -99,7 +105,8 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
         "shift": int(_begins_with_items(laid)),
         "contents": _contents(laid),
         "continued": _continued(laid) if laid.large else {},
-        "blocks": typesetter.blocks(_stepwise(laid.blocks)),
+        "opening": typesetter.blocks(laid.opening),
+        "blocks": typesetter.blocks(_stepwise(laid.rest)),
         "signs": signs,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -160,11 +167,13 @@ def _has_table(laid: LaidOut) -> bool:
 def _continued(laid: LaidOut) -> dict[str, str]:
     """What stands over a page on which nothing begins: its item and meeting, by the item's anchor."""
     told, meeting = {}, laid.title
+    room = _RUNNING - len(_("{title} (continued)").format(title=""))
     for block in laid.blocks:
         if isinstance(block, Heading):
             meeting = block.text if block.level == 1 else meeting
-            words = [] if block.level == 1 else [shortened(block.text, _RUNNING_ITEM)]
-            title = breakable(" · ".join([*words, shortened(meeting, _RUNNING_MEETING)]), _LINE)
+            over = shortened(meeting, _RUNNING_MEETING)
+            words = [] if block.level == 1 else [shortened(block.text, room - len(over))]
+            title = breakable(" · ".join([*words, over]), _LINE)
             told[block.anchor] = _("{title} (continued)").format(title=title)
     return told
 
@@ -178,6 +187,33 @@ def _stepwise(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, level=last) if last != block.level else block
         else:
             yield block
+
+
+def _with_long_words(words: str, most: int) -> list[str]:
+    """`words` parted: each second part is a word that may be hyphenated. Capitals are no such word where they
+    fit into a line."""
+    least = min(_LONG, most)
+    if len(words) < least:
+        return [words]
+    found = re.split(rf"([^\W\d_]{{{least},}})", words)
+    return _without_capitals(found, most) if len(found) > 1 else found
+
+
+def _without_capitals(parts: list[str], most: int) -> list[str]:
+    """`parts` with capitals of at most so many letters within what stands around them."""
+    made = parts[:1]
+    for word, after in zip(parts[1::2], parts[2::2], strict=True):
+        if word.isupper() and len(word) <= most:
+            made[-1] += word + after
+        else:
+            made += [word, after]
+    return made
+
+
+def _keep_recommendation(row: Row) -> None:
+    """Have a short recommendation stay on the page of the decision that comes after it."""
+    if row[0] == "c" and row[1] == Kind.RECOMMENDATION.value:
+        row[_STAYS] = row[_IS_WHOLE]
 
 
 def _letters(card: Card) -> int:
@@ -212,6 +248,8 @@ class _Typesetter:
             row = self.block(block)
             if row[0] == "p" and rows and rows[-1][0] == "h":
                 row[0] = "k"
+            if isinstance(block, Card) and block.kind is Kind.DECISION and rows:
+                _keep_recommendation(rows[-1])
             rows.append(row)
         return rows
 
@@ -239,10 +277,22 @@ class _Typesetter:
 
     def pieces(self, pieces: Pieces, most: int = 0) -> Row:
         """Words in one form are a string, others an object that names what they are."""
-        return [self._piece(piece, most) for piece in pieces if piece.text]
+        return [told for piece in pieces if piece.text for told in self._piece(piece, most)]
 
-    def _piece(self, piece: Piece, most: int) -> str | dict[str, Any]:
+    def _piece(self, piece: Piece, most: int) -> list[str | dict[str, Any]]:
+        """`piece` with each word for itself that may be hyphenated."""
         words = self.words(piece.text, most)
+        told = self._form(piece)
+        parts = [words]
+        if not (piece.colour or piece.underlined or piece.link or piece.outcome):
+            parts = _with_long_words(words, most or self._most)
+        return [
+            {"t": part} | told | ({"h": 1} if at % 2 else {}) if told or at % 2 else part
+            for at, part in enumerate(parts)
+            if part
+        ]
+
+    def _form(self, piece: Piece) -> dict[str, Any]:
         told: dict[str, Any] = {}
         if piece.strong:
             told["s"] = 1
@@ -257,14 +307,25 @@ class _Typesetter:
             told["o"] = [tone, self._sign(f"outcome-{piece.outcome.value}", tone)]
         if piece.link:
             told["l"] = piece.link
-        return {"t": words} | told if told else words
+        if piece.language:
+            told["g"] = piece.language
+        return told
 
     def _heading(self, heading: Heading) -> Row:
         words = self.words(heading.text) or "–"
         aside = self.pieces(heading.aside) or None
         if heading.closed:
             self._sign("lock", _INK)
-        return ["h", heading.level, words, heading.anchor, aside, heading.new_page, heading.closed]
+        return [
+            "h",
+            heading.level,
+            words,
+            heading.anchor,
+            aside,
+            heading.new_page,
+            heading.closed,
+            heading.language,
+        ]
 
     def _card(self, card: Card) -> Row:
         tone = _tone(card.outcome)
@@ -272,7 +333,7 @@ class _Typesetter:
         cards = [self._card(each) for each in card.cards]
         sign = self._sign(_sign_of(card), tone)
         whole = _letters(card) <= _WHOLE
-        return ["c", card.kind.value, self.pieces(card.label), body, cards, tone, sign, whole]
+        return ["c", card.kind.value, self.pieces(card.label), body, cards, tone, sign, whole, False]
 
     def _table(self, table: Table) -> Row:
         most = [max(4, int(share * _TABLE_LINE)) for share in table.widths]

@@ -19,6 +19,7 @@ from core.minutes import AgendaItem, Decision, Role
 from core.running_text import RunningText
 from core.source_text import Span
 from core.tags import is_at_or_below
+from core.wording import in_sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class _Making:
             outcome=decision.effective or decision.outcome,
             text=decision.text,
             own=decision.own,
-            body=decision.body,
+            body=decision.body and in_sentence_case(decision.body),
             date=decision.date,
             follows=decision.follows,
             remarks=self._marking.remarks(annotations),
@@ -200,8 +201,8 @@ def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:
         version=loaded.version,
         kind=meeting.kind,
         draft=meeting.draft,
-        body=row.body,
-        municipality=row.municipality,
+        body=row.body and in_sentence_case(row.body),
+        municipality=row.municipality and in_sentence_case(row.municipality),
         date=row.date,
         start_time=meeting.start_time,
         end_time=meeting.end_time,
@@ -211,6 +212,7 @@ def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:
         has_pages=bool(loaded.source.pages),
         participants=meeting.participants,
         absent=meeting.absent,
+        language=meeting.language,
     )
 
 

@@ -111,7 +111,9 @@ def _item(chance: random.Random, head: MeetingHead, at: int) -> ItemSummary:
 def plain_document(summary: Summary) -> bytes:
     """The words of `summary` as typst's own markup: headings and paragraphs."""
     told = json.loads(typeset(laid_out(summary)))
-    return (HEAD + "\n\n".join(line for block in told["blocks"] for line in _lines(block))).encode()
+    return (
+        HEAD + "\n\n".join(line for block in (*told["opening"], *told["blocks"]) for line in _lines(block))
+    ).encode()
 
 
 def _lines(block: list[Any]) -> Iterator[str]:

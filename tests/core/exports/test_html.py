@@ -11,7 +11,9 @@ import lxml.html
 import pytest
 
 from core.exports import html
+from core.exports.blocks import Heading, LaidOut, Paragraph, Piece
 from core.exports.choice import Choice, GroupBy, Layout
+from core.exports.html import page, render
 from core.exports.summary import Group, Summary
 from core.language import set_language
 from core.minutes import Outcome
@@ -250,3 +252,17 @@ def test_groups_without_a_common_heading_read_on() -> None:
     assert [each.text_content() for each in classes(tree, "about")] == [
         *("Økonomiudvalget, 14 May 2031", "Byrådet, 28 May 2031")
     ]
+
+
+def test_words_of_another_language_name_it() -> None:
+    document = LaidOut(
+        "T", "", "da", (Heading(1, "Møtebok", "a", language="nb"), Paragraph((Piece("Ja", language="sv"),)))
+    )
+    shown = page(document)
+    assert '<h2 id="a" lang="nb">Møtebok</h2>' in shown
+    assert '<p lang="sv">Ja</p>' in shown
+
+
+def test_the_introduction_stands_before_the_contents() -> None:
+    shown = render(full_summary()).decode()
+    assert shown.index("Til gruppemødet.") < shown.index("<nav")

@@ -28,7 +28,7 @@ from core.exports.remarks import Remarks
 from core.exports.summary import Group, Unplaced
 from core.language import set_language
 from core.library.lists.chosen import Only
-from core.minutes import Outcome
+from core.minutes import Outcome, Votes
 from tests.core.exports.summaries import (
     COUNCIL,
     HEAD,
@@ -113,7 +113,7 @@ def test_an_item_is_told_in_its_order() -> None:
     assert not any(each.new_page for each in of_kind(laid, Heading))
     shown = [card.kind for card in cards(laid) if card.kind is not Kind.INTRODUCTION]
     assert shown[1:-1] == [
-        *(Kind.TAGS, Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.TAGS, Kind.NOTE, Kind.VOTES),
+        *(Kind.TAGS, Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.VOTES, Kind.TAGS, Kind.NOTE),
         *(Kind.NOTE, Kind.FOLLOW_UP, Kind.FOLLOW_UP),
         *(Kind.MARK, Kind.TAGS, Kind.NOTE, Kind.FOLLOW_UP, Kind.MARK, Kind.MARK),
         *(Kind.ATTACHMENTS, Kind.DECISION, Kind.TAGS),
@@ -264,7 +264,10 @@ def test_to_speak_from_an_item_has_a_page_and_what_was_written_stands_first() ->
         ("1. Skole", False),
     ]
     kinds = [card.kind for card in of_kind(laid, Card)]
-    assert kinds[:5] == [Kind.NOTE, Kind.FOLLOW_UP, Kind.FOLLOW_UP, Kind.RECOMMENDATION, Kind.DECISION]
+    assert kinds[:11] == [
+        *(Kind.NOTE, Kind.FOLLOW_UP, Kind.FOLLOW_UP, Kind.NOTE, Kind.MARK, Kind.MARK, Kind.MARK),
+        *(Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.TAGS),
+    ]
     assert "Økonomiudvalget, 14 May 2031" in words(
         laid.blocks[laid.blocks.index(of_kind(laid, Heading)[2]) + 1]
     )
@@ -375,6 +378,22 @@ def test_nothing_says_what_to_do(layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", list(Layout))
+def test_a_search_that_found_closed_items_alone_tells_nobody(layout: Layout) -> None:
+    found = summary(groups=(), choice=Choice(layout=layout), left_out=4, searched=True)
+    assert words(laid_out(found)) == "Nothing fits what was chosen. Choose other meetings, or ask for less."
+
+
+def test_what_holds_closed_items_says_so_itself() -> None:
+    closed = laid_out(full_summary(title="Til torsdag"))
+    assert closed.title == "Til torsdag (closed)"
+    assert closed.subtitle.startswith("Contains closed items: only for those who may read them · ")
+    lost = Unplaced(HEAD, ItemKey("9", "Havnen"), Remarks(notes=(note("Tabt"),)), closed=True)
+    assert laid_out(summary(unplaced=(lost,))).title.endswith(" (closed)")
+    open_ = laid_out(summary(item()))
+    assert "closed" not in open_.title + open_.subtitle
+
+
+@pytest.mark.parametrize("layout", list(Layout))
 def test_an_empty_meeting_says_so_below_its_head(layout: Layout) -> None:
     empty = summary(choice=Choice(layout=layout))
     laid = laid_out(empty)
@@ -396,7 +415,7 @@ def test_a_decision_without_words_says_so() -> None:
 
 
 def test_attachments_are_a_list() -> None:
-    (card,) = cards(laid_out(summary(item(attachments=("Ét", "To")))))
+    (card,) = cards(laid_out(summary(item(attachments=("Ét", "To")), language="da")))
     assert card.body == (Bullets(((Piece("Ét"),), (Piece("To"),))),)
 
 
@@ -439,3 +458,86 @@ def test_the_words_are_those_of_the_language_in_use() -> None:
     laid = laid_out(summary(item(decisions=(decision(),)), language="da"))
     assert laid.language == "da"
     assert "Beslutning · Godkendt" in words(laid)
+
+
+def test_a_vote_stands_with_the_decision_that_it_was_on() -> None:
+    *_others, own = (
+        card for card in of_kind(laid_out(summary(full_item())), Card) if card.kind is Kind.DECISION
+    )
+    assert [card.kind for card in own.cards] == [Kind.VOTES, Kind.TAGS, Kind.NOTE]
+    (vote,) = of_kind(laid_out(summary(item(votes=VOTES))), Card)
+    assert vote.kind is Kind.VOTES  # decisions were not chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "votes", "told"),
+    [
+        ("Godkendt med 9 stemmer mod 11.", Votes(for_count=9, against_count=11), ""),
+        ("For stemte 5 (A, F), imod 2 (V).", Votes(5, 2, for_groups=("A", "F"), against_groups=("V",)), ""),
+        ("Enstemmigt godkendt.", Votes(unanimous=True), ""),
+        ("Godkendt.", Votes(unanimous=True), "Vote\nUnanimous"),
+        ("Godkendt med 19 stemmer.", Votes(for_count=9, against_count=1), "Vote\nFor: 9\nAgainst: 1"),
+        ("9 mod 11.", Votes(9, 11, for_groups=("A",)), "Vote\nFor: 9 (A)\nAgainst: 11"),
+        ("Ja.", Votes(9, 2, result="approved"), "Vote\nFor: 9\nAgainst: 2"),
+        (
+            "Ja.",
+            Votes(9, 11, result="rejected"),
+            "Vote on a proposal\nFor: 9\nAgainst: 11\nResult: rejected",
+        ),
+        (
+            "Ja.",
+            Votes(9, 11, on="amendment", result="rejected"),
+            "Vote on an amendment\nFor: 9\nAgainst: 11\nResult: rejected",
+        ),
+    ],
+)
+def test_of_a_vote_is_told_what_the_decision_does_not_tell(text: str, votes: Votes, told: str) -> None:
+    made = item(decisions=(decision(text),), votes=votes)
+    (card,) = of_kind(laid_out(summary(made)), Card)
+    assert words(card.cards).strip() == told
+    lines = cells(laid_out(summary(made, choice=TABLE))).get("Vote", [])
+    assert lines == told.removeprefix("Vote\n").splitlines()
+
+
+def test_what_is_said_of_an_item_is_as_short_as_a_page_needs_and_names_where_the_rest_is() -> None:
+    long = decision("Der bygges en bro. " * 300)
+    made = item(decisions=(long,), remarks=Remarks(notes=(note("Sig det her"),)), page=2)
+    laid = laid_out(summary(made, choice=SPEAKING))
+    first, card = of_kind(laid, Card)
+    assert words(first.body) == "Sig det her"
+    shown = words(card.body)
+    assert len(shown) < 1000
+    assert shown.endswith(" … · page 3")
+    mine = "Husk at sige det. " * 400
+    (whole,) = of_kind(laid_out(summary(item(remarks=Remarks(notes=(note(mine),))), choice=SPEAKING)), Card)
+    assert words(whole.body) == mine.strip()
+    assert "…" not in words(laid_out(summary(made)))
+
+
+def test_the_minutes_words_name_their_language_where_it_is_another() -> None:
+    head = replace(HEAD, language="nb")
+    made = item("1", "Møtebok", meeting=head, decisions=(decision("Vedtatt."),))
+    laid = laid_out(summary(made, head=head, language="da"))
+    (card,) = cards(laid)
+    (body,) = card.body
+    assert isinstance(body, Paragraph)
+    assert {piece.language for piece in body.pieces} == {"nb"}
+    assert {piece.language for piece in card.label} == {""}
+    assert [each.language for each in of_kind(laid, Heading)][-1] == "nb"
+    assert "language='da'" not in repr(laid_out(summary(full_item(), language="da")).blocks)
+
+
+def test_columns_are_as_wide_as_what_is_in_them() -> None:
+    tasks = (task("Ring", due=date(2031, 9, 28)),)
+    title = "Anlægsbevilling til nye faglokaler og renovering af skolegården på Nørresund Skole"
+    laid = laid_out(summary(item(title=title, remarks=Remarks(tasks=tasks)), choice=FOLLOW_UPS))
+    (table,) = of_kind(laid, Table)
+    widths = dict(zip(table.columns, table.widths, strict=True))
+    assert widths["Item"] > 3 * widths["What"]
+    assert widths["By"] > widths["What"]  # a day stands on one line
+
+
+def test_the_introduction_stands_before_the_contents() -> None:
+    laid = laid_out(full_summary())
+    assert [card.kind for card in laid.opening] == [Kind.INTRODUCTION]
+    assert laid.opening + laid.rest == laid.blocks

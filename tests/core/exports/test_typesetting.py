@@ -65,6 +65,33 @@ def test_only_short_cards_and_rows_are_kept_whole() -> None:
     assert [whole for whole, _cells in table[4]] == [True, False]
 
 
+def test_only_long_words_are_hyphenated_and_capitals_never() -> None:
+    long, capitals = "anlægsbevillingsprocedure", "KOMMUNALBESTYRELSESMØDE"
+    (block,) = given(Paragraph((Piece(f"Nye {long} i {capitals} og kommunens bro"),)))["blocks"]
+    assert block[1] == ["Nye ", {"t": long, "h": 1}, f" i {capitals} og kommunens bro"]
+
+
+def test_words_of_another_language_name_it() -> None:
+    (block,) = given(Paragraph((Piece("Møtebok", language="nb"),)))["blocks"]
+    assert block[1] == [{"t": "Møtebok", "g": "nb"}]
+
+
+def test_a_short_recommendation_stays_with_the_decision_on_it() -> None:
+    def stays(letters: int, kind: Kind) -> bool:
+        recommendation = Card(Kind.RECOMMENDATION, (), (Paragraph((Piece("o" * letters),)),))
+        return bool(given(recommendation, Card(kind, ()))["blocks"][0][8])
+
+    assert stays(30, Kind.DECISION)
+    assert not stays(3000, Kind.DECISION)
+    assert not stays(30, Kind.NOTE)
+
+
+def test_a_running_head_has_as_much_of_an_item_as_the_line_has_room_for() -> None:
+    blocks = (Heading(1, "Byrådet, 28. maj 2031", "a"), Heading(2, "Anlægsbevilling til nye faglokaler", "b"))
+    told = given(*blocks, large=True)["continued"]
+    assert told["b"].startswith("Anlægsbevilling til nye faglokaler · Byrådet, 28. maj 2031")
+
+
 def test_numbers_stay_with_what_they_count() -> None:
     (block,) = given(Paragraph((Piece("1,4 mio. kr. og 5 % efter § 23 fra 1. maj 2031"),)))["blocks"]
     assert block[1] == ["1,4\u00a0mio.\u00a0kr. og 5\u00a0% efter §\u00a023 fra 1.\u00a0maj 2031"]
