@@ -124,9 +124,27 @@ def done_name(task: FollowUpSummary) -> str:
     return _("Done {date}").format(date=long_date(task.task.done.astimezone().date()))
 
 
+def holds_closed(summary: Summary) -> bool:
+    """Whether anything of a closed item is in it."""
+    items = any(item.closed for item in summary.items)
+    return items or any(each.closed for group in summary.groups for each in group.unplaced)
+
+
+def full_title(summary: Summary) -> str:
+    """The title, and that there are closed items below it."""
+    return _("{title} (closed)").format(title=summary.title) if holds_closed(summary) else summary.title
+
+
+def closed_line() -> str:
+    """At the top of what has closed items in it."""
+    return _("Contains closed items: only for those who may read them")
+
+
 def left_out_lines(summary: Summary) -> Iterator[str]:
-    """Sentences on what of the range the summary does not show."""
-    if count := summary.left_out:
+    """Sentences on what of the range the summary does not show. Where a line of search found closed items
+    alone, nobody who gets it is told: they may know for what was looked."""
+    found_nothing = summary.searched and not any(True for _item in summary.items)
+    if (count := summary.left_out) and not found_nothing:
         yield ngettext(
             "{count} closed item is left out.", "{count} closed items are left out.", count
         ).format(count=count)

@@ -17,7 +17,10 @@ from core.exports.item_cards import (
 from core.exports.labels import (
     before_items,
     case_line,
+    closed_line,
+    full_title,
     head_lines,
+    holds_closed,
     item_name,
     key_name,
     left_out_lines,
@@ -42,7 +45,7 @@ def laid_out(summary: Summary) -> LaidOut:
     blocks = [*_introduction(summary), *_content(summary), *map(Notice, left_out_lines(summary))]
     headings = sum(isinstance(block, Heading) for block in blocks)
     document = LaidOut(
-        title=summary.title,
+        title=full_title(summary),
         subtitle=_subtitle(summary),
         language=summary.language,
         blocks=tuple(blocks),
@@ -82,7 +85,8 @@ def _subtitle(summary: Summary) -> str:
     """How much it is, when it was made, and by whom where the file is to say so."""
     made = _("put together {date}").format(date=long_date(summary.made))
     reader = _("by {reader}").format(reader=summary.reader) if summary.reader else ""
-    return " · ".join(filter(None, (_extent(summary), made, reader)))
+    closed = closed_line() if holds_closed(summary) else ""
+    return " · ".join(filter(None, (closed, _extent(summary), made, reader)))
 
 
 def _extent(summary: Summary) -> str:
@@ -125,9 +129,9 @@ def _nothing(summary: Summary) -> str:
             Layout.DECISION_TABLE: _("No decisions are stated here."),
             Layout.FOLLOW_UP_TABLE: _("Nothing is to be followed up here."),
         }.get(summary.choice.layout) or _("Nothing of it is among what was chosen.")
-    if summary.left_out:
+    if summary.left_out and not summary.searched:
         return _("All items that were chosen are closed. Include closed items to see them.")
-    if summary.choice.only:
+    if summary.choice.only or summary.searched:
         return _("Nothing fits what was chosen. Choose other meetings, or ask for less.")
     return _("There are no items here. Choose other meetings.")
 

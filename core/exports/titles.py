@@ -11,12 +11,17 @@ from core.library.lists.meetings import MeetingRow
 from core.wording import in_sentence_case
 
 
-def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
+def title_of(
+    meetings: Sequence[MeetingRow], range_: Range, choice: Choice, *, names_line: bool = True
+) -> str:
     """The title of a summary of `meetings`: "Økonomiudvalget, 14. maj 2024" for one, else the tag, the words
-    that were looked for or the body that met, with the time from the first meeting to the last."""
+    that were looked for or the body that met, with the time from the first meeting to the last. Without
+    `names_line` it does not say what was looked for: that would tell that it stands in closed items."""
     days = sorted({row.date for row in meetings if row.date is not None})
     name = (
-        (_body(meetings[0]) or meetings[0].name) if len(meetings) == 1 else _subject(meetings, range_, choice)
+        (_body(meetings[0]) or meetings[0].name)
+        if len(meetings) == 1
+        else _subject(meetings, range_, choice, names_line)
     )
     if not days:
         return name
@@ -26,14 +31,19 @@ def title_of(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> s
     return _("{body}, {date}").format(body=name, date=period)
 
 
+def is_search(range_: Range) -> bool:
+    """Whether a line of search alone chooses the items."""
+    return bool(range_.line.strip()) and not (range_.meetings or range_.items)
+
+
 def _body(row: MeetingRow) -> str:
     return in_sentence_case(row.body or "")
 
 
-def _subject(meetings: Sequence[MeetingRow], range_: Range, choice: Choice) -> str:
+def _subject(meetings: Sequence[MeetingRow], range_: Range, choice: Choice, names_line: bool) -> str:
     if choice.only.tags:
         return ", ".join(choice.only.tags)
-    if range_.line.strip() and not (range_.meetings or range_.items):
+    if names_line and is_search(range_):
         return _("“{words}”").format(words=" ".join(range_.line.split()))
     bodies = {(row.body, row.municipality) for row in meetings}
     if len(bodies) == 1 and meetings[0].body:

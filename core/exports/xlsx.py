@@ -16,7 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, Column, Sheet, decision_sheet, follow_up_sheet
-from core.exports.labels import left_out_lines
+from core.exports.labels import closed_line, full_title, holds_closed, left_out_lines
 from core.language import _
 from core.legible import legible
 from core.progress import Progress, quietly
@@ -123,11 +123,13 @@ class _Writer:
         page.set_column(0, 0, 24)
         page.set_column(1, 1, 90)
         page.set_paper(_A4)
-        told: list[tuple[str, Cell]] = [(_("Title"), legible(summary.title) or _("Summary"))]
+        told: list[tuple[str, Cell]] = [(_("Title"), legible(full_title(summary)) or _("Summary"))]
         told += [(_("Introduction"), each) for each in _pieces(legible(summary.introduction))]
         told.append((_("Put together"), summary.made))
         if summary.reader:
             told.append((_("By"), legible(summary.reader)))
+        if holds_closed(summary):
+            told.append((_("Closed items"), closed_line()))
         told += [(_("Left out"), line) for line in left_out_lines(summary)]
         for row, (label, cell) in enumerate(told):
             page.write_string(row, 0, label, self._head)

@@ -93,7 +93,7 @@ def test_every_chosen_piece_stands_in_the_style_of_what_it_is() -> None:
     document = rendered(everything())
     shown = words(document)
     assert [piece for piece in CHOSEN if piece not in shown] == []
-    assert in_style(document, "Title") == ["Forår i Økonomiudvalget"]
+    assert in_style(document, "Title") == ["Forår i Økonomiudvalget (closed)"]
     assert in_style(document, "Heading 1") == ["Økonomiudvalget, 14.05.2031", "Byrådet, 28.05.2031"]
     assert in_style(document, "Heading 2")[0] == "1. Budgetopfølgning pr. 30. april"
     assert in_style(document, "Heading 3") == ["9. Havnen"]
@@ -241,7 +241,7 @@ def test_links_lead_to_the_page_of_the_document_that_lies_beside() -> None:
 
 def test_the_properties_name_the_reader_only_when_asked_to() -> None:
     told = rendered(everything()).core_properties
-    assert (told.title, told.author, told.last_modified_by) == ("Forår i Økonomiudvalget", "", "")
+    assert (told.title, told.author, told.last_modified_by) == ("Forår i Økonomiudvalget (closed)", "", "")
     assert told.language == "en-GB"
     assert "5 items" in told.subject
     assert told.created == datetime(2031, 6, 2, tzinfo=UTC)
@@ -259,7 +259,7 @@ def test_the_page_says_its_number_in_the_language_that_the_text_is_in() -> None:
         assert foot.paragraphs[0].text == _("Page {number} of {count}").format(number=1, count=1)
         fields = [(each.text or "").strip() for each in foot._element.iter(f"{W}instrText")]
         assert fields == ["PAGE", "NUMPAGES"]
-    assert section.header.paragraphs[0].text == "Forår i Økonomiudvalget"
+    assert section.header.paragraphs[0].text == "Forår i Økonomiudvalget (lukket)"
     assert section.first_page_header.paragraphs[0].text == ""
     assert round(section.page_width.mm) == 210  # type: ignore[union-attr]
     assert document.styles.element.find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") == "da-DK"

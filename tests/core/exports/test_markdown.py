@@ -140,7 +140,7 @@ def test_what_is_hostile_is_shown_and_does_nothing() -> None:
 def test_headings_leave_no_level_out() -> None:
     tree = tree_of(text_of(full_summary()))
     assert [(each.tag, each.text_content()) for each in tree.xpath("//h1 | //h2 | //h3 | //h4")] == [
-        ("h1", "Budget i maj"),
+        ("h1", "Budget i maj (closed)"),
         ("h2", "Økonomiudvalget, 14 May 2031"),
         ("h3", "Before the first item"),
         ("h3", "1. Ny bro"),
