@@ -16,7 +16,7 @@ from core.exports.arranging import arranged
 from core.exports.choice import Choice, Order
 from core.exports.item_parts import with_parts
 from core.exports.summary import Summary
-from core.exports.titles import title_of
+from core.exports.titles import is_search, title_of
 from core.exports.version_items import VersionItems, version_items
 from core.language import language
 from core.library.colleagues.authors import colleagues, hidden_authors
@@ -47,7 +47,7 @@ def gather(
     unseen = unseen_authors(library, choice, {reader, *other_names})
     chosen = chosen_items(library, range_, choice.only, today, unseen=unseen)
     meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*range_.meetings]
-    title = choice.title.strip() or title_of(rows_of(library, meetings), range_, choice)
+    rows = rows_of(library, meetings)
     gathered = _Gathering(library, choice, unseen, {reader, *other_names} if reader else None)
     done = 0
     for meeting, versions in groupby(_in_order(chosen, choice.order), key=lambda each: each.meeting):
@@ -59,6 +59,7 @@ def gather(
         else:
             gathered.take_in(meeting, of_meeting, None if most is None else most - gathered.count)
     progress(done, len(chosen))
+    title = choice.title.strip() or title_of(rows, range_, choice, names_line=not gathered.left_out)
     return Summary(
         title=title,
         introduction=choice.introduction,
@@ -70,6 +71,7 @@ def gather(
         left_out=gathered.left_out,
         remarks_left_out=gathered.remarks_left_out,
         more=gathered.more,
+        searched=is_search(range_),
     )
 
 

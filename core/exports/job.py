@@ -18,7 +18,7 @@ from core.exports.file_names import file_name
 from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
 from core.exports.item_parts import ADDED, kinds_in
-from core.exports.labels import remarks_left_out_line
+from core.exports.labels import full_title, remarks_left_out_line
 from core.exports.masking import masked_with
 from core.exports.summary import Summary
 from core.exports.titles import title_of
@@ -77,7 +77,7 @@ def personal_going_out(
 def offered_name(summary: Summary) -> str:
     """A name for the file of `summary`, without its ending, that Windows, macOS and Linux take. It holds no
     personal data: names are seen where files are not opened."""
-    return file_name(masked_text(summary.title))
+    return file_name(masked_text(full_title(summary)))
 
 
 def _refuse_library(library: Library, path: Path) -> None:
@@ -151,7 +151,8 @@ def _collected(library: Library, wish: Wish, masking: Masking, progress: Progres
     unseen = unseen_authors(library, choice, wish.own_names)
     chosen = chosen_items(library, wish.range, choice.only, date.today(), unseen=unseen)
     meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*wish.range.meetings]
-    title = choice.title.strip() or title_of(rows_of(library, meetings), wish.range, choice)
+    rows, closed = rows_of(library, meetings), choice.closed_items
+    title = choice.title.strip() or title_of(rows, wish.range, choice, names_line=closed)
     with masking.under(title):
         return collected(
             library,

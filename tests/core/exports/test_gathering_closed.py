@@ -88,7 +88,17 @@ def test_closed_items_with_all_that_is_on_them_stay_out_unless_asked_for(library
             assert secret in asked
     found = gathered(library, only=Only(follow_ups=True))
     assert (found.groups, found.left_out, follow_ups(found)) == ((), 1, ())
-    assert gathered(library, Range(line="solgården")).groups == ()
+    searched = gathered(library, Range(line="solgården"))
+    assert (searched.groups, searched.searched, searched.left_out) == ((), True, 1)
+    assert "olgård" not in searched.title
+
+
+def test_a_title_does_not_say_what_was_looked_for_where_it_stands_in_closed_items(library: Library) -> None:
+    for bodies in ("Økonomiudvalget", "Byrådet"):
+        meeting_of(library, Case("Salg af Solgården", closed=True), Case("Havnen"), body=bodies)
+    assert gathered(library, Range(line="havnen")).title.startswith("“havnen”")
+    assert "olgård" not in gathered(library, Range(line="solgården")).title
+    assert gathered(library, Range(line="solgården"), closed_items=True).title.startswith("“solgården”")
 
 
 def test_a_supplement_follows_with_its_own_notes_and_a_closed_part_stays_out(library: Library) -> None:
