@@ -26,5 +26,5 @@ def _serve_slowly(connection: Connection, language: str) -> None:
         connection.send(WRITTEN)
         connection.poll(None)
 
-    Together.add = add_and_wait  # type: ignore[method-assign]
+    Together.add = add_and_wait  # type: ignore[assignment, method-assign]
     serve(connection, language)
