@@ -12,11 +12,12 @@ from core.annotations import AnnotationKind, FollowUp, ItemKey, MeetingId, new_a
 from core.errors import UserFacingError
 from core.exports.choice import Choice, Part
 from core.exports.formats import Format
-from core.exports.job import Wish, personal_going_out
+from core.exports.job import Wish, export, personal_going_out
 from core.library import Library, load, put
 from tests.core.exports.test_job import CPR, ITEMS, note, notes_in, out, pdf
 
 OTHER = "020290-1234"
+MAIL = "ida@post.example"
 NAMED = f"Klage_{CPR}.pdf"
 
 
@@ -76,15 +77,16 @@ def test_marked_copies_have_names_without_personal_data(library: Library, tmp_pa
 
 def test_a_collection_lists_what_it_masks(library: Library, tmp_path: Path) -> None:
     meeting = pdf(library, NAMED, *ITEMS).meeting
-    note(library, meeting, f"Om {OTHER}", author="ida@post.example")
-    assert listed(library, Format.ANNOTATIONS) == dict.fromkeys(
-        (OTHER, "ida@post.example", CPR), "Økonomiudvalget, 14 May 2031"
-    )
+    note(library, meeting, f"Om {OTHER}", author=MAIL)
+    wish = Wish(format=Format.ANNOTATIONS, reader=MAIL)
+    listed = personal_going_out(library, wish)
+    assert {each.text for each in listed} == {OTHER, MAIL, CPR}
+    assert {each.where for each in listed} == {"Økonomiudvalget, 14 May 2031"}
     path = tmp_path / "ud.annotations.json"
-    done = out(library, path, Format.ANNOTATIONS)
-    assert {each.text for each in done.masked} == {OTHER, "ida@post.example", CPR}
+    done = export(library, wish, path)
+    assert done.masked == listed
     text = path.read_text("utf-8")
-    assert not [words for words in (OTHER, "ida@post.example", CPR) if words in text]
+    assert not [words for words in (OTHER, MAIL, CPR) if words in text]
     assert [item["creator"]["name"] for item in json.loads(text)["first"]["items"]] == [
         "[e-mail address left out]"
     ]
