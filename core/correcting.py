@@ -1,8 +1,8 @@
 """A reader's corrections laid over a meeting: a pure function, and lossless as the parse is.
 
 First the items begin and end where the reader says; then their decisions are the lines that the reader
-chose; the items concerned are read once more by the parser's own code. The outcomes come last. What the
-reader put right carries a Confidence of level READER.
+chose; the items concerned are read once more by the parser's own code. The outcomes, and what is closed,
+come last. What the reader put right carries a Confidence of level READER.
 """
 
 from __future__ import annotations
@@ -12,19 +12,24 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.corrections import Correction, CorrectionId, CorrectionKind, FoundPlace, find_passage, find_place
+from core.corrections import (
+    OF_CLOSING,
+    Correction,
+    CorrectionId,
+    CorrectionKind,
+    find_passage,
+    find_place,
+)
 from core.minutes import (
     AgendaItem,
     Attachment,
-    Confidence,
     Decision,
-    Level,
     Meeting,
     Node,
     NodeKind,
-    Outcome,
     Reason,
 )
+from core.said_by_reader import by_reader, set_closed, set_outcome
 from core.source_text import SourceText, Span
 
 if TYPE_CHECKING:
@@ -60,34 +65,12 @@ def corrected(source: SourceText, meeting: Meeting, corrections: Iterable[Correc
         here = replace(each.passage, quote=source.text[place.start : place.end], span=place)
         if each.kind is CorrectionKind.OUTCOME:
             target = find_place(items, source.text, each.item, here, ordered)
-            if _set_outcome(items, target, each.value):
+            if set_outcome(items, target, each.value):
                 done.add(each.id)
+        elif each.kind in OF_CLOSING and set_closed(items, place, each.kind is CorrectionKind.CLOSED):
+            done.add(each.id)
     lost = frozenset(each.id for each in ordered if each.id not in done)
     return Corrected(replace(meeting, items=tuple(items), nodes=nodes), lost)
-
-
-def by_reader(confidence: Sequence[Confidence], *fields: str) -> tuple[Confidence, ...]:
-    """`confidence` with `fields` as the reader put them right."""
-    others = (each for each in confidence if each.field not in fields)
-    return (*others, *(Confidence(name, Level.READER, Reason.CORRECTED) for name in fields))
-
-
-def _set_outcome(items: list[AgendaItem], target: FoundPlace, outcome: Outcome | None) -> bool:
-    """Give a decision the reader's outcome; it holds whatever was recommended. False where there is none."""
-    at, number, _surely = target
-    if at is None or number is None or outcome is None:
-        return False
-    decisions = list(items[at].decisions)
-    decision = decisions[number]
-    decisions[number] = replace(
-        decision,
-        outcome=outcome,
-        effective=None,
-        follows=decision.follows if decision.outcome is outcome else None,
-        confidence=by_reader([c for c in decision.confidence if c.field != "effective"], "outcome"),
-    )
-    items[at] = replace(items[at], decisions=tuple(decisions))
-    return True
 
 
 @dataclass(eq=False)
@@ -165,7 +148,7 @@ class _Work:
         )
         return ItemReader(self._source, self._meeting, furniture, attached)
 
-    # What the three kinds of corrections do. Each says whether its place is still there.
+    # What the corrections of lines do. Each says whether its place is still there.
 
     def begin_item(self, place: Span) -> bool:
         """Have an item begin with the lines of `place`, its heading."""

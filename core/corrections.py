@@ -16,7 +16,7 @@ from typing import NamedTuple, NewType
 
 from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item, find_span
 from core.language import _
-from core.minutes import AgendaItem, Outcome, Role
+from core.minutes import AgendaItem, Level, Outcome, Role
 from core.source_text import SourceText, Span
 from core.wording import outcome_name, shortened
 
@@ -33,6 +33,12 @@ class CorrectionKind(StrEnum):
     DECISION = "decision"  # these lines are what this meeting decided on their item
     HEADING = "heading"  # an item begins here, and these lines are its number and title
     JOINED = "joined"  # this heading begins no item: what follows belongs to the one before
+    CLOSED = "closed"  # the item of this heading is closed to the public
+    OPEN = "open"  # the item of this heading is open
+
+
+OF_CLOSING = frozenset((CorrectionKind.CLOSED, CorrectionKind.OPEN))
+"""What says whether an item is closed: one of them holds for an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,10 @@ class Correction:
         """The same correction about another passage, or with another outcome, modified now."""
         return replace(self, passage=passage, value=value, modified=datetime.now(UTC))
 
+    def turned(self, kind: CorrectionKind) -> Correction:
+        """The same correction saying something else of its passage, modified now."""
+        return replace(self, kind=kind, modified=datetime.now(UTC))
+
 
 def new_correction(
     meeting: MeetingId,
@@ -76,6 +86,20 @@ def new_correction(
 def passage_of_lines(source: SourceText, lines: range, role: Role) -> Passage:
     """The passage that the whole of `lines`, at least one, makes."""
     return Passage.of(source, Span(source.lines[lines[0]].start, source.lines[lines[-1]].end), role)
+
+
+def heading_passage(source: SourceText, item: AgendaItem) -> Passage:
+    """The lines of an item's heading; of an item without one, its first."""
+    span = item.heading if item.heading.end > item.heading.start else item.span
+    first = source.line_at(span.start)
+    last = source.line_at(max(span.start, item.heading.end - 1))
+    return passage_of_lines(source, range(first, max(first, last) + 1), Role.OTHER)
+
+
+def may_be_said(item: AgendaItem, closed: bool) -> bool:
+    """Whether it is news that an item is closed, or open: it was read otherwise, or not surely so."""
+    unsure = any(each.field == "closed" and each.level is Level.UNSURE for each in item.confidence)
+    return item.closed is not closed or unsure
 
 
 def find_passage(text: str, passage: Passage) -> Span | None:
@@ -188,7 +212,7 @@ def _corrected_there(
 ) -> bool:
     """Whether corrections made the item's decision another one than it was."""
     for each in corrections:
-        if each.kind is not CorrectionKind.OUTCOME:
+        if each.kind is not CorrectionKind.OUTCOME and each.kind not in OF_CLOSING:
             span = find_passage(text, each.passage)
             if span is not None and item_at(items, span.start) == item:
                 return True
@@ -234,5 +258,7 @@ def correction_name(correction: Correction) -> str:
         CorrectionKind.DECISION: _("“{words}” is the decision"),
         CorrectionKind.HEADING: _("“{words}” is a heading"),
         CorrectionKind.JOINED: _("“{words}” is no item of its own"),
+        CorrectionKind.CLOSED: _("“{words}” is closed"),
+        CorrectionKind.OPEN: _("“{words}” is open"),
     }
     return names[correction.kind].format(words=shortened(" ".join(correction.passage.quote.split())))

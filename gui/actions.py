@@ -87,6 +87,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("correct_outcome", _("Correct the &outcome …"), "edit", ("O",)),
         ActionSpec("correct_item", _("&Correct this item …"), "edit", ("R",)),
         ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
+        ActionSpec("item_is_closed", _("This item is closed"), "edit"),
+        ActionSpec("item_is_open", _("This item is open"), "edit"),
         ActionSpec("link_case", _("Link to a case …"), "edit"),
         ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
         ActionSpec("remove_for_good", _("Remo&ve this item for good …"), "edit"),

@@ -26,6 +26,9 @@ from gui.panels.captions import quiet, title
 MOST_HEADING_LINES = 4
 """Lines that a number and a title may take."""
 
+NOT_OF_LINES = frozenset((CorrectionKind.JOINED, CorrectionKind.CLOSED, CorrectionKind.OPEN))
+"""What is said of the item, whichever lines are chosen."""
+
 Steps = Mapping[CorrectionKind, Callable[[range], object] | None]
 """What is done with the chosen lines; None where it cannot be."""
 
@@ -107,6 +110,8 @@ class ItemLines(QDialog):
             (CorrectionKind.DECISION, _("The chosen lines are the &decision")),
             (CorrectionKind.HEADING, _("The chosen lines are an item’s &heading: an item begins here")),
             (CorrectionKind.JOINED, _("This is &not an item of its own: it belongs to the one before")),
+            (CorrectionKind.CLOSED, _("This item is &closed to the public: it stays out of summaries")),
+            (CorrectionKind.OPEN, _("This item is &open to the public")),
         ):
             button = QRadioButton(text)
             button.setEnabled(self._steps.get(kind) is not None)
@@ -139,9 +144,9 @@ class ItemLines(QDialog):
     def _check(self, *_changed: object) -> None:
         count = len(self.list.selectionModel().selectedIndexes())
         kind = self._kind()
-        self.list.setEnabled(kind is not CorrectionKind.JOINED)
+        self.list.setEnabled(kind not in NOT_OF_LINES)
         few_enough = kind is not CorrectionKind.HEADING or count <= MOST_HEADING_LINES
-        self._correct.setEnabled(kind is CorrectionKind.JOINED or (count > 0 and few_enough))
+        self._correct.setEnabled(kind in NOT_OF_LINES or (count > 0 and few_enough))
 
     def _do(self) -> None:
         step = self._steps.get(self._kind())

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.annotations import ItemKey, Passage
 from core.corrections import (
+    OF_CLOSING,
     Correction,
     CorrectionKind,
     correction_name,
+    heading_passage,
+    may_be_said,
     new_correction,
     passage_of_lines,
 )
@@ -86,6 +89,8 @@ class Correcting(QObject):
             "correct_outcome": self.correct_outcome,
             "correct_item": self.correct_item,
             "join_item": self.join_item,
+            "item_is_closed": partial(self.say_closed, True),
+            "item_is_open": partial(self.say_closed, False),
             "take_back": self.take_back,
         }
 
@@ -96,6 +101,8 @@ class Correcting(QObject):
         self._actions["correct_outcome"].setEnabled(there and bool(self._current.items[item].decisions))
         self._actions["correct_item"].setEnabled(there)
         self._actions["join_item"].setEnabled(item > 0)
+        for name, closed in (("item_is_closed", True), ("item_is_open", False)):
+            self._actions[name].setEnabled(there and may_be_said(self._current.items[item], closed))
         self._actions["take_back"].setEnabled(there and bool(self.on_item(item)))
 
     def on_item(self, item: int) -> list[Correction]:
@@ -138,6 +145,9 @@ class Correcting(QObject):
         menu = self._menu()
         join = menu.addAction(_("This is not an item of its own"), partial(self.join, item))
         join.setEnabled(item > 0)
+        for closed, text in ((True, _("This item is closed")), (False, _("This item is open"))):
+            if may_be_said(self._current.items[item], closed):
+                menu.addAction(text, partial(self.set_closed, item, closed))
         menu.addAction(_("Correct this item …"), partial(self.ask, item))
         if self._current.items[item].decisions:
             again = partial(self.show_outcomes, self._target(item), at)
@@ -225,6 +235,11 @@ class Correcting(QObject):
         if self._current.item > 0:
             self.join(self._current.item)
 
+    def say_closed(self, closed: bool) -> None:
+        """The chosen item is closed to the public, or open."""
+        if self._current.item >= 0:
+            self.set_closed(self._current.item, closed)
+
     def take_back(self) -> None:
         """Undo what was put right last on the chosen item."""
         if self._current.item >= 0 and (made := self.on_item(self._current.item)):
@@ -263,11 +278,21 @@ class Correcting(QObject):
             if each.kind is CorrectionKind.HEADING:  # the reader's own heading: that was the mistake
                 self._put(each, None)
                 return
-        span = mine.heading if mine.heading.end > mine.heading.start else Span(*mine.span)
-        first = loaded.source.line_at(span.start)
-        last = loaded.source.line_at(max(span.start, mine.heading.end - 1))
-        passage = passage_of_lines(loaded.source, range(first, max(first, last) + 1), Role.OTHER)
-        self._put(None, self._new(loaded, CorrectionKind.JOINED, item, passage))
+        self._put(None, self._new(loaded, CorrectionKind.JOINED, item, heading_passage(loaded.source, mine)))
+
+    def set_closed(self, item: int, closed: bool) -> None:
+        """An item is closed to the public, or open, whatever was read."""
+        loaded = self._current.loaded
+        if loaded is None or not may_be_said(loaded.meeting.items[item], closed):
+            return
+        kind = CorrectionKind.CLOSED if closed else CorrectionKind.OPEN
+        made = self._current.corrections(Target(item))
+        before = next((each for each in made if each.kind in OF_CLOSING), None)
+        if before is not None:
+            self._put(before, before.turned(kind))
+            return
+        passage = heading_passage(loaded.source, loaded.meeting.items[item])
+        self._put(None, self._new(loaded, kind, item, passage))
 
     def make_heading(self, lines: range) -> None:
         """An item begins with `lines`, its number and title."""
@@ -322,8 +347,15 @@ class Correcting(QObject):
                 CorrectionKind.DECISION: partial(self.make_decision, item),
                 CorrectionKind.HEADING: self.make_heading,
                 CorrectionKind.JOINED: (lambda _lines: self.join(item)) if item > 0 else None,
+                CorrectionKind.CLOSED: self._saying(item, True),
+                CorrectionKind.OPEN: self._saying(item, False),
             },
         )
+
+    def _saying(self, item: int, closed: bool) -> Callable[[range], object] | None:
+        if not may_be_said(self._current.items[item], closed):
+            return None
+        return lambda _lines: self.set_closed(item, closed)
 
     def _lines(self, loaded: LoadedMeeting, item: int) -> list[ItemLine]:
         from gui.dialogs.item_lines import ItemLine

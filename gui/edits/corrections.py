@@ -18,6 +18,8 @@ def put_right(session: Session, before: Correction | None, after: Correction | N
         CorrectionKind.DECISION: _("Choose the decision’s text"),
         CorrectionKind.HEADING: _("Make a heading"),
         CorrectionKind.JOINED: _("Join with the item before"),
+        CorrectionKind.CLOSED: _("Close the item"),
+        CorrectionKind.OPEN: _("Open the item"),
     }
     text = _("Take a correction back") if after is None else names[after.kind]
     forth, back = partial(_put, session, after, before), partial(_put, session, before, after)

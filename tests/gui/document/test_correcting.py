@@ -230,6 +230,61 @@ def test_the_dialog_offers_only_what_can_be(window: Window, qtbot: QtBot) -> Non
     settled(window, qtbot, lambda: len(titles(window)) == 4)
 
 
+def test_an_item_is_called_closed_and_open_again(window: Window, qtbot: QtBot) -> None:
+    window.current.choose_item(2)
+    assert window.actions_["item_is_closed"].isEnabled()
+    assert not window.actions_["item_is_open"].isEnabled()
+    window.actions_["item_is_closed"].trigger()
+    settled(window, qtbot, lambda: "closed" in spoken(window, 2))
+    assert "corrected by you" in spoken(window, 2)
+    assert not window.actions_["item_is_closed"].isEnabled()
+    qtbot.waitUntil(lambda: window.decision.findChild(CorrectedLine) is not None, timeout=WAIT_MS)
+    words = [label.text() for label in window.decision.findChildren(QLabel)]
+    assert "Corrected by you: “3. Orientering” is closed" in words
+    library = open_library(window.session.library)
+    (row,) = list_meetings(library)
+    assert [item.closed for item in load(library, row.id).meeting.items] == [False, False, True, False, False]
+    library.close()
+    window.actions_["undo"].trigger()
+    settled(window, qtbot, lambda: "closed" not in spoken(window, 2))
+    window.actions_["redo"].trigger()
+    settled(window, qtbot, lambda: "closed" in spoken(window, 2))
+    # what is said afterwards takes the place of what was said before
+    window.actions_["item_is_open"].trigger()
+    settled(window, qtbot, lambda: "closed" not in spoken(window, 2))
+    assert window.current.loaded is not None
+    assert [each.kind for each in window.current.loaded.corrections.made] == [CorrectionKind.OPEN]
+
+
+def test_an_item_is_closed_from_the_agenda_and_by_the_dialog(window: Window, qtbot: QtBot) -> None:
+    window.correcting.show_for_item(2, QPoint(40, 40))
+    choose(window, qtbot, "This item is closed")
+    settled(window, qtbot, lambda: "closed" in spoken(window, 2))
+    window.current.choose_item(2)
+    window.actions_["correct_item"].trigger()
+    lines = dialog(window, qtbot)
+    assert not lines.choice(CorrectionKind.CLOSED).isEnabled()
+    lines.choice(CorrectionKind.OPEN).setChecked(True)
+    assert not lines.list.isEnabled()
+    lines._correct.click()
+    settled(window, qtbot, lambda: "closed" not in spoken(window, 2))
+
+
+def test_an_item_that_may_be_closed_can_be_called_either(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "teknik.txt"
+    path.write_text(TEXT.replace("3. Orientering", "3. Orientering (fortrolig)"), "utf-8")
+    window = start([path]).window
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    window.current.choose_item(2)
+    assert "closed" in spoken(window, 2)
+    assert window.actions_["item_is_closed"].isEnabled()
+    assert window.actions_["item_is_open"].isEnabled()
+    window.actions_["item_is_closed"].trigger()
+    settled(window, qtbot, lambda: "corrected by you" in spoken(window, 2))
+    assert not window.actions_["item_is_closed"].isEnabled()
+    assert window.actions_["item_is_open"].isEnabled()
+
+
 def test_the_keyboard_asks_for_the_menu_of_the_line_at_the_eye(window: Window, qtbot: QtBot) -> None:
     view = window.source.view
     assert view is not None
