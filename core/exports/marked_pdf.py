@@ -142,11 +142,12 @@ def _clean(
 
 
 def _saved(document: Any) -> bytes:
-    """The document's bytes, without any object that nothing leads to."""
+    """The document's bytes, without any object that nothing leads to. Looking for equal ones, too, would take
+    time with the square of their number."""
     import pymupdf
 
     return bytes(
-        document.tobytes(garbage=4, deflate=True, use_objstms=1, encryption=pymupdf.PDF_ENCRYPT_KEEP)
+        document.tobytes(garbage=2, deflate=True, use_objstms=1, encryption=pymupdf.PDF_ENCRYPT_KEEP)
     )
 
 

@@ -145,7 +145,8 @@ def _write_bookmarks(document: Any, bookmarks: Sequence[Bookmark]) -> None:
 
     made: list[list[Any]] = []
     for each in bookmarks:
-        place = {"kind": pymupdf.LINK_GOTO, "to": pymupdf.Point(each.x, each.y), "zoom": 0}
+        kind = pymupdf.LINK_GOTO if each.page >= 0 else pymupdf.LINK_NONE
+        place = {"kind": kind, "to": pymupdf.Point(each.x, each.y), "zoom": 0}
         made.append([each.level, each.title, each.page + 1 if each.page >= 0 else -1, place])
     if made:
         document.set_toc(made)

@@ -347,3 +347,10 @@ def test_words_that_nobody_sees_are_gone(closed: bool) -> None:
     assert "Godkendt, idet forvaltningen vender tilbage i juni." in text
     assert "Intet at bemærke til Engvej." in text
     assert not any(each["on"] for each in pymupdf.open(stream=made.content).get_ocgs().values())
+
+
+def test_bookmarks_that_lead_nowhere_still_do() -> None:
+    document = pymupdf.open(stream=minutes())
+    document.set_toc([[1, "3. Eventuelt", -1], [1, "Om Rasmus Krondal", -1]])
+    toc = pymupdf.open(stream=copied(document.tobytes()).content).get_toc()
+    assert toc == [[1, "3. Eventuelt", -1], [1, "Closed item left out", -1]]
