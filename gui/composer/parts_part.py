@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -52,23 +53,21 @@ class PartsPart(ComposerPart):
 
     def __init__(self, composing: Composing) -> None:
         super().__init__(composing, _("What is told of &each item"))
-        group = _Group()
-        grid = QGridLayout(group)
+        self._group = group = _Group()
+        self._grid = grid = QGridLayout(group)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.boxes: dict[Part, QCheckBox] = {}
-        for at, (part, name) in enumerate(part_names().items()):
-            box = QCheckBox(name)
+        for part, name in part_names().items():
+            box = QCheckBox(name, group)
             box.toggled.connect(self._by_reader(partial(self._choose, part)))
             self.boxes[part] = box
-            grid.addWidget(box, at // 2, at % 2)
         self.colleagues = QCheckBox(_("What colleagues added, too"))
         self.colleagues.toggled.connect(self._by_reader(lambda on: composing.choose(colleagues=on)))
         grid.addWidget(self.colleagues, len(self.boxes) // 2, 0, 1, 2)
-        group.first = next(iter(self.boxes.values()))
         self.heading.setBuddy(group)
         self.column.addWidget(group)
         self.show_chosen()
@@ -77,9 +76,17 @@ class PartsPart(ComposerPart):
         parts = self.composing.choice.parts
         self.composing.choose(parts=parts | {part} if on else parts - {part})
 
+    def _place(self, parts: Sequence[Part]) -> None:
+        """Offer these parts: where documents themselves go out, the rest means nothing."""
+        for part, box in self.boxes.items():
+            box.setVisible(part in parts)
+        for at, part in enumerate(parts):
+            self._grid.addWidget(self.boxes[part], at // 2, at % 2)
+        self._group.first = self.boxes[parts[0]]
+
     def _show(self) -> None:
         choice, is_of_documents = self.composing.choice, self.composing.format in OF_DOCUMENTS
         for part, box in self.boxes.items():
             box.setChecked(part in choice.parts)
-            box.setVisible(part in ADDED or not is_of_documents)  # the rest means nothing there
+        self._place([part for part in self.boxes if part in ADDED or not is_of_documents])
         self.colleagues.setChecked(choice.colleagues)

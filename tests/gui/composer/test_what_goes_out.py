@@ -69,6 +69,7 @@ def test_parts_that_mean_nothing_on_a_copy_are_not_offered_there(composer: Compo
     composer.composing.take_format(Format.ANNOTATIONS)
     shown = {part for part, box in composer.parts.boxes.items() if box.isVisible()}
     assert shown == {Part.TAGS, Part.NOTES, Part.MARKS, Part.FOLLOW_UPS}
+    qtbot.waitUntil(lambda: composer.parts.boxes[Part.NOTES].x() < composer.parts.boxes[Part.MARKS].x())
     settled(composer, qtbot)
     assert composer.confidential.masked == 1
     qtbot.keyClick(composer.parts.boxes[Part.NOTES], Qt.Key.Key_Space)
