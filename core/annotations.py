@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -268,3 +268,11 @@ def _words_of(decision: Decision, text: str) -> str:
 
 def _before(decision: Decision, text: str) -> str:
     return _folded(text[max(0, decision.span.start - CONTEXT) : decision.span.start])
+
+
+def under_one_name(
+    annotations: Iterable[Annotation], own_names: Collection[str], name: str
+) -> list[Annotation]:
+    """`annotations`, those by one of the `own_names` under `name`: what a reader wrote as somebody else, such
+    as the user of a machine, goes out under the name that the reader has."""
+    return [replace(each, author=name) if each.author in own_names else each for each in annotations]

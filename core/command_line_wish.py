@@ -115,6 +115,7 @@ def wished_choice(library: Library, asked_for: dict[str, Any]) -> Choice:
         for option, field in _SAME_NAMES.items()
         if asked_for[option] is not None
     }
+    changes["pass_on"] = asked_for["colleagues"] is True
     if asked_for["introduction"] is not None:
         changes["introduction"] = _introduction(asked_for["introduction"])
     parts = choice.parts if asked_for["parts"] is None else asked_for["parts"]

@@ -77,12 +77,18 @@ class Choice:
     name_reader: bool = False  # the reader's name in the file's metadata
     documents: bool = False  # the documents that links lead to are put beside the file
     closed_items: bool = False  # never part of a preset: it is chosen each time
+    pass_on: bool = False  # in a file of annotations, colleagues' too; never part of a preset
+
+
+_CHOSEN_EACH_TIME = frozenset({"closed_items", "pass_on"})
 
 
 def choice_to_json(choice: Choice) -> str:
-    """`choice` as a preset keeps it: without the leave to show closed items."""
+    """`choice` as a preset keeps it: without the leave to show closed items, or to pass on what colleagues
+    gave."""
     told = asdict(choice) | {"parts": sorted(choice.parts)}
-    del told["closed_items"]
+    for name in _CHOSEN_EACH_TIME:
+        del told[name]
     return json.dumps(told, ensure_ascii=False)
 
 
@@ -92,7 +98,7 @@ def choice_from_json(text: str) -> Choice:
     told = json.loads(text)
     if not isinstance(told, dict):
         raise ValueError("a choice is a JSON object")
-    known = {each.name for each in fields(Choice)} - {"closed_items"}
+    known = {each.name for each in fields(Choice)} - _CHOSEN_EACH_TIME
     values = {name: value for name, value in told.items() if name in known}
     made: dict[str, object] = {}
     for name, value in values.items():

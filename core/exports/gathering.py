@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from core.annotations import ItemKey, MeetingId
+from core.annotations import ItemKey, MeetingId, under_one_name
 from core.confidential.open_name import openly_named
 from core.confidential.versions import read_versions
 from core.exports.arranging import arranged
@@ -48,7 +48,7 @@ def gather(
     chosen = chosen_items(library, range_, choice.only, today, unseen=unseen)
     meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*range_.meetings]
     rows = rows_of(library, meetings)
-    gathered = _Gathering(library, choice, unseen, {reader, *other_names} if reader else None)
+    gathered = _Gathering(library, choice, unseen, {reader, *other_names} if reader else None, reader)
     done = 0
     for meeting, versions in groupby(_in_order(chosen, choice.order), key=lambda each: each.meeting):
         progress(done, len(chosen))
@@ -97,9 +97,14 @@ class _Gathering:
     """What was read so far, meeting by meeting: no text of a meeting is kept."""
 
     def __init__(
-        self, library: Library, choice: Choice, unseen: frozenset[str], own: Collection[str] | None
+        self,
+        library: Library,
+        choice: Choice,
+        unseen: frozenset[str],
+        own: Collection[str] | None,
+        reader: str,
     ) -> None:
-        self._own = own
+        self._own, self._reader = own, reader
         self._library, self._choice, self._unseen = library, choice, unseen
         self._colour_names = colour_names(library)
         self.versions: list[VersionItems] = []
@@ -141,7 +146,7 @@ class _Gathering:
             version_items(
                 loaded if self._choice.closed_items else openly_named(loaded),
                 rows[0],
-                annotations,
+                under_one_name(annotations, self._own or (), self._reader),
                 self._colour_names,
                 items=each.items,
                 is_whole=each.is_whole,

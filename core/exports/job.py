@@ -99,6 +99,8 @@ def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
     choice = wish.choice
     if wish.format in (Format.ANNOTATIONS, Format.MARKED_PDF):
         choice = replace(choice, parts=choice.parts & ADDED)
+    if wish.format is Format.ANNOTATIONS:
+        choice = replace(choice, colleagues=choice.pass_on)
     return gather(
         library,
         wish.range,
@@ -147,7 +149,7 @@ def _collected(library: Library, wish: Wish, masking: Masking, progress: Progres
     """The annotations as they go out. What is listed of personal data and what is written are one."""
     from core.sharing.going_out import collected
 
-    choice = wish.choice
+    choice = replace(wish.choice, colleagues=wish.choice.pass_on)
     unseen = unseen_authors(library, choice, wish.own_names)
     chosen = chosen_items(library, wish.range, choice.only, date.today(), unseen=unseen)
     meetings = list(dict.fromkeys(each.meeting for each in chosen)) or [*wish.range.meetings]
@@ -162,5 +164,7 @@ def _collected(library: Library, wish: Wish, masking: Masking, progress: Progres
             unseen=unseen,
             label=title,
             masking=masking,
+            own_names=wish.other_names,
+            reader=wish.reader,
             progress=progress,
         )

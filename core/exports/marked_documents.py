@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from core.annotations import Colour, MeetingId
+from core.annotations import Colour, MeetingId, under_one_name
 from core.confidential.closed_items import ClosedItems
 from core.confidential.closed_lines import ClosedNames, hidden_spans, open_stretches
 from core.confidential.open_name import openly_named
@@ -123,6 +123,7 @@ class _Marking:
                 _("{name} is not in the library any more.").format(name=document.name),
                 _("Nothing was written. Choose again what shall go out."),
             ) from error
+        annotations = under_one_name(annotations, wish.other_names, wish.reader)
         if not wish.choice.closed_items:
             loaded = openly_named(loaded)
         kinds = kinds_in(wish.choice.parts)

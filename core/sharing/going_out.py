@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour
+from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour, under_one_name
 from core.confidential.closed_items import ClosedItems
 from core.confidential.open_name import openly_named
 from core.confidential.passages import passage_for_others
@@ -47,10 +47,13 @@ def collected(
     unseen: Collection[str] = (),
     label: str = "",
     masking: Masking | None = None,
+    own_names: Collection[str] = (),
+    reader: str = "",
     progress: Progress = quietly,
 ) -> Collected:
     """The annotations on what was `chosen` as a collection, of these `kinds`, and none by authors `unseen`;
-    `closed_items` and `masking` as for `shared` and `collection`. What has been deleted since is not there.
+    `closed_items` and `masking` as for `shared` and `collection`. What carries one of the `own_names` goes
+    out under the name `reader`. What has been deleted since is not there.
     Raises LibraryError."""
     wanted = list(chosen)
     colours = {tag_key(tag.name): tag.colour for tag in kept_tags(library)}
@@ -63,7 +66,7 @@ def collected(
             ((loaded, all_),) = read_versions(library, one.meeting, [one.version], unseen)
         except LookupError:
             continue
-        made = [each for each in all_ if each.kind in kinds]
+        made = under_one_name((each for each in all_ if each.kind in kinds), own_names, reader)
         going = shared(loaded, made, closed_items=closed_items, items=one.items)
         uncut = [] if masking is None or not made else _personal_spans(loaded)
         where = made_in(loaded if closed_items else openly_named(loaded))

@@ -35,11 +35,12 @@ class Composing(QObject):
         return Wish(self.range, self.choice, self.format, settings.author_name(), self.keep, others)
 
     def take_range(self, range_: Range) -> None:
-        """Take items from elsewhere. Closed items stay out again, personal data is masked again."""
+        """Take items from elsewhere. Closed items stay out again, and what colleagues gave; personal data is
+        masked again."""
         if range_ != self.range:
             self.range = range_
             self.keep = frozenset()
-            self.choice = replace(self.choice, closed_items=False)
+            self.choice = replace(self.choice, closed_items=False, pass_on=False)
             self.changed.emit()
 
     def choose(self, **values: Any) -> None:
@@ -68,8 +69,8 @@ class Composing(QObject):
 
 def as_preset(choice: Choice) -> Choice:
     """What a preset keeps of a choice: neither its own words, which are about one summary, nor the leave to
-    show closed items."""
-    return replace(choice, title="", introduction="", closed_items=False)
+    show closed items, or to pass on what colleagues gave."""
+    return replace(choice, title="", introduction="", closed_items=False, pass_on=False)
 
 
 def with_preset(choice: Choice, preset: Choice) -> Choice:
@@ -79,4 +80,5 @@ def with_preset(choice: Choice, preset: Choice) -> Choice:
         title=choice.title or preset.title,
         introduction=choice.introduction or preset.introduction,
         closed_items=choice.closed_items,
+        pass_on=choice.pass_on,
     )

@@ -70,7 +70,10 @@ class FormPart(ComposerPart):
     def _show(self) -> None:
         choice, format = self.composing.choice, self.composing.format
         show_value(self.formats, format)
-        self.sentence.setText(form_sentences().get(format, form_of(format).name))
+        told = form_sentences().get(format, form_of(format).name)
+        if format is Format.ANNOTATIONS and choice.pass_on:
+            told = _("A colleague takes your annotations, and those of your colleagues, into their library.")
+        self.sentence.setText(told)
         for box, there, on in (
             (self.contents, format in _WITH_CONTENTS, choice.contents),
             (self.comments, format is Format.DOCX, choice.comments),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from core.exports.choice import Part
+from core.exports.formats import Format
 from core.exports.item_parts import ADDED
 from core.language import _
 from gui.composer.composing import Composing
@@ -66,7 +67,7 @@ class PartsPart(ComposerPart):
             box.toggled.connect(self._by_reader(partial(self._choose, part)))
             self.boxes[part] = box
         self.colleagues = QCheckBox(_("What colleagues added, too"))
-        self.colleagues.toggled.connect(self._by_reader(lambda on: composing.choose(colleagues=on)))
+        self.colleagues.toggled.connect(self._by_reader(self._choose_colleagues))
         grid.addWidget(self.colleagues, len(self.boxes) // 2, 0, 1, 2)
         self.heading.setBuddy(group)
         self.column.addWidget(group)
@@ -75,6 +76,14 @@ class PartsPart(ComposerPart):
     def _choose(self, part: Part, on: bool) -> None:
         parts = self.composing.choice.parts
         self.composing.choose(parts=parts | {part} if on else parts - {part})
+
+    def _choose_colleagues(self, on: bool) -> None:
+        """A file for a colleague holds the reader's own unless it is asked for more: others' are not the
+        reader's to give."""
+        if self.composing.format is Format.ANNOTATIONS:
+            self.composing.choose(pass_on=on)
+        else:
+            self.composing.choose(colleagues=on)
 
     def _place(self, parts: Sequence[Part]) -> None:
         """Offer these parts: where documents themselves go out, the rest means nothing."""
@@ -89,4 +98,5 @@ class PartsPart(ComposerPart):
         for part, box in self.boxes.items():
             box.setChecked(part in choice.parts)
         self._place([part for part in self.boxes if part in ADDED or not is_of_documents])
-        self.colleagues.setChecked(choice.colleagues)
+        passes_on = self.composing.format is Format.ANNOTATIONS
+        self.colleagues.setChecked(choice.pass_on if passes_on else choice.colleagues)

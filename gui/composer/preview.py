@@ -216,7 +216,7 @@ def _without_preview(format: Format) -> tuple[str, str]:
     if format is Format.ANNOTATIONS:
         return (
             _("A file for a colleague"),
-            _("It holds your annotations, each with its id, and none of the documents."),
+            _("It holds annotations, each with its id and who made it, and none of the documents."),
         )
     return (
         _("Nothing goes out"),

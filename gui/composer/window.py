@@ -24,6 +24,7 @@ from gui.composer.export_work import ExportWork
 from gui.composer.foot import COPY_KEYS, SAVE_KEYS, Foot
 from gui.composer.form_part import OF_DOCUMENTS, FormPart
 from gui.composer.kept import Draft, keep_choices, kept_choices
+from gui.composer.name_row import NameRow
 from gui.composer.order_part import OrderPart
 from gui.composer.parts_part import PartsPart
 from gui.composer.presets_part import PresetsPart
@@ -68,6 +69,7 @@ class Composer(QDialog):
         self.presets = PresetsPart(self.composing, session)
         self.what = WhatPart(self.composing)
         self.form = FormPart(self.composing)
+        self.name = NameRow(session, self.composing)
         self.parts = PartsPart(self.composing)
         self.order = OrderPart(self.composing)
         self.words = WordsPart(self.composing)
@@ -104,7 +106,7 @@ class Composer(QDialog):
         column.setSpacing(20)
         column.addWidget(self.heading)
         for part in (
-            *(self.what, self.presets, self.form),
+            *(self.what, self.presets, self.form, self.name),
             self.confidential,  # nobody should have to look for it
             *(self.parts, self.order, self.words),
         ):
@@ -181,6 +183,7 @@ class Composer(QDialog):
             title=draft.title,
             introduction=draft.introduction,
             closed_items=False,
+            pass_on=False,
         )
         self.what.show_places(places)
         self._read_tags()

@@ -265,10 +265,13 @@ def test_annotations_go_out_as_a_collection(library: Library, tmp_path: Path) ->
         found = json.loads(path.read_text("utf-8"))["first"]["items"]
         return {body["value"] for item in found for body in item["body"]}
 
-    assert words() == {"Min, om [CPR number left out]", "Fra Bo"}
-    assert words(colleagues=False, keep=frozenset({CPR})) == {f"Min, om {CPR}"}
+    # the reader's own alone, unless others' are to be passed on, too
+    assert words() == {"Min, om [CPR number left out]"}
+    assert words(keep=frozenset({CPR})) == {f"Min, om {CPR}"}
+    assert words(pass_on=True) == {"Min, om [CPR number left out]", "Fra Bo"}
+    assert '"Bo"' in path.read_text("utf-8")  # under their own names
     assert "Lukket" in words(closed_items=True)
-    done = out(library, path, Format.ANNOTATIONS)
+    done = out(library, path, Format.ANNOTATIONS, pass_on=True)
     assert (done.items, done.remarks_left_out) == (2, 1)
     assert done.notices == ("1 annotation is left out: its item may be closed.",)
     assert [each.text for each in done.masked] == [CPR]
@@ -351,3 +354,21 @@ def test_the_offered_name_is_that_of_the_title_without_personal_data(library: Li
     assert name("A/B: hvad nu?") == "A-B-hvad nu"
     assert CPR not in name(f"Sagen om {CPR}")
     assert len(name("lang " * 100)) < 120
+
+
+@pytest.mark.parametrize("format", [Format.MARKDOWN, Format.ANNOTATIONS, Format.MARKED_PDF])
+def test_what_was_written_as_the_machines_user_goes_out_under_the_readers_name(
+    library: Library, tmp_path: Path, format: Format
+) -> None:
+    meeting = pdf(library, "maj.pdf", *ITEMS).meeting
+    note(library, meeting, "Spørg til broen", author="bruger17")
+    path = tmp_path / "ud"
+    wish = Wish(Range((meeting,)), Choice(), format, "Ea Dam", other_names=frozenset({"bruger17"}))
+    export(library, wish, path)
+    if format is Format.MARKED_PDF:
+        with pymupdf.open(path, filetype="pdf") as document:
+            told = " ".join(annot.info["title"] for page in document for annot in page.annots())
+    else:
+        told = path.read_text("utf-8")
+    assert "Ea Dam" in told
+    assert "bruger17" not in told
