@@ -316,6 +316,14 @@ def test_the_rule_finds_closed_items_older_than_its_term(library: Library, meeti
     assert years_of_closed_items(library) is None
 
 
+def test_the_rule_removes_nothing_that_is_only_likely_to_be_closed(library: Library, tmp_path: Path) -> None:
+    text = MINUTES.replace("Lukket: Svirrehøjsagen mod Kvintilian Brusk", "Personalesag (fortrolig)")
+    meeting = taken_in(library, tmp_path, text)
+    (item,) = (item for item in load(library, meeting).meeting.items if item.closed)
+    assert item.title == "Personalesag (fortrolig)"
+    assert expired_closed_items(library, 4, date(2023, 5, 15)) == []
+
+
 @pytest.mark.parametrize(
     "name",
     [
