@@ -44,7 +44,7 @@ def set_years_of_closed_items(library: Library, years: int | None, author: str) 
 
 def expired_closed_items(library: Library, years: int, today: date) -> list[Expired]:
     """The closed items of meetings that took place more than `years` ago, in whatever document they stand;
-    none of those that are removed already, or whose being closed is unsure: removing them cannot be undone."""
+    none of those that are removed already, and none that is closed unsurely: removing cannot be undone."""
     until = _before(today, years)
     found = library.rows(
         "SELECT document.meeting, item.number, item.title, item.case_number"
@@ -54,7 +54,8 @@ def expired_closed_items(library: Library, years: int, today: date) -> list[Expi
         " WHERE meeting.date < ? AND item.closed AND instr(substr(source.text, item.start_offset + 1,"
         " item.end_offset - item.start_offset), ?) = 0"
         " AND NOT EXISTS (SELECT 1 FROM json_each(item.confidence) AS doubt"
-        " WHERE doubt.value ->> 0 = 'closed' AND doubt.value ->> 1 = 'unsure')"
+        " WHERE json_extract(doubt.value, '$[0]') = 'closed'"
+        " AND json_extract(doubt.value, '$[1]') = 'unsure')"
         " ORDER BY meeting.date, document.meeting, item.position",
         (until.isoformat(), BLACK),
     )
