@@ -139,6 +139,13 @@ class LaidOut:
     contents_title: str = ""
 
     @property
+    def begins_with_items(self) -> bool:
+        """Whether items stand on the first level, as those of one meeting do: they shall look as items always
+        do. What a heading is of, its anchor tells (`laying_out`)."""
+        heads = (block for block in self.blocks if isinstance(block, Heading))
+        return any(head.level == 1 and "-item-" in head.anchor for head in heads)
+
+    @property
     def opening(self) -> tuple[Card, ...]:
         """What stands before the table of contents: the introduction."""
         first = takewhile(

@@ -29,15 +29,8 @@ from core.exports.blocks import (
 )
 from core.exports.item_cards import BETWEEN
 from core.exports.laying_out import laid_out
-from core.exports.word_styles import (
-    LANGUAGES,
-    LOOKS,
-    NESTED,
-    PAGE_WIDTH,
-    blank,
-    body_style,
-    label_style,
-)
+from core.exports.word_looks import LOOKS, NESTED, body_style, label_style
+from core.exports.word_styles import LANGUAGES, PAGE_WIDTH, blank
 from core.exports.word_xml import (
     TAB,
     Comments,
@@ -46,6 +39,7 @@ from core.exports.word_xml import (
     bookmarked,
     field,
     field_around,
+    in_language,
     paragraph,
     run,
 )
@@ -66,6 +60,9 @@ _SHORT = 160
 """With more headings the table of contents names the first level only, where that is one; with more than
 _ALONE it has pages of its own."""
 _ALONE = 16
+_AFTER_CONTENTS = '<w:spacing w:after="480"/>'
+_KEPT = 280
+"""Letters of a recommendation that stays on the page of the decision on it."""
 _TALL = 1200
 """Letters of a cell: a row with more may be parted by a page's end."""
 _STEP = 100
@@ -84,7 +81,13 @@ def docx_of(laid: LaidOut, made: datetime, progress: Progress = quietly) -> byte
     """`laid` as DOCX; `made` is the moment in its properties."""
     wide = any(isinstance(block, Table) for block in laid.blocks)
     margin = _LARGE_MARGIN if laid.large else _WIDE_MARGIN if wide else _MARGIN
-    document = blank(laid.language, large=laid.large, margin=margin, fields=laid.contents)
+    document = blank(
+        laid.language,
+        large=laid.large,
+        margin=margin,
+        fields=laid.contents,
+        items_first=laid.begins_with_items,
+    )
     _name(document, laid, made)
     _frame(document, laid)
     writer = _Writer(document, laid, PAGE_WIDTH - 2 * margin)
@@ -148,6 +151,8 @@ class _Writer:
         self._laid = laid
         self._width = width
         self._headings = 0
+        self._cards = 0
+        self._stays = False
 
     def all(self) -> Iterator[str]:
         """The title, the table of contents, and each block."""
@@ -156,13 +161,15 @@ class _Writer:
             "Subtitle", run(self._laid.subtitle)
         )
         blocks = list(_with_notes(self._laid))
-        if blocks and isinstance(blocks[0][0], Card) and blocks[0][0].kind is Kind.INTRODUCTION:
+        for _card in self._laid.opening:
             yield self._block(*blocks.pop(0))
         alone = False
         if self._laid.contents and (shown := _in_contents(self._laid.blocks)):
             yield self._contents(shown)
             alone = len(shown) > _ALONE
-        for block, notes in _with_places(blocks):
+        placed = list(_with_places(blocks))
+        for at, (block, notes) in enumerate(placed):
+            self._stays = at + 1 < len(placed) and _belong_together(block, placed[at + 1][0])
             if isinstance(block, Heading) and alone:
                 block, alone = replace(block, new_page=True), False
             yield self._block(block, notes)
@@ -198,7 +205,8 @@ class _Writer:
         rows[0] = begins + rows[0]
         rows[-1] += ends
         entries = "".join(
-            paragraph(f"TOC{heading.level}", row) for heading, row in zip(shown, rows, strict=True)
+            paragraph(f"TOC{heading.level}", row, _AFTER_CONTENTS if row is rows[-1] else "")
+            for heading, row in zip(shown, rows, strict=True)
         )
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -207,7 +215,7 @@ class _Writer:
 
     def _heading(self, heading: Heading, notes: Sequence[Card]) -> str:
         self._headings += 1
-        words = self.comments.around(notes, run(heading.text))
+        words = self.comments.around(notes, run(heading.text, "", in_language(heading.language)))
         stands = "<w:pageBreakBefore/>" if heading.new_page else ""
         style = f"Heading{min(heading.level, _DEEPEST)}"
         told = paragraph(style, bookmarked(self._headings, heading.anchor, words), stands)
@@ -218,25 +226,36 @@ class _Writer:
         return paragraph("HeadRow", words, '<w:spacing w:after="240"/>' if last else "")
 
     def _card(self, card: Card, depth: int) -> str:
-        """A card and those that belong to it, which stand further in; notes on it where they shall stand."""
+        """A card and those that belong to it, which stand further in, but a vote; notes on it where they
+        shall stand. Two cards in a row stand a hair's breadth apart from the margin: those with the same
+        borders in the same place would be drawn as one."""
+        self._cards += 1
         notes = [each for each in card.cards if _is_note(each)] if self._laid.comments else []
         looks = LOOKS[card.kind]
-        inward = f'<w:ind w:left="{looks.left + NESTED * depth}" w:right="{looks.right}"/>' if depth else ""
-        label = self._links.pieces(card.label)
-        lines = [(label_style(card.kind), inward, label)] if card.label else []
+        keep = "<w:keepNext/>" if self._stays and depth == 0 else ""
+        left = looks.left + NESTED * depth + self._cards % 2
+        inward = keep + (
+            f'<w:ind w:left="{left}" w:right="{looks.right}"/>' if looks.borders or depth else ""
+        )
+        label = self._links.pieces(tuple(replace(piece, colour=None) for piece in card.label))
+        lines = [(label_style(card), inward, label)] if card.label else []
         told = len(lines)
         for part in card.body:
             if isinstance(part, Paragraph):
-                lines.append((body_style(card.kind), inward, self._links.pieces(part.pieces)))
+                lines.append((body_style(card), inward, self._links.pieces(part.pieces)))
             else:
                 lines += [("ListBullet", "", self._links.pieces(row)) for row in part.rows]
+        votes = [each for each in card.cards if each.kind is Kind.VOTES]
+        for each in votes:  # within the decision's own bar
+            lines.append((label_style(card), inward, self._links.pieces(each.label)))
+            lines += [(body_style(card), inward, self._links.pieces(row)) for row in _rows(each)]
         begins, ends = self.comments.marks(notes)
         first = min(told, len(lines) - 1)
         content = ""
         for at, (style, stands, words) in enumerate(lines):
             words = (begins if at == first else "") + words + (ends if at == len(lines) - 1 else "")
             content += paragraph(style, words, stands)
-        others = [each for each in card.cards if not (notes and _is_note(each))]
+        others = [each for each in card.cards if not (each in votes or (notes and _is_note(each)))]
         return content + "".join(self._card(each, depth + 1) for each in others)
 
     def _table(self, table: Table) -> str:
@@ -299,6 +318,20 @@ def _with_places(
             yield block, notes
     if last is not None:
         yield last
+
+
+def _belong_together(block: Block, following: Block) -> bool:
+    """Whether the pages do not part them: a short recommendation and the decision on it."""
+    if not (isinstance(block, Card) and isinstance(following, Card)):
+        return False
+    if (block.kind, following.kind) != (Kind.RECOMMENDATION, Kind.DECISION):
+        return False
+    return sum(len(piece.text) for row in _rows(block) for piece in row) <= _KEPT
+
+
+def _rows(card: Card) -> Iterator[Pieces]:
+    for part in card.body:
+        yield from part.rows if isinstance(part, Bullets) else (part.pieces,)
 
 
 def _is_note(block: Block) -> TypeGuard[Card]:

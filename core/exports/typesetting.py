@@ -102,7 +102,7 @@ def typeset(laid: LaidOut, made: date | None = None) -> str:
         "large": laid.large,
         "wide": _has_table(laid) and not laid.large,
         "page": _page_words(),
-        "shift": int(_begins_with_items(laid)),
+        "shift": int(laid.begins_with_items),
         "contents": _contents(laid),
         "continued": _continued(laid) if laid.large else {},
         "opening": typesetter.blocks(laid.opening),
@@ -151,13 +151,6 @@ def _contents(laid: LaidOut) -> dict[str, Any] | None:
     depth = 1 if shown > _SHORT and levels.count(1) > 1 else 2
     shown = levels.count(1) if depth == 1 else shown
     return {"title": laid.contents_title, "depth": depth, "alone": shown > _ALONE}
-
-
-def _begins_with_items(laid: LaidOut) -> bool:
-    """Whether items stand on the first level, as those of one meeting do: they shall look as items always do.
-    What a heading is of, its anchor tells (`laying_out`)."""
-    heads = (block for block in laid.blocks if isinstance(block, Heading))
-    return any(head.level == 1 and "-item-" in head.anchor for head in heads)
 
 
 def _has_table(laid: LaidOut) -> bool:

@@ -18,96 +18,39 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from core.exports.blocks import Kind
-from core.minutes import Outcome
-from core.outcome_groups import OutcomeGroup, group_of
+from core.exports.word_looks import (
+    ACCENT,
+    HAIR,
+    LOOKS,
+    QUIET,
+    TONES,
+    group_name,
+    line_at,
+    rule_of,
+    style_id,
+)
 
 SERIF, SANS = "Source Serif Pro", "Source Sans Pro"
-INK, QUIET, HAIR, ACCENT = "22201C", "5F5A54", "CBC6BD", "1F5F8B"
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+INK = "22201C"
+LANGUAGES = {"da": "da-DK", "en": "en-GB", "nb": "nb-NO", "sv": "sv-SE"}
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4
-NESTED = 340
-"""How much further in a card stands that belongs to another."""
-
 _TINTS = {
-    "yellow": ("FFF1A8", "A07800"),
-    "green": ("CFE9D6", "2E7D4F"),
-    "blue": ("CFE3F5", "1F6FAE"),
-    "red": ("F9D5D0", "C0392F"),
-    "purple": ("E4D8F2", "7B52B0"),
-}
-_TONES = {
-    OutcomeGroup.APPROVED: "2E7D4F",
-    OutcomeGroup.PASSED_ON: ACCENT,
-    OutcomeGroup.NOTED: QUIET,
-    OutcomeGroup.POSTPONED: "8A5600",
-    OutcomeGroup.REJECTED: "A8322D",
-    OutcomeGroup.OTHER: QUIET,
+    "yellow": "FFF1A8",
+    "green": "CFE9D6",
+    "blue": "CFE3F5",
+    "red": "F9D5D0",
+    "purple": "E4D8F2",
 }
 _UNWANTED = ("stylesWithEffects", "customXml", "metadata/thumbnail", "extended-properties", "webSettings")
 
 
-class Look(NamedTuple):
-    """How the paragraphs of a card stand: their style's name, borders and shading as XML, how far in, and
-    whether the words are the minutes' own."""
-
-    name: str
-    borders: str = ""
-    left: int = 0
-    right: int = 0
-    of_minutes: bool = False
-    sans: bool = False
-
-
-def _side(side: str, size: int, colour: str, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
-
-
-def _rule(size: int, colour: str) -> str:
-    return f"<w:pBdr>{_side('left', size, colour, 8)}</w:pBdr>"
-
-
-def _box(colour: str, ground: str) -> str:
-    sides = "".join(_side(side, 4, colour, 6) for side in ("top", "left", "bottom", "right"))
-    return f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
-
-
-LOOKS = {
-    Kind.DECISION: Look("Decision", _rule(18, "8F8A82"), 200, of_minutes=True),
-    Kind.RECOMMENDATION: Look("Recommendation", _rule(6, HAIR), 200, of_minutes=True),
-    Kind.VOTES: Look("Votes", "", 200),
-    Kind.NOTE: Look("Note", _box("E3D9AE", "FBF7E4"), 140, 140, sans=True),
-    Kind.FOLLOW_UP: Look("Follow-up", _box(HAIR, "FFFFFF"), 140, 140, sans=True),
-    Kind.MARK: Look("Quoted Mark", "", 200, of_minutes=True),
-    Kind.TAGS: Look("Tags", sans=True),
-    Kind.ATTACHMENTS: Look("Attachments", of_minutes=True),
-    Kind.INTRODUCTION: Look("Introduction"),  # without a label
-}
-
-
-def style_id(name: str) -> str:
-    """The id of the style called `name`."""
-    return name.replace(" ", "").replace("-", "")
-
-
-def label_style(kind: Kind) -> str:
-    """The id of the style of what stands above a card."""
-    return style_id(f"{LOOKS[kind].name} Label")
-
-
-def body_style(kind: Kind) -> str:
-    """The id of the style of a card's paragraphs."""
-    return style_id(LOOKS[kind].name)
-
-
-def outcome_style(outcome: Outcome) -> str:
-    """The id of the style of an outcome's word."""
-    return f"Outcome{group_of(outcome).value.title().replace('_', '')}"
-
-
-def blank(language: str, *, large: bool, margin: int, fields: bool) -> WordDocument:
+def blank(
+    language: str, *, large: bool, margin: int, fields: bool, items_first: bool = False
+) -> WordDocument:
     """A document without a word in it. `margin` is that on the left and on the right. With `fields` Word asks
-    whether to work them out when it opens the document, which gives a table of contents its pages."""
+    whether to work them out when it opens the document, which gives a table of contents its pages. Headings
+    of the first level look as those of items do where they are `items_first`."""
     document = Document()
     part = document.part
     for relations in (part.rels, part.package.rels):
@@ -116,7 +59,8 @@ def blank(language: str, *, large: bool, margin: int, fields: bool) -> WordDocum
                 relations.pop(name)
             elif relation.reltype == REL.FONT_TABLE:
                 relation.target_part._blob = _fonts().encode()
-    _replaced(document.styles.element, _styles(LANGUAGES[language], large, PAGE_WIDTH - 2 * margin))
+    width = PAGE_WIDTH - 2 * margin
+    _replaced(document.styles.element, _styles(LANGUAGES[language], large, width, items_first))
     _replaced(part.numbering_part.element, _numbering())
     _replaced(document.settings.element, _settings(LANGUAGES[language], fields))
     for element in list(document.element.body):
@@ -164,6 +108,7 @@ def _settings(language: str, fields: bool) -> str:
     )
     return (
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="1"/>'
+        '<w:hyphenationZone w:val="1134"/><w:doNotHyphenateCaps/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'{asks}<w:compat>{compat}</w:compat><w:themeFontLang w:val="{language}"/>'
         '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
@@ -185,13 +130,16 @@ class _Sizes(NamedTuple):
 
     text: int
     own: int
+    minutes: int  # of their words where readers' own are larger, else 0
     label: int
     title: int
     heads: tuple[int, int, int]
 
 
-def _styles(language: str, large: bool, width: int) -> str:
-    sizes = _Sizes(34, 34, 25, 56, (34, 46, 34)) if large else _Sizes(21, 20, 18, 44, (34, 25, 21))
+def _styles(language: str, large: bool, width: int, items_first: bool) -> str:
+    sizes = _Sizes(36, 36, 25, 26, 60, (34, 46, 34)) if large else _Sizes(21, 20, 0, 18, 44, (34, 25, 21))
+    if items_first:
+        sizes = sizes._replace(heads=(*sizes.heads[1:], sizes.heads[-1]))
     fonts = "".join(f' w:{script}="{SERIF}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>"
@@ -220,15 +168,23 @@ def _letters(
 
 
 def _paragraph(
-    name: str, letters: str = "", stands: str = "", *, after: str = "", shown: int = 1, own: bool = True
+    name: str,
+    letters: str = "",
+    stands: str = "",
+    *,
+    after: str = "",
+    like: str = "Normal",
+    shown: int = 1,
+    own: bool = True,
 ) -> str:
-    """A style of paragraphs: `stands` are their properties, `after` is the id of what is written next."""
+    """A style of paragraphs: `stands` are their properties, `after` is the id of what is written next, `like`
+    that of the style which it else is as."""
     custom = ' w:customStyle="1"' if own else ""
     following = f'<w:next w:val="{after}"/>' if after else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(name)}">'
         f'<w:name w:val="{_word_name(name)}"/>'
-        f'<w:basedOn w:val="Normal"/>{following}<w:uiPriority w:val="{shown}"/><w:qFormat/>'
+        f'<w:basedOn w:val="{like}"/>{following}<w:uiPriority w:val="{shown}"/><w:qFormat/>'
         f"<w:pPr>{stands}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
@@ -300,7 +256,7 @@ def _headings(sizes: _Sizes) -> Iterator[str]:
         after="Subtitle",
         own=False,
     )
-    line = f"<w:pBdr>{_side('bottom', 8, INK, 10)}</w:pBdr>"
+    line = f"<w:pBdr>{line_at('bottom', 8, INK, 10)}</w:pBdr>"
     yield _paragraph(
         "Subtitle",
         _letters(sizes.own, sans=True, colour=QUIET),
@@ -322,7 +278,7 @@ def _headings(sizes: _Sizes) -> Iterator[str]:
 def _contents(sizes: _Sizes, width: int) -> Iterator[str]:
     """The table of contents, on pages whose text is `width` wide."""
     letters = _letters(sizes.heads[1], sans=True, bold=True)
-    yield _paragraph("TOC Heading", letters, _KEEP + _tight(120, 80), own=False)
+    yield _paragraph("TOC Heading", letters, _KEEP + _tight(320, 80), own=False)
     for level, left in ((1, 0), (2, 283)):
         yield _paragraph(
             f"TOC {level}",
@@ -339,7 +295,7 @@ def _contents(sizes: _Sizes, width: int) -> Iterator[str]:
 def _around(sizes: _Sizes) -> Iterator[str]:
     """What else is round the cards: head and foot of a page, notices, tables and lists."""
     small = _letters(sizes.label - 1, sans=True, colour=QUIET)
-    below = f"<w:pBdr>{_side('bottom', 4, HAIR, 4)}</w:pBdr>"
+    below = f"<w:pBdr>{line_at('bottom', 4, HAIR, 4)}</w:pBdr>"
     yield _paragraph("Header", small, below + _FLAT + _spacing(0, 0), own=False, shown=99)
     yield _paragraph("Footer", small, _spacing(0, 0) + '<w:jc w:val="right"/>', own=False, shown=99)
     quiet = _letters(sizes.label, sans=True, colour=QUIET)
@@ -351,7 +307,7 @@ def _around(sizes: _Sizes) -> Iterator[str]:
         + _spacing(0, 60)
         + '<w:ind w:left="1985" w:hanging="1985"/>',
     )
-    notice = "".join(_side(side, 4, HAIR, 6) for side in ("top", "bottom"))
+    notice = "".join(line_at(side, 4, HAIR, 6) for side in ("top", "bottom"))
     yield _paragraph(
         "Notice",
         _letters(sizes.own, sans=True, colour=QUIET),
@@ -367,18 +323,23 @@ def _around(sizes: _Sizes) -> Iterator[str]:
 
 def _of_cards(sizes: _Sizes) -> Iterator[str]:
     """A style for what stands above each kind of card, and one for its paragraphs, with the same border: so
-    Word and LibreOffice draw one around both."""
-    for kind, look in LOOKS.items():
+    Word and LibreOffice draw one around both. Decisions have the colour of how they came out."""
+    for look in LOOKS.values():
         stands = f'<w:ind w:left="{look.left}" w:right="{look.right}"/>'
         above = _letters(sizes.label, sans=True, colour=QUIET)
         keep = f"<w:keepNext/><w:keepLines/>{look.borders}<w:suppressAutoHyphens/>"
         yield _paragraph(
-            f"{look.name} Label", above, keep + _spacing(180, 30) + stands, after=body_style(kind)
+            f"{look.name} Label", above, keep + _spacing(240, 30) + stands, after=style_id(look.name)
         )
-        language = LANGUAGES["da"] if look.of_minutes else ""
-        size = sizes.own if look.sans else 0
-        letters = _letters(size, sans=look.sans, language=language)
-        yield _paragraph(look.name, letters, look.borders + _spacing(0, 80) + stands)
+        size = sizes.own if look.sans else sizes.minutes if look.of_minutes else 0
+        yield _paragraph(look.name, _letters(size, sans=look.sans), look.borders + _spacing(0, 80) + stands)
+    decision = LOOKS[Kind.DECISION].name
+    for group, colour in TONES.items():
+        for ending in (" Label", ""):
+            name, like = f"{decision} {group_name(group)}{ending}", style_id(decision + ending)
+            yield _paragraph(
+                name, "", rule_of(colour), like=like, after=style_id(name.removesuffix(" Label"))
+            )
 
 
 def _words(sizes: _Sizes) -> Iterator[str]:
@@ -389,12 +350,8 @@ def _words(sizes: _Sizes) -> Iterator[str]:
     yield _character("Underlined", '<w:u w:val="thick"/>')
     yield _character("Hyperlink", f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>', own=False)
     yield _character("Comment Reference", '<w:sz w:val="16"/><w:szCs w:val="16"/>', own=False)
-    for group, colour in _TONES.items():
-        name = f"Outcome {group.value.title().replace('_', '')}"
-        yield _character(name, f'<w:b/><w:color w:val="{colour}"/>')
-    for colour, (ground, line) in _TINTS.items():
-        yield _character(
-            f"Highlight {colour.title()}",
-            f'<w:bdr w:val="single" w:sz="2" w:space="0" w:color="{line}"/>'
-            f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>',
-        )
+    for group, colour in TONES.items():
+        yield _character(f"Outcome {group_name(group)}", f'<w:b/><w:color w:val="{colour}"/>')
+    for colour, ground in _TINTS.items():
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+        yield _character(f"Highlight {colour.title()}", shade)

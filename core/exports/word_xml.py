@@ -17,7 +17,8 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from core.exports.blocks import Bullets, Card, Piece, Pieces
-from core.exports.word_styles import outcome_style
+from core.exports.word_looks import outcome_style
+from core.exports.word_styles import LANGUAGES
 
 TAB = "<w:r><w:tab/></w:r>"
 BOOKMARK = 40
@@ -29,6 +30,11 @@ def run(text: str, style: str = "", more: str = "") -> str:
     told = f'<w:rStyle w:val="{style}"/>{more}' if style else more
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
     return f"<w:r>{f'<w:rPr>{told}</w:rPr>' if told else ''}{lines}</w:r>"
+
+
+def in_language(language: str) -> str:
+    """The property of words in a language that is not the document's."""
+    return f'<w:lang w:val="{LANGUAGES[language]}"/>' if language else ""
 
 
 def paragraph(style: str, content: str, stands: str = "") -> str:
@@ -95,7 +101,7 @@ class Links:
             style = "Quiet"
         if piece.strong and (piece.colour or piece.underlined or piece.link):
             more = "<w:b/>" + more
-        words = run(piece.text, style, more)
+        words = run(piece.text, style, more + in_language(piece.language))
         return self.link(piece.link, words) if piece.link else words
 
     def link(self, address: str, words: str) -> str:

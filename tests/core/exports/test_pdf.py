@@ -87,7 +87,7 @@ def test_another_program_finds_the_pieces_too(tmp_path: Path) -> None:
 def test_title_and_language_are_stated_and_the_reader_is_not() -> None:
     content = render(full_summary())
     with opened(content) as found:
-        assert str(found.docinfo.Title) == "Budget i maj"
+        assert str(found.docinfo.Title) == "Budget i maj (closed)"
         assert str(found.Root.Lang).startswith("en")
         assert "/Author" not in found.docinfo
         told = found.Root.Metadata.read_bytes().decode()
