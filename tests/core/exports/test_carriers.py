@@ -84,7 +84,7 @@ FILE = f"Køb af {WORDS['file name']} {NUMBERS['file name']}.pdf"
 LINES = (
     "Økonomiudvalget",
     "Referat",
-    "Mødedato: 14. maj 2031",
+    "Mødedato: {day}",
     f"1. Klage fra borger {NUMBERS['title of the item']}",
     "Beslutning",
     f"Bedt om svar fra {NUMBERS['before marked words']}. Godkendt for {NUMBERS['marked words']} nu.",
@@ -110,11 +110,11 @@ LINES = (
 )
 
 
-def minutes() -> bytes:
+def minutes(day: str) -> bytes:
     """The minutes as a PDF that says more than its pages show."""
     document = pymupdf.open()
     page = document.new_page()
-    for at, line in enumerate(LINES):
+    for at, line in enumerate(line.format(day=day) for line in LINES):
         page.insert_text((60, 50 + 26 * at), line, fontsize=11)
     place = pymupdf.Rect(60, 760, 200, 780)
     for uri in (f"mailto:{NUMBERS['link']}@example.org", f"https://example.org/{WORDS['link']}"):
@@ -166,15 +166,19 @@ def annotate(library: Library, meeting: MeetingId, loaded: LoadedMeeting) -> Non
     put(library, made)
 
 
+def put_minutes(library: Library, day: str = "14. maj 2031") -> MeetingId:
+    """Have the minutes of that day in the library."""
+    content = minutes(day)
+    source = read(content)
+    opened = OpenedFile(Path("/invented") / FILE, content, source, parse(source))
+    return add(library, prepare(opened)).meeting
+
+
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def shared_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """A library with the minutes, annotated."""
     library = open_library(tmp_path_factory.mktemp("carriers") / "library.sqlite")
-    content = minutes()
-    source = read(content)
-    meeting = add(
-        library, prepare(OpenedFile(Path("/invented") / FILE, content, source, parse(source)))
-    ).meeting
+    meeting = put_minutes(library)
     loaded = load(library, meeting)
     assert [item.closed for item in loaded.meeting.items] == [False, True, True, True, True, False]
     annotate(library, meeting, loaded)
@@ -204,7 +208,7 @@ def everything(files: tuple[Path, ...]) -> str:
 
 
 @pytest.fixture(scope="module")
-def told(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Format, bool], str]:
+def told(shared_library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Format, bool], str]:
     """What goes out in each form: as it is offered, and with all that a reader can ask for."""
     found = {}
     for format in Format:
@@ -216,11 +220,12 @@ def told(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[tup
                 name_reader=True,
                 documents=True,
                 closed_items=asked,
+                pass_on=True,
             )
             keep = frozenset(NUMBERS.values()) if asked else frozenset[str]()
             path = tmp_path_factory.mktemp("out") / "ud.pdf"
             wish = Wish(choice=choice, format=format, reader="Ea", keep=keep)
-            found[format, asked] = everything(export(library, wish, path).files)
+            found[format, asked] = everything(export(shared_library, wish, path).files)
     return found
 
 
@@ -251,3 +256,11 @@ def test_what_is_open_goes_out_and_the_rest_where_it_is_asked_for(
         carried = {each[carrier] for each in (NUMBERS, WORDS) for carrier in ("who", "follow-up")}
     assert {each for each in carried if each not in shown} == set()
     assert "Skriv til" in told[format, False]
+
+
+def test_nor_in_the_names_of_several_documents(library: Library, tmp_path: Path) -> None:
+    put_minutes(library)
+    put_minutes(library, "4. juni 2031")
+    done = export(library, Wish(format=Format.MARKED_PDF, reader="Ea"), tmp_path / "ud.pdf")
+    names = [path.name for path in done.files]
+    assert names == ["ud", "Økonomiudvalget 2031-05-14.pdf", "Økonomiudvalget 2031-06-04.pdf"]
