@@ -37,6 +37,7 @@ def built_in() -> tuple[BuiltIn, ...]:
                 layout=Layout.DECISION_TABLE,
                 parts=frozenset({Part.HEAD, Part.DECISIONS, Part.VOTES, Part.PAGES}),
                 contents=False,
+                colleagues=False,
             ),
         ),
         BuiltIn(
@@ -56,6 +57,7 @@ def built_in() -> tuple[BuiltIn, ...]:
                 ),
                 only=Only(annotated=True),
                 contents=False,
+                colleagues=False,  # what is said aloud is the reader's own
             ),
         ),
         BuiltIn(
@@ -78,6 +80,7 @@ def built_in() -> tuple[BuiltIn, ...]:
             Choice(
                 parts=frozenset({Part.DECISIONS, Part.VOTES}),
                 contents=False,
+                colleagues=False,
             ),
         ),
     )
