@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.exports.choice import GroupBy, Order
 from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.library.lists.chosen import Only, Range
@@ -14,13 +15,16 @@ class SummaryWanted:
     """Put a summary of `range` together. `what` says in words what that is: "3 meetings", "budget".
 
     Of these items `only` some, where that is given. `preset` is the id of the one that it begins with, None
-    for the one that was chosen last.
+    for the one that was chosen last, without its filter. `order` and `group_by` are those of the place where
+    the items were listed, where it has one that a summary can have.
     """
 
     range: Range
     what: str
     only: Only | None = None
     preset: str | None = None
+    order: Order | None = None
+    group_by: GroupBy | None = None
 
 
 def of_meeting(loaded: LoadedMeeting, only: Only | None = None) -> SummaryWanted:

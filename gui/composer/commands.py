@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.annotations import MeetingId
+from core.exports.choice import GroupBy, Order
 from core.language import ngettext
 from core.library import Library
 from core.library.lists.chosen import ItemPlace, Range
@@ -71,12 +72,14 @@ class SummaryCommands(QObject):
         places: Callable[[Library], tuple[ItemPlace, ...]],
         what: str,
         preset: str | None = None,
+        order: Order | None = None,
+        group_by: GroupBy | None = None,
     ) -> None:
         """Put a summary together of the items that `places` reads from the library, where there are any."""
 
         def compose(items: tuple[ItemPlace, ...]) -> None:
             if items:
-                self.compose(SummaryWanted(Range(items=items), what, preset=preset))
+                self.compose(SummaryWanted(Range(items=items), what, None, preset, order, group_by))
 
         self._session.background.read(places, compose)
 

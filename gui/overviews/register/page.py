@@ -42,6 +42,7 @@ from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.overviews.register.chosen_bar import ChosenBar
 from gui.overviews.register.filters import RegisterFilters
 from gui.overviews.register.preview import Preview
+from gui.overviews.register.summary_order import summary_order
 from gui.overviews.register.view import RegisterView
 from gui.panels.captions import quiet, title
 from gui.summary_wanted import of_line
@@ -321,16 +322,18 @@ class RegisterPage(Overview):
         self.table.setFocus()
 
     def compose(self) -> None:
-        if self.filters.filter.chosen:
+        """Of the decisions that are listed, in their order."""
+        if self.model.ids:
             self._compose(self.model.ids)
-        else:
+        elif not self.filters.filter.chosen:
             self.around.summaries.compose(replace(of_line(""), preset="decisions"))
 
     def _compose(self, ids: Sequence[int]) -> None:
         words = ngettext("{count} decision", "{count} decisions", len(ids))
         what = words.format(count=with_spaces(len(ids)))
+        order, group_by = summary_order(self._order, self._grouping)
         self.around.summaries.compose_items(
-            lambda library: places_of_decisions(library, ids), what, "decisions"
+            lambda library: places_of_decisions(library, ids), what, "decisions", order, group_by
         )
 
     def copy_rows(self) -> None:

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from core.annotations import ItemKey
+from core.exports.choice import GroupBy, Order
 from core.library import load, open_library
+from core.library.decisions.register import Column, Grouping, RegisterOrder
 from core.library.decisions.register_filter import RegisterFilter
 from core.library.lists.chosen import ItemPlace, Only, Range
+from core.library.lists.item_places import places_of_decisions
 from core.minutes import Outcome
 from gui.annotations.tag_colours import TagColours
 from gui.composer.commands import SummaryCommands
@@ -122,11 +125,55 @@ def test_of_the_chosen_decisions(show: Callable[..., RegisterPage], asked: Asked
     assert answer(asked, qtbot).what == "2 decisions"
 
 
-def test_of_all_decisions(show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot) -> None:
+def test_of_all_decisions_and_nothing_else_in_their_order(
+    show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot, filled: Path
+) -> None:
     page = show(RegisterPage, RegisterFilter())
     qtbot.waitUntil(lambda: len(page.model.ids) > 5, timeout=WAIT_MS)
     page.compose()
-    assert answer(asked, qtbot) == SummaryWanted(Range(), "The whole library", preset="decisions")
+    wanted = answer(asked, qtbot)
+    assert wanted.what == f"{len(page.model.ids)} decisions"
+    assert (wanted.preset, wanted.order, wanted.group_by) == ("decisions", Order.NEWEST, None)
+    library = open_library(filled)
+    decided = places_of_decisions(library, page.model.ids)
+    library.close()
+    assert wanted.range == Range(items=decided)
+
+
+@pytest.mark.parametrize(
+    ("column", "descending", "expected"),
+    [
+        (Column.DATE, False, (Order.OLDEST, None)),
+        (Column.TITLE, False, (Order.TITLE, GroupBy.ITEM)),
+        (Column.OUTCOME, False, (Order.OUTCOME, GroupBy.ITEM)),
+        (Column.NUMBER, False, (Order.NEWEST, None)),
+    ],
+)
+def test_in_the_order_of_the_register(
+    column: Column,
+    descending: bool,
+    expected: tuple[Order, GroupBy | None],
+    show: Callable[..., RegisterPage],
+    asked: Asked,
+    qtbot: QtBot,
+) -> None:
+    page = show(RegisterPage, RegisterFilter())
+    page.table.order_wanted.emit(RegisterOrder(column, descending))
+    qtbot.waitUntil(lambda: len(page.model.ids) > 5, timeout=WAIT_MS)
+    page.compose()
+    wanted = answer(asked, qtbot)
+    assert (wanted.order, wanted.group_by) == expected
+
+
+def test_under_the_headings_of_the_register(
+    show: Callable[..., RegisterPage], asked: Asked, qtbot: QtBot
+) -> None:
+    page = show(RegisterPage, RegisterFilter())
+    page.group_by(Grouping.BODY)
+    qtbot.waitUntil(lambda: len(page.model.ids) > 5, timeout=WAIT_MS)
+    page.compose()
+    assert answer(asked, qtbot).group_by is GroupBy.BODY
+    page.group_by(None)
 
 
 def test_of_what_a_search_finds(show: Callable[..., SearchPage], asked: Asked, qtbot: QtBot) -> None:
