@@ -59,14 +59,15 @@ Request = PaperRequest | SheetsRequest | StripRequest
 
 @dataclass(frozen=True, slots=True)
 class PaperMade:
-    """Answer to PaperRequest: each page's width and height in points; `closed`, `marks` and `is_text` as in
-    `Paper`; or why there is nothing."""
+    """Answer to PaperRequest: each page's width and height in points; `closed`, `marks`, `is_text` and
+    `personal` as in `Paper`; or why there is nothing."""
 
     number: int
     sizes: tuple[tuple[float, float], ...] = ()
     closed: int = 0
     marks: int = 0
     is_text: bool = False
+    personal: int = 0
     error: UserFacingError | None = None
 
 
@@ -168,7 +169,9 @@ class _Desk:
             return PaperMade(request.number, error=error)
         except Exception as error:  # a defect in one document must not cost what is asked next
             return PaperMade(request.number, error=_our_fault(error))
-        return PaperMade(request.number, self._pages.sizes, paper.closed, paper.marks, paper.is_text)
+        return PaperMade(
+            request.number, self._pages.sizes, paper.closed, paper.marks, paper.is_text, paper.personal
+        )
 
     def _drawn(
         self, paper: int, page: int, scale: float, top: int = 0, rows: int | None = None

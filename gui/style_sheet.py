@@ -170,7 +170,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #composerScroll, #composerLeft { background: $panel; }
 #composerScroll { border-right: 1px solid $line; }
 #composerFoot, #printFoot { background: $panel; border-top: 1px solid $line; }
-#printLeft { background: $panel; border-right: 1px solid $line; }
+#printLeft { background: $panel; border: none; border-right: 1px solid $line; }
 #previewHead { background: $panel; border-bottom: 1px solid $line; }
 #previewWords { background: $paper; border: none; border-radius: 0; padding: 14px 18px; }
 QToolButton#footLink { color: $accent; padding: 4px 6px; }

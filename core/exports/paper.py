@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.annotations import Annotation
+from core.confidential.closed_words import closed_spans
+from core.confidential.personal import key_of
 from core.confidential.personal_words import personal_in
 from core.confidential.placing import is_closed
 from core.confidential.versions import read_versions
@@ -18,7 +20,7 @@ from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
 from core.exports.marked_pdf import marked
 from core.exports.masking import masked
-from core.exports.paper_wanted import OfDocument, OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary, WhollyClosed
 from core.exports.wish import Wish
 from core.language import _
 from core.library.bringing_in.files import original_of
@@ -26,19 +28,22 @@ from core.library.bringing_in.machine_pages import machine_pages_of
 from core.library.lists.meetings import LoadedMeeting
 from core.library.opening import Library
 from core.library.reader.tags import colour_names
+from core.minutes import DocumentKind
 from core.progress import Progress, quietly
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF and its password. `closed` is how many closed items the document holds, printed or not, and
-    `marks` how many annotations could be printed on it. One that has no pages `is_text`, set on pages."""
+    """A PDF and its password. `closed` is how many closed items the document holds, printed or not,
+    `personal` how many pieces of personal data are in what is printed, masked or not, and `marks` how many
+    annotations could be printed on it. One that has no pages `is_text`, set on pages."""
 
     content: bytes
     password: str | None = None
     closed: int = 0
     marks: int = 0
     is_text: bool = False
+    personal: int = 0
 
 
 def paper_of(library: Library, what: OfDocument | OfSummary, progress: Progress = quietly) -> Paper:
@@ -66,45 +71,49 @@ def _document(library: Library, what: OfDocument) -> Paper:
     try:
         ((loaded, annotations),) = read_versions(library, what.meeting, [what.version], unseen)
         closed = sum(is_closed(loaded, item) for item in loaded.meeting.items)
+        if loaded.meeting.kind is DocumentKind.CLOSED_PART and not what.closed_items:
+            raise WhollyClosed(
+                _("{name} is the closed part of a meeting: all of it would be blank.").format(
+                    name=loaded.name
+                ),
+                _("Choose closed items, too, if whoever gets the paper may read them."),
+            )
+        shown = annotations if what.marks else []
+        personal = _personal(loaded, shown, closed_items=what.closed_items)
+        keep = () if what.mask else personal
+        pieces = len(set(map(key_of, personal)))
         if loaded.format != "pdf":
             from core.exports.paper_text import text_as_pdf
 
-            shown = annotations if what.marks else []
-            content = text_as_pdf(loaded, shown, closed_items=what.closed_items)
-            return Paper(content, None, closed, len(annotations), is_text=True)
+            content = text_as_pdf(loaded, shown, closed_items=what.closed_items, keep=keep)
+            return Paper(content, None, closed, len(annotations), True, pieces)
         content, password = original_of(library.path, what.version)
     except LookupError as error:
         raise LibraryError(
             _("The document is not in the library any more."), _("Nothing was printed. Choose another one.")
         ) from error
-    if not what.closed_items or (what.marks and annotations):
-        shown = annotations if what.marks else []
-        content = _marked(library, loaded, shown, content, password, closed_items=what.closed_items)
-    return Paper(content, password, closed, len(annotations))
+    if shown or (closed and not what.closed_items) or (personal and what.mask):
+        content = marked(
+            content,
+            loaded,
+            shown,
+            closed_items=what.closed_items,
+            keep=keep,
+            password=password,
+            machine=machine_pages_of(library.path, loaded.version),
+            colour_names=colour_names(library),
+        ).content
+    return Paper(content, password, closed, len(annotations), False, pieces)
 
 
-def _marked(
-    library: Library,
-    loaded: LoadedMeeting,
-    annotations: list[Annotation],
-    content: bytes,
-    password: str | None,
-    *,
-    closed_items: bool,
-) -> bytes:
-    return marked(
-        content,
-        loaded,
-        annotations,
-        closed_items=closed_items,
-        keep=_all_personal(loaded, annotations),
-        password=password,
-        machine=machine_pages_of(library.path, loaded.version),
-        colour_names=colour_names(library),
-    ).content
-
-
-def _all_personal(loaded: LoadedMeeting, annotations: list[Annotation]) -> frozenset[str]:
-    """Personal data in the document and in what was added: all of it is printed, as the page has it."""
-    texts = [loaded.source.text, *(each.text for each in annotations)]
-    return frozenset(text[found.start : found.end] for text in texts for found in personal_in(text))
+def _personal(loaded: LoadedMeeting, annotations: list[Annotation], *, closed_items: bool) -> frozenset[str]:
+    """Personal data in what is printed of the document, and in what was added."""
+    hidden = [] if closed_items else closed_spans(loaded.source, loaded.meeting)
+    text = loaded.source.text
+    open_ = (
+        found
+        for found in personal_in(text)
+        if not any(each.start <= found.start < each.end for each in hidden)
+    )
+    added = (each.text[found.start : found.end] for each in annotations for found in personal_in(each.text))
+    return frozenset((*(text[found.start : found.end] for found in open_), *added))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from core.annotations import Annotation, AnnotationKind
 from core.confidential.closed_words import closed_spans
+from core.confidential.personal import Masking
 from core.confidential.placing import Placed
-from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece
+from core.exports.blocks import Block, Bullets, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces
 from core.exports.item_cards import paragraphs as lines_of
 from core.exports.legible import legible_document
 from core.exports.pdf import pdf_of
@@ -23,24 +25,60 @@ _MARKS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE)
 _Marked = Sequence[tuple[Span, Annotation]]
 
 
-def text_as_pdf(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed_items: bool) -> bytes:
+def text_as_pdf(
+    loaded: LoadedMeeting,
+    annotations: Iterable[Annotation],
+    *,
+    closed_items: bool,
+    keep: Collection[str] = (),
+) -> bytes:
     """The text of `loaded` as a PDF, with `annotations`; without `closed_items` a sentence stands for each of
-    them. Raises UserFacingError where it cannot be set."""
-    return pdf_of(laid_out_text(loaded, annotations, closed_items=closed_items))
+    them, and a mask for all personal data but what is in `keep`. Raises UserFacingError where it cannot be
+    set."""
+    return pdf_of(laid_out_text(loaded, annotations, closed_items=closed_items, keep=keep))
 
 
-def laid_out_text(loaded: LoadedMeeting, annotations: Iterable[Annotation], *, closed_items: bool) -> LaidOut:
+def laid_out_text(
+    loaded: LoadedMeeting,
+    annotations: Iterable[Annotation],
+    *,
+    closed_items: bool,
+    keep: Collection[str] = (),
+) -> LaidOut:
     """The same as blocks: headings, paragraphs with the words that are marked, notes below what they are
     about."""
-    day = loaded.meeting.date
+    day, masking = loaded.meeting.date, Masking(keep)
+    blocks = _blocks(loaded, annotations, closed_items=closed_items)
     return legible_document(
         LaidOut(
-            title=loaded.title,
-            subtitle=" · ".join(filter(None, ("" if day is None else long_date(day), loaded.name))),
+            title=masking(loaded.title),
+            subtitle=masking(" · ".join(filter(None, ("" if day is None else long_date(day), loaded.name)))),
             language=language(),
-            blocks=tuple(_blocks(loaded, annotations, closed_items=closed_items)),
+            blocks=tuple(_masked(block, masking) for block in blocks),
         )
     )
+
+
+def _masked(block: Block, masking: Masking) -> Block:
+    match block:
+        case Heading():
+            return replace(block, text=masking(block.text))
+        case Paragraph() | Bullets():
+            return _masked_lines(block, masking)
+        case Card():
+            return replace(block, body=tuple(_masked_lines(each, masking) for each in block.body))
+    return block
+
+
+def _masked_lines(lines: Paragraph | Bullets, masking: Masking) -> Paragraph | Bullets:
+    if isinstance(lines, Bullets):
+        return Bullets(tuple(_masked_pieces(each, masking) for each in lines.rows))
+    return Paragraph(_masked_pieces(lines.pieces, masking))
+
+
+def _masked_pieces(pieces: Pieces, masking: Masking) -> Pieces:
+    words = masking.pieces([each.text for each in pieces], 0)
+    return tuple(replace(each, text=text) for each, text in zip(pieces, words, strict=True))
 
 
 def _blocks(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.annotations import MeetingId
+from core.errors import UserFacingError
 from core.exports.wish import Wish
 
 
@@ -14,7 +15,8 @@ class OfDocument:
     """One version of a document of the library at `library`.
 
     With `marks` it has the highlights, underlines and signs of notes of `reader` and of the colleagues that
-    are shown. It is printed as it is; without `closed_items` these are left blank.
+    are shown. Closed items are left blank but with `closed_items`, and personal data is taken off the pages
+    but without `mask`.
     """
 
     library: Path
@@ -22,7 +24,12 @@ class OfDocument:
     version: int
     reader: str
     marks: bool = True
-    closed_items: bool = True
+    closed_items: bool = False
+    mask: bool = True
+
+
+class WhollyClosed(UserFacingError):
+    """All of the document is closed, and closed items are not wanted."""
 
 
 @dataclass(frozen=True, slots=True)

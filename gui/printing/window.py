@@ -11,15 +11,16 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
-    QLabel,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import UserFacingError
-from core.exports.paper_wanted import OfDocument, OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary, WhollyClosed
 from core.language import _, ngettext
 from core.printing_process import PaperMade
 from gui.panels.captions import quiet, title
@@ -79,9 +80,10 @@ class PrintWindow(QDialog):
             if isinstance(what, OfSummary)
             else _("The document has no pages of its own: its text is set on pages.")
         )
-        self.closed_told = QLabel()
-        self.closed_told.setWordWrap(True)
-        self.blank = QCheckBox(_("&Leave closed items blank"))
+        self.closed_items = QCheckBox()
+        self.closed_told = quiet()
+        self.mask = QCheckBox(_("Mask &personal data"))
+        self.mask_told = quiet()
         self.foot = PrintFoot()
         self.say_heading = title(factor=1.15)
         self.say_words = quiet()
@@ -96,9 +98,15 @@ class PrintWindow(QDialog):
 
     def _lay_out(self) -> None:
         left = QWidget()
-        left.setObjectName("printLeft")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(LEFT)
+        left.setObjectName("composerLeft")
+        scroll = QScrollArea()  # else a small screen has no room for all of it
+        scroll.setObjectName("printLeft")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(left)
+        scroll.setFixedWidth(LEFT)
         column = QVBoxLayout(left)
         column.setContentsMargins(18, 16, 16, 18)
         column.setSpacing(6)
@@ -109,12 +117,19 @@ class PrintWindow(QDialog):
         for widget in (self.marks, self.marks_told):
             column.addWidget(widget)
         column.addSpacing(10)
-        for widget in (self.closed_told, self.blank):
+        for widget in (self.closed_items, self.closed_told):
+            column.addWidget(widget)
+        column.addSpacing(10)
+        for widget in (self.mask, self.mask_told):
             column.addWidget(widget)
         column.addStretch(1)
         self.marks.setChecked(True)
-        for widget in (self.marks, self.marks_told, self.closed_told, self.blank):
-            widget.hide()
+        self.mask.setChecked(True)
+        for box, told in ((self.marks, self.marks_told), (self.closed_items, self.closed_told)):
+            box.hide()
+            told.hide()
+        self.mask.hide()
+        self.mask_told.hide()
         self.set_told.setVisible(isinstance(self.what, OfSummary))
         said = QWidget()
         words = QVBoxLayout(said)
@@ -129,7 +144,7 @@ class PrintWindow(QDialog):
         self.stack.addWidget(said)
         upper = QHBoxLayout()
         upper.setSpacing(0)
-        upper.addWidget(left)
+        upper.addWidget(scroll)
         upper.addWidget(self.stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +159,8 @@ class PrintWindow(QDialog):
         self.pages.pages_wanted.connect(self._ask_for_pages)
         self.pages.width_changed.connect(self._draw_anew)
         self.marks.toggled.connect(lambda _on: self._make())
-        self.blank.toggled.connect(lambda _on: self._make())
+        self.closed_items.toggled.connect(lambda _on: self._make())
+        self.mask.toggled.connect(lambda _on: self._make())
         self.foot.print_wanted.connect(self.ask_and_print)
         self.foot.stop_wanted.connect(self.stop)
         self.foot.close_wanted.connect(self.close)
@@ -162,7 +178,10 @@ class PrintWindow(QDialog):
         """Have what is chosen made, once all that the reader did is in the library."""
         if isinstance(self.what, OfDocument):
             self.what = replace(
-                self.what, marks=self.marks.isChecked(), closed_items=not self.blank.isChecked()
+                self.what,
+                marks=self.marks.isChecked(),
+                closed_items=self.closed_items.isChecked(),
+                mask=self.mask.isChecked(),
             )
         self._sizes = ()
         self._allow()
@@ -172,6 +191,8 @@ class PrintWindow(QDialog):
     def _show(self, made: PaperMade) -> None:
         self._late.stop()
         if made.error is not None:
+            if isinstance(made.error, WhollyClosed):
+                self._show_closed(1)
             self._say(made.error)
             return
         self._sizes = made.sizes
@@ -180,6 +201,7 @@ class PrintWindow(QDialog):
         if isinstance(self.what, OfDocument):
             self._show_marks(made)
             self._show_closed(made.closed)
+            self._show_personal(made.personal)
         self.stack.setCurrentIndex(0)
         at = self.pages.verticalScrollBar().value()
         self.pages.show_shapes(made.sizes)
@@ -200,14 +222,40 @@ class PrintWindow(QDialog):
             widget.setVisible(made.marks > 0)
 
     def _show_closed(self, count: int) -> None:
-        words = ngettext(
-            "The document holds {count} closed item. It is printed with the rest unless you leave it blank.",
-            "The document holds {count} closed items. They are printed with the rest unless you leave them "
-            "blank.",
-            count,
-        )
-        self.closed_told.setText(words.format(count=count))
-        for widget in (self.closed_told, self.blank):
+        """As the composer says it: closed items stay out unless they are chosen."""
+        words = ngettext("{count} &closed item, too", "The {count} &closed items, too", count)
+        self.closed_items.setText(words.format(count=count))
+        if self.closed_items.isChecked():
+            told = _(
+                "Closed items were dealt with behind closed doors. Give the paper only to those who may "
+                "read them: members of the body, and those who work on the case. They are bound to secrecy."
+            )
+        else:
+            told = ngettext("It is left blank.", "They are left blank.", count)
+        self.closed_told.setText(told)
+        self.closed_told.setProperty("role", "overdue" if self.closed_items.isChecked() else "quiet")
+        self.closed_told.style().unpolish(self.closed_told)
+        self.closed_told.style().polish(self.closed_told)
+        for widget in (self.closed_items, self.closed_told):
+            widget.setVisible(count > 0)
+
+    def _show_personal(self, count: int) -> None:
+        if self.mask.isChecked():
+            words = ngettext(
+                "{count} piece of personal data found: it is taken off the pages. The program may overlook "
+                "some.",
+                "{count} pieces of personal data found: they are taken off the pages. The program may "
+                "overlook some.",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{count} piece of personal data found: it is printed.",
+                "{count} pieces of personal data found: they are printed.",
+                count,
+            )
+        self.mask_told.setText(words.format(count=count))
+        for widget in (self.mask, self.mask_told):
             widget.setVisible(count > 0)
 
     def _ask_for_pages(self, first: int, count: int) -> None:
@@ -284,7 +332,7 @@ class PrintWindow(QDialog):
 
     def _allow(self) -> None:
         self.foot.print_.setEnabled(self.is_ready)
-        for box in (self.marks, self.blank):
+        for box in (self.marks, self.closed_items, self.mask):
             box.setEnabled(self._printing is None)
 
     # Leaving

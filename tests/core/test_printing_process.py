@@ -38,7 +38,7 @@ def what(tmp_path_factory: pytest.TempPathFactory) -> OfDocument:
     with closing(open_library(path)) as library:
         add(library, prepare(open_file(SAMPLE)))
         (row,) = list_meetings(library)
-    return OfDocument(path, row.id, row.version, "Anna")
+    return OfDocument(path, row.id, row.version, "Anna", closed_items=True, mask=False)
 
 
 @pytest.fixture(scope="module")

@@ -50,9 +50,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 def of(library: Library, file: Path) -> OfDocument:
-    """The document read from `file`, as Anna prints it."""
+    """The document read from `file`, all of it, as Anna prints it."""
     row = next(row for row in list_meetings(library) if row.name == file.name)
-    return OfDocument(library.path, row.id, row.version, "Anna")
+    return OfDocument(library.path, row.id, row.version, "Anna", closed_items=True, mask=False)
 
 
 def words_of(paper: Paper) -> str:
@@ -79,7 +79,39 @@ def test_marks_are_laid_on_the_pages_and_nothing_else_changes(library: Library) 
     assert words_of(paper) == words_of(Paper(PAGES.read_bytes()))  # nobody's telephone is masked on it
 
 
-def test_closed_items_are_left_blank_where_the_reader_wants_it(library: Library) -> None:
+def test_closed_items_and_personal_data_stay_out_unless_they_are_asked_for(library: Library) -> None:
+    asked = of(library, PAGES)
+    usual = OfDocument(asked.library, asked.meeting, asked.version, asked.reader)
+    assert (usual.closed_items, usual.mask) == (False, True)
+
+
+def test_personal_data_is_taken_out_of_a_text(library: Library) -> None:
+    masked = paper_of(library, replace(of(library, TEXT), mask=True))
+    kept = paper_of(library, of(library, TEXT))
+    assert masked.personal == kept.personal >= 1
+    assert "22 33 44 55" in words_of(kept)
+    assert "22 33 44 55" not in words_of(masked)
+    assert "[telephone number left out]" in words_of(masked)
+
+
+def test_personal_data_is_taken_off_pages(library: Library, tmp_path: Path) -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for at, line in enumerate(
+        ("Nørrevang Kommune", "Referat Byrådet 14. maj 2031", "1. Ny vej", "Ring 22334455.")
+    ):
+        page.insert_text((60, 100 + 30 * at), line, fontsize=14)
+    document.save(tmp_path / "pages.pdf")
+    add(library, prepare(open_file(tmp_path / "pages.pdf")))
+    asked = of(library, tmp_path / "pages.pdf")
+    kept, masked = paper_of(library, asked), paper_of(library, replace(asked, mask=True))
+    assert kept.personal == masked.personal == 1
+    assert "22334455" in words_of(kept)
+    assert "22334455" not in words_of(masked)
+    assert "Ny vej" in words_of(masked)
+
+
+def test_closed_items_are_left_blank_unless_they_are_wanted(library: Library) -> None:
     assert "Køb af ejendom" in words_of(paper_of(library, of(library, PAGES)))
     for marks in (True, False):
         paper = paper_of(library, replace(of(library, PAGES), marks=marks, closed_items=False))

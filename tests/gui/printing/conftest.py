@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pymupdf
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
 from core.exports.paper_wanted import OfDocument, OfSummary
 from core.library import add, catch_up, list_meetings, load, open_library, prepare, put
-from core.minutes import Role
+from core.minutes import DocumentKind, Role
 from core.opening import open_file
 from core.source_text import Span
 from gui.printing.window import PrintWindow
@@ -22,7 +23,7 @@ from gui.theme import Theme
 from tests.gui.conftest import COMMITTEE
 from tests.gui.printing.hands import PLAN, WAIT_MS
 
-Show = Callable[[OfDocument | OfSummary], PrintWindow]
+Show = Callable[..., PrintWindow]
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,8 @@ def lying_in_all_ways(path: Path) -> Path:
     ):
         page = document.new_page(width=size[0], height=size[1])
         page.insert_text((60, 120), f"Blad {number} af planen for havnen i Nørrevang", fontsize=16)
+        if number == 1:
+            page.insert_text((60, 160), "Ring til havnen på 22 33 44 55", fontsize=16)
         page.set_rotation(turned)
     document.save(path)
     document.close()
@@ -58,15 +61,34 @@ def lying_in_all_ways(path: Path) -> Path:
 
 
 @pytest.fixture
+def closed_part(filled: Path) -> OfDocument:
+    """The closed part of a meeting of the library, a PDF."""
+    document = pymupdf.open()
+    page = document.new_page()
+    lines = ("Nørrevang Kommune", "LUKKET REFERAT", "Teknisk Udvalg d. 14-05-2024", "1. Køb af ejendom")
+    for at, line in enumerate(lines):
+        page.insert_text((60, 100 + 30 * at), line, fontsize=14)
+    path = filled.with_name("lukket.pdf")
+    document.save(path)
+    with closing(open_library(filled)) as library:
+        file = open_file(path)
+        meeting = replace(file.meeting, kind=DocumentKind.CLOSED_PART)
+        add(library, prepare(replace(file, meeting=meeting)))
+        catch_up(library)
+        row = next(row for row in list_meetings(library) if row.name == path.name)
+    return OfDocument(filled, row.id, row.version, "Anna")
+
+
+@pytest.fixture
 def show(qapp: QApplication, theme: Theme, qtbot: QtBot) -> Iterator[Show]:
     """Opens the window before printing, and waits until it is ready."""
     parent, shown = QWidget(), []
 
-    def open_(what: OfDocument | OfSummary) -> PrintWindow:
+    def open_(what: OfDocument | OfSummary, *, ready: bool = True) -> PrintWindow:
         window = PrintWindow(parent, theme, what, "Økonomiudvalget, 14 May 2024", lambda then: then())
         shown.append(window)
         window.show()
-        qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: window.is_ready or not ready, timeout=WAIT_MS)
         return window
 
     yield open_

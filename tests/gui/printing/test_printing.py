@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.exports.choice import Choice
-from core.exports.paper_wanted import OfSummary
+from core.exports.paper_wanted import OfDocument, OfSummary
 from core.exports.wish import Wish
 from core.library.lists.chosen import Range
 from tests.gui.conftest import COMMITTEE
@@ -70,18 +70,58 @@ def test_marks_are_on_the_page_unless_the_reader_wants_none(
         assert seen(ours[0])[1] - seen(theirs[0])[1] > 0.002
 
 
-def test_closed_items_are_told_of_and_can_be_left_blank(
+def test_closed_items_are_left_blank_unless_they_are_chosen(
     show: Show, filled: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = show(document(filled, COMMITTEE.name))
-    assert window.closed_told.isVisible()
-    assert window.closed_told.text().startswith("The document holds 1 closed item.")
-    qtbot.keyClick(window.blank, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+    assert window.closed_items.isVisible()
+    assert not window.closed_items.isChecked()
+    assert (window.closed_items.text(), window.closed_told.text()) == (
+        "1 &closed item, too",
+        "It is left blank.",
+    )
     path = printed(window, chosen(printer_to(tmp_path / "open.pdf"), 8, 8), qtbot)
     with both(path) as (ours, theirs):
         assert CLOSED in " ".join(theirs[7].get_text().split())
         assert seen(theirs[7])[0] - seen(ours[0])[0] > 0.0005
+    qtbot.keyClick(window.closed_items, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+    assert "bound to secrecy" in window.closed_told.text()
+    path = printed(window, chosen(printer_to(tmp_path / "all.pdf"), 8, 8), qtbot)
+    with both(path) as (ours, theirs):
+        assert differs(ours[0], theirs[7]) < 3
+
+
+def test_personal_data_is_told_of_and_masked_unless_it_is_wanted(
+    show: Show, filled: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(document(filled, PLAN))
+    assert window.mask.isChecked()
+    assert window.mask_told.text().startswith("1 piece of personal data found: it is taken off the pages.")
+    masked = printed(window, chosen(printer_to(tmp_path / "masked.pdf"), 1, 1), qtbot)
+    qtbot.keyClick(window.mask, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+    assert window.mask_told.text() == "1 piece of personal data found: it is printed."
+    kept = printed(window, chosen(printer_to(tmp_path / "kept.pdf"), 1, 1), qtbot)
+    with both(masked, kept) as (ours, theirs):
+        assert differs(ours[0], theirs[0]) > 0.05
+
+
+def test_the_closed_part_of_a_meeting_is_printed_where_it_is_chosen(
+    show: Show, closed_part: OfDocument, qtbot: QtBot
+) -> None:
+    window = show(closed_part, ready=False)
+    qtbot.waitUntil(window.closed_items.isVisible, timeout=WAIT_MS)
+    assert "all of it would be blank" in window.say_heading.text()
+    qtbot.keyClick(window.closed_items, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
+    assert window.count.text() == "1 page"
+
+
+def test_the_window_is_no_larger_than_a_small_screen(show: Show, filled: Path) -> None:
+    window = show(document(filled, COMMITTEE.name))
+    assert window.minimumSizeHint().height() <= 430
+    assert window.minimumSizeHint().width() <= 900
 
 
 def test_chosen_pages_and_copies_alone_are_printed(
@@ -102,7 +142,7 @@ def test_wide_and_turned_pages_lie_as_they_are_read(
 ) -> None:
     window = show(document(filled, PLAN))
     assert not window.marks.isVisible()
-    assert not window.closed_told.isVisible()
+    assert not window.closed_items.isVisible()
     printer = printer_to(tmp_path / "plan.pdf")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     with both(printed(window, printer, qtbot), filled.with_name(PLAN)) as (ours, theirs):
@@ -119,7 +159,8 @@ def test_a_summary_is_printed_as_sharp_as_small_type_needs(
     meeting = document(filled, COMMITTEE.name).meeting
     window = show(OfSummary(filled, Wish(Range(meetings=(meeting,)), Choice(), reader="Anna")))
     assert not window.marks.isVisible()
-    assert not window.blank.isVisible()
+    assert not window.closed_items.isVisible()
+    assert not window.mask.isVisible()
     pages = len(window._sizes)
     with pymupdf.open(printed(window, printer_to(tmp_path / "summary.pdf"), qtbot)) as ours:
         assert ours.page_count == pages >= 2
