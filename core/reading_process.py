@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from core.errors import LibraryError, UserFacingError
-from core.language import _, set_language
+from core.language import _, ngettext, set_language
 from core.page_desk import PageDesk
 from core.page_requests import PagesRequest
 from core.page_requests import Tile as Tile
@@ -76,6 +76,7 @@ class Opened:
     missing: tuple[str, ...] = ()  # the attached files it names that are not beside it
     known: str | None = None  # the fingerprint of a file that the library has whole: it was not parsed
     scanned: bool = False  # it has pages that are pictures
+    marks: int = 0  # annotations in it, where it is a copy with marks that this program made
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,9 @@ class _Desk:
             if opened is not None and not request.chosen:
                 refuse_other_text(opened)
             file = None if opened is None else prepare(opened)
+            marks = 0 if opened is None else _own_marks(opened)
+            if file is not None and marks:
+                file = replace(file, remark=" ".join(filter(None, (file.remark, _marks_words(marks)))))
         except UserFacingError as error:
             answer = Opened(request.path, None, error)
         except Exception as error:  # a defect in reading one file must not cost the other files
@@ -210,7 +214,7 @@ class _Desk:
         else:
             answer = Opened(request.path, None, known=known)
             if opened is not None and file is not None:
-                answer = self._send_parts(request.path, opened, file)
+                answer = replace(self._send_parts(request.path, opened, file), marks=marks)
         self._connection.send(answer)
 
     def _send_parts(self, path: Path, opened: OpenedFile, file: Prepared) -> Opened:
@@ -239,6 +243,27 @@ class _Desk:
         except Exception as error:  # a defect in reading one document must not cost the others
             answer = ReadAgain(request.version, None, None, _our_fault(error))
         self._connection.send(answer)
+
+
+def _own_marks(opened: OpenedFile) -> int:
+    """How many annotations are in a PDF, where this program wrote them."""
+    if opened.source.format != "pdf":
+        return 0
+    from core.sharing.own_marks import count_own_marks
+
+    return count_own_marks(opened.content, opened.password)
+
+
+def _marks_words(count: int) -> str:
+    """What the report of an import, and the command line, say of a document with annotations in it."""
+    words = ngettext(
+        "It holds {count} annotation that did not come in with it: take the file in, too (take-in on the "
+        "command line)",
+        "It holds {count} annotations that did not come in with it: take the file in, too (take-in on the "
+        "command line)",
+        count,
+    )
+    return words.format(count=count)
 
 
 def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str, PreparedText]:

@@ -41,6 +41,7 @@ class BringingIn(QObject):
     works = Signal(bool)  # an import is under way, which can be stopped; or none is any more
     journal_changed = Signal()
     folders_chosen = Signal()  # other folders are watched now
+    marks_wanted = Signal(object)  # Paths of files: their annotations shall be taken in
     report_wanted = Signal(int)  # RunId: the reader wants to see what became of its files
 
     def __init__(
@@ -53,9 +54,10 @@ class BringingIn(QObject):
         self._status = status
         self.is_elsewhere: Callable[[], bool] = lambda: False  # the reader looks at something else
         self._imports: list[Import] = []
+        self._marked: tuple[Path, ...] = ()  # files whose annotations the status line offers
         self._reported: RunId | None = None  # the import that the status line tells of
         session.journal_changed.connect(self.journal_changed)
-        status.offer_wanted.connect(self._show_report)
+        status.offer_wanted.connect(self._take_offer)
         status.stop_wanted.connect(self.stop_imports)
 
     @property
@@ -72,7 +74,11 @@ class BringingIn(QObject):
         """Ask for files and bring them in."""
         from gui.dialogs.choosing_files import files_to_open
 
-        self.bring_in(files_to_open(self._window, _("Open files"), file_kinds(), documents_folder()))
+        self.open_chosen(files_to_open(self._window, _("Open files"), file_kinds(), documents_folder()))
+
+    def open_chosen(self, paths: Sequence[Path]) -> None:
+        """Bring in what the reader chose."""
+        self.bring_in(paths)
 
     def open_folder(self) -> None:
         """Ask for a folder and bring in the minutes in it."""
@@ -185,11 +191,12 @@ class BringingIn(QObject):
             self._status.end_work()
             self.works.emit(False)
         if not quiet or report.added or report.failures:
-            self._reported = report.run
+            self._reported, self._marked = report.run, ()
             few = len(report.added) + len(report.failures) <= 1 and not report.left_out
             self._status.show_notice(result(report), _("Report") if report.run and not few else "")
         self._session.journal_changed.emit()
         if not quiet:
+            self._offer_marks(run.marked)
             self._show_added(run, report)
         if not self._imports:
             self.idle.emit()
@@ -199,6 +206,29 @@ class BringingIn(QObject):
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report, self._show_report if report.run is not None else None)
+
+    def _offer_marks(self, marked: Mapping[Path, int]) -> None:
+        """Say that documents came in without the annotations that are in them."""
+        if not marked:
+            return
+        self._marked = tuple(marked)
+        count = sum(marked.values())
+        words = ngettext(
+            "The document holds {count} annotation", "The document holds {count} annotations", count
+        )
+        if len(marked) > 1:
+            words = ngettext(
+                "The documents hold {count} annotation", "The documents hold {count} annotations", count
+            )
+        offer = ngettext("Take it in", "Take them in", count)
+        self._status.show_notice(words.format(count=count), offer)
+
+    def _take_offer(self) -> None:
+        if self._marked:
+            self.marks_wanted.emit(self._marked)
+            self._status.show_notice("")
+        else:
+            self._show_report()
 
     def _show_report(self) -> None:
         if self._reported is not None:

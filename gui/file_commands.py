@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ class FileCommands(BringingIn):
         self.colleagues = ColleagueCommands(
             window, session, current, status, self.place_wanted.emit, self.bring_in
         )
+        self.marks_wanted.connect(self.colleagues.take_in)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the commands that bring something in mean, by their ids."""
@@ -53,7 +54,12 @@ class FileCommands(BringingIn):
 
     def drop(self, mime: QMimeData) -> None:
         """Bring in what was dropped on the window: documents, folders, what a colleague gave."""
-        self.bring_in(self.colleagues.drop(dropped_files(mime)))
+        self.open_chosen(dropped_files(mime))
+
+    def open_chosen(self, paths: Sequence[Path]) -> None:
+        """Bring in what was chosen or dropped, and ask what a PDF with marks on a document of the library
+        is."""
+        self.bring_in(self.colleagues.drop(paths))
 
     def end(self) -> None:
         """The window is closed: go no further with what comes in."""

@@ -67,6 +67,7 @@ class Import(QObject):
         super().__init__(parent)
         self.total = 0  # files found
         self.run: RunId | None = None
+        self.marked: dict[Path, int] = {}  # how many annotations are in copies that this program made
         self._files: list[Path] = []  # in the order in which they were given
         self._meetings: dict[Path, MeetingId] = {}
         self._given: tuple[Path, ...] = ()
@@ -235,6 +236,8 @@ class Import(QObject):
                 self._damaged.append(path)
             if answer.missing:
                 self._without.append((path, answer.missing))
+            if answer.marks:
+                self.marked[path] = answer.marks
             self._add(path, answer.file, answer.known)
         self._ask_next()
         self._step()

@@ -11,12 +11,18 @@ import pytest
 
 from core.annotations import About, Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
 from core.command_line import run
-from core.library import list_meetings, of_meeting, open_library
+from core.exports.choice import Choice
+from core.exports.formats import Format
+from core.exports.job import Wish, export
+from core.library import add, list_meetings, load, of_meeting, open_library, prepare, put
+from core.library.lists.chosen import Range
 from core.minutes import Role
+from core.opening import open_file
 from core.sharing.web_annotations import collection
 from core.source_text import Span
 from core.web_annotation import GivenAnnotation, MadeIn
 
+COMMITTEE = next((Path(__file__).parents[3] / "resources" / "samples").glob("*oekonomiudvalget*.pdf"))
 HERE = MadeIn(body="Havneudvalget", date=date(2031, 5, 14))
 GONE = MadeIn(municipality="Hvidsø", body="Skoleudvalget", date=date(2031, 6, 1))
 BRIDGE = ItemKey("2", "Ny bro ved Sildekajen", "31-000533")
@@ -103,3 +109,26 @@ def test_what_cannot_be_read_is_told_and_the_others_are_taken_in(
 def test_without_a_library_nothing_is_made(notes: Path, library: Path) -> None:
     assert run(["take-in", str(notes)]) == 1
     assert not library.exists()
+
+
+def test_an_import_says_that_a_copy_holds_annotations(
+    folder: Path, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hers = open_library(folder / "hendes.sqlite")
+    meeting = add(hers, prepare(open_file(COMMITTEE))).meeting
+    put(
+        hers,
+        new_annotation(
+            meeting, ItemKey.of(load(hers, meeting).meeting.items[0]), AnnotationKind.NOTE, "Ja?", "Anne"
+        ),
+    )
+    copy = folder / "kopi.pdf"
+    export(hers, Wish(Range((meeting,)), Choice(), Format.MARKED_PDF, "Anne"), copy)
+    hers.close()
+    capsys.readouterr()
+    assert run(["import", str(copy)]) == 0
+    told = capsys.readouterr().out
+    assert "It holds 1 annotation that did not come in with it" in told
+    assert "take-in" in told
+    assert run(["take-in", str(copy)]) == 0
+    assert "1 new" in capsys.readouterr().out

@@ -14,9 +14,10 @@ from core.exports.marked_pdf import marked
 from core.library import add, load, open_library, prepare
 from core.minutes import Role
 from core.opening import open_file
+from gui.overviews.imports.page import ImportsPage
 from gui.window import Window
 from tests.gui.colleagues.conftest import ANNE
-from tests.gui.conftest import COMMITTEE, WAIT_MS
+from tests.gui.conftest import COMMITTEE, WAIT_MS, Start
 
 
 @pytest.fixture
@@ -71,3 +72,31 @@ def test_the_very_document_of_the_library_is_opened_unasked(opened: Window, qtbo
         opened.files.drop(mime)
     assert opened.findChildren(QMessageBox) == []
     assert opened.current.marks == ()
+
+
+def test_opened_by_the_menu_it_is_asked_for_as_when_it_is_dropped(
+    opened: Window, qtbot: QtBot, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.dialogs.choosing_files.files_to_open", lambda *_asked: [copy])
+    opened.actions_["open_files"].trigger()
+    qtbot.waitUntil(lambda: bool(opened.findChildren(QMessageBox)), timeout=WAIT_MS)
+    press(opened.findChildren(QMessageBox)[0], "Take in the annotations")
+    qtbot.waitUntil(lambda: len(opened.current.marks) == 1, timeout=WAIT_MS)
+
+
+def test_brought_in_as_a_document_its_annotations_are_offered(start: Start, qtbot: QtBot, copy: Path) -> None:
+    window = start([copy]).window
+    status = window.status
+    qtbot.waitUntil(lambda: status.notice.text() == "The document holds 1 annotation", timeout=WAIT_MS)
+    offer = status._offer
+    assert offer.text() == "Take it in"
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    assert not window.current.marks
+    offer.click()
+    qtbot.waitUntil(lambda: len(window.current.marks) == 1, timeout=WAIT_MS)
+    assert window.current.marks[0].annotation.author == ANNE
+    window.overviews.show_overview("imports")
+    page = window.overviews.current
+    assert isinstance(page, ImportsPage)
+    qtbot.waitUntil(lambda: page.report.rowCount() == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "It holds 1 annotation" in str(page.report.index(0, 3).data()), timeout=WAIT_MS)
