@@ -166,8 +166,8 @@ def _tables(summary: Summary, tables: Iterable[GroupTable], *, unplaced: bool) -
             told = tuple(piece for piece in table.common if piece.text not in group.heading)
             yield Heading(1, group.heading, name, joined(told))
             level = 2
-        elif table.common:
-            yield Paragraph(joined(table.common))
+        elif told := tuple(piece for piece in table.common if piece.text not in summary.title):
+            yield Paragraph(joined(told))
         yield from _head(summary, group)
         if table.table is not None:
             yield table.table

@@ -130,16 +130,21 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[float
     others share the rest by how much they have to say."""
     least, wanted = [], []
     for at, head in enumerate(heads):
-        lines = [sum(len(piece.text) for piece in line) for row in rows for line in row[at]]
+        lines = [_length(line) for row in rows for line in row[at]]
         longest = max([len(head), *lines])
         needed = longest if longest <= _SHORT else max(_SHORT - 4, len(head))
         least.append(needed + _BETWEEN)
         tall = max((sum(map(len, _texts(row[at]))) for row in rows), default=0)
-        wanted.append(0.0 if longest <= _SHORT else min(max(longest, tall**0.75), _MOST))
+        wanted.append(0.0 if longest <= _SHORT else min(max(longest, tall**0.75), _MOST) - needed)
     room = max(0, _LETTERS - sum(least))
     whole = sum(wanted)
     taken = [few + (room * more / whole if whole else 0) for few, more in zip(least, wanted, strict=True)]
     return tuple(each / sum(taken) for each in taken)
+
+
+def _length(line: Pieces) -> int:
+    """Its letters; what is quiet stands smaller, and may rather go on in a second line."""
+    return sum(len(piece.text) * 2 // 3 if piece.quiet else len(piece.text) for piece in line)
 
 
 def _texts(cell: Cell) -> Iterator[str]:

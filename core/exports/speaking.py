@@ -11,8 +11,8 @@ from core.exports.item_cards import BETWEEN, attachments, cards_of_minutes, mark
 from core.exports.remarks import Remarks, tags_together
 from core.exports.summary import DecisionSummary, ItemSummary
 
-_FULL = 24
-"""Lines of large type that a page has room for below the item's heading."""
+_FULL = 20
+"""Lines of large type that a page has room for below the title and the item's heading."""
 _LARGE, _SMALL = 52, 76
 """Letters of a line of a reader's own words, and of the minutes'."""
 _SMALL_LINE = 0.7
@@ -26,20 +26,27 @@ _ENOUGH = 400
 
 
 def cards_to_speak_from(item: ItemSummary) -> Iterator[Card]:
-    """All of an item: what readers wrote, wherever on it; the passages they marked; then the minutes."""
+    """All of an item: what readers wrote, wherever on it; then the minutes; then what was only marked."""
     own = [*written(item.remarks)]
     for decision in item.decisions:
         own += written(decision.remarks)
-    own += marks(item.remarks, item.meeting)
-    for decision in item.decisions:
-        own += marks(decision.remarks, item.meeting)
-    names, tagged_by = tags_together([item.remarks, *(each.remarks for each in item.decisions)])
+    passages = [card for each in _remarks(item) for card in marks(each, item.meeting)]
+    own += [card for card in passages if card.cards]
+    names, tagged_by = tags_together(_remarks(item))
     paper = [*cards_of_minutes(replace(item, decisions=tuple(map(_bare, item.decisions))))]
-    last = [*tags(Remarks(names, tagged_by=tagged_by)), *attachments(item)]
+    last = [
+        *(card for card in passages if not card.cards),
+        *tags(Remarks(names, tagged_by=tagged_by)),
+        *attachments(item),
+    ]
     room = _FULL - sum(map(_height, own + last))
     yield from own
     yield from _shortened(paper, item, room)
     yield from last
+
+
+def _remarks(item: ItemSummary) -> list[Remarks]:
+    return [item.remarks, *(each.remarks for each in item.decisions)]
 
 
 def _bare(decision: DecisionSummary) -> DecisionSummary:
@@ -80,7 +87,7 @@ def _beginning(part: Paragraph, most: int, item: ItemSummary) -> Paragraph:
 
 def _height(card: Card) -> float:
     """About how many lines of large type a card takes."""
-    own = card.kind in (Kind.NOTE, Kind.FOLLOW_UP, Kind.MARK, Kind.TAGS)
+    own = card.kind in (Kind.NOTE, Kind.FOLLOW_UP, Kind.TAGS)
     letters, line = (_LARGE, 1.0) if own else (_SMALL, _SMALL_LINE)
     lines = sum(1 + len(row) // letters for row in _rows(card.body))
     return (_AROUND if own else _AROUND_SMALL) + lines * line + sum(map(_height, card.cards))

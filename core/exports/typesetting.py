@@ -67,6 +67,7 @@ _ALONE = 16
 """With more headings the table of contents has pages of its own; with more than _SHORT of them it names the
 first level only, where that is one."""
 _SHORT = 160
+_FIRST, _LAST = 4, 3  # letters of a word that stay together
 _RUNNING, _RUNNING_MEETING = 84, 42
 _SIZES = ((40, 26), (90, 21), (240, 16))
 _SMALLEST = 12
@@ -183,24 +184,20 @@ def _stepwise(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _with_long_words(words: str, most: int) -> list[str]:
-    """`words` parted: each second part is a word that may be hyphenated. Capitals are no such word where they
-    fit into a line."""
+    """`words` parted: each second part is what of a long word may be hyphenated, all but its ends. Capitals
+    are no such word where they fit into a line."""
     least = min(_LONG, most)
+    parts = [""]
     if len(words) < least:
         return [words]
     found = re.split(rf"([^\W\d_]{{{least},}})", words)
-    return _without_capitals(found, most) if len(found) > 1 else found
-
-
-def _without_capitals(parts: list[str], most: int) -> list[str]:
-    """`parts` with capitals of at most so many letters within what stands around them."""
-    made = parts[:1]
-    for word, after in zip(parts[1::2], parts[2::2], strict=True):
-        if word.isupper() and len(word) <= most:
-            made[-1] += word + after
+    for at, part in enumerate(found):
+        if at % 2 and not (part.isupper() and len(part) <= most):
+            parts[-1] += part[:_FIRST]
+            parts += [part[_FIRST:-_LAST], part[-_LAST:]]
         else:
-            made += [word, after]
-    return made
+            parts[-1] += part
+    return parts
 
 
 def _keep_recommendation(row: Row) -> None:

@@ -205,8 +205,8 @@ def test_to_speak_from_an_item_has_a_page_and_what_was_written_stands_first() ->
     ]
     kinds = [card.kind for card in of_kind(laid, Card)]
     assert kinds[:11] == [
-        *(Kind.NOTE, Kind.FOLLOW_UP, Kind.FOLLOW_UP, Kind.NOTE, Kind.MARK, Kind.MARK, Kind.MARK),
-        *(Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.TAGS),
+        *(Kind.NOTE, Kind.FOLLOW_UP, Kind.FOLLOW_UP, Kind.NOTE, Kind.MARK),
+        *(Kind.RECOMMENDATION, Kind.DECISION, Kind.DECISION, Kind.MARK, Kind.MARK, Kind.TAGS),
     ]
     assert "Økonomiudvalget, 14 May 2031" in words(
         laid.blocks[laid.blocks.index(of_kind(laid, Heading)[2]) + 1]

@@ -150,3 +150,9 @@ def test_columns_are_as_wide_as_what_is_in_them() -> None:
     widths = dict(zip(table.columns, table.widths, strict=True))
     assert widths["Item"] > 3 * widths["What"]
     assert widths["By"] > widths["What"]  # a day stands on one line
+
+
+def test_what_the_title_says_stands_above_no_table() -> None:
+    group = Group("", (item(decisions=(decision(),)),))
+    laid = laid_out(summary(groups=(group,), title="Økonomiudvalget, 14 May 2031", choice=TABLE))
+    assert of_kind(laid, Paragraph) == []

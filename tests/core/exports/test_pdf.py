@@ -332,3 +332,46 @@ def test_meetings_of_two_bodies_each_have_their_heading() -> None:
     with pikepdf.open(io.BytesIO(render(summary(groups=groups)))) as found, found.open_outline() as outline:
         assert [each.title for each in outline.root] == ["Økonomiudvalget", "Byrådet"]
         assert [each.title for each in outline.root[0].children] == ["1. Ny bro"]
+
+
+def test_an_item_that_is_spoken_of_stands_on_one_page_where_it_can() -> None:
+    """However long the minutes are: the reader's own words come first, and whole."""
+    said = decision(LONG * 20, remarks=Remarks(notes=(note("Sig det her. " * 20),)))
+    earlier = decision(LONG * 20, Outcome.RECOMMENDED, own=False, body="Teknisk Udvalg")
+    made = item(recommendations=(LONG * 20,), decisions=(earlier, said), page=2)
+    choice = Choice(layout=Layout.SPEAKING, contents=False)
+    pages = page_texts(render(summary(made, choice=choice)))
+    assert len(pages) == 1
+    assert pages[0].count("Sig det her.") == 20
+    assert pages[0].index("Sig det her.") < pages[0].index("Recommendation")
+    assert pages[0].count("… · page 3") == 3
+
+
+def test_a_title_of_two_lines_has_room_between_them() -> None:
+    title = "Summen af alt det, der blev besluttet i maj og juni 2031"
+    for layout in (Layout.FLOWING, Layout.SPEAKING):
+        made = summary(item(), title=title, choice=Choice(layout=layout))
+        first, second = [line for line in page_lines(render(made))[0] if line.words in title][:2]
+        assert second.box[3] - first.box[3] > 1.15 * first.size
+
+
+def test_pages_have_no_large_holes_at_their_feet() -> None:
+    for layout in (Layout.FLOWING, Layout.DECISION_TABLE):
+        content = render(long_summary(60, choice=Choice(layout=layout, contents=False)))
+        for lines in page_lines(content)[:-1]:
+            lowest = max(line.box[3] for line in lines if not line.words.startswith("Page "))
+            assert lowest > 0.66 * A4[1]
+
+
+def test_a_short_recommendation_and_the_decision_on_it_are_not_parted_by_a_page() -> None:
+    items = [
+        item(
+            str(n),
+            "Sag",
+            recommendations=("Det indstilles. " * (n % 9 + 1),),
+            decisions=(decision(LONG * 2),),
+        )
+        for n in range(1, 50)
+    ]
+    for words in page_texts(render(summary(*items, choice=Choice(contents=False)))):
+        assert words.count("Recommendation") == words.count("Decision ·")
