@@ -89,6 +89,7 @@ class _Gathered:
     of: object
     summary: Summary
     personal: tuple[PersonalData, ...]
+    found: int  # items of the range, wanted or not
 
 
 class _Desk:
@@ -210,7 +211,9 @@ class _Desk:
             progress=progress,
         )
         progress(1, 1)
-        found = _Gathered(of, summary, find_personal(summary))
+        wanted = _item_count(summary)
+        there = _found(library, wish) if wish.choice.only else wanted
+        found = _Gathered(of, summary, find_personal(summary), there)
         if most is None:
             self._whole = found
         else:
@@ -284,18 +287,31 @@ class _Desk:
 
 def _told(gathered: _Gathered) -> Told:
     summary = gathered.summary
-    shown = len({(item.meeting.version, item.index) for item in summary.items})
+    items = _item_count(summary)
     return Told(
         title=summary.title,
         name=offered_name(summary),
-        items=shown + summary.more,
-        shown=shown,
+        items=items,
+        shown=items - summary.more,
         follow_ups=len(follow_ups(summary)),
         left_out=summary.left_out,
         remarks_left_out=summary.remarks_left_out,
         personal=gathered.personal,
         is_whole=summary.more == 0,
+        found=gathered.found,
     )
+
+
+def _item_count(summary: Summary) -> int:
+    return len({(item.meeting.version, item.index) for item in summary.items}) + summary.more
+
+
+def _found(library: Library, wish: Wish) -> int:
+    """How many items the range has that may go out, whether they are wanted or not."""
+    from core.library.lists.chosen import Only, chosen_items
+
+    chosen = chosen_items(library, wish.range, Only(), date.today())
+    return sum(each.open + (each.closed if wish.choice.closed_items else 0) for each in chosen)
 
 
 def _sheets(summary: Summary, format: Format) -> Sheets:

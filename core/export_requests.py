@@ -60,9 +60,9 @@ class ExportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What goes out, in figures. `shown` of its `items` are in the preview. `left_out` closed items and
-    `remarks_left_out` annotations on them are not in it. `personal` is None while only what is shown was
-    looked through."""
+    """What goes out, in figures. `shown` of its `items` are in the preview; the range has `found` items, of
+    which these are wanted. `left_out` closed items and `remarks_left_out` annotations on them are not in it.
+    `personal` is what was come upon as long as not all of it was looked through."""
 
     title: str
     name: str  # for its file, without an ending
@@ -73,6 +73,7 @@ class Told:
     remarks_left_out: int
     personal: tuple[PersonalData, ...]
     is_whole: bool = True  # all of it was looked through
+    found: int = 0
 
 
 @dataclass(frozen=True, slots=True)

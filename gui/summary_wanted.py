@@ -26,6 +26,12 @@ class SummaryWanted:
     order: Order | None = None
     group_by: GroupBy | None = None
 
+    @property
+    def carried(self) -> dict[str, Order | GroupBy]:
+        """The order and the headings that are given, by their names in a choice."""
+        given = {"order": self.order, "group_by": self.group_by}
+        return {name: value for name, value in given.items() if value is not None}
+
 
 def of_meeting(loaded: LoadedMeeting, only: Only | None = None) -> SummaryWanted:
     """Of one meeting: "Byrådet, 14 May 2024"."""

@@ -17,7 +17,8 @@ from core.settings import Settings
 class Composing(QObject):
     """A range, a choice, a form, and the personal data that is kept. `changed` tells of another of them.
 
-    `keep` is forgotten with the range: it was meant for what went out then.
+    `keep` is forgotten with the range: it was meant for what went out then. `carried` are fields of the
+    choice, by their names, that came from the place where the items were listed: such as its order.
     """
 
     changed = Signal()
@@ -28,6 +29,8 @@ class Composing(QObject):
         self.choice = Choice()
         self.format = Format.PDF
         self.keep: frozenset[str] = frozenset()
+        self.carried: dict[str, Any] = {}
+        self._before: dict[str, Any] = {}  # what stood there before
 
     def wish(self, settings: Settings) -> Wish:
         """What to ask of the process that puts it together, for the reader of these settings."""
@@ -52,6 +55,18 @@ class Composing(QObject):
         if choice != self.choice:
             self.choice = choice
             self.changed.emit()
+
+    def carry(self, **values: Any) -> None:
+        """Have fields of the choice as they were where the items were listed, until something else is
+        composed; what was carried before and still stands is as it was."""
+        choice = self.choice
+        back = {
+            name: was for name, was in self._before.items() if getattr(choice, name) == self.carried[name]
+        }
+        choice = replace(choice, **back)
+        self._before = {name: getattr(choice, name) for name in values}
+        self.carried = values
+        self.take(replace(choice, **values))
 
     def take_format(self, format: Format) -> None:
         """Take another form."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton
 
-from core.exports.choice import Choice, choice_from_json
+from core.exports.choice import Choice, Layout, choice_from_json
 from core.exports.presets import built_in
 from core.language import _
+from core.library.lists.chosen import Only
 from core.library.reader.presets import Preset
 from gui.composer.composing import Composing, as_preset, with_preset
 from gui.composer.part import ChoiceField, ComposerPart
@@ -79,15 +81,41 @@ class PresetsPart(ComposerPart):
     def is_changed(self) -> bool:
         """Whether something was changed since a preset was chosen."""
         entry = self.entry
-        return entry is None or as_preset(self.composing.choice) != as_preset(entry.choice)
+        return entry is None or as_preset(self.composing.choice) != self._as_begun(entry)
+
+    @property
+    def _is_without_filter(self) -> bool:
+        """Whether nothing but its filter was taken off the preset that was chosen."""
+        entry, chosen = self.entry, as_preset(self.composing.choice)
+        if entry is None or chosen.only or not entry.choice.only:
+            return False
+        return chosen == replace(self._as_begun(entry), only=Only())
+
+    def _as_begun(self, entry: _Entry) -> Choice:
+        """What a preset says, with what came from where the items were listed."""
+        return replace(as_preset(entry.choice), **self.composing.carried)
 
     def choose(self, preset: str) -> None:
         """Take the preset with an id."""
         self.chosen = preset
         entry = self.entry
         if entry is not None:
+            self.composing.carry()
             self.composing.take(with_preset(self.composing.choice, entry.choice))
         self.show_chosen()
+
+    def begin(self, preset: str | None, **carried: Any) -> None:
+        """Begin with the preset with an id, and with what is `carried` from where the items were listed. With
+        None it is the one chosen last, but without its filter: all that was listed shall be there. As a table
+        of follow-ups has room for nothing else, it is not begun with."""
+        self.composing.carry()
+        if preset is None and self.composing.choice.layout is Layout.FOLLOW_UP_TABLE:
+            self.choose(built_in()[0].id)
+        if preset is None:
+            self.composing.choose(only=Only())
+        else:
+            self.choose(preset)
+        self.composing.carry(**carried)
 
     def save_as(self, name: str) -> None:
         """Save what is chosen under a name."""
@@ -131,6 +159,9 @@ class PresetsPart(ComposerPart):
         if entry is None:
             self.field.setPlaceholderText(_("Chosen by hand"))
             self.sentence.setText(_("Save it under a name to choose it again."))
+        elif self.is_changed and self._is_without_filter:
+            words = _("{sentence} Its filter is off: all that was listed goes in.")
+            self.sentence.setText(words.format(sentence=entry.sentence))
         elif self.is_changed:
             self.sentence.setText(_("Changed since. {sentence}").format(sentence=entry.sentence))
         else:

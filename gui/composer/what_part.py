@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from core.language import _, ngettext
-from core.library.lists.chosen import NOTHING, Range
+from core.library.lists.chosen import NOTHING, Only, Range
 from core.minutes import Outcome
 from core.query import with_filter
 from core.query_words import Field
@@ -102,15 +102,28 @@ class WhatPart(ComposerPart):
         """The bodies and years that a line of search can be narrowed to."""
         self._bodies, self._years = bodies, years
 
-    def show_count(self, items: int | None, follow_ups: int = 0) -> None:
-        """How many items, and follow-ups, go out; None while that is not known."""
-        words = (
-            [] if items is None else [ngettext("{count} item", "{count} items", items).format(count=items)]
-        )
+    def show_count(self, items: int | None, follow_ups: int = 0, found: int = 0) -> None:
+        """How many items of those that were `found`, and follow-ups, go out; None while that is not known."""
+        words = [] if items is None else [self._told(items, found)]
         if items and follow_ups:
             tasks = ngettext("{count} follow-up", "{count} follow-ups", follow_ups)
             words.append(tasks.format(count=follow_ups))
         self.count.setText(" · ".join(words))
+
+    def _told(self, items: int, found: int) -> str:
+        """ "35 items found, 1 of them annotated": what is dropped is told."""
+        if found <= items:
+            return ngettext("{count} item", "{count} items", items).format(count=items)
+        words = ngettext("{count} item found", "{count} items found", found).format(count=found)
+        kinds = {
+            Only(annotated=True): ngettext("{count} of them annotated", "{count} of them annotated", items),
+            Only(follow_ups=True): ngettext(
+                "{count} of them to follow up", "{count} of them to follow up", items
+            ),
+        }
+        wanted = ngettext("{count} of them is as chosen", "{count} of them are as chosen", items)
+        some = kinds.get(self.composing.choice.only, wanted).format(count=items)
+        return _("{found}, {some}").format(found=words, some=some)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the line means the line, not the window's button."""

@@ -16,7 +16,7 @@ from core.export_requests import Counted, Preview, Told
 from core.exports.wish import Wish
 from core.language import _
 from core.library import Changes, tags_in_use
-from core.library.lists.chosen import Only, Range
+from core.library.lists.chosen import Range
 from core.library.lists.overview import YearGroup, list_groups
 from gui.composer.composing import Composing
 from gui.composer.confidential_part import ConfidentialPart
@@ -173,13 +173,10 @@ class Composer(QDialog):
         composing = self.composing
         composing.range = wanted.range
         composing.keep = frozenset()
-        if wanted.preset is not None:
-            self.presets.choose(wanted.preset)
-        preset = self.presets.entry
-        usual = Only() if preset is None else preset.choice.only
+        self.presets.begin(wanted.preset, **wanted.carried)
         composing.choice = replace(
             composing.choice,
-            only=usual if wanted.only is None else wanted.only,
+            only=composing.choice.only if wanted.only is None else wanted.only,
             title=draft.title,
             introduction=draft.introduction,
             closed_items=False,
@@ -188,8 +185,8 @@ class Composer(QDialog):
         self.what.show_places(places)
         self._read_tags()
         self._read_places()
-        self.foot.drop_notice()
         composing.changed.emit()
+        self.left.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -224,6 +221,7 @@ class Composer(QDialog):
         of_items = self.composing.format not in OF_DOCUMENTS
         for part in (self.order, self.words):
             part.setVisible(of_items)
+        self.foot.drop_notice()  # it told of another choice
         self._is_behind = True
         self._soon.start()
         self._keep_soon.start()
@@ -283,7 +281,7 @@ class Composer(QDialog):
     def _show_told(self, told: Told) -> None:
         self._told = told
         self.words.show_made_title(told.title)
-        self.what.show_count(told.items, told.follow_ups)
+        self.what.show_count(told.items, told.follow_ups, told.found)
         self.confidential.show_closed(told.left_out)
         self.confidential.show_personal(told.personal, is_whole=told.is_whole)
         self._show_masked()

@@ -156,7 +156,7 @@ def test_tables_are_shown_as_tables(composer: Composer, qtbot: QtBot) -> None:
 def test_only_some_items_and_none_at_all(composer: Composer, qtbot: QtBot) -> None:
     qtbot.mouseClick(composer.what.annotated, Qt.MouseButton.LeftButton)
     settled(composer, qtbot)
-    assert composer.what.count.text() == "1 item · 1 follow-up"
+    assert composer.what.count.text() == "6 items found, 1 of them annotated · 1 follow-up"
     composer.composing.choose(only=Only(tags=("findes ikke",)))
     settled(composer, qtbot)
     assert composer.preview.empty_title.text() == "Nothing goes out"

@@ -122,3 +122,13 @@ def test_the_last_choices_are_remembered(
     qtbot.keyClick(composer, Qt.Key.Key_Escape)
     kept = kept_choices(shared_session)
     assert (kept.preset, kept.format, kept.folder) == ("decisions", Format.TEXT, str(tmp_path))
+
+
+@pytest.mark.parametrize("preset", ["speaking", "press", "decisions"])
+def test_what_colleagues_added_is_not_in_what_is_the_readers_own_to_say(
+    preset: str, composer: Composer
+) -> None:
+    composer.presets.choose("annotated")
+    assert composer.parts.colleagues.isChecked()
+    composer.presets.choose(preset)
+    assert not composer.parts.colleagues.isChecked()
