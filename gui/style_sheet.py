@@ -135,7 +135,7 @@ QListView#itemLines { background: $panel; border: 1px solid $line; border-radius
 QListView#itemLines:focus { border-color: $accent; }
 QFrame#questionSide { background: $panel; border: 1px solid $line; border-radius: 7px; }
 QListView#itemLines::item:selected { background: $chosen; color: $text; }
-QCheckBox { border: 2px solid transparent; border-radius: 5px; padding: 1px 4px 1px 1px; }
+QCheckBox { outline: none; border: 2px solid transparent; border-radius: 5px; padding: 1px 4px 1px 1px; }
 QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator, #tableView::indicator { width: 13px; height: 13px; border: 1px solid $quiet;
     border-radius: 3px; background: $panel; }

@@ -22,10 +22,10 @@ def part_names() -> dict[Part, str]:
     """What each part is called, in the order they are offered: of the meeting, the reader's, the rest."""
     return {
         Part.DECISIONS: _("Decisions"),
-        Part.NOTES: _("&Notes"),
+        Part.NOTES: _("Notes"),
         Part.RECOMMENDATION: _("Recommendations"),
         Part.MARKS: _("Mar&ked words"),
-        Part.VOTES: _("&Votes"),
+        Part.VOTES: _("Votes"),
         Part.TAGS: _("Tags"),
         Part.HEAD: _("Meeting’s head"),
         Part.FOLLOW_UPS: _("Follow-ups"),

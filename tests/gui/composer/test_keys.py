@@ -62,7 +62,7 @@ def test_every_letter_leads_to_one_thing(worded: Composer) -> None:
         if key := letter(widget):
             assert key not in seen, (key, widget.text(), seen[key])
             seen[key] = widget.text()
-    assert len(seen) >= 23
+    assert len(seen) >= 21
 
 
 def test_a_letter_leads_to_every_part_and_button(worded: Composer) -> None:
@@ -117,7 +117,8 @@ def test_what_the_keyboard_is_on_can_be_seen(composer: Composer, theme: Theme, c
     assert len(controls) > 15
 
 
-def test_a_box_that_is_ticked_has_a_tick(composer: Composer) -> None:
+def test_a_box_that_is_ticked_has_a_tick(composer: Composer, theme: Theme) -> None:
+    assert not theme.dark
     box = composer.parts.boxes[Part.DECISIONS]
     composer.composing.choose(parts=frozenset({Part.DECISIONS}))
     box.clearFocus()
