@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.annotations import Annotation, AnnotationId, Colour
+from core.language import _
 from core.library import Changes, Library
 from core.library.colleagues.authors import Colleague, colleagues, shown_otherwise
 from core.library.colleagues.history import annotations_with_history, edited_by_others
@@ -100,7 +101,9 @@ class Whose(QObject):
         if author not in self._by:
             mine = author in self._own_names
             self._by[author] = (
-                None if mine else By(author, initials(author), self._styles.colours.get(author))
+                None
+                if mine
+                else By(author or _("Unknown"), initials(author), self._styles.colours.get(author))
             )
         return self._by[author]
 

@@ -155,7 +155,8 @@ class Marking:
         return Remarks(names, tuple(notes), tuple(tasks), tuple(marks), tagged_by)
 
     def _by(self, annotation: Annotation) -> str:
-        return "" if self._own is None or annotation.author in self._own else annotation.author
+        is_own = self._own is None or annotation.author in self._own
+        return "" if is_own else annotation.author or _("Unknown")
 
     def _name(self, colour: Colour | None) -> str:
         return "" if colour is None else colour_shown(colour, self._names)

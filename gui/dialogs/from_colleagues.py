@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListView,
     QProgressBar,
@@ -26,12 +25,16 @@ from gui.models.taken_in import Sort, TakenRow, TakenRows, rows_of
 from gui.panels.captions import quiet, title
 from gui.session import Session
 
+WIDTH, HEIGHT = 660, 460
+"""In logical pixels; less high where nothing is listed."""
+
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FromColleagues(QDialog):
-    """Stays open beside the document. `place_wanted` carries a Card, `history_wanted` annotations of which
-    the earlier states are to be seen; `file_wanted` says that another file is to be taken in."""
+    """Stays open beside the document till the reader goes to a place. `place_wanted` carries a Card,
+    `history_wanted` annotations of which the earlier states are to be seen; `file_wanted` says that another
+    file is to be taken in."""
 
     place_wanted = Signal(object)
     history_wanted = Signal(object)
@@ -94,13 +97,12 @@ class FromColleagues(QDialog):
         progress = QHBoxLayout()
         progress.addWidget(self._bar, 1)
         progress.addWidget(self._stop)
-        buttons = QDialogButtonBox()
-        for button in (self.go, self.earlier, self.forget):
-            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         self._file = self._button(_("Take in a file …"), self.file_wanted.emit)
-        buttons.addButton(self._file, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
+        buttons = QHBoxLayout()  # each stays where it is, whatever others are there
+        buttons.addWidget(self._file)
+        buttons.addStretch(1)
+        for button in (self.forget, self.earlier, self.go, self._button(_("Close"), self.reject)):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -108,8 +110,9 @@ class FromColleagues(QDialog):
         column.addWidget(self.told)
         column.addLayout(progress)
         column.addWidget(self.list, 1)
-        column.addWidget(buttons)
-        self.resize(660, 460)
+        column.addLayout(buttons)
+        self.list.hide()
+        self.resize(WIDTH, self.sizeHint().height())
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -137,7 +140,7 @@ class FromColleagues(QDialog):
     def _take(self, rows: list[TakenRow]) -> None:
         at = self.list.currentIndex().row()
         self.model.show(rows)
-        self.list.setVisible(bool(rows))
+        self._show_list(bool(rows))
         first = next((i for i, row in enumerate(rows) if row.sort is not None), -1)
         at = at if 0 <= at < len(rows) and rows[at].sort is not None else first
         self.list.setCurrentIndex(self.model.index(at))
@@ -157,6 +160,13 @@ class FromColleagues(QDialog):
         self.head.setText(self._taken.name)
         self.told.setText("\n".join(sentences(self._taken)))
 
+    def _show_list(self, shown: bool) -> None:
+        """The window is as high as what there is to see."""
+        if shown == self.list.isVisibleTo(self):
+            return
+        self.list.setVisible(shown)
+        self.resize(self.width(), HEIGHT if shown else self.sizeHint().height())
+
     def row(self) -> TakenRow | None:
         """The chosen row."""
         index = self.list.currentIndex()
@@ -175,6 +185,7 @@ class FromColleagues(QDialog):
         row = self.row()
         if row is not None and row.card is not None:
             self.place_wanted.emit(row.card)
+            self.close()  # the place lies below it
 
     def _show_earlier(self) -> None:
         row = self.row()

@@ -198,7 +198,9 @@ def authors_words(card: Card, own_names: Collection[str]) -> str:
     nobody says who that is."""
     if not own_names or all(each.author in own_names for each in card.annotations):
         return ""
-    names = (_("me") if each.author in own_names else each.author for each in card.annotations)
+    names = (
+        _("me") if each.author in own_names else each.author or _("Unknown") for each in card.annotations
+    )
     return ", ".join(dict.fromkeys(names))
 
 

@@ -59,7 +59,7 @@ def note_words(note: NoteTold, own_names: Collection[str]) -> str:
     words = " ".join(note.text.split())
     if not own_names or note.author in own_names:
         return words
-    return _("{author}: {text}").format(author=note.author, text=words)
+    return _("{author}: {text}").format(author=note.author or _("Unknown"), text=words)
 
 
 def meeting_words(entry: TrailEntry) -> str:

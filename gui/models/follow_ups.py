@@ -142,7 +142,7 @@ class FollowUps(QAbstractTableModel):
         if not isinstance(row, FollowUpRow) or not self.own_names:
             return ""
         author = row.annotation.author
-        return "" if author in self.own_names else author
+        return "" if author in self.own_names else author or _("Unknown")
 
     def _words(self, row: Row, column: Column) -> str:
         follow_up = _follow_up(row)

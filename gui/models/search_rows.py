@@ -187,7 +187,10 @@ def rows_of(
     `own_names`; nobody is for None."""
     rows: list[Row] = [LeadRow(lead) for lead in results.leads]
     notes = results.notes if all_notes else results.notes[:FEW_NOTES]
-    writers = ["" if own_names is None or note.author in own_names else note.author for note in results.notes]
+    writers = [
+        "" if own_names is None or note.author in own_names else note.author or _("Unknown")
+        for note in results.notes
+    ]
     only_own = not any(writers)
     if notes:
         rows.append(Caption(_("In your notes") if only_own else _("In notes, yours and your colleagues’")))

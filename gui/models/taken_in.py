@@ -105,9 +105,6 @@ def _rows(
     unplaced = [each for part in parts for each in part.unplaced]
     words = ngettext("{count} place was not found", "{count} places were not found", len(unplaced))
     yield from _group(words, (_row(each, Sort.UNPLACED, heads) for each in unplaced), len(unplaced))
-    count = sum(each.annotations for each in waits)
-    words = ngettext("{count} waits for its meeting", "{count} wait for their meeting", count)
-    yield from _group(words, map(_waiting_row, waits), count)
     refused = [each for part in parts for each in part.refused]
     unread = [line for part in parts for line in part.unread]
     more = sum(part.unread_count for part in parts) - len(unread)
@@ -130,6 +127,17 @@ def _rows(
     added = [each for part in parts for each in part.added if each.id not in here]
     words = ngettext("{count} new one", "{count} new ones", len(added))
     yield from _group(words, (_row(each, Sort.NEW, heads) for each in added), len(added))
+    count = sum(each.annotations for each in waits)  # also what came in other files: hence last
+    words = (
+        ngettext("{count} waits for its meeting", "{count} wait for their meeting", count)
+        if taken is None
+        else ngettext(
+            "Of all files: {count} waits for its meeting",
+            "Of all files: {count} wait for their meeting",
+            count,
+        )
+    )
+    yield from _group(words, map(_waiting_row, waits), count)
 
 
 def _group(words: str, rows: Iterable[TakenRow], count: int) -> Iterator[TakenRow]:
@@ -150,10 +158,11 @@ def _said(annotation: Annotation) -> str:
     quote = annotation.passage.quote if annotation.passage is not None else ""
     words = " ".join((annotation.text or quote).split())
     kind = kind_word(annotation.kind)
+    author = annotation.author or _("Unknown")
     if not words:
-        return _("{author}: {kind}").format(author=annotation.author, kind=kind)
+        return _("{author}: {kind}").format(author=author, kind=kind)
     said = shortened(words, LONGEST)
-    return _("{author}: {kind} “{words}”").format(author=annotation.author, kind=kind, words=said)
+    return _("{author}: {kind} “{words}”").format(author=author, kind=kind, words=said)
 
 
 def _refused_rows(
@@ -172,5 +181,5 @@ def _waiting_row(waits: Waiting) -> TakenRow:
     words = ngettext("{author}: {count} annotation", "{author}: {count} annotations", waits.annotations)
     day = long_date(waits.date) if waits.date is not None else None
     where = " · ".join(filter(None, (waits.body, day, waits.municipality))) or _("An unknown document")
-    said = words.format(author=waits.author, count=waits.annotations)
+    said = words.format(author=waits.author or _("Unknown"), count=waits.annotations)
     return TakenRow(said, where, Sort.WAITING, None, waits)

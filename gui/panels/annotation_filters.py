@@ -17,6 +17,7 @@ from core.wording import shortened
 from gui.annotations.tag_colours import TagColours
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import kind_word
+from gui.panels.captions import plain_tip
 from gui.panels.colour_sign import colour_sign
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.whose_menu import fill_whose
@@ -230,6 +231,7 @@ class AnnotationFilters(QWidget):
         words = ", ".join(chosen)
         button.setText(shortened(words, LONGEST) or name)
         button.setAccessibleName(f"{name}: {words}" if words else name)
+        button.setToolTip(plain_tip(button.accessibleName()))  # its words may be cut
         self._mark(button, bool(chosen))
 
     def _mark(self, button: QToolButton, active: bool) -> None:

@@ -27,7 +27,7 @@ from gui.models.annotations import (
 from gui.panels.author_sign import WIDE, paint_author
 from gui.panels.rows import wrapped
 from gui.theme import SERIF, Theme, highlight_colour
-from gui.whose import Whose
+from gui.whose import By, Whose, initials
 
 Index = QModelIndex | QPersistentModelIndex
 ROOM = 11  # above and below a card, in logical pixels
@@ -219,17 +219,21 @@ class AnnotationRows(QStyledItemDelegate):
             self._words(painter, part.rect, part.text, self._small, quiet)
 
     def _paint_whose(self, painter: QPainter, card: Card, part: Part, quiet: str) -> None:
-        """The signs of its colleagues, then their names."""
+        """The signs of all whose it is, the reader among them, then their names."""
         colours, x = self._theme.colours, float(part.rect.left())
         side = float(part.rect.height())
-        for author in dict.fromkeys(each.author for each in card.annotations):
-            by = self._whose.by(author)
-            if by is not None:
-                sign = QRectF(x, part.rect.top(), side * WIDE, side)
-                paint_author(painter, sign, by, colours, colours.panel)
-                x += side * WIDE + 4
+        for by in self.signs(card):
+            sign = QRectF(x, part.rect.top(), side * WIDE, side)
+            paint_author(painter, sign, by, colours, colours.panel)
+            x += side * WIDE + 4
         rect = part.rect.adjusted(round(x - part.rect.left()) + 2, 0, 0, 0)
         self._words(painter, rect, part.text, self._small, quiet)
+
+    def signs(self, card: Card) -> list[By]:
+        """Whose a card is, in the order of what is on it."""
+        me = self._whose.me
+        mine = By(me, initials(me))
+        return list(dict.fromkeys(self._whose.by(each.author) or mine for each in card.annotations))
 
     def _paint_follow_up(self, painter: QPainter, part: Part) -> None:
         colours = self._theme.colours

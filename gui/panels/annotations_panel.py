@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.annotations import Annotation, AnnotationKind, Colour, ItemKey
 from core.language import _
+from gui import icons
 from gui.annotations.mark_edits import COLOURED
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
@@ -126,8 +127,10 @@ class AnnotationsPanel(QWidget):
         self.order.setText(_("By place"))
         self.order.setToolTip(_("Order of the annotations"))
         self.summary.setObjectName("filterButton")
-        self.summary.setText(_("Summary …"))
+        self.summary.setAccessibleName(_("Summary …"))  # a sign: for its words there is no room
         self.summary.setToolTip(_("Put a summary together of the items these are on"))
+        self._theme.changed.connect(self._paint_summary)
+        self._paint_summary()
         self.summary.clicked.connect(self.compose)
         first = QHBoxLayout()
         first.setSpacing(2)
@@ -151,6 +154,9 @@ class AnnotationsPanel(QWidget):
         column.addWidget(self._stack, 1)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing())
+
+    def _paint_summary(self) -> None:
+        self.summary.setIcon(icons.icon("export", self._theme.colours.text))
 
     def _nothing(self) -> QWidget:
         page = QWidget()

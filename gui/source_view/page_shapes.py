@@ -40,7 +40,8 @@ class Card(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageShapes:
-    """Everything in points of the upright page. No two highlights overlap."""
+    """Everything in points of the upright page. No two highlights overlap: one that lies below another
+    reader's is a line in its colour."""
 
     highlights: tuple[tuple[Box, Colour], ...] = ()
     lines: tuple[Ruled, ...] = ()
@@ -65,7 +66,10 @@ def shapes_of(marks: Sequence[Mark], page: int, on_page: Span | None, boxes: Box
         highlights=tuple(
             (box, mark.colour or Colour.YELLOW) for span, mark in _topmost(highlights) for box in boxes(span)
         ),
-        lines=tuple(_lines(marks, {mark.target for _box, mark in areas}, boxes)),
+        lines=(
+            *_lines(marks, {mark.target for _box, mark in areas}, boxes),
+            *_covered(marks, highlights, boxes),
+        ),
         areas=tuple((box, mark.colour or Colour.YELLOW) for box, mark in areas),
         cards=tuple(_cards(marks, page, on_page, boxes)),
     )
@@ -94,6 +98,21 @@ def _topmost(marks: Sequence[Mark]) -> list[tuple[Span, Mark]]:
             start = found.pop()[0].start
         found.append((Span(start, end), over))
     return found
+
+
+def _covered(marks: Sequence[Mark], highlights: Sequence[Mark], boxes: BoxesOf) -> Iterable[Ruled]:
+    """Lines where a highlight lies below one of another reader's, in its colour, below the underlines."""
+    ruled = [mark.span for mark in marks if mark.annotation.kind is AnnotationKind.UNDERLINE]
+    for span, top in _topmost(highlights):
+        for mark in highlights:
+            start, end = max(span.start, mark.span.start), min(span.end, mark.span.end)
+            if start < end and mark.by != top.by:
+                level = sum(each.start < end and start < each.end for each in ruled)
+                ruled.append(Span(start, end))
+                colour = mark.colour or Colour.YELLOW
+                yield from (
+                    Ruled(box, colour, min(level, MOST_LEVELS - 1)) for box in boxes(Span(start, end))
+                )
 
 
 def _lines(marks: Sequence[Mark], of_areas: set[Target], boxes: BoxesOf) -> Iterable[Ruled]:

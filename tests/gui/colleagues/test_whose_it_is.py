@@ -31,6 +31,7 @@ from gui.models.smart_lists import NOTES, SmartLists
 from gui.overviews.follow_ups.page import FollowUpsPage
 from gui.overviews.search.page import SearchPage
 from gui.overviews.start.page import StartPage
+from gui.panels.annotation_rows import AnnotationRows
 from gui.panels.row_button import RowButton
 from gui.pending import Change
 from gui.window import Window
@@ -157,11 +158,23 @@ def test_each_line_of_a_card_stands_under_whose_it_is(shared: Window, qtbot: QtB
     shared.panels.show_notes()
     panel.filters.clear()
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=WAIT_MS)
-    card = next(panel.model.index(row, 0).data(Annotations.CARD) for row in range(panel.model.rowCount()))
+    card = panel.model.index(0, 0).data(Annotations.CARD)
     delegate = panel.list.itemDelegate()
-    parts = delegate.parts(card, panel.list.rect())  # type: ignore[attr-defined]
+    assert isinstance(delegate, AnnotationRows)
+    parts = delegate.parts(card, panel.list.rect())
     told = [part.text for part in parts if part.what == "follow_up"]
     assert [each.startswith(f"{BIRTHE}: ") for each in told] == [False, True]
+
+
+def test_a_card_of_both_carries_both_signs(shared: Window, qtbot: QtBot) -> None:
+    panel = shared.group.annotations
+    shared.panels.show_notes()
+    panel.filters.clear()
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=WAIT_MS)
+    card = panel.model.index(0, 0).data(Annotations.CARD)
+    delegate = panel.list.itemDelegate()
+    assert isinstance(delegate, AnnotationRows)
+    assert [by.initials for by in delegate.signs(card)] == ["AN", "BK"]
 
 
 def test_a_case_names_who_wrote_a_note() -> None:

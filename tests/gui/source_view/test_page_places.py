@@ -17,6 +17,7 @@ from gui.source_view.page_layout import PageLayout, turn
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_shapes import Card, shapes_of
 from gui.source_view.page_signs import SignKind, signs_on
+from gui.whose import By
 from tests.gui.source_view.invented_marks import note_on, words_marked
 
 A4 = PageSize(595, 842)
@@ -150,6 +151,18 @@ def test_the_shorter_highlight_is_seen_over_the_longer() -> None:
         (100, 200, Colour.BLUE),
         (200, 400, Colour.YELLOW),
     ]
+
+
+def test_a_highlight_below_another_readers_is_seen_as_a_line_in_its_colour() -> None:
+    hers = words_marked(Span(0, 40), colour=Colour.GREEN)._replace(by=By("Birthe Krog", "BK"))
+    mine = words_marked(Span(0, 40), colour=Colour.YELLOW)
+    own_as_well = words_marked(Span(50, 60), colour=Colour.YELLOW)
+    below_own = words_marked(Span(45, 65), colour=Colour.RED)
+    shapes = shapes_of([mine, hers, own_as_well, below_own], 0, Span(0, 100), boxes)
+    seen = {colour for box, colour in shapes.highlights if box.x0 < 400}
+    below = {(line.box.x0, line.box.x1, line.colour) for line in shapes.lines}
+    (other,) = {Colour.GREEN, Colour.YELLOW} - seen
+    assert below == {(0, 400, other)}  # one's own are told apart by what one did last
 
 
 def test_underlines_stand_below_one_another() -> None:
