@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import sqrt
 from typing import Generic, TypeVar
 
 from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces, Table
@@ -18,7 +19,7 @@ from core.language import _, long_date
 Cell = tuple[Pieces, ...]
 _Row = TypeVar("_Row")
 
-_LETTERS = 112
+_LETTERS = 110
 """Letters of a line of a table, all columns together."""
 _SHORT = 20
 """What has at most so many letters, as "28. september 2031", stands on one line."""
@@ -135,11 +136,22 @@ def _widths(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[float
         needed = longest if longest <= _SHORT else max(_SHORT - 4, len(head))
         least.append(needed + _BETWEEN)
         tall = max((sum(map(len, _texts(row[at]))) for row in rows), default=0)
-        wanted.append(0.0 if longest <= _SHORT else min(max(longest, tall**0.75), _MOST) - needed)
-    room = max(0, _LETTERS - sum(least))
-    whole = sum(wanted)
-    taken = [few + (room * more / whole if whole else 0) for few, more in zip(least, wanted, strict=True)]
+        wanted.append(0.0 if longest <= _SHORT else min(max(longest + 2, tall**0.75), _MOST) - needed)
+    more = _shared(max(0.0, _LETTERS - sum(least)), wanted)
+    taken = [few + extra for few, extra in zip(least, more, strict=True)]
     return tuple(each / sum(taken) for each in taken)
+
+
+def _shared(room: float, wanted: Sequence[float]) -> list[float]:
+    """`room` given to those who want some: all of it where that is little, else by the root of how much."""
+    given = [0.0] * len(wanted)
+    left = sum(map(sqrt, wanted))
+    for at in sorted(range(len(wanted)), key=lambda at: wanted[at]):
+        if wanted[at]:
+            given[at] = min(wanted[at], room * sqrt(wanted[at]) / left)
+            room -= given[at]
+            left -= sqrt(wanted[at])
+    return given
 
 
 def _length(line: Pieces) -> int:
