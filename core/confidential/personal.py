@@ -32,6 +32,9 @@ def kind_name(kind: PersonalKind) -> str:
         PersonalKind.PHONE: _("Telephone number"),
         PersonalKind.EMAIL: _("E-mail address"),
         PersonalKind.ADDRESS: _("Home address"),
+        PersonalKind.ACCOUNT: _("Account number"),
+        PersonalKind.BIRTH: _("Date of birth"),
+        PersonalKind.OWN: _("Your own words to mask"),
     }
     return names[kind]
 
@@ -44,6 +47,9 @@ def mask(kind: PersonalKind) -> str:
         PersonalKind.PHONE: _("[telephone number left out]"),
         PersonalKind.EMAIL: _("[e-mail address left out]"),
         PersonalKind.ADDRESS: _("[home address left out]"),
+        PersonalKind.ACCOUNT: _("[account number left out]"),
+        PersonalKind.BIRTH: _("[date of birth left out]"),
+        PersonalKind.OWN: _("[left out]"),
     }
     return masks[kind]
 

@@ -17,10 +17,16 @@ persons are no such data here: minutes name who decided. What is taken, what not
   a CVR number. Not taken: what "hovednummer", "kommunen" and the like stand before, with nothing between but
   an address and words such as "tlf.", for that is how citizens shall reach the authority.
 - An *e-mail address* is taken whoever's it is, but for the boxes of offices (info@, borgerservice@ …), which
-  nobody has who is with one of the free services. An official's may be published on the web page of the
+  nobody has who is with one of the free services or under a family's name
+  (post@hansen.dk). An official's may be published on the web page of the
   municipality; that is no reason for this paper to spread it, and a reader who wants it in keeps it.
+- After "CPR", "født" and the like a number counts in whatever groups, and with 60 added to its day, as those
+  have it who are given none; "151280-XXXX" counts, for what is left of it is a day of birth. After "ramme",
+  "lokalplan", "matrikel", "journal" none does.
+- *Account numbers* and *days of birth*: `core.confidential.accounts_and_births`.
 - A *home address* is a street with a number, and floor, postcode and town behind it, where a word right
-  before says that somebody lives there, or a person's name does, whose own line or sentence is about no
+  before says that somebody lives there, or a person's name does, or the side of
+  a floor behind it (5. th.), whose own line or sentence is about no
   property: streets are what lokalplaner and building permits are about, and what they say must not be lost.
 
 Whatever is looked at around a number has a bound, so that the time grows with the length of the text alone.
@@ -29,17 +35,17 @@ Whatever is looked at around a number has a bound, so that the time grows with t
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from core.confidential.accounts_and_births import account_numbers, days_of_birth
 from core.confidential.bare_text import bare
-
-FILE = Path(__file__).resolve().parent.parent.parent / "resources" / "personal_data.toml"
+from core.confidential.home_addresses import home_addresses
+from core.confidential.mail_addresses import mail_addresses
+from core.confidential.word_lists import LABEL_ENDS, any_of, lists, right_before, words_of
 
 _CPR = re.compile(
     r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s?-{1,3}\s?|[./ ]?)"
@@ -48,15 +54,11 @@ _CPR = re.compile(
 )
 _PHONE = re.compile(
     r"(?<![\d+])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
-    r"(?:(?P<pairs>[2-9]\d(?P<gap>[ .-])\d\d(?P=gap)\d\d(?P=gap)\d\d)"
+    r"(?:(?P<pairs>[2-9]\d(?P<gap>[ .-])\d\d(?:(?P=gap)|\n)\d\d(?P=gap)\d\d)"
     r"|(?P<fours>[2-9]\d{3} \d{4})|[2-9]\d{3}-\d{4}|[2-9]\d{7}|[2-9]\d\d \d\d\d \d\d"
-    r"|[2-9]\d \d{3} \d{3}|[2-9]\d \d\d \d{4}|[2-9]\d{3} \d\d \d\d)(?!\d)"
+    r"|[2-9]\d\d \d\d \d{3}|[2-9]\d \d{3} \d{3}|[2-9]\d \d\d \d{4}|[2-9]\d{3} \d\d \d\d)(?!\d)"
 )
 _ABROAD = re.compile(r"(?<![\w+])\(?\+(?!45)\d{1,3}\)?(?:[ -]?\(?\d{1,4}\)?){2,6}(?!\w)")
-_BOX = re.compile(r"[\w.+%-]{1,64}$")
-_DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[A-Za-zÆØÅæøå]{2,24}(?![^\W_]|@)")
-_FILE_ENDING = re.compile(r"(?i)(\.[a-zæøå]+)\.(?:pdf|docx?|html?|txt|xlsx?|eml|msg|png|jpe?g)$")
-_LABEL_ENDS = r"[\s.:=#(_-]{0,4}(?:(?:nr|nummer|no)[\s.:=#_-]{0,3})?"
 _YEARS_OF_CASES = range(1985, 2040)
 _LONGEST_WAY = 24
 """Code points between a word that labels a number, and the number."""
@@ -71,6 +73,9 @@ class PersonalKind(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     ADDRESS = "address"
+    ACCOUNT = "account"
+    BIRTH = "birth"
+    OWN = "own"
 
 
 class Found(NamedTuple):
@@ -84,16 +89,19 @@ class Found(NamedTuple):
 def personal_in(text: str) -> tuple[Found, ...]:
     """All personal data in `text`, by place; no two overlap. What is not seen, such as a soft hyphen, is read
     over: the places are those in `text` all the same."""
-    if not any(map(str.isdigit, text)) and "@" not in text:
+    if not any(map(str.isdigit, text)) and not any(each in text for each in "@([{"):
         return ()
     searched = bare(text)
     taken = bytearray(len(searched.text))
     found: list[Found] = []
     for kind, places in (
+        (PersonalKind.ACCOUNT, account_numbers(searched.text)),
+        (PersonalKind.CPR, _labelled_cpr_numbers(searched.text)),
         (PersonalKind.CPR, _cpr_numbers(searched.text)),
-        (PersonalKind.EMAIL, _emails(searched.text)),
+        (PersonalKind.EMAIL, mail_addresses(searched.text)),
         (PersonalKind.PHONE, _phones(searched.text)),
-        (PersonalKind.ADDRESS, _addresses(searched.text)),
+        (PersonalKind.ADDRESS, home_addresses(searched.text)),
+        (PersonalKind.BIRTH, days_of_birth(searched.text)),
     ):
         for start, end in places:
             if not any(taken[start:end]):
@@ -151,17 +159,40 @@ def _cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+@cache
+def _labelled_cpr() -> re.Pattern[str]:
+    """A number after a word that says it is somebody's: in any groups, for somebody without one as well (60
+    is added to the day: the CPR office's "erstatningspersonnummer"), and with signs for the digits that
+    are left out."""
+    words = any_of(lists()["cpr"]["of_a_person"])
+    pairs = r"(?P<day>\d[\s./-]?\d)[\s./-]{0,2}(?P<month>\d[\s./-]?\d)[\s./-]{0,2}(?P<year>\d[\s./-]?\d)"
+    return re.compile(
+        rf"(?i)(?<![^\W_])(?:{words}){LABEL_ENDS}"
+        rf"(?P<number>{pairs}(?:[\s./-]{{0,3}}(?P<rest>\d(?:[\s./-]{{0,2}}\d){{3}})(?!\d)|\s?-?\s?[x*•#_?]{{4}}))"
+    )
+
+
+def _labelled_cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in _labelled_cpr().finditer(text):
+        day, month, year = (int(re.sub(r"\D", "", match[name])) for name in ("day", "month", "year"))
+        sevenths = (int(match["rest"][0]),) if match["rest"] else (0, 4)
+        if any(is_day(day - 60 if day > 60 else day, month, year, seventh) for seventh in sevenths):
+            yield match.span("number")
+
+
 def _is_cpr(text: str, match: re.Match[str]) -> bool:
     """Whether what has the shape of a CPR number is one, by what stands around it."""
     start, end = match.span()
     before = text[max(0, start - _LONGEST_WAY) : start].casefold()
-    if _pattern("cpr", "of_a_person").search(before):
+    if right_before("cpr", "of_a_person").search(before):
         return True
+    if right_before("cpr", "of_a_plan").search(before):
+        return False
     gap = match["gap"] if match["sep"] is None else match["gap2"]
-    is_labelled = _pattern("cpr", "of_a_thing").search(before) is not None
+    is_labelled = right_before("cpr", "of_a_thing").search(before) is not None
     if "-" in gap:
         is_uuid = re.match(r"-[0-9A-Fa-f]{4}-", text[end : end + 6])  # its first groups
-        is_case = is_labelled or _pattern("cpr", "of_a_case").search(before) is not None
+        is_case = is_labelled or right_before("cpr", "of_a_case").search(before) is not None
         return not (is_uuid or (is_case and int(match["rest"]) in _YEARS_OF_CASES))
     if is_labelled or match["sep"] is not None or _is_letter(text, start - 1) or _is_letter(text, end):
         return False
@@ -186,10 +217,10 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         line = text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
         near = line[-_LONGEST_WAY:].casefold()
-        if _pattern("phone", "of_a_thing").search(near) or _is_official(line):
+        if right_before("phone", "of_a_thing").search(near) or _is_official(line):
             continue
         is_beside = start - last < 12 and re.fullmatch(r"\s?(?:[/,+;]|og|eller)?\s?", text[last:start])
-        if match["country"] or is_beside or _pattern("phone", "labels").search(near):
+        if match["country"] or is_beside or _leads_to_a_phone(line, near):
             pass
         elif _is_letter(text, start - 1) or _is_letter(text, end) or not _looks_like_a_phone(text, match):
             continue
@@ -198,6 +229,27 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in _ABROAD.finditer(text):
         if 8 <= sum(map(str.isdigit, match[0])) <= 15:
             yield match.span()
+
+
+def _leads_to_a_phone(line: str, near: str) -> bool:
+    """Whether what stands before a number says that it is one of a telephone."""
+    return bool(
+        right_before("phone", "labels").search(near) or _LETTER.search(line) or _reach().search(line[-60:])
+    )
+
+
+_LETTER = re.compile(r"(?<![^\W_])(?<![.\w] )[MT](?:: ?|\. ?| )\Z|(?:^|[,;·|(] ?)[MT](?:: ?|\. ?| )\Z")
+"""A letter that stands for "mobil", "telefon"."""
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    """Finds words that send to somebody, with their name."""
+    words = any_of(lists()["phone"]["reach"])
+    return re.compile(
+        rf"(?<![^\W_])(?i:{words})(?: [A-ZÆØÅ][\w’'-]{{0,30}}){{0,4}}"
+        r"(?: (?:gerne|venligst|direkte))?\s?(?:på |[(:,] ?)?\Z"
+    )
 
 
 def _looks_like_a_phone(text: str, match: re.Match[str]) -> bool:
@@ -219,7 +271,7 @@ def _looks_like_a_phone(text: str, match: re.Match[str]) -> bool:
 def _is_official(line: str) -> bool:
     """Whether `line`, which stands before a number, says that it is an office's: it names one, and after that
     there is nothing but the name of its place, an address, and words that lead to a number."""
-    offices = [match.end() for match in _words("phone", "official").finditer(line)]
+    offices = [match.end() for match in words_of("phone", "official").finditer(line)]
     if not offices:
         return False
     between = _office_address().sub(" ", line[offices[-1] :])
@@ -242,117 +294,7 @@ def _office_address() -> re.Pattern[str]:
 @cache
 def _leading() -> frozenset[str]:
     """Words that lead from an office to its number."""
-    lists = _lists()["phone"]
+    words = lists()["phone"]
     return frozenset(
-        word for each in (*lists["labels"], *lists["leading"]) for word in re.findall(r"\w+", each)
+        word for each in (*words["labels"], *words["leading"]) for word in re.findall(r"\w+", each)
     ) - {"mobil", "mob"}
-
-
-def _emails(text: str) -> Iterator[tuple[int, int]]:
-    at = text.find("@")
-    while at >= 0:
-        box, domain = _BOX.search(text, max(0, at - 64), at), _DOMAIN.match(text, at + 1)
-        if box is not None and domain is not None:
-            name = box[0].lstrip(".-+%")
-            if name and not _is_office_box(name.casefold(), domain[0].casefold()):
-                yield at - len(name), at + 1 + len(_FILE_ENDING.sub(r"\1", domain[0]))
-        at = text.find("@", at + 1)
-
-
-def _is_office_box(name: str, domain: str) -> bool:
-    """Whether an address is an office's: the box, or its first piece, is named as one, or as the domain. With
-    a free service nobody has an office."""
-    words = _lists()["email"]
-    own = domain.split(".")[0]
-    if any(domain == each or domain.endswith(f".{each}") or own == each for each in words["free"]):
-        return False
-    first = re.split(r"[._+-]+", name)[0]
-    return name == own or not {name, first}.isdisjoint(words["boxes"]) or bool(_office_stem().search(first))
-
-
-@cache
-def _office_stem() -> re.Pattern[str]:
-    """Finds what ends in one of the stems, whatever its ending."""
-    return re.compile(rf"(?:{_any_of(_lists()['email']['box_stems'])})(?:e|en|et|n|t|er|s|r|et?s|ens?)?$")
-
-
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    for match in _street().finditer(text):
-        start, end = match.span()
-        before = _sentence_before(text, start)
-        folded = before.casefold()
-        about_property = any(stem in folded for stem in _lists()["address"]["property"])
-        if (
-            _near("home").search(folded)
-            or (not about_property and _near("home_unless_property").search(folded))
-            or (not about_property and _name_before(before))
-        ):
-            yield start, end
-
-
-_NAME = re.compile(
-    r"(?:^|[\s(])[A-ZÆØÅ][\w’'-]+(?: [A-ZÆØÅ][\w’'.-]*| (?:von|van|de|af))*?"
-    r" [A-ZÆØÅ][\w’'-]+\s*[,(:\n]\s*$"
-)
-
-_IN_A_PLACE = re.compile(r"(?<!\w)(?:i|på|ved|omkring)\s$")
-
-
-def _name_before(before: str) -> bool:
-    """Whether `before` ends in two or more words that may be a person's name, parted from what comes."""
-    match = _NAME.search(before)
-    if match is None or _IN_A_PLACE.search(before[: match.start() + 1]):
-        return False
-    no_names = _lists()["address"]["not_a_name"]
-    words = [word.casefold().strip(".,:()") for word in match[0].split()]
-    return not any(
-        word == each or (len(each) > 3 and word.endswith(each)) for word in words for each in no_names
-    )
-
-
-def _sentence_before(text: str, start: int) -> str:
-    """What stands before `start` in its sentence, as far as it is read."""
-    before = text[max(0, start - _LONGEST_LINE) : start]
-    ends = [match.end() for match in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ])|\n\s*\n", before)]
-    return before[ends[-1] :] if ends else before
-
-
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(FILE.read_text("utf-8"))
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _words(part: str, name: str) -> re.Pattern[str]:
-    """Finds the words of a list anywhere, whole, in letters of any size."""
-    return re.compile(rf"(?i)(?<!\w)(?:{_any_of(_lists()[part][name])})(?!\w)")
-
-
-@cache
-def _pattern(part: str, name: str) -> re.Pattern[str]:
-    """Finds a word of a list right before where a text ends."""
-    return re.compile(rf"(?<![^\W_])(?:{_any_of(_lists()[part][name])}){_LABEL_ENDS}$")
-
-
-@cache
-def _near(name: str) -> re.Pattern[str]:
-    """Finds a word of a list with at most three small words between it and where a text ends."""
-    return re.compile(
-        rf"(?<!\w)(?:{_any_of(_lists()['address'][name])})(?:[\s:,.(]+[^\W\d]+){{0,3}}?[\s:,.(]*$"
-    )
-
-
-@cache
-def _street() -> re.Pattern[str]:
-    ends = _any_of(_lists()["address"]["streets"])
-    floor = r"(?:,? ?(?:st|kl|kld|\d{1,2})\.?(?: ?sal)?,?(?: ?(?:tv|th|mf|dør \d+|lejl\.? ?\d+)\b\.?)?)?"
-    return re.compile(
-        rf"(?<![^\W_])(?:[A-ZÆØÅ][\w.’'-]{{0,40}} ){{0,3}}?"
-        rf"(?:[A-ZÆØÅ][\w’'-]{{0,40}}(?i:{ends})|[A-ZÆØÅ][\w’'-]{{0,40}} (?i:{ends}))"
-        rf"\s{{1,3}}\d{{1,3}} ?(?:[A-Za-z]\b)?(?![\w])(?:(?<=[\w]){floor}(?=[\s,.;:)]|$))?"
-        r"(?:,?\s{1,3}\d{4}\s{1,3}[A-ZÆØÅ][\w-]{1,40}(?: [A-ZÆØÅ](?![\w])| [A-ZÆØÅ]\w{1,40})?)?"
-    )
