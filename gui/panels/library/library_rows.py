@@ -41,7 +41,7 @@ class _LibraryRows(Rows):
         option: QStyleOptionViewItem,
         most: float = 1000.0,
     ) -> QRect:
-        """A dot with how many annotations the reader made, alone where both take more than `most`; gives the
+        """A dot with how many annotations a meeting shows, alone where both take more than `most`; gives the
         room that is left."""
         if not row.annotations:
             return room
