@@ -39,7 +39,7 @@ OUTCOMES = (Outcome.APPROVED, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.POSTPO
 
 HEAD = """#set document(title: [Resumé])
 #set page(paper: "a4", margin: (x: 42mm, top: 29mm, bottom: 27mm))
-#set text(font: "Source Serif Pro", size: 10.5pt, lang: "da", hyphenate: true)
+#set text(font: "Source Serif Pro", size: 10.5pt, lang: "da", hyphenate: false)
 #set par(leading: 0.7em, spacing: 0.98em)
 """
 
@@ -120,7 +120,7 @@ def _lines(block: list[Any]) -> Iterator[str]:
     kind, *rest = block
     if kind == "h":
         yield "=" * rest[0] + " " + _escaped(rest[1])
-    elif kind == "p":
+    elif kind in ("p", "k"):
         yield _words(rest[0])
     elif kind == "c":
         yield _words(rest[1])
