@@ -17,6 +17,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from core.errors import UserFacingError
+from core.export_previews import CopyPages, annotations_of, days_of, tables_of
 from core.export_requests import (
     PAGED,
     SHOWN,
@@ -31,7 +32,6 @@ from core.export_requests import (
     Preview,
     PreviewRequest,
     Request,
-    Sheet,
     Sheets,
     Text,
     TextRequest,
@@ -39,10 +39,8 @@ from core.export_requests import (
     Words,
     Writing,
 )
-from core.exports.choice import Layout
-from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
 from core.exports.formats import Format, form_of, render
-from core.exports.job import export, offered_name, personal_going_out
+from core.exports.job import annotations_going_out, export, offered_name, personal_going_out
 from core.exports.summary import Summary, follow_ups
 from core.exports.wish import Wish
 from core.language import _
@@ -103,6 +101,7 @@ class _Desk:
         self._shown: _Gathered | None = None
         self._whole: _Gathered | None = None
         self._laid: tuple[object, LaidOut] | None = None
+        self._copied: tuple[object, CopyPages] | None = None
 
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
@@ -139,6 +138,7 @@ class _Desk:
 
     def close(self) -> None:
         """Let the library go."""
+        self._let_copy_go()
         if self._library is not None:
             self._library.close()
             self._library = None
@@ -171,6 +171,9 @@ class _Desk:
         most = None if request.whole else SHOWN
         gathered = self._gathered(library, request.wish, most)
         told = _told(gathered)
+        if request.wish.format is Format.ANNOTATIONS:
+            self._say(self._annotations(library, request, told))
+            return
         of_items = form_of(request.wish.format).module is not None
         has_documents = not of_items or request.wish.choice.documents
         if has_documents:  # what is in the documents themselves is yet to be looked through
@@ -228,13 +231,17 @@ class _Desk:
         from core.exports.masking import masked
 
         format = request.wish.format
-        if form_of(format).module is None or not gathered.summary.groups:
+        if format is Format.MARKED_PDF:
+            return self._copy(gathered, request)
+        if not gathered.summary.groups:
             return None
         if format in PAGED:
             return self._pages(gathered, request)
         summary = masked(gathered.summary, request.wish.keep)
         if format in TABLES:
-            return _sheets(summary, format)
+            return tables_of(summary, format)
+        if format is Format.ICS:
+            return days_of(summary)
         return Words(render(summary, format).decode("utf-8-sig")[:LONGEST])
 
     def _pages(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
@@ -249,6 +256,30 @@ class _Desk:
             self._unless_newer(0, 1)
         images, count = pages_as_png(self._laid[1], request.width, request.first, request.count)
         return Pages(count, request.first, tuple(images))
+
+    def _copy(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
+        """Pages of the first copy; it is made once for all of them."""
+        from core.exports.marked_documents import first_copy
+
+        of = (gathered.of, request.wish.keep)
+        if self._copied is None or self._copied[0] != of:
+            self._let_copy_go()
+            assert self._library is not None
+            self._copied = (of, CopyPages(first_copy(self._library, request.wish)))
+            self._unless_newer(0, 1)
+        return self._copied[1].pages(request.width, request.first, request.count)
+
+    def _let_copy_go(self) -> None:
+        if self._copied is not None:
+            self._copied[1].close()
+            self._copied = None
+
+    def _annotations(self, library: Library, request: PreviewRequest, told: Told) -> Preview:
+        """What is listed, and looked through for personal data, is what goes out, from one reading."""
+        made, personal = annotations_going_out(library, request.wish, self._unless_newer)
+        body = annotations_of(made.content) if made.annotations else None
+        told = replace(told, personal=personal, is_whole=True, shown=told.items)
+        return Preview(request.number, body, told)
 
     # What goes out
 
@@ -312,33 +343,6 @@ def _found(library: Library, wish: Wish) -> int:
 
     chosen = chosen_items(library, wish.range, Only(), date.today())
     return sum(each.open + (each.closed if wish.choice.closed_items else 0) for each in chosen)
-
-
-def _sheets(summary: Summary, format: Format) -> Sheets:
-    """The tables of a form: a workbook has decisions and follow-ups, CSV those it was asked for."""
-    made = [decision_sheet, follow_up_sheet]
-    if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
-        made.reverse()
-    sheets = [make(summary) for make in (made[:1] if format is Format.CSV else made)]
-    return Sheets(
-        tuple(
-            Sheet(
-                sheet.name,
-                tuple(column.name for column in sheet.columns),
-                tuple(tuple(map(_cell, row)) for row in sheet.rows),
-            )
-            for sheet in sheets
-        )
-    )
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return cell.isoformat()
-    words = cell.shown if isinstance(cell, Address) else str(cell)
-    return " ".join(words.split())
 
 
 def _our_fault(error: Exception) -> UserFacingError:

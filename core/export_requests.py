@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHOWN = 30
 """So many items at most are in a preview."""
 
+FEW = 100
+"""So many annotations at most are in a preview of a file of them."""
+
 PAGED = frozenset({Format.PDF, Format.DOCX, Format.HTML})
 """Forms that are shown as pages: a web page flows, but holds the same."""
 
@@ -78,11 +81,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages as PNG: `images` are those from `first` on, of `count` in all."""
+    """Pages as PNG: `images` are those from `first` on, of `count` in all. `sizes` are their widths and
+    heights where these differ. `told` says above them what they are, where that is not plain."""
 
     count: int
     first: int
     images: tuple[bytes, ...]
+    sizes: tuple[tuple[float, float], ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """The tables of a form that holds tables."""
+    """The tables of a form that holds tables, or is shown as one; `told` as for Pages."""
 
     sheets: tuple[Sheet, ...]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

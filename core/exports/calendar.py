@@ -34,12 +34,7 @@ _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 def render(summary: Summary, progress: Progress = quietly) -> bytes:
     """The follow-ups of `summary` that have a day. Raises UserFacingError where there are none."""
-    found = [(row, row.task.due) for row in follow_ups(summary) if row.task.due is not None]
-    if not found:
-        raise UserFacingError(
-            _("There is no follow-up with a date in what was chosen, so the calendar would be empty."),
-            _("Nothing was written. Give a follow-up a date, or choose other meetings or follow-ups too."),
-        )
+    found = _dated(summary)
     calendar = Calendar()
     calendar.add("prodid", f"-//Protokollen//{summary.language.upper()}")
     calendar.add("version", "2.0")
@@ -50,6 +45,30 @@ def render(summary: Summary, progress: Progress = quietly) -> bytes:
         calendar.add_component(_event(row, due, summary))
     progress(len(found), len(found))
     return bytes(calendar.to_ical())
+
+
+def days(summary: Summary) -> list[tuple[date, str, str]]:
+    """The same for a preview, the first day first: the day, what stands on it, and the item it is about.
+    Raises UserFacingError where there are none."""
+    shown = [(due, legible(_what(row.task, row)), legible(_about(row))) for row, due in _dated(summary)]
+    return sorted(shown, key=lambda each: each[0])
+
+
+def _dated(summary: Summary) -> list[tuple[FollowUpSummary, date]]:
+    found = [(row, row.task.due) for row in follow_ups(summary) if row.task.due is not None]
+    if not found:
+        raise UserFacingError(
+            _("There is no follow-up with a date in what was chosen, so the calendar would be empty."),
+            _("Nothing was written. Give a follow-up a date, or choose other meetings or follow-ups too."),
+        )
+    return found
+
+
+def _about(row: FollowUpSummary) -> str:
+    """The item, where there is one, and its meeting."""
+    item = row.item
+    words = item_name(item.number, item.title, closed=row.closed) if item != ItemKey(None, None) else ""
+    return " · ".join(filter(None, (words, meeting_name(row.meeting))))
 
 
 def _event(row: FollowUpSummary, due: date, summary: Summary) -> Event:

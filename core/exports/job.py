@@ -33,7 +33,15 @@ from core.progress import Progress, quietly
 if TYPE_CHECKING:
     from core.sharing.going_out import Collected
 
-__all__ = ["STEPS", "Exported", "Wish", "export", "offered_name", "personal_going_out"]
+__all__ = [
+    "STEPS",
+    "Exported",
+    "Wish",
+    "annotations_going_out",
+    "export",
+    "offered_name",
+    "personal_going_out",
+]
 
 
 def export(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:
@@ -52,15 +60,23 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
     return _summary(library, wish, path, progress)
 
 
+def annotations_going_out(
+    library: Library, wish: Wish, progress: Progress = quietly
+) -> tuple[Collected, tuple[PersonalData, ...]]:
+    """The file of annotations that `wish` asks for, not written anywhere, and the personal data it came upon,
+    masked or not. Raises LibraryError."""
+    masking = Masking(wish.keep)
+    return _collected(library, wish, masking, progress), masking.found
+
+
 def personal_going_out(
     library: Library, wish: Wish, progress: Progress = quietly
 ) -> tuple[PersonalData, ...]:
     """The personal data that `wish` would let out, masked or not, to be shown before it does. Raises
     LibraryError."""
-    masking = Masking()
     if wish.format is Format.ANNOTATIONS:
-        _collected(library, wish, masking, progress)
-        return masking.found
+        return annotations_going_out(library, wish, progress)[1]
+    masking = Masking()
     if wish.format is Format.MARKED_PDF:
         from core.exports.marked_documents import personal_in_documents
 

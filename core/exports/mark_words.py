@@ -30,6 +30,19 @@ LOOKS = {
 _NOTE_COLOUR: Colours = (1.0, 0.91, 0.44)
 
 
+def kind_name(kind: AnnotationKind) -> str:
+    """What a kind of annotation is called."""
+    names = {
+        AnnotationKind.HIGHLIGHT: _("Highlight"),
+        AnnotationKind.UNDERLINE: _("Underline"),
+        AnnotationKind.AREA: _("Area"),
+        AnnotationKind.NOTE: _("Note"),
+        AnnotationKind.TAG: _("Tag"),
+        AnnotationKind.FOLLOW_UP: _("Follow-up"),
+    }
+    return names[kind]
+
+
 @dataclass(frozen=True, slots=True)
 class MarkOnPages:
     """Annotations of one author that become one of the PDF's; the first is what it is."""
@@ -129,15 +142,7 @@ class MarkWords:
         return "\n".join(lines)
 
     def _subject(self, annotation: Annotation) -> str:
-        names = {
-            AnnotationKind.HIGHLIGHT: _("Highlight"),
-            AnnotationKind.UNDERLINE: _("Underline"),
-            AnnotationKind.AREA: _("Area"),
-            AnnotationKind.NOTE: _("Note"),
-            AnnotationKind.TAG: _("Tag"),
-            AnnotationKind.FOLLOW_UP: _("Follow-up"),
-        }
-        name = names[annotation.kind]
+        name = kind_name(annotation.kind)
         if annotation.colour is None or annotation.kind not in FORMS:
             return name
         shown = colour_shown(annotation.colour, self._names)

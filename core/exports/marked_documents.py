@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from core.annotations import Colour, MeetingId, under_one_name
 from core.confidential.closed_items import ClosedItems
@@ -44,22 +45,13 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
     """
     chosen = _chosen(library, wish)
     all_ = _documents(library, chosen)
-    if not all_:
-        raise UserFacingError(
-            _("There is no document in what was chosen."), _("Nothing was written. Choose other meetings.")
-        )
+    wanted = _wanted(all_, wish)
     marking = _Marking(library, wish, chosen)
     if len(all_) == 1:
         progress(0, 1)
         write_bytes(path, marking.copy(all_[0])[1], private=wish.choice.closed_items)
         progress(1, 1)
         return marking.exported((path,), ())
-    wanted = [each for each in all_ if _can_be_marked(each, closed_items=wish.choice.closed_items)]
-    if not wanted:
-        raise UserFacingError(
-            _("None of the documents is a PDF that may go out."),
-            _("Nothing was written. Take an annotated summary instead, or choose closed items, too."),
-        )
     folder = path.with_suffix("") if path.suffix.casefold() == ".pdf" else path
     written: list[Path] = []
 
@@ -77,6 +69,29 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
             written.append(to)
         progress(len(wanted), len(wanted))
     return marking.exported((folder, *written), _left_out(all_, wanted))
+
+
+class FirstCopy(NamedTuple):
+    """A copy of one document with the marks in it, its password, and how many documents there will be."""
+
+    name: str
+    content: bytes
+    password: str | None
+    of: int
+
+
+def first_copy(library: Library, wish: Wish) -> FirstCopy:
+    """For a preview, the first document of those that `marked_documents` would write which has annotations;
+    the first one where none has. Raises UserFacingError where there is none."""
+    chosen = _chosen(library, wish)
+    all_ = _documents(library, chosen)
+    wanted = _wanted(all_, wish)
+    annotated = replace(wish.choice, only=replace(wish.choice.only, annotated=True))
+    with_marks = set(_documents(library, _chosen(library, replace(wish, choice=annotated))))
+    first = next((each for each in wanted if each in with_marks), wanted[0])
+    name, content = _Marking(library, wish, chosen).copy(first)
+    _original, password = original_of(library.path, first.version)
+    return FirstCopy(masked_text(name, wish.keep), content, password, len(wanted))
 
 
 def personal_in_documents(library: Library, wish: Wish) -> tuple[PersonalData, ...]:
@@ -178,6 +193,24 @@ class _Marking:
 def _chosen(library: Library, wish: Wish) -> list[ChosenItems]:
     unseen = unseen_authors(library, wish.choice, wish.own_names)
     return chosen_items(library, wish.range, wish.choice.only, date.today(), unseen=unseen)
+
+
+def _wanted(all_: list[StoredDocument], wish: Wish) -> list[StoredDocument]:
+    """Those of `all_` that are copied; one alone whatever it is: why it cannot be is told of it. Raises
+    UserFacingError where there is none."""
+    if not all_:
+        raise UserFacingError(
+            _("There is no document in what was chosen."), _("Nothing was written. Choose other meetings.")
+        )
+    if len(all_) == 1:
+        return all_
+    wanted = [each for each in all_ if _can_be_marked(each, closed_items=wish.choice.closed_items)]
+    if not wanted:
+        raise UserFacingError(
+            _("None of the documents is a PDF that may go out."),
+            _("Nothing was written. Take an annotated summary instead, or choose closed items, too."),
+        )
+    return wanted
 
 
 def _documents(library: Library, chosen: Iterable[ChosenItems]) -> list[StoredDocument]:

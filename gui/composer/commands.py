@@ -92,7 +92,7 @@ class SummaryCommands(QObject):
     def _add_print(self, composer: Composer) -> None:
         """A summary can be printed, too, whatever form it is to be saved in; what is of the documents
         themselves cannot."""
-        from gui.composer.form_part import OF_DOCUMENTS
+        from gui.composer.composing import OF_DOCUMENTS
 
         composing = composer.composing
 

@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from core.exports.choice import Choice
 from core.exports.formats import Format
 from core.exports.wish import Wish
-from core.library.lists.chosen import Range
+from core.library.lists.chosen import Only, Range
 from core.settings import Settings
+
+OF_DOCUMENTS = frozenset({Format.ANNOTATIONS, Format.MARKED_PDF})
+"""Forms that are not made of a summary: how it is laid out means nothing there, nor which of its items it
+has; but tags say of which annotations they are."""
 
 
 class Composing(QObject):
@@ -33,9 +37,12 @@ class Composing(QObject):
         self._before: dict[str, Any] = {}  # what stood there before
 
     def wish(self, settings: Settings) -> Wish:
-        """What to ask of the process that puts it together, for the reader of these settings."""
-        others = frozenset(settings.other_names)
-        return Wish(self.range, self.choice, self.format, settings.author_name(), self.keep, others)
+        """What to ask of the process that puts it together, for the reader of these settings. Of filters that
+        are not offered for its form none counts."""
+        others, choice = frozenset(settings.other_names), self.choice
+        if self.format in OF_DOCUMENTS:
+            choice = replace(choice, only=Only(tags=choice.only.tags))
+        return Wish(self.range, choice, self.format, settings.author_name(), self.keep, others)
 
     def take_range(self, range_: Range) -> None:
         """Take items from elsewhere. Closed items stay out again, and what colleagues gave; personal data is

@@ -13,8 +13,6 @@ from gui.panels.captions import quiet
 _WITH_CONTENTS = frozenset({Format.PDF, Format.DOCX, Format.HTML})
 _WITH_LINKS = frozenset({Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.XLSX})
 _WITH_AUTHOR = frozenset({Format.PDF, Format.DOCX, Format.HTML, Format.XLSX})
-OF_DOCUMENTS = frozenset({Format.ANNOTATIONS, Format.MARKED_PDF})
-"""Forms that are not made of a summary: how it is laid out means nothing there."""
 
 
 def form_sentences() -> dict[Format, str]:

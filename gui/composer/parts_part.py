@@ -13,8 +13,7 @@ from core.exports.choice import Part
 from core.exports.formats import Format
 from core.exports.item_parts import ADDED
 from core.language import _
-from gui.composer.composing import Composing
-from gui.composer.form_part import OF_DOCUMENTS
+from gui.composer.composing import OF_DOCUMENTS, Composing
 from gui.composer.part import ComposerPart
 
 

@@ -105,8 +105,17 @@ class PreviewSide(QWidget):
         self.empty.setText(sentence)
         self.stack.setCurrentIndex(3)
 
-    def show_preview(self, preview: Preview, images: Sequence[QImage], format: Format, *, more: bool) -> None:
-        """Show a preview; with `more` its pages belong to those that are in view."""
+    def show_preview(
+        self,
+        preview: Preview,
+        images: Sequence[QImage],
+        format: Format,
+        *,
+        more: bool = False,
+        top: bool = False,
+    ) -> None:
+        """Show a preview; with `more` its pages belong to those that are in view. It stays where it is
+        scrolled to, or is shown from its `top`."""
         self._late.stop()
         self.state.clear()
         body = preview.body
@@ -114,7 +123,7 @@ class PreviewSide(QWidget):
             self.pages.add_pages(body.first, images)
             return
         if isinstance(body, Pages):
-            self.pages.show_pages(body.count, body.first, images)
+            self.pages.show_pages(body.count, body.first, images, body.sizes)
             self.stack.setCurrentWidget(self.pages)
         elif isinstance(body, Words):
             self._show_words(body.text)
@@ -124,6 +133,9 @@ class PreviewSide(QWidget):
             self.say(preview.error.what, preview.error.advice)
         else:
             self.say(*_without_preview(format))
+        if top:
+            for area in (self.pages, self.words, self.table):
+                area.verticalScrollBar().setValue(0)
         self._tell(preview.told, body, format)
 
     def _show_words(self, text: str) -> None:
@@ -162,6 +174,9 @@ class PreviewSide(QWidget):
 
     def _tell(self, told: Told, body: object, format: Format) -> None:
         words = []
+        if isinstance(body, Pages | Sheets) and body.told:
+            self.told.setText(body.told)
+            return
         if isinstance(body, Pages) and format is Format.HTML:
             words.append(_("Shown as pages: a web page flows with its window"))
         elif isinstance(body, Pages):
@@ -205,18 +220,10 @@ class PreviewSide(QWidget):
 
 def _without_preview(format: Format) -> tuple[str, str]:
     """What to say of a form that has no preview of its own."""
-    if format is Format.MARKED_PDF:
-        return (
-            _("The document, with your marks in it"),
-            _(
-                "The pages stay as they are. Your highlights, underlines and notes "
-                "can be seen in any PDF reader."
-            ),
-        )
     if format is Format.ANNOTATIONS:
         return (
-            _("A file for a colleague"),
-            _("It holds annotations, each with its id and who made it, and none of the documents."),
+            _("There is nothing to give"),
+            _("Nothing of yours stands on it that goes out. Choose other items on the left."),
         )
     return (
         _("Nothing goes out"),

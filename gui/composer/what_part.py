@@ -16,7 +16,7 @@ from core.minutes import Outcome
 from core.query import with_filter
 from core.query_words import Field
 from core.wording import outcome_name, shortened
-from gui.composer.composing import Composing
+from gui.composer.composing import OF_DOCUMENTS, Composing
 from gui.composer.part import ChoiceField, ComposerPart, plain
 from gui.panels.captions import quiet
 from gui.panels.flow_layout import FlowLayout
@@ -164,6 +164,8 @@ class WhatPart(ComposerPart):
         for button, on in ((self.annotated, only.annotated), (self.follow_ups, only.follow_ups)):
             button.setChecked(on)
             button.setProperty("active", on)
+        for button in (self.annotated, self.follow_ups, self.outcomes):
+            button.setVisible(self.composing.format not in OF_DOCUMENTS)
         self._name(self.tags, _("Ta&gs"), only.tags)
         self._name(self.outcomes, _("Outco&mes"), [outcome_name(each) for each in only.outcomes])
 

@@ -18,11 +18,11 @@ from core.language import _
 from core.library import Changes, tags_in_use
 from core.library.lists.chosen import Range
 from core.library.lists.overview import YearGroup, list_groups
-from gui.composer.composing import Composing
+from gui.composer.composing import OF_DOCUMENTS, Composing
 from gui.composer.confidential_part import ConfidentialPart
 from gui.composer.export_work import ExportWork
 from gui.composer.foot import COPY_KEYS, SAVE_KEYS, Foot
-from gui.composer.form_part import OF_DOCUMENTS, FormPart
+from gui.composer.form_part import FormPart
 from gui.composer.kept import Draft, keep_choices, kept_choices
 from gui.composer.name_row import NameRow
 from gui.composer.order_part import OrderPart
@@ -65,6 +65,8 @@ class Composer(QDialog):
         self._is_behind = True
         self._more: set[int] = set()  # questions for more pages of it
         self._told: Told | None = None
+        self._at: object = None  # of what a preview was asked for last
+        self._from_top = True  # the one that is awaited is another one
         self.heading = title(factor=1.25)
         self.presets = PresetsPart(self.composing, session)
         self.what = WhatPart(self.composing)
@@ -219,7 +221,7 @@ class Composer(QDialog):
         self.heading.setText(what)
         self.setWindowTitle(_("Summary: {what} – Protokollen").format(what=what))
         of_items = self.composing.format not in OF_DOCUMENTS
-        for part in (self.order, self.words):
+        for part in (self.presets, self.order, self.words):
             part.setVisible(of_items)
         self.foot.drop_notice()  # it told of another choice
         self._is_behind = True
@@ -251,10 +253,24 @@ class Composer(QDialog):
         self._session.background.write(lambda _library: None, lambda _none: self._ask_now())
 
     def _ask_now(self) -> None:
-        pages = self.preview.pages
-        in_view = pages.in_view if pages.count else range(2)
+        pages, at = self.preview.pages, self._place()
+        self._from_top = self._from_top or at != self._at
+        self._at = at
+        in_view = range(2) if self._from_top or not pages.count else pages.in_view
         self._more.clear()
         self._asked = self.work.preview(self._wish(), pages.pixel_width, in_view.start, len(in_view))
+
+    def _place(self) -> object:
+        """What makes a preview another one. While the reader types it is the same, and stays where it is."""
+        composing, choice = self.composing, self.composing.choice
+        return (
+            composing.range,
+            composing.format,
+            self.presets.chosen,
+            choice.layout,
+            choice.group_by,
+            choice.order,
+        )
 
     def _ask_for_pages(self, first: int, count: int) -> None:
         """More pages of what is in view; where another preview is awaited, it brings its own."""
@@ -270,7 +286,9 @@ class Composer(QDialog):
         if not more:
             self._asked, self._shown = None, preview.number
             self._is_behind = self._soon.isActive() or self.writing.is_busy
-        self.preview.show_preview(preview, images, self.composing.format, more=more)
+        top = self._from_top and not more
+        self.preview.show_preview(preview, images, self.composing.format, more=more, top=top)
+        self._from_top = self._from_top and more
         self._show_told(preview.told)
 
     def _count(self, counted: Counted) -> None:

@@ -77,14 +77,18 @@ class PagePreview(QAbstractScrollArea):
         last = bisect_right(self._tops, top + self.viewport().height()) - 1 + AHEAD
         return range(first, max(first + 1, last + 1))
 
-    def show_pages(self, count: int, first: int, images: Sequence[QImage]) -> None:
-        """Show other pages than before: of `count`, those from `first` on are here."""
+    def show_pages(
+        self, count: int, first: int, images: Sequence[QImage], sizes: Sequence[tuple[float, float]] = ()
+    ) -> None:
+        """Show other pages than before: of `count`, those from `first` on are here. Where they differ,
+        `sizes` are their widths and heights, and the widest is as wide as there is room."""
+        self._before = {}
         self._images = {first + at: image for at, image in enumerate(images) if not image.isNull()}
         self._asked = set()
         self.count = count
         self._drawn_for = self.page_width
         ratio = images[0].height() / images[0].width() if images and images[0].width() else A4
-        self._shapes = [(1.0, ratio)] * count
+        self._shapes = _shapes(sizes) if sizes else [(1.0, ratio)] * count
         self._arrange()
         self._soon.start()
 
@@ -92,12 +96,9 @@ class PagePreview(QAbstractScrollArea):
         """Show other pages than before, none of which is here yet: `sizes` are their widths and heights, the
         widest of which is as wide as there is room. Those that were there stay until others come."""
         before = self._before | self._images
-        self.show_pages(len(sizes), 0, ())
+        self.show_pages(len(sizes), 0, (), sizes)
         self._before = before
-        widest = max((width for width, _height in sizes), default=1.0)
-        self._shapes = [(width / widest, height / widest) for width, height in sizes]
         self._drawn_for = self.page_width
-        self._arrange()
 
     def add_pages(self, first: int, images: Sequence[QImage]) -> None:
         """More of the same pages are here."""
@@ -181,3 +182,8 @@ class PagePreview(QAbstractScrollArea):
         if missing:
             self._asked |= set(range(missing[0], missing[-1] + 1))
             self.pages_wanted.emit(missing[0], missing[-1] - missing[0] + 1)
+
+
+def _shapes(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    widest = max((width for width, _height in sizes), default=1.0)
+    return [(width / widest, height / widest) for width, height in sizes]
