@@ -90,6 +90,9 @@ def _subtitle(summary: Summary) -> str:
 
 
 def _extent(summary: Summary) -> str:
+    """How much it is; nothing of a preview of its first items: the file has more."""
+    if summary.more:
+        return ""
     if summary.choice.layout is Layout.FOLLOW_UP_TABLE:
         count = len(follow_ups(summary))
         return ngettext("{count} follow-up", "{count} follow-ups", count).format(count=count)
