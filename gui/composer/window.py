@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.danish_order import order_key
 from core.errors import UserFacingError
@@ -148,6 +148,7 @@ class Composer(QDialog):
         foot.personal_wanted.connect(self.show_personal)
         self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
         self.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
+        QApplication.instance().focusChanged.connect(self._keep_in_view)
         session.changed.connect(self._follow)
         session.restored.connect(self._start_anew)
         for keys in SAVE_KEYS:
@@ -308,6 +309,11 @@ class Composer(QDialog):
         seen = not self.confidential.list.visibleRegion().isEmpty()
         self.foot.show_masked(self.confidential.masked, in_view=seen)
         self.foot.show_closed(self.confidential.left_out, included=self.composing.choice.closed_items)
+
+    def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """A letter may lead to what is out of view."""
+        if now is not None and self._parts.isAncestorOf(now):
+            self.left.ensureWidgetVisible(now)
 
     def show_closed(self) -> None:
         """Have what is said of closed items in view, the keyboard at the box for them."""

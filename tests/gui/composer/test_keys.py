@@ -28,6 +28,7 @@ from tests.gui.composer.hands import WAIT_MS, composed
 def composer(shared_composer: Composer, qtbot: QtBot) -> Composer:
     """The composer, for all there is."""
     shared_composer.composing.take_format(Format.PDF)
+    shared_composer.resize(1180, 760)
     composed(shared_composer, qtbot, SummaryWanted(Range(), "The whole library"))
     shared_composer.activateWindow()
     qtbot.waitUntil(shared_composer.isActiveWindow)
@@ -93,6 +94,14 @@ def test_a_letter_leads_to_the_parts_and_chooses_none(composer: Composer, qtbot:
     assert composer.composing.choice.parts == before
 
 
+def test_a_letter_brings_what_it_leads_to_into_view(composer: Composer, qtbot: QtBot) -> None:
+    composer.resize(960, 460)
+    composer.left.verticalScrollBar().setValue(0)
+    QTest.keyClick(composer, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert composer.focusWidget() is composer.words.title
+    qtbot.waitUntil(lambda: not composer.words.title.visibleRegion().isEmpty())
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_what_the_keyboard_is_on_can_be_seen(composer: Composer, theme: Theme, colours: str) -> None:
     theme.choose(colours)
@@ -150,7 +159,7 @@ def test_the_keyboard_is_on_stop_while_it_is_written(composer: Composer, qtbot: 
     foot = composer.foot
     foot.save.setFocus()
     foot.begin_work()
-    qtbot.waitUntil(lambda: foot.stop.isVisible(), timeout=WAIT_MS)
+    qtbot.waitUntil(foot.stop.isVisible, timeout=WAIT_MS)
     assert composer.focusWidget() is foot.stop
     foot.end_work()
     assert composer.focusWidget() is foot.save
