@@ -92,7 +92,7 @@ def _zip(*names: str) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
-            archive.writestr(name, "indhold")
+            archive.writestr(zipfile.ZipInfo(name), "indhold")  # the same bytes in every process
     return stream.getvalue()
 
 
