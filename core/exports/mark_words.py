@@ -163,5 +163,10 @@ class MarkWords:
 
     def _for_others(self, passage: Passage, span: Span | None) -> Passage:
         return passage_for_others(
-            passage, self._source, self._going.closed, span=span, uncut=self._hidden.spans
+            passage,
+            self._source,
+            self._going.closed,
+            span=span,
+            uncut=self._hidden.spans,
+            masking=self._mask,
         )

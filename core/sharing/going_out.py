@@ -10,7 +10,6 @@ from core.confidential.closed_items import ClosedItems
 from core.confidential.open_name import openly_named
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
-from core.confidential.personal_words import personal_in
 from core.confidential.placing import Placed
 from core.confidential.versions import read_versions
 from core.library import Library, LoadedMeeting, kept_tags
@@ -68,11 +67,11 @@ def collected(
             continue
         made = under_one_name((each for each in all_ if each.kind in kinds), own_names, reader)
         going = shared(loaded, made, closed_items=closed_items, items=one.items)
-        uncut = [] if masking is None or not made else _personal_spans(loaded)
+        uncut = [] if masking is None or not made else _masked_spans(loaded, masking)
         where = made_in(loaded if closed_items else openly_named(loaded))
         for into, going_out in ((placed, going.placed), (lost, going.lost)):
             for each in going_out:
-                cleaned = _for_others(each, loaded, going, uncut)
+                cleaned = _for_others(each, loaded, going, uncut, masking)
                 into[each.id] = GivenAnnotation(cleaned, where, _tag_colour(each, colours))
         left_out |= going.left_out
     progress(len(wanted), len(wanted))
@@ -81,17 +80,24 @@ def collected(
     return Collected(collection(ordered, label, masking), len(given), len(left_out - given.keys()))
 
 
-def _personal_spans(loaded: LoadedMeeting) -> list[Span]:
-    return [Span(each.start, each.end) for each in personal_in(loaded.source.text)]
+def _masked_spans(loaded: LoadedMeeting, masking: Masking) -> list[Span]:
+    with masking.uncounted():
+        return [Span(each.start, each.end) for each in masking.look_at(loaded.source.text)]
 
 
 def _for_others(
-    annotation: Annotation, loaded: LoadedMeeting, going: Shared, uncut: Sequence[Span]
+    annotation: Annotation,
+    loaded: LoadedMeeting,
+    going: Shared,
+    uncut: Sequence[Span],
+    masking: Masking | None,
 ) -> Annotation:
     if annotation.passage is None:
         return annotation
     span = going.spans.get(annotation.id)
-    passage = passage_for_others(annotation.passage, loaded.source, going.closed, span=span, uncut=uncut)
+    passage = passage_for_others(
+        annotation.passage, loaded.source, going.closed, span=span, uncut=uncut, masking=masking
+    )
     return replace(annotation, passage=passage)
 
 

@@ -20,7 +20,7 @@ from core.annotations import (
     Tag,
     new_annotation,
 )
-from core.confidential.personal import Masking
+from core.confidential.personal import Masking, PersonalKind, mask
 from core.library import Library, add, load, prepare, put, put_tag
 from core.library.lists.chosen import ChosenItems
 from core.minutes import Role
@@ -176,6 +176,23 @@ def test_the_words_around_a_mark_do_not_begin_within_a_number(library: Library) 
     found = collected(library, [ChosenItems(meeting)], closed_items=False, masking=Masking())
     assert b"-1234, er" not in found.content
     assert words in found.content.decode()
+
+
+def test_what_was_marked_of_a_number_alone_is_masked_as_the_whole(library: Library) -> None:
+    decision = "Ida Holm er 151280-1234 og er fra maj leder af skolen ved søen."
+    meeting = add(library, prepare(opened((("Ansættelse", decision),)))).meeting
+    for first, last in (("er 1512", "er 1512"), ("1234 og", "1234 og"), ("280-12", "280-12")):
+        marked(library, meeting, first, last, ItemKey("1", "Ansættelse"))
+    masking = Masking()
+    found = collected(library, [ChosenItems(meeting)], closed_items=False, masking=masking)
+    told = found.content.decode()
+    assert not any(part in told for part in ("1512", "280-", "1234", "80-12"))
+    quotes = {each["target"]["selector"][0]["exact"] for each in json.loads(told)["first"]["items"]}
+    shown = mask(PersonalKind.CPR)
+    assert quotes == {f"er {shown}", f"{shown} og", shown}
+    assert [each.text for each in masking.masked] == ["151280-1234"]
+    kept = collected(library, [ChosenItems(meeting)], closed_items=False, masking=Masking({"1512801234"}))
+    assert b"er 1512" in kept.content
 
 
 def test_a_meeting_that_was_deleted_after_choosing_is_not_there(library: Library) -> None:
