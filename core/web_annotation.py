@@ -213,7 +213,7 @@ def from_web_annotation(value: Values) -> GivenAnnotation:
         raise ValueError("no time")
     annotation = Annotation(
         id=_id(value.get("id")),
-        meeting=MeetingId((text_of(value.get(f"{OWN}meeting")) or "").removeprefix("urn:uuid:")),
+        meeting=_meeting(value.get(f"{OWN}meeting")),
         item=ItemKey(
             text_of(item.get(f"{OWN}number")),
             text_of(item.get(f"{OWN}title")),
@@ -253,6 +253,14 @@ def made_in(target: Values) -> MadeIn:
 def _id(value: object) -> AnnotationId:
     """The UUID of `value`. Raises ValueError for another id."""
     return AnnotationId(str(uuid.UUID((text_of(value) or "").removeprefix("urn:uuid:"))))
+
+
+def _meeting(value: object) -> MeetingId:
+    """The giver's own id of a meeting. Raises ValueError for one that cannot be written anywhere: half a
+    letter is in none of the encodings."""
+    name = (text_of(value) or "").removeprefix("urn:uuid:")
+    name.encode()  # UnicodeEncodeError is a ValueError
+    return MeetingId(name)
 
 
 def _words(value: Values) -> str:

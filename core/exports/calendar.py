@@ -75,7 +75,7 @@ def _event(row: FollowUpSummary, due: date, summary: Summary) -> Event:
     task = row.task
     changed = (task.modified or datetime.combine(summary.made, time(), UTC)).astimezone(UTC)
     event = Event()
-    event.add("uid", f"{task.id}@protokollen")
+    event.add("uid", f"{_plain(str(task.id))}@protokollen")
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", max(0, int((changed - _EPOCH).total_seconds())))
@@ -90,6 +90,11 @@ def _event(row: FollowUpSummary, due: date, summary: Summary) -> Event:
     if summary.reader:
         event.add("contact", legible(summary.reader))
     return event
+
+
+def _plain(id_: str) -> str:
+    """`id_` in characters that any calendar takes as those of a name."""
+    return "".join(each if each.isascii() and (each.isalnum() or each in "-.") else "-" for each in id_)
 
 
 def _what(task: Task, row: FollowUpSummary) -> str:

@@ -118,6 +118,11 @@ def test_a_follow_up_without_words_goes_by_its_item() -> None:
     assert event.summary.value == "Budgetopfølgning pr. 30. april"
 
 
+def test_an_id_with_half_a_letter_makes_no_broken_calendar() -> None:
+    (event,) = events(of(replace(task("Ring", due=date(2031, 6, 15)), id="a\ud800b")))
+    assert event.uid.value == "a-b@protokollen"
+
+
 def test_100_follow_ups_of_an_item_are_100_events() -> None:
     assert len({event.uid.value for event in events(summary([annotated_item()]))}) == 100
 

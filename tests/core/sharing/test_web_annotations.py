@@ -32,7 +32,7 @@ from core.errors import UserFacingError
 from core.minutes import DocumentKind, Role
 from core.sharing.web_annotations import MOST, collection, read_collection
 from core.source_text import Box, Span
-from core.web_annotation import STANDARD, GivenAnnotation, MadeIn
+from core.web_annotation import STANDARD, GivenAnnotation, MadeIn, from_web_annotation
 
 SCHEMA = json.loads(
     (Path(__file__).parents[3] / "docs" / "schemas" / "annotations.schema.json").read_text("utf-8")
@@ -174,6 +174,13 @@ def test_a_note_of_100_000_letters_and_half_a_letter_comes_back() -> None:
     for text in ("Æ" * 100_000, "halv \ud83d", "\udc4d først", 'citat "\\ud83d" og \\'):
         (read,) = read_collection(collection([given_one(text=text)])).annotations
         assert read.annotation.text == text
+
+
+def test_a_meeting_whose_id_has_half_a_letter_is_refused() -> None:
+    value = first(given_one())
+    value["protokollen:meeting"] = "urn:uuid:\ud800"
+    with pytest.raises(ValueError):
+        from_web_annotation(value)
 
 
 def test_masked_words_are_masked_wherever_they_stand() -> None:
