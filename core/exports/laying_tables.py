@@ -13,7 +13,7 @@ from core.exports.choice import Order, Part
 from core.exports.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
 from core.exports.labels import case_line, done_name, due_name, item_name, key_name, meeting_name, part_name
 from core.exports.summary import DecisionSummary, FollowUpSummary, ItemSummary, Summary, follow_ups
-from core.exports.vote_words import told_vote
+from core.exports.vote_words import told_vote, voted_on
 from core.language import _, long_date
 
 Cell = tuple[Pieces, ...]
@@ -191,15 +191,21 @@ def _recommendation(row: _Decided) -> Cell:
 def _decision(row: _Decided) -> Cell:
     if row.decision is None:
         return ()
-    return (outcome_label(row.decision), *_lines(row.decision.text, row.item.meeting.language))
+    lines = _lines(row.decision.text, row.item.meeting.language)
+    votes = _vote_lines(row.item) if row.decision is voted_on(row.item) else ()
+    return (outcome_label(row.decision), *lines, *votes)
 
 
 def _votes(row: _Decided) -> Cell:
-    vote = told_vote(row.item) if row.first else None
+    """A vote that stands with no decision."""
+    return _vote_lines(row.item) if row.first and voted_on(row.item) is None else ()
+
+
+def _vote_lines(item: ItemSummary) -> Cell:
+    vote = told_vote(item)
     if vote is None:
         return ()
-    label = () if vote.label == part_name(Part.VOTES) else ((Piece(vote.label, quiet=True),),)
-    return (*label, *((Piece(line),) for line in vote.lines))
+    return ((Piece(vote.label, quiet=True),), *((Piece(line),) for line in vote.lines))
 
 
 def _remarks(row: _Decided) -> Cell:

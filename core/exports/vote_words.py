@@ -11,7 +11,7 @@ from core.exports.labels import part_name
 from core.exports.summary import DecisionSummary, ItemSummary
 from core.language import _
 from core.minutes import Outcome, Votes
-from core.outcome_groups import group_of
+from core.outcome_groups import OutcomeGroup, group_of
 from core.wording import votes_lines
 
 _UNANIMOUS = re.compile(r"enstemmig|samstemmig|enhällig", re.IGNORECASE)
@@ -30,8 +30,8 @@ def voted_on(item: ItemSummary) -> DecisionSummary | None:
 
 
 def told_vote(item: ItemSummary) -> ToldVote | None:
-    """The vote of `item`, where something of it is to be told beside the decision. One whose result is not
-    what was decided was on something else than the decision."""
+    """The vote of `item`, where something of it is to be told beside the decision. One whose result says
+    the opposite of what was decided was on something else than the decision."""
     votes, decision = item.votes, voted_on(item)
     if votes is None or (decision is not None and _tells(decision.text, votes)):
         return None
@@ -39,12 +39,16 @@ def told_vote(item: ItemSummary) -> ToldVote | None:
     if votes.on == "amendment":
         label = _("Vote on an amendment")
     elif decision is not None and votes.result in frozenset(Outcome):
-        if group_of(Outcome(votes.result)) is not group_of(decision.outcome):
+        if _is_rejected(Outcome(votes.result)) is not _is_rejected(decision.outcome):
             label = _("Vote on a proposal")
         else:
             votes = replace(votes, result=None)  # the decision says it
     lines = tuple(votes_lines(votes))
     return ToldVote(label, lines) if lines else None
+
+
+def _is_rejected(outcome: Outcome) -> bool:
+    return group_of(outcome) is OutcomeGroup.REJECTED
 
 
 def _tells(text: str, votes: Votes) -> bool:

@@ -40,14 +40,15 @@ def test_decisions_in_a_table_have_what_differs_as_columns() -> None:
         summary(first, item("2", "Vej", decisions=(decision("Udsat.", Outcome.POSTPONED),)), choice=TABLE)
     )
     (table,) = of_kind(laid, Table)
-    assert table.columns == ("Item", "Decision", "Vote")
+    assert table.columns == ("Item", "Decision")
     assert sum(table.widths) == pytest.approx(1)
     assert cells(laid) == {
         "Item": ["1. Ny bro", "Case number: 24-1 · page 3"],
-        "Decision": ["Approved", "Godkendt."],
-        "Vote": ["For: 5 (A, F)", "Against: 2", "Abstained: Jens Ødegård"],
+        "Decision": [
+            *("Approved", "Godkendt.", "Vote", "For: 5 (A, F)", "Against: 2", "Abstained: Jens Ødegård")
+        ],
     }
-    assert cells(laid, 1) == {"Item": ["2. Vej"], "Decision": ["Postponed", "Udsat."], "Vote": []}
+    assert cells(laid, 1) == {"Item": ["2. Vej"], "Decision": ["Postponed", "Udsat."]}
 
 
 def test_date_and_body_are_columns_where_the_heading_does_not_tell_them() -> None:
@@ -122,6 +123,7 @@ def test_a_vote_stands_with_the_decision_that_it_was_on() -> None:
         ("Godkendt med 19 stemmer.", Votes(for_count=9, against_count=1), "Vote\nFor: 9\nAgainst: 1"),
         ("9 mod 11.", Votes(9, 11, for_groups=("A",)), "Vote\nFor: 9 (A)\nAgainst: 11"),
         ("Ja.", Votes(9, 2, result="approved"), "Vote\nFor: 9\nAgainst: 2"),
+        ("Ja.", Votes(9, 2, result="recommended"), "Vote\nFor: 9\nAgainst: 2"),
         (
             "Ja.",
             Votes(9, 11, result="rejected"),
@@ -138,8 +140,13 @@ def test_of_a_vote_is_told_what_the_decision_does_not_tell(text: str, votes: Vot
     made = item(decisions=(decision(text),), votes=votes)
     (card,) = of_kind(laid_out(summary(made)), Card)
     assert words(card.cards).strip() == told
-    lines = cells(laid_out(summary(made, choice=TABLE))).get("Vote", [])
-    assert lines == told.removeprefix("Vote\n").splitlines()
+    _outcome, _text, *lines = cells(laid_out(summary(made, choice=TABLE)))["Decision"]
+    assert lines == told.splitlines()
+
+
+def test_a_vote_without_a_decision_has_a_column_of_its_own() -> None:
+    laid = laid_out(summary(item(votes=VOTES), choice=TABLE))
+    assert cells(laid)["Vote"][1:] == ["For: 5 (A, F)", "Against: 2", "Abstained: Jens Ødegård"]
 
 
 def test_columns_are_as_wide_as_what_is_in_them() -> None:

@@ -187,7 +187,7 @@ def test_decisions_are_a_table() -> None:
     tree = tree_of(text_of(full_summary(choice=Choice(layout=Layout.DECISION_TABLE))))
     (table,) = tree.xpath("//table")
     assert [each.text for each in table.xpath("thead//th")] == [
-        *("Item", "Recommendation", "Decision", "Vote", "Added")
+        *("Item", "Recommendation", "Decision", "Added")
     ]
     assert len(table.xpath("tbody/tr")) == 2
     assert table.xpath("string(tbody/tr[2]/td[1])") == "2. Køb af jord (closed)"
