@@ -168,7 +168,8 @@ class _Desk:
     # Previews
 
     def _show(self, library: Library, request: PreviewRequest) -> None:
-        most = None if request.whole else SHOWN
+        is_whole = request.whole or request.wish.format is Format.ICS  # its days may be anywhere
+        most = None if is_whole else SHOWN
         gathered = self._gathered(library, request.wish, most)
         told = _told(gathered)
         if request.wish.format is Format.ANNOTATIONS:
@@ -198,7 +199,7 @@ class _Desk:
 
         today = date.today()
         at = library.path, library.data_version(), today
-        of = (*at, wish.range, wish.choice, wish.reader, wish.other_names)
+        of = (*at, wish.range, wish.choice, wish.reader, wish.other_names, wish.also)
         for known in (self._whole, self._shown if most is not None else None):
             if known is not None and known.of == of and (known is self._shown or most is None):
                 return known
@@ -216,7 +217,7 @@ class _Desk:
         progress(1, 1)
         wanted = _item_count(summary)
         there = _found(library, wish) if wish.choice.only else wanted
-        found = _Gathered(of, summary, find_personal(summary), there)
+        found = _Gathered(of, summary, find_personal(summary, wish.also), there, wish.also)
         if most is None:
             self._whole = found
         else:
@@ -237,7 +238,7 @@ class _Desk:
             return None
         if format in PAGED:
             return self._pages(gathered, request)
-        summary = masked(gathered.summary, request.wish.keep)
+        summary = masked(gathered.summary, request.wish.keep, request.wish.also)
         if format in TABLES:
             return tables_of(summary, format)
         if format is Format.ICS:
@@ -252,7 +253,7 @@ class _Desk:
 
         of = (gathered.of, request.wish.keep, gathered.summary.more)
         if self._laid is None or self._laid[0] != of:
-            self._laid = (of, laid_out(masked(gathered.summary, request.wish.keep)))
+            self._laid = (of, laid_out(masked(gathered.summary, request.wish.keep, request.wish.also)))
             self._unless_newer(0, 1)
         images, count = pages_as_png(self._laid[1], request.width, request.first, request.count)
         return Pages(count, request.first, tuple(images))
@@ -297,7 +298,7 @@ class _Desk:
             today=date.today(),
             progress=self._telling(request.number),
         )
-        summary = masked(summary, wish.keep)
+        summary = masked(summary, wish.keep, wish.also)
         plain = render(summary, Format.TEXT).decode("utf-8-sig")
         return Text(request.number, plain, render(summary, Format.HTML).decode())
 
@@ -321,7 +322,7 @@ def _told(gathered: _Gathered) -> Told:
     items = _item_count(summary)
     return Told(
         title=summary.title,
-        name=offered_name(summary),
+        name=offered_name(summary, gathered.also),
         items=items,
         shown=items - summary.more,
         follow_ups=len(follow_ups(summary)),

@@ -6,6 +6,7 @@ The window's helper process and the command line both go through here.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,12 +26,13 @@ from core.exports.titles import title_of
 from core.exports.wish import STEPS, Exported, Wish, part_of
 from core.exports.writing import together, write_bytes
 from core.language import _
-from core.library.lists.chosen import chosen_items
+from core.library.lists.chosen import ChosenItems, Range, chosen_items
 from core.library.lists.meetings import rows_of
 from core.library.opening import Library
 from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
+    from core.exports.choice import Choice
     from core.sharing.going_out import Collected
 
 __all__ = [
@@ -65,7 +67,7 @@ def annotations_going_out(
 ) -> tuple[Collected, tuple[PersonalData, ...]]:
     """The file of annotations that `wish` asks for, not written anywhere, and the personal data it came upon,
     masked or not. Raises LibraryError."""
-    masking = Masking(wish.keep)
+    masking = Masking(wish.keep, wish.also)
     return _collected(library, wish, masking, progress), masking.found
 
 
@@ -76,7 +78,7 @@ def personal_going_out(
     LibraryError."""
     if wish.format is Format.ANNOTATIONS:
         return annotations_going_out(library, wish, progress)[1]
-    masking = Masking()
+    masking = Masking(also=wish.also)
     if wish.format is Format.MARKED_PDF:
         from core.exports.marked_documents import personal_in_documents
 
@@ -90,10 +92,10 @@ def personal_going_out(
     return masking.found
 
 
-def offered_name(summary: Summary) -> str:
+def offered_name(summary: Summary, also: Collection[str] = ()) -> str:
     """A name for the file of `summary`, without its ending, that Windows, macOS and Linux take. It holds no
     personal data: names are seen where files are not opened."""
-    return file_name(masked_text(full_title(summary)))
+    return file_name(masked_text(full_title(summary), also=also))
 
 
 def _refuse_library(library: Library, path: Path) -> None:
@@ -130,8 +132,10 @@ def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
 
 def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
     summary = _gathered(library, wish, part_of(progress, 0, 400))
-    masking = Masking(wish.keep)
-    beside = named_beside(library, summary, path, wish.keep) if wish.choice.documents else Beside({})
+    masking = Masking(wish.keep, wish.also)
+    beside = (
+        named_beside(library, summary, path, wish.keep, wish.also) if wish.choice.documents else Beside({})
+    )
     shown = linked(masked_with(summary, masking), beside.names)
     content = render(shown, wish.format, part_of(progress, 400, 900))
     with together(path, private=wish.choice.closed_items) as files:
@@ -149,7 +153,7 @@ def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Ex
 
 
 def _annotations(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
-    masking = Masking(wish.keep)
+    masking = Masking(wish.keep, wish.also)
     found = _collected(library, wish, masking, part_of(progress, 0, STEPS - 1))
     if not found.annotations:
         raise UserFacingError(
@@ -174,7 +178,7 @@ def _collected(library: Library, wish: Wish, masking: Masking, progress: Progres
     with masking.under(title):
         return collected(
             library,
-            chosen,
+            _with_annotations(library, wish.range, choice, chosen, unseen),
             closed_items=choice.closed_items,
             kinds=kinds_in(choice.parts),
             unseen=unseen,
@@ -184,3 +188,12 @@ def _collected(library: Library, wish: Wish, masking: Masking, progress: Progres
             reader=wish.reader,
             progress=progress,
         )
+
+
+def _with_annotations(
+    library: Library, range_: Range, choice: Choice, chosen: list[ChosenItems], unseen: Collection[str]
+) -> list[ChosenItems]:
+    """Of whole meetings those where anything was added: the others need not be read."""
+    only = replace(choice.only, annotated=True)
+    some = {each.meeting for each in chosen_items(library, range_, only, date.today(), unseen=unseen)}
+    return [each for each in chosen if not each.is_whole or each.meeting in some]

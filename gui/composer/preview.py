@@ -174,6 +174,8 @@ class PreviewSide(QWidget):
 
     def _tell(self, told: Told, body: object, format: Format) -> None:
         words = []
+        if body is None:
+            return
         if isinstance(body, Pages | Sheets) and body.told:
             self.told.setText(body.told)
             return
