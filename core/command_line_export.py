@@ -72,6 +72,11 @@ def export_command() -> click.Command:
                 multiple=True,
                 help=_("Personal data that stays as it is; may be given several times."),
             ),
+            click.Option(
+                ["--mask"],
+                multiple=True,
+                help=_("Words of your own that are masked, too; may be given several times."),
+            ),
             click.Option(["--list-presets"], is_flag=True, help=_("Name the presets, and write nothing.")),
             *shared_options(),
         ],
@@ -89,6 +94,7 @@ def _export(
     search: str | None,
     personal: str,
     keep: tuple[str, ...],
+    mask: tuple[str, ...],
     list_presets: bool,
     **asked_for: Any,
 ) -> None:
@@ -113,6 +119,7 @@ def _export(
             format=format,
             reader=settings.author_name(),
             keep=frozenset(keep),
+            also=mask,
             other_names=frozenset(settings.other_names),
         )
         if output is None and wish.choice.documents:
@@ -155,22 +162,30 @@ def _tell_unknown(library: Library, wish: Wish) -> None:
 
 def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
     """`wish`, after the personal data in what goes out was shown; with all of it where it `is_kept`."""
-    from core.confidential.personal import key_of
+    from core.confidential.personal import PersonalKind, key_of
     from core.exports.job import personal_going_out
 
     with _progress(_("Looking through it")) as progress:
         found = personal_going_out(library, wish, progress)
     if is_kept:
-        wish = replace(wish, keep=wish.keep | {each.text for each in found})
+        wish = replace(
+            wish, keep=wish.keep | {each.text for each in found if each.kind is not PersonalKind.OWN}
+        )
     keys = {key_of(each) for each in wish.keep}
     for line in _personal_lines(found, keys):
         click.echo(line, err=True)
     if found and wish.choice.documents:
         line = _("Documents go out as they are: one that holds personal data stays out, unless all is kept.")
         click.echo(line, err=True)
+    there = {key_of(one.text) for one in found}
     for each in wish.keep:
-        if key_of(each) not in {key_of(one.text) for one in found}:
+        if key_of(each) not in there:
             click.echo(_("“{words}” is not among the personal data found.").format(words=each), err=True)
+    for each in wish.also:
+        if key_of(each) not in there:
+            click.echo(
+                _("“{words}” is not in what goes out, so none of it is masked.").format(words=each), err=True
+            )
     return wish
 
 

@@ -88,6 +88,7 @@ class _Gathered:
     summary: Summary
     personal: tuple[PersonalData, ...]
     found: int  # items of the range, wanted or not
+    also: tuple[str, ...]
 
 
 class _Desk:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.confidential.bare_text import bare
+from core.confidential.own_words import OwnWords
 from core.confidential.personal_words import Found, PersonalKind, personal_in, personal_in_case_number
 from core.language import _
 
@@ -67,21 +68,25 @@ def key_of(text: str) -> str:
     return " ".join(text.casefold().replace(",", " ").split())
 
 
-def masked_text(text: str, keep: Collection[str] = ()) -> str:
-    """`text` with a mask for all personal data but what is in `keep`, in whatever spelling."""
-    return Masking(keep)(text)
+def masked_text(text: str, keep: Collection[str] = (), also: Collection[str] = ()) -> str:
+    """`text` with a mask for all personal data but what is in `keep`, in whatever spelling, and for the words
+    of `also`."""
+    return Masking(keep, also)(text)
 
 
 class Masking:
-    """Puts masks into texts, for all personal data but what is to be kept, in whatever spelling; and knows
-    what it came upon. With one of these, what is listed is what was masked."""
+    """Puts masks into texts, for all personal data but what is to be kept, in whatever spelling, and
+    for the words of `also`; and knows what it came upon. With one of these, what is listed is what was
+    masked."""
 
-    def __init__(self, keep: Collection[str] = ()) -> None:
+    def __init__(self, keep: Collection[str] = (), also: Collection[str] = ()) -> None:
         self._kept = frozenset(map(key_of, keep))
         self._found: dict[tuple[PersonalKind, str], PersonalData] = {}
         self._where = ""
         self._counts = True
-        self._in_text = cache(personal_in)
+        self._own = OwnWords(also)
+        self._in_text = cache(self._with_own(personal_in))
+        self._in_case_number = self._with_own(personal_in_case_number)
 
     @property
     def found(self) -> tuple[PersonalData, ...]:
@@ -117,7 +122,7 @@ class Masking:
 
     def case_number(self, number: str) -> str:
         """A case's number that stands alone, with its masks."""
-        return self._masked(number, personal_in_case_number)
+        return self._masked(number, self._in_case_number)
 
     def look_at(self, text: str) -> tuple[Found, ...]:
         """Count what is in `text`, which goes out in another way; gives what is to be masked."""
@@ -140,6 +145,29 @@ class Masking:
                 shown = mask(each.kind) if number == (at if at in touched else touched[0]) else ""
                 made[number] = made[number][:start] + shown + made[number][max(start, end) :]
         return tuple(made)
+
+    def _with_own(self, find: Callable[[str], tuple[Found, ...]]) -> Callable[[str], tuple[Found, ...]]:
+        """`find` with the reader's own words, as far as they are in nothing that is masked anyway."""
+
+        def found_in(text: str) -> tuple[Found, ...]:
+            found = find(text)
+            own = list(self._own.places(text))
+            if not own:
+                return found
+            kept = [each for each in found if key_of(text[each.start : each.end]) in self._kept]
+            found = tuple(each for each in found if each not in kept)
+            for start, end in own:
+                for each in found:
+                    if each.start <= start < each.end:
+                        start = min(each.end, end)
+                    if each.start < end <= each.end:
+                        end = max(each.start, start)
+                if start < end:
+                    found = (*found, Found(PersonalKind.OWN, start, end))
+                    kept = [each for each in kept if each.end <= start or end <= each.start]
+            return tuple(sorted((*found, *kept), key=lambda each: each.start))
+
+        return found_in
 
     def _masked(self, text: str, find: Callable[[str], tuple[Found, ...]]) -> str:
         pieces, at = [], 0

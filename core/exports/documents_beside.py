@@ -56,15 +56,21 @@ def look_at_documents(library: Library, summary: Summary, masking: Masking) -> N
             _look_at(library, head, masking)
 
 
-def named_beside(library: Library, summary: Summary, path: Path, keep: Collection[str] = ()) -> Beside:
+def named_beside(
+    library: Library,
+    summary: Summary,
+    path: Path,
+    keep: Collection[str] = (),
+    also: Collection[str] = (),
+) -> Beside:
     """Names for the documents of `summary` in the folder of `path`, where nothing of other content has them.
 
     Documents with closed items are not among them unless these are asked for, nor those with personal data
-    that is not in `keep`: notices say so. Raises LibraryError.
+    that is not in `keep`, or words of `also`: notices say so. Raises LibraryError.
     """
     heads = heads_of(summary)
     closed = _closed(library, heads, summary)
-    masking = Masking(keep)
+    masking = Masking(keep, also)
     personal = [
         version
         for version, head in heads.items()
@@ -81,14 +87,14 @@ def named_beside(library: Library, summary: Summary, path: Path, keep: Collectio
             return known != of if known is not None else not _is_free(path.with_name(name), of)
 
         stem, suffix = Path(head.file).stem, Path(head.file).suffix
-        plain = file_name(masked_text(stem, keep), suffix)
+        plain = file_name(masked_text(stem, keep, also), suffix)
         name = free_name(plain, is_taken)
         others += name != plain
         if taken.get(name.casefold()) == head.fingerprint or path.with_name(name).exists():
             there.add(version)
         taken[name.casefold()] = head.fingerprint
         names[version] = name
-    stayed = [masked_text(heads[version].file, keep) for version in personal]
+    stayed = [masked_text(heads[version].file, keep, also) for version in personal]
     return Beside(names, frozenset(there), tuple(_notices(len(closed), stayed, others)))
 
 

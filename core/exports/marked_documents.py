@@ -63,7 +63,7 @@ def marked_documents(library: Library, wish: Wish, path: Path, progress: Progres
         for done, each in enumerate(wanted):
             progress(done, len(wanted))
             name, content = marking.copy(each)
-            stem = masked_text(Path(name).stem, wish.keep)
+            stem = masked_text(Path(name).stem, wish.keep, wish.also)
             to = folder / free_name(file_name(stem, Path(name).suffix), is_taken)
             files.add(to, content)
             written.append(to)
@@ -91,13 +91,13 @@ def first_copy(library: Library, wish: Wish) -> FirstCopy:
     first = next((each for each in wanted if each in with_marks), wanted[0])
     name, content = _Marking(library, wish, chosen).copy(first)
     _original, password = original_of(library.path, first.version)
-    return FirstCopy(masked_text(name, wish.keep), content, password, len(wanted))
+    return FirstCopy(masked_text(name, wish.keep, wish.also), content, password, len(wanted))
 
 
 def personal_in_documents(library: Library, wish: Wish) -> tuple[PersonalData, ...]:
     """The personal data of the documents themselves, in their text and beside their pages, each once: of
     closed items only where these are chosen. Raises LibraryError."""
-    masking = Masking()
+    masking = Masking(also=wish.also)
     for each in _documents(library, _chosen(library, wish)):
         if not _can_be_marked(each, closed_items=wish.choice.closed_items):
             continue
@@ -149,6 +149,7 @@ class _Marking:
             items=self._items_of(document),
             closed_items=wish.choice.closed_items,
             keep=wish.keep,
+            also=wish.also,
             name_reader=wish.choice.name_reader,
             reader=wish.reader,
             password=password,

@@ -61,6 +61,7 @@ def marked(
     items: Collection[int] | None = None,
     closed_items: bool = False,
     keep: Collection[str] = (),
+    also: Collection[str] = (),
     name_reader: bool = False,
     reader: str = "",
     password: str | None = None,
@@ -72,15 +73,15 @@ def marked(
 
     Closed items, their attachments' pages and what was added to them are in it only with `closed_items`:
     otherwise their words, pixels and drawings are taken out of the file. So is personal data that is not in
-    `keep`, in the pages and in what readers wrote. `reader` is named in the file's properties only with
-    `name_reader`. An encrypted file stays so, with its password. `machine` has the scanned pages that were
-    read by machine.
+    `keep`, and words of `also`, in the pages and in what readers wrote. `reader` is named in the file's
+    properties only with `name_reader`. An encrypted file stays so, with its password. `machine` has the
+    scanned pages that were read by machine.
 
     Raises UserFacingError where the document is no PDF, UnreadableFile and PasswordNeeded.
     """
     _refuse(loaded, closed_items=closed_items)
     going = shared(loaded, annotations, closed_items=closed_items, items=items)
-    masking = Masking(keep)
+    masking = Masking(keep, also)
     names = None if going.closed is None else ClosedNames(loaded.meeting, going.closed.words)
     with closing(Pages(content, password, machine)) as pages, masking.under(loaded.name):
         places = PagePlaces(loaded.source, pages.character_boxes)

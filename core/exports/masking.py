@@ -19,16 +19,17 @@ _NO_WORDS = frozenset({"id", "meeting", "fingerprint", "language", "version"})
 """Fields whose strings name rows of the library, or bytes: changed, they would lead nowhere."""
 
 
-def find_personal(summary: Summary) -> tuple[PersonalData, ...]:
-    """All personal data in `summary`, each once, in the order it is come upon."""
-    masking = Masking()
+def find_personal(summary: Summary, also: Collection[str] = ()) -> tuple[PersonalData, ...]:
+    """All personal data in `summary`, and words of `also`, each once, in the order it is come upon."""
+    masking = Masking(also=also)
     masked_with(summary, masking)
     return masking.found
 
 
-def masked(summary: Summary, keep: Collection[str] = ()) -> Summary:
-    """`summary` with a mask for all personal data in it but what is in `keep`, in whatever spelling."""
-    return masked_with(summary, Masking(keep))
+def masked(summary: Summary, keep: Collection[str] = (), also: Collection[str] = ()) -> Summary:
+    """`summary` with a mask for all personal data in it but what is in `keep`, in whatever spelling, and for
+    the words of `also`."""
+    return masked_with(summary, Masking(keep, also))
 
 
 def masked_with(summary: Summary, masking: Masking) -> Summary:

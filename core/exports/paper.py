@@ -63,7 +63,7 @@ def _summary(library: Library, wish: Wish, progress: Progress) -> bytes:
         today=date.today(),
         progress=progress,
     )
-    return render(masked(summary, wish.keep), Format.PDF, progress)
+    return render(masked(summary, wish.keep, wish.also), Format.PDF, progress)
 
 
 def _document(library: Library, what: OfDocument) -> Paper:

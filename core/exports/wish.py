@@ -20,7 +20,8 @@ class Wish:
     """What shall go out, and in which form. It can be sent to another process.
 
     `reader` is the name that the reader's own annotations carry; older ones may carry
-    `other_names`. `keep` are the personal data, in any spelling, that are not masked.
+    `other_names`. `keep` are the personal data, in any spelling, that are not masked, `also` words
+    that are masked with them.
     """
 
     range: Range = field(default_factory=Range)
@@ -29,6 +30,7 @@ class Wish:
     reader: str = ""
     keep: frozenset[str] = frozenset()
     other_names: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
     @property
     def own_names(self) -> frozenset[str]:

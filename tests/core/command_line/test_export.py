@@ -160,6 +160,15 @@ def test_personal_data_is_shown_before_it_is_masked_or_kept_one_by_one(
     assert "[CPR number left out]" in " ".join(out.split())
 
 
+def test_own_words_are_masked_and_listed(meeting: MeetingId, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--format", "txt", "--mask", TITLES[0].upper(), "--mask", "Rosa Kvist"]) == 0
+    out, told = capsys.readouterr()
+    assert f"masked\tYour own words to mask\t{TITLES[0]}\t" in told
+    assert "“Rosa Kvist” is not in what goes out, so none of it is masked." in told
+    assert TITLES[0] not in " ".join(out.split())
+    assert "[left out]" in " ".join(out.split())
+
+
 @pytest.mark.usefixtures("meeting")
 def test_of_documents_beside_it_is_said_what_becomes_of_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
