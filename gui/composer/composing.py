@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.exports.choice import Choice
+from core.exports.choice import Choice, Part
 from core.exports.formats import Format
+from core.exports.item_parts import ADDED
 from core.exports.wish import Wish
 from core.library.lists.chosen import Only, Range
 from core.settings import Settings
@@ -21,7 +22,8 @@ has; but tags say of which annotations they are."""
 class Composing(QObject):
     """A range, a choice, a form, and the personal data that is kept. `changed` tells of another of them.
 
-    `keep` is forgotten with the range: it was meant for what went out then. `carried` are fields of the
+    `keep` is forgotten with the range: it was meant for what went out then. `also`, words that are masked,
+    too, stays as long as the window. `carried` are fields of the
     choice, by their names, that came from the place where the items were listed: such as its order.
     """
 
@@ -33,7 +35,10 @@ class Composing(QObject):
         self.choice = Choice()
         self.format = Format.PDF
         self.keep: frozenset[str] = frozenset()
+        self.also: tuple[str, ...] = ()
+        self._own = ""  # what is being written for it
         self.carried: dict[str, Any] = {}
+        self._without_added: frozenset[Part] | None = None
         self._before: dict[str, Any] = {}  # what stood there before
 
     def wish(self, settings: Settings) -> Wish:
@@ -42,7 +47,7 @@ class Composing(QObject):
         others, choice = frozenset(settings.other_names), self.choice
         if self.format in OF_DOCUMENTS:
             choice = replace(choice, only=Only(tags=choice.only.tags))
-        return Wish(self.range, choice, self.format, settings.author_name(), self.keep, others)
+        return Wish(self.range, choice, self.format, settings.author_name(), self.keep, others, self._all_own())
 
     def take_range(self, range_: Range) -> None:
         """Take items from elsewhere. Closed items stay out again, and what colleagues gave; personal data is
@@ -79,7 +84,33 @@ class Composing(QObject):
         """Take another form."""
         if format is not self.format:
             self.format = format
+            before, self._without_added = self._without_added, None
+            if before is not None and self.choice.parts == before | ADDED:
+                self.choice = replace(self.choice, parts=before)
+            self.suit_form()
             self.changed.emit()
+
+    def suit_form(self) -> None:
+        """Where the form holds nothing but what readers added, and none of that is chosen, have all of it: a
+        decision list leaves it out. With another form it is as before."""
+        if self.format in OF_DOCUMENTS and not self.choice.parts & ADDED:
+            self._without_added = self.choice.parts
+            self.choose(parts=self.choice.parts | ADDED)
+
+    def mask_also(self, words: str) -> None:
+        """Have words masked wherever they stand."""
+        words, self._own = " ".join(words.split()), ""
+        if words and words not in self.also:
+            self.also = (*self.also, words)
+            self.keep -= {words}
+            self.changed.emit()
+
+    def write_own(self, words: str) -> None:
+        """`words` are being written to be masked: what goes out meanwhile is without them."""
+        self._own = " ".join(words.split())
+
+    def _all_own(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.also, self._own))) if self._own else self.also
 
     def keep_personal(self, words: str, *, keep: bool) -> None:
         """Have personal data stand as it is, or masked."""

@@ -102,6 +102,7 @@ class PresetsPart(ComposerPart):
         if entry is not None:
             self.composing.carry()
             self.composing.take(with_preset(self.composing.choice, entry.choice))
+            self.composing.suit_form()
         self.show_chosen()
 
     def begin(self, preset: str | None, **carried: Any) -> None:

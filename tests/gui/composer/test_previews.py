@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
-from core.exports.choice import Layout
+from core.exports.choice import Layout, Part
 from core.exports.formats import Format
 from core.library.lists.chosen import Only, Range
 from gui.composer.window import Composer
@@ -88,6 +88,7 @@ def test_what_does_not_count_for_a_form_is_not_offered_and_does_nothing(
     what = composer.what
     for widget in (composer.presets, composer.order, what.annotated, what.follow_ups, what.outcomes):
         assert not widget.isVisible()
+    qtbot.waitUntil(lambda: what.tags.x() == 0, timeout=WAIT_MS)  # no gap where the others were
     assert what.tags.isVisible()
     assert not composer._wish().choice.only
     composer.composing.choose(only=replace(composer.composing.choice.only, tags=("budget",)))
@@ -121,3 +122,18 @@ def test_another_preset_or_form_is_shown_from_its_top_and_typing_leaves_it(
     composer.presets.choose("annotated")
     composer.composing.choose(title="")
     settled(composer, qtbot)
+
+
+def test_a_copy_has_marks_whatever_the_preset_leaves_out(composer: Composer, qtbot: QtBot) -> None:
+    composer.presets.choose("decisions")
+    before = composer.composing.choice.parts
+    assert len(shown(composer, Format.ANNOTATIONS, qtbot)) == 3
+    composer.composing.take_format(Format.MARKED_PDF)
+    assert composer.parts.boxes[Part.NOTES].isChecked()
+    composer.composing.take_format(Format.PDF)
+    assert composer.composing.choice.parts == before
+    composer.composing.take_format(Format.MARKED_PDF)
+    composer.presets.choose("press")  # as when it is opened so
+    assert composer.parts.boxes[Part.NOTES].isChecked()
+    settled(composer, qtbot)
+    composer.presets.choose("annotated")
