@@ -18,6 +18,9 @@ OF_DOCUMENTS = frozenset({Format.ANNOTATIONS, Format.MARKED_PDF})
 """Forms that are not made of a summary: how it is laid out means nothing there, nor which of its items it
 has; but tags say of which annotations they are."""
 
+_HELD = {**dict.fromkeys(OF_DOCUMENTS, ADDED), Format.ICS: frozenset({Part.FOLLOW_UPS})}
+"""Forms that hold nothing but these parts."""
+
 
 class Composing(QObject):
     """A range, a choice, a form, and the personal data that is kept. `changed` tells of another of them.
@@ -38,7 +41,7 @@ class Composing(QObject):
         self.also: tuple[str, ...] = ()
         self._own = ""  # what is being written for it
         self.carried: dict[str, Any] = {}
-        self._without_added: frozenset[Part] | None = None
+        self._suited: tuple[frozenset[Part], frozenset[Part]] | None = None  # parts before, and for the form
         self._before: dict[str, Any] = {}  # what stood there before
 
     def wish(self, settings: Settings) -> Wish:
@@ -47,7 +50,9 @@ class Composing(QObject):
         others, choice = frozenset(settings.other_names), self.choice
         if self.format in OF_DOCUMENTS:
             choice = replace(choice, only=Only(tags=choice.only.tags))
-        return Wish(self.range, choice, self.format, settings.author_name(), self.keep, others, self._all_own())
+        return Wish(
+            self.range, choice, self.format, settings.author_name(), self.keep, others, self._all_own()
+        )
 
     def take_range(self, range_: Range) -> None:
         """Take items from elsewhere. Closed items stay out again, and what colleagues gave; personal data is
@@ -84,18 +89,19 @@ class Composing(QObject):
         """Take another form."""
         if format is not self.format:
             self.format = format
-            before, self._without_added = self._without_added, None
-            if before is not None and self.choice.parts == before | ADDED:
-                self.choice = replace(self.choice, parts=before)
+            before, self._suited = self._suited, None
+            if before is not None and self.choice.parts == before[1]:
+                self.choice = replace(self.choice, parts=before[0])
             self.suit_form()
             self.changed.emit()
 
     def suit_form(self) -> None:
-        """Where the form holds nothing but what readers added, and none of that is chosen, have all of it: a
+        """Where the form holds nothing but some of what readers added, and none of that is chosen, have all of it: a
         decision list leaves it out. With another form it is as before."""
-        if self.format in OF_DOCUMENTS and not self.choice.parts & ADDED:
-            self._without_added = self.choice.parts
-            self.choose(parts=self.choice.parts | ADDED)
+        held, parts = _HELD.get(self.format, frozenset()), self.choice.parts
+        if held and not parts & held:
+            self._suited = parts, parts | held
+            self.choose(parts=parts | held)
 
     def mask_also(self, words: str) -> None:
         """Have words masked wherever they stand."""

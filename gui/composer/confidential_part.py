@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QListView
 from core.confidential.personal import PersonalData
 from core.language import _, ngettext
 from gui.composer.composing import Composing
+from gui.composer.own_words import OwnWordsRow
 from gui.composer.part import ComposerPart
 from gui.composer.personal_list import PersonalFinds, PersonalRows
 from gui.panels.captions import quiet, title
@@ -44,7 +45,9 @@ class ConfidentialPart(ComposerPart):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Personal data in what goes out"))
         self.list.clicked.connect(self.finds.turn)
-        for widget in (self.closed, self.closed_words, self.heading, self.explained, self.list):
+        self.own_words = OwnWordsRow(composing)
+        parts = (self.closed, self.closed_words, self.heading, self.explained, self.list, self.own_words)
+        for widget in parts:
             self.column.addWidget(widget)
         self._closed: int | None = None  # how many there are that are left out; None until that is told
         self._range = composing.range

@@ -148,7 +148,9 @@ class Composer(QDialog):
         foot.personal_wanted.connect(self.show_personal)
         self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
         self.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
-        QApplication.instance().focusChanged.connect(self._keep_in_view)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_in_view)
         session.changed.connect(self._follow)
         session.restored.connect(self._start_anew)
         for keys in SAVE_KEYS:
@@ -175,7 +177,7 @@ class Composer(QDialog):
         self._is_about = True
         composing = self.composing
         composing.range = wanted.range
-        composing.keep = frozenset()
+        composing.keep, composing.also = frozenset(), ()
         self.presets.begin(wanted.preset, **wanted.carried)
         composing.choice = replace(
             composing.choice,
