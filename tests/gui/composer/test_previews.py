@@ -128,6 +128,7 @@ def test_a_copy_has_marks_whatever_the_preset_leaves_out(composer: Composer, qtb
     composer.presets.choose("decisions")
     before = composer.composing.choice.parts
     assert len(shown(composer, Format.ANNOTATIONS, qtbot)) == 3
+    assert len(shown(composer, Format.ICS, qtbot)) == 1
     composer.composing.take_format(Format.MARKED_PDF)
     assert composer.parts.boxes[Part.NOTES].isChecked()
     composer.composing.take_format(Format.PDF)
