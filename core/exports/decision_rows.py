@@ -163,8 +163,8 @@ def _lines(summary: Summary) -> Iterator[_Line]:
                 yield from _of_item(item)
         for each in group.unplaced:
             title = f"{each.item.title or _('No title stated')} ({not_found()})"
-            key = each.item
-            yield _Line(each.meeting, key.number, title, key.case_number, each.closed, (each.remarks,))
+            known = each.item
+            yield _Line(each.meeting, known.number, title, known.case_number, each.closed, (each.remarks,))
 
 
 def _of_item(item: ItemSummary) -> Iterator[_Line]:

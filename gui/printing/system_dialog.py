@@ -100,5 +100,4 @@ def _ask_for_file(parent: QWidget, printer: QPrinter) -> bool:
 def _file(parent: QWidget, proposed: Path) -> Path | None:
     from gui.dialogs.choosing_files import file_to_write
 
-    path = file_to_write(parent, _("Print to a PDF file"), [_("PDF (*.pdf)")], proposed)
-    return path if path is None or path.suffix else path.with_suffix(".pdf")
+    return file_to_write(parent, _("Print to a PDF file"), [_("PDF (*.pdf)")], proposed, ".pdf")

@@ -82,8 +82,8 @@ class PrintWindow(QDialog):
         )
         self.closed_items = QCheckBox()
         self.closed_told = quiet()
-        self.mask = QCheckBox(_("Mask &personal data"))
-        self.mask_told = quiet()
+        self.masking = QCheckBox(_("Mask &personal data"))
+        self.masking_told = quiet()
         self.foot = PrintFoot()
         self.say_heading = title(factor=1.15)
         self.say_words = quiet()
@@ -120,16 +120,16 @@ class PrintWindow(QDialog):
         for widget in (self.closed_items, self.closed_told):
             column.addWidget(widget)
         column.addSpacing(10)
-        for widget in (self.mask, self.mask_told):
+        for widget in (self.masking, self.masking_told):
             column.addWidget(widget)
         column.addStretch(1)
         self.marks.setChecked(True)
-        self.mask.setChecked(True)
+        self.masking.setChecked(True)
         for box, told in ((self.marks, self.marks_told), (self.closed_items, self.closed_told)):
             box.hide()
             told.hide()
-        self.mask.hide()
-        self.mask_told.hide()
+        self.masking.hide()
+        self.masking_told.hide()
         self.set_told.setVisible(isinstance(self.what, OfSummary))
         said = QWidget()
         words = QVBoxLayout(said)
@@ -160,7 +160,7 @@ class PrintWindow(QDialog):
         self.pages.width_changed.connect(self._draw_anew)
         self.marks.toggled.connect(lambda _on: self._make())
         self.closed_items.toggled.connect(lambda _on: self._make())
-        self.mask.toggled.connect(lambda _on: self._make())
+        self.masking.toggled.connect(lambda _on: self._make())
         self.foot.print_wanted.connect(self.ask_and_print)
         self.foot.stop_wanted.connect(self.stop)
         self.foot.close_wanted.connect(self.close)
@@ -181,7 +181,7 @@ class PrintWindow(QDialog):
                 self.what,
                 marks=self.marks.isChecked(),
                 closed_items=self.closed_items.isChecked(),
-                mask=self.mask.isChecked(),
+                mask=self.masking.isChecked(),
             )
         self._sizes = ()
         self._allow()
@@ -240,7 +240,7 @@ class PrintWindow(QDialog):
             widget.setVisible(count > 0)
 
     def _show_personal(self, count: int) -> None:
-        if self.mask.isChecked():
+        if self.masking.isChecked():
             words = ngettext(
                 "{count} piece of personal data found: it is taken off the pages. The program may overlook "
                 "some.",
@@ -254,8 +254,8 @@ class PrintWindow(QDialog):
                 "{count} pieces of personal data found: they are printed.",
                 count,
             )
-        self.mask_told.setText(words.format(count=count))
-        for widget in (self.mask, self.mask_told):
+        self.masking_told.setText(words.format(count=count))
+        for widget in (self.masking, self.masking_told):
             widget.setVisible(count > 0)
 
     def _ask_for_pages(self, first: int, count: int) -> None:
@@ -332,7 +332,7 @@ class PrintWindow(QDialog):
 
     def _allow(self) -> None:
         self.foot.print_.setEnabled(self.is_ready)
-        for box in (self.marks, self.closed_items, self.mask):
+        for box in (self.marks, self.closed_items, self.masking):
             box.setEnabled(self._printing is None)
 
     # Leaving

@@ -96,12 +96,12 @@ def test_personal_data_is_told_of_and_masked_unless_it_is_wanted(
     show: Show, filled: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = show(document(filled, PLAN))
-    assert window.mask.isChecked()
-    assert window.mask_told.text().startswith("1 piece of personal data found: it is taken off the pages.")
+    assert window.masking.isChecked()
+    assert window.masking_told.text().startswith("1 piece of personal data found: it is taken off the pages.")
     masked = printed(window, chosen(printer_to(tmp_path / "masked.pdf"), 1, 1), qtbot)
-    qtbot.keyClick(window.mask, Qt.Key.Key_Space)
+    qtbot.keyClick(window.masking, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.is_ready, timeout=WAIT_MS)
-    assert window.mask_told.text() == "1 piece of personal data found: it is printed."
+    assert window.masking_told.text() == "1 piece of personal data found: it is printed."
     kept = printed(window, chosen(printer_to(tmp_path / "kept.pdf"), 1, 1), qtbot)
     with both(masked, kept) as (ours, theirs):
         assert differs(ours[0], theirs[0]) > 0.05
@@ -160,7 +160,7 @@ def test_a_summary_is_printed_as_sharp_as_small_type_needs(
     window = show(OfSummary(filled, Wish(Range(meetings=(meeting,)), Choice(), reader="Anna")))
     assert not window.marks.isVisible()
     assert not window.closed_items.isVisible()
-    assert not window.mask.isVisible()
+    assert not window.masking.isVisible()
     pages = len(window._sizes)
     with pymupdf.open(printed(window, printer_to(tmp_path / "summary.pdf"), qtbot)) as ours:
         assert ours.page_count == pages >= 2
