@@ -280,7 +280,7 @@ class _Desk:
         """What is listed, and looked through for personal data, is what goes out, from one reading."""
         made, personal = annotations_going_out(library, request.wish, self._unless_newer)
         body = annotations_of(made.content) if made.annotations else None
-        told = replace(told, personal=personal, is_whole=True, shown=told.items)
+        told = replace(told, personal=personal, is_whole=True, shown=told.items, follow_ups=0)
         return Preview(request.number, body, told)
 
     # What goes out

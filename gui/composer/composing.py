@@ -96,8 +96,8 @@ class Composing(QObject):
             self.changed.emit()
 
     def suit_form(self) -> None:
-        """Where the form holds nothing but some of what readers added, and none of that is chosen, have all of
-        it: a decision list leaves it out. With another form it is as before."""
+        """Where the form holds nothing but some of what readers added, and none of that is chosen, have it: a
+        decision list leaves it out. With another form it is as before."""
         held, parts = _HELD.get(self.format, frozenset()), self.choice.parts
         if held and not parts & held:
             self._suited = parts, parts | held
