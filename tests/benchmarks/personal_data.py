@@ -38,6 +38,13 @@ PIECES = {
     "numbers abroad": "+46 1 ",
     "what is not seen": "0\u200b1\u00ad",
     "offices": "kommune ",
+    "words before CPR numbers": "CPR 15 12 ",
+    "names to ring to": "kontakt Anna Bo ",
+    "accounts": "reg. 2150 konto 43 ",
+    "IBANs": "DK50 0040 ",
+    "births": "f. 15. december ",
+    "ats in brackets": "a(at)b.",
+    "ends of lines": "41 23\n",
 }
 
 
