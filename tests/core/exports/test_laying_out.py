@@ -238,3 +238,12 @@ def test_the_introduction_stands_before_the_contents() -> None:
     laid = laid_out(full_summary())
     assert [card.kind for card in laid.opening] == [Kind.INTRODUCTION]
     assert laid.opening + laid.rest == laid.blocks
+
+
+def test_a_preview_of_the_first_items_does_not_count_them() -> None:
+    whole = full_summary()
+    made = "put together 20 May 2031"
+    assert " items · " in laid_out(whole).subtitle
+    laid = laid_out(replace(whole, more=295))
+    assert laid.subtitle == f"Contains closed items: only for those who may read them · {made}"
+    assert "295 more items are not shown here" in words(laid.blocks)
