@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from core.confidential.word_lists import any_of, lists
+from core.confidential.word_lists import any_of, lists, names_an_office
 
 _LONGEST_LINE = 120
 """Code points of a sentence that are read before an address."""
@@ -26,7 +26,7 @@ def home_addresses(text: str) -> Iterator[tuple[int, int]]:
                 _near("home_unless_property").search(folded)
                 or _name_before(before)
                 or _given_name().search(before)
-                or (match["flat"] and not _names_an_office(before.split(",")[-2:]))
+                or (match["flat"] and not names_an_office(before.split(",")[-2:]))
             )
         ):
             yield start, end
@@ -55,14 +55,7 @@ def _name_before(before: str) -> bool:
     match = _NAME.search(before)
     if match is None or _IN_A_PLACE.search(before[: match.start() + 1]):
         return False
-    return not _names_an_office([match[0]])
-
-
-def _names_an_office(texts: list[str]) -> bool:
-    """Whether a word of `texts` is one that no person's name has."""
-    no_names = lists()["address"]["not_a_name"]
-    words = [word.casefold().strip(".,:()") for text in texts for word in text.split()]
-    return any(word == each or (len(each) > 3 and word.endswith(each)) for word in words for each in no_names)
+    return not names_an_office([match[0]])
 
 
 @cache

@@ -45,7 +45,7 @@ from core.confidential.accounts_and_births import account_numbers, days_of_birth
 from core.confidential.bare_text import bare
 from core.confidential.home_addresses import home_addresses
 from core.confidential.mail_addresses import mail_addresses
-from core.confidential.word_lists import LABEL_ENDS, any_of, lists, right_before, words_of
+from core.confidential.word_lists import LABEL_ENDS, any_of, lists, names_an_office, right_before, words_of
 
 _CPR = re.compile(
     r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s?-{1,3}\s?|[./ ]?)"
@@ -233,9 +233,10 @@ def _phones(text: str) -> Iterator[tuple[int, int]]:
 
 def _leads_to_a_phone(line: str, near: str) -> bool:
     """Whether what stands before a number says that it is one of a telephone."""
-    return bool(
-        right_before("phone", "labels").search(near) or _LETTER.search(line) or _reach().search(line[-60:])
-    )
+    if right_before("phone", "labels").search(near) or _LETTER.search(line):
+        return True
+    sent = _reach().search(line[-60:])
+    return sent is not None and not names_an_office([sent[0]])
 
 
 _LETTER = re.compile(r"(?<![^\W_])(?<![.\w] )[MT](?:: ?|\. ?| )\Z|(?:^|[,;·|(] ?)[MT](?:: ?|\. ?| )\Z")

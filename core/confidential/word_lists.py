@@ -35,3 +35,10 @@ def words_of(part: str, name: str) -> re.Pattern[str]:
 def right_before(part: str, name: str) -> re.Pattern[str]:
     """Finds a word of a list right before where a text ends."""
     return re.compile(rf"(?<![^\W_])(?:{any_of(lists()[part][name])}){LABEL_ENDS}$")
+
+
+def names_an_office(texts: list[str]) -> bool:
+    """Whether a word of `texts` is one that no person's name has."""
+    no_names = lists()["address"]["not_a_name"]
+    words = [word.casefold().strip(".,:()") for text in texts for word in text.split()]
+    return any(word == each or (len(each) > 3 and word.endswith(each)) for word in words for each in no_names)

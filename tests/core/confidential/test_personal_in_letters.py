@@ -122,6 +122,8 @@ def test_telephone_numbers_after_plain_words(text: str, numbers: list[str]) -> N
         "siderne 45 46 47 48",
         "Kontakt forvaltningen på 59534400",
         "Ring til borgerservice på 59534400",
+        "Kontakt Sundhedshuset på 55881234",
+        "Ring til Familieafdelingen på 55881234",
         "412 30 567",
         "Kontrakt 41230567",
         "Udgifter i DKK\n41230567",
