@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.confidential.personal import PersonalData, PersonalKind
-from core.confidential.personal import PersonalData, PersonalKind
 from core.exports.choice import Part
 from core.exports.formats import Format
 from core.library.lists.chosen import Only, Range
@@ -248,16 +247,6 @@ def test_the_library_of_a_copy_is_read_anew(composer: Composer, qtbot: QtBot, fi
     composer.composing.choose(title="Efter genskabelsen")
     settled(composer, qtbot)
     assert composer.what.count.text() == "6 items · 1 follow-up"
-
-
-def test_what_a_row_of_personal_data_cuts_its_tooltip_has_whole(composer: Composer) -> None:
-    finds = composer.confidential.finds
-    where = "2 " + "Budgetopfølgning med en meget lang overskrift " * 4
-    finds.hold([PersonalData(PersonalKind.PHONE, PHONE, where, 3)])
-    tip = finds.index(0).data(Qt.ItemDataRole.ToolTipRole)
-    assert PHONE in tip
-    assert where in tip
-    assert "3 times" in tip
 
 
 def test_what_a_row_of_personal_data_cuts_its_tooltip_has_whole(composer: Composer) -> None:
