@@ -232,7 +232,7 @@ def _written(library: Library, wish: Wish, output: Path | None) -> Exported:
 def _remarks(wish: Wish, exported: Exported, output: Path | None) -> Iterator[str]:
     """What a reader should know of what went out, and cannot see there."""
     from core.exports.formats import form_of
-    from core.exports.labels import remarks_left_out_line
+    from core.exports.layout.labels import remarks_left_out_line
 
     is_summary = form_of(wish.format).module is not None
     if not exported.items:

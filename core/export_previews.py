@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from core.annotations import ItemKey
 from core.export_requests import FEW, Pages, Sheet, Sheets
 from core.exports.choice import Layout
+from core.exports.copies.mark_words import kind_name
 from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
 from core.exports.formats import Format
-from core.exports.labels import key_name
-from core.exports.mark_words import kind_name
+from core.exports.layout.labels import key_name
 from core.exports.summary import Summary
 from core.language import _, long_date, ngettext
 from core.web_annotation import from_web_annotation
 
 if TYPE_CHECKING:
-    from core.exports.marked_documents import FirstCopy
+    from core.exports.copies.marked_documents import FirstCopy
 
 
 def tables_of(summary: Summary, format: Format) -> Sheets:

@@ -49,7 +49,7 @@ from core.reading_process import Started, serve_desk, start_serving
 
 if TYPE_CHECKING:
     from core.confidential.personal import PersonalData
-    from core.exports.blocks import LaidOut
+    from core.exports.layout.blocks import LaidOut
     from core.library import Library
 
 LONGEST = 200_000
@@ -248,7 +248,7 @@ class _Desk:
 
     def _pages(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
         """Pages in view; those of the document that was set last need not be set again."""
-        from core.exports.laying_out import laid_out
+        from core.exports.layout.laying_out import laid_out
         from core.exports.masking import masked
         from core.exports.pdf import pages_as_png
 
@@ -261,7 +261,7 @@ class _Desk:
 
     def _copy(self, gathered: _Gathered, request: PreviewRequest) -> Pages:
         """Pages of the first copy; it is made once for all of them."""
-        from core.exports.marked_documents import first_copy
+        from core.exports.copies.marked_documents import first_copy
 
         of = (gathered.of, request.wish.keep)
         if self._copied is None or self._copied[0] != of:

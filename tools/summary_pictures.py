@@ -12,7 +12,7 @@ from pathlib import Path
 from picture_reader import COMMITTEE, COUNCIL, CULTURE
 
 from core.exports.gathering import gather
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.pdf import pages_as_png
 from core.exports.presets import built_in
 from core.language import long_date

@@ -12,7 +12,7 @@ from core.confidential.placing import NO_ITEM
 from core.danish_order import order_key
 from core.exports.choice import Choice, GroupBy, Order
 from core.exports.item_parts import all_remarks
-from core.exports.labels import document_name, meeting_name
+from core.exports.layout.labels import document_name, meeting_name
 from core.exports.remarks import Remarks, Task
 from core.exports.summary import Group, ItemSummary, Unplaced, remarks_within
 from core.exports.version_items import VersionItems

@@ -15,7 +15,7 @@ from icalendar import Calendar, Event  # type: ignore[import-untyped]
 
 from core.annotations import ItemKey
 from core.errors import UserFacingError
-from core.exports.labels import case_line, decided_by, item_name, meeting_name, page_name
+from core.exports.layout.labels import case_line, decided_by, item_name, meeting_name, page_name
 from core.exports.summary import FollowUpSummary, MeetingHead, Summary, follow_ups
 from core.language import _
 from core.legible import legible

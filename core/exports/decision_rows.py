@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.exports.choice import Order, Part
-from core.exports.labels import (
+from core.exports.layout.labels import (
     before_items,
     document_name,
     meeting_name,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from core.confidential.personal import Masking, masked_text
 from core.errors import UserFacingError
+from core.exports.copies.pdf_words import words_of
 from core.exports.file_names import file_name, free_name
-from core.exports.pdf_words import words_of
 from core.exports.summary import Group, MeetingHead, Summary
 from core.exports.writing import Together
 from core.language import _, ngettext

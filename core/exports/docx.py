@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from core.exports.blocks import (
+from core.exports.layout.blocks import (
     Block,
     Bullets,
     Card,
@@ -27,11 +27,11 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.item_cards import BETWEEN
-from core.exports.laying_out import laid_out
-from core.exports.word_looks import LOOKS, NESTED, body_style, label_style
-from core.exports.word_styles import LANGUAGES, PAGE_WIDTH, blank
-from core.exports.word_xml import (
+from core.exports.layout.item_cards import BETWEEN
+from core.exports.layout.laying_out import laid_out
+from core.exports.word.looks import LOOKS, NESTED, body_style, label_style
+from core.exports.word.styles import LANGUAGES, PAGE_WIDTH, blank
+from core.exports.word.xml import (
     TAB,
     Comments,
     Links,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from core.exports.blocks import (
+from core.exports.layout.blocks import (
     Block,
     Bullets,
     Card,
@@ -20,7 +20,7 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.outcome_groups import OutcomeGroup, group_of
 from core.progress import Progress, quietly

@@ -19,7 +19,7 @@ from core.exports.file_names import file_name
 from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
 from core.exports.item_parts import ADDED, kinds_in
-from core.exports.labels import full_title, remarks_left_out_line
+from core.exports.layout.labels import full_title, remarks_left_out_line
 from core.exports.masking import masked_with
 from core.exports.summary import Summary
 from core.exports.titles import title_of
@@ -56,7 +56,7 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
     if wish.format is Format.ANNOTATIONS:
         return _annotations(library, wish, path, progress)
     if wish.format is Format.MARKED_PDF:
-        from core.exports.marked_documents import marked_documents
+        from core.exports.copies.marked_documents import marked_documents
 
         return marked_documents(library, wish, path, part_of(progress, 0, STEPS))
     return _summary(library, wish, path, progress)
@@ -80,7 +80,7 @@ def personal_going_out(
         return annotations_going_out(library, wish, progress)[1]
     masking = Masking(also=wish.also)
     if wish.format is Format.MARKED_PDF:
-        from core.exports.marked_documents import personal_in_documents
+        from core.exports.copies.marked_documents import personal_in_documents
 
         of_pages = personal_in_documents(library, wish)
         masked_with(_gathered(library, wish, progress), masking)

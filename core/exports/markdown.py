@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from core.exports.blocks import (
+from core.exports.layout.blocks import (
     Block,
     Bullets,
     Card,
@@ -24,7 +24,7 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
 

@@ -16,9 +16,9 @@ from core.confidential.placing import is_closed
 from core.confidential.versions import read_versions
 from core.errors import LibraryError
 from core.exports.choice import Choice
+from core.exports.copies.marked_pdf import marked
 from core.exports.formats import Format, render
 from core.exports.gathering import gather, unseen_authors
-from core.exports.marked_pdf import marked
 from core.exports.masking import masked
 from core.exports.paper_wanted import OfDocument, OfSummary, WhollyClosed
 from core.exports.wish import Wish

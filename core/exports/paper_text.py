@@ -10,8 +10,19 @@ from core.annotations import Annotation, AnnotationKind
 from core.confidential.closed_words import closed_spans
 from core.confidential.personal import Masking
 from core.confidential.placing import Placed
-from core.exports.blocks import Block, Bullets, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces
-from core.exports.item_cards import paragraphs as lines_of
+from core.exports.layout.blocks import (
+    Block,
+    Bullets,
+    Card,
+    Heading,
+    Kind,
+    LaidOut,
+    Notice,
+    Paragraph,
+    Piece,
+    Pieces,
+)
+from core.exports.layout.item_cards import paragraphs as lines_of
 from core.exports.legible import legible_document
 from core.exports.pdf import pdf_of
 from core.language import _, language, long_date

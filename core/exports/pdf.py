@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from core.errors import UserFacingError
-from core.exports.blocks import LaidOut
-from core.exports.laying_out import laid_out
+from core.exports.layout.blocks import LaidOut
+from core.exports.layout.laying_out import laid_out
 from core.exports.typefaces import fonts, with_known_letters
 from core.exports.typesetting import TEMPLATE, typeset
 from core.language import _

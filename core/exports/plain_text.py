@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.exports.blocks import (
+from core.exports.layout.blocks import (
     Block,
     Bullets,
     Card,
@@ -18,7 +18,7 @@ from core.exports.blocks import (
     Table,
     Terms,
 )
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
 

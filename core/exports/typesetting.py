@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.exports.blocks import (
+from core.exports.layout.blocks import (
     Block,
     Bullets,
     Card,

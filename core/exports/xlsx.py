@@ -16,7 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from core.exports.choice import Layout
 from core.exports.decision_rows import Address, Cell, Column, Sheet, decision_sheet, follow_up_sheet
-from core.exports.labels import closed_line, full_title, holds_closed, left_out_lines
+from core.exports.layout.labels import closed_line, full_title, holds_closed, left_out_lines
 from core.language import _
 from core.legible import legible
 from core.progress import Progress, quietly

@@ -1,6 +1,6 @@
 """The marks in a PDF: highlights, underlines, areas and notes, whichever program put them there.
 
-What this program exported (`core.exports.marked_pdf`) comes back as the annotations it was made of, with what
+What this program exported (`exports.copies`) comes back as the annotations it was made of, with what
 was changed since; what Okular, Acrobat and others made is read as far as it goes: the words under a mark are
 those of the text as this program reads it, so that they are found in the library. What an annotation of a PDF
 consists of: ISO 32000-1, 12.5.

@@ -23,7 +23,7 @@ _LONGEST = 1_000_000  # code points of a text that is read
 @dataclass(frozen=True, slots=True)
 class RawMark:
     """An annotation. `boxes` are on the page as it is shown, `corners` in the PDF's own space as
-    `core.exports.pdf_annotation.corners_of` gives them. `number` is that of its object, 0 where it has none;
+    `exports.copies.pdf_annotation` gives them. `number` is that of its object, 0 where it has none;
     `answers` is the number of the one it replies to."""
 
     subtype: str
@@ -190,7 +190,7 @@ def _words(entry: _Entry) -> str:
 
 
 def _corners(entry: _Entry, subtype: str) -> tuple[float, ...]:
-    """As `core.exports.pdf_annotation.corners_of` gives them; empty where the annotation has no place."""
+    """As `exports.copies.pdf_annotation` gives them; empty where the annotation has no place."""
     if subtype in _WITH_QUADS:
         quads = entry.numbers("QuadPoints")
         if len(quads) >= 8:

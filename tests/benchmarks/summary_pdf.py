@@ -22,7 +22,7 @@ from measuring import interleave, print_ratio
 
 from core.annotations import AnnotationKind, Colour, MeetingId
 from core.exports.choice import Choice
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.pdf import render
 from core.exports.quoting import Quoted
 from core.exports.remarks import Form, Mark, Note, Remarks, Task

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.exports.blocks import (
+from core.exports.choice import Choice, GroupBy, Layout
+from core.exports.layout.blocks import (
     Card,
     LaidOut,
     Piece,
     Pieces,
     Table,
 )
-from core.exports.choice import Choice, GroupBy, Layout
 
 TABLE = Choice(layout=Layout.DECISION_TABLE)
 FOLLOW_UPS = Choice(layout=Layout.FOLLOW_UP_TABLE, group_by=GroupBy.ITEM)

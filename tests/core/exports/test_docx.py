@@ -15,9 +15,9 @@ from docx.document import Document as WordDocument
 from lxml import etree
 
 from core.exports import docx
-from core.exports.blocks import Card, Heading, Kind, LaidOut, Paragraph, Piece, Table
 from core.exports.choice import Choice
-from core.exports.laying_out import laid_out
+from core.exports.layout.blocks import Card, Heading, Kind, LaidOut, Paragraph, Piece, Table
+from core.exports.layout.laying_out import laid_out
 from core.exports.presets import built_in
 from core.exports.quoting import Quoted
 from core.exports.remarks import Mark, Remarks

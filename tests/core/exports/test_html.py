@@ -11,9 +11,9 @@ import lxml.html
 import pytest
 
 from core.exports import html
-from core.exports.blocks import Heading, LaidOut, Paragraph, Piece
 from core.exports.choice import Choice, GroupBy, Layout
 from core.exports.html import page, render
+from core.exports.layout.blocks import Heading, LaidOut, Paragraph, Piece
 from core.exports.summary import Group, Summary
 from core.language import set_language
 from core.minutes import Outcome

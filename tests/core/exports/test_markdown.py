@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from core.exports import markdown
-from core.exports.blocks import Card, Kind, LaidOut, Paragraph, Piece, Table
 from core.exports.choice import Choice, Layout
+from core.exports.layout.blocks import Card, Kind, LaidOut, Paragraph, Piece, Table
 from core.exports.markdown import escaped
 from core.exports.remarks import Remarks
 from core.exports.summary import Summary

@@ -15,7 +15,7 @@ import pytest
 from core.errors import UserFacingError
 from core.exports import pdf
 from core.exports.choice import Choice, Layout
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.pdf import pages_as_png, pdf_of, render
 from core.exports.remarks import Remarks
 from core.exports.summary import Group, Summary

@@ -12,8 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from core.exports.blocks import Heading, LaidOut, Paragraph, Piece
 from core.exports.choice import Choice, Layout
+from core.exports.layout.blocks import Heading, LaidOut, Paragraph, Piece
 from core.exports.pdf import pdf_of, render
 from core.language import set_language
 from tests.core.exports.pdf_reading import elements, opened, painted_without_tag, tags

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Paragraph, Piece, Table
+from core.exports.layout.blocks import Block, Card, Heading, Kind, LaidOut, Paragraph, Piece, Table
 from core.exports.typefaces import MISSING, with_known_letters
 from core.exports.typesetting import breakable, typeset
 from core.minutes import Outcome

@@ -16,7 +16,7 @@ from core.annotations import (
     new_annotation,
 )
 from core.confidential.placing import shared_out
-from core.exports.labels import item_name, meeting_name
+from core.exports.layout.labels import item_name, meeting_name
 from core.library import ItemElsewhere
 from core.library.lists.meetings import Beside, MeetingVersion
 from core.minutes import Attachment, DocumentKind, Node, NodeKind, Outcome, Role, Section

@@ -11,7 +11,7 @@ import pytest
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, MeetingId, Passage, new_annotation
 from core.errors import PasswordNeeded, UnreadableFile, UserFacingError
-from core.exports.marked_pdf import marked
+from core.exports.copies.marked_pdf import marked
 from core.library import Library, add, load, of_meeting, prepare, put
 from core.library.bringing_in.files import original_of
 from core.library.colleagues.waiting import waiting

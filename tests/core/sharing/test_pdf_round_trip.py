@@ -22,7 +22,7 @@ from core.annotations import (
     Passage,
     new_annotation,
 )
-from core.exports.marked_pdf import marked
+from core.exports.copies.marked_pdf import marked
 from core.library import ItemElsewhere, Library, add, load, of_meeting, prepare, put
 from core.minutes import Role
 from core.opening import open_file

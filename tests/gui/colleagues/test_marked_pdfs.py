@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.annotations import About, AnnotationKind, Colour, ItemKey, Passage, new_annotation
-from core.exports.marked_pdf import marked
+from core.exports.copies.marked_pdf import marked
 from core.library import add, load, open_library, prepare
 from core.minutes import Role
 from core.opening import open_file

@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 
 from core.annotations import ItemKey
-from core.exports.blocks import (
+from core.exports.choice import GroupBy, Order
+from core.exports.layout.blocks import (
     Card,
     Heading,
     Kind,
     Paragraph,
     Table,
 )
-from core.exports.choice import GroupBy, Order
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.remarks import Remarks
 from core.exports.summary import Group, Unplaced
 from core.minutes import Outcome, Votes

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from core.annotations import AnnotationKind
-from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces
 from core.exports.choice import Part
-from core.exports.labels import decided_by, page_link, page_name, part_name
+from core.exports.layout.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces
+from core.exports.layout.labels import decided_by, page_link, page_name, part_name
+from core.exports.layout.vote_words import ToldVote, told_vote, voted_on
 from core.exports.remarks import Mark, Note, Remarks, Task, form_line, note_line, tag_lines, task_line
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead
-from core.exports.vote_words import ToldVote, told_vote, voted_on
 from core.language import _
 from core.outcome_groups import as_recommended
 from core.wording import outcome_name

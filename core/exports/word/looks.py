@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core.exports.blocks import Card, Kind
+from core.exports.layout.blocks import Card, Kind
 from core.minutes import Outcome
 from core.outcome_groups import OutcomeGroup, group_of
 

@@ -16,12 +16,12 @@ from core.confidential.open_name import openly_named
 from core.confidential.personal import Masking, PersonalData, PersonalKind, key_of, masked_text
 from core.confidential.versions import read_versions
 from core.errors import LibraryError, UserFacingError
+from core.exports.copies.marked_pdf import MarkedPdf, marked
+from core.exports.copies.pdf_words import words_of
 from core.exports.file_names import file_name, free_name
 from core.exports.gathering import unseen_authors
 from core.exports.item_parts import kinds_in
-from core.exports.labels import remarks_left_out_line
-from core.exports.marked_pdf import MarkedPdf, marked
-from core.exports.pdf_words import words_of
+from core.exports.layout.labels import remarks_left_out_line
 from core.exports.wish import Exported, Wish
 from core.exports.writing import together, write_bytes
 from core.language import _, ngettext

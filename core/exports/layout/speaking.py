@@ -6,8 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from core.exports.blocks import Bullets, Card, Kind, Paragraph
-from core.exports.item_cards import BETWEEN, attachments, cards_of_minutes, marks, page_piece, tags, written
+from core.exports.layout.blocks import Bullets, Card, Kind, Paragraph
+from core.exports.layout.item_cards import (
+    BETWEEN,
+    attachments,
+    cards_of_minutes,
+    marks,
+    page_piece,
+    tags,
+    written,
+)
 from core.exports.remarks import Remarks, tags_together
 from core.exports.summary import DecisionSummary, ItemSummary
 

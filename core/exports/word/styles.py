@@ -17,8 +17,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from core.exports.blocks import Kind
-from core.exports.word_looks import (
+from core.exports.layout.blocks import Kind
+from core.exports.word.looks import (
     ACCENT,
     HAIR,
     LOOKS,

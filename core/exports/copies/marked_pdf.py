@@ -18,11 +18,11 @@ from core.confidential.closed_lines import ClosedNames, OpenWords
 from core.confidential.personal import Masking, PersonalData
 from core.confidential.placing import Placed
 from core.errors import UserFacingError
-from core.exports.hidden_places import HiddenPlaces, hidden_places
-from core.exports.mark_words import FORMS, LOOKS, MarkOnPages, MarkWords
-from core.exports.pdf_annotation import Look, add_annotations
-from core.exports.pdf_layers import Characters, unveiled, veil
-from core.exports.pdf_words import mask_beside
+from core.exports.copies.hidden_places import HiddenPlaces, hidden_places
+from core.exports.copies.mark_words import FORMS, LOOKS, MarkOnPages, MarkWords
+from core.exports.copies.pdf_annotation import Look, add_annotations
+from core.exports.copies.pdf_layers import Characters, unveiled, veil
+from core.exports.copies.pdf_words import mask_beside
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind
@@ -135,7 +135,7 @@ def _clean(
     is what each page showed where layers are hidden."""
     words = None if names is None or not (hidden.closed or names) else OpenWords(source, hidden.spans, names)
     if hidden or shown or words is not None:
-        from core.exports.redacting import redact, redact_unseen
+        from core.exports.copies.redacting import redact, redact_unseen
 
         redact_unseen(document, shown)
         redact(document, hidden, words)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from core.exports.choice import Part
-from core.exports.labels import part_name
+from core.exports.layout.labels import part_name
 from core.exports.summary import DecisionSummary, ItemSummary
 from core.language import _
 from core.minutes import Outcome, Votes

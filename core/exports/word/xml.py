@@ -16,9 +16,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from core.exports.blocks import Bullets, Card, Piece, Pieces
-from core.exports.word_looks import outcome_style
-from core.exports.word_styles import LANGUAGES
+from core.exports.layout.blocks import Bullets, Card, Piece, Pieces
+from core.exports.word.looks import outcome_style
+from core.exports.word.styles import LANGUAGES
 
 TAB = "<w:r><w:tab/></w:r>"
 BOOKMARK = 40

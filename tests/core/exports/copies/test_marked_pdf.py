@@ -26,7 +26,7 @@ from core.annotations import (
     new_annotation,
 )
 from core.errors import PasswordNeeded, UserFacingError
-from core.exports.marked_pdf import marked
+from core.exports.copies.marked_pdf import marked
 from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Attachment, DocumentKind, Role
 from core.parsing import parse

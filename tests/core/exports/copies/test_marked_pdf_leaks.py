@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, ItemKey, Passage, new_annotation
-from core.exports.marked_pdf import MarkedPdf, marked
+from core.exports.copies.marked_pdf import MarkedPdf, marked
 from core.library import ItemElsewhere, LoadedMeeting
 from core.minutes import Role
 from core.sharing.carried import KEY

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from core.annotations import Colour, ItemKey
-from core.exports.blocks import (
+from core.exports.choice import Choice, GroupBy, Layout, Part
+from core.exports.layout.blocks import (
     Bullets,
     Card,
     Heading,
@@ -16,8 +17,7 @@ from core.exports.blocks import (
     Piece,
     Terms,
 )
-from core.exports.choice import Choice, GroupBy, Layout, Part
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.remarks import Remarks
 from core.exports.summary import Group, Unplaced
 from core.minutes import Outcome

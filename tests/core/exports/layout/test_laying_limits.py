@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from core.annotations import ItemKey
-from core.exports.blocks import (
+from core.exports.choice import Choice, Layout
+from core.exports.layout.blocks import (
     Card,
     Heading,
     Notice,
     Paragraph,
 )
-from core.exports.choice import Choice, Layout
-from core.exports.laying_out import laid_out
+from core.exports.layout.laying_out import laid_out
 from core.exports.remarks import Remarks
 from core.exports.summary import Group, Unplaced
 from core.language import set_language

@@ -8,12 +8,20 @@ from datetime import date
 from math import sqrt
 from typing import Generic, TypeVar
 
-from core.exports.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces, Table
 from core.exports.choice import Order, Part
-from core.exports.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
-from core.exports.labels import case_line, done_name, due_name, item_name, key_name, meeting_name, part_name
+from core.exports.layout.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces, Table
+from core.exports.layout.item_cards import BETWEEN, outcome_label, page_piece, paragraphs, remark_cards
+from core.exports.layout.labels import (
+    case_line,
+    done_name,
+    due_name,
+    item_name,
+    key_name,
+    meeting_name,
+    part_name,
+)
+from core.exports.layout.vote_words import told_vote, voted_on
 from core.exports.summary import DecisionSummary, FollowUpSummary, ItemSummary, Summary, follow_ups
-from core.exports.vote_words import told_vote, voted_on
 from core.language import _, long_date
 
 Cell = tuple[Pieces, ...]

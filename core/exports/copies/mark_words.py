@@ -11,8 +11,8 @@ from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passag
 from core.confidential.masked_annotations import masked_given
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
-from core.exports.hidden_places import HiddenPlaces
-from core.exports.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
+from core.exports.copies.hidden_places import HiddenPlaces
+from core.exports.copies.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from core.exports import docx
-from core.exports.blocks import Block, Heading, LaidOut, Paragraph, Piece
+from core.exports.layout.blocks import Block, Heading, LaidOut, Paragraph, Piece
 from core.minutes import Outcome
 from tests.core.exports.invented_summary import decision, everything, item, summary
 from tests.core.exports.test_docx import MADE, W, opened, parts, rendered

@@ -16,8 +16,8 @@ from core.opening import OpenedFile
 from core.parsing import parse
 from core.sources import read
 from tests.core.exports.confidential import said
+from tests.core.exports.copies.test_marked_pdf_leaks import PERSONAL, personal_everywhere
 from tests.core.exports.test_job import pdf
-from tests.core.exports.test_marked_pdf_leaks import PERSONAL, personal_everywhere
 
 ITEMS = (
     *("1. Skole", "Beslutning", "Godkendt.", "2. Vej", "Beslutning", "Udsat."),

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from core.confidential.closed_lines import OpenWords
-from core.exports.hidden_places import HiddenPlaces
-from core.exports.pdf_words import drop_annotations, drop_files, forget, put, texts
+from core.exports.copies.hidden_places import HiddenPlaces
+from core.exports.copies.pdf_words import drop_annotations, drop_files, forget, put, texts
 from core.language import _
 from core.pdf_space import to_pdf_space
 

@@ -1,7 +1,7 @@
 """Taking words, pixels and drawings off the pages of a PDF, so that no byte of the file holds them any more.
 
 MuPDF's redaction takes what is drawn; alternative texts of tagged PDF are taken here, what stands beside the
-pages in `core.exports.open_pdf`. The file is to be saved anew afterwards, without what nothing leads to.
+pages in `open_pdf`. The file is to be saved anew afterwards, without what nothing leads to.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.confidential.closed_lines import OpenWords
-from core.exports.hidden_places import HiddenPlaces
-from core.exports.open_pdf import drawn_only, keep_open_alone, leads_of
-from core.exports.pdf_layers import Characters, characters_on
-from core.exports.pdf_words import forget, pdf_of
+from core.exports.copies.hidden_places import HiddenPlaces
+from core.exports.copies.open_pdf import drawn_only, keep_open_alone, leads_of
+from core.exports.copies.pdf_layers import Characters, characters_on
+from core.exports.copies.pdf_words import forget, pdf_of
 from core.language import _
 from core.pdf_space import to_pdf_space
 from core.source_text import Box
@@ -46,7 +46,7 @@ def redact(document: Any, hidden: HiddenPlaces, words: OpenWords | None) -> None
 
 
 def redact_unseen(document: Any, shown: Sequence[Characters]) -> None:
-    """Take off the letters that the pages have more than they showed, as `core.exports.pdf_layers` has it."""
+    """Take off the letters that the pages have more than they showed, as `pdf_layers` has it."""
     for page, before in enumerate(shown):
         unseen = characters_on(document, page) - before
         if unseen:

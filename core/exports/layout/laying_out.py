@@ -6,15 +6,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from core.confidential.placing import NO_ITEM
-from core.exports.blocks import Block, Card, Heading, Kind, LaidOut, Notice, Paragraph, Piece, Pieces, Terms
 from core.exports.choice import GroupBy, Layout, Part
-from core.exports.item_cards import (
+from core.exports.layout.blocks import (
+    Block,
+    Card,
+    Heading,
+    Kind,
+    LaidOut,
+    Notice,
+    Paragraph,
+    Piece,
+    Pieces,
+    Terms,
+)
+from core.exports.layout.item_cards import (
     cards_in_order,
     page_piece,
     paragraphs,
     remark_cards,
 )
-from core.exports.labels import (
+from core.exports.layout.labels import (
     before_items,
     case_line,
     closed_line,
@@ -28,9 +39,9 @@ from core.exports.labels import (
     not_found,
     page_link,
 )
-from core.exports.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
+from core.exports.layout.laying_tables import GroupTable, decision_tables, follow_up_tables, joined
+from core.exports.layout.speaking import cards_to_speak_from
 from core.exports.legible import legible_document
-from core.exports.speaking import cards_to_speak_from
 from core.exports.summary import Group, ItemSummary, MeetingHead, Summary, follow_ups
 from core.language import _, long_date, ngettext
 
