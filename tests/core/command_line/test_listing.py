@@ -110,7 +110,7 @@ def test_marks_are_counted_and_exported_with_the_readers_names_of_colours(
     assert run(["export", "--format", form]) == 0
     text = capsys.readouterr().out
     words = re.sub(r"<[^>]*>|\*|\[|\]\([^)]*\)", "", text)  # without tags, emphasis and links
-    assert "Highlight, Uenig · page 1" in words
+    assert "Highlight, Uenig · Ea · page 1" in words
     assert ("> **Udsat** til næste møde." if form == "md" else "Udsat</mark> til næste møde.") in text
 
 

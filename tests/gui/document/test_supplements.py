@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,12 @@ def look_at_supplement(window: Window, qtbot: QtBot) -> None:
 def look_back(window: Window, qtbot: QtBot) -> None:
     window.group.versions.notice.button.click()
     qtbot.waitUntil(lambda: in_view(window) == AGENDA.name, timeout=WAIT_MS)
+
+
+def await_index(window: Window, qtbot: QtBot) -> None:
+    """What is unread is known once the index has all documents."""
+    with closing(sqlite3.connect(window.session.library)) as kept:
+        qtbot.waitUntil(lambda: not kept.execute("SELECT 1 FROM index_queue").fetchall(), timeout=WAIT_MS)
 
 
 def test_the_head_tells_of_the_supplement_and_leads_there(window: Window, qtbot: QtBot) -> None:
@@ -135,6 +143,7 @@ def test_the_next_unread_item_may_be_in_the_supplement(window: Window, qtbot: Qt
     for item in range(len(window.current.items)):
         reading.mark_item(item, True)
     await_saved(window, qtbot)
+    await_index(window, qtbot)
     window.actions_["next_unread"].trigger()
     qtbot.waitUntil(lambda: in_view(window) == SUPPLEMENT.name, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.current.item == 0, timeout=WAIT_MS)
