@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -34,6 +35,23 @@ def dressed_application(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     load_fonts()
     qapp.setFont(window_font())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected_here() -> Iterator[None]:
+    """Garbage is collected on the window's thread, as in the program (gui/resting.py): on a thread of the
+    library a widget that is found there would be deleted beside the window's."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected_after(collected_here: None) -> Iterator[None]:
+    """The young garbage of each test, which is quick to look through."""
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture
