@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 ENVIRONMENT = "PROTOKOLLEN_LIBRARY"
 
+REST = 0.2  # seconds
+"""Before a second try where the disk did not answer: one that wakes, or a moment's want of memory."""
+
 _NO_SHARED_MEMORY = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_CANTOPEN)
 """What SQLite answers to a write-ahead log where files cannot be mapped into memory."""
 
@@ -128,21 +131,28 @@ def open_with(path: Path, steps: Sequence[Callable[[Database], None]]) -> Librar
     """`open_library` with the migrations `steps`."""
     path = path.absolute()
     make_file(path)
-    connection = None
-    try:
-        with failures.told(path):
-            connection = sqlite3.connect(
-                address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT
-            )
-            applied = applied_migrations(connection, path, len(steps))
-            _prepare(connection, path)
-            if applied < len(steps):
-                _migrate(connection, path, applied, steps)
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        raise
+    with failures.told(path):
+        try:
+            connection = _connect(path, steps)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_IOERR:
+                raise
+            time.sleep(REST)
+            connection = _connect(path, steps)
     return Library(path, connection)
+
+
+def _connect(path: Path, steps: Sequence[Callable[[Database], None]]) -> sqlite3.Connection:
+    connection = sqlite3.connect(address(path, "rw"), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)
+    try:
+        applied = applied_migrations(connection, path, len(steps))
+        _prepare(connection, path)
+        if applied < len(steps):
+            _migrate(connection, path, applied, steps)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

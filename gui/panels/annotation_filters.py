@@ -95,6 +95,7 @@ class AnnotationFilters(QWidget):
         if wanted != self.filter:
             self.filter = wanted
             self._show()
+            self._show_words()
             self.changed.emit()
 
     def clear(self) -> None:
@@ -220,12 +221,15 @@ class AnnotationFilters(QWidget):
         self.item.blockSignals(True)
         self.item.setChecked(wanted.item is not None)
         self.item.blockSignals(False)
-        if self.words.text().strip() != wanted.words:
+        self.all.setVisible(bool(wanted))
+
+    def _show_words(self) -> None:
+        wanted = self.filter.words
+        if self.words.text().strip() != wanted:
             self.words.blockSignals(True)
-            self.words.setText(wanted.words)
+            self.words.setText(wanted)
             self.words.blockSignals(False)
             self._pause.stop()
-        self.all.setVisible(bool(wanted))
 
     def _label(self, button: QToolButton, name: str, chosen: Sequence[str]) -> None:
         words = ", ".join(chosen)

@@ -5,12 +5,13 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from core.errors import LibraryError, LibraryTooNew
-from core.library import Library, add, default_path, list_meetings, open_library, opening, prepare
+from core.library import Library, add, connecting, default_path, list_meetings, open_library, opening, prepare
 from core.library.migrations import MIGRATIONS
 from tests.core.library.invented import opened
 
@@ -67,6 +68,33 @@ def test_where_a_log_cannot_be_shared_a_rollback_journal_takes_its_place(tmp_pat
     opening._prepare(connection, path)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     connection.close()
+
+
+def test_a_disk_that_fails_once_is_asked_once_more(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    open_library(path).close()
+    asked = 0
+
+    def failing(times: int) -> Callable[[sqlite3.Connection, Path, int], int]:
+        def applied(connection: sqlite3.Connection, path: Path, known: int) -> int:
+            nonlocal asked
+            asked += 1
+            if asked <= times:
+                error = sqlite3.OperationalError("disk I/O error")
+                error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+                raise error
+            return connecting.applied_migrations(connection, path, known)
+
+        return applied
+
+    monkeypatch.setattr(opening, "REST", 0)
+    monkeypatch.setattr(opening, "applied_migrations", failing(1))
+    open_library(path).close()
+    assert asked == 2
+    asked = 0
+    monkeypatch.setattr(opening, "applied_migrations", failing(2))
+    with pytest.raises(LibraryError, match="cannot be read or written"):
+        open_library(path)
 
 
 def test_something_else_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

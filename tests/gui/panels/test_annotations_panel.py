@@ -178,6 +178,18 @@ def test_words_filter_as_one_types(opened: Window, qtbot: QtBot) -> None:
     await_saved(opened, qtbot)
 
 
+def test_words_that_are_being_typed_stay_when_tags_or_authors_are_read_anew(
+    opened: Window, qtbot: QtBot
+) -> None:
+    panel = panel_of(opened, qtbot)
+    add(opened, Target(1), K.NOTE, "Spørg om søerne")
+    qtbot.keyClicks(panel.filters.words, "søer")
+    opened.session.whose.listed.emit()
+    assert panel.filters.words.text() == "søer"
+    qtbot.waitUntil(lambda: panel.filters.filter.words == "søer", timeout=WAIT_MS)
+    await_saved(opened, qtbot)
+
+
 def test_only_the_chosen_item_and_the_filter_goes_along(opened: Window, qtbot: QtBot) -> None:
     panel = panel_of(opened, qtbot)
     for item in (1, 2):
