@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from core.export_requests import Request as ExportsRequest
     from core.printing_process import Request as PrintingRequest
 
+    Question = Request | MachineRequest | ExportsRequest | Leave | PrintingRequest
+
 MOST_UNREAD = 4
 """Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
 
@@ -77,10 +79,10 @@ class ReadingProcess:
         """The operating system's number of the process."""
         return self._process.pid or 0
 
-    def ask(self, request: Request | MachineRequest | ExportsRequest | Leave | PrintingRequest) -> None:
-        """Send a request; where the process has ended, Ended comes as the answer."""
+    def ask(self, question: Question) -> None:
+        """Send a question; where the process has ended, Ended comes as the answer."""
         try:
-            self._connection.send(request)
+            self._connection.send(question)
         except (BrokenPipeError, ConnectionResetError, OSError):
             return
 

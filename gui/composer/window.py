@@ -387,7 +387,7 @@ class Composer(QDialog):
     def end(self) -> None:
         """The window it belongs to is closed."""
         self.close()
-        self.work.close()
+        self.work.rest()
 
     def _leave(self) -> None:
         self._keep()

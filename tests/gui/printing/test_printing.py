@@ -223,8 +223,8 @@ def test_a_process_that_dies_gives_a_sentence_and_another_takes_its_place(
 ) -> None:
     window = show(document(filled, COMMITTEE.name))
     window.print_on(printer_to(tmp_path / "Møde.pdf"))
-    assert window.work._process is not None
-    window.work._process._process.kill()
+    assert window.work._asked.process is not None
+    window.work._asked.process._process.kill()
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=WAIT_MS)
     (box,) = window.findChildren(QMessageBox)
     assert "the process that does it ended" in box.text()
