@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.minutes import Confidence, Level, Outcome, Reason
 from core.parsing.bodies import is_body, is_unnamed, same_body
-from core.parsing.letters import CAPITALS, SMALL
+from core.parsing.letters import SMALL
+from core.parsing.sentence_ends import sentence_spans
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 
 _ENUMERATOR = re.compile(
     rf"^(?:(?:\d{{1,2}}|[{SMALL}])[.)]|(?:\d{{1,2}}\. ?- ?\d{{1,2}}\.)|[-•–*])\s+", re.IGNORECASE
 )
-_END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
-
-_AHEAD = 24  # characters in which the first words of a sentence are seen
 _NUMBERED = re.compile(r"^\W{0,3}(?:\d{1,2}|[a-h])[.)] ?(?=\S)", re.IGNORECASE | re.MULTILINE)
 
 _GOOD_GROUNDS = frozenset((Reason.PARTLY, Reason.CONTENT))
@@ -32,7 +30,6 @@ _ASKED = frozenset(
 )
 """What a recommendation may ask for beside approval, refusal, taking note and talking."""
 _REFUSALS = frozenset((Outcome.REJECTED, Outcome.POSTPONED, Outcome.REMOVED, Outcome.SENT_BACK))
-_LOOK_BACK = 200  # characters before a full stop that tell an abbreviation
 _LONGEST = 600  # characters of a sentence that are looked at: patterns with several gaps take long on more
 
 
@@ -50,33 +47,10 @@ class Verdict(NamedTuple):
         return (Confidence("outcome", level, self.doubt),)
 
 
-@cache
-def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words.words["outcomes"]["abbreviations"]))
-    before = "|".join(words.words["outcomes"]["before_numbers"])
-    return re.compile(
-        rf"(?:\b(?:{names})|(?:^|\n)\W*\d{{1,2}}"
-        rf"|\b(?:{before}|\d\. ?[-–]) ?\d{{1,2}})\.$",
-        re.IGNORECASE,
-    )
-
-
 def sentences(text: str, words: Vocabulary) -> list[str]:
     """The sentences of a text, list numbers left out."""
-    found: list[str] = []
-    start = 0
-    open_end = _abbreviation(words)
-    for match in _END.finditer(text):
-        piece = text[start : match.start()]
-        if "\n" not in match[0] and open_end.search(piece[-_LOOK_BACK:]):
-            ahead = text[match.end() : match.end() + _AHEAD]
-            counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
-            if not counted or not words.pattern("outcomes", "points").match(ahead):
-                continue
-        found.append(piece)
-        start = match.end()
-    found.append(text[start:])
-    return [bare for piece in found if (bare := _ENUMERATOR.sub("", piece.strip()).strip())]
+    pieces = (text[start:end].strip() for start, end in sentence_spans(text, words))
+    return [bare for piece in pieces if (bare := _ENUMERATOR.sub("", piece).strip())]
 
 
 def outcome_of(text: str, words: Vocabulary, body: str | None = None) -> Verdict:

@@ -1,0 +1,43 @@
+"""Where sentences end: at a full stop that belongs to no abbreviation and no number, and at a line's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from core.parsing.letters import CAPITALS
+from core.parsing.vocabulary import Vocabulary
+from core.source_text import Span
+
+_END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
+_AHEAD = 24  # characters in which the first words of a sentence are seen
+_LOOK_BACK = 200  # characters before a full stop that tell an abbreviation
+
+
+@cache
+def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words.words["outcomes"]["abbreviations"]))
+    before = "|".join(words.words["outcomes"]["before_numbers"])
+    return re.compile(
+        rf"(?:\b(?:{names})|(?:^|\n)\W*\d{{1,2}}"
+        rf"|\b(?:{before}|\d\. ?[-–]) ?\d{{1,2}})\.$",
+        re.IGNORECASE,
+    )
+
+
+def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
+    """The places of the sentences of `text`, in order; what stands between them is white space, and quotation
+    marks and brackets that close one."""
+    start = 0
+    open_end = _abbreviation(words)
+    for match in _END.finditer(text):
+        piece = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        if "\n" not in match[0] and open_end.search(piece):
+            ahead = text[match.end() : match.end() + _AHEAD]
+            counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
+            if not counted or not words.pattern("outcomes", "points").match(ahead):
+                continue
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))

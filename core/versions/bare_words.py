@@ -1,0 +1,30 @@
+"""Words without what is no change between two versions: spaces, cut words, kinds of dashes and quotation
+marks, the marks of lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from core.line_breaks import MARK
+
+_DASHES = re.compile(r"[‐‑‒–—―−]")
+_QUOTES = re.compile(r"[“”„«»‟″]|''")
+_APOSTROPHES = re.compile(r"[‘’‚‛´`′]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f]")
+_SPACES = re.compile(r"\s+")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+def comparable(text: str, *, starts_entry: bool = False) -> str:
+    """`text` as it is compared: two texts that give the same say the same.
+
+    Spaces go, and hyphens between letters, as a word that is cut at a line's end may have one or not. With
+    `starts_entry` the mark of a list goes too, such as "2." or a bullet: numbering anew changes nothing.
+    """
+    if starts_entry and (mark := MARK.match(text.lstrip())) is not None:
+        rest = text.lstrip()[mark.end() :]
+        text = rest or text
+    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    text = _APOSTROPHES.sub("'", _QUOTES.sub('"', _DASHES.sub("-", text)))
+    return _BETWEEN_LETTERS.sub("", _SPACES.sub("", text))

@@ -1,0 +1,105 @@
+"""One version of a meeting as the others are compared with it: sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.minutes import Meeting, NodeKind, Role
+from core.parsing.sentence_ends import sentence_spans
+from core.parsing.vocabulary import vocabulary
+from core.running_text import Form, Paragraph, RunningText
+from core.source_text import SourceText, Span
+from core.versions.bare_words import comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading, an entry of a list or a row of a table.
+
+    `text` is what is read: in one line, cut words whole, nothing of the page in between. `key` is the same
+    with what does not count as a change taken out (see `comparable`): two sentences with one key say the
+    same. `span` is from its first to its last character in the source. `item`, `section` and `attachment` are
+    indexes as in `Node`; None outside of any. `role` is that of the section.
+    """
+
+    text: str
+    key: str
+    span: Span
+    form: Form
+    item: int | None = None
+    section: int | None = None
+    attachment: int | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version as it was read. `file` is its fingerprint where it comes from a library."""
+
+    meeting: Meeting
+    source: SourceText
+    file: str = ""
+
+    @cached_property
+    def running(self) -> RunningText:
+        """Its text as paragraphs."""
+        return RunningText(self.source, self.meeting)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in the order of the text: the head's, the items' and those of attachments' pages. The
+        contents list and what the page has of itself are left out."""
+        running = self.running
+        paragraphs = (each for part in range(len(running.parts)) for each in running.paragraphs(part))
+        return tuple(sentence for each in paragraphs for sentence in self._cut(each))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share at least one character with `span`."""
+        first = bisect_left(self._starts, span.start)
+        while first and self.sentences[first - 1].span.end > span.start:
+            first -= 1
+        return self.sentences[first : bisect_left(self._starts, span.end)]
+
+    def sentences_of(self, item: int | None) -> tuple[Sentence, ...]:
+        """The sentences of an item, those of its attachments' pages left out; with None those of the head."""
+        of_item = self._by_item.get(item, ())
+        return tuple(of_item)
+
+    @cached_property
+    def _by_item(self) -> dict[int | None, list[Sentence]]:
+        by_item: dict[int | None, list[Sentence]] = {}
+        for sentence in self.sentences:
+            if sentence.attachment is None:
+                by_item.setdefault(sentence.item, []).append(sentence)
+        return by_item
+
+    def _cut(self, paragraph: Paragraph) -> Iterator[Sentence]:
+        node = self.running.node_of(self.source.line_at(paragraph.span.start))
+        if node.kind in (NodeKind.CONTENTS, NodeKind.FURNITURE):
+            return
+        attachment = node.attachment if node.kind is NodeKind.ATTACHMENT else None
+        section = node.section if node.kind is NodeKind.SECTION else None
+        role = None
+        if section is not None and node.item is not None:
+            role = self.meeting.items[node.item].sections[section].role
+        text = paragraph.text(self.source)
+        spans = sentence_spans(text, vocabulary(self.meeting.language))
+        for start, end in spans if paragraph.form is not Form.ROW else [Span(0, len(text))]:
+            words = text[start:end]
+            bare = words.strip()
+            key = comparable(bare, starts_entry=start == 0)
+            if not key:
+                continue
+            start += len(words) - len(words.lstrip())
+            span = Span(
+                paragraph.offset_of(self.source, start),
+                paragraph.offset_of(self.source, start + len(bare) - 1) + 1,
+            )
+            yield Sentence(bare, key, span, paragraph.form, node.item, section, attachment, role)
