@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,144 +11,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.annotations import ItemKey, MeetingId, Passage
-from core.correcting import Corrected, corrected
+from core.correcting import corrected
 from core.corrections import (
     Correction,
     CorrectionId,
     CorrectionKind,
     find_passage,
     find_place,
-    new_correction,
     passage_of_lines,
 )
-from core.minutes import Confidence, Level, Meeting, NodeKind, Outcome, Reason, Role
+from core.minutes import Meeting, Outcome, Role
 from core.parsing import parse
-from core.source_text import SourceText, Span
+from core.source_text import Span
 from core.sources import read
-
-TEXT = """Nordvig Kommune
-
-Referat
-Teknikudvalget
-14. maj 2031 kl. 16.00
-
-1. Godkendelse af dagsorden
-
-Beslutning
-Godkendt.
-
-2. Cykelsti ved Åbrinken
-Sagsnr.: 31/004711
-
-Sagsfremstilling
-Stien er 2,4 km lang og koster 1,5 mio. kr.
-Den går gennem skoven.
-
-Indstilling
-Forvaltningen indstiller, at stien anlægges.
-
-Beslutning
-Udvalget drøftede sagen på ny.
-Godkendt med den ændring, at stien belyses.
-For stemte 4, imod stemte 1.
-
-Ny bro over åen ved Kildevad
-Sagsnr.: 31/004712
-
-Sagsfremstilling
-Broen er gammel.
-Udvalget afslog forslaget.
-
-3. Orientering
-
-Sagsfremstilling
-Intet nyt om havnen.
-
-4. Vejplan
-
-Sagsfremstilling
-Planen har tre dele.
-
-5. Skilte
-
-Beslutning
-Taget til efterretning.
-"""
-
-SOURCE = read(TEXT.encode())
-THEN = datetime(2031, 5, 20, tzinfo=UTC)
-READER = Level.READER, Reason.CORRECTED
-
-
-@cache
-def meeting() -> Meeting:
-    return parse(SOURCE)
-
-
-def line_of(words: str) -> int:
-    return SOURCE.line_at(SOURCE.text.index(words))
-
-
-def correction(
-    kind: CorrectionKind, first: str, last: str | None = None, value: Outcome | None = None, after: int = 0
-) -> Correction:
-    lines = range(line_of(first), line_of(last or first) + 1)
-    made = new_correction(
-        MeetingId("m"),
-        "file",
-        kind,
-        ItemKey(None, None),
-        passage_of_lines(SOURCE, lines, Role.DECISION),
-        "Anna",
-        value,
-    )
-    when = THEN + timedelta(minutes=after)
-    return Correction(
-        made.id, made.meeting, made.file, kind, key_at(lines[0]), made.passage, "Anna", when, when, value
-    )
-
-
-def key_at(line: int) -> ItemKey:
-    for node in meeting().nodes:
-        if node.first <= line < node.end and node.item is not None:
-            return ItemKey.of(meeting().items[node.item])
-    return ItemKey(None, None)
-
-
-def over(*corrections: Correction) -> Meeting:
-    done = corrected(SOURCE, meeting(), corrections)
-    assert not done.lost
-    assert_whole(SOURCE, done)
-    return done.meeting
-
-
-def by_number(found: Meeting, number: str | None) -> int:
-    return next(at for at, item in enumerate(found.items) if item.number == number)
-
-
-def assert_whole(source: SourceText, done: Corrected) -> None:
-    """Every line lies in exactly one node, every index leads somewhere, items follow one another."""
-    nodes, items = done.meeting.nodes, done.meeting.items
-    assert [node.first for node in nodes] == [0, *(node.end for node in nodes)][: len(nodes)]
-    assert (nodes[-1].end if nodes else 0) == len(source.lines)
-    assert all(node.first < node.end for node in nodes)
-    for node in nodes:
-        assert (node.item is None) == (node.kind in (NodeKind.HEADER, NodeKind.CONTENTS, NodeKind.FURNITURE))
-        if node.item is not None:
-            item = items[node.item]
-            assert (node.section is None) == (node.kind is not NodeKind.SECTION)
-            assert node.section is None or node.section < len(item.sections)
-            assert node.attachment is None or node.attachment < len(item.attachments)
-    starts = [item.span.start for item in items]
-    assert starts == sorted(starts)
-    for item in items:
-        assert 0 <= item.span.start <= item.span.end <= len(source.text)
-        for part in (*item.sections, *item.decisions):
-            assert item.span.start <= part.span.start <= part.span.end <= item.span.end
-
-
-def marks(found: tuple[Confidence, ...]) -> set[str]:
-    return {each.field for each in found if (each.level, each.reason) == READER}
+from tests.core.corrected_minutes import (
+    SOURCE,
+    TEXT,
+    THEN,
+    assert_whole,
+    correction,
+    key_at,
+    marks,
+    meeting,
+    over,
+)
 
 
 def test_the_invented_minutes_are_read_as_these_tests_take_them() -> None:
@@ -336,42 +221,6 @@ def test_an_item_read_again_as_it_stands_is_the_same(path: Path) -> None:
     unmarked = tuple(replace(item, confidence=()) for item in done.meeting.items)
     assert unmarked == tuple(replace(item, confidence=()) for item in found.items)
     assert done.meeting.nodes == found.nodes
-
-
-def test_an_item_is_closed_and_open_as_the_reader_says() -> None:
-    found = over(correction(CorrectionKind.CLOSED, "3. Orientering"))
-    assert [item.closed for item in found.items] == [False, False, True, False, False]
-    assert marks(found.items[2].confidence) == {"closed"}
-    later = correction(CorrectionKind.OPEN, "3. Orientering", after=1)
-    both = over(correction(CorrectionKind.CLOSED, "3. Orientering"), later)
-    assert not both.items[2].closed
-    assert marks(both.items[2].confidence) == {"closed"}
-
-
-def test_an_item_that_was_unsurely_closed_is_surely_open() -> None:
-    source = read(TEXT.replace("3. Orientering", "3. Orientering (fortrolig)").encode())
-    found = parse(source)
-    assert found.items[2].closed
-    lines = range(
-        source.line_at(found.items[2].heading.start), source.line_at(found.items[2].heading.start) + 1
-    )
-    passage = passage_of_lines(source, lines, Role.OTHER)
-    said = new_correction(
-        MeetingId("m"), "file", CorrectionKind.OPEN, ItemKey.of(found.items[2]), passage, "Anna"
-    )
-    item = corrected(source, found, [said]).meeting.items[2]
-    assert not item.closed
-    assert [(each.field, each.level) for each in item.confidence] == [("closed", Level.READER)]
-
-
-def test_what_is_joined_with_a_closed_item_does_not_open_it() -> None:
-    closed = correction(CorrectionKind.CLOSED, "3. Orientering")
-    opened = correction(CorrectionKind.OPEN, "4. Vejplan", after=1)
-    found = over(closed, opened, correction(CorrectionKind.JOINED, "4. Vejplan", after=2))
-    assert found.items[2].closed
-    # and a closed item closes that which it was joined with
-    closed = correction(CorrectionKind.CLOSED, "4. Vejplan")
-    assert over(closed, correction(CorrectionKind.JOINED, "4. Vejplan", after=1)).items[2].closed
 
 
 LINES = st.integers(0, len(SOURCE.lines) - 1)
