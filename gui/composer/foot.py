@@ -108,7 +108,8 @@ class Foot(QWidget):
         words = ngettext(
             "{count} piece of personal data masked", "{count} pieces of personal data masked", count
         )
-        self.personal.setText(words.format(count=count))
+        self.personal.setText(_("Masked: {count}").format(count=count))
+        self.personal.setToolTip(words.format(count=count))
         self.personal.setVisible(count > 0 and not in_view)
 
     def begin_work(self) -> None:
