@@ -87,7 +87,7 @@ def test_where_the_list_is_out_of_view_the_foot_says_so(composer: Composer, qtbo
     composer.resize(1180, 460)
     bar = composer.left.verticalScrollBar()
     bar.setValue(bar.maximum())
-    assert foot.personal.text() == "1 piece of personal data masked"
+    assert foot.personal.text() == "Masked: 1"
     assert foot.personal.isVisible()
     qtbot.mouseClick(foot.personal, Qt.MouseButton.LeftButton)
     assert not foot.personal.isVisible()
