@@ -45,17 +45,25 @@ class SummaryCommands(QObject):
 
     def compose(self, wanted: SummaryWanted) -> None:
         """Put a summary of something together. The window is made in steps, none of which takes long."""
+        is_new = self.composer is None
         if self.composer is None:
             from gui.composer.window import Composer  # loaded aside, after the start
 
             self.composer = Composer(self._window, self._session, self._theme)
-            self._add_print(self.composer)
             for action in self._window.actions():
                 if action.objectName() == "quit":  # its keys work in this window, too
                     self.composer.addAction(action)
         composer, places = self.composer, self._places()
-        QTimer.singleShot(0, composer, composer.put_together)
-        QTimer.singleShot(0, composer, lambda: composer.compose(wanted, places))
+
+        def go_on() -> None:
+            if composer.make_more():
+                QTimer.singleShot(0, composer, go_on)
+                return
+            if is_new:
+                self._add_print(composer)
+            composer.compose(wanted, places)
+
+        QTimer.singleShot(0, composer, go_on)
 
     def compose_meetings(self, ids: Callable[[Library], Sequence[MeetingId]]) -> None:
         """Put a summary together of the meetings that `ids` reads from the library."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.danish_order import order_key
 from core.errors import UserFacingError
@@ -29,6 +29,7 @@ from gui.composer.order_part import OrderPart
 from gui.composer.parts_part import PartsPart
 from gui.composer.presets_part import PresetsPart
 from gui.composer.preview import PreviewSide
+from gui.composer.sides import Sides
 from gui.composer.what_part import WhatPart
 from gui.composer.words_part import WordsPart
 from gui.composer.writing import SummaryWriting
@@ -43,8 +44,6 @@ PAUSE_MS, FOLLOW_MS, KEEP_MS = 180, 600, 1500
 SIZE = 1180, 760
 FRAME = QSize(16, 80)
 """What a window manager puts around a window, at most, in logical pixels."""
-LEFT = 372
-"""Width of the left side, in logical pixels."""
 
 
 class Composer(QDialog):
@@ -67,70 +66,55 @@ class Composer(QDialog):
         self._told: Told | None = None
         self._at: object = None  # of what a preview was asked for last
         self._from_top = True  # the one that is awaited is another one
-        self.heading = title(factor=1.25)
-        self.presets = PresetsPart(self.composing, session)
-        self.what = WhatPart(self.composing)
-        self.form = FormPart(self.composing)
-        self.name = NameRow(session, self.composing)
-        self.parts = PartsPart(self.composing)
-        self.order = OrderPart(self.composing)
-        self.words = WordsPart(self.composing)
-        self.confidential = ConfidentialPart(self.composing, theme)
-        self.preview = PreviewSide(theme)
-        self.foot = Foot()
-        self.writing = SummaryWriting(self, session, self.work, self.foot, self._wish)
         self._soon = later(self, PAUSE_MS, self._ask)
         self._follow_soon = later(self, FOLLOW_MS, self._ask)
         self._keep_soon = later(self, KEEP_MS, self._keep)
-        self._is_whole = False
         self._is_about = False  # it was opened for something
+        self._steps = self._making(theme)
 
     # Putting it together
 
+    def make_more(self) -> bool:
+        """Make another of its parts, which takes no longer than a frame; False where it is whole."""
+        return next(self._steps, None) is not None
+
     def put_together(self) -> None:
-        """Put its parts into it: a step of its own, so that neither takes long."""
-        if self._is_whole:
-            return
-        self._is_whole = True
-        self._lay_out()
+        """Make all of its parts that are not there yet."""
+        while self.make_more():
+            pass
+
+    def _making(self, theme: Theme) -> Iterator[QWidget]:
+        """Its parts, each in its place as soon as it is made."""
+        session, composing = self._session, self.composing
+        self.sides = sides = Sides(self)
+        self.heading = title(factor=1.25)
+        self.what = WhatPart(composing)
+        self.presets = PresetsPart(composing, session)
+        yield from sides.add(self.heading, self.what, self.presets)
+        self.form = FormPart(composing)
+        self.name = NameRow(session, composing)
+        yield from sides.add(self.form, self.name)
+        self.confidential = ConfidentialPart(composing, theme)  # high up: nobody should have to look for it
+        yield from sides.add(self.confidential)
+        self.parts = PartsPart(composing)
+        self.order = OrderPart(composing)
+        self.words = WordsPart(composing)
+        yield from sides.add(self.parts, self.order, self.words)
+        sides.column.addStretch(1)
+        self.preview = PreviewSide(theme)
+        sides.upper.addWidget(self.preview, 1)
+        yield self.preview
+        self.foot = Foot()
+        sides.whole.addWidget(self.foot)
+        self.writing = SummaryWriting(self, session, self.work, self.foot, self._wish)
+        yield self.foot
         self._connect()
-        kept = kept_choices(self._session)
-        self.composing.take_format(kept.format)
+        kept = kept_choices(session)
+        composing.take_format(kept.format)
+        yield self
         self.presets.choose(kept.preset)
         room = self.screen().availableSize() - FRAME  # else its title lies above the screen
         self.resize(QSize(*(kept.size or SIZE)).boundedTo(room))
-
-    def _lay_out(self) -> None:
-        self._parts = QWidget()
-        self._parts.setObjectName("composerLeft")
-        column = QVBoxLayout(self._parts)
-        column.setContentsMargins(18, 16, 14, 18)
-        column.setSpacing(20)
-        column.addWidget(self.heading)
-        for part in (
-            *(self.what, self.presets, self.form, self.name),
-            self.confidential,  # nobody should have to look for it
-            *(self.parts, self.order, self.words),
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.left = QScrollArea()
-        self.left.setObjectName("composerScroll")
-        self.left.setWidgetResizable(True)
-        self.left.setFrameShape(QFrame.Shape.NoFrame)
-        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.left.setWidget(self._parts)
-        self.left.setFixedWidth(LEFT)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(self.left)
-        upper.addWidget(self.preview, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self.foot)
 
     def _connect(self) -> None:
         session, work, foot = self._session, self.work, self.foot
@@ -146,8 +130,8 @@ class Composer(QDialog):
         foot.close_wanted.connect(self.close)
         foot.closed_wanted.connect(self.show_closed)
         foot.personal_wanted.connect(self.show_personal)
-        self.left.verticalScrollBar().valueChanged.connect(self._show_masked)
-        self.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
+        self.sides.left.verticalScrollBar().valueChanged.connect(self._show_masked)
+        self.sides.left.verticalScrollBar().rangeChanged.connect(self._show_masked)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._keep_in_view)
@@ -191,7 +175,7 @@ class Composer(QDialog):
         self._read_tags()
         self._read_places()
         composing.changed.emit()
-        self.left.verticalScrollBar().setValue(0)
+        self.sides.left.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -314,22 +298,22 @@ class Composer(QDialog):
 
     def _keep_in_view(self, _before: QWidget | None, now: QWidget | None) -> None:
         """A letter may lead to what is out of view."""
-        if now is not None and self._parts.isAncestorOf(now):
-            self.left.ensureWidgetVisible(now)
+        if now is not None and self.sides.parts.isAncestorOf(now):
+            self.sides.left.ensureWidgetVisible(now)
 
     def show_closed(self) -> None:
         """Have what is said of closed items in view, the keyboard at the box for them."""
-        top = self.confidential.mapTo(self._parts, QPoint(0, 0)).y()
+        top = self.confidential.mapTo(self.sides.parts, QPoint(0, 0)).y()
         for edge in (top + self.confidential.height(), top):
-            self.left.ensureVisible(0, edge, 0, 0)
+            self.sides.left.ensureVisible(0, edge, 0, 0)
         self.confidential.closed.setFocus()
 
     def show_personal(self) -> None:
         """Have the list of personal data in view, the keyboard in it."""
         shown = self.confidential.list
-        top = shown.mapTo(self._parts, QPoint(0, 0)).y()
+        top = shown.mapTo(self.sides.parts, QPoint(0, 0)).y()
         for edge in (top + shown.height() + 12, top):
-            self.left.ensureVisible(0, edge, 0, 0)
+            self.sides.left.ensureVisible(0, edge, 0, 0)
         shown.setFocus()
         self._show_masked()
 
@@ -390,6 +374,7 @@ class Composer(QDialog):
         self.work.rest()
 
     def _leave(self) -> None:
+        self.put_together()
         self._keep()
         self.writing.drop()
         self._soon.stop()

@@ -85,7 +85,7 @@ def test_personal_data_is_masked_unless_it_is_kept(composer: Composer, qtbot: Qt
 def test_where_the_list_is_out_of_view_the_foot_says_so(composer: Composer, qtbot: QtBot) -> None:
     foot = composer.foot
     composer.resize(1180, 460)
-    bar = composer.left.verticalScrollBar()
+    bar = composer.sides.left.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert foot.personal.text() == "Masked: 1"
     assert foot.personal.isVisible()
@@ -115,7 +115,7 @@ def test_closed_items_go_out_only_when_chosen(
     foot = composer.foot
     assert foot.closed.text() == "1 closed item left out"
     assert CLOSED not in words_of(saved(composer, qtbot, tmp_path / "open.pdf"))
-    bar = composer.left.verticalScrollBar()
+    bar = composer.sides.left.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.mouseClick(foot.closed, Qt.MouseButton.LeftButton)
     assert composer.focusWidget() is closed

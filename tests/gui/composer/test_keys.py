@@ -96,7 +96,7 @@ def test_a_letter_leads_to_the_parts_and_chooses_none(composer: Composer, qtbot:
 
 def test_a_letter_brings_what_it_leads_to_into_view(composer: Composer, qtbot: QtBot) -> None:
     composer.resize(960, 460)
-    composer.left.verticalScrollBar().setValue(0)
+    composer.sides.left.verticalScrollBar().setValue(0)
     QTest.keyClick(composer, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert composer.focusWidget() is composer.words.title
     qtbot.waitUntil(lambda: not composer.words.title.visibleRegion().isEmpty())

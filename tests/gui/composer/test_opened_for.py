@@ -84,7 +84,7 @@ def test_the_order_of_the_place_counts_for_what_was_listed_there_alone(
 def test_it_opens_at_the_top(
     preset: str | None, composer: Composer, qtbot: QtBot, wanted: SummaryWanted
 ) -> None:
-    bar = composer.left.verticalScrollBar()
+    bar = composer.sides.left.verticalScrollBar()
     composer.resize(960, 460)
     qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT_MS)
     bar.setValue(bar.maximum())
