@@ -1,0 +1,201 @@
+"""Each item of one version with the one of the other that it is, of all ways the best taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.versions.best_pairs import Pair, best_pairs
+from core.versions.item_likeness import ENOUGH_TEXT, ENOUGH_TITLE, Likeness, Likenesses
+from core.versions.item_order import Order
+
+_LEAST = 300
+"""A score below which two items are not the same."""
+_PLAIN = 600
+"""One from which on they are, whatever stands around them …"""
+_CLEAR = 350
+"""… where all others are this far behind: more than number and order may say for those."""
+_MARGIN = 100
+"""By how much all else must be worse to be sure."""
+_THIN = 200
+"""A score from which on two items that were not put together might have been."""
+_NEAR = 12
+"""Places that two items between the same neighbours may be apart to be compared closely."""
+_SURE = 450
+"""What case, title and text must say to be sure …"""
+_SURE_WITH_ORDER = 550
+"""… or, together with them, number and order."""
+_VERY_TEXT = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PairedItems:
+    """Two items that are the same. `by_order` says that their place among the others was asked."""
+
+    old: int
+    new: int
+    likeness: Likeness
+    by_order: bool
+    sure: bool
+
+
+@dataclass(frozen=True)
+class ItemPairs:
+    """The pairs in the old version's order, and the items in none that might have been in one."""
+
+    pairs: tuple[PairedItems, ...]
+    unsure_old: frozenset[int]
+    unsure_new: frozenset[int]
+
+
+def pair_items(likes: Likenesses) -> ItemPairs:
+    """The items of two versions that are the same.
+
+    First those that nothing comes near to; they make the gaps in which the others are weighed, with number
+    and order.
+    """
+    scores = {
+        pair: score for pair in sorted(likes.likely_pairs()) if (score := likes.of(*pair).score) >= _THIN
+    }
+    known = _plain(scores)
+    order = Order(likes.old, likes.new, known)
+    others = [pair for pair in scores if pair[0] in order.gaps_of_old and pair[1] in order.gaps_of_new]
+    near = order.near_pairs(_NEAR)
+    likes.read_closely(near)
+    weighed: dict[Pair, int] = {}
+    for pair in {*others, *near}:
+        likeness = likes.of(*pair)
+        score = likeness.score + order.speaks_for(*pair, likeness)
+        if score >= _THIN and _says_something(likeness):
+            weighed[pair] = score
+    chosen = best_pairs({pair: score**2 for pair, score in weighed.items() if score >= _LEAST})
+    rivals = _Rivals(weighed, chosen)
+    pairs = [
+        PairedItems(old, new, likes.of(old, new), by_order=False, sure=not _is_doubtful(likes, old, new))
+        for old, new in known.items()
+    ]
+    for old, new in chosen.items():
+        likeness = likes.of(old, new)
+        by_order = order.same_gap(old, new)
+        sure = (
+            rivals.margin(old, new) >= _MARGIN
+            and not _is_doubtful(likes, old, new)
+            and ((likeness.score >= _SURE and not likeness.is_bare) or weighed[old, new] >= _SURE_WITH_ORDER)
+        )
+        pairs.append(PairedItems(old, new, likeness, by_order, sure))
+    return ItemPairs(
+        tuple(sorted(pairs, key=lambda pair: pair.old)),
+        frozenset(i for i in order.gaps_of_old if i not in chosen and rivals.wanted_old(i)),
+        frozenset(j for j in order.gaps_of_new if j not in set(chosen.values()) and rivals.wanted_new(j)),
+    )
+
+
+def _says_something(likeness: Likeness) -> bool:
+    """Whether more than number and order speaks for it."""
+    return (
+        bool(likeness.case)
+        or likeness.title >= ENOUGH_TITLE
+        or likeness.text >= ENOUGH_TEXT
+        or likeness.is_bare
+    )
+
+
+def _is_doubtful(likes: Likenesses, old: int, new: int) -> bool:
+    """Whether something speaks against it: another case, or a case alone where title and text are others."""
+    likeness = likes.of(old, new)
+    if likeness.case is False:
+        return likeness.text < _VERY_TEXT or likeness.title < ENOUGH_TITLE
+    named = likeness.title >= ENOUGH_TITLE or likeness.is_bare
+    if not named and likeness.text < ENOUGH_TEXT:
+        return likes.has_text(old, new) or not likeness.same_number
+    return False
+
+
+def _plain(scores: Mapping[Pair, int]) -> dict[int, int]:
+    """The pairs that are in the best total whatever number and order say: nothing else comes near to them."""
+    rivals = _second_best(scores)
+    known = {}
+    for (old, new), score in scores.items():
+        most = max(rivals[0][old].beside(new), rivals[1][new].beside(old))
+        if score >= _PLAIN and score - most >= _CLEAR:
+            known[old] = new
+    return known
+
+
+@dataclass(slots=True)
+class _Best:
+    """The best score of an item, with whom, and the second best."""
+
+    score: int = 0
+    other: int = -1
+    second: int = 0
+
+    def add(self, score: int, other: int) -> None:
+        if score > self.score:
+            self.score, self.other, self.second = score, other, self.score
+        elif score > self.second:
+            self.second = score
+
+    def beside(self, other: int) -> int:
+        """The best score with anyone but `other`."""
+        return self.second if other == self.other else self.score
+
+
+def _second_best(scores: Mapping[Pair, int]) -> tuple[dict[int, _Best], dict[int, _Best]]:
+    left: dict[int, _Best] = {}
+    right: dict[int, _Best] = {}
+    for (old, new), score in scores.items():
+        left.setdefault(old, _Best()).add(score, new)
+        right.setdefault(new, _Best()).add(score, old)
+    return left, right
+
+
+class _Rivals:
+    """How much worse it would be to put an item elsewhere, the one that is there taking its place."""
+
+    def __init__(self, scores: Mapping[Pair, int], chosen: Mapping[int, int]) -> None:
+        self._scores = scores
+        self._new_of = chosen
+        self._old_of = {new: old for old, new in chosen.items()}
+        self._news: dict[int, list[int]] = {}
+        self._olds: dict[int, list[int]] = {}
+        for old, new in scores:
+            self._news.setdefault(old, []).append(new)
+            self._olds.setdefault(new, []).append(old)
+
+    def margin(self, old: int, new: int) -> int:
+        """For a pair that was chosen: how much is lost with any other choice, for each of those it is about."""
+        losses = [self._loss(old, new, old, other) for other in self._news[old] if other != new]
+        losses += [self._loss(old, new, other, new) for other in self._olds[new] if other != old]
+        return min(losses, default=_MARGIN)
+
+    def _loss(self, old: int, new: int, instead_old: int, instead_new: int) -> int:
+        """What is lost when `instead` is chosen, and those that are left by it go together if they may."""
+        now, then = self._scores[old, new], self._scores[instead_old, instead_new]
+        third_old = self._old_of.get(instead_new) if instead_old == old else old
+        third_new = self._new_of.get(instead_old) if instead_new == new else new
+        if third_old is None or third_new is None:
+            return now - then
+        other = (instead_old, third_new) if instead_new == new else (third_old, instead_new)
+        now += self._scores[other]
+        then += self._scores.get((third_old, third_new), 0)
+        return (now - then) // 2
+
+    def wanted_old(self, old: int) -> bool:
+        """Whether an old item that is left alone might nearly as well have been some new one."""
+        return any(
+            self._is_near(self._scores[old, new], self._old_of.get(new), new)
+            for new in self._news.get(old, ())
+        )
+
+    def wanted_new(self, new: int) -> bool:
+        """The same for a new item."""
+        return any(
+            self._is_near(self._scores[old, new], old, self._new_of.get(old))
+            for old in self._olds.get(new, ())
+        )
+
+    def _is_near(self, score: int, old: int | None, new: int | None) -> bool:
+        if old is None or new is None:
+            return True
+        return score > self._scores[old, new] - _MARGIN

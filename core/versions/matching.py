@@ -1,0 +1,210 @@
+"""Which items of two versions of a meeting are the same, why, and what became of them.
+
+Items are known again by their case, title and text, all pairs weighed together: first those that nothing else
+comes near to; then, between them, the rest, where number and order count too. What is left alone may be a
+part of another item, or is new, or gone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from core.versions.item_likeness import ENOUGH_TEXT, ENOUGH_TITLE, Likenesses
+from core.versions.item_order import longest_run
+from core.versions.item_pairs import ItemPairs, PairedItems, pair_items
+from core.versions.item_parts import parts_of
+from core.versions.item_signs import SignedItems
+from core.versions.version import Version
+
+
+class MatchReason(StrEnum):
+    """What speaks for two items being the same."""
+
+    SAME_CASE = "same_case"
+    SAME_TITLE = "same_title"
+    LIKE_TITLE = "like_title"
+    SAME_TEXT = "same_text"
+    LIKE_TEXT = "like_text"
+    SAME_NUMBER = "same_number"
+    SAME_ORDER = "same_order"  # its place among the others
+
+
+class ItemChange(StrEnum):
+    """What became of an item."""
+
+    NEW = "new"
+    GONE = "gone"
+    SPLIT = "split"  # its text stands in several items now
+    MERGED = "merged"  # several items became one
+    RENUMBERED = "renumbered"
+    MOVED = "moved"  # it changed its place among the others
+    RETITLED = "retitled"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMatch:
+    """Items of the old and the new version that are the same, by their indexes.
+
+    `old` is empty for a new item, `new` for one that is gone; a split item has several new ones, the one that
+    goes on with it first. `sure` is False where others may be meant nearly as well.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    reasons: tuple[MatchReason, ...] = ()
+    changes: frozenset[ItemChange] = frozenset()
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class ItemMatching:
+    """All items of two versions, each in exactly one match; in the order of the new version, those that are
+    gone behind what they stood behind."""
+
+    matches: tuple[ItemMatch, ...]
+
+    @cached_property
+    def _by_old(self) -> dict[int, ItemMatch]:
+        return {item: match for match in self.matches for item in match.old}
+
+    @cached_property
+    def _by_new(self) -> dict[int, ItemMatch]:
+        return {item: match for match in self.matches for item in match.new}
+
+    def of_old(self, item: int) -> ItemMatch:
+        """The match of an item of the old version."""
+        return self._by_old[item]
+
+    def of_new(self, item: int) -> ItemMatch:
+        """The match of an item of the new version."""
+        return self._by_new[item]
+
+    def new_of(self, item: int) -> tuple[int, ...]:
+        """Where the content of an item of the old version is now; empty when it is gone."""
+        return self._by_old[item].new
+
+
+def match_items(old: Version, new: Version) -> ItemMatching:
+    """The items of `old` and `new` put together. The same versions always give the same matching."""
+    likes = Likenesses(SignedItems.of(old), SignedItems.of(new))
+    if (whole := _one_text(likes)) is not None:
+        return ItemMatching((whole,))
+    pairs = pair_items(likes)
+    groups = _groups(likes, pairs)
+    stayed = _stayed(groups)
+    matches = [_match(likes, group, moved=at not in stayed) for at, group in enumerate(groups)]
+    olds = {item for match in matches for item in match.old}
+    news = {item for match in matches for item in match.new}
+    matches += [
+        ItemMatch((at,), (), changes=frozenset({ItemChange.GONE}), sure=at not in pairs.unsure_old)
+        for at in range(len(likes.old.items))
+        if at not in olds
+    ]
+    matches += [
+        ItemMatch((), (at,), changes=frozenset({ItemChange.NEW}), sure=at not in pairs.unsure_new)
+        for at in range(len(likes.new.items))
+        if at not in news
+    ]
+    return ItemMatching(_in_order(matches))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Two items that are the same, with the further items that are parts of either."""
+
+    pair: PairedItems
+    more_old: tuple[int, ...] = ()
+    more_new: tuple[int, ...] = ()
+
+
+def _one_text(likes: Likenesses) -> ItemMatch | None:
+    """The match of a version without items, which is one text, with all items of the other. None where both
+    have items, or the text is another."""
+    old, new = likes.old, likes.new
+    if not (old.is_one_text or new.is_one_text) or not old.items or not new.items:
+        return None
+    if old.is_one_text and new.is_one_text:
+        return _match(likes, _Group(PairedItems(0, 0, likes.of(0, 0), by_order=True, sure=True)), moved=False)
+    whole, parts = (old.items[0], new.items) if old.is_one_text else (new.items[0], old.items)
+    keys = frozenset(key for part in parts for key in part.keys)
+    if likes.mass(keys & whole.keys) < ENOUGH_TEXT * likes.mass(keys):
+        return None
+    change = ItemChange.SPLIT if old.is_one_text else ItemChange.MERGED
+    return ItemMatch(
+        tuple(range(len(old.items))),
+        tuple(range(len(new.items))),
+        (MatchReason.LIKE_TEXT,),
+        frozenset({change} if len(parts) > 1 else ()),
+    )
+
+
+def _groups(likes: Likenesses, pairs: ItemPairs) -> list[_Group]:
+    """The pairs with the items that were split from them or went into them, in the old version's order."""
+    new_of = {pair.old: pair.new for pair in pairs.pairs}
+    old_of = {new: old for old, new in new_of.items()}
+    loose_new = [at for at in range(len(likes.new.items)) if at not in old_of]
+    loose_old = [at for at in range(len(likes.old.items)) if at not in new_of]
+    split = parts_of(likes, new_of, loose_new, old_is_whole=True)
+    merged = parts_of(likes, old_of, loose_old, old_is_whole=False)
+    return [
+        _Group(
+            pair,
+            tuple(part for part, whole in merged.items() if whole == pair.new),
+            tuple(part for part, whole in split.items() if whole == pair.old),
+        )
+        for pair in pairs.pairs
+    ]
+
+
+def _stayed(groups: list[_Group]) -> set[int]:
+    """Which groups kept their order: all but those that moved."""
+    return longest_run([group.pair.new for group in groups])
+
+
+def _match(likes: Likenesses, group: _Group, *, moved: bool) -> ItemMatch:
+    pair = group.pair
+    old, new = likes.old.items[pair.old], likes.new.items[pair.new]
+    changes = {
+        ItemChange.MOVED: moved,
+        ItemChange.RENUMBERED: None not in (old.number, new.number) and old.number != new.number,
+        ItemChange.RETITLED: old.wording != new.wording,
+        ItemChange.SPLIT: bool(group.more_new),
+        ItemChange.MERGED: bool(group.more_old),
+    }
+    return ItemMatch(
+        (pair.old, *group.more_old),
+        (pair.new, *group.more_new),
+        _reasons(pair),
+        frozenset(change for change, is_so in changes.items() if is_so),
+        pair.sure,
+    )
+
+
+def _reasons(pair: PairedItems) -> tuple[MatchReason, ...]:
+    """What speaks for a pair, the strongest first."""
+    likeness = pair.likeness
+    reasons = {
+        MatchReason.SAME_CASE: bool(likeness.case),
+        MatchReason.SAME_TITLE: likeness.same_title,
+        MatchReason.LIKE_TITLE: not likeness.same_title and likeness.title >= ENOUGH_TITLE,
+        MatchReason.SAME_TEXT: likeness.same_text,
+        MatchReason.LIKE_TEXT: not likeness.same_text and likeness.text >= ENOUGH_TEXT,
+        MatchReason.SAME_NUMBER: likeness.same_number,
+        MatchReason.SAME_ORDER: pair.by_order,
+    }
+    return tuple(reason for reason, is_so in reasons.items() if is_so)
+
+
+def _in_order(matches: list[ItemMatch]) -> tuple[ItemMatch, ...]:
+    """The matches in the order of the new version; what is gone behind what it stood behind."""
+    new_of = {match.old[0]: match.new[0] for match in matches if match.old and match.new}
+
+    def place(match: ItemMatch) -> tuple[int, int]:
+        if match.new:
+            return match.new[0], -1
+        before = next((at for at in range(match.old[0] - 1, -1, -1) if at in new_of), None)
+        return (-1 if before is None else new_of[before]), match.old[0]
+
+    return tuple(sorted(matches, key=place))
