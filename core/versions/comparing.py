@@ -1,0 +1,174 @@
+"""Any two versions, or any two documents, as one list of changes: by item, then by sentence, then by word.
+
+What counts is what is said. Reflow, page breaks, hyphenation, running heads, the contents list, and numbering
+anew of items and lists are no changes; nor are places where one form of a document is cut into paragraphs,
+rows or sections otherwise than the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.minutes import AgendaItem, Role
+from core.source_text import Span
+from core.versions.bare_words import comparable
+from core.versions.change import Change, ChangeKind, Part, Show
+from core.versions.cut_alike import says_same
+from core.versions.head_changes import head_changes
+from core.versions.headings_compared import compared_sentences, heading_span
+from core.versions.item_changes import item_changes, item_name
+from core.versions.matching import ItemMatch, ItemMatching, match_items
+from core.versions.version import Sentence, Version
+
+_TELLING = 20
+"""Letters from which on a sentence is known again in another item."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed from `old` to `new`, in the order of the new version; what is gone stands where it would
+    be."""
+
+    old: Version
+    new: Version
+    matching: ItemMatching
+    changes: tuple[Change, ...]
+
+    def of_new_item(self, item: int | None) -> tuple[Change, ...]:
+        """The changes of an item of the new version; with None those of the head."""
+        return tuple(
+            each
+            for each in self.changes
+            if each.new_item == item and (item is not None or each.part is Part.HEAD)
+        )
+
+
+def compare(old: Version, new: Version, matching: ItemMatching | None = None) -> Comparison:
+    """The changes from `old` to `new`; `matching` says which items are the same where that is known."""
+    matching = matching or match_items(old, new)
+    if _all_says_same(old, new):
+        return Comparison(old, new, matching, ())
+    found = list(head_changes(old, new))
+    for match in matching.matches:
+        if not match.old or not match.new:
+            found += _one_sided(old, new, matching, match)
+        else:
+            found += item_changes(old, new, match)
+    changes = sorted(_with_moved(found), key=_place)
+    return Comparison(old, new, matching, tuple(changes))
+
+
+def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
+    """The changes that are asked for. An item that came or went counts as its decision and its recommendation
+    do."""
+    match show:
+        case Show.DECISIONS:
+            role = Role.DECISION
+        case Show.RECOMMENDATIONS:
+            role = Role.RECOMMENDATION
+        case Show.FIGURES:
+            return tuple(each for each in comparison.changes if each.figures)
+        case Show.ALL:
+            return comparison.changes
+    return tuple(each for each in comparison.changes if each.role is role or _has(comparison, each, role))
+
+
+def _has(comparison: Comparison, change: Change, role: Role) -> bool:
+    """Whether an item that came or went has a section of a role."""
+    item: AgendaItem | None = None
+    if change.kind is ChangeKind.ITEM_ADDED and change.new_item is not None:
+        item = comparison.new.meeting.items[change.new_item]
+    elif change.kind is ChangeKind.ITEM_REMOVED and change.old_item is not None:
+        item = comparison.old.meeting.items[change.old_item]
+    return item is not None and any(section.role is role for section in item.sections)
+
+
+def _all_says_same(old: Version, new: Version) -> bool:
+    """Whether the whole texts do, in one order: then they do however either was understood."""
+    if says_same(old.sentences, new.sentences):
+        return True
+    return says_same(_without_numbers(old), _without_numbers(new))
+
+
+def _without_numbers(version: Version) -> list[Sentence]:
+    """All sentences in the order of the text, the items' numbers left out."""
+    found = list(version.sentences_of(None))
+    for item in range(len(version.meeting.items)):
+        found += compared_sentences(version, item, without_title=False)
+    found += [sentence for sentence in version.sentences if sentence.attachment is not None]
+    return sorted(found, key=lambda each: each.span)
+
+
+def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMatch) -> Iterator[Change]:
+    """Items that came or went."""
+    for item in match.new:
+        at = _behind(new, item, lambda above: matching.of_new(above).old, old)
+        yield Change(
+            ChangeKind.ITEM_ADDED,
+            Part.ITEM,
+            new_item=item,
+            new=item_name(new.meeting.items[item]),
+            old_span=Span(at, at),
+            new_span=Span(*heading_span(new, item)),
+        )
+    for item in match.old:
+        at = _behind(old, item, matching.new_of, new)
+        yield Change(
+            ChangeKind.ITEM_REMOVED,
+            Part.ITEM,
+            old_item=item,
+            old=item_name(old.meeting.items[item]),
+            old_span=Span(*heading_span(old, item)),
+            new_span=Span(at, at),
+        )
+
+
+def _behind(version: Version, item: int, same: Callable[[int], Sequence[int]], other: Version) -> int:
+    """Where `item` of `version` would stand in `other`: behind what the nearest item above it is there, else
+    before the first one."""
+    for above in range(item - 1, -1, -1):
+        if found := same(above):
+            return other.meeting.items[max(found)].span.end
+    first = other.meeting.items[:1]
+    return first[0].span.start if first else len(other.source.text)
+
+
+def _with_moved(changes: Sequence[Change]) -> Iterator[Change]:
+    """`changes` in which a sentence that went at one place and came at another has moved."""
+    gone = _told_by_words(changes, ChangeKind.REMOVED)
+    come = _told_by_words(changes, ChangeKind.ADDED)
+    moved = {come[words]: gone[words] for words in gone.keys() & come.keys()}
+    left = set(moved.values())
+    for at, change in enumerate(changes):
+        if at in left:
+            continue
+        before = changes[moved[at]] if at in moved else None
+        if before is None:
+            yield change
+        elif Part.ATTACHMENT not in {before.part, change.part} or before.part is change.part:
+            yield replace(
+                change,
+                kind=ChangeKind.MOVED,
+                old_item=before.old_item,
+                old=before.old,
+                old_span=before.old_span,
+                figures=False,
+            )  # else the pages of an attachment were taken for the item's text in one of the two
+
+
+def _told_by_words(changes: Sequence[Change], kind: ChangeKind) -> dict[str, int]:
+    """The sentences that came or went, by what they say; those that are short or stand several times are
+    none."""
+    keys = [
+        comparable(each.old or each.new, starts_entry=True) if each.kind is kind else "" for each in changes
+    ]
+    times = Counter(keys)
+    return {key: at for at, key in enumerate(keys) if len(key) >= _TELLING and times[key] == 1}
+
+
+def _place(change: Change) -> tuple[int, bool, int]:
+    new = change.new_span.start if change.new_span is not None else 0
+    old = change.old_span.start if change.old_span is not None else 0
+    return new, not change.is_of_item, old

@@ -1,0 +1,71 @@
+"""The changes of what stands before the first item: date, time and place, who was there and who was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.minutes import Meeting
+from core.source_text import Span
+from core.versions.bare_words import comparable
+from core.versions.change import Change, ChangeKind, Part
+from core.versions.cut_alike import says_same
+from core.versions.text_changes import Side, text_changes
+from core.versions.version import Sentence, Version
+
+
+def head_changes(old: Version, new: Version) -> list[Change]:
+    """What differs outside of all items. Members in columns may be read column by column in one form and line
+    by line in the other: where both say that the same people were there, their order is no change."""
+    if says_same(old.sentences_of(None), new.sentences_of(None)):
+        return []
+    was, now = (Side(each, list(_cells(each)), None, 0) for each in (old, new))
+    found = text_changes(was, now, Part.HEAD)
+    return _without_order(found) if _people(old.meeting) == _people(new.meeting) else found
+
+
+def _cells(version: Version) -> Iterator[Sentence]:
+    """The sentences of the head, those in columns cell by cell."""
+    for sentence in version.sentences_of(None):
+        if "\t" not in sentence.text:
+            yield sentence
+            continue
+        paragraph = version.running.paragraph_at(sentence.span.start)
+        assert paragraph is not None
+        first = paragraph.place_of(version.source, sentence.span.start)
+        at = 0
+        for cell in sentence.text.split("\t"):
+            words = cell.strip()
+            if key := comparable(words):
+                start = first + at + cell.index(words)
+                span = Span(
+                    paragraph.offset_of(version.source, start),
+                    paragraph.offset_of(version.source, start + len(words) - 1) + 1,
+                )
+                yield replace(sentence, text=words, key=key, span=span)
+            at += len(cell) + 1
+
+
+def _people(meeting: Meeting) -> tuple[frozenset[object], ...]:
+    return tuple(
+        frozenset(each) for each in (meeting.participants, meeting.absent, meeting.substitutes, meeting.staff)
+    )
+
+
+def _without_order(changes: list[Change]) -> list[Change]:
+    """`changes` without what merely stands elsewhere."""
+    words = [comparable(each.old or each.new) for each in changes]
+    gone = Counter(w for w, each in zip(words, changes, strict=True) if each.kind is ChangeKind.REMOVED)
+    come = Counter(w for w, each in zip(words, changes, strict=True) if each.kind is ChangeKind.ADDED)
+    both = gone & come
+    left = {ChangeKind.REMOVED: both.copy(), ChangeKind.ADDED: both.copy()}
+    kept = []
+    for each, word in zip(changes, words, strict=True):
+        if each.kind is ChangeKind.MOVED:
+            continue
+        if each.kind in left and left[each.kind][word]:
+            left[each.kind][word] -= 1
+            continue
+        kept.append(each)
+    return kept

@@ -1,0 +1,42 @@
+"""Two wordings as one row of words: those that stayed, went and came, each with its places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from core.source_text import Span
+from core.versions.change import PieceKind, WordPiece
+from core.versions.figures import figures_in
+from core.versions.sentence_run import SentenceRun
+from core.versions.word_alignment import align_words
+
+Place = Callable[[Span], Span | None]
+"""Where a stretch of a text stands in the source."""
+
+
+def pieces_between(old: SentenceRun, new: SentenceRun) -> tuple[WordPiece, ...]:
+    """The words of two runs of sentences in reading order, what was replaced before what replaced it."""
+    return pieces_of(old.text, new.text, old.place, new.place)
+
+
+def pieces_of(old: str, new: str, place_in_old: Place, place_in_new: Place) -> tuple[WordPiece, ...]:
+    """The same of any two texts whose places can be told."""
+    pieces = []
+    for run in align_words(old, new):
+        in_old, in_new = run.kind != "added", run.kind != "removed"
+        pieces.append(
+            WordPiece(
+                new[run.new.start : run.new.end] if in_new else old[run.old.start : run.old.end],
+                PieceKind(run.kind),
+                place_in_old(run.old) if in_old else None,
+                place_in_new(run.new) if in_new else None,
+            )
+        )
+    return tuple(pieces)
+
+
+def figures_differ(pieces: Sequence[WordPiece], language: str) -> bool:
+    """Whether a number, a date or an amount is among the words that went or came."""
+    gone = "\n".join(each.text for each in pieces if each.kind is PieceKind.REMOVED)
+    come = "\n".join(each.text for each in pieces if each.kind is PieceKind.ADDED)
+    return figures_in(gone, language) != figures_in(come, language)
