@@ -1,9 +1,10 @@
-"""The order of items in two versions: what kept its place among the others, what stands between the same two."""
+"""Order of items in two versions: what stayed in place among the others, what stands between the same two."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from core.versions.item_likeness import Likeness
 from core.versions.item_signs import ItemSigns, SignedItems
@@ -16,11 +17,14 @@ LIKE_RANK = 50
 """The same, counted from one end only: there are more of them in one version."""
 ALONE = 100
 """They are of no likes, yet all that is left between those two in either version."""
-SAME_NUMBER = 100
-"""The same number, where those around kept theirs."""
-ANY_NUMBER = 30
+SAME_NUMBER = 150
+"""The number that it must have as those around have theirs: the same, or as much higher as theirs."""
+LIKE_NUMBER = 60
+"""The same, yet on one side only: something came or went between those two."""
 NO_NUMBERS = 50
 """Neither version has numbers, and they are the same of their like."""
+
+_DIGITS = re.compile(r"\d+")
 
 
 def longest_run(values: Sequence[int]) -> set[int]:
@@ -48,10 +52,7 @@ class Order:
         pairs = sorted(known.items())
         run = [pairs[at] for at in sorted(longest_run([pair[1] for pair in pairs]))]
         self._old, self._new = old.items, new.items
-        self._keep_number = [
-            self._old[i].number is not None and self._old[i].number == self._new[j].number for i, j in run
-        ]
-        self._as_many = len(self._old) == len(self._new)
+        self._shifts = [_shift(self._old[i].number, self._new[j].number) for i, j in run]
         self.gaps_of_old = _gaps(len(self._old), [i for i, _ in run], known.keys())
         self.gaps_of_new = _gaps(len(self._new), [j for _, j in run], set(known.values()))
         self._ranks = _Ranks(self._old, self.gaps_of_old), _Ranks(self._new, self.gaps_of_new)
@@ -71,19 +72,14 @@ class Order:
         ]
 
     def speaks_for(self, old: int, new: int, likeness: Likeness) -> int:
-        """How much number and order speak for two items being the same, in thousandths."""
+        """How much number and order speak for two items being the same, in thousandths: at most 380."""
         if not self.same_gap(old, new):
-            return ANY_NUMBER if likeness.same_number else 0
-        rank, as_many = self._rank(old, new, likeness)
-        score = SAME_GAP + rank
-        if likeness.same_number:
-            score += SAME_NUMBER if self._numbers_stay(self.gaps_of_old[old], as_many) else ANY_NUMBER
-        elif self._old[old].number is None and self._new[new].number is None and rank == SAME_RANK:
-            score += NO_NUMBERS
-        return score
+            return 0
+        rank = self._rank(old, new, likeness)
+        return SAME_GAP + rank + self._number(old, new, rank)
 
-    def _rank(self, old: int, new: int, likeness: Likeness) -> tuple[int, bool]:
-        """What its rank among its like speaks for it, and whether there are as many in both versions."""
+    def _rank(self, old: int, new: int, likeness: Likeness) -> int:
+        """What its rank among its like speaks for it."""
         one, two = self._old[old], self._new[new]
         if likeness.same_title:
             sign = one.title
@@ -92,21 +88,35 @@ class Order:
         elif one.is_bare and two.is_bare:
             sign = _BARE
         else:
-            sign = _ALL
-        first, second = self._ranks[0].of(old, sign), self._ranks[1].of(new, sign)
-        from_start, from_end = first[0] == second[0], first[1] == second[1]
-        if sign == _ALL:
-            return (ALONE if first == second == (0, 0) else 0), from_start and from_end
-        if from_start and from_end:
-            return SAME_RANK, True
-        return (LIKE_RANK if from_start or from_end else 0), False
+            alone = self._ranks[0].of(old, _ALL) == self._ranks[1].of(new, _ALL) == (0, 0)
+            return ALONE if alone else 0
+        before, after = zip(self._ranks[0].of(old, sign), self._ranks[1].of(new, sign), strict=True)
+        agree = (before[0] == before[1]) + (after[0] == after[1])
+        return (0, LIKE_RANK, SAME_RANK)[agree]
 
-    def _numbers_stay(self, gap: int, as_many: bool) -> bool:
-        """Whether the items around a gap have the numbers that they had: then those in it have, too."""
-        around = self._keep_number[max(0, gap - 1) : gap + 1]
-        if 0 < gap < len(self._keep_number):
-            return all(around)
-        return (as_many or self._as_many) and all(around)
+    def _number(self, old: int, new: int, rank: int) -> int:
+        """What its number speaks for it, by what became of the numbers around."""
+        one, two = self._old[old].number, self._new[new].number
+        if one is None and two is None:
+            return NO_NUMBERS if rank == SAME_RANK else 0
+        shift = _shift(one, two)
+        if shift is None:
+            return 0
+        gap = self.gaps_of_old[old]
+        around = self._shifts[max(0, gap - 1) : gap + 1] or [0]
+        if shift not in around:
+            return 0
+        is_inside = 0 < gap < len(self._shifts)
+        as_many = sum(self._ranks[0].of(old, _ALL)) == sum(self._ranks[1].of(new, _ALL))
+        return SAME_NUMBER if set(around) == {shift} and (is_inside or as_many) else LIKE_NUMBER
+
+
+def _shift(old: str | None, new: str | None) -> int | None:
+    """How much higher an item's number is in the new version; None where that cannot be told."""
+    if old is None or new is None or _DIGITS.sub("", old) != _DIGITS.sub("", new):
+        return None
+    one, two = _DIGITS.findall(old), _DIGITS.findall(new)
+    return int(two[0]) - int(one[0]) if one and two and one[1:] == two[1:] else None
 
 
 _ALL, _CLOSED, _BARE = "*", "*closed", "*bare"
@@ -126,23 +136,17 @@ class _Ranks:
                 self._of[at, sign] = place, len(row) - 1 - place
 
     def of(self, at: int, sign: str) -> tuple[int, int]:
+        """How many before and behind it."""
         return self._of[at, sign]
 
 
 def _signs(item: ItemSigns) -> list[str]:
-    signs = [_ALL]
-    if item.title:
-        signs.append(item.title)
-    else:
-        signs.append(_BARE)
-    if item.closed:
-        signs.append(_CLOSED)
-    return signs
+    return [_ALL, item.title or _BARE, *([_CLOSED] if item.closed else [])]
 
 
-def _gaps(count: int, fixed: Sequence[int], known: object) -> dict[int, int]:
+def _gaps(count: int, fixed: Sequence[int], known: Container[int]) -> dict[int, int]:
     """Of each item that is not `known` between which of the `fixed` ones it stands."""
-    return {at: bisect_left(fixed, at) for at in range(count) if at not in known}  # type: ignore[operator]
+    return {at: bisect_left(fixed, at) for at in range(count) if at not in known}
 
 
 def _by_gap(gaps: Mapping[int, int]) -> dict[int, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from core.versions.best_pairs import Pair, best_pairs
@@ -13,7 +13,7 @@ _LEAST = 300
 """A score below which two items are not the same."""
 _PLAIN = 600
 """One from which on they are, whatever stands around them …"""
-_CLEAR = 350
+_CLEAR = 400
 """… where all others are this far behind: more than number and order may say for those."""
 _MARGIN = 100
 """By how much all else must be worse to be sure."""
@@ -23,29 +23,34 @@ _NEAR = 12
 """Places that two items between the same neighbours may be apart to be compared closely."""
 _SURE = 450
 """What case, title and text must say to be sure …"""
-_SURE_WITH_ORDER = 550
+_SURE_WITH_ORDER = 530
 """… or, together with them, number and order."""
 _VERY_TEXT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class PairedItems:
-    """Two items that are the same. `by_order` says that their place among the others was asked."""
+    """Two items that are the same. `by_order` says that their place among the others was asked. `speaks` says
+    that enough speaks for it and nothing against it, whatever the other items are."""
 
     old: int
     new: int
     likeness: Likeness
-    by_order: bool
-    sure: bool
+    by_order: bool = False
+    speaks: bool = True
 
 
 @dataclass(frozen=True)
 class ItemPairs:
-    """The pairs in the old version's order, and the items in none that might have been in one."""
+    """The pairs in the old version's order; each item is in one at most."""
 
     pairs: tuple[PairedItems, ...]
-    unsure_old: frozenset[int]
-    unsure_new: frozenset[int]
+    rivals: Rivals
+
+    def is_sure(self, pair: PairedItems, parts: Container[int] = (), whole_of: Container[int] = ()) -> bool:
+        """Whether `pair` is surely right. New items that are `parts` of it, and old ones that it is the
+        `whole_of`, do not count against it."""
+        return pair.speaks and self.rivals.margin(pair.old, pair.new, parts, whole_of) >= _MARGIN
 
 
 def pair_items(likes: Likenesses) -> ItemPairs:
@@ -69,25 +74,16 @@ def pair_items(likes: Likenesses) -> ItemPairs:
         if score >= _THIN and _says_something(likeness):
             weighed[pair] = score
     chosen = best_pairs({pair: score**2 for pair, score in weighed.items() if score >= _LEAST})
-    rivals = _Rivals(weighed, chosen)
     pairs = [
-        PairedItems(old, new, likes.of(old, new), by_order=False, sure=not _is_doubtful(likes, old, new))
+        PairedItems(old, new, likes.of(old, new), speaks=not _is_doubtful(likes, old, new))
         for old, new in known.items()
     ]
     for old, new in chosen.items():
         likeness = likes.of(old, new)
-        by_order = order.same_gap(old, new)
-        sure = (
-            rivals.margin(old, new) >= _MARGIN
-            and not _is_doubtful(likes, old, new)
-            and ((likeness.score >= _SURE and not likeness.is_bare) or weighed[old, new] >= _SURE_WITH_ORDER)
-        )
-        pairs.append(PairedItems(old, new, likeness, by_order, sure))
-    return ItemPairs(
-        tuple(sorted(pairs, key=lambda pair: pair.old)),
-        frozenset(i for i in order.gaps_of_old if i not in chosen and rivals.wanted_old(i)),
-        frozenset(j for j in order.gaps_of_new if j not in set(chosen.values()) and rivals.wanted_new(j)),
-    )
+        enough = weighed[old, new] >= _SURE_WITH_ORDER or (likeness.score >= _SURE and not likeness.is_bare)
+        speaks = enough and not _is_doubtful(likes, old, new)
+        pairs.append(PairedItems(old, new, likeness, order.same_gap(old, new), speaks))
+    return ItemPairs(tuple(sorted(pairs, key=lambda pair: pair.old)), Rivals(weighed, chosen))
 
 
 def _says_something(likeness: Likeness) -> bool:
@@ -150,7 +146,7 @@ def _second_best(scores: Mapping[Pair, int]) -> tuple[dict[int, _Best], dict[int
     return left, right
 
 
-class _Rivals:
+class Rivals:
     """How much worse it would be to put an item elsewhere, the one that is there taking its place."""
 
     def __init__(self, scores: Mapping[Pair, int], chosen: Mapping[int, int]) -> None:
@@ -163,10 +159,19 @@ class _Rivals:
             self._news.setdefault(old, []).append(new)
             self._olds.setdefault(new, []).append(old)
 
-    def margin(self, old: int, new: int) -> int:
-        """For a pair that was chosen: how much is lost with any other choice, for each of those it is about."""
-        losses = [self._loss(old, new, old, other) for other in self._news[old] if other != new]
-        losses += [self._loss(old, new, other, new) for other in self._olds[new] if other != old]
+    def margin(self, old: int, new: int, besides_new: Container[int], besides_old: Container[int]) -> int:
+        """How much is lost, for each of those that it is about, with any other choice than the pair that was
+        made; such with the items `besides` left out. Much where there is no other."""
+        losses = [
+            self._loss(old, new, old, other)
+            for other in self._news.get(old, ())
+            if other != new and other not in besides_new
+        ]
+        losses += [
+            self._loss(old, new, other, new)
+            for other in self._olds.get(new, ())
+            if other != old and other not in besides_old
+        ]
         return min(losses, default=_MARGIN)
 
     def _loss(self, old: int, new: int, instead_old: int, instead_new: int) -> int:

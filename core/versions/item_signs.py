@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from math import fsum
 
 from core.case_numbers import case_key
-from core.minutes import Reason
+from core.minutes import Outcome, Reason
+from core.parsing.outcomes import Verdict, outcome_of
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.versions.bare_words import comparable
 from core.versions.version import Version
 
 _LONG_SENTENCE = 120  # characters of a key from which on a sentence counts fully
+_SHORT_TITLE = 3  # words
 _PARTS = re.compile(r"\s*[-–—:,()]\s*")
 _NO_WORD = re.compile(r"[\W_]+")
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -40,7 +42,7 @@ class ItemSigns:
 
     @property
     def is_bare(self) -> bool:
-        """Whether it has no title, or none but that it is closed."""
+        """Whether it has no title, or none but that it is closed, or was taken off the agenda."""
         return not self.title
 
 
@@ -76,7 +78,7 @@ def _is_one_text(version: Version) -> bool:
 def _signs(version: Version, at: int, words: Vocabulary) -> ItemSigns:
     item = version.meeting.items[at]
     title = open_title(item.title, words)
-    bare = _NO_WORD.sub(" ", title.casefold()).strip()
+    bare = "" if _is_withdrawn(title, words) else _NO_WORD.sub(" ", title.casefold()).strip()
     return ItemSigns(
         case=case_key(item.case_number),
         number=number_key(item.number),
@@ -109,6 +111,11 @@ def _only_closed(title: str, marks: frozenset[str], words: Vocabulary) -> bool:
     return key_of(title) in marks or any(
         pattern.fullmatch(title.strip()) for pattern in words.patterns("items", "closed_titles")
     )
+
+
+def _is_withdrawn(title: str, words: Vocabulary) -> bool:
+    """Whether a title says nothing but that the item was taken off: "Punktet udgår"."""
+    return len(title.split()) <= _SHORT_TITLE and outcome_of(title, words) == Verdict(Outcome.REMOVED)
 
 
 def number_key(number: str | None) -> str | None:

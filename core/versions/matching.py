@@ -86,6 +86,10 @@ class ItemMatching:
         return self._by_old[item].new
 
 
+_ENOUGH_OF_ALL = 0.15
+"""How much of a version's items must stand in one without items to be its text."""
+
+
 def match_items(old: Version, new: Version) -> ItemMatching:
     """The items of `old` and `new` put together. The same versions always give the same matching."""
     likes = Likenesses(SignedItems.of(old), SignedItems.of(new))
@@ -94,16 +98,24 @@ def match_items(old: Version, new: Version) -> ItemMatching:
     pairs = pair_items(likes)
     groups = _groups(likes, pairs)
     stayed = _stayed(groups)
-    matches = [_match(likes, group, moved=at not in stayed) for at, group in enumerate(groups)]
+    matches = [
+        _match(
+            likes,
+            group,
+            moved=at not in stayed,
+            sure=pairs.is_sure(group.pair, group.more_new, group.more_old),
+        )
+        for at, group in enumerate(groups)
+    ]
     olds = {item for match in matches for item in match.old}
     news = {item for match in matches for item in match.new}
     matches += [
-        ItemMatch((at,), (), changes=frozenset({ItemChange.GONE}), sure=at not in pairs.unsure_old)
+        ItemMatch((at,), (), changes=frozenset({ItemChange.GONE}), sure=not pairs.rivals.wanted_old(at))
         for at in range(len(likes.old.items))
         if at not in olds
     ]
     matches += [
-        ItemMatch((), (at,), changes=frozenset({ItemChange.NEW}), sure=at not in pairs.unsure_new)
+        ItemMatch((), (at,), changes=frozenset({ItemChange.NEW}), sure=not pairs.rivals.wanted_new(at))
         for at in range(len(likes.new.items))
         if at not in news
     ]
@@ -126,10 +138,11 @@ def _one_text(likes: Likenesses) -> ItemMatch | None:
     if not (old.is_one_text or new.is_one_text) or not old.items or not new.items:
         return None
     if old.is_one_text and new.is_one_text:
-        return _match(likes, _Group(PairedItems(0, 0, likes.of(0, 0), by_order=True, sure=True)), moved=False)
+        pair = PairedItems(0, 0, likes.of(0, 0), by_order=True)
+        return _match(likes, _Group(pair), moved=False, sure=True)
     whole, parts = (old.items[0], new.items) if old.is_one_text else (new.items[0], old.items)
     keys = frozenset(key for part in parts for key in part.keys)
-    if likes.mass(keys & whole.keys) < ENOUGH_TEXT * likes.mass(keys):
+    if likes.mass(keys & whole.keys) < _ENOUGH_OF_ALL * likes.mass(keys):
         return None
     change = ItemChange.SPLIT if old.is_one_text else ItemChange.MERGED
     return ItemMatch(
@@ -163,7 +176,7 @@ def _stayed(groups: list[_Group]) -> set[int]:
     return longest_run([group.pair.new for group in groups])
 
 
-def _match(likes: Likenesses, group: _Group, *, moved: bool) -> ItemMatch:
+def _match(likes: Likenesses, group: _Group, *, moved: bool, sure: bool) -> ItemMatch:
     pair = group.pair
     old, new = likes.old.items[pair.old], likes.new.items[pair.new]
     changes = {
@@ -178,7 +191,7 @@ def _match(likes: Likenesses, group: _Group, *, moved: bool) -> ItemMatch:
         (pair.new, *group.more_new),
         _reasons(pair),
         frozenset(change for change, is_so in changes.items() if is_so),
-        pair.sure,
+        sure,
     )
 
 
