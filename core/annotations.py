@@ -135,7 +135,8 @@ class Annotation:
 
     `text` is the note's words, the tag's name or what is to be followed up; empty for the other kinds.
     `passage` is None for the item as a whole. An item of which nothing is known means the text before the
-    first item. Times are UTC.
+    first item. `file` is the fingerprint of the file that item and passage are of; None where that is not
+    known: then they are looked for in any version. Times are UTC.
     """
 
     id: AnnotationId
@@ -150,6 +151,7 @@ class Annotation:
     about: About = About.ITEM
     colour: Colour | None = None  # of a highlight, an underline or an area
     follow_up: FollowUp | None = None  # of a follow-up
+    file: str | None = None
 
     def with_text(self, text: str) -> Annotation:
         """The same annotation with other words, modified now."""
@@ -167,6 +169,7 @@ def new_annotation(
     *,
     colour: Colour | None = None,
     follow_up: FollowUp | None = None,
+    file: str | None = None,
 ) -> Annotation:
     """An annotation with a fresh id, created now. With a passage it is about a decision, unless `about` says
     otherwise; without one about the item."""
@@ -177,6 +180,7 @@ def new_annotation(
         *(fresh, meeting, item, kind, text, author, now, now, passage, about),
         colour=colour,
         follow_up=follow_up,
+        file=file,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.annotations import About, Annotation, ItemKey, Passage, find_item
 from core.corrections import find_marked, find_place
+from core.library.carrying.here import Settled, as_here
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import AgendaItem, DocumentKind
 from core.source_text import Span
@@ -20,7 +21,8 @@ class Placed:
 
     `on_items` has them by item and then by decision, None for the item as a whole; `marks` has those on
     passages by item, None for the text before the first. `elsewhere` has those that have no place, by their
-    key and the item they were found to belong to, if any.
+    key and the item they were found to belong to, if any; what waits to be placed in this version, or was
+    left in another one, is among them. What stands in another version alone is left out.
     """
 
     def __init__(self, loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> None:
@@ -28,16 +30,28 @@ class Placed:
         self.on_items = defaultdict(lambda: defaultdict(list))
         self.marks: defaultdict[int | None, list[tuple[Span, Annotation]]] = defaultdict(list)
         self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
-        for annotation in sorted(annotations, key=lambda annotation: annotation.created):
-            if annotation.about is About.PASSAGE and annotation.passage is not None:
+        for given in sorted(annotations, key=lambda annotation: annotation.created):
+            annotation = as_here(loaded, given)
+            if annotation is None:
+                self._put_aside(loaded, given)
+            elif annotation.about is About.PASSAGE and annotation.passage is not None:
                 self._mark(loaded, annotation, annotation.passage)
             else:
                 self._put(loaded, annotation)
 
+    def _put_aside(self, loaded: LoadedMeeting, annotation: Annotation) -> None:
+        carried = loaded.carried.get(annotation.id)
+        if carried is not None and carried.place is None and carried.settled is not Settled.UNDONE:
+            key = annotation.item
+            self.elsewhere[key, find_item(loaded.meeting.items, key)].append(annotation)
+
     def _mark(self, loaded: LoadedMeeting, annotation: Annotation, passage: Passage) -> None:
         items = loaded.meeting.items
         found = find_marked(items, loaded.source.text, annotation.item, passage)
-        if found is None or _strayed(loaded, annotation.item, passage, *found):
+        closed = None if found is None else _closed_where_it_was(loaded, annotation, found[0])
+        if closed is not None:
+            self.elsewhere[closed, None].append(annotation)
+        elif found is None or _strayed(loaded, annotation.item, passage, *found):
             self.elsewhere[annotation.item, find_item(items, annotation.item)].append(annotation)
         else:
             self.marks[found[0]].append((found[1], annotation))
@@ -50,7 +64,10 @@ class Placed:
             annotation.passage,
             loaded.all_corrections,
         )
-        if index is None or not surely or _was_closed(loaded, annotation, index):
+        closed = _closed_where_it_was(loaded, annotation, index)
+        if closed is not None:
+            self.elsewhere[closed, None].append(annotation)
+        elif index is None or not surely or _was_closed(loaded, annotation, index):
             self.elsewhere[annotation.item, index].append(annotation)
         else:
             self.on_items[index][decision].append(annotation)
@@ -71,6 +88,9 @@ def shared_out(
 def _home(versions: Sequence[LoadedMeeting], annotation: Annotation) -> int:
     if len(versions) == 1:
         return 0
+    for at, version in enumerate(versions):
+        if annotation.file == version.file or annotation.id in version.kept:
+            return at
     having = [
         at
         for at, version in enumerate(versions)
@@ -121,6 +141,18 @@ def _was_closed(loaded: LoadedMeeting, annotation: Annotation, index: int) -> bo
     if annotation.passage is not None or annotation.item == ItemKey.of(item) or is_closed(loaded, item):
         return False
     return any(each.closed for each in loaded.elsewhere if each.key == annotation.item)
+
+
+def _closed_where_it_was(loaded: LoadedMeeting, annotation: Annotation, index: int | None) -> ItemKey | None:
+    """What the item was known by that an annotation came along from to the open one with this `index`, where
+    it was closed there and is known otherwise here; None for all others."""
+    carried = loaded.carried.get(annotation.id)
+    if carried is None or (index is not None and is_closed(loaded, loaded.meeting.items[index])):
+        return None
+    was = carried.was.item
+    if index is not None and was == ItemKey.of(loaded.meeting.items[index]):
+        return None
+    return was if any(each.closed for each in loaded.elsewhere if each.key == was) else None
 
 
 def is_closed(loaded: LoadedMeeting, item: AgendaItem) -> bool:

@@ -21,6 +21,7 @@ from core.library.bringing_in.prepared import (
     prepare,
     prepare_text,
 )
+from core.library.carrying.here import CarriedHere, as_here
 from core.library.changes import Changes
 from core.library.lists.meetings import ItemElsewhere, LoadedMeeting, MeetingRow, list_meetings, load
 from core.library.opening import Library, default_path, open_library
@@ -47,6 +48,7 @@ from core.library.searching.index import catch_up
 
 __all__ = [
     "Added",
+    "CarriedHere",
     "Changes",
     "Corrections",
     "Deleted",
@@ -66,6 +68,7 @@ __all__ = [
     "WrittenTag",
     "add",
     "annotations_tagged",
+    "as_here",
     "attached",
     "attached_bytes",
     "catch_up",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library.schema import schema_1, schema_2, schema_3, schema_4, schema_5
+from core.library.schema import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,7 +68,23 @@ def sharing(database: Database) -> None:
         database.conn.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (everything, understanding, marking, finding, sharing)
+def carrying(database: Database) -> None:
+    """In which file annotations stand, their places in other versions, what became of them on the way."""
+    from core.library.carrying.homes import say_files
+
+    for statement in schema_6.STATEMENTS:
+        database.conn.execute(statement)
+    say_files(database.conn)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (
+    everything,
+    understanding,
+    marking,
+    finding,
+    sharing,
+    carrying,
+)
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 
 

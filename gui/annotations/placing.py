@@ -27,7 +27,8 @@ from core.corrections import (
     find_place,
     item_at,
 )
-from core.library import LoadedMeeting
+from core.library import LoadedMeeting, as_here
+from core.library.carrying.here import waits_here
 from core.minutes import Role
 from core.source_text import Span
 from gui.whose import By
@@ -70,12 +71,20 @@ class Mark(NamedTuple):
         return own if own is None or self.by is None else self.by.colour or own
 
 
+class _Place(NamedTuple):
+    """An annotation as it stands in the version in view, None where it does not; on what; and its mark."""
+
+    here: Annotation | None
+    target: Target | None
+    mark: Mark | None
+
+
 class Placing:
     """Places the annotations of one state of a meeting. What was placed before is not looked for again."""
 
     def __init__(self, loaded: LoadedMeeting | None) -> None:
         self._loaded = loaded
-        self._known: dict[AnnotationId, tuple[Annotation, Target | None, Mark | None]] = {}
+        self._known: dict[AnnotationId, tuple[Annotation, _Place]] = {}  # by what was given
         self.annotations: list[Annotation] = []  # that were placed
         self.by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
@@ -84,43 +93,52 @@ class Placing:
     def place(
         self, annotations: Iterable[Annotation], by: Callable[[str], By | None] = lambda _author: None
     ) -> None:
-        """Put each annotation to its place; those whose place is not found stay apart. What stands in another
-        document that counts, such as the supplement, is left out: it is shown there. `by` says of an author
-        how theirs are shown."""
+        """Put each annotation to its place, as it stands in this version; those whose place is not found stay
+        apart, and those that wait to be placed here. What stands in another version alone, such as the
+        supplement, is left out: it is shown there. `by` says of an author how theirs are shown."""
         self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
         marks = []
         for annotation in sorted(self.annotations, key=_created):
-            target, mark = self._place(annotation)
-            if target is None:
-                if self._loaded is None or self._loaded.beside_with(annotation.item) is None:
+            here, target, mark = self._place(annotation)
+            if here is None:
+                if self._loaded is not None and waits_here(self._loaded, annotation):
                     self.without_place.append(annotation)
-                continue
-            by_target[target].append(annotation)
-            if mark is not None:
-                marks.append(self._shown(mark, by(annotation.author)))
+            elif target is None:
+                if self._loaded is None or self._loaded.beside_with(here.item) is None:
+                    self.without_place.append(here)
+            else:
+                by_target[target].append(here)
+                if mark is not None:
+                    marks.append(self._shown(annotation, mark, by(annotation.author)))
         self.by_target = dict(by_target)
         self.marks = tuple(sorted(marks, key=_in_text))
 
-    def _shown(self, mark: Mark, by: By | None) -> Mark:
+    def _shown(self, annotation: Annotation, mark: Mark, by: By | None) -> Mark:
         """`mark` as its author's are shown; the very object that is known where nothing is another."""
         if mark.by != by:
             mark = mark._replace(by=by)
-            self._known[mark.annotation.id] = mark.annotation, mark.target, mark
+            self._known[annotation.id] = annotation, _Place(mark.annotation, mark.target, mark)
         return mark
 
-    def _place(self, annotation: Annotation) -> tuple[Target | None, Mark | None]:
+    def _place(self, annotation: Annotation) -> _Place:
         known = self._known.get(annotation.id)
         if known is not None and known[0] is annotation:
-            return known[1:]
+            return known[1]
+        here = annotation if self._loaded is None else as_here(self._loaded, annotation)
         if known is not None and _depends_on(known[0]) == _depends_on(annotation):
-            target = known[1]
+            target = known[1].target
+        elif here is None or self._loaded is None:
+            target = None
         else:
-            target = None if self._loaded is None else target_of(self._loaded, annotation)
-        mark = Mark(annotation, target) if target is not None and target.passage is not None else None
-        self._known[annotation.id] = annotation, target, mark
-        return target, mark
+            target = target_of(self._loaded, here)
+        mark = None
+        if here is not None and target is not None and target.passage is not None:
+            mark = Mark(here, target)
+        place = _Place(here, target, mark)
+        self._known[annotation.id] = annotation, place
+        return place
 
 
 def _created(annotation: Annotation) -> datetime:
@@ -129,7 +147,7 @@ def _created(annotation: Annotation) -> datetime:
 
 def _depends_on(annotation: Annotation) -> tuple[object, ...]:
     """What tells where an annotation stands."""
-    return annotation.item, annotation.passage, annotation.about
+    return annotation.item, annotation.passage, annotation.about, annotation.file
 
 
 def _in_text(mark: Mark) -> tuple[float, ...]:
@@ -190,7 +208,10 @@ def annotation_on(
         )
     key = NO_ITEM if item is None else ItemKey.of(item)
     return new_annotation(
-        loaded.id, key, kind, text, author, passage, about, colour=colour, follow_up=follow_up
+        *(loaded.id, key, kind, text, author, passage, about),
+        colour=colour,
+        follow_up=follow_up,
+        file=loaded.file or None,
     )
 
 

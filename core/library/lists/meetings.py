@@ -7,13 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from core.annotations import ItemKey, MeetingId, find_item
+from core.annotations import AnnotationId, ItemKey, MeetingId, find_item
+from core.carried import Anchor
 from core.corrections import Correction
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
+from core.library.carrying.here import CarriedHere, carried_to, kept_in
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
@@ -77,6 +79,7 @@ class MeetingVersion:
     is_newest: bool
     is_chosen: bool
     counts: bool
+    file: str = ""  # fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ class LoadedMeeting:
     versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
     beside: tuple[Beside, ...] = ()  # what else counts of the meeting
     body_name: str | None = None  # who met, as the reader has it shown; None as in the document
+    kept: Mapping[AnnotationId, Anchor] = field(default_factory=dict)
+    """Where annotations stood in this version that stand in another one now."""
+    carried: Mapping[AnnotationId, CarriedHere] = field(default_factory=dict)
+    """What became of annotations on the way to this version from another one."""
 
     @property
     def title(self) -> str:
@@ -217,6 +224,8 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         as_read = corrections.outcomes_as_read(connection, row[2]) if made.made else {}
         files = attached(library, int(row[0]))  # within the snapshot: of the same state
         versions = _versions(connection, meeting)
+        kept = kept_in(connection, meeting, row[4])
+        carried = carried_to(connection, meeting, row[4])
         counting = {each.id for each in versions if each.counts}
         beside = tuple(
             Beside(each.version, tuple(item.as_item() for item in each.items))
@@ -239,12 +248,14 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         versions,
         beside,
         row[5],
+        kept,
+        carried,
     )
 
 
 def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[MeetingVersion, ...]:
     found = connection.execute(
-        "SELECT version.id, document.kind, version.draft, version.produced, file.name,"
+        "SELECT version.id, document.kind, version.draft, version.produced, file.name, file.sha256,"
         " version.id = meeting.front, version.id = meeting.newest, version.id IS filing.front,"
         f" EXISTS (SELECT 1 FROM current_versions AS its WHERE its.parse = version.parse AND {IS_OF_MEETING})"
         " FROM meeting JOIN document ON document.meeting = meeting.id"
@@ -257,10 +268,14 @@ def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[Meeti
         MeetingVersion(
             *(each, DocumentKind(kind), bool(draft)),
             datetime.fromisoformat(produced).date() if produced else None,
-            name,
-            *map(bool, told),
+            str(name),
+            bool(is_front),
+            bool(is_newest),
+            bool(is_chosen),
+            bool(counts),
+            str(file),
         )
-        for each, kind, draft, produced, name, *told in found
+        for each, kind, draft, produced, name, file, is_front, is_newest, is_chosen, counts in found
     ]
     order = [*RANK]
     return tuple(sorted(made, key=lambda each: (order.index(each.kind), each.draft)))

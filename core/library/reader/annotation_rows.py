@@ -23,7 +23,7 @@ from core.source_text import Box, Span
 
 ANNOTATION_COLUMNS = (
     "id, meeting, item_number, item_title, item_case_number, kind, text, quote, prefix, suffix, "
-    "start_offset, end_offset, role, author, created, modified, about, boxes, colour, who, due, done"
+    "start_offset, end_offset, role, author, created, modified, about, boxes, colour, who, due, done, file"
 )
 
 
@@ -54,6 +54,7 @@ def annotation_values(annotation: Annotation) -> Row:
         follow_up.who,
         iso(follow_up.due),
         iso(follow_up.done),
+        annotation.file,
     )
 
 
@@ -77,6 +78,7 @@ def to_annotation(row: Row) -> Annotation:
         about=About(row[16]),
         colour=None if row[18] is None else Colour(row[18]),
         follow_up=_follow_up(row) if kind is AnnotationKind.FOLLOW_UP else None,
+        file=row[22],
     )
 
 

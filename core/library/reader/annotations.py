@@ -118,6 +118,9 @@ def _put(
 ) -> Changes:
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)
+    if before is not None:
+        annotation = _where_it_stands(annotation, before)
+        values = annotation_rows.annotation_values(annotation)
     if before is not None and _is_anothers(before, values, replacing):
         beside = _beside(connection, annotation.id, replacing)
         kept = _row(connection, beside)
@@ -137,6 +140,15 @@ def _put(
         annotated=frozenset(meetings),
         tags=AnnotationKind.TAG in kinds,
     )
+
+
+def _where_it_stands(annotation: Annotation, row: Row) -> Annotation:
+    """`annotation` with the place of its `row`, where that is in another version: it came along to a newer
+    one since it was read, or is written on in an older one. Only `core.library.carrying` moves it."""
+    here = annotation_rows.to_annotation(row[:_DELETED])
+    if here.file is None or here.file == annotation.file:
+        return annotation
+    return replace(annotation, item=here.item, passage=here.passage, file=here.file)
 
 
 def _delete(connection: sqlite3.Connection, annotation: AnnotationId, replacing: Moments | None) -> Changes:

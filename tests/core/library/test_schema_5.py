@@ -1,6 +1,6 @@
-"""A library that version 0.5.0 wrote, with that program's own code: an agenda with annotations of every kind
-and the minutes that came behind it, a colleague's annotations, and what is kept beside them. It opens, and all
-of it stands where it was."""
+"""A library that version 0.5.0 wrote, with that program's own code: an agenda with annotations of every kind,
+the minutes that came behind it, a colleague's annotations, and what is kept beside them. It opens, and all of
+it stands where it was."""
 
 from __future__ import annotations
 

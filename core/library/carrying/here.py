@@ -1,0 +1,113 @@
+"""How annotations stand in one version of their meeting: in their own, with a place that was kept, or not."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from core.annotations import Annotation, AnnotationId
+from core.carried import Anchor, Candidate, CarryReason, Standing
+from core.library.carrying.anchors import (
+    ANCHOR_COLUMNS,
+    anchor_from_json,
+    candidates_from_json,
+    to_anchor,
+)
+
+if TYPE_CHECKING:
+    from core.library.lists.meetings import LoadedMeeting
+
+
+class Settled(StrEnum):
+    """Who said where an annotation stands in a version; what waits has none."""
+
+    PROGRAM = "program"
+    READER = "reader"
+    LEFT = "left"  # the reader, or a version put in front again, let it stay where it stood
+    UNDONE = "undone"  # the reader took back that it came along
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedHere:
+    """What became of an annotation on the way to a version, from the one with the file `from_file`: where it
+    stood there, and its place here; None for what waits, was left or is an orphan. `moment` is when (UTC)."""
+
+    standing: Standing
+    reason: CarryReason
+    was: Anchor
+    place: Anchor | None
+    candidates: tuple[Candidate, ...]
+    settled: Settled | None
+    from_file: str
+    moment: datetime
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits to be placed by the reader."""
+        return self.settled is None
+
+
+CARRIED_COLUMNS = "standing, reason, was, place, candidates, settled, from_file, moment"
+"""Of the table `carried`, which queries call so."""
+
+
+def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
+    """What the columns `CARRIED_COLUMNS` say."""
+    standing, reason, was, place, candidates, settled, from_file, moment = row
+    stood = anchor_from_json(was)
+    assert stood is not None
+    return CarriedHere(
+        Standing(standing),
+        CarryReason(reason),
+        stood,
+        anchor_from_json(place),
+        candidates_from_json(candidates),
+        None if settled is None else Settled(settled),
+        from_file,
+        datetime.fromisoformat(moment),
+    )
+
+
+def kept_in(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, Anchor]:
+    """Where annotations of `meeting` stood in `file` that stand in another one now."""
+    columns = ", ".join(f"kept_place.{name}" for name in ANCHOR_COLUMNS.split(", "))
+    found = connection.execute(
+        f"SELECT annotation.id, {columns} FROM annotation JOIN kept_place"
+        " ON kept_place.annotation = annotation.id AND kept_place.file = ?"
+        " WHERE annotation.meeting = ? AND annotation.deleted IS NULL",
+        (file, meeting),
+    )
+    return {AnnotationId(name): to_anchor(tuple(row)) for name, *row in found}
+
+
+def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, CarriedHere]:
+    """What became of the annotations of `meeting` on the way to `file`."""
+    columns = ", ".join(f"carried.{name}" for name in CARRIED_COLUMNS.split(", "))
+    found = connection.execute(
+        f"SELECT annotation.id, {columns} FROM annotation JOIN carried"
+        " ON carried.annotation = annotation.id AND carried.file = ?"
+        " WHERE annotation.meeting = ? AND annotation.deleted IS NULL",
+        (file, meeting),
+    )
+    return {AnnotationId(name): to_carried_here(tuple(row)) for name, *row in found}
+
+
+def as_here(loaded: LoadedMeeting, annotation: Annotation) -> Annotation | None:
+    """How `annotation` stands in the version that was loaded: itself where it is of this file, or of none
+    that is known; on the place that was kept where it came along from here; None where it is of another
+    version alone, or waits to be placed here."""
+    if annotation.file == loaded.file or all(each.file != annotation.file for each in loaded.versions):
+        return annotation
+    kept = loaded.kept.get(annotation.id)
+    if kept is None:
+        return None
+    return replace(annotation, item=kept.item, passage=kept.passage, file=loaded.file)
+
+
+def waits_here(loaded: LoadedMeeting, annotation: Annotation) -> bool:
+    """Whether `annotation` stands in another version and waits to be placed in the one that was loaded."""
+    carried = loaded.carried.get(annotation.id)
+    return carried is not None and carried.waits
