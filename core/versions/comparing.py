@@ -8,18 +8,19 @@ rows or sections otherwise than the other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.minutes import AgendaItem, Role
 from core.source_text import Span
 from core.versions.bare_words import comparable
 from core.versions.change import Change, ChangeKind, Part, Show
-from core.versions.cut_alike import says_same
 from core.versions.head_changes import head_changes
 from core.versions.headings_compared import compared_sentences, heading_span
-from core.versions.item_changes import item_changes, item_name
+from core.versions.hosted_items import compared_items
+from core.versions.item_changes import item_changes, item_name, joined_changes
 from core.versions.matching import ItemMatch, ItemMatching, match_items
+from core.versions.misread import without_misread
 from core.versions.version import Sentence, Version
 
 _TELLING = 20
@@ -50,12 +51,16 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
     matching = matching or match_items(old, new)
     if _all_says_same(old, new):
         return Comparison(old, new, matching, ())
-    found = list(head_changes(old, new))
-    for match in matching.matches:
-        if not match.old or not match.new:
-            found += _one_sided(old, new, matching, match)
+    found: list[Change] = []
+    for group in compared_items(old, new, matching):
+        if group.match is None:
+            is_head = group.old == group.new == (None,)
+            found += head_changes(old, new) if is_head else joined_changes(old, new, group)
+        elif not group.old or not group.new:
+            found += _one_sided(old, new, matching, group.match)
         else:
-            found += item_changes(old, new, match)
+            found += item_changes(old, new, group.match)
+    found = without_misread(found, old, new)
     changes = sorted(_with_moved(found), key=_place)
     return Comparison(old, new, matching, tuple(changes))
 
@@ -87,17 +92,20 @@ def _has(comparison: Comparison, change: Change, role: Role) -> bool:
 
 def _all_says_same(old: Version, new: Version) -> bool:
     """Whether the whole texts do, in one order: then they do however either was understood."""
-    if says_same(old.sentences, new.sentences):
+    if _said(old.sentences) == _said(new.sentences):
         return True
-    return says_same(_without_numbers(old), _without_numbers(new))
+    return _said(_without_numbers(old)) == _said(_without_numbers(new))
+
+
+def _said(sentences: Iterable[Sentence]) -> str:
+    return comparable("".join(sentence.key for sentence in sentences))
 
 
 def _without_numbers(version: Version) -> list[Sentence]:
     """All sentences in the order of the text, the items' numbers left out."""
-    found = list(version.sentences_of(None))
-    for item in range(len(version.meeting.items)):
-        found += compared_sentences(version, item, without_title=False)
-    found += [sentence for sentence in version.sentences if sentence.attachment is not None]
+    found = [sentence for sentence in version.sentences if sentence.attachment is not None]
+    for item in (None, *range(len(version.meeting.items))):
+        found += compared_sentences(version, item)
     return sorted(found, key=lambda each: each.span)
 
 

@@ -74,8 +74,7 @@ def _is_marked(sentences: Sequence[Sentence]) -> bool:
 
 
 def _without_any_mark(sentence: Sentence) -> str:
-    """An entry of a list: what looks like a minus before its first figure is its mark where the other has one,
-    too."""
+    """An entry of a list; what looks like a minus at its start is its mark where the other has one, too."""
     return comparable(_DASH.sub("", without_mark(sentence.text), count=1))
 
 

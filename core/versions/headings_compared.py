@@ -4,12 +4,12 @@ compared."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from core.minutes import AgendaItem
 from core.parsing.vocabulary import Vocabulary, vocabulary
 from core.running_text import Form
+from core.source_text import Span
 from core.versions.bare_words import comparable
 from core.versions.version import Sentence, Version
 
@@ -21,31 +21,26 @@ def titles_differ(old: AgendaItem, new: AgendaItem) -> bool:
     return _bare_title(old) != _bare_title(new)
 
 
-def has_heading(version: Version, item: int) -> bool:
-    """Whether the item has a heading in the text, and is not all of it."""
-    return any(sentence.form is Form.ITEM for sentence in version.sentences_of(item))
-
-
-def compared_sentences(version: Version, item: int | None, *, without_title: bool) -> list[Sentence]:
-    """The sentences of an item, its heading in one, or those of the head. The heading's key is what it says
-    beside its number, and `without_title` beside its title: a case number, that it is closed. One that says
-    nothing more is left out."""
+def compared_sentences(version: Version, item: int | None) -> list[Sentence]:
+    """The sentences of an item, its heading in one, or those of the head. The key of the heading is what it
+    says beside its number, in small letters; one that says nothing more is left out."""
     sentences = version.sentences_of(item)
-    if item is None:
-        return list(sentences)
     heading = [sentence for sentence in sentences if sentence.form is Form.ITEM]
-    if not heading:
+    if item is None or not heading:
         return list(sentences)
-    whole = replace(
-        heading[0],
-        text=" ".join(sentence.text for sentence in heading),
-        span=heading[0].span._replace(end=heading[-1].span.end),
-    )
-    key = _said_beside(whole.text, version.meeting.items[item], vocabulary(version.meeting.language))
-    if not without_title:
-        key = _without_number(whole.text, version.meeting.items[item], vocabulary(version.meeting.language))
+    text = " ".join(sentence.text for sentence in heading)
+    key = _without_number(text, version.meeting.items[item], vocabulary(version.meeting.language))
+    span = Span(heading[0].span.start, heading[-1].span.end)
     rest = [sentence for sentence in sentences if sentence.form is not Form.ITEM]
-    return [replace(whole, key=key), *rest] if key else rest
+    return [replace(heading[0], text=text, key=key, span=span), *rest] if key else rest
+
+
+def beside_title(version: Version, item: int) -> str:
+    """What an item's heading says beside its number and its title: a case number, that it is closed."""
+    heading = " ".join(each.text for each in version.sentences_of(item) if each.form is Form.ITEM)
+    words = vocabulary(version.meeting.language)
+    said = _without_number(heading, version.meeting.items[item], words)
+    return said.replace(_bare_title(version.meeting.items[item]), "", 1).strip(_EDGE)
 
 
 def heading_span(version: Version, item: int) -> tuple[int, int]:
@@ -59,21 +54,11 @@ def _bare_title(item: AgendaItem) -> str:
     return comparable(item.title or "").casefold().strip(_EDGE)
 
 
-def _said_beside(heading: str, item: AgendaItem, words: Vocabulary) -> str:
-    bare = _without_number(heading, item, words)
-    return bare.replace(_bare_title(item), "", 1).strip(_EDGE)
-
-
 def _without_number(heading: str, item: AgendaItem, words: Vocabulary) -> str:
     """What a heading says, without the item's number and the word before it, in small letters."""
     bare = comparable(heading).casefold()
     if item.number is None:
         return bare.strip(_EDGE)
-    before = "|".join(words.words["items"]["number_words"]).replace(" ", "")
+    before = "|".join(words.words["items"]["number_words"]).replace(" ?", "").replace(" ", "")
     number = re.escape(comparable(item.number).casefold())
     return re.sub(rf"(?:(?:{before})[.:]?)?(?<!\d){number}(?!\d)", "", bare, count=1).strip(_EDGE)
-
-
-def said_by(sentences: Sequence[Sentence]) -> str:
-    """All that sentences say, as it is compared."""
-    return comparable("".join(sentence.key for sentence in sentences))

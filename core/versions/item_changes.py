@@ -11,13 +11,13 @@ from core.running_text import Form
 from core.source_text import Span
 from core.versions.bare_words import comparable
 from core.versions.change import Change, ChangeKind, Part
-from core.versions.cut_alike import says_same
 from core.versions.headings_compared import (
+    beside_title,
     compared_sentences,
-    has_heading,
     heading_span,
     titles_differ,
 )
+from core.versions.hosted_items import ComparedItems, titles_stand_in
 from core.versions.matching import ItemChange, ItemMatch
 from core.versions.sentence_run import SentenceRun
 from core.versions.text_changes import Side, text_changes
@@ -30,6 +30,20 @@ _OF_PARTS = {ItemChange.SPLIT: ChangeKind.ITEM_SPLIT, ItemChange.MERGED: ChangeK
 def item_changes(old: Version, new: Version, match: ItemMatch) -> list[Change]:
     """What changed in items that both versions have. Another number alone is nothing."""
     return list(_Items(old, new, match).changes())
+
+
+def joined_changes(old: Version, new: Version, items: ComparedItems) -> list[Change]:
+    """What differs between the texts of items that are parted otherwise in the two versions."""
+    sides = [
+        Side(
+            version,
+            [each for at in places for each in compared_sentences(version, at)],
+            next((at for at in places if at is not None), None),
+            0 if places[0] is None else version.meeting.items[places[0]].span.start,
+        )
+        for version, places in ((old, items.old), (new, items.new))
+    ]
+    return text_changes(sides[0], sides[1])
 
 
 def item_name(item: AgendaItem) -> str:
@@ -47,14 +61,14 @@ class _Items:
         match = self._match
         if ItemChange.MOVED in match.changes:
             yield self._of_item(ChangeKind.ITEM_MOVED)
-        several = len(match.old) > 1 or len(match.new) > 1
-        if several and self._says_same_with_headings():
-            return  # the form of the text alone tells where items begin
+        is_cut = not self._titles_stand_there()  # else the form alone tells where items begin
         for sign, kind in _OF_PARTS.items():
-            if sign in match.changes:
+            if is_cut and sign in match.changes:
                 yield self._of_parts(kind)
-        yield from self._retitled()
-        yield from self._text()
+        for change in self._text():
+            is_heading = change.part is Part.ITEM and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+            if not (is_cut and is_heading):
+                yield change
         yield from self._attachments()
 
     # The item as a whole
@@ -72,17 +86,15 @@ class _Items:
         new = (item_name(self._new.meeting.items[at]) for at in sorted(self._match.new))
         return replace(self._of_item(kind), old=" · ".join(old), new=" · ".join(new))
 
-    def _retitled(self) -> Iterator[Change]:
+    def _retitled(self) -> Change:
         old, new = self._old.meeting.items[self._first_old], self._new.meeting.items[self._first_new]
-        if not (self._has_headings() and titles_differ(old, new)):
-            return
         titles = " ".join((old.title or "").split()), " ".join((new.title or "").split())
         pieces = pieces_of(
             *titles,
             _place_of_title(self._old, self._first_old, titles[0]),
             _place_of_title(self._new, self._first_new, titles[1]),
         )
-        yield replace(
+        return replace(
             self._of_item(ChangeKind.ITEM_RETITLED),
             old=titles[0],
             new=titles[1],
@@ -90,29 +102,27 @@ class _Items:
             figures=figures_differ(pieces, self._new.meeting.language),
         )
 
-    def _has_headings(self) -> bool:
-        """Whether both items have headings: where one has none its title stands in its text."""
-        return has_heading(self._old, self._first_old) and has_heading(self._new, self._first_new)
-
     # Its text
 
-    def _says_same_with_headings(self) -> bool:
-        old = [each for at in sorted(self._match.old) for each in self._old.sentences_of(at)]
-        new = [each for at in sorted(self._match.new) for each in self._new.sentences_of(at)]
-        return says_same(old, new)
+    def _titles_stand_there(self) -> bool:
+        """Of several items that are one in the other version: whether their titles are text of that one."""
+        old, new = self._match.old, self._match.new
+        if len(old) > 1:
+            return titles_stand_in(self._old, old[1:], self._new, new)
+        return len(new) > 1 and titles_stand_in(self._new, new[1:], self._old, old)
 
-    def _text(self) -> list[Change]:
-        beside = self._has_headings()
-        return text_changes(
-            self._side(self._old, self._match.old, beside), self._side(self._new, self._match.new, beside)
-        )
+    def _text(self) -> Iterator[Change]:
+        """What differs in heading and text; of a heading, in its title and beside it."""
+        changes = text_changes(self._side(self._old, self._match.old), self._side(self._new, self._match.new))
+        old, new = self._old.meeting.items[self._first_old], self._new.meeting.items[self._first_new]
+        if any(each.part is Part.ITEM for each in changes) and titles_differ(old, new):
+            yield self._retitled()
+            if beside_title(self._old, self._first_old) == beside_title(self._new, self._first_new):
+                changes = [each for each in changes if each.part is not Part.ITEM]
+        yield from changes
 
-    def _side(self, version: Version, items: Sequence[int], beside: bool) -> Side:
-        sentences = [
-            sentence
-            for at in sorted(items)
-            for sentence in compared_sentences(version, at, without_title=beside)
-        ]
+    def _side(self, version: Version, items: Sequence[int]) -> Side:
+        sentences = [each for at in sorted(items) for each in compared_sentences(version, at)]
         return Side(version, sentences, items[0], heading_span(version, items[0])[1])
 
     # The pages of its attachments
@@ -188,8 +198,9 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None
 
 def _place_of_title(version: Version, item: int, title: str) -> Place:
     """Where a stretch of a title stands in the source; None where the heading has other words."""
-    heading = SentenceRun(version, [each for each in version.sentences_of(item) if each.form is Form.ITEM])
-    at = heading.text.find(title)
+    words = [each for each in version.sentences_of(item) if each.form is Form.ITEM]
+    heading = SentenceRun(version, words) if words and title else None
+    at = heading.text.find(title) if heading is not None else -1
     return lambda stretch: (
-        heading.place(Span(at + stretch.start, at + stretch.end)) if at >= 0 and title else None
+        heading.place(Span(at + stretch.start, at + stretch.end)) if heading is not None and at >= 0 else None
     )

@@ -119,7 +119,7 @@ class _Stretch:
         role = new.role if new is not None else None
         if old is not None and role in _WEAK_ROLES:
             role = old.role or role
-        part = self._part or (Part.ITEM if one.form is Form.ITEM else Part.SECTION)
+        part = self._part or _part_of(one)
         return Change(
             ChangeKind.CHANGED,
             part,
@@ -127,6 +127,12 @@ class _Stretch:
             new.item if new is not None else self._new.item,
             role if part is Part.SECTION else None,
         )
+
+
+def _part_of(sentence: Sentence) -> Part:
+    if sentence.item is None:
+        return Part.HEAD
+    return Part.ITEM if sentence.form is Form.ITEM else Part.SECTION
 
 
 def _takes_its_place(old: Sentence, new: Sentence) -> bool:
