@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,6 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.annotations import MeetingId
+from core.library import add, catch_up, open_library, prepare
+from core.opening import open_file
 from core.settings import Settings, load_settings
 from gui.annotations.placing import Target
 from gui.application import Application
@@ -122,10 +126,24 @@ def start(qtbot: QtBot, qapp: QApplication, library_path: Path, settings_file: P
     end()
 
 
+@pytest.fixture(scope="session")
+def with_committee(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MeetingId]:
+    """A library with the committee's sample minutes, made once, and their meeting."""
+    path = tmp_path_factory.mktemp("committee") / "library.sqlite"
+    library = open_library(path)
+    meeting = add(library, prepare(open_file(COMMITTEE))).meeting
+    catch_up(library)
+    library.close()
+    return path, meeting
+
+
 @pytest.fixture
-def opened(start: Start, qtbot: QtBot) -> Window:
-    """The window with the committee's sample minutes in view."""
-    window = start([COMMITTEE]).window
+def opened(start: Start, qtbot: QtBot, with_committee: tuple[Path, MeetingId], library_path: Path) -> Window:
+    """The window with the committee's sample minutes in view, which came into the library before."""
+    kept, meeting = with_committee
+    shutil.copy(kept, library_path)
+    window = start().window
+    window.open_meeting(meeting)
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 

@@ -6,4 +6,5 @@ from tests.gui.conftest import (  # noqa: F401
     opened,
     settings_file,
     start,
+    with_committee,
 )

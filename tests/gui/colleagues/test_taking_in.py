@@ -63,7 +63,7 @@ def test_the_report_tells_what_came_and_what_has_no_place(opened: Window, qtbot:
     assert ANNE in lost.words
     assert "99" in lost.more  # the item, then the meeting
     assert len(rows(dialog, Sort.NEW)) == 2
-    assert {each.author for each in there(opened)} == {ANNE}
+    qtbot.waitUntil(lambda: {each.author for each in there(opened)} == {ANNE}, timeout=WAIT_MS)
 
 
 def test_enter_on_a_row_leads_to_its_place(taken: Window, qtbot: QtBot) -> None:
