@@ -10,7 +10,9 @@ from datetime import date
 from functools import lru_cache
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, ItemKey, MeetingId
+from core.carried import Standing
 from core.library import LoadedMeeting, MeetingRow
+from core.library.carrying.here import Settled
 from core.minutes import AgendaItem
 from core.tags import danish_key
 from gui.annotations.placing import NO_ITEM, Target
@@ -60,11 +62,21 @@ class MeetingHead:
 
 
 @dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """What became of annotations on the way to the version in view: whether they wait to be placed there, and
+    at how many places that may be; or the words they were on before these were edited."""
+
+    waits: bool = False
+    places: int = 0
+    old_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The annotations about one thing, oldest first.
 
     `target` is where it stands in the meeting in view, None for another meeting; `lost` says that its place
-    was looked for there and not found.
+    was looked for there and not found. `on_the_way` is of the meeting in view alone.
     """
 
     key: Hashable
@@ -75,6 +87,7 @@ class Card:
     lost: bool
     place: tuple[object, ...] = field(compare=False)  # sorts the cards of one meeting by place
     searched: str = field(compare=False)  # the words a filter looks in, folded
+    on_the_way: OnTheWay = OnTheWay()
 
     @property
     def meeting(self) -> MeetingId:
@@ -142,16 +155,32 @@ def placed_cards(
     for key, group in groups.items():
         group.sort(key=lambda each: each.created)
         together, target = tuple(group), targets[key]
-        before = known.get(key)
-        if before is not None and before.annotations == together and before.head == head:
+        before, way = known.get(key), on_the_way(loaded, together)
+        same = before is not None and before.annotations == together and before.head == head
+        if before is not None and same and before.on_the_way == way:
             cards.append(before)
             continue
         item = together[0].item
         if target is not None and target.item >= 0:
             item = ItemKey.of(items[target.item])
         place = _stored_place(together[0]) if target is None else _place(target, items, together[0])
-        cards.append(Card(key, head, together, item, target, target is None, place, _searched(together)))
+        lost, searched = target is None, _searched(together)
+        cards.append(Card(key, head, together, item, target, lost, place, searched, way))
     return sorted(cards, key=by_place)
+
+
+def on_the_way(loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> OnTheWay:
+    """What became of annotations on one passage on the way to this version."""
+    for each in annotations if loaded.carried else ():
+        carried = loaded.carried.get(each.id)
+        if carried is None:
+            continue
+        if carried.waits:
+            return OnTheWay(True, len(carried.candidates))
+        by_program = carried.settled is Settled.PROGRAM
+        if by_program and carried.standing is Standing.CHANGED and carried.was.passage is not None:
+            return OnTheWay(old_words=_WHITE.sub(" ", carried.was.passage.quote).strip())
+    return OnTheWay()
 
 
 def stored_cards(head: MeetingHead, annotations: Iterable[Annotation]) -> list[Card]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from core.annotations import About, Annotation, AnnotationKind
 from core.language import _, long_date, ngettext
 from core.wording import follow_up_words
-from gui.models.annotation_cards import Card
+from gui.models.annotation_cards import Card, MeetingHead, OnTheWay
 from gui.models.tree import Index
 
 CHUNK = 200
@@ -176,13 +176,33 @@ def item_words(card: Card) -> str:
 
 def meeting_words(card: Card) -> str:
     """The meeting that a card belongs to: body and date."""
-    head = card.head
+    return head_words(card.head)
+
+
+def head_words(head: MeetingHead) -> str:
+    """A meeting in one line: body and date."""
     parts = [head.body or _("Unknown body")]
     if head.date is not None:
         parts.append(long_date(head.date))
     elif head.name:
         parts.append(head.name)
     return " · ".join(parts)
+
+
+def on_the_way_words(way: OnTheWay) -> str:
+    """What became of a card on the way to the version in view; empty where there is nothing to say."""
+    if way.waits and way.places:
+        words = ngettext(
+            "Waits to be placed: {count} place may be meant.",
+            "Waits to be placed: {count} places may be meant.",
+            way.places,
+        )
+        return words.format(count=way.places)
+    if way.waits:
+        return _("Waits to be placed.")
+    if way.old_words:
+        return _("The text was changed. It was: “{words}”").format(words=way.old_words)
+    return ""
 
 
 def count_words(shown: int, there: int) -> str:
@@ -212,6 +232,7 @@ def spoken(card: Card, own_names: Collection[str] = ()) -> str:
         parts.append(_("By {author}").format(author=whose))
     if card.quote:
         parts.append(_("“{words}”").format(words=card.quote))
+    parts += filter(None, [on_the_way_words(card.on_the_way)])
     parts += [note.text for note in card.of_kind(AnnotationKind.NOTE)]
     for follow_up in card.of_kind(AnnotationKind.FOLLOW_UP):
         parts.append(follow_up_line(follow_up))

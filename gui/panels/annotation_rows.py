@@ -23,6 +23,7 @@ from gui.models.annotations import (
     item_words,
     lost_words,
     meeting_words,
+    on_the_way_words,
 )
 from gui.panels.author_sign import WIDE, paint_author
 from gui.panels.rows import wrapped
@@ -44,7 +45,7 @@ MOST_CHARACTERS = 400
 class Part(NamedTuple):
     """Something in a card, and where it lies in the row."""
 
-    what: str  # "sign", "whose", "quote", "note", "follow_up", "tags", "meeting"
+    what: str  # "sign", "whose", "quote", "way", "note", "follow_up", "tags", "meeting"
     rect: QRect
     text: str = ""
     annotation: Annotation | None = None
@@ -116,6 +117,9 @@ class AnnotationRows(QStyledItemDelegate):
             add("quote", quote, lines * self._serif_metrics.lineSpacing(), lines=lines)
         elif card.kind is AnnotationKind.AREA:
             add("area", card_words(card), self._sans_spacing)
+        if way := on_the_way_words(card.on_the_way)[:MOST_CHARACTERS]:
+            lines = _lines(way, self._small_metrics, width, QUOTE_LINES)
+            add("way", way, lines * self._small_spacing, lines=lines)
         for note in card.of_kind(AnnotationKind.NOTE):
             text = " ".join(note.text[:MOST_CHARACTERS].split())
             if card.of_kind(AnnotationKind.NOTE)[1:] and not self._whose.is_own(note):
@@ -207,6 +211,8 @@ class AnnotationRows(QStyledItemDelegate):
             self._paint_whose(painter, card, part, quiet)
         elif part.what == "quote":
             self._lines(painter, part.rect, part, self._serif, colours.text)
+        elif part.what == "way":
+            self._lines(painter, part.rect, part, self._small, quiet)
         elif part.what == "note":
             self._lines(painter, part.rect, part, self._sans, colours.text)
         elif part.what == "area":

@@ -301,7 +301,8 @@ class AnnotationsPanel(QWidget):
     def menu(self, card: Card) -> QMenu:
         """What can be done with a card."""
         menu = QMenu(self)
-        menu.addAction(_("Go there")).triggered.connect(lambda: self.place_wanted.emit(card))
+        go = _("Place it …") if card.on_the_way.waits else _("Go there")
+        menu.addAction(go).triggered.connect(lambda: self.place_wanted.emit(card))
         menu.addAction(_("Copy with reference")).triggered.connect(lambda: self._copy(card))
         menu.addSeparator()
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):

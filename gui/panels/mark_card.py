@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 
 from core.annotations import Annotation, AnnotationKind, Colour
 from core.language import _, clock_time, long_date
+from core.wording import shortened
 from gui import icons
 from gui.annotations.known_words import KnownWords
 from gui.annotations.mark_edits import MarkedPassage
 from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
-from gui.models.annotations import kind_word
-from gui.panels.captions import quiet
+from gui.models.annotation_cards import OnTheWay, on_the_way
+from gui.models.annotations import kind_word, on_the_way_words
+from gui.panels.captions import plain_tip, quiet
 from gui.panels.colour_row import ColourRow
 from gui.panels.others_notes import signed
 from gui.panels.tab_ring import step_within
@@ -26,6 +28,8 @@ from gui.theme import Theme
 from gui.whose import Whose
 
 WIDTH = 316
+MOST_OLD = 200
+"""Characters of the sentence that tells of words which were edited."""
 
 
 class MarkCard(QFrame):
@@ -78,6 +82,9 @@ class MarkCard(QFrame):
         inside.addStretch(1)
         self._body = body
         self._scroll.setWidget(body)
+        self._current = current
+        self.changed = quiet()  # the words that were edited under it
+        self.changed.setContentsMargins(12, 0, 12, 0)
         self._made = quiet()
         self._made.setContentsMargins(12, 0, 12, 0)
         self._earlier = QToolButton()
@@ -92,6 +99,7 @@ class MarkCard(QFrame):
         column.setContentsMargins(1, 8, 1, 8)
         column.setSpacing(6)
         column.addLayout(self._head())
+        column.addWidget(self.changed)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._made)
         column.addLayout(foot)
@@ -152,6 +160,11 @@ class MarkCard(QFrame):
         self._underline.setChecked(bool(passage.own(AnnotationKind.UNDERLINE)))
         self._delete.setEnabled(bool(passage.annotations))
         self.editor.refresh()
+        loaded = self._current.loaded
+        way = OnTheWay() if loaded is None else on_the_way(loaded, passage.annotations)
+        self.changed.setText(shortened(on_the_way_words(way), MOST_OLD))
+        self.changed.setToolTip(plain_tip(way.old_words) if len(way.old_words) > MOST_OLD // 2 else "")
+        self.changed.setVisible(bool(way.old_words))
         self._made.setText(_made_by(passage.annotations, self._whose))
         self._made.setVisible(bool(passage.annotations))
         earlier = [each for each in passage.annotations if self._whose.has_history(each)]
@@ -173,6 +186,8 @@ class MarkCard(QFrame):
         if inside < 0:
             inside = self._body.sizeHint().height()
         head = max(self.colours.sizeHint().height(), self._delete.sizeHint().height())
+        if not self.changed.isHidden():
+            head += self.changed.heightForWidth(WIDTH - 2) + 6
         foot = -6
         if not self._made.isHidden():
             foot = self._made.heightForWidth(WIDTH - 2)

@@ -16,6 +16,7 @@ class PageNotice(QWidget):
 
     wanted = Signal()  # what the button offers
     declined = Signal()  # what the second one offers
+    closed = Signal()
 
     def __init__(self, *, closable: bool = False) -> None:
         super().__init__()
@@ -33,17 +34,21 @@ class PageNotice(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.second, 0, Qt.AlignmentFlag.AlignTop)
-        if closable:
-            close = QToolButton()
-            close.setText("×")
-            close.setToolTip(_("Close"))
-            close.setAccessibleName(_("Close"))
-            close.clicked.connect(self.hide)
-            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._closable = closable
+        self.close_button = QToolButton()
+        self.close_button.setText("×")
+        self.close_button.setToolTip(_("Close"))
+        self.close_button.setAccessibleName(_("Close"))
+        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self.closed)
+        self.close_button.setVisible(closable)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, words: str, offer: str = "", other: str = "") -> None:
-        """Show `words`, with buttons where something is offered; nothing where there are none."""
+    def tell(self, words: str, offer: str = "", other: str = "", *, closable: bool | None = None) -> None:
+        """Show `words`, with buttons where something is offered; nothing where there are none. `closable` is
+        whether it can be closed, None as it was made."""
+        self.close_button.setVisible(self._closable if closable is None else closable)
         self.words.setText(words)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -37,20 +38,36 @@ def small(font: QFont) -> QFont:
     return font
 
 
-def wrapped(text: str, font: QFont, width: float, most: int = MOST_LINES) -> QTextLayout:
-    """`text` set in at most `most` lines, the last one cut with an ellipsis."""
-    layout = _set_in_lines(text, font, width, most)
+def wrapped(
+    text: str,
+    font: QFont,
+    width: float,
+    most: int = MOST_LINES,
+    looks: Sequence[QTextLayout.FormatRange] = (),
+) -> QTextLayout:
+    """`text` set in at most `most` lines, the last one cut with an ellipsis; parts have other `looks`."""
+    layout = _set_in_lines(text, font, width, most, looks=looks)
     last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
     if last is None or last.textStart() + last.textLength() >= len(text):
         return layout
     rest = text[last.textStart() :]
     elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return _set_in_lines(text[: last.textStart()] + elided, font, width, most, is_cut=True)
+    return _set_in_lines(text[: last.textStart()] + elided, font, width, most, is_cut=True, looks=looks)
 
 
-def _set_in_lines(text: str, font: QFont, width: float, most: int, *, is_cut: bool = False) -> QTextLayout:
+def _set_in_lines(
+    text: str,
+    font: QFont,
+    width: float,
+    most: int,
+    *,
+    is_cut: bool = False,
+    looks: Sequence[QTextLayout.FormatRange] = (),
+) -> QTextLayout:
     """The first `most` lines of `text`; the last takes all that is left where it was cut to fit."""
     layout = QTextLayout(text, font)
+    if looks:
+        layout.setFormats(list(looks))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

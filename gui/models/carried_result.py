@@ -1,0 +1,213 @@
+"""What became of all annotations of a meeting on their way to another version, and of many meetings, in a
+sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.carried import Standing
+from core.language import _, long_date, ngettext
+from core.library import CarriedHere
+from core.library.carrying.here import Settled
+from core.library.lists.meetings import MeetingVersion
+from core.minutes import DocumentKind
+from gui.models.annotation_cards import MeetingHead
+from gui.models.annotations import head_words
+from gui.models.carried import WAITS, CarriedRow
+
+
+class State(StrEnum):
+    """How an annotation stands, whoever said so."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    CHANGED = "changed"
+    BY_HAND = "by_hand"
+    LEFT = "left"
+    WAITS = "waits"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionNamed:
+    """A version of a meeting, as a sentence names it."""
+
+    id: int | None
+    kind: DocumentKind
+    draft: bool = False
+    produced: date | None = None
+
+    @classmethod
+    def of(cls, version: MeetingVersion) -> VersionNamed:
+        """A version as it is offered."""
+        return cls(version.id, version.kind, version.draft, version.produced)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the annotations of one meeting. `undone` says that the reader had them stand again where
+    they stood before."""
+
+    head: MeetingHead
+    before: VersionNamed
+    now: VersionNamed
+    rows: tuple[CarriedRow, ...]
+    undone: bool = False
+    moment: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """The meeting."""
+        return head_words(self.head)
+
+    @property
+    def total(self) -> int:
+        """How many annotations it is about."""
+        return sum(len(row.annotations) for row in self.rows)
+
+    @property
+    def waiting(self) -> int:
+        """How many of them wait to be placed."""
+        return sum(len(row.annotations) for row in self.rows if row.waits)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What was carried in one go: to how many versions, how many annotations came along, how many wait."""
+
+    versions: int = 0
+    along: int = 0
+    waiting: int = 0
+
+    def __or__(self, other: Round) -> Round:
+        return Round(self.versions + other.versions, self.along + other.along, self.waiting + other.waiting)
+
+
+def round_sentence(carried: Round) -> str:
+    """What came along in one go, for the status line; empty where there were no annotations."""
+    parts = []
+    if carried.along:
+        words = ngettext("{count} annotation came along", "{count} annotations came along", carried.along)
+        parts.append(words.format(count=carried.along))
+    if carried.waiting and parts:
+        words = ngettext("{count} waits to be placed", "{count} wait to be placed", carried.waiting)
+        parts.append(words.format(count=carried.waiting))
+    elif carried.waiting:
+        words = ngettext(
+            "{count} annotation waits to be placed", "{count} annotations wait to be placed", carried.waiting
+        )
+        parts.append(words.format(count=carried.waiting))
+    if not parts:
+        return ""
+    words = ngettext("{count} new version: {what}", "{count} new versions: {what}", carried.versions)
+    return words.format(count=carried.versions, what=", ".join(parts))
+
+
+def outcome_sentence(outcome: Outcome) -> str:
+    """How many came along from where to where, and how."""
+    states: Counter[State] = Counter()
+    for row in outcome.rows:
+        states[state_of(row)] += len(row.annotations)
+    return states_sentence(states, outcome.before, outcome.now, undone=outcome.undone)
+
+
+def states_sentence(
+    states: Counter[State], before: VersionNamed, now: VersionNamed, *, undone: bool = False
+) -> str:
+    """The same of so many in each state."""
+    names = dict(zip(("before", "now"), version_names(before, now), strict=True))
+    if undone:
+        return _("You had the annotations put back: they stand on {before}, not on {now}.").format(**names)
+    total = states.total()
+    if total == 1:
+        words = _("Your annotation came along from {before} to {now}: {parts}.")
+        return words.format(parts=_alone(next(iter(states))), **names)
+    words = ngettext(
+        "{count} annotation came along from {before} to {now}: {parts}.",
+        "{count} annotations came along from {before} to {now}: {parts}.",
+        total,
+    )
+    return words.format(count=total, parts=", ".join(_parts(states)), **names)
+
+
+def version_names(before: VersionNamed, now: VersionNamed) -> tuple[str, str]:
+    """Two versions within a sentence: "the agenda", "the minutes"; with what tells them apart where the kind
+    alone does not."""
+    names = [kind_in_sentence(before.kind), kind_in_sentence(now.kind)]
+    if before.kind is not now.kind:
+        return names[0], names[1]
+    if before.draft != now.draft:
+        drafts = [_("{document} (draft)").format(document=each) for each in names]
+        return (drafts[0], names[1]) if before.draft else (names[0], drafts[1])
+    if before.produced != now.produced and before.produced is not None and now.produced is not None:
+        dated = _("{document} of {date}")
+        return (
+            dated.format(document=names[0], date=long_date(before.produced)),
+            dated.format(document=names[1], date=long_date(now.produced)),
+        )
+    return _("an earlier version"), _("this version")
+
+
+def kind_in_sentence(kind: DocumentKind) -> str:
+    """A kind of document within a sentence: "the minutes"."""
+    names = {
+        DocumentKind.AGENDA: _("the agenda"),
+        DocumentKind.MINUTES: _("the minutes"),
+        DocumentKind.SUPPLEMENT: _("the supplementary agenda"),
+        DocumentKind.CLOSED_PART: _("the closed part"),
+        DocumentKind.ATTACHMENT: _("the attachment"),
+    }
+    return names[kind]
+
+
+def state_of(row: CarriedRow) -> State:
+    """How the annotations of a row stand."""
+    return _state(row.carried.standing, waits=row.waits, left=row.left)
+
+
+def states_of(carried: Iterable[CarriedHere]) -> Counter[State]:
+    """How many stand how."""
+    return Counter(
+        _state(each.standing, waits=each.waits, left=each.settled is Settled.LEFT) for each in carried
+    )
+
+
+def _state(standing: Standing, *, waits: bool, left: bool) -> State:
+    if waits:
+        return State.WAITS
+    if left:
+        return State.LEFT
+    return State.BY_HAND if standing in WAITS else State(standing.value)
+
+
+def _parts(states: Counter[State]) -> list[str]:
+    kept, moved, changed = states[State.KEPT], states[State.MOVED], states[State.CHANGED]
+    waits, left, by_hand = states[State.WAITS], states[State.LEFT], states[State.BY_HAND]
+    return [
+        words.format(count=count)
+        for count, words in (
+            (kept, ngettext("{count} as it was", "{count} as they were", kept)),
+            (moved, ngettext("{count} moved", "{count} moved", moved)),
+            (changed, ngettext("{count} changed", "{count} changed", changed)),
+            (by_hand, ngettext("{count} placed by you", "{count} placed by you", by_hand)),
+            (left, ngettext("{count} left", "{count} left", left)),
+            (waits, ngettext("{count} waits to be placed", "{count} wait to be placed", waits)),
+        )
+        if count
+    ]
+
+
+def _alone(state: State) -> str:
+    """How the only one stands."""
+    words = {
+        State.KEPT: _("it is as it was"),
+        State.MOVED: _("it moved with its words"),
+        State.CHANGED: _("the words it is on were changed"),
+        State.BY_HAND: _("you placed it"),
+        State.LEFT: _("you left it without a place"),
+        State.WAITS: _("it waits to be placed"),
+    }
+    return words[state]

@@ -1,0 +1,106 @@
+"""What is said of annotations that came along: reasons, both wordings, the result in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from core.carried import Anchor, CarryReason, Standing
+from core.minutes import DocumentKind
+from core.versions.change import PieceKind
+from gui.models.carried import CarriedRow, grouped, spoken
+from gui.models.carried_result import Outcome, Round, VersionNamed, outcome_sentence, round_sentence
+from gui.models.carried_words import differences, items_line, reason_words
+from tests.gui.carrying.invented_rows import (
+    BUDGET,
+    BUDGET_NOW,
+    HEAD,
+    NEWS,
+    changed,
+    kept,
+    moved,
+    orphan,
+    passage,
+    row,
+    unsure,
+)
+
+AGENDA, MINUTES = VersionNamed(1, DocumentKind.AGENDA), VersionNamed(2, DocumentKind.MINUTES)
+
+
+def sentence(*rows: CarriedRow, before: VersionNamed = AGENDA, now: VersionNamed = MINUTES) -> str:
+    return outcome_sentence(Outcome(HEAD, before, now, rows))
+
+
+def test_reasons_are_sentences_of_what_happened() -> None:
+    assert reason_words(unsure().carried) == "The same words stand at several places."
+    assert reason_words(orphan().carried) == "Its item is not in this version."
+    assert reason_words(changed().carried) == "The text it is on was edited."
+    assert reason_words(moved().carried) == "The same words; the item is number 3 now."
+    elsewhere = Anchor(NEWS, passage("Broen åbner til maj.", start=300))
+    there = row(elsewhere, Standing.MOVED, CarryReason.SAME_WORDS, elsewhere)
+    assert reason_words(there.carried) == "The same words, at another place of the item."
+
+
+def test_an_item_with_another_number_is_told_short() -> None:
+    assert items_line(Anchor(BUDGET), Anchor(BUDGET_NOW)) == "2  →  3  Budget for havnen"
+    assert items_line(Anchor(BUDGET), None) == "2  Budget for havnen"
+    assert items_line(Anchor(BUDGET), Anchor(NEWS)) == "2  Budget for havnen  →  7  Orientering"
+
+
+def test_both_wordings_are_told_word_by_word() -> None:
+    pieces = differences("Kajen koster 2,4 mio. kr. i år.", "Kajen koster 2,9 mio. kr. i år.")
+    gone = [each.text.strip() for each in pieces if each.kind is PieceKind.REMOVED]
+    came = [each.text.strip() for each in pieces if each.kind is PieceKind.ADDED]
+    assert (gone, came) == (["2,4"], ["2,9"])
+    new = "".join(each.text for each in pieces if each.kind is not PieceKind.REMOVED)
+    assert new == "Kajen koster 2,9 mio. kr. i år."
+
+
+def test_what_needs_a_look_comes_first() -> None:
+    left = replace(orphan(), waits=False, left=True)
+    rows = grouped([kept(), moved(), changed(), left, orphan(), unsure()])
+    assert [each for each in rows if isinstance(each, str)] == [
+        "2 unsure: wait to be placed",
+        "1 without a place in this version",
+        "Settled by you",
+        "1 whose text was changed",
+        "1 moved with its words",
+        "1 as it was",
+    ]
+
+
+def test_the_result_counts_annotations() -> None:
+    assert sentence(kept(), kept(), changed(), unsure()) == (
+        "5 annotations came along from the agenda to the minutes: "
+        "2 as they were, 1 changed, 2 wait to be placed."
+    )
+    assert sentence(changed()) == (
+        "Your annotation came along from the agenda to the minutes: the words it is on were changed."
+    )
+    settled = replace(orphan(), waits=False, left=True), replace(orphan(), waits=False, by_hand=True)
+    assert sentence(*settled).endswith(": 1 placed by you, 1 left.")
+
+
+def test_versions_of_one_kind_are_told_apart() -> None:
+    first = VersionNamed(1, DocumentKind.AGENDA, produced=date(2031, 5, 3))
+    second = VersionNamed(2, DocumentKind.AGENDA, produced=date(2031, 5, 9))
+    told = sentence(kept(), kept(), before=first, now=second)
+    assert "from the agenda of 3 May 2031 to the agenda of 9 May 2031" in told
+    draft = VersionNamed(1, DocumentKind.MINUTES, draft=True)
+    assert "from the minutes (draft) to the minutes:" in sentence(kept(), kept(), before=draft)
+    assert "from an earlier version to this version" in sentence(kept(), kept(), before=MINUTES)
+
+
+def test_the_status_line_tells_of_a_round() -> None:
+    assert round_sentence(Round(3, 41, 2)) == (
+        "3 new versions: 41 annotations came along, 2 wait to be placed"
+    )
+    assert round_sentence(Round(1, 0, 1)) == "1 new version: 1 annotation waits to be placed"
+    assert round_sentence(Round(2)) == ""
+
+
+def test_a_screen_reader_hears_the_whole_row() -> None:
+    told = spoken(unsure())
+    assert told.startswith("Unsure. “Taget til efterretning.”. Highlight · Note “Spørg formanden”. ")
+    assert told.endswith("The same words stand at several places")
