@@ -17,31 +17,44 @@ OFTEN_TITLE = 350
 """A title that several items of one version have."""
 LIKE_TITLE = 500
 TEXT = 800
-BARE = 250
+BOTH_BARE = 300
+"""Two closed items without a title."""
+ONE_BARE = 250
 """Two closed items, one of them without a title."""
 ANY_BARE = 150
 """An item without a title that may have become any other."""
 OTHER_CASE = -350
 OTHER_TITLE = -150
+OTHER_TEXT = -300
+"""Both have a text and share nearly nothing of it, and neither case nor title is the same."""
 OTHER_ACCESS = -50
 """One is closed and the other is not."""
 
 ENOUGH_TITLE = 0.6
 ENOUGH_TEXT = 0.3
+_NO_TEXT = 0.15
+_OF_WORDS = 0.9  # what the same words tell, in other sentences
 _WORD = re.compile(r"\w{4,}")
+_CUT_FIGURE = re.compile(r"\d\d")
 _SAME_WORD = 0.75  # share of letters from which on two words are one that was misspelt or inflected
 _SURE_MASS = 0.5  # a sentence of middle length that no other item has
+_SHORT_WORD = 4  # letters; a shorter one is the same or is not
 _OFTEN = 4  # a sentence or word in more items than this leads to no pair by itself
 _MANY = 30
 """More items of one title or case than this are told apart by their order and text alone."""
-_SHORT_BEGINNING = 10  # letters of a title that was cut off
+_BARE = "*"
+_LIKE_BEGINNING, _BEGINNING = 0.65, 0.95
+_SHORT_BEGINNING = 10  # letters; one word may begin many a title
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two items are alike. `case` is True for the same, False for another, None where one has none.
-    `title` and `text` go from 0 to 1; `same_title` means word by word; `same_text` that neither has a
-    sentence more. `score` is all of it together, in thousandths."""
+    """How much two items are alike.
+
+    `case` is True for the same, False for another, None where one has none. `title` and `text` go from 0 to
+    1; `same_title` means word by word; `same_text` that neither has a sentence more. `title_words` is how
+    many words the shorter title has. `score` is all of it together, in thousandths.
+    """
 
     case: bool | None
     title: float
@@ -50,6 +63,7 @@ class Likeness:
     same_text: bool
     same_number: bool
     is_bare: bool
+    title_words: int
     score: int
 
 
@@ -74,7 +88,7 @@ class Likenesses:
         pairs = [pair for pair in pairs if self.of(*pair).text < ENOUGH_TEXT]
         words = _ItemWords(self.old, self.new, pairs)
         for old, new in pairs:
-            text = max(self.of(old, new).text, 0.9 * words.alike(old, new))
+            text = max(self.of(old, new).text, words.alike(old, new))
             self._found[old, new] = self._likeness(old, new, text)
 
     def mass(self, keys: Iterable[str]) -> float:
@@ -97,7 +111,7 @@ class Likenesses:
         old, new = self.old.items, self.new.items
         pairs = _together([i.keys for i in old], [i.keys for i in new], _OFTEN)
         pairs |= _together([i.words for i in old], [i.words for i in new], _OFTEN)
-        pairs |= _together([(i.title or "",) for i in old], [(i.title or "",) for i in new], _MANY)
+        pairs |= _together([(i.title or _BARE,) for i in old], [(i.title or _BARE,) for i in new], _MANY)
         return pairs | _together([(i.case or "",) for i in old], [(i.case or "",) for i in new], _MANY)
 
     def _likeness(self, old: int, new: int, text: float) -> Likeness:
@@ -117,11 +131,12 @@ class Likenesses:
             score += round(LIKE_TITLE * title)
         elif one.title and two.title:
             score += OTHER_TITLE
-        is_bare = one.is_bare or two.is_bare
-        if is_bare and ((one.closed and two.closed) or (one.is_bare and two.is_bare)):
-            score += BARE
-        elif is_bare and (one.closed or two.closed):
-            score += ANY_BARE
+        if not case and not same_title and text < _NO_TEXT and self.has_text(old, new):
+            score += OTHER_TEXT
+        if one.is_bare and two.is_bare:
+            score += BOTH_BARE
+        elif one.is_bare or two.is_bare:
+            score += ONE_BARE if one.closed and two.closed else ANY_BARE
         if one.closed != two.closed:
             score += OTHER_ACCESS
         return Likeness(
@@ -131,7 +146,8 @@ class Likenesses:
             text,
             one.keys == two.keys and bool(one.keys),
             one.number is not None and one.number == two.number,
-            is_bare,
+            one.is_bare or two.is_bare,
+            min(len(one.words), len(two.words)),
             score,
         )
 
@@ -145,16 +161,20 @@ def title_likeness(one: Sequence[str], two: Sequence[str], rarity: dict[str, flo
     if not one or not two:
         return 0.0
     joined = sorted(("".join(one), "".join(two)), key=len)
-    if len(joined[0]) >= _SHORT_BEGINNING and joined[1].startswith(joined[0]):
-        return 0.95
+    if joined[1].startswith(joined[0]) and _CUT_FIGURE.match(joined[1], len(joined[0]) - 1) is None:
+        return _BEGINNING if len(joined[0]) >= _SHORT_BEGINNING else _LIKE_BEGINNING
     left, right = Counter(one), Counter(two)
     both = left & right
+    if not both and Indel.normalized_similarity(*joined) < ENOUGH_TITLE:
+        return 0.0
     shared = 2 * sum(rarity[word] * count for word, count in both.items())
+    rest = right - both
     for word in left - both:
-        near = max(((_near(word, other), other) for other in right - both), default=(0.0, ""))
-        if near[0] >= _SAME_WORD:
-            both[near[1]] += 1
-            shared += near[0] * (rarity[word] + rarity[near[1]])
+        near, other = max(((_near(word, other), other) for other in rest), default=(0.0, ""))
+        if near >= _SAME_WORD:
+            rest -= Counter([other])
+            both[other] += 1
+            shared += near * (rarity[word] + rarity[other])
     masses = [sum(rarity[word] * count for word, count in each.items()) for each in (left, right)]
     dice = shared / sum(masses)
     shorter = min(shared / 2 / min(masses), 1.0)
@@ -162,9 +182,10 @@ def title_likeness(one: Sequence[str], two: Sequence[str], rarity: dict[str, flo
 
 
 def _near(one: str, two: str) -> float:
-    if re.search(r"\d", one + two):
+    shorter, longer = sorted((len(one), len(two)))
+    if shorter < _SHORT_WORD or shorter < _SAME_WORD / (2 - _SAME_WORD) * longer:
         return 0.0
-    return Indel.normalized_similarity(one, two, score_cutoff=_SAME_WORD)
+    return Indel.normalized_similarity(one, two, score_cutoff=_SAME_WORD) if one.isalpha() else 0.0
 
 
 def _title_rarity(old: Sequence[ItemSigns], new: Sequence[ItemSigns]) -> dict[str, float]:
@@ -205,6 +226,7 @@ class _ItemWords:
 
     _LONG = 8  # letters from which on a word counts fully
     _SURE = 3.0  # rare words
+    _ANY = 0.25  # what any two texts of one council share
 
     def __init__(self, old: SignedItems, new: SignedItems, pairs: Sequence[tuple[int, int]]) -> None:
         self._words = tuple(
@@ -221,7 +243,9 @@ class _ItemWords:
         shared = self._rarity.of_all(self._words[0][old] & self._words[1][new])
         if not shared:
             return 0.0
-        return min(1.0, shared / self._SURE) * 2 * shared / (self._masses[0][old] + self._masses[1][new])
+        of_both = 2 * shared / (self._masses[0][old] + self._masses[1][new])
+        more_than_any = max(0.0, of_both - self._ANY) / (1 - self._ANY)
+        return _OF_WORDS * min(1.0, shared / self._SURE) * more_than_any
 
 
 def _words_of(side: SignedItems, at: int) -> frozenset[str]:

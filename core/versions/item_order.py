@@ -107,8 +107,11 @@ class Order:
         if shift not in around:
             return 0
         is_inside = 0 < gap < len(self._shifts)
-        as_many = sum(self._ranks[0].of(old, _ALL)) == sum(self._ranks[1].of(new, _ALL))
-        return SAME_NUMBER if set(around) == {shift} and (is_inside or as_many) else LIKE_NUMBER
+        is_last = rank in (
+            SAME_RANK,
+            ALONE,
+        )  # nothing behind them tells, yet there are as many in both versions
+        return SAME_NUMBER if set(around) == {shift} and (is_inside or is_last) else LIKE_NUMBER
 
 
 def _shift(old: str | None, new: str | None) -> int | None:

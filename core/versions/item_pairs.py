@@ -19,13 +19,19 @@ _MARGIN = 100
 """By how much all else must be worse to be sure."""
 _THIN = 200
 """A score from which on two items that were not put together might have been."""
-_NEAR = 12
+_NEAR = 6
 """Places that two items between the same neighbours may be apart to be compared closely."""
 _SURE = 450
 """What case, title and text must say to be sure …"""
 _SURE_WITH_ORDER = 530
-"""… or, together with them, number and order."""
+"""… or, together with them, number and order …"""
+_SURE_BY_ORDER = 280
+"""… or these alone, where one has no title."""
+_STANDING = 4  # words, fewer than which a title has that comes on every agenda: "Orientering fra formanden"
+_SURE_TEXT = 0.45  # by sentences
+_SURE_WORDS = 0.65  # by words alone
 _VERY_TEXT = 0.8
+_VERY_TITLE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class PairedItems:
     likeness: Likeness
     by_order: bool = False
     speaks: bool = True
+
+    @property
+    def by_name_alone(self) -> bool:
+        """Whether nothing but a title such as many items have says that they are the same."""
+        alike = self.likeness
+        return not alike.case and alike.text < ENOUGH_TEXT and alike.title_words < _STANDING
 
 
 @dataclass(frozen=True)
@@ -80,8 +92,9 @@ def pair_items(likes: Likenesses) -> ItemPairs:
     ]
     for old, new in chosen.items():
         likeness = likes.of(old, new)
-        enough = weighed[old, new] >= _SURE_WITH_ORDER or (likeness.score >= _SURE and not likeness.is_bare)
-        speaks = enough and not _is_doubtful(likes, old, new)
+        by_order = weighed[old, new] - likeness.score
+        enough = by_order >= _SURE_BY_ORDER if likeness.is_bare else weighed[old, new] >= _SURE_WITH_ORDER
+        speaks = (enough or likeness.score >= _SURE) and not _is_doubtful(likes, old, new)
         pairs.append(PairedItems(old, new, likeness, order.same_gap(old, new), speaks))
     return ItemPairs(tuple(sorted(pairs, key=lambda pair: pair.old)), Rivals(weighed, chosen))
 
@@ -97,14 +110,18 @@ def _says_something(likeness: Likeness) -> bool:
 
 
 def _is_doubtful(likes: Likenesses, old: int, new: int) -> bool:
-    """Whether something speaks against it: another case, or a case alone where title and text are others."""
+    """Whether something speaks against it: another case; a case alone, with another title and text; titles
+    alone that are not quite alike."""
     likeness = likes.of(old, new)
     if likeness.case is False:
         return likeness.text < _VERY_TEXT or likeness.title < ENOUGH_TITLE
-    named = likeness.title >= ENOUGH_TITLE or likeness.is_bare
-    if not named and likeness.text < ENOUGH_TEXT:
-        return likes.has_text(old, new) or not likeness.same_number
-    return False
+    if likeness.same_title or likeness.is_bare:
+        return False
+    if likes.text(old, new) >= _SURE_TEXT or likeness.text >= _SURE_WORDS:
+        return False
+    if not likeness.case:
+        return likeness.title < _VERY_TITLE or likes.has_text(old, new)
+    return likeness.title < ENOUGH_TITLE and (likes.has_text(old, new) or not likeness.same_number)
 
 
 def _plain(scores: Mapping[Pair, int]) -> dict[int, int]:

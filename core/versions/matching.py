@@ -99,12 +99,7 @@ def match_items(old: Version, new: Version) -> ItemMatching:
     groups = _groups(likes, pairs)
     stayed = _stayed(groups)
     matches = [
-        _match(
-            likes,
-            group,
-            moved=at not in stayed,
-            sure=pairs.is_sure(group.pair, group.more_new, group.more_old),
-        )
+        _match(likes, group, moved=at not in stayed, sure=_is_sure(pairs, group, moved=at not in stayed))
         for at, group in enumerate(groups)
     ]
     olds = {item for match in matches for item in match.old}
@@ -174,6 +169,13 @@ def _groups(likes: Likenesses, pairs: ItemPairs) -> list[_Group]:
 def _stayed(groups: list[_Group]) -> set[int]:
     """Which groups kept their order: all but those that moved."""
     return longest_run([group.pair.new for group in groups])
+
+
+def _is_sure(pairs: ItemPairs, group: _Group, *, moved: bool) -> bool:
+    """Whether the pair of a group is surely right. A standing title that stands elsewhere may be another."""
+    if moved and group.pair.by_name_alone:
+        return False
+    return pairs.is_sure(group.pair, group.more_new, group.more_old)
 
 
 def _match(likes: Likenesses, group: _Group, *, moved: bool, sure: bool) -> ItemMatch:
