@@ -1,4 +1,4 @@
-"""Two views of one document that move together: the one in use leads, the other stands at the same words."""
+"""Two views that move together: the one in use leads, the other stands at the same words."""
 
 from __future__ import annotations
 
@@ -21,13 +21,20 @@ class Eye(NamedTuple):
 class Together(QObject):
     """Works on two views of one document, of which `leading` names one.
 
-    Only the leading one is listened to, so that none answers the other's movement.
+    Only the leading one is listened to, so that none answers the other's movement. Where they show two
+    documents, `across` leads from an offset in the leading one's to the place in the other's.
     """
 
     def __init__(
-        self, one: SourceView, other: SourceView, leading: Callable[[], SourceView], parent: QObject
+        self,
+        one: SourceView,
+        other: SourceView,
+        leading: Callable[[], SourceView],
+        parent: QObject,
+        across: Callable[[SourceView, int], int] = lambda _leading, offset: offset,
     ) -> None:
         super().__init__(parent)
+        self._across = across
         self._views = one, other
         self._leading = leading
         self._wait = QTimer(self)
@@ -55,7 +62,7 @@ class Together(QObject):
             self._wait.stop()
             for other in self._views:
                 if other is not view:
-                    other.go_to(offset)
+                    other.go_to(self._across(view, offset))
 
     def eye(self) -> Eye:
         """What the reader looks at in the leading view."""
@@ -76,7 +83,8 @@ class Together(QObject):
                 if leading.verticalScrollBar().value() == leading.verticalScrollBar().minimum():
                     view.bring_to(0, 0.0)
                 else:
-                    view.bring_to(*self.eye())
+                    eye = self.eye()
+                    view.bring_to(self._across(leading, eye.offset), eye.down)
 
     def bring(self, eye: Eye) -> None:
         """Have every view that shows stand at those words."""

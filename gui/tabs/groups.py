@@ -97,7 +97,7 @@ class Groups(QSplitter):
         group.typing.connect(self.typing)
         group.decision_wanted.connect(self.decision_wanted)
         group.side.changed.connect(self.side_changed)
-        group.source.mode_changed.connect(self._tell_columns)
+        group.source.mode_changed.connect(self.tell_columns)
         tabs = group.tabs
         tabs.changed.connect(self._show_tabs)
         tabs.changed.connect(self.changed)
@@ -109,10 +109,10 @@ class Groups(QSplitter):
         group.empty.open_wanted.connect(self.open_wanted)
         group.empty.samples_wanted.connect(self.samples_wanted)
         group.empty.show_library(self._meetings)
-        self._tell_columns()
+        self.tell_columns()
         return group
 
-    def _tell_columns(self) -> None:
+    def tell_columns(self) -> None:
         """Two groups, or pages and text of one, stand side by side."""
         both = any(group.source.mode is Mode.BOTH for group in self.all)
         self.columns_changed.emit(2 if both or len(self.all) > 1 else 1)
@@ -137,7 +137,7 @@ class Groups(QSplitter):
             widget.deleteLater()
         self._keep_room()
         self._show_tabs()
-        self._tell_columns()
+        self.tell_columns()
         self.arriving.emit()
         self.moved.emit()
         self.changed.emit()

@@ -1,0 +1,1 @@
+"""Two versions beside each other: what changed from one to the other, as a list and in both texts."""

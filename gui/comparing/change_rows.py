@@ -1,0 +1,177 @@
+"""The changes as rows, under the items they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from core.comparing_requests import Against
+from core.language import _, ngettext
+from core.minutes import Meeting
+from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
+from gui.comparing.change_words import item_numbers, item_title, items_of, kind_word, told, where_word
+from gui.models.tree import Index
+
+ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """The item that the rows below it are in. `told` is what is said beside its title."""
+
+    title: str
+    told: str
+    count: int
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change; `place` is its index among all there are."""
+
+    change: Change
+    place: int
+
+    @property
+    def what(self) -> str:
+        """What it is, and in which part of the item."""
+        return " · ".join(filter(None, (kind_word(self.change.kind), where_word(self.change))))
+
+    @property
+    def pieces(self) -> Sequence[WordPiece]:
+        """Its words, one after the other."""
+        change = self.change
+        if change.pieces:
+            return change.pieces
+        if change.kind is ChangeKind.REMOVED or not change.new:
+            return (WordPiece(change.old, PieceKind.SAME),)
+        return (WordPiece(change.new, PieceKind.SAME),)
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it, for a screen reader and for the tooltip."""
+        return told(self.change)
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstRow:
+    """An item whose decision stands against its recommendation."""
+
+    against: Against
+    title: str
+    what: str
+
+    @property
+    def pieces(self) -> Sequence[WordPiece]:
+        """The words of both."""
+        return self.against.pieces
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it, for a screen reader and for the tooltip."""
+        words = self.against.pieces
+        recommended = "".join(each.text for each in words if each.kind is not PieceKind.ADDED)
+        decided = "".join(each.text for each in words if each.kind is not PieceKind.REMOVED)
+        return _("{item}. Recommendation: {recommended} Decision: {decided}").format(
+            item=f"{self.what} {self.title}", recommended=recommended.strip(), decided=decided.strip()
+        )
+
+
+Row = HeadingRow | ChangeRow | AgainstRow
+
+
+class ChangeRows(QAbstractListModel):
+    """`ROW` gives the Row. Headings cannot be chosen."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+        self._places: dict[int, int] = {}  # the row of each change
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Have these rows, and no others."""
+        self.beginResetModel()
+        self.rows = rows
+        self._places = {each.place: number for number, each in enumerate(rows) if isinstance(each, ChangeRow)}
+        self.endResetModel()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are that can be chosen."""
+        return sum(not isinstance(each, HeadingRow) for each in self.rows)
+
+    def row_of(self, place: int) -> int | None:
+        """The row of a change; None where it is not among these."""
+        return self._places.get(place)
+
+    def beside(self, row: int, step: int) -> int | None:
+        """The row of the next change, or with -1 of the one before; None where there is none."""
+        row += step
+        while 0 <= row < len(self.rows) and isinstance(self.rows[row], HeadingRow):
+            row += step
+        return row if 0 <= row < len(self.rows) else None
+
+    def number_of(self, row: int) -> int:
+        """Which of those that can be chosen it is, counted from 1."""
+        return sum(not isinstance(each, HeadingRow) for each in self.rows[: row + 1])
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self.rows[index.row()], HeadingRow):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == self.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _spoken(row)
+        return None
+
+
+def change_rows(changes: Iterable[tuple[int, Change]], old: Meeting, new: Meeting) -> list[Row]:
+    """Rows of the changes, each with its index among all, under a heading for each item."""
+    groups: list[tuple[object, list[ChangeRow]]] = []
+    for place, change in changes:
+        item = change.new_item if change.new_item is not None else (change.old_item, "old")
+        at = item if change.new_item is not None or change.old_item is not None else None
+        if not groups or groups[-1][0] != at:
+            groups.append((at, []))
+        groups[-1][1].append(ChangeRow(change, place))
+    rows: list[Row] = []
+    for _at, group in groups:
+        of_old, of_new = items_of(group[0].change, old, new)
+        item_ = of_new or of_old
+        if item_ is None:
+            rows.append(HeadingRow(_("Head of the document"), _("Day, place, who was there"), len(group)))
+        else:
+            numbers = item_numbers(of_old, of_new)
+            rows.append(HeadingRow(item_title(item_), numbers, len(group), item_.closed))
+        rows += group
+    return rows
+
+
+def against_rows(against: Iterable[Against], meeting: Meeting) -> list[Row]:
+    """A row for each item whose decision can be held against its recommendation."""
+    rows: list[Row] = []
+    for each in against:
+        item = meeting.items[each.item]
+        rows.append(AgainstRow(each, item_title(item), item_numbers(None, item)))
+    return rows
+
+
+def _spoken(row: Row) -> str:
+    if not isinstance(row, HeadingRow):
+        return row.spoken
+    count = ngettext("{count} change", "{count} changes", row.count).format(count=row.count)
+    return f"{row.told}, {row.title}, {count}"

@@ -1,0 +1,102 @@
+"""One of the two texts: as text mode sets it, with the changes marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from core.library import LoadedMeeting
+from core.source_text import Span
+from gui.comparing.change_marks import SIGN, SideMarks, paint_here, paint_marks, paint_missing
+from gui.source_view.selecting import Selecting
+from gui.source_view.shown_document import ShownDocument
+from gui.source_view.text_style import TextStyle
+from gui.source_view.text_view import TextView
+from gui.theme import Theme
+
+LEAST_WIDTH = 220
+
+
+class ComparedText(TextView):
+    """`change_clicked` carries the index of a change that was clicked at; `open_wanted` the offset of a place
+    that was double-clicked, or at which Enter was pressed."""
+
+    change_clicked = Signal(int)
+    open_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(ShownDocument(), theme, parent)
+        self.document.setParent(self)
+        self._theme = theme
+        self.marks = SideMarks()
+        self.here: Span | None = None  # of the chosen change; empty where its words are not in this text
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.set_style(TextStyle(size=0.92))
+        self.selecting = Selecting(self)
+        self.selecting.clicked.connect(self._clicked)
+        self.viewport().installEventFilter(self)  # after Selecting's: asked first
+
+    def show_text(self, loaded: LoadedMeeting) -> None:
+        """Show a document, without marks."""
+        self.marks, self.here = SideMarks(), None
+        self.document.show(loaded)
+        self.show_meeting(loaded)
+
+    def show_marks(self, marks: SideMarks) -> None:
+        """Mark these changes, and no others."""
+        self.marks = marks
+        self.viewport().update()
+
+    def show_here(self, span: Span | None) -> None:
+        """Have a line around the chosen change; an empty span is where its words would stand."""
+        self.here = span
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        keys = [] if self.column.is_empty else self.shown_rows()
+        if not keys:
+            return
+        first, last = self.column.row(keys[0]), self.column.row(keys[-1])
+        end = last.paragraph.span.end if last.paragraph is not None else last.start
+        shown, origin = Span(first.start, max(first.start, end)), self.origin()
+
+        def rects(span: Span) -> list[QRectF]:
+            return [rect.translated(origin) for rect in self.column.rects(span, keys)]
+
+        painter, colours = QPainter(self.viewport()), self._theme.colours
+        margin = origin.x() + self.column.width + max(3.0, (self.padding() - SIGN - 6) / 2 - 2)
+        paint_marks(painter, self.marks.near(shown), shown, rects, colours, margin)
+        here = self.here
+        if here is None or here.start > shown.end or here.end < shown.start:
+            return
+        if here.end > here.start:
+            paint_here(painter, rects(here), colours)
+        else:
+            line = self._line_rect(here.start)
+            paint_missing(painter, origin.x() - 8, origin.x() + self.column.width + 8, line.top(), colours)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double click opens the document there."""
+        double = event.type() is QEvent.Type.MouseButtonDblClick and watched is self.viewport()
+        if double and isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton:
+            offset = self.offset_under(event.position().toPoint())
+            if offset is not None:
+                self.open_wanted.emit(offset)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the document where the reader is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            here = self.here
+            seen = here is not None and self.shows(Span(here.start, here.start + 1))
+            self.open_wanted.emit(here.start if here is not None and seen else self.offset_at_eye())
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, offset: int | None, _point: object) -> None:
+        place = None if offset is None else self.marks.at(offset)
+        if place is not None:
+            self.change_clicked.emit(place)

@@ -1,0 +1,74 @@
+"""What was compared, as the window holds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.comparing_requests import Against, Compared, Joints, Side
+from core.library import LoadedMeeting
+from core.source_text import Span
+from core.versions.change import Change, Show
+
+
+class Across:
+    """From places in one text to those that answer them in the other; between two of them, as far along."""
+
+    def __init__(self, here: Sequence[int], there: Sequence[int], end: Span) -> None:
+        """`end` are the lengths of the two texts."""
+        pairs = sorted(zip(here, there, strict=True))
+        self._here = [0, *(one for one, _other in pairs)]
+        self._there = [0, *(other for _one, other in pairs)]
+        self._ends = end
+
+    def __call__(self, offset: int) -> int:
+        """The place in the other text, in code points."""
+        at = bisect_right(self._here, offset) - 1
+        here, there = self._here[at], self._there[at]
+        is_last = at + 1 == len(self._here)
+        next_here = self._ends[0] if is_last else self._here[at + 1]
+        next_there = self._ends[1] if is_last else self._there[at + 1]
+        beyond = offset - here
+        if next_there < there or next_here <= here:  # what follows here stands elsewhere there
+            return min(there + beyond, self._ends[1])
+        return there + min(beyond * (next_there - there) // (next_here - here), next_there - there)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides, the changes between them, and which of these each filter has, by their indexes."""
+
+    old_side: Side
+    new_side: Side
+    old: LoadedMeeting
+    new: LoadedMeeting
+    changes: tuple[Change, ...]
+    shown: dict[Show, tuple[int, ...]]
+    added: tuple[int, ...]
+    against: tuple[Against, ...]
+    to_new: Across
+    to_old: Across
+
+    @classmethod
+    def of(
+        cls,
+        old: tuple[Side, LoadedMeeting],
+        new: tuple[Side, LoadedMeeting],
+        changes: tuple[Change, ...],
+        told: Compared,
+    ) -> Comparison:
+        """Put together of what the process said."""
+        joints: Joints = told.joints
+        ends = Span(len(old[1].source.text), len(new[1].source.text))
+        return cls(
+            *(old[0], new[0], old[1], new[1]),
+            *(changes, told.shown, told.added, told.against),
+            Across(joints.old, joints.new, ends),
+            Across(joints.new, joints.old, Span(ends.end, ends.start)),
+        )
+
+    @property
+    def decided_in(self) -> LoadedMeeting:
+        """The version whose decisions stand against its recommendations."""
+        return self.old if self.against and not self.against[0].is_new else self.new

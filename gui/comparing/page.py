@@ -1,0 +1,374 @@
+"""The page on which two versions are compared: the changes on the left, both texts beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.comparing_requests import NoOther, Reported, Side, Step
+from core.copying import clean_text, paragraphs_over
+from core.errors import PasswordNeeded, UserFacingError
+from core.language import _, long_date
+from core.library import LoadedMeeting
+from core.versions.change import Show
+from gui.comparing.change_list import ChangeList
+from gui.comparing.change_rows import AgainstRow, ChangeRow, against_rows, change_rows
+from gui.comparing.change_words import as_text
+from gui.comparing.comparison import Comparison
+from gui.comparing.sides import SideBySide
+from gui.comparing.states import ComparingState
+from gui.comparing.views import View, Views, nothing_words
+from gui.comparing.wanted import CompareWanted
+from gui.comparing.work import ComparingWork
+from gui.overviews.overview import Overview, PlaceWanted
+from gui.panels.captions import quiet, title
+from gui.tabs.tab_group import Surroundings
+
+LIST_WIDTH = 300
+KEYS = "previous_change", "next_change"
+
+
+class ComparePage(Overview):
+    """`arrive` takes a CompareWanted. `file_wanted` says that a file is to be asked for: for the old side, or
+    for the new one."""
+
+    file_wanted = Signal(bool)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around)
+        self.work = ComparingWork(around.session.library, self)
+        self.comparison: Comparison | None = None
+        self._wanted: CompareWanted | None = None  # asked for last
+        self._number: int | None = None  # of the question for it
+        self._heading = title(factor=1.4)
+        self._about = quiet()
+        self._about.setWordWrap(False)
+        self.save = QPushButton(_("Save the changes …"))
+        self.save.setToolTip(_("As PDF, Word document, table …"))
+        self.swap = QPushButton(_("Swap sides"))
+        self.views = Views()
+        self.list = ChangeList(around.theme)
+        self.sides = SideBySide(around.theme)
+        self.state = ComparingState()
+        self._lay_out()
+        self._connect()
+        self._show_heading()
+
+    @property
+    def title(self) -> str:
+        return _("Comparison")
+
+    def arrive(self, what: object = None) -> None:
+        if isinstance(what, CompareWanted):
+            self.compare(what)
+        elif self.comparison is None and not self.work.is_comparing:
+            self.state.say(
+                _("Nothing is compared yet"),
+                _(
+                    "Open a meeting and choose “Compare versions” among the overviews; or compare two files."
+                ),
+                file=True,
+            )
+            self._body.setCurrentWidget(self.state)
+        self.to_work()
+
+    def to_work(self) -> None:
+        """Have the keyboard where the reader begins."""
+        if self._body.currentWidget() is self.state:
+            self.state.setFocus()
+        elif self.list.view.isVisibleTo(self):
+            self.list.view.setFocus()
+        else:
+            self.sides.texts[1].setFocus()
+
+    def compose(self) -> None:
+        """What is exported here are the changes."""
+        self.save_report()
+
+    # Putting it together
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._heading)
+        words.addWidget(self._about)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 14, 6)
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        head.addWidget(self.swap)
+        head.addWidget(self.save)
+        for button in (self.swap, self.save):
+            button.setAutoDefault(False)
+        self._compared = QSplitter(Qt.Orientation.Horizontal)
+        self._compared.setObjectName("bothViews")
+        self._compared.setChildrenCollapsible(False)
+        self._compared.setHandleWidth(1)
+        self._compared.addWidget(self.list)
+        self._compared.addWidget(self.sides)
+        self._compared.setStretchFactor(1, 1)
+        self._compared.setSizes([LIST_WIDTH, 900])
+        self.list.setMinimumWidth(200)
+        whole = QWidget()
+        below = QVBoxLayout(whole)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.views)
+        below.addWidget(self._compared, 1)
+        self._whole = whole
+        self._body = QStackedWidget()
+        self._body.addWidget(whole)
+        self._body.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        work, around = self.work, self.around
+        work.at.connect(self._show_step)
+        work.compared.connect(self._show)
+        work.alone.connect(self._show_alone)
+        work.reported.connect(self._tell_saved)
+        work.failed.connect(self._fail)
+        self.state.stop_wanted.connect(self._stop)
+        self.state.again_wanted.connect(self._again)
+        self.state.file_wanted.connect(around.actions["compare_file"].trigger)
+        self.views.chosen.connect(self._show_view)
+        self.list.chosen.connect(self._show_row)
+        self.list.opened.connect(self._open_row)
+        self.sides.change_clicked.connect(self._choose)
+        self.sides.open_wanted.connect(self._open)
+        self.sides.side_wanted.connect(self._exchange)
+        self.sides.file_wanted.connect(self.file_wanted)
+        self.save.clicked.connect(self.save_report)
+        self.swap.clicked.connect(self._swap)
+        around.session.restored.connect(self._forget)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.activated.connect(self.copy)
+
+    # Comparing
+
+    def compare(self, wanted: CompareWanted) -> None:
+        """Compare two sides; what was compared before is gone."""
+        self._wanted = wanted
+        self.comparison = None
+        self._number = self.work.compare(wanted.old, wanted.new)
+        self.state.begin()
+        self._body.setCurrentWidget(self.state)
+        self._show_heading()
+
+    def compare_with_file(self, side: Side, *, old: bool) -> None:
+        """Have a file in the place of one of the sides that are compared now."""
+        self._exchange(old, side)
+
+    def _exchange(self, old: bool, side: Side) -> None:
+        other = self._other(old)
+        self.compare(CompareWanted(side, other) if old else CompareWanted(other, side))
+
+    def _other(self, old: bool) -> Side | None:
+        """The side that stays when another is put in the place of the old one, or of the new one."""
+        if self.comparison is not None:
+            return self.comparison.new_side if old else self.comparison.old_side
+        wanted = self._wanted
+        return None if wanted is None else (wanted.new or wanted.old)
+
+    def _swap(self) -> None:
+        if self.comparison is not None:
+            self.compare(CompareWanted(self.comparison.new_side, self.comparison.old_side))
+
+    def _show_step(self, step: Step) -> None:
+        self.state.tell(_("Reading both …") if step is Step.READING else _("Comparing …"))
+
+    def _show(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._body.setCurrentWidget(self._whole)
+        self.sides.show_comparison(comparison)
+        self.views.show_comparison(comparison)
+        self._show_heading()
+        self._show_view(self.views.view)
+        if self.isActiveWindow() and self.isVisible():
+            self.to_work()
+
+    def _show_alone(self, alone: NoOther) -> None:
+        self._wanted = CompareWanted(alone.side, None)
+        self.state.say(
+            _("There is one version of this meeting"),
+            _("Nothing to compare it with is in the library. It can be compared with a file."),
+            file=True,
+        )
+        self._show_heading(alone.loaded)
+
+    def _fail(self, number: int, error: UserFacingError, side: Side | None) -> None:
+        if number != self._number:
+            from gui.dialogs.messages import tell_failure
+
+            tell_failure(self.window(), error)
+            self._show_saving(False)
+        elif isinstance(error, PasswordNeeded) and side is not None and side.path is not None:
+            self._ask_password(side, error)
+        else:
+            self.state.say(error.what, error.advice, again=True)
+            self.state.setFocus()
+
+    def _ask_password(self, side: Side, error: PasswordNeeded) -> None:
+        from gui.dialogs.password import ask_password
+
+        assert side.path is not None
+
+        def answer(password: str | None) -> None:
+            wanted = self._wanted
+            if password is None or wanted is None:
+                self.state.say(error.what, error.advice, again=True)
+                return
+            opened = side.with_password(password)
+            old, new = (opened if each == side else each for each in (wanted.old, wanted.new))
+            self.compare(CompareWanted(old, new, wanted.at))
+
+        told = _("The file is read to be compared; neither it nor the password is kept.")
+        ask_password(self.window(), side.path, error, answer, told)
+
+    def _again(self) -> None:
+        if self._wanted is not None:
+            self.compare(self._wanted)
+
+    def _stop(self) -> None:
+        self.work.rest()
+        self.state.say(_("Stopped"), _("Nothing was compared."), again=True)
+        self.state.setFocus()
+
+    def _forget(self) -> None:
+        """Another library is in place: its versions are others."""
+        self.work.rest()
+        self.comparison = self._wanted = None
+        self.sides.clear()
+        self.arrive()
+        self._show_heading()
+
+    # What is shown
+
+    def _show_heading(self, alone: LoadedMeeting | None = None) -> None:
+        comparison = self.comparison
+        self._heading.setText(self.title)
+        self._about.setText(about(comparison.old, comparison.new) if comparison else about(alone, alone))
+        self._about.setVisible(bool(self._about.text()))
+        for button in (self.save, self.swap):
+            button.setVisible(comparison is not None)
+
+    def _show_view(self, view: View) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        nothing = nothing_words(view, comparison)
+        if view is View.AGAINST:
+            self.sides.show_against()
+            rows = against_rows(comparison.against, comparison.decided_in.meeting)
+        else:
+            places = self.views.places(view)
+            self.sides.show_changes(places)
+            changes = ((place, comparison.changes[place]) for place in places)
+            rows = change_rows(changes, comparison.old.meeting, comparison.new.meeting)
+        self.sides.show_nothing_chosen()
+        self.list.show_rows(rows, view.words, *nothing)
+        self.save.setEnabled(view is not View.AGAINST)
+        if rows:
+            self.list.step(+1)
+
+    def _show_row(self, row: ChangeRow | AgainstRow) -> None:
+        if isinstance(row, ChangeRow):
+            self.sides.show_change(row.change)
+        else:
+            self.sides.show_item(row)
+
+    def _choose(self, place: int) -> None:
+        """Choose the change that was clicked at in a text."""
+        row = place if self.views.view is View.AGAINST else self.list.rows.row_of(place)
+        if row is not None:
+            self.list.choose(row)
+
+    # What the reader does
+
+    def commands_for(self, step: int) -> None:
+        """To the next change, or with -1 to the one before."""
+        self.list.step(step)
+
+    def copy(self) -> None:
+        """Copy what is selected in the text that has the keyboard; else the chosen change."""
+        for text in self.sides.texts:
+            document = text.document
+            selection, loaded, running = document.selection, document.loaded, document.running
+            if text.hasFocus() and selection is not None and loaded is not None and running is not None:
+                words = clean_text(loaded.source, selection, paragraphs_over(running, selection))
+                self.list.copy(words)
+                return
+        row, comparison = self.list.row, self.comparison
+        if row is None or comparison is None:
+            return
+        words = row.spoken
+        if isinstance(row, ChangeRow):
+            words = as_text(row.change, comparison.old.meeting, comparison.new.meeting)
+        self.list.copy(words)
+        self.around.status.show_notice(_("The change is copied."))
+
+    def _open_row(self, row: object) -> None:
+        """Open the document where a change is: the new one, or the old one where the words are gone."""
+        if isinstance(row, AgainstRow):
+            _old, new = (text.here for text in self.sides.texts)
+            if new is not None:
+                self._open(False, new.start)
+        elif isinstance(row, ChangeRow):
+            old, new = row.change.old_span, row.change.new_span
+            if new is not None and new.end > new.start:
+                self._open(False, new.start)
+            elif old is not None:
+                self._open(True, old.start)
+
+    def _open(self, left: bool, offset: int) -> None:
+        loaded = self.sides.texts[0 if left else 1].document.loaded
+        if loaded is None:
+            return
+        if not loaded.id:
+            self.around.status.show_notice(
+                _("{name} is not in the library: bring it in to open it.").format(name=loaded.name)
+            )
+            return
+        self.place_wanted.emit(PlaceWanted(loaded.id, offset, version=loaded.aside))
+
+    def save_report(self) -> None:
+        """Ask for the form, and where, and write the changes that are listed."""
+        if self.comparison is None or self.views.view is View.AGAINST:
+            return
+        from gui.comparing.report_dialog import ReportDialog  # loaded when first shown
+
+        show = self.views.view.show or Show.ALL
+        dialog = ReportDialog(self.window(), self.around.session, self.comparison, show)
+        dialog.wanted.connect(self._write)
+        dialog.open()
+
+    def _write(self, wanted: object) -> None:
+        from gui.comparing.report_dialog import ReportWanted
+
+        assert isinstance(wanted, ReportWanted)
+        self.work.report(wanted.path, wanted.format, wanted.show, closed_items=wanted.closed_items)
+        self._show_saving(True)
+
+    def _show_saving(self, saving: bool) -> None:
+        self.save.setEnabled(not saving)
+        self.save.setText(_("Saving …") if saving else _("Save the changes …"))
+
+    def _tell_saved(self, reported: Reported) -> None:
+        self._show_saving(False)
+        self.around.status.show_notice(_("Saved as {name}").format(name=reported.path.name))
+
+
+def about(old: LoadedMeeting | None, new: LoadedMeeting | None) -> str:
+    """What is compared: "Byrådet, 14 May 2024", or both meetings where they are two."""
+    names = []
+    for each in (old, new):
+        if each is not None:
+            day = each.meeting.date
+            names.append(each.title if day is None else f"{each.title}, {long_date(day)}")
+    return " – ".join(dict.fromkeys(names))

@@ -1,0 +1,81 @@
+"""Above each text: which version it is, and which others there are to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.comparing_requests import Side
+from core.language import _, long_date
+from core.library import LoadedMeeting
+from core.wording import kind_name
+from gui.composer.part import ChoiceField
+from gui.panels.captions import caption
+from gui.panels.meeting_head import version_words
+
+_FILE = "file"
+
+
+class SideHead(QWidget):
+    """`side_wanted` carries another Side that was chosen; `file_wanted` that a file is to be asked for."""
+
+    side_wanted = Signal(object)
+    file_wanted = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.caption = caption(words)
+        self.choice = ChoiceField()
+        self.choice.activated.connect(self._take)
+        self._at = 0
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(self.caption)
+        column.addWidget(self.choice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 7)
+        row.addLayout(column)
+
+    def show_side(self, side: Side, loaded: LoadedMeeting, words: str, *, can_choose: bool = True) -> None:
+        """Say under `words` which version is shown, and offer the meeting's others."""
+        self.caption.setText(words.upper())
+        self.caption.setAccessibleName(words)
+        self.choice.clear()
+        for each, about in _offered(side, loaded):
+            self.choice.addItem(about, each)
+        self._at = next(at for at in range(self.choice.count()) if self.choice.itemData(at) == side)
+        self.choice.insertSeparator(self.choice.count())
+        self.choice.addItem(_("A file …"), _FILE)
+        self.choice.setCurrentIndex(self._at)
+        self.choice.setEnabled(can_choose)
+        about = self.choice.currentText()
+        self.choice.setToolTip(about)
+        self.choice.setAccessibleName(f"{words}: {about}")
+
+    def _take(self, at: int) -> None:
+        chosen = self.choice.itemData(at)
+        if at == self._at:
+            return
+        self.choice.setCurrentIndex(self._at)  # until it is there
+        if chosen == _FILE:
+            self.file_wanted.emit()
+        elif chosen is not None:
+            self.side_wanted.emit(chosen)
+
+
+def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
+    """The versions of the meeting that a side is of, with words for each; of a file itself alone."""
+    if side.path is not None:
+        return [(side, side_words(loaded))]
+    return [(Side(loaded.id, each.id), version_words(each)) for each in loaded.versions]
+
+
+def side_words(loaded: LoadedMeeting) -> str:
+    """A side in a line: "Minutes, 14 May 2024 · referat.pdf"."""
+    meeting = loaded.meeting
+    words = kind_name(meeting.kind)
+    if meeting.date is not None:
+        words = _("{document}, {date}").format(document=words, date=long_date(meeting.date))
+    return f"{words} · {loaded.name}"

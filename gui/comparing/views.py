@@ -1,0 +1,117 @@
+"""Which changes are listed: the line of switches above the list and the texts."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from core.language import _
+from core.versions.change import Show
+from gui.comparing.change_words import show_word
+from gui.comparing.comparison import Comparison
+
+
+class View(Enum):
+    """What is listed."""
+
+    ALL = Show.ALL
+    DECISIONS = Show.DECISIONS
+    RECOMMENDATIONS = Show.RECOMMENDATIONS
+    FIGURES = Show.FIGURES
+    ADDED = "added"  # what the meeting added to its agenda
+    AGAINST = "against"  # the recommendation of each item, and its decision
+
+    @property
+    def show(self) -> Show | None:
+        """As a filter of the changes; None for what is none."""
+        return self.value if isinstance(self.value, Show) else None
+
+    @property
+    def words(self) -> str:
+        """Its name."""
+        if self.show is not None:
+            return show_word(self.show)
+        if self is View.ADDED:
+            return _("Added by the meeting")
+        return _("Recommendation and decision")
+
+
+class Views(QWidget):
+    """`chosen` carries the View that the reader wants."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._comparison: Comparison | None = None
+        self._switches: dict[View, QToolButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.setSpacing(2)
+        for view in View:
+            switch = self._switches[view] = QToolButton()
+            switch.setObjectName("switch")
+            switch.setCheckable(True)
+            switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            switch.clicked.connect(lambda _checked=False, wanted=view: self.chosen.emit(wanted))
+            group.addButton(switch)
+            row.addWidget(switch)
+            if view is View.FIGURES:
+                row.addSpacing(14)
+        row.addStretch(1)
+        self._switches[View.ALL].setChecked(True)
+
+    @property
+    def view(self) -> View:
+        """The one that is chosen."""
+        return next(view for view, switch in self._switches.items() if switch.isChecked())
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Say how many changes each has; one that was chosen and is not there any more gives way to all."""
+        self._comparison = comparison
+        for view, switch in self._switches.items():
+            count = self._count(view)
+            switch.setText(f"{view.words} {count}" if count else view.words)
+            switch.setVisible(count > 0 or view.show is not None)
+        if not self._switches[self.view].isVisibleTo(self):
+            self._switches[View.ALL].setChecked(True)
+
+    def choose(self, view: View) -> None:
+        """As if the reader had pressed it."""
+        self._switches[view].click()
+
+    def places(self, view: View) -> tuple[int, ...]:
+        """The indexes of the changes it lists."""
+        if self._comparison is None:
+            return ()
+        if view.show is not None:
+            return self._comparison.shown[view.show]
+        return self._comparison.added if view is View.ADDED else ()
+
+    def _count(self, view: View) -> int:
+        if view is View.AGAINST:
+            return len(self._comparison.against) if self._comparison is not None else 0
+        return len(self.places(view))
+
+
+def nothing_words(view: View, comparison: Comparison) -> tuple[str, str]:
+    """What is said where a view lists nothing: a sentence, and what it means."""
+    if not comparison.changes:
+        return (
+            _("Nothing changed"),
+            _(
+                "Both say the same. Line ends, page breaks, running heads and other numbers of items do not "
+                "count as changes."
+            ),
+        )
+    return (
+        {
+            View.DECISIONS: _("No decision changed"),
+            View.RECOMMENDATIONS: _("No recommendation changed"),
+            View.FIGURES: _("No number and no date changed"),
+        }.get(view, _("Nothing here")),
+        _("Other changes are listed under “{name}”.").format(name=View.ALL.words),
+    )
