@@ -133,6 +133,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("case_trail", _("The case of t&his item"), "overviews", ("C",)),
         ActionSpec("imports", _("&Imports and watched folders"), "overviews", ("Ctrl+Shift+I",)),
         ActionSpec("figures", _("Pict&ures of what was decided"), "overviews", ("Ctrl+Shift+B",)),
+        ActionSpec("compare_versions", _("Compare &versions …"), "overviews", ("Ctrl+Shift+V",)),
+        ActionSpec("compare_file", _("Compare with a fi&le …"), "overviews"),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
         ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
@@ -148,6 +150,8 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("next_mark", _("Next &mark"), "go", ("M",)),
         ActionSpec("previous_mark", _("Previous ma&rk"), "go", ("Shift+M",)),
         ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
+        ActionSpec("next_change", _("Next chan&ge"), "go", ("F9",)),
+        ActionSpec("previous_change", _("Previous &change"), "go", ("Shift+F9",)),
         ActionSpec("open_attachment", _("Open &attachment"), "go"),
         ActionSpec("next_tab", _("Ne&xt tab"), "window", ("Ctrl+Tab", "Ctrl+PgDown")),
         ActionSpec(

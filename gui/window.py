@@ -16,6 +16,7 @@ from gui import icons
 from gui.actions import Actions
 from gui.active_group import ActiveGroup
 from gui.annotations.tag_colours import TagColours
+from gui.comparing.commands import ComparingCommands
 from gui.composer.commands import SummaryCommands
 from gui.file_commands import FileCommands
 from gui.from_colleagues import give_annotations
@@ -94,6 +95,7 @@ class Window(ActiveGroup, QMainWindow):
         self.files.is_elsewhere = lambda: self.overviews.current is not None
         self.files.report_wanted.connect(lambda run: self.overviews.show_overview("imports", run))
         self.panes = Panes(self.library, self.documents.agendas, self.overviews, self.documents.sides)
+        self.comparing = ComparingCommands(self._around, self.overviews, self.documents, self.panes)
         self.undoing = Undoing(session, lambda: self.group, self.status)
         self.program = ProgramCommands(self, session, theme, self.actions_)
         self.unread = Unread(session, self.library, self.documents, self.status, self._to_documents)
@@ -135,6 +137,7 @@ class Window(ActiveGroup, QMainWindow):
         session.undo.indexChanged.connect(self._show_undo)
         self.program.language_wanted.connect(self.language_wanted)
         self.library.listed.connect(self._library_listed)
+        self.choosing.compare_wanted.connect(self.comparing.compare_meetings)
         self.library.meeting_chosen.connect(lambda _meeting: self._to_documents())
         self.library.overview_wanted.connect(self.overviews.show_overview)
         self.library.notes_wanted.connect(self.panels.show_notes)
@@ -185,6 +188,7 @@ class Window(ActiveGroup, QMainWindow):
                 **self.unread.commands(),
                 **self.overviews.commands(),
                 **self.case_commands.commands(),
+                **self.comparing.commands(),
                 "go_back": self._go_back,
             }
         )

@@ -19,6 +19,7 @@ _PAGES = {
     "register": ("gui.overviews.register.page", "RegisterPage"),
     "figures": ("gui.overviews.figures.page", "FiguresPage"),
     "cases": ("gui.overviews.cases.page", "CasesPage"),
+    "compare_versions": ("gui.comparing.page", "ComparePage"),
     "people": ("gui.overviews.people.page", "PeoplePage"),
 }
 """The module and the class of each page."""

@@ -28,6 +28,7 @@ class MeetingHead(QWidget):
     uncertain_wanted = Signal()
     comments_wanted = Signal()
     version_wanted = Signal(int)  # another version is to be looked at
+    compare_wanted = Signal()  # with another version
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,8 @@ class MeetingHead(QWidget):
             action.setCheckable(True)
             action.setChecked(each.id == loaded.version)
             action.triggered.connect(lambda _on=False, version=each.id: self.version_wanted.emit(version))
+        menu.addSeparator()
+        menu.addAction(_("Compare versions …"), self.compare_wanted.emit)
         menu.popup(self.versions.mapToGlobal(self.versions.rect().bottomLeft()))
 
     def _show_sentences(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
@@ -20,7 +20,10 @@ from gui.tabs.unread import Unread
 
 
 class ChoosingMeetings(QObject):
-    """Works for one window. The right button and the Menu key open a menu on the chosen rows."""
+    """Works for one window. The right button and the Menu key open a menu on the chosen rows; `compare_wanted`
+    carries the ChosenMeetings that are to be compared."""
+
+    compare_wanted = Signal(object)
 
     def __init__(
         self,
@@ -60,6 +63,9 @@ class ChoosingMeetings(QObject):
         menu.addAction(_("Mark as read"), partial(self._unread.mark, chosen, True))
         menu.addAction(_("Mark as unread"), partial(self._unread.mark, chosen, False))
         menu.addAction(_("Summary …"), partial(self._summaries.compose_meetings, chosen.ids))
+        if 0 < len(chosen.rows) <= 2 and all(row.meeting is not None for row in chosen.rows):
+            words = _("Compare versions …") if only is not None else _("Compare these two …")
+            menu.addAction(words, partial(self.compare_wanted.emit, chosen))
         menu.addSeparator()
         self._filing.add_to(menu, chosen)
         return menu
