@@ -50,7 +50,7 @@ MOVED_AND_EDITED = 0.8
 """From which likeness on one elsewhere is."""
 _OTHER_ROLE = 0.8
 """By what a likeness shrinks where the sections have different roles."""
-_TELLING = 20
+_TELLING = 12
 """Letters from which on a sentence is told by its words alone, wherever it stands."""
 _CELLS = 20_000
 """Pairs of sentences that are compared at most between two that are the same."""

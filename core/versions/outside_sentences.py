@@ -1,0 +1,42 @@
+"""Words that are in no sentence: those of a contents list, of running heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+
+from core.carried import Candidate, CarryReason, Standing
+from core.minutes import NodeKind
+from core.source_text import Span
+from core.versions.anchors import MOST, Outcome, on_words, sure, unsure
+from core.versions.places_in_words import letters_of
+from core.versions.version import Version
+
+
+def outside_sentences(old: Version, new: Version, span: Span) -> Outcome:
+    """What became of words of `old` in no sentence: they are looked for where the new version has the like,
+    and placed where they stand once in either. Running heads stand on each page."""
+    kind = old.running.node_of(old.source.line_at(span.start)).kind
+    words = old.source.text[span.start : span.end]
+    there = _standing(new, kind, words)
+    if len(there) == 1 and len(_standing(old, kind, words)) == 1:
+        return sure(Standing.KEPT, on_words(new, there[0]), CarryReason.SAME_WORDS)
+    candidates = [Candidate(on_words(new, each), 1.0, CarryReason.LOOKALIKES) for each in there[:MOST]]
+    return unsure(candidates, CarryReason.LOOKALIKES, CarryReason.WORDS_GONE)
+
+
+def _standing(version: Version, kind: NodeKind, words: str) -> list[Span]:
+    """Where the letters and figures of `words` stand in the parts of that kind."""
+    letters = letters_of(words).letters
+    if not letters:
+        return []
+    lines = version.source.lines
+    found = []
+    for node in version.meeting.nodes:
+        if node.kind is kind and node.end > node.first:
+            start = lines[node.first].start
+            part = letters_of(version.source.text[start : lines[node.end - 1].end])
+            found += [
+                Span(start + part.places[match.start()], start + part.places[match.end() - 1] + 1)
+                for match in re.finditer(re.escape(letters), part.letters)
+            ]
+    return found

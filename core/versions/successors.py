@@ -1,0 +1,268 @@
+"""What became of each sentence of a version in the next one, and how sure that is.
+
+Sentences are compared within the items that were matched, the head with the head, attachments' pages with
+those of the same item. Each such stretch is compared when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from core.carried import CarryReason
+from core.minutes import Role
+from core.versions.bare_words import comparable
+from core.versions.matching import ItemMatch, ItemMatching
+from core.versions.sentence_alignment import Aligned, Pairing, align_sentences
+from core.versions.version import Sentence, Version
+
+TELLING = 20
+"""Letters from which on words tell their place where they stand once in either version."""
+DECIDING = frozenset(
+    (
+        Role.RECOMMENDATION,
+        Role.MOTIONS,
+        Role.AMENDMENT,
+        Role.DELIBERATION,
+        Role.PRIOR_DECISION,
+        Role.DECISION,
+        Role.VOTES,
+        Role.MINORITY,
+    )
+)
+"""Roles of sections that say the same words of different things: what is proposed is not what is decided."""
+
+_EDITED, _EDITED_LONG, _LONG = 0.7, 0.6, 60
+"""The likeness that makes sure of an edited sentence; of one with many letters."""
+_MARGIN = 0.12
+"""By how much it must be more like its old wording than any other."""
+_MOVED_EDITED, _MOVED_LETTERS = 0.9, 40
+"""The likeness, and the letters, that make sure of a sentence that moved and was edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What became of a sentence: the entry of the alignment, in which sentences are known by their places in
+    `Version.sentences`; whether that is surely so, and what speaks for it or against."""
+
+    aligned: Aligned
+    sure: bool
+    reason: CarryReason
+
+
+@dataclass
+class _Stretch:
+    """Sentences that are compared with each other, by their places in either version."""
+
+    old: list[int]
+    new: list[int]
+    aligned: list[Aligned] | None = None
+
+
+class Successors:
+    """The sentences of `old` in `new`. `stop` is called before each stretch is compared; it may raise."""
+
+    def __init__(
+        self, old: Version, new: Version, matching: ItemMatching, stop: Callable[[], None] = lambda: None
+    ) -> None:
+        self._old, self._new = old.sentences, new.sentences
+        self._versions = old, new
+        self._matching = matching
+        self._stop = stop
+        self._times_old = Counter(sentence.key for sentence in self._old)
+        self._times_new = Counter(sentence.key for sentence in self._new)
+        self._stretch_of: tuple[dict[int, _Stretch], dict[int, _Stretch]] = ({}, {})
+        self._found: dict[int, Successor] = {}
+        self._origins: dict[int, Aligned] = {}
+        self._cut_stretches()
+
+    def of(self, at: int) -> Successor:
+        """What became of a sentence of the old version."""
+        if at not in self._found:
+            self._compare(self._stretch_of[0][at])
+        return self._found[at]
+
+    def origin(self, at: int) -> Aligned:
+        """What a sentence of the new version was."""
+        if at not in self._origins:
+            self._compare(self._stretch_of[1][at])
+        return self._origins[at]
+
+    def added_beside(self, at: int) -> Iterable[int]:
+        """The sentences that came into the stretch which took the place of an old sentence's."""
+        self.of(at)
+        aligned = self._stretch_of[0][at].aligned or ()
+        return (entry.new[0] for entry in aligned if entry.kind is Pairing.ADDED)
+
+    def stretch(self, at: int) -> Sequence[int]:
+        """Where in the new version the sentences stand that one of the old may have become."""
+        return self._stretch_of[0][at].new
+
+    def with_key(self, key: str) -> Sequence[int]:
+        """Where in the new version sentences of that key stand."""
+        return self._by_key.get(key, ())
+
+    def is_telling(self, at: int) -> bool:
+        """Whether an old sentence is told by its words: they stand once in either version."""
+        key = self._old[at].key
+        return len(key) >= TELLING and self._times_old[key] == self._times_new[key] == 1
+
+    def bears_out(self, match: ItemMatch) -> bool:
+        """Whether the text of matched items says that they are the same: words that stand once in either
+        version stand in both of them, and none of theirs went elsewhere."""
+        if id(match) not in self._borne_out:
+            olds = [at for item in match.old for at in self._by_item.get(item, ()) if self.is_telling(at)]
+            there = [self._new[self._by_key[self._old[at].key][0]].item in match.new for at in olds]
+            self._borne_out[id(match)] = bool(there) and all(there)
+        return self._borne_out[id(match)]
+
+    @cached_property
+    def _borne_out(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _by_item(self) -> dict[int | None, list[int]]:
+        by_item: defaultdict[int | None, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(self._old):
+            by_item[sentence.item].append(at)
+        return by_item
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[int]]:
+        by_key: defaultdict[str, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(self._new):
+            by_key[sentence.key].append(at)
+        return by_key
+
+    # Stretches
+
+    def _cut_stretches(self) -> None:
+        stretches: dict[object, _Stretch] = {}
+        for side, sentences in enumerate((self._old, self._new)):
+            for at, sentence in enumerate(sentences):
+                match: object = None
+                if sentence.item is not None:
+                    of = self._matching.of_new if side else self._matching.of_old
+                    match = id(of(sentence.item))
+                place = match, sentence.attachment is not None
+                stretch = stretches.setdefault(place, _Stretch([], []))
+                (stretch.new if side else stretch.old).append(at)
+                self._stretch_of[side][at] = stretch
+
+    def _compare(self, stretch: _Stretch) -> None:
+        self._stop()
+        old, new = stretch.old, stretch.new
+        aligned = align_sentences([self._old[at] for at in old], [self._new[at] for at in new])
+        stretch.aligned = [
+            replace(
+                entry,
+                old=tuple(old[number] for number in entry.old),
+                new=tuple(new[number] for number in entry.new),
+            )
+            for entry in aligned
+        ]
+        recurring = _recurring(aligned, [self._old[at].key for at in old], [self._new[at].key for at in new])
+        for entry, recurs in zip(stretch.aligned, recurring, strict=True):
+            successor = Successor(entry, *self._judged(entry, recurs))
+            self._found.update(dict.fromkeys(entry.old, successor))
+            self._origins.update(dict.fromkeys(entry.new, entry))
+
+    # How sure
+
+    def _judged(self, entry: Aligned, recurs: CarryReason | None) -> tuple[bool, CarryReason]:
+        """Whether an entry is surely right, and why. `recurs` is what tells which of several alike it is."""
+        if not entry.old or not entry.new:
+            return False, CarryReason.WORDS_GONE
+        same_section = self._stands_in_same_section(entry)
+        if entry.kind is Pairing.SAME:
+            reason = recurs or CarryReason.SAME_WORDS
+            return same_section and reason is not CarryReason.LOOKALIKES, reason
+        old, new = self._old[entry.old[0]], self._new[entry.new[0]]
+        if entry.kind is Pairing.MOVED:
+            if entry.likeness == 1.0:
+                alone = self._times_old[old.key] == self._times_new[new.key] == 1
+                sure = alone and same_section
+                return sure, CarryReason.SAME_WORDS if alone else CarryReason.LOOKALIKES
+            enough = entry.likeness >= _MOVED_EDITED and len(old.key) >= _MOVED_LETTERS
+        else:
+            enough = entry.likeness >= (_EDITED if len(old.key) < _LONG else _EDITED_LONG)
+        clear = entry.likeness >= entry.rival + _MARGIN
+        # Words that stand as often elsewhere as before may have gone there.
+        went = all(self._times_new[key] < self._times_old[key] for key in self._keys(0, entry.old))
+        came = all(self._times_old[key] < self._times_new[key] for key in self._keys(1, entry.new))
+        return enough and clear and went and came and same_section, CarryReason.EDITED_WORDS
+
+    def _keys(self, side: int, places: Sequence[int]) -> list[str]:
+        sentences = self._new if side else self._old
+        return [sentences[at].key for at in places]
+
+    def _stands_in_same_section(self, entry: Aligned) -> bool:
+        """Whether both stand in sections of which neither decides what the other does not. Words that stand
+        nowhere else were understood otherwise where one of the two decides nothing."""
+        old, new = self._old[entry.old[0]], self._new[entry.new[0]]
+        deciding = DECIDING & {old.role, new.role}
+        if old.role is new.role or not deciding:
+            return True
+        if entry.kind is Pairing.SAME and len(deciding) == 1 and self.is_telling(entry.old[0]):
+            return True
+        heading = self._heading(0, old)
+        return entry.kind is not Pairing.MOVED and bool(heading) and heading == self._heading(1, new)
+
+    def _heading(self, side: int, sentence: Sentence) -> str:
+        if sentence.item is None or sentence.section is None:
+            return ""
+        items = self._versions[side].meeting.items
+        return comparable(items[sentence.item].sections[sentence.section].heading or "")
+
+
+def _recurring(
+    aligned: Sequence[Aligned], old: Sequence[str], new: Sequence[str]
+) -> list[CarryReason | None]:
+    """For each entry what tells which of several alike it is: None where its words stand once on either side.
+
+    Words that stand once on either side part both texts into stretches. Within one, words that recur as often
+    on either side are told by their order; otherwise by those that stand beside them, or not.
+    """
+    times_old, times_new = Counter(old), Counter(new)
+    parts_old, parts_new = [0] * len(old), [0] * len(new)
+    bounds = [
+        (entry.old[0], entry.new[0])
+        for entry in aligned
+        if entry.kind is Pairing.SAME
+        and len(entry.old) == len(entry.new) == 1
+        and times_old[old[entry.old[0]]] == times_new[old[entry.old[0]]] == 1
+    ]
+    for parts, places in ((parts_old, [at for at, _to in bounds]), (parts_new, [at for _from, at in bounds])):
+        for at in places:
+            parts[at] = 1
+        for at in range(1, len(parts)):
+            parts[at] += parts[at - 1]
+    counts_old = Counter(zip(parts_old, old, strict=True))
+    counts_new = Counter(zip(parts_new, new, strict=True))
+    between_old, between_new = _with_neighbours(old), _with_neighbours(new)
+    of_old, of_new = Counter(between_old), Counter(between_new)
+
+    def told(entry: Aligned) -> CarryReason | None:
+        if entry.kind is not Pairing.SAME:
+            return None
+        keys = [old[at] for at in entry.old]
+        if sum(map(len, keys)) >= TELLING and len(entry.old) + len(entry.new) > 2:
+            return None  # cut otherwise: more words than recur
+        key, part = keys[0], parts_old[entry.old[0]]
+        if times_old[key] == times_new[key] == 1:
+            return None
+        if counts_old[part, key] == counts_new[parts_new[entry.new[0]], key]:
+            return CarryReason.SAME_ORDER
+        between = between_old[entry.old[0]]
+        if between == between_new[entry.new[0]] and of_old[between] == of_new[between] == 1:
+            return CarryReason.SAME_CONTEXT
+        return CarryReason.LOOKALIKES
+
+    return [told(entry) for entry in aligned]
+
+
+def _with_neighbours(keys: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Each key between those beside it."""
+    return list(zip(["", *keys], keys, [*keys[1:], ""], strict=False))
