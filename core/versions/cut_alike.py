@@ -19,6 +19,8 @@ from core.versions.version import Sentence
 
 _WORD = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _DASH = re.compile(r"^\s*[-–—]\s+")
+_CLOSING = str.maketrans("", "", "\"')")
+"""What may stand behind a full stop, and then is of no sentence."""
 _TELLING = 20
 """Letters from which on a sentence holds apart what stands before and behind it."""
 _MOST_PAIRS = 100_000_000
@@ -39,8 +41,8 @@ def says_same(old: Sequence[Sentence], new: Sequence[Sentence]) -> bool:
         one, other = (_joined(map(_without_any_mark, each)) for each in (old, new))
         if one == other:
             return True
-    whole = (_joined(comparable(each.text) for each in side) for side in (old, new))
-    if len({*whole}) == 1:  # what is a mark in one stands within a sentence of the other
+    whole = {_joined(comparable(each.text) for each in side).translate(_CLOSING) for side in (old, new)}
+    if len(whole) == 1:  # a mark of a list, or what closes a quotation, stands within a sentence of one alone
         return True
     if any(each.form in _HEADINGS for each in (*old, *new)):
         return one.casefold().rstrip(":") == other.casefold().rstrip(":")

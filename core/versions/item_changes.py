@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.minutes import AgendaItem
+from core.minutes import AgendaItem, NodeKind
 from core.running_text import Form
 from core.source_text import Span
 from core.versions.bare_words import comparable
@@ -128,6 +128,8 @@ class _Items:
     # The pages of its attachments
 
     def _attachments(self) -> Iterator[Change]:
+        if not (_has_attachments(self._old) and _has_attachments(self._new)):
+            return  # one file has the pages of its attachments in it, the other has not
         old, new = _attachments(self._old, self._match.old), _attachments(self._new, self._match.new)
         for at_old, at_new in _paired(self._names(self._old, old), self._names(self._new, new)):
             sides = [
@@ -173,6 +175,10 @@ def _attachments(version: Version, items: Sequence[int]) -> list[_Pages]:
             assert sentence.item is not None
             found[sentence.item, sentence.attachment].append(sentence)
     return sorted(found.items(), key=lambda each: each[0])
+
+
+def _has_attachments(version: Version) -> bool:
+    return any(node.kind is NodeKind.ATTACHMENT for node in version.meeting.nodes)
 
 
 def _attachment_name(version: Version, place: tuple[int, int]) -> str:

@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from core.minutes import NodeKind
 from core.parsing.vocabulary import vocabulary
 from core.source_text import Span
 from core.versions.bare_words import comparable
-from core.versions.change import Change, ChangeKind, Part
+from core.versions.change import Change, ChangeKind, Part, PieceKind
 from core.versions.version import Sentence, Version
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
@@ -45,7 +46,8 @@ def _of_contents(changes: Sequence[Change], old: Version, new: Version) -> Itera
     of_head = [at for at, each in enumerate(changes) if each.part is Part.HEAD]
     if not of_head:
         return
-    listed_old, listed_new = _listed(old), _listed(new)
+    titles = {*_titles(old), *_titles(new)}
+    listed_old, listed_new = _listed(old, titles), _listed(new, titles)
     for at in of_head:
         change = changes[at]
         is_in_old = not change.old or _is_within(change.old_span, listed_old)
@@ -58,37 +60,68 @@ def _is_within(span: Span | None, places: Sequence[Span]) -> bool:
     return span is not None and any(each.start <= span.start and span.end <= each.end for each in places)
 
 
-def _listed(version: Version) -> list[Span]:
-    """Where titles of items stand in the head, with their page numbers and what stands between them."""
+def _listed(version: Version, titles: Collection[str]) -> list[Span]:
+    """Where `titles` of items stand in the head, with their page numbers and what stands between them."""
     sentences = version.sentences_of(None)
     letters = [_letters(sentence.text) for sentence in sentences]
     stream = "".join(letters)
     ends = list(accumulate(map(len, letters)))
     named: set[int] = set()
-    for title in _titles(version):
+    for title in titles:
         for match in re.finditer(re.escape(title), stream):
             first, last = bisect_right(ends, match.start()), bisect_right(ends, match.end() - 1)
             named |= {*range(first, last + 1)}
+    named |= {at for at, each in enumerate(letters) if _is_heading(each, version.meeting.language)}
+    if named:
+        named |= _above(min(named), version, letters, titles)
     return [
         Span(sentences[run.start].span.start, sentences[run.stop - 1].span.end)
-        for run in _runs(sorted(named), sentences, version.meeting.language)
+        for run in _runs(sorted(named), sentences)
     ]
 
 
-def _runs(named: Sequence[int], sentences: Sequence[Sentence], language: str) -> Iterator[range]:
-    """The stretches of a list, from what stands above its first entry to the last page number."""
-    headings = vocabulary(language).keys("contents", "headings")
+def _above(first: int, version: Version, letters: Sequence[str], titles: Collection[str]) -> set[int]:
+    """What stands above the first entry that was found: the rest of a title whose first line is known as the
+    list's, page numbers, the heading of a group."""
+    found: set[int] = set()
+    above: set[int] = set()
+    for at in range(first - 1, -1, -1):
+        above.add(at)
+        sentence = version.sentences_of(None)[at]
+        if letters[at] and any(title.endswith(letters[at]) for title in titles):
+            found |= above
+        elif letters[at] and not _is_short([sentence]):
+            break
+        if _is_behind_list(version, sentence.span.start):
+            return above
+    return found
+
+
+def _is_behind_list(version: Version, place: int) -> bool:
+    """Whether the line above is one of the contents list."""
+    line = version.source.line_at(place) - 1
+    while line >= 0 and version.running.node_of(line).kind is NodeKind.FURNITURE:
+        line -= 1
+    return line >= 0 and version.running.node_of(line).kind is NodeKind.CONTENTS
+
+
+def _is_heading(letters: str, language: str) -> bool:
+    """Whether it is what stands over a contents list, with "page" behind it or not."""
+    names = vocabulary(language).keys("contents", "headings")
+    return any(letters.startswith(bare) and len(letters) - len(bare) <= 4 for bare in map(_letters, names))
+
+
+def _runs(named: Sequence[int], sentences: Sequence[Sentence]) -> Iterator[range]:
+    """The stretches of a list, to the last page number."""
     first = 0
     while first < len(named):
         last = first
         while last + 1 < len(named) and _is_short(sentences[named[last] + 1 : named[last + 1]]):
             last += 1
-        start, end = named[first], named[last] + 1
+        end = named[last] + 1
         while end < len(sentences) and _ends_entry(sentences, end):
             end += 1
-        while start and any(_letters(name) == _letters(sentences[start - 1].text) for name in headings):
-            start -= 1
-        yield range(start, end)
+        yield range(named[first], end)
         first = last + 1
 
 
@@ -123,21 +156,31 @@ def _letters(text: str) -> str:
 def _of_pages(changes: Sequence[Change], old: Version, new: Version) -> Iterator[int]:
     """What went or came and stands at its place all the same, taken for a running head."""
     for at, change in enumerate(changes):
-        if change.kind is ChangeKind.REMOVED and change.new_span is not None:
-            stands = _is_of_page(new, change.new_span.start, change.old)
-        elif change.kind is ChangeKind.ADDED and change.old_span is not None:
-            stands = _is_of_page(old, change.old_span.start, change.new)
-        else:
-            continue
-        if stands:
+        gone, come = _one_sided_words(change)
+        if (gone and change.new_span is not None and _is_of_page(new, change.new_span, gone)) or (
+            come and change.old_span is not None and _is_of_page(old, change.old_span, come)
+        ):
             yield at
 
 
-def _is_of_page(version: Version, place: int, words: str) -> bool:
+def _one_sided_words(change: Change) -> tuple[str, str]:
+    """The words that went, where none came; and those that came, where none went."""
+    if change.is_of_item:
+        return "", ""
+    if not change.pieces:
+        return change.old * (change.kind is ChangeKind.REMOVED), change.new * (
+            change.kind is ChangeKind.ADDED
+        )
+    gone = "".join(each.text for each in change.pieces if each.kind is PieceKind.REMOVED)
+    come = "".join(each.text for each in change.pieces if each.kind is PieceKind.ADDED)
+    return gone * (not come), come * (not gone)
+
+
+def _is_of_page(version: Version, place: Span, words: str) -> bool:
     source, key = version.source, comparable(words)
     return any(
         version.running.node_of(line).kind is NodeKind.FURNITURE and comparable(source.line_text(line)) == key
-        for line in source.lines_in(Span(max(0, place - _AROUND), place + _AROUND))
+        for line in source.lines_in(Span(max(0, place.start - _AROUND), place.end + _AROUND))
     )
 
 
@@ -146,41 +189,59 @@ def _is_of_page(version: Version, place: int, words: str) -> bool:
 
 def _at_the_same_place(changes: Sequence[Change], old: Version, new: Version) -> Iterator[int]:
     """What went from one item and came to another, with the same words before it or behind it as ever."""
-    gone: defaultdict[str, list[int]] = defaultdict(list)
-    for at, change in enumerate(changes):
-        if change.kind is ChangeKind.REMOVED:
-            gone[comparable(change.old, starts_entry=True)].append(at)
-    pairs = [
-        (before, at)
-        for at, change in enumerate(changes)
-        if change.kind is ChangeKind.ADDED
-        for before in gone.get(comparable(change.new, starts_entry=True), ())
-    ]
-    if not pairs:
+    gone = [at for at, each in enumerate(changes) if each.kind is ChangeKind.REMOVED]
+    come = [at for at, each in enumerate(changes) if each.kind is ChangeKind.ADDED]
+    if not (gone and come):
         return
-    around_old, around_new = _Neighbours(old), _Neighbours(new)
-    taken: set[int] = set()
-    for before, at in pairs:
-        was, now = around_old.of(changes[before].old_span), around_new.of(changes[at].new_span)
-        if not {before, at} & taken and any(
-            one and one == other for one, other in zip(was, now, strict=True)
-        ):
-            taken |= {before, at}
-    yield from taken
+    went = _Flat(old).runs((changes[at].old_span, at, changes[at].old) for at in gone)
+    came = defaultdict(list)
+    for run in _Flat(new).runs((changes[at].new_span, at, changes[at].new) for at in come):
+        came[run.said].append(run)
+    for run in went:
+        for other in came[run.said]:
+            if run.stands_as(other):
+                came[run.said].remove(other)
+                yield from (*run.changes, *other.changes)
+                break
 
 
-class _Neighbours:
-    """What stands before and behind a sentence, in whatever item."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Sentences that follow one another, each a change: what they say, and what stands around them."""
+
+    said: str
+    changes: tuple[int, ...]
+    before: str
+    behind: str
+
+    def stands_as(self, other: _Run) -> bool:
+        return bool(
+            (self.before and self.before == other.before) or (self.behind and self.behind == other.behind)
+        )
+
+
+class _Flat:
+    """The sentences of a version in the order of its text, in whatever item."""
 
     def __init__(self, version: Version) -> None:
         self._sentences = version.sentences
-        self._at = {sentence.span.start: at for at, sentence in enumerate(self._sentences)}
+        self._starts = [sentence.span.start for sentence in self._sentences]
 
-    def of(self, span: Span | None) -> tuple[str, str]:
-        """The keys of both; empty at the ends."""
-        at = None if span is None else self._at.get(span.start)
-        if at is None:
-            return "", ""
-        before = self._sentences[at - 1].key if at else ""
-        behind = self._sentences[at + 1].key if at + 1 < len(self._sentences) else ""
-        return before, behind
+    def runs(self, changed: Iterable[tuple[Span | None, int, str]]) -> Iterator[_Run]:
+        """The runs of sentences that changed, in order."""
+        placed = sorted((span.start, at, words) for span, at, words in changed if span is not None)
+        numbers = [bisect_right(self._starts, start) - 1 for start, _at, _words in placed]
+        first = 0
+        for last in range(len(placed)):
+            if last + 1 < len(placed) and numbers[last + 1] <= numbers[last] + 1:
+                continue
+            yield self._run(placed[first : last + 1], numbers[first], numbers[last])
+            first = last + 1
+
+    def _run(self, placed: Sequence[tuple[int, int, str]], first: int, last: int) -> _Run:
+        return _Run(
+            comparable("".join(comparable(words, starts_entry=True) for _start, _at, words in placed)),
+            tuple(at for _start, at, _words in placed),
+            self._sentences[first - 1].key if first > 0 else "",
+            self._sentences[last + 1].key if last + 1 < len(self._sentences) else "",
+        )
