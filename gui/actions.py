@@ -96,6 +96,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("mark_read", _("Mark t&he item as read"), "edit", ("Q",)),
         ActionSpec("mark_unread", _("Mark the item as unread"), "edit", ("Shift+Q",), ends_group=True),
         ActionSpec("tags", _("Ta&gs …"), "edit"),
+        ActionSpec("carried", _("Annotations in the new version …"), "edit"),
         ActionSpec("library_panel", _("&Library"), "view", ("Ctrl+B",), checkable=True),
         ActionSpec("decision_panel", _("&Decision"), "view", ("Ctrl+D",), checkable=True),
         ActionSpec(
@@ -127,6 +128,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("language_en", "&English", "language", checkable=True),
         ActionSpec("start", _("&Start page"), "overviews", ("Alt+Home",)),
         ActionSpec("follow_ups", _("&Follow-ups"), "overviews", ("Ctrl+Shift+F",)),
+        ActionSpec("to_place", _("&Annotations to place"), "overviews", ("Ctrl+Shift+J",)),
         ActionSpec("register", _("&Decisions of all meetings"), "overviews", ("Ctrl+Shift+D",)),
         ActionSpec("cases", _("&Cases"), "overviews", ("Ctrl+Shift+K",)),
         ActionSpec("people", _("&People and parties"), "overviews", ("Ctrl+Shift+E",)),

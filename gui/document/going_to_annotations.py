@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.annotations import AnnotationId, MeetingId, find_item
 from core.language import _
+from core.library import LoadedMeeting
+from core.library.carrying.here import waits_here
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
@@ -18,7 +20,10 @@ from gui.source_view.shown_document import ShownDocument
 
 
 class GoingToAnnotations(QObject):
-    """Works for one group of documents. `open_meeting` opens another meeting, at an offset where known."""
+    """Works for one group of documents. `open_meeting` opens another meeting, at an offset where known.
+    `waits` carries the id of an annotation that waits to be placed in the version in view."""
+
+    waits = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +73,8 @@ class GoingToAnnotations(QObject):
         if target is None and beside is not None:  # it stands in the supplement, or back in the minutes
             self._wanted, self._left = card, None
             self._current.look_at(beside)
+        elif target is None and loaded is not None and (waiting := _waiting(loaded, card)) is not None:
+            self.waits.emit(waiting)
         elif target is None:
             item = find_item(self._current.items, card.item)
             if item is not None:
@@ -93,3 +100,8 @@ class GoingToAnnotations(QObject):
             if annotation.id in wanted and target is not None:
                 return target
         return None
+
+
+def _waiting(loaded: LoadedMeeting, card: Card) -> AnnotationId | None:
+    """The first annotation of `card` that waits to be placed in the version in view; None without such."""
+    return next((each.id for each in card.annotations if waits_here(loaded, each)), None)

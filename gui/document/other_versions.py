@@ -1,29 +1,41 @@
-"""The versions of a meeting that do not stand in front: told of, looked at, put in front."""
+"""The versions of a meeting that do not stand in front, and what came along from one to the next: told of,
+looked at, put in front, put back.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from core.language import _, long_date
 from core.library import LoadedMeeting
+from core.library.carrying.here import CarriedHere, Settled
 from core.library.lists.meetings import MeetingVersion
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
+from gui.edits.carrying import put_back, take_along_again
 from gui.edits.library import put_in_front
+from gui.models.carried_result import VersionNamed, states_of, states_sentence
 from gui.panels.meeting_head import MeetingHead
 from gui.panels.page_notice import PageNotice
 
+MOST_CLOSED = 200
+"""Lines that are known to be closed; older ones are forgotten."""
+
 
 class OtherVersions(QObject):
-    """Works for one group. `notice` stands above the document."""
+    """Works for one group. `notice` stands above the document. `result_wanted` says that the reader wants to
+    see what became of the annotations of the meeting in view."""
+
+    result_wanted = Signal()
 
     def __init__(self, current: CurrentMeeting, head: MeetingHead, parent: QObject) -> None:
         super().__init__(parent)
         self.notice = PageNotice()
         self._current = current
         head.version_wanted.connect(self.look_at)
-        self.notice.wanted.connect(self._look)
-        self.notice.declined.connect(self._put_in_front)
+        self.notice.wanted.connect(self._take_offer)
+        self.notice.declined.connect(self._take_other)
+        self.notice.closed.connect(self._close)
         current.shown.connect(self._tell)
 
     def look_at(self, version: int) -> None:
@@ -48,23 +60,47 @@ class OtherVersions(QObject):
             )
         elif (newest := self._newest()) is not None and not newest.is_front:
             self.notice.tell(_newer_words(newest, front), _("Look at it"), _("Put it in front"))
+        elif self._came_along():
+            self.notice.tell(_carried_words(loaded), _("Show …"), _("Undo"), closable=True)
         else:
             self.notice.tell("")
 
-    def _look(self) -> None:
+    def _came_along(self) -> bool:
+        """Whether the line about what came along to the version in view is to be seen: the reader has not
+        closed it, or something waits."""
+        loaded = self._current.loaded
+        if loaded is None or not _along(loaded):
+            return False
+        closed = (self._current.session.settings.closed_lines or "").split()
+        return _key(loaded) not in closed or any(each.waits for each in loaded.carried.values())
+
+    def _take_offer(self) -> None:
         newest = self._newest()
         if self._current.looks_aside:
             self._current.look_at(None)
-        elif newest is not None:
+        elif newest is not None and not newest.is_front:
             self._current.look_at(newest.id)
+        else:
+            self.result_wanted.emit()
 
-    def _put_in_front(self) -> None:
-        """Have the version in view, or else the newest, stand in front."""
+    def _take_other(self) -> None:
+        """Have the version in view, or else the newest, stand in front; or put back what came along."""
         loaded, newest = self._current.loaded, self._newest()
         if loaded is None or newest is None:
             return
+        if not self._current.looks_aside and newest.is_front:
+            put_back(self._current.session, loaded.id)
+            return
         wanted = loaded.version if self._current.looks_aside else newest.id
         put_in_front(self._current.session, loaded.id, wanted)
+
+    def _close(self) -> None:
+        """Keep that the reader has closed the line."""
+        loaded, session = self._current.loaded, self._current.session
+        if loaded is not None:
+            closed = (session.settings.closed_lines or "").split()
+            kept = [each for each in closed if each != _key(loaded)][-MOST_CLOSED + 1 :]
+            session.choose(closed_lines=" ".join([*kept, _key(loaded)]))
 
     def _front(self) -> MeetingVersion | None:
         loaded = self._current.loaded
@@ -73,6 +109,22 @@ class OtherVersions(QObject):
     def _newest(self) -> MeetingVersion | None:
         loaded = self._current.loaded
         return next((each for each in loaded.versions if each.is_newest), None) if loaded else None
+
+
+def _key(loaded: LoadedMeeting) -> str:
+    return f"{loaded.id}:{loaded.file[:16]}"
+
+
+def _along(loaded: LoadedMeeting) -> list[CarriedHere]:
+    """What came along to the version in view, or waits there; not what the reader took back."""
+    return [each for each in loaded.carried.values() if each.settled is not Settled.UNDONE]
+
+
+def _carried_words(loaded: LoadedMeeting) -> str:
+    along = _along(loaded)
+    shown, sources = _shown(loaded), {each.from_file for each in along}
+    before = next((each for each in loaded.versions if each.file in sources), shown)
+    return states_sentence(states_of(along), VersionNamed.of(before), VersionNamed.of(shown))
 
 
 def _shown(loaded: LoadedMeeting) -> MeetingVersion:

@@ -13,13 +13,14 @@ from core.library.lists.overview import SmartCounts, SmartList
 from gui.models.tree import Branch, Index, TreeModel
 
 NOTES, FOLLOW_UPS, QUESTIONS, SEARCH = "notes", "follow_ups", "questions", "search"
+TO_PLACE = "to_place"
 
 
 @dataclass(frozen=True, slots=True)
 class SmartRow:
     """One list: its name, how much it holds (0: nothing is said), and what of that is pressing.
 
-    `kind` is a SmartList or one of NOTES, FOLLOW_UPS, QUESTIONS, SEARCH; `line` is what a saved search
+    `kind` is a SmartList or one of NOTES, FOLLOW_UPS, TO_PLACE, QUESTIONS, SEARCH; `line` is what a saved search
     looks for.
     """
 
@@ -51,13 +52,14 @@ class SmartLists(TreeModel[SmartRow]):
             SmartRow(SmartList.RECENT, _("Lately opened")),
             SmartRow(NOTES, _("My notes"), counts.notes),
             SmartRow(FOLLOW_UPS, _("Follow-ups"), counts.follow_ups, counts.overdue, _followed(counts)),
+            SmartRow(TO_PLACE, _("To place"), counts.to_place, told=_to_place(counts.to_place)),
             SmartRow(SmartList.DRAFTS, _("Drafts"), counts.drafts),
             SmartRow(SmartList.UNSURE, _("Unsure readings"), counts.unsure),
             SmartRow(QUESTIONS, _("Questions"), counts.questions),
         ]
         rows += [SmartRow(SEARCH, each.name, line=each.line, told=each.line) for each in counts.searches]
-        seldom = (SmartList.DRAFTS, SmartList.UNSURE, QUESTIONS)
-        elsewhere = (NOTES, FOLLOW_UPS, QUESTIONS, SEARCH)
+        seldom = (TO_PLACE, SmartList.DRAFTS, SmartList.UNSURE, QUESTIONS)
+        elsewhere = (NOTES, FOLLOW_UPS, TO_PLACE, QUESTIONS, SEARCH)
         return [
             row
             for row in rows
@@ -81,6 +83,10 @@ class SmartLists(TreeModel[SmartRow]):
 
 def _unread(count: int) -> str:
     return ngettext("{count} unread item", "{count} unread items", count).format(count=count)
+
+
+def _to_place(count: int) -> str:
+    return ngettext("{count} annotation waits", "{count} annotations wait", count).format(count=count)
 
 
 def _followed(counts: SmartCounts) -> str:

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.annotations import MeetingId
+from core.carried import Anchor, Candidate
 from core.language import _
 from core.source_text import Span
+from gui.models.carried import CarriedRow
 from gui.summary_wanted import of_line
 from gui.tabs.tab_group import Surroundings
 
@@ -25,12 +27,21 @@ class Way(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class ToPlace:
+    """An annotation that the reader wants to place by hand, or at a place that is to be seen first."""
+
+    row: CarriedRow
+    candidate: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWanted:
     """A place in a meeting that the reader wants to see.
 
     `offset` counts code points in its source; None where the reader left it. `hits` are spans of its source
     that shall be marked there, found by searching for `words`. Both are in `version`, or in what stands in
-    front of the meeting where that is None.
+    front of the meeting where that is None. `anchor` is what is to be seen there instead, an item where it
+    has no words; `to_place` is to be placed there.
     """
 
     meeting: MeetingId
@@ -39,6 +50,8 @@ class PlaceWanted:
     way: Way = Way.HERE
     words: str = ""
     version: int | None = None
+    anchor: Anchor | None = None
+    to_place: ToPlace | None = None
 
 
 class Overview(QWidget):

@@ -145,7 +145,12 @@ class Overviews(QStackedWidget):
         self.show_documents()
         if place.way is Way.BESIDE:
             documents.open_beside(place.meeting)
-        documents.active.go_to(place.meeting, place.offset, place.version)
+        if place.to_place is not None:
+            documents.active.came_along.place(place.to_place.row, place.to_place.candidate)
+        elif place.anchor is not None:
+            documents.active.came_along.show_anchor(place.meeting, place.anchor, place.version)
+        else:
+            documents.active.go_to(place.meeting, place.offset, place.version)
         if hits is not None:
             documents.active.finding.show_hits(place.meeting, hits)
 

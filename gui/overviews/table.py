@@ -15,6 +15,7 @@ _PAGES = {
     "search": ("gui.overviews.search.page", "SearchPage"),
     "start": ("gui.overviews.start.page", "StartPage"),
     "follow_ups": ("gui.overviews.follow_ups.page", "FollowUpsPage"),
+    "to_place": ("gui.overviews.to_place.page", "ToPlacePage"),
     "imports": ("gui.overviews.imports.page", "ImportsPage"),
     "register": ("gui.overviews.register.page", "RegisterPage"),
     "figures": ("gui.overviews.figures.page", "FiguresPage"),

@@ -13,7 +13,7 @@ from core.language import _
 from core.library import MeetingRow
 from core.library.lists.overview import SmartList
 from gui.models.meetings import Meetings
-from gui.models.smart_lists import FOLLOW_UPS, NOTES, QUESTIONS, SEARCH, SmartRow
+from gui.models.smart_lists import FOLLOW_UPS, NOTES, QUESTIONS, SEARCH, TO_PLACE, SmartRow
 from gui.panels.captions import quiet, rule
 from gui.panels.filter_line import FilterLine
 from gui.panels.library.chosen import ChosenMeetings, chosen_of
@@ -147,7 +147,7 @@ class LibraryPanel(QWidget):
 
     def show_page(self, overview: str | None) -> None:
         """Have the short list stand out that leads to `overview`, else the one in the tree's place."""
-        self.smart.show_list(overview if overview == FOLLOW_UPS else self.list.which)
+        self.smart.show_list(overview if overview in (FOLLOW_UPS, TO_PLACE) else self.list.which)
 
     def show_list(self, which: SmartList, title: str) -> None:
         """Show a short list in the tree's place."""
@@ -201,7 +201,7 @@ class LibraryPanel(QWidget):
             self.notes_wanted.emit()
         elif row.kind == QUESTIONS:
             self.questions_wanted.emit()
-        elif row.kind in (FOLLOW_UPS, SEARCH):
+        elif row.kind in (FOLLOW_UPS, TO_PLACE, SEARCH):
             self.overview_wanted.emit(row.kind, row.line or None)
 
     def _choose(self, current: QModelIndex) -> None:

@@ -21,6 +21,7 @@ from gui.annotations.tag_colours import TagColours
 from gui.composer.commands import SummaryCommands
 from gui.current_meeting import CurrentMeeting
 from gui.document.attachments import Attachments
+from gui.document.came_along import CameAlong
 from gui.document.copying import Copying
 from gui.document.correcting import Correcting
 from gui.document.document_menu import DocumentMenu
@@ -62,7 +63,7 @@ OF_A_MEETING = (
     *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
     *("underline", "follow_up", "next_mark", "previous_mark"),
     *("zoom_in", "zoom_out", "actual_size", "fit_width", "filter_agenda"),
-    *("caret", "copy", "copy_with_reference"),
+    *("caret", "copy", "copy_with_reference", "carried"),
     *("mark_read", "mark_unread", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
@@ -150,6 +151,10 @@ class TabGroup(QWidget):
             *(self, self.current, self.allowed, self.agenda, self.source, self.decision), typing=self
         )
         self.attachments = Attachments(self, self.current, self.agenda, self.allowed["open_attachment"])
+        self.came_along = CameAlong(
+            *(around.window, around.theme, around.status, self.current, self.source, self.walking),
+            *(self.versions, self.open_meeting),
+        )
         self.removing = Removing(around.window, self.current, self.allowed, self.source)
         self.page_reading = PageReading(
             *(around.window, around.session, around.rasters, around.theme, self.allowed),
@@ -177,7 +182,7 @@ class TabGroup(QWidget):
         self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
-        self.parts += [self.page_reading, self.removing]
+        self.parts += [self.page_reading, self.removing, self.came_along]
         self.parts += [self.reading, self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)
@@ -197,6 +202,7 @@ class TabGroup(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs.bar)
         column.addWidget(self.versions.notice)
+        column.addWidget(self.came_along.placing.bar)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.page_reading.beside(self.source), 1)
@@ -211,6 +217,7 @@ class TabGroup(QWidget):
             *(self.current, self.walking, self.decision, self.source.document, self.around.status),
             self.open_meeting,
         )
+        self.going.waits.connect(self.came_along.show)
         self.annotations.place_wanted.connect(self.going.go)
         self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)

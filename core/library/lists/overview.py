@@ -62,7 +62,8 @@ class SmartList(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SmartCounts:
     """How much the short lists hold: unread items, drafts, unsure meetings, the reader's notes, open
-    follow-ups, those of them that are overdue and those done, questions that wait, and saved searches."""
+    follow-ups, those of them that are overdue and those done, questions that wait, annotations that wait to be placed in
+    a new version, and saved searches."""
 
     unread: int = 0
     drafts: int = 0
@@ -72,6 +73,7 @@ class SmartCounts:
     overdue: int = 0
     done: int = 0
     questions: int = 0
+    to_place: int = 0
     searches: tuple[SavedSearch, ...] = ()
 
 
@@ -219,7 +221,18 @@ def smart_counts(library: Library, today: date, own_names: Collection[str] | Non
         overdue=overdue,
         done=done,
         questions=open_questions(library),
+        to_place=count_waiting(library),
         searches=saved_searches(library),
+    )
+
+
+def count_waiting(library: Library) -> int:
+    """How many annotations wait to be placed in a new version, of all that are not hidden."""
+    return _one(
+        library,
+        "SELECT count(DISTINCT annotation.row) FROM carried CROSS JOIN annotation"
+        " ON annotation.id = carried.annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
+        f" WHERE carried.settled IS NULL AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
     )
 
 

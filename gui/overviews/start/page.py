@@ -37,6 +37,7 @@ class _Shown:
     ahead: list[MeetingAhead]
     lately: list[ReadLately]
     due: list[FollowUpRow]
+    to_place: int = 0
 
 
 class StartPage(Overview):
@@ -95,7 +96,7 @@ class StartPage(Overview):
         left, right = QWidget(), QWidget()
         for column, parts in (
             (left, self._ahead(shown)),
-            (right, [*self._due(shown), *self._lately(shown)]),
+            (right, [*self._due(shown), *self._to_place(shown), *self._lately(shown)]),
         ):
             rows = QVBoxLayout(column)
             rows.setContentsMargins(0, 0, 0, 0)
@@ -143,10 +144,24 @@ class StartPage(Overview):
             source = each.source
             place = PlaceWanted(source.meeting, source.offset, version=source.version)
             parts.append(self._row(place, words, below, count, count_colour=colour))
-        more = RowButton(self.around.theme, _("All follow-ups"))
-        more.clicked.connect(lambda: self.overview_wanted.emit("follow_ups", None))
-        parts.append(more)
+        parts.append(self._to_overview(_("All follow-ups"), "follow_ups"))
         return parts
+
+    def _to_place(self, shown: _Shown) -> list[QWidget]:
+        """What waits for a place in a new version; nothing where nothing does."""
+        if not shown.to_place:
+            return []
+        words = ngettext(
+            "{count} annotation waits to be placed in a new version",
+            "{count} annotations wait to be placed in a new version",
+            shown.to_place,
+        )
+        return [self._to_overview(words.format(count=shown.to_place), "to_place")]
+
+    def _to_overview(self, words: str, name: str) -> RowButton:
+        row = RowButton(self.around.theme, words)
+        row.clicked.connect(lambda: self.overview_wanted.emit(name, None))
+        return row
 
     def _lately(self, shown: _Shown) -> list[QWidget]:
         parts: list[QWidget] = [title(_("Read last"), 1.3)]

@@ -1,0 +1,132 @@
+"""What came along to another version of the meeting in view: the result, its places, placing the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from core.annotations import AnnotationId, MeetingId, find_item
+from core.carried import Anchor, Candidate
+from core.language import _
+from core.source_text import Span
+from gui.annotations.placing import NO_ITEM
+from gui.current_meeting import CurrentMeeting
+from gui.dialogs.carried import CarriedDialog
+from gui.document.other_versions import OtherVersions
+from gui.document.placing_by_hand import PlacingByHand
+from gui.document.walking import Walking
+from gui.models.carried import CarriedRow
+from gui.panels.status_line import StatusLine
+from gui.source_view.stack import SourceStack
+from gui.theme import Theme
+
+Open = Callable[[MeetingId, int | None, int | None], object]
+"""Opens a meeting, at an offset where one is known, in a version."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A place that is to be seen once its version is in view."""
+
+    meeting: MeetingId
+    version: int | None
+    anchor: Anchor
+
+
+class CameAlong(QObject):
+    """Works for one group. `placing.bar` stands above the document."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        status: StatusLine,
+        current: CurrentMeeting,
+        source: SourceStack,
+        walking: Walking,
+        versions: OtherVersions,
+        open_version: Open,
+    ) -> None:
+        super().__init__(source)
+        self._window = window
+        self._theme = theme
+        self._status = status
+        self._current = current
+        self._walking = walking
+        self._open = open_version
+        self._wanted: _Wanted | None = None
+        self.placing = PlacingByHand(current, source, walking, status)
+        self.dialog: CarriedDialog | None = None
+        versions.result_wanted.connect(self.show)
+        current.shown.connect(self._arrive)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the command of the table means here."""
+        return {"carried": self.show}
+
+    def show(self, first: AnnotationId | None = None) -> None:
+        """Show what became of the annotations of the meeting in view; `first` is to be the chosen one."""
+        loaded = self._current.loaded
+        if loaded is None:
+            return
+        if self.dialog is not None and shiboken6.isValid(self.dialog):
+            self.dialog.close()
+        session = self._current.session
+        dialog = self.dialog = CarriedDialog(self._window, session, self._theme, loaded.id, first)
+        dialog.look_wanted.connect(self.place)
+        dialog.now_wanted.connect(lambda row: self._show_row(row, row.carried.anchor, row.to_version))
+        dialog.was_wanted.connect(lambda row: self._show_row(row, row.carried.was, row.from_version))
+        dialog.show()
+
+    def place(self, row: CarriedRow, candidate: Candidate | None = None) -> None:
+        """Have the reader place what waits in the document: at a place that is offered, or by hand."""
+        self._wanted = None
+        self.placing.begin(row, candidate)
+        self._bring(row.meeting, row.to_version)
+
+    def show_anchor(self, meeting: MeetingId, anchor: Anchor, version: int | None) -> None:
+        """Show a place in a version of a meeting, None being the one in front."""
+        self._wanted = _Wanted(meeting, version, anchor)
+        if self._is_in_view(meeting, version):
+            self._arrive()
+        else:
+            self._bring(meeting, version)
+
+    def _show_row(self, row: CarriedRow, anchor: Anchor | None, version: int | None) -> None:
+        if anchor is not None:
+            self.show_anchor(row.meeting, anchor, version)
+
+    def _is_in_view(self, meeting: MeetingId, version: int | None) -> bool:
+        loaded = self._current.loaded
+        if loaded is None or loaded.id != meeting:
+            return False
+        return loaded.version == version if version is not None else not self._current.looks_aside
+
+    def _bring(self, meeting: MeetingId, version: int | None) -> None:
+        """Have a version in view."""
+        loaded = self._current.loaded
+        if self._is_in_view(meeting, version):
+            return
+        if loaded is not None and loaded.id == meeting:
+            front = next((each.id for each in loaded.versions if each.is_front), None)
+            self._current.look_at(None if version == front else version)
+        else:
+            self._open(meeting, None, version)
+
+    def _arrive(self) -> None:
+        wanted, loaded = self._wanted, self._current.loaded
+        if wanted is None or loaded is None or not self._is_in_view(wanted.meeting, wanted.version):
+            return
+        self._wanted = None
+        key, passage = wanted.anchor.item, wanted.anchor.passage
+        item = find_item(loaded.meeting.items, key) if key != NO_ITEM else None
+        if passage is not None:
+            self._walking.go_to(Span(passage.span.start, passage.span.start))
+        elif item is not None:
+            self._walking.go_to(loaded.meeting.items[item].heading)
+        else:
+            self._status.show_notice(_("Its place was not found in this version of the document."))

@@ -1,0 +1,1 @@
+"""Annotations of all meetings that wait to be placed in a new version."""
