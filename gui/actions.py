@@ -152,7 +152,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("next_mark", _("Next &mark"), "go", ("M",)),
         ActionSpec("previous_mark", _("Previous ma&rk"), "go", ("Shift+M",)),
         ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
-        ActionSpec("next_change", _("Next chan&ge"), "go", ("F9",)),
+        ActionSpec("next_change", _("Nex&t change"), "go", ("F9",)),
         ActionSpec("previous_change", _("Previous &change"), "go", ("Shift+F9",)),
         ActionSpec("open_attachment", _("Open &attachment"), "go"),
         ActionSpec("next_tab", _("Ne&xt tab"), "window", ("Ctrl+Tab", "Ctrl+PgDown")),
