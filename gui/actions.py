@@ -128,7 +128,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("language_en", "&English", "language", checkable=True),
         ActionSpec("start", _("&Start page"), "overviews", ("Alt+Home",)),
         ActionSpec("follow_ups", _("&Follow-ups"), "overviews", ("Ctrl+Shift+F",)),
-        ActionSpec("to_place", _("&Annotations to place"), "overviews", ("Ctrl+Shift+J",)),
+        ActionSpec("to_place", _("Annotations to place"), "overviews", ("Ctrl+Shift+J",)),
         ActionSpec("register", _("&Decisions of all meetings"), "overviews", ("Ctrl+Shift+D",)),
         ActionSpec("cases", _("&Cases"), "overviews", ("Ctrl+Shift+K",)),
         ActionSpec("people", _("&People and parties"), "overviews", ("Ctrl+Shift+E",)),

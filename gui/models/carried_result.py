@@ -4,12 +4,12 @@ sentence."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from core.carried import Standing
+from core.carried import Carried, Standing
 from core.language import _, long_date, ngettext
 from core.library import CarriedHere
 from core.library.carrying.here import Settled
@@ -104,6 +104,12 @@ def round_sentence(carried: Round) -> str:
         return ""
     words = ngettext("{count} new version: {what}", "{count} new versions: {what}", carried.versions)
     return words.format(count=carried.versions, what=", ".join(parts))
+
+
+def round_of(carried: Sequence[Carried]) -> Round:
+    """What was carried to one version."""
+    along = sum(each.is_sure for each in carried)
+    return Round(1, along, len(carried) - along)
 
 
 def outcome_sentence(outcome: Outcome) -> str:

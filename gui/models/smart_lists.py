@@ -20,8 +20,8 @@ TO_PLACE = "to_place"
 class SmartRow:
     """One list: its name, how much it holds (0: nothing is said), and what of that is pressing.
 
-    `kind` is a SmartList or one of NOTES, FOLLOW_UPS, TO_PLACE, QUESTIONS, SEARCH; `line` is what a saved search
-    looks for.
+    `kind` is a SmartList or one of NOTES, FOLLOW_UPS, TO_PLACE, QUESTIONS, SEARCH; `line` is what a saved
+    search looks for.
     """
 
     kind: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
@@ -18,7 +20,7 @@ class StatusLine(QWidget):
 
     stop_wanted = Signal()
     stop_pages_wanted = Signal()
-    offer_wanted = Signal()  # what stands beside the notice
+    offer_wanted = Signal()  # what stands beside the notice, unless the notice said what that means
     where_clicked = Signal()  # the words that say which page the reader is at
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,7 +35,8 @@ class StatusLine(QWidget):
         self.where.setToolTip(_("Go to a page"))
         self.where.installEventFilter(self)
         self._offer = QToolButton()
-        self._offer.clicked.connect(self.offer_wanted)
+        self._offer.clicked.connect(self._offer_clicked)
+        self._take: Callable[[], object] | None = None  # what the offer means, where it is not the import's
         self._offer.hide()
         self._work = QLabel()
         self._bar = QProgressBar()
@@ -70,9 +73,11 @@ class StatusLine(QWidget):
         metrics = self.saved.fontMetrics()
         self.saved.setMinimumWidth(max(map(metrics.horizontalAdvance, words)) + 4)
 
-    def show_notice(self, text: str, offer: str = "") -> None:
-        """Something that went well, for a while; what is offered beside it stays until more is told."""
+    def show_notice(self, text: str, offer: str = "", take: Callable[[], object] | None = None) -> None:
+        """Something that went well, for a while; what is offered beside it stays until more is told. `take` is
+        what the offer means."""
         self.notice.setText(text)
+        self._take = take
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
         if offer:
@@ -122,6 +127,12 @@ class StatusLine(QWidget):
             self.where_clicked.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _offer_clicked(self) -> None:
+        if self._take is not None:
+            self._take()
+        else:
+            self.offer_wanted.emit()
 
     def _stop_clicked(self) -> None:
         if self._importing:

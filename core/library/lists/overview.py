@@ -62,8 +62,8 @@ class SmartList(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SmartCounts:
     """How much the short lists hold: unread items, drafts, unsure meetings, the reader's notes, open
-    follow-ups, those of them that are overdue and those done, questions that wait, annotations that wait to be placed in
-    a new version, and saved searches."""
+    follow-ups, those of them that are overdue and those done, questions that wait, annotations that wait
+    to be placed in a new version, and saved searches."""
 
     unread: int = 0
     drafts: int = 0
@@ -232,7 +232,8 @@ def count_waiting(library: Library) -> int:
         library,
         "SELECT count(DISTINCT annotation.row) FROM carried CROSS JOIN annotation"
         " ON annotation.id = carried.annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
-        f" WHERE carried.settled IS NULL AND annotation.deleted IS NULL AND meeting.deleted IS NULL AND {SEEN}",
+        " WHERE carried.settled IS NULL AND annotation.deleted IS NULL AND meeting.deleted IS NULL"
+        f" AND {SEEN}",
     )
 
 
