@@ -7,6 +7,7 @@ part of another item, or is new, or gone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -150,20 +151,42 @@ def _one_text(likes: Likenesses) -> ItemMatch | None:
 
 def _groups(likes: Likenesses, pairs: ItemPairs) -> list[_Group]:
     """The pairs with the items that were split from them or went into them, in the old version's order."""
-    new_of = {pair.old: pair.new for pair in pairs.pairs}
-    old_of = {new: old for old, new in new_of.items()}
-    loose_new = [at for at in range(len(likes.new.items)) if at not in old_of]
-    loose_old = [at for at in range(len(likes.old.items)) if at not in new_of]
-    split = parts_of(likes, new_of, loose_new, old_is_whole=True)
-    merged = parts_of(likes, old_of, loose_old, old_is_whole=False)
+    kept = _without_parts(likes, pairs.pairs)
+    split, merged = _parts(likes, kept, range(len(likes.old.items)), range(len(likes.new.items)))
     return [
         _Group(
             pair,
             tuple(part for part, whole in merged.items() if whole == pair.new),
             tuple(part for part, whole in split.items() if whole == pair.old),
         )
-        for pair in pairs.pairs
+        for pair in kept
     ]
+
+
+def _without_parts(likes: Likenesses, pairs: Sequence[PairedItems]) -> list[PairedItems]:
+    """The pairs but for those that share neither title nor sentences, when one of the two is part of another
+    item: its sentences say more than words that are alike."""
+    vague = [pair for pair in pairs if _is_vague(likes, pair)]
+    firm = [pair for pair in pairs if pair not in vague]
+    split, merged = _parts(likes, firm, [pair.old for pair in vague], [pair.new for pair in vague])
+    return [pair for pair in pairs if pair.new not in split and pair.old not in merged]
+
+
+def _is_vague(likes: Likenesses, pair: PairedItems) -> bool:
+    alike = pair.likeness
+    return alike.title < ENOUGH_TITLE and not alike.is_bare and likes.text(pair.old, pair.new) < ENOUGH_TEXT
+
+
+def _parts(
+    likes: Likenesses, pairs: Sequence[PairedItems], olds: Iterable[int], news: Iterable[int]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Of the items that are in none of `pairs`: which new ones were split from which old ones, and which old
+    ones went into which new ones."""
+    new_of = {pair.old: pair.new for pair in pairs}
+    old_of = {pair.new: pair.old for pair in pairs}
+    split = parts_of(likes, new_of, [at for at in news if at not in old_of], old_is_whole=True)
+    merged = parts_of(likes, old_of, [at for at in olds if at not in new_of], old_is_whole=False)
+    return split, merged
 
 
 def _stayed(groups: list[_Group]) -> set[int]:
