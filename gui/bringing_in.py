@@ -19,6 +19,7 @@ from core.library.bringing_in.watched import Look
 from gui.background import LATER
 from gui.current_meeting import CurrentMeeting
 from gui.long_work.importing import Import, Report
+from gui.models.carried_result import Round, round_sentence
 from gui.models.meetings import time_order
 from gui.panels.status_line import StatusLine
 from gui.session import Session
@@ -56,6 +57,7 @@ class BringingIn(QObject):
         self._imports: list[Import] = []
         self._marked: tuple[Path, ...] = ()  # files whose annotations the status line offers
         self._reported: RunId | None = None  # the import that the status line tells of
+        self._told = "", ""  # how it ended, and what was offered
         session.journal_changed.connect(self.journal_changed)
         status.offer_wanted.connect(self._take_offer)
         status.stop_wanted.connect(self.stop_imports)
@@ -193,7 +195,8 @@ class BringingIn(QObject):
         if not quiet or report.added or report.failures:
             self._reported, self._marked = report.run, ()
             few = len(report.added) + len(report.failures) <= 1 and not report.left_out
-            self._status.show_notice(result(report), _("Report") if report.run and not few else "")
+            self._told = result(report), _("Report") if report.run and not few else ""
+            self._status.show_notice(*self._told)
         self._session.journal_changed.emit()
         if not quiet:
             self._offer_marks(run.marked)
@@ -206,6 +209,17 @@ class BringingIn(QObject):
             from gui.dialogs.messages import report_import
 
             report_import(self._window, report, self._show_report if report.run is not None else None)
+
+    def tell_carried(self, carried: Round, to_place: Callable[[], object]) -> None:
+        """Say what came along to new versions, behind how the import ended where that is still said.
+        `to_place` leads to what waits."""
+        words, report = round_sentence(carried), ""
+        if self._told[0] and self._status.notice.text() == self._told[0]:
+            words, report = f"{self._told[0]} · {words}", self._told[1]
+        if carried.waiting:
+            self._status.show_notice(words, _("To place"), to_place)
+        else:
+            self._status.show_notice(words, report)
 
     def _offer_marks(self, marked: Mapping[Path, int]) -> None:
         """Say that documents came in without the annotations that are in them."""

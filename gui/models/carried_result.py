@@ -190,14 +190,14 @@ def _state(standing: Standing, *, waits: bool, left: bool) -> State:
 
 
 def _parts(states: Counter[State]) -> list[str]:
-    kept, moved, changed = states[State.KEPT], states[State.MOVED], states[State.CHANGED]
+    same = states[State.KEPT] + states[State.MOVED]  # an item may have another number: that is no news
+    changed = states[State.CHANGED]
     waits, left, by_hand = states[State.WAITS], states[State.LEFT], states[State.BY_HAND]
     return [
         words.format(count=count)
         for count, words in (
-            (kept, ngettext("{count} as it was", "{count} as they were", kept)),
-            (moved, ngettext("{count} moved", "{count} moved", moved)),
-            (changed, ngettext("{count} changed", "{count} changed", changed)),
+            (same, ngettext("{count} on the same words", "{count} on the same words", same)),
+            (changed, ngettext("{count} on changed words", "{count} on changed words", changed)),
             (by_hand, ngettext("{count} placed by you", "{count} placed by you", by_hand)),
             (left, ngettext("{count} left", "{count} left", left)),
             (waits, ngettext("{count} waits to be placed", "{count} wait to be placed", waits)),
@@ -209,9 +209,9 @@ def _parts(states: Counter[State]) -> list[str]:
 def _alone(state: State) -> str:
     """How the only one stands."""
     words = {
-        State.KEPT: _("it is as it was"),
-        State.MOVED: _("it moved with its words"),
-        State.CHANGED: _("the words it is on were changed"),
+        State.KEPT: _("it is on the same words"),
+        State.MOVED: _("it is on the same words"),
+        State.CHANGED: _("it is on changed words"),
         State.BY_HAND: _("you placed it"),
         State.LEFT: _("you left it without a place"),
         State.WAITS: _("it waits to be placed"),

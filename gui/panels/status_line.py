@@ -74,8 +74,8 @@ class StatusLine(QWidget):
         self.saved.setMinimumWidth(max(map(metrics.horizontalAdvance, words)) + 4)
 
     def show_notice(self, text: str, offer: str = "", take: Callable[[], object] | None = None) -> None:
-        """Something that went well, for a while; what is offered beside it stays until more is told. `take` is
-        what the offer means."""
+        """Something that went well, for a while; what is offered beside it stays until more is told, and
+        means `take`."""
         self.notice.setText(text)
         self._take = take
         self._offer.setText(offer)
