@@ -19,6 +19,8 @@ _LIKE_ENOUGH = 0.4
 """The share of letters from which on a sentence is offered."""
 _FEW = 12
 """Letters of words that are looked for at other places, at least."""
+_MANY = 30
+"""Letters of words that make sure of their place within another sentence of their item."""
 _LOOKED_AT = 300
 """Sentences that came into an item which are compared at most."""
 _OTHER_ITEM = 0.8
@@ -115,7 +117,8 @@ class OfferedPlaces:
                 for place in self._successors.stretch(at)
             )
             reason = CarryReason.SAME_WORDS if inside else CarryReason.OTHER_ITEM
-            yield Found(there, 1.0, True, True, False, reason)
+            surely = inside and len(words) >= _MANY
+            yield Found(there, 1.0, True, True, surely, reason)
 
     @cached_property
     def _letters_of_old(self) -> Letters:

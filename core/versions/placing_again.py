@@ -189,6 +189,8 @@ class _PlacingAgain:
             return self._placed(item, span, best)
         places = [each for each in found if each.score >= _OFFERED]
         offers = in_order([*places, *self._offers.of(span)])
+        if offers and offers[0].sure and trusted:
+            return self._placed(item, span, offers[0])
         reason = offers[0].reason if offers else CarryReason.WORDS_GONE
         if best is not None and best.sure:
             reason = CarryReason.ITEM_UNSURE

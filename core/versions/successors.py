@@ -244,13 +244,21 @@ def _recurring(
     between_old, between_new = _with_neighbours(old), _with_neighbours(new)
     of_old, of_new = Counter(between_old), Counter(between_new)
 
+    def whole(entry: Aligned) -> str:
+        return "".join(old[at] for at in entry.old)
+
+    cut_otherwise = [entry for entry in aligned if len(entry.old) + len(entry.new) > 2]
+    wholes = Counter(whole(entry) for entry in cut_otherwise)
+    wholes.update(key for key in (*old, *new) if key in wholes and max(times_old[key], times_new[key]) > 1)
+
     def told(entry: Aligned) -> CarryReason | None:
         if entry.kind is not Pairing.SAME:
             return None
-        keys = [old[at] for at in entry.old]
-        if sum(map(len, keys)) >= TELLING and len(entry.old) + len(entry.new) > 2:
-            return None  # cut otherwise: more words than recur
-        key, part = keys[0], parts_old[entry.old[0]]
+        if len(entry.old) + len(entry.new) > 2:
+            return (
+                None if len(whole(entry)) >= TELLING or wholes[whole(entry)] == 1 else CarryReason.LOOKALIKES
+            )
+        key, part = old[entry.old[0]], parts_old[entry.old[0]]
         if times_old[key] == times_new[key] == 1:
             return None
         if counts_old[part, key] == counts_new[parts_new[entry.new[0]], key]:
