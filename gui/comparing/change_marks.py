@@ -224,6 +224,18 @@ def paint_missing(painter: QPainter, left: float, right: float, y: float, colour
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def paint_caret(painter: QPainter, x: float, line: QRectF, colours: Colours) -> None:
+    """Where they would stand within a line: a stroke between two words, with an arrowhead above."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.accent), 2.0))
+    painter.drawLine(QLineF(x, line.top() + 2, x, line.bottom() - 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.accent))
+    top = line.top() + 3
+    painter.drawPolygon([QPointF(x - 4, top - 5), QPointF(x + 4, top - 5), QPointF(x, top)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
 def paint_sign(painter: QPainter, rect: QRectF, tone: Tone, colour: str) -> None:
     """The sign of a tone: plus, minus, unequal, or an arrow up and down."""
     painter.save()

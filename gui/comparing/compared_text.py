@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from core.library import LoadedMeeting
 from core.source_text import Span
-from gui.comparing.change_marks import SIGN, SideMarks, paint_here, paint_marks, paint_missing
+from gui.comparing.change_marks import (
+    SIGN,
+    SideMarks,
+    paint_caret,
+    paint_here,
+    paint_marks,
+    paint_missing,
+)
 from gui.source_view.selecting import Selecting
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_style import TextStyle
@@ -74,8 +81,24 @@ class ComparedText(TextView):
         if here.end > here.start:
             paint_here(painter, rects(here), colours)
         else:
-            line = self._line_rect(here.start)
-            paint_missing(painter, origin.x() - 8, origin.x() + self.column.width + 8, line.top(), colours)
+            self._paint_missing(painter, here.start)
+
+    def _paint_missing(self, painter: QPainter, offset: int) -> None:
+        """Where the words of the chosen change would stand: between two paragraphs, or within one."""
+        key = self.column.key_of(offset)
+        if key is None:
+            return
+        paragraph, rect = self.column.row(key).paragraph, self.column.rect(key).translated(self.origin())
+        within = paragraph is not None and paragraph.span.start < offset < paragraph.span.end
+        line = self._line_rect(offset)
+        if within:
+            before = self.rects_of(Span(offset - 1, offset))
+            x = before[-1].right() if before else line.left()
+            paint_caret(painter, x, line, self._theme.colours)
+        else:
+            behind = paragraph is not None and offset >= paragraph.span.end
+            y = rect.bottom() + 4 if behind else rect.top() - 4
+            paint_missing(painter, rect.left() - 8, rect.right() + 8, y, self._theme.colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double click opens the document there."""

@@ -44,6 +44,8 @@ class ComparePage(Overview):
         self._heading = title(factor=1.4)
         self._about = quiet()
         self._about.setWordWrap(False)
+        self._about.setMinimumWidth(40)
+        self._heading.setWordWrap(False)
         self.save = QPushButton(_("Save the changes …"))
         self.save.setToolTip(_("As PDF, Word document, table …"))
         self.swap = QPushButton(_("Swap sides"))
@@ -65,9 +67,7 @@ class ComparePage(Overview):
         elif self.comparison is None and not self.work.is_comparing:
             self.state.say(
                 _("Nothing is compared yet"),
-                _(
-                    "Open a meeting and choose “Compare versions” among the overviews; or compare two files."
-                ),
+                _("Open a meeting and choose “Compare versions” among the overviews; or compare two files."),
                 file=True,
             )
             self._body.setCurrentWidget(self.state)
@@ -89,14 +89,12 @@ class ComparePage(Overview):
     # Putting it together
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._heading)
-        words.addWidget(self._about)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 14, 6)
+        head.setContentsMargins(16, 8, 14, 5)
         head.setSpacing(8)
-        head.addLayout(words, 1)
+        head.addWidget(self._heading)
+        head.addSpacing(6)
+        head.addWidget(self._about, 1)
         head.addWidget(self.swap)
         head.addWidget(self.save)
         for button in (self.swap, self.save):

@@ -133,6 +133,9 @@ def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
         found.insert(0, WordPiece(before, PieceKind.SAME))
     room, kept = MOST, []
     for each in found:
+        instead = kept and kept[-1].kind is PieceKind.REMOVED and each.kind is PieceKind.ADDED
+        if instead and not kept[-1].text.endswith(" "):  # one number for another must not look like one
+            kept.append(WordPiece(" ", PieceKind.SAME))
         kept.append(replace(each, text=each.text[:room]))
         room -= len(each.text)
         if room <= 0:

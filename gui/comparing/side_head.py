@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 
 from core.comparing_requests import Side
 from core.language import _, long_date
@@ -16,6 +16,8 @@ from gui.panels.captions import caption
 from gui.panels.meeting_head import version_words
 
 _FILE = "file"
+ROOM = 42
+"""Of a field, beside its words, in logical pixels."""
 
 
 class SideHead(QWidget):
@@ -27,16 +29,14 @@ class SideHead(QWidget):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.caption = caption(words)
-        self.choice = ChoiceField()
+        self.choice = _VersionField()
         self.choice.activated.connect(self._take)
         self._at = 0
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        column.addWidget(self.caption)
-        column.addWidget(self.choice)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 7)
-        row.addLayout(column)
+        row.setContentsMargins(12, 5, 10, 6)
+        row.setSpacing(10)
+        row.addWidget(self.caption)
+        row.addWidget(self.choice, 1)
 
     def show_side(self, side: Side, loaded: LoadedMeeting, words: str, *, can_choose: bool = True) -> None:
         """Say under `words` which version is shown, and offer the meeting's others."""
@@ -63,6 +63,16 @@ class SideHead(QWidget):
             self.file_wanted.emit()
         elif chosen is not None:
             self.side_wanted.emit(chosen)
+
+
+class _VersionField(ChoiceField):
+    """Where there is no room for a name, its middle is left out: its end tells it from others."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideMiddle, self.width() - ROOM
+        )
 
 
 def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
