@@ -102,6 +102,10 @@ class Likenesses:
             return 0.0
         return _share(self.mass(shared), self._masses[0][old], self._masses[1][new])
 
+    def weight(self, old: int, new: int) -> float:
+        """How much text two items have together."""
+        return self._masses[0][old] + self._masses[1][new]
+
     def has_text(self, old: int, new: int) -> bool:
         """Whether both have a text that tells which item it is."""
         return min(self._masses[0][old], self._masses[1][new]) >= _SURE_MASS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from core.versions.item_likeness import Likeness
 from core.versions.item_signs import ItemSigns, SignedItems
@@ -27,30 +27,51 @@ NO_NUMBERS = 50
 _DIGITS = re.compile(r"\d+")
 
 
-def longest_run(values: Sequence[int]) -> set[int]:
-    """The places of a longest rising run in `values`: what stayed in order while the others moved."""
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
+def longest_run(values: Sequence[int], weights: Sequence[float]) -> set[int]:
+    """The places of a longest rising run in `values`, no two alike: what stayed in order while others moved.
+    Of several the one with the greatest sum of `weights`."""
+    size = max(values, default=-1) + 1
+    # The best run that ends at each value or below, as a tree of ranges (Fenwick 1994).
+    best: list[tuple[int, float, int]] = [(0, 0.0, -1)] * (size + 1)
+    before: list[int] = []
     for at, value in enumerate(values):
-        length = bisect_left(ends, value)
-        before.append(last[length - 1] if length else None)
-        ends[length : length + 1] = [value]
-        last[length : length + 1] = [at]
-    run: set[int] = set()
-    at_last = last[-1] if last else None
-    while at_last is not None:
-        run.add(at_last)
-        at_last = before[at_last]
-    return run
+        length, weight, last = _best_below(best, value)
+        before.append(last)
+        run = length + 1, weight + weights[at], at
+        place = value + 1
+        while place <= size:
+            best[place] = max(best[place], run)
+            place += place & -place
+    found: set[int] = set()
+    last = _best_below(best, size)[2]
+    while last >= 0:
+        found.add(last)
+        last = before[last]
+    return found
+
+
+def _best_below(best: Sequence[tuple[int, float, int]], value: int) -> tuple[int, float, int]:
+    found = best[0]
+    while value:
+        found = max(found, best[value])
+        value -= value & -value
+    return found
 
 
 class Order:
-    """Where the items that are not known again yet stand among those that are (`known`, old to new)."""
+    """Where the items that are not known again yet stand among those that are (`known`, old to new).
+    `weight` says of two how much would have moved if they did."""
 
-    def __init__(self, old: SignedItems, new: SignedItems, known: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        old: SignedItems,
+        new: SignedItems,
+        known: Mapping[int, int],
+        weight: Callable[[int, int], float],
+    ) -> None:
         pairs = sorted(known.items())
-        run = [pairs[at] for at in sorted(longest_run([pair[1] for pair in pairs]))]
+        weights = [float(weight(*pair)) for pair in pairs]
+        run = [pairs[at] for at in sorted(longest_run([pair[1] for pair in pairs], weights))]
         self._old, self._new = old.items, new.items
         self._shifts = [_shift(self._old[i].number, self._new[j].number) for i, j in run]
         self.gaps_of_old = _gaps(len(self._old), [i for i, _ in run], known.keys())

@@ -75,7 +75,7 @@ def pair_items(likes: Likenesses) -> ItemPairs:
         pair: score for pair in sorted(likes.likely_pairs()) if (score := likes.of(*pair).score) >= _THIN
     }
     known = _plain(scores)
-    order = Order(likes.old, likes.new, known)
+    order = Order(likes.old, likes.new, known, likes.weight)
     others = [pair for pair in scores if pair[0] in order.gaps_of_old and pair[1] in order.gaps_of_new]
     near = order.near_pairs(_NEAR)
     likes.read_closely(near)

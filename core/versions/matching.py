@@ -29,6 +29,7 @@ class MatchReason(StrEnum):
     SAME_TEXT = "same_text"
     LIKE_TEXT = "like_text"
     SAME_NUMBER = "same_number"
+    BOTH_CLOSED = "both_closed"  # and neither has a title
     SAME_ORDER = "same_order"  # its place among the others
 
 
@@ -98,7 +99,7 @@ def match_items(old: Version, new: Version) -> ItemMatching:
         return ItemMatching((whole,))
     pairs = pair_items(likes)
     groups = _groups(likes, pairs)
-    stayed = _stayed(groups)
+    stayed = _stayed(likes, groups)
     matches = [
         _match(likes, group, moved=at not in stayed, sure=_is_sure(pairs, group, moved=at not in stayed))
         for at, group in enumerate(groups)
@@ -189,9 +190,10 @@ def _parts(
     return split, merged
 
 
-def _stayed(groups: list[_Group]) -> set[int]:
-    """Which groups kept their order: all but those that moved."""
-    return longest_run([group.pair.new for group in groups])
+def _stayed(likes: Likenesses, groups: list[_Group]) -> set[int]:
+    """Which groups kept their order: all but those that moved, as few and as short ones as can be."""
+    pairs = [group.pair for group in groups]
+    return longest_run([pair.new for pair in pairs], [likes.weight(pair.old, pair.new) for pair in pairs])
 
 
 def _is_sure(pairs: ItemPairs, group: _Group, *, moved: bool) -> bool:
@@ -214,13 +216,13 @@ def _match(likes: Likenesses, group: _Group, *, moved: bool, sure: bool) -> Item
     return ItemMatch(
         (pair.old, *group.more_old),
         (pair.new, *group.more_new),
-        _reasons(pair),
+        _reasons(pair, both_closed=old.is_bare and new.is_bare and old.closed and new.closed),
         frozenset(change for change, is_so in changes.items() if is_so),
         sure,
     )
 
 
-def _reasons(pair: PairedItems) -> tuple[MatchReason, ...]:
+def _reasons(pair: PairedItems, *, both_closed: bool) -> tuple[MatchReason, ...]:
     """What speaks for a pair, the strongest first."""
     likeness = pair.likeness
     reasons = {
@@ -230,6 +232,7 @@ def _reasons(pair: PairedItems) -> tuple[MatchReason, ...]:
         MatchReason.SAME_TEXT: likeness.same_text,
         MatchReason.LIKE_TEXT: not likeness.same_text and likeness.text >= ENOUGH_TEXT,
         MatchReason.SAME_NUMBER: likeness.same_number,
+        MatchReason.BOTH_CLOSED: both_closed,
         MatchReason.SAME_ORDER: pair.by_order,
     }
     return tuple(reason for reason, is_so in reasons.items() if is_so)
