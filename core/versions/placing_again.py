@@ -209,16 +209,16 @@ class _PlacingAgain:
         return sure(Standing.MOVED if moved else Standing.KEPT, anchor, found.reason)
 
     def _anchor(self, span: Span, found: Found) -> Anchor:
-        """The anchor of a place that was found, with the spaces around it that the old words had."""
-        old, new = self._old.source.text, self._new.source.text
+        """The anchor of a place that was found, with the signs and spaces that the old words had around."""
+        new = self._new.source.text
+        before, behind = _signs_around(self._old.source.text[span.start : span.end])
+        words = new[found.span.start : found.span.end]
         start, end = found.span
-        words = old[span.start : span.end]
-        before = words[: len(words) - len(words.lstrip())]
-        behind = words[len(words.rstrip()) :]
-        if before and new[:start].endswith(before):
-            start -= len(before)
-        if behind and new.startswith(behind, end):
-            end += len(behind)
+        if any(map(str.isalnum, words)):
+            own_before, own_behind = _signs_around(words)
+            first, last = start + len(own_before), end - len(own_behind)
+            start = min(start, first - len(before)) if new[:first].endswith(before) else start
+            end = max(end, last + len(behind)) if new.startswith(behind, last) else end
         return on_words(self._new, Span(start, end))
 
     def _is_distinctive(self, covered: range, span: Span) -> bool:
@@ -272,3 +272,9 @@ class _PlacingAgain:
         """Whether nothing changed but, perhaps, the form of the file."""
         old, new = self._old, self._new
         return old.source.text == new.source.text and old.meeting.items == new.meeting.items
+
+
+def _signs_around(words: str) -> tuple[str, str]:
+    """What stands before the first letter or figure of `words`, and behind the last."""
+    letters = [at for at, character in enumerate(words) if character.isalnum()]
+    return (words[: letters[0]], words[letters[-1] + 1 :]) if letters else ("", "")

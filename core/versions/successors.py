@@ -15,11 +15,10 @@ from core.carried import CarryReason
 from core.minutes import Role
 from core.versions.bare_words import comparable
 from core.versions.matching import ItemMatch, ItemMatching
+from core.versions.recurring_words import TELLING, recurring_words
 from core.versions.sentence_alignment import Aligned, Pairing, align_sentences
 from core.versions.version import Sentence, Version
 
-TELLING = 20
-"""Letters from which on words tell their place where they stand once in either version."""
 DECIDING = frozenset(
     (
         Role.RECOMMENDATION,
@@ -163,7 +162,7 @@ class Successors:
             )
             for entry in aligned
         ]
-        recurring = _recurring(aligned, [self._old[at].key for at in old], [self._new[at].key for at in new])
+        recurring = recurring_words(aligned, [self._old[at] for at in old], [self._new[at] for at in new])
         for entry, recurs in zip(stretch.aligned, recurring, strict=True):
             successor = Successor(entry, *self._judged(entry, recurs))
             self._found.update(dict.fromkeys(entry.old, successor))
@@ -215,62 +214,3 @@ class Successors:
             return ""
         items = self._versions[side].meeting.items
         return comparable(items[sentence.item].sections[sentence.section].heading or "")
-
-
-def _recurring(
-    aligned: Sequence[Aligned], old: Sequence[str], new: Sequence[str]
-) -> list[CarryReason | None]:
-    """For each entry what tells which of several alike it is: None where its words stand once on either side.
-
-    Words that stand once on either side part both texts into stretches. Within one, words that recur as often
-    on either side are told by their order; otherwise by those that stand beside them, or not.
-    """
-    times_old, times_new = Counter(old), Counter(new)
-    parts_old, parts_new = [0] * len(old), [0] * len(new)
-    bounds = [
-        (entry.old[0], entry.new[0])
-        for entry in aligned
-        if entry.kind is Pairing.SAME
-        and len(entry.old) == len(entry.new) == 1
-        and times_old[old[entry.old[0]]] == times_new[old[entry.old[0]]] == 1
-    ]
-    for parts, places in ((parts_old, [at for at, _to in bounds]), (parts_new, [at for _from, at in bounds])):
-        for at in places:
-            parts[at] = 1
-        for at in range(1, len(parts)):
-            parts[at] += parts[at - 1]
-    counts_old = Counter(zip(parts_old, old, strict=True))
-    counts_new = Counter(zip(parts_new, new, strict=True))
-    between_old, between_new = _with_neighbours(old), _with_neighbours(new)
-    of_old, of_new = Counter(between_old), Counter(between_new)
-
-    def whole(entry: Aligned) -> str:
-        return "".join(old[at] for at in entry.old)
-
-    cut_otherwise = [entry for entry in aligned if len(entry.old) + len(entry.new) > 2]
-    wholes = Counter(whole(entry) for entry in cut_otherwise)
-    wholes.update(key for key in (*old, *new) if key in wholes and max(times_old[key], times_new[key]) > 1)
-
-    def told(entry: Aligned) -> CarryReason | None:
-        if entry.kind is not Pairing.SAME:
-            return None
-        if len(entry.old) + len(entry.new) > 2:
-            return (
-                None if len(whole(entry)) >= TELLING or wholes[whole(entry)] == 1 else CarryReason.LOOKALIKES
-            )
-        key, part = old[entry.old[0]], parts_old[entry.old[0]]
-        if times_old[key] == times_new[key] == 1:
-            return None
-        if counts_old[part, key] == counts_new[parts_new[entry.new[0]], key]:
-            return CarryReason.SAME_ORDER
-        between = between_old[entry.old[0]]
-        if between == between_new[entry.new[0]] and of_old[between] == of_new[between] == 1:
-            return CarryReason.SAME_CONTEXT
-        return CarryReason.LOOKALIKES
-
-    return [told(entry) for entry in aligned]
-
-
-def _with_neighbours(keys: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Each key between those beside it."""
-    return list(zip(["", *keys], keys, [*keys[1:], ""], strict=False))

@@ -1,0 +1,115 @@
+"""Which of several equal sentences one is: told by their order, by those beside it, or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from itertools import accumulate
+
+from core.carried import CarryReason
+from core.versions.sentence_alignment import Aligned, Pairing
+from core.versions.version import Sentence
+
+TELLING = 20
+"""Letters from which on words tell their place where they stand once in either version."""
+
+
+def recurring_words(
+    aligned: Sequence[Aligned], old: Sequence[Sentence], new: Sequence[Sentence]
+) -> list[CarryReason | None]:
+    """For each entry of `aligned` what tells which of several equal sentences it is, LOOKALIKES where nothing
+    does; None where its words stand once on either side, and where they are not the same.
+
+    Sentences that stand once on either side part both texts. Between two of them, those that are as many on
+    either side are told by their order: in all, or in sections of one role.
+    """
+    recurring = _Recurring(aligned, old, new)
+    return [recurring.told(entry) for entry in aligned]
+
+
+class _Recurring:
+    def __init__(self, aligned: Sequence[Aligned], old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
+        self._keys = [each.key for each in old], [each.key for each in new]
+        self._times = Counter(self._keys[0]), Counter(self._keys[1])
+        same = [each for each in aligned if each.kind is Pairing.SAME]
+        bounds = [each for each in same if _is_pair(each) and self._stands_once(self._keys[0][each.old[0]])]
+        parts = (
+            _parts(len(old), {each.old[0] for each in bounds}),
+            _parts(len(new), {each.new[0] for each in bounds}),
+        )
+        self._in_part = _places(parts[0], self._keys[0]), _places(parts[1], self._keys[1])
+        in_roles = [(part, each.role) for part, each in zip(parts[0], old, strict=True)]
+        in_new_roles = [(part, each.role) for part, each in zip(parts[1], new, strict=True)]
+        self._in_role = _places(in_roles, self._keys[0]), _places(in_new_roles, self._keys[1])
+        some, others = self._keys
+        self._behind = _places(["", *some], some), _places(["", *others], others)
+        self._before = _places([*some[1:], ""], some), _places([*others[1:], ""], others)
+        self._cut_otherwise = Counter(self._words(each) for each in same if not _is_pair(each))
+
+    def told(self, entry: Aligned) -> CarryReason | None:
+        """See `recurring_words`."""
+        if entry.kind is not Pairing.SAME:
+            return None
+        if not _is_pair(entry):
+            words = self._words(entry)
+            alone = self._cut_otherwise[words] == 1 and max(each[words] for each in self._times) <= 1
+            return None if alone or len(words) >= TELLING else CarryReason.LOOKALIKES
+        at, other = entry.old[0], entry.new[0]
+        key = self._keys[0][at]
+        if self._stands_once(key):
+            return None
+        same_role = self._in_role[0].place(at) == self._in_role[1].place(other)
+        if self._in_part[0].alike(at) == self._in_part[1].alike(other) or (
+            same_role and self._in_role[0].alike(at) == self._in_role[1].alike(other)
+        ):
+            return CarryReason.SAME_ORDER
+        if self._told_by(self._behind, at, other) or self._told_by(self._before, at, other):
+            return CarryReason.SAME_CONTEXT
+        return CarryReason.LOOKALIKES
+
+    def _told_by(self, beside: tuple[_Places, _Places], at: int, other: int) -> bool:
+        """Whether the sentence on one side of both is the same, and stands there once; of two equal ones side
+        by side neither is told."""
+        if self._has_twin(0, at) or self._has_twin(1, other):
+            return False
+        same = beside[0].place(at) == beside[1].place(other)
+        return same and beside[0].alike(at) == beside[1].alike(other) == 1
+
+    def _has_twin(self, side: int, at: int) -> bool:
+        keys = self._keys[side]
+        return keys[at] in (keys[at - 1 : at] + keys[at + 1 : at + 2])
+
+    def _stands_once(self, key: str) -> bool:
+        return self._times[0][key] == self._times[1][key] == 1
+
+    def _words(self, entry: Aligned) -> str:
+        return "".join(self._keys[0][at] for at in entry.old)
+
+
+class _Places:
+    """Where sentences stand, by something that several may share."""
+
+    def __init__(self, places: Sequence[tuple[Hashable, str]]) -> None:
+        self._places = places
+        self._counts = Counter(places)
+
+    def place(self, at: int) -> tuple[Hashable, str]:
+        """The place and the key of a sentence."""
+        return self._places[at]
+
+    def alike(self, at: int) -> int:
+        """How many of its key stand at the same place."""
+        return self._counts[self._places[at]]
+
+
+def _places(places: Sequence[Hashable], keys: Sequence[str]) -> _Places:
+    return _Places(list(zip(places, keys, strict=False)))
+
+
+def _parts(count: int, bounds: set[int]) -> list[int]:
+    """For each of `count` sentences how many of the `bounds` stand at it or before."""
+    return list(accumulate(int(at in bounds) for at in range(count)))
+
+
+def _is_pair(entry: Aligned) -> bool:
+    return len(entry.old) == len(entry.new) == 1
