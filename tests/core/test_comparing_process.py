@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,24 +27,8 @@ from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
 from core.opening import open_file
 from core.versions.change import ChangeKind, Show
+from tests.core.pipes import Pipe
 from tests.gui.comparing.pairs import AGENDA, write_minutes
-
-
-class Pipe:
-    """Our end of a pipe, in this process."""
-
-    def __init__(self, *requests: object) -> None:
-        self.requests = deque(requests)
-        self.said: list[Any] = []
-
-    def poll(self, _timeout: float | None = None) -> bool:
-        return bool(self.requests)
-
-    def recv(self) -> object:
-        return self.requests.popleft()
-
-    def send(self, answer: object) -> None:
-        self.said.append(answer)
 
 
 def said(*requests: CompareRequest) -> list[Any]:

@@ -8,10 +8,14 @@ AGENDA = Path(__file__).resolve().parents[2] / "minutes" / "engelsted-dagsorden-
 
 _STEPS = (
     ("DAGSORDEN Børne- og Skoleudvalget", "REFERAT Børne- og Skoleudvalget"),
-    ("Miriam Azoulay Bak, Thorkil Hede, Susse Lyng", "Miriam Azoulay Bak, Susse Lyng\n\nFraværende Thorkil Hede"),
+    (
+        "Miriam Azoulay Bak, Thorkil Hede, Susse Lyng",
+        "Miriam Azoulay Bak, Susse Lyng\n\nFraværende Thorkil Hede",
+    ),
     (
         "Det indstilles, at dagsordenen godkendes.",
-        "Det indstilles, at dagsordenen godkendes.\n\nBeslutning\n\nGodkendt.\n\nThorkil Hede var fraværende.",
+        "Det indstilles, at dagsordenen godkendes.\n\nBeslutning\n\nGodkendt.\n\n"
+        "Thorkil Hede var fraværende.",
     ),
     (
         "at udvalget godkender model 2\n\nat model 1 forkastes\n\nat ændringen evalueres i 2026.",
@@ -30,7 +34,8 @@ _STEPS = (
     ),
     (
         "Der kører i dag 14 skolebusser. Halvdelen er under halvt fyldte.",
-        "Der kører i dag 15 skolebusser. Halvdelen er under halvt fyldte. Kørslen koster 9,2 mio. kr. om året."
+        "Der kører i dag 15 skolebusser. Halvdelen er under halvt fyldte. "
+        "Kørslen koster 9,2 mio. kr. om året."
         "\n\nBeslutning\n\nUdsat til mødet den 1. april 2025.\n\nThorkil Hede var fraværende.",
     ),
     ("2. Valg til skolebestyrelserne\n\n3. Kommende", "2. Kommende"),

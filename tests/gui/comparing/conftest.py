@@ -1,0 +1,80 @@
+"""An agenda and its minutes, compared; and a library that has both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+
+from core.annotations import MeetingId
+from core.comparing_process import Desk
+from core.comparing_requests import ChangesPart, Compared, CompareRequest, Request, Side, SideRead
+from core.library import add, catch_up, list_meetings, open_library, prepare
+from core.opening import open_file
+from gui.comparing.comparison import Comparison
+from gui.comparing.work import ComparingWork
+from tests.core.pipes import Pipe
+from tests.gui.comparing.pairs import AGENDA, write_minutes
+
+
+def compared(old: Path, new: Path) -> Comparison:
+    """Two files, compared."""
+    pipe = Pipe(CompareRequest(1, old, Side(path=old), Side(path=new)))
+    desk = Desk(pipe)  # type: ignore[arg-type]
+    desk.take_requests()
+    desk.work_once()
+    said = pipe.said
+    sides = [(each.side, each.loaded) for each in said if isinstance(each, SideRead)]
+    changes = tuple(change for each in said if isinstance(each, ChangesPart) for change in each.changes)
+    assert isinstance(said[-1], Compared)
+    return Comparison.of(sides[0], sides[1], changes, said[-1])
+
+
+class WorkHere(ComparingWork):
+    """Compares in this process, a moment after it was asked."""
+
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        super().__init__(library, parent)
+        self._pipe = Pipe()
+        self._desk = Desk(self._pipe)  # type: ignore[arg-type]
+        self.is_held = False  # nothing comes back
+
+    def _ask(self, request: Request) -> int:
+        self._open[request.number] = request
+        if not self.is_held:
+            QTimer.singleShot(0, self, lambda: self._do(request))
+        return request.number
+
+    def _do(self, request: Request) -> None:
+        self._pipe.requests.append(request)
+        self._pipe.said.clear()
+        self._desk.take_requests()
+        self._desk.work_once()
+        for each in self._pipe.said:
+            self._take(None, each, self._made(each))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The minutes as a file."""
+    return write_minutes(tmp_path_factory.mktemp("pair"))
+
+
+@pytest.fixture(scope="session")
+def comparison(minutes: Path) -> Comparison:
+    """The agenda against the minutes."""
+    return compared(AGENDA, minutes)
+
+
+@pytest.fixture(scope="session")
+def with_both(tmp_path_factory: pytest.TempPathFactory, minutes: Path) -> tuple[Path, MeetingId]:
+    """A library with the agenda and the minutes, and their meeting."""
+    path = tmp_path_factory.mktemp("both") / "library.sqlite"
+    library = open_library(path)
+    for file in (AGENDA, minutes):
+        add(library, prepare(open_file(file)))
+    catch_up(library)
+    meeting = list_meetings(library)[0].id
+    library.close()
+    return path, meeting
