@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from core.minutes import AgendaItem, Role
 from core.source_text import Span
+from core.versions.added_by_meeting import added_by_meeting
 from core.versions.bare_words import comparable
 from core.versions.change import Change, ChangeKind, Part, Show
 from core.versions.head_changes import head_changes
@@ -21,7 +22,10 @@ from core.versions.hosted_items import compared_items
 from core.versions.item_changes import item_changes, item_name, joined_changes
 from core.versions.matching import ItemMatch, ItemMatching, match_items
 from core.versions.misread import without_misread
+from core.versions.recommendation import against_recommendation
 from core.versions.version import Sentence, Version
+
+__all__ = ["Comparison", "added_by_meeting", "against_recommendation", "compare", "shown"]
 
 _TELLING = 20
 """Letters from which on a sentence is known again in another item."""
