@@ -17,11 +17,11 @@ OFTEN_TITLE = 350
 """A title that several items of one version have."""
 LIKE_TITLE = 500
 TEXT = 800
-BOTH_BARE = 300
+BOTH_BARE = 400
 """Two closed items without a title."""
 ONE_BARE = 250
 """Two closed items, one of them without a title."""
-ANY_BARE = 150
+ANY_BARE = 100
 """An item without a title that may have become any other."""
 OTHER_CASE = -350
 OTHER_TITLE = -150

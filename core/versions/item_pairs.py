@@ -27,7 +27,6 @@ _SURE_WITH_ORDER = 530
 """… or, together with them, number and order …"""
 _SURE_BY_ORDER = 280
 """… or these alone, where one has no title."""
-_STANDING = 4  # words, fewer than which a title has that comes on every agenda: "Orientering fra formanden"
 _SURE_TEXT = 0.45  # by sentences
 _SURE_WORDS = 0.65  # by words alone
 _VERY_TEXT = 0.8
@@ -44,12 +43,6 @@ class PairedItems:
     likeness: Likeness
     by_order: bool = False
     speaks: bool = True
-
-    @property
-    def by_name_alone(self) -> bool:
-        """Whether nothing but a title such as many items have says that they are the same."""
-        alike = self.likeness
-        return not alike.case and alike.text < ENOUGH_TEXT and alike.title_words < _STANDING
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,8 @@ class ItemMatching:
         return self._by_old[item].new
 
 
+_STANDING = 4
+"""Words, fewer than which a title has that comes on every agenda: "Orientering fra formanden"."""
 _ENOUGH_OF_ALL = 0.15
 """How much of a version's items must stand in one without items to be its text."""
 
@@ -101,7 +103,9 @@ def match_items(old: Version, new: Version) -> ItemMatching:
     groups = _groups(likes, pairs)
     stayed = _stayed(likes, groups)
     matches = [
-        _match(likes, group, moved=at not in stayed, sure=_is_sure(pairs, group, moved=at not in stayed))
+        _match(
+            likes, group, moved=at not in stayed, sure=_is_sure(likes, pairs, group, moved=at not in stayed)
+        )
         for at, group in enumerate(groups)
     ]
     olds = {item for match in matches for item in match.old}
@@ -196,10 +200,14 @@ def _stayed(likes: Likenesses, groups: list[_Group]) -> set[int]:
     return longest_run([pair.new for pair in pairs], [likes.weight(pair.old, pair.new) for pair in pairs])
 
 
-def _is_sure(pairs: ItemPairs, group: _Group, *, moved: bool) -> bool:
-    """Whether the pair of a group is surely right. A standing title that stands elsewhere may be another."""
-    if moved and group.pair.by_name_alone:
-        return False
+def _is_sure(likes: Likenesses, pairs: ItemPairs, group: _Group, *, moved: bool) -> bool:
+    """Whether the pair of a group is surely right. A title alone, with nothing else of its item, that stands
+    elsewhere may be another item's."""
+    alike = group.pair.likeness
+    if moved and not alike.case and alike.text < ENOUGH_TEXT:
+        is_standing = alike.title_words < _STANDING
+        if is_standing or likes.has_text(group.pair.old, group.pair.new):
+            return False
     return pairs.is_sure(group.pair, group.more_new, group.more_old)
 
 
