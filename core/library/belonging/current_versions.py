@@ -50,15 +50,16 @@ def aside(parse: str) -> str:
 
 
 class CurrentVersion(NamedTuple):
-    """A version that counts, with its items in their order."""
+    """A version that counts, with its items in their order, and the fingerprint of its file."""
 
     version: int
     items: list[CurrentItem]
+    file: str
 
 
 def current_parses(connection: sqlite3.Connection, *meetings: str) -> list[int]:
     """The parses of all that counts of `meetings`; of each meeting in the order of `current_items`."""
-    return [parse for _version, parse in _current(connection, meetings)]
+    return [parse for _version, parse, _file in _current(connection, meetings)]
 
 
 def current_items(connection: sqlite3.Connection, meeting: str) -> list[CurrentVersion]:
@@ -75,14 +76,17 @@ def current_items(connection: sqlite3.Connection, meeting: str) -> list[CurrentV
                     (parse,),
                 )
             ],
+            file,
         )
-        for version, parse in _current(connection, [meeting])
+        for version, parse, file in _current(connection, [meeting])
     ]
 
 
-def _current(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[tuple[int, int]]:
+def _current(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[tuple[int, int, str]]:
     return connection.execute(
-        "SELECT version, parse FROM current_versions WHERE meeting IN (SELECT value FROM json_each(?))"
+        "SELECT version, parse, (SELECT sha256 FROM file JOIN version AS its ON its.file = file.id"
+        "  WHERE its.id = current_versions.version)"
+        " FROM current_versions WHERE meeting IN (SELECT value FROM json_each(?))"
         " ORDER BY meeting, in_front DESC, kind IN ('agenda', 'minutes') DESC, kind DESC, version",
         (to_json(meetings),),
     ).fetchall()

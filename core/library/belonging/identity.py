@@ -11,6 +11,7 @@ from core.annotations import MeetingId
 from core.library.belonging import bodies
 from core.library.belonging.current_versions import current_parses
 from core.library.belonging.grouping import SAME_AGENDA, likeness
+from core.library.carrying.homes import UNKNOWN_FILE
 from core.library.opening import now
 from core.library.rows import iso, to_json
 from core.library.searching.index import queue
@@ -152,9 +153,9 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
 
     The newest is the one in front: minutes before the agenda, final before draft, then by the date of
     production; what is equal in all of that goes by the bytes' fingerprint, never by the order of import. Yet
-    what the reader chose stays, and so does what the reader's annotations were made on. What the newest does
-    not state is taken from the next version that does; body and day are the reader's own where the meeting
-    was moved.
+    what the reader chose stays, and so does what annotations stand on of which it is not settled yet what
+    becomes of them in the newest. What the newest does not state is taken from the next version that does;
+    body and day are the reader's own where the meeting was moved.
     """
     versions = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.sha256, parse.id,"
@@ -171,14 +172,13 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
     )
     parses = {row[0]: row[5] for row in versions}
     newest = versions[0][0]
-    before, before_parse, chosen, moved_to, moved_day, is_annotated, *filed = connection.execute(
+    before, before_parse, chosen, moved_to, moved_day, *filed = connection.execute(
         "SELECT meeting.front, version.parse, filing.front, filing.body, filing.date,"
-        " EXISTS (SELECT 1 FROM annotation WHERE annotation.meeting = meeting.id AND deleted IS NULL),"
         " meeting.body_id, meeting.date FROM meeting LEFT JOIN version ON version.id = meeting.front"
         " LEFT JOIN filing ON filing.meeting = meeting.id WHERE meeting.id = ?",
         (meeting,),
     ).fetchone()
-    wanted = (chosen, before if is_annotated else None, newest)
+    wanted = (chosen, before if _holds_annotations(connection, meeting, before, newest) else None, newest)
     front = next(each for each in wanted if each in parses)
     shown = bodies.body_for(connection, municipality, name)
     if moved_to is not None:
@@ -204,6 +204,23 @@ def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
     if filed != [shown.id, moved_day or day]:
         waiting.update(current)
     queue(connection, *waiting)
+
+
+def _holds_annotations(
+    connection: sqlite3.Connection, meeting: MeetingId, front: int | None, newest: int
+) -> bool:
+    """Whether annotations stand in the version `front`, or may do so, that were not carried to `newest` yet,
+    or that the reader had put back."""
+    row = connection.execute(
+        "SELECT 1 FROM annotation WHERE annotation.meeting = :meeting AND annotation.deleted IS NULL"
+        " AND (annotation.file = (SELECT sha256 FROM file JOIN version ON version.file = file.id"
+        f"   WHERE version.id = :front) OR {UNKNOWN_FILE})"
+        " AND NOT EXISTS (SELECT 1 FROM carried WHERE carried.annotation = annotation.id"
+        "  AND carried.settled IS NOT 'undone' AND carried.file = (SELECT sha256 FROM file"
+        "   JOIN version ON version.file = file.id WHERE version.id = :newest)) LIMIT 1",
+        {"meeting": meeting, "front": front, "newest": newest},
+    ).fetchone()
+    return row is not None
 
 
 def queue_current(connection: sqlite3.Connection, meetings: Sequence[str]) -> None:

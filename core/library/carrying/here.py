@@ -72,24 +72,22 @@ def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
 
 
 def kept_in(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, Anchor]:
-    """Where annotations of `meeting` stood in `file` that stand in another one now."""
+    """Where annotations of `meeting`, deleted ones too, stood in `file` that stand in another one now."""
     columns = ", ".join(f"kept_place.{name}" for name in ANCHOR_COLUMNS.split(", "))
     found = connection.execute(
         f"SELECT annotation.id, {columns} FROM annotation JOIN kept_place"
-        " ON kept_place.annotation = annotation.id AND kept_place.file = ?"
-        " WHERE annotation.meeting = ? AND annotation.deleted IS NULL",
+        " ON kept_place.annotation = annotation.id AND kept_place.file = ? WHERE annotation.meeting = ?",
         (file, meeting),
     )
     return {AnnotationId(name): to_anchor(tuple(row)) for name, *row in found}
 
 
 def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, CarriedHere]:
-    """What became of the annotations of `meeting` on the way to `file`."""
+    """What became of the annotations of `meeting`, deleted ones too, on the way to `file`."""
     columns = ", ".join(f"carried.{name}" for name in CARRIED_COLUMNS.split(", "))
     found = connection.execute(
         f"SELECT annotation.id, {columns} FROM annotation JOIN carried"
-        " ON carried.annotation = annotation.id AND carried.file = ?"
-        " WHERE annotation.meeting = ? AND annotation.deleted IS NULL",
+        " ON carried.annotation = annotation.id AND carried.file = ? WHERE annotation.meeting = ?",
         (file, meeting),
     )
     return {AnnotationId(name): to_carried_here(tuple(row)) for name, *row in found}

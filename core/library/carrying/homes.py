@@ -56,10 +56,12 @@ class _Version:
         return self._kind == DocumentKind.CLOSED_PART if index is None else self.items[index].closed
 
 
-def unknown_homes(connection: sqlite3.Connection, meeting: str) -> dict[AnnotationId, str]:
+def unknown_homes(
+    connection: sqlite3.Connection, meeting: str, *, in_front: bool = False
+) -> dict[AnnotationId, str]:
     """The fingerprint of the file in which each annotation of `meeting` stands, deleted ones too, of those
     that do not say so: the version that has its words at the very place, what stands in front first; else
-    one that has the words, or its item. What no version has is left out."""
+    one that has the words, or its item. What no version has is left out, but with `in_front` stands there."""
     found = connection.execute(
         "SELECT id, item_number, item_title, item_case_number, quote, start_offset, end_offset"
         f" FROM annotation WHERE meeting = ? AND {UNKNOWN_FILE} ORDER BY row",
@@ -69,6 +71,8 @@ def unknown_homes(connection: sqlite3.Connection, meeting: str) -> dict[Annotati
     homes = {}
     for name, *key, quote, start, end in found:
         home = next(_homes(versions, ItemKey(*key), quote, start, end), None)
+        if home is None and in_front and versions:
+            home = versions[0]
         if home is not None:
             homes[AnnotationId(name)] = home.file
     return homes

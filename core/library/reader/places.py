@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from core.annotations import ItemKey, find_item
 from core.library.belonging.current_versions import current_items
 from core.minutes import AgendaItem, Level
 
-_Version = tuple[list[int], list[AgendaItem]]
+_Version = tuple[list[int], list[AgendaItem], str]
+"""Rows of items, the items, the fingerprint of the file."""
 
 
 def place_annotations(
     connection: sqlite3.Connection, meeting: str, annotations: Collection[str] | None = None
 ) -> None:
     """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
-    then also which items were seen. What stands in front comes first. Within the caller's transaction."""
-    columns = "SELECT row, id, item_number, item_title, item_case_number FROM annotation"
+    then also which items were seen. The version that an annotation stands in comes first, then what stands
+    in front. Within the caller's transaction."""
+    columns = "SELECT row, file, item_number, item_title, item_case_number FROM annotation"
     if annotations is None:
         found = connection.execute(f"{columns} WHERE meeting = ? AND deleted IS NULL", (meeting,))
     else:  # a meeting may carry thousands
@@ -33,7 +36,7 @@ def place_annotations(
     wanted = found.fetchall()
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
     versions = _items(connection, meeting) if wanted else []
-    placed = ((row[0], _row_of(versions, ItemKey(*row[2:]))) for row in wanted)
+    placed = ((row, _row_of(versions, ItemKey(*key), file)) for row, file, *key in wanted)
     connection.executemany(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
         ((row, item) for row, item in placed if item is not None),
@@ -89,9 +92,12 @@ def row_of(connection: sqlite3.Connection, meeting: str, key: ItemKey) -> int | 
 def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
     """Indexes of the items that `keys` stand for; of items that nothing tells apart, all."""
     meant: set[int] = set()
+    alike: defaultdict[ItemKey, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        alike[ItemKey.of(item)].append(index)
     for key in keys:
-        found = find_item(items, key)
-        twins = (i for i, item in enumerate(items) if ItemKey.of(item) == key)
+        twins = alike.get(key, [])
+        found = None if twins else find_item(items, key)  # what is called just so is what is meant
         meant.update(twins if found is None else (found,))
     return meant
 
@@ -108,7 +114,7 @@ def _count_unread(connection: sqlite3.Connection, meeting: str) -> None:
 
 def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
     seen = connection.execute(
-        "SELECT item_number, item_title, item_case_number FROM seen_item"
+        "SELECT file, item_number, item_title, item_case_number FROM seen_item"
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
@@ -117,18 +123,19 @@ def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
             "UPDATE index_entry SET seen = 0 WHERE meeting = ? AND seen AND item IS NOT NULL", (meeting,)
         )
         return
-    keys = [ItemKey(*row) for row in seen]
-    for rows, items in _items(connection, meeting):
-        places = items_meant(items, keys)
+    marks = [(file, ItemKey(*key)) for file, *key in seen]
+    for rows, items, its_file in _items(connection, meeting):
+        places = items_meant(items, [key for file, key in marks if file in (None, its_file)])
         connection.executemany(
             "UPDATE index_entry SET seen = ? WHERE item = ?",
             ((int(index in places), row) for index, row in enumerate(rows)),
         )
 
 
-def _row_of(versions: Sequence[_Version], key: ItemKey) -> int | None:
-    """The row of the item that `key` stands for, in the first of `versions` that surely has it."""
-    for rows, items in versions:
+def _row_of(versions: Sequence[_Version], key: ItemKey, own_file: str | None = None) -> int | None:
+    """The row of the item that `key` stands for, in the first of `versions` that surely has it; the one with
+    that file before all others."""
+    for rows, items, _file in sorted(versions, key=lambda each: each[2] != own_file):
         index = find_item(items, key)
         if index is not None:
             return rows[index]
@@ -139,6 +146,6 @@ def _items(connection: sqlite3.Connection, meeting: str) -> list[_Version]:
     """The rows of the items of each version that counts, and as much of them as finding one by its key asks
     for."""
     return [
-        ([each.row for each in items], [each.as_item() for each in items])
-        for _version, items in current_items(connection, meeting)
+        ([each.row for each in items], [each.as_item() for each in items], file)
+        for _version, items, file in current_items(connection, meeting)
     ]

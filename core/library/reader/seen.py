@@ -1,7 +1,8 @@
 """What the reader has seen: items marked as read and unread, one meeting or thousands.
 
-Marks hold what an item is known by, as annotations do, so that they outlive every new parse. Each carries the
-moment it was made at, by which all that was marked at once is taken back at once.
+Marks hold what an item is known by, as annotations do, so that they outlive every new parse, and the file
+whose item was read: what another version says was not read with it. Each carries the moment it was made at,
+by which all that was marked at once is taken back at once.
 """
 
 from __future__ import annotations
@@ -74,12 +75,14 @@ def mark_seen(
     seen: bool,
     author: str,
     moment: str | None = None,
+    version: int | None = None,
 ) -> Changes:
     """Mark `items` of `meeting`, or all of them, as read, or with `seen` false as unread, at `moment` (a time
-    as `opening.now` gives it; now where None). What is so already stays as it is. Raises LibraryError."""
+    as `opening.now` gives it; now where None): those of `version`, or with None of all that counts. What is
+    so already stays as it is. Raises LibraryError."""
     wanted = None if items is None else tuple(items)
     with library.transaction() as connection:
-        changed = _mark(connection, meeting, wanted, seen, author, moment or now())
+        changed = _mark(connection, meeting, wanted, seen, author, moment or now(), version)
     return Changes(seen=frozenset({meeting})) if changed else Changes()
 
 
@@ -151,27 +154,28 @@ def _mark(
     seen: bool,
     author: str,
     moment: str,
+    version: int | None = None,
 ) -> bool:
     """Whether anything was to be changed."""
-    there = _items(connection, meeting)
-    keys = [ItemKey.of(item) for its in there for item in its] if items is None else items
+    there = _items(connection, meeting, version)
+    keys = [ItemKey.of(item) for _file, its in there for item in its] if items is None else items
     wanted = _meant(there, keys)
     marks = connection.execute(
-        "SELECT id, item_number, item_title, item_case_number FROM seen_item"
+        "SELECT id, file, item_number, item_title, item_case_number FROM seen_item"
         " WHERE meeting = ? AND deleted IS NULL",
         (meeting,),
     ).fetchall()
-    places_of = [(mark, _meant(there, [ItemKey(*key)])) for mark, *key in marks]
+    places_of = [(mark, _meant(there, [ItemKey(*key)], file)) for mark, file, *key in marks]
     if seen:
         done = set().union(*(place for _mark_id, place in places_of))
         left = sorted(wanted - done)
-        new = list(dict.fromkeys(ItemKey.of(there[version][index]) for version, index in left))
+        new = list(dict.fromkeys((there[at][0], ItemKey.of(there[at][1][index])) for at, index in left))
         connection.executemany(
-            "INSERT INTO seen_item (id, meeting, item_number, item_title, item_case_number, author, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO seen_item (id, meeting, item_number, item_title, item_case_number, author, created,"
+            " file) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (str(uuid.uuid4()), meeting, key.number, key.title, key.case_number, author, moment)
-                for key in new
+                (str(uuid.uuid4()), meeting, key.number, key.title, key.case_number, author, moment, file)
+                for file, key in new
             ),
         )
         changed = bool(new)
@@ -197,15 +201,26 @@ def _take_back(connection: sqlite3.Connection, meeting: MeetingId, moment: str) 
     return changed
 
 
-def _items(connection: sqlite3.Connection, meeting: MeetingId) -> list[list[AgendaItem]]:
-    """As much of the items of all that counts of a meeting as finding one by its key asks for, by version."""
-    return [[each.as_item() for each in its.items] for its in current_items(connection, meeting)]
+def _items(
+    connection: sqlite3.Connection, meeting: MeetingId, version: int | None
+) -> list[tuple[str, list[AgendaItem]]]:
+    """As much of the items of `version`, or of all that counts of a meeting, as finding one by its key asks
+    for, by the fingerprint of the version's file."""
+    return [
+        (its.file, [each.as_item() for each in its.items])
+        for its in current_items(connection, meeting)
+        if version in (None, its.version)
+    ]
 
 
-def _meant(versions: Sequence[Sequence[AgendaItem]], keys: Sequence[ItemKey]) -> set[_Place]:
-    """Where the items stand that `keys` mean: one may stand in several versions."""
+def _meant(
+    versions: Sequence[tuple[str, Sequence[AgendaItem]]], keys: Sequence[ItemKey], file: str | None = None
+) -> set[_Place]:
+    """Where the items stand that `keys` mean, in the version with that file, or in all: one may stand in
+    several."""
     return {
-        (version, index)
-        for version, items in enumerate(versions)
+        (at, index)
+        for at, (its_file, items) in enumerate(versions)
+        if file in (None, its_file)
         for index in places.items_meant(items, keys)
     }

@@ -41,7 +41,7 @@ STATEMENTS = (
         meeting TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
         file TEXT NOT NULL,
         front TEXT,
-        seen TEXT NOT NULL DEFAULT '[]',
+        seen TEXT,
         moment TEXT NOT NULL,
         undone TEXT,
         PRIMARY KEY (meeting, file)

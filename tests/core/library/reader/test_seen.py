@@ -15,6 +15,7 @@ from core.library.reader.seen import (
     take_back_marks,
     unread_items,
 )
+from core.versions.carrying import carry_all
 from tests.core.library.invented import opened
 
 BUDGET = ItemKey("1", "Budgetopfølgning")
@@ -71,6 +72,8 @@ def test_what_was_read_stays_read_in_a_new_version(library: Library) -> None:
     mark_seen(library, meeting, [BUDGET], True, "Anna")
     again = add(library, prepare(opened(name="endelig.pdf")))
     assert again.meeting == meeting
+    assert unread_items(library, meeting, parse_of(library, meeting)) == {0, 1}, "not by its name alone"
+    assert list(carry_all(library))
     assert unread_items(library, meeting, parse_of(library, meeting)) == {1}
 
 

@@ -1,0 +1,163 @@
+"""Rows of annotations as carrying reads and writes them: where each stands, where it stood in other versions,
+what became of it. Within the caller's transaction, all of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from core.annotations import About, AnnotationId
+from core.carried import Anchor, Carried
+from core.library.carrying.anchors import (
+    ANCHOR_COLUMNS,
+    anchor_from_json,
+    anchor_to_json,
+    anchor_values,
+    candidates_to_json,
+    to_anchor,
+)
+from core.library.carrying.here import Settled
+
+_ANCHOR_UPDATES = ", ".join(f"{name} = ?" for name in ANCHOR_COLUMNS.split(", "))
+_ANCHOR_SLOTS = ", ".join("?" * len(ANCHOR_COLUMNS.split(", ")))
+
+
+class Standing(NamedTuple):
+    """Where an annotation stands: the file, None where that is not known, and the place there."""
+
+    file: str | None
+    anchor: Anchor
+    about: About
+
+
+def standing_of(connection: sqlite3.Connection, meeting: str, annotation: AnnotationId) -> Standing | None:
+    """Where an annotation of `meeting` stands, deleted or not; None where there is no such."""
+    row = connection.execute(
+        f"SELECT file, about, {ANCHOR_COLUMNS} FROM annotation WHERE id = ? AND meeting = ?",
+        (annotation, meeting),
+    ).fetchone()
+    return None if row is None else Standing(row[0], to_anchor(row[2:]), About(row[1]))
+
+
+def move(connection: sqlite3.Connection, annotation: AnnotationId, anchor: Anchor, file: str | None) -> None:
+    """Have an annotation stand at `anchor` in `file`. When it was modified stays."""
+    connection.execute(
+        f"UPDATE annotation SET {_ANCHOR_UPDATES}, file = ? WHERE id = ?",
+        (*anchor_values(anchor), file, annotation),
+    )
+
+
+def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str, anchor: Anchor) -> None:
+    """Keep where an annotation stands in `file`, from which it goes."""
+    connection.execute(
+        f"INSERT OR REPLACE INTO kept_place (annotation, file, {ANCHOR_COLUMNS})"
+        f" VALUES (?, ?, {_ANCHOR_SLOTS})",
+        (annotation, file, *anchor_values(anchor)),
+    )
+
+
+def forget_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> None:
+    """Keep no more where an annotation stood in `file`: it stands there again."""
+    connection.execute("DELETE FROM kept_place WHERE annotation = ? AND file = ?", (annotation, file))
+
+
+def kept_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Anchor | None:
+    """Where an annotation stood in `file`; None where that is not kept."""
+    row = connection.execute(
+        f"SELECT {ANCHOR_COLUMNS} FROM kept_place WHERE annotation = ? AND file = ?", (annotation, file)
+    ).fetchone()
+    return None if row is None else to_anchor(row)
+
+
+def go(
+    connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, to: str, at: Anchor
+) -> None:
+    """Have an annotation stand at `at` in the file `to`, and keep where it stood."""
+    if stood.file is not None and stood.file != to:
+        keep_place(connection, annotation, stood.file, stood.anchor)
+        forget_place(connection, annotation, to)
+    move(connection, annotation, at, to)
+
+
+class Said(NamedTuple):
+    """What is said of an annotation's way to a version: the file it comes from, where it was put, who says
+    so."""
+
+    from_file: str
+    place: Anchor | None
+    settled: Settled | None
+
+
+def said_of(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Said | None:
+    """What is said of an annotation's way to `file`; None for nothing."""
+    row = connection.execute(
+        "SELECT from_file, place, settled FROM carried WHERE annotation = ? AND file = ?", (annotation, file)
+    ).fetchone()
+    if row is None:
+        return None
+    return Said(row[0], anchor_from_json(row[1]), None if row[2] is None else Settled(row[2]))
+
+
+def say(
+    connection: sqlite3.Connection,
+    carried: Carried,
+    files: tuple[str, str],
+    settled: Settled | None,
+    moment: str,
+) -> None:
+    """Say what became of an annotation from one file to the other."""
+    connection.execute(
+        "INSERT OR REPLACE INTO carried (annotation, from_file, file, standing, reason, was, place,"
+        " candidates, settled, moment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(carried.annotation, *files, carried.standing.value, carried.reason.value),
+            *(anchor_to_json(carried.was), anchor_to_json(carried.anchor)),
+            *(candidates_to_json(carried.candidates), settled, moment),
+        ),
+    )
+
+
+def settle(
+    connection: sqlite3.Connection,
+    annotation: AnnotationId,
+    file: str,
+    settled: Settled | None,
+    place: Anchor | None,
+) -> None:
+    """Say who says where an annotation stands in `file`, and where."""
+    connection.execute(
+        "UPDATE carried SET settled = ?, place = ? WHERE annotation = ? AND file = ?",
+        (settled, anchor_to_json(place), annotation, file),
+    )
+
+
+def file_of(connection: sqlite3.Connection, meeting: str, version: int) -> str:
+    """The fingerprint of the file of a version of `meeting`. Raises LookupError where that is not there."""
+    row = connection.execute(
+        "SELECT file.sha256 FROM version JOIN file ON file.id = version.file"
+        " JOIN document ON document.id = version.document WHERE version.id = ? AND document.meeting = ?",
+        (version, meeting),
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no version {version} of meeting {meeting}")
+    return str(row[0])
+
+
+def version_of(connection: sqlite3.Connection, meeting: str, file: str | None) -> int | None:
+    """The version of `meeting` that came in a file; None where there is no such."""
+    row = connection.execute(
+        "SELECT version.id FROM file JOIN version ON version.file = file.id"
+        " JOIN document ON document.id = version.document WHERE file.sha256 = ? AND document.meeting = ?",
+        (file, meeting),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def files_of(connection: sqlite3.Connection, meeting: str) -> frozenset[str]:
+    """The fingerprints of the files of all versions of `meeting`."""
+    found = connection.execute(
+        "SELECT file.sha256 FROM document JOIN version ON version.document = document.id"
+        " JOIN file ON file.id = version.file WHERE document.meeting = ?",
+        (meeting,),
+    )
+    return frozenset(file for (file,) in found)

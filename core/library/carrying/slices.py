@@ -1,0 +1,56 @@
+"""Work on many annotations in transactions that are short."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from core.annotations import AnnotationId, MeetingId
+from core.library.changes import Changes
+from core.library.opening import Library
+from core.library.reader import places
+
+BUDGET = 0.015
+"""Seconds of work in one transaction; what follows from it and the commit come on top."""
+_MOST = 200
+"""So many at most in one, however quick the machine: noting their items takes as long again."""
+
+T = TypeVar("T")
+
+
+def in_slices(
+    library: Library,
+    meeting: MeetingId,
+    todo: Sequence[T],
+    work: Callable[[sqlite3.Connection, T], AnnotationId | None],
+    *,
+    first: Callable[[sqlite3.Connection], None] = lambda _connection: None,
+    last: Callable[[sqlite3.Connection], None] = lambda _connection: None,
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Do `work` for all that is `todo`, in short transactions. It gives the annotation it changed, None where
+    there was nothing to do. `first` is done in the first transaction, `last` in the last; `between` is called
+    after each. Raises LibraryError."""
+    changes = Changes()
+    at = 0
+    while True:
+        with library.transaction() as connection:
+            until = time.monotonic() + BUDGET
+            begin, changed = at, set()
+            if begin == 0:
+                first(connection)
+            while at < len(todo) and at < begin + _MOST and (at == begin or time.monotonic() < until):
+                name = work(connection, todo[at])
+                changed |= set() if name is None else {name}
+                at += 1
+            if changed:
+                places.place_annotations(connection, meeting, changed)
+                them = frozenset({meeting})
+                changes |= Changes(meetings=them, annotations=frozenset(changed), annotated=them)
+            if at == len(todo):
+                last(connection)
+        between()
+        if at == len(todo):
+            return changes

@@ -1,0 +1,166 @@
+"""Taking back that the annotations of a meeting came along, and having them come along after all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.annotations import AnnotationId, MeetingId
+from core.carried import Standing
+from core.library.belonging import identity
+from core.library.carrying import rows, seen_again
+from core.library.carrying.here import Settled
+from core.library.carrying.slices import in_slices
+from core.library.changes import Changes
+from core.library.opening import Library, now
+from core.library.reader import places
+
+_SURE = (Standing.KEPT, Standing.MOVED, Standing.CHANGED)
+
+
+class _Run(NamedTuple):
+    """A carrying: the file it went to, and what stood in front before."""
+
+    file: str
+    front: str | None
+
+
+def undo_carried(
+    library: Library, meeting: MeetingId, moment: str, between: Callable[[], None] = lambda: None
+) -> Changes:
+    """Have all annotations of `meeting` stand again where they stood before they were carried at that moment,
+    those too that the reader placed since; what stood in front stands there again, and what was marked as
+    seen with it is unread. They are not carried there again by themselves. What went on to a further version
+    stays there. `between` is called after each transaction. Raises LibraryError."""
+    changes = Changes()
+    for run in _runs(library, meeting, moment):
+        changes |= _undo(library, meeting, run, moment, between)
+    return changes
+
+
+def redo_carried(
+    library: Library, meeting: MeetingId, moment: str, between: Callable[[], None] = lambda: None
+) -> Changes:
+    """Have them come along after all, after `undo_carried`. Raises LibraryError."""
+    changes = Changes()
+    for run in _runs(library, meeting, moment):
+        changes |= _redo(library, meeting, run, moment, between)
+    return changes
+
+
+def go_on(library: Library, between: Callable[[], None] = lambda: None) -> Changes:
+    """Bring to its end what was broken off of taking back, or of coming along after all: at a start. Raises
+    LibraryError."""
+    found = library.rows(
+        "SELECT DISTINCT carry_run.meeting, carry_run.moment, carry_run.undone IS NULL"
+        " FROM carry_run CROSS JOIN annotation ON annotation.meeting = carry_run.meeting"
+        " CROSS JOIN carried ON carried.annotation = annotation.id AND carried.file = carry_run.file"
+        " WHERE carried.moment = carry_run.moment"
+        " AND (carried.settled IS 'undone') <> (carry_run.undone IS NOT NULL)"
+    )
+    changes = Changes()
+    for meeting, moment, is_there in found:
+        work = redo_carried if is_there else undo_carried
+        changes |= work(library, MeetingId(meeting), moment, between)
+    return changes
+
+
+def _undo(
+    library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
+) -> Changes:
+    def begin(connection: sqlite3.Connection) -> None:
+        _say_undone(connection, meeting, run, now())
+
+    def put_back(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
+        said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
+        if said is None or stood is None:
+            return None
+        place = None
+        if said.place is not None:
+            before = rows.kept_place(connection, name, said.from_file)
+            if stood.file != run.file or before is None:
+                return None  # it went on
+            place = stood.anchor
+            rows.forget_place(connection, name, said.from_file)
+            rows.move(connection, name, before, said.from_file)
+        rows.settle(connection, name, run.file, Settled.UNDONE, place)
+        return name
+
+    def end(connection: sqlite3.Connection) -> None:
+        _put_in_front(connection, meeting, run.front)
+        if seen_again.take_away(connection, meeting, run.file):
+            places.show_seen(connection, meeting)
+
+    names = _names(library, meeting, run, moment, is_undone=False)
+    changes = in_slices(library, meeting, names, put_back, first=begin, last=end, between=between)
+    return changes | Changes(meetings=frozenset({meeting}), seen=frozenset({meeting}))
+
+
+def _redo(
+    library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
+) -> Changes:
+    def begin(connection: sqlite3.Connection) -> None:
+        _say_undone(connection, meeting, run, None)
+
+    def go(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
+        said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
+        if said is None or stood is None or stood.file != said.from_file:
+            return None
+        settled = None
+        if said.place is not None:
+            rows.go(connection, name, stood, run.file, said.place)
+            settled = Settled.PROGRAM if _is_sure(connection, name, run.file) else Settled.READER
+        rows.settle(connection, name, run.file, settled, said.place)
+        return name
+
+    def end(connection: sqlite3.Connection) -> None:
+        is_seen = seen_again.mark_again(connection, meeting, run.file)
+        identity.refresh(connection, meeting)
+        if is_seen:
+            places.show_seen(connection, meeting)
+
+    names = _names(library, meeting, run, moment, is_undone=True)
+    changes = in_slices(library, meeting, names, go, first=begin, last=end, between=between)
+    return changes | Changes(meetings=frozenset({meeting}), seen=frozenset({meeting}))
+
+
+def _runs(library: Library, meeting: MeetingId, moment: str) -> list[_Run]:
+    found = library.rows(
+        "SELECT file, front FROM carry_run WHERE meeting = ? AND moment = ?", (meeting, moment)
+    )
+    return [_Run(*row) for row in found]
+
+
+def _names(
+    library: Library, meeting: MeetingId, run: _Run, moment: str, *, is_undone: bool
+) -> list[AnnotationId]:
+    found = library.rows(
+        "SELECT annotation.id FROM annotation JOIN carried ON carried.annotation = annotation.id"
+        " WHERE annotation.meeting = ? AND carried.file = ? AND carried.moment = ?"
+        " AND (carried.settled IS 'undone') = ? ORDER BY annotation.row",
+        (meeting, run.file, moment, is_undone),
+    )
+    return [AnnotationId(name) for (name,) in found]
+
+
+def _say_undone(connection: sqlite3.Connection, meeting: str, run: _Run, undone: str | None) -> None:
+    connection.execute(
+        "UPDATE carry_run SET undone = ? WHERE meeting = ? AND file = ?", (undone, meeting, run.file)
+    )
+
+
+def _put_in_front(connection: sqlite3.Connection, meeting: MeetingId, file: str | None) -> None:
+    version = rows.version_of(connection, meeting, file)
+    if version is not None:
+        identity.queue_current(connection, [meeting])
+        connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (version, meeting))
+        identity.queue_current(connection, [meeting])
+    identity.refresh(connection, meeting)
+
+
+def _is_sure(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> bool:
+    (standing,) = connection.execute(
+        "SELECT standing FROM carried WHERE annotation = ? AND file = ?", (annotation, file)
+    ).fetchone()
+    return standing in _SURE

@@ -1,0 +1,141 @@
+"""Writing what became of annotations, and of what was seen, on the way to another version.
+
+The annotations' own rows get their new place, and `modified` stays; the old place is kept. What is not sure
+waits. All of it goes in short transactions and can be broken off anywhere: what is left is carried the next
+time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+
+from core.annotations import AnnotationId, MeetingId
+from core.carried import Carried
+from core.library.belonging import identity
+from core.library.carrying import rows, seen_again
+from core.library.carrying.here import Settled
+from core.library.carrying.seen_again import SeenAgain
+from core.library.carrying.slices import in_slices
+from core.library.carrying.targets import newest_first
+from core.library.changes import Changes
+from core.library.opening import Library
+from core.library.reader import places
+
+_WAITING = (None, Settled.LEFT, Settled.UNDONE)
+
+
+def write_carried(
+    library: Library,
+    meeting: MeetingId,
+    from_version: int,
+    to_version: int,
+    carried: Sequence[Carried],
+    moment: str,
+    *,
+    seen: Sequence[SeenAgain] | None = None,
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Have annotations of `meeting` that stand in one version stand in another, as `carried` says, at
+    `moment` (a time as `opening.now` gives it). What is not sure waits; where the other version is older, it
+    stays. With `seen`, items of the other version are marked as seen (None: nothing is known of that).
+
+    What was changed or carried meanwhile, here or by another program, is left as it is. Once nothing of the
+    version in front is to be carried any more, the other one stands in front. `between` is called after each
+    transaction. Raises LibraryError, and LookupError where there is no such version any more.
+    """
+    with library.snapshot() as connection:
+        files = (
+            rows.file_of(connection, meeting, from_version),
+            rows.file_of(connection, meeting, to_version),
+        )
+        known = rows.files_of(connection, meeting)
+        order = newest_first(connection, meeting)
+        before = _front(connection, meeting)
+        run = connection.execute(
+            "SELECT moment FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])
+        ).fetchone()
+    if run is not None:  # what came after it belongs to it
+        moment = run[0]
+    unsure = Settled.LEFT if order.index(files[1]) > order.index(files[0]) else None
+    fresh: list[SeenAgain] = []
+
+    def begin(connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "INSERT OR IGNORE INTO carry_run (meeting, file, front, moment) VALUES (?, ?,"
+            " (SELECT file.sha256 FROM meeting JOIN version ON version.id = meeting.front"
+            "  JOIN file ON file.id = version.file WHERE meeting.id = ?), ?)",
+            (meeting, files[1], meeting, moment),
+        )
+
+    def write(connection: sqlite3.Connection, each: Carried) -> AnnotationId | None:
+        return _write(connection, meeting, each, files, known, unsure, moment)
+
+    def end(connection: sqlite3.Connection) -> None:
+        if seen is not None:
+            fresh.extend(seen_again.write(connection, meeting, *files, seen))
+        identity.refresh(connection, meeting)
+        if fresh:
+            places.show_seen(connection, meeting)
+
+    changes = in_slices(library, meeting, carried, write, first=begin, last=end, between=between)
+    with library.snapshot() as connection:
+        is_other = _front(connection, meeting) != before
+    return changes | Changes(
+        meetings=frozenset({meeting} if is_other else ()), seen=frozenset({meeting} if fresh else ())
+    )
+
+
+def _front(connection: sqlite3.Connection, meeting: MeetingId) -> int | None:
+    row = connection.execute("SELECT front FROM meeting WHERE id = ?", (meeting,)).fetchone()
+    return None if row is None else row[0]
+
+
+def _write(
+    connection: sqlite3.Connection,
+    meeting: MeetingId,
+    carried: Carried,
+    files: tuple[str, str],
+    known: frozenset[str],
+    unsure: Settled | None,
+    moment: str,
+) -> AnnotationId | None:
+    name, (old, new) = carried.annotation, files
+    stood = rows.standing_of(connection, meeting, name)
+    if stood is None or stood.anchor != carried.was or (stood.file != old and stood.file in known):
+        return None
+    said = rows.said_of(connection, name, new)
+    if said is not None and said.settled in _WAITING:
+        return None
+    if carried.anchor is not None:
+        rows.go(connection, name, stood._replace(file=old), new, carried.anchor)
+        rows.say(connection, carried, files, Settled.PROGRAM, moment)
+    else:
+        if stood.file != old:
+            rows.move(connection, name, stood.anchor, old)
+        rows.say(connection, carried, files, unsure, moment)
+    return name
+
+
+def say_homes(
+    library: Library,
+    meeting: MeetingId,
+    homes: Mapping[AnnotationId, str],
+    between: Callable[[], None] = lambda: None,
+) -> Changes:
+    """Have annotations of `meeting` say in which file they stand that did not say so, or another meeting's.
+    `between` is called after each transaction. Raises LibraryError."""
+    with library.snapshot() as connection:
+        known = rows.files_of(connection, meeting)
+
+    def write(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
+        stood = rows.standing_of(connection, meeting, name)
+        if stood is None or stood.file in known:
+            return None
+        rows.move(connection, name, stood.anchor, homes[name])
+        return name
+
+    def end(connection: sqlite3.Connection) -> None:
+        identity.refresh(connection, meeting)
+
+    return in_slices(library, meeting, list(homes), write, last=end, between=between)
