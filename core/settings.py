@@ -32,7 +32,7 @@ class Settings:
     text: str | None = None  # how text mode is set, as the window wrote it
     colour: str | None = None  # in which the reader marked last
     register: str | None = None  # columns and order of the decision register, as its page wrote them
-    closed_lines: str | None = None  # of which versions the line above them was closed, as the window wrote it
+    closed_lines: str | None = None  # above which versions the line was closed, as the window wrote it
     composer: str | None = None  # the last choices for a summary and words typed for one, as its window wrote
 
     shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -384,5 +384,5 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
-        loaded.body_name,
+        *(loaded.body_name, loaded.kept, loaded.carried),
     )

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QWidget
 from core.annotations import AnnotationId, MeetingId, find_item
 from core.carried import Anchor, Candidate
 from core.language import _
-from core.source_text import Span
 from gui.annotations.placing import NO_ITEM
 from gui.current_meeting import CurrentMeeting
 from gui.dialogs.carried import CarriedDialog
+from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.other_versions import OtherVersions
 from gui.document.placing_by_hand import PlacingByHand
 from gui.document.walking import Walking
 from gui.models.carried import CarriedRow
+from gui.panels.decision_panel import DecisionPanel
 from gui.panels.status_line import StatusLine
 from gui.source_view.stack import SourceStack
 from gui.theme import Theme
@@ -61,8 +62,15 @@ class CameAlong(QObject):
         self._wanted: _Wanted | None = None
         self.placing = PlacingByHand(current, source, walking, status)
         self.dialog: CarriedDialog | None = None
+        self.placing.turned.connect(versions.hush)
         versions.result_wanted.connect(self.show)
-        current.shown.connect(self._arrive)
+
+    def follow(self, going: GoingToAnnotations, decision: DecisionPanel) -> None:
+        """Go to what is wanted once the document has taken its place: called when that is connected."""
+        going.waits.connect(self.show)
+        decision.waiting_wanted.connect(self.show)
+        self._current.shown.connect(self.placing.arrive)
+        self._current.shown.connect(self._arrive)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the command of the table means here."""
@@ -125,7 +133,7 @@ class CameAlong(QObject):
         key, passage = wanted.anchor.item, wanted.anchor.passage
         item = find_item(loaded.meeting.items, key) if key != NO_ITEM else None
         if passage is not None:
-            self._walking.go_to(Span(passage.span.start, passage.span.start))
+            self._walking.go_to_amid(passage.span)
         elif item is not None:
             self._walking.go_to(loaded.meeting.items[item].heading)
         else:

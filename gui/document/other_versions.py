@@ -12,7 +12,7 @@ from core.library.carrying.here import CarriedHere, Settled
 from core.library.lists.meetings import MeetingVersion
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
-from gui.edits.carrying import put_back, take_along_again
+from gui.edits.carrying import put_back
 from gui.edits.library import put_in_front
 from gui.models.carried_result import VersionNamed, states_of, states_sentence
 from gui.panels.meeting_head import MeetingHead
@@ -32,6 +32,7 @@ class OtherVersions(QObject):
         super().__init__(parent)
         self.notice = PageNotice()
         self._current = current
+        self._is_hushed = False
         head.version_wanted.connect(self.look_at)
         self.notice.wanted.connect(self._take_offer)
         self.notice.declined.connect(self._take_other)
@@ -43,9 +44,14 @@ class OtherVersions(QObject):
         front = self._front()
         self._current.look_at(None if front is not None and front.id == version else version)
 
+    def hush(self, on: bool) -> None:
+        """Whether the reader is at something that needs the room."""
+        self._is_hushed = on
+        self._tell()
+
     def _tell(self) -> None:
         loaded, front = self._current.loaded, self._front()
-        if loaded is None or front is None:
+        if loaded is None or front is None or self._is_hushed:
             self.notice.tell("")
         elif self._current.looks_aside and self._current.is_written_on:
             words = _("You are looking at: {version}.").format(version=_words(_shown(loaded)))

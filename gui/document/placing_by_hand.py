@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.annotations import ItemKey, find_item
 from core.carried import Anchor, Candidate
 from core.language import _
-from core.source_text import Span
 from core.wording import shortened
 from gui.annotations.placing import NO_ITEM, annotation_on
 from gui.current_meeting import CurrentMeeting
@@ -31,7 +30,10 @@ MOST = 90
 
 
 class PlacingByHand(QObject):
-    """Works for one group. `bar` stands above the document while something is to be placed."""
+    """Works for one group. `bar` stands above the document while something is to be placed; `turned` says
+    whether it does."""
+
+    turned = Signal(bool)
 
     def __init__(
         self, current: CurrentMeeting, source: SourceStack, walking: Walking, status: StatusLine
@@ -53,7 +55,6 @@ class PlacingByHand(QObject):
             view.installEventFilter(self)
         source.document.selection_changed.connect(self._show)
         current.item_chosen.connect(lambda _item: self._show())
-        current.shown.connect(self._arrive)
         self._show()
 
     def begin(self, row: CarriedRow, candidate: Candidate | None = None) -> None:
@@ -61,7 +62,7 @@ class PlacingByHand(QObject):
         self.row, self._at = row, candidate
         loaded = self._current.loaded
         there = loaded is not None and loaded.id == row.meeting
-        self._arrives = not there or (row.to_version is not None and loaded.version != row.to_version)
+        self._arrives = not there or loaded.version != row.to_version
         if self._arrives:
             return  # whoever began has it opened
         self._show_candidate()
@@ -117,12 +118,12 @@ class PlacingByHand(QObject):
 
     # What it shows
 
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
         """Another meeting or version is in view: the one waited for, or the reader went elsewhere."""
         row, loaded = self.row, self._current.loaded
         if row is None:
             return
-        if loaded is not None and loaded.id == row.meeting and row.to_version in (None, loaded.version):
+        if loaded is not None and loaded.id == row.meeting and row.to_version == loaded.version:
             if self._arrives:
                 self._arrives = False
                 self._show_candidate()
@@ -139,7 +140,7 @@ class PlacingByHand(QObject):
         item = find_item(loaded.meeting.items, anchor.item) if anchor.item != NO_ITEM else None
         self._show()
         if passage is not None:
-            self._walking.go_to(Span(passage.span.start, passage.span.start))
+            self._walking.go_to_amid(passage.span)
             if passage.quote:
                 self._source.document.select(passage.span.start, passage.span.end)
             elif passage.boxes:
@@ -151,7 +152,10 @@ class PlacingByHand(QObject):
 
     def _show(self) -> None:
         row = self.row
-        self.bar.setVisible(row is not None and not self._arrives)
+        shown = row is not None and not self._arrives
+        if shown == self.bar.isHidden():
+            self.bar.setVisible(shown)
+            self.turned.emit(shown)
         if row is None:
             return
         document = self._source.document

@@ -104,6 +104,17 @@ class Walking(QObject):
         if self._source.view is not None:
             self.choose_at(span.start)
 
+    def go_to_amid(self, span: Span) -> None:
+        """As `go_to`, with what stands above the place in view, too: there it belongs or not."""
+        view = self._source.view
+        if view is None or view.shows(span):
+            self.choose_at(span.start)
+            return
+        self.go_to(span)
+        bar = view.verticalScrollBar()
+        bar.setValue(bar.value() - view.viewport().height() // 4)
+        self.choose_at(span.start)  # not what is above it
+
     def show_place(self, span: Span) -> None:
         """Show a place of the text, whatever item is chosen."""
         if self._source.view is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.corrections import correction_name
 from core.language import _, ngettext
+from core.library.carrying.here import waits_here
 from core.minutes import AgendaItem, Level
 from core.wording import doubt
 from gui.annotations.known_words import KnownWords
@@ -15,10 +18,12 @@ from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import item_title
+from gui.models.carried_words import said_words
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.case_line import CaseLine
 from gui.panels.decision_card import CorrectedLine, DecisionCard
 from gui.panels.item_marks import ItemMarks
+from gui.panels.link_label import LinkLabel
 from gui.panels.note_editor import NoteEditor
 from gui.panels.remarks import Remarks
 from gui.panels.tab_ring import TabsAsSeen
@@ -35,6 +40,7 @@ class DecisionPanel(QWidget):
     taken_back = Signal(object)  # a Correction the reader does not want any more
     place_wanted = Signal(object)  # Span of what the reader wants to see
     mark_wanted = Signal(object)  # Target of a mark the reader wants to see
+    waiting_wanted = Signal()  # what waits to be placed in the version in view
 
     def __init__(
         self, current: CurrentMeeting, theme: Theme, colours: TagColours, parent: QWidget | None = None
@@ -225,12 +231,23 @@ class DecisionPanel(QWidget):
         for correction in lost:
             words = _("Correction: {what}").format(what=correction_name(correction))
             body.addWidget(quiet(words))
+        waiting = 0
         for annotation in self._current.without_place:
-            line = quiet(
-                _("{text} (on “{item}”)").format(text=annotation.text, item=annotation.item.title or "")
-            )
+            if self._current.loaded is not None and waits_here(self._current.loaded, annotation):
+                waiting += 1
+                continue
+            words = said_words([annotation])
+            line = quiet(_("{text} (on “{item}”)").format(text=words, item=annotation.item.title or ""))
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             body.addWidget(line)
+        if waiting:
+            words = ngettext("{count} annotation waits", "{count} annotations wait", waiting)
+            link = LinkLabel(self._theme)
+            told = escape(words.format(count=waiting))
+            colour = self._theme.colours.accent
+            link.setText(f'{told} · <a href="#" style="color:{colour}">{escape(_("Place …"))}</a>')
+            link.linkActivated.connect(lambda _link: self.waiting_wanted.emit())
+            body.addWidget(link)
 
     def _add_editor(self, editor: TargetEditor) -> None:
         editor.typing.connect(self.typing)

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.annotations import CONTEXT, Passage
 from core.carried import Candidate
 from core.language import _
 from core.versions.change import PieceKind
@@ -262,12 +263,22 @@ def _range(start: int, text: str, look: QTextCharFormat) -> QTextLayout.FormatRa
     return made
 
 
+def _whole_words(passage: Passage) -> tuple[str, str]:
+    """What stands before and behind a passage, in one line each, without words that are cut."""
+    before, after = passage.prefix, passage.suffix
+    if len(before) >= CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) >= CONTEXT:
+        after = after.rpartition(" ")[0]
+    return " ".join(before.split()), " ".join(after.split())
+
+
 def _around(candidate: Candidate) -> list[tuple[str, bool]]:
     """The words of a place and those around them, in one line; each with whether it is the place itself."""
     passage = candidate.anchor.passage
     if passage is None or not passage.quote.strip():
         return [(anchor_words(candidate.anchor), True)]
-    before, after = " ".join(passage.prefix.split()), " ".join(passage.suffix.split())
+    before, after = _whole_words(passage)
     words = " ".join(passage.quote.split())
     parts = [(f"… {before} ", False)] if before else []
     parts.append((words, True))

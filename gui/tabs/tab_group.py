@@ -217,7 +217,7 @@ class TabGroup(QWidget):
             *(self.current, self.walking, self.decision, self.source.document, self.around.status),
             self.open_meeting,
         )
-        self.going.waits.connect(self.came_along.show)
+        self.came_along.follow(self.going, self.decision)
         self.annotations.place_wanted.connect(self.going.go)
         self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)
