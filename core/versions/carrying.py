@@ -5,18 +5,17 @@ next: read and reckoned here, written by `core.library.carrying`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from core.annotations import About, Annotation, AnnotationId, ItemKey, MeetingId
+from core.annotations import About, Annotation, ItemKey, MeetingId
 from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
 from core.library.carrying.homes import unknown_homes
 from core.library.carrying.seen_again import SeenAgain, SeenMark, marks_of, seen_again
 from core.library.carrying.targets import ToCarry, meetings_to_carry, to_carry
 from core.library.carrying.undoing import go_on
-from core.library.carrying.writing import say_homes, write_carried
-from core.library.changes import Changes
+from core.library.carrying.writing import CarriedAlong, CarriedMeeting, write_carried
 from core.library.lists.meetings import LoadedMeeting, load
-from core.library.opening import Library, now
+from core.library.opening import Library
 from core.library.reader.places import items_meant
 from core.page_places import PagePlaces
 from core.versions.change import ChangeKind
@@ -29,40 +28,6 @@ Stop = Callable[[], None]
 Carry = Callable[[Version, Version, Sequence[Annotation], ItemMatching | None, Stop], list[Carried]]
 SaysSame = Callable[[Version, Version, ItemMatching], frozenset[int]]
 """Gives the items of the new version that say what they said in the old one."""
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedAlong:
-    """What is to be written of one way: from which version to which, what becomes of the annotations, and
-    which items are marked as seen; None where nothing is to be said of that. `along` is how many annotations
-    come along that were not deleted, `waiting` how many of them wait to be placed."""
-
-    from_version: int
-    to_version: int
-    carried: tuple[Carried, ...]
-    seen: tuple[SeenAgain, ...] | None = None
-    along: int = 0
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CarriedMeeting:
-    """What is to be written of one meeting. `homes` says in which files annotations stand that did not say
-    so."""
-
-    meeting: MeetingId
-    ways: tuple[CarriedAlong, ...] = ()
-    homes: Mapping[AnnotationId, str] = field(default_factory=dict)
-
-    @property
-    def along(self) -> int:
-        """How many annotations come along."""
-        return sum(way.along for way in self.ways)
-
-    @property
-    def waiting(self) -> int:
-        """How many wait to be placed."""
-        return sum(way.waiting for way in self.ways)
 
 
 def says_same(old: Version, new: Version, matching: ItemMatching) -> frozenset[int]:
@@ -105,27 +70,6 @@ def carry_meeting(
     return CarriedMeeting(meeting, ways, homes)
 
 
-def write_meeting(
-    library: Library,
-    carried: CarriedMeeting,
-    moment: str | None = None,
-    between: Callable[[], None] = lambda: None,
-) -> Changes:
-    """Write what `carry_meeting` found, in short transactions; `between` is called after each. The search
-    index follows by `catch_up`. What is no more as it was read is left for the next time. Raises
-    LibraryError, and LookupError where a version is not there any more."""
-    at = moment or now()
-    changes = Changes()
-    for way in carried.ways:
-        versions = (way.from_version, way.to_version)
-        changes |= write_carried(
-            library, carried.meeting, *versions, way.carried, at, seen=way.seen, between=between
-        )
-    if carried.homes:
-        changes |= say_homes(library, carried.meeting, carried.homes, between)
-    return changes
-
-
 def carry_all(library: Library, between: Callable[[], None] = lambda: None) -> Iterator[CarriedMeeting]:
     """Carry what is to be carried in the whole library, meeting by meeting; gives what was written of each.
     `between` is called after each transaction. Raises LibraryError."""
@@ -133,7 +77,7 @@ def carry_all(library: Library, between: Callable[[], None] = lambda: None) -> I
     for meeting in meetings_to_carry(library):
         try:
             carried = carry_meeting(library, meeting)
-            write_meeting(library, carried, between=between)
+            write_carried(library, carried, between)
         except LookupError:  # another program removed it meanwhile
             continue
         yield carried

@@ -8,7 +8,8 @@ time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from core.annotations import AnnotationId, MeetingId
 from core.carried import Carried
@@ -19,35 +20,79 @@ from core.library.carrying.seen_again import SeenAgain
 from core.library.carrying.slices import in_slices
 from core.library.carrying.targets import newest_first
 from core.library.changes import Changes
-from core.library.opening import Library
+from core.library.opening import Library, now
 from core.library.reader import places
 
 _WAITING = (None, Settled.LEFT, Settled.UNDONE)
 
 
+@dataclass(frozen=True, slots=True)
+class CarriedAlong:
+    """What is to be written of one way: from which version to which, what becomes of the annotations, and
+    which items are marked as seen; None where nothing is to be said of that. `along` is how many annotations
+    come along that were not deleted, `waiting` how many of them wait to be placed."""
+
+    from_version: int
+    to_version: int
+    carried: tuple[Carried, ...]
+    seen: tuple[SeenAgain, ...] | None = None
+    along: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedMeeting:
+    """What is to be written of one meeting. `homes` says in which files annotations stand that did not say
+    so."""
+
+    meeting: MeetingId
+    ways: tuple[CarriedAlong, ...] = ()
+    homes: Mapping[AnnotationId, str] = field(default_factory=dict)
+
+    @property
+    def along(self) -> int:
+        """How many annotations come along."""
+        return sum(way.along for way in self.ways)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait to be placed."""
+        return sum(way.waiting for way in self.ways)
+
+
 def write_carried(
     library: Library,
-    meeting: MeetingId,
-    from_version: int,
-    to_version: int,
-    carried: Sequence[Carried],
-    moment: str,
-    *,
-    seen: Sequence[SeenAgain] | None = None,
+    found: CarriedMeeting,
     between: Callable[[], None] = lambda: None,
+    moment: str | None = None,
 ) -> Changes:
-    """Have annotations of `meeting` that stand in one version stand in another, as `carried` says, at
-    `moment` (a time as `opening.now` gives it). What is not sure waits; where the other version is older, it
-    stays. With `seen`, items of the other version are marked as seen (None: nothing is known of that).
+    """Have the annotations of a meeting stand where they were found to belong, at `moment` (a time as
+    `opening.now` gives it; now where None). What is not sure waits; where the other version is older, it
+    stays. Items that say what they said are marked as seen.
 
     What was changed or carried meanwhile, here or by another program, is left as it is. Once nothing of the
-    version in front is to be carried any more, the other one stands in front. `between` is called after each
-    transaction. Raises LibraryError, and LookupError where there is no such version any more.
+    version in front is to be carried any more, the newer one stands in front. `between` is called after each
+    transaction; the search index follows by `catch_up`. Raises LibraryError, and LookupError where a version
+    is not there any more.
     """
+    changes = Changes()
+    at = moment or now()
+    for way in found.ways:
+        changes |= _write_way(library, found.meeting, way, at, between)
+    return changes | _say_homes(library, found.meeting, found.homes, between)
+
+
+def _write_way(
+    library: Library,
+    meeting: MeetingId,
+    way: CarriedAlong,
+    moment: str,
+    between: Callable[[], None],
+) -> Changes:
     with library.snapshot() as connection:
         files = (
-            rows.file_of(connection, meeting, from_version),
-            rows.file_of(connection, meeting, to_version),
+            rows.file_of(connection, meeting, way.from_version),
+            rows.file_of(connection, meeting, way.to_version),
         )
         known = rows.files_of(connection, meeting)
         order = newest_first(connection, meeting)
@@ -72,13 +117,13 @@ def write_carried(
         return _write(connection, meeting, each, files, known, unsure, moment)
 
     def end(connection: sqlite3.Connection) -> None:
-        if seen is not None:
-            fresh.extend(seen_again.write(connection, meeting, *files, seen))
+        if way.seen is not None:
+            fresh.extend(seen_again.write(connection, meeting, *files, way.seen))
         identity.refresh(connection, meeting)
         if fresh:
             places.show_seen(connection, meeting)
 
-    changes = in_slices(library, meeting, carried, write, first=begin, last=end, between=between)
+    changes = in_slices(library, meeting, way.carried, write, first=begin, last=end, between=between)
     with library.snapshot() as connection:
         is_other = _front(connection, meeting) != before
     return changes | Changes(
@@ -117,14 +162,15 @@ def _write(
     return name
 
 
-def say_homes(
+def _say_homes(
     library: Library,
     meeting: MeetingId,
     homes: Mapping[AnnotationId, str],
-    between: Callable[[], None] = lambda: None,
+    between: Callable[[], None],
 ) -> Changes:
-    """Have annotations of `meeting` say in which file they stand that did not say so, or another meeting's.
-    `between` is called after each transaction. Raises LibraryError."""
+    """Have annotations say in which file they stand that did not say so, or another meeting's."""
+    if not homes:
+        return Changes()
     with library.snapshot() as connection:
         known = rows.files_of(connection, meeting)
 
