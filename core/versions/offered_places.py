@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from core.carried import CarryReason
 from core.source_text import Span
 from core.versions.anchors import MOST
+from core.versions.bare_words import comparable
 from core.versions.joined_sentences import JoinedSentences
-from core.versions.places_in_words import Letters, letters_of
 from core.versions.sentence_alignment import Pairing
 from core.versions.version import Version
 from core.versions.words_again import Found, WordsAgain
@@ -23,6 +24,8 @@ _MANY = 30
 """Letters of words that make sure of their place within another sentence of their item."""
 _LOOKED_AT = 300
 """Sentences that came into an item which are compared at most."""
+_FORMULA = 30
+"""Times from which on a sentence says nothing of the item it stands in."""
 _OTHER_ITEM = 0.8
 """By what a place in another item comes behind one in the same."""
 
@@ -91,10 +94,12 @@ class OfferedPlaces:
 
     def _elsewhere(self, span: Span, at: int) -> Iterator[Found]:
         """Minutes are full of lookalikes: what stood in the other item already is not meant."""
-        if len(self._old.sentences[at].key) < _FEW:
+        key = self._old.sentences[at].key
+        places = self._successors.with_key(key)
+        if len(key) < _FEW or len(places) > _FORMULA:
             return
-        there = set(self._successors.stretch(at))
-        for place in self._successors.with_key(self._old.sentences[at].key):
+        there = frozenset(self._successors.stretch(at))
+        for place in places:
             if place in there or self._successors.origin(place).kind is not Pairing.ADDED:
                 continue
             found = self._words.in_place_of(span, at, place, CarryReason.OTHER_ITEM)
@@ -103,29 +108,24 @@ class OfferedPlaces:
 
     def _within_another(self, span: Span, at: int) -> Iterator[Found]:
         """The very words, where they stand once in either version."""
-        words = letters_of(self._old.source.text[span.start : span.end]).letters
-        if len(words) < _FEW or self._letters_of_old.letters.count(words) != 1:
+        words = comparable(self._words.text_of(span))
+        if len(words) < _FEW or self._keys_of_old.count(words) != 1 or self._keys_of_new[0].count(words) != 1:
             return
-        joined, letters = self._new_text
-        found = [match.span() for match in re.finditer(re.escape(words), letters.letters)]
-        if len(found) == 1:
-            first, last = found[0]
-            there = joined.in_source(Span(letters.places[first], letters.places[last - 1] + 1))
-            sentences = self._new.sentences
-            inside = any(
-                sentences[place].span.start <= there.start < sentences[place].span.end
-                for place in self._successors.stretch(at)
-            )
+        keys, starts = self._keys_of_new
+        begins = keys.index(words)
+        first = bisect_right(starts, begins) - 1
+        last = bisect_right(starts, begins + len(words) - 1) - 1
+        for there in JoinedSentences(self._new, range(first, last + 1)).holding(words)[:1]:
+            inside = first in self._successors.stretch(at)
             reason = CarryReason.SAME_WORDS if inside else CarryReason.OTHER_ITEM
-            surely = inside and len(words) >= _MANY
-            yield Found(there, 1.0, True, True, surely, reason)
+            yield Found(there, 1.0, True, True, inside and len(words) >= _MANY, reason)
 
     @cached_property
-    def _letters_of_old(self) -> Letters:
-        sentences = self._old.sentences
-        return letters_of(JoinedSentences(self._old, range(len(sentences))).text)
+    def _keys_of_old(self) -> str:
+        return "".join(sentence.key for sentence in self._old.sentences)
 
     @cached_property
-    def _new_text(self) -> tuple[JoinedSentences, Letters]:
-        joined = JoinedSentences(self._new, range(len(self._new.sentences)))
-        return joined, letters_of(joined.text)
+    def _keys_of_new(self) -> tuple[str, list[int]]:
+        """All that the new version says, without spaces, and where in it each sentence begins."""
+        keys = [sentence.key for sentence in self._new.sentences]
+        return "".join(keys), [0, *accumulate(map(len, keys))][:-1]

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from core.annotations import About, Annotation, ItemKey, Passage, find_item
 from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
-from core.corrections import find_marked, find_place
+from core.corrections import find_marked, find_place, item_at
 from core.source_text import Span
 from core.versions.anchors import (
     NO_ITEM,
@@ -162,10 +162,14 @@ class _PlacingAgain:
     def _passage(self, key: ItemKey, passage: Passage, *, whole_decision: bool = False) -> Outcome:
         if not passage.quote.strip():
             return self._area(key, passage)
-        marked = find_marked(self._old.meeting.items, self._old.source.text, key, passage)
-        if marked is None:
-            return self._unplaced(key, passage)
-        item, span = marked
+        items, text = self._old.meeting.items, self._old.source.text
+        span = passage.span
+        if text[span.start : span.end] != passage.quote:
+            marked = find_marked(items, text, key, passage)
+            if marked is None:
+                return self._unplaced(key, passage)
+            span = marked[1]
+        item = item_at(items, span.start)
         if self._is_same_text:
             return sure(Standing.KEPT, on_words(self._new, span), CarryReason.SAME_WORDS)
         if not self._words.covered(span):
@@ -217,7 +221,7 @@ class _PlacingAgain:
         if any(map(str.isalnum, words)):
             own_before, own_behind = _signs_around(words)
             first, last = start + len(own_before), end - len(own_behind)
-            start = min(start, first - len(before)) if new[:first].endswith(before) else start
+            start = min(start, first - len(before)) if new.endswith(before, 0, first) else start
             end = max(end, last + len(behind)) if new.startswith(behind, last) else end
         return on_words(self._new, Span(start, end))
 
@@ -276,5 +280,8 @@ class _PlacingAgain:
 
 def _signs_around(words: str) -> tuple[str, str]:
     """What stands before the first letter or figure of `words`, and behind the last."""
-    letters = [at for at, character in enumerate(words) if character.isalnum()]
-    return (words[: letters[0]], words[letters[-1] + 1 :]) if letters else ("", "")
+    first = next((at for at, character in enumerate(words) if character.isalnum()), None)
+    if first is None:
+        return "", ""
+    last = next(at for at in range(len(words), 0, -1) if words[at - 1].isalnum())
+    return words[:first], words[last:]

@@ -68,8 +68,8 @@ class _Alignment:
         self._new = [sentence.key for sentence in new]
         self._old_roles = [sentence.role for sentence in old]
         self._new_roles = [sentence.role for sentence in new]
-        self._old_words = [Wording.of(sentence.text) for sentence in old]
-        self._new_words = [Wording.of(sentence.text) for sentence in new]
+        self._texts = old, new
+        self._wordings: tuple[dict[int, Wording], dict[int, Wording]] = ({}, {})
         self._found: list[Aligned] = []  # pairs in order, rising on either side
 
     def entries(self) -> list[Aligned]:
@@ -85,6 +85,13 @@ class _Alignment:
             self._found += self._edited(*gap)
         self._found.sort(key=_by_old)
         return self._in_order([*self._found, *self._moved()])
+
+    def _wording(self, side: int, at: int) -> Wording:
+        """The words of a sentence of one side; few are asked for where little changed."""
+        known = self._wordings[side]
+        if at not in known:
+            known[at] = Wording.of(self._texts[side][at].text)
+        return known[at]
 
     def _gaps(self) -> list[tuple[range, range]]:
         """What lies on either side between pairs in order, where there is something on both sides."""
@@ -163,7 +170,7 @@ class _Alignment:
         for at in old:
             middle = new.start + (at - old.start) * len(new) // len(old)
             for other in range(max(new.start, middle - reach), min(new.stop, middle + reach + 1)):
-                score = likeness(self._old_words[at], self._new_words[other])
+                score = likeness(self._wording(0, at), self._wording(1, other))
                 if self._old_roles[at] is not self._new_roles[other]:
                     score *= _OTHER_ROLE
                 if score >= EDITED:
@@ -204,8 +211,8 @@ class _Alignment:
 
     def _alike(self, old: Sequence[int], new: Sequence[int]) -> float:
         return likeness(
-            Wording.joined([self._old_words[at] for at in old]),
-            Wording.joined([self._new_words[at] for at in new]),
+            Wording.joined([self._wording(0, at) for at in old]),
+            Wording.joined([self._wording(1, at) for at in new]),
             whole=True,
         )
 
@@ -238,7 +245,7 @@ class _Alignment:
             (at, other): score
             for at in old
             for other in new
-            if (score := likeness(self._old_words[at], self._new_words[other], whole=True))
+            if (score := likeness(self._wording(0, at), self._wording(1, other), whole=True))
             >= MOVED_AND_EDITED
         }
         rivals = _rivals(alike)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from core.carried import CarryReason
@@ -155,10 +155,12 @@ class Successors:
         old, new = stretch.old, stretch.new
         aligned = align_sentences([self._old[at] for at in old], [self._new[at] for at in new])
         stretch.aligned = [
-            replace(
-                entry,
-                old=tuple(old[number] for number in entry.old),
-                new=tuple(new[number] for number in entry.new),
+            Aligned(
+                entry.kind,
+                tuple(old[number] for number in entry.old),
+                tuple(new[number] for number in entry.new),
+                entry.likeness,
+                entry.rival,
             )
             for entry in aligned
         ]

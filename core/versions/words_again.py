@@ -114,9 +114,13 @@ class WordsAgain:
 
     def letters_in(self, span: Span) -> int:
         """Letters and figures of `span` that stand in sentences of the old version."""
+        return len(letters_of(self.text_of(span)).letters)
+
+    def text_of(self, span: Span) -> str:
+        """The words of `span` that stand in sentences of the old version, in one line."""
         joined = JoinedSentences(self._old, self.covered(span))
         words = joined.within(span)
-        return len(letters_of(joined.text[words.start : words.end]).letters)
+        return joined.text[words.start : words.end]
 
     def telling_sentence(self, span: Span) -> int | None:
         """The longest of the old sentences that `span` shares; None where it shares none."""
