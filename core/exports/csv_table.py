@@ -16,7 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from core.exports.choice import Layout
-from core.exports.decision_rows import Address, Cell, decision_sheet, follow_up_sheet
+from core.exports.decision_rows import Address, Cell, Sheet, decision_sheet, follow_up_sheet
 from core.progress import Progress, quietly
 
 if TYPE_CHECKING:
@@ -33,6 +33,11 @@ def render(summary: Summary, progress: Progress = quietly) -> bytes:
     """`summary` as CSV. `progress` is told of its rows."""
     layout = summary.choice.layout
     sheet = follow_up_sheet(summary) if layout is Layout.FOLLOW_UP_TABLE else decision_sheet(summary)
+    return table_of(sheet, progress)
+
+
+def table_of(sheet: Sheet, progress: Progress = quietly) -> bytes:
+    """`sheet` as CSV."""
     written = io.StringIO(newline="")
     table = csv.writer(written, delimiter=SEPARATOR, lineterminator="\r\n")
     table.writerow(column.name for column in sheet.columns)

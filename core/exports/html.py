@@ -24,6 +24,7 @@ from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.outcome_groups import OutcomeGroup, group_of
 from core.progress import Progress, quietly
+from core.versions.change import PieceKind
 
 _STYLE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.css"
 _SIGNS = {
@@ -34,6 +35,7 @@ _SIGNS = {
     OutcomeGroup.REJECTED: "✕",
     OutcomeGroup.OTHER: "–",
 }
+_CHANGES = {PieceKind.REMOVED: "del", PieceKind.ADDED: "ins"}
 
 
 def render(summary: Summary, progress: Progress = quietly) -> bytes:
@@ -199,6 +201,9 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 
 def _piece(piece: Piece) -> str:
     text = escape(piece.text)
+    if piece.change in _CHANGES:
+        tag = _CHANGES[piece.change]
+        text = f"<{tag}>{text}</{tag}>"
     if piece.colour is not None or piece.underlined:
         look = [piece.colour or "", "underlined" if piece.underlined else ""]
         text = f'<mark class="{" ".join(filter(None, look))}">{text}</mark>'

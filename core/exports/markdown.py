@@ -27,6 +27,7 @@ from core.exports.layout.blocks import (
 from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
+from core.versions.change import PieceKind
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&#])")
 _AT_START = re.compile(r"^(\s*)([-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s|$)))")
@@ -152,11 +153,22 @@ def _pieces(pieces: Iterable[Piece]) -> str:
     for at, piece in enumerate(found):
         after = found[at + 1].text[:1] if at + 1 < len(found) else ""
         text = _one_line(piece.text, spaced=True)
-        if _is_marked(piece):
+        if piece.change is not PieceKind.SAME:
+            text = _changed(piece)
+        elif _is_marked(piece):
             text = _within("**", piece.text, before, after)
         parts.append(_link(text, piece.link) if piece.link else text)
         before = piece.text[-1:]
     return "".join(parts).strip()
+
+
+def _changed(piece: Piece) -> str:
+    """Words of one of two wordings, in the tags of HTML that say so: those that went and those that came."""
+    words = piece.text.strip()
+    if not words:
+        return piece.text
+    tag = "del" if piece.change is PieceKind.REMOVED else "ins"
+    return piece.text.replace(words, f"<{tag}>{_one_line(words)}</{tag}>", 1)
 
 
 def _is_marked(piece: Piece) -> bool:

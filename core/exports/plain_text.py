@@ -21,6 +21,7 @@ from core.exports.layout.blocks import (
 from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
+from core.versions.change import PieceKind
 
 WIDTH = 74
 """Letters of a line, with room for the signs that a mail program puts before it when it is answered. A longer
@@ -28,6 +29,8 @@ word, as an address, stays whole."""
 
 _UNDER = {0: "=", 1: "-", 2: "."}
 """What a heading is underlined with; one of a lower level with nothing."""
+_CHANGES = {PieceKind.REMOVED: ("[-", "-]"), PieceKind.ADDED: ("{+", "+}")}
+"""Around words that one of two wordings has alone, as wdiff and Git set them."""
 _DEEPEST = 12  # a margin of so many letters
 
 
@@ -117,6 +120,9 @@ def _words(pieces: Iterable[Piece]) -> str:
 
 def _marked(piece: Piece) -> str:
     words = piece.text.strip()
+    if words and piece.change is not PieceKind.SAME:
+        opens, closes = _CHANGES[piece.change]
+        return piece.text.replace(words, f"{opens}{words}{closes}", 1)
     if words and (piece.strong or piece.underlined or piece.colour):
         return piece.text.replace(words, f"*{words}*", 1)
     return piece.text

@@ -33,6 +33,7 @@ from core.exports.layout.blocks import (
 from core.language import _
 from core.minutes import Outcome
 from core.outcome_groups import OutcomeGroup, group_of
+from core.versions.change import PieceKind
 from core.wording import shortened
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.typ"
@@ -292,6 +293,8 @@ class _Typesetter:
             told["c"] = piece.colour.value
         if piece.underlined:
             told["u"] = 1
+        if piece.change is not PieceKind.SAME:
+            told["w"] = piece.change.value
         if piece.outcome is not None:
             tone = _tone(piece.outcome)
             told["o"] = [tone, self._sign(f"outcome-{piece.outcome.value}", tone)]

@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -44,30 +44,64 @@ _OPTIONS = {
 def render(summary: Summary, progress: Progress = quietly) -> bytes:
     """`summary` as XLSX. `progress` is told of its rows."""
     sheets = (decision_sheet(summary), follow_up_sheet(summary))
+    made = Made(summary.title, summary.made, summary.language, summary.reader or "")
+    first = int(summary.choice.layout is Layout.FOLLOW_UP_TABLE)
+    return workbook_of(sheets, made, _about(summary), first, progress)
+
+
+class Made(NamedTuple):
+    """What a workbook's file says of itself. `language` is that of its own words: "da" or "en"."""
+
+    title: str
+    day: date
+    language: str
+    author: str = ""
+
+
+def workbook_of(
+    sheets: Sequence[Sheet],
+    made: Made,
+    about: Sequence[tuple[str, Cell]],
+    first: int = 0,
+    progress: Progress = quietly,
+) -> bytes:
+    """`sheets` as XLSX, the one numbered `first` in front, with a last one of labels and what they stand for:
+    what the workbook is."""
     steps = sum(len(sheet.rows) for sheet in sheets) + 1
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, _OPTIONS) as workbook:
         workbook.set_properties(
             {
-                "title": legible(summary.title) or _("Summary"),
-                "author": legible(summary.reader or ""),
-                "created": datetime(*summary.made.timetuple()[:3]),
+                "title": legible(made.title) or _("Summary"),
+                "author": legible(made.author),
+                "created": datetime(*made.day.timetuple()[:3]),
             }
         )
-        writer = _Writer(workbook, "dd-mm-yyyy" if summary.language == "da" else "yyyy-mm-dd")
+        writer = _Writer(workbook, "dd-mm-yyyy" if made.language == "da" else "yyyy-mm-dd")
         done = 0
         for at, sheet in enumerate(sheets):
             page = workbook.add_worksheet(sheet.name)
-            chosen = summary.choice.layout is Layout.FOLLOW_UP_TABLE
-            if chosen == (at == 1):
+            if at == first:
                 page.activate()
             for row in writer.fill(page, sheet):
                 if row % _STEP == 0:
                     progress(done + row, steps)
             done += len(sheet.rows)
-        writer.tell(workbook.add_worksheet(_("About")), summary)
+        writer.tell(workbook.add_worksheet(_("About")), about)
     progress(steps, steps)
     return written.getvalue()
+
+
+def _about(summary: Summary) -> list[tuple[str, Cell]]:
+    """What the workbook is, when it was put together, and what it leaves out."""
+    told: list[tuple[str, Cell]] = [(_("Title"), legible(full_title(summary)) or _("Summary"))]
+    told += [(_("Introduction"), each) for each in _pieces(legible(summary.introduction))]
+    told.append((_("Put together"), summary.made))
+    if summary.reader:
+        told.append((_("By"), legible(summary.reader)))
+    if holds_closed(summary):
+        told.append((_("Closed items"), closed_line()))
+    return told + [(_("Left out"), line) for line in left_out_lines(summary)]
 
 
 class _Writer:
@@ -118,19 +152,11 @@ class _Writer:
             words = cell.shown if isinstance(cell, Address) else str(cell)
             page.write_string(row, at, words, self._text)
 
-    def tell(self, page: Any, summary: Summary) -> None:
-        """What the workbook is, when it was put together, and what it leaves out."""
+    def tell(self, page: Any, told: Sequence[tuple[str, Cell]]) -> None:
+        """Labels, and beside each what it stands for."""
         page.set_column(0, 0, 24)
         page.set_column(1, 1, 90)
         page.set_paper(_A4)
-        told: list[tuple[str, Cell]] = [(_("Title"), legible(full_title(summary)) or _("Summary"))]
-        told += [(_("Introduction"), each) for each in _pieces(legible(summary.introduction))]
-        told.append((_("Put together"), summary.made))
-        if summary.reader:
-            told.append((_("By"), legible(summary.reader)))
-        if holds_closed(summary):
-            told.append((_("Closed items"), closed_line()))
-        told += [(_("Left out"), line) for line in left_out_lines(summary)]
         for row, (label, cell) in enumerate(told):
             page.write_string(row, 0, label, self._head)
             self._write(page, row, 1, cell)

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from core.annotations import Colour
 from core.minutes import Outcome
+from core.versions.change import PieceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Piece:
     link: str | None = None
     outcome: Outcome | None = None  # these words are its name; a format may set its sign before them
     language: str = ""
+    change: PieceKind = PieceKind.SAME  # of two wordings set as one: whether either has these words alone
 
 
 Pieces = tuple[Piece, ...]

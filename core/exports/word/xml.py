@@ -19,6 +19,7 @@ from docx.oxml.parser import parse_xml
 from core.exports.layout.blocks import Bullets, Card, Piece, Pieces
 from core.exports.word.looks import outcome_style
 from core.exports.word.styles import LANGUAGES
+from core.versions.change import PieceKind
 
 TAB = "<w:r><w:tab/></w:r>"
 BOOKMARK = 40
@@ -99,6 +100,10 @@ class Links:
             style = "Strong"
         elif piece.quiet:
             style = "Quiet"
+        if piece.change is PieceKind.REMOVED:
+            more = '<w:strike/><w:color w:val="A8322D"/>' + more
+        elif piece.change is PieceKind.ADDED:
+            more = '<w:color w:val="2E7D4F"/><w:u w:val="single"/>' + more
         if piece.strong and (piece.colour or piece.underlined or piece.link):
             more = "<w:b/>" + more
         words = run(piece.text, style, more + in_language(piece.language))
