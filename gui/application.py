@@ -23,10 +23,12 @@ from core.reading_process import Started
 from core.settings import Settings
 from gui.crash import install_crash_dialog
 from gui.layout import FRAME, WindowLayout, layout_text, read_layouts
+from gui.long_work.carrying import Carrying
 from gui.long_work.machine_reading import MachineReading
 from gui.long_work.reading_again import ReadingAgain
 from gui.long_work.removing import keep_rules
 from gui.long_work.watching import Arrived, Watching
+from gui.models.carried_result import Round
 from gui.overviews.table import load_pages
 from gui.processes import PageRasters
 from gui.resting import Resting
@@ -95,6 +97,8 @@ class Application(QObject):
         self._resting = Resting(self)
         self._again = ReadingAgain(session, self)
         session.restored.connect(self._again.start)
+        self._carrying = Carrying(session, self)
+        self._carrying.told.connect(self._tell_carried)
         keep_rules(session)
         self._scans = MachineReading(session, self)
         self._scans.look()
@@ -133,6 +137,7 @@ class Application(QObject):
         else:
             self._session.background.read(last_read, self._open_last)
         self._again.start()
+        self._carrying.start()
         self.window.unfinished.look()
         self._watching.look()
         self._resting.begin()
@@ -147,6 +152,7 @@ class Application(QObject):
         self._scans.close()
         self._watching.close()
         self._again.close()
+        self._carrying.close()
         self._session.close()
         self._rasters.close()
 
@@ -304,6 +310,11 @@ class Application(QObject):
 
     def _bring_in_watched(self, arrived: Arrived) -> None:
         self.window.files.bring_in_watched(arrived.folder, arrived.found, arrived.taken)
+
+    def _tell_carried(self, carried: Round) -> None:
+        """The window in use says it; nothing opens by itself."""
+        overviews = self.window.overviews
+        self.window.files.tell_carried(carried, lambda: overviews.show_overview("to_place"))
 
     def _take_files(self, files: list[Path]) -> None:
         self.window.files.bring_in(files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -14,7 +15,6 @@ from core.carried import Anchor, Candidate
 from core.language import _
 from gui.annotations.placing import NO_ITEM
 from gui.current_meeting import CurrentMeeting
-from gui.dialogs.carried import CarriedDialog
 from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.other_versions import OtherVersions
 from gui.document.placing_by_hand import PlacingByHand
@@ -24,6 +24,9 @@ from gui.panels.decision_panel import DecisionPanel
 from gui.panels.status_line import StatusLine
 from gui.source_view.stack import SourceStack
 from gui.theme import Theme
+
+if TYPE_CHECKING:
+    from gui.dialogs.carried import CarriedDialog
 
 Open = Callable[[MeetingId, int | None, int | None], object]
 """Opens a meeting, at an offset where one is known, in a version."""
@@ -81,6 +84,8 @@ class CameAlong(QObject):
         loaded = self._current.loaded
         if loaded is None:
             return
+        from gui.dialogs.carried import CarriedDialog  # loaded when first shown, not by every start
+
         if self.dialog is not None and shiboken6.isValid(self.dialog):
             self.dialog.close()
         session = self._current.session

@@ -38,7 +38,7 @@ class CarriedRow:
     annotations: tuple[Annotation, ...]
     carried: Carried
     from_version: int | None = None
-    to_version: int | None = None
+    to_version: int = 0
     waits: bool = False
     left: bool = False
     by_hand: bool = False

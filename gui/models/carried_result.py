@@ -4,12 +4,13 @@ sentence."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from core.carried import Carried, Standing
+from core.carried import Standing
 from core.language import _, long_date, ngettext
 from core.library import CarriedHere
 from core.library.carrying.here import Settled
@@ -18,6 +19,9 @@ from core.minutes import DocumentKind
 from gui.models.annotation_cards import MeetingHead
 from gui.models.annotations import head_words
 from gui.models.carried import WAITS, CarriedRow
+
+if TYPE_CHECKING:
+    from core.library.carrying.writing import CarriedMeeting
 
 
 class State(StrEnum):
@@ -106,10 +110,10 @@ def round_sentence(carried: Round) -> str:
     return words.format(count=carried.versions, what=", ".join(parts))
 
 
-def round_of(carried: Sequence[Carried]) -> Round:
-    """What was carried to one version."""
-    along = sum(each.is_sure for each in carried)
-    return Round(1, along, len(carried) - along)
+def round_of(carried: CarriedMeeting) -> Round:
+    """What was carried of one meeting."""
+    versions = sum(bool(way.along or way.waiting) for way in carried.ways)
+    return Round(versions, carried.along, carried.waiting)
 
 
 def outcome_sentence(outcome: Outcome) -> str:

@@ -253,6 +253,13 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
     )
 
 
+def versions_of(library: Library, meeting: MeetingId) -> tuple[MeetingVersion, ...]:
+    """All versions of a meeting, by kind, the newest first; none of a meeting that is not there. Raises
+    LibraryError."""
+    with library.snapshot() as connection:
+        return _versions(connection, meeting)
+
+
 def _versions(connection: sqlite3.Connection, meeting: MeetingId) -> tuple[MeetingVersion, ...]:
     found = connection.execute(
         "SELECT version.id, document.kind, version.draft, version.produced, file.name, file.sha256,"

@@ -15,6 +15,7 @@ from core.annotations import MeetingId
 from core.danish_order import order_key
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.questions import open_questions
+from core.library.carrying.told import waiting_count
 from core.library.colleagues.authors import SEEN, by_authors
 from core.library.lists.meetings import MeetingRow, meeting_rows
 from core.library.opening import Library
@@ -221,19 +222,8 @@ def smart_counts(library: Library, today: date, own_names: Collection[str] | Non
         overdue=overdue,
         done=done,
         questions=open_questions(library),
-        to_place=count_waiting(library),
+        to_place=waiting_count(library),
         searches=saved_searches(library),
-    )
-
-
-def count_waiting(library: Library) -> int:
-    """How many annotations wait to be placed in a new version, of all that are not hidden."""
-    return _one(
-        library,
-        "SELECT count(DISTINCT annotation.row) FROM carried CROSS JOIN annotation"
-        " ON annotation.id = carried.annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
-        " WHERE carried.settled IS NULL AND annotation.deleted IS NULL AND meeting.deleted IS NULL"
-        f" AND {SEEN}",
     )
 
 

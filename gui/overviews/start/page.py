@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import Changes, Library
+from core.library.carrying.told import waiting_count
 from core.library.lists.start import MeetingAhead, ReadLately, meetings_ahead, read_lately
 from core.library.reader.follow_ups import FollowUpRow, State, follow_ups
 from core.minutes import DocumentKind
@@ -81,7 +82,7 @@ class StartPage(Overview):
         def work(library: Library) -> _Shown:
             due = follow_ups(library, State.OPEN, today, limit=MOST_FOLLOW_UPS)
             ahead = meetings_ahead(library, today, own_names=own_names)
-            return _Shown(today, ahead, read_lately(library), due)
+            return _Shown(today, ahead, read_lately(library), due, waiting_count(library))
 
         self.around.session.background.read(work, self._show)
 
