@@ -13,7 +13,7 @@ from tests.versions.written import Minutes, Word, WrittenParagraph, WrittenSecti
 
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 _DIGITS = re.compile(r"\d")
-_COMMA_AND = re.compile(r",$")
+_JOINING = ("og", "men", "da", "så", "at", "idet", "som", "der", "hvor", "och", "när", "hvis", "samt")
 _SHARE = 0.25  # of the sentences that could be, that an edit takes
 
 
@@ -102,10 +102,10 @@ def _other_digit(text: str, chance: random.Random) -> str:
 
 
 def edit_words(minutes: Minutes, chance: random.Random) -> bool:
-    """One to three words of some sentences are inserted, removed or replaced."""
+    """One to three words of some sentences are inserted, removed or replaced, of short ones one."""
     chosen = _sentences(minutes, 5)
     for sentence in _some(chosen, chance):
-        for _ in range(chance.randint(1, 3)):
+        for _ in range(min(chance.randint(1, 3), max(1, len(sentence.words) // 5))):
             _edit_word(minutes, sentence, chance)
     return bool(chosen)
 
@@ -183,27 +183,27 @@ def remove_sentences(minutes: Minutes, chance: random.Random) -> bool:
 
 
 def move_sentences(minutes: Minutes, chance: random.Random) -> bool:
-    """Whole paragraphs go elsewhere within their section, or sentences within their paragraph."""
+    """Paragraphs of whole sentences change places in their section, or sentences in their paragraph."""
     done = False
     for item in minutes.items:
         for section in item.sections:
-            paragraphs = section.paragraphs
-            if (
-                len(paragraphs) > 2
-                and all(each.form is Form.TEXT for each in paragraphs)
-                and chance.random() < 0.5
-            ):
-                _move(paragraphs, chance)
+            whole = [at for at, each in enumerate(section.paragraphs) if _is_whole(each)]
+            if len(whole) > 1 and chance.random() < 0.5:
+                one, other = sorted(chance.sample(whole, 2))
+                section.paragraphs.insert(one, section.paragraphs.pop(other))
                 done = True
-            long = [
-                each
-                for each in paragraphs
-                if each.form is Form.TEXT and len(_places_in(each)) == len(each.sentences) + 1 > 3
-            ]
+            long = [each for each in section.paragraphs if _is_whole(each) and len(each.sentences) > 2]
             if long and chance.random() < 0.5:
                 _move(chance.choice(long).sentences, chance)
                 done = True
     return done
+
+
+def _is_whole(paragraph: WrittenParagraph) -> bool:
+    """Whether a paragraph is of whole sentences, and more than a label or a line of a list."""
+    sentences = paragraph.sentences
+    alone = len(_places_in(paragraph)) == len(sentences) + 1
+    return paragraph.form is Form.TEXT and alone and len(paragraph.words) > 4
 
 
 def _move(row: list, chance: random.Random) -> None:  # type: ignore[type-arg]
@@ -213,13 +213,15 @@ def _move(row: list, chance: random.Random) -> None:  # type: ignore[type-arg]
 
 
 def split_sentences(minutes: Minutes, chance: random.Random) -> bool:
-    """Some sentences with a comma before "og" or "men" become two."""
+    """Some sentences with a comma before a word that joins two clauses become two."""
     chosen = [
         (paragraph, sentence, at)
         for _section, paragraph in running_paragraphs(minutes)
         for sentence in paragraph.sentences
         for at, word in enumerate(sentence.words)
-        if 2 < at < len(sentence.words) - 3 and _COMMA_AND.search(word.text)
+        if 2 < at < len(sentence.words) - 3
+        and word.text.endswith(",")
+        and sentence.words[at + 1].text in _JOINING
     ]
     seen: set[int] = set()
     for paragraph, sentence, at in _some(chosen, chance):

@@ -1,7 +1,7 @@
 """Where each word of written minutes stands in the text that the program's own reader makes of the file.
 
-Letters and digits of both are laid beside each other one by one; lines that a page has of itself are left out. So
-a place is known from the id of a word, however often its text stands in the document.
+Letters and digits of both are laid beside each other one by one, without what a page has of itself. So the
+place of a word is known from its id, however often its text stands in the document.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from core.source_text import SourceText, Span
 from core.sources import read
 from core.versions.version import Version
 from tests.versions.setting import NOBODY, Layout, SetVersion, set_version
-from tests.versions.written import Minutes, Word
+from tests.versions.written import Minutes, Word, words_text
 
 MEETING = MeetingId("11111111-1111-4111-8111-111111111111")
 
@@ -42,6 +42,16 @@ class PlacedVersion:
     def version(self) -> Version:
         """As the program compares it."""
         return Version(self.meeting, self.source)
+
+    @cached_property
+    def titles(self) -> dict[tuple[int, str], str] | None:
+        """The letters of the items' titles as they are read, by their ids and written letters; None where the
+        program reads more or fewer items than were written."""
+        items = self.minutes.items
+        if len(items) != len(self.meeting.items):
+            return None
+        written = [(item.id, _bare(words_text(item.title.words))) for item in items]
+        return dict(zip(written, (_bare(item.title or "") for item in self.meeting.items), strict=True))
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -95,7 +105,7 @@ def _bare(text: str) -> str:
 
 
 def _read_letters(source: SourceText, aside: set[str]) -> tuple[str, list[int]]:
-    """The letters and digits of the source with their offsets, but for lines that pages have of themselves."""
+    """Letters and digits of the source with their offsets, but for lines that pages have of themselves."""
     letters: list[str] = []
     offsets: list[int] = []
     for line in source.lines:

@@ -18,6 +18,10 @@ _ALIKE = 0.5  # share of words in common that is the same place, where text was 
 _SPARE = 4  # words that a place may be wider by than the words that took the place of edited ones
 
 
+Sides = tuple[PlacedVersion, PlacedVersion]
+"""The old and the new version."""
+
+
 class Text(StrEnum):
     """What became of the text under an annotation."""
 
@@ -117,8 +121,9 @@ def _truth_of_item(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Tr
     return Truth(Text.SAME if same else Text.EDITED, (), tuple(right))
 
 
-def judge(carried: Carried, placed: Placed, truth: Truth, new: PlacedVersion) -> Verdict:
-    """What `carried` is worth."""
+def judge(carried: Carried, placed: Placed, truth: Truth, sides: Sides) -> Verdict:
+    """What `carried` is worth, from the old to the new one of `sides`."""
+    new = sides[1]
     if carried.anchor is None:
         if truth.text is Text.GONE:
             return Verdict.RIGHT
@@ -134,18 +139,21 @@ def judge(carried: Carried, placed: Placed, truth: Truth, new: PlacedVersion) ->
     if overlap is _Overlap.LOOSE or (overlap is _Overlap.NEAR and truth.text is Text.SAME):
         is_said = carried.standing is Standing.CHANGED
         return Verdict.ENDS_OFF if is_said or truth.text is not Text.SAME else Verdict.WRONG
-    return _of_standing(carried, placed, truth)
+    return _of_standing(carried, placed, truth, sides)
 
 
-def _of_standing(carried: Carried, placed: Placed, truth: Truth) -> Verdict:
+def _of_standing(carried: Carried, placed: Placed, truth: Truth, sides: Sides) -> Verdict:
     says_changed = carried.standing is Standing.CHANGED
     if truth.text is Text.SAME:
         return Verdict.SAYS_CHANGED if says_changed else Verdict.RIGHT
-    passage, was = carried.anchor.passage if carried.anchor else None, placed.annotation.passage
-    if passage is None or was is None or says_changed:
+    passage = carried.anchor.passage if carried.anchor else None
+    if passage is None or says_changed:
         return Verdict.RIGHT
-    same = comparable(passage.quote, starts_entry=True) == comparable(was.quote, starts_entry=True)
-    return Verdict.RIGHT if same else Verdict.CHANGE_UNSAID
+    old, new = sides
+    was = "".join(old.texts[word] for word in placed.words)
+    now = "".join(new.texts[word] for word in new.words_in(passage.span))
+    bare = [comparable(text, starts_entry=True).strip(".,;:") for text in (was, now)]
+    return Verdict.RIGHT if bare[0] == bare[1] else Verdict.CHANGE_UNSAID
 
 
 class _Overlap(StrEnum):

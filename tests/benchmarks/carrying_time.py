@@ -1,0 +1,84 @@
+"""Carrying and comparing against parsing: `python tests/benchmarks/carrying_time.py [--runs 5]`.
+
+Two versions of the benchmark document: the second has items more and fewer, other titles and edited words. In
+turns: one of them is parsed; their items are matched and 1,000 annotations are carried from the first to the
+second; both are compared. Each starts from texts and meetings that were read, and keeps nothing between runs.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+from measuring import ROOT, arguments, document, interleave, print_ratio
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+from core.annotations import About, Annotation
+from core.parsing import parse
+from core.sources import read
+from core.versions.comparing import compare
+from core.versions.matching import match_items
+from core.versions.placing_again import carry
+from core.versions.version import Version
+from tests.versions.annotating import annotate, annotation_on
+from tests.versions.places import PlacedVersion, placed
+from tests.versions.setting import Layout
+from tests.versions.steps import all_together
+from tests.versions.written import written
+
+AIM = 2.0
+MANY = 1000
+
+
+def versions(path: Path) -> tuple[PlacedVersion, PlacedVersion]:
+    """The benchmark document set anew, and a later version of it, both on pages."""
+    source = read(path.read_bytes())
+    old = written(source, parse(source))
+    new = old.copy()
+    all_together(new, random.Random(1))
+    layout = Layout("pdf", columns=453, size=10.9, running="Byrådet")
+    return placed(old, layout), placed(new, layout)
+
+
+def annotations(old: PlacedVersion) -> list[Annotation]:
+    """A thousand of all kinds, all over the document."""
+    found = [each.annotation for each in annotate(old, random.Random(2), MANY, frozenset())]
+    chance = random.Random(3)
+    sentences = old.version.sentences
+    while len(found) < MANY:
+        found.append(annotation_on(old, chance.choice(sentences).span, About.PASSAGE))
+    return found[:MANY]
+
+
+def main() -> None:
+    """Measure and print."""
+    options = arguments(__doc__ or "", runs=5)
+    old, new = versions(document(options))
+    marks = annotations(old)
+    print(
+        f"{len(old.source.pages)} and {len(new.source.pages)} pages, {len(old.meeting.items)} and"
+        f" {len(new.meeting.items)} items, {len(marks)} annotations"
+    )
+
+    def fresh() -> tuple[Version, Version]:
+        return Version(old.meeting, old.source), Version(new.meeting, new.source)
+
+    times = interleave(
+        {
+            "parsing one": lambda: parse(old.source),
+            "matching items": lambda: match_items(*fresh()),
+            "carrying": lambda: carry(*fresh(), marks),
+            "comparing": lambda: compare(*fresh()),
+        },
+        options.runs,
+    )
+    for side in times.values():
+        print(side)
+    for name in ("matching items", "carrying", "comparing"):
+        print_ratio(times[name], times["parsing one"], AIM)
+
+
+if __name__ == "__main__":
+    main()

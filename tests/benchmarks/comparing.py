@@ -1,0 +1,128 @@
+"""How many of the changes between two versions are told, and how many of those told are true:
+`python tests/benchmarks/comparing.py [--invented] [--step NAME] [--seed 0] [--faults PATH]`.
+
+For the pairs of tests/versions: precision and recall of changes of items and of sentences, by step. And how
+many changes are told between forms of one meeting that say the same: generated as PDF, Word, HTML and text;
+the real ones that came in several forms: of these only numbers are printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from itertools import combinations, permutations
+from pathlib import Path
+from random import Random
+
+from measuring import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+from core.opening import open_file
+from core.versions.comparing import compare
+from core.versions.version import Version
+from tests.versions.changed import Counted, count_items, count_moves, count_sentences
+from tests.versions.pairs import CORPUS, MET, SUFFIXES, files, pairs_of, read_alike
+from tests.versions.places import placed
+from tests.versions.setting import FORMATS, layout_of
+from tests.versions.steps import STEPS
+from tests.versions.written import written
+
+AIM = 0.98
+LEVELS = {"items": count_items, "sentences": count_sentences, "moved sentences": count_moves}
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    counted: defaultdict[tuple[str, str], Counted] = defaultdict(Counted)
+    faults: list[str] = []
+    read, otherwise = 0, 0
+    for path in files(corpus=not options.invented):
+        for pair in pairs_of(path, options.step or [*STEPS, MET], 0, options.seed):
+            if not pair.is_read_rightly:
+                otherwise += 1
+                continue
+            read += 1
+            comparison = compare(pair.old.version, pair.new.version)
+            for level, count in LEVELS.items():
+                found = count(pair, comparison)
+                counted[level, pair.step] += found
+                counted[level, "all"] += found
+                faults += [
+                    f"{level} | {pair.name} | {pair.step} | {pair.formats} | {each}" for each in found.faults
+                ]
+    _print(counted, read, otherwise)
+    if not options.step:
+        faults += _forms(options)
+    if options.faults:
+        options.faults.write_text("\n".join(faults) + "\n", "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--invented", action="store_true", help="the invented minutes alone")
+    parser.add_argument("--seed", type=int, default=0, help="another one makes other versions")
+    parser.add_argument("--step", action="append", choices=[*STEPS, MET], help="this step alone")
+    parser.add_argument("--faults", type=Path, help="where what is told wrongly is written")
+    return parser.parse_args()
+
+
+def _print(counted: dict[tuple[str, str], Counted], read: int, otherwise: int) -> None:
+    print(f"{read} pairs; {otherwise} more left out, whose items are read otherwise than they were written")
+    for level in LEVELS:
+        print(f"{level:24} {'precision':>9} {'recall':>9} {'true':>7} {'false':>7} {'missed':>7}")
+        for step in ("all", *STEPS, MET):
+            found = counted.get((level, step))
+            if found is None or not found.right + found.false + found.missed:
+                continue
+            print(
+                f"  {step:22} {found.precision:>9.4f} {found.recall:>9.4f} {found.right:>7} {found.false:>7}"
+                f" {found.missed:>7}"
+            )
+    for level in ("items", "sentences"):
+        found = counted[level, "all"]
+        within = min(found.precision, found.recall) >= AIM
+        print(f"{level}: {'within' if within else 'BELOW'} the aim of {AIM:g}")
+
+
+def _forms(options: argparse.Namespace) -> list[str]:
+    """Compare forms of one meeting that say the same; prints how many changes are told, returns them."""
+    changes, pairs, read_otherwise, faults = 0, 0, 0, []
+    for path in files(corpus=not options.invented):
+        opened = open_file(path)
+        minutes = written(opened.source, opened.meeting)
+        chance = Random(f"{path.name} {options.seed}")
+        forms = [placed(minutes, layout_of(format, chance)) for format in FORMATS]
+        for old, new in combinations(forms, 2):
+            if not read_alike(old, new):
+                read_otherwise += 1
+                continue
+            told = compare(old.version, new.version).changes
+            pairs, changes = pairs + 1, changes + len(told)
+            faults += [
+                f"forms | {path.name} | {old.layout.format} > {new.layout.format} | {each.kind.value}"
+                f" {each.old[:120]!r} -> {each.new[:120]!r}"
+                for each in told
+            ]
+    print(
+        f"generated forms of one meeting: {changes} changes in {pairs} pairs; {read_otherwise} pairs left out"
+    )
+    by_stem: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in sorted(CORPUS.iterdir()) if CORPUS.is_dir() else ():
+        if path.suffix in SUFFIXES and path.name != "GOLD.md":
+            by_stem[path.stem].append(path)
+    versions = {
+        stem: [Version(each.meeting, each.source) for each in map(open_file, paths)]
+        for stem, paths in by_stem.items()
+    }
+    told_of = [len(compare(*both).changes) for each in versions.values() for both in permutations(each, 2)]
+    print(
+        f"real forms of one meeting: {sum(told_of)} changes in {len(told_of)} pairs, each compared both ways"
+    )
+    return faults
+
+
+if __name__ == "__main__":
+    main()
