@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QToolButton, QVBoxLayout, 
 
 from core.language import _
 from gui import icons
-from gui.comparing.change_rows import AgainstRow, ChangeRow, ChangeRows, HeadingRow, Row
+from gui.comparing.change_rows import AgainstRow, ChangeRow, ChangeRows, HeadingRow
 from gui.comparing.row_painting import ChangeRowsPainting
+from gui.comparing.view import Listed
 from gui.panels.captions import quiet, title
 from gui.theme import Theme
 from gui.timers import later
@@ -77,9 +78,10 @@ class ChangeList(QWidget):
             name = button.accessibleName()
             button.setToolTip(f"{name} ({keys})" if keys else name)
 
-    def show_rows(self, rows: list[Row], name: str, nothing: str, explained: str = "") -> None:
-        """List `rows` under the name of their filter; where there are none say `nothing`."""
-        self.rows.show(rows)
+    def show_rows(self, listed: Listed, name: str, nothing: str, explained: str = "") -> None:
+        """List the rows of a view under its name; where there are none say `nothing`."""
+        rows = listed.rows
+        self.rows.show(rows, listed.count)
         self.view.setAccessibleName(name)
         there = bool(rows)
         had_keyboard = self.view.hasFocus()

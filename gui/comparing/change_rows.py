@@ -91,23 +91,19 @@ class ChangeRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
-        self._places: dict[int, int] = {}  # the row of each change
+        self.count = 0  # of rows that can be chosen
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Have these rows, and no others."""
+    def show(self, rows: Sequence[Row], count: int) -> None:
+        """Have these rows, and no others; `count` of them can be chosen."""
         self.beginResetModel()
         self.rows = rows
-        self._places = {each.place: number for number, each in enumerate(rows) if isinstance(each, ChangeRow)}
+        self.count = count
         self.endResetModel()
-
-    @property
-    def count(self) -> int:
-        """How many rows there are that can be chosen."""
-        return sum(not isinstance(each, HeadingRow) for each in self.rows)
 
     def row_of(self, place: int) -> int | None:
         """The row of a change; None where it is not among these."""
-        return self._places.get(place)
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if isinstance(row, ChangeRow) and row.place == place), None)
 
     def beside(self, row: int, step: int) -> int | None:
         """The row of the next change, or with -1 of the one before; None where there is none."""

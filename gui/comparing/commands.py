@@ -56,11 +56,13 @@ class ComparingCommands(QObject):
     def compare_current(self) -> None:
         """Compare the version in view with the newest of its meeting; the newest with the one before it.
         Without a meeting in view, show what was compared last."""
-        loaded = self._documents.active.current.loaded
+        current = self._documents.active.current
+        loaded = current.loaded
         if loaded is None or self._overviews.current_name == PAGE:
             self._overviews.show_overview(PAGE)
         else:
-            self._compare(CompareWanted(None, Side(loaded.id, loaded.version)))
+            at = current.items[current.item].span.start if current.item > 0 else None
+            self._compare(CompareWanted(None, Side(loaded.id, loaded.version), at))
 
     def compare_with_file(self) -> None:
         """Compare the version in view with a file, which need not be in the library; without a meeting in

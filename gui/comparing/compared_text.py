@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from core.library import LoadedMeeting
+from core.running_text import RunningText
 from core.source_text import Span
 from gui.comparing.change_marks import (
     SIGN,
@@ -44,10 +45,10 @@ class ComparedText(TextView):
         self.selecting.clicked.connect(self._clicked)
         self.viewport().installEventFilter(self)  # after Selecting's: asked first
 
-    def show_text(self, loaded: LoadedMeeting) -> None:
-        """Show a document, without marks."""
+    def show_text(self, loaded: LoadedMeeting, running: RunningText) -> None:
+        """Show a document and its paragraphs, without marks."""
         self.marks, self.here = SideMarks(), None
-        self.document.show(loaded)
+        self.document.show(loaded, running)
         self.show_meeting(loaded)
 
     def show_marks(self, marks: SideMarks) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.comparing_requests import Against, Compared, Joints, Side
 from core.library import LoadedMeeting
+from core.running_text import RunningText
 from core.source_text import Span
 from core.versions.change import Change, Show
+from gui.comparing.change_marks import against_marks, side_marks
+from gui.comparing.change_rows import Row, against_rows, change_rows
+from gui.comparing.view import Listed, View
 
 
 class Across:
@@ -37,7 +41,8 @@ class Across:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sides, the changes between them, and which of these each filter has, by their indexes."""
+    """Two sides, the changes between them, which of these each filter has, by their indexes, and what each
+    view lists: thousands of rows, put together before they are wanted."""
 
     old_side: Side
     new_side: Side
@@ -49,6 +54,9 @@ class Comparison:
     against: tuple[Against, ...]
     to_new: Across
     to_old: Across
+    listed: Mapping[View, Listed]
+    old_running: RunningText
+    new_running: RunningText
 
     @classmethod
     def of(
@@ -66,9 +74,33 @@ class Comparison:
             *(changes, told.shown, told.added, told.against),
             Across(joints.old, joints.new, ends),
             Across(joints.new, joints.old, Span(ends.end, ends.start)),
+            _listed(old[1], new[1], changes, told),
+            *(RunningText(each.source, each.meeting) for each in (old[1], new[1])),
         )
 
     @property
     def decided_in(self) -> LoadedMeeting:
         """The version whose decisions stand against its recommendations."""
-        return self.old if self.against and not self.against[0].is_new else self.new
+        return _decided_in(self.old, self.new, self.against)
+
+
+def _decided_in(old: LoadedMeeting, new: LoadedMeeting, against: Sequence[Against]) -> LoadedMeeting:
+    return old if against and not against[0].is_new else new
+
+
+def _listed(
+    old: LoadedMeeting, new: LoadedMeeting, changes: Sequence[Change], told: Compared
+) -> dict[View, Listed]:
+    def of(places: Iterable[int]) -> Listed:
+        places = tuple(places)
+        rows = change_rows(((each, changes[each]) for each in places), old.meeting, new.meeting)
+        sides = zip((True, False), (old, new), strict=True)
+        left, right = (side_marks(changes, places, side.meeting.items, old=is_old) for is_old, side in sides)
+        return Listed(rows, len(places), (left, right))
+
+    listed = {view: of(told.shown[view.show]) for view in View if view.show is not None}
+    listed[View.ADDED] = of(told.added)
+    rows: list[Row] = against_rows(told.against, _decided_in(old, new, told.against).meeting)
+    marks = against_marks(told.against, decision=False), against_marks(told.against, decision=True)
+    listed[View.AGAINST] = Listed(rows, len(rows), marks)
+    return listed

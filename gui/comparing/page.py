@@ -13,12 +13,14 @@ from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.versions.change import Show
 from gui.comparing.change_list import ChangeList
-from gui.comparing.change_rows import AgainstRow, ChangeRow, against_rows, change_rows
+from gui.comparing.change_marks import span_of
+from gui.comparing.change_rows import AgainstRow, ChangeRow, HeadingRow
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
-from gui.comparing.views import View, Views, nothing_words
+from gui.comparing.view import View
+from gui.comparing.views import Views, nothing_words
 from gui.comparing.wanted import CompareWanted
 from gui.comparing.work import ComparingWork
 from gui.overviews.overview import Overview, PlaceWanted
@@ -260,20 +262,23 @@ class ComparePage(Overview):
         comparison = self.comparison
         if comparison is None:
             return
-        nothing = nothing_words(view, comparison)
-        if view is View.AGAINST:
-            self.sides.show_against()
-            rows = against_rows(comparison.against, comparison.decided_in.meeting)
-        else:
-            places = self.views.places(view)
-            self.sides.show_changes(places)
-            changes = ((place, comparison.changes[place]) for place in places)
-            rows = change_rows(changes, comparison.old.meeting, comparison.new.meeting)
-        self.sides.show_nothing_chosen()
-        self.list.show_rows(rows, view.words, *nothing)
+        self.sides.show_view(view)
+        self.list.show_rows(comparison.listed[view], view.words, *nothing_words(view, comparison))
         self.save.setEnabled(view is not View.AGAINST)
-        if rows:
-            self.list.step(+1)
+        self.list.choose(self._first_row(comparison))
+
+    def _first_row(self, comparison: Comparison) -> int | None:
+        """The change to begin with: the first from the item on that the reader came from."""
+        rows, wanted = self.list.rows, self._wanted
+        first = rows.beside(-1, +1)
+        named = None if wanted is None or wanted.at is None else wanted.new or wanted.old
+        if wanted is None or wanted.at is None or named not in (comparison.old_side, comparison.new_side):
+            return first
+        is_old = named == comparison.old_side
+        for number, row in enumerate(rows.rows):
+            if not isinstance(row, HeadingRow) and (start_of(row, comparison, old=is_old) or -1) >= wanted.at:
+                return number
+        return first
 
     def _show_row(self, row: ChangeRow | AgainstRow) -> None:
         if isinstance(row, ChangeRow):
@@ -288,10 +293,6 @@ class ComparePage(Overview):
             self.list.choose(row)
 
     # What the reader does
-
-    def commands_for(self, step: int) -> None:
-        """To the next change, or with -1 to the one before."""
-        self.list.step(step)
 
     def copy(self) -> None:
         """Copy what is selected in the text that has the keyboard; else the chosen change."""
@@ -360,6 +361,16 @@ class ComparePage(Overview):
     def _tell_saved(self, reported: Reported) -> None:
         self._show_saving(False)
         self.around.status.show_notice(_("Saved as {name}").format(name=reported.path.name))
+
+
+def start_of(row: ChangeRow | AgainstRow, comparison: Comparison, *, old: bool) -> int | None:
+    """Where in the old text, or in the new one, a row's words begin or would stand."""
+    if isinstance(row, ChangeRow):
+        span = row.change.old_span if old else row.change.new_span
+    else:
+        in_old = comparison.decided_in is comparison.old
+        span = span_of(row.against, decision=False) if in_old is old else None
+    return None if span is None else span.start
 
 
 def about(old: LoadedMeeting | None, new: LoadedMeeting | None) -> str:

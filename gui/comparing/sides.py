@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from core.language import _
 from core.source_text import Span
 from core.versions.change import Change
-from gui.comparing.change_marks import against_marks, side_marks, span_of
+from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow
 from gui.comparing.compared_text import ComparedText
 from gui.comparing.comparison import Comparison
 from gui.comparing.side_head import SideHead
+from gui.comparing.view import View
 from gui.source_view.together import Together
 from gui.source_view.view import READING_LINE, SourceView
 from gui.theme import Theme
@@ -76,28 +77,18 @@ class SideBySide(QSplitter):
             text.document.show(None)
             text.clear()
 
-    def show_changes(self, places: tuple[int, ...]) -> None:
-        """Mark the changes with these indexes, and no others, in both texts."""
+    def show_view(self, view: View) -> None:
+        """Mark what a view lists, and nothing else. For recommendations and decisions both sides show the
+        version that has them: recommendations on the left, decisions on the right."""
         comparison = self._comparison
         if comparison is None:
             return
-        if self._holds_against:
-            self._holds_against = False
+        if self._holds_against is not (view is View.AGAINST):
+            self._holds_against = view is View.AGAINST
             self._show_texts()
-        loaded = comparison.old, comparison.new
-        for old, each, text in zip((True, False), loaded, self.texts, strict=True):
-            text.show_marks(side_marks(comparison.changes, places, each.meeting.items, old=old))
-
-    def show_against(self) -> None:
-        """Show the version that has decisions on both sides: recommendations on the left, decisions right."""
-        comparison = self._comparison
-        if comparison is None:
-            return
-        if not self._holds_against:
-            self._holds_against = True
-            self._show_texts()
-        for decision, text in zip((False, True), self.texts, strict=True):
-            text.show_marks(against_marks(comparison.against, decision=decision))
+        for text, marks in zip(self.texts, comparison.listed[view].marks, strict=True):
+            text.show_marks(marks)
+            text.show_here(None)
 
     def show_change(self, change: Change) -> None:
         """Bring a change into view on both sides, with a line around it."""
@@ -112,26 +103,22 @@ class SideBySide(QSplitter):
         """Bring an item's recommendation and its decision into view."""
         self._show_here(span_of(row.against, decision=False), span_of(row.against, decision=True))
 
-    def show_nothing_chosen(self) -> None:
-        """No change is chosen."""
-        for text in self.texts:
-            text.show_here(None)
-
     def _show_texts(self) -> None:
         comparison = self._comparison
         assert comparison is not None
         loaded, sides = (comparison.old, comparison.new), (comparison.old_side, comparison.new_side)
+        running = comparison.old_running, comparison.new_running
         words, names = (_("Before"), _("Now")), (_("Text before"), _("Text now"))
         if self._holds_against:
             is_old = comparison.decided_in is comparison.old
             loaded = (comparison.decided_in, comparison.decided_in)
-            sides = (sides[0 if is_old else 1],) * 2
+            sides, running = (sides[0 if is_old else 1],) * 2, (running[0 if is_old else 1],) * 2
             words, names = (_("Recommendation"), _("Decision")), (_("Recommendation"), _("Decision"))
         can_choose = not self._holds_against
         for at, (head, text) in enumerate(zip(self.heads, self.texts, strict=True)):
             head.show_side(sides[at], loaded[at], words[at], can_choose=can_choose)
             if text.document.loaded is not loaded[at]:
-                text.show_text(loaded[at])
+                text.show_text(loaded[at], running[at])
             text.show_here(None)
             text.setAccessibleName(names[at])
 

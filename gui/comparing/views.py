@@ -2,40 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from core.language import _
-from core.versions.change import Show
-from gui.comparing.change_words import show_word
 from gui.comparing.comparison import Comparison
-
-
-class View(Enum):
-    """What is listed."""
-
-    ALL = Show.ALL
-    DECISIONS = Show.DECISIONS
-    RECOMMENDATIONS = Show.RECOMMENDATIONS
-    FIGURES = Show.FIGURES
-    ADDED = "added"  # what the meeting added to its agenda
-    AGAINST = "against"  # the recommendation of each item, and its decision
-
-    @property
-    def show(self) -> Show | None:
-        """As a filter of the changes; None for what is none."""
-        return self.value if isinstance(self.value, Show) else None
-
-    @property
-    def words(self) -> str:
-        """Its name."""
-        if self.show is not None:
-            return show_word(self.show)
-        if self is View.ADDED:
-            return _("Added by the meeting")
-        return _("Recommendation and decision")
+from gui.comparing.view import View
 
 
 class Views(QWidget):
@@ -45,7 +17,6 @@ class Views(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._comparison: Comparison | None = None
         self._switches: dict[View, QToolButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -71,9 +42,8 @@ class Views(QWidget):
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Say how many changes each has; one that was chosen and is not there any more gives way to all."""
-        self._comparison = comparison
         for view, switch in self._switches.items():
-            count = self._count(view)
+            count = comparison.listed[view].count
             switch.setText(f"{view.words} {count}" if count else view.words)
             switch.setVisible(count > 0 or view.show is not None)
         if not self._switches[self.view].isVisibleTo(self):
@@ -82,19 +52,6 @@ class Views(QWidget):
     def choose(self, view: View) -> None:
         """As if the reader had pressed it."""
         self._switches[view].click()
-
-    def places(self, view: View) -> tuple[int, ...]:
-        """The indexes of the changes it lists."""
-        if self._comparison is None:
-            return ()
-        if view.show is not None:
-            return self._comparison.shown[view.show]
-        return self._comparison.added if view is View.ADDED else ()
-
-    def _count(self, view: View) -> int:
-        if view is View.AGAINST:
-            return len(self._comparison.against) if self._comparison is not None else 0
-        return len(self.places(view))
 
 
 def nothing_words(view: View, comparison: Comparison) -> tuple[str, str]:

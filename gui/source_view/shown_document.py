@@ -42,8 +42,9 @@ class ShownDocument(QObject):
         self.band: tuple[Span, ...] = ()
         self.tag_colour: Callable[[str], Colour | None] = lambda _tag: None
 
-    def show(self, loaded: LoadedMeeting | None) -> None:
-        """Another document, or another state of it: nothing lies over it that belonged to other words."""
+    def show(self, loaded: LoadedMeeting | None, running: RunningText | None = None) -> None:
+        """Another document, or another state of it: nothing lies over it that belonged to other words.
+        `running` are its paragraphs, where somebody has begun to read them."""
         before = self.loaded
         same = (
             before is not None
@@ -52,7 +53,7 @@ class ShownDocument(QObject):
             and before.source.text == loaded.source.text
         )
         if loaded is not before:
-            self._running = None
+            self._running = running
         self.loaded = loaded
         if not same:
             self.deselect()

@@ -53,7 +53,7 @@ def test_what_is_gone_stands_under_the_old_item(comparison: Comparison) -> None:
 
 def test_a_screen_reader_hears_both_wordings(comparison: Comparison, qtmodeltester: Any) -> None:
     model = ChangeRows()
-    model.show(rows_of(comparison))
+    model.show(rows_of(comparison), len(comparison.changes))
     qtmodeltester.check(model)
     spoken = [model.index(at).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(model.rowCount())]
     wanted = (
@@ -65,7 +65,7 @@ def test_a_screen_reader_hears_both_wordings(comparison: Comparison, qtmodeltest
 
 def test_steps_go_across_headings(comparison: Comparison) -> None:
     model = ChangeRows()
-    model.show(rows_of(comparison))
+    model.show(rows_of(comparison), len(comparison.changes))
     assert model.beside(-1, +1) == 1
     assert model.beside(1, -1) is None
     last_of_head = next(at for at, row in enumerate(model.rows[1:], 1) if isinstance(row, HeadingRow)) - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -10,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Colour
-from core.comparing_requests import Against
+from core.comparing_requests import Against, Compared, Joints
 from core.source_text import Span
 from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
 from gui.comparing.change_rows import AgainstRow
 from gui.comparing.compared_text import ComparedText
 from gui.comparing.comparison import Comparison
 from gui.comparing.sides import SideBySide
+from gui.comparing.view import View
 from gui.theme import Theme, highlight_colour
 
 
@@ -28,7 +31,7 @@ def sides(comparison: Comparison, theme: Theme, qtbot: QtBot) -> SideBySide:
     sides.resize(900, 500)
     sides.show()
     sides.show_comparison(comparison)
-    sides.show_changes(tuple(range(len(comparison.changes))))
+    sides.show_view(View.ALL)
     QApplication.processEvents()
     return sides
 
@@ -160,9 +163,11 @@ def test_a_recommendation_stands_beside_its_decision(
         for at in [text.index(words)]
     )
     against = Against(1, pieces)
-    comparison = Comparison(**{**vars(comparison), "against": (against,)})
+    told = Compared(1, comparison.shown, (), (against,), Joints(array("q"), array("q")))
+    sides_ = (comparison.old_side, comparison.old), (comparison.new_side, comparison.new)
+    comparison = Comparison.of(*sides_, comparison.changes, told)
     sides.show_comparison(comparison)
-    sides.show_against()
+    sides.show_view(View.AGAINST)
     sides.show_item(AgainstRow(against, "Pasning", "Item 2"))
     QApplication.processEvents()
     left, right = sides.texts
@@ -172,5 +177,5 @@ def test_a_recommendation_stands_beside_its_decision(
     assert highlight_colour(theme.colours, Colour.RED) in colours_at(left, recommended)
     assert highlight_colour(theme.colours, Colour.GREEN) in colours_at(right, decided)
     assert [head.caption.accessibleName() for head in sides.heads] == ["Recommendation", "Decision"]
-    sides.show_changes(())
+    sides.show_view(View.ALL)
     assert sides.texts[0].document.loaded is comparison.old

@@ -95,6 +95,7 @@ def test_the_menu_key_means_the_chosen_meeting(program: Application, qtbot: QtBo
         "Mark as read",
         "Mark as unread",
         "Summary …",
+        "Compare versions …",
         "",
         "Move …",
         "",

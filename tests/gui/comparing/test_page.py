@@ -1,0 +1,237 @@
+"""The page in the real window: how a reader comes to it, what it lists, where it leads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.annotations import MeetingId
+from core.comparing_requests import Side
+from core.minutes import DocumentKind
+from gui.comparing.page import ComparePage
+from gui.comparing.view import View
+from gui.comparing.wanted import CompareWanted
+from gui.window import Window
+from tests.gui.comparing.conftest import WorkHere
+from tests.gui.comparing.pairs import AGENDA
+from tests.gui.conftest import WAIT_MS, Start
+
+
+@pytest.fixture
+def window(
+    start: Start,
+    with_both: tuple[Path, MeetingId],
+    library_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Window:
+    """The window with the minutes in view; comparing takes no process."""
+    monkeypatch.setattr("gui.comparing.page.ComparingWork", WorkHere)
+    return opened_on(start, with_both, library_path, qtbot)
+
+
+def opened_on(start: Start, kept: tuple[Path, MeetingId], library: Path, qtbot: QtBot) -> Window:
+    shutil.copy(kept[0], library)
+    window = start().window
+    window.open_meeting(kept[1])
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    return window
+
+
+def compared(window: Window, qtbot: QtBot, command: str = "compare_versions") -> ComparePage:
+    """The page, once there is something to see."""
+    if command:
+        window.actions_[command].trigger()
+    page = window.overviews.current
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    return page
+
+
+def words_of(page: ComparePage) -> str:
+    row = page.list.row
+    return "" if row is None else "".join(each.text for each in row.pieces)
+
+
+def test_from_the_agenda_to_the_minutes_with_the_keys_alone(
+    start: Start, with_both: tuple[Path, MeetingId], library_path: Path, qtbot: QtBot
+) -> None:
+    """The whole way, with the process that compares."""
+    window = opened_on(start, with_both, library_path, qtbot)
+    QTest.keyClick(
+        QApplication.focusWidget(),
+        Qt.Key.Key_V,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    page = compared(window, qtbot, "")
+    assert page.comparison is not None
+    assert page.comparison.old.meeting.kind is DocumentKind.AGENDA
+    assert page.comparison.new.meeting.kind is DocumentKind.MINUTES
+    assert page.list.view.hasFocus()
+    assert "DAGSORDEN" in words_of(page)
+    QTest.keyClick(page.list.view, Qt.Key.Key_F9)
+    assert "Thorkil Hede" in words_of(page)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Down)  # across the heading of item 1
+    assert page.list.where.text().startswith("4 of ")
+    QTest.keyClick(page.list.view, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert words_of(page) == "Fraværende Thorkil Hede"
+    QTest.keyClick(page.list.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.overviews.current is None)
+    loaded = window.current.loaded
+    assert loaded is not None
+    assert loaded.meeting.kind is DocumentKind.MINUTES
+    window.actions_["go_back"].trigger()
+    assert window.overviews.current is page
+    assert words_of(page) == "Fraværende Thorkil Hede"
+
+
+def test_the_filters_show_how_much_they_hold(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    texts = [switch.text() for switch in page.views._switches.values() if switch.isVisible()]
+    assert "Recommendations 1" in texts
+    page.views.choose(View.RECOMMENDATIONS)
+    assert "2027" in words_of(page)
+    assert page.list.where.text() == "1 of 1"
+    assert page.list.view.accessibleName() == "Recommendations"
+    page.views.choose(View.FIGURES)
+    comparison = page.comparison
+    assert comparison is not None
+    assert page.list.rows.count == len([each for each in comparison.changes if each.figures])
+
+
+def test_a_gone_sentence_opens_in_the_old_document(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    comparison = page.comparison
+    assert comparison is not None
+    place = next(at for at, each in enumerate(comparison.changes) if "Valg til skolebest" in each.old)
+    page.sides.change_clicked.emit(place)
+    assert words_of(page) == "2. Valg til skolebestyrelserne"
+    page.list.view.activated.emit(page.list.view.currentIndex())
+    agenda = comparison.old.version
+    qtbot.waitUntil(lambda: window.current.loaded is not None and window.current.loaded.version == agenda)
+    view = window.source.view
+    span = comparison.changes[place].old_span
+    assert view is not None
+    assert span is not None
+    qtbot.waitUntil(lambda: view.shows(span), timeout=WAIT_MS)
+
+
+def test_the_change_is_copied_and_what_is_selected(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    page.views.choose(View.RECOMMENDATIONS)
+    page.list.view.setFocus()
+    QTest.keyClick(page.list.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert "Before: at ændringen evalueres i 2026." in copied
+    assert "Now: at ændringen evalueres i 2027." in copied
+    new = page.sides.texts[1]
+    loaded = new.document.loaded
+    assert loaded is not None
+    at = loaded.source.text.index("Forældrebestyrelserne")
+    new.document.select(at, at + len("Forældrebestyrelserne"))
+    new.setFocus()
+    QTest.keyClick(new, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Forældrebestyrelserne"
+
+
+def test_it_begins_at_the_item_the_reader_came_from(window: Window, qtbot: QtBot) -> None:
+    window.current.choose_item(3)
+    page = compared(window, qtbot)
+    assert "skolebusser" in words_of(page)
+
+
+def test_two_that_say_the_same_have_a_calm_sentence(window: Window, qtbot: QtBot) -> None:
+    wanted = CompareWanted(Side(path=AGENDA), Side(path=AGENDA))
+    window.overviews.show_overview("compare_versions", wanted)
+    page = compared(window, qtbot, "")
+    assert page.list.nothing.text() == "Nothing changed"
+    assert "page breaks" in page.list.explained.text()
+    assert not page.list.view.isVisible()
+    assert page.sides.texts[1].isVisible()
+
+
+def test_a_file_takes_a_side_and_what_is_no_library_document_cannot_be_opened(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "fra mail.txt"
+    copy.write_text(AGENDA.read_text("utf-8").replace("0,6 mio.", "0,7 mio."), "utf-8")
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: copy)
+    page = compared(window, qtbot, "compare_file")
+    assert page.comparison is not None
+    assert page.comparison.new.name == "fra mail.txt"
+    assert "fra mail.txt" in page.sides.heads[1].choice.currentText()
+    page.sides.texts[1].open_wanted.emit(10)
+    assert "fra mail.txt is not in the library" in window.status.notice.text()
+    assert window.overviews.current is page
+    page.swap.click()
+    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.old.name == "fra mail.txt")
+
+
+def test_another_version_is_chosen_above_a_text(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    head = page.sides.heads[1]
+    agenda = next(at for at in range(head.choice.count()) if "Agenda" in head.choice.itemText(at))
+    head.choice.activated.emit(agenda)
+    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.changes == ())
+    assert page.comparison is not None
+    assert page.comparison.new.meeting.kind is DocumentKind.AGENDA
+
+
+def test_work_that_takes_long_can_be_stopped_and_done_again(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    assert isinstance(page.work, WorkHere)
+    page.work.is_held = True
+    page.swap.click()
+    qtbot.waitUntil(page.state.stop.isVisible, timeout=WAIT_MS)
+    page.state.stop.click()
+    assert page.state.words.text() == "Stopped"
+    page.work.is_held = False
+    page.state.again.click()
+    qtbot.waitUntil(lambda: page.comparison is not None)
+    assert page.comparison is not None
+    assert page.comparison.new.meeting.kind is DocumentKind.AGENDA
+
+
+def test_a_file_that_cannot_be_read_is_told_of_in_its_place(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7 cut off")
+    window.comparing.compare_paths(AGENDA, damaged)
+    page = window.overviews.current
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(page.state.again.isVisible, timeout=WAIT_MS)
+    assert page.state.words.text()
+    assert not page.save.isVisible()
+
+
+def test_a_meeting_of_one_version_offers_a_file(
+    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.comparing.page.ComparingWork", WorkHere)
+    opened.actions_["compare_versions"].trigger()
+    page = opened.overviews.current
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(page.state.file.isVisible, timeout=WAIT_MS)
+    assert page.state.words.text() == "There is one version of this meeting"
+
+
+def test_the_library_offers_to_compare_a_meetings_versions(window: Window, qtbot: QtBot) -> None:
+    library = window.library
+    qtbot.waitUntil(lambda: library.model.rowCount() > 0, timeout=WAIT_MS)
+    nodes = (each for each in library.model.nodes() if each.row.meeting is not None)
+    chosen = library.chosen(library.model.index_of(next(nodes)))
+    assert chosen is not None
+    menu = window.choosing.menu(chosen)
+    action = next(each for each in menu.actions() if each.text() == "Compare versions …")
+    action.trigger()
+    qtbot.waitUntil(lambda: isinstance(window.overviews.current, ComparePage), timeout=WAIT_MS)
+    compared(window, qtbot, "")
