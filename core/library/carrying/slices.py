@@ -14,7 +14,7 @@ from core.library.reader import places
 
 BUDGET = 0.015
 """Seconds of work in one transaction; what follows from it and the commit come on top."""
-_MOST = 200
+MOST = 200
 """So many at most in one, however quick the machine: noting their items takes as long again."""
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def in_slices(
             begin, changed = at, set()
             if begin == 0:
                 first(connection)
-            while at < len(todo) and at < begin + _MOST and (at == begin or time.monotonic() < until):
+            while at < len(todo) and at < begin + MOST and (at == begin or time.monotonic() < until):
                 name = work(connection, todo[at])
                 changed |= set() if name is None else {name}
                 at += 1
