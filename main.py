@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("parse", "import", "list", "decisions", "search", "export", "take-in")
+COMMANDS = ("parse", "import", "list", "decisions", "search", "export", "take-in", "compare")
 WITH_VALUE = ("--library", "--language", "--password")
 
 

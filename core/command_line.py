@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.command_line_compare import compare_command
 from core.command_line_decisions import decisions_command
 from core.command_line_export import export_command
 from core.command_line_import import import_command
@@ -98,6 +99,7 @@ def commands() -> click.Group:
             decisions_command(),
             search_command(),
             export_command(),
+            compare_command(),
         ],
     )
 

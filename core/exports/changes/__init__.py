@@ -1,0 +1,1 @@
+"""What changed between two versions, as a file in every form that can hold it."""

@@ -1,0 +1,175 @@
+"""The report of changes as the blocks of a document: by item, each change with both wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from core.exports.changes.report import (
+    ChangeReport,
+    count_line,
+    left_out_lines,
+    nothing_line,
+    side_name,
+    title_of,
+)
+from core.exports.layout.blocks import (
+    Block,
+    Card,
+    Heading,
+    Kind,
+    LaidOut,
+    Notice,
+    Paragraph,
+    Piece,
+    Pieces,
+    Terms,
+)
+from core.exports.layout.labels import closed_line, item_name, page_name
+from core.exports.legible import legible_document
+from core.language import _, long_date
+from core.source_text import Span
+from core.versions.change import Change, ChangeKind, PieceKind, Show, WordPiece
+from core.versions.change_words import item_numbers, item_title, items_of, kind_word, show_word, where_word
+from core.versions.version import Version
+
+_SAME_ENOUGH = 0.25
+"""The share of letters that stayed, below which two wordings are read one after the other."""
+_TOGETHER = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED)
+"""What of one sort follows on another of its sort is told with it."""
+
+
+def laid_out(report: ChangeReport) -> LaidOut:
+    """`report` as a document. Anchors are the same each time."""
+    return legible_document(
+        LaidOut(
+            title=title_of(report),
+            subtitle=_subtitle(report),
+            language=report.language,
+            blocks=tuple(_blocks(report)),
+            contents_title=_("Contents"),
+        )
+    )
+
+
+def _subtitle(report: ChangeReport) -> str:
+    """What is shown and how much it is, and when it was made."""
+    shows = "" if report.show is Show.ALL else _("only: {name}").format(name=show_word(report.show))
+    made = _("put together {date}").format(date=long_date(report.made))
+    closed = closed_line() if report.holds_closed else ""
+    return " · ".join(filter(None, (closed, count_line(report), shows, made)))
+
+
+def _blocks(report: ChangeReport) -> Iterator[Block]:
+    comparison, names = report.comparison, report.names
+    yield Terms(
+        (
+            (_("Before"), (Piece(side_name(comparison.old.meeting, names.old)),)),
+            (_("Now"), (Piece(side_name(comparison.new.meeting, names.new)),)),
+        )
+    )
+    if not report.changes:
+        yield Notice(nothing_line(report))
+    elif any(each.old or each.new for each in report.changes):
+        yield Paragraph(_legend())
+    for number, (_item, found) in enumerate(groupby(report.changes, _group), 1):
+        changes = tuple(found)
+        yield _heading(report, changes[0], number)
+        for together in _together(changes):
+            yield _card(report, together)
+    yield from map(Notice, left_out_lines(report))
+
+
+def _legend() -> Pieces:
+    """How the two wordings are set, shown on the words that say it."""
+    return (
+        Piece(_("words that are gone"), change=PieceKind.REMOVED),
+        Piece(", "),
+        Piece(_("words that are new"), change=PieceKind.ADDED),
+    )
+
+
+def _group(change: Change) -> tuple[int | None, int | None]:
+    """What stands under one heading: the changes of an item, or of what is gone."""
+    return (change.new_item, None if change.new_item is not None else change.old_item)
+
+
+def _heading(report: ChangeReport, change: Change, number: int) -> Heading:
+    old, new = items_of(change, report.comparison.old.meeting, report.comparison.new.meeting)
+    item = new or old
+    anchor = f"changes-item-{number}"
+    if item is None:
+        return Heading(1, _("Head of the document"), anchor)
+    text = item_name(item.number, item_title(item), closed=item.closed)
+    before = old.number if old is not None and new is not None and old.number != new.number else None
+    aside = (Piece(item_numbers(old, new), quiet=True),) if before else ()
+    return Heading(1, text, anchor, aside, closed=item.closed)
+
+
+def _together(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    held: list[Change] = []
+    for change in changes:
+        if held and not (
+            change.kind in _TOGETHER
+            and (change.kind, change.part, change.role) == (held[0].kind, held[0].part, held[0].role)
+        ):
+            yield held
+            held = []
+        held.append(change)
+    if held:
+        yield held
+
+
+def _card(report: ChangeReport, changes: Sequence[Change]) -> Card:
+    first = changes[0]
+    label = " · ".join(filter(None, (kind_word(first.kind), where_word(first), _pages(report, first))))
+    words = [row for change in changes for row in _wordings(report, change)]
+    return Card(Kind.MARK, (Piece(label),), tuple(map(Paragraph, words)))
+
+
+def _pages(report: ChangeReport, change: Change) -> str:
+    """On which pages the words stand, of each document that has pages."""
+    old = _page(report.comparison.old, change.old_span) if change.old else ""
+    new = _page(report.comparison.new, change.new_span) if change.new else ""
+    if old and new:
+        return _("before on {old}, now on {new}").format(old=old, new=new)
+    return new or old
+
+
+def _page(version: Version, span: Span | None) -> str:
+    page = version.source.page_of(span.start) if span is not None else None
+    return "" if page is None else page_name(page)
+
+
+def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
+    """Both wordings in one row of words, where they have enough in common; else one after the other."""
+    language = report.comparison.new.meeting.language
+    language = "" if language == report.language else language
+    if change.pieces and _is_alike(change):
+        yield tuple(
+            Piece(words, language=language, change=kind)
+            for each in change.pieces
+            for words, kind in _parted(each)
+        )
+        return
+    if change.kind in (ChangeKind.MOVED, ChangeKind.ITEM_MOVED):
+        yield (Piece(change.new or change.old, language=language),)
+        return
+    if change.old:
+        yield (Piece(change.old, language=language, change=PieceKind.REMOVED),)
+    if change.new:
+        yield (Piece(change.new, language=language, change=PieceKind.ADDED),)
+
+
+def _parted(piece: WordPiece) -> Iterator[tuple[str, PieceKind]]:
+    """Words, and the space behind them apart: it is nothing that went or came."""
+    words = piece.text.rstrip()
+    if words:
+        yield words, piece.kind
+    if words != piece.text:
+        yield " ", PieceKind.SAME
+
+
+def _is_alike(change: Change) -> bool:
+    same = sum(len(each.text) for each in change.pieces if each.kind is PieceKind.SAME)
+    return same >= _SAME_ENOUGH * max(len(change.old), len(change.new))
