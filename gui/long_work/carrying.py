@@ -140,7 +140,7 @@ class Carrying(QObject):
     def _tell(self) -> None:
         """Say what came along, once for all versions that came together."""
         nothing = not (self._carried.along or self._carried.waiting)
-        if self._works or nothing or self._session.running_imports:
+        if self.is_busy or nothing or self._session.running_imports:
             return
         carried, self._carried = self._carried, Round()
         self.told.emit(carried)
