@@ -34,14 +34,16 @@ from core.comparing_requests import (
 )
 from core.errors import UserFacingError
 from core.export_requests import Leave
+from core.exports.changes.report import Names, put_together
 from core.language import _
 from core.library import LoadedMeeting, fingerprint, load, open_library
 from core.minutes import DocumentKind
 from core.opening import open_file
 from core.reading_process import Started, serve_desk, start_serving
-from core.versions import comparing
+from core.versions.added_by_meeting import added_by_meeting
 from core.versions.change import Show
 from core.versions.comparing import Comparison, compare, shown
+from core.versions.recommendation import against_recommendation
 from core.versions.side_by_side import joints
 from core.versions.version import Version
 
@@ -82,6 +84,7 @@ class Desk:
         self._wanted: CompareRequest | None = None
         self._reports: list[ReportRequest] = []
         self._compared: Comparison | None = None
+        self._names = "", ""
 
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
@@ -130,6 +133,7 @@ class Desk:
         yield At(request.number, Step.COMPARING)
         old, new = (Version(each.meeting, each.source, each.file) for each in read)
         compared = self._compared = compare(old, new)
+        self._names = read[0].name, read[1].name
         for start in range(0, len(compared.changes), PART):
             yield ChangesPart(request.number, compared.changes[start : start + PART])
         yield compared_answer(request.number, compared)
@@ -150,31 +154,28 @@ class Desk:
         written = write_report(
             *(self._compared, request.format, request.path, request.show),
             closed_items=request.closed_items,
+            names=Names(*self._names),
             progress=tell,
         )
-        return Reported(request.number, request.path, written.changes, written.left_out)
+        return Reported(request.number, request.path, written.changes, written.left_out, len(written.masked))
 
 
 def compared_answer(number: int, compared: Comparison) -> Compared:
     """What is told of a comparison beside its changes."""
     places = {id(change): at for at, change in enumerate(compared.changes)}
+    may_go_out = {id(change) for change in put_together(compared).changes}
     return Compared(
         number,
         {show: tuple(places[id(each)] for each in shown(compared, show)) for show in Show},
-        _added(compared, places),
+        tuple(places[id(each)] for each in added_by_meeting(compared)),
         _against(compared),
         Joints(*joints(compared.old, compared.new, compared.matching)),
+        tuple(at for at, change in enumerate(compared.changes) if id(change) not in may_go_out),
     )
-
-
-def _added(compared: Comparison, places: dict[int, int]) -> tuple[int, ...]:
-    added = getattr(comparing, "added_by_meeting", None)
-    return () if added is None else tuple(places[id(each)] for each in added(compared))
 
 
 def _against(compared: Comparison) -> tuple[Against, ...]:
     """Of the new version; of the old one where the new one has no decisions, as an agenda."""
-    against_recommendation = getattr(comparing, "against_recommendation", lambda _version, _item: None)
     for version in (compared.new, compared.old):
         found = [
             Against(item, pieces, version is compared.new)

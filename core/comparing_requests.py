@@ -113,13 +113,15 @@ class Joints:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Answer to CompareRequest; the changes came before it. `shown` are the indexes of the changes that each
-    filter has; `added` those that the meeting added to its agenda."""
+    filter has; `added` those that the meeting added to its agenda; `closed` those that do not go out
+    unasked."""
 
     number: int
     shown: dict[Show, tuple[int, ...]]
     added: tuple[int, ...]
     against: tuple[Against, ...]
     joints: Joints
+    closed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +144,14 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Answer to ReportRequest. `left_out` closed items are not in it."""
+    """Answer to ReportRequest: how many changes are in it; `left_out` closed items are not, and `masked`
+    pieces of personal data are masked."""
 
     number: int
     path: Path
     changes: int
     left_out: int = 0
+    masked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

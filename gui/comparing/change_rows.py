@@ -12,7 +12,8 @@ from core.comparing_requests import Against
 from core.language import _, ngettext
 from core.minutes import Meeting
 from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
-from gui.comparing.change_words import item_numbers, item_title, items_of, kind_word, told, where_word
+from core.versions.change_words import item_numbers, item_title, items_of, kind_word, where_word
+from gui.comparing.change_words import told
 from gui.models.tree import Index
 
 ROOT = QModelIndex()

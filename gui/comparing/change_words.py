@@ -3,65 +3,9 @@
 from __future__ import annotations
 
 from core.language import _
-from core.minutes import AgendaItem, Meeting
-from core.versions.change import Change, ChangeKind, Part, Show
-from core.wording import role_name
-
-
-def kind_word(kind: ChangeKind) -> str:
-    """What sort of change it is, in a word or two."""
-    return {
-        ChangeKind.ITEM_ADDED: _("New item"),
-        ChangeKind.ITEM_REMOVED: _("Item gone"),
-        ChangeKind.ITEM_MOVED: _("Item moved"),
-        ChangeKind.ITEM_RETITLED: _("New title"),
-        ChangeKind.ITEM_SPLIT: _("Item divided"),
-        ChangeKind.ITEM_MERGED: _("Items joined"),
-        ChangeKind.ADDED: _("Added"),
-        ChangeKind.REMOVED: _("Removed"),
-        ChangeKind.CHANGED: _("Changed"),
-        ChangeKind.MOVED: _("Moved"),
-    }[kind]
-
-
-def show_word(show: Show) -> str:
-    """The name of a filter."""
-    return {
-        Show.ALL: _("All changes"),
-        Show.DECISIONS: _("Decisions"),
-        Show.RECOMMENDATIONS: _("Recommendations"),
-        Show.FIGURES: _("Numbers and dates"),
-    }[show]
-
-
-def where_word(change: Change) -> str:
-    """In which part of its item it is; empty for the item itself and for the head."""
-    if change.part is Part.ATTACHMENT:
-        return _("Attachment")
-    return role_name(change.role) if change.role is not None else ""
-
-
-def item_title(item: AgendaItem) -> str:
-    """What an item is called; without a title, what can be said of it."""
-    return item.title or (_("Closed item") if item.closed else _("Item without a title"))
-
-
-def item_numbers(old: AgendaItem | None, new: AgendaItem | None) -> str:
-    """By which number an item is known: "Item 2", or "Item 2, before: item 3"."""
-    before = old.number if old is not None else None
-    number = new.number if new is not None else before
-    if not number:
-        return _("Item")
-    words = _("Item {number}").format(number=number)
-    if new is not None and before and before != number:
-        return _("{item}, before: item {number}").format(item=words, number=before)
-    return words
-
-
-def items_of(change: Change, old: Meeting, new: Meeting) -> tuple[AgendaItem | None, AgendaItem | None]:
-    """The items a change is in, as both versions have them."""
-    of_old = old.items[change.old_item] if change.old_item is not None else None
-    return of_old, new.items[change.new_item] if change.new_item is not None else None
+from core.minutes import Meeting
+from core.versions.change import Change, ChangeKind
+from core.versions.change_words import item_numbers, item_title, items_of, kind_word, where_word
 
 
 def told(change: Change) -> str:

@@ -52,6 +52,7 @@ class Comparison:
     shown: dict[Show, tuple[int, ...]]
     added: tuple[int, ...]
     against: tuple[Against, ...]
+    closed: tuple[int, ...]
     to_new: Across
     to_old: Across
     listed: Mapping[View, Listed]
@@ -71,7 +72,7 @@ class Comparison:
         ends = Span(len(old[1].source.text), len(new[1].source.text))
         return cls(
             *(old[0], new[0], old[1], new[1]),
-            *(changes, told.shown, told.added, told.against),
+            *(changes, told.shown, told.added, told.against, told.closed),
             Across(joints.old, joints.new, ends),
             Across(joints.new, joints.old, Span(ends.end, ends.start)),
             _listed(old[1], new[1], changes, told),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.comparing_requests import NoOther, Reported, Side, Step
+from core.comparing_requests import NoOther, Side, Step
 from core.copying import clean_text, paragraphs_over
 from core.errors import PasswordNeeded, UserFacingError
 from core.language import _, long_date
@@ -17,6 +17,7 @@ from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, HeadingRow
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison
+from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
 from gui.comparing.view import View
@@ -48,8 +49,9 @@ class ComparePage(Overview):
         self._about.setWordWrap(False)
         self._about.setMinimumWidth(40)
         self._heading.setWordWrap(False)
-        self.save = QPushButton(_("Save the changes …"))
+        self.save = QPushButton()
         self.save.setToolTip(_("As PDF, Word document, table …"))
+        self.saving = ReportSaving(self.save, around.session, self.work, self)
         self.swap = QPushButton(_("Swap sides"))
         self.views = Views()
         self.list = ChangeList(around.theme)
@@ -131,7 +133,7 @@ class ComparePage(Overview):
         work.at.connect(self._show_step)
         work.compared.connect(self._show)
         work.alone.connect(self._show_alone)
-        work.reported.connect(self._tell_saved)
+        self.saving.told.connect(around.status.show_notice)
         work.failed.connect(self._fail)
         self.state.stop_wanted.connect(self._stop)
         self.state.again_wanted.connect(self._again)
@@ -156,6 +158,7 @@ class ComparePage(Overview):
         """Compare two sides; what was compared before is gone."""
         self._wanted = wanted
         self.comparison = None
+        self.saving.drop()
         self._number = self.work.compare(wanted.old, wanted.new)
         self.state.begin()
         self._body.setCurrentWidget(self.state)
@@ -204,10 +207,7 @@ class ComparePage(Overview):
 
     def _fail(self, number: int, error: UserFacingError, side: Side | None) -> None:
         if number != self._number:
-            from gui.dialogs.messages import tell_failure
-
-            tell_failure(self.window(), error)
-            self._show_saving(False)
+            self.saving.fail(number, error)
         elif isinstance(error, PasswordNeeded) and side is not None and side.path is not None:
             self._ask_password(side, error)
         else:
@@ -264,7 +264,8 @@ class ComparePage(Overview):
             return
         self.sides.show_view(view)
         self.list.show_rows(comparison.listed[view], view.words, *nothing_words(view, comparison))
-        self.save.setEnabled(view is not View.AGAINST)
+        self.saving.may_save = view is not View.AGAINST
+        self.saving.show_state()
         self.list.choose(self._first_row(comparison))
 
     def _first_row(self, comparison: Comparison) -> int | None:
@@ -338,29 +339,8 @@ class ComparePage(Overview):
 
     def save_report(self) -> None:
         """Ask for the form, and where, and write the changes that are listed."""
-        if self.comparison is None or self.views.view is View.AGAINST:
-            return
-        from gui.comparing.report_dialog import ReportDialog  # loaded when first shown
-
-        show = self.views.view.show or Show.ALL
-        dialog = ReportDialog(self.window(), self.around.session, self.comparison, show)
-        dialog.wanted.connect(self._write)
-        dialog.open()
-
-    def _write(self, wanted: object) -> None:
-        from gui.comparing.report_dialog import ReportWanted
-
-        assert isinstance(wanted, ReportWanted)
-        self.work.report(wanted.path, wanted.format, wanted.show, closed_items=wanted.closed_items)
-        self._show_saving(True)
-
-    def _show_saving(self, saving: bool) -> None:
-        self.save.setEnabled(not saving)
-        self.save.setText(_("Saving …") if saving else _("Save the changes …"))
-
-    def _tell_saved(self, reported: Reported) -> None:
-        self._show_saving(False)
-        self.around.status.show_notice(_("Saved as {name}").format(name=reported.path.name))
+        if self.comparison is not None:
+            self.saving.ask(self.comparison, self.views.view.show or Show.ALL)
 
 
 def start_of(row: ChangeRow | AgainstRow, comparison: Comparison, *, old: bool) -> int | None:

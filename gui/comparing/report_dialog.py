@@ -15,22 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.exports.changes.job import FORMS
 from core.exports.file_names import file_name
 from core.exports.formats import Format, form_of
 from core.language import _, long_date, ngettext
 from core.versions.change import Show
+from core.versions.change_words import show_word
 from gui.bringing_in import documents_folder
-from gui.comparing.change_words import items_of, show_word
 from gui.comparing.comparison import Comparison
 from gui.composer.kept import keep_choices, kept_choices
 from gui.composer.part import ChoiceField, field_label
 from gui.panels.captions import quiet, title
 from gui.session import Session
-
-FORMS = (
-    *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT),
-    *(Format.XLSX, Format.CSV, Format.JSON),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +88,9 @@ class ReportDialog(QDialog):
     def closed_items(self) -> int:
         """How many closed items have changes among those that are chosen."""
         comparison = self._comparison
-        closed = set()
-        for place in comparison.shown[self.filter.currentData()]:
-            change = comparison.changes[place]
-            items = items_of(change, comparison.old.meeting, comparison.new.meeting)
-            if any(item is not None and item.closed for item in items):
-                closed.add((change.old_item, change.new_item))
-        return len(closed)
+        closed = {*comparison.closed} & {*comparison.shown[self.filter.currentData()]}
+        changes = (comparison.changes[place] for place in closed)
+        return len({(change.old_item, change.new_item) for change in changes})
 
     def ask_where(self) -> None:
         """Ask for the file; what is wanted is told with it."""

@@ -131,7 +131,8 @@ def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
         before = "… " + tail[tail.find(" ") + 1 :]
     if before:
         found.insert(0, WordPiece(before, PieceKind.SAME))
-    room, kept = MOST, []
+    room = MOST
+    kept: list[WordPiece] = []
     for each in found:
         instead = kept and kept[-1].kind is PieceKind.REMOVED and each.kind is PieceKind.ADDED
         if instead and not kept[-1].text.endswith(" "):  # one number for another must not look like one

@@ -8,9 +8,9 @@ from enum import Enum
 
 from core.language import _
 from core.versions.change import Show
+from core.versions.change_words import show_word
 from gui.comparing.change_marks import SideMarks
 from gui.comparing.change_rows import Row
-from gui.comparing.change_words import show_word
 
 
 class View(Enum):
