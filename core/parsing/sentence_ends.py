@@ -12,7 +12,7 @@ from core.source_text import Span
 
 _END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
 _AHEAD = 24  # characters in which the first words of a sentence are seen
-_LOOK_BACK = 200  # characters before a full stop that tell an abbreviation
+_LOOK_BACK = 40  # characters before a full stop that tell an abbreviation
 
 
 @cache
