@@ -65,11 +65,25 @@ class Instance(QObject):
         self._server.close()
 
     def _connect(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
+        _Conversation(self._server.nextPendingConnection()).handed.connect(self.files_handed)
 
-    def _read(self, socket: QLocalSocket) -> None:
+
+class _Conversation(QObject):
+    """What another start has to say. It lives as long as its socket, which goes when the other has gone."""
+
+    handed = Signal(list)
+
+    def __init__(self, socket: QLocalSocket) -> None:
+        super().__init__(socket)
+        self._socket = socket
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._end)
+
+    def _end(self) -> None:
+        self._socket.deleteLater()
+
+    def _read(self) -> None:
+        socket = self._socket
         if not socket.canReadLine():
             return
         try:
@@ -79,4 +93,4 @@ class Instance(QObject):
         socket.write(b"taken\n")
         socket.flush()
         if isinstance(names, list):
-            self.files_handed.emit([Path(name) for name in names if isinstance(name, str)])
+            self.handed.emit([Path(name) for name in names if isinstance(name, str)])
