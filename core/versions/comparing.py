@@ -19,7 +19,13 @@ from core.versions.change import Change, ChangeKind, Part, Show
 from core.versions.head_changes import head_changes
 from core.versions.headings_compared import compared_sentences, heading_span
 from core.versions.hosted_items import compared_items
-from core.versions.item_changes import item_changes, item_name, joined_changes
+from core.versions.item_changes import (
+    attachment_changes,
+    carries_attachments,
+    item_changes,
+    item_name,
+    joined_changes,
+)
 from core.versions.matching import ItemMatch, ItemMatching, match_items
 from core.versions.misread import without_misread
 from core.versions.recommendation import against_recommendation
@@ -56,6 +62,7 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
     if _all_says_same(old, new):
         return Comparison(old, new, matching, ())
     found: list[Change] = []
+    carried = carries_attachments(old) and carries_attachments(new)
     for group in compared_items(old, new, matching):
         if group.match is None:
             is_head = group.old == group.new == (None,)
@@ -64,6 +71,7 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
             found += _one_sided(old, new, matching, group.match)
         else:
             found += item_changes(old, new, group.match)
+            found += attachment_changes(old, new, group.match) if carried else []
     found = without_misread(found, old, new)
     changes = sorted(_with_moved(found), key=_place)
     return Comparison(old, new, matching, tuple(changes))
@@ -96,7 +104,8 @@ def _has(comparison: Comparison, change: Change, role: Role) -> bool:
 
 def _all_says_same(old: Version, new: Version) -> bool:
     """Whether the whole texts do, in one order: then they do however either was understood."""
-    if _said(old.sentences) == _said(new.sentences):
+    was, now = ("".join(each.key for each in version.sentences) for version in (old, new))
+    if was == now or comparable(was) == comparable(now):
         return True
     return _said(_without_numbers(old)) == _said(_without_numbers(new))
 

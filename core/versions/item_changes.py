@@ -32,6 +32,16 @@ def item_changes(old: Version, new: Version, match: ItemMatch) -> list[Change]:
     return list(_Items(old, new, match).changes())
 
 
+def attachment_changes(old: Version, new: Version, match: ItemMatch) -> list[Change]:
+    """What changed on the pages of their attachments."""
+    return list(_Items(old, new, match).of_attachments())
+
+
+def carries_attachments(version: Version) -> bool:
+    """Whether its file has pages of attachments in it."""
+    return any(node.kind is NodeKind.ATTACHMENT for node in version.meeting.nodes)
+
+
 def joined_changes(old: Version, new: Version, items: ComparedItems) -> list[Change]:
     """What differs between the texts of items that are parted otherwise in the two versions."""
     sides = [
@@ -69,7 +79,6 @@ class _Items:
             is_heading = change.part is Part.ITEM and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
             if not (is_cut and is_heading):
                 yield change
-        yield from self._attachments()
 
     # The item as a whole
 
@@ -127,9 +136,8 @@ class _Items:
 
     # The pages of its attachments
 
-    def _attachments(self) -> Iterator[Change]:
-        if not (_has_attachments(self._old) and _has_attachments(self._new)):
-            return  # one file has the pages of its attachments in it, the other has not
+    def of_attachments(self) -> Iterator[Change]:
+        """What changed on the pages of attachments."""
         old, new = _attachments(self._old, self._match.old), _attachments(self._new, self._match.new)
         for at_old, at_new in _paired(self._names(self._old, old), self._names(self._new, new)):
             sides = [
@@ -175,10 +183,6 @@ def _attachments(version: Version, items: Sequence[int]) -> list[_Pages]:
             assert sentence.item is not None
             found[sentence.item, sentence.attachment].append(sentence)
     return sorted(found.items(), key=lambda each: each[0])
-
-
-def _has_attachments(version: Version) -> bool:
-    return any(node.kind is NodeKind.ATTACHMENT for node in version.meeting.nodes)
 
 
 def _attachment_name(version: Version, place: tuple[int, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.minutes import Meeting, NodeKind, Role
 from core.parsing.sentence_ends import sentence_spans
@@ -13,6 +13,9 @@ from core.parsing.vocabulary import vocabulary
 from core.running_text import Form, Paragraph, RunningText
 from core.source_text import SourceText, Span
 from core.versions.bare_words import comparable
+
+_PARAGRAPHS = 20_000
+"""Paragraphs whose sentences are kept: the other version has most of them, too. Some megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,21 @@ class Version:
         if section is not None and node.item is not None:
             role = self.meeting.items[node.item].sections[section].role
         text = paragraph.text(self.source)
-        spans = sentence_spans(text, vocabulary(self.meeting.language))
-        for start, end in spans if paragraph.form is not Form.ROW else [Span(0, len(text))]:
-            words = text[start:end]
-            bare = words.strip()
-            key = comparable(bare, starts_entry=start == 0)
-            if not key:
-                continue
-            start += len(words) - len(words.lstrip())
+        for start, bare, key in _sentences_of(text, paragraph.form is Form.ROW, self.meeting.language):
             span = Span(
                 paragraph.offset_of(self.source, start),
                 paragraph.offset_of(self.source, start + len(bare) - 1) + 1,
             )
             yield Sentence(bare, key, span, paragraph.form, node.item, section, attachment, role)
+
+
+@lru_cache(maxsize=_PARAGRAPHS)
+def _sentences_of(text: str, is_row: bool, language: str) -> tuple[tuple[int, str, str], ...]:
+    """Where the sentences of a paragraph begin, their words and their keys."""
+    found = []
+    for start, end in [Span(0, len(text))] if is_row else sentence_spans(text, vocabulary(language)):
+        words = text[start:end]
+        bare = words.strip()
+        if key := comparable(bare, starts_entry=start == 0):
+            found.append((start + len(words) - len(words.lstrip()), bare, key))
+    return tuple(found)
