@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.library.carrying.here import CarriedHere, Settled
+from core.library.carrying.told import CarryResult, outcome_of
 from core.library.lists.meetings import MeetingVersion
 from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
-from gui.edits.carrying import put_back
+from gui.edits.carrying import put_back, take_along_again
 from gui.edits.library import put_in_front
 from gui.models.carried_result import VersionNamed, states_of, states_sentence
 from gui.panels.meeting_head import MeetingHead
@@ -33,11 +34,13 @@ class OtherVersions(QObject):
         self.notice = PageNotice()
         self._current = current
         self._is_hushed = False
+        self._asked = 0
+        self._put_back: bool | None = None  # whether what came along was taken back; None: not read yet
         head.version_wanted.connect(self.look_at)
         self.notice.wanted.connect(self._take_offer)
         self.notice.declined.connect(self._take_other)
         self.notice.closed.connect(self._close)
-        current.shown.connect(self._tell)
+        current.shown.connect(self._follow)
 
     def look_at(self, version: int) -> None:
         """Show a version of the meeting in view: to be read alone, unless it counts."""
@@ -65,11 +68,33 @@ class OtherVersions(QObject):
                 _("Put this in front"),
             )
         elif (newest := self._newest()) is not None and not newest.is_front:
-            self.notice.tell(_newer_words(newest, front), _("Look at it"), _("Put it in front"))
+            other = _("Take the notes along") if self._was_put_back(loaded, newest) else _("Put it in front")
+            self.notice.tell(_newer_words(newest, front), _("Look at it"), other)
         elif self._came_along():
             self.notice.tell(_carried_words(loaded), _("Show …"), _("Undo"), closable=True)
         else:
             self.notice.tell("")
+
+    def _follow(self) -> None:
+        """Another meeting or version is in view, or another state of it: what was read before counts no
+        more."""
+        self._asked, self._put_back = self._asked + 1, None
+        self._tell()
+
+    def _was_put_back(self, loaded: LoadedMeeting, newest: MeetingVersion) -> bool:
+        """Whether the reader took back that the annotations came along to the newest version. It is read when
+        it is first asked; then the line is told again."""
+        if self._put_back is None:
+            self._put_back = False
+            asked, meeting, version = self._asked, loaded.id, newest.id
+
+            def take(result: CarryResult | None) -> None:
+                if asked == self._asked and result is not None and result.undone:
+                    self._put_back = True
+                    self._tell()
+
+            self._current.session.background.read(lambda library: outcome_of(library, meeting, version), take)
+        return self._put_back
 
     def _came_along(self) -> bool:
         """Whether the line about what came along to the version in view is to be seen: the reader has not
@@ -96,6 +121,9 @@ class OtherVersions(QObject):
             return
         if not self._current.looks_aside and newest.is_front:
             put_back(self._current.session, loaded.id)
+            return
+        if not self._current.looks_aside and self._was_put_back(loaded, newest):
+            take_along_again(self._current.session, loaded.id)
             return
         wanted = loaded.version if self._current.looks_aside else newest.id
         put_in_front(self._current.session, loaded.id, wanted)

@@ -11,10 +11,17 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.library import add, open_library, prepare, put
 from core.minutes import DocumentKind
+from gui.long_work.carrying import Carrying
 from gui.session import Session
 from gui.window import Window
 from tests.core.library.invented import AGENDA, opened
 from tests.gui.conftest import WAIT_MS, Start
+
+
+@pytest.fixture(autouse=True)
+def nothing_comes_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The note stays on the agenda, as it does until it is carried."""
+    monkeypatch.setattr(Carrying, "look", lambda _carrying: None)
 
 
 @pytest.fixture

@@ -1,0 +1,182 @@
+"""A meeting whose minutes have come: the line above them, the whole result, both places, what cards say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.annotations import About, Annotation, AnnotationKind, ItemKey, Passage, new_annotation
+from core.library import LoadedMeeting, add, catch_up, load, open_library, prepare, put
+from core.minutes import Role
+from core.opening import open_file
+from core.source_text import Span
+from core.versions.carrying import carry_all
+from gui.annotations.placing import target_at
+from gui.dialogs.carried import CarriedDialog
+from gui.models.annotations import Annotations
+from gui.models.carried import CarriedRow
+from gui.panels.link_label import LinkLabel
+from gui.window import Window
+from tests.gui.carrying.invented_meeting import write_agenda, write_minutes
+from tests.gui.conftest import WAIT_MS, Start
+
+KEPT = "Foreningerne er hørt og støtter forslaget."
+AMOUNT = "En rådgiver anslår udgiften til 8,4 mio. kr. i alt."
+AMOUNT_NOW = "En rådgiver anslår udgiften til 9,2 mio. kr. i alt inklusive moms."
+LOOKALIKE = "Forvaltningen følger sagen."
+
+
+def highlight(loaded: LoadedMeeting, words: str) -> Annotation:
+    """A highlight on the first place of some words."""
+    start = loaded.source.text.index(words)
+    item = next(each for each in loaded.meeting.items if each.span.start <= start < each.span.end)
+    passage = Passage.of(loaded.source, Span(start, start + len(words)), Role.CASE)
+    kind, about = AnnotationKind.HIGHLIGHT, About.PASSAGE
+    return new_annotation(*(loaded.id, ItemKey.of(item), kind, "", "Anna", passage, about), file=loaded.file)
+
+
+@pytest.fixture
+def window(start: Start, qtbot: QtBot, library_path: Path, tmp_path: Path) -> Window:
+    """The minutes in view; of three highlights on the agenda one waits."""
+    library = open_library(library_path)
+    meeting = add(library, prepare(open_file(write_agenda(tmp_path)))).meeting
+    loaded = load(library, meeting)
+    for words in (KEPT, AMOUNT, LOOKALIKE):
+        put(library, highlight(loaded, words))
+    add(library, prepare(open_file(write_minutes(tmp_path))))
+    assert [(each.along, each.waiting) for each in carry_all(library)] == [(2, 1)]
+    catch_up(library)
+    library.close()
+    window = start().window
+    window.open_meeting(meeting)
+    qtbot.waitUntil(lambda: in_view(window) == "referat-14.txt", timeout=WAIT_MS)
+    return window
+
+
+def in_view(window: Window) -> str:
+    loaded = window.current.loaded
+    return "" if loaded is None else loaded.name
+
+
+def seen(window: Window, words: str) -> bool:
+    """Whether the words are in view."""
+    loaded, view = window.current.loaded, window.source.view
+    if loaded is None or view is None or words not in loaded.source.text:
+        return False
+    start = loaded.source.text.index(words)
+    return view.shows(Span(start, start + len(words)))
+
+
+def dialog_of(window: Window, qtbot: QtBot) -> CarriedDialog:
+    window.actions_["carried"].trigger()
+    dialog = window.group.came_along.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.outcome is not None, timeout=WAIT_MS)
+    return dialog
+
+
+def choose(dialog: CarriedDialog, words: str) -> None:
+    rows = dialog.list.rows.rows
+    dialog.list.choose(
+        next(i for i, row in enumerate(rows) if isinstance(row, CarriedRow) and row.words == words)
+    )
+
+
+def test_the_line_is_closed_for_good_once_nothing_waits(window: Window, qtbot: QtBot, start: Start) -> None:
+    notice = window.group.versions.notice
+    assert notice.words.text().endswith("1 on the same words, 1 on changed words, 1 waits to be placed.")
+    dialog = dialog_of(window, qtbot)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: "1 placed by you" in notice.words.text(), timeout=WAIT_MS)
+    dialog.close()
+    notice.close_button.click()
+    assert not notice.isVisible()
+    window = start().window
+    qtbot.waitUntil(lambda: in_view(window) == "referat-14.txt", timeout=WAIT_MS)
+    assert not window.group.versions.notice.isVisible()
+    assert dialog_of(window, qtbot).told.text().startswith("3 annotations came along")
+
+
+def test_a_row_leads_to_both_places(window: Window, qtbot: QtBot) -> None:
+    dialog = dialog_of(window, qtbot)
+    choose(dialog, KEPT)
+    dialog.detail.now_button.click()
+    qtbot.waitUntil(lambda: seen(window, KEPT), timeout=WAIT_MS)
+    assert window.current.items[window.current.item].title == "Åbningstider i idrætshallen"
+    dialog = dialog_of(window, qtbot)
+    choose(dialog, AMOUNT)
+    dialog.detail.was_button.click()
+    qtbot.waitUntil(lambda: in_view(window) == "dagsorden-14.txt" and seen(window, AMOUNT), timeout=WAIT_MS)
+    dialog = dialog_of(window, qtbot)
+    choose(dialog, AMOUNT)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: seen(window, AMOUNT_NOW), timeout=WAIT_MS)
+
+
+def test_cards_say_what_became_of_the_words(window: Window, qtbot: QtBot) -> None:
+    if not window.group.side.shows_annotations:
+        window.actions_["annotations_panel"].trigger()
+    panel = window.group.annotations
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 4, timeout=WAIT_MS)
+    told = [panel.model.index(row).data() for row in range(4)]
+    assert f"The text was changed. It was: “{AMOUNT}”" in told[0]
+    assert "changed" not in told[1]
+    assert "Waits to be placed: 3 places may be meant" in told[3]
+    card = panel.model.index(3).data(Annotations.CARD)
+    assert next(action.text() for action in panel.menu(card).actions()) == "Place it …"
+    panel.place_wanted.emit(card)
+    dialog = window.group.came_along.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.list.row() is not None, timeout=WAIT_MS)
+    row = dialog.list.row()
+    assert row is not None
+    assert row.words == LOOKALIKE
+
+
+def test_the_card_of_a_mark_tells_its_old_words(window: Window) -> None:
+    loaded = window.current.loaded
+    assert loaded is not None
+    for words, told in ((AMOUNT_NOW, f"The text was changed. It was: “{AMOUNT}”"), (KEPT, "")):
+        start = loaded.source.text.index(words)
+        window.group.marking.go_to(target_at(loaded, Span(start, start + len(words))))
+        card = window.group.marking.card
+        assert card is not None
+        assert card.changed.text() == told
+        assert card.changed.isVisible() == bool(told)
+
+
+def test_the_decision_panel_leads_to_what_waits(window: Window, qtbot: QtBot) -> None:
+    window.current.choose_item(0)
+    links: list[LinkLabel] = []
+
+    def there() -> bool:
+        found = window.decision.findChildren(LinkLabel)
+        links[:] = [each for each in found if "1 annotation waits" in each.text()]
+        return bool(links)
+
+    qtbot.waitUntil(there, timeout=WAIT_MS)
+    links[0].linkActivated.emit("#")
+    assert window.group.came_along.dialog is not None
+
+
+def test_what_was_put_back_is_taken_along_again_from_the_line(window: Window, qtbot: QtBot) -> None:
+    notice = window.group.versions.notice
+    notice.second.click()
+    qtbot.waitUntil(lambda: in_view(window) == "dagsorden-14.txt", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: notice.second.text() == "Take the notes along", timeout=WAIT_MS)
+    assert notice.words.text().startswith("A newer version is here: minutes")
+    notice.second.click()
+    qtbot.waitUntil(lambda: in_view(window) == "referat-14.txt", timeout=WAIT_MS)
+    assert "3 annotations came along" in notice.words.text()
+
+
+def test_without_a_new_version_the_result_says_what_it_is(opened: Window, qtbot: QtBot) -> None:
+    opened.actions_["carried"].trigger()
+    dialog = opened.group.came_along.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.head.text() == "Nothing came along", timeout=WAIT_MS)
+    assert not dialog.all.isVisible()
+    assert "your annotations come along by themselves" in dialog.told.text()
