@@ -100,7 +100,7 @@ class OfferedPlaces:
             return
         there = frozenset(self._successors.stretch(at))
         for place in places:
-            if place in there or self._successors.origin(place).kind is not Pairing.ADDED:
+            if place in there or not self._successors.came_in(place):
                 continue
             found = self._words.in_place_of(span, at, place, CarryReason.OTHER_ITEM)
             if found is not None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from core.annotations import About, Annotation, ItemKey, Passage, find_item
 from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
+from core.circles import no_search_for_circles
 from core.corrections import find_marked, find_place, item_at
 from core.source_text import Span
 from core.versions.anchors import (
@@ -51,21 +52,22 @@ def carry(
     Those on one passage get one and the same anchor. `stop` is called now and then; what it raises ends the
     work.
     """
-    again = _PlacingAgain(old, new, match_items(old, new) if matching is None else matching, stop)
-    carried = []
-    for annotation in annotations:
-        stop()
-        outcome = again.outcome(annotation)
-        carried.append(
-            Carried(
-                annotation=annotation.id,
-                standing=outcome.standing,
-                was=Anchor(annotation.item, annotation.passage),
-                anchor=outcome.anchor,
-                reason=outcome.reason,
-                candidates=outcome.candidates,
+    with no_search_for_circles():
+        again = _PlacingAgain(old, new, match_items(old, new) if matching is None else matching, stop)
+        carried = []
+        for annotation in annotations:
+            stop()
+            outcome = again.outcome(annotation)
+            carried.append(
+                Carried(
+                    annotation=annotation.id,
+                    standing=outcome.standing,
+                    was=Anchor(annotation.item, annotation.passage),
+                    anchor=outcome.anchor,
+                    reason=outcome.reason,
+                    candidates=outcome.candidates,
+                )
             )
-        )
     return carried
 
 

@@ -14,20 +14,13 @@ TELLING = 20
 """Letters from which on words tell their place where they stand once in either version."""
 
 
-def recurring_words(
-    aligned: Sequence[Aligned], old: Sequence[Sentence], new: Sequence[Sentence]
-) -> list[CarryReason | None]:
-    """For each entry of `aligned` what tells which of several equal sentences it is, LOOKALIKES where nothing
-    does; None where its words stand once on either side, and where they are not the same.
+class RecurringWords:
+    """Equal sentences in two texts and in the entries that were `aligned`.
 
     Sentences that stand once on either side part both texts. Between two of them, those that are as many on
     either side are told by their order: in all, or in sections of one role.
     """
-    recurring = _Recurring(aligned, old, new)
-    return [recurring.told(entry) for entry in aligned]
 
-
-class _Recurring:
     def __init__(self, aligned: Sequence[Aligned], old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self._keys = [each.key for each in old], [each.key for each in new]
         self._times = Counter(self._keys[0]), Counter(self._keys[1])
@@ -47,9 +40,8 @@ class _Recurring:
         self._cut_otherwise = Counter(self._words(each) for each in same if not _is_pair(each))
 
     def told(self, entry: Aligned) -> CarryReason | None:
-        """See `recurring_words`."""
-        if entry.kind is not Pairing.SAME:
-            return None
+        """What tells which of several equal sentences those of an entry are that says the same, LOOKALIKES
+        where nothing does; None where its words stand once on either side."""
         if not _is_pair(entry):
             words = self._words(entry)
             alone = self._cut_otherwise[words] == 1 and max(each[words] for each in self._times) <= 1

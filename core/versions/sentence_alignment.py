@@ -74,6 +74,7 @@ class _Alignment:
 
     def entries(self) -> list[Aligned]:
         """See `align_sentences`."""
+        self._pair_ends()
         with_roles = list(zip(self._old_roles, self._old, strict=True))
         in_new = list(zip(self._new_roles, self._new, strict=True))
         self._pair_same(with_roles, in_new)
@@ -102,6 +103,17 @@ class _Alignment:
                 gaps.append((range(at_old, pair.old[0]), range(at_new, pair.new[0])))
             at_old, at_new = pair.old[-1] + 1, pair.new[-1] + 1
         return gaps
+
+    def _pair_ends(self) -> None:
+        """Pair what both texts begin with and end with, which is most where little changed."""
+        old = list(zip(self._old_roles, self._old, strict=True))
+        new = list(zip(self._new_roles, self._new, strict=True))
+        most = min(len(old), len(new))
+        first = next((at for at in range(most) if old[at] != new[at]), most)
+        behind = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
+        places = [(at, at) for at in range(first)]
+        places += [(len(old) - at, len(new) - at) for at in range(behind, 0, -1)]
+        self._found = _pairs(places)
 
     def _pair_same(self, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
         """Pair in order what is the same on either side, between the pairs that there are."""

@@ -7,7 +7,7 @@ those of the same item. Each such stretch is compared when it is first asked for
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,8 +15,9 @@ from core.carried import CarryReason
 from core.minutes import Role
 from core.versions.bare_words import comparable
 from core.versions.matching import ItemMatch, ItemMatching
-from core.versions.recurring_words import TELLING, recurring_words
-from core.versions.sentence_alignment import Aligned, Pairing, align_sentences
+from core.versions.recurring_words import TELLING
+from core.versions.sentence_alignment import Aligned, Pairing
+from core.versions.stretches import Stretch, Stretches
 from core.versions.version import Sentence, Version
 
 DECIDING = frozenset(
@@ -51,15 +52,6 @@ class Successor:
     reason: CarryReason
 
 
-@dataclass
-class _Stretch:
-    """Sentences that are compared with each other, by their places in either version."""
-
-    old: list[int]
-    new: list[int]
-    aligned: list[Aligned] | None = None
-
-
 class Successors:
     """The sentences of `old` in `new`. `stop` is called before each stretch is compared; it may raise."""
 
@@ -68,36 +60,40 @@ class Successors:
     ) -> None:
         self._old, self._new = old.sentences, new.sentences
         self._versions = old, new
-        self._matching = matching
         self._stop = stop
         self._times_old = Counter(sentence.key for sentence in self._old)
         self._times_new = Counter(sentence.key for sentence in self._new)
-        self._stretch_of: tuple[dict[int, _Stretch], dict[int, _Stretch]] = ({}, {})
+        self._stretches = Stretches(old, new, matching)
         self._found: dict[int, Successor] = {}
-        self._origins: dict[int, Aligned] = {}
-        self._cut_stretches()
 
     def of(self, at: int) -> Successor:
         """What became of a sentence of the old version."""
         if at not in self._found:
-            self._compare(self._stretch_of[0][at])
+            stretch = self._compared(0, at)
+            entry = stretch.entry_of(0, at)
+            recurs = stretch.recurs(entry) if entry.kind is Pairing.SAME else None
+            aligned = stretch.in_versions(entry)
+            self._found.update(dict.fromkeys(aligned.old, Successor(aligned, *self._judged(aligned, recurs))))
         return self._found[at]
 
-    def origin(self, at: int) -> Aligned:
-        """What a sentence of the new version was."""
-        if at not in self._origins:
-            self._compare(self._stretch_of[1][at])
-        return self._origins[at]
+    def came_in(self, at: int) -> bool:
+        """Whether a sentence of the new version was not in the old one where it would be looked for."""
+        return self._compared(1, at).entry_of(1, at).kind is Pairing.ADDED
 
-    def added_beside(self, at: int) -> Iterable[int]:
+    def added_beside(self, at: int) -> Iterator[int]:
         """The sentences that came into the stretch which took the place of an old sentence's."""
-        self.of(at)
-        aligned = self._stretch_of[0][at].aligned or ()
-        return (entry.new[0] for entry in aligned if entry.kind is Pairing.ADDED)
+        stretch = self._compared(0, at)
+        return (stretch.new[entry.new[0]] for entry in stretch.entries if entry.kind is Pairing.ADDED)
 
     def stretch(self, at: int) -> Sequence[int]:
         """Where in the new version the sentences stand that one of the old may have become."""
-        return self._stretch_of[0][at].new
+        return self._stretches.of(0, self._old[at]).new
+
+    def _compared(self, side: int, at: int) -> Stretch:
+        stretch = self._stretches.of(side, (self._old, self._new)[side][at])
+        if not stretch.is_compared:
+            self._stop()
+        return stretch
 
     def with_key(self, key: str) -> Sequence[int]:
         """Where in the new version sentences of that key stand."""
@@ -134,41 +130,6 @@ class Successors:
         for at, sentence in enumerate(self._new):
             by_key[sentence.key].append(at)
         return by_key
-
-    # Stretches
-
-    def _cut_stretches(self) -> None:
-        stretches: dict[object, _Stretch] = {}
-        for side, sentences in enumerate((self._old, self._new)):
-            for at, sentence in enumerate(sentences):
-                match: object = None
-                if sentence.item is not None:
-                    of = self._matching.of_new if side else self._matching.of_old
-                    match = id(of(sentence.item))
-                place = match, sentence.attachment is not None
-                stretch = stretches.setdefault(place, _Stretch([], []))
-                (stretch.new if side else stretch.old).append(at)
-                self._stretch_of[side][at] = stretch
-
-    def _compare(self, stretch: _Stretch) -> None:
-        self._stop()
-        old, new = stretch.old, stretch.new
-        aligned = align_sentences([self._old[at] for at in old], [self._new[at] for at in new])
-        stretch.aligned = [
-            Aligned(
-                entry.kind,
-                tuple(old[number] for number in entry.old),
-                tuple(new[number] for number in entry.new),
-                entry.likeness,
-                entry.rival,
-            )
-            for entry in aligned
-        ]
-        recurring = recurring_words(aligned, [self._old[at] for at in old], [self._new[at] for at in new])
-        for entry, recurs in zip(stretch.aligned, recurring, strict=True):
-            successor = Successor(entry, *self._judged(entry, recurs))
-            self._found.update(dict.fromkeys(entry.old, successor))
-            self._origins.update(dict.fromkeys(entry.new, entry))
 
     # How sure
 

@@ -1,0 +1,89 @@
+"""The parts of two versions whose sentences are compared with each other: an item with what it became, the
+head with the head, and attachments' pages with those of the same item."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from itertools import groupby
+
+from core.carried import CarryReason
+from core.versions.matching import ItemMatching
+from core.versions.recurring_words import RecurringWords
+from core.versions.sentence_alignment import Aligned, align_sentences
+from core.versions.version import Sentence, Version
+
+
+class Stretch:
+    """Sentences of both versions by their places in `Version.sentences`, rising. They are compared when that
+    is first asked for. In `entries` sentences are known by their places in the stretch."""
+
+    def __init__(self, old: Version, new: Version) -> None:
+        self._versions = old, new
+        self.old: list[int] = []
+        self.new: list[int] = []
+        self.is_compared = False
+
+    @cached_property
+    def entries(self) -> list[Aligned]:
+        """What became of the sentences."""
+        self.is_compared = True
+        return align_sentences(self._sentences(0), self._sentences(1))
+
+    def entry_of(self, side: int, at: int) -> Aligned:
+        """The entry that holds a sentence of the old version (`side` 0) or of the new one (1)."""
+        places = self.new if side else self.old
+        return self._entry_of[side][bisect_left(places, at)]
+
+    def in_versions(self, entry: Aligned) -> Aligned:
+        """An entry with the places of sentences in their versions."""
+        old = tuple(self.old[number] for number in entry.old)
+        new = tuple(self.new[number] for number in entry.new)
+        return Aligned(entry.kind, old, new, entry.likeness, entry.rival)
+
+    def recurs(self, entry: Aligned) -> CarryReason | None:
+        """See `RecurringWords.told`."""
+        return self._recurring.told(entry)
+
+    @cached_property
+    def _entry_of(self) -> tuple[dict[int, Aligned], dict[int, Aligned]]:
+        of_old = {at: entry for entry in self.entries for at in entry.old}
+        return of_old, {at: entry for entry in self.entries for at in entry.new}
+
+    @cached_property
+    def _recurring(self) -> RecurringWords:
+        return RecurringWords(self.entries, self._sentences(0), self._sentences(1))
+
+    def _sentences(self, side: int) -> list[Sentence]:
+        sentences = self._versions[side].sentences
+        return [sentences[at] for at in (self.new if side else self.old)]
+
+
+class Stretches:
+    """The stretches of two versions, by what a sentence stands in."""
+
+    def __init__(self, old: Version, new: Version, matching: ItemMatching) -> None:
+        self._matching = matching
+        self._by_place: dict[object, Stretch] = {}
+        for side, version in enumerate((old, new)):
+            at = 0
+            for place, run in groupby(version.sentences, key=_place):
+                count = sum(1 for _sentence in run)
+                stretch = self._by_place.setdefault(self._match(side, place), Stretch(old, new))
+                (stretch.new if side else stretch.old).extend(range(at, at + count))
+                at += count
+
+    def of(self, side: int, sentence: Sentence) -> Stretch:
+        """The stretch that holds a sentence of the old version (`side` 0) or of the new one (1)."""
+        return self._by_place[self._match(side, _place(sentence))]
+
+    def _match(self, side: int, place: tuple[int | None, bool]) -> object:
+        item, is_attachment = place
+        if item is None:
+            return None, is_attachment
+        match = self._matching.of_new(item) if side else self._matching.of_old(item)
+        return id(match), is_attachment
+
+
+def _place(sentence: Sentence) -> tuple[int | None, bool]:
+    return sentence.item, sentence.attachment is not None
