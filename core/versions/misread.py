@@ -18,7 +18,6 @@ from core.versions.change import Change, ChangeKind, Part, PieceKind
 from core.versions.version import Sentence, Version
 
 _NO_LETTER = re.compile(r"[\W\d_]+")
-_ONE_SIDED = (ChangeKind.ADDED, ChangeKind.REMOVED)
 _SHORT = 60
 """Characters of what stands between two entries of a contents list: the heading of a group of items."""
 _BETWEEN = 3  # sentences that may
@@ -30,8 +29,6 @@ _AROUND = 400
 
 def without_misread(changes: Sequence[Change], old: Version, new: Version) -> list[Change]:
     """`changes` without those."""
-    if not any(each.kind in _ONE_SIDED or each.part is Part.HEAD for each in changes):
-        return list(changes)
     left = {*_of_contents(changes, old, new), *_of_pages(changes, old, new)}
     kept = [each for at, each in enumerate(changes) if at not in left]
     left = set(_at_the_same_place(kept, old, new))
@@ -72,6 +69,7 @@ def _listed(version: Version, titles: Collection[str]) -> list[Span]:
             first, last = bisect_right(ends, match.start()), bisect_right(ends, match.end() - 1)
             named |= {*range(first, last + 1)}
     named |= {at for at, each in enumerate(letters) if _is_heading(each, version.meeting.language)}
+    named |= {at for at, each in enumerate(sentences) if _heads_group(version, each)}
     if named:
         named |= _above(min(named), version, letters, titles)
     return [
@@ -95,6 +93,14 @@ def _above(first: int, version: Version, letters: Sequence[str], titles: Collect
         if _is_behind_list(version, sentence.span.start):
             return above
     return found
+
+
+def _heads_group(version: Version, sentence: Sentence) -> bool:
+    """Whether it is the heading of a group of items, which stands in the list and once more where the group
+    begins."""
+    if not _is_short([sentence]) or not _is_behind_list(version, sentence.span.start):
+        return False
+    return sum(each.key == sentence.key for each in version.sentences) > 1
 
 
 def _is_behind_list(version: Version, place: int) -> bool:
@@ -193,16 +199,20 @@ def _at_the_same_place(changes: Sequence[Change], old: Version, new: Version) ->
     come = [at for at, each in enumerate(changes) if each.kind is ChangeKind.ADDED]
     if not (gone and come):
         return
-    went = _Flat(old).runs((changes[at].old_span, at, changes[at].old) for at in gone)
-    came = defaultdict(list)
-    for run in _Flat(new).runs((changes[at].new_span, at, changes[at].new) for at in come):
-        came[run.said].append(run)
-    for run in went:
-        for other in came[run.said]:
-            if run.stands_as(other):
-                came[run.said].remove(other)
-                yield from (*run.changes, *other.changes)
-                break
+    in_old, in_new = _Flat(old), _Flat(new)
+    went = in_old.placed((changes[at].old_span, at, changes[at].old) for at in gone)
+    came = in_new.placed((changes[at].new_span, at, changes[at].new) for at in come)
+    taken: set[int] = set()
+    for one, other in ((in_old.runs(went), in_new.runs(came)), (in_old.each(went), in_new.each(came))):
+        by_words: defaultdict[str, list[_Run]] = defaultdict(list)
+        for run in other:
+            by_words[run.said].append(run)
+        for run in one:
+            for same in by_words[run.said]:
+                if run.stands_as(same) and taken.isdisjoint((*run.changes, *same.changes)):
+                    taken.update((*run.changes, *same.changes))
+                    break
+    yield from taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +230,10 @@ class _Run:
         )
 
 
+_Changed = tuple[int, int, str]
+"""Where a sentence begins, the number of its change, its words."""
+
+
 class _Flat:
     """The sentences of a version in the order of its text, in whatever item."""
 
@@ -227,10 +241,13 @@ class _Flat:
         self._sentences = version.sentences
         self._starts = [sentence.span.start for sentence in self._sentences]
 
-    def runs(self, changed: Iterable[tuple[Span | None, int, str]]) -> Iterator[_Run]:
-        """The runs of sentences that changed, in order."""
-        placed = sorted((span.start, at, words) for span, at, words in changed if span is not None)
-        numbers = [bisect_right(self._starts, start) - 1 for start, _at, _words in placed]
+    def placed(self, changed: Iterable[tuple[Span | None, int, str]]) -> list[_Changed]:
+        """Sentences that changed, in order."""
+        return sorted((span.start, at, words) for span, at, words in changed if span is not None)
+
+    def runs(self, placed: Sequence[_Changed]) -> Iterator[_Run]:
+        """Those that follow one another, together."""
+        numbers = [self._number(each) for each in placed]
         first = 0
         for last in range(len(placed)):
             if last + 1 < len(placed) and numbers[last + 1] <= numbers[last] + 1:
@@ -238,7 +255,15 @@ class _Flat:
             yield self._run(placed[first : last + 1], numbers[first], numbers[last])
             first = last + 1
 
-    def _run(self, placed: Sequence[tuple[int, int, str]], first: int, last: int) -> _Run:
+    def each(self, placed: Sequence[_Changed]) -> Iterator[_Run]:
+        """Each for itself."""
+        for one in placed:
+            yield self._run([one], self._number(one), self._number(one))
+
+    def _number(self, changed: _Changed) -> int:
+        return bisect_right(self._starts, changed[0]) - 1
+
+    def _run(self, placed: Sequence[_Changed], first: int, last: int) -> _Run:
         return _Run(
             comparable("".join(comparable(words, starts_entry=True) for _start, _at, words in placed)),
             tuple(at for _start, at, _words in placed),
