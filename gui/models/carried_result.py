@@ -135,12 +135,17 @@ def states_sentence(
     if total == 1:
         words = _("Your annotation came along from {before} to {now}: {parts}.")
         return words.format(parts=_alone(next(iter(states))), **names)
+    along, rest = _along(states), ", ".join(_rest(states))
+    if not along:
+        return _("From {before} to {now}: {parts}.").format(parts=rest, **names)
+    count = sum(states[each] for each in (State.KEPT, State.MOVED, State.CHANGED))
     words = ngettext(
         "{count} annotation came along from {before} to {now}: {parts}.",
         "{count} annotations came along from {before} to {now}: {parts}.",
-        total,
+        count,
     )
-    return words.format(count=total, parts=", ".join(_parts(states)), **names)
+    told = words.format(count=count, parts=", ".join(along), **names)
+    return _("{sentence} {rest}.").format(sentence=told, rest=rest) if rest else told
 
 
 def version_names(before: VersionNamed, now: VersionNamed) -> tuple[str, str]:
@@ -193,21 +198,28 @@ def _state(standing: Standing, *, waits: bool, left: bool) -> State:
     return State.BY_HAND if standing in WAITS else State(standing.value)
 
 
-def _parts(states: Counter[State]) -> list[str]:
+def _along(states: Counter[State]) -> list[str]:
+    """How many came along, and how."""
     same = states[State.KEPT] + states[State.MOVED]  # an item may have another number: that is no news
     changed = states[State.CHANGED]
+    return _counted(
+        (same, ngettext("{count} on the same words", "{count} on the same words", same)),
+        (changed, ngettext("{count} on changed words", "{count} on changed words", changed)),
+    )
+
+
+def _rest(states: Counter[State]) -> list[str]:
+    """What became of the others."""
     waits, left, by_hand = states[State.WAITS], states[State.LEFT], states[State.BY_HAND]
-    return [
-        words.format(count=count)
-        for count, words in (
-            (same, ngettext("{count} on the same words", "{count} on the same words", same)),
-            (changed, ngettext("{count} on changed words", "{count} on changed words", changed)),
-            (by_hand, ngettext("{count} placed by you", "{count} placed by you", by_hand)),
-            (left, ngettext("{count} left", "{count} left", left)),
-            (waits, ngettext("{count} waits to be placed", "{count} wait to be placed", waits)),
-        )
-        if count
-    ]
+    return _counted(
+        (by_hand, ngettext("{count} placed by you", "{count} placed by you", by_hand)),
+        (left, ngettext("{count} left", "{count} left", left)),
+        (waits, ngettext("{count} waits to be placed", "{count} wait to be placed", waits)),
+    )
+
+
+def _counted(*parts: tuple[int, str]) -> list[str]:
+    return [words.format(count=count) for count, words in parts if count]
 
 
 def _alone(state: State) -> str:

@@ -72,14 +72,14 @@ def test_what_needs_a_look_comes_first() -> None:
 
 def test_the_result_counts_annotations() -> None:
     assert sentence(kept(), kept(), moved(), changed(), unsure()) == (
-        "6 annotations came along from the agenda to the minutes: "
-        "3 on the same words, 1 on changed words, 2 wait to be placed."
+        "4 annotations came along from the agenda to the minutes: "
+        "3 on the same words, 1 on changed words. 2 wait to be placed."
     )
     assert sentence(changed()) == (
         "Your annotation came along from the agenda to the minutes: it is on changed words."
     )
     settled = replace(orphan(), waits=False, left=True), replace(orphan(), waits=False, by_hand=True)
-    assert sentence(*settled).endswith(": 1 placed by you, 1 left.")
+    assert sentence(*settled) == "From the agenda to the minutes: 1 placed by you, 1 left."
 
 
 def test_versions_of_one_kind_are_told_apart() -> None:
