@@ -108,7 +108,7 @@ class _Items:
             old=titles[0],
             new=titles[1],
             pieces=pieces,
-            figures=figures_differ(pieces, self._new.meeting.language),
+            figures=figures_differ(*titles, self._new.meeting.language),
         )
 
     # Its text

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -23,6 +23,7 @@ _SHORT = 60
 _BETWEEN = 3  # sentences that may
 _SHORTEST = 5  # letters of a title that is looked for in a list
 _ENOUGH = 0.6  # of a title: lists have it shorter
+_TELLING = 8  # letters of what a place is known by
 _AROUND = 400
 """Characters before and behind a place within which a page may end."""
 
@@ -240,6 +241,7 @@ class _Flat:
     def __init__(self, version: Version) -> None:
         self._sentences = version.sentences
         self._starts = [sentence.span.start for sentence in self._sentences]
+        self._times = Counter(sentence.key for sentence in self._sentences)
 
     def placed(self, changed: Iterable[tuple[Span | None, int, str]]) -> list[_Changed]:
         """Sentences that changed, in order."""
@@ -267,6 +269,13 @@ class _Flat:
         return _Run(
             comparable("".join(comparable(words, starts_entry=True) for _start, _at, words in placed)),
             tuple(at for _start, at, _words in placed),
-            self._sentences[first - 1].key if first > 0 else "",
-            self._sentences[last + 1].key if last + 1 < len(self._sentences) else "",
+            self._telling(first - 1),
+            self._telling(last + 1),
         )
+
+    def _telling(self, number: int) -> str:
+        """The key of a sentence that stands once alone, so that a place is known by it; else nothing."""
+        if not 0 <= number < len(self._sentences):
+            return ""
+        key = self._sentences[number].key
+        return key if len(key) >= _TELLING and self._times[key] == 1 else ""

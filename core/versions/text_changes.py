@@ -109,7 +109,7 @@ class _Stretch:
             old_span=old.span,
             new_span=new.span,
             pieces=pieces,
-            figures=figures_differ(pieces, self._new.version.meeting.language),
+            figures=figures_differ(old.text, new.text, self._new.version.meeting.language),
         )
 
     def _told(self, old: Sentence | None, new: Sentence | None) -> Change:

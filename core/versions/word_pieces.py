@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from core.source_text import Span
 from core.versions.change import PieceKind, WordPiece
@@ -35,8 +35,6 @@ def pieces_of(old: str, new: str, place_in_old: Place, place_in_new: Place) -> t
     return tuple(pieces)
 
 
-def figures_differ(pieces: Sequence[WordPiece], language: str) -> bool:
-    """Whether a number, a date or an amount is among the words that went or came."""
-    gone = "\n".join(each.text for each in pieces if each.kind is PieceKind.REMOVED)
-    come = "\n".join(each.text for each in pieces if each.kind is PieceKind.ADDED)
-    return figures_in(gone, language) != figures_in(come, language)
+def figures_differ(old: str, new: str, language: str) -> bool:
+    """Whether a number, a date or an amount is in one of two wordings alone."""
+    return figures_in(old, language) != figures_in(new, language)
