@@ -36,6 +36,8 @@ from core.versions.words_again import Found, WordsAgain
 
 _OFFERED = 0.25
 """The share of letters that stayed from which on a place is offered."""
+_WHOLE = {CarryReason.LOOKALIKES: CarryReason.SAME_CONTEXT, CarryReason.EDITED_WORDS: CarryReason.SAME_WORDS}
+"""What speaks for a place where one sentence of several recurs, or the rest of a sentence was edited."""
 _MOST_OF_ITEM = 0.6
 """The share of an item's text that makes sure which of the items it was split into goes on with it."""
 
@@ -212,7 +214,8 @@ class _PlacingAgain:
         if not found.unchanged:
             return sure(Standing.CHANGED, anchor, CarryReason.EDITED_WORDS)
         moved = found.moved or is_called_otherwise(item_key(self._old, item), anchor.item)
-        return sure(Standing.MOVED if moved else Standing.KEPT, anchor, found.reason)
+        reason = _WHOLE.get(found.reason, found.reason)
+        return sure(Standing.MOVED if moved else Standing.KEPT, anchor, reason)
 
     def _anchor(self, span: Span, found: Found) -> Anchor:
         """The anchor of a place that was found, with the signs and spaces that the old words had around."""

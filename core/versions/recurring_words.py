@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
@@ -26,6 +27,10 @@ class RecurringWords:
         self._times = Counter(self._keys[0]), Counter(self._keys[1])
         same = [each for each in aligned if each.kind is Pairing.SAME]
         bounds = [each for each in same if _is_pair(each) and self._stands_once(self._keys[0][each.old[0]])]
+        self._bounds = (
+            [-1, *(each.old[0] for each in bounds), len(old)],
+            [-1, *(each.new[0] for each in bounds), len(new)],
+        )
         parts = (
             _parts(len(old), {each.old[0] for each in bounds}),
             _parts(len(new), {each.new[0] for each in bounds}),
@@ -55,9 +60,20 @@ class RecurringWords:
             same_role and self._in_role[0].alike(at) == self._in_role[1].alike(other)
         ):
             return CarryReason.SAME_ORDER
+        if self._stands_at_one_place(at, other):
+            return CarryReason.SAME_ORDER
         if self._told_by(self._behind, at, other) or self._told_by(self._before, at, other):
             return CarryReason.SAME_CONTEXT
         return CarryReason.LOOKALIKES
+
+    def _stands_at_one_place(self, at: int, other: int) -> bool:
+        """Whether a part is as long on either side, and both stand at the same place in it: others of it were
+        edited. Of two equal ones side by side one may be gone and another have come."""
+        part = bisect_right(self._bounds[0], at)
+        if part != bisect_right(self._bounds[1], other) or self._has_twin(0, at) or self._has_twin(1, other):
+            return False
+        (start, end), (new_start, new_end) = (bounds[part - 1 : part + 1] for bounds in self._bounds)
+        return end - start == new_end - new_start and at - start == other - new_start
 
     def _told_by(self, beside: tuple[_Places, _Places], at: int, other: int) -> bool:
         """Whether the sentence on one side of both is the same, and stands there once; of two equal ones side

@@ -18,7 +18,7 @@ from core.versions.version import Version
 
 _ENOUGH = 0.55
 """The share of letters that makes sure of words that were edited."""
-_MOST = 0.65
+_MOST = 0.75
 """The share of a passage that must be there still to make sure of where it is."""
 _REPLACED = 40
 """Letters of words that may all be replaced where the rest of their sentence stayed."""
