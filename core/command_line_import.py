@@ -22,7 +22,7 @@ from core.command_line_shared import (
     warn_of_own_words,
 )
 from core.errors import UserFacingError
-from core.language import _
+from core.language import _, ngettext
 
 if TYPE_CHECKING:
     from core.library import Added, Library
@@ -71,6 +71,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machin
         finally:
             with _uninterrupted():
                 catch_up(library, budget=LONG)
+        work.carry()
     work.tell_failed()
     if work.failed or work.pictures_left:
         context.exit(1)
@@ -114,6 +115,25 @@ class _Work:
             click.echo(f"{left_out.path}: {left_out.why}")
         if not found.files and not found.unreadable:
             raise UserFacingError(_("There are no minutes in these folders."))
+
+    def carry(self) -> None:
+        """Have annotations, and what was seen, come along to the newer versions there are. What is broken off
+        goes on with the next import, or when the program starts."""
+        from core.library.carrying.targets import meetings_to_carry
+        from core.library.carrying.undoing import go_on
+        from core.library.searching.index import LONG, catch_up
+
+        if not go_on(self._library) and not meetings_to_carry(self._library):
+            return
+        from core.versions.carrying import carry_all  # a quarter of a second that few imports need
+
+        versions = along = waiting = 0
+        for carried in carry_all(self._library):
+            versions += bool(carried.along or carried.waiting)
+            along, waiting = along + carried.along, waiting + carried.waiting
+        if versions:
+            click.echo(_carried_words(versions, along, waiting))
+        catch_up(self._library, budget=LONG)
 
     def tell_failed(self) -> None:
         """Name the files that are not in the library."""
@@ -226,6 +246,16 @@ def _defect(error: Exception) -> UserFacingError:
             error=f"{type(error).__name__}: {error}"
         )
     )
+
+
+def _carried_words(versions: int, along: int, waiting: int) -> str:
+    came = ngettext("{count} annotation came along", "{count} annotations came along", along)
+    parts = [came.format(count=along)]
+    if waiting:
+        left = ngettext("{count} waits to be placed", "{count} wait to be placed", waiting)
+        parts.append(left.format(count=waiting))
+    words = ngettext("{count} new version: {what}", "{count} new versions: {what}", versions)
+    return words.format(count=versions, what=", ".join(parts))
 
 
 def _status_words() -> dict[str, str]:

@@ -72,12 +72,23 @@ def collected(
         for into, going_out in ((placed, going.placed), (lost, going.lost)):
             for each in going_out:
                 cleaned = _for_others(each, loaded, going, uncut, masking)
-                into[each.id] = GivenAnnotation(cleaned, where, _tag_colour(each, colours))
+                made_there = _made_there(where, loaded, each)
+                into[each.id] = GivenAnnotation(cleaned, made_there, _tag_colour(each, colours))
         left_out |= going.left_out
     progress(len(wanted), len(wanted))
     given = lost | placed  # what has its place in one version of a meeting is lost in another
     ordered = sorted(given.values(), key=lambda each: (each.annotation.created, each.annotation.id))
     return Collected(collection(ordered, label, masking), len(given), len(left_out - given.keys()))
+
+
+def _made_there(where: MadeIn, loaded: LoadedMeeting, annotation: Annotation) -> MadeIn:
+    """What is said of the document of an annotation: of one that waits to be placed, that of its old words.
+    Its name, which may tell of something closed, is left out."""
+    own = (each for each in loaded.versions if each.file == annotation.file and each.id != loaded.version)
+    version = next(own, None)
+    if version is None:
+        return where
+    return replace(where, sha256=version.file, name=None, kind=version.kind)
 
 
 def _masked_spans(loaded: LoadedMeeting, masking: Masking) -> list[Span]:

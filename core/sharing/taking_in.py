@@ -14,7 +14,7 @@ from core.corrections import find_marked, find_place
 from core.errors import UserFacingError
 from core.language import _
 from core.library import Changes, Library, LoadedMeeting, WrittenTag, load, write
-from core.library.colleagues.anchoring import anchored
+from core.library.colleagues.anchoring import anchored, made_in_file
 from core.library.colleagues.homes import Home, home_of
 from core.library.colleagues.receiving import (
     Received,
@@ -250,7 +250,7 @@ def _without_removed(
 
 def _unmasked(loaded: LoadedMeeting, given: GivenAnnotation) -> Annotation:
     """The annotation on the very words where its passage was masked on its way from the same file."""
-    annotation, text = given.annotation, loaded.source.text
+    annotation, text = made_in_file(given, loaded.file), loaded.source.text
     passage = annotation.passage
     if passage is None or given.made_in.sha256 != loaded.file:
         return annotation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.annotations import ItemKey
@@ -77,6 +77,18 @@ def mark_again(connection: sqlite3.Connection, meeting: str, file: str) -> bool:
     seen = _told(connection, meeting, file)
     _mark(connection, meeting, file, seen)
     return bool(seen)
+
+
+def forget_items(connection: sqlite3.Connection, meeting: str, is_gone: Callable[[ItemKey], bool]) -> None:
+    """Forget of items that are gone for good that they were seen before, within the caller's transaction."""
+    for (file,) in connection.execute("SELECT file FROM carry_run WHERE meeting = ?", (meeting,)).fetchall():
+        told = _told(connection, meeting, file)
+        kept = [each for each in told if not is_gone(each.item)]
+        if len(kept) < len(told):
+            connection.execute(
+                "UPDATE carry_run SET seen = ? WHERE meeting = ? AND file = ?",
+                (_to_json(kept), meeting, file),
+            )
 
 
 def _mark(connection: sqlite3.Connection, meeting: str, file: str, seen: Iterable[SeenAgain]) -> None:

@@ -9,6 +9,7 @@ from core.corrections import find_passage, item_at
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import Role
 from core.source_text import SourceText, Span
+from core.web_annotation import GivenAnnotation
 
 
 def anchored(loaded: LoadedMeeting, annotation: Annotation) -> Annotation:
@@ -23,7 +24,14 @@ def anchored(loaded: LoadedMeeting, annotation: Annotation) -> Annotation:
     index = item_at(loaded.meeting.items, span.start)
     key = ItemKey(None, None) if index is None else ItemKey.of(loaded.meeting.items[index])
     role = Role.OTHER if index is None else _role(loaded, index, span)
-    return replace(annotation, item=key, passage=Passage.of(source, span, role, passage.boxes))
+    there = Passage.of(source, span, role, passage.boxes)
+    return replace(annotation, item=key, passage=there, file=loaded.file or None)
+
+
+def made_in_file(given: GivenAnnotation, file: str) -> Annotation:
+    """What was given, as standing in the file that has the fingerprint `file` where it was made in that very
+    one; of another file it is not known where in the library it stands."""
+    return replace(given.annotation, file=file if given.made_in.sha256 == file else None)
 
 
 def _span_in(source: SourceText, passage: Passage) -> Span | None:

@@ -13,7 +13,7 @@ from core.library.changes import Changes
 from core.library.colleagues import history
 from core.library.opening import Library, now
 from core.library.reader import annotation_rows, places
-from core.library.reader.annotations import put_within
+from core.library.reader.annotations import at_place_of, put_within
 from core.library.rows import Row
 from core.library.searching.words import keep_words
 from core.web_annotation import UNDATED
@@ -149,7 +149,8 @@ def _receive(
         received.added.append(given)
         return put_within(connection, given)
     here, deleted = annotation_rows.to_annotation(row[:-1]), row[-1]
-    given = replace(with_words_of(given, here), author=here.author)  # whoever changed it did not begin it
+    given = at_place_of(here, with_words_of(given, here))
+    given = replace(given, author=here.author)  # whoever changed it did not begin it
     if here.meeting != given.meeting:
         received.elsewhere.append(given)
     elif here.kind is not given.kind:
@@ -233,7 +234,10 @@ def _put_back(connection: sqlite3.Connection, each: Replaced, moment: str) -> Ch
 
 def _is_still(connection: sqlite3.Connection, annotation: Annotation) -> bool:
     row = _row(connection, annotation.id)
-    return row is not None and row[-1] is None and annotation_rows.to_annotation(row[:-1]) == annotation
+    if row is None or row[-1] is not None:
+        return False
+    here = annotation_rows.to_annotation(row[:-1])
+    return at_place_of(here, annotation) == here  # it may have come along to another version
 
 
 def _changed(annotation: Annotation) -> Changes:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from core.annotations import AnnotationId, MeetingId, find_item
+from core.annotations import Annotation, AnnotationId, MeetingId, find_item
 from core.library.changes import Changes
-from core.library.colleagues.anchoring import anchored
+from core.library.colleagues.anchoring import anchored, made_in_file
 from core.library.colleagues.homes import home_of, meetings_called
 from core.library.colleagues.receiving import SLICE, begun, dated, receive, sliced, storable
 from core.library.colleagues.tag_colours import new_tags
-from core.library.lists.meetings import load
+from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
 from core.library.reader.annotations import write
 from core.library.reader.tags import WrittenTag
@@ -138,12 +138,7 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
     loaded = {at: load(library, meeting, at) for at in {homes[each.made_in].version for each in coming}}
     for some in sliced(coming, lambda each: each.annotation):
         with library.transaction() as connection:
-            annotations = [
-                anchored(loaded[homes[each.made_in].version], each.annotation)
-                if each.is_foreign
-                else each.annotation
-                for each in some
-            ]
+            annotations = [_as_here(each, loaded[homes[each.made_in].version]) for each in some]
             changes |= receive(connection, meeting, annotations, received)
             connection.executemany(
                 "DELETE FROM waiting_annotation WHERE id = ?", [(each.annotation.id,) for each in some]
@@ -152,6 +147,12 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
     came = {each.id for each in received.added} | {each.after.id for each in received.newer}
     tags = new_tags(library, coming, came, received.moment)
     return changes | write(library, (), tags=[WrittenTag(tag) for tag in tags]) if tags else changes
+
+
+def _as_here(given: GivenAnnotation, loaded: LoadedMeeting) -> Annotation:
+    if given.is_foreign:
+        return anchored(loaded, given.annotation)
+    return made_in_file(given, loaded.file)
 
 
 def _states_for(connection: sqlite3.Connection, meeting: MeetingId) -> list[GivenAnnotation]:

@@ -119,7 +119,7 @@ def _put(
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)
     if before is not None:
-        annotation = _where_it_stands(annotation, before)
+        annotation = at_place_of(annotation_rows.to_annotation(before[:_DELETED]), annotation)
         values = annotation_rows.annotation_values(annotation)
     if before is not None and _is_anothers(before, values, replacing):
         beside = _beside(connection, annotation.id, replacing)
@@ -142,10 +142,10 @@ def _put(
     )
 
 
-def _where_it_stands(annotation: Annotation, row: Row) -> Annotation:
-    """`annotation` with the place of its `row`, where that is in another version: it came along to a newer
-    one since it was read, or is written on in an older one. Only `core.library.carrying` moves it."""
-    here = annotation_rows.to_annotation(row[:_DELETED])
+def at_place_of(here: Annotation, annotation: Annotation) -> Annotation:
+    """`annotation` with the place of the state that is `here`, where that is in another version: it came
+    along to a newer one since it was read, or is written on in an older one. Only `core.library.carrying`
+    moves it from one to another."""
     if here.file is None or here.file == annotation.file:
         return annotation
     return replace(annotation, item=here.item, passage=here.passage, file=here.file)

@@ -12,6 +12,7 @@ from core.library.colleagues.waiting import forget_waiting
 from core.library.opening import Library
 from core.library.removing import cleaning, readers_rows
 from core.library.removing.blacking import of_item, patterns_of_item
+from core.library.removing.readers_rows import Removed
 from core.library.removing.texts import Shown, black_out, shown, versions_of
 
 
@@ -35,7 +36,8 @@ def count_items(library: Library, meeting: MeetingId, items: Sequence[ItemKey]) 
             removed = _found(text, items)
             documents += bool(removed)
             attached |= {row for row, _sha256 in _attached(connection, text, removed)}
-            theirs = readers_rows.of_items(connection, "annotation", meeting, text.meeting.items, removed)
+            gone = Removed(text.sha256, text.meeting.items, removed)
+            theirs = readers_rows.of_items(connection, "annotation", meeting, gone)
             notes.update(theirs)
     return CountedItems(len(items), documents, len(notes), len(attached))
 
@@ -80,7 +82,7 @@ def _found(text: Shown, items: Sequence[ItemKey]) -> frozenset[int]:
 
 def _let_go(connection: sqlite3.Connection, meeting: str, text: Shown, removed: frozenset[int]) -> None:
     """Remove what hangs on the items, and mark the files as removed: their bytes go with the cleaning."""
-    readers_rows.delete_of_items(connection, meeting, text.meeting.items, removed)
+    readers_rows.delete_of_items(connection, meeting, Removed(text.sha256, text.meeting.items, removed))
     forget_waiting(connection, MeetingId(meeting), text.meeting.items, removed)
     attached = _attached(connection, text, removed)
     connection.executemany("DELETE FROM attached_file WHERE id = ?", ((row,) for row, _sha256 in attached))

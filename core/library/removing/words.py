@@ -32,6 +32,8 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "annotation_history": ("state", "author", "replaced_by"),
     "attached_file": ("path",),
     "body": ("municipality", "name", "shown_municipality", "shown_name", "author"),
+    "carried": ("was", "place", "candidates"),
+    "carry_run": ("seen",),
     "case_link": (*_ITEM, "case_number", "author"),
     "colleague": ("author",),
     "colour_name": ("name", "author"),
@@ -41,6 +43,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "filing": ("author",),
     "import_file": ("path", "what", "advice", "unsure"),
     "import_run": ("given",),
+    "kept_place": (*_ITEM, "quote", "prefix", "suffix"),
     "meeting": ("municipality", "body"),
     "preset": ("name", "choice", "author"),
     "question": ("author", "undoing"),
@@ -58,14 +61,20 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 those blacked the library could not be read. What was read from the texts follows them, and is not here."""
 
 _JSON = frozenset({("import_run", "given"), ("question", "undoing"), ("reading_place", "item")})
-_TOLD = frozenset({("annotation_history", "state"), ("preset", "choice"), ("waiting_annotation", "state")})
+_TOLD = frozenset(
+    {
+        *(("annotation_history", "state"), ("preset", "choice"), ("waiting_annotation", "state")),
+        *(("carried", "was"), ("carried", "place"), ("carried", "candidates"), ("carry_run", "seen")),
+    }
+)
 _WRITTEN = frozenset(
     {
         *("value", "name", "exact", "prefix", "suffix", "label", "title", "introduction", "tags"),
+        *("itemNumber", "itemTitle", "caseNumber"),
         *(f"{OWN}{name}" for name in ("number", "title", "caseNumber", "municipality", "body", "who")),
     }
 )
-"""What people wrote of the objects in `_TOLD`: words of an annotation, of a choice."""
+"""What people wrote of the objects in `_TOLD`: words of an annotation, of a place, of a choice."""
 _DELETED = ("search_history", "saved_search", "import_file", "watched_file", "watched_folder")
 """Tables whose rows make no sense with a blacked word: a search, a path that was read."""
 

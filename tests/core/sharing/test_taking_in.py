@@ -81,7 +81,8 @@ def test_every_kind_comes_over_with_its_author_id_and_place(library: Library, he
     assert taken.changes.annotated == {ours}
     assert taken.changes.tags
     by_id = {each.id: each for each in of_meeting(library, ours)}
-    assert by_id == {each.id: replace(each, meeting=ours) for each in made}
+    file = load(library, ours).file
+    assert by_id == {each.id: replace(each, meeting=ours, file=file) for each in made}
 
 
 def test_the_same_file_twice_changes_nothing(library: Library, hers: Library) -> None:
