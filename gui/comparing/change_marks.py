@@ -27,7 +27,7 @@ class Tone(Enum):
 
     ADDED = auto()  # a plus, underlined
     REMOVED = auto()  # a minus, struck through
-    CHANGED = auto()  # an unequal sign
+    CHANGED = auto()  # an unequal sign, dots below
     MOVED = auto()  # an arrow up and down
 
 
@@ -127,7 +127,7 @@ def _marks_of(change: Change, place: int, here: Tone, items: Sequence[AgendaItem
 def against_marks(against: Iterable[Against], *, decision: bool) -> SideMarks:
     """The words that the recommendations, or the decisions, have alone; `place` is the index in `against`."""
     return SideMarks(
-        ChangeMark(where, tuple(words), Tone.CHANGED, Tone.ADDED if decision else Tone.REMOVED, place)
+        ChangeMark(where, tuple(words), Tone.CHANGED, Tone.ADDED if decision else Tone.CHANGED, place)
         for place, each in enumerate(against)
         if (where := span_of(each, decision=decision)) is not None
         for words in [_own_words(each, decision=decision)]
@@ -185,8 +185,10 @@ def paint_marks(
 
 
 def _paint_lines(painter: QPainter, rects: Iterable[QRectF], tone: Tone, colours: Colours) -> None:
-    """Struck through, or underlined: the marks of single words are told without their colour."""
-    painter.setPen(QPen(QColor(tone_colour(colours, tone)), 1.4))
+    """Struck through, underlined, or with dots below: the marks of single words are told without their
+    colour."""
+    style = Qt.PenStyle.DotLine if tone is Tone.CHANGED else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(QColor(tone_colour(colours, tone)), 1.4, style))
     for rect in rects:
         y = rect.center().y() + 1.0 if tone is Tone.REMOVED else rect.bottom() - 0.7
         painter.drawLine(QLineF(rect.left(), y, rect.right(), y))

@@ -67,8 +67,8 @@ class AgainstRow:
 
     @property
     def pieces(self) -> Sequence[WordPiece]:
-        """The words of both."""
-        return self.against.pieces
+        """The decision; what the recommendation does not say stands out."""
+        return tuple(each for each in self.against.pieces if each.kind is not PieceKind.REMOVED)
 
     @property
     def spoken(self) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.comparing_requests import Against, Compared, Joints, Side
+from core.language import long_date
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
 from core.versions.change import Change, Show
-from gui.comparing.change_marks import against_marks, side_marks
-from gui.comparing.change_rows import Row, against_rows, change_rows
+from gui.comparing.change_marks import against_marks, side_marks, span_of
+from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
 from gui.comparing.view import Listed, View
 
 
@@ -83,6 +84,25 @@ class Comparison:
     def decided_in(self) -> LoadedMeeting:
         """The version whose decisions stand against its recommendations."""
         return _decided_in(self.old, self.new, self.against)
+
+    def start_of(self, row: ChangeRow | AgainstRow, *, old: bool) -> int | None:
+        """Where in the old text, or in the new one, a row's words begin or would stand."""
+        if isinstance(row, ChangeRow):
+            span = row.change.old_span if old else row.change.new_span
+        else:
+            in_old = self.decided_in is self.old
+            span = span_of(row.against, decision=False) if in_old is old else None
+        return None if span is None else span.start
+
+
+def about(old: LoadedMeeting | None, new: LoadedMeeting | None) -> str:
+    """What is compared: "Byrådet, 14 May 2024", or both meetings where they are two."""
+    names = []
+    for each in (old, new):
+        if each is not None:
+            day = each.meeting.date
+            names.append(each.title if day is None else f"{each.title}, {long_date(day)}")
+    return " – ".join(dict.fromkeys(names))
 
 
 def _decided_in(old: LoadedMeeting, new: LoadedMeeting, against: Sequence[Against]) -> LoadedMeeting:

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 from core.comparing_requests import NoOther, Side, Step
 from core.copying import clean_text, paragraphs_over
 from core.errors import PasswordNeeded, UserFacingError
-from core.language import _, long_date
-from core.library import LoadedMeeting
+from core.language import _
+from core.library import Changes, LoadedMeeting
 from core.versions.change import Show
 from gui.comparing.change_list import ChangeList
-from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, HeadingRow
 from gui.comparing.change_words import as_text
-from gui.comparing.comparison import Comparison
+from gui.comparing.comparison import Comparison, about
 from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
@@ -27,9 +26,11 @@ from gui.comparing.work import ComparingWork
 from gui.overviews.overview import Overview, PlaceWanted
 from gui.panels.captions import quiet, title
 from gui.tabs.tab_group import Surroundings
+from gui.timers import later
 
 LIST_WIDTH = 300
-KEYS = "previous_change", "next_change"
+FOLLOW_MS = 600
+"""How long the library must rest before it is followed, in milliseconds."""
 
 
 class ComparePage(Overview):
@@ -44,6 +45,8 @@ class ComparePage(Overview):
         self.comparison: Comparison | None = None
         self._wanted: CompareWanted | None = None  # asked for last
         self._number: int | None = None  # of the question for it
+        self._stale = False  # what is compared may be another by now
+        self._follow_soon = later(self, FOLLOW_MS, self._compare_again)
         self._heading = title(factor=1.4)
         self._about = quiet()
         self._about.setWordWrap(False)
@@ -68,6 +71,8 @@ class ComparePage(Overview):
     def arrive(self, what: object = None) -> None:
         if isinstance(what, CompareWanted):
             self.compare(what)
+        elif self._stale and self.comparison is not None:
+            self._compare_again()
         elif self.comparison is None and not self.work.is_comparing:
             self.state.say(
                 _("Nothing is compared yet"),
@@ -148,6 +153,7 @@ class ComparePage(Overview):
         self.save.clicked.connect(self.save_report)
         self.swap.clicked.connect(self._swap)
         around.session.restored.connect(self._forget)
+        around.session.changed.connect(self._follow)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.activated.connect(self.copy)
@@ -158,6 +164,7 @@ class ComparePage(Overview):
         """Compare two sides; what was compared before is gone."""
         self._wanted = wanted
         self.comparison = None
+        self._stale = False
         self.saving.drop()
         self._number = self.work.compare(wanted.old, wanted.new)
         self.state.begin()
@@ -211,7 +218,11 @@ class ComparePage(Overview):
         elif isinstance(error, PasswordNeeded) and side is not None and side.path is not None:
             self._ask_password(side, error)
         else:
-            self.state.say(error.what, error.advice, again=True)
+            self.comparison = None
+            self._body.setCurrentWidget(self.state)
+            self._show_heading()
+            is_file = side is not None and side.path is not None
+            self.state.say(error.what, error.advice, again=True, file=is_file)
             self.state.setFocus()
 
     def _ask_password(self, side: Side, error: PasswordNeeded) -> None:
@@ -248,6 +259,27 @@ class ComparePage(Overview):
         self.arrive()
         self._show_heading()
 
+    def _follow(self, changes: Changes) -> None:
+        """A document that is compared was read anew, corrected, or lost words for good."""
+        comparison = self.comparison
+        if comparison is None:
+            return
+        mine = bool(changes.meetings & {comparison.old.id, comparison.new.id})
+        self._stale = self._stale or mine or changes.everything
+        if mine and self.isVisible():
+            self._follow_soon.start()
+
+    def _compare_again(self) -> None:
+        """Compare the same two as they are now; until that is done what was compared stays in view."""
+        comparison, row = self.comparison, self.list.row
+        if comparison is None or self.saving.is_busy:
+            return
+        self._stale = False
+        span = None if not isinstance(row, ChangeRow) else row.change.new_span
+        at = None if span is None else span.start
+        self._wanted = CompareWanted(comparison.old_side, comparison.new_side, at)
+        self._number = self.work.compare(comparison.old_side, comparison.new_side)
+
     # What is shown
 
     def _show_heading(self, alone: LoadedMeeting | None = None) -> None:
@@ -277,7 +309,7 @@ class ComparePage(Overview):
             return first
         is_old = named == comparison.old_side
         for number, row in enumerate(rows.rows):
-            if not isinstance(row, HeadingRow) and (start_of(row, comparison, old=is_old) or -1) >= wanted.at:
+            if not isinstance(row, HeadingRow) and (comparison.start_of(row, old=is_old) or -1) >= wanted.at:
                 return number
         return first
 
@@ -341,23 +373,3 @@ class ComparePage(Overview):
         """Ask for the form, and where, and write the changes that are listed."""
         if self.comparison is not None:
             self.saving.ask(self.comparison, self.views.view.show or Show.ALL)
-
-
-def start_of(row: ChangeRow | AgainstRow, comparison: Comparison, *, old: bool) -> int | None:
-    """Where in the old text, or in the new one, a row's words begin or would stand."""
-    if isinstance(row, ChangeRow):
-        span = row.change.old_span if old else row.change.new_span
-    else:
-        in_old = comparison.decided_in is comparison.old
-        span = span_of(row.against, decision=False) if in_old is old else None
-    return None if span is None else span.start
-
-
-def about(old: LoadedMeeting | None, new: LoadedMeeting | None) -> str:
-    """What is compared: "Byrådet, 14 May 2024", or both meetings where they are two."""
-    names = []
-    for each in (old, new):
-        if each is not None:
-            day = each.meeting.date
-            names.append(each.title if day is None else f"{each.title}, {long_date(day)}")
-    return " – ".join(dict.fromkeys(names))

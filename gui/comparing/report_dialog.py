@@ -85,10 +85,15 @@ class ReportDialog(QDialog):
         self._show_closed()
 
     @property
+    def show_(self) -> Show:
+        """The filter that is chosen."""
+        return Show(self.filter.currentData())
+
+    @property
     def closed_items(self) -> int:
         """How many closed items have changes among those that are chosen."""
         comparison = self._comparison
-        closed = {*comparison.closed} & {*comparison.shown[self.filter.currentData()]}
+        closed = {*comparison.closed} & {*comparison.shown[self.show_]}
         changes = (comparison.changes[place] for place in closed)
         return len({(change.old_item, change.new_item) for change in changes})
 
@@ -96,7 +101,7 @@ class ReportDialog(QDialog):
         """Ask for the file; what is wanted is told with it."""
         from gui.dialogs.choosing_files import file_to_write
 
-        format: Format = self.form.currentData()
+        format = Format(self.form.currentData())  # Qt gives it as words
         form, kept = form_of(format), kept_choices(self._session)
         folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else Path(documents_folder())
         kind = f"{self.form.currentText()} (*{form.suffix})"
@@ -106,7 +111,7 @@ class ReportDialog(QDialog):
             return
         keep_choices(self._session, replace(kept, folder=str(path.parent)))
         self.accept()
-        self.wanted.emit(ReportWanted(path, format, self.filter.currentData(), self.closed.isChecked()))
+        self.wanted.emit(ReportWanted(path, format, self.show_, self.closed.isChecked()))
 
     def _show_closed(self, *_told: object) -> None:
         """As the composer says it."""
@@ -130,6 +135,7 @@ class ReportDialog(QDialog):
         self.closed_words.style().polish(self.closed_words)
         for widget in (self.closed, self.closed_words):
             widget.setVisible(count > 0)
+        self.adjustSize()
 
 
 def offered_name(comparison: Comparison) -> str:

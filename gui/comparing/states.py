@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.language import _
@@ -38,7 +38,6 @@ class ComparingState(QWidget):
         column = QVBoxLayout(inner)
         column.setSpacing(10)
         for widget in (self.words, self.advice, self.bar):
-            widget.setContentsMargins(0, 0, 0, 0)
             column.addWidget(widget)
         buttons = QHBoxLayout()
         for button, wanted in (
@@ -51,9 +50,13 @@ class ComparingState(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
+        middle = QHBoxLayout()  # not by an alignment: labels that wrap would get too little height
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(middle)
         whole.addStretch(3)
         self.say("", "")
 

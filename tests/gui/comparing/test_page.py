@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
 from core.comparing_requests import Side
+from core.exports.formats import Format
+from core.library import Changes
 from core.minutes import DocumentKind
 from gui.comparing.page import ComparePage
+from gui.comparing.report_dialog import ReportDialog
 from gui.comparing.view import View
 from gui.comparing.wanted import CompareWanted
 from gui.window import Window
 from tests.gui.comparing.conftest import WorkHere
-from tests.gui.comparing.pairs import AGENDA
+from tests.gui.comparing.pairs import AGENDA, minutes_text
 from tests.gui.conftest import WAIT_MS, Start
 
 
@@ -235,3 +239,74 @@ def test_the_library_offers_to_compare_a_meetings_versions(window: Window, qtbot
     action.trigger()
     qtbot.waitUntil(lambda: isinstance(window.overviews.current, ComparePage), timeout=WAIT_MS)
     compared(window, qtbot, "")
+
+
+def test_what_changes_in_a_document_is_compared_again(window: Window, qtbot: QtBot) -> None:
+    page = compared(window, qtbot)
+    before = page.comparison
+    page.list.step(+1)
+    words = words_of(page)
+    loaded = window.current.loaded
+    assert loaded is not None
+    window.session.changed.emit(Changes(meetings=frozenset({loaded.id})))
+    qtbot.waitUntil(lambda: page.comparison is not before, timeout=WAIT_MS)
+    assert words_of(page) == words  # the reader is where he was
+
+
+def test_the_changes_are_saved_without_closed_items_unless_asked_for(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "referat.txt"
+    heading = "Punkt 5: Lukket: Ansættelse af skoleleder\n\n25-001030"
+    text = minutes_text().replace(heading, f"{heading}\n\nBeslutning\n\nPia Holt ansættes.")
+    closed.write_text(text, "utf-8")
+    window.comparing.compare_paths(AGENDA, closed)
+    page = window.overviews.current
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    for ticked, name in ((False, "åben.json"), (True, "lukket.json")):
+        path = tmp_path / name
+        asked: list[object] = []
+
+        def where(*question: object, path: Path = path, asked: list[object] = asked) -> Path:
+            asked.extend(question)
+            return path
+
+        monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", where)
+        page.save.click()
+        dialog = next(each for each in window.findChildren(ReportDialog) if each.isVisible())
+        assert dialog.closed.text().replace("&", "") == "1 closed item, too"
+        assert "stays out" in dialog.closed_words.text()
+        dialog.form.setCurrentIndex(dialog.form.findData(Format.JSON))
+        dialog.closed.setChecked(ticked)
+        assert ("secrecy" in dialog.closed_words.text()) is ticked
+        dialog.save.click()
+        qtbot.waitUntil(lambda name=name: f"Saved as {name}" in window.status.notice.text(), timeout=WAIT_MS)
+        assert "Changes Børne- og Skoleudvalget 4 March 2025.json" in str(asked[3])
+        changes = json.loads(path.read_text("utf-8"))["changes"]
+        assert any("Pia Holt" in each["new"] for each in changes) is ticked
+        assert any("2027" in each["new"] for each in changes)
+        assert ("1 closed item left out" in window.status.notice.text()) is not ticked
+
+
+def test_what_the_meeting_added_and_its_decisions_have_views_of_their_own(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = compared(window, qtbot)
+    comparison = page.comparison
+    assert comparison is not None
+    page.views.choose(View.ADDED)
+    added = [comparison.changes[at].new for at in comparison.added]
+    assert "Godkendt." in added
+    assert not any("9,2 mio. kr." in each for each in added)  # the case was rewritten, not decided
+    assert page.list.rows.count == len(added)
+    page.views.choose(View.AGAINST)
+    page.list.step(+1)
+    left, right = page.sides.texts
+    assert left.here is not None
+    assert right.here is not None
+    text = comparison.new.source.text
+    assert "at model 1 forkastes" in text[left.here.start : left.here.end]
+    assert "forkastede model 1" in text[right.here.start : right.here.end]
+    assert not page.save.isEnabled()  # these are no changes
+    assert "Recommendation: " in page.list.view.currentIndex().data()

@@ -174,7 +174,7 @@ def test_a_recommendation_stands_beside_its_decision(
     assert left.document.loaded is right.document.loaded is loaded
     assert seen(left, recommended)
     assert seen(right, decided)
-    assert highlight_colour(theme.colours, Colour.RED) in colours_at(left, recommended)
+    assert highlight_colour(theme.colours, Colour.YELLOW) in colours_at(left, recommended)
     assert highlight_colour(theme.colours, Colour.GREEN) in colours_at(right, decided)
     assert [head.caption.accessibleName() for head in sides.heads] == ["Recommendation", "Decision"]
     sides.show_view(View.ALL)
