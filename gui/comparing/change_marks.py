@@ -55,7 +55,8 @@ def tone_colour(colours: Colours, tone: Tone) -> str:
     }[tone]
 
 
-def _ground(colours: Colours, tone: Tone) -> str:
+def ground(colours: Colours, tone: Tone) -> str:
+    """What lies behind marked words."""
     hue = {Tone.ADDED: Colour.GREEN, Tone.REMOVED: Colour.RED, Tone.MOVED: Colour.BLUE}
     return highlight_colour(colours, hue.get(tone, Colour.YELLOW))
 
@@ -162,10 +163,12 @@ def paint_marks(
     rects: RectsOf,
     colours: Colours,
     margin: float,
+    paint_words: Callable[[Sequence[QRectF]], object],
 ) -> None:
     """Draw the marks over the words that show. `margin` is where the bars and signs stand.
 
     Grounds are laid over the words as a marker's ink: dark words on light paper stay dark, light ones light.
+    `paint_words` draws those within rectangles once more, none of them quiet, which would be too faint there.
     """
     modes = QPainter.CompositionMode
     ink = modes.CompositionMode_Lighten if colours.is_dark else modes.CompositionMode_Multiply
@@ -177,8 +180,9 @@ def paint_marks(
             found = [_snug(rect) for rect in rects(within)]
             painter.setCompositionMode(ink)
             for rect in found:
-                painter.fillRect(rect, QColor(_ground(colours, mark.words_tone)))
+                painter.fillRect(rect, QColor(ground(colours, mark.words_tone)))
             painter.setCompositionMode(modes.CompositionMode_SourceOver)
+            paint_words(found)
             if words != mark.span or mark.tone is Tone.CHANGED:
                 _paint_lines(painter, found, mark.words_tone, colours)
         _paint_bar(painter, mark, shown, rects, colours, margin)

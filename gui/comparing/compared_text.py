@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from core.library import LoadedMeeting
@@ -73,9 +75,22 @@ class ComparedText(TextView):
         def rects(span: Span) -> list[QRectF]:
             return [rect.translated(origin) for rect in self.column.rects(span, keys)]
 
+        def paint_words(within: Sequence[QRectF]) -> None:
+            painter.save()
+            clip = QPainterPath()
+            for rect in within:
+                clip.addRect(rect)
+            painter.setClipPath(clip)
+            bounds = clip.boundingRect()
+            for key in keys:
+                place = self.column.rect(key).translated(origin)
+                if place.intersects(bounds):
+                    self.column.set_row(key).paint(painter, place.topLeft(), colours, selected=True)
+            painter.restore()
+
         painter, colours = QPainter(self.viewport()), self._theme.colours
         margin = origin.x() + self.column.width + max(3.0, (self.padding() - SIGN - 6) / 2 - 2)
-        paint_marks(painter, self.marks.near(shown), shown, rects, colours, margin)
+        paint_marks(painter, self.marks.near(shown), shown, rects, colours, margin, paint_words)
         here = self.here
         if here is None or here.start > shown.end or here.end < shown.start:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from core.language import _
@@ -19,7 +20,9 @@ class Views(QWidget):
         super().__init__()
         self._switches: dict[View, QToolButton] = {}
         group = QButtonGroup(self)
+        self._words: dict[View, tuple[str, str]] = {}  # with its count, and without
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # a narrow window stays narrow
         row.setContentsMargins(12, 0, 12, 8)
         row.setSpacing(2)
         for view in View:
@@ -44,10 +47,24 @@ class Views(QWidget):
         """Say how many changes each has; one that was chosen and is not there any more gives way to all."""
         for view, switch in self._switches.items():
             count = comparison.listed[view].count
-            switch.setText(f"{view.words} {count}" if count else view.words)
+            self._words[view] = f"{view.words} {count}" if count else view.words, view.words
+            switch.setToolTip(self._words[view][0])
             switch.setVisible(count > 0 or view.show is not None)
         if not self._switches[self.view].isVisibleTo(self):
             self._switches[View.ALL].setChecked(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say the counts where there is room for them."""
+        for bare in (0, 1):
+            for view, words in self._words.items():
+                self._switches[view].setText(words[bare])
+            if self.layout().sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def choose(self, view: View) -> None:
         """As if the reader had pressed it."""

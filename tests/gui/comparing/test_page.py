@@ -310,3 +310,16 @@ def test_what_the_meeting_added_and_its_decisions_have_views_of_their_own(
     assert "forkastede model 1" in text[right.here.start : right.here.end]
     assert not page.save.isEnabled()  # these are no changes
     assert "Recommendation: " in page.list.view.currentIndex().data()
+
+
+def test_a_narrow_window_stays_narrow_and_drops_the_counts(window: Window, qtbot: QtBot) -> None:
+    window.resize(960, 540)
+    page = compared(window, qtbot)
+    texts = [switch.text() for switch in page.views._switches.values()]
+    assert "All changes 22" in texts
+    window.resize(700, 500)
+    qtbot.waitUntil(lambda: window.width() == 700, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: "All changes" in [switch.text() for switch in page.views._switches.values()], timeout=WAIT_MS
+    )
+    assert page.views._switches[View.ALL].toolTip() == "All changes 22"
