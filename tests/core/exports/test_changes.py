@@ -1,0 +1,171 @@
+"""The report of changes in every form: both wordings, told by more than colour, and nothing closed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import docx
+import jsonschema
+import openpyxl
+import pytest
+
+from core.confidential.personal import Masking
+from core.exports.changes.as_json import as_json
+from core.exports.changes.job import FORMS, rendered, write_report
+from core.exports.changes.report import ChangeReport, Names, put_together
+from core.exports.formats import Format
+from core.parsing import parse
+from core.sources import read
+from core.versions.change import Show
+from core.versions.comparing import Comparison, compare
+from core.versions.version import Version
+from tests.core.exports.pdf_reading import text_of
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[3] / "docs" / "schemas" / "changes.schema.json").read_text("utf-8")
+)
+OLD = """\
+DAGSORDEN Havneudvalget d. 14-05-2031
+
+Mødedato: Onsdag den 14. maj 2031 kl. 16:00
+
+Punkt 1: Nyt bolværk ved Sildekajen
+
+Sagsfremstilling
+Bolværket er fra 1962 og er sunket 14 cm på fem år.
+Spørgsmål besvares af Asta Kloster på asta.kloster@havn.example.
+
+Punkt 2: Lukket: Køb af Tangvej 9
+
+Sagsfremstilling
+Prisen er 4,1 mio. kr. i alt.
+"""
+NEW = (
+    OLD.replace("DAGSORDEN", "REFERAT")
+    .replace("14 cm", "16 cm")
+    .replace("fem år.\n", "fem år. Muren har fået en revne på 3 meter.\n")
+    .replace("asta.kloster@", "a.k@")
+    .replace("Prisen er 4,1", "Prisen er 4,9")
+)
+CLOSED = ("Tangvej", "4,9", "4,1")
+REPORT_WORDS = ("14", "16", "Muren har fået en revne på 3 meter.", "Nyt bolværk ved Sildekajen")
+
+
+def version_of(text: str) -> Version:
+    source = read(text.encode())
+    return Version(parse(source), source)
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    return compare(version_of(OLD), version_of(NEW))
+
+
+def report_of(comparison: Comparison, show: Show = Show.ALL, *, closed_items: bool = False) -> ChangeReport:
+    names = Names("dagsorden.txt", "referat.txt")
+    return put_together(comparison, show, closed_items=closed_items, masking=Masking(), names=names)
+
+
+def said(content: bytes, format: Format) -> str:
+    """All words of a report."""
+    if format is Format.PDF:
+        return text_of(content)
+    if format is Format.DOCX:
+        return "\n".join(each.text for each in docx.Document(io.BytesIO(content)).paragraphs)
+    if format is Format.XLSX:
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        return "\n".join(str(cell.value) for sheet in book for row in sheet.rows for cell in row)
+    return content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("format", FORMS)
+def test_every_form_has_both_wordings_and_nothing_closed_or_personal(
+    comparison: Comparison, format: Format
+) -> None:
+    words = said(rendered(report_of(comparison), format), format)
+    for each in REPORT_WORDS:
+        assert each in words
+    for each in (*CLOSED, "asta.kloster@", "a.k@"):
+        assert each not in words
+    with_closed = said(rendered(report_of(comparison, closed_items=True), format), format)
+    for each in ("Tangvej", "4,9"):
+        assert each in with_closed
+
+
+@pytest.mark.parametrize("format", FORMS)
+def test_where_nothing_changed_a_sentence_says_so(format: Format) -> None:
+    same = version_of(OLD)
+    words = said(rendered(report_of(compare(same, same)), format), format)
+    if format is Format.JSON:
+        assert json.loads(words)["changes"] == []
+    elif format is Format.CSV:
+        assert len(words.splitlines()) == 1  # the columns' names
+    else:
+        assert "Nothing changed: both say the same." in words
+
+
+def test_text_can_be_read_without_colour(comparison: Comparison) -> None:
+    text = rendered(report_of(comparison), Format.TEXT).decode()
+    assert "er sunket [-14-] {+16+} cm" in text.replace("\n  ", " ")
+    assert "Before: Agenda, 14 May 2031, dagsorden.txt" in text
+    assert "1 closed item is left out." in text
+
+
+def test_a_web_page_marks_words_by_more_than_colour_and_runs_nothing(comparison: Comparison) -> None:
+    page = rendered(report_of(comparison), Format.HTML).decode()
+    assert "<del>14</del> <ins>16</ins>" in page
+    assert "line-through" in page
+    assert "<script" not in page
+    assert 'name="viewport"' in page
+    assert "@media print" in page
+
+
+def test_word_strikes_through_and_underlines(comparison: Comparison) -> None:
+    document = docx.Document(io.BytesIO(rendered(report_of(comparison), Format.DOCX)))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    assert "14" in [run.text for run in runs if run.font.strike]
+    assert "16" in [run.text for run in runs if run.font.underline]
+
+
+def test_a_table_has_a_row_a_change(comparison: Comparison) -> None:
+    report = report_of(comparison)
+    rows = list(csv.DictReader(io.StringIO(said(rendered(report, Format.CSV), Format.CSV)), delimiter=";"))
+    assert len(rows) == len(report.changes)
+    (row,) = (each for each in rows if each["Change"] == "Added")
+    assert (row["Item"], row["Part"], row["Now"]) == (
+        *("1", "Case presentation", "Muren har fået en revne på 3 meter."),
+    )
+    assert row["Numbers or dates"] == "yes"
+
+
+def test_json_is_as_its_schema_says(comparison: Comparison) -> None:
+    values = json.loads(as_json(put_together(comparison, closed_items=True)))
+    jsonschema.validate(values, SCHEMA)
+    old, new = comparison.old.source.text, comparison.new.source.text
+    for change in values["changes"]:
+        for side, text in (("old", old), ("new", new)):
+            place = text[change[f"{side}_start"] : change[f"{side}_end"]]
+            assert " ".join(place.split()) == change[side]
+    assert values["old"] == {
+        **{"file": None, "kind": "agenda", "draft": False},
+        **{"body": "Havneudvalget", "date": "2031-05-14"},
+    }
+
+
+def test_only_what_is_asked_for_is_in_it(comparison: Comparison) -> None:
+    report = report_of(comparison, Show.FIGURES)
+    assert all(each.figures for each in report.changes)
+    assert "only: Numbers and dates" in rendered(report, Format.TEXT).decode()
+    nothing = report_of(comparison, Show.DECISIONS)
+    assert "No decision changed." in rendered(nothing, Format.TEXT).decode()
+
+
+def test_a_report_is_written_whole_and_says_what_it_left_out(comparison: Comparison, tmp_path: Path) -> None:
+    path = tmp_path / "changes.html"
+    written = write_report(comparison, Format.HTML, path, Show.ALL)
+    assert (written.left_out, written.changes) == (1, len(report_of(comparison).changes))
+    assert {each.text for each in written.masked} == {"asta.kloster@havn.example", "a.k@havn.example"}
+    assert path.read_text("utf-8").endswith("</html>\n")
