@@ -368,7 +368,7 @@ def _counted(library: Library) -> int:
 def _load_pages_aside() -> None:
     def load() -> None:
         load_pages()
-        for name in ("gui.composer.window", "gui.printing.window"):
+        for name in ("gui.composer.window", "gui.printing.window", "gui.dialogs.carried"):
             import_module(name)
 
     threading.Thread(target=load, name="loading pages", daemon=True).start()

@@ -32,7 +32,6 @@ class Carrying(QObject):
     """Works for the session. `told` carries a Round, once nothing is left and no import is under way."""
 
     told = Signal(object)
-    idle = Signal()  # nothing is left
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent or session)
@@ -125,7 +124,6 @@ class Carrying(QObject):
         self._let_go()
         self._index()
         self._tell()
-        self.idle.emit()
 
     def _index(self) -> None:
         """Have the search index follow, once for all that were carried."""

@@ -131,7 +131,7 @@ def grouped(rows: Iterable[CarriedRow]) -> list[CarriedRow | str]:
     groups: defaultdict[Standing, list[CarriedRow]] = defaultdict(list)
     settled: list[CarriedRow] = []
     for row in rows:
-        if row.carried.standing in WAITS and not row.waits:
+        if row.left or row.by_hand:
             settled.append(row)
         else:
             groups[row.carried.standing].append(row)

@@ -7,6 +7,7 @@ from core.library import Library
 from core.library.carrying.here import Settled
 from core.library.carrying.told import CarriedTogether, outcome_of, waiting
 from core.library.lists.meetings import rows_of, versions_of
+from core.versions import word_alignment as word_alignment  # loaded before the first row shows both wordings
 from gui.models.annotation_cards import MeetingHead
 from gui.models.carried import CarriedRow
 from gui.models.carried_result import Outcome, VersionNamed
@@ -31,7 +32,7 @@ def outcome_of_meeting(library: Library, meeting: MeetingId) -> Outcome | None:
     now = versions[result.to_version]
     rows = tuple(_row(heads[0], each, at) for at, each in enumerate(result.together))
     before = now if result.from_version is None else versions.get(result.from_version, now)
-    return Outcome(heads[0], before, now, rows, result.undone, result.when)
+    return Outcome(heads[0], before, now, rows, result.undone)
 
 
 def _row(head: MeetingHead, together: CarriedTogether, at: int = 0) -> CarriedRow:

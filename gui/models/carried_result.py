@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -60,22 +60,11 @@ class Outcome:
     now: VersionNamed
     rows: tuple[CarriedRow, ...]
     undone: bool = False
-    moment: datetime | None = None
 
     @property
     def title(self) -> str:
         """The meeting."""
         return head_words(self.head)
-
-    @property
-    def total(self) -> int:
-        """How many annotations it is about."""
-        return sum(len(row.annotations) for row in self.rows)
-
-    @property
-    def waiting(self) -> int:
-        """How many of them wait to be placed."""
-        return sum(len(row.annotations) for row in self.rows if row.waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,7 @@ def group_heading(standing: Standing, count: int) -> str:
         Standing.KEPT: ngettext("{count} as it was", "{count} as they were", count),
         Standing.MOVED: ngettext("{count} moved with its words", "{count} moved with their words", count),
         Standing.CHANGED: ngettext("{count} whose text was changed", "{count} whose text was changed", count),
-        Standing.UNCERTAIN: ngettext(
-            "{count} unsure: waits to be placed", "{count} unsure: wait to be placed", count
-        ),
+        Standing.UNCERTAIN: ngettext("{count} unsure", "{count} unsure", count),
         Standing.ORPHAN: ngettext(
             "{count} without a place in this version", "{count} without a place in this version", count
         ),

@@ -105,13 +105,21 @@ class _Rows(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._tells_meeting = tells_meeting
+        self._heights: tuple[QFont, QSize, QSize] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(CarriedRows.ROW) is None:
-            return QSize(120, round(QFontMetricsF(bold(option.font)).lineSpacing()) + 2 * ROOM)
-        below = QFontMetricsF(small(option.font)).lineSpacing()
-        height = QFontMetricsF(_serif(option.font)).lineSpacing() + below * (3 if self._tells_meeting else 2)
-        return QSize(120, round(height) + 2 * ROOM)
+        # Asked for every row whenever the list is laid out: there are two heights.
+        if self._heights is None or self._heights[0] != option.font:
+            self._heights = QFont(option.font), *self._sizes(option.font)  # a copy: the option goes
+        _font, heading, row = self._heights
+        return heading if isinstance(self._view.rows.rows[index.row()], str) else row
+
+    def _sizes(self, font: QFont) -> tuple[QSize, QSize]:
+        """Of a heading, and of any other row."""
+        heading = QFontMetricsF(bold(font)).lineSpacing()
+        below = QFontMetricsF(small(font)).lineSpacing()
+        row = QFontMetricsF(_serif(font)).lineSpacing() + below * (3 if self._tells_meeting else 2)
+        return QSize(120, round(heading) + 2 * ROOM), QSize(120, round(row) + 2 * ROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CarriedRow | None = index.data(CarriedRows.ROW)

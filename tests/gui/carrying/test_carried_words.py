@@ -61,13 +61,20 @@ def test_what_needs_a_look_comes_first() -> None:
     left = replace(orphan(), waits=False, left=True)
     rows = grouped([kept(), moved(), changed(), left, orphan(), unsure()])
     assert [each for each in rows if isinstance(each, str)] == [
-        "2 unsure: wait to be placed",
+        "2 unsure",
         "1 without a place in this version",
         "Settled by you",
         "1 whose text was changed",
         "1 moved with its words",
         "1 as it was",
     ]
+
+
+def test_what_was_put_back_is_settled_by_nobody() -> None:
+    rows = grouped([replace(unsure(), waits=False), changed()])
+    assert [each for each in rows if isinstance(each, str)] == ["2 unsure", "1 whose text was changed"]
+    told = outcome_sentence(Outcome(HEAD, AGENDA, MINUTES, (changed(),), undone=True))
+    assert told == "You had the annotations put back: they stand on the agenda, not on the minutes."
 
 
 def test_the_result_counts_annotations() -> None:
