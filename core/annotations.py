@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -189,31 +190,46 @@ def _folded(title: str | None) -> str:
     return re.sub(r"\W+", "", title or "").casefold()
 
 
+class ItemFinder:
+    """Finds items by their keys, for many keys."""
+
+    def __init__(self, items: Sequence[AgendaItem]) -> None:
+        self._items = items
+        self._titles: defaultdict[str, list[int]] = defaultdict(list)
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
+        self._cases: defaultdict[str, list[int]] = defaultdict(list)
+        for index, item in enumerate(items):
+            self._titles[_folded(item.title)].append(index)
+            if item.number:
+                self._numbers[item.number].append(index)
+            if item.case_number:
+                self._cases[item.case_number].append(index)
+
+    def find(self, key: ItemKey) -> int | None:
+        """As `find_item`."""
+        title = _folded(key.title)
+        same_title = self._titles.get(title, [])
+        same_number = self._numbers.get(key.number or "", [])
+        same_case = self._cases.get(key.case_number or "", [])
+        for matches in (
+            [i for i in same_title if i in same_number],
+            [i for i in same_title if i in same_case] if title else [],
+            same_title if title else [],
+            [i for i in same_number if i in same_case],
+            [i for i in same_number if not self._items[i].title] if not title else [],
+        ):
+            if len(matches) == 1:
+                return matches[0]
+        return None
+
+
 def find_item(items: Sequence[AgendaItem], key: ItemKey) -> int | None:
     """Index of the item that `key` stands for, or None where no item is surely the one.
 
     Title and number agreeing is certain; then title and case number; then a title, or a number with its
     case number, that only one item has.
     """
-
-    def only(matches: list[int]) -> int | None:
-        return matches[0] if len(matches) == 1 else None
-
-    title = _folded(key.title)
-    same_title = [i for i, item in enumerate(items) if _folded(item.title) == title]
-    same_number = [i for i, item in enumerate(items) if item.number == key.number and key.number]
-    same_case = [i for i, item in enumerate(items) if item.case_number == key.case_number and key.case_number]
-    for matches in (
-        [i for i in same_title if i in same_number],
-        [i for i in same_title if i in same_case] if title else [],
-        same_title if title else [],
-        [i for i in same_number if i in same_case],
-        [i for i in same_number if not items[i].title] if not title else [],
-    ):
-        found = only(matches)
-        if found is not None:
-            return found
-    return None
+    return ItemFinder(items).find(key)
 
 
 def find_span(items: Sequence[AgendaItem], item: int | None, passage: Passage, text: str) -> Span | None:

@@ -11,7 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from core.annotations import ItemKey, find_item
+from core.annotations import ItemFinder, ItemKey
 from core.library.belonging.current_versions import current_items
 from core.minutes import AgendaItem, Level
 
@@ -36,7 +36,8 @@ def place_annotations(
     wanted = found.fetchall()
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
     versions = _items(connection, meeting) if wanted else []
-    placed = ((row, _row_of(versions, ItemKey(*key), file)) for row, file, *key in wanted)
+    finders = [ItemFinder(items) for _rows, items, _file in versions]
+    placed = ((row, _row_of(versions, finders, ItemKey(*key), file)) for row, file, *key in wanted)
     connection.executemany(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
         ((row, item) for row, item in placed if item is not None),
@@ -86,7 +87,8 @@ def count(connection: sqlite3.Connection, meeting: str) -> None:
 def row_of(connection: sqlite3.Connection, meeting: str, key: ItemKey) -> int | None:
     """The row of the item of `meeting` that `key` stands for, in front before beside; None where it is not
     surely there."""
-    return _row_of(_items(connection, meeting), key)
+    versions = _items(connection, meeting)
+    return _row_of(versions, [ItemFinder(items) for _rows, items, _file in versions], key)
 
 
 def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
@@ -95,9 +97,11 @@ def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int
     alike: defaultdict[ItemKey, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         alike[ItemKey.of(item)].append(index)
+    finder = ItemFinder(items)
     for key in keys:
         twins = alike.get(key, [])
-        found = None if twins else find_item(items, key)  # what is called just so is what is meant
+        finder = finder or ItemFinder(items)
+        found = None if twins else finder.find(key)  # what is called just so is what is meant
         meant.update(twins if found is None else (found,))
     return meant
 
@@ -132,11 +136,14 @@ def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
         )
 
 
-def _row_of(versions: Sequence[_Version], key: ItemKey, own_file: str | None = None) -> int | None:
+def _row_of(
+    versions: Sequence[_Version], finders: Sequence[ItemFinder], key: ItemKey, own_file: str | None = None
+) -> int | None:
     """The row of the item that `key` stands for, in the first of `versions` that surely has it; the one with
     that file before all others."""
-    for rows, items, _file in sorted(versions, key=lambda each: each[2] != own_file):
-        index = find_item(items, key)
+    order = sorted(zip(versions, finders, strict=True), key=lambda each: each[0][2] != own_file)
+    for (rows, _items, _file), finder in order:
+        index = finder.find(key)
         if index is not None:
             return rows[index]
     return None
