@@ -9,6 +9,9 @@ import pytest
 
 from core.library import Library, add, prepare
 from core.library.belonging.filing import deleted_meetings
+from core.library.carrying.targets import meetings_to_carry
+from core.library.carrying.told import waiting, waiting_count
+from core.library.carrying.undoing import go_on
 from core.library.case_trails.cases import case_page
 from core.library.lists.chosen import Only, Range, chosen_items
 from core.library.lists.overview import SmartList, listed, smart_counts
@@ -27,6 +30,10 @@ LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
         (lambda library: smart_counts(library, date(2031, 6, 1)), "kind = 'follow_up'"),
         (deleted_meetings, "meeting.deleted IS NOT NULL"),
         (case_page, "case_link.kind"),
+        (waiting, "carried.settled IS NULL"),
+        (waiting_count, "carried.settled IS NULL"),
+        (meetings_to_carry, "WITH several"),
+        (go_on, "carry_run.undone IS NULL"),
         (
             lambda library: chosen_items(library, Range(), Only(annotated=True), date(2031, 6, 1)),
             "annotation_place.item FROM",

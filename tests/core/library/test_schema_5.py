@@ -4,6 +4,7 @@ it stands where it was."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,16 @@ import pytest
 
 from core.annotations import About, AnnotationKind, Colour, MeetingId
 from core.library import Library, list_meetings, load, of_meeting
+from core.library.carrying.targets import meetings_to_carry
+from core.library.carrying.told import outcome_of
+from core.library.carrying.undoing import undo_carried
 from core.library.colleagues.authors import Colleague, colleagues
 from core.library.colleagues.history import history_of
 from core.library.colleagues.waiting import Waiting, waiting
 from core.library.reader.presets import presets
 from core.library.reader.seen import unread_items
 from core.minutes import DocumentKind, Outcome
+from core.versions.carrying import carry_all
 from tests.core.library.kept_libraries import annotations_by_item, kept_library
 from tests.core.library.searched import find
 
@@ -59,6 +64,22 @@ def test_what_colleagues_gave_and_what_waits_stays(old: Library) -> None:
     assert [each.annotation.text for each in history_of(old, question.id)] == ["Hvem har budt?"]
     assert waiting(old) == (Waiting("Anne", "Sandvig Kommune", "Havneudvalget", date(2030, 9, 2), 1),)
     assert [each.name for each in presets(old)] == ["Gruppemøde"]
+
+
+def test_what_was_added_to_the_agenda_comes_along_to_the_minutes(old: Library) -> None:
+    may = _may(old)
+    before = {each.id: each for each in of_meeting(old, may)}
+    assert meetings_to_carry(old) == [may]
+    (carried,) = carry_all(old)
+    assert (carried.along, carried.waiting) == (12, 1)
+    minutes = load(old, may)
+    assert minutes.meeting.kind is DocumentKind.MINUTES
+    files = Counter(each.file == minutes.file for each in of_meeting(old, may))
+    assert files == {True: 13, False: 1}, "the area waits"
+    result = outcome_of(old, may)
+    assert result is not None
+    undo_carried(old, may, result.moment)
+    assert {each.id: each for each in of_meeting(old, may)} == before
 
 
 def test_what_was_put_right_and_what_was_read_stays(old: Library) -> None:
