@@ -81,9 +81,13 @@ class Successors:
         return self._compared(1, at).entry_of(1, at).kind is Pairing.ADDED
 
     def added_beside(self, at: int) -> Iterator[int]:
-        """The sentences that came into the stretch which took the place of an old sentence's."""
+        """The sentences that came into the stretch which took the place of an old sentence's; and those that
+        may as well be one of several edited."""
         stretch = self._compared(0, at)
-        return (stretch.new[entry.new[0]] for entry in stretch.entries if entry.kind is Pairing.ADDED)
+        for entry in stretch.entries:
+            of_several = entry.kind is Pairing.EDITED and entry.likeness < entry.rival + _MARGIN
+            if entry.kind is Pairing.ADDED or of_several:
+                yield stretch.new[entry.new[0]]
 
     def stretch(self, at: int) -> Sequence[int]:
         """Where in the new version the sentences stand that one of the old may have become."""

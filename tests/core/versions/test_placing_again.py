@@ -50,6 +50,7 @@ def with_words(old: str, new: str) -> str:
     [
         BRIDGE,
         "lukkes for biler",  # half a sentence
+        ". Cykelstien langs",  # with the end of the one before
         "åen",  # a word
         "1.250.000",
         f"{BRIDGE} {PATH}",
@@ -183,6 +184,41 @@ def test_a_sentence_that_moved_within_its_item_is_followed() -> None:
     )
     assert {told(OLD, new, marked(OLD, words))[0] for words in (BRIDGE, PATH)} == {"kept", "moved"}
     assert {told(OLD, new, marked(OLD, words))[2] for words in (BRIDGE, PATH)} == {BRIDGE, PATH}
+
+
+def test_words_that_other_items_have_too_are_not_followed_within_theirs() -> None:
+    """They may have been struck here, and have come there."""
+    other = f"Skoler\nSagsfremstilling\n{SCHOOL}\n{NOTED}"
+    old = meeting(f"Veje\nSagsfremstilling\n{NOTED}\n{BRIDGE}\n{PATH}", other)
+    new = meeting(f"Veje\nSagsfremstilling\n{BRIDGE}\n{PATH}\n{NOTED}", other)
+    outcome = carried(old, new, marked(old, NOTED))
+    assert (outcome.standing, offered(outcome)[0]) == (Standing.UNCERTAIN, NOTED)
+
+
+def test_words_that_were_torn_apart_wait() -> None:
+    between = [f"Punkt {at} på listen er havnens bolværk nummer {at}00." for at in range(11, 30)]
+    old = meeting("\n".join(["Veje", "Sagsfremstilling", f"{BRIDGE} {PATH}", *between]))
+    new = meeting("\n".join(["Veje", "Sagsfremstilling", BRIDGE, *between, PATH]))
+    outcome = carried(old, new, marked(old, f"{BRIDGE} {PATH}"))
+    assert outcome.standing is Standing.UNCERTAIN
+    assert set(offered(outcome)) == {BRIDGE, PATH}
+
+
+def test_which_of_two_lookalikes_was_edited_is_not_guessed() -> None:
+    rows = [f"{name} får {at}00.000 kr. til nye bænke." for at, name in enumerate(("Skoven", "Marken"), 1)]
+    old = meeting("\n".join(["Penge", "Sagsfremstilling", BRIDGE, *rows, PATH]))
+    new = meeting(f"Penge\nSagsfremstilling\n{BRIDGE}\nStranden får 700.000 kr. til nye bænke.\n{PATH}")
+    for row in rows:
+        outcome = carried(old, new, marked(old, row))
+        assert (outcome.standing, len(outcome.candidates)) == (Standing.UNCERTAIN, 1)
+
+
+def test_words_that_went_elsewhere_were_not_edited_here() -> None:
+    other = PATH.replace("stranden", "skoven").replace("1.250.000", "1.900.000")
+    new = version(with_words(PATH, other).replace(SCHOOL, f"{SCHOOL} {PATH}"))
+    outcome = carried(OLD, new, marked(OLD, PATH))
+    assert outcome.standing is Standing.UNCERTAIN
+    assert set(offered(outcome)) == {other, PATH}
 
 
 def test_what_was_proposed_is_not_what_was_decided() -> None:

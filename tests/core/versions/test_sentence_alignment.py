@@ -88,6 +88,8 @@ def test_a_section_is_told_by_its_role() -> None:
     old = sentences((Role.RECOMMENDATION, "Planen godkendes."))
     new = sentences((Role.DECISION, "Planen godkendes."), (Role.RECOMMENDATION, "Planen godkendes."))
     assert told(old, new) == [("added", (), (0,)), ("same", (0,), (1,))]
+    longer = told([*old, *sentences(SCHOOL)], [*new, *sentences(BRIDGE)])
+    assert longer[:2] == [("added", (), (0,)), ("same", (0,), (1,))]
 
 
 def test_what_moved_is_told_by_its_words() -> None:
