@@ -111,6 +111,7 @@ QToolButton:disabled, QPushButton:disabled { color: $quiet; }
 QPushButton { background: $panel; border-color: $line; padding: 6px 14px; }
 QPushButton[role="main"], QPushButton:default { background: $accent; color: $panel; border-color: $accent; }
 QPushButton[role="main"]:hover { border-color: $text; }
+QPushButton[role="main"]:disabled { background: $panel; color: $quiet; border-color: $line; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton[role="main"]:focus, QPushButton:default:focus { border-color: $text; }
 

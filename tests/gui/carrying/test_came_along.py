@@ -18,7 +18,9 @@ from gui.annotations.placing import target_at
 from gui.dialogs.carried import CarriedDialog
 from gui.models.annotations import Annotations
 from gui.models.carried import CarriedRow
+from gui.models.smart_lists import SmartLists
 from gui.panels.link_label import LinkLabel
+from gui.panels.row_button import RowButton
 from gui.window import Window
 from tests.gui.carrying.invented_meeting import write_agenda, write_minutes
 from tests.gui.conftest import WAIT_MS, Start
@@ -171,6 +173,27 @@ def test_what_was_put_back_is_taken_along_again_from_the_line(window: Window, qt
     notice.second.click()
     qtbot.waitUntil(lambda: in_view(window) == "referat-14.txt", timeout=WAIT_MS)
     assert "2 annotations came along" in notice.words.text()
+
+
+def test_the_start_page_and_the_library_lead_to_the_list(window: Window, qtbot: QtBot) -> None:
+    window.overviews.show_overview("start")
+    start = window.overviews.current
+    assert start is not None
+    words = "1 annotation waits to be placed in a new version"
+    rows: list[RowButton] = []
+
+    def there() -> bool:
+        rows[:] = [each for each in start.findChildren(RowButton) if each.text() == words]
+        return bool(rows)
+
+    qtbot.waitUntil(there, timeout=WAIT_MS)
+    rows[0].click()
+    assert window.overviews.current_name == "to_place"
+    window.overviews.show_documents()
+    lists = window.library.smart
+    found = (lists.lists.index(row, 0) for row in range(lists.lists.rowCount()))
+    lists.list_chosen.emit(next(each.data(SmartLists.ROW) for each in found if each.data() == "To place"))
+    assert window.overviews.current_name == "to_place"
 
 
 def test_without_a_new_version_the_result_says_what_it_is(opened: Window, qtbot: QtBot) -> None:
