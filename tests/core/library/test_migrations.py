@@ -24,6 +24,8 @@ from core.library.opening import open_with
 from tests.core.library.invented import opened
 from tests.core.library.searched import find
 
+pytestmark = pytest.mark.made_by_migrations
+
 
 def with_weights(database: Database) -> None:
     database.conn.execute("ALTER TABLE annotation ADD COLUMN weight TEXT")

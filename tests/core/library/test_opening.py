@@ -15,6 +15,8 @@ from core.library import Library, add, connecting, default_path, list_meetings, 
 from core.library.migrations import MIGRATIONS
 from tests.core.library.invented import opened
 
+pytestmark = pytest.mark.made_by_migrations
+
 
 def test_the_library_and_its_folder_are_made_for_their_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "my library #1?.sqlite"
