@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,7 @@ def collected_here() -> Iterator[None]:
 def collected_after(collected_here: None) -> Iterator[None]:
     """The young garbage of each test, which is quick to look through."""
     yield
+    let_go()
     gc.collect(1)
 
 
@@ -88,6 +90,13 @@ def session(library_path: Path, settings_file: Path) -> Iterator[Session]:
     session.close()
 
 
+def let_go() -> None:
+    """Deliver what is on its way, and have what was to be deleted later go at once: whatever is still there
+    when the next program starts is styled anew, which takes as long as making its window."""
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def end_program(program: Application, qtbot: QtBot) -> None:
     """Close the program's windows as a reader does, and let the last go when it has closed."""
     for window in [*program.windows]:
@@ -98,6 +107,7 @@ def end_program(program: Application, qtbot: QtBot) -> None:
     program.close()
     program.window.deleteLater()
     program.deleteLater()
+    let_go()
 
 
 @pytest.fixture
