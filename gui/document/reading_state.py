@@ -99,7 +99,8 @@ class ReadingState(QObject):
         if not seen:
             self._kept.add(item)
         text = _("Mark as read") if seen else _("Mark as unread")
-        mark(self._current.session, text, [loaded.id], seen, [ItemKey.of(self._current.items[item])])
+        key = ItemKey.of(self._current.items[item])
+        mark(self._current.session, text, [loaded.id], seen, [key], loaded.version)
 
     def look(self) -> None:
         """The reader has rested: what is in view now was seen."""
@@ -112,11 +113,11 @@ class ReadingState(QObject):
             return
         self._show(self.unread - new)
         keys = [ItemKey.of(self._current.items[item]) for item in sorted(new)]
-        meeting, session = loaded.id, self._current.session
+        meeting, version, session = loaded.id, loaded.version, self._current.session
         author = session.settings.author_name()
         # No act of the reader: nothing waits for it to be saved, and nobody is told where it cannot be.
         session.background.write(
-            lambda library: mark_seen(library, meeting, keys, True, author),
+            lambda library: mark_seen(library, meeting, keys, True, author, version=version),
             session.changed.emit,
             lambda _error: None,
             urgency=LONG,

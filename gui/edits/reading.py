@@ -25,8 +25,10 @@ def mark(
     meetings: Sequence[MeetingId],
     seen: bool,
     items: Iterable[ItemKey] | None = None,
+    version: int | None = None,
 ) -> None:
-    """Mark `items` of the only one of `meetings`, or all items of them, as one edit named `text`."""
+    """Mark `items` of the only one of `meetings`, of `version` where that is given, or all items of them, as
+    one edit named `text`."""
     if not meetings:
         return
     them, chosen = tuple(meetings), None if items is None else tuple(items)
@@ -35,7 +37,7 @@ def mark(
 
     def forth(library: Library) -> Changes:
         if chosen is not None:
-            return mark_seen(library, them[0], chosen, seen, author, moment)
+            return mark_seen(library, them[0], chosen, seen, author, moment, version)
         return mark_meetings(library, them, seen, author, moment, between)
 
     def back(library: Library) -> Changes:
