@@ -6,7 +6,7 @@ import gc
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
-from core.library import add, catch_up, open_library, prepare
+from core.library import Prepared, add, catch_up, open_library, prepare
 from core.opening import open_file
 from core.settings import Settings, load_settings
 from gui.annotations.placing import Target
@@ -136,12 +136,38 @@ def start(qtbot: QtBot, qapp: QApplication, library_path: Path, settings_file: P
     end()
 
 
+@cache
+def prepared(path: Path) -> Prepared:
+    """A sample, ready for a library."""
+    return prepare(open_file(path))
+
+
+@pytest.fixture
+def start_with(start: Start, library_path: Path) -> Start:
+    """Starts the program on a library that files came into before: for tests of what comes after that. Of
+    their meetings each gets a tab, the first is in view, as when they have just come in."""
+
+    def begin(files: Sequence[Path]) -> Application:
+        library = open_library(library_path)
+        ready = (prepared(file) if file in SAMPLES else prepare(open_file(file)) for file in files)
+        meetings = [add(library, each).meeting for each in ready]
+        catch_up(library)
+        library.close()
+        program = start()
+        program.window.files.meeting_added.emit(meetings[0])
+        for meeting in reversed(meetings[1:]):
+            program.window.files.more_added.emit(meeting)
+        return program
+
+    return begin
+
+
 @pytest.fixture(scope="session")
 def with_committee(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MeetingId]:
     """A library with the committee's sample minutes, made once, and their meeting."""
     path = tmp_path_factory.mktemp("committee") / "library.sqlite"
     library = open_library(path)
-    meeting = add(library, prepare(open_file(COMMITTEE))).meeting
+    meeting = add(library, prepared(COMMITTEE)).meeting
     catch_up(library)
     library.close()
     return path, meeting

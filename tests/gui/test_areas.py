@@ -52,8 +52,8 @@ def menu_at(window: Window, qtbot: QtBot, point: QPoint) -> list[str]:
     return words
 
 
-def test_areas_are_dragged_marked_listed_and_kept(start: Start, qtbot: QtBot) -> None:
-    window = start([COMMITTEE]).window
+def test_areas_are_dragged_marked_listed_and_kept(start: Start, start_with: Start, qtbot: QtBot) -> None:
+    window = start_with([COMMITTEE]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     window.source.pages.setFocus()
     choose_area(window, QPoint(120, 120), QPoint(320, 220))
@@ -73,12 +73,12 @@ def test_areas_are_dragged_marked_listed_and_kept(start: Start, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: len(areas(again)) == 2, timeout=WAIT_MS)
 
 
-def test_an_area_on_a_page_without_text_has_its_menu(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_area_on_a_page_without_text_has_its_menu(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "kort.pdf"
     made = pymupdf.open()
     made.new_page().draw_rect(pymupdf.Rect(60, 60, 400, 400), fill=(0.4, 0.6, 0.5))
     made.save(path)
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     assert menu_at(window, qtbot, QPoint(200, 200)) == ["Choose an area", "Go to page …"]
     window.source.pages.setFocus()
@@ -94,8 +94,8 @@ def test_an_area_on_a_page_without_text_has_its_menu(start: Start, qtbot: QtBot,
     assert "Yellow" not in menu_at(window, qtbot, QPoint(200, 500))
 
 
-def test_a_correction_leaves_what_is_typed_on_the_card(start: Start, qtbot: QtBot) -> None:
-    window = start([COMMITTEE]).window
+def test_a_correction_leaves_what_is_typed_on_the_card(start_with: Start, qtbot: QtBot) -> None:
+    window = start_with([COMMITTEE]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     item = next(i for i, each in enumerate(window.current.items) if each.own_decision)
     at = window.current.items[0].span.start

@@ -19,14 +19,14 @@ PAGES = 3
 
 
 @pytest.fixture
-def maps(start: Start, qtbot: QtBot, tmp_path: Path) -> Window:
+def maps(start_with: Start, qtbot: QtBot, tmp_path: Path) -> Window:
     """A window with three pages of pictures, an area on each, and none of them chosen."""
     path = tmp_path / "kort.pdf"
     made = pymupdf.open()
     for _page in range(PAGES):
         made.new_page().draw_rect(pymupdf.Rect(60, 60, 400, 400), fill=(0.4, 0.6, 0.5))
     made.save(path)
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     for page in range(PAGES):
         window.source.document.select_area(PageBox(page, Box(100, 500 + 10 * page, 250, 600)))

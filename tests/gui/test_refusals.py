@@ -79,8 +79,8 @@ def test_what_is_refused_three_times_is_told_in_one_box(
     assert notes(library_path) == ["en", "to", "tre"]
 
 
-def two_windows(start: Start, qtbot: QtBot) -> Application:
-    program = start([COMMITTEE, COUNCIL])
+def two_windows(start_with: Start, qtbot: QtBot) -> Application:
+    program = start_with([COMMITTEE, COUNCIL])
     window = program.window
     qtbot.waitUntil(lambda: len(window.library.rows) == 2, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
@@ -95,9 +95,9 @@ def two_windows(start: Start, qtbot: QtBot) -> Application:
 
 @pytest.mark.parametrize("answer", ["Close without saving", "Try again"])
 def test_a_quit_goes_on_after_the_answer(
-    answer: str, start: Start, qtbot: QtBot, fill_disk: Disk, library_path: Path
+    answer: str, start: Start, start_with: Start, qtbot: QtBot, fill_disk: Disk, library_path: Path
 ) -> None:
-    program = two_windows(start, qtbot)
+    program = two_windows(start_with, qtbot)
     windows = [*program.windows]
     fill_disk(True)
     write_notes(program.window, "nej")
@@ -114,8 +114,8 @@ def test_a_quit_goes_on_after_the_answer(
     assert len(start().windows) == 2  # both are there again
 
 
-def test_staying_gives_a_quit_up(start: Start, qtbot: QtBot, fill_disk: Disk) -> None:
-    program = two_windows(start, qtbot)
+def test_staying_gives_a_quit_up(start_with: Start, qtbot: QtBot, fill_disk: Disk) -> None:
+    program = two_windows(start_with, qtbot)
     windows = [*program.windows]
     fill_disk(True)
     write_notes(program.window, "nej")

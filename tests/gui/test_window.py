@@ -123,9 +123,9 @@ def test_a_second_start_brings_its_files_here(start: Start, qtbot: QtBot, librar
 
 
 def test_the_language_changes_at_once_and_takes_what_is_typed_along(
-    start: Start, qtbot: QtBot, library_path: Path, settings_file: Path
+    start_with: Start, qtbot: QtBot, library_path: Path, settings_file: Path
 ) -> None:
-    program = start([COMMITTEE])
+    program = start_with([COMMITTEE])
     wait_opened(program.window, qtbot)
     program.window.agenda.step(+1)
     note = shown_editor(program.window, qtbot).note
@@ -144,9 +144,9 @@ def test_the_language_changes_at_once_and_takes_what_is_typed_along(
     assert program.window.menuBar().actions()[0].text() == "&File"
 
 
-def test_after_a_language_change_notes_are_still_written(start: Start, qtbot: QtBot) -> None:
+def test_after_a_language_change_notes_are_still_written(start_with: Start, qtbot: QtBot) -> None:
     """The window before must not hear of anything any more."""
-    program = start([COMMITTEE])
+    program = start_with([COMMITTEE])
     wait_opened(program.window, qtbot)
     program.window.agenda.step(+1)
     shown_editor(program.window, qtbot)
@@ -343,8 +343,8 @@ def test_escape_puts_the_drawers_away(opened: Window, qtbot: QtBot) -> None:
     assert not opened.library.isVisible()
 
 
-def test_choosing_the_language_in_use_changes_nothing(start: Start, qtbot: QtBot) -> None:
-    program = start([COMMITTEE])
+def test_choosing_the_language_in_use_changes_nothing(start_with: Start, qtbot: QtBot) -> None:
+    program = start_with([COMMITTEE])
     window = program.window
     wait_opened(window, qtbot)
     window.actions_["language_en"].trigger()

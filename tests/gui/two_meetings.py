@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from core.annotations import MeetingId
-from core.library import Library, Prepared, add, list_meetings, open_library, prepare
-from core.opening import open_file
-from tests.gui.conftest import COMMITTEE, COUNCIL
-
-
-@lru_cache(maxsize=2)
-def _prepared(path: Path) -> Prepared:
-    return prepare(open_file(path))
+from core.library import Library, add, list_meetings, open_library
+from tests.gui.conftest import COMMITTEE, COUNCIL, prepared
 
 
 def library_with_both(path: Path) -> Library:
     """A new library with both; the caller closes it."""
     library = open_library(path)
     for each in (COUNCIL, COMMITTEE):
-        add(library, _prepared(each))
+        add(library, prepared(each))
     return library
 
 

@@ -24,11 +24,11 @@ D = TypeVar("D", bound=QDialog)
 
 
 @pytest.fixture
-def window(start: Start, qtbot: QtBot, tmp_path: Path) -> Window:
+def window(start_with: Start, qtbot: QtBot, tmp_path: Path) -> Window:
     """The window with invented minutes of 2019 that have a closed item."""
     path = tmp_path / "referat.txt"
     path.write_text(MINUTES, "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 

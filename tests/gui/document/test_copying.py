@@ -48,17 +48,17 @@ def clipboard() -> QClipboard:
     return clipboard
 
 
-def shown(start: Start, qtbot: QtBot, path: Path) -> tuple[Window, SourceView]:
+def shown(start_with: Start, qtbot: QtBot, path: Path) -> tuple[Window, SourceView]:
     """The window with a file in view."""
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     assert window.source.view is not None
     return window, window.source.view
 
 
-def pages_at(start: Start, qtbot: QtBot, path: Path, words: str) -> tuple[Window, PageView]:
+def pages_at(start_with: Start, qtbot: QtBot, path: Path, words: str) -> tuple[Window, PageView]:
     """The window with a page in view, from some words on."""
-    window, view = shown(start, qtbot, path)
+    window, view = shown(start_with, qtbot, path)
     assert isinstance(view, PageView)
     view.set_zoom(0.75)
     view.go_to(offset_of(view, words))
@@ -86,9 +86,9 @@ def two_columns(folder: Path) -> Path:
 
 
 def test_a_drag_over_two_pages_copies_whole_paragraphs(
-    start: Start, qtbot: QtBot, clipboard: QClipboard
+    start_with: Start, qtbot: QtBot, clipboard: QClipboard
 ) -> None:
-    _window, view = pages_at(start, qtbot, COUNCIL, "De største beløb")
+    _window, view = pages_at(start_with, qtbot, COUNCIL, "De største beløb")
     drag(view, point_at(view, "De største beløb"), point_at(view, "lokalplan 118 skal sendes", behind=True))
     assert "Side 4 af 5" in selected(view)
     qtbot.keyClick(view, Qt.Key.Key_C, CONTROL)
@@ -103,8 +103,10 @@ def test_a_drag_over_two_pages_copies_whole_paragraphs(
     assert "<b>BILAG</b>" in clipboard.mimeData().html()
 
 
-def test_a_drag_runs_down_one_column_and_on_in_the_next(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
-    _window, view = pages_at(start, qtbot, two_columns(tmp_path), "Referat")
+def test_a_drag_runs_down_one_column_and_on_in_the_next(
+    start_with: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _window, view = pages_at(start_with, qtbot, two_columns(tmp_path), "Referat")
     drag(view, point_at(view, "lukket"), point_at(view, "åbnet", behind=True))
     words = selected(view)
     assert words.split("\n")[0] == "lukket for trafik siden"
@@ -112,8 +114,10 @@ def test_a_drag_runs_down_one_column_and_on_in_the_next(start: Start, qtbot: QtB
     assert "sommeren" not in words
 
 
-def test_copy_with_reference_says_where_it_stands(start: Start, qtbot: QtBot, clipboard: QClipboard) -> None:
-    window, view = pages_at(start, qtbot, COUNCIL, "De største beløb")
+def test_copy_with_reference_says_where_it_stands(
+    start_with: Start, qtbot: QtBot, clipboard: QClipboard
+) -> None:
+    window, view = pages_at(start_with, qtbot, COUNCIL, "De største beløb")
     QTest.mouseDClick(view.viewport(), LEFT, pos=point_at(view, "kajgade") + QPoint(3, 0))
     assert selected(view) == "kajgade"
     qtbot.keyClick(view, Qt.Key.Key_C, CONTROL | SHIFT)
@@ -123,10 +127,12 @@ def test_copy_with_reference_says_where_it_stands(start: Start, qtbot: QtBot, cl
     assert "Copied" in window.status.notice.text()
 
 
-def test_select_the_item_then_all(start: Start, qtbot: QtBot, tmp_path: Path, clipboard: QClipboard) -> None:
+def test_select_the_item_then_all(
+    start_with: Start, qtbot: QtBot, tmp_path: Path, clipboard: QClipboard
+) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT, "utf-8")
-    window, view = shown(start, qtbot, path)
+    window, view = shown(start_with, qtbot, path)
     window.current.choose_item(0)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
@@ -142,11 +148,11 @@ def test_select_the_item_then_all(start: Start, qtbot: QtBot, tmp_path: Path, cl
 
 
 def test_in_the_text_it_is_as_on_pages(
-    start: Start, qtbot: QtBot, tmp_path: Path, clipboard: QClipboard
+    start_with: Start, qtbot: QtBot, tmp_path: Path, clipboard: QClipboard
 ) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT, "utf-8")
-    _window, view = shown(start, qtbot, path)
+    _window, view = shown(start_with, qtbot, path)
     drag(view, point_at(view, "langs"), point_at(view, "står færdig", behind=True))
     qtbot.keyClick(view, Qt.Key.Key_C, CONTROL)
     assert clipboard.text() == "langs vandet. Den koster 1.250.000 kr. og står færdig"
@@ -160,8 +166,8 @@ def test_in_the_text_it_is_as_on_pages(
     assert selected(view).endswith("Intet.")
 
 
-def test_an_area_is_copied_as_a_picture(start: Start, qtbot: QtBot, clipboard: QClipboard) -> None:
-    window, view = pages_at(start, qtbot, COUNCIL, "De største beløb")
+def test_an_area_is_copied_as_a_picture(start_with: Start, qtbot: QtBot, clipboard: QClipboard) -> None:
+    window, view = pages_at(start_with, qtbot, COUNCIL, "De største beløb")
     qtbot.keyClick(view, Qt.Key.Key_A)
     assert view.viewport().cursor().shape() is Qt.CursorShape.CrossCursor
     corner = point_at(view, "De største beløb") - QPoint(4, 10)
@@ -179,8 +185,8 @@ def test_an_area_is_copied_as_a_picture(start: Start, qtbot: QtBot, clipboard: Q
     assert 0.005 < ink(picture) < 0.5
 
 
-def test_escape_leaves_the_choice_of_an_area(start: Start, qtbot: QtBot) -> None:
-    _window, view = pages_at(start, qtbot, COUNCIL, "De største beløb")
+def test_escape_leaves_the_choice_of_an_area(start_with: Start, qtbot: QtBot) -> None:
+    _window, view = pages_at(start_with, qtbot, COUNCIL, "De største beløb")
     qtbot.keyClick(view, Qt.Key.Key_A)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     drag(view, point_at(view, "De største"), point_at(view, "største", behind=True))
@@ -195,10 +201,10 @@ def ink(picture: QImage) -> float:
     return dark / (len(across) * len(down))
 
 
-def test_keys_select_in_the_text_by_line(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_keys_select_in_the_text_by_line(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT, "utf-8")
-    window, view = shown(start, qtbot, path)
+    window, view = shown(start_with, qtbot, path)
     window.current.choose_item(0)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_End, SHIFT)

@@ -24,11 +24,11 @@ from tests.gui.conftest import WAIT_MS, Start
 
 
 @pytest.fixture
-def window(start: Start, qtbot: QtBot, tmp_path: Path) -> Window:
+def window(start_with: Start, qtbot: QtBot, tmp_path: Path) -> Window:
     """The window with invented minutes in which some things are read wrongly."""
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT, "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 
@@ -270,10 +270,12 @@ def test_an_item_is_closed_from_the_agenda_and_by_the_dialog(window: Window, qtb
     settled(window, qtbot, lambda: "closed" not in spoken(window, 2))
 
 
-def test_an_item_that_may_be_closed_can_be_called_either(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_item_that_may_be_closed_can_be_called_either(
+    start_with: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT.replace("3. Orientering", "3. Orientering (fortrolig)"), "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     window.current.choose_item(2)
     assert "closed" in spoken(window, 2)

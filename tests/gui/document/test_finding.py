@@ -21,13 +21,13 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def pages(start: Start, qtbot: QtBot) -> Window:
+def pages(start_with: Start, qtbot: QtBot) -> Window:
     """The window with the committee's minutes in view."""
-    return shown(start, qtbot, COMMITTEE)
+    return shown(start_with, qtbot, COMMITTEE)
 
 
-def shown(start: Start, qtbot: QtBot, path: Path) -> Window:
-    window = start([path]).window
+def shown(start_with: Start, qtbot: QtBot, path: Path) -> Window:
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 
@@ -201,8 +201,8 @@ def test_the_selection_is_what_one_looks_for(pages: Window) -> None:
     assert set(hits(pages)) == {"havneplan"}
 
 
-def test_the_words_are_looked_for_in_the_next_document(start: Start, qtbot: QtBot) -> None:
-    program = start([COMMITTEE])
+def test_the_words_are_looked_for_in_the_next_document(start_with: Start, qtbot: QtBot) -> None:
+    program = start_with([COMMITTEE])
     window = program.window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     look_for(window, "kajgade")
@@ -212,20 +212,20 @@ def test_the_words_are_looked_for_in_the_next_document(start: Start, qtbot: QtBo
     assert told(window) == "1 of 1"
 
 
-def test_a_text_is_searched_as_pages_are(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_text_is_searched_as_pages_are(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "teknik.txt"
     long = "\n\n".join(f"Afsnit {n} om stien langs vandet." for n in range(200))
     path.write_text(
         f"Referat af møde i Teknikudvalget\n\nPunkt 1: Stien\n\n{long}\n\nBroen males.\n", "utf-8"
     )
-    window = shown(start, qtbot, path)
+    window = shown(start_with, qtbot, path)
     look_for(window, "broen")
     assert told(window) == "1 of 1"
     assert view_of(window).shows(current_hit(window))
 
 
-def test_what_only_pages_show_is_counted_on_pages_alone(start: Start, qtbot: QtBot) -> None:
-    pages = shown(start, qtbot, COUNCIL)
+def test_what_only_pages_show_is_counted_on_pages_alone(start_with: Start, qtbot: QtBot) -> None:
+    pages = shown(start_with, qtbot, COUNCIL)
     loaded = pages.current.loaded
     assert loaded is not None
     nodes = [node for node in loaded.meeting.nodes if node.kind is NodeKind.FURNITURE]

@@ -141,8 +141,8 @@ def test_without_a_selection_keys_mean_the_item(opened: Window, qtbot: QtBot) ->
     assert opened.decision.is_written_in()
 
 
-def test_switching_documents_in_the_midst_of_typing_loses_nothing(start: Start, qtbot: QtBot) -> None:
-    window = start([COMMITTEE, COUNCIL]).window
+def test_switching_documents_in_the_midst_of_typing_loses_nothing(start_with: Start, qtbot: QtBot) -> None:
+    window = start_with([COMMITTEE, COUNCIL]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None and len(ids(window)) == 2, timeout=WAIT_MS)
     first = window.current.loaded
     assert first is not None
@@ -174,8 +174,8 @@ def ids(window: Window) -> list[str]:
         library.close()
 
 
-def test_closing_the_window_keeps_what_is_being_typed(start: Start, qtbot: QtBot) -> None:
-    program: Application = start([COMMITTEE])
+def test_closing_the_window_keeps_what_is_being_typed(start: Start, start_with: Start, qtbot: QtBot) -> None:
+    program: Application = start_with([COMMITTEE])
     window = program.window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     drag(window, qtbot, span_of(window, long_words(window)))

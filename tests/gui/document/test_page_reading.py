@@ -38,9 +38,9 @@ from tests.gui.hands import await_characters
 
 
 @pytest.fixture
-def council(start: Start, qtbot: QtBot) -> Window:
+def council(start_with: Start, qtbot: QtBot) -> Window:
     """The window with minutes that have a table of contents of their own."""
-    window = start([COUNCIL]).window
+    window = start_with([COUNCIL]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 
@@ -137,8 +137,8 @@ def test_small_pages_come_and_lead_to_theirs(opened: Window, qtbot: QtBot) -> No
     assert not strip.isVisible()
 
 
-def test_the_strip_is_there_again_at_the_next_start(start: Start, qtbot: QtBot) -> None:
-    window = start([COUNCIL]).window
+def test_the_strip_is_there_again_at_the_next_start(start: Start, start_with: Start, qtbot: QtBot) -> None:
+    window = start_with([COUNCIL]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     window.actions_["page_strip"].trigger()
     again = start([COUNCIL]).window
@@ -157,12 +157,12 @@ def test_the_contents_of_the_file_lead_to_their_pages(council: Window) -> None:
     assert council.source.pages.current_page() == page
 
 
-def test_a_document_without_contents_has_one_tab(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_document_without_contents_has_one_tab(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "bar.pdf"
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Referat af møde i Teknikudvalget")
     document.save(path)
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     assert reading(window).strip.tabs.count() == 1
 
@@ -298,24 +298,24 @@ def test_a_sign_in_the_margin_tells_its_note(opened: Window, qtbot: QtBot) -> No
     QToolTip.hideText()
 
 
-def test_without_pages_there_is_nothing_to_turn(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_pages_there_is_nothing_to_turn(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text("Referat af møde\n\nPunkt 1: Ny bro\n\nBeslutning\n\nGodkendt.\n", "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     for command in ("turn_right", "fit_page", "go_to_page", "page_strip"):
         assert not window.actions_[command].isEnabled()
     assert not reading(window).strip.isVisible()
 
 
-def test_an_empty_page_beside_a_wide_one_is_shown(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_empty_page_beside_a_wide_one_is_shown(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "blandet.pdf"
     document = pymupdf.open()
     document.new_page(width=595, height=842).insert_text((72, 72), "Referat af møde i Teknikudvalget")
     document.new_page(width=1684, height=1191)
     document.new_page(width=300, height=200).insert_text((40, 40), "Beslutning: Godkendt.")
     document.save(path)
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     view = window.source.pages
     view.go_to_page(1)
@@ -329,13 +329,13 @@ def test_an_empty_page_beside_a_wide_one_is_shown(start: Start, qtbot: QtBot, tm
 
 
 def test_the_strip_comes_again_with_the_tab_that_was_on_top(
-    start: Start, qtbot: QtBot, tmp_path: Path
+    start: Start, start_with: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "bar.pdf"
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), "Referat af møde i Teknikudvalget")
     document.save(path)
-    program = start([COUNCIL])
+    program = start_with([COUNCIL])
     window = program.window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     window.actions_["page_strip"].trigger()

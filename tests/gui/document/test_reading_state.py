@@ -47,10 +47,10 @@ def test_a_long_item_is_seen_where_the_reader_is_in_it() -> None:
 
 
 @pytest.fixture
-def reading(start: Start, qtbot: QtBot, library_path: Path) -> Window:
+def reading(start_with: Start, qtbot: QtBot, library_path: Path) -> Window:
     """The committee's meeting in view, the council's in the library, nothing read yet."""
     library_with_both(library_path).close()
-    window = start([COMMITTEE]).window
+    window = start_with([COMMITTEE]).window
     window.group.reading._dwell.setInterval(3_600_000)  # the test says when the reader has rested
     qtbot.waitUntil(
         lambda: window.current.loaded is not None and bool(window.group.reading.unread), timeout=WAIT_MS

@@ -20,9 +20,9 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def program(start: Start, qtbot: QtBot) -> Application:
+def program(start_with: Start, qtbot: QtBot) -> Application:
     """The program with two meetings, one of them in view."""
-    program = start([COMMITTEE, COUNCIL])
+    program = start_with([COMMITTEE, COUNCIL])
     window = program.window
     qtbot.waitUntil(lambda: len(window.group.tabs.all()) == 2, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)

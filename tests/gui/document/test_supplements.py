@@ -24,9 +24,9 @@ SUPPLEMENT = MINUTES / "engelsted-tillaeg-2025.txt"
 
 
 @pytest.fixture
-def window(start: Start, qtbot: QtBot) -> Window:
+def window(start_with: Start, qtbot: QtBot) -> Window:
     """An agenda in view, and its supplement beside it."""
-    window = start([AGENDA, SUPPLEMENT]).window
+    window = start_with([AGENDA, SUPPLEMENT]).window
     qtbot.waitUntil(lambda: told(window).startswith("+ Supplement"), timeout=WAIT_MS)
     return window
 

@@ -23,9 +23,9 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def window(start: Start, qtbot: QtBot) -> Window:
+def window(start_with: Start, qtbot: QtBot) -> Window:
     """The window with two meetings, one of them in view, and both in the index."""
-    window = start([COMMITTEE, COUNCIL]).window
+    window = start_with([COMMITTEE, COUNCIL]).window
     qtbot.waitUntil(lambda: len(window.group.tabs.all()) == 2, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window

@@ -367,8 +367,8 @@ def test_what_the_library_refused_still_shows(
     assert texts(panel) == [["går ikke tabt"]]
 
 
-def test_the_panel_is_remembered(start: Start, qtbot: QtBot) -> None:
-    window = start([COMMITTEE]).window
+def test_the_panel_is_remembered(start: Start, start_with: Start, qtbot: QtBot) -> None:
+    window = start_with([COMMITTEE]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     panel_of(window, qtbot)
     assert window.actions_["annotations_panel"].isChecked()

@@ -75,10 +75,10 @@ def test_the_mode_is_kept_with_the_document(start: Start, qtbot: QtBot, opened: 
     assert window.actions_["show_text"].isChecked()
 
 
-def test_a_document_without_pages_has_its_text_alone(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_document_without_pages_has_its_text_alone(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "referat.txt"
     path.write_text("Referat\n\nPunkt 1: Ny bro\n\nBeslutning\nGodkendt.\n", "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     assert window.source.mode is Mode.TEXT
     assert not window.actions_["show_pages"].isEnabled()

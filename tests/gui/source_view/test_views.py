@@ -45,14 +45,14 @@ Udsat til næste møde.
 
 
 @pytest.fixture
-def text_window(start: Start, qtbot: QtBot, tmp_path: Path) -> Window:
+def text_window(start_with: Start, qtbot: QtBot, tmp_path: Path) -> Window:
     """The window with minutes that have no pages."""
     path = tmp_path / "teknik.txt"
     long = "\n\n".join(
         f"Afsnit {n} om stien og dens forløb langs vandet, som borgerne har ønsket." for n in range(60)
     )
     path.write_text(TEXT.format(long=long), "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
 
@@ -229,10 +229,10 @@ def test_pages_are_sharp_on_dense_screens(
     qtbot.waitUntil(lambda: all(view._store.get(tile) is not None for tile in dense), timeout=WAIT_MS)
 
 
-def test_lines_of_a_paragraph_stand_together(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_lines_of_a_paragraph_stand_together(start_with: Start, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(TEXT.format(long="Første linje.\nAnden linje.\n\nNyt afsnit."), "utf-8")
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     view, text = window.source.text, window.source.document
     assert text.loaded is not None
@@ -247,12 +247,14 @@ def test_lines_of_a_paragraph_stand_together(start: Start, qtbot: QtBot, tmp_pat
     assert rects[2].top() - rects[1].bottom() > 5
 
 
-def test_a_heading_that_runs_into_its_text_is_no_heading(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_heading_that_runs_into_its_text_is_no_heading(
+    start_with: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "teknik.txt"
     path.write_text(
         TEXT.format(long="Forvaltningen indstiller, at stien anlægges i det kommende år."), "utf-8"
     )
-    window = start([path]).window
+    window = start_with([path]).window
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     source = window.source.document.loaded
     assert source is not None

@@ -17,10 +17,10 @@ from tests.gui.two_meetings import library_with_both
 
 
 @pytest.fixture
-def program(start: Start, qtbot: QtBot, library_path: Path) -> Application:
+def program(start_with: Start, qtbot: QtBot, library_path: Path) -> Application:
     """The committee's meeting in view, the council's in the library."""
     library_with_both(library_path).close()
-    program = start([COMMITTEE])
+    program = start_with([COMMITTEE])
     window = program.window
     qtbot.waitUntil(
         lambda: window.current.loaded is not None and len(window.library.rows) == 2, timeout=WAIT_MS

@@ -15,7 +15,7 @@ from gui.annotations.placing import Target
 from gui.application import Application
 from gui.models.meetings import Meetings
 from gui.tabs.tab import Tab
-from tests.gui.conftest import WAIT_MS, shown_editor
+from tests.gui.conftest import SAMPLES, WAIT_MS, Start, shown_editor
 from tests.gui.tabs.open_tabs import meetings, open_all, scroll_down, scrolled, wait_for
 
 
@@ -169,8 +169,11 @@ def test_a_killed_page_process_leaves_the_tabs(program: Application, qtbot: QtBo
         window.actions_["zoom_in"].trigger()
 
 
-def test_a_folder_of_files_opens_one_meeting(program: Application, library_path: Path) -> None:
-    assert len(program.window.group.tabs.all()) == 1
+def test_a_folder_of_files_opens_one_meeting(start: Start, qtbot: QtBot, library_path: Path) -> None:
+    window = start([SAMPLES[0].parent]).window
+    qtbot.waitUntil(lambda: "3 files read" in window.status.notice.text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    assert len(window.group.tabs.all()) == 1
     library = open_library(library_path)
     assert len(list_meetings(library)) == 3
     library.close()
