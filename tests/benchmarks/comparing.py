@@ -94,7 +94,7 @@ def _forms(options: argparse.Namespace) -> list[str]:
         opened = open_file(path)
         minutes = written(opened.source, opened.meeting)
         chance = Random(f"{path.name} {options.seed}")
-        forms = [placed(minutes, layout_of(format, chance)) for format in FORMATS]
+        forms = [placed(minutes, layout_of(format, chance, minutes.language)) for format in FORMATS]
         for old, new in combinations(forms, 2):
             if not read_alike(old, new):
                 read_otherwise += 1

@@ -128,7 +128,7 @@ def _crosses_page(old: PlacedVersion, words: list[Word]) -> bool:
 def _on_words(old: PlacedVersion, kind: Kind, words: tuple[int, ...], chance: random.Random) -> Placed:
     span = span_of(old, words, glued=kind is not Kind.WORDS or chance.random() < 0.5)
     annotation = annotation_on(old, span, About.PASSAGE)
-    return Placed(annotation, kind, words)
+    return Placed(annotation, kind, tuple(old.words_in(span)))
 
 
 def annotation_on(old: PlacedVersion, span: Span, about: About, role: Role | None = None) -> Annotation:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.running_text import Form
 from core.source_text import Span
@@ -179,37 +180,40 @@ def count_sentences(pair: Pair, comparison: Comparison) -> Counted:
 def _say_changed(side: _Side, other: _Side) -> None:
     """Sentences with a word that the other has not, or has otherwise, or of a sentence that lost one."""
     here, there = side.placed, other.placed
-    sentence_of = _sentence_of(here.minutes)
-    theirs = _texts_of(there.minutes)
-    ours = _texts_of(here.minutes)
     alone = _items_alone(here.minutes, there.minutes)
+    touched = {word for word in here.order if here.texts[word] != there.texts.get(word)}
+    touched |= _beside_lost(there.minutes, set(here.order))
+    other_part = _whole_sentences(here.minutes, touched) - touched
     for at, words in enumerate(side.words):
         sentence = side.sentences[at]
         if sentence.form in (Form.ITEM, Form.TITLE, Form.ENTRY) or not words or alone.intersection(words):
             side.neutral.add(at)
-            continue
-        written = {sentence_of[word] for word in words}
-        if any(word not in there.texts for word in words) or any(
-            each in theirs and ours[each] != theirs[each] for each in written
-        ):
+        elif touched.intersection(words):
             side.changed.add(at)
+        elif other_part.intersection(words):
+            side.neutral.add(at)
 
 
-def _sentence_of(minutes: Minutes) -> dict[int, int]:
-    return {
-        word.id: sentence.id
-        for paragraph in minutes.paragraphs
-        for sentence in paragraph.sentences
-        for word in sentence.words
-    }
+def _beside_lost(minutes: Minutes, there: set[int]) -> set[int]:
+    """Words of sentences that stood beside some that the other version has not."""
+    found = set()
+    for paragraph in minutes.paragraphs:
+        for sentence in paragraph.sentences:
+            for one, other in pairwise(word.id for word in sentence.words):
+                if (one in there) != (other in there):
+                    found |= {one, other} & there
+    return found
 
 
-def _texts_of(minutes: Minutes) -> dict[int, str]:
-    return {
-        sentence.id: comparable(sentence.text, starts_entry=True)
-        for paragraph in minutes.paragraphs
-        for sentence in paragraph.sentences
-    }
+def _whole_sentences(minutes: Minutes, touched: set[int]) -> set[int]:
+    """All words of the written sentences with a touched one."""
+    found: set[int] = set()
+    for paragraph in minutes.paragraphs:
+        for sentence in paragraph.sentences:
+            words = {word.id for word in sentence.words}
+            if touched & words:
+                found |= words
+    return found
 
 
 def _items_alone(minutes: Minutes, other: Minutes) -> set[int]:

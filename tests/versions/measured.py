@@ -64,11 +64,12 @@ def _short(text: str) -> str:
 
 
 def measured(pair: Pair, carried: list[Carried]) -> Iterator[Judged]:
-    """What became of the annotations of a pair, judged."""
+    """What became of the annotations of a pair, judged. Whole items only where the items are read that were
+    written: elsewhere nobody can tell which one is meant."""
     for placed, each in zip(pair.annotations, carried, strict=True):
         assert each.annotation == placed.annotation.id
         truth = truth_of(placed, pair.old, pair.new)
-        if truth is not None:
+        if truth is not None and (pair.is_read_rightly or placed.item is None):
             yield Judged(pair, placed, truth, each, judge(each, placed, truth, (pair.old, pair.new)))
 
 

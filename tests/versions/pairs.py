@@ -81,8 +81,8 @@ def _pair(name: str, base: Minutes, step: str, many: int, chance: random.Random)
     old_format = chance.choice(formats)
     new_format = chance.choice(formats) if step == "set otherwise" or chance.random() < 0.5 else old_format
     try:
-        was = placed(old, layout_of(old_format, chance))
-        now = placed(new, layout_of(new_format, chance))
+        was = placed(old, layout_of(old_format, chance, base.language))
+        now = placed(new, layout_of(new_format, chance, base.language))
     except Misread as error:
         raise Misread(f"{name}, {step}, {old_format} > {new_format}: {error}") from error
     return Pair(name, step, was, now, annotate(was, chance, many, _touched(was, now)))

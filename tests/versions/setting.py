@@ -15,7 +15,18 @@ from tests.versions.written import Minutes, Word, words_text
 NOBODY = 0
 """The id of words that the setting adds: the number of an item, an entry of the contents list."""
 
-HEADINGS = ("Punkt {number}: {mark}", "{number}. {mark}", "{number} - {mark}", "Pkt. {number} {mark}")
+HEADINGS = {
+    "da": ("Punkt {number}: {mark}", "{number}. {mark}", "{number} - {mark}", "Pkt. {number} {mark}"),
+    "nb": ("Sak {number}: {mark}", "{number}. {mark}"),
+    "sv": ("§ {number} {mark}", "{number}. {mark}"),
+}
+CONTENTS = {"da": "Indholdsfortegnelse", "nb": "Innholdsfortegnelse", "sv": "Innehållsförteckning"}
+FEET = {"da": "Side {page} af {pages}", "nb": "Side {page} av {pages}", "sv": "Sida {page} av {pages}"}
+RUNNING = {
+    "da": ("", "Udvalgenes møder i {year}", "Nr. {year}-17 · udskrift"),
+    "nb": ("", "Møter i {year}", "Nr. {year}-17 · utskrift"),
+    "sv": ("", "Sammanträden {year}", "Nr {year}-17 · utskrift"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,13 +34,14 @@ class Layout:
     """How a version is set. `columns` is the width of lines in characters (text) or in points (pages)."""
 
     format: str  # one of FORMATS
-    heading: str = HEADINGS[0]
+    heading: str = HEADINGS["da"][0]
     contents: bool = True
     columns: int = 0  # 0: lines of text are not broken
     sans: bool = False
     size: float = 10.9
     hyphens: bool = False
     running: str = ""  # the running head of pages
+    foot_line: str = FEET["da"]
     top: float = 71.0  # margins of pages, in points; a wide one at the foot makes many pages
     foot: float = 71.0
 
@@ -61,7 +73,7 @@ def blocks(minutes: Minutes, layout: Layout) -> list[Block]:
     """The paragraphs of a version, with the numbers of items and the contents list."""
     found = [Block(each.form, each.words) for each in minutes.head]
     if layout.contents:
-        found.append(Block(Form.STRONG, _aside("Indholdsfortegnelse")))
+        found.append(Block(Form.STRONG, _aside(CONTENTS[minutes.language])))
         page = 2
         for item in minutes.items:
             title = words_text(item.title.words).replace("\t", " ")
@@ -81,9 +93,9 @@ def _aside(text: str, tab: bool = False) -> list[Word]:
     return [Word(NOBODY, word, tab and not at) for at, word in enumerate(text.split())]
 
 
-def layout_of(format: str, chance: random.Random) -> Layout:
+def layout_of(format: str, chance: random.Random, language: str = "da") -> Layout:
     """A look for a file of that format."""
-    layout = Layout(format, chance.choice(HEADINGS), chance.random() < 0.7)
+    layout = Layout(format, chance.choice(HEADINGS[language]), chance.random() < 0.7)
     if format == "text":
         return replace(layout, columns=chance.choice((0, 72, 90, 110)))
     if format in ("pdf", "typst"):
@@ -93,9 +105,8 @@ def layout_of(format: str, chance: random.Random) -> Layout:
             sans=chance.random() < 0.5,
             size=chance.choice((9.5, 10.9, 12.0)),
             hyphens=chance.random() < 0.5,
-            running=chance.choice(("", "Udvalgenes møder i {year}", "Nr. {year}-17 · udskrift")).format(
-                year=chance.randint(2005, 2026)
-            ),
+            running=chance.choice(RUNNING[language]).format(year=chance.randint(2005, 2026)),
+            foot_line=FEET[language],
             top=chance.choice((60.0, 85.0)),
             foot=chance.choice((71.0, 310.0, 480.0)),
         )

@@ -15,14 +15,13 @@ from tests.versions.written import Minutes
 _BETWEEN = re.compile(
     r"(?<=[^\W\d_]{2}[aeiouyæøå])(?=[bcdfghjklmnpqrstv][aeiouyæøå][^\W\d_]{2})", re.IGNORECASE
 )
-_FOOT = "Side {page} af {pages}"
 
 _TYPST = """
 #let it = json(bytes(sys.inputs.at("it")))
 #set page(paper: "a4", margin: (x: (595pt - it.columns * 1pt) / 2, top: it.top * 1pt, bottom: it.foot * 1pt),
   header: if it.running != "" { text(8pt, it.running) },
-  footer: context align(right, text(8pt, "Side " + counter(page).display() + " af "
-    + str(counter(page).final().first()))))
+  footer: context align(right, text(8pt, it.foot_line.replace("{page}", counter(page).display())
+    .replace("{pages}", str(counter(page).final().first())))))
 #set text(font: it.font, size: it.size * 1pt, lang: "da", hyphenate: it.hyphens)
 #set par(justify: it.hyphens, spacing: 1.1em)
 #for one in it.blocks {
@@ -53,7 +52,10 @@ def set_pages(minutes: Minutes, layout: Layout) -> SetVersion:
 
     def furniture(page: int, pages: int) -> list[Run]:
         quiet = Style(_face(layout), 8)
-        lines = [(layout.top - 30, layout.running), (A4[1] - 40, _FOOT.format(page=page, pages=pages))]
+        lines = [
+            (layout.top - 30, layout.running),
+            (A4[1] - 40, layout.foot_line.format(page=page, pages=pages)),
+        ]
         aside.update(line for _y, line in lines)
         return [Run(side, y, line, quiet) for y, line in lines if line]
 
@@ -62,7 +64,9 @@ def set_pages(minutes: Minutes, layout: Layout) -> SetVersion:
     document.subset_fonts()
     name_hyphens(document)
     content = bytes(document.tobytes(garbage=3, deflate=True, no_new_id=True))
-    return SetVersion(content, [word for block in found for word in block.words], frozenset(aside))
+    return SetVersion(
+        content, [word for block in found for word in block.words], frozenset(aside | {layout.running})
+    )
 
 
 def _face(layout: Layout, bold: bool = False) -> str:
@@ -124,6 +128,7 @@ def set_typst(minutes: Minutes, layout: Layout) -> SetVersion:
         "top": layout.top,
         "foot": layout.foot,
         "running": layout.running,
+        "foot_line": layout.foot_line,
         "font": "Source Sans Pro" if layout.sans else "Source Serif Pro",
         "size": layout.size,
         "hyphens": layout.hyphens,
@@ -133,5 +138,7 @@ def set_typst(minutes: Minutes, layout: Layout) -> SetVersion:
         _TYPST.encode("utf-8"), format="pdf", font_paths=fonts(), sys_inputs={"it": json.dumps(it)}
     )
     pages = len(pymupdf.open(stream=content, filetype="pdf"))
-    aside = {_FOOT.format(page=page, pages=pages) for page in range(1, pages + 1)} | {layout.running}
-    return SetVersion(bytes(content), [word for block in found for word in block.words], frozenset(aside))
+    aside = {layout.foot_line.format(page=page, pages=pages) for page in range(1, pages + 1)}
+    return SetVersion(
+        bytes(content), [word for block in found for word in block.words], frozenset(aside | {layout.running})
+    )

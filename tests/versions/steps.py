@@ -24,6 +24,9 @@ from tests.versions.edits import (
 from tests.versions.invented import DECISIONS, LOOKALIKE, SENTENCES, TITLES, VOTES
 from tests.versions.written import ADDED_BY_MEETING, Minutes, WrittenItem, WrittenSection
 
+ENOUGH = 20
+"""Words below a title by which an item is known though its title is another one."""
+
 Step = Callable[[Minutes, random.Random], bool]
 
 
@@ -85,18 +88,23 @@ def retitle_items(minutes: Minutes, chance: random.Random) -> bool:
             words[chance.randrange(1, len(words))].text = chance.choice(
                 ("orientering", "opfølgning", "helhedsplan")
             )
-        else:
+        elif item.length >= ENOUGH:
             words[:] = minutes.words_of(_title(minutes, chance))
     return True
 
 
 def split_item(minutes: Minutes, chance: random.Random) -> bool:
-    """Make two items of one: the later sections get a title of their own."""
-    long = [item for item in minutes.items if len(item.sections) > 2]
-    if not long:
+    """Make two items of one: the later sections get a title of their own. Both parts say something."""
+    found = [
+        (item, at)
+        for item in minutes.items
+        for at in range(1, len(item.sections))
+        if min(sum(each.length for each in part) for part in (item.sections[:at], item.sections[at:]))
+        >= ENOUGH
+    ]
+    if not found:
         return False
-    item = chance.choice(long)
-    at = chance.randint(1, len(item.sections) - 1)
+    item, at = chance.choice(found)
     title = minutes.paragraph(_title(minutes, chance), item.title.form)
     part = WrittenItem(minutes.fresh(), item.number, item.closed, title, item.sections[at:])
     del item.sections[at:]
@@ -112,7 +120,7 @@ def merge_items(minutes: Minutes, chance: random.Random) -> bool:
         return False
     at = chance.randrange(len(minutes.items) - 1)
     first, second = minutes.items[at : at + 2]
-    if not first.sections or not second.sections or first.closed != second.closed:
+    if min(first.length, second.length) < ENOUGH or first.closed != second.closed:
         return False
     first.sections.extend(second.sections)
     del minutes.items[at + 1]

@@ -10,7 +10,7 @@ from tests.versions.truth import Text, Verdict
 
 FOUND = {
     Text.SAME: (Verdict.RIGHT,),
-    Text.EDITED: (Verdict.RIGHT, Verdict.OFFERED),
+    Text.EDITED: (Verdict.RIGHT, Verdict.OFFERED, Verdict.CHANGE_UNSAID),
     Text.LITTLE_LEFT: (Verdict.RIGHT, Verdict.OFFERED, Verdict.UNPLACED, Verdict.OFFERED_LATER),
     Text.GONE: (Verdict.RIGHT,),
 }

@@ -136,9 +136,10 @@ def judge(carried: Carried, placed: Placed, truth: Truth, sides: Sides) -> Verdi
     overlap = _overlap(carried.anchor, truth, new)
     if overlap is _Overlap.NONE:
         return Verdict.WRONG
+    if overlap is _Overlap.LOOSE and truth.text is Text.SAME and carried.standing is not Standing.CHANGED:
+        return Verdict.WRONG
     if overlap is _Overlap.LOOSE or (overlap is _Overlap.NEAR and truth.text is Text.SAME):
-        is_said = carried.standing is Standing.CHANGED
-        return Verdict.ENDS_OFF if is_said or truth.text is not Text.SAME else Verdict.WRONG
+        return Verdict.ENDS_OFF
     return _of_standing(carried, placed, truth, sides)
 
 

@@ -24,7 +24,8 @@ ADDED_BY_MEETING = frozenset({Role.DECISION, Role.VOTES, Role.MINORITY, Role.ABS
 
 _WORD = re.compile(r"(\t?)[^\S\t]*(\S+)")
 _WIDEST_ROW = 78  # characters of a table row that every format sets in one line
-_AGENDA, _MINUTES = "DAGSORDEN", "REFERAT"
+_AGENDA = {"da": "DAGSORDEN", "nb": "SAKSLISTE", "sv": "KALLELSE"}
+_CASE = {"da": "Sagsnr.:", "nb": "Saksnr.:", "sv": "Dnr:"}
 _TITLE = re.compile(r"^(?:dagsorden|referat|protokol|(?:beslutnings|møte|sammanträdes)\w+)$", re.IGNORECASE)
 
 
@@ -73,6 +74,11 @@ class WrittenSection:
     paragraphs: list[WrittenParagraph]
 
     @property
+    def length(self) -> int:
+        """How many words it has below its heading."""
+        return sum(len(paragraph.words) for paragraph in self.paragraphs)
+
+    @property
     def all_paragraphs(self) -> list[WrittenParagraph]:
         """Heading and paragraphs."""
         return ([] if self.heading is None else [self.heading]) + self.paragraphs
@@ -94,6 +100,11 @@ class WrittenItem:
         return [self.title] + [each for section in self.sections for each in section.all_paragraphs]
 
     @property
+    def length(self) -> int:
+        """How many words stand below its title."""
+        return sum(section.length for section in self.sections)
+
+    @property
     def sentences(self) -> list[WrittenSentence]:
         """All its sentences, title and headings too."""
         return [sentence for paragraph in self.all_paragraphs for sentence in paragraph.sentences]
@@ -101,12 +112,13 @@ class WrittenItem:
 
 @dataclass
 class Minutes:
-    """What one version says. `merged` and `split` name items that came of others: new id -> old ids."""
+    """What one version says. `came_of` names items that were made of others, by id."""
 
     head: list[WrittenParagraph]
     items: list[WrittenItem]
     next_id: int
     came_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    language: str = "da"
 
     def fresh(self) -> int:
         """An id that nothing has."""
@@ -167,7 +179,7 @@ def as_agenda(minutes: Minutes) -> Minutes:
     for item in agenda.items:
         item.sections = [section for section in item.sections if section.role not in ADDED_BY_MEETING]
     agenda.head = [each for each in agenda.head if not _is_of_absent(each)]
-    _say_kind(agenda, _AGENDA)
+    _say_kind(agenda, _AGENDA[agenda.language])
     return agenda
 
 
@@ -197,7 +209,7 @@ class _Taking:
 
     def __init__(self, source: SourceText, meeting: Meeting) -> None:
         self.running = RunningText(source, meeting)
-        self.minutes = Minutes([], [], 0)
+        self.minutes = Minutes([], [], 0, language=meeting.language)
         self._source, self._meeting = source, meeting
         self._sections: dict[tuple[int, int | None], WrittenSection] = {}
         for number, item in enumerate(meeting.items, 1):
@@ -226,7 +238,9 @@ class _Taking:
         """Keep a case number that stood in the heading, in a line of its own."""
         number = self._meeting.items[item].case_number
         if number and number in heading.text(self._source):
-            self._section(item, None).paragraphs.append(self.minutes.paragraph(f"Sagsnr. {number}"))
+            self._section(item, None).paragraphs.append(
+                self.minutes.paragraph(f"{_CASE[self._meeting.language]} {number}")
+            )
 
     def _section(self, item: int, number: int | None) -> WrittenSection:
         if (item, number) not in self._sections:
