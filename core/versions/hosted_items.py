@@ -49,12 +49,6 @@ def compared_items(old: Version, new: Version, matching: ItemMatching) -> list[C
     ]
 
 
-def titles_stand_in(version: Version, items: Sequence[int], other: Version, others: Sequence[int]) -> bool:
-    """Whether the titles of `items` stand in the text of `others`, as its own words."""
-    text = "".join(_text_of(other, at) for at in others)
-    return all(_title(version, at) in text and len(_title(version, at)) >= _SHORTEST for at in items)
-
-
 def _hosts(
     version: Version, other: Version, groups: Sequence[ComparedItems], alone: Sequence[int], *, in_new: bool
 ) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from core.versions.headings_compared import (
     heading_span,
     titles_differ,
 )
-from core.versions.hosted_items import ComparedItems, titles_stand_in
+from core.versions.hosted_items import ComparedItems
 from core.versions.matching import ItemChange, ItemMatch
 from core.versions.sentence_run import SentenceRun
 from core.versions.text_changes import Side, text_changes
@@ -71,14 +71,12 @@ class _Items:
         match = self._match
         if ItemChange.MOVED in match.changes:
             yield self._of_item(ChangeKind.ITEM_MOVED)
-        is_cut = not self._titles_stand_there()  # else the form alone tells where items begin
-        for sign, kind in _OF_PARTS.items():
-            if is_cut and sign in match.changes:
-                yield self._of_parts(kind)
-        for change in self._text():
-            is_heading = change.part is Part.ITEM and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
-            if not (is_cut and is_heading):
-                yield change
+        changes = list(self._text())
+        headings = [each for each in changes if _is_of_one_heading(each)]
+        if headings:  # else the titles stand in the other text, whose form does not show that items begin
+            yield from (self._of_parts(kind) for sign, kind in _OF_PARTS.items() if sign in match.changes)
+        told = headings if match.changes & _OF_PARTS.keys() else ()
+        yield from (each for each in changes if each not in told)
 
     # The item as a whole
 
@@ -112,13 +110,6 @@ class _Items:
         )
 
     # Its text
-
-    def _titles_stand_there(self) -> bool:
-        """Of several items that are one in the other version: whether their titles are text of that one."""
-        old, new = self._match.old, self._match.new
-        if len(old) > 1:
-            return titles_stand_in(self._old, old[1:], self._new, new)
-        return len(new) > 1 and titles_stand_in(self._new, new[1:], self._old, old)
 
     def _text(self) -> Iterator[Change]:
         """What differs in heading and text; of a heading, in its title and beside it."""
@@ -204,6 +195,11 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None
         pairs[alone[0]] = free.pop(), pairs[alone[0]][1]
     yield from pairs
     yield from ((at, None) for at in free)
+
+
+def _is_of_one_heading(change: Change) -> bool:
+    """Whether it is a heading that one version alone has."""
+    return change.part is Part.ITEM and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
 
 
 def _place_of_title(version: Version, item: int, title: str) -> Place:

@@ -115,7 +115,7 @@ def _is_behind_list(version: Version, place: int) -> bool:
 def _is_heading(letters: str, language: str) -> bool:
     """Whether it is what stands over a contents list, with "page" behind it or not."""
     names = vocabulary(language).keys("contents", "headings")
-    return any(letters.startswith(bare) and len(letters) - len(bare) <= 4 for bare in map(_letters, names))
+    return bool(letters) and any(letters.startswith(bare) and len(letters) - len(bare) <= 4 for bare in map(_letters, names))
 
 
 def _runs(named: Sequence[int], sentences: Sequence[Sentence]) -> Iterator[range]:
