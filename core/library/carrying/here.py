@@ -94,15 +94,16 @@ def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[
 
 
 def as_here(loaded: LoadedMeeting, annotation: Annotation) -> Annotation | None:
-    """How `annotation` stands in the version that was loaded: itself where it is of this file, or of none
-    that is known; on the place that was kept where it came along from here; None where it is of another
-    version alone, or waits to be placed here."""
-    if annotation.file == loaded.file or all(each.file != annotation.file for each in loaded.versions):
+    """How `annotation` stands in the version that was loaded: itself where it is of this file; on the place
+    that was kept where it came along from here; None where it is of another version alone, or waits to be
+    placed here; itself again where it is not known of which version of the meeting it is."""
+    if annotation.file == loaded.file:
         return annotation
     kept = loaded.kept.get(annotation.id)
-    if kept is None:
-        return None
-    return replace(annotation, item=kept.item, passage=kept.passage, file=loaded.file)
+    if kept is not None:
+        return replace(annotation, item=kept.item, passage=kept.passage, file=loaded.file)
+    is_of_another = any(each.file == annotation.file for each in loaded.versions)
+    return None if is_of_another else annotation
 
 
 def waits_here(loaded: LoadedMeeting, annotation: Annotation) -> bool:
