@@ -7,9 +7,8 @@ rows or sections otherwise than the other.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.minutes import AgendaItem, Role
 from core.source_text import Span
@@ -28,13 +27,11 @@ from core.versions.item_changes import (
 )
 from core.versions.matching import ItemMatch, ItemMatching, match_items
 from core.versions.misread import without_misread
+from core.versions.moved_sentences import with_moved
 from core.versions.recommendation import against_recommendation
 from core.versions.version import Sentence, Version
 
 __all__ = ["Comparison", "added_by_meeting", "against_recommendation", "compare", "shown"]
-
-_TELLING = 20
-"""Letters from which on a sentence is known again in another item."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
             found += item_changes(old, new, group.match)
             found += attachment_changes(old, new, group.match) if carried else []
     found = without_misread(found, old, new)
-    changes = sorted(_with_moved(found), key=_place)
+    changes = sorted(with_moved(found, old, new), key=_place)
     return Comparison(old, new, matching, tuple(changes))
 
 
@@ -154,39 +151,6 @@ def _behind(version: Version, item: int, same: Callable[[int], Sequence[int]], o
             return other.meeting.items[max(found)].span.end
     first = other.meeting.items[:1]
     return first[0].span.start if first else len(other.source.text)
-
-
-def _with_moved(changes: Sequence[Change]) -> Iterator[Change]:
-    """`changes` in which a sentence that went at one place and came at another has moved."""
-    gone = _told_by_words(changes, ChangeKind.REMOVED)
-    come = _told_by_words(changes, ChangeKind.ADDED)
-    moved = {come[words]: gone[words] for words in gone.keys() & come.keys()}
-    left = set(moved.values())
-    for at, change in enumerate(changes):
-        if at in left:
-            continue
-        before = changes[moved[at]] if at in moved else None
-        if before is None:
-            yield change
-        elif Part.ATTACHMENT not in {before.part, change.part} or before.part is change.part:
-            yield replace(
-                change,
-                kind=ChangeKind.MOVED,
-                old_item=before.old_item,
-                old=before.old,
-                old_span=before.old_span,
-                figures=False,
-            )  # else the pages of an attachment were taken for the item's text in one of the two
-
-
-def _told_by_words(changes: Sequence[Change], kind: ChangeKind) -> dict[str, int]:
-    """The sentences that came or went, by what they say; those that are short or stand several times are
-    none."""
-    keys = [
-        comparable(each.old or each.new, starts_entry=True) if each.kind is kind else "" for each in changes
-    ]
-    times = Counter(keys)
-    return {key: at for at, key in enumerate(keys) if len(key) >= _TELLING and times[key] == 1}
 
 
 def _place(change: Change) -> tuple[int, bool, int]:

@@ -283,3 +283,13 @@ def test_nothing_is_told_of_a_version_and_itself() -> None:
 def test_another_direction_tells_the_same_of_the_other_side() -> None:
     there, back = compared(AGENDA, MINUTES).changes, compared(MINUTES, AGENDA).changes
     assert sorted((each.old, each.new) for each in there) == sorted((each.new, each.old) for each in back)
+
+
+def test_a_row_that_moved_and_has_another_figure_is_one_change() -> None:
+    rows = "Foreningen Ternen\t80.000 kr.\t45.000 kr.\nForeningen Lommen\t65.000 kr.\t40.000 kr.\n"
+    one, other = rows.splitlines()
+    old = AGENDA.replace("Sagsfremstilling\nTaksterne", f"Sagsfremstilling\n{one}\n{other}\n\nTaksterne")
+    new = old.replace(rows, f"{other}\n{one.replace('45.000', '55.000')}\n")
+    changes = compared(old, new).changes
+    (figure,) = (each for each in changes if each.figures)
+    assert words(figure, PieceKind.REMOVED) == ["45.000"]
