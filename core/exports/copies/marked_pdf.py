@@ -183,7 +183,8 @@ def _marks(
             assert each.passage is not None
             key = (index, span, each.passage.boxes if not each.passage.quote else ())
             passages[key].append(each)
-            boxes[key] = boxes.get(key) or _places(source, each.passage, span, places)
+            was_drawn = each.id not in loaded.carried
+            boxes[key] = boxes.get(key) or _places(source, each.passage, span, places, drawn=was_drawn)
     things = [(boxes[key], together) for key, together in passages.items()]
     for item, by_decision in placed.on_items.items():
         for decision, together in by_decision.items():
@@ -200,10 +201,12 @@ def _marks(
     return marks, unplaced
 
 
-def _places(source: SourceText, passage: Passage, span: Span, places: PagePlaces) -> tuple[PageBox, ...]:
-    """Where a passage stands on the pages: as its reader drew it, where the file is the one it was drawn
-    on."""
-    same = passage.span == span and source.text[span.start : span.end] == passage.quote
+def _places(
+    source: SourceText, passage: Passage, span: Span, places: PagePlaces, *, drawn: bool
+) -> tuple[PageBox, ...]:
+    """Where a passage stands on the pages: as its reader drew it, where the file is the one it was `drawn`
+    on; what came along from another one was not, and is known by its words."""
+    same = drawn and passage.span == span and source.text[span.start : span.end] == passage.quote
     if passage.boxes and (same or not passage.quote):
         return passage.boxes
     return places.boxes(span)
