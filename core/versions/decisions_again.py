@@ -15,6 +15,9 @@ from core.versions.places_in_words import letters_of
 from core.versions.version import Version
 from core.versions.words_again import WordsAgain
 
+_STANDS = 0.5
+"""The share of letters from which on the words of a decision still stand somewhere."""
+
 
 class Place(NamedTuple):
     """A decision of a version: its item and which of that item's decisions it is."""
@@ -37,8 +40,10 @@ class DecisionsAgain:
         by_words = self._holding(match, found[0].span if found else None)
         same = [each for each in by_words if _decision(self._new, each).own == decision.own]
         told = same[0] if found and found[0].sure and len(same) == len(by_words) == 1 else None
+        stands = found[0].span if found and found[0].score >= _STANDS else None
         if told is None:
             told = self._by_occasion(decision, match)
+            trusted = trusted and told is not None and self._took_its_place(decision, told, stands)
         if told is not None and trusted:
             return self._sure(place, told)
         others = [
@@ -49,23 +54,29 @@ class DecisionsAgain:
         places = dict.fromkeys([*([told] if told else []), *by_words, *others])
         reason = CarryReason.LOOKALIKES if trusted else CarryReason.ITEM_UNSURE
         candidates = [self._candidate(place, each, reason) for each in places]
+        if stands is not None and not by_words:  # its words are no decision now
+            candidates.insert(0, Candidate(on_words(self._new, stands), found[0].score, found[0].reason))
         gone = CarryReason.WORDS_GONE if match.new else CarryReason.ITEM_GONE
         return unsure(candidates, reason, gone)
 
-    def at(self, span: Span) -> Place | None:
-        """The one decision of the new version that shares words with `span`."""
-        places = self._holding(None, span)
-        return places[0] if len(places) == 1 else None
+    def _took_its_place(self, decision: Decision, told: Place, stands: Span | None) -> bool:
+        """Whether the decision at `told` is what became of the old one though it says something else: the old
+        words stand nowhere else, and it says nothing that stood elsewhere before."""
+        span = self.whole(told)
+        if stands is not None and not _share(span, stands):
+            return False
+        was = self._words.covered(decision.span)
+        there = self._words.covered_now(span)
+        return all(at in was for place in there for at in self._words.successors.origin(place))
 
     def whole(self, place: Place) -> Span:
         """Where a decision of the new version stands."""
         return _decision(self._new, place).span
 
-    def _holding(self, match: ItemMatch | None, span: Span | None) -> list[Place]:
-        items = range(len(self._new.meeting.items)) if match is None else match.new
+    def _holding(self, match: ItemMatch, span: Span | None) -> list[Place]:
         return [
             each
-            for each in self._places(self._new, items)
+            for each in self._places(self._new, match.new)
             if span is not None and _share(_decision(self._new, each).span, span)
         ]
 

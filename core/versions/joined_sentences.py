@@ -23,6 +23,7 @@ class JoinedSentences:
             sentence = version.sentences[place]
             self._sentences.append((at, sentence))
             at += len(sentence.text) + 1
+        self.keys = [sentence.key for _at, sentence in self._sentences]
         self.text = " ".join(sentence.text for _at, sentence in self._sentences)
 
     def within(self, span: Span) -> Span:

@@ -78,7 +78,12 @@ class Successors:
 
     def came_in(self, at: int) -> bool:
         """Whether a sentence of the new version was not in the old one where it would be looked for."""
-        return self._compared(1, at).entry_of(1, at).kind is Pairing.ADDED
+        return not self.origin(at)
+
+    def origin(self, at: int) -> Sequence[int]:
+        """The sentences of the old version that one of the new was; empty where it came in."""
+        stretch = self._compared(1, at)
+        return stretch.in_versions(stretch.entry_of(1, at)).old
 
     def added_beside(self, at: int) -> Iterator[int]:
         """The sentences that came into the stretch which took the place of an old sentence's; and those that

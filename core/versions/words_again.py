@@ -10,11 +10,12 @@ from itertools import accumulate, pairwise
 
 from core.carried import CarryReason
 from core.source_text import Span
+from core.versions.bare_words import comparable
 from core.versions.joined_sentences import JoinedSentences
 from core.versions.places_in_words import letters_of, new_place
 from core.versions.sentence_alignment import Aligned, Pairing
 from core.versions.successors import Successor, Successors
-from core.versions.version import Version
+from core.versions.version import Sentence, Version
 
 _ENOUGH = 0.55
 """The share of letters that makes sure of words that were edited."""
@@ -51,6 +52,7 @@ class _Piece:
     same: int
     size: int
     likeness: float  # of the sentences
+    reads_the_same: bool  # in signs and capitals too
     moved: bool
     sure: bool
     reason: CarryReason
@@ -68,17 +70,21 @@ class WordsAgain:
         return [sentence.span.start for sentence in self._old.sentences]
 
     @cached_property
+    def _new_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self._new.sentences]
+
+    @cached_property
     def _letters_before(self) -> list[int]:
         sizes = (sum(map(str.isalnum, sentence.text)) for sentence in self._new.sentences)
         return [0, *accumulate(sizes)]
 
     def covered(self, span: Span) -> range:
         """The old sentences that share a character with `span`, by their places."""
-        sentences = self._old.sentences
-        first = bisect_left(self._starts, span.start)
-        while first and sentences[first - 1].span.end > span.start:
-            first -= 1
-        return range(first, max(first, bisect_left(self._starts, span.end)))
+        return _covered(self._old.sentences, self._starts, span)
+
+    def covered_now(self, span: Span) -> range:
+        """The new sentences that share a character with `span`, by their places."""
+        return _covered(self._new.sentences, self._new_starts, span)
 
     def find(self, span: Span) -> tuple[Found, ...]:
         """The places where the words of `span` stand now, the best first. Only the first can be sure. Empty
@@ -135,10 +141,12 @@ class WordsAgain:
         if not entry.new:
             return None, letters
         new = JoinedSentences(self._new, entry.new)
-        same = entry.kind is Pairing.SAME or entry.likeness == 1.0
+        same = entry.kind is Pairing.SAME or old.keys == new.keys
         place = new_place(old.text, new.text, words, says_the_same=same)
         if place is None:
             return None, letters
+        there = new.text[place.span.start : place.span.end]
+        reads_the_same = same or comparable(old.text[words.start : words.end]) == comparable(there)
         edited = place.same < letters or place.size > letters
         kept_around = successor.sure and (not edited or self._may_replace(entry, letters, place.size))
         piece = _Piece(
@@ -149,6 +157,7 @@ class WordsAgain:
             same=place.same,
             size=place.size,
             likeness=entry.likeness,
+            reads_the_same=reads_the_same,
             moved=entry.kind is Pairing.MOVED,
             sure=(successor.sure and place.told)
             and (kept_around or _share(place.same, letters, place.size) >= _ENOUGH),
@@ -185,7 +194,7 @@ class WordsAgain:
         score = _share(same, total, size)
         if len(run) == 1:  # words that were all replaced stand where their sentence does
             score = max(score, run[0].likeness / 2)
-        unchanged = same == total == size
+        unchanged = same == total == size and all(piece.reads_the_same for piece in run)
         sure = alone and all(piece.sure for piece in run)
         if unchanged and alone and len(run) > 1:  # words that follow one another tell for those that recur
             sure = sure or any(piece.sure and piece.letters >= 8 for piece in run)
@@ -205,6 +214,13 @@ class WordsAgain:
             sure=sure,
             reason=reason,
         )
+
+
+def _covered(sentences: Sequence[Sentence], starts: Sequence[int], span: Span) -> range:
+    first = bisect_left(starts, span.start)
+    while first and sentences[first - 1].span.end > span.start:
+        first -= 1
+    return range(first, max(first, bisect_left(starts, span.end)))
 
 
 def _share(same: int, old: int, new: int) -> float:

@@ -127,6 +127,7 @@ def test_one_of_ten_equal_words_is_told_by_its_sentence() -> None:
         (SCHOOL, "Skolens tag", "Hele skolens tag", SCHOOL.replace("Skolens tag", "Hele skolens tag")),
         (SCHOOL, "inden efteråret", "inden jul", SCHOOL.replace("inden efteråret", "inden jul")),
         (SCHOOL, "utæt", "utaet", SCHOOL.replace("utæt", "utaet")),  # a typing error
+        ("utæt og skal skiftes", "utæt og skal", "utæt. Og skal", "utæt. Og skal skiftes"),
         (
             f"{BRIDGE} {PATH}",
             BRIDGE,

@@ -172,6 +172,22 @@ def test_a_note_on_the_recommendation_stays_there_when_the_meeting_decides() -> 
     assert outcome.anchor.passage.role is Role.RECOMMENDATION
 
 
+def test_a_decision_whose_words_stand_elsewhere_is_not_the_new_one() -> None:
+    """What an agenda has without a label may be taken for a decision until there is one."""
+    old = decided("Formanden gav en redegørelse for havnens drift.")
+    words = f"{ROADS}\nFormanden gav en redegørelse for havnens drift."
+    new = meeting(f"{words}\nBeslutning\nGodkendt.", SCHOOLS, kind="Referat")
+    outcome = carried(old, new, on_decision(old, 0))
+    assert outcome.standing is Standing.UNCERTAIN
+    assert offered(outcome) == ["Formanden gav en redegørelse for havnens drift.", "Godkendt."]
+
+
+def test_what_stood_elsewhere_is_not_what_the_decision_became() -> None:
+    old = decided("Godkendt.", "Bilag\nKort over havnen")
+    new = meeting(f"{ROADS}\nBeslutning\nKort over havnen", SCHOOLS, kind="Referat")
+    assert carried(old, new, on_decision(old, 0)).standing is Standing.UNCERTAIN
+
+
 def test_of_two_bodies_decisions_each_is_its_own() -> None:
     text = (
         "Veje\nSagsfremstilling\n{}\nBeslutning i {} den 3. marts 2031\n{}\n"
