@@ -141,8 +141,10 @@ class Desk:
     def _report(self, request: ReportRequest) -> Answer:
         from core.exports.changes.job import write_report  # loaded when first wanted
 
-        if self._compared is None:
-            raise LookupError("nothing was compared")
+        if self._compared is None:  # another process did it, which has ended
+            for _told in self._answers(request.of):
+                pass
+        assert self._compared is not None
         told = monotonic()
 
         def tell(done: int, of: int) -> None:

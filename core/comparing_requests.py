@@ -52,10 +52,11 @@ class CompareRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """Write the changes that `show` has, of what was compared last, to `path`; those of closed items only
-    where they are asked for."""
+    """Write the changes that `show` has, between the two sides `of` a comparison, to `path`; those of closed
+    items only where they are asked for. What was compared last is not compared once more."""
 
     number: int
+    of: CompareRequest
     path: Path
     format: Format
     show: Show = Show.ALL

@@ -72,12 +72,20 @@ class Comparison:
         joints: Joints = told.joints
         ends = Span(len(old[1].source.text), len(new[1].source.text))
         return cls(
-            *(old[0], new[0], old[1], new[1]),
-            *(changes, told.shown, told.added, told.against, told.closed),
-            Across(joints.old, joints.new, ends),
-            Across(joints.new, joints.old, Span(ends.end, ends.start)),
-            _listed(old[1], new[1], changes, told),
-            *(RunningText(each.source, each.meeting) for each in (old[1], new[1])),
+            old_side=old[0],
+            new_side=new[0],
+            old=old[1],
+            new=new[1],
+            changes=changes,
+            shown=told.shown,
+            added=told.added,
+            against=told.against,
+            closed=told.closed,
+            to_new=Across(joints.old, joints.new, ends),
+            to_old=Across(joints.new, joints.old, Span(ends.end, ends.start)),
+            listed=_listed(old[1], new[1], changes, told),
+            old_running=RunningText(old[1].source, old[1].meeting),
+            new_running=RunningText(new[1].source, new[1].meeting),
         )
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -41,13 +43,13 @@ class ReportSaving(QObject):
         if self.is_busy or not self.may_save:
             return
         dialog = ReportDialog(self._parent.window(), self._session, comparison, show)
-        dialog.wanted.connect(self.write)
+        dialog.wanted.connect(partial(self.write, comparison))
         dialog.open()
 
-    def write(self, wanted: ReportWanted) -> None:
-        """Write a report of what was compared last."""
+    def write(self, comparison: Comparison, wanted: ReportWanted) -> None:
+        """Write a report."""
         self._number = self._work.report(
-            wanted.path, wanted.format, wanted.show, closed_items=wanted.closed_items
+            comparison, wanted.path, wanted.format, wanted.show, closed_items=wanted.closed_items
         )
         self.show_state()
 

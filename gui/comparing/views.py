@@ -21,7 +21,7 @@ class Views(QWidget):
         self._switches: dict[View, QToolButton] = {}
         group = QButtonGroup(self)
         self._words: dict[View, tuple[str, str]] = {}  # with its count, and without
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # a narrow window stays narrow
         row.setContentsMargins(12, 0, 12, 8)
         row.setSpacing(2)
@@ -59,7 +59,7 @@ class Views(QWidget):
         for bare in (0, 1):
             for view, words in self._words.items():
                 self._switches[view].setText(words[bare])
-            if self.layout().sizeHint().width() <= self.width():
+            if self._row.sizeHint().width() <= self.width():
                 return
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -72,10 +72,13 @@ class ComparingWork(QObject):
         number = next(self._numbers)
         return self._ask(CompareRequest(number, self._library, old, new))
 
-    def report(self, path: Path, format: Format, show: Show, *, closed_items: bool) -> int:
-        """Write what was compared last to `path`; gives the question's number."""
+    def report(
+        self, comparison: Comparison, path: Path, format: Format, show: Show, *, closed_items: bool
+    ) -> int:
+        """Write the changes of a comparison to `path`; gives the question's number."""
         number = next(self._numbers)
-        return self._ask(ReportRequest(number, path, format, show, closed_items))
+        of = CompareRequest(number, self._library, comparison.old_side, comparison.new_side)
+        return self._ask(ReportRequest(number, of, path, format, show, closed_items))
 
     def rest(self) -> None:
         """Let the process go, with all it is at, until something is asked again."""

@@ -17,11 +17,15 @@ from core.comparing_requests import (
     CompareRequest,
     Failed,
     NoOther,
+    Reported,
+    ReportRequest,
     Side,
     SideRead,
     Step,
 )
 from core.errors import UnreadableFile
+from core.exports.changes.job import FORMS
+from core.exports.formats import Format
 from core.library import add, list_meetings, open_library, prepare
 from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
@@ -31,7 +35,7 @@ from tests.core.pipes import Pipe
 from tests.gui.comparing.pairs import AGENDA, write_minutes
 
 
-def said(*requests: CompareRequest) -> list[Any]:
+def said(*requests: CompareRequest | ReportRequest) -> list[Any]:
     pipe = Pipe(*requests)
     desk = Desk(pipe)  # type: ignore[arg-type]
     desk.take_requests()
@@ -146,3 +150,14 @@ def test_which_two_of_a_meeting_are_compared(wanted: int | None, pair: tuple[int
     kinds += [DocumentKind.SUPPLEMENT, DocumentKind.SUPPLEMENT, DocumentKind.ATTACHMENT]
     versions = [version(number, kind) for number, kind in enumerate(kinds, 1)]
     assert pair_of(versions, wanted) == pair
+
+
+@pytest.mark.parametrize("format", FORMS)
+def test_a_report_is_written_by_a_process_that_has_compared_nothing_yet(
+    format: Format, minutes: Path, tmp_path: Path
+) -> None:
+    of = CompareRequest(1, tmp_path, Side(path=AGENDA), Side(path=minutes))
+    path = tmp_path / f"changes.{format.value}"
+    answer = said(ReportRequest(2, of, path, format, Show.RECOMMENDATIONS))[-1]
+    assert answer == Reported(2, path, changes=1)
+    assert path.stat().st_size > 100

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
-from core.annotations import MeetingId
 from core.comparing_process import Desk
 from core.comparing_requests import ChangesPart, Compared, CompareRequest, Request, Side, SideRead
-from core.library import add, catch_up, list_meetings, open_library, prepare
+from core.library import add, catch_up, open_library, prepare
 from core.opening import open_file
 from gui.comparing.comparison import Comparison
 from gui.comparing.work import ComparingWork
@@ -68,13 +67,15 @@ def comparison(minutes: Path) -> Comparison:
 
 
 @pytest.fixture(scope="session")
-def with_both(tmp_path_factory: pytest.TempPathFactory, minutes: Path) -> tuple[Path, MeetingId]:
-    """A library with the agenda and the minutes, and their meeting."""
-    path = tmp_path_factory.mktemp("both") / "library.sqlite"
-    library = open_library(path)
-    for file in (AGENDA, minutes):
+def with_both(tmp_path_factory: pytest.TempPathFactory, minutes: Path) -> Path:
+    """A library with the agenda and the minutes of a meeting in March, and an agenda in April."""
+    folder = tmp_path_factory.mktemp("both")
+    april = folder / "april.txt"
+    text = AGENDA.read_text("utf-8").replace("04-03-2025", "01-04-2025").replace("4. marts", "1. april")
+    april.write_text(text, "utf-8")
+    library = open_library(folder / "library.sqlite")
+    for file in (AGENDA, minutes, april):
         add(library, prepare(open_file(file)))
     catch_up(library)
-    meeting = list_meetings(library)[0].id
     library.close()
-    return path, meeting
+    return folder / "library.sqlite"

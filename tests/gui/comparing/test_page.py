@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
@@ -18,44 +19,80 @@ from core.comparing_requests import Side
 from core.exports.formats import Format
 from core.library import Changes
 from core.minutes import DocumentKind
+from core.settings import Settings
+from gui.application import Application
 from gui.comparing.page import ComparePage
 from gui.comparing.report_dialog import ReportDialog
 from gui.comparing.view import View
 from gui.comparing.wanted import CompareWanted
+from gui.panels.library.chosen import ChosenMeetings
+from gui.session import Session
+from gui.theme import Theme
 from gui.window import Window
 from tests.gui.comparing.conftest import WorkHere
 from tests.gui.comparing.pairs import AGENDA, minutes_text
 from tests.gui.conftest import WAIT_MS, Start
 
 
+@pytest.fixture(scope="module")
+def program(
+    qapp: QApplication, with_both: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Application]:
+    """The program, one for all tests; comparing takes no process."""
+    folder = tmp_path_factory.mktemp("program")
+    shutil.copy(with_both, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PROTOKOLLEN_SETTINGS", str(folder / "settings.json"))
+        patch.setattr("gui.comparing.page.ComparingWork", WorkHere)
+        session = Session(folder / with_both.name, Settings(author="Anna", theme="light", language="en"))
+        program = Application(qapp, session, Theme(qapp, "light"))
+        program.open([], None)
+        yield program
+        program.window.close()
+        while program.window.isVisible():  # it waits until all is committed
+            qapp.processEvents()
+        program.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
 @pytest.fixture
-def window(
-    start: Start,
-    with_both: tuple[Path, MeetingId],
-    library_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Window:
-    """The window with the minutes in view; comparing takes no process."""
-    monkeypatch.setattr("gui.comparing.page.ComparingWork", WorkHere)
-    return opened_on(start, with_both, library_path, qtbot)
-
-
-def opened_on(start: Start, kept: tuple[Path, MeetingId], library: Path, qtbot: QtBot) -> Window:
-    shutil.copy(kept[0], library)
-    window = start().window
-    window.open_meeting(kept[1])
-    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+def window(program: Application, qtbot: QtBot) -> Window:
+    """The window with the minutes of March in view."""
+    window = program.window
+    window.overviews.show_documents()
+    window.resize(1300, 800)
+    window.activateWindow()
+    with qtbot.waitActive(window, timeout=WAIT_MS):
+        pass
+    opened(window, qtbot, "minutes")
+    window.current.choose_item(0)
     return window
 
 
+def opened(window: Window, qtbot: QtBot, kind: str) -> MeetingId:
+    """The meeting in March, whose minutes are there, or the one in April, of which there is the agenda."""
+    qtbot.waitUntil(lambda: len(window.library.rows) == 2, timeout=WAIT_MS)
+    meeting = next(row.id for row in window.library.rows.values() if row.kind == kind)
+    window.group.go_to(meeting, 0)  # in what stands in front
+
+    def is_there() -> bool:
+        loaded = window.current.loaded
+        return loaded is not None and (loaded.id, loaded.meeting.kind) == (meeting, kind)
+
+    qtbot.waitUntil(is_there, timeout=WAIT_MS)
+    return meeting
+
+
 def compared(window: Window, qtbot: QtBot, command: str = "compare_versions") -> ComparePage:
-    """The page, once there is something to see."""
+    """The page, once there is something to see; without a command it was come to already."""
     if command:
         window.actions_[command].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.overviews.current, ComparePage), timeout=WAIT_MS)
     page = window.overviews.current
     assert isinstance(page, ComparePage)
-    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.comparison is not None and not page.work.is_comparing, timeout=WAIT_MS)
+    page.views.choose(View.ALL)
     return page
 
 
@@ -65,10 +102,12 @@ def words_of(page: ComparePage) -> str:
 
 
 def test_from_the_agenda_to_the_minutes_with_the_keys_alone(
-    start: Start, with_both: tuple[Path, MeetingId], library_path: Path, qtbot: QtBot
+    start: Start, with_both: Path, library_path: Path, qtbot: QtBot
 ) -> None:
     """The whole way, with the process that compares."""
-    window = opened_on(start, with_both, library_path, qtbot)
+    shutil.copy(with_both, library_path)
+    window = start().window
+    opened(window, qtbot, "minutes")
     QTest.keyClick(
         QApplication.focusWidget(),
         Qt.Key.Key_V,
@@ -217,12 +256,10 @@ def test_a_file_that_cannot_be_read_is_told_of_in_its_place(
     assert not page.save.isVisible()
 
 
-def test_a_meeting_of_one_version_offers_a_file(
-    opened: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gui.comparing.page.ComparingWork", WorkHere)
-    opened.actions_["compare_versions"].trigger()
-    page = opened.overviews.current
+def test_a_meeting_of_one_version_offers_a_file(window: Window, qtbot: QtBot) -> None:
+    opened(window, qtbot, "agenda")
+    window.actions_["compare_versions"].trigger()
+    page = window.overviews.current
     assert isinstance(page, ComparePage)
     qtbot.waitUntil(page.state.file.isVisible, timeout=WAIT_MS)
     assert page.state.words.text() == "There is one version of this meeting"
@@ -231,8 +268,11 @@ def test_a_meeting_of_one_version_offers_a_file(
 def test_the_library_offers_to_compare_a_meetings_versions(window: Window, qtbot: QtBot) -> None:
     library = window.library
     qtbot.waitUntil(lambda: library.model.rowCount() > 0, timeout=WAIT_MS)
+    meeting = window.current.loaded
+    assert meeting is not None
     nodes = (each for each in library.model.nodes() if each.row.meeting is not None)
-    chosen = library.chosen(library.model.index_of(next(nodes)))
+    node = next(each for each in nodes if each.row.meeting.id == meeting.id)
+    chosen = library.chosen(library.model.index_of(node))
     assert chosen is not None
     menu = window.choosing.menu(chosen)
     action = next(each for each in menu.actions() if each.text() == "Compare versions …")
@@ -323,3 +363,23 @@ def test_a_narrow_window_stays_narrow_and_drops_the_counts(window: Window, qtbot
         lambda: "All changes" in [switch.text() for switch in page.views._switches.values()], timeout=WAIT_MS
     )
     assert page.views._switches[View.ALL].toolTip() == "All changes 22"
+
+
+def test_two_chosen_meetings_are_compared_the_earlier_first(window: Window, qtbot: QtBot) -> None:
+    april, march = (opened(window, qtbot, kind) for kind in ("agenda", "minutes"))
+    window.comparing.compare_meetings(ChosenMeetings((april, march), (), "2 rows", ()))
+    page = compared(window, qtbot, "")
+    assert page.comparison is not None
+    assert (page.comparison.old.id, page.comparison.new.id) == (march, april)
+    assert page._about.text() == (
+        "Børne- og Skoleudvalget, 4 March 2025 – Børne- og Skoleudvalget, 1 April 2025"
+    )
+
+
+def test_the_list_of_versions_leads_to_the_comparison(window: Window, qtbot: QtBot) -> None:
+    head = window.agenda.head
+    head._offer_versions()
+    (menu,) = head.findChildren(QMenu)
+    next(each for each in menu.actions() if each.text() == "Compare versions …").trigger()
+    menu.close()
+    compared(window, qtbot, "")
