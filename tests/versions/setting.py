@@ -20,7 +20,7 @@ HEADINGS = {
     "nb": ("Sak {number}: {mark}", "{number}. {mark}"),
     "sv": ("§ {number} {mark}", "{number}. {mark}"),
 }
-CONTENTS = {"da": "Indholdsfortegnelse", "nb": "Innholdsfortegnelse", "sv": "Innehållsförteckning"}
+CONTENTS = {"da": "Indholdsfortegnelse", "nb": "Saksliste", "sv": "Innehållsförteckning"}
 FEET = {"da": "Side {page} af {pages}", "nb": "Side {page} av {pages}", "sv": "Sida {page} av {pages}"}
 RUNNING = {
     "da": ("", "Udvalgenes møder i {year}", "Nr. {year}-17 · udskrift"),

@@ -58,7 +58,7 @@ def listed(found: list[Judged]) -> str:
 
 def test_no_annotation_is_placed_wrongly_without_a_sign() -> None:
     wrong = [each for each in judged() if each.verdict in (Verdict.WRONG, Verdict.CHANGE_UNSAID)]
-    assert not wrong, listed(wrong)
+    assert not listed(wrong)
     assert len(judged()) >= 180
 
 
@@ -67,7 +67,8 @@ def test_annotations_come_to_where_they_belong(text: Text, least: float) -> None
     on_it = [each for each in judged() if each.truth.text is text]
     faults = [each for each in on_it if each.verdict not in FOUND[text]]
     assert len(on_it) > 5
-    assert len(on_it) - len(faults) >= least * len(on_it), listed(faults)
+    share = 1 - len(faults) / len(on_it)
+    assert share >= least, f"{share:.4f} of {len(on_it)}\n{listed(faults)}"
 
 
 @pytest.mark.parametrize("count", [count_items, count_sentences])
