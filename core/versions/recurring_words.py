@@ -42,6 +42,7 @@ class RecurringWords:
         some, others = self._keys
         self._behind = _places(["", *some], some), _places(["", *others], others)
         self._before = _places([*some[1:], ""], some), _places([*others[1:], ""], others)
+        self._beside_moved = self._followed([each for each in aligned if each.kind is Pairing.MOVED])
         self._cut_otherwise = Counter(self._words(each) for each in same if not _is_pair(each))
 
     def told(self, entry: Aligned) -> CarryReason | None:
@@ -55,6 +56,8 @@ class RecurringWords:
         key = self._keys[0][at]
         if self._stands_once(key):
             return None
+        if at in self._beside_moved[0] or other in self._beside_moved[1]:
+            return CarryReason.LOOKALIKES
         same_role = self._in_role[0].place(at) == self._in_role[1].place(other)
         if self._in_part[0].alike(at) == self._in_part[1].alike(other) or (
             same_role and self._in_role[0].alike(at) == self._in_role[1].alike(other)
@@ -62,9 +65,25 @@ class RecurringWords:
             return CarryReason.SAME_ORDER
         if self._stands_at_one_place(at, other):
             return CarryReason.SAME_ORDER
-        if self._told_by(self._behind, at, other) or self._told_by(self._before, at, other):
+        if self._told_by_neighbours(at, other):
             return CarryReason.SAME_CONTEXT
         return CarryReason.LOOKALIKES
+
+    def _followed(self, moved: Sequence[Aligned]) -> tuple[set[int], set[int]]:
+        """The sentences of either text that stand beside ones that moved, and stood beside them before: they
+        may have moved along, and others like them may stand where they were."""
+        old, new = self._keys
+        beside: tuple[set[int], set[int]] = (set(), set())
+        for entry in moved:
+            for step, at, other in ((1, entry.old[-1], entry.new[-1]), (-1, entry.old[0], entry.new[0])):
+                at, other = at + step, other + step
+                while 0 <= at < len(old) and 0 <= other < len(new) and old[at] == new[other]:
+                    if self._stands_once(old[at]):
+                        break
+                    beside[0].add(at)
+                    beside[1].add(other)
+                    at, other = at + step, other + step
+        return beside
 
     def _stands_at_one_place(self, at: int, other: int) -> bool:
         """Whether a part is as long on either side, and both stand at the same place in it: others of it were
@@ -75,13 +94,18 @@ class RecurringWords:
         (start, end), (new_start, new_end) = (bounds[part - 1 : part + 1] for bounds in self._bounds)
         return end - start == new_end - new_start and at - start == other - new_start
 
-    def _told_by(self, beside: tuple[_Places, _Places], at: int, other: int) -> bool:
-        """Whether the sentence on one side of both is the same, and stands there once; of two equal ones side
-        by side neither is told."""
+    def _told_by_neighbours(self, at: int, other: int) -> bool:
+        """Whether those beside both are the same, and stand so once in either text; and none of them tells of
+        another. Of two equal sentences side by side neither is told."""
         if self._has_twin(0, at) or self._has_twin(1, other):
             return False
-        same = beside[0].place(at) == beside[1].place(other)
-        return same and beside[0].alike(at) == beside[1].alike(other) == 1
+        olds, news = set(), set()
+        for old, new in (self._behind, self._before):
+            if new.alike(other) == 1:
+                olds |= old.only(new.place(other))
+            if old.alike(at) == 1:
+                news |= new.only(old.place(at))
+        return olds == {at} and news == {other}
 
     def _has_twin(self, side: int, at: int) -> bool:
         keys = self._keys[side]
@@ -100,10 +124,15 @@ class _Places:
     def __init__(self, places: Sequence[tuple[Hashable, str]]) -> None:
         self._places = places
         self._counts = Counter(places)
+        self._at = {place: at for at, place in enumerate(places)}
 
     def place(self, at: int) -> tuple[Hashable, str]:
         """The place and the key of a sentence."""
         return self._places[at]
+
+    def only(self, place: tuple[Hashable, str]) -> set[int]:
+        """The sentence of a place and a key, where it is alone; otherwise none."""
+        return {self._at[place]} if self._counts[place] == 1 else set()
 
     def alike(self, at: int) -> int:
         """How many of its key stand at the same place."""
