@@ -168,7 +168,7 @@ def paint_marks(
     """Draw the marks over the words that show. `margin` is where the bars and signs stand.
 
     Grounds are laid over the words as a marker's ink: dark words on light paper stay dark, light ones light.
-    `paint_words` draws those within rectangles once more, none of them quiet, which would be too faint there.
+    `paint_words` draws quiet ones within rectangles once more, as others are: they would be too faint there.
     """
     modes = QPainter.CompositionMode
     ink = modes.CompositionMode_Lighten if colours.is_dark else modes.CompositionMode_Multiply

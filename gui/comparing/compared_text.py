@@ -83,9 +83,10 @@ class ComparedText(TextView):
             painter.setClipPath(clip)
             bounds = clip.boundingRect()
             for key in keys:
-                place = self.column.rect(key).translated(origin)
-                if place.intersects(bounds):
-                    self.column.set_row(key).paint(painter, place.topLeft(), colours, selected=True)
+                place, row = self.column.rect(key).translated(origin), self.column.set_row(key)
+                is_quiet = row.quiet or any(each.cell.quiet for each in row.cells)
+                if is_quiet and place.intersects(bounds):  # twice drawn, others would look bold
+                    row.paint(painter, place.topLeft(), colours, selected=True)
             painter.restore()
 
         painter, colours = QPainter(self.viewport()), self._theme.colours
