@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import catch_up, load, of_meeting, open_library, put
+from core.library import catch_up, load, of_meeting, open_library, put, restore, save_copy
 from core.library.belonging.filing import bring_back, delete_meetings
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting
@@ -23,6 +23,7 @@ from tests.core.library.carrying.two_versions import (
     RATES,
     SUPPLEMENT,
     Desk,
+    everything,
 )
 
 
@@ -132,3 +133,14 @@ def test_a_meeting_that_was_deleted_is_carried_when_it_is_there_again(desk: Desk
     bring_back(desk.library, [desk.meeting])
     assert carried(desk) == 5
     assert desk.meeting != NONE
+
+
+def test_a_copy_of_the_library_knows_all_of_it(desk: Desk) -> None:
+    carried(desk)
+    copy = desk.folder / "kopi.sqlite"
+    save_copy(desk.library, copy)
+    state = everything(desk.library)
+    for name in ("annotation", "kept_place", "carried", "carry_run"):
+        desk.library.connection.execute(f"DELETE FROM {name}")
+    restore(copy, desk.library.path)
+    assert everything(desk.library) == state
