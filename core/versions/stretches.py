@@ -41,6 +41,14 @@ class Stretch:
         new = tuple(self.new[number] for number in entry.new)
         return Aligned(entry.kind, old, new, entry.likeness, entry.rival)
 
+    def has_same_neighbour(self, entry: Aligned) -> bool:
+        """Whether a sentence beside those of an entry is, in the other version, beside them too."""
+        if not entry.old or not entry.new:
+            return False
+        pairs = ((entry.old[0] - 1, entry.new[0] - 1), (entry.old[-1] + 1, entry.new[-1] + 1))
+        of_old = self._entry_of[0]
+        return any(at in of_old and other in of_old[at].new for at, other in pairs)
+
     def recurs(self, entry: Aligned) -> CarryReason | None:
         """See `RecurringWords.told`."""
         return self._recurring.told(entry)

@@ -72,9 +72,16 @@ class Successors:
             stretch = self._compared(0, at)
             entry = stretch.entry_of(0, at)
             recurs = stretch.recurs(entry) if entry.kind is Pairing.SAME else None
+            if recurs is None and self._says_little(at) and not stretch.has_same_neighbour(entry):
+                recurs = CarryReason.LOOKALIKES
             aligned = stretch.in_versions(entry)
             self._found.update(dict.fromkeys(aligned.old, Successor(aligned, *self._judged(aligned, recurs))))
         return self._found[at]
+
+    def _says_little(self, at: int) -> bool:
+        """Whether an old sentence is short, and such as stands elsewhere in its version or in the new one."""
+        key = self._old[at].key
+        return len(key) < TELLING and max(self._times_old[key], self._times_new[key]) > 1
 
     def came_in(self, at: int) -> bool:
         """Whether a sentence of the new version was not in the old one where it would be looked for."""

@@ -267,6 +267,16 @@ def test_a_sentence_that_was_struck_is_an_orphan() -> None:
     assert told(OLD, new, marked(OLD, "1.250.000")) == ("orphan", "words_gone", None)
 
 
+def test_a_few_words_among_other_neighbours_may_be_others() -> None:
+    other = f"Skoler\nSagsfremstilling\n{SCHOOL}\nLukket sag."
+    old = meeting(f"Veje\nSagsfremstilling\nLukket sag.\n{BRIDGE}\n{PATH}", other)
+    new = meeting(
+        f"Veje\nSagsfremstilling\nFærgen sejler.\nLukket sag.\nStøj måles.\n{BRIDGE}\n{PATH}", other
+    )
+    assert carried(old, new, marked(old, "Lukket sag.")).standing is Standing.UNCERTAIN
+    assert carried(old, new, marked(old, "Lukket sag.", 1)).standing is Standing.KEPT
+
+
 def test_of_equal_rows_none_is_chosen_where_one_is_gone() -> None:
     rows = ["Ja", "Nej", "Ja", "Nej", "Ja", "Nej"]
     old = meeting("Svar\nSagsfremstilling\n" + "\n".join([BRIDGE, *rows, PATH]))
