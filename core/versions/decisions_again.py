@@ -43,8 +43,10 @@ class DecisionsAgain:
         stands = found[0].span if found and found[0].score >= _STANDS else None
         if told is None:
             told = self._by_occasion(decision, match)
-            trusted = trusted and told is not None and self._took_its_place(decision, told, stands)
-        if told is not None and trusted:
+            is_told = told is not None and self._took_its_place(decision, told, stands)
+        else:
+            is_told = True
+        if told is not None and is_told and trusted:
             return self._sure(place, told)
         others = [
             each
@@ -52,7 +54,9 @@ class DecisionsAgain:
             if _decision(self._new, each).own == decision.own
         ]
         places = dict.fromkeys([*([told] if told else []), *by_words, *others])
-        reason = CarryReason.LOOKALIKES if trusted else CarryReason.ITEM_UNSURE
+        reason = CarryReason.ITEM_UNSURE
+        if trusted:
+            reason = CarryReason.LOOKALIKES if len(places) > 1 else CarryReason.EDITED_WORDS
         candidates = [self._candidate(place, each, reason) for each in places]
         if stands is not None and not by_words:  # its words are no decision now
             candidates.insert(0, Candidate(on_words(self._new, stands), found[0].score, found[0].reason))
