@@ -144,6 +144,7 @@ def test_the_next_unread_item_may_be_in_the_supplement(window: Window, qtbot: Qt
         reading.mark_item(item, True)
     await_saved(window, qtbot)
     await_index(window, qtbot)
+    qtbot.waitUntil(lambda: not reading.unread, timeout=WAIT_MS)
     window.actions_["next_unread"].trigger()
     qtbot.waitUntil(lambda: in_view(window) == SUPPLEMENT.name, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: window.current.item == 0, timeout=WAIT_MS)
