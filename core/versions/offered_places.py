@@ -109,10 +109,10 @@ class OfferedPlaces:
     def _within_another(self, span: Span, at: int) -> Iterator[Found]:
         """The very words, where they stand once in either version."""
         words = comparable(self._words.text_of(span))
-        if len(words) < _FEW or self._keys_of_old.count(words) != 1 or self._keys_of_new[0].count(words) != 1:
-            return
         keys, starts = self._keys_of_new
-        begins = keys.index(words)
+        begins = keys.find(words) if len(words) >= _FEW else -1
+        if begins < 0 or keys.find(words, begins + 1) >= 0 or self._keys_of_old.count(words) != 1:
+            return
         first = bisect_right(starts, begins) - 1
         last = bisect_right(starts, begins + len(words) - 1) - 1
         for there in JoinedSentences(self._new, range(first, last + 1)).holding(words)[:1]:
