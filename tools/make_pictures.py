@@ -45,8 +45,9 @@ from picture_reader import (  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QTableView  # noqa: E402
+from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: E402
 from summary_pictures import take_summaries  # noqa: E402
+from version_pictures import bring_in_versions, came_along, compared, composing, to_place  # noqa: E402
 
 from core.language import set_language  # noqa: E402
 from core.settings import Settings  # noqa: E402
@@ -229,15 +230,18 @@ def finding(window: Window) -> None:
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, language, colours, size, and what is done before it is taken."""
+    """One picture: its name, language, colours, size, and what is done before it is taken. Where that gives a
+    widget, the picture is of that, else of the whole window."""
 
     name: str
     language: str = "da"
     theme: str = "light"
-    pose: Callable[[Window], None] = at_budget
+    pose: Callable[[Window], QWidget | None] = at_budget
     size: tuple[int, int] = (1440, 900)
     wide: bool = False
     """Whether the library holds the minutes of the tests, too."""
+    versions: bool = False
+    """Whether the library holds an agenda and the minutes that came after it alone."""
 
 
 WANTED = (
@@ -269,6 +273,10 @@ WANTED = (
     Picture("annotations-da", pose=annotations_here),
     Picture("annotations-en", "en", pose=annotations_everywhere),
     Picture("find-da", pose=finding),
+    Picture("composer-da", pose=composing),
+    Picture("came-along-da", pose=came_along, versions=True),
+    Picture("to-place-da", pose=to_place, versions=True),
+    Picture("compare-da", pose=compared, versions=True),
 )
 
 
@@ -280,10 +288,11 @@ def take(application: QApplication, library: Path, picture: Picture, folder: Pat
     window = program.window
     window.resize(*picture.size)
     program.open([], None)
-    settle(lambda: window.current.loaded is not None and len(listed(window)) >= len(SAMPLES))
-    picture.pose(window)
+    wanted = 1 if picture.versions else len(SAMPLES)
+    settle(lambda: window.current.loaded is not None and len(listed(window)) >= wanted)
+    shown = picture.pose(window) or window
     settle(lambda: not window.session.is_saving, 900)
-    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image = shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     image.save(str(folder / f"{picture.name}.png"), quality=SMALLEST)
     window.close()
     program.close()
@@ -336,12 +345,12 @@ def main() -> None:
         wanted.into.mkdir(parents=True, exist_ok=True)
         take_summaries(library, wanted.names, wanted.into, PictureDay.today())
         wide = bring_in_more(library)
+        versions = bring_in_versions(application, library, (1440, 900))
         for picture in WANTED:
             if not wanted.names or picture.name in wanted.names:
                 mine = library.with_name(f"{picture.name}.sqlite")
-                shutil.copyfile(
-                    wide if picture.wide else library, mine
-                )  # no picture shows what was done for the one before
+                of = versions if picture.versions else wide if picture.wide else library
+                shutil.copyfile(of, mine)  # no picture shows what was done for the one before
                 take(application, mine, picture, wanted.into)
 
 
