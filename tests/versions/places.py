@@ -7,6 +7,7 @@ place of a word is known from its id, however often its text stands in the docum
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,13 @@ class PlacedVersion:
     def texts(self) -> dict[int, str]:
         """What its words say, by id."""
         return {word.id: word.text for word in self.minutes.words()}
+
+    def around(self, words: Iterable[int]) -> list[int]:
+        """All words of the sentences that some words are of, by id."""
+        wanted = set(words)
+        sentences = (each for paragraph in self.minutes.paragraphs for each in paragraph.sentences)
+        found = ([word.id for word in each.words] for each in sentences)
+        return [word for each in found if not wanted.isdisjoint(each) for word in each]
 
     @cached_property
     def _by_start(self) -> list[tuple[Span, int]]:

@@ -68,16 +68,20 @@ def truth_of(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Truth | 
     same = sum(old.texts[word] == new.texts[word] for word in left)
     alike = words == tuple(said) and same == len(said)
     items = (new.item_at(new.spans[words[0]].start),)
-    if alike and placed.kind is Kind.DECISION:
-        return Truth(Text.SAME, _whole_decision(words, new), items)
-    if alike:
-        return Truth(Text.SAME, words, items)
-    held = sum(word in words and old.texts[word] == new.texts[word] for word in left)
-    # One or two words that others took the place of are found by what stands around them.
-    text = Text.EDITED if held >= _LEFT * len(said) or len(left) == len(said) else Text.LITTLE_LEFT
-    if placed.kind is Kind.DECISION:
-        words = _whole_decision(words, new)
-    return Truth(text, words, items)
+    whole = _whole_decision(words, new) if placed.kind is Kind.DECISION else words
+    if alike and whole == words:
+        return Truth(Text.SAME, whole, items)
+    # Words that others took the place of are found by what stands around them in their sentences.
+    replaced = len(left) == len(said) and _held(old.around(said), old, new) >= _LEFT
+    enough = (
+        alike or replaced or _held([word for word in said if word in words], old, new, len(said)) >= _LEFT
+    )
+    return Truth(Text.EDITED if enough else Text.LITTLE_LEFT, whole, items)
+
+
+def _held(words: Sequence[int], old: PlacedVersion, new: PlacedVersion, of: int = 0) -> float:
+    """How many of some words, of 1, say in the new version what they said; `of` so many, or of themselves."""
+    return sum(old.texts[word] == new.texts.get(word) for word in words) / max(1, of or len(words))
 
 
 def _largest_run(places: Sequence[int]) -> tuple[int, int]:
