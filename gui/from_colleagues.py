@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.annotations import Annotation, MeetingId
@@ -274,12 +274,6 @@ class ColleagueCommands(QObject):
 
 def give_annotations(summaries: SummaryCommands) -> None:
     """Have the annotations of the meeting in view, or of all, put into a file for a colleague."""
+    from core.exports.formats import Format
 
-    def choose() -> None:
-        from core.exports.formats import Format
-
-        if summaries.composer is not None:
-            summaries.composer.composing.take_format(Format.ANNOTATIONS)
-
-    summaries.compose_current()
-    QTimer.singleShot(0, summaries, choose)  # behind the steps in which the window is made
+    summaries.compose_current(Format.ANNOTATIONS)

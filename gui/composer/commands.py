@@ -21,6 +21,7 @@ from gui.summary_wanted import SummaryWanted, of_line, of_meeting
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from core.exports.formats import Format
     from gui.composer.window import Composer
 
 
@@ -38,13 +39,14 @@ class SummaryCommands(QObject):
         self.printing = PrintCommands(window, session, theme, current)
         self.composer: Composer | None = None
 
-    def compose_current(self) -> None:
+    def compose_current(self, format: Format | None = None) -> None:
         """Put a summary of the meeting in view together; of the whole library where there is none."""
         loaded = self._current().loaded
-        self.compose(of_line("") if loaded is None else of_meeting(loaded))
+        self.compose(of_line("") if loaded is None else of_meeting(loaded), format)
 
-    def compose(self, wanted: SummaryWanted) -> None:
-        """Put a summary of something together. The window is made in steps, none of which takes long."""
+    def compose(self, wanted: SummaryWanted, format: Format | None = None) -> None:
+        """Put a summary of something together, in a `format` or the one taken last. The window is made in
+        steps, none of which takes long."""
         is_new = self.composer is None
         if self.composer is None:
             from gui.composer.window import Composer  # loaded aside, after the start
@@ -62,6 +64,8 @@ class SummaryCommands(QObject):
             if is_new:
                 self._add_print(composer)
             composer.compose(wanted, places)
+            if format is not None:
+                composer.composing.take_format(format)
 
         QTimer.singleShot(0, composer, go_on)
 
