@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import ItemKey
 from core.exports.choice import GroupBy, Order
+from core.exports.formats import Format
 from core.library import load, open_library
 from core.library.decisions.register import Column, Grouping, RegisterOrder
 from core.library.decisions.register_filter import RegisterFilter
@@ -50,7 +51,7 @@ class Asked(SummaryCommands):
         super().__init__(self.window, session, theme, lambda: SimpleNamespace(loaded=None))  # type: ignore[arg-type, return-value]
         self.wanted: list[SummaryWanted] = []
 
-    def compose(self, wanted: SummaryWanted) -> None:
+    def compose(self, wanted: SummaryWanted, format: Format | None = None) -> None:
         self.wanted.append(wanted)
 
 
