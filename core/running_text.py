@@ -56,6 +56,8 @@ class Paragraph:
 
         Where a word was cut between two pieces its hyphen is in neither, and nothing stands between them.
         """
+        if len(self.pieces) == 1:
+            return source.text[self.pieces[0].start : self.pieces[0].end].replace("\n", " ")
         parts: list[str] = []
         for number, piece in enumerate(self.pieces):
             if number and not _cut_behind(source.text, self.pieces[number - 1]):
@@ -118,6 +120,7 @@ class RunningText:
         self._meeting = meeting
         self._breaks = LineBreaks(source)
         self._nodes = meeting.nodes
+        self._headings: dict[int, tuple[Form, int] | None] = {}  # by line
         self._first_lines = [node.first for node in meeting.nodes]
         self._tells_gaps = any(line.gap for line in source.lines)
         self._title = self._title_line()
@@ -246,6 +249,11 @@ class RunningText:
 
     def _heading_of(self, line: int) -> tuple[Form, int] | None:
         """The heading that a line belongs to: of an item or a section, by where it begins."""
+        if line not in self._headings:
+            self._headings[line] = self._find_heading(line)
+        return self._headings[line]
+
+    def _find_heading(self, line: int) -> tuple[Form, int] | None:
         node = self.node_of(line)
         if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
             return None

@@ -31,9 +31,12 @@ def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
     marks and brackets that close one."""
     start = 0
     open_end = _abbreviation(words)
+    abbreviations = tuple(each.lower() for each in words.words["outcomes"]["abbreviations"])
     for match in _END.finditer(text):
         piece = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-        if "\n" not in match[0] and open_end.search(piece):
+        # the pattern takes long to say no, and most full stops stand behind neither figure nor abbreviation
+        may_go_on = piece[-2:-1].isdigit() or piece[:-1].lower().endswith(abbreviations)
+        if may_go_on and "\n" not in match[0] and open_end.search(piece):
             ahead = text[match.end() : match.end() + _AHEAD]
             counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
             if not counted or not words.pattern("outcomes", "points").match(ahead):

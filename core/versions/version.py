@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from core.circles import no_search_for_circles
 from core.minutes import Meeting, NodeKind, Role
 from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import vocabulary
@@ -56,8 +57,9 @@ class Version:
         """All sentences in the order of the text: the head's, the items' and those of attachments' pages. The
         contents list and what the page has of itself are left out."""
         running = self.running
-        paragraphs = (each for part in range(len(running.parts)) for each in running.paragraphs(part))
-        return tuple(sentence for each in paragraphs for sentence in self._cut(each))
+        with no_search_for_circles():
+            paragraphs = (each for part in range(len(running.parts)) for each in running.paragraphs(part))
+            return tuple(sentence for each in paragraphs for sentence in self._cut(each))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -93,11 +95,13 @@ class Version:
         if section is not None and node.item is not None:
             role = self.meeting.items[node.item].sections[section].role
         text = paragraph.text(self.source)
+        first = paragraph.pieces[0].start
         for start, bare, key in _sentences_of(text, paragraph.form is Form.ROW, self.meeting.language):
-            span = Span(
-                paragraph.offset_of(self.source, start),
-                paragraph.offset_of(self.source, start + len(bare) - 1) + 1,
-            )
+            if len(paragraph.pieces) == 1:
+                span = Span(first + start, first + start + len(bare))
+            else:
+                last = paragraph.offset_of(self.source, start + len(bare) - 1)
+                span = Span(paragraph.offset_of(self.source, start), last + 1)
             yield Sentence(bare, key, span, paragraph.form, node.item, section, attachment, role)
 
 
