@@ -97,8 +97,9 @@ def with_filter(line: str, which: Field, value: str, *, negated: bool = False) -
     minus = "-" if negated else ""
     quoted = f'{minus}{name}:"{word}"'
     bare = quoted if re.search(r"[\s()]", word) else f"{minus}{name}:{word}"
-    # a quotation mark without a second one would take in what comes behind it: without such marks, if need be
-    for base in dict.fromkeys((line, _QUOTES.sub(" ", line))):
+    # A quotation mark without a second one would take in what comes behind it: without such marks, if need
+    # be. A word such as OR at an end is an operator where a filter stands beside it: in brackets it is not.
+    for base in dict.fromkeys((line, _QUOTES.sub(" ", line), f"({line})")):
         places = [len(base), 0, *(space.start() for space in re.finditer(r"\s", base))]
         for text in (bare, quoted):
             for at in places[:MOST_PLACES]:

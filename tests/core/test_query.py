@@ -207,6 +207,8 @@ def test_any_text_is_a_query(line: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @example('OR"hus', "Teknik og Miljø", False)
+@example('OR“hus"IKKE', "Byrådet", False)
+@example('OR“hus"OG', "-a", True)
 @given(LINES, st.sampled_from(["Byrådet", "Teknik og Miljø", "(x", "-a"]), st.booleans())
 def test_a_filter_put_in_is_there_and_goes_again(line: str, value: str, negated: bool) -> None:
     query = parse_query(line)
