@@ -109,7 +109,8 @@ class _PlacingAgain:
         match = self._matching.of_old(item)
         parts = self._parts(item, match)
         if not parts:
-            return unsure([], CarryReason.ITEM_GONE, CarryReason.ITEM_GONE)
+            host = self._words.successors.joined_into(item)
+            return self._items_offered([] if host is None else [host], CarryReason.OTHER_ITEM)
         if not self._is_trusted(match):
             alike = self._with_title_of(parts[0][0])
             return self._items_offered([part for part, _share in parts] + alike, CarryReason.ITEM_UNSURE)
@@ -148,7 +149,9 @@ class _PlacingAgain:
 
     def _is_trusted(self, match: ItemMatch | None) -> bool:
         """Whether a match can be relied on: it is sure, or the text bears it out."""
-        return match is None or match.sure or self._words.successors.bears_out(match)
+        if match is None or not match.new:
+            return match is None
+        return match.sure or self._words.successors.bears_out(match)
 
     # Decisions
 
@@ -200,9 +203,9 @@ class _PlacingAgain:
         if offers and offers[0].sure and trusted:
             return self._placed(item, span, offers[0])
         reason = offers[0].reason if offers else CarryReason.WORDS_GONE
-        if best is not None and best.sure:
-            reason = CarryReason.ITEM_UNSURE
         gone = bool(matches) and not any(match.new for match in matches)
+        if best is not None and best.sure:
+            reason = CarryReason.OTHER_ITEM if gone else CarryReason.ITEM_UNSURE
         return unsure(
             [Candidate(self._anchor(span, each), round(each.score, 3), each.reason) for each in offers],
             reason,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from core.carried import CarryReason
+from core.versions.item_order import longest_run
 from core.versions.sentence_alignment import Aligned, Pairing
 from core.versions.version import Sentence
 
@@ -26,7 +27,9 @@ class RecurringWords:
         self._keys = [each.key for each in old], [each.key for each in new]
         self._times = Counter(self._keys[0]), Counter(self._keys[1])
         same = [each for each in aligned if each.kind is Pairing.SAME]
-        bounds = [each for each in same if _is_pair(each) and self._stands_once(self._keys[0][each.old[0]])]
+        bounds = _rising(
+            [each for each in same if _is_pair(each) and self._stands_once(self._keys[0][each.old[0]])]
+        )
         self._bounds = (
             [-1, *(each.old[0] for each in bounds), len(old)],
             [-1, *(each.new[0] for each in bounds), len(new)],
@@ -146,6 +149,15 @@ def _places(places: Sequence[Hashable], keys: Sequence[str]) -> _Places:
 def _parts(count: int, bounds: set[int]) -> list[int]:
     """For each of `count` sentences how many of the `bounds` stand at it or before."""
     return list(accumulate(int(at in bounds) for at in range(count)))
+
+
+def _rising(pairs: Sequence[Aligned]) -> list[Aligned]:
+    """The most of `pairs` that stand in one order on either side: items that were joined may not."""
+    in_order = sorted(pairs, key=lambda each: each.old)
+    places = [each.new[0] for each in in_order]
+    if all(one < other for one, other in pairwise(places)):
+        return in_order
+    return [in_order[at] for at in sorted(longest_run(places, [1.0] * len(places)))]
 
 
 def _is_pair(entry: Aligned) -> bool:

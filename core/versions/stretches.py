@@ -1,5 +1,5 @@
-"""The parts of two versions whose sentences are compared with each other: an item with what it became, the
-head with the head, and attachments' pages with those of the same item."""
+"""The parts of two versions whose sentences are compared with each other: an item with what it became or was
+joined into, the head with the head, and attachments' pages with those of the same item."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import groupby
 
 from core.carried import CarryReason
+from core.versions.joined_alignment import align_joined
+from core.versions.joined_items import joined_items
 from core.versions.matching import ItemMatching
 from core.versions.recurring_words import RecurringWords
-from core.versions.sentence_alignment import Aligned, align_sentences
+from core.versions.sentence_alignment import Aligned
 from core.versions.version import Sentence, Version
 
 
@@ -28,7 +30,7 @@ class Stretch:
     def entries(self) -> list[Aligned]:
         """What became of the sentences."""
         self.is_compared = True
-        return align_sentences(self._sentences(0), self._sentences(1))
+        return align_joined(self._sentences(0), self._sentences(1))
 
     def entry_of(self, side: int, at: int) -> Aligned:
         """The entry that holds a sentence of the old version (`side` 0) or of the new one (1)."""
@@ -68,10 +70,11 @@ class Stretch:
 
 
 class Stretches:
-    """The stretches of two versions, by what a sentence stands in."""
+    """The stretches of two versions, by what a sentence stands in. `joined`: see `joined_items`."""
 
     def __init__(self, old: Version, new: Version, matching: ItemMatching) -> None:
         self._matching = matching
+        self.joined = joined_items(old, new, matching)
         self._by_place: dict[object, Stretch] = {}
         for side, version in enumerate((old, new)):
             at = 0
@@ -89,6 +92,8 @@ class Stretches:
         item, is_attachment = place
         if item is None:
             return None, is_attachment
+        if not side and item in self.joined:
+            side, item = 1, self.joined[item]
         match = self._matching.of_new(item) if side else self._matching.of_old(item)
         return id(match), is_attachment
 

@@ -105,6 +105,10 @@ class Successors:
         """Where in the new version the sentences stand that one of the old may have become."""
         return self._stretches.of(0, self._old[at]).new
 
+    def joined_into(self, item: int) -> int | None:
+        """The item of the new version that an old one, which is gone, was joined into."""
+        return self._stretches.joined.get(item)
+
     def _compared(self, side: int, at: int) -> Stretch:
         stretch = self._stretches.of(side, (self._old, self._new)[side][at])
         if not stretch.is_compared:
