@@ -12,6 +12,7 @@ from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
 from core.library.carrying.homes import unknown_homes
 from core.library.carrying.seen_again import SeenAgain, SeenMark, marks_of, seen_again
 from core.library.carrying.targets import ToCarry, meetings_to_carry, to_carry
+from core.library.carrying.told import on_passage
 from core.library.carrying.undoing import go_on
 from core.library.carrying.writing import CarriedAlong, CarriedMeeting, write_carried
 from core.library.lists.meetings import LoadedMeeting, load
@@ -103,9 +104,17 @@ def _along(
     if marks is not None:
         stop()
         seen = tuple(_seen(marks, old, new, matching, same(old, new, matching) if marks else frozenset()))
-    sure = [each.is_sure for each in carried if each.annotation not in wanted.deleted]
+    about = {each.id: each.about for each in wanted.annotations if each.id not in wanted.deleted}
+    told = {_together(about[each.annotation], each) for each in carried if each.annotation in about}
+    sure = [is_sure for is_sure, *_stood in told]
     waiting = 0 if way.is_back else sure.count(False)
     return CarriedAlong(way.version, way.target, carried, seen, sure.count(True), waiting)
+
+
+def _together(about: About, carried: Carried) -> tuple[object, ...]:
+    """What those have in common that were on one thing: they are counted as one."""
+    was = carried.was
+    return carried.is_sure, about, was.item if was.passage is None else on_passage(was.passage)
 
 
 def _back(after: LoadedMeeting, annotation: Annotation) -> Carried:

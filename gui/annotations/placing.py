@@ -28,7 +28,7 @@ from core.corrections import (
     item_at,
 )
 from core.library import LoadedMeeting, as_here
-from core.library.carrying.here import waits_here
+from core.library.carrying.here import left_here, waits_here
 from core.minutes import Role
 from core.source_text import Span
 from gui.whose import By
@@ -94,8 +94,8 @@ class Placing:
         self, annotations: Iterable[Annotation], by: Callable[[str], By | None] = lambda _author: None
     ) -> None:
         """Put each annotation to its place, as it stands in this version; those whose place is not found stay
-        apart, and those that wait to be placed here. What stands in another version alone, such as the
-        supplement, is left out: it is shown there. `by` says of an author how theirs are shown."""
+        apart, and those that wait to be placed here or were left. What stands in another version alone, such
+        as the supplement, is left out: it is shown there. `by` says of an author how theirs are shown."""
         self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
@@ -103,7 +103,7 @@ class Placing:
         for annotation in sorted(self.annotations, key=_created):
             here, target, mark = self._place(annotation)
             if here is None:
-                if self._loaded is not None and waits_here(self._loaded, annotation):
+                if self._loaded is not None and _is_told(self._loaded, annotation):
                     self.without_place.append(annotation)
             elif target is None:
                 if self._loaded is None or self._loaded.beside_with(here.item) is None:
@@ -139,6 +139,11 @@ class Placing:
         place = _Place(here, target, mark)
         self._known[annotation.id] = annotation, place
         return place
+
+
+def _is_told(loaded: LoadedMeeting, annotation: Annotation) -> bool:
+    """Whether what stands in another version is told of here."""
+    return waits_here(loaded, annotation) or left_here(loaded, annotation)
 
 
 def _created(annotation: Annotation) -> datetime:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.annotations import AnnotationId, MeetingId, find_item
 from core.language import _
 from core.library import LoadedMeeting
-from core.library.carrying.here import waits_here
+from core.library.carrying.here import left_here, waits_here
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
@@ -21,7 +21,7 @@ from gui.source_view.shown_document import ShownDocument
 
 class GoingToAnnotations(QObject):
     """Works for one group of documents. `open_meeting` opens another meeting, at an offset where known.
-    `waits` carries the id of an annotation that waits to be placed in the version in view."""
+    `waits` carries the id of an annotation that waits to be placed in the version in view, or was left."""
 
     waits = Signal(str)
 
@@ -103,5 +103,7 @@ class GoingToAnnotations(QObject):
 
 
 def _waiting(loaded: LoadedMeeting, card: Card) -> AnnotationId | None:
-    """The first annotation of `card` that waits to be placed in the version in view; None without such."""
-    return next((each.id for each in card.annotations if waits_here(loaded, each)), None)
+    """The first annotation of `card` that waits to be placed in the version in view, or was left on the way
+    there; None without such."""
+    there = (each for each in card.annotations if waits_here(loaded, each) or left_here(loaded, each))
+    return next((each.id for each in there), None)

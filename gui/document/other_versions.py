@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from core.annotations import Annotation
 from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.library.carrying.here import CarriedHere, Settled
@@ -41,6 +42,7 @@ class OtherVersions(QObject):
         self.notice.declined.connect(self._take_other)
         self.notice.closed.connect(self._close)
         current.shown.connect(self._follow)
+        current.annotations_changed.connect(self._tell)
 
     def look_at(self, version: int) -> None:
         """Show a version of the meeting in view: to be read alone, unless it counts."""
@@ -71,7 +73,7 @@ class OtherVersions(QObject):
             other = _("Take the notes along") if self._was_put_back(loaded, newest) else _("Put it in front")
             self.notice.tell(_newer_words(newest, front), _("Look at it"), other)
         elif self._came_along():
-            self.notice.tell(_carried_words(loaded), _("Show …"), _("Undo"), closable=True)
+            self.notice.tell(_carried_words(self._current, loaded), _("Show …"), _("Undo"), closable=True)
         else:
             self.notice.tell("")
 
@@ -100,10 +102,11 @@ class OtherVersions(QObject):
         """Whether the line about what came along to the version in view is to be seen: the reader has not
         closed it, or something waits."""
         loaded = self._current.loaded
-        if loaded is None or not _along(loaded):
+        along = [] if loaded is None else _along(self._current, loaded)
+        if loaded is None or not along:
             return False
         closed = (self._current.session.settings.closed_lines or "").split()
-        return _key(loaded) not in closed or any(each.waits for each in loaded.carried.values())
+        return _key(loaded) not in closed or any(here.waits for _each, here in along)
 
     def _take_offer(self) -> None:
         newest = self._newest()
@@ -149,14 +152,15 @@ def _key(loaded: LoadedMeeting) -> str:
     return f"{loaded.id}:{loaded.file[:16]}"
 
 
-def _along(loaded: LoadedMeeting) -> list[CarriedHere]:
-    """What came along to the version in view, or waits there; not what the reader took back."""
-    return [each for each in loaded.carried.values() if each.settled is not Settled.UNDONE]
+def _along(current: CurrentMeeting, loaded: LoadedMeeting) -> list[tuple[Annotation, CarriedHere]]:
+    """What came along to the version in view, or waits there; not what the reader took back, or deleted."""
+    there = ((each, loaded.carried.get(each.id)) for _target, each in current.all_annotations)
+    return [(each, here) for each, here in there if here is not None and here.settled is not Settled.UNDONE]
 
 
-def _carried_words(loaded: LoadedMeeting) -> str:
-    along = _along(loaded)
-    shown, sources = _shown(loaded), {each.from_file for each in along}
+def _carried_words(current: CurrentMeeting, loaded: LoadedMeeting) -> str:
+    along = _along(current, loaded)
+    shown, sources = _shown(loaded), {here.from_file for _each, here in along}
     before = next((each for each in loaded.versions if each.file in sources), shown)
     return states_sentence(states_of(along), VersionNamed.of(before), VersionNamed.of(shown))
 

@@ -10,7 +10,6 @@ from datetime import date
 from functools import lru_cache
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, ItemKey, MeetingId
-from core.carried import Standing
 from core.library import LoadedMeeting, MeetingRow
 from core.library.carrying.here import Settled
 from core.minutes import AgendaItem
@@ -64,11 +63,14 @@ class MeetingHead:
 @dataclass(frozen=True, slots=True)
 class OnTheWay:
     """What became of annotations on the way to the version in view: whether they wait to be placed there, and
-    at how many places that may be; or the words they were on before these were edited."""
+    at how many places that may be; whether the reader left them as they were, or placed them; and the words
+    they were on before, where these are others."""
 
     waits: bool = False
     places: int = 0
     old_words: str = ""
+    left: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,12 @@ class Card:
         """When it was last changed, in seconds since 1970."""
         return max(each.modified for each in self.annotations).timestamp()
 
+    @property
+    def part(self) -> int:
+        """In which part of a list it stands: among those that have a place, those without one, or those that
+        the reader left as they are."""
+        return self.lost + (self.lost and self.on_the_way.left)
+
     def of_kind(self, kind: AnnotationKind) -> list[Annotation]:
         """Its annotations of one kind, oldest first."""
         return [each for each in self.annotations if each.kind is kind]
@@ -177,9 +185,10 @@ def on_the_way(loaded: LoadedMeeting, annotations: Iterable[Annotation]) -> OnTh
             continue
         if carried.waits:
             return OnTheWay(True, len(carried.candidates))
-        by_program = carried.settled is Settled.PROGRAM
-        if by_program and carried.standing is Standing.CHANGED and carried.was.passage is not None:
-            return OnTheWay(old_words=_WHITE.sub(" ", carried.was.passage.quote).strip())
+        if carried.settled is Settled.LEFT:
+            return OnTheWay(left=True)
+        if carried.by_hand or carried.former_words:
+            return OnTheWay(old_words=carried.former_words, by_hand=carried.by_hand)
     return OnTheWay()
 
 
@@ -199,7 +208,7 @@ def stored_cards(head: MeetingHead, annotations: Iterable[Annotation]) -> list[C
 
 def by_place(card: Card) -> tuple[object, ...]:
     """Sorts by meeting, the newest first, and by place in it; those whose place was not found come last."""
-    return (card.lost, _order(card.head), card.place)
+    return (card.part, _order(card.head), card.place)
 
 
 @lru_cache(maxsize=4096)
@@ -209,7 +218,7 @@ def _order(head: MeetingHead) -> tuple[int, str, str]:
 
 def by_time(card: Card) -> tuple[object, ...]:
     """Sorts by the last change, the newest first; those whose place was not found come last."""
-    return (card.lost, -card.modified, _order(card.head), card.place)
+    return (card.part, -card.modified, _order(card.head), card.place)
 
 
 def folded(text: str) -> str:
@@ -221,6 +230,11 @@ def _area_of(annotation: Annotation) -> Hashable:
     """What tells two areas at the same place of the text apart, as `Target.area` does."""
     passage = annotation.passage
     return passage.boxes if passage is not None and not passage.quote else None
+
+
+def things(annotations: Iterable[Annotation]) -> int:
+    """How many things `annotations` are on that have no place in the meeting in view: as many cards."""
+    return len({_stored_key(each) for each in annotations})
 
 
 def _stored_key(annotation: Annotation) -> Hashable:

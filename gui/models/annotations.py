@@ -19,16 +19,16 @@ CHUNK = 200
 
 
 class Heading:
-    """The row above the cards whose place was not found."""
+    """The row above the cards whose place was not found, or above those that were left as they are."""
 
 
-LOST = Heading()
+LOST, LEFT = Heading(), Heading()
 Row = Card | Heading
 
 
 class Annotations(QAbstractListModel):
-    """Cards in order, and at the end those without a place below a heading. `CARD` gives the Card, None for
-    the heading; the display text is what a screen reader says."""
+    """Cards in order, and at the end those without a place below a heading, then those that were left below
+    another. `CARD` gives the Card, None for a heading; the display text is what a screen reader says."""
 
     CARD = Qt.ItemDataRole.UserRole + 1
 
@@ -85,7 +85,7 @@ class Annotations(QAbstractListModel):
         if role == self.CARD:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return lost_words() if card is None else spoken(card, self.own_names)
+            return spoken(row, self.own_names) if isinstance(row, Card) else heading_words(row)
         if role == Qt.ItemDataRole.ToolTipRole and card is not None:
             words = escape(spoken(card, self.own_names))  # as it is, whatever marks stand in it
             return f"<span>{words}</span>"  # wrapped
@@ -140,9 +140,9 @@ class Annotations(QAbstractListModel):
         self.endMoveRows()
 
 
-def lost_words() -> str:
-    """The heading of the annotations whose place was not found."""
-    return _("Place not found in this version")
+def heading_words(heading: Heading) -> str:
+    """What a heading says of the annotations below it."""
+    return _("Left as they are") if heading is LEFT else _("Place not found in this version")
 
 
 def kind_word(kind: AnnotationKind) -> str:
@@ -200,6 +200,12 @@ def on_the_way_words(way: OnTheWay) -> str:
         return words.format(count=way.places)
     if way.waits:
         return _("Waits to be placed.")
+    if way.left:
+        return _("Left as it is: its words are of another version.")
+    if way.by_hand and way.old_words:
+        return _("Placed by you. It was on: “{words}”").format(words=way.old_words)
+    if way.by_hand:
+        return _("Placed by you.")
     if way.old_words:
         return _("The text was changed. It was: “{words}”").format(words=way.old_words)
     return ""
@@ -249,10 +255,12 @@ def follow_up_line(annotation: Annotation) -> str:
 
 
 def _key(row: Row) -> object:
-    return row.key if isinstance(row, Card) else LOST
+    return row.key if isinstance(row, Card) else row
 
 
 def _with_heading(cards: Sequence[Card]) -> list[Row]:
-    lost = [card for card in cards if card.lost]
-    found: list[Row] = [card for card in cards if not card.lost]
-    return [*found, LOST, *lost] if lost else found
+    found: list[Row] = [card for card in cards if not card.part]
+    for part, heading in ((1, LOST), (2, LEFT)):
+        below = [card for card in cards if card.part == part]
+        found += [heading, *below] if below else []
+    return found

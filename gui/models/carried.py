@@ -68,7 +68,7 @@ class CarriedRow:
     def standing_words(self) -> str:
         """How it stands now."""
         if self.left:
-            return _("Left without a place")
+            return _("Left as it is")
         return _("Placed by you") if self.by_hand else standing_name(self.carried.standing)
 
 
@@ -126,22 +126,22 @@ class CarriedRows(QAbstractListModel):
 
 
 def grouped(rows: Iterable[CarriedRow]) -> list[CarriedRow | str]:
-    """Rows under a heading each way they stand, what needs a look first; within one by their place. The
-    headings count annotations, several of which may be on one passage."""
+    """Rows under a heading each way they stand, what needs a look first; within one by their place."""
     groups: defaultdict[Standing, list[CarriedRow]] = defaultdict(list)
-    settled: list[CarriedRow] = []
+    left, by_hand = [], []
     for row in rows:
-        if row.left or row.by_hand:
-            settled.append(row)
-        else:
-            groups[row.carried.standing].append(row)
+        settled = left if row.left else by_hand if row.by_hand else groups[row.carried.standing]
+        settled.append(row)
     found: list[CarriedRow | str] = []
     for standing in ORDER:
-        if groups[standing]:
-            count = sum(len(row.annotations) for row in groups[standing])
-            found += [group_heading(standing, count), *sorted(groups[standing], key=_place)]
-        if standing is Standing.ORPHAN and settled:  # right below what is still to be settled
-            found += [_("Settled by you"), *sorted(settled, key=_place)]
+        if its := groups[standing]:
+            found += [group_heading(standing, len(its)), *sorted(its, key=_place)]
+        if standing is not Standing.ORPHAN:
+            continue
+        if left:  # right below what is still to be settled
+            found += [_("Left as they are"), *sorted(left, key=_place)]
+        if by_hand:
+            found += [_("Placed by you"), *sorted(by_hand, key=_place)]
     return found
 
 

@@ -10,10 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.annotations import Annotation
 from core.carried import Standing
 from core.language import _, long_date, ngettext
 from core.library import CarriedHere
 from core.library.carrying.here import Settled
+from core.library.carrying.told import together
 from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
 from gui.models.annotation_cards import MeetingHead
@@ -107,9 +109,7 @@ def round_of(carried: CarriedMeeting) -> Round:
 
 def outcome_sentence(outcome: Outcome) -> str:
     """How many came along from where to where, and how."""
-    states: Counter[State] = Counter()
-    for row in outcome.rows:
-        states[state_of(row)] += len(row.annotations)
+    states = Counter(map(state_of, outcome.rows))
     return states_sentence(states, outcome.before, outcome.now, undone=outcome.undone)
 
 
@@ -169,22 +169,24 @@ def kind_in_sentence(kind: DocumentKind) -> str:
 
 def state_of(row: CarriedRow) -> State:
     """How the annotations of a row stand."""
-    return _state(row.carried.standing, waits=row.waits, left=row.left)
+    return _state(row.carried.standing, waits=row.waits, left=row.left, by_hand=row.by_hand)
 
 
-def states_of(carried: Iterable[CarriedHere]) -> Counter[State]:
-    """How many stand how."""
+def states_of(carried: Iterable[tuple[Annotation, CarriedHere]]) -> Counter[State]:
+    """How many stand how: those that were on one thing are one, as they are one row."""
+    told = {together(annotation, here): here for annotation, here in carried}
     return Counter(
-        _state(each.standing, waits=each.waits, left=each.settled is Settled.LEFT) for each in carried
+        _state(here.standing, waits=here.waits, left=here.settled is Settled.LEFT, by_hand=here.by_hand)
+        for here in told.values()
     )
 
 
-def _state(standing: Standing, *, waits: bool, left: bool) -> State:
+def _state(standing: Standing, *, waits: bool, left: bool, by_hand: bool) -> State:
     if waits:
         return State.WAITS
     if left:
         return State.LEFT
-    return State.BY_HAND if standing in WAITS else State(standing.value)
+    return State.BY_HAND if by_hand or standing in WAITS else State(standing.value)
 
 
 def _along(states: Counter[State]) -> list[str]:
@@ -202,7 +204,7 @@ def _rest(states: Counter[State]) -> list[str]:
     waits, left, by_hand = states[State.WAITS], states[State.LEFT], states[State.BY_HAND]
     return _counted(
         (by_hand, ngettext("{count} placed by you", "{count} placed by you", by_hand)),
-        (left, ngettext("{count} left", "{count} left", left)),
+        (left, ngettext("{count} left as it was", "{count} left as they were", left)),
         (waits, ngettext("{count} waits to be placed", "{count} wait to be placed", waits)),
     )
 
@@ -218,7 +220,7 @@ def _alone(state: State) -> str:
         State.MOVED: _("it is on the same words"),
         State.CHANGED: _("it is on changed words"),
         State.BY_HAND: _("you placed it"),
-        State.LEFT: _("you left it without a place"),
+        State.LEFT: _("you left it as it was"),
         State.WAITS: _("it waits to be placed"),
     }
     return words[state]

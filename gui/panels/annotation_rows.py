@@ -21,7 +21,6 @@ from gui.models.annotations import (
     card_words,
     follow_up_line,
     item_words,
-    lost_words,
     meeting_words,
     on_the_way_words,
 )
@@ -143,7 +142,7 @@ class AnnotationRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if card is None:
-            self._paint_heading(painter, option.rect)
+            self._paint_heading(painter, option.rect, str(index.data()))
         else:
             self._paint_card(painter, option, card)
         painter.restore()
@@ -168,12 +167,12 @@ class AnnotationRows(QStyledItemDelegate):
         self._small_spacing = self._small_metrics.lineSpacing()
         self._heights.clear()
 
-    def _paint_heading(self, painter: QPainter, row: QRect) -> None:
+    def _paint_heading(self, painter: QPainter, row: QRect, words: str) -> None:
         colours = self._theme.colours
         painter.setPen(QColor(colours.line))
         painter.drawLine(row.left() + RIGHT, row.top() + 8, row.right() - RIGHT, row.top() + 8)
         rect = row.adjusted(LEFT - 8, 12, -RIGHT, 0)
-        self._words(painter, rect, lost_words(), self._small, colours.postponed)
+        self._words(painter, rect, words, self._small, colours.postponed)
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, card: Card) -> None:
         colours = self._theme.colours

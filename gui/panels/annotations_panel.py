@@ -301,7 +301,8 @@ class AnnotationsPanel(QWidget):
     def menu(self, card: Card) -> QMenu:
         """What can be done with a card."""
         menu = QMenu(self)
-        go = _("Place it …") if card.on_the_way.waits else _("Go there")
+        has_no_place = card.on_the_way.waits or card.on_the_way.left
+        go = _("Place it …") if has_no_place else _("Go there")
         menu.addAction(go).triggered.connect(lambda: self.place_wanted.emit(card))
         menu.addAction(_("Copy with reference")).triggered.connect(lambda: self._copy(card))
         menu.addSeparator()

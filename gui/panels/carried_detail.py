@@ -200,7 +200,7 @@ class CarriedDetail(QWidget):
 def _reason(row: CarriedRow) -> str:
     """How it stands and why, as a sentence or two."""
     if row.left:
-        return _("You left it without a place.")
+        return _("You left it as it is: with its old words, among the annotations of the meeting.")
     if row.by_hand:
         return _("You placed it.")
     said = reason_words(row.carried)

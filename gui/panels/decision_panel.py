@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from core.corrections import correction_name
 from core.language import _, ngettext
-from core.library.carrying.here import waits_here
+from core.library.carrying.here import left_here, waits_here
 from core.minutes import AgendaItem, Level
 from core.wording import doubt
 from gui.annotations.known_words import KnownWords
@@ -18,6 +18,7 @@ from gui.annotations.placing import Target
 from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
 from gui.models.agenda import item_title
+from gui.models.annotation_cards import things
 from gui.models.carried_words import said_words
 from gui.panels.captions import caption, quiet, rule, title
 from gui.panels.case_line import CaseLine
@@ -231,23 +232,32 @@ class DecisionPanel(QWidget):
         for correction in lost:
             words = _("Correction: {what}").format(what=correction_name(correction))
             body.addWidget(quiet(words))
-        waiting = 0
+        waiting, left = [], []
         for annotation in self._current.without_place:
             if self._current.loaded is not None and waits_here(self._current.loaded, annotation):
-                waiting += 1
+                waiting.append(annotation)
+                continue
+            if self._current.loaded is not None and left_here(self._current.loaded, annotation):
+                left.append(annotation)
                 continue
             words = said_words([annotation])
             line = quiet(_("{text} (on “{item}”)").format(text=words, item=annotation.item.title or ""))
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             body.addWidget(line)
-        if waiting:
-            words = ngettext("{count} annotation waits", "{count} annotations wait", waiting)
-            link = LinkLabel(self._theme)
-            told = escape(words.format(count=waiting))
-            colour = self._theme.colours.accent
-            link.setText(f'{told} · <a href="#" style="color:{colour}">{escape(_("Place …"))}</a>')
-            link.linkActivated.connect(lambda _link: self.waiting_wanted.emit())
-            body.addWidget(link)
+        if count := things(waiting):
+            words = ngettext("{count} annotation waits", "{count} annotations wait", count)
+            self._add_way(body, words.format(count=count), _("Place …"))
+        if count := things(left):
+            words = ngettext("{count} annotation was left", "{count} annotations were left", count)
+            self._add_way(body, words.format(count=count), _("Show …"))
+
+    def _add_way(self, body: QVBoxLayout, words: str, way: str) -> None:
+        """A line that leads to what waits, or was left."""
+        link = LinkLabel(self._theme)
+        colour = self._theme.colours.accent
+        link.setText(f'{escape(words)} · <a href="#" style="color:{colour}">{escape(way)}</a>')
+        link.linkActivated.connect(lambda _link: self.waiting_wanted.emit())
+        body.addWidget(link)
 
     def _add_editor(self, editor: TargetEditor) -> None:
         editor.typing.connect(self.typing)

@@ -162,9 +162,10 @@ class MarkCard(QFrame):
         self.editor.refresh()
         loaded = self._current.loaded
         way = OnTheWay() if loaded is None else on_the_way(loaded, passage.annotations)
-        self.changed.setText(shortened(on_the_way_words(way), MOST_OLD))
+        told = on_the_way_words(way)
+        self.changed.setText(shortened(told, MOST_OLD))
         self.changed.setToolTip(plain_tip(way.old_words) if len(way.old_words) > MOST_OLD // 2 else "")
-        self.changed.setVisible(bool(way.old_words))
+        self.changed.setVisible(bool(told))
         self._made.setText(_made_by(passage.annotations, self._whose))
         self._made.setVisible(bool(passage.annotations))
         earlier = [each for each in passage.annotations if self._whose.has_history(each)]

@@ -49,6 +49,21 @@ class CarriedHere:
         """Whether it waits to be placed by the reader."""
         return self.settled is None
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the reader placed it."""
+        return self.settled is Settled.READER
+
+    @property
+    def former_words(self) -> str:
+        """The words it stood on, in one line, where it is on others here: these were edited, or the reader
+        placed it on others; empty where not."""
+        edited = self.settled is Settled.PROGRAM and self.standing is Standing.CHANGED
+        if not edited and not self.by_hand:
+            return ""
+        before, now = (_line(each) for each in (self.was, self.place))
+        return before if before != now else ""
+
 
 CARRIED_COLUMNS = "standing, reason, was, place, candidates, settled, from_file, moment"
 """Of the table `carried`, which queries call so."""
@@ -110,3 +125,15 @@ def waits_here(loaded: LoadedMeeting, annotation: Annotation) -> bool:
     """Whether `annotation` stands in another version and waits to be placed in the one that was loaded."""
     carried = loaded.carried.get(annotation.id)
     return carried is not None and carried.waits
+
+
+def left_here(loaded: LoadedMeeting, annotation: Annotation) -> bool:
+    """Whether `annotation` stands in another version and was left there on the way to the one that was
+    loaded."""
+    carried = loaded.carried.get(annotation.id)
+    return carried is not None and carried.settled is Settled.LEFT
+
+
+def _line(anchor: Anchor | None) -> str:
+    passage = None if anchor is None else anchor.passage
+    return "" if passage is None else " ".join(passage.quote.split())

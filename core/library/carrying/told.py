@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.annotations import Annotation, AnnotationId, MeetingId
+from core.annotations import Annotation, AnnotationId, MeetingId, Passage
 from core.carried import Anchor, Carried
 from core.library.belonging.bodies import SHOWN_NAME
 from core.library.carrying.here import CARRIED_COLUMNS, CarriedHere, Settled, to_carried_here
@@ -98,8 +98,15 @@ def waiting(library: Library) -> list[Waiting]:
 
 
 def waiting_count(library: Library) -> int:
-    """How many annotations wait to be placed. Raises LibraryError."""
-    return int(library.rows(f"SELECT count(*) {_WAITING}")[0][0])
+    """How many wait to be placed, as `waiting` lists them: those on one passage are one. Raises
+    LibraryError."""
+    where = ", ".join(
+        f"json_extract(carried.was, '$.{name}')"
+        for name in ("itemNumber", "itemTitle", "caseNumber", "start", "end")
+    )
+    area = "CASE json_extract(carried.was, '$.exact') WHEN '' THEN json_extract(carried.was, '$.boxes') END"
+    one = f"meeting.id, version.id, carried.from_file, carried.standing, annotation.about, {where}, {area}"
+    return int(library.rows(f"SELECT count(*) FROM (SELECT DISTINCT {one} {_WAITING})")[0][0])
 
 
 def outcome_of(library: Library, meeting: MeetingId, version: int | None = None) -> CarryResult | None:
@@ -128,11 +135,25 @@ def outcome_of(library: Library, meeting: MeetingId, version: int | None = None)
             f" AND {SEEN} ORDER BY annotation.created, annotation.row",
             (to, meeting, file),
         ).fetchall()
-        together = _together(connection, found)
-    if not together:
+        told = _together(connection, found)
+    if not told:
         return None
-    before = [each.from_version for each in together]
-    return CarryResult(meeting, max(before, key=before.count), to, tuple(together), moment, bool(undone))
+    before = [each.from_version for each in told]
+    return CarryResult(meeting, max(before, key=before.count), to, tuple(told), moment, bool(undone))
+
+
+def together(annotation: Annotation, here: CarriedHere) -> tuple[object, ...]:
+    """What those have in common that were on one thing, and of which the same became: they are told of as
+    one."""
+    passage = here.was.passage
+    stood = (here.was.item, None, ()) if passage is None else on_passage(passage)
+    place = None if here.place is None else (here.place.item, here.place.passage and here.place.passage.span)
+    return here.from_file, stood, annotation.about, here.standing, here.settled, place
+
+
+def on_passage(passage: Passage) -> tuple[object, ...]:
+    """What those on one passage have in common: areas without words have their places on the pages."""
+    return passage.span, passage.quote, () if passage.quote else passage.boxes
 
 
 def _head(row: Row) -> tuple[str | None, str | None, date | None, str]:
@@ -146,11 +167,7 @@ def _together(connection: sqlite3.Connection, found: Iterable[Row]) -> list[Carr
     for row in found:
         annotation = to_annotation(row[:_OWN])
         here = to_carried_here(row[_OWN:-5])
-        passage = here.was.passage
-        stood = here.was.item if passage is None else (passage.span, passage.boxes[:1])
-        became = (here.standing, here.settled, here.place)
-        key = (row[-5], here.from_file, stood, annotation.about, became)
-        passages.setdefault(key, []).append((annotation, here))
+        passages.setdefault((row[-5], *together(annotation, here)), []).append((annotation, here))
     order: dict[MeetingId, int] = {}
     told = []
     for (to, *_rest), each in passages.items():

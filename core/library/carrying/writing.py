@@ -30,7 +30,8 @@ _WAITING = (None, Settled.LEFT, Settled.UNDONE)
 class CarriedAlong:
     """What is to be written of one way: from which version to which, what becomes of the annotations, and
     which items are marked as seen; None where nothing is to be said of that. `along` is how many annotations
-    come along that were not deleted, `waiting` how many of them wait to be placed."""
+    come along that were not deleted, `waiting` how many of them wait to be placed; those on one thing are
+    one."""
 
     from_version: int
     to_version: int

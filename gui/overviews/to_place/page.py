@@ -110,7 +110,7 @@ class ToPlacePage(Overview):
                 "themselves; those whose place is not sure are listed here."
             )
         )
-        count = sum(len(row.annotations) for row in rows)
+        count = len(rows)
         self.count.setVisible(bool(rows))
         words = ngettext("{count} annotation waits", "{count} annotations wait", count)
         self.count.setText(words.format(count=count))
@@ -128,7 +128,8 @@ class ToPlacePage(Overview):
 
     def _leave_row(self, row: CarriedRow) -> None:
         leave(self._session, row)
-        self.around.status.show_notice(_("Left without a place. Undo has it wait again."))
+        words = _("Left as it is: it stays among the meeting’s annotations. Undo has it wait again.")
+        self.around.status.show_notice(words)
 
     def _look(self, row: CarriedRow, candidate: Candidate | None) -> None:
         self.place_wanted.emit(

@@ -9,8 +9,10 @@ import pytest
 
 from core.annotations import AnnotationKind
 from core.library import load, of_meeting, open_library
+from core.library.carrying.by_hand import leave
 from core.versions.carrying import carry_all
 from gui.annotations.placing import Placing, Target, annotation_on
+from gui.models.annotation_cards import OnTheWay, on_the_way
 from tests.core.library.carrying.two_versions import AGENDA, CRANE, LIGHT, MINUTES, RATES, Desk
 
 
@@ -48,6 +50,16 @@ def test_the_new_version_has_them_in_their_new_places_and_lists_what_waits(desk:
     ]
     assert [each.text for each in placing.by_target[Target(2)]] == ["Spørg"]
     assert [each.text for each in placing.without_place] == ["Sælg den"]
+
+
+def test_what_was_left_is_still_told_of_in_the_new_version(desk: Desk) -> None:
+    minutes = load(desk.library, desk.meeting)
+    (crane,) = [each for each in of_meeting(desk.library, desk.meeting) if each.text == "Sælg den"]
+    leave(desk.library, desk.meeting, [crane.id], minutes.version)
+    placing = placed(desk, "referat.txt")
+    assert [each.text for each in placing.without_place] == ["Sælg den"]
+    assert on_the_way(load(desk.library, desk.meeting), [crane]) == OnTheWay(left=True)
+    assert placed(desk, "dagsorden.txt").without_place == []
 
 
 def test_the_old_version_has_its_own_in_their_old_places_and_none_made_later(desk: Desk) -> None:

@@ -59,11 +59,13 @@ def test_both_wordings_are_told_word_by_word() -> None:
 
 def test_what_needs_a_look_comes_first() -> None:
     left = replace(orphan(), waits=False, left=True)
-    rows = grouped([kept(), moved(), changed(), left, orphan(), unsure()])
+    placed = replace(unsure(), waits=False, by_hand=True)
+    rows = grouped([kept(), moved(), changed(), placed, left, orphan(), unsure()])
     assert [each for each in rows if isinstance(each, str)] == [
-        "2 unsure",
+        "1 unsure",
         "1 without a place in this version",
-        "Settled by you",
+        "Left as they are",
+        "Placed by you",
         "1 whose text was changed",
         "1 moved with its words",
         "1 as it was",
@@ -72,21 +74,21 @@ def test_what_needs_a_look_comes_first() -> None:
 
 def test_what_was_put_back_is_settled_by_nobody() -> None:
     rows = grouped([replace(unsure(), waits=False), changed()])
-    assert [each for each in rows if isinstance(each, str)] == ["2 unsure", "1 whose text was changed"]
+    assert [each for each in rows if isinstance(each, str)] == ["1 unsure", "1 whose text was changed"]
     told = outcome_sentence(Outcome(HEAD, AGENDA, MINUTES, (changed(),), undone=True))
     assert told == "You had the annotations put back: they stand on the agenda, not on the minutes."
 
 
-def test_the_result_counts_annotations() -> None:
+def test_the_result_counts_what_the_list_shows() -> None:
     assert sentence(kept(), kept(), moved(), changed(), unsure()) == (
         "4 annotations came along from the agenda to the minutes: "
-        "3 on the same words, 1 on changed words. 2 wait to be placed."
+        "3 on the same words, 1 on changed words. 1 waits to be placed."
     )
     assert sentence(changed()) == (
         "Your annotation came along from the agenda to the minutes: it is on changed words."
     )
     settled = replace(orphan(), waits=False, left=True), replace(orphan(), waits=False, by_hand=True)
-    assert sentence(*settled) == "From the agenda to the minutes: 1 placed by you, 1 left."
+    assert sentence(*settled) == "From the agenda to the minutes: 1 placed by you, 1 left as it was."
 
 
 def test_versions_of_one_kind_are_told_apart() -> None:

@@ -69,7 +69,7 @@ def test_an_empty_list_says_what_would_stand_here(page: ToPlacePage) -> None:
 def test_what_waits_is_placed_with_two_keys(page: ToPlacePage, qtbot: QtBot, waiting: Waiting) -> None:
     first, second = unsure(), orphan()
     show(page, qtbot, waiting, first, second)
-    assert page.count.text() == "3 annotations wait"
+    assert page.count.text() == "2 annotations wait"
     assert not page.nothing.isVisible()
     assert page.list.row() == first
     qtbot.keyClick(page.list, Qt.Key.Key_Return)

@@ -26,7 +26,7 @@ from core.annotations import (
 )
 from core.minutes import Role
 from core.source_text import Box, Span
-from gui.models.annotation_cards import Card, MeetingHead, by_place, by_time, stored_cards
+from gui.models.annotation_cards import Card, MeetingHead, OnTheWay, by_place, by_time, stored_cards
 from gui.models.annotation_filter import AnnotationFilter, ChosenItem
 from gui.models.annotations import CHUNK, Annotations, card_words, count_words, follow_up_line, spoken
 
@@ -219,6 +219,22 @@ def test_cards_without_a_place_stand_apart_below_a_heading(
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
     model.show(there)
     assert texts(model) == ["note 0", "note 1", "note 2"]
+
+
+def test_what_was_left_stands_below_a_heading_of_its_own(
+    model: Annotations, qtmodeltester: ModelTester
+) -> None:
+    first, second, third = cards(3)
+    lost = replace(second, lost=True)
+    left = replace(third, lost=True, on_the_way=OnTheWay(left=True))
+    model.show(sorted([left, lost, first], key=by_place))
+    qtmodeltester.check(model)
+    assert texts(model) == ["note 0", "—", "note 1", "—", "note 2"]
+    assert model.index(3).data() == "Left as they are"
+    assert "Left as it is: its words are of another version." in model.index(4).data()
+    model.show([first, replace(lost, on_the_way=OnTheWay(left=True)), left])
+    qtmodeltester.check(model)
+    assert texts(model) == ["note 0", "—", "note 1", "note 2"]
 
 
 def test_any_change_of_the_list_is_told_rightly(model: Annotations, qtmodeltester: ModelTester) -> None:
