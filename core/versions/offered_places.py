@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from core.carried import CarryReason
 from core.source_text import Span
 from core.versions.anchors import MOST
 from core.versions.bare_words import comparable
 from core.versions.joined_sentences import JoinedSentences
+from core.versions.likeness import Wording, likeness
+from core.versions.places_in_words import letters_of
 from core.versions.sentence_alignment import Pairing
 from core.versions.version import Version
 from core.versions.words_again import Found, WordsAgain
 
 _LIKE_ENOUGH = 0.4
 """The share of letters from which on a sentence is offered."""
+_LIKE_ELSEWHERE = 0.6
+"""The share of letters from which on a sentence of another item is."""
 _FEW = 12
 """Letters of words that are looked for at other places, at least."""
 _MANY = 30
@@ -27,15 +32,20 @@ _LOOKED_AT = 300
 _FORMULA = 30
 """Times from which on a sentence says nothing of the item it stands in."""
 _OTHER_ITEM = 0.8
-"""By what a place in another item comes behind one in the same."""
+"""By what words that are like others come behind in another item."""
+_STOOD_THERE = 0.5
+"""By what a place comes behind others where the same words stood before."""
 
 
 def in_order(places: Iterable[Found]) -> list[Found]:
-    """`places` with the best first."""
-    return sorted(
-        places,
-        key=lambda each: -each.score * (_OTHER_ITEM if each.reason is CarryReason.OTHER_ITEM else 1.0),
-    )
+    """`places` with the best first: what is like the words in another item comes behind what is as much like
+    them in the same."""
+
+    def rank(each: Found) -> float:
+        elsewhere = each.reason is CarryReason.OTHER_ITEM and each.score < 1.0
+        return -each.score * (_OTHER_ITEM if elsewhere else 1.0)
+
+    return sorted(places, key=rank)
 
 
 class OfferedPlaces:
@@ -44,21 +54,22 @@ class OfferedPlaces:
     def __init__(self, old: Version, new: Version, words: WordsAgain) -> None:
         self._old, self._new, self._words = old, new, words
         self._successors = words.successors
+        self._wordings: dict[int, Wording] = {}  # of new sentences
 
     def of(self, span: Span) -> list[Found]:
         """The sentence the words in `span` were struck from; the same one at other places of its item; those
-        like it that came into its item; the same one in another item where it did not stand before. Where
-        there is none of these, the words within another sentence."""
+        like it that came into its item, or into one that is new or got some of it; the very words in another
+        sentence or item."""
         at = self._words.telling_sentence(span)
         if at is None:
             return []
-        places = [
+        return [
             *self._rest_of_sentence(at),
             *self._alike(span, at),
             *self._came_in(span, at),
-            *self._elsewhere(span, at),
+            *self._very_words(span, at),
+            *self._like_elsewhere(span, at),
         ]
-        return places or list(self._within_another(span, at))
 
     def _rest_of_sentence(self, at: int) -> Iterator[Found]:
         entry = self._successors.of(at).aligned
@@ -92,33 +103,67 @@ class OfferedPlaces:
                 like.append(found)
         yield from sorted(like, key=lambda each: -each.score)[:MOST]
 
-    def _elsewhere(self, span: Span, at: int) -> Iterator[Found]:
-        """Minutes are full of lookalikes: what stood in the other item already is not meant."""
-        key = self._old.sentences[at].key
-        places = self._successors.with_key(key)
-        if len(key) < _FEW or len(places) > _FORMULA:
+    def _very_words(self, span: Span, at: int) -> Iterator[Found]:
+        """The very words in other items, or once in another sentence of the same. Minutes are full of
+        lookalikes: where they stood before they are not meant, unless they stand nowhere else now."""
+        text, part = self._words.text_of(span), self._words.text_of(span, at)
+        found = list(self._standing_again(comparable(text), at))
+        yield from found
+        if not found and part != text:
+            share = len(letters_of(part).letters) / max(1, self._words.letters_in(span))
+            for each in self._standing_again(comparable(part), at):
+                yield replace(each, score=each.score * share, unchanged=False, sure=False)
+
+    def _standing_again(self, words: str, at: int) -> Iterator[Found]:
+        places = self._places_of(words) if len(words) >= _FEW else []
+        if not places or len(places) > _FORMULA:
             return
-        there = frozenset(self._successors.stretch(at))
-        for place in places:
-            if place in there or not self._successors.came_in(place):
+        stretch = frozenset(self._successors.stretch(at))
+        alone = len(places) == 1
+        told = alone and self._keys_of_old.count(words) == 1
+        for first, last in places:
+            inside = first in stretch
+            came = not inside and self._came_with(words, range(first, last + 1))
+            if (inside and not told) or not (inside or came or alone):
                 continue
+            reason = CarryReason.SAME_WORDS if inside else CarryReason.OTHER_ITEM
+            score = 1.0 if inside or came else _STOOD_THERE
+            is_sure = inside and len(words) >= _MANY
+            for there in JoinedSentences(self._new, range(first, last + 1)).holding(words)[:1]:
+                yield Found(there, score, True, True, is_sure, reason)
+
+    def _places_of(self, words: str) -> list[tuple[int, int]]:
+        """The first and the last of the new sentences, for each place where `words` stand."""
+        keys, starts = self._keys_of_new
+        places = []
+        begins = keys.find(words)
+        while begins >= 0:
+            ends = begins + len(words)
+            places.append((bisect_right(starts, begins) - 1, bisect_right(starts, ends - 1) - 1))
+            begins = keys.find(words, ends)
+        return places
+
+    def _came_with(self, words: str, places: range) -> bool:
+        """Whether the old sentences that those at `places` were do not hold `words`."""
+        before = sorted({each for place in places for each in self._successors.origin(place)})
+        return words not in "".join(self._old.sentences[each].key for each in before)
+
+    def _like_elsewhere(self, span: Span, at: int) -> Iterator[Found]:
+        """Edited words that went to another item: one that is new, or got other sentences of the old one."""
+        if not self._successors.is_alone(at):
+            return
+        was = Wording.of(self._old.sentences[at].text)
+        places = islice(self._successors.added_elsewhere(at), _LOOKED_AT)
+        alike = [(likeness(was, self._wording(place)), place) for place in places]
+        for score, place in sorted(alike, reverse=True)[:1]:
             found = self._words.in_place_of(span, at, place, CarryReason.OTHER_ITEM)
-            if found is not None:
+            if found is not None and min(score, found.score) >= _LIKE_ELSEWHERE:
                 yield found
 
-    def _within_another(self, span: Span, at: int) -> Iterator[Found]:
-        """The very words, where they stand once in either version."""
-        words = comparable(self._words.text_of(span))
-        keys, starts = self._keys_of_new
-        begins = keys.find(words) if len(words) >= _FEW else -1
-        if begins < 0 or keys.find(words, begins + 1) >= 0 or self._keys_of_old.count(words) != 1:
-            return
-        first = bisect_right(starts, begins) - 1
-        last = bisect_right(starts, begins + len(words) - 1) - 1
-        for there in JoinedSentences(self._new, range(first, last + 1)).holding(words)[:1]:
-            inside = first in self._successors.stretch(at)
-            reason = CarryReason.SAME_WORDS if inside else CarryReason.OTHER_ITEM
-            yield Found(there, 1.0, True, True, inside and len(words) >= _MANY, reason)
+    def _wording(self, place: int) -> Wording:
+        if place not in self._wordings:
+            self._wordings[place] = Wording.of(self._new.sentences[place].text)
+        return self._wordings[place]
 
     @cached_property
     def _keys_of_old(self) -> str:

@@ -3,6 +3,7 @@ where they say the same, word by word where one was edited."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from core.source_text import Span
 from core.versions.bare_words import comparable
 from core.versions.word_alignment import WordRun, align_words
 
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _FEW = 12
 """Letters up to which words recur within a sentence without telling one another apart."""
 _AROUND = 8
@@ -154,7 +156,8 @@ def _by_signs(old: str, new: str, span: Span) -> NewPlace | None:
 def _by_words(old: str, new: str, span: Span) -> NewPlace | None:
     """The words that stayed of those in `span`, and what took the place of the others."""
     runs = align_words(old, new)
-    start, end = len(new), 0
+    places: list[Span] = []
+    signs: list[Span] = []
     same = 0
     for number, run in enumerate(runs):
         inner = Span(max(run.old.start, span.start), min(run.old.end, span.end))
@@ -166,20 +169,35 @@ def _by_words(old: str, new: str, span: Span) -> NewPlace | None:
             came = runs[number + 1] if number + 1 < len(runs) else run
             if came.kind != "added":
                 continue
-            start, end = min(start, came.new.start), max(end, came.new.end)
+            places.append(came.new)
             continue
         there = _in_same_run(old, new, run, inner)
         if there is None:
             continue
-        start, end = min(start, there.start), max(end, there.end)
-        same += _count(old, inner)
+        letters = _count(old, inner)
+        (places if letters else signs).append(there)
+        same += letters
+    start, end = _around(new, places or signs, signs)
     words = new[start:end]
-    if start >= end or not words.strip():
+    if not words.strip():
         return None
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     place = Span(start, end)
     return NewPlace(place, same, _count(new, place), told=_told(old, new, runs, span))
+
+
+def _around(new: str, places: list[Span], signs: list[Span]) -> Span:
+    """From the first of `places` to the last, with the `signs` around them: a full stop behind another
+    sentence is not theirs. Empty where there is none."""
+    start = min((each.start for each in places), default=0)
+    end = max((each.end for each in places), default=0)
+    for sign in signs:
+        if sign.start >= end and not _SENTENCE_END.search(new, end, sign.start):
+            end = sign.end
+        elif sign.end <= start and not _SENTENCE_END.search(new, sign.end, start):
+            start = sign.start
+    return Span(start, end)
 
 
 def _in_same_run(old: str, new: str, run: WordRun, inner: Span) -> Span | None:

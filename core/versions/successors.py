@@ -38,6 +38,8 @@ _EDITED, _EDITED_LONG, _LONG = 0.7, 0.6, 60
 """The likeness that makes sure of an edited sentence; of one with many letters."""
 _MARGIN = 0.12
 """By how much it must be more like its old wording than any other."""
+_MUCH_MORE = 1.4
+"""How many times as long an edited sentence is that may hold another one besides."""
 _MOVED_EDITED, _MOVED_LETTERS = 0.9, 40
 """The likeness, and the letters, that make sure of a sentence that moved and was edited."""
 
@@ -63,6 +65,8 @@ class Successors:
         self._stop = stop
         self._times_old = Counter(sentence.key for sentence in self._old)
         self._times_new = Counter(sentence.key for sentence in self._new)
+        self._matching = matching
+        self._heirs: dict[int, list[int]] = {}  # by old item
         self._stretches = Stretches(old, new, matching)
         self._found: dict[int, Successor] = {}
 
@@ -93,13 +97,39 @@ class Successors:
         return stretch.in_versions(stretch.entry_of(1, at)).old
 
     def added_beside(self, at: int) -> Iterator[int]:
-        """The sentences that came into the stretch which took the place of an old sentence's; and those that
-        may as well be one of several edited."""
+        """The sentences that came into the stretch which took the place of an old sentence's; and edited ones
+        that may as well be another, or say much more now."""
         stretch = self._compared(0, at)
         for entry in stretch.entries:
-            of_several = entry.kind is Pairing.EDITED and entry.likeness < entry.rival + _MARGIN
-            if entry.kind is Pairing.ADDED or of_several:
+            if entry.kind is Pairing.ADDED:
                 yield stretch.new[entry.new[0]]
+            elif entry.kind is Pairing.EDITED:
+                here = stretch.in_versions(entry)
+                was, now = (sum(map(len, self._keys(*each))) for each in ((0, here.old), (1, here.new)))
+                if entry.likeness < entry.rival + _MARGIN or now >= _MUCH_MORE * was:
+                    yield here.new[0]
+
+    def added_elsewhere(self, at: int) -> Iterator[int]:
+        """The sentences that came into items which are new, or got words that an old sentence's item alone
+        had."""
+        item = self._old[at].item
+        if item is None:
+            return
+        if item not in self._heirs:
+            own = [self._old[each].key for each in self._by_item[item] if self.is_telling(each)]
+            got = {self._new[self._by_key[key][0]].item for key in own}
+            news = {new for match in self._matching.matches if not match.old for new in match.new}
+            there = got | news
+            self._heirs[item] = [place for place, sentence in enumerate(self._new) if sentence.item in there]
+        within = frozenset(self.stretch(at))
+        for place in self._heirs[item]:
+            if place not in within and self.came_in(place):
+                yield place
+
+    def is_alone(self, at: int) -> bool:
+        """Whether an old sentence says much, and stands nowhere else in its version."""
+        key = self._old[at].key
+        return len(key) >= TELLING and self._times_old[key] == 1
 
     def stretch(self, at: int) -> Sequence[int]:
         """Where in the new version the sentences stand that one of the old may have become."""

@@ -122,9 +122,10 @@ class WordsAgain:
         """Letters and figures of `span` that stand in sentences of the old version."""
         return len(letters_of(self.text_of(span)).letters)
 
-    def text_of(self, span: Span) -> str:
-        """The words of `span` that stand in sentences of the old version, in one line."""
-        joined = JoinedSentences(self._old, self.covered(span))
+    def text_of(self, span: Span, at: int | None = None) -> str:
+        """The words of `span` that stand in sentences of the old version, or in the one `at` alone; in one
+        line."""
+        joined = JoinedSentences(self._old, self.covered(span) if at is None else (at,))
         words = joined.within(span)
         return joined.text[words.start : words.end]
 
