@@ -31,6 +31,7 @@ from core.versions.offered_places import OfferedPlaces, in_order
 from core.versions.outside_sentences import outside_sentences
 from core.versions.places_in_words import letters_of
 from core.versions.successors import Successors
+from core.versions.titles_again import title_again
 from core.versions.version import Version
 from core.versions.words_again import Found, WordsAgain
 
@@ -199,7 +200,10 @@ class _PlacingAgain:
         if best is not None and best.sure and trusted:
             return self._placed(item, span, best)
         places = [each for each in found if each.score >= _OFFERED]
-        offers = in_order([*places, *self._offers.of(span)])
+        title = self._in_title(item, span) if trusted else None
+        if title is not None and title.sure:
+            return self._placed(item, span, title)
+        offers = in_order([*places, *self._offers.of(span), *([] if title is None else [title])])
         if offers and offers[0].sure and trusted:
             return self._placed(item, span, offers[0])
         reason = offers[0].reason if offers else CarryReason.WORDS_GONE
@@ -211,6 +215,10 @@ class _PlacingAgain:
             reason,
             CarryReason.ITEM_GONE if gone else CarryReason.WORDS_GONE,
         )
+
+    def _in_title(self, item: int | None, span: Span) -> Found | None:
+        match = None if item is None else self._matching.of_old(item)
+        return match and title_again(self._old, self._new, self._words, match, span)
 
     def _placed(self, item: int | None, span: Span, found: Found) -> Outcome:
         anchor = self._anchor(span, found)

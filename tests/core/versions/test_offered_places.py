@@ -53,7 +53,8 @@ def test_edited_words_are_offered_in_an_item_that_is_new() -> None:
 
 def test_a_sentence_that_came_before_another_without_an_end_between_is_offered() -> None:
     """An amount may end a sentence, or go on: "kr." does not tell."""
-    old_words, other = "Volden koster klubben 180.000 kr.", "Ellers kan bådene sejle en time kortere hver dag."
+    old_words = "Volden koster klubben 180.000 kr."
+    other = "Ellers kan bådene sejle en time kortere hver dag."
     new_words = "Volden er 2 meter høj og koster klubben 210.000 kr."
     old = meeting(f"Støj\nSagsfremstilling\n{BRIDGE}\n{other}\n{old_words}\nIndstilling\nGodkendes.")
     new = meeting(f"Støj\nSagsfremstilling\n{BRIDGE}\n{new_words} {other}\nIndstilling\nGodkendes.")
@@ -68,9 +69,7 @@ def test_words_that_stand_in_one_other_item_alone_are_said_to() -> None:
     old = meeting(
         f"Veje\nSagsfremstilling\n{BRIDGE}\n{heard}\n{PATH}", f"Skoler\nSagsfremstilling\n{SCHOOL}\n{heard}"
     )
-    new = meeting(
-        f"Veje\nSagsfremstilling\n{BRIDGE}\n{PATH}", f"Skoler\nSagsfremstilling\n{SCHOOL}\n{heard}"
-    )
+    new = meeting(f"Veje\nSagsfremstilling\n{BRIDGE}\n{PATH}", f"Skoler\nSagsfremstilling\n{SCHOOL}\n{heard}")
     gone, stayed = carry(old, new, [marked(old, heard, number) for number in (0, 1)])
     assert (gone.standing, gone.reason) == (Standing.UNCERTAIN, CarryReason.OTHER_ITEM)
     assert [each.anchor.item.number for each in gone.candidates] == ["2"]
