@@ -168,8 +168,7 @@ class Carrying(QObject):
             self._let_go()
             self._next()
         elif isinstance(answer, CarryAnswer):
-            if answer.found is None:
-                self._leave_out()
+            if answer.found is None:  # it was removed, or the library was locked: the next look tells
                 self._next()
             else:
                 self._write(answer.found)
@@ -198,7 +197,7 @@ class Carrying(QObject):
         def failed(error: UserFacingError) -> None:
             if this == self._round:
                 self._round += 1
-                self._works = False
+                self._works = self._look_again = False  # the next change has it looked at again
                 self._let_go()
             self._session.failed.emit(error)
 
