@@ -33,12 +33,15 @@ from gui.page_losses import PageLosses, no_process
 from gui.page_wishes import PageWishes, Wish
 
 if TYPE_CHECKING:
+    from core.carrying_process import CarryRequest
     from core.comparing_requests import Request as ComparingRequest
     from core.export_requests import Leave
     from core.export_requests import Request as ExportsRequest
     from core.printing_process import Request as PrintingRequest
 
-    Question = Request | MachineRequest | ExportsRequest | Leave | PrintingRequest | ComparingRequest
+    Question = (
+        Request | MachineRequest | ExportsRequest | Leave | PrintingRequest | ComparingRequest | CarryRequest
+    )
 
 MOST_UNREAD = 4
 """Wishes the page process may have in its pipe: more than it gets in the time of a usual tile."""
