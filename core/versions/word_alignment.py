@@ -51,13 +51,13 @@ def align_words(old: str, new: str) -> list[WordRun]:
     whole = Span(0, len(old)), Span(0, len(new))
     if comparable(old) == comparable(new):
         return [WordRun("same", *whole)] if old or new else []
-    some, others = _tokens(old), _tokens(new)
+    some, others = tokens(old), tokens(new)
     blocks = _common(old, new, some, others)
     runs = list(_runs(_without_chance(blocks, old, some, len(others)), old, new, some, others))
     return _joined(runs)
 
 
-def _tokens(text: str) -> list[Span]:
+def tokens(text: str) -> list[Span]:
     """The places of words and signs, each with the spaces behind it; they cover the text."""
     ends = [match.end() for match in _TOKEN.finditer(text)]
     return [Span(start, end) for start, end in zip([0, *ends], ends, strict=False)] or [Span(0, len(text))]

@@ -9,6 +9,7 @@ from core.versions.change import PieceKind, WordPiece
 from core.versions.figures import figures_in
 from core.versions.sentence_run import SentenceRun
 from core.versions.word_alignment import align_words
+from core.versions.word_borders import at_word_borders
 
 Place = Callable[[Span], Span | None]
 """Where a stretch of a text stands in the source."""
@@ -22,17 +23,23 @@ def pieces_between(old: SentenceRun, new: SentenceRun) -> tuple[WordPiece, ...]:
 def pieces_of(old: str, new: str, place_in_old: Place, place_in_new: Place) -> tuple[WordPiece, ...]:
     """The same of any two texts whose places can be told."""
     pieces = []
-    for run in align_words(old, new):
+    for run in at_word_borders(align_words(old, new), old, new):
         in_old, in_new = run.kind != "added", run.kind != "removed"
         pieces.append(
             WordPiece(
                 new[run.new.start : run.new.end] if in_new else old[run.old.start : run.old.end],
                 PieceKind(run.kind),
-                place_in_old(run.old) if in_old else None,
-                place_in_new(run.new) if in_new else None,
+                place_in_old(_bare(run.old, old)) if in_old else None,
+                place_in_new(_bare(run.new, new)) if in_new else None,
             )
         )
     return tuple(pieces)
+
+
+def _bare(span: Span, text: str) -> Span:
+    """Without spaces before its first word."""
+    words = text[span.start : span.end]
+    return Span(span.end - len(words.lstrip()), span.end) if words.strip() else span
 
 
 def figures_differ(old: str, new: str, language: str) -> bool:
