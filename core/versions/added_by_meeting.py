@@ -23,7 +23,8 @@ _NEW = (ChangeKind.ADDED, ChangeKind.CHANGED)
 
 def added_by_meeting(comparison: Comparison) -> tuple[Change, ...]:
     """Of the changes from an agenda to its minutes those that the meeting itself made, in their order: new
-    items, and what is new in the sections that it writes. All other changes are none of its own."""
+    items with all they say, and what is new in the sections that it writes. All other changes are none of its
+    own."""
     return tuple(each for each in comparison.changes if _is_of_meeting(each, comparison))
 
 
@@ -32,7 +33,7 @@ def _is_of_meeting(change: Change, comparison: Comparison) -> bool:
         return True
     if change.kind not in _NEW:
         return False
-    if change.role in OF_MEETING:
+    if change.role in OF_MEETING or (change.part is Part.SECTION and change.old_item is None):
         return True
     new = comparison.new.meeting
     if change.part is Part.HEAD:

@@ -65,6 +65,9 @@ class Change:
     empty span where they would stand, or None where that cannot be told. `pieces` are the words of a changed
     sentence or heading; empty for the other kinds. `figures` says that an amount, a number or a date came,
     went or is another.
+
+    `label` is the heading of the section as the document has it. `is_heading` says that the words are such a
+    heading, `from_other_item` that they stood in another item before.
     """
 
     kind: ChangeKind
@@ -78,6 +81,9 @@ class Change:
     new_span: Span | None = None
     pieces: tuple[WordPiece, ...] = ()
     figures: bool = False
+    label: str = ""
+    is_heading: bool = False
+    from_other_item: bool = False
 
     @property
     def is_of_item(self) -> bool:
@@ -92,3 +98,4 @@ class Show(StrEnum):
     DECISIONS = "decisions"
     RECOMMENDATIONS = "recommendations"
     FIGURES = "figures"
+    ADDED = "added"  # what the meeting added to its agenda

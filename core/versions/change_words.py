@@ -31,14 +31,29 @@ def show_word(show: Show) -> str:
         Show.DECISIONS: _("Decisions"),
         Show.RECOMMENDATIONS: _("Recommendations"),
         Show.FIGURES: _("Numbers and dates"),
+        Show.ADDED: _("Added by the meeting"),
     }[show]
 
 
 def where_word(change: Change) -> str:
-    """In which part of its item it is; empty for the item itself and for the head."""
+    """In which part of its item it is, by the document's own heading where it has one; empty for the item
+    itself and for the head."""
     if change.part is Part.ATTACHMENT:
         return _("Attachment")
-    return role_name(change.role) if change.role is not None else ""
+    return change.label or (role_name(change.role) if change.role is not None else "")
+
+
+def went_word(change: Change, old: Meeting, new: Meeting) -> str:
+    """From which item to which the words went; empty where they stayed in theirs."""
+    before, after = items_of(change, old, new)
+    if not change.from_other_item or before is None or after is None:
+        return ""
+    return _("from {old} to {new}").format(old=item_known_as(before), new=item_known_as(after))
+
+
+def item_known_as(item: AgendaItem) -> str:
+    """By what an item is known in a line: its number, else its title."""
+    return _("item {number}").format(number=item.number) if item.number else item_title(item)
 
 
 def item_title(item: AgendaItem) -> str:

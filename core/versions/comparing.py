@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.minutes import AgendaItem, Role
+from core.minutes import Role
+from core.running_text import Form
 from core.source_text import Span
 from core.versions.added_by_meeting import added_by_meeting
 from core.versions.bare_words import comparable
@@ -29,6 +30,8 @@ from core.versions.matching import ItemMatch, ItemMatching, match_items
 from core.versions.misread import without_misread
 from core.versions.moved_sentences import with_moved
 from core.versions.recommendation import against_recommendation
+from core.versions.section_changes import by_section
+from core.versions.text_changes import Side, text_changes
 from core.versions.version import Sentence, Version
 
 __all__ = ["Comparison", "added_by_meeting", "against_recommendation", "compare", "shown"]
@@ -70,13 +73,13 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
             found += item_changes(old, new, group.match)
             found += attachment_changes(old, new, group.match) if carried else []
     found = without_misread(found, old, new)
-    changes = sorted(with_moved(found, old, new), key=_place)
+    changes = sorted(by_section(with_moved(found, old, new), old, new), key=_place)
     return Comparison(old, new, matching, tuple(changes))
 
 
 def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
     """The changes that are asked for. An item that came or went counts as its decision and its recommendation
-    do."""
+    do; a heading alone decides and recommends nothing."""
     match show:
         case Show.DECISIONS:
             role = Role.DECISION
@@ -84,19 +87,11 @@ def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
             role = Role.RECOMMENDATION
         case Show.FIGURES:
             return tuple(each for each in comparison.changes if each.figures)
+        case Show.ADDED:
+            return added_by_meeting(comparison)
         case Show.ALL:
             return comparison.changes
-    return tuple(each for each in comparison.changes if each.role is role or _has(comparison, each, role))
-
-
-def _has(comparison: Comparison, change: Change, role: Role) -> bool:
-    """Whether an item that came or went has a section of a role."""
-    item: AgendaItem | None = None
-    if change.kind is ChangeKind.ITEM_ADDED and change.new_item is not None:
-        item = comparison.new.meeting.items[change.new_item]
-    elif change.kind is ChangeKind.ITEM_REMOVED and change.old_item is not None:
-        item = comparison.old.meeting.items[change.old_item]
-    return item is not None and any(section.role is role for section in item.sections)
+    return tuple(each for each in comparison.changes if each.role is role and not each.is_heading)
 
 
 def _all_says_same(old: Version, new: Version) -> bool:
@@ -120,7 +115,7 @@ def _without_numbers(version: Version) -> list[Sentence]:
 
 
 def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMatch) -> Iterator[Change]:
-    """Items that came or went."""
+    """Items that came or went: each as a whole, and what it says."""
     for item in match.new:
         at = _behind(new, item, lambda above: matching.of_new(above).old, old)
         yield Change(
@@ -131,6 +126,7 @@ def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMa
             old_span=Span(at, at),
             new_span=Span(*heading_span(new, item)),
         )
+        yield from text_changes(Side(old, (), None, at), _text_of(new, item))
     for item in match.old:
         at = _behind(old, item, matching.new_of, new)
         yield Change(
@@ -141,6 +137,13 @@ def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMa
             old_span=Span(*heading_span(old, item)),
             new_span=Span(at, at),
         )
+        yield from text_changes(_text_of(old, item), Side(new, (), None, at))
+
+
+def _text_of(version: Version, item: int) -> Side:
+    """What an item says below its heading."""
+    sentences = [each for each in version.sentences_of(item) if each.form is not Form.ITEM]
+    return Side(version, sentences, item, version.meeting.items[item].span.start)
 
 
 def _behind(version: Version, item: int, same: Callable[[int], Sequence[int]], other: Version) -> int:

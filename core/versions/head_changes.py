@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from core.minutes import Meeting
+from core.parsing.vocabulary import vocabulary
 from core.source_text import Span
 from core.versions.bare_words import comparable
 from core.versions.change import Change, ChangeKind, Part
@@ -22,7 +25,25 @@ def head_changes(old: Version, new: Version) -> list[Change]:
         return []
     was, now = (Side(each, list(_cells(each)), None, 0) for each in (old, new))
     found = text_changes(was, now, Part.HEAD)
+    if old.meeting.kind is not new.meeting.kind:
+        found = [each for each in found if not _says_kind_alone(each, old.meeting.language)]
     return _without_order(found) if _people(old.meeting) == _people(new.meeting) else found
+
+
+def _says_kind_alone(change: Change, language: str) -> bool:
+    """Whether nothing differs but what the document is called: "Dagsorden til møde", "Referat af møde"."""
+    if change.kind is ChangeKind.MOVED:
+        return False
+    names = _kind_name(language)
+    return comparable(names.sub("", change.old)) == comparable(names.sub("", change.new))
+
+
+@cache
+def _kind_name(language: str) -> re.Pattern[str]:
+    kinds = vocabulary(language).words["kinds"]
+    names = sorted((*kinds["minutes"], *kinds["agenda"]), key=len, reverse=True)
+    named, between = ("|".join(map(re.escape, each)) for each in (names, kinds["between"]))
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)(?:\s+(?:{between})(?!\w))*", re.IGNORECASE)
 
 
 def _cells(version: Version) -> Iterator[Sentence]:

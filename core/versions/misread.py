@@ -115,7 +115,9 @@ def _is_behind_list(version: Version, place: int) -> bool:
 def _is_heading(letters: str, language: str) -> bool:
     """Whether it is what stands over a contents list, with "page" behind it or not."""
     names = vocabulary(language).keys("contents", "headings")
-    return bool(letters) and any(letters.startswith(bare) and len(letters) - len(bare) <= 4 for bare in map(_letters, names))
+    return bool(letters) and any(
+        letters.startswith(bare) and len(letters) - len(bare) <= 4 for bare in map(_letters, names)
+    )
 
 
 def _runs(named: Sequence[int], sentences: Sequence[Sentence]) -> Iterator[range]:
@@ -258,24 +260,25 @@ class _Flat:
             first = last + 1
 
     def each(self, placed: Sequence[_Changed]) -> Iterator[_Run]:
-        """Each for itself."""
+        """Each for itself; a place is not known by another of them, which may have moved with it."""
+        changed = {self._number(one) for one in placed}
         for one in placed:
-            yield self._run([one], self._number(one), self._number(one))
+            yield self._run([one], self._number(one), self._number(one), changed)
 
     def _number(self, changed: _Changed) -> int:
         return bisect_right(self._starts, changed[0]) - 1
 
-    def _run(self, placed: Sequence[_Changed], first: int, last: int) -> _Run:
+    def _run(self, placed: Sequence[_Changed], first: int, last: int, changed: Collection[int] = ()) -> _Run:
         return _Run(
             comparable("".join(comparable(words, starts_entry=True) for _start, _at, words in placed)),
             tuple(at for _start, at, _words in placed),
-            self._telling(first - 1),
-            self._telling(last + 1),
+            self._telling(first - 1, changed),
+            self._telling(last + 1, changed),
         )
 
-    def _telling(self, number: int) -> str:
+    def _telling(self, number: int, changed: Collection[int]) -> str:
         """The key of a sentence that stands once alone, so that a place is known by it; else nothing."""
-        if not 0 <= number < len(self._sentences):
+        if number in changed or not 0 <= number < len(self._sentences):
             return ""
         key = self._sentences[number].key
         return key if len(key) >= _TELLING and self._times[key] == 1 else ""
