@@ -32,6 +32,7 @@ from core.comparing_requests import (
     Step,
     Writing,
 )
+from core.confidential.closed_words import ClosedWords
 from core.errors import UserFacingError
 from core.export_requests import Leave
 from core.exports.changes.report import Names, put_together
@@ -85,6 +86,7 @@ class Desk:
         self._reports: list[ReportRequest] = []
         self._compared: Comparison | None = None
         self._names = "", ""
+        self._closed_words: tuple[ClosedWords, ...] = ()
 
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
@@ -134,9 +136,10 @@ class Desk:
         old, new = (Version(each.meeting, each.source, each.file) for each in read)
         compared = self._compared = compare(old, new)
         self._names = read[0].name, read[1].name
+        self._closed_words = tuple(map(ClosedWords.of, read))
         for start in range(0, len(compared.changes), PART):
             yield ChangesPart(request.number, compared.changes[start : start + PART])
-        yield compared_answer(request.number, compared)
+        yield compared_answer(request.number, compared, self._closed_words)
 
     def _report(self, request: ReportRequest) -> Answer:
         from core.exports.changes.job import write_report  # loaded when first wanted
@@ -157,15 +160,16 @@ class Desk:
             *(self._compared, request.format, request.path, request.show),
             closed_items=request.closed_items,
             names=Names(*self._names),
+            closed_words=self._closed_words,
             progress=tell,
         )
         return Reported(request.number, request.path, written.changes, written.left_out, len(written.masked))
 
 
-def compared_answer(number: int, compared: Comparison) -> Compared:
-    """What is told of a comparison beside its changes."""
+def compared_answer(number: int, compared: Comparison, closed_words: Sequence[ClosedWords] = ()) -> Compared:
+    """What is told of a comparison beside its changes; `closed_words` are those of both meetings."""
     places = {id(change): at for at, change in enumerate(compared.changes)}
-    may_go_out = {id(change) for change in put_together(compared).changes}
+    may_go_out = {id(change) for change in put_together(compared, closed_words=closed_words).changes}
     return Compared(
         number,
         {show: tuple(places[id(each)] for each in shown(compared, show)) for show in Show},

@@ -50,6 +50,7 @@ def _change(report: ChangeReport, change: Change) -> Values:
         "old_item": old.number if old is not None else None,
         "new_item": new.number if new is not None else None,
         "role": change.role.value if change.role is not None else None,
+        "section": change.label or None,
         "old": change.old,
         "new": change.new,
         "figures": change.figures,

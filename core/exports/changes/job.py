@@ -3,10 +3,12 @@ for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking, PersonalData
 from core.exports.changes.report import ChangeReport, Names, put_together, title_of
 from core.exports.formats import Format
@@ -40,12 +42,19 @@ def write_report(
     *,
     closed_items: bool = False,
     names: Names | None = None,
+    closed_words: Sequence[ClosedWords] = (),
     progress: Progress = quietly,
 ) -> Written:
     """Write the changes that `show` has to `path`, whole or not at all, personal data masked. `format` is one
     of `FORMS`. Raises UserFacingError where it cannot be written."""
     masking = Masking()
-    report = put_together(comparison, show, closed_items=closed_items, masking=masking, names=names)
+    report = put_together(
+        *(comparison, show),
+        closed_items=closed_items,
+        masking=masking,
+        names=names,
+        closed_words=closed_words,
+    )
     write_bytes(path, rendered(report, format, progress), private=report.holds_closed)
     return Written(len(report.changes), report.left_out, masking.masked)
 

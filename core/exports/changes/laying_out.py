@@ -8,10 +8,12 @@ from itertools import groupby
 from core.exports.changes.report import (
     ChangeReport,
     count_line,
+    is_of_two_meetings,
     left_out_lines,
     nothing_line,
     side_name,
     title_of,
+    two_meetings_line,
 )
 from core.exports.layout.blocks import (
     Block,
@@ -30,10 +32,18 @@ from core.exports.legible import legible_document
 from core.language import _, long_date
 from core.source_text import Span
 from core.versions.change import Change, ChangeKind, PieceKind, Show, WordPiece
-from core.versions.change_words import item_numbers, item_title, items_of, kind_word, show_word, where_word
+from core.versions.change_words import (
+    item_numbers,
+    item_title,
+    items_of,
+    kind_word,
+    show_word,
+    went_word,
+    where_word,
+)
 from core.versions.version import Version
 
-_SAME_ENOUGH = 0.25
+_SAME_ENOUGH = 0.2
 """The share of letters that stayed, below which two wordings are read one after the other."""
 _TOGETHER = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED)
 """What of one sort follows on another of its sort is told with it."""
@@ -64,10 +74,12 @@ def _blocks(report: ChangeReport) -> Iterator[Block]:
     comparison, names = report.comparison, report.names
     yield Terms(
         (
-            (_("Before"), (Piece(side_name(comparison.old.meeting, names.old)),)),
-            (_("Now"), (Piece(side_name(comparison.new.meeting, names.new)),)),
+            (_("Before"), (Piece(side_name(comparison.old, names.old)),)),
+            (_("Now"), (Piece(side_name(comparison.new, names.new)),)),
         )
     )
+    if is_of_two_meetings(comparison):
+        yield Notice(two_meetings_line())
     if not report.changes:
         yield Notice(nothing_line(report))
     elif any(each.old or each.new for each in report.changes):
@@ -109,10 +121,7 @@ def _heading(report: ChangeReport, change: Change, number: int) -> Heading:
 def _together(changes: Sequence[Change]) -> Iterator[list[Change]]:
     held: list[Change] = []
     for change in changes:
-        if held and not (
-            change.kind in _TOGETHER
-            and (change.kind, change.part, change.role) == (held[0].kind, held[0].part, held[0].role)
-        ):
+        if held and not (change.kind in _TOGETHER and _sort(change) == _sort(held[0])):
             yield held
             held = []
         held.append(change)
@@ -120,9 +129,15 @@ def _together(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield held
 
 
+def _sort(change: Change) -> tuple[object, ...]:
+    """What changes have in common that are told together."""
+    return change.kind, change.part, change.role, change.label, change.from_other_item and change.old_item
+
+
 def _card(report: ChangeReport, changes: Sequence[Change]) -> Card:
     first = changes[0]
-    label = " · ".join(filter(None, (kind_word(first.kind), where_word(first), _pages(report, first))))
+    went = went_word(first, report.comparison.old.meeting, report.comparison.new.meeting)
+    label = " · ".join(filter(None, (kind_word(first.kind), where_word(first), went, _pages(report, first))))
     words = [row for change in changes for row in _wordings(report, change)]
     return Card(Kind.MARK, (Piece(label),), tuple(map(Paragraph, words)))
 
@@ -146,11 +161,7 @@ def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
     language = report.comparison.new.meeting.language
     language = "" if language == report.language else language
     if change.pieces and _is_alike(change):
-        yield tuple(
-            Piece(words, language=language, change=kind)
-            for each in change.pieces
-            for words, kind in _parted(each)
-        )
+        yield tuple(Piece(words, language=language, change=kind) for words, kind in _parted(change.pieces))
         return
     if change.kind in (ChangeKind.MOVED, ChangeKind.ITEM_MOVED):
         yield (Piece(change.new or change.old, language=language),)
@@ -161,13 +172,19 @@ def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
         yield (Piece(change.new, language=language, change=PieceKind.ADDED),)
 
 
-def _parted(piece: WordPiece) -> Iterator[tuple[str, PieceKind]]:
-    """Words, and the space behind them apart: it is nothing that went or came."""
-    words = piece.text.rstrip()
-    if words:
-        yield words, piece.kind
-    if words != piece.text:
-        yield " ", PieceKind.SAME
+def _parted(pieces: Sequence[WordPiece]) -> Iterator[tuple[str, PieceKind]]:
+    """Words, and the spaces around them apart: they are nothing that went or came. Where both wordings have
+    one, it stands once."""
+    behind_space = True
+    for piece in pieces:
+        words = piece.text.strip()
+        if not behind_space and piece.text[:1].isspace():
+            yield " ", PieceKind.SAME
+        if words:
+            yield words, piece.kind
+        behind_space = piece.text[-1:].isspace()
+        if behind_space and words:
+            yield " ", PieceKind.SAME
 
 
 def _is_alike(change: Change) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
+from core.exports.changes.masking import masked
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
 from core.versions.change import Change, Part, Show
 from core.versions.change_words import items_of
 from core.versions.comparing import Comparison, shown
+from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
 
 Day: TypeAlias = date  # where a field is called made
@@ -49,42 +51,72 @@ def put_together(
     closed_items: bool = False,
     masking: Masking | None = None,
     names: Names | None = None,
+    closed_words: Sequence[ClosedWords] = (),
 ) -> ChangeReport:
-    """The report of those of the changes that `show` has. Without `masking` the words are as they are."""
+    """The report of those of the changes that `show` has. Without `masking` the words are as they are, else
+    all that it says of the documents is masked. `closed_words` are those of both meetings where other
+    versions of them are known."""
     wanted = shown(comparison, show)
-    closed = _Closed(comparison)
-    kept = wanted if closed_items else tuple(each for each in wanted if not closed.has(each))
-    hidden = {(each.old_item, each.new_item) for each in wanted if each not in kept}
-    return ChangeReport(
+    closed = _Closed(comparison, closed_words)
+    not_open = [each for each in wanted if closed.has(each)]
+    hidden = set() if closed_items else {(each.old_item, each.new_item) for each in not_open}
+    left = set() if closed_items else set(map(id, not_open))
+    kept = tuple(each for each in wanted if id(each) not in left)
+    report = ChangeReport(
         comparison,
-        kept if masking is None else tuple(_masked(each, masking) for each in kept),
+        kept,
         show,
         date.today(),
         language(),
         names or Names(),
         left_out=len(hidden),
-        holds_closed=any(closed.has(each) for each in kept),
+        holds_closed=closed_items and bool(not_open),
     )
+    return report if masking is None else masked(report, masking)
 
 
 def title_of(report: ChangeReport) -> str:
-    """What the report is called: "Changes: Økonomiudvalget, 14 May 2024"."""
-    meeting = report.comparison.new.meeting
-    body = in_sentence_case(meeting.body or "") or report.names.new
-    if meeting.date is not None:
-        day = long_date(meeting.date)
-        body = _("{body}, {date}").format(body=body, date=day) if body else day
-    title = _("Changes: {meeting}").format(meeting=body) if body else _("Changes")
-    return _("{title} (closed)").format(title=title) if report.holds_closed else title
+    """What the report is called: "Changes: Økonomiudvalget, 14 May 2024"; with both meetings of two."""
+    comparison, names = report.comparison, report.names
+    meetings = [_meeting_name(comparison.new.meeting, names.new)]
+    if is_of_two_meetings(comparison):
+        meetings.insert(0, _meeting_name(comparison.old.meeting, names.old))
+    title = _("Changes")
+    if any(meetings):
+        title = _("Changes: {meeting}").format(meeting=" – ".join(filter(None, meetings)))
+    return _("{title} (with closed items)").format(title=title) if report.holds_closed else title
 
 
-def side_name(meeting: Meeting, name: str) -> str:
-    """Which document a side is: "Minutes (draft), 14 May 2024, referat.pdf"."""
+def _meeting_name(meeting: Meeting, file: str) -> str:
+    body = in_sentence_case(meeting.body or "") or file
+    if meeting.date is None:
+        return body
+    day = long_date(meeting.date)
+    return _("{body}, {date}").format(body=body, date=day) if body else day
+
+
+def is_of_two_meetings(comparison: Comparison) -> bool:
+    """Whether two meetings are compared and not two versions of one: of other days, or other bodies."""
+    old, new = comparison.old.meeting, comparison.new.meeting
+    bodies = {in_sentence_case(each.body or "").casefold() for each in (old, new)}
+    days = {each.date for each in (old, new)}
+    return any(len(each) == 2 and all(each) for each in (bodies, days))
+
+
+def two_meetings_line() -> str:
+    """A sentence that says so."""
+    return _("These are two different meetings, not two versions of one.")
+
+
+def side_name(version: Version, name: str) -> str:
+    """Which document a side is: "Minutes (draft), 14 May 2024, produced 16 May 2024, referat.pdf"."""
+    meeting, produced = version.meeting, version.source.produced
     document = kind_name(meeting.kind)
     if meeting.draft:
         document = _("{document} (draft)").format(document=document)
     day = long_date(meeting.date) if meeting.date is not None else ""
-    return ", ".join(filter(None, (document, day, name)))
+    made = "" if produced is None else _("produced {date}").format(date=long_date(produced.date()))
+    return ", ".join(filter(None, (document, day, made, name)))
 
 
 def count_line(report: ChangeReport) -> str:
@@ -103,6 +135,7 @@ def nothing_line(report: ChangeReport) -> str:
         Show.DECISIONS: _("No decision changed."),
         Show.RECOMMENDATIONS: _("No recommendation changed."),
         Show.FIGURES: _("No number and no date changed."),
+        Show.ADDED: _("The meeting added nothing."),
     }[report.show]
 
 
@@ -117,10 +150,10 @@ def left_out_lines(report: ChangeReport) -> Iterator[str]:
 class _Closed:
     """Tells which changes are of closed items, or say their names."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, words: Sequence[ClosedWords]) -> None:
         self._meetings = comparison.old.meeting, comparison.new.meeting
         self._whole = any(each.kind is DocumentKind.CLOSED_PART for each in self._meetings)
-        self._words = tuple(map(ClosedWords, self._meetings))
+        self._words = (*map(ClosedWords, self._meetings), *words)
 
     def has(self, change: Change) -> bool:
         if self._whole:
@@ -130,12 +163,3 @@ class _Closed:
         if not (change.is_of_item or change.part is not Part.SECTION or change.role is Role.ATTACHMENTS):
             return False
         return any(words.told_by(said) for words in self._words for said in (change.old, change.new) if said)
-
-
-def _masked(change: Change, masking: Masking) -> Change:
-    """`change` with its masks. Two wordings are masked each for itself: words of both side by side would be
-    read as one number."""
-    old, new = masking(change.old), masking(change.new)
-    if (old, new) == (change.old, change.new):
-        return change
-    return replace(change, old=old, new=new, pieces=())

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from core.exports.changes.report import (
     ChangeReport,
     count_line,
+    is_of_two_meetings,
     left_out_lines,
     nothing_line,
     side_name,
     title_of,
+    two_meetings_line,
 )
 from core.exports.decision_rows import Cell, Column, Sheet
 from core.exports.layout.labels import closed_line
@@ -18,7 +20,7 @@ from core.language import _
 from core.legible import legible
 from core.source_text import Span
 from core.versions.change import Change
-from core.versions.change_words import item_title, items_of, kind_word, where_word
+from core.versions.change_words import item_title, items_of, kind_word, went_word, where_word
 from core.versions.version import Version
 
 
@@ -43,9 +45,11 @@ def about_rows(report: ChangeReport) -> Iterator[tuple[str, Cell]]:
     """What the table is: labels, and what they stand for."""
     comparison = report.comparison
     yield _("Title"), legible(title_of(report))
-    yield _("Before"), legible(side_name(comparison.old.meeting, report.names.old))
-    yield _("Now"), legible(side_name(comparison.new.meeting, report.names.new))
+    yield _("Before"), legible(side_name(comparison.old, report.names.old))
+    yield _("Now"), legible(side_name(comparison.new, report.names.new))
     yield _("Changes"), count_line(report) if report.changes else nothing_line(report)
+    if is_of_two_meetings(comparison):
+        yield "", two_meetings_line()
     yield _("Put together"), report.made
     if report.holds_closed:
         yield _("Closed items"), closed_line()
@@ -56,12 +60,13 @@ def _row(report: ChangeReport, change: Change) -> tuple[Cell, ...]:
     comparison = report.comparison
     old, new = items_of(change, comparison.old.meeting, comparison.new.meeting)
     item = new or old
+    went = went_word(change, comparison.old.meeting, comparison.new.meeting)
     return (
         new.number if new is not None else None,
         old.number if old is not None else None,
         legible(item_title(item)) if item is not None else _("Head of the document"),
         kind_word(change.kind),
-        where_word(change) or None,
+        " · ".join(filter(None, (where_word(change), went))) or None,
         legible(change.old) or None,
         legible(change.new) or None,
         _("yes") if change.figures else _("no"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
@@ -12,10 +14,11 @@ import jsonschema
 import openpyxl
 import pytest
 
+from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
 from core.exports.changes.as_json import as_json
 from core.exports.changes.job import FORMS, rendered, write_report
-from core.exports.changes.report import ChangeReport, Names, put_together
+from core.exports.changes.report import ChangeReport, Names, put_together, title_of
 from core.exports.formats import Format
 from core.parsing import parse
 from core.sources import read
@@ -136,7 +139,7 @@ def test_a_table_has_a_row_a_change(comparison: Comparison) -> None:
     assert len(rows) == len(report.changes)
     (row,) = (each for each in rows if each["Change"] == "Added")
     assert (row["Item"], row["Part"], row["Now"]) == (
-        *("1", "Case presentation", "Muren har fået en revne på 3 meter."),
+        *("1", "Sagsfremstilling", "Muren har fået en revne på 3 meter."),
     )
     assert row["Numbers or dates"] == "yes"
 
@@ -169,3 +172,60 @@ def test_a_report_is_written_whole_and_says_what_it_left_out(comparison: Compari
     assert (written.left_out, written.changes) == (1, len(report_of(comparison).changes))
     assert {each.text for each in written.masked} == {"asta.kloster@havn.example", "a.k@havn.example"}
     assert path.read_text("utf-8").endswith("</html>\n")
+
+
+@pytest.mark.parametrize("format", FORMS)
+def test_titles_and_names_of_files_are_masked(format: Format) -> None:
+    old = OLD.replace("Nyt bolværk ved Sildekajen", "Klage fra 010190-1233")
+    same_title = compare(version_of(old), version_of(old.replace("14 cm", "16 cm")))
+    names = Names("klage 010190-1233.txt", "klage 010190-1233 ny.txt")
+    report = put_together(same_title, masking=Masking(), names=names)
+    words = said(rendered(report, format), format)
+    assert "16" in words
+    assert "1233" not in words
+
+
+def test_what_is_closed_in_another_version_does_not_go_out() -> None:
+    comparison = compare(
+        version_of(OLD),
+        version_of(OLD.replace("havn.example.\n", "havn.example.\n\nBilag\nLeje af Krogvej 3.pdf\n")),
+    )
+    (added,) = put_together(comparison).changes
+    assert "Krogvej" in added.new
+    words = ClosedWords(comparison.old.meeting, ["Leje af Krogvej 3"])
+    report = put_together(comparison, closed_words=[words])
+    assert (report.changes, report.left_out) == ((), 1)
+
+
+def test_two_meetings_are_named_both_and_said_to_be_two() -> None:
+    later = OLD.replace("14-05-2031", "11-06-2031").replace("14. maj", "11. juni")
+    report = put_together(compare(version_of(OLD), version_of(later)))
+    assert title_of(report) == "Changes: Havneudvalget, 14 May 2031 – Havneudvalget, 11 June 2031"
+    text = rendered(report, Format.TEXT).decode()
+    assert "These are two different meetings" in text
+    assert (
+        "These are two different meetings"
+        not in rendered(put_together(compare(version_of(OLD), version_of(NEW))), Format.TEXT).decode()
+    )
+
+
+def test_a_draft_and_the_day_it_was_produced_are_told(comparison: Comparison) -> None:
+    old = comparison.old
+    draft = Version(
+        replace(old.meeting, draft=True), replace(old.source, produced=datetime(2031, 5, 9, 12, tzinfo=UTC))
+    )
+    text = rendered(put_together(compare(draft, comparison.new)), Format.TEXT).decode()
+    assert "Before: Agenda (draft), 14 May 2031, produced 9 May 2031" in text
+
+
+def test_closed_items_in_it_are_told_in_the_title(comparison: Comparison) -> None:
+    assert title_of(report_of(comparison, closed_items=True)).endswith("(with closed items)")
+    assert "closed" not in title_of(report_of(comparison))
+
+
+def test_what_went_to_another_item_says_from_where_to_where() -> None:
+    row = "Bolværket er fra 1962 og er sunket 14 cm på fem år."
+    old = OLD + "\nPunkt 3: Eventuelt\n\nSagsfremstilling\nIntet nyt fra havnen.\n"
+    new = old.replace(row, "").replace("Intet nyt fra havnen.", f"Intet nyt fra havnen.\n{row}")
+    text = rendered(put_together(compare(version_of(old), version_of(new))), Format.TEXT).decode()
+    assert "Moved · Sagsfremstilling · from item 1 to item 3" in text
