@@ -218,7 +218,7 @@ class _PlacingAgain:
 
     def _in_title(self, item: int | None, span: Span) -> Found | None:
         match = None if item is None else self._matching.of_old(item)
-        return match and title_again(self._old, self._new, self._words, match, span)
+        return None if match is None else title_again(self._old, self._new, self._words, match, span)
 
     def _placed(self, item: int | None, span: Span, found: Found) -> Outcome:
         anchor = self._anchor(span, found)

@@ -195,6 +195,7 @@ class Successors:
         if entry.kind is Pairing.MOVED:
             if entry.likeness == 1.0:
                 alone = self._times_old[old.key] == self._times_new[new.key] == 1
+                alone = alone or self._moved_within(entry)
                 sure = alone and same_section
                 return sure, CarryReason.SAME_WORDS if alone else CarryReason.LOOKALIKES
             enough = entry.likeness >= _MOVED_EDITED and len(old.key) >= _MOVED_LETTERS
@@ -205,6 +206,18 @@ class Successors:
         went = all(self._times_new[key] < self._times_old[key] for key in self._keys(0, entry.old))
         came = all(self._times_old[key] < self._times_new[key] for key in self._keys(1, entry.new))
         return enough and clear and went and came and same_section, CarryReason.EDITED_WORDS
+
+    def _moved_within(self, entry: Aligned) -> bool:
+        """Whether a sentence that other items have too moved within a section of its item, where it stands
+        once in either version, and nowhere more or fewer times than before."""
+        old, new = self._old[entry.old[0]], self._new[entry.new[0]]
+        if len(old.key) < TELLING or self._times_old[old.key] != self._times_new[old.key]:
+            return False
+        if old.role is not new.role or old.role in DECIDING or self._heading(0, old) != self._heading(1, new):
+            return False
+        there = self._stretches.of(0, old)
+        texts = (self._old[at].key for at in there.old), (self._new[at].key for at in there.new)
+        return all(sum(key == old.key for key in keys) == 1 for keys in texts)
 
     def _keys(self, side: int, places: Sequence[int]) -> list[str]:
         sentences = self._new if side else self._old

@@ -82,3 +82,12 @@ def test_of_words_that_each_item_has_none_is_offered() -> None:
     new = meeting(items[0].replace(f"\n{NOTED}", ""), *items[1:])
     old = meeting(*items)
     assert carried(old, new, marked(old, NOTED)).standing is Standing.ORPHAN
+
+
+def test_which_of_two_lookalikes_was_edited_is_not_guessed() -> None:
+    rows = [f"{name} får {at}00.000 kr. til nye bænke." for at, name in enumerate(("Skoven", "Marken"), 1)]
+    old = meeting("\n".join(["Penge", "Sagsfremstilling", BRIDGE, *rows, PATH]))
+    new = meeting(f"Penge\nSagsfremstilling\n{BRIDGE}\nStranden får 700.000 kr. til nye bænke.\n{PATH}")
+    for row in rows:
+        outcome = carried(old, new, marked(old, row))
+        assert (outcome.standing, len(outcome.candidates)) == (Standing.UNCERTAIN, 1)
