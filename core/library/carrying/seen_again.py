@@ -66,9 +66,10 @@ def write(
 
 
 def take_away(connection: sqlite3.Connection, meeting: str, file: str) -> bool:
-    """Take the marks away that were made in the version with that file; whether there were any."""
+    """Take the marks away that were made in the version with that file; whether there were any. Those that
+    the reader took back stay so."""
     marks = [(each.mark,) for each in _told(connection, meeting, file)]
-    connection.executemany("DELETE FROM seen_item WHERE id = ?", marks)
+    connection.executemany("DELETE FROM seen_item WHERE id = ? AND deleted IS NULL", marks)
     return bool(marks)
 
 

@@ -110,19 +110,19 @@ def waiting_count(library: Library) -> int:
 
 
 def outcome_of(library: Library, meeting: MeetingId, version: int | None = None) -> CarryResult | None:
-    """What became of the annotations of `meeting` on the way to `version`; with None to what stands in front,
-    or else to the newest, where the reader took that back. None where nothing was carried there. Raises
-    LibraryError."""
+    """What became of the annotations of `meeting` on the way to `version`; with None to the newest, where the
+    reader took that back and chose no other, or else to what stands in front. None where nothing was carried
+    there. Raises LibraryError."""
     with library.snapshot() as connection:
         run = connection.execute(
             "SELECT carry_run.file, carry_run.moment, carry_run.undone IS NOT NULL, version.id FROM carry_run"
             " JOIN meeting ON meeting.id = carry_run.meeting JOIN file ON file.sha256 = carry_run.file"
-            " JOIN version ON version.file = file.id"
+            " JOIN version ON version.file = file.id LEFT JOIN filing ON filing.meeting = meeting.id"
             " WHERE carry_run.meeting = :meeting AND CASE WHEN :version IS NULL"
-            "  THEN version.id = meeting.front"
-            "   OR (version.id = meeting.newest AND carry_run.undone IS NOT NULL)"
+            "  THEN version.id = meeting.front OR (version.id = meeting.newest"
+            "   AND carry_run.undone IS NOT NULL AND filing.front IS NULL)"
             "  ELSE version.id = :version END"
-            " ORDER BY carry_run.undone IS NOT NULL, carry_run.moment DESC LIMIT 1",
+            " ORDER BY version.id = meeting.newest DESC, carry_run.moment DESC LIMIT 1",
             {"meeting": meeting, "version": version},
         ).fetchone()
         if run is None:
