@@ -123,7 +123,7 @@ def _back(after: LoadedMeeting, annotation: Annotation) -> Carried:
     told = after.carried.get(annotation.id)
     standing = Standing.KEPT if told is None or told.place is None else told.standing
     reason = CarryReason.SAME_WORDS if told is None else told.reason
-    return Carried(annotation.id, standing, was, after.kept[annotation.id], reason)
+    return Carried(annotation.id, standing, was, after.kept[annotation.id].anchor, reason)
 
 
 def _with_boxes(

@@ -20,17 +20,14 @@ from core.minutes import Role
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How an annotation stood before the reader placed or left it, for taking that back: in which file, where
-    and what it was about; what was kept of its place in the version with the file `to`; what was said of its
-    way there."""
+    """How an annotation stood before the reader placed or left it, for taking that back; what was kept of its
+    place in the version with the file `to`; what was said of its way there."""
 
     annotation: AnnotationId
     meeting: MeetingId
-    file: str | None
-    anchor: Anchor
-    about: About
+    stood: rows.Standing
     to: str
-    kept: Anchor | None
+    kept: rows.Standing | None
     said: Said | None
 
 
@@ -50,17 +47,15 @@ def place_by_hand(
     version."""
 
     def work(connection: sqlite3.Connection, stand: Stand) -> None:
-        stood = rows.Standing(stand.file, stand.anchor, stand.about)
-        rows.go(connection, stand.annotation, stood, stand.to, anchor)
-        connection.execute(
-            "UPDATE annotation SET about = ? WHERE id = ?", (_about(stand.about, anchor), stand.annotation)
-        )
-        if stand.said is not None:
-            rows.settle(connection, stand.annotation, stand.to, Settled.READER, anchor)
-        elif stand.file is not None and stand.file != stand.to:
-            unsaid = (Standing.UNCERTAIN, stand.anchor, anchor, CarryReason.WORDS_GONE)
-            carried = Carried(stand.annotation, *unsaid)
-            rows.say(connection, carried, (stand.file, stand.to), Settled.READER, now())
+        name, stood, said = stand.annotation, stand.stood, stand.said
+        came = None if said is None else rows.kept_place(connection, name, said.from_file)
+        about = about_at((came or stood).about, anchor)
+        rows.go(connection, name, stood, stand.to, rows.Standing(stand.to, anchor, about))
+        if said is not None:
+            rows.settle(connection, name, stand.to, Settled.READER, anchor)
+        elif stood.file is not None and stood.file != stand.to:
+            carried = Carried(name, Standing.UNCERTAIN, stood.anchor, anchor, CarryReason.WORDS_GONE)
+            rows.say(connection, carried, (stood.file, stand.to), Settled.READER, now())
 
     return _each(library, meeting, annotations, version, work)
 
@@ -108,20 +103,19 @@ def _stand(
         return None
     kept = rows.kept_place(connection, annotation, file)
     said = rows.said_of(connection, annotation, file)
-    return Stand(annotation, meeting, stood.file, stood.anchor, stood.about, file, kept, said)
+    return Stand(annotation, meeting, stood, file, kept, said)
 
 
 def _put(connection: sqlite3.Connection, stand: Stand) -> bool:
-    name, to = stand.annotation, stand.to
-    stood = rows.standing_of(connection, stand.meeting, name)
-    if stood is None or stood.file not in (to, stand.file):
+    name, to, file = stand.annotation, stand.to, stand.stood.file
+    stands = rows.standing_of(connection, stand.meeting, name)
+    if stands is None or stands.file not in (to, file):
         return False
-    rows.move(connection, name, stand.anchor, stand.file)
-    connection.execute("UPDATE annotation SET about = ? WHERE id = ?", (stand.about, name))
-    if stand.file is not None and stand.file != to:
-        rows.forget_place(connection, name, stand.file)
+    rows.move(connection, name, stand.stood)
+    if file is not None and file != to:
+        rows.forget_place(connection, name, file)
         if stand.kept is not None:
-            rows.keep_place(connection, name, to, stand.kept)
+            rows.keep_place(connection, name, stand.kept)
     if stand.said is None:
         connection.execute("DELETE FROM carried WHERE annotation = ? AND file = ?", (name, to))
     else:
@@ -137,9 +131,9 @@ def _changed(connection: sqlite3.Connection, stands: Sequence[Stand]) -> Changes
     return Changes(meetings=meetings, annotations=names, annotated=meetings)
 
 
-def _about(about: About, anchor: Anchor) -> About:
-    """What an annotation is about that is put at `anchor`: a note on a decision stays one where it is put on
-    words of one."""
+def about_at(about: About, anchor: Anchor) -> About:
+    """What an annotation is about that the reader puts at `anchor`, which was about `about`: a note on a
+    decision stays one where it is put on words of one."""
     if anchor.passage is None:
         return About.ITEM
     decided = anchor.passage.role in (Role.DECISION, Role.PRIOR_DECISION)

@@ -6,9 +6,9 @@ import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.annotations import Annotation, AnnotationId
+from core.annotations import About, Annotation, AnnotationId
 from core.carried import Anchor, Candidate, CarryReason, Standing
 from core.library.carrying.anchors import (
     ANCHOR_COLUMNS,
@@ -86,15 +86,22 @@ def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
     )
 
 
-def kept_in(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, Anchor]:
+class KeptPlace(NamedTuple):
+    """Where an annotation stood, and what it was about there."""
+
+    anchor: Anchor
+    about: About
+
+
+def kept_in(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, KeptPlace]:
     """Where annotations of `meeting`, deleted ones too, stood in `file` that stand in another one now."""
     columns = ", ".join(f"kept_place.{name}" for name in ANCHOR_COLUMNS.split(", "))
     found = connection.execute(
-        f"SELECT annotation.id, {columns} FROM annotation JOIN kept_place"
+        f"SELECT annotation.id, kept_place.about, {columns} FROM annotation JOIN kept_place"
         " ON kept_place.annotation = annotation.id AND kept_place.file = ? WHERE annotation.meeting = ?",
         (file, meeting),
     )
-    return {AnnotationId(name): to_anchor(tuple(row)) for name, *row in found}
+    return {AnnotationId(name): KeptPlace(to_anchor(tuple(row)), About(about)) for name, about, *row in found}
 
 
 def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, CarriedHere]:
@@ -116,7 +123,8 @@ def as_here(loaded: LoadedMeeting, annotation: Annotation) -> Annotation | None:
         return annotation
     kept = loaded.kept.get(annotation.id)
     if kept is not None:
-        return replace(annotation, item=kept.item, passage=kept.passage, file=loaded.file)
+        anchor, about = kept
+        return replace(annotation, item=anchor.item, passage=anchor.passage, about=about, file=loaded.file)
     is_of_another = any(each.file == annotation.file for each in loaded.versions)
     return None if is_of_another else annotation
 

@@ -23,7 +23,8 @@ _ANCHOR_SLOTS = ", ".join("?" * len(ANCHOR_COLUMNS.split(", ")))
 
 
 class Standing(NamedTuple):
-    """Where an annotation stands: the file, None where that is not known, and the place there."""
+    """Where an annotation stands: the file, None where that is not known, the place there, and what it is
+    about at that place."""
 
     file: str | None
     anchor: Anchor
@@ -39,20 +40,20 @@ def standing_of(connection: sqlite3.Connection, meeting: str, annotation: Annota
     return None if row is None else Standing(row[0], to_anchor(row[2:]), About(row[1]))
 
 
-def move(connection: sqlite3.Connection, annotation: AnnotationId, anchor: Anchor, file: str | None) -> None:
-    """Have an annotation stand at `anchor` in `file`. When it was modified stays."""
+def move(connection: sqlite3.Connection, annotation: AnnotationId, to: Standing) -> None:
+    """Have an annotation stand there. When it was modified stays."""
     connection.execute(
-        f"UPDATE annotation SET {_ANCHOR_UPDATES}, file = ? WHERE id = ?",
-        (*anchor_values(anchor), file, annotation),
+        f"UPDATE annotation SET {_ANCHOR_UPDATES}, about = ?, file = ? WHERE id = ?",
+        (*anchor_values(to.anchor), to.about, to.file, annotation),
     )
 
 
-def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str, anchor: Anchor) -> None:
-    """Keep where an annotation stands in `file`, from which it goes."""
+def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing) -> None:
+    """Keep where an annotation stands in a file that is known, from which it goes."""
     connection.execute(
-        f"INSERT OR REPLACE INTO kept_place (annotation, file, {ANCHOR_COLUMNS})"
-        f" VALUES (?, ?, {_ANCHOR_SLOTS})",
-        (annotation, file, *anchor_values(anchor)),
+        f"INSERT OR REPLACE INTO kept_place (annotation, file, about, {ANCHOR_COLUMNS})"
+        f" VALUES (?, ?, ?, {_ANCHOR_SLOTS})",
+        (annotation, stood.file, stood.about, *anchor_values(stood.anchor)),
     )
 
 
@@ -61,41 +62,45 @@ def forget_place(connection: sqlite3.Connection, annotation: AnnotationId, file:
     connection.execute("DELETE FROM kept_place WHERE annotation = ? AND file = ?", (annotation, file))
 
 
-def kept_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Anchor | None:
+def kept_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Standing | None:
     """Where an annotation stood in `file`; None where that is not kept."""
     row = connection.execute(
-        f"SELECT {ANCHOR_COLUMNS} FROM kept_place WHERE annotation = ? AND file = ?", (annotation, file)
+        f"SELECT about, {ANCHOR_COLUMNS} FROM kept_place WHERE annotation = ? AND file = ?",
+        (annotation, file),
     ).fetchone()
-    return None if row is None else to_anchor(row)
+    return None if row is None else Standing(file, to_anchor(row[1:]), About(row[0]))
 
 
 def go(
-    connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, to: str, at: Anchor
+    connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, to: str, at: Standing
 ) -> None:
     """Have an annotation stand at `at` in the file `to`, and keep where it stood."""
     if stood.file is not None and stood.file != to:
-        keep_place(connection, annotation, stood.file, stood.anchor)
+        keep_place(connection, annotation, stood)
         forget_place(connection, annotation, to)
-    move(connection, annotation, at, to)
+    move(connection, annotation, at)
 
 
 class Said(NamedTuple):
     """What is said of an annotation's way to a version: the file it comes from, where it was put, who says
-    so."""
+    so; and of what the reader took back, who said so before."""
 
     from_file: str
     place: Anchor | None
     settled: Settled | None
+    settled_before: Settled | None
 
 
 def said_of(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Said | None:
     """What is said of an annotation's way to `file`; None for nothing."""
     row = connection.execute(
-        "SELECT from_file, place, settled FROM carried WHERE annotation = ? AND file = ?", (annotation, file)
+        "SELECT from_file, place, settled, settled_before FROM carried WHERE annotation = ? AND file = ?",
+        (annotation, file),
     ).fetchone()
     if row is None:
         return None
-    return Said(row[0], anchor_from_json(row[1]), None if row[2] is None else Settled(row[2]))
+    from_file, place, *settled = row
+    return Said(from_file, anchor_from_json(place), *(each and Settled(each) for each in settled))
 
 
 def say(
@@ -128,6 +133,17 @@ def settle(
     connection.execute(
         "UPDATE carried SET settled = ?, place = ? WHERE annotation = ? AND file = ?",
         (settled, anchor_to_json(place), annotation, file),
+    )
+
+
+def take_back(
+    connection: sqlite3.Connection, annotation: AnnotationId, file: str, place: Anchor | None
+) -> None:
+    """Say that the reader took back that an annotation came along to `file`, where it stood at `place`."""
+    connection.execute(
+        "UPDATE carried SET settled_before = settled, settled = ?, place = ?"
+        " WHERE annotation = ? AND file = ?",
+        (Settled.UNDONE, anchor_to_json(place), annotation, file),
     )
 
 

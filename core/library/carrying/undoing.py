@@ -7,16 +7,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from core.annotations import AnnotationId, MeetingId
-from core.carried import Standing
 from core.library.belonging import identity
 from core.library.carrying import rows, seen_again
+from core.library.carrying.by_hand import about_at
 from core.library.carrying.here import Settled
 from core.library.carrying.slices import in_slices
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.reader import places
-
-_SURE = (Standing.KEPT, Standing.MOVED, Standing.CHANGED)
 
 
 class _Run(NamedTuple):
@@ -33,32 +31,20 @@ def undo_carried(
     those too that the reader placed since; what stood in front stands there again, and what was marked as
     seen with it is unread. They are not carried there again by themselves. What went on to a further version
     stays there. `between` is called after each transaction. Raises LibraryError."""
-    changes = Changes()
-    for run in _runs(library, meeting, moment):
-        changes |= _undo(library, meeting, run, moment, between)
-    return changes
+    return _turn(library, meeting, moment, now(), _undo, between)
 
 
 def redo_carried(
     library: Library, meeting: MeetingId, moment: str, between: Callable[[], None] = lambda: None
 ) -> Changes:
     """Have them come along after all, after `undo_carried`. Raises LibraryError."""
-    changes = Changes()
-    for run in _runs(library, meeting, moment):
-        changes |= _redo(library, meeting, run, moment, between)
-    return changes
+    return _turn(library, meeting, moment, None, _redo, between)
 
 
 def go_on(library: Library, between: Callable[[], None] = lambda: None) -> Changes:
     """Bring to its end what was broken off of taking back, or of coming along after all: at a start. Raises
     LibraryError."""
-    found = library.rows(
-        "SELECT DISTINCT carry_run.meeting, carry_run.moment, carry_run.undone IS NULL"
-        " FROM carry_run CROSS JOIN annotation ON annotation.meeting = carry_run.meeting"
-        " CROSS JOIN carried ON carried.annotation = annotation.id AND carried.file = carry_run.file"
-        " WHERE carried.moment = carry_run.moment"
-        " AND (carried.settled IS 'undone') <> (carry_run.undone IS NOT NULL)"
-    )
+    found = library.rows("SELECT DISTINCT meeting, moment, undone IS NULL FROM carry_run WHERE under_way")
     changes = Changes()
     for meeting, moment, is_there in found:
         work = redo_carried if is_there else undo_carried
@@ -66,12 +52,35 @@ def go_on(library: Library, between: Callable[[], None] = lambda: None) -> Chang
     return changes
 
 
+def _turn(
+    library: Library,
+    meeting: MeetingId,
+    moment: str,
+    undone: str | None,
+    work: Callable[[Library, MeetingId, _Run, str, Callable[[], None]], Changes],
+    between: Callable[[], None],
+) -> Changes:
+    """Do `work` with each run of that moment, which are under way until all of it is done: a start goes on
+    with what was broken off."""
+    them = (meeting, moment)
+    with library.transaction() as connection:
+        connection.execute(
+            "UPDATE carry_run SET undone = ?, under_way = 1 WHERE meeting = ? AND moment = ?", (undone, *them)
+        )
+    between()
+    changes = Changes()
+    runs = library.rows("SELECT file, front FROM carry_run WHERE meeting = ? AND moment = ?", them)
+    for run in runs:
+        changes |= work(library, meeting, _Run(*run), moment, between)
+    with library.transaction() as connection:
+        connection.execute("UPDATE carry_run SET under_way = 0 WHERE meeting = ? AND moment = ?", them)
+    between()
+    return changes
+
+
 def _undo(
     library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
 ) -> Changes:
-    def begin(connection: sqlite3.Connection) -> None:
-        _say_undone(connection, meeting, run, now())
-
     def put_back(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
         said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
         if said is None or stood is None:
@@ -83,8 +92,8 @@ def _undo(
                 return None  # it went on
             place = stood.anchor
             rows.forget_place(connection, name, said.from_file)
-            rows.move(connection, name, before, said.from_file)
-        rows.settle(connection, name, run.file, Settled.UNDONE, place)
+            rows.move(connection, name, before)
+        rows.take_back(connection, name, run.file, place)
         return name
 
     def end(connection: sqlite3.Connection) -> None:
@@ -93,25 +102,22 @@ def _undo(
             places.show_seen(connection, meeting)
 
     names = _names(library, meeting, run, moment, is_undone=False)
-    changes = in_slices(library, meeting, names, put_back, first=begin, last=end, between=between)
+    changes = in_slices(library, meeting, names, put_back, last=end, between=between)
     return changes | Changes(meetings=frozenset({meeting}), seen=frozenset({meeting}))
 
 
 def _redo(
     library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
 ) -> Changes:
-    def begin(connection: sqlite3.Connection) -> None:
-        _say_undone(connection, meeting, run, None)
-
     def go(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
         said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
         if said is None or stood is None or stood.file != said.from_file:
             return None
-        settled = None
         if said.place is not None:
-            rows.go(connection, name, stood, run.file, said.place)
-            settled = Settled.PROGRAM if _is_sure(connection, name, run.file) else Settled.READER
-        rows.settle(connection, name, run.file, settled, said.place)
+            by_hand = said.settled_before is Settled.READER
+            about = about_at(stood.about, said.place) if by_hand else stood.about
+            rows.go(connection, name, stood, run.file, rows.Standing(run.file, said.place, about))
+        rows.settle(connection, name, run.file, said.settled_before, said.place)
         return name
 
     def end(connection: sqlite3.Connection) -> None:
@@ -121,15 +127,8 @@ def _redo(
             places.show_seen(connection, meeting)
 
     names = _names(library, meeting, run, moment, is_undone=True)
-    changes = in_slices(library, meeting, names, go, first=begin, last=end, between=between)
+    changes = in_slices(library, meeting, names, go, last=end, between=between)
     return changes | Changes(meetings=frozenset({meeting}), seen=frozenset({meeting}))
-
-
-def _runs(library: Library, meeting: MeetingId, moment: str) -> list[_Run]:
-    found = library.rows(
-        "SELECT file, front FROM carry_run WHERE meeting = ? AND moment = ?", (meeting, moment)
-    )
-    return [_Run(*row) for row in found]
 
 
 def _names(
@@ -144,12 +143,6 @@ def _names(
     return [AnnotationId(name) for (name,) in found]
 
 
-def _say_undone(connection: sqlite3.Connection, meeting: str, run: _Run, undone: str | None) -> None:
-    connection.execute(
-        "UPDATE carry_run SET undone = ? WHERE meeting = ? AND file = ?", (undone, meeting, run.file)
-    )
-
-
 def _put_in_front(connection: sqlite3.Connection, meeting: MeetingId, file: str | None) -> None:
     version = rows.version_of(connection, meeting, file)
     if version is not None:
@@ -157,10 +150,3 @@ def _put_in_front(connection: sqlite3.Connection, meeting: MeetingId, file: str 
         connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (version, meeting))
         identity.queue_current(connection, [meeting])
     identity.refresh(connection, meeting)
-
-
-def _is_sure(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> bool:
-    (standing,) = connection.execute(
-        "SELECT standing FROM carried WHERE annotation = ? AND file = ?", (annotation, file)
-    ).fetchone()
-    return standing in _SURE

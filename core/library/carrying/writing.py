@@ -99,10 +99,12 @@ def _write_way(
         order = newest_first(connection, meeting)
         before = _front(connection, meeting)
         run = connection.execute(
-            "SELECT moment FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])
+            "SELECT moment, undone FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])
         ).fetchone()
     if run is not None:  # what came after it belongs to it
-        moment = run[0]
+        moment, undone = run
+        if undone is not None:  # while this was reckoned
+            return Changes()
     unsure = Settled.LEFT if order.index(files[1]) > order.index(files[0]) else None
     fresh: list[SeenAgain] = []
 
@@ -154,11 +156,14 @@ def _write(
     if said is not None and said.settled in _WAITING:
         return None
     if carried.anchor is not None:
-        rows.go(connection, name, stood._replace(file=old), new, carried.anchor)
+        kept = rows.kept_place(connection, name, new)
+        about = kept.about if kept is not None and kept.anchor == carried.anchor else stood.about
+        at = rows.Standing(new, carried.anchor, about)
+        rows.go(connection, name, stood._replace(file=old), new, at)
         rows.say(connection, carried, files, Settled.PROGRAM, moment)
     else:
         if stood.file != old:
-            rows.move(connection, name, stood.anchor, old)
+            rows.move(connection, name, stood._replace(file=old))
         rows.say(connection, carried, files, unsure, moment)
     return name
 
@@ -179,7 +184,7 @@ def _say_homes(
         stood = rows.standing_of(connection, meeting, name)
         if stood is None or stood.file in known:
             return None
-        rows.move(connection, name, stood.anchor, homes[name])
+        rows.move(connection, name, stood._replace(file=homes[name]))
         return name
 
     def end(connection: sqlite3.Connection) -> None:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from core.annotations import AnnotationId, ItemKey, MeetingId, find_item
-from core.carried import Anchor
 from core.corrections import Correction
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
-from core.library.carrying.here import CarriedHere, carried_to, kept_in
+from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
@@ -110,7 +109,7 @@ class LoadedMeeting:
     versions: tuple[MeetingVersion, ...] = ()  # all there are of the meeting, by kind, the newest first
     beside: tuple[Beside, ...] = ()  # what else counts of the meeting
     body_name: str | None = None  # who met, as the reader has it shown; None as in the document
-    kept: Mapping[AnnotationId, Anchor] = field(default_factory=dict)
+    kept: Mapping[AnnotationId, KeptPlace] = field(default_factory=dict)
     """Where annotations stood in this version that stand in another one now."""
     carried: Mapping[AnnotationId, CarriedHere] = field(default_factory=dict)
     """What became of annotations on the way to this version from another one."""

@@ -94,7 +94,7 @@ def write(
     with library.transaction() as connection:
         changes = write_tags(connection, tags, deleted_tags)
         for annotation, replacing, editor in annotations:
-            changes |= _put(connection, annotation, replacing, editor)
+            changes |= _put(connection, _in_place(connection, annotation), replacing, editor)
         for gone, replacing in deleted:
             changes |= _delete(connection, gone, replacing)
         texts = (each.annotation.text for each in annotations)
@@ -105,8 +105,11 @@ def write(
 
 
 def put_within(connection: sqlite3.Connection, annotation: Annotation) -> Changes:
-    """Write one annotation over whatever is there, within the caller's transaction. The words it brings, and
-    its place among the items, are the caller's to note."""
+    """Write one annotation over whatever is there, within the caller's transaction, its place in the file
+    that it stands in, too. The words it brings, and its place among the items, are the caller's to note."""
+    before = _row(connection, annotation.id)
+    if before is not None:
+        annotation = at_place_of(annotation_rows.to_annotation(before[:_DELETED]), annotation)
     return _put(connection, annotation, None)
 
 
@@ -118,9 +121,6 @@ def _put(
 ) -> Changes:
     values = annotation_rows.annotation_values(annotation)
     before = _row(connection, annotation.id)
-    if before is not None:
-        annotation = at_place_of(annotation_rows.to_annotation(before[:_DELETED]), annotation)
-        values = annotation_rows.annotation_values(annotation)
     if before is not None and _is_anothers(before, values, replacing):
         beside = _beside(connection, annotation.id, replacing)
         kept = _row(connection, beside)
@@ -142,13 +142,23 @@ def _put(
     )
 
 
+def _in_place(connection: sqlite3.Connection, annotation: Annotation) -> Annotation:
+    """`annotation` where it stands now: who writes on it does not move it; `core.library.carrying` does."""
+    row = _row(connection, annotation.id)
+    return annotation if row is None else _at(annotation_rows.to_annotation(row[:_DELETED]), annotation)
+
+
 def at_place_of(here: Annotation, annotation: Annotation) -> Annotation:
     """`annotation` with the place of the state that is `here`, where that is in another version: it came
     along to a newer one since it was read, or is written on in an older one. Only `core.library.carrying`
     moves it from one to another."""
     if here.file is None or here.file == annotation.file:
         return annotation
-    return replace(annotation, item=here.item, passage=here.passage, file=here.file)
+    return _at(here, annotation)
+
+
+def _at(here: Annotation, annotation: Annotation) -> Annotation:
+    return replace(annotation, item=here.item, passage=here.passage, about=here.about, file=here.file)
 
 
 def _delete(connection: sqlite3.Connection, annotation: AnnotationId, replacing: Moments | None) -> Changes:

@@ -21,6 +21,7 @@ STATEMENTS = (
         end_offset INTEGER,
         role TEXT,
         boxes TEXT NOT NULL DEFAULT '[]',
+        about TEXT NOT NULL,
         PRIMARY KEY (annotation, file)
     ) STRICT""",
     """CREATE TABLE carried (
@@ -33,6 +34,7 @@ STATEMENTS = (
         place TEXT,
         candidates TEXT NOT NULL DEFAULT '[]',
         settled TEXT,
+        settled_before TEXT,
         moment TEXT NOT NULL,
         PRIMARY KEY (annotation, file)
     ) STRICT""",
@@ -44,6 +46,7 @@ STATEMENTS = (
         seen TEXT,
         moment TEXT NOT NULL,
         undone TEXT,
+        under_way INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (meeting, file)
     ) STRICT""",
     "ALTER TABLE seen_item ADD COLUMN file TEXT",

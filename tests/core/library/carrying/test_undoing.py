@@ -14,12 +14,15 @@ from core.library.carrying.here import Settled
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting, waiting_count
 from core.library.carrying.undoing import go_on, redo_carried, undo_carried
-from core.versions.carrying import carry_all
+from core.library.carrying.writing import write_carried
+from core.library.reader.seen import mark_seen, unread_items
+from core.versions.carrying import carry_all, carry_meeting
 from tests.core.library.carrying.two_versions import (
     AMENDED,
     CRANE,
     LIGHT,
     MINUTES,
+    QUAY,
     RATES,
     Desk,
     everything,
@@ -124,6 +127,68 @@ def test_killed_while_taking_back_the_next_start_goes_on(desk: Desk, monkeypatch
     go_on(desk.library)
     catch_up(desk.library)
     assert everything(desk.library) == after
+
+
+def test_what_went_on_to_a_further_version_is_not_taken_back_again_at_each_start(desk: Desk) -> None:
+    moment = carried(desk)
+    text = MINUTES.replace("Udsat til næste møde.", "Udsat til juni.")
+    desk.comes_newer("rettet.txt", text, than="referat.txt")
+    assert carried(desk) != moment
+    undo_carried(desk.library, desk.meeting, moment)
+    before = everything(desk.library)
+    assert not go_on(desk.library)
+    assert everything(desk.library) == before
+
+
+def test_what_was_left_is_left_after_taking_back_and_bringing_again(desk: Desk) -> None:
+    moment = carried(desk)
+    leave(desk.library, desk.meeting, [named(desk, "Sælg den")], desk.versions["referat.txt"])
+    before = everything(desk.library)
+    undo_carried(desk.library, desk.meeting, moment)
+    redo_carried(desk.library, desk.meeting, moment)
+    catch_up(desk.library)
+    assert waiting_count(desk.library) == 0
+    assert everything(desk.library) == before
+
+
+def test_after_the_agenda_stood_in_front_the_minutes_are_taken_back_and_come_again(desk: Desk) -> None:
+    carried(desk)
+    for version in (desk.versions["dagsorden.txt"], None):
+        put_in_front(desk.library, desk.meeting, version, "Ida")
+        moment = carried(desk)
+    assert desk.front == "referat.txt"
+    undo_carried(desk.library, desk.meeting, moment)
+    assert desk.front == "dagsorden.txt"
+    result = outcome_of(desk.library, desk.meeting)
+    assert result is not None
+    assert (result.undone, result.moment, result.to_version) == (True, moment, desk.versions["referat.txt"])
+    redo_carried(desk.library, desk.meeting, result.moment)
+    assert desk.front == "referat.txt"
+
+
+def test_what_was_reckoned_before_it_was_taken_back_is_not_written_then(desk: Desk) -> None:
+    moment = carried(desk)
+    desk.mark("fuld i", RATES, "Sent")
+    late = carry_meeting(desk.library, desk.meeting)
+    assert late.along == 1
+    undo_carried(desk.library, desk.meeting, moment)
+    before = everything(desk.library)
+    write_carried(desk.library, late)
+    assert everything(desk.library) == before
+
+
+def test_an_item_marked_unread_in_the_minutes_is_so_after_taking_back_and_bringing_again(
+    desk: Desk,
+) -> None:
+    moment = carried(desk)
+    mark_seen(desk.library, desk.meeting, [QUAY], False, "Ida")
+    catch_up(desk.library)
+    minutes = load(desk.library, desk.meeting)
+    before = unread_items(desk.library, desk.meeting, minutes.parse)
+    undo_carried(desk.library, desk.meeting, moment)
+    redo_carried(desk.library, desk.meeting, moment)
+    catch_up(desk.library)
+    assert unread_items(desk.library, desk.meeting, minutes.parse) == before == {0, 1, 2, 3}
 
 
 def test_an_orphan_is_placed_by_hand_and_waits_again_when_that_is_undone(desk: Desk) -> None:
