@@ -11,6 +11,8 @@ from core.parsing.vocabulary import Vocabulary
 from core.source_text import Span
 
 _END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
+_AMOUNT = re.compile(r"\d[\d.,]*(?: ?(?:mio|mia|mill|mrd)\.)? ?kr\.$", re.IGNORECASE)
+"""An amount and the abbreviation behind it: before a capital letter it ends a sentence."""
 _AHEAD = 24  # characters in which the first words of a sentence are seen
 _LOOK_BACK = 40  # characters before a full stop that tell an abbreviation
 
@@ -39,8 +41,13 @@ def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
         if may_go_on and "\n" not in match[0] and open_end.search(piece):
             ahead = text[match.end() : match.end() + _AHEAD]
             counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
-            if not counted or not words.pattern("outcomes", "points").match(ahead):
+            ends = words.pattern("outcomes", "points").match(ahead) if counted else _ends_amount(piece, ahead)
+            if not ends:
                 continue
         yield Span(start, match.start())
         start = match.end()
     yield Span(start, len(text))
+
+
+def _ends_amount(piece: str, ahead: str) -> bool:
+    return ahead[:1].isalpha() and _AMOUNT.search(piece) is not None

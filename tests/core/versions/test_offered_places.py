@@ -11,15 +11,17 @@ APPEALS = "Der er indgivet fire klager til nævnet i år."
 CASES = f"Løbende sager\nSagsfremstilling\n{LOAN} {APPEALS}\n{BRIDGE}"
 
 
-def test_the_very_words_in_a_new_item_come_before_what_is_left_of_their_sentence() -> None:
+def test_the_very_words_in_a_new_item_are_followed_there() -> None:
     old = meeting(CASES)
     new = meeting(
         CASES.replace(f"{LOAN} ", ""), f"Garanti til varmeværket\nSagsfremstilling\n{LOAN} Lånet er nyt."
     )
     outcome = carried(old, new, marked(old, LOAN))
-    assert (outcome.standing, outcome.reason) == (Standing.UNCERTAIN, CarryReason.OTHER_ITEM)
-    assert outcome.candidates[0].anchor.item.number == "2"
-    assert offered(outcome)[0] == LOAN
+    # the item was divided, and this part of it is the other one
+    assert outcome.standing is Standing.MOVED
+    assert outcome.anchor is not None
+    assert outcome.anchor.passage is not None
+    assert (outcome.anchor.item.number, outcome.anchor.passage.quote) == ("2", LOAN)
 
 
 def test_half_a_sentence_that_went_to_another_is_offered_there() -> None:
@@ -52,7 +54,6 @@ def test_edited_words_are_offered_in_an_item_that_is_new() -> None:
 
 
 def test_a_sentence_that_came_before_another_without_an_end_between_is_offered() -> None:
-    """An amount may end a sentence, or go on: "kr." does not tell."""
     old_words = "Volden koster klubben 180.000 kr."
     other = "Ellers kan bådene sejle en time kortere hver dag."
     new_words = "Volden er 2 meter høj og koster klubben 210.000 kr."
