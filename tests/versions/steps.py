@@ -180,7 +180,8 @@ def invented_item(minutes: Minutes, chance: random.Random) -> WrittenItem:
 
 def _title(minutes: Minutes, chance: random.Random) -> str:
     taken = {item.title.sentences[0].text for item in minutes.items if item.title.sentences}
-    return chance.choice([title for title in TITLES if title not in taken])
+    free = [title for title in TITLES if title not in taken]
+    return chance.choice(free) if free else f"{chance.choice(TITLES)}, {len(taken)}. sag"
 
 
 def all_together(minutes: Minutes, chance: random.Random) -> bool:
