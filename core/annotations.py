@@ -211,25 +211,39 @@ class ItemFinder:
         same_title = self._titles.get(title, [])
         same_number = self._numbers.get(key.number or "", [])
         same_case = self._cases.get(key.case_number or "", [])
-        for matches in (
-            [i for i in same_title if i in same_number],
-            [i for i in same_title if i in same_case] if title else [],
-            same_title if title else [],
-            [i for i in same_number if i in same_case],
-            [i for i in same_number if not self._items[i].title] if not title else [],
-        ):
-            if len(matches) == 1:
-                return matches[0]
-        return None
+        return _surely(self._items, title, same_title, same_number, same_case)
 
 
 def find_item(items: Sequence[AgendaItem], key: ItemKey) -> int | None:
     """Index of the item that `key` stands for, or None where no item is surely the one.
 
     Title and number agreeing is certain; then title and case number; then a title, or a number with its
-    case number, that only one item has.
+    case number, that only one item has. `ItemFinder` is quicker for many keys.
     """
-    return ItemFinder(items).find(key)
+    title = _folded(key.title)
+    same_title = [i for i, item in enumerate(items) if _folded(item.title) == title]
+    same_number = [i for i, item in enumerate(items) if key.number and item.number == key.number]
+    same_case = [i for i, item in enumerate(items) if key.case_number and item.case_number == key.case_number]
+    return _surely(items, title, same_title, same_number, same_case)
+
+
+def _surely(
+    items: Sequence[AgendaItem],
+    title: str,
+    same_title: Sequence[int],
+    same_number: Sequence[int],
+    same_case: Sequence[int],
+) -> int | None:
+    for matches in (
+        [i for i in same_title if i in same_number],
+        [i for i in same_title if i in same_case] if title else [],
+        same_title if title else [],
+        [i for i in same_number if i in same_case],
+        [i for i in same_number if not items[i].title] if not title else [],
+    ):
+        if len(matches) == 1:
+            return matches[0]
+    return None
 
 
 def find_span(items: Sequence[AgendaItem], item: int | None, passage: Passage, text: str) -> Span | None:

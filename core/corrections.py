@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
-from core.annotations import ItemKey, MeetingId, Passage, find_decision, find_item, find_span
+from core.annotations import ItemFinder, ItemKey, MeetingId, Passage, find_decision, find_item, find_span
 from core.language import _
 from core.minutes import AgendaItem, Level, Outcome, Role
 from core.source_text import SourceText, Span
@@ -161,13 +161,19 @@ def item_at(items: Sequence[AgendaItem], offset: int) -> int | None:
 
 
 def find_marked(
-    items: Sequence[AgendaItem], text: str, key: ItemKey, passage: Passage
+    items: Sequence[AgendaItem],
+    text: str,
+    key: ItemKey,
+    passage: Passage,
+    finder: ItemFinder | None = None,
 ) -> tuple[int | None, Span] | None:
     """Where a passage that a reader marked stands now, and in which item (None before the first).
 
-    `key` is that of the item it was marked in. None where it is not surely found.
+    `key` is that of the item it was marked in, `finder` that of `items` where many are looked for. None where
+    it is not surely found.
     """
-    span = find_span(items, find_item(items, key), passage, text)
+    item = find_item(items, key) if finder is None else finder.find(key)
+    span = find_span(items, item, passage, text)
     if span is None and not passage.quote and passage.boxes:
         span = Span(min(passage.span.start, len(text)), min(passage.span.start, len(text)))  # an area alone
     return None if span is None else (item_at(items, span.start), span)
@@ -179,14 +185,16 @@ def find_place(
     key: ItemKey,
     passage: Passage | None,
     corrections: Iterable[Correction] = (),
+    finder: ItemFinder | None = None,
 ) -> FoundPlace:
     """The item that `key` stands for, and its decision that `passage` lies on, by their indexes.
 
     Where corrections joined, cut or undid the item, or made its decision another, what was added to it is
-    found by the place where it stood: `corrections` are those that are or were laid over the file.
+    found by the place where it stood: `corrections` are those that are or were laid over the file; `finder`
+    is that of `items`, where many are looked for.
     """
     corrections = list(corrections)
-    item = find_item(items, key)
+    item = find_item(items, key) if finder is None else finder.find(key)
     if item is not None:
         if passage is None:
             return FoundPlace(item, None, True)

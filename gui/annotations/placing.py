@@ -14,6 +14,7 @@ from core.annotations import (
     AnnotationKind,
     Colour,
     FollowUp,
+    ItemFinder,
     ItemKey,
     PageBox,
     Passage,
@@ -84,6 +85,7 @@ class Placing:
 
     def __init__(self, loaded: LoadedMeeting | None) -> None:
         self._loaded = loaded
+        self._finder = None if loaded is None else ItemFinder(loaded.meeting.items)
         self._known: dict[AnnotationId, tuple[Annotation, _Place]] = {}  # by what was given
         self.annotations: list[Annotation] = []  # that were placed
         self.by_target: dict[Target, list[Annotation]] = {}
@@ -132,7 +134,7 @@ class Placing:
         elif here is None or self._loaded is None:
             target = None
         else:
-            target = target_of(self._loaded, here)
+            target = target_of(self._loaded, here, self._finder)
         mark = None
         if here is not None and target is not None and target.passage is not None:
             mark = Mark(here, target)
@@ -161,18 +163,21 @@ def _in_text(mark: Mark) -> tuple[float, ...]:
     return (start, -end) if area is None else (start, -end, area.page, area.box.y0, area.box.x0)
 
 
-def target_of(loaded: LoadedMeeting, annotation: Annotation) -> Target | None:
-    """What an annotation is about in this state of its meeting; None where that is not surely found."""
+def target_of(
+    loaded: LoadedMeeting, annotation: Annotation, finder: ItemFinder | None = None
+) -> Target | None:
+    """What an annotation is about in this state of its meeting; None where that is not surely found. `finder`
+    is that of its items, where many are looked for."""
     items, text = loaded.meeting.items, loaded.source.text
     passage = annotation.passage
     if annotation.about is About.PASSAGE and passage is not None:
-        marked = find_marked(items, text, annotation.item, passage)
+        marked = find_marked(items, text, annotation.item, passage, finder)
         if marked is None:
             return None
         item, span = marked
         area = passage.boxes[0] if passage.boxes and not passage.quote else None
         return Target(-1 if item is None else item, None, span, area)
-    found = find_place(items, text, annotation.item, passage, loaded.all_corrections)
+    found = find_place(items, text, annotation.item, passage, loaded.all_corrections, finder)
     return Target(found.item, found.decision) if found.item is not None and found.surely else None
 
 
