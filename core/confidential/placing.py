@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from core.annotations import About, Annotation, ItemKey, Passage, find_item
+from core.annotations import About, Annotation, ItemFinder, ItemKey, Passage, find_item
 from core.corrections import find_marked, find_place
 from core.library.carrying.here import Settled, as_here
 from core.library.lists.meetings import LoadedMeeting
@@ -30,45 +30,53 @@ class Placed:
         self.on_items = defaultdict(lambda: defaultdict(list))
         self.marks: defaultdict[int | None, list[tuple[Span, Annotation]]] = defaultdict(list)
         self.elsewhere: defaultdict[tuple[ItemKey, int | None], list[Annotation]] = defaultdict(list)
+        self._loaded = loaded
+        self._finder = ItemFinder(loaded.meeting.items)
         for given in sorted(annotations, key=lambda annotation: annotation.created):
             annotation = as_here(loaded, given)
             if annotation is None:
-                self._put_aside(loaded, given)
+                self._put_aside(given)
             elif annotation.about is About.PASSAGE and annotation.passage is not None:
-                self._mark(loaded, annotation, annotation.passage)
+                self._mark(annotation, annotation.passage)
             else:
-                self._put(loaded, annotation)
+                self._put(annotation)
 
-    def _put_aside(self, loaded: LoadedMeeting, annotation: Annotation) -> None:
-        carried = loaded.carried.get(annotation.id)
+    def _put_aside(self, annotation: Annotation) -> None:
+        carried = self._loaded.carried.get(annotation.id)
         if carried is not None and carried.place is None and carried.settled is not Settled.UNDONE:
-            key = annotation.item
-            self.elsewhere[key, find_item(loaded.meeting.items, key)].append(annotation)
+            self._lose(annotation, self._finder.find(annotation.item))
 
-    def _mark(self, loaded: LoadedMeeting, annotation: Annotation, passage: Passage) -> None:
-        items = loaded.meeting.items
-        found = find_marked(items, loaded.source.text, annotation.item, passage)
-        closed = None if found is None else _closed_where_it_was(loaded, annotation, found[0])
-        if closed is not None:
-            self.elsewhere[closed, None].append(annotation)
-        elif found is None or _strayed(loaded, annotation.item, passage, *found):
-            self.elsewhere[annotation.item, find_item(items, annotation.item)].append(annotation)
+    def _lose(self, annotation: Annotation, index: int | None) -> None:
+        """Put one that has no place with the item it was found to belong to, or the closed one it was on."""
+        closed = _closed_where_it_was(self._loaded, annotation, index)
+        at = (annotation.item, index) if closed is None else (closed, None)
+        self.elsewhere[at].append(annotation)
+
+    def _mark(self, annotation: Annotation, passage: Passage) -> None:
+        loaded = self._loaded
+        items, key = loaded.meeting.items, annotation.item
+        found = find_marked(items, loaded.source.text, key, passage, self._finder)
+        own = self._finder.find(key)
+        if found is None or _strayed(loaded, key, passage, *found, own):
+            self._lose(annotation, own)
+        elif _closed_where_it_was(loaded, annotation, found[0]) is not None:
+            self._lose(annotation, found[0])
         else:
             self.marks[found[0]].append((found[1], annotation))
 
-    def _put(self, loaded: LoadedMeeting, annotation: Annotation) -> None:
+    def _put(self, annotation: Annotation) -> None:
+        loaded = self._loaded
         index, decision, surely = find_place(
             loaded.meeting.items,
             loaded.source.text,
             annotation.item,
             annotation.passage,
             loaded.all_corrections,
+            self._finder,
         )
-        closed = _closed_where_it_was(loaded, annotation, index)
-        if closed is not None:
-            self.elsewhere[closed, None].append(annotation)
-        elif index is None or not surely or _was_closed(loaded, annotation, index):
-            self.elsewhere[annotation.item, index].append(annotation)
+        was_closed = _closed_where_it_was(loaded, annotation, index) is not None
+        if index is None or not surely or was_closed or _was_closed(loaded, annotation, index):
+            self._lose(annotation, index)
         else:
             self.on_items[index][decision].append(annotation)
 
@@ -126,12 +134,14 @@ def _says_around(text: str, passage: Passage) -> bool:
     return start >= 0 and text[start:end] == passage.prefix + passage.quote + passage.suffix
 
 
-def _strayed(loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span) -> bool:
-    """Whether words that were marked in an item that may be closed were found in another one: what was
-    written about them may be about the closed one."""
+def _strayed(
+    loaded: LoadedMeeting, key: ItemKey, passage: Passage, index: int | None, span: Span, own: int | None
+) -> bool:
+    """Whether words that were marked in an item that may be closed were found in another one than its `own`:
+    what was written about them may be about the closed one."""
     if span == passage.span or key == NO_ITEM:
         return False
-    return index != find_item(loaded.meeting.items, key) and may_be_closed(loaded, key)
+    return index != own and may_be_closed(loaded, key)
 
 
 def _was_closed(loaded: LoadedMeeting, annotation: Annotation, index: int) -> bool:
@@ -144,15 +154,15 @@ def _was_closed(loaded: LoadedMeeting, annotation: Annotation, index: int) -> bo
 
 
 def _closed_where_it_was(loaded: LoadedMeeting, annotation: Annotation, index: int | None) -> ItemKey | None:
-    """What the item was known by that an annotation came along from to the open one with this `index`, where
-    it was closed there and is known otherwise here; None for all others."""
-    carried = loaded.carried.get(annotation.id)
-    if carried is None or (index is not None and is_closed(loaded, loaded.meeting.items[index])):
+    """What the closed item is known by that an annotation stands or stood on in another version, however many
+    it came through since, where it is on the open item with this `index` here, which is known otherwise; None
+    for all others."""
+    item = None if index is None else loaded.meeting.items[index]
+    if item is not None and is_closed(loaded, item):
         return None
-    was = carried.was.item
-    if index is not None and was == ItemKey.of(loaded.meeting.items[index]):
-        return None
-    return was if any(each.closed for each in loaded.elsewhere if each.key == was) else None
+    here = None if item is None else ItemKey.of(item)
+    closed = (each for each in loaded.on_closed.get(annotation.id, ()) if each != here)
+    return next(closed, None)
 
 
 def is_closed(loaded: LoadedMeeting, item: AgendaItem) -> bool:

@@ -14,7 +14,7 @@ from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
-from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in
+from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in, stood_elsewhere
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
@@ -113,6 +113,9 @@ class LoadedMeeting:
     """Where annotations stood in this version that stand in another one now."""
     carried: Mapping[AnnotationId, CarriedHere] = field(default_factory=dict)
     """What became of annotations on the way to this version from another one."""
+    on_closed: Mapping[AnnotationId, tuple[ItemKey, ...]] = field(default_factory=dict)
+    """Of annotations that stand, or stood, in other versions on items that are closed there: what these are
+    known by."""
 
     @property
     def title(self) -> str:
@@ -225,6 +228,9 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         versions = _versions(connection, meeting)
         kept = kept_in(connection, meeting, row[4])
         carried = carried_to(connection, meeting, row[4])
+        shut = {each.key for each in elsewhere if each.closed}
+        stood = stood_elsewhere(connection, meeting, row[4]) if shut else []
+        on_closed = {name: on for name, keys in stood if (on := tuple(key for key in keys if key in shut))}
         counting = {each.id for each in versions if each.counts}
         beside = tuple(
             Beside(each.version, tuple(item.as_item() for item in each.items))
@@ -249,6 +255,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         row[5],
         kept,
         carried,
+        on_closed,
     )
 
 

@@ -16,7 +16,7 @@ from core.sharing.going_out import collected
 from core.sharing.taking_in import take_in, undo_taking
 from core.sharing.web_annotations import read_collection
 from core.versions.carrying import carry_all
-from tests.core.library.carrying.two_versions import AGENDA, CRANE, LIGHT, MINUTES, Desk
+from tests.core.library.carrying.two_versions import AGENDA, AMENDED, CRANE, LIGHT, MINUTES, Desk
 from tests.core.sharing.taking import TODAY, given_by
 
 
@@ -113,3 +113,21 @@ def test_what_was_written_of_a_closed_item_stays_though_it_is_open_under_another
     assert read_collection(content).annotations == ()
     content = collected(library, [ChosenItems(desk.meeting)], closed_items=True).content
     assert len(read_collection(content).annotations) == 2
+
+
+@pytest.mark.parametrize("minutes", [MINUTES, MINUTES[: MINUTES.index("3. Takster")]], ids=["open", "gone"])
+def test_nor_does_it_go_out_two_versions_later(library: Library, tmp_path: Path, minutes: str) -> None:
+    desk = Desk(library, tmp_path)
+    desk.comes("dagsorden.txt", CLOSED)
+    item = load(library, desk.meeting).meeting.items[2]
+    desk.mark("fuld i juli", ItemKey.of(item), "Hemmeligt")
+    desk.note(ItemKey.of(item), "Også hemmeligt")
+    desk.comes_newer("revideret.txt", AMENDED, than="dagsorden.txt")
+    carried(desk)
+    assert desk.front == "revideret.txt"
+    desk.comes("referat.txt", minutes)
+    carried(desk)
+    assert desk.front == "referat.txt"
+    for version in (None, desk.versions["revideret.txt"]):
+        content = collected(library, [ChosenItems(desk.meeting, version=version)], closed_items=False)
+        assert content.annotations == 0
