@@ -41,10 +41,9 @@ from core.library import LoadedMeeting, fingerprint, load, open_library
 from core.minutes import DocumentKind
 from core.opening import open_file
 from core.reading_process import Started, serve_desk, start_serving
-from core.versions.added_by_meeting import added_by_meeting
 from core.versions.change import Show
 from core.versions.comparing import Comparison, compare, shown
-from core.versions.recommendation import against_recommendation
+from core.versions.recommendation import followed, held_against
 from core.versions.side_by_side import joints
 from core.versions.version import Version
 
@@ -173,7 +172,6 @@ def compared_answer(number: int, compared: Comparison, closed_words: Sequence[Cl
     return Compared(
         number,
         {show: tuple(places[id(each)] for each in shown(compared, show)) for show in Show},
-        tuple(places[id(each)] for each in added_by_meeting(compared)),
         _against(compared),
         Joints(*joints(compared.old, compared.new, compared.matching)),
         tuple(at for at, change in enumerate(compared.changes) if id(change) not in may_go_out),
@@ -181,16 +179,11 @@ def compared_answer(number: int, compared: Comparison, closed_words: Sequence[Cl
 
 
 def _against(compared: Comparison) -> tuple[Against, ...]:
-    """Of the new version; of the old one where the new one has no decisions, as an agenda."""
-    for version in (compared.new, compared.old):
-        found = [
-            Against(item, pieces, version is compared.new)
-            for item in range(len(version.meeting.items))
-            if (pieces := against_recommendation(version, item)) is not None
-        ]
-        if found:
-            return tuple(found)
-    return ()
+    version, found = held_against(compared.new, compared.old)
+    return tuple(
+        Against(item, pieces, version is compared.new, followed(version, item))
+        for item, pieces in found.items()
+    )
 
 
 def _sides(request: CompareRequest) -> tuple[LoadedMeeting, LoadedMeeting] | LoadedMeeting:

@@ -12,6 +12,7 @@ from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.exports.formats import Format
 from core.versions.change import Change, Show, WordPiece
+from core.versions.recommendation import Followed
 
 if TYPE_CHECKING:
     from core.library import LoadedMeeting
@@ -100,6 +101,7 @@ class Against:
     item: int
     pieces: tuple[WordPiece, ...]
     is_new: bool = True
+    followed: Followed = Followed.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,11 @@ class Joints:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """Answer to CompareRequest; the changes came before it. `shown` are the indexes of the changes that each
-    filter has; `added` those that the meeting added to its agenda; `closed` those that do not go out
+    filter has; `closed` those that do not go out
     unasked."""
 
     number: int
     shown: dict[Show, tuple[int, ...]]
-    added: tuple[int, ...]
     against: tuple[Against, ...]
     joints: Joints
     closed: tuple[int, ...] = ()

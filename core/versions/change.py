@@ -99,3 +99,4 @@ class Show(StrEnum):
     RECOMMENDATIONS = "recommendations"
     FIGURES = "figures"
     ADDED = "added"  # what the meeting added to its agenda
+    AGAINST = "against"  # instead of changes: of each item the recommendation against the decision

@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.language import _
 from core.minutes import AgendaItem, Meeting
 from core.versions.change import Change, ChangeKind, Part, Show
-from core.wording import role_name
+from core.versions.recommendation import Followed
+from core.wording import in_sentence_case, role_name
 
 
 def kind_word(kind: ChangeKind) -> str:
@@ -32,7 +33,18 @@ def show_word(show: Show) -> str:
         Show.RECOMMENDATIONS: _("Recommendations"),
         Show.FIGURES: _("Numbers and dates"),
         Show.ADDED: _("Added by the meeting"),
+        Show.AGAINST: _("Recommendation and decision"),
     }[show]
+
+
+def followed_word(followed: Followed) -> str:
+    """What a decision made of its recommendation."""
+    return {
+        Followed.FOLLOWED: _("Followed"),
+        Followed.AMENDED: _("Followed with changes"),
+        Followed.NOT_FOLLOWED: _("Not followed"),
+        Followed.UNTOLD: _("Not told whether followed"),
+    }[followed]
 
 
 def where_word(change: Change) -> str:
@@ -77,3 +89,10 @@ def items_of(change: Change, old: Meeting, new: Meeting) -> tuple[AgendaItem | N
     """The items a change is in, as both versions have them."""
     of_old = old.items[change.old_item] if change.old_item is not None else None
     return of_old, new.items[change.new_item] if change.new_item is not None else None
+
+
+def are_two_meetings(old: Meeting, new: Meeting) -> bool:
+    """Whether they are two meetings and not two versions of one: of other days, or other bodies."""
+    bodies = {in_sentence_case(each.body or "").casefold() for each in (old, new)}
+    days = {each.date for each in (old, new)}
+    return any(len(each) == 2 and all(each) for each in (bodies, days))

@@ -63,12 +63,14 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
         return Comparison(old, new, matching, ())
     found: list[Change] = []
     carried = carries_attachments(old) and carries_attachments(new)
+    in_old = _places_behind(new, lambda item: matching.of_new(item).old, old)
+    in_new = _places_behind(old, matching.new_of, new)
     for group in compared_items(old, new, matching):
         if group.match is None:
             is_head = group.old == group.new == (None,)
             found += head_changes(old, new) if is_head else joined_changes(old, new, group)
         elif not group.old or not group.new:
-            found += _one_sided(old, new, matching, group.match)
+            found += _one_sided(old, new, group.match, in_old, in_new)
         else:
             found += item_changes(old, new, group.match)
             found += attachment_changes(old, new, group.match) if carried else []
@@ -89,6 +91,8 @@ def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
             return tuple(each for each in comparison.changes if each.figures)
         case Show.ADDED:
             return added_by_meeting(comparison)
+        case Show.AGAINST:
+            return ()  # these are no changes
         case Show.ALL:
             return comparison.changes
     return tuple(each for each in comparison.changes if each.role is role and not each.is_heading)
@@ -114,10 +118,13 @@ def _without_numbers(version: Version) -> list[Sentence]:
     return sorted(found, key=lambda each: each.span)
 
 
-def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMatch) -> Iterator[Change]:
-    """Items that came or went: each as a whole, and what it says."""
+def _one_sided(
+    old: Version, new: Version, match: ItemMatch, in_old: Sequence[int], in_new: Sequence[int]
+) -> Iterator[Change]:
+    """Items that came or went: each as a whole, and what it says. `in_old` is where new items would stand in
+    the old version, `in_new` where old ones would in the new one."""
     for item in match.new:
-        at = _behind(new, item, lambda above: matching.of_new(above).old, old)
+        at = in_old[item]
         yield Change(
             ChangeKind.ITEM_ADDED,
             Part.ITEM,
@@ -128,7 +135,7 @@ def _one_sided(old: Version, new: Version, matching: ItemMatching, match: ItemMa
         )
         yield from text_changes(Side(old, (), None, at), _text_of(new, item))
     for item in match.old:
-        at = _behind(old, item, matching.new_of, new)
+        at = in_new[item]
         yield Change(
             ChangeKind.ITEM_REMOVED,
             Part.ITEM,
@@ -146,14 +153,17 @@ def _text_of(version: Version, item: int) -> Side:
     return Side(version, sentences, item, version.meeting.items[item].span.start)
 
 
-def _behind(version: Version, item: int, same: Callable[[int], Sequence[int]], other: Version) -> int:
-    """Where `item` of `version` would stand in `other`: behind what the nearest item above it is there, else
-    before the first one."""
-    for above in range(item - 1, -1, -1):
-        if found := same(above):
-            return other.meeting.items[max(found)].span.end
+def _places_behind(version: Version, same: Callable[[int], Sequence[int]], other: Version) -> list[int]:
+    """Where each item of `version` would stand in `other`: behind what the nearest item above it is there,
+    else before the first one."""
     first = other.meeting.items[:1]
-    return first[0].span.start if first else len(other.source.text)
+    at = first[0].span.start if first else len(other.source.text)
+    places = []
+    for item in range(len(version.meeting.items)):
+        places.append(at)
+        if found := same(item):
+            at = other.meeting.items[max(found)].span.end
+    return places
 
 
 def _place(change: Change) -> tuple[int, bool, int]:

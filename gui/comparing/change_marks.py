@@ -144,6 +144,8 @@ def span_of(against: Against, *, decision: bool) -> Span | None:
 
 
 def _own_words(against: Against, *, decision: bool) -> Iterator[Span]:
+    if not against.followed.differs:
+        return
     kind = PieceKind.ADDED if decision else PieceKind.REMOVED
     for each in against.pieces:
         where = each.new if decision else each.old

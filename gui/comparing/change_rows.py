@@ -12,7 +12,15 @@ from core.comparing_requests import Against
 from core.language import _, ngettext
 from core.minutes import Meeting
 from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
-from core.versions.change_words import item_numbers, item_title, items_of, kind_word, where_word
+from core.versions.change_words import (
+    followed_word,
+    item_numbers,
+    item_title,
+    items_of,
+    kind_word,
+    went_word,
+    where_word,
+)
 from gui.comparing.change_words import told
 from gui.models.tree import Index
 
@@ -35,11 +43,12 @@ class ChangeRow:
 
     change: Change
     place: int
+    went: str = ""
 
     @property
     def what(self) -> str:
-        """What it is, and in which part of the item."""
-        return " · ".join(filter(None, (kind_word(self.change.kind), where_word(self.change))))
+        """What it is, in which part of the item, and from where it came."""
+        return " · ".join(filter(None, (kind_word(self.change.kind), where_word(self.change), self.went)))
 
     @property
     def pieces(self) -> Sequence[WordPiece]:
@@ -54,12 +63,12 @@ class ChangeRow:
     @property
     def spoken(self) -> str:
         """The whole of it, for a screen reader and for the tooltip."""
-        return told(self.change)
+        return told(self.change, self.went)
 
 
 @dataclass(frozen=True, slots=True)
 class AgainstRow:
-    """An item whose decision stands against its recommendation."""
+    """An item's decision, and what it made of the recommendation."""
 
     against: Against
     title: str
@@ -67,8 +76,11 @@ class AgainstRow:
 
     @property
     def pieces(self) -> Sequence[WordPiece]:
-        """The decision; what the recommendation does not say stands out."""
-        return tuple(each for each in self.against.pieces if each.kind is not PieceKind.REMOVED)
+        """The decision; where it went another way, what the recommendation does not say stands out."""
+        decided = (each for each in self.against.pieces if each.kind is not PieceKind.REMOVED)
+        if self.against.followed.differs:
+            return tuple(decided)
+        return (WordPiece("".join(each.text for each in decided).strip(), PieceKind.SAME),)
 
     @property
     def spoken(self) -> str:
@@ -144,7 +156,7 @@ def change_rows(changes: Iterable[tuple[int, Change]], old: Meeting, new: Meetin
         at = item if change.new_item is not None or change.old_item is not None else None
         if not groups or groups[-1][0] != at:
             groups.append((at, []))
-        groups[-1][1].append(ChangeRow(change, place))
+        groups[-1][1].append(ChangeRow(change, place, went_word(change, old, new)))
     rows: list[Row] = []
     for _at, group in groups:
         of_old, of_new = items_of(group[0].change, old, new)
@@ -163,7 +175,8 @@ def against_rows(against: Iterable[Against], meeting: Meeting) -> list[Row]:
     rows: list[Row] = []
     for each in against:
         item = meeting.items[each.item]
-        rows.append(AgainstRow(each, item_title(item), item_numbers(None, item)))
+        what = f"{item_numbers(None, item)} · {followed_word(each.followed)}"
+        rows.append(AgainstRow(each, item_title(item), what))
     return rows
 
 

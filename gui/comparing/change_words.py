@@ -5,12 +5,13 @@ from __future__ import annotations
 from core.language import _
 from core.minutes import Meeting
 from core.versions.change import Change, ChangeKind
-from core.versions.change_words import item_numbers, item_title, items_of, kind_word, where_word
+from core.versions.change_words import item_numbers, item_title, items_of, kind_word, went_word, where_word
 
 
-def told(change: Change) -> str:
-    """A change in one line, both wordings whole: "Changed, Decision. Before: … Now: …"."""
-    what = ", ".join(filter(None, (kind_word(change.kind), where_word(change))))
+def told(change: Change, went: str = "") -> str:
+    """A change in one line, both wordings whole: "Changed, Decision. Before: … Now: …"; `went` says from
+    which item it came."""
+    what = ", ".join(filter(None, (kind_word(change.kind), where_word(change), went)))
     return f"{what}. {wordings(change)}"
 
 
@@ -28,7 +29,8 @@ def as_text(change: Change, old: Meeting, new: Meeting) -> str:
     lines = [_("Head of the document")]
     if item is not None:
         lines = [f"{item_numbers(of_old, of_new)}: {item_title(item)}"]
-    lines.append(", ".join(filter(None, (kind_word(change.kind), where_word(change)))))
+    went = went_word(change, old, new)
+    lines.append(", ".join(filter(None, (kind_word(change.kind), where_word(change), went))))
     if change.old and change.kind is not ChangeKind.MOVED:
         lines.append(_("Before: {words}").format(words=change.old))
     if change.new:

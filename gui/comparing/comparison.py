@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.comparing_requests import Against, Compared, Joints, Side
-from core.language import long_date
+from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
 from core.versions.change import Change, Show
+from core.versions.change_words import are_two_meetings
 from gui.comparing.change_marks import against_marks, side_marks, span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
 from gui.comparing.view import Listed, View
@@ -51,7 +52,6 @@ class Comparison:
     new: LoadedMeeting
     changes: tuple[Change, ...]
     shown: dict[Show, tuple[int, ...]]
-    added: tuple[int, ...]
     against: tuple[Against, ...]
     closed: tuple[int, ...]
     to_new: Across
@@ -78,7 +78,6 @@ class Comparison:
             new=new[1],
             changes=changes,
             shown=told.shown,
-            added=told.added,
             against=told.against,
             closed=told.closed,
             to_new=Across(joints.old, joints.new, ends),
@@ -93,6 +92,20 @@ class Comparison:
         """The version whose decisions stand against its recommendations."""
         return _decided_in(self.old, self.new, self.against)
 
+    def count_in(self, show: Show, *, closed_items: bool) -> int:
+        """How many changes a report has, or items where it tells of these."""
+        if show is Show.AGAINST:
+            return len(self.against) - (0 if closed_items else self.closed_in(show))
+        return len(self.shown[show]) - (0 if closed_items else len({*self.closed} & {*self.shown[show]}))
+
+    def closed_in(self, show: Show) -> int:
+        """How many closed items are told of in a report that takes them in."""
+        if show is Show.AGAINST:
+            items = self.decided_in.meeting.items
+            return sum(items[each.item].closed for each in self.against)
+        changes = (self.changes[place] for place in {*self.closed} & {*self.shown[show]})
+        return len({(change.old_item, change.new_item) for change in changes})
+
     def start_of(self, row: ChangeRow | AgainstRow, *, old: bool) -> int | None:
         """Where in the old text, or in the new one, a row's words begin or would stand."""
         if isinstance(row, ChangeRow):
@@ -104,13 +117,16 @@ class Comparison:
 
 
 def about(old: LoadedMeeting | None, new: LoadedMeeting | None) -> str:
-    """What is compared: "Byrådet, 14 May 2024", or both meetings where they are two."""
+    """What is compared: "Byrådet, 14 May 2024", or both meetings where they are two, and that they are."""
     names = []
     for each in (old, new):
         if each is not None:
             day = each.meeting.date
             names.append(each.title if day is None else f"{each.title}, {long_date(day)}")
-    return " – ".join(dict.fromkeys(names))
+    words = " – ".join(dict.fromkeys(names))
+    if old is not None and new is not None and are_two_meetings(old.meeting, new.meeting):
+        return _("{meetings} (two different meetings)").format(meetings=words)
+    return words
 
 
 def _decided_in(old: LoadedMeeting, new: LoadedMeeting, against: Sequence[Against]) -> LoadedMeeting:
@@ -127,8 +143,9 @@ def _listed(
         left, right = (side_marks(changes, places, side.meeting.items, old=is_old) for is_old, side in sides)
         return Listed(rows, len(places), (left, right))
 
-    listed = {view: of(told.shown[view.show]) for view in View if view.show is not None}
-    listed[View.ADDED] = of(told.added)
+    listed: dict[View, Listed] = {
+        view: of(told.shown[view.show]) for view in View if view is not View.AGAINST
+    }
     rows: list[Row] = against_rows(told.against, _decided_in(old, new, told.against).meeting)
     marks = against_marks(told.against, decision=False), against_marks(told.against, decision=True)
     listed[View.AGAINST] = Listed(rows, len(rows), marks)

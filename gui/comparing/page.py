@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.comparing_requests import NoOther, Side, Step
@@ -11,11 +11,11 @@ from core.copying import clean_text, paragraphs_over
 from core.errors import PasswordNeeded, UserFacingError
 from core.language import _
 from core.library import Changes, LoadedMeeting
-from core.versions.change import Show
 from gui.comparing.change_list import ChangeList
-from gui.comparing.change_rows import AgainstRow, ChangeRow, HeadingRow
+from gui.comparing.change_rows import AgainstRow, ChangeRow
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison, about
+from gui.comparing.first_row import first_row
 from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
@@ -69,7 +69,7 @@ class ComparePage(Overview):
         return _("Comparison")
 
     def arrive(self, what: object = None) -> None:
-        if isinstance(what, CompareWanted):
+        if isinstance(what, CompareWanted) and not self._holds(what):
             self.compare(what)
         elif self._stale and self.comparison is not None:
             self._compare_again()
@@ -81,6 +81,19 @@ class ComparePage(Overview):
             )
             self._body.setCurrentWidget(self.state)
         self.to_work()
+
+    def _holds(self, wanted: CompareWanted) -> bool:
+        """Whether just that was compared and nothing changed since: then it stays, and the reader is where he
+        was; or at the item that he comes from, where that is another one."""
+        known = self._wanted
+        if self.comparison is None or self._stale or known is None:
+            return False
+        if (known.old, known.new) != (wanted.old, wanted.new):
+            return False
+        self._wanted = wanted
+        if wanted.at not in (None, known.at):
+            self.list.choose(first_row(self.list.rows, self.comparison, wanted))
+        return True
 
     def to_work(self) -> None:
         """Have the keyboard where the reader begins."""
@@ -296,22 +309,8 @@ class ComparePage(Overview):
             return
         self.sides.show_view(view)
         self.list.show_rows(comparison.listed[view], view.words, *nothing_words(view, comparison))
-        self.saving.may_save = view is not View.AGAINST
         self.saving.show_state()
-        self.list.choose(self._first_row(comparison))
-
-    def _first_row(self, comparison: Comparison) -> int | None:
-        """The change to begin with: the first from the item on that the reader came from."""
-        rows, wanted = self.list.rows, self._wanted
-        first = rows.beside(-1, +1)
-        named = None if wanted is None or wanted.at is None else wanted.new or wanted.old
-        if wanted is None or wanted.at is None or named not in (comparison.old_side, comparison.new_side):
-            return first
-        is_old = named == comparison.old_side
-        for number, row in enumerate(rows.rows):
-            if not isinstance(row, HeadingRow) and (comparison.start_of(row, old=is_old) or -1) >= wanted.at:
-                return number
-        return first
+        self.list.choose(first_row(self.list.rows, comparison, self._wanted))
 
     def _show_row(self, row: ChangeRow | AgainstRow) -> None:
         if isinstance(row, ChangeRow):
@@ -326,6 +325,25 @@ class ComparePage(Overview):
             self.list.choose(row)
 
     # What the reader does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back step by step: from the texts to the list, from the change that is chosen; where
+        there is none, to the document."""
+        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+            super().keyPressEvent(event)
+
+    def _step_back(self) -> bool:
+        view = self.list.view
+        if self._body.currentWidget() is not self._whole or not view.isVisibleTo(self):
+            return False
+        if not view.hasFocus():
+            view.setFocus()
+        elif self.list.row is not None:
+            self.list.choose(None)
+            self.sides.show_nothing()
+        else:
+            return False
+        return True
 
     def copy(self) -> None:
         """Copy what is selected in the text that has the keyboard; else the chosen change."""
@@ -372,4 +390,4 @@ class ComparePage(Overview):
     def save_report(self) -> None:
         """Ask for the form, and where, and write the changes that are listed."""
         if self.comparison is not None:
-            self.saving.ask(self.comparison, self.views.view.show or Show.ALL)
+            self.saving.ask(self.comparison, self.views.view.show)

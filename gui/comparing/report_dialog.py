@@ -52,9 +52,8 @@ class ReportDialog(QDialog):
         self._comparison = comparison
         self.filter = ChoiceField()
         for each in Show:
-            count = len(comparison.shown[each])
-            if count or each is Show.ALL:
-                self.filter.addItem(f"{show_word(each)} ({count})", each)
+            if comparison.count_in(each, closed_items=True) or each is Show.ALL:
+                self.filter.addItem(show_word(each), each)
         self.filter.setCurrentIndex(max(0, self.filter.findData(show)))
         self.form = ChoiceField()
         for form in FORMS:
@@ -92,10 +91,7 @@ class ReportDialog(QDialog):
     @property
     def closed_items(self) -> int:
         """How many closed items have changes among those that are chosen."""
-        comparison = self._comparison
-        closed = {*comparison.closed} & {*comparison.shown[self.show_]}
-        changes = (comparison.changes[place] for place in closed)
-        return len({(change.old_item, change.new_item) for change in changes})
+        return self._comparison.closed_in(self.show_)
 
     def ask_where(self) -> None:
         """Ask for the file; what is wanted is told with it."""
@@ -114,8 +110,12 @@ class ReportDialog(QDialog):
         self.wanted.emit(ReportWanted(path, format, self.show_, self.closed.isChecked()))
 
     def _show_closed(self, *_told: object) -> None:
-        """As the composer says it."""
+        """As the composer says it; and how many changes each choice has then."""
         count, on = self.closed_items, self.closed.isChecked()
+        for at in range(self.filter.count()):
+            each = Show(self.filter.itemData(at))
+            will_be = self._comparison.count_in(each, closed_items=on)
+            self.filter.setItemText(at, f"{show_word(each)} ({will_be})")
         words = ngettext("{count} &closed item, too", "The {count} &closed items, too", count)
         self.closed.setText(words.format(count=count))
         if on:

@@ -30,7 +30,6 @@ class ReportSaving(QObject):
         self._work = work
         self._parent = parent
         self._number: int | None = None  # of the question that is open
-        self.may_save = True  # what is listed are changes
         work.reported.connect(self._written)
 
     @property
@@ -40,7 +39,7 @@ class ReportSaving(QObject):
 
     def ask(self, comparison: Comparison, show: Show) -> None:
         """Ask for the form, and where; and write it."""
-        if self.is_busy or not self.may_save:
+        if self.is_busy:
             return
         dialog = ReportDialog(self._parent.window(), self._session, comparison, show)
         dialog.wanted.connect(partial(self.write, comparison))
@@ -55,7 +54,7 @@ class ReportSaving(QObject):
 
     def show_state(self) -> None:
         """What the button says, and whether it can be pressed."""
-        self._button.setEnabled(self.may_save and not self.is_busy)
+        self._button.setEnabled(not self.is_busy)
         self._button.setText(_("Saving …") if self.is_busy else _("Save the changes …"))
 
     def fail(self, number: int, error: UserFacingError) -> None:

@@ -99,13 +99,16 @@ class ChangeRowsPainting(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent) if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.chosen))
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 5, 5)
-        tone = tone_of(row.change.kind) if isinstance(row, ChangeRow) else Tone.CHANGED
+        tone = tone_of(row.change.kind) if isinstance(row, ChangeRow) else _tone_of_decision(row)
         what = row.what if isinstance(row, ChangeRow) else f"{row.what} · {row.title}"
-        colour = colours.text if chosen else tone_colour(colours, tone)
+        quiet = colours.quiet if tone is None else tone_colour(colours, tone)
+        colour = colours.text if chosen else quiet
         small = _small(option.font)
         left, height = rect.left() + LEFT, QFontMetricsF(small).lineSpacing()
         first = QRectF(left, rect.top() + ROOM + 1, rect.right() - left - RIGHT, height)
-        paint_sign(painter, QRectF(rect.left() + 13, first.center().y() - SIGN / 2, SIGN, SIGN), tone, colour)
+        if tone is not None:
+            sign = QRectF(rect.left() + 13, first.center().y() - SIGN / 2, SIGN, SIGN)
+            paint_sign(painter, sign, tone, colour)
         _line(painter, first, what, small, colour)
         below = QRectF(left, first.bottom() + 1, first.width(), rect.bottom() - first.bottom())
         _some_lines(painter, below, snippet(row.pieces), option.font, colours, colours.text, plain=chosen)
@@ -119,6 +122,11 @@ class ChangeRowsPainting(QStyledItemDelegate):
         words = shortened(index.data() or "", LONGEST_TIP)
         QToolTip.showText(event.globalPos(), plain_tip(words) if words else "", view.viewport())
         return True
+
+
+def _tone_of_decision(row: AgainstRow) -> Tone | None:
+    """None where it does not differ from its recommendation, or nothing tells."""
+    return Tone.CHANGED if row.against.followed.differs else None
 
 
 def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
@@ -135,7 +143,9 @@ def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
     kept: list[WordPiece] = []
     for each in found:
         instead = kept and kept[-1].kind is PieceKind.REMOVED and each.kind is PieceKind.ADDED
-        if instead and not kept[-1].text.endswith(" "):  # one number for another must not look like one
+        if instead and not (
+            kept[-1].text.endswith(" ") or each.text.startswith(" ")
+        ):  # one number for another must not look like one
             kept.append(WordPiece(" ", PieceKind.SAME))
         kept.append(replace(each, text=each.text[:room]))
         room -= len(each.text)
@@ -212,9 +222,9 @@ def _formats(
                 tone = Tone.REMOVED if removed else Tone.ADDED
                 format_.setForeground(QColor(tone_colour(colours, tone)))
             range_ = QTextLayout.FormatRange()
-            words = each.text.rstrip()
-            range_.start = units.before(at)
-            range_.length = units.before(at + len(words)) - range_.start
+            start = at + len(each.text) - len(each.text.lstrip())
+            range_.start = units.before(start)
+            range_.length = units.before(max(start, at + len(each.text.rstrip()))) - range_.start
             range_.format = format_
             found.append(range_)
         at += len(each.text)

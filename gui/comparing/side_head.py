@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 
 from core.comparing_requests import Side
@@ -51,7 +51,8 @@ class SideHead(QWidget):
         self.choice.setCurrentIndex(self._at)
         self.choice.setEnabled(can_choose)
         about = self.choice.currentText()
-        self.choice.setToolTip(about)
+        why = _("Both are of this version. Other versions are chosen among the changes.")
+        self.choice.setToolTip(about if can_choose else f"{about}\n{why}")
         self.choice.setAccessibleName(f"{words}: {about}")
 
     def _take(self, at: int) -> None:
@@ -74,6 +75,21 @@ class _VersionField(ChoiceField):
             option.currentText, Qt.TextElideMode.ElideMiddle, self.width() - ROOM
         )
 
+    def showPopup(self) -> None:
+        """As high as its rows: the style sheet's padding is not counted in."""
+        super().showPopup()
+        view = self.view()
+        box = view.window()
+        rows = sum(view.sizeHintForRow(at) for at in range(min(self.count(), self.maxVisibleItems())))
+        missing = rows - view.viewport().height()
+        if missing <= 0:
+            return
+        above = box.y() < self.mapToGlobal(QPoint(0, 0)).y()
+        room = QRect(box.x(), box.y() - (missing if above else 0), box.width(), box.height() + missing)
+        screen = self.screen().availableGeometry()
+        room.moveBottom(min(room.bottom(), screen.bottom()))
+        box.setGeometry(room)
+
 
 def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
     """The versions of the meeting that a side is of, with words for each; of a file itself alone."""
@@ -83,9 +99,13 @@ def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
 
 
 def side_words(loaded: LoadedMeeting) -> str:
-    """A side in a line: "Minutes, 14 May 2024 · referat.pdf"."""
-    meeting = loaded.meeting
+    """A side in a line: "Minutes (draft), 14 May 2024, produced 16 May 2024 · referat.pdf"."""
+    meeting, produced = loaded.meeting, loaded.source.produced
     words = kind_name(meeting.kind)
+    if meeting.draft:
+        words = _("{document} (draft)").format(document=words)
     if meeting.date is not None:
         words = _("{document}, {date}").format(document=words, date=long_date(meeting.date))
+    if produced is not None:
+        words = _("{document}, produced {date}").format(document=words, date=long_date(produced.date()))
     return f"{words} · {loaded.name}"

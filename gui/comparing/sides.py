@@ -103,6 +103,11 @@ class SideBySide(QSplitter):
         """Bring an item's recommendation and its decision into view."""
         self._show_here(span_of(row.against, decision=False), span_of(row.against, decision=True))
 
+    def show_nothing(self) -> None:
+        """No change is chosen any more."""
+        for text in self.texts:
+            text.show_here(None)
+
     def _show_texts(self) -> None:
         comparison = self._comparison
         assert comparison is not None

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from core.language import _
 from core.versions.change import Show
 from core.versions.change_words import show_word
 from gui.comparing.change_marks import SideMarks
@@ -20,22 +19,23 @@ class View(Enum):
     DECISIONS = Show.DECISIONS
     RECOMMENDATIONS = Show.RECOMMENDATIONS
     FIGURES = Show.FIGURES
-    ADDED = "added"  # what the meeting added to its agenda
-    AGAINST = "against"  # the recommendation of each item, and its decision
+    ADDED = Show.ADDED
+    AGAINST = Show.AGAINST
 
     @property
-    def show(self) -> Show | None:
-        """As a filter of the changes; None for what is none."""
-        return self.value if isinstance(self.value, Show) else None
+    def show(self) -> Show:
+        """As it is saved."""
+        return self.value
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether it is offered also where it has nothing."""
+        return self not in (View.ADDED, View.AGAINST)
 
     @property
     def words(self) -> str:
         """Its name."""
-        if self.show is not None:
-            return show_word(self.show)
-        if self is View.ADDED:
-            return _("Added by the meeting")
-        return _("Recommendation and decision")
+        return show_word(self.show)
 
 
 @dataclass(frozen=True, slots=True)

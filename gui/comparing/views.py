@@ -49,7 +49,7 @@ class Views(QWidget):
             count = comparison.listed[view].count
             self._words[view] = f"{view.words} {count}" if count else view.words, view.words
             switch.setToolTip(self._words[view][0])
-            switch.setVisible(count > 0 or view.show is not None)
+            switch.setVisible(count > 0 or view.is_filter)
         if not self._switches[self.view].isVisibleTo(self):
             self._switches[View.ALL].setChecked(True)
         self._fit()

@@ -94,8 +94,11 @@ class ChoiceField(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """With the window's own arrow: the style sheet knows none in the colours of the theme."""
+        """With the window's own arrow: the style sheet knows none in the colours of the theme. What cannot be
+        chosen has none."""
         super().paintEvent(event)
+        if not self.isEnabled():
+            return
         painter = QPainter(self)
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
         top = (self.height() - ARROW) / 2

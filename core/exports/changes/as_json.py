@@ -8,8 +8,9 @@ from typing import Any
 from core.exports.changes.report import ChangeReport
 from core.minutes import Meeting
 from core.source_text import Span
-from core.versions.change import Change
+from core.versions.change import Change, Show
 from core.versions.change_words import items_of
+from core.versions.recommendation import followed
 from core.versions.version import Version
 
 Values = dict[str, Any]
@@ -55,9 +56,17 @@ def _change(report: ChangeReport, change: Change) -> Values:
         "new": change.new,
         "figures": change.figures,
         "words": [{"kind": each.kind.value, "text": each.text} for each in change.pieces],
+        **_followed(report, change),
         **_place("old", comparison.old, change.old_span),
         **_place("new", comparison.new, change.new_span),
     }
+
+
+def _followed(report: ChangeReport, change: Change) -> Values:
+    """Of a decision, what it made of the recommendation."""
+    if report.show is not Show.AGAINST or change.new_item is None:
+        return {}
+    return {"followed": followed(report.comparison.new, change.new_item).value}
 
 
 def _place(side: str, version: Version, span: Span | None) -> Values:

@@ -8,12 +8,12 @@ from itertools import groupby
 from core.exports.changes.report import (
     ChangeReport,
     count_line,
-    is_of_two_meetings,
     left_out_lines,
     nothing_line,
     side_name,
+    sort_word,
     title_of,
-    two_meetings_line,
+    two_meetings_lines,
 )
 from core.exports.layout.blocks import (
     Block,
@@ -36,7 +36,6 @@ from core.versions.change_words import (
     item_numbers,
     item_title,
     items_of,
-    kind_word,
     show_word,
     went_word,
     where_word,
@@ -64,25 +63,19 @@ def laid_out(report: ChangeReport) -> LaidOut:
 
 def _subtitle(report: ChangeReport) -> str:
     """What is shown and how much it is, and when it was made."""
-    shows = "" if report.show is Show.ALL else _("only: {name}").format(name=show_word(report.show))
+    is_all = report.show in (Show.ALL, Show.AGAINST)
+    shows = "" if is_all else _("only: {name}").format(name=show_word(report.show))
     made = _("put together {date}").format(date=long_date(report.made))
     closed = closed_line() if report.holds_closed else ""
     return " · ".join(filter(None, (closed, count_line(report), shows, made)))
 
 
 def _blocks(report: ChangeReport) -> Iterator[Block]:
-    comparison, names = report.comparison, report.names
-    yield Terms(
-        (
-            (_("Before"), (Piece(side_name(comparison.old, names.old)),)),
-            (_("Now"), (Piece(side_name(comparison.new, names.new)),)),
-        )
-    )
-    if is_of_two_meetings(comparison):
-        yield Notice(two_meetings_line())
+    yield Terms(tuple(_sides(report)))
+    yield from map(Notice, two_meetings_lines(report))
     if not report.changes:
         yield Notice(nothing_line(report))
-    elif any(each.old or each.new for each in report.changes):
+    elif any(_is_marked(report, each) for each in report.changes):
         yield Paragraph(_legend())
     for number, (_item, found) in enumerate(groupby(report.changes, _group), 1):
         changes = tuple(found)
@@ -90,6 +83,22 @@ def _blocks(report: ChangeReport) -> Iterator[Block]:
         for together in _together(changes):
             yield _card(report, together)
     yield from map(Notice, left_out_lines(report))
+
+
+def _sides(report: ChangeReport) -> Iterator[tuple[str, Pieces]]:
+    comparison, names = report.comparison, report.names
+    if report.show is Show.AGAINST:
+        yield _("Document"), (Piece(side_name(comparison.new, names.new)),)
+    else:
+        yield _("Before"), (Piece(side_name(comparison.old, names.old)),)
+        yield _("Now"), (Piece(side_name(comparison.new, names.new)),)
+
+
+def _is_marked(report: ChangeReport, change: Change) -> bool:
+    """Whether any words of it are set as gone or as new."""
+    if report.show is Show.AGAINST:
+        return bool(change.pieces) and _is_alike(change)
+    return bool(change.old or change.new)
 
 
 def _legend() -> Pieces:
@@ -137,7 +146,8 @@ def _sort(change: Change) -> tuple[object, ...]:
 def _card(report: ChangeReport, changes: Sequence[Change]) -> Card:
     first = changes[0]
     went = went_word(first, report.comparison.old.meeting, report.comparison.new.meeting)
-    label = " · ".join(filter(None, (kind_word(first.kind), where_word(first), went, _pages(report, first))))
+    where = "" if report.show is Show.AGAINST else where_word(first)
+    label = " · ".join(filter(None, (sort_word(report, first), where, went, _pages(report, first))))
     words = [row for change in changes for row in _wordings(report, change)]
     return Card(Kind.MARK, (Piece(label),), tuple(map(Paragraph, words)))
 
@@ -160,6 +170,9 @@ def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
     """Both wordings in one row of words, where they have enough in common; else one after the other."""
     language = report.comparison.new.meeting.language
     language = "" if language == report.language else language
+    if report.show is Show.AGAINST:
+        yield from _held_against(change, language)
+        return
     if change.pieces and _is_alike(change):
         yield tuple(Piece(words, language=language, change=kind) for words, kind in _parted(change.pieces))
         return
@@ -170,6 +183,22 @@ def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
         yield (Piece(change.old, language=language, change=PieceKind.REMOVED),)
     if change.new:
         yield (Piece(change.new, language=language, change=PieceKind.ADDED),)
+
+
+def _held_against(change: Change, language: str) -> Iterator[Pieces]:
+    """The recommendation, and the decision: with the words that each alone has where they differ."""
+    for name, words, other in (
+        (_("Recommendation"), change.old, PieceKind.ADDED),
+        (_("Decision"), change.new, PieceKind.REMOVED),
+    ):
+        pieces = [each for each in change.pieces if each.kind is not other]
+        if not pieces or not _is_alike(change):
+            pieces = [WordPiece(words, PieceKind.SAME)]
+        yield (
+            Piece(_("{name}:").format(name=name), quiet=True),
+            Piece(" "),
+            *(Piece(said, language=language, change=kind) for said, kind in _parted(pieces)),
+        )
 
 
 def _parted(pieces: Sequence[WordPiece]) -> Iterator[tuple[str, PieceKind]]:

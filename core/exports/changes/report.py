@@ -9,12 +9,20 @@ from typing import TypeAlias
 
 from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
+from core.exports.changes.against import of_recommendations
 from core.exports.changes.masking import masked
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
 from core.versions.change import Change, Part, Show
-from core.versions.change_words import items_of
+from core.versions.change_words import (
+    are_two_meetings,
+    followed_word,
+    items_of,
+    kind_word,
+    show_word,
+)
 from core.versions.comparing import Comparison, shown
+from core.versions.recommendation import followed, held_against
 from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
 
@@ -56,7 +64,11 @@ def put_together(
     """The report of those of the changes that `show` has. Without `masking` the words are as they are, else
     all that it says of the documents is masked. `closed_words` are those of both meetings where other
     versions of them are known."""
-    wanted = shown(comparison, show)
+    names = names or Names()
+    if show is Show.AGAINST:
+        name = names.old if held_against(comparison.new, comparison.old)[0] is comparison.old else names.new
+        comparison, names = of_recommendations(comparison), Names(name, name)
+    wanted = shown(comparison, Show.ALL if show is Show.AGAINST else show)
     closed = _Closed(comparison, closed_words)
     not_open = [each for each in wanted if closed.has(each)]
     hidden = set() if closed_items else {(each.old_item, each.new_item) for each in not_open}
@@ -68,7 +80,7 @@ def put_together(
         show,
         date.today(),
         language(),
-        names or Names(),
+        names,
         left_out=len(hidden),
         holds_closed=closed_items and bool(not_open),
     )
@@ -79,11 +91,11 @@ def title_of(report: ChangeReport) -> str:
     """What the report is called: "Changes: Økonomiudvalget, 14 May 2024"; with both meetings of two."""
     comparison, names = report.comparison, report.names
     meetings = [_meeting_name(comparison.new.meeting, names.new)]
-    if is_of_two_meetings(comparison):
+    if are_two_meetings(comparison.old.meeting, comparison.new.meeting):
         meetings.insert(0, _meeting_name(comparison.old.meeting, names.old))
-    title = _("Changes")
+    title = show_word(report.show) if report.show is Show.AGAINST else _("Changes")
     if any(meetings):
-        title = _("Changes: {meeting}").format(meeting=" – ".join(filter(None, meetings)))
+        title = _("{title}: {meeting}").format(title=title, meeting=" – ".join(filter(None, meetings)))
     return _("{title} (with closed items)").format(title=title) if report.holds_closed else title
 
 
@@ -95,17 +107,17 @@ def _meeting_name(meeting: Meeting, file: str) -> str:
     return _("{body}, {date}").format(body=body, date=day) if body else day
 
 
-def is_of_two_meetings(comparison: Comparison) -> bool:
-    """Whether two meetings are compared and not two versions of one: of other days, or other bodies."""
-    old, new = comparison.old.meeting, comparison.new.meeting
-    bodies = {in_sentence_case(each.body or "").casefold() for each in (old, new)}
-    days = {each.date for each in (old, new)}
-    return any(len(each) == 2 and all(each) for each in (bodies, days))
+def sort_word(report: ChangeReport, change: Change) -> str:
+    """What sort of change it is; of a decision, what it made of the recommendation."""
+    if report.show is not Show.AGAINST or change.new_item is None:
+        return kind_word(change.kind)
+    return followed_word(followed(report.comparison.new, change.new_item))
 
 
-def two_meetings_line() -> str:
-    """A sentence that says so."""
-    return _("These are two different meetings, not two versions of one.")
+def two_meetings_lines(report: ChangeReport) -> Iterator[str]:
+    """A sentence that says so where two meetings are compared."""
+    if are_two_meetings(report.comparison.old.meeting, report.comparison.new.meeting):
+        yield _("These are two different meetings, not two versions of one.")
 
 
 def side_name(version: Version, name: str) -> str:
@@ -120,7 +132,11 @@ def side_name(version: Version, name: str) -> str:
 
 
 def count_line(report: ChangeReport) -> str:
-    """How many changes there are, in words."""
+    """How many changes there are, or items where these are told, in words."""
+    if report.show is Show.AGAINST:
+        return ngettext("{count} item", "{count} items", len(report.changes)).format(
+            count=len(report.changes)
+        )
     return ngettext("{count} change", "{count} changes", len(report.changes)).format(
         count=len(report.changes)
     )
@@ -136,6 +152,7 @@ def nothing_line(report: ChangeReport) -> str:
         Show.RECOMMENDATIONS: _("No recommendation changed."),
         Show.FIGURES: _("No number and no date changed."),
         Show.ADDED: _("The meeting added nothing."),
+        Show.AGAINST: _("No item has both a recommendation and a decision."),
     }[report.show]
 
 

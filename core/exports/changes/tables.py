@@ -7,33 +7,36 @@ from collections.abc import Iterator
 from core.exports.changes.report import (
     ChangeReport,
     count_line,
-    is_of_two_meetings,
     left_out_lines,
     nothing_line,
     side_name,
+    sort_word,
     title_of,
-    two_meetings_line,
+    two_meetings_lines,
 )
 from core.exports.decision_rows import Cell, Column, Sheet
 from core.exports.layout.labels import closed_line
 from core.language import _
 from core.legible import legible
 from core.source_text import Span
-from core.versions.change import Change
-from core.versions.change_words import item_title, items_of, kind_word, went_word, where_word
+from core.versions.change import Change, Show
+from core.versions.change_words import item_title, items_of, went_word, where_word
 from core.versions.version import Version
 
 
 def change_sheet(report: ChangeReport) -> Sheet:
-    """A row a change. Columns are the same whatever is shown."""
+    """A row a change. Columns are the same whatever changes are shown."""
+    before, now = _("Before"), _("Now")
+    if report.show is Show.AGAINST:
+        before, now = _("Recommendation"), _("Decision")
     columns = (
         Column(_("Item"), 8),
         Column(_("Item before"), 8),
         Column(_("Title"), 32),
         Column(_("Change"), 14),
         Column(_("Part"), 18),
-        Column(_("Before"), 60),
-        Column(_("Now"), 60),
+        Column(before, 60),
+        Column(now, 60),
         Column(_("Numbers or dates"), 10),
         Column(_("Page before"), 8),
         Column(_("Page now"), 8),
@@ -45,11 +48,13 @@ def about_rows(report: ChangeReport) -> Iterator[tuple[str, Cell]]:
     """What the table is: labels, and what they stand for."""
     comparison = report.comparison
     yield _("Title"), legible(title_of(report))
-    yield _("Before"), legible(side_name(comparison.old, report.names.old))
-    yield _("Now"), legible(side_name(comparison.new, report.names.new))
+    if report.show is Show.AGAINST:
+        yield _("Document"), legible(side_name(comparison.new, report.names.new))
+    else:
+        yield _("Before"), legible(side_name(comparison.old, report.names.old))
+        yield _("Now"), legible(side_name(comparison.new, report.names.new))
     yield _("Changes"), count_line(report) if report.changes else nothing_line(report)
-    if is_of_two_meetings(comparison):
-        yield "", two_meetings_line()
+    yield from ((_("Meetings"), line) for line in two_meetings_lines(report))
     yield _("Put together"), report.made
     if report.holds_closed:
         yield _("Closed items"), closed_line()
@@ -65,7 +70,7 @@ def _row(report: ChangeReport, change: Change) -> tuple[Cell, ...]:
         new.number if new is not None else None,
         old.number if old is not None else None,
         legible(item_title(item)) if item is not None else _("Head of the document"),
-        kind_word(change.kind),
+        sort_word(report, change),
         " · ".join(filter(None, (where_word(change), went))) or None,
         legible(change.old) or None,
         legible(change.new) or None,

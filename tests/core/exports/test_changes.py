@@ -229,3 +229,54 @@ def test_what_went_to_another_item_says_from_where_to_where() -> None:
     new = old.replace(row, "").replace("Intet nyt fra havnen.", f"Intet nyt fra havnen.\n{row}")
     text = rendered(put_together(compare(version_of(old), version_of(new))), Format.TEXT).decode()
     assert "Moved · Sagsfremstilling · from item 1 to item 3" in text
+
+
+DECIDED = (
+    NEW.replace("asta.kloster@", "a@")
+    + """
+Punkt 3: Ny bådbro
+
+Indstilling
+Havnechefen indstiller, at der bygges en bådbro på 40 meter ved Nordhavnen.
+
+Beslutning
+Godkendt med den ændring, at der bygges en bådbro på 30 meter ved Nordhavnen.
+Birger Damtoft var fraværende.
+
+Punkt 4: Nye lygter
+
+Indstilling
+Havnechefen indstiller, at lygterne fornyes.
+
+Beslutning
+Godkendt.
+"""
+)
+
+
+@pytest.mark.parametrize("format", FORMS)
+def test_recommendations_and_decisions_go_out_in_every_form(format: Format) -> None:
+    report = put_together(compare(version_of(OLD), version_of(DECIDED)), Show.AGAINST)
+    assert title_of(report) == "Recommendation and decision: Havneudvalget, 14 May 2031"
+    words = said(rendered(report, format), format)
+    for each in ("indstiller, at lygterne fornyes", "Godkendt."):
+        assert each in words.replace("\n  ", " ")
+    assert "fraværende" not in words
+    if format is Format.JSON:
+        told = json.loads(words)
+        jsonschema.validate(told, SCHEMA)
+        assert [each["followed"] for each in told["changes"]] == ["amended", "followed"]
+        assert [bool(each["words"]) for each in told["changes"]] == [True, False]
+    else:
+        assert "Followed with changes" in words
+    if format is Format.TEXT:
+        assert "{+30+}" in words
+        assert "Decision: Godkendt." in words
+
+
+def test_what_the_meeting_added_is_a_report_of_its_own() -> None:
+    report = put_together(compare(version_of(OLD), version_of(DECIDED)), Show.ADDED)
+    text = rendered(report, Format.TEXT).decode()
+    assert "only: Added by the meeting" in text
+    assert "Nye lygter" in text
+    assert "[-14-]" not in text

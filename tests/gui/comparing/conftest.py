@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.comparing_process import Desk
 from core.comparing_requests import ChangesPart, Compared, CompareRequest, Request, Side, SideRead
 from core.library import add, catch_up, open_library, prepare
 from core.opening import open_file
+from core.settings import Settings
+from gui.application import Application
 from gui.comparing.comparison import Comparison
 from gui.comparing.work import ComparingWork
+from gui.session import Session
+from gui.theme import Theme
+from gui.window import Window
 from tests.core.pipes import Pipe
+from tests.gui.comparing.in_window import opened
 from tests.gui.comparing.pairs import AGENDA, write_minutes
+from tests.gui.conftest import WAIT_MS
 
 
 def compared(old: Path, new: Path) -> Comparison:
@@ -79,3 +90,39 @@ def with_both(tmp_path_factory: pytest.TempPathFactory, minutes: Path) -> Path:
     catch_up(library)
     library.close()
     return folder / "library.sqlite"
+
+
+@pytest.fixture(scope="module")
+def program(
+    qapp: QApplication, with_both: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Application]:
+    """The program, one for all tests; comparing takes no process."""
+    folder = tmp_path_factory.mktemp("program")
+    shutil.copy(with_both, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PROTOKOLLEN_SETTINGS", str(folder / "settings.json"))
+        patch.setattr("gui.comparing.page.ComparingWork", WorkHere)
+        session = Session(folder / with_both.name, Settings(author="Anna", theme="light", language="en"))
+        program = Application(qapp, session, Theme(qapp, "light"))
+        program.open([], None)
+        yield program
+        program.window.close()
+        while program.window.isVisible():  # it waits until all is committed
+            qapp.processEvents()
+        program.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
+@pytest.fixture
+def window(program: Application, qtbot: QtBot) -> Window:
+    """The window with the minutes of March in view."""
+    window = program.window
+    window.overviews.show_documents()
+    window.resize(1300, 800)
+    window.activateWindow()
+    with qtbot.waitActive(window, timeout=WAIT_MS):
+        pass
+    opened(window, qtbot, "minutes")
+    window.current.choose_item(0)
+    return window

@@ -15,7 +15,10 @@ from core.annotations import Colour
 from core.comparing_requests import Against, Compared, Joints
 from core.source_text import Span
 from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
-from gui.comparing.change_rows import AgainstRow
+from core.versions.change_words import followed_word
+from core.versions.recommendation import Followed
+from gui.comparing.change_marks import against_marks
+from gui.comparing.change_rows import AgainstRow, against_rows
 from gui.comparing.compared_text import ComparedText
 from gui.comparing.comparison import Comparison
 from gui.comparing.sides import SideBySide
@@ -162,8 +165,8 @@ def test_a_recommendation_stands_beside_its_decision(
         )
         for at in [text.index(words)]
     )
-    against = Against(1, pieces)
-    told = Compared(1, comparison.shown, (), (against,), Joints(array("q"), array("q")))
+    against = Against(1, pieces, followed=Followed.NOT_FOLLOWED)
+    told = Compared(1, comparison.shown, (against,), Joints(array("q"), array("q")))
     sides_ = (comparison.old_side, comparison.old), (comparison.new_side, comparison.new)
     comparison = Comparison.of(*sides_, comparison.changes, told)
     sides.show_comparison(comparison)
@@ -177,5 +180,33 @@ def test_a_recommendation_stands_beside_its_decision(
     assert highlight_colour(theme.colours, Colour.YELLOW) in colours_at(left, recommended)
     assert highlight_colour(theme.colours, Colour.GREEN) in colours_at(right, decided)
     assert [head.caption.accessibleName() for head in sides.heads] == ["Recommendation", "Decision"]
+    for head in sides.heads:
+        assert not head.choice.isEnabled()
+        assert "Both are of this version" in head.choice.toolTip()
     sides.show_view(View.ALL)
     assert sides.texts[0].document.loaded is comparison.old
+
+
+def test_what_followed_the_recommendation_has_no_words_marked(comparison: Comparison) -> None:
+    text = comparison.new.source.text
+    at = text.index("Godkendt.")
+    piece = WordPiece("Godkendt.", PieceKind.ADDED, new=Span(at, at + 9))
+    for followed, marked in ((Followed.FOLLOWED, 0), (Followed.UNTOLD, 0), (Followed.AMENDED, 1)):
+        against = Against(1, (piece,), followed=followed)
+        (mark,) = against_marks([against], decision=True).near(Span(0, len(text)))
+        assert len(mark.words) == marked
+        (row,) = against_rows([against], comparison.new.meeting)
+        assert isinstance(row, AgainstRow)
+        assert row.what == f"Item 2 · {followed_word(followed)}"
+        assert any(each.kind is PieceKind.ADDED for each in row.pieces) is bool(marked)
+
+
+def test_all_versions_to_choose_from_are_seen(sides: SideBySide, comparison: Comparison) -> None:
+    sides.show_comparison(comparison)
+    choice = sides.heads[0].choice
+    choice.showPopup()
+    view = choice.view()
+    last = view.visualRect(view.model().index(choice.count() - 1, 0))
+    assert last.top() >= 0
+    assert last.bottom() <= view.viewport().rect().bottom()
+    choice.hidePopup()
