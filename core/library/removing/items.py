@@ -10,7 +10,7 @@ from core.annotations import ItemKey, MeetingId, find_item
 from core.library.changes import Changes
 from core.library.colleagues.waiting import forget_waiting
 from core.library.opening import Library
-from core.library.removing import cleaning, readers_rows
+from core.library.removing import cleaning, notes_on_items, readers_rows
 from core.library.removing.blacking import of_item, patterns_of_item
 from core.library.removing.readers_rows import Removed
 from core.library.removing.texts import Shown, black_out, shown, versions_of
@@ -29,7 +29,7 @@ class CountedItems:
 def count_items(library: Library, meeting: MeetingId, items: Sequence[ItemKey]) -> CountedItems:
     """How much `remove_items` would remove."""
     documents, attached = 0, set()
-    notes: set[int] = set()
+    notes: set[str] = set()
     with library.snapshot() as connection:
         for version in versions_of(connection, meeting):
             text = shown(connection, version)
@@ -37,8 +37,7 @@ def count_items(library: Library, meeting: MeetingId, items: Sequence[ItemKey]) 
             documents += bool(removed)
             attached |= {row for row, _sha256 in _attached(connection, text, removed)}
             gone = Removed(text.sha256, text.meeting.items, removed)
-            theirs = readers_rows.of_items(connection, "annotation", meeting, gone)
-            notes.update(theirs)
+            notes |= notes_on_items.of_items(connection, meeting, gone)
     return CountedItems(len(items), documents, len(notes), len(attached))
 
 
@@ -64,6 +63,12 @@ def remove_items(
         removed = _found(text, items)
         if not removed:
             continue
+        with library.transaction() as connection:
+            cleaning.want(connection)  # even if it is broken off between
+        between()
+        notes_on_items.delete_of_items(
+            library, meeting, Removed(text.sha256, text.meeting.items, removed), between
+        )
         with library.transaction() as connection:
             _let_go(connection, meeting, text, removed)
         between()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.library import catch_up, load, of_meeting
 from core.library.carrying.told import outcome_of, waiting
 from core.library.removing import clean, remove_items, remove_meetings, remove_words
+from core.library.removing.items import count_items
 from core.versions.carrying import carry_all
-from tests.core.library.carrying.two_versions import CRANE, LIGHT, Desk
+from tests.core.library.carrying.two_versions import CRANE, LIGHT, MINUTES, Desk
 
 TABLES = ("annotation", "kept_place", "carried", "carry_run", "seen_item")
 
@@ -69,3 +70,19 @@ def test_a_meeting_goes_with_all_of_it(desk: Desk) -> None:
     remove_meetings(desk.library, [desk.meeting])
     for table in TABLES:
         assert desk.library.rows(f"SELECT count(*) FROM {table}") == [(0,)], table
+
+
+def test_what_came_along_from_an_item_that_has_another_title_now_goes_with_it(desk: Desk) -> None:
+    renamed = MINUTES.replace("Ny molebelysning\nSagsnr. 30-001204", "Lamper på molen")
+    desk.comes_newer("rettet.txt", renamed, than="referat.txt")
+    carried(desk)
+    loaded = load(desk.library, desk.meeting)
+    assert [each.item.title for each in of_meeting(desk.library, desk.meeting)].count("Lamper på molen") == 3
+    assert loaded.meeting.items[1].title == "Lamper på molen"
+    assert count_items(desk.library, desk.meeting, [LIGHT]).notes == 3
+    remove_items(desk.library, desk.meeting, [LIGHT])
+    assert sorted(each.text for each in of_meeting(desk.library, desk.meeting)) == [
+        "Også i august",
+        "Spørg campingpladsen",
+        "Sælg den",
+    ]
