@@ -40,6 +40,8 @@ class DecisionsAgain:
         by_words = self._holding(match, found[0].span if found else None)
         same = [each for each in by_words if _decision(self._new, each).own == decision.own]
         told = same[0] if found and found[0].sure and len(same) == len(by_words) == 1 else None
+        if told is not None and not self._holds_most(told, found[0].span):
+            told = None
         stands = found[0].span if found and found[0].score >= _STANDS else None
         if told is None:
             told = self._by_occasion(decision, match)
@@ -54,6 +56,8 @@ class DecisionsAgain:
             if _decision(self._new, each).own == decision.own
         ]
         places = dict.fromkeys([*([told] if told else []), *by_words, *others])
+        if trusted and not places and found and found[0].sure and found[0].unchanged:
+            return self._on_words(place, found[0].span)  # there is no decision that may be meant instead
         reason = CarryReason.ITEM_UNSURE
         if trusted:
             reason = CarryReason.LOOKALIKES if len(places) > 1 else CarryReason.EDITED_WORDS
@@ -63,11 +67,23 @@ class DecisionsAgain:
         gone = CarryReason.WORDS_GONE if match.new else CarryReason.ITEM_GONE
         return unsure(candidates, reason, gone)
 
+    def _on_words(self, place: Place, span: Span) -> Outcome:
+        anchor = on_words(self._new, span)
+        moved = is_called_otherwise(item_key(self._old, place.item), anchor.item)
+        return sure(Standing.MOVED if moved else Standing.KEPT, anchor, CarryReason.SAME_WORDS)
+
+    def _holds_most(self, told: Place, stands: Span) -> bool:
+        """Whether most of what stands in a span is in the decision at `told`: one that was cut in two is
+        neither half."""
+        span = self.whole(told)
+        shared = min(span.end, stands.end) - max(span.start, stands.start)
+        return 2 * shared >= stands.end - stands.start
+
     def _took_its_place(self, decision: Decision, told: Place, stands: Span | None) -> bool:
         """Whether the decision at `told` is what became of the old one though it says something else: the old
         words stand nowhere else, and it says nothing that stood elsewhere before."""
         span = self.whole(told)
-        if stands is not None and not _share(span, stands):
+        if stands is not None and not self._holds_most(told, stands):
             return False
         was = self._words.covered(decision.span)
         there = self._words.covered_now(span)

@@ -12,7 +12,7 @@ from core.versions.joined_alignment import align_joined
 from core.versions.joined_items import joined_items
 from core.versions.matching import ItemMatching
 from core.versions.recurring_words import RecurringWords
-from core.versions.sentence_alignment import Aligned
+from core.versions.sentence_alignment import Aligned, Pairing
 from core.versions.version import Sentence, Version
 
 
@@ -50,6 +50,17 @@ class Stretch:
         pairs = ((entry.old[0] - 1, entry.new[0] - 1), (entry.old[-1] + 1, entry.new[-1] + 1))
         of_old = self._entry_of[0]
         return any(at in of_old and other in of_old[at].new for at, other in pairs)
+
+    def stands_between_same(self, entry: Aligned) -> bool:
+        """Whether the sentences before and behind those of an entry are the same on either side."""
+        if not entry.old or not entry.new:
+            return False
+        before, behind = (entry.old[0] - 1, entry.new[0] - 1), (entry.old[-1] + 1, entry.new[-1] + 1)
+        return self._is_same(*before) and self._is_same(*behind)
+
+    def _is_same(self, at: int, other: int) -> bool:
+        entry = self._entry_of[0].get(at)
+        return entry is not None and entry.kind is Pairing.SAME and other in entry.new
 
     def recurs(self, entry: Aligned) -> CarryReason | None:
         """See `RecurringWords.told`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.carried import CarryReason
@@ -38,6 +38,8 @@ _EDITED, _EDITED_LONG, _LONG = 0.7, 0.6, 60
 """The likeness that makes sure of an edited sentence; of one with many letters."""
 _MARGIN = 0.12
 """By how much it must be more like its old wording than any other."""
+_OWN = 8
+"""Letters of what is told by its words where it stands once in either version, such as a case number."""
 _MUCH_MORE = 1.4
 """How many times as long an edited sentence is that may hold another one besides."""
 _MOVED_EDITED, _MOVED_LETTERS = 0.9, 40
@@ -79,7 +81,11 @@ class Successors:
             if recurs is None and self._says_little(at) and not stretch.has_same_neighbour(entry):
                 recurs = CarryReason.LOOKALIKES
             aligned = stretch.in_versions(entry)
-            self._found.update(dict.fromkeys(aligned.old, Successor(aligned, *self._judged(aligned, recurs))))
+            found = Successor(aligned, *self._judged(aligned, recurs))
+            if found.reason is not CarryReason.LOOKALIKES and stretch.stands_between_same(entry):
+                # What stands as before between the same was understood otherwise alone.
+                found = replace(found, sure=found.sure or entry.kind is Pairing.SAME)
+            self._found.update(dict.fromkeys(aligned.old, found))
         return self._found[at]
 
     def _says_little(self, at: int) -> bool:
@@ -230,8 +236,10 @@ class Successors:
         deciding = DECIDING & {old.role, new.role}
         if old.role is new.role or not deciding:
             return True
-        if entry.kind is Pairing.SAME and len(deciding) == 1 and self.is_telling(entry.old[0]):
-            return True
+        if entry.kind is Pairing.SAME and len(deciding) == 1:
+            key = self._old[entry.old[0]].key
+            if len(key) >= _OWN and self._times_old[key] == self._times_new[key] == 1:
+                return True
         heading = self._heading(0, old)
         return entry.kind is not Pairing.MOVED and bool(heading) and heading == self._heading(1, new)
 

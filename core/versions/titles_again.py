@@ -13,6 +13,8 @@ from core.versions.words_again import Found, WordsAgain
 
 _HEADING = 3
 """Sentences that a title is in, at most."""
+_ALIKE = 0.25
+"""The likeness of two titles of one item that says that they are: its case may have been taken up anew."""
 _ENOUGH = 0.55
 """The share of letters that makes sure of a few words of a title that were edited."""
 
@@ -32,7 +34,7 @@ def title_again(old: Version, new: Version, words: WordsAgain, match: ItemMatch,
         return None
     if inner == before:
         score = likeness(Wording.of(was), Wording.of(is_now), whole=True)
-        return Found(now, score, False, False, True, CarryReason.EDITED_WORDS)
+        return Found(now, score, False, False, score >= _ALIKE, CarryReason.EDITED_WORDS)
     within = Span(inner.start - before.start, inner.end - before.start)
     place = new_place(was, is_now, within, says_the_same=False)
     if place is None:

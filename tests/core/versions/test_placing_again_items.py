@@ -188,6 +188,23 @@ def test_what_stood_elsewhere_is_not_what_the_decision_became() -> None:
     assert carried(old, new, on_decision(old, 0)).standing is Standing.UNCERTAIN
 
 
+def test_a_decision_that_was_cut_in_two_is_neither_half() -> None:
+    halves = "Oversendes til Havneudvalget i maj.", "Sagen sendes i høring hos naboerne på nordkajen."
+    beslutning = "Beslutning i {} den 3. marts 2031\n{}"
+    old = meeting("\n".join([ROADS, beslutning.format("Teknikudvalget", " ".join(halves))]), kind="Referat")
+    text = "\n".join(map(beslutning.format, ("Teknikudvalget", "Havneudvalget"), halves))
+    new = meeting(f"{ROADS}\n{text}", kind="Referat")
+    outcome = carried(old, new, on_decision(old, 0))
+    assert outcome.standing is Standing.UNCERTAIN
+    assert set(offered(outcome)) == set(halves)
+
+
+def test_a_decision_that_is_read_as_none_stays_on_its_words_where_there_is_no_other() -> None:
+    words = "Formanden gav en redegørelse for havnens drift."
+    old, new = decided(words), meeting(f"{ROADS}\nBilag\n{words}", SCHOOLS, kind="Referat")
+    assert told(old, new, on_decision(old, 0)) == ("kept", "1", words)
+
+
 def test_of_two_bodies_decisions_each_is_its_own() -> None:
     text = (
         "Veje\nSagsfremstilling\n{}\nBeslutning i {} den 3. marts 2031\n{}\n"

@@ -80,3 +80,13 @@ def test_one_sentence_that_stands_elsewhere_joins_no_items() -> None:
     (outcome,) = carry(OLD, new, [on_item(OLD, 1)], matching)
     assert outcome.standing is Standing.ORPHAN
     assert offered(carried(OLD, new, marked(OLD, SOUTH[1]))) == [SOUTH[1]]
+
+
+def test_a_line_between_the_same_two_is_the_same_in_whatever_section_it_is_read() -> None:
+    """A heading that is read as one in one version alone makes other sections of what stands below it."""
+    lines = f"{NORTH[0]}\nSagsnr. 31/77\n{NORTH[1]}"
+    other = f"Sydhavnen\nSagsfremstilling\n{SOUTH[0]}\nSagsnr. 31/77"
+    old = meeting(f"Nordhavnen\nSagsfremstilling\n{lines}", other)
+    new = meeting(f"Nordhavnen\nSagsfremstilling\nBeslutning\n{lines}", other)
+    assert old.sentences[-1].role is not new.sentences_of(0)[-1].role
+    assert carried(old, new, marked(old, "Sagsnr. 31/77")).standing is Standing.KEPT

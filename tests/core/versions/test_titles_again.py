@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core.carried import Standing
-from tests.core.versions.carrying import BRIDGE, PATH, SCHOOL, carried, marked, meeting, told
+from tests.core.versions.carrying import BRIDGE, PATH, SCHOOL, carried, marked, meeting, offered, told
 
 TEXT = f"Sagsnr.: 31/001204\nSagsfremstilling\n{BRIDGE}\n{PATH}"
 OTHER = f"Skoler\nSagsfremstilling\n{SCHOOL}"
 LONG = "Behandling af høringssvar vedrørende byens rapport om havnens drift"
-SHORT = "Havnerapport - svar fra høringen"
+SHORT = "Rapport om havnens drift - svar fra høringen"
 OLD, NEW = (meeting(f"{title}\n{TEXT}", OTHER) for title in (LONG, SHORT))
 
 
@@ -36,6 +36,12 @@ def test_words_of_a_title_are_found_in_the_new_one(title: str, words: str, now: 
 
 def test_words_of_a_title_that_are_gone_are_not_on_another_word() -> None:
     assert not carried(OLD, NEW, marked(OLD, "vedrørende")).is_sure
+
+
+def test_a_title_that_has_nothing_in_common_with_the_one_before_waits() -> None:
+    new = meeting(f"Nye bolværker\n{TEXT}", OTHER)
+    outcome = carried(OLD, new, marked(OLD, LONG))
+    assert (outcome.standing, offered(outcome)) == (Standing.UNCERTAIN, ["Nye bolværker"])
 
 
 def test_a_title_of_an_item_that_is_gone_is_no_other_title() -> None:
