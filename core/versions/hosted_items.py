@@ -59,6 +59,7 @@ def _hosts(
     where: dict[str, set[int | None]] = {}
     for sentence in other.sentences:
         where.setdefault(sentence.key, set()).add(sentence.item)
+    without_other = frozenset(alone)
     for at in alone:
         item = (groups[at].old if in_new else groups[at].new)[0]
         assert item is not None
@@ -70,9 +71,10 @@ def _hosts(
         most = _MOST * sum(len(sentence.key) for sentence in sentences)
         for place, count in letters.most_common(1):
             host = by_place[place]
+            if count < most or host in without_other:
+                continue
             title = _title(version, item)
-            stands = len(title) >= _SHORTEST and title in _text_of(other, place)
-            if count >= most and stands and host not in alone:
+            if len(title) >= _SHORTEST and title in _text_of(other, place):
                 yield at, host
 
 

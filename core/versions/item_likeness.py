@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -118,6 +119,18 @@ class Likenesses:
         pairs |= _together([(i.title or _BARE,) for i in old], [(i.title or _BARE,) for i in new], _MANY)
         return pairs | _together([(i.case or "",) for i in old], [(i.case or "",) for i in new], _MANY)
 
+    def clear_pairs(self) -> dict[int, int]:
+        """The items of one case and title, which no other of either version has. No two such pairs come near
+        to be crossed, whatever their texts say."""
+        at_new = {item.case: at for at, item in enumerate(self.new.items)}
+        found = {}
+        for at, item in enumerate(self.old.items):
+            cases = self.old.cases[item.case or ""], self.new.cases[item.case or ""]
+            titles = self.old.titles[item.title], self.new.titles[item.title]
+            if cases == titles == (1, 1) and self.new.items[at_new[item.case]].title == item.title:
+                found[at] = at_new[item.case]
+        return found
+
     def _likeness(self, old: int, new: int, text: float) -> Likeness:
         one, two = self.old.items[old], self.new.items[new]
         case = one.case == two.case if one.case and two.case else None
@@ -167,29 +180,45 @@ def title_likeness(one: Sequence[str], two: Sequence[str], rarity: dict[str, flo
     joined = sorted(("".join(one), "".join(two)), key=len)
     if joined[1].startswith(joined[0]) and _CUT_FIGURE.match(joined[1], len(joined[0]) - 1) is None:
         return _BEGINNING if len(joined[0]) >= _SHORT_BEGINNING else _LIKE_BEGINNING
-    left, right = Counter(one), Counter(two)
-    both = left & right
+    both, alone, rest = _divided(one, two)
     if not both and Indel.normalized_similarity(*joined) < ENOUGH_TITLE:
         return 0.0
-    shared = 2 * sum(rarity[word] * count for word, count in both.items())
-    rest = right - both
-    for word in left - both:
+    shared = 2 * sum(rarity[word] for word in both)
+    for word in alone:
         near, other = max(((_near(word, other), other) for other in rest), default=(0.0, ""))
         if near >= _SAME_WORD:
-            rest -= Counter([other])
-            both[other] += 1
+            rest.remove(other)
+            both.append(other)
             shared += near * (rarity[word] + rarity[other])
-    masses = [sum(rarity[word] * count for word, count in each.items()) for each in (left, right)]
+    masses = [sum(rarity[word] for word in each) for each in (one, two)]
     dice = shared / sum(masses)
     shorter = min(shared / 2 / min(masses), 1.0)
-    return max(dice, 0.85 * shorter if len(both) >= 2 else 0.0)
+    return max(dice, 0.85 * shorter if len(set(both)) >= 2 else 0.0)
 
 
+def _divided(one: Sequence[str], two: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """The words that both have, as often as both have them; those that only the one has, each once; the rest
+    of the other."""
+    both, alone, rest = [], [], list(two)
+    for word in one:
+        if word in rest:
+            rest.remove(word)
+            both.append(word)
+        else:
+            alone.append(word)
+    return both, list(dict.fromkeys(filter(_may_be_near, alone))), rest
+
+
+def _may_be_near(word: str) -> bool:
+    return len(word) >= _SHORT_WORD and word.isalpha()
+
+
+@lru_cache(maxsize=100_000)  # titles of one meeting and the next have the same words again and again
 def _near(one: str, two: str) -> float:
     shorter, longer = sorted((len(one), len(two)))
     if shorter < _SHORT_WORD or shorter < _SAME_WORD / (2 - _SAME_WORD) * longer:
         return 0.0
-    return Indel.normalized_similarity(one, two, score_cutoff=_SAME_WORD) if one.isalpha() else 0.0
+    return Indel.normalized_similarity(one, two, score_cutoff=_SAME_WORD)
 
 
 def _title_rarity(old: Sequence[ItemSigns], new: Sequence[ItemSigns]) -> dict[str, float]:

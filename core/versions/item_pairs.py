@@ -64,12 +64,22 @@ def pair_items(likes: Likenesses) -> ItemPairs:
     First those that nothing comes near to; they make the gaps in which the others are weighed, with number
     and order.
     """
+    likely = sorted(likes.likely_pairs())
+    clear = likes.clear_pairs()
+    new_of_clear = set(clear.values())
     scores = {
-        pair: score for pair in sorted(likes.likely_pairs()) if (score := likes.of(*pair).score) >= _THIN
+        (old, new): score
+        for old, new in likely
+        if (old not in clear or new not in new_of_clear or clear[old] == new)
+        and (score := likes.of(old, new).score) >= _THIN
     }
     known = _plain(scores)
     order = Order(likes.old, likes.new, known, likes.weight)
-    others = [pair for pair in scores if pair[0] in order.gaps_of_old and pair[1] in order.gaps_of_new]
+    others = [
+        pair
+        for pair in likely
+        if pair[0] in order.gaps_of_old and pair[1] in order.gaps_of_new and likes.of(*pair).score >= _THIN
+    ]
     near = order.near_pairs(_NEAR)
     likes.read_closely(near)
     weighed: dict[Pair, int] = {}
