@@ -21,6 +21,8 @@ from core.versions.words_again import Found, WordsAgain
 
 _LIKE_ENOUGH = 0.4
 """The share of letters from which on a sentence is offered."""
+_LIKE_IN_PLACE = 0.15
+"""The share of letters from which on one is that stands where another did."""
 _LIKE_ELSEWHERE = 0.6
 """The share of letters from which on a sentence of another item is."""
 _FEW = 12
@@ -58,15 +60,15 @@ class OfferedPlaces:
 
     def of(self, span: Span) -> list[Found]:
         """The sentence the words in `span` were struck from; the same one at other places of its item; those
-        like it that came into its item, or into one that is new or got some of it; the very words in another
-        sentence or item."""
+        like it that came into its item, or into one that is new or got some of it; the one where it stood;
+        the very words in another sentence or item."""
         at = self._words.telling_sentence(span)
         if at is None:
             return []
         return [
             *self._rest_of_sentence(at),
             *self._alike(span, at),
-            *self._came_in(span, at),
+            *(list(self._came_in(span, at)) or self._in_its_place(at)),
             *self._very_words(span, at),
             *self._like_elsewhere(span, at),
         ]
@@ -102,6 +104,17 @@ class OfferedPlaces:
             if found is not None and found.score >= _LIKE_ENOUGH:
                 like.append(found)
         yield from sorted(like, key=lambda each: -each.score)[:MOST]
+
+    def _in_its_place(self, at: int) -> Iterator[Found]:
+        """The sentence that stands alone where the old one did, though few of its words are in it."""
+        place = self._successors.in_place_of(at)
+        if place is None:
+            return
+        was = Wording.of(self._old.sentences[at].text)
+        score = likeness(was, self._wording(place), whole=True)
+        if score >= _LIKE_IN_PLACE:
+            there = self._new.sentences[place].span
+            yield Found(there, score, False, False, False, CarryReason.EDITED_WORDS)
 
     def _very_words(self, span: Span, at: int) -> Iterator[Found]:
         """The very words in other items, or once in another sentence of the same. Minutes are full of

@@ -58,6 +58,16 @@ class Stretch:
         before, behind = (entry.old[0] - 1, entry.new[0] - 1), (entry.old[-1] + 1, entry.new[-1] + 1)
         return self._is_same(*before) and self._is_same(*behind)
 
+    def in_place_of(self, at: int) -> int | None:
+        """The new sentence that came where an old one went, alone between what stands before and behind."""
+        number = bisect_left(self.old, at)
+        before, behind = (self._entry_of[0].get(each) for each in (number - 1, number + 1))
+        if before is None or behind is None or not before.new or not behind.new:
+            return None
+        place = before.new[-1] + 1
+        came = behind.new[0] == place + 1 and not self._entry_of[1][place].old
+        return self.new[place] if came and not self._entry_of[0][number].new else None
+
     def _is_same(self, at: int, other: int) -> bool:
         entry = self._entry_of[0].get(at)
         return entry is not None and entry.kind is Pairing.SAME and other in entry.new

@@ -115,6 +115,10 @@ class Successors:
                 if entry.likeness < entry.rival + _MARGIN or now >= _MUCH_MORE * was:
                     yield here.new[0]
 
+    def in_place_of(self, at: int) -> int | None:
+        """The sentence that came where an old one went; see `Stretch.in_place_of`."""
+        return self._compared(0, at).in_place_of(at)
+
     def added_elsewhere(self, at: int) -> Iterator[int]:
         """The sentences that came into items which are new, or got words that an old sentence's item alone
         had."""

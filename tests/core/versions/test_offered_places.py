@@ -92,3 +92,14 @@ def test_which_of_two_lookalikes_was_edited_is_not_guessed() -> None:
     for row in rows:
         outcome = carried(old, new, marked(old, row))
         assert (outcome.standing, len(outcome.candidates)) == (Standing.UNCERTAIN, 1)
+
+
+def test_a_sentence_that_stands_where_another_did_is_offered_though_little_is_left() -> None:
+    was = "Prisen for vand stiger med 0,40 kr. for hver familie, der bruger havnens bad."
+    now = "Prisen for leje af pladser ved bolværket afhænger af bådens længde, der måles i maj."
+    text = f"Takster\nSagsfremstilling\n{BRIDGE}\n{{}}\n{PATH}"
+    old, new = meeting(text.format(was)), meeting(text.format(now))
+    outcome = carried(old, new, marked(old, was))
+    assert (outcome.standing, offered(outcome)) == (Standing.UNCERTAIN, [now])
+    other = meeting(text.format("Færgen sejler igen."))
+    assert carried(old, other, marked(old, was)).standing is Standing.ORPHAN
