@@ -19,7 +19,7 @@ from core.language import _, ngettext
 from core.versions.change import Show
 
 if TYPE_CHECKING:
-    from core.exports.changes.report import ChangeReport
+    from core.exports.changes.report import ChangeReport, Names
     from core.exports.formats import Format
     from core.versions.version import Version
 
@@ -109,12 +109,13 @@ def _compare(
     was, now = (_read(path, password) for path in (old, new))
     to_read = form in _TO_READ
     masks = not to_read if personal is None else personal == "mask"
+    closed_items = to_read if closed is None else closed
     report = put_together(
         compare(was, now),
         Show(only) if only else Show.ALL,
-        closed_items=to_read if closed is None else closed,
+        closed_items=closed_items,
         masking=Masking() if masks else None,
-        names=Names(old.name, new.name),
+        names=Names(old.name, new.name) if closed_items else _open_names(old, new, was, now),
     )
     _write(report, _format(form), output)
     for line in _remarks(report, to_read=to_read):
@@ -150,6 +151,16 @@ def _read(path: Path, password: str | None) -> Version:
     except UserFacingError as error:
         raise _Unreadable(told(error)) from error
     return Version(opened.meeting, opened.source)
+
+
+def _open_names(old: Path, new: Path, was: Version, now: Version) -> Names:
+    """The names of both files, where they tell of nothing closed."""
+    from core.confidential.closed_words import ClosedWords
+    from core.confidential.open_name import open_name
+    from core.exports.changes.report import Names
+
+    words = ClosedWords(was.meeting), ClosedWords(now.meeting)
+    return Names(open_name(old.name, was.meeting, words), open_name(new.name, now.meeting, words))
 
 
 def _write(report: ChangeReport, format: Format, output: Path | None) -> None:

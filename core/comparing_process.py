@@ -33,6 +33,7 @@ from core.comparing_requests import (
     Writing,
 )
 from core.confidential.closed_words import ClosedWords
+from core.confidential.open_name import open_name
 from core.errors import UserFacingError
 from core.export_requests import Leave
 from core.exports.changes.report import Names, put_together
@@ -84,7 +85,7 @@ class Desk:
         self._wanted: CompareRequest | None = None
         self._reports: list[ReportRequest] = []
         self._compared: Comparison | None = None
-        self._names = "", ""
+        self._names = self._open_names = Names()
         self._closed_words: tuple[ClosedWords, ...] = ()
 
     def take_requests(self) -> None:
@@ -134,8 +135,11 @@ class Desk:
         yield At(request.number, Step.COMPARING)
         old, new = (Version(each.meeting, each.source, each.file) for each in read)
         compared = self._compared = compare(old, new)
-        self._names = read[0].name, read[1].name
-        self._closed_words = tuple(map(ClosedWords.of, read))
+        words = self._closed_words = tuple(map(ClosedWords.of, read))
+        self._names = Names(*(each.name for each in read))
+        self._open_names = Names(
+            *(open_name(each.name, each.meeting, words, each.body_name) for each in read)
+        )
         for start in range(0, len(compared.changes), PART):
             yield ChangesPart(request.number, compared.changes[start : start + PART])
         yield compared_answer(request.number, compared, self._closed_words)
@@ -158,7 +162,7 @@ class Desk:
         written = write_report(
             *(self._compared, request.format, request.path, request.show),
             closed_items=request.closed_items,
-            names=Names(*self._names),
+            names=self._names if request.closed_items else self._open_names,
             closed_words=self._closed_words,
             progress=tell,
         )

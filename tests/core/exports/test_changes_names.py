@@ -1,0 +1,72 @@
+"""What the files are called in a report of changes: nothing of a closed item, unless it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.command_line import run
+from core.comparing_process import Desk
+from core.comparing_requests import CompareRequest, Reported, ReportRequest, Side
+from core.exports.formats import Format
+from core.library import add, open_library, prepare
+from core.opening import open_file
+from tests.core.library.carrying.two_versions import AGENDA, MINUTES
+from tests.core.pipes import Pipe
+
+CLOSED = AGENDA.replace("4. Gammel kran på Vestkajen", "4. Gammel kran på Vestkajen (lukket punkt)")
+OLD, NEW = "Gammel kran på Vestkajen.txt", "referat om gammel kran på vestkajen.txt"
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """An agenda, and minutes that have its closed item no more: both are called after it."""
+    old, new = tmp_path / OLD, tmp_path / NEW
+    old.write_text(CLOSED, "utf-8")
+    new.write_text(MINUTES, "utf-8")
+    return old, new
+
+
+def written(request: ReportRequest) -> str:
+    pipe = Pipe(request)
+    desk = Desk(pipe)  # type: ignore[arg-type]
+    desk.take_requests()
+    desk.work_once()
+    assert isinstance(pipe.said[-1], Reported)
+    return request.path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("in_library", [True, False])
+def test_a_report_names_no_closed_item_by_its_files(
+    pair: tuple[Path, Path], tmp_path: Path, *, in_library: bool
+) -> None:
+    path = tmp_path / "library.sqlite"
+    old, new = (Side(path=each) for each in pair)
+    if in_library:
+        library = open_library(path)
+        old, new = (
+            Side(added.meeting, added.version)
+            for added in (add(library, prepare(open_file(each))) for each in pair)
+        )
+        library.close()
+    of = CompareRequest(1, path, old, new)
+    said = written(ReportRequest(2, of, tmp_path / "changes.md", Format.MARKDOWN))
+    assert "kran" not in said.casefold()
+    assert "Agenda, 6 May 2030, Havneudvalget 2030-05-06.txt" in said
+    assert "Minutes, 6 May 2030, Havneudvalget 2030-05-06.txt" in said
+    asked = written(ReportRequest(3, of, tmp_path / "changes.md", Format.MARKDOWN, closed_items=True))
+    assert OLD in asked
+    assert NEW in asked
+
+
+def test_nor_does_the_command_line(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "changes.html"
+    both = [str(each) for each in pair]
+    assert run(["compare", *both, "-o", str(page)]) == 0
+    assert "kran" not in page.read_text("utf-8").casefold()
+    assert run(["compare", *both, "-o", str(page), "--closed"]) == 0
+    assert OLD in page.read_text("utf-8")
+    capsys.readouterr()
