@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.minutes import Role
+from core.minutes import DocumentKind, Role
 from core.running_text import Form
 from core.source_text import Span
 from core.versions.added_by_meeting import added_by_meeting
@@ -35,6 +35,9 @@ from core.versions.text_changes import Side, text_changes
 from core.versions.version import Sentence, Version
 
 __all__ = ["Comparison", "added_by_meeting", "against_recommendation", "compare", "shown"]
+
+
+_AGENDA_TO_MINUTES = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
 
 def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
     """The changes that are asked for. An item that came or went counts as its decision and its recommendation
-    do; a heading alone decides and recommends nothing."""
+    do; a heading alone decides and recommends nothing. A meeting adds to its agenda alone."""
     match show:
         case Show.DECISIONS:
             role = Role.DECISION
@@ -90,7 +93,8 @@ def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:
         case Show.FIGURES:
             return tuple(each for each in comparison.changes if each.figures)
         case Show.ADDED:
-            return added_by_meeting(comparison)
+            kinds = comparison.old.meeting.kind, comparison.new.meeting.kind
+            return added_by_meeting(comparison) if kinds == _AGENDA_TO_MINUTES else ()
         case Show.AGAINST:
             return ()  # these are no changes
         case Show.ALL:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.source_text import Span
+from core.versions.bare_words import without_mark
 from core.versions.change import PieceKind, WordPiece
 from core.versions.figures import figures_in
 from core.versions.sentence_run import SentenceRun
@@ -16,8 +17,23 @@ Place = Callable[[Span], Span | None]
 
 
 def pieces_between(old: SentenceRun, new: SentenceRun) -> tuple[WordPiece, ...]:
-    """The words of two runs of sentences in reading order, what was replaced before what replaced it."""
-    return pieces_of(old.text, new.text, old.place, new.place)
+    """The words of two runs of sentences in reading order, what was replaced before what replaced it. The
+    marks of two entries of lists, such as "2.", are one: numbering anew changes nothing."""
+    at_old, at_new = (len(each.text) - len(without_mark(each.text)) for each in (old, new))
+    if not (at_old and at_new):
+        return pieces_of(old.text, new.text, old.place, new.place)
+    mark = WordPiece(
+        new.text[:at_new],
+        PieceKind.SAME,
+        old.place(_bare(Span(0, at_old), old.text)),
+        new.place(_bare(Span(0, at_new), new.text)),
+    )
+    rest = pieces_of(
+        *(old.text[at_old:], new.text[at_new:]),
+        lambda span: old.place(Span(at_old + span.start, at_old + span.end)),
+        lambda span: new.place(Span(at_new + span.start, at_new + span.end)),
+    )
+    return mark, *rest
 
 
 def pieces_of(old: str, new: str, place_in_old: Place, place_in_new: Place) -> tuple[WordPiece, ...]:
@@ -44,4 +60,6 @@ def _bare(span: Span, text: str) -> Span:
 
 def figures_differ(old: str, new: str, language: str) -> bool:
     """Whether a number, a date or an amount is in one of two wordings alone."""
+    if without_mark(old) != old and without_mark(new) != new:  # these of lists are no figures
+        old, new = without_mark(old), without_mark(new)
     return figures_in(old, language) != figures_in(new, language)

@@ -13,6 +13,7 @@ from core.running_text import RunningText
 from core.source_text import Span
 from core.versions.change import Change, Show
 from core.versions.change_words import are_two_meetings
+from core.versions.unread_pages import unread_line
 from gui.comparing.change_marks import against_marks, side_marks, span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
 from gui.comparing.view import Listed, View
@@ -91,6 +92,12 @@ class Comparison:
     def decided_in(self) -> LoadedMeeting:
         """The version whose decisions stand against its recommendations."""
         return _decided_in(self.old, self.new, self.against)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Sentences on pages of either document whose words are not known."""
+        lines = (unread_line(each.source, each.name) for each in (self.old, self.new))
+        return tuple(filter(None, dict.fromkeys(lines)))
 
     def count_in(self, show: Show, *, closed_items: bool) -> int:
         """How many changes a report has, or items where it tells of these."""

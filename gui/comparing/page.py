@@ -299,6 +299,9 @@ class ComparePage(Overview):
         comparison = self.comparison
         self._heading.setText(self.title)
         self._about.setText(about(comparison.old, comparison.new) if comparison else about(alone, alone))
+        if comparison is not None:
+            self._about.setText(" · ".join((self._about.text(), *comparison.unread)))
+        self._about.setToolTip(self._about.text())
         self._about.setVisible(bool(self._about.text()))
         for button in (self.save, self.swap):
             button.setVisible(comparison is not None)

@@ -73,6 +73,8 @@ class Views(QWidget):
 
 def nothing_words(view: View, comparison: Comparison) -> tuple[str, str]:
     """What is said where a view lists nothing: a sentence, and what it means."""
+    if not comparison.changes and comparison.unread:
+        return _("Nothing that could be read changed"), "\n".join(comparison.unread)
     if not comparison.changes:
         return (
             _("Nothing changed"),

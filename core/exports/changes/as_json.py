@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 from core.exports.changes.report import ChangeReport
-from core.minutes import Meeting
 from core.source_text import Span
 from core.versions.change import Change, Show
 from core.versions.change_words import items_of
 from core.versions.recommendation import followed
+from core.versions.unread_pages import unread_pages
 from core.versions.version import Version
 
 Values = dict[str, Any]
@@ -20,8 +20,8 @@ def as_json(report: ChangeReport) -> str:
     """`report` as JSON, ending in a newline. Where nothing changed the list is empty."""
     comparison = report.comparison
     values = {
-        "old": _document(comparison.old.meeting, report.names.old),
-        "new": _document(comparison.new.meeting, report.names.new),
+        "old": _document(comparison.old, report.names.old),
+        "new": _document(comparison.new, report.names.new),
         "show": report.show.value,
         "closed_items_left_out": report.left_out,
         "changes": [_change(report, each) for each in report.changes],
@@ -29,13 +29,15 @@ def as_json(report: ChangeReport) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def _document(meeting: Meeting, name: str) -> Values:
+def _document(version: Version, name: str) -> Values:
+    meeting = version.meeting
     return {
         "file": name or None,
         "kind": meeting.kind.value,
         "draft": meeting.draft,
         "body": meeting.body,
         "date": meeting.date.isoformat() if meeting.date else None,
+        "unread_pages": [page + 1 for page in unread_pages(version.source)],
     }
 
 

@@ -14,6 +14,7 @@ from core.exports.changes.report import (
     sort_word,
     title_of,
     two_meetings_lines,
+    unread_lines,
 )
 from core.exports.layout.blocks import (
     Block,
@@ -72,7 +73,7 @@ def _subtitle(report: ChangeReport) -> str:
 
 def _blocks(report: ChangeReport) -> Iterator[Block]:
     yield Terms(tuple(_sides(report)))
-    yield from map(Notice, two_meetings_lines(report))
+    yield from map(Notice, (*two_meetings_lines(report), *unread_lines(report)))
     if not report.changes:
         yield Notice(nothing_line(report))
     elif any(_is_marked(report, each) for each in report.changes):
@@ -156,7 +157,7 @@ def _pages(report: ChangeReport, change: Change) -> str:
     """On which pages the words stand, of each document that has pages."""
     old = _page(report.comparison.old, change.old_span) if change.old else ""
     new = _page(report.comparison.new, change.new_span) if change.new else ""
-    if old and new:
+    if old and new and old != new:
         return _("before on {old}, now on {new}").format(old=old, new=new)
     return new or old
 

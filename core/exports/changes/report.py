@@ -13,6 +13,7 @@ from core.exports.changes.against import of_recommendations
 from core.exports.changes.masking import masked
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
+from core.source_text import SourceText
 from core.versions.change import Change, Part, Show
 from core.versions.change_words import (
     are_two_meetings,
@@ -23,6 +24,7 @@ from core.versions.change_words import (
 )
 from core.versions.comparing import Comparison, shown
 from core.versions.recommendation import followed, held_against
+from core.versions.unread_pages import nothing_read_line, unread_line, unread_pages
 from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
 
@@ -146,6 +148,8 @@ def nothing_line(report: ChangeReport) -> str:
     """A sentence where there is no change to show."""
     if report.comparison.changes and report.left_out and report.show is Show.ALL:
         return _("Nothing changed in the open items.")
+    if report.show is Show.ALL and any(map(unread_pages, _sources(report))):
+        return nothing_read_line()
     return {
         Show.ALL: _("Nothing changed: both say the same."),
         Show.DECISIONS: _("No decision changed."),
@@ -154,6 +158,17 @@ def nothing_line(report: ChangeReport) -> str:
         Show.ADDED: _("The meeting added nothing."),
         Show.AGAINST: _("No item has both a recommendation and a decision."),
     }[report.show]
+
+
+def unread_lines(report: ChangeReport) -> Iterator[str]:
+    """A sentence on pages of either document whose words are not known."""
+    names = report.names.old or _("the document before"), report.names.new or _("the document now")
+    lines = (unread_line(source, name) for source, name in zip(_sources(report), names, strict=True))
+    yield from filter(None, dict.fromkeys(lines))
+
+
+def _sources(report: ChangeReport) -> tuple[SourceText, SourceText]:
+    return report.comparison.old.source, report.comparison.new.source
 
 
 def left_out_lines(report: ChangeReport) -> Iterator[str]:

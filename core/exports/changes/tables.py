@@ -13,6 +13,7 @@ from core.exports.changes.report import (
     sort_word,
     title_of,
     two_meetings_lines,
+    unread_lines,
 )
 from core.exports.decision_rows import Cell, Column, Sheet
 from core.exports.layout.labels import closed_line
@@ -55,6 +56,7 @@ def about_rows(report: ChangeReport) -> Iterator[tuple[str, Cell]]:
         yield _("Now"), legible(side_name(comparison.new, report.names.new))
     yield _("Changes"), count_line(report) if report.changes else nothing_line(report)
     yield from ((_("Meetings"), line) for line in two_meetings_lines(report))
+    yield from ((_("Not read"), line) for line in unread_lines(report))
     yield _("Put together"), report.made
     if report.holds_closed:
         yield _("Closed items"), closed_line()

@@ -154,7 +154,7 @@ def test_json_is_as_its_schema_says(comparison: Comparison) -> None:
             assert " ".join(place.split()) == change[side]
     assert values["old"] == {
         **{"file": None, "kind": "agenda", "draft": False},
-        **{"body": "Havneudvalget", "date": "2031-05-14"},
+        **{"body": "Havneudvalget", "date": "2031-05-14", "unread_pages": []},
     }
 
 
@@ -280,3 +280,15 @@ def test_what_the_meeting_added_is_a_report_of_its_own() -> None:
     assert "only: Added by the meeting" in text
     assert "Nye lygter" in text
     assert "[-14-]" not in text
+
+
+def test_pages_that_are_pictures_are_never_said_to_be_the_same() -> None:
+    version = version_of(OLD)
+    scan = Version(version.meeting, replace(version.source, scanned=(0, 1, 2, 4), machine_read=(4,)))
+    report = put_together(compare(version, scan), names=Names("a.pdf", "b.pdf"))
+    text = rendered(report, Format.TEXT).decode().replace("\n", " ")
+    assert "Pages 1–3 of b.pdf are pictures: their words have not been read and are not compared." in text
+    assert "both say the same." not in text
+    told = json.loads(rendered(report, Format.JSON))
+    jsonschema.validate(told, SCHEMA)
+    assert (told["old"]["unread_pages"], told["new"]["unread_pages"]) == ([], [1, 2, 3])
