@@ -59,30 +59,32 @@ class CurrentVersion(NamedTuple):
 
 def current_parses(connection: sqlite3.Connection, *meetings: str) -> list[int]:
     """The parses of all that counts of `meetings`; of each meeting in the order of `current_items`."""
-    return [parse for _version, parse, _file in _current(connection, meetings)]
+    return [parse for _version, parse, _file in current(connection, meetings)]
 
 
 def current_items(connection: sqlite3.Connection, meeting: str) -> list[CurrentVersion]:
     """All that counts of `meeting`: what stands in front first, then agendas and minutes, supplements, closed
     parts and attachments."""
     return [
-        CurrentVersion(
-            version,
-            [
-                CurrentItem(row, number, title, case_number, bool(closed))
-                for row, number, title, case_number, closed in connection.execute(
-                    "SELECT id, number, title, case_number, closed FROM item WHERE parse = ?"
-                    " ORDER BY position",
-                    (parse,),
-                )
-            ],
-            file,
-        )
-        for version, parse, file in _current(connection, [meeting])
+        CurrentVersion(version, items_of(connection, parse), file)
+        for version, parse, file in current(connection, [meeting])
     ]
 
 
-def _current(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[tuple[int, int, str]]:
+def items_of(connection: sqlite3.Connection, parse: int) -> list[CurrentItem]:
+    """The items of `parse`, in their order."""
+    found = connection.execute(
+        "SELECT id, number, title, case_number, closed FROM item WHERE parse = ? ORDER BY position", (parse,)
+    )
+    return [
+        CurrentItem(row, number, title, case_number, bool(closed))
+        for row, number, title, case_number, closed in found
+    ]
+
+
+def current(connection: sqlite3.Connection, meetings: Sequence[str]) -> list[tuple[int, int, str]]:
+    """All that counts of `meetings`: version, parse and fingerprint of the file; of each meeting in the order
+    of `current_items`."""
     return connection.execute(
         "SELECT version, parse, (SELECT sha256 FROM file JOIN version AS its ON its.file = file.id"
         "  WHERE its.id = current_versions.version)"

@@ -31,11 +31,12 @@ def in_slices(
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Do `work` for all that is `todo`, in short transactions. It gives the annotation it changed, None where
-    there was nothing to do. `first` is done in the first transaction, `last` in the last; `between` is called
-    after each. Raises LibraryError."""
+    there was nothing to do. `first` is done in the first transaction, `last` in the last, which is one of its
+    own where the time is up; `between` is called after each. Raises LibraryError."""
     changes = Changes()
-    at = 0
-    while True:
+    read: places.KnownItems = {}
+    at, is_done = 0, False
+    while not is_done:
         with library.transaction() as connection:
             until = time.monotonic() + BUDGET
             begin, changed = at, set()
@@ -46,11 +47,11 @@ def in_slices(
                 changed |= set() if name is None else {name}
                 at += 1
             if changed:
-                places.place_annotations(connection, meeting, changed)
+                places.place_annotations(connection, meeting, changed, read)
                 them = frozenset({meeting})
                 changes |= Changes(meetings=them, annotations=frozenset(changed), annotated=them)
-            if at == len(todo):
+            if at == len(todo) and (at == begin or time.monotonic() < until):
                 last(connection)
+                is_done = True
         between()
-        if at == len(todo):
-            return changes
+    return changes

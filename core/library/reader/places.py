@@ -10,21 +10,44 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 from core.annotations import ItemFinder, ItemKey
-from core.library.belonging.current_versions import current_items
+from core.library.belonging.current_versions import current, items_of
 from core.minutes import AgendaItem, Level
 
-_Version = tuple[list[int], list[AgendaItem], str]
-"""Rows of items, the items, the fingerprint of the file."""
+
+class ReadItems:
+    """The items of a parse: their rows, as much of them as finding one by its key asks for, and how they are
+    found."""
+
+    def __init__(self, connection: sqlite3.Connection, parse: int) -> None:
+        found = items_of(connection, parse)
+        self.rows = [each.row for each in found]
+        self.items = [each.as_item() for each in found]
+
+    @cached_property
+    def finder(self) -> ItemFinder:
+        """Finds them by their keys."""
+        return ItemFinder(self.items)
+
+
+KnownItems = dict[tuple[int, ...], ReadItems]
+"""Items that were read, for many calls in a row."""
+_Version = tuple[str, ReadItems]
+"""The fingerprint of the file, and its items."""
 
 
 def place_annotations(
-    connection: sqlite3.Connection, meeting: str, annotations: Collection[str] | None = None
+    connection: sqlite3.Connection,
+    meeting: str,
+    annotations: Collection[str] | None = None,
+    read: KnownItems | None = None,
 ) -> None:
     """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
     then also which items were seen. The version that an annotation stands in comes first, then what stands
-    in front. Within the caller's transaction."""
+    in front. `read` are the items that are known already: what is read here is put there. Within the caller's
+    transaction."""
     columns = "SELECT row, file, item_number, item_title, item_case_number FROM annotation"
     if annotations is None:
         found = connection.execute(f"{columns} WHERE meeting = ? AND deleted IS NULL", (meeting,))
@@ -35,9 +58,8 @@ def place_annotations(
         )
     wanted = found.fetchall()
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
-    versions = _items(connection, meeting) if wanted else []
-    finders = [ItemFinder(items) for _rows, items, _file in versions]
-    placed = ((row, _row_of(versions, finders, ItemKey(*key), file)) for row, file, *key in wanted)
+    versions = _items(connection, meeting, read) if wanted else []
+    placed = ((row, _row_of(versions, ItemKey(*key), file)) for row, file, *key in wanted)
     connection.executemany(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
         ((row, item) for row, item in placed if item is not None),
@@ -87,8 +109,7 @@ def count(connection: sqlite3.Connection, meeting: str) -> None:
 def row_of(connection: sqlite3.Connection, meeting: str, key: ItemKey) -> int | None:
     """The row of the item of `meeting` that `key` stands for, in front before beside; None where it is not
     surely there."""
-    versions = _items(connection, meeting)
-    return _row_of(versions, [ItemFinder(items) for _rows, items, _file in versions], key)
+    return _row_of(_items(connection, meeting), key)
 
 
 def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int]:
@@ -100,7 +121,6 @@ def items_meant(items: Sequence[AgendaItem], keys: Iterable[ItemKey]) -> set[int
     finder = ItemFinder(items)
     for key in keys:
         twins = alike.get(key, [])
-        finder = finder or ItemFinder(items)
         found = None if twins else finder.find(key)  # what is called just so is what is meant
         meant.update(twins if found is None else (found,))
     return meant
@@ -128,31 +148,32 @@ def _show_seen(connection: sqlite3.Connection, meeting: str) -> None:
         )
         return
     marks = [(file, ItemKey(*key)) for file, *key in seen]
-    for rows, items, its_file in _items(connection, meeting):
-        places = items_meant(items, [key for file, key in marks if file in (None, its_file)])
+    for its_file, its in _items(connection, meeting):
+        places = items_meant(its.items, [key for file, key in marks if file in (None, its_file)])
         connection.executemany(
-            "UPDATE index_entry SET seen = ? WHERE item = ?",
-            ((int(index in places), row) for index, row in enumerate(rows)),
+            "UPDATE index_entry SET seen = ? WHERE item = ? AND seen <> ?",
+            ((seen, row, seen) for index, row in enumerate(its.rows) for seen in (int(index in places),)),
         )
 
 
-def _row_of(
-    versions: Sequence[_Version], finders: Sequence[ItemFinder], key: ItemKey, own_file: str | None = None
-) -> int | None:
+def _row_of(versions: Sequence[_Version], key: ItemKey, own_file: str | None = None) -> int | None:
     """The row of the item that `key` stands for, in the first of `versions` that surely has it; the one with
     that file before all others."""
-    order = sorted(zip(versions, finders, strict=True), key=lambda each: each[0][2] != own_file)
-    for (rows, _items, _file), finder in order:
-        index = finder.find(key)
+    for _file, its in sorted(versions, key=lambda each: each[0] != own_file):
+        index = its.finder.find(key)
         if index is not None:
-            return rows[index]
+            return its.rows[index]
     return None
 
 
-def _items(connection: sqlite3.Connection, meeting: str) -> list[_Version]:
-    """The rows of the items of each version that counts, and as much of them as finding one by its key asks
-    for."""
-    return [
-        ([each.row for each in items], [each.as_item() for each in items], file)
-        for _version, items, file in current_items(connection, meeting)
-    ]
+def _items(connection: sqlite3.Connection, meeting: str, read: KnownItems | None = None) -> list[_Version]:
+    """The items of each version that counts."""
+    known = {} if read is None else read
+    versions = []
+    for _version, parse, file in current(connection, [meeting]):
+        rows = connection.execute("SELECT min(id), max(id), count(*) FROM item WHERE parse = ?", (parse,))
+        key = (parse, *rows.fetchone())  # the number of a parse that went may be given again
+        if key not in known:
+            known[key] = ReadItems(connection, parse)
+        versions.append((file, known[key]))
+    return versions
