@@ -49,5 +49,6 @@ STATEMENTS = (
         under_way INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (meeting, file)
     ) STRICT""",
+    "CREATE INDEX carry_run_under_way ON carry_run(meeting) WHERE under_way",
     "ALTER TABLE seen_item ADD COLUMN file TEXT",
 )

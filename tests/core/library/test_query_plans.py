@@ -33,7 +33,7 @@ LARGE = ("meeting", "its", "about", "version", "item", "index_entry")
         (waiting, "carried.settled IS NULL"),
         (waiting_count, "carried.settled IS NULL"),
         (meetings_to_carry, "WITH several"),
-        (go_on, "carry_run.undone IS NULL"),
+        (go_on, "WHERE under_way"),
         (
             lambda library: chosen_items(library, Range(), Only(annotated=True), date(2031, 6, 1)),
             "annotation_place.item FROM",
