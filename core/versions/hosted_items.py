@@ -63,12 +63,14 @@ def _hosts(
     for at in alone:
         item = (groups[at].old if in_new else groups[at].new)[0]
         assert item is not None
+        keys = [sentence.key for sentence in version.sentences_of(item)]
+        most = _MOST * sum(map(len, keys))
+        if sum(len(key) for key in keys if key in where) < most:
+            continue
         letters: Counter[int | None] = Counter()
-        sentences = version.sentences_of(item)
-        for sentence in sentences:
-            for place in where.get(sentence.key, ()):
-                letters[place] += len(sentence.key)
-        most = _MOST * sum(len(sentence.key) for sentence in sentences)
+        for key in keys:
+            for place in where.get(key, ()):
+                letters[place] += len(key)
         for place, count in letters.most_common(1):
             host = by_place[place]
             if count < most or host in without_other:

@@ -208,9 +208,9 @@ def _at_the_same_place(changes: Sequence[Change], old: Version, new: Version) ->
     taken: set[int] = set()
     for one, other in ((in_old.runs(went), in_new.runs(came)), (in_old.each(went), in_new.each(came))):
         by_words: defaultdict[str, list[_Run]] = defaultdict(list)
-        for run in other:
+        for run in filter(_Run.is_told, other):
             by_words[run.said].append(run)
-        for run in one:
+        for run in filter(_Run.is_told, one):
             for same in by_words[run.said]:
                 if run.stands_as(same) and taken.isdisjoint((*run.changes, *same.changes)):
                     taken.update((*run.changes, *same.changes))
@@ -226,6 +226,10 @@ class _Run:
     changes: tuple[int, ...]
     before: str
     behind: str
+
+    def is_told(self) -> bool:
+        """Whether something around it says where it stands."""
+        return bool(self.before or self.behind)
 
     def stands_as(self, other: _Run) -> bool:
         return bool(

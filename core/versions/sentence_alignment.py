@@ -127,16 +127,14 @@ class _Alignment:
 
     def _cut_otherwise(self, old: range, new: range) -> Iterator[Aligned]:
         """Sentences that together say the same as others together."""
-        starts = defaultdict(list)
-        for at in new:
-            starts[self._new[at][:1]].append(at)
+        beginnings = _Beginnings(self._new, new)
         least = new.start
         skip_to = old.start
         for at in old:
             if at < skip_to:
                 continue
-            for other in starts.get(self._old[at][:1], ()):
-                ends = self._ends_together(at, old.stop, other, new.stop) if other >= least else None
+            for other in beginnings.like(self._old[at], least):
+                ends = self._ends_together(at, old.stop, other, new.stop)
                 if ends is not None:
                     yield Aligned(Pairing.SAME, tuple(range(at, ends[0])), tuple(range(other, ends[1])))
                     skip_to, least = ends
@@ -282,6 +280,28 @@ class _Alignment:
                 place = self._found[upper].new[-1] if upper >= 0 else -1
                 entries[place, 1, at] = Aligned(Pairing.REMOVED, (at,), (), 0.0)
         return [entries[place] for place in sorted(entries)]
+
+
+class _Beginnings:
+    """The places of texts by what they begin with."""
+
+    _LENGTH = 8
+
+    def __init__(self, texts: Sequence[str], within: range) -> None:
+        self._by_letter: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_beginning: defaultdict[str, list[int]] = defaultdict(list)
+        for at in within:
+            self._by_letter[texts[at][:1]].append(at)
+            self._by_beginning[texts[at][: self._LENGTH]].append(at)
+
+    def like(self, text: str, least: int) -> list[int]:
+        """Where one that `text` may begin with, or that may begin with it, stands from `least` on."""
+        if len(text) < self._LENGTH:
+            places = self._by_letter.get(text[:1], [])
+        else:
+            beginnings = (text[: size + 1] for size in range(self._LENGTH))
+            places = sorted(at for each in beginnings for at in self._by_beginning.get(each, ()))
+        return places[bisect_left(places, least) :]
 
 
 def _by_old(pair: Aligned) -> int:

@@ -12,14 +12,12 @@ from core.source_text import Span
 from core.versions.change import Change, ChangeKind, Part
 from core.versions.cut_alike import says_same, stretches_that_differ
 from core.versions.figures import figures_in
-from core.versions.sentence_alignment import Aligned, Pairing, align_sentences
+from core.versions.sentence_alignment import Pairing, align_sentences
 from core.versions.sentence_run import SentenceRun
 from core.versions.version import Sentence, Version
 from core.versions.word_pieces import figures_differ, pieces_between
 
 _WEAK_ROLES = (None, Role.OTHER)
-_MOST_PAIRS = 1_000_000
-"""Pairs of sentences that are looked through at once."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class _Stretch:
     def changes(self) -> Iterator[Change]:
         old = self._old.sentences[self._some.start : self._some.stop]
         new = self._new.sentences[self._others.start : self._others.stop]
-        aligned = _aligned(old, new)
+        aligned = align_sentences(old, new)
         kinds = Counter(each.kind for each in aligned if each.kind is not Pairing.SAME)
         is_replaced = kinds == {Pairing.ADDED: 1, Pairing.REMOVED: 1}
         if is_replaced:
@@ -129,15 +127,6 @@ class _Stretch:
             new.item if new is not None else self._new.item,
             role if part is Part.SECTION else None,
         )
-
-
-def _aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Aligned]:
-    """The sentences of two stretches that differ put together; of two very long ones without a sentence in
-    common none is what became of another."""
-    if len(old) * len(new) <= _MOST_PAIRS:
-        return align_sentences(old, new)
-    gone = [Aligned(Pairing.REMOVED, (at,), (), 0.0) for at in range(len(old))]
-    return gone + [Aligned(Pairing.ADDED, (), (at,), 0.0) for at in range(len(new))]
 
 
 def _part_of(sentence: Sentence) -> Part:
