@@ -102,7 +102,8 @@ class CurrentMeeting(QObject):
         self.session.background.read(work, self._take)
 
     def look_at(self, version: int | None) -> None:
-        """Show another version of the meeting in view, from its beginning, or with None the one in front."""
+        """Show another version of the meeting in view, at the chosen item; with None the one in front, where
+        the reader left it."""
         if self.loaded is not None:
             self.open(self.loaded.id, None if version is None else 0, version=version)
 
@@ -252,9 +253,14 @@ class CurrentMeeting(QObject):
             return
         chosen = self._chosen_key(loaded)
         place_of_chosen = self._offset_of_chosen(loaded)
+        is_other = same_meeting and self.loaded is not None and self.loaded.version != loaded.version
+        goes_back = is_other and self.looks_aside and loaded.aside is None and reading.offset is None
         self.same_document = place_of_chosen is not None
         self.stays = self.same_document or _same_pages(self.loaded, loaded)
+        again = None if chosen is None else find_item(loaded.meeting.items, chosen)
         self.loaded, self.place, self.offset = loaded, reading.place, reading.offset
+        if again is not None and is_other and not goes_back and not reading.offset:
+            self.offset = loaded.meeting.items[again].heading.start  # the same item of another version
         if not self.looks_aside:
             self._version = None  # it stands in front now: what comes in front later is shown
         self._placing, self._shown_as = reading.placing, {}
@@ -265,8 +271,7 @@ class CurrentMeeting(QObject):
         wanted, self.offset_to_choose = self.offset_to_choose, None
         if wanted is not None and self.same_document:
             self.choose_item(self.item_at(wanted))
-        elif chosen is not None and self.item < 0:
-            again = find_item(self.items, chosen)
+        elif chosen is not None and self.item < 0 and not goes_back:
             if again is None and place_of_chosen is not None:  # it was joined with another
                 again = max(0, self.item_at(place_of_chosen))
             if again is not None:

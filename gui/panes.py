@@ -117,6 +117,8 @@ class Panes(QWidget):
                 pane.is_drawer = True
                 pane.widget.setParent(self)
                 pane.widget.hide()
+            elif drawer and not pane.has_content:
+                pane.widget.hide()
             elif not drawer and pane.is_drawer:
                 pane.is_drawer = False
                 self.splitter.insertWidget(0 if pane.left else self.splitter.count(), pane.widget)

@@ -59,6 +59,7 @@ class Session(QObject):
         self.library = library
         self.settings = settings
         self.undo = QUndoStack(self)
+        self.not_carried: set[str] = set()  # whose annotations could not be brought along
         self.running_imports: set[RunId] = set()  # of all windows, by their row in the journal
         self.pending = Pending()
         self.background = Background(library, self)

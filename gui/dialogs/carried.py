@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,16 +15,26 @@ from core.language import _
 from core.library import Changes
 from gui.edits.carrying import leave, place, put_back, take_along_again
 from gui.models.carried import CarriedRow, grouped
+from gui.models.carried_around import SentencesAround
 from gui.models.carried_reading import outcome_of_meeting
-from gui.models.carried_result import Outcome, outcome_sentence
+from gui.models.carried_result import Outcome, outcome_sentence, put_back_words, turned_words
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.carried_detail import CarriedDetail
 from gui.panels.carried_list import CarriedList
+from gui.panels.entered_button import EnteredButton
 from gui.session import Session
 from gui.theme import Theme
 
 WIDTH, HEIGHT, LIST_WIDTH = 900, 560, 360
 """In logical pixels, where the screen has room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Where the list stood: the key of the row that was chosen, how far it was scrolled (pixels)."""
+
+    row: Hashable
+    scrolled: int
 
 
 class CarriedDialog(QDialog):
@@ -33,6 +44,7 @@ class CarriedDialog(QDialog):
     look_wanted = Signal(object, object)
     now_wanted = Signal(object)
     was_wanted = Signal(object)
+    turned = Signal(str)  # all were put back or taken along: a sentence for the status line
 
     def __init__(
         self,
@@ -41,22 +53,22 @@ class CarriedDialog(QDialog):
         theme: Theme,
         meeting: MeetingId,
         first: AnnotationId | None = None,
+        stood: Stood | None = None,
     ) -> None:
-        """`first` is the annotation that shall be chosen."""
+        """`first` is the annotation that shall be chosen; without it the list stands as it `stood`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Annotations in the new version"))
         self._session = session
         self._first = first
+        self._stood = stood
         self.meeting = meeting
         self.outcome: Outcome | None = None
         self.head, self.told = title(), quiet()
         self.list = CarriedList(theme, tells_meeting=False)
-        self.detail = CarriedDetail(theme)
+        self.detail = CarriedDetail(theme, SentencesAround(session.background))
         self.all = self._button(_("Undo all"), self._turn)
-        self.all.setToolTip(
-            plain_tip(_("Have the annotations stand where they stood before, in the earlier version."))
-        )
+        self.all.setToolTip(plain_tip(put_back_words()))
         self._lay_out()
         self._connect()
         self._read()
@@ -91,8 +103,7 @@ class CarriedDialog(QDialog):
         self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 60))
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
+        button = EnteredButton(text)
         button.clicked.connect(lambda _checked=False: do())
         return button
 
@@ -115,6 +126,12 @@ class CarriedDialog(QDialog):
         self.detail.hand_wanted.connect(lambda row: self._go(self.look_wanted, row, None))
         self.detail.now_wanted.connect(lambda row: self._go(self.now_wanted, row))
         self.detail.was_wanted.connect(lambda row: self._go(self.was_wanted, row))
+
+    @property
+    def stands(self) -> Stood:
+        """Where its list stands, to be shown so again."""
+        row = self.list.row()
+        return Stood(None if row is None else row.key, self.list.verticalScrollBar().value())
 
     # What it shows
 
@@ -147,6 +164,12 @@ class CarriedDialog(QDialog):
         self.all.setText(_("Take them along again") if outcome.undone else _("Undo all"))
         self.list.show_rows(grouped(outcome.rows))
         first, self._first = self._first, None
+        stood, self._stood = self._stood, None
+        if first is None and stood is not None:
+            at_before = self.list.rows.row_of(stood.row)
+            self.list.choose(self.list.rows.nearest(0) if at_before is None else at_before)
+            self.list.verticalScrollBar().setValue(stood.scrolled)
+            self.list.setFocus()
         if first is not None:
             at = next((row for row in outcome.rows if first in row.ids), None)
             self.list.choose(-1 if at is None else self.list.rows.row_of(at.key) or 0)
@@ -167,7 +190,9 @@ class CarriedDialog(QDialog):
     def _turn(self) -> None:
         """Put all back where it was; or once that is done, along again."""
         if self.outcome is not None:
-            (take_along_again if self.outcome.undone else put_back)(self._session, self.meeting)
+            undone = self.outcome.undone
+            (take_along_again if undone else put_back)(self._session, self.meeting)
+            self.turned.emit(turned_words(put_back=not undone))
 
     def _go(self, signal: object, *what: object) -> None:
         signal.emit(*what)  # type: ignore[attr-defined]

@@ -145,7 +145,7 @@ class QuestionsDialog(QDialog):
                 button = QPushButton(_("Same meeting") if meetings else _("Both are this one"))
                 button.setAutoDefault(False)
                 button.clicked.connect(lambda _on=False, said=str(side.id): self._say(said))
-                card.column.addWidget(button)
+                card.offer(button)
             self._columns.addWidget(card, 1)
 
     def _say_two(self) -> None:
@@ -177,6 +177,7 @@ class _Card(QFrame):
         self.column.addWidget(title(_name(side), factor=1.05))
         for line in _lines(side):
             self.column.addWidget(quiet(line))
+        self._said = self.column.count()  # what is answered stands above a long agenda
         if isinstance(side, MeetingSide):
             self.column.addSpacing(6)
             self.column.addWidget(caption(_("Agenda")))
@@ -186,6 +187,11 @@ class _Card(QFrame):
                 more = ngettext("and {count} more", "and {count} more", side.more)
                 self.column.addWidget(quiet(more.format(count=side.more)))
         self.column.addStretch(1)
+
+    def offer(self, button: QPushButton) -> None:
+        """Have `button` say that it is this one."""
+        self.column.insertWidget(self._said, button)
+        self.column.insertSpacing(self._said, 6)
 
 
 def _name(side: Side) -> str:
@@ -204,9 +210,10 @@ def _lines(side: Side) -> list[str]:
     if side.start_time is not None:
         when = _("{date} at {time}").format(date=when, time=clock_time(side.start_time))
     kinds = " · ".join(kind_name(kind) for kind in side.kinds)
+    begins = _("“{words}”").format(words=side.begins) if side.begins else ""
     notes = ngettext("{count} annotation", "{count} annotations", side.annotations)
     mine = notes.format(count=side.annotations) if side.annotations else ""
-    return [line for line in (side.municipality, when, kinds, side.name, mine) if line]
+    return [line for line in (side.municipality, when, kinds, begins, side.name, mine) if line]
 
 
 def _line(question: Question) -> str:

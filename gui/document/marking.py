@@ -28,6 +28,7 @@ from gui.current_meeting import CurrentMeeting
 from gui.document.mark_popups import MarkPopups
 from gui.document.mark_sight import is_seen, item_of, marks_at
 from gui.document.marked_passages import passage_at, selected_passage
+from gui.document.written_on import on_what_counts
 from gui.edits.annotations import annotate
 from gui.panels.mark_card import MarkCard
 from gui.panels.selection_bar import SelectionBar, Shortcut, highlight_command
@@ -131,6 +132,7 @@ class Marking(QObject):
 
     # The commands
 
+    @on_what_counts
     def highlight(self, colour: Colour) -> None:
         """Mark what is meant in `colour`; the same colour again takes it off, another one changes it."""
         passage = self._meant()
@@ -141,6 +143,7 @@ class Marking(QObject):
         fresh_area = self._document.area is not None
         self._do(passage, area_marked(passage, colour) if fresh_area else highlighted(passage, colour))
 
+    @on_what_counts
     def underline(self) -> None:
         """Underline what is meant, in the colour used last; take off the line that is there."""
         passage = self._meant()
@@ -161,6 +164,7 @@ class Marking(QObject):
         """Write a follow-up on what is meant, or on the chosen item or decision."""
         self._write("follow_up", lambda card: card.editor.write_follow_up())
 
+    @on_what_counts
     def delete_mark(self) -> None:
         """Delete the chosen mark with all that lies on it."""
         passage = self.chosen
@@ -265,6 +269,7 @@ class Marking(QObject):
 
     # The card
 
+    @on_what_counts
     def _write(self, command: str, begin: Callable[[MarkCard], None]) -> None:
         """Open the card of what is meant and `begin` to write in it; without one do so for the item."""
         if self._document.area is not None and (area := self._meant()) is not None:
@@ -301,6 +306,7 @@ class Marking(QObject):
             lambda colour: self._key_of(highlight_command(colour)),
             self._source,
         )
+        card.editor.setEnabled(self._current.is_written_on)
         card.colour_wanted.connect(self.highlight)
         card.underline_wanted.connect(self.underline)
         card.delete_wanted.connect(self.delete_mark)

@@ -16,7 +16,14 @@ from core.wording import kind_name
 from gui.current_meeting import CurrentMeeting
 from gui.edits.carrying import put_back, take_along_again
 from gui.edits.library import put_in_front
-from gui.models.carried_result import VersionNamed, states_of, states_sentence
+from gui.models.carried_result import (
+    VersionNamed,
+    put_back_words,
+    states_of,
+    states_sentence,
+    turned_words,
+)
+from gui.panels.captions import plain_tip
 from gui.panels.meeting_head import MeetingHead
 from gui.panels.page_notice import PageNotice
 
@@ -29,6 +36,7 @@ class OtherVersions(QObject):
     see what became of the annotations of the meeting in view."""
 
     result_wanted = Signal()
+    told = Signal(str)  # a sentence for the status line
 
     def __init__(self, current: CurrentMeeting, head: MeetingHead, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,6 +45,7 @@ class OtherVersions(QObject):
         self._is_hushed = False
         self._asked = 0
         self._put_back: bool | None = None  # whether what came along was taken back; None: not read yet
+        self._reads = False  # that is being read
         head.version_wanted.connect(self.look_at)
         self.notice.wanted.connect(self._take_offer)
         self.notice.declined.connect(self._take_other)
@@ -55,6 +64,7 @@ class OtherVersions(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        self.notice.second.setToolTip("")
         loaded, front = self._current.loaded, self._front()
         if loaded is None or front is None or self._is_hushed:
             self.notice.tell("")
@@ -70,29 +80,43 @@ class OtherVersions(QObject):
                 _("Put this in front"),
             )
         elif (newest := self._newest()) is not None and not newest.is_front:
-            other = _("Take the notes along") if self._was_put_back(loaded, newest) else _("Put it in front")
-            self.notice.tell(_newer_words(newest, front), _("Look at it"), other)
+            self._tell_of_newer(loaded, front, newest)
         elif self._came_along():
             self.notice.tell(_carried_words(self._current, loaded), _("Show …"), _("Undo"), closable=True)
+            self.notice.second.setToolTip(plain_tip(put_back_words()))
         else:
             self.notice.tell("")
+
+    def _tell_of_newer(self, loaded: LoadedMeeting, front: MeetingVersion, newest: MeetingVersion) -> None:
+        """Another version stands in front than the newest: as the reader wants it, or till what is on it has
+        come along."""
+        was_put_back = self._was_put_back(loaded, newest)
+        comes = not front.is_chosen and loaded.id not in self._current.session.not_carried
+        if comes and was_put_back is None:
+            self.notice.tell("")
+        elif comes and not was_put_back:
+            words = _("A newer version came: {version}. Your notes are being brought along …")
+            self.notice.tell(words.format(version=_words(newest)))
+        else:
+            other = _("Take the notes along") if was_put_back else _("Put it in front")
+            self.notice.tell(_newer_words(newest, front), _("Look at it"), other)
 
     def _follow(self) -> None:
         """Another meeting or version is in view, or another state of it: what was read before counts no
         more."""
-        self._asked, self._put_back = self._asked + 1, None
+        self._asked, self._put_back, self._reads = self._asked + 1, None, False
         self._tell()
 
-    def _was_put_back(self, loaded: LoadedMeeting, newest: MeetingVersion) -> bool:
-        """Whether the reader took back that the annotations came along to the newest version. It is read when
-        it is first asked; then the line is told again."""
-        if self._put_back is None:
-            self._put_back = False
+    def _was_put_back(self, loaded: LoadedMeeting, newest: MeetingVersion) -> bool | None:
+        """Whether the reader took back that the annotations came along to the newest version; None while that
+        is being read. It is read when it is first asked; then the line is told again."""
+        if self._put_back is None and not self._reads:
+            self._reads = True
             asked, meeting, version = self._asked, loaded.id, newest.id
 
             def take(result: CarryResult | None) -> None:
-                if asked == self._asked and result is not None and result.undone:
-                    self._put_back = True
+                if asked == self._asked:
+                    self._put_back = result is not None and result.undone
                     self._tell()
 
             self._current.session.background.read(lambda library: outcome_of(library, meeting, version), take)
@@ -124,9 +148,11 @@ class OtherVersions(QObject):
             return
         if not self._current.looks_aside and newest.is_front:
             put_back(self._current.session, loaded.id)
+            self.told.emit(turned_words(put_back=True))
             return
         if not self._current.looks_aside and self._was_put_back(loaded, newest):
             take_along_again(self._current.session, loaded.id)
+            self.told.emit(turned_words(put_back=False))
             return
         wanted = loaded.version if self._current.looks_aside else newest.id
         put_in_front(self._current.session, loaded.id, wanted)
@@ -170,10 +196,15 @@ def _shown(loaded: LoadedMeeting) -> MeetingVersion:
 
 
 def _newer_words(newest: MeetingVersion, front: MeetingVersion) -> str:
-    newer = _("A newer version is here: {version}.").format(version=_words(newest))
+    newest_words, front_words = _words(newest), _words(front)
+    if newest_words == front_words:  # what tells them apart is the name of the file
+        named = _("{document} ({file})")
+        newest_words = named.format(document=newest_words, file=newest.name)
+        front_words = named.format(document=front_words, file=front.name)
+    newer = _("A newer version is here: {version}.").format(version=newest_words)
     if front.is_chosen:
-        return newer + " " + _("You put this in front: {version}.").format(version=_words(front))
-    return newer + " " + _("Your notes are on: {version}.").format(version=_words(front))
+        return newer + " " + _("You put this in front: {version}.").format(version=front_words)
+    return newer + " " + _("Your notes are on: {version}.").format(version=front_words)
 
 
 def _words(version: MeetingVersion) -> str:

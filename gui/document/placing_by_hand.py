@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.annotations import ItemKey, find_item
 from core.carried import Anchor, Candidate
 from core.language import _
+from core.library import LoadedMeeting
+from core.minutes import NodeKind
+from core.source_text import Span
 from core.wording import shortened
 from gui.annotations.placing import NO_ITEM, annotation_on
 from gui.current_meeting import CurrentMeeting
@@ -21,6 +24,7 @@ from gui.models.carried import CarriedRow
 from gui.models.carried_words import anchor_words, item_line, said_words
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.carried_detail import can_be_on_item
+from gui.panels.entered_button import EnteredButton
 from gui.panels.status_line import StatusLine
 from gui.source_view.stack import SourceStack
 
@@ -81,6 +85,11 @@ class PlacingByHand(QObject):
         if passage is None:
             self._status.show_notice(_("Select the words it belongs to first."))
             return
+        if not _is_told_there(passage.loaded, passage.target.passage):
+            self._status.show_notice(
+                _("Page numbers, running heads and lists of contents are no place: select words of the text.")
+            )
+            return
         kind = row.annotations[0].kind
         made = annotation_on(passage.loaded, passage.target, kind, "", "", boxes=passage.boxes)
         self._place(row, Anchor(made.item, made.passage))
@@ -114,7 +123,10 @@ class PlacingByHand(QObject):
         self._source.document.deselect()
         place(self._current.session, row, anchor)
         self._show()
-        self._status.show_notice(_("Placed. Undo has it wait again."))
+        waited = row.waits or row.left
+        self._status.show_notice(
+            _("Placed. Undo has it wait again.") if waited else _("Placed. Undo puts it where it was.")
+        )
 
     # What it shows
 
@@ -135,8 +147,9 @@ class PlacingByHand(QObject):
         loaded, candidate = self._current.loaded, self._at
         if loaded is None or self.row is None:
             return
-        anchor = self.row.carried.was if candidate is None else candidate.anchor
-        passage = None if candidate is None else anchor.passage
+        there = self.row.carried.anchor if candidate is None else candidate.anchor
+        anchor = there or self.row.carried.was
+        passage = None if there is None else there.passage
         item = find_item(loaded.meeting.items, anchor.item) if anchor.item != NO_ITEM else None
         self._show()
         if passage is not None:
@@ -178,6 +191,18 @@ class PlacingByHand(QObject):
             self.bar.on_item.setText(_("On item {number} as a whole").format(number=number))
 
 
+def _is_told_there(loaded: LoadedMeeting, span: Span | None) -> bool:
+    """Whether a span holds anything but what belongs to the page, or to a list of contents."""
+    if span is None or span.start == span.end:
+        return True
+    lines = loaded.source.lines_in(span)
+    return any(
+        node.kind not in (NodeKind.FURNITURE, NodeKind.CONTENTS)
+        for node in loaded.meeting.nodes
+        if node.first < lines.stop and lines.start < node.end
+    )
+
+
 class _Bar(QWidget):
     """What is to be placed, how, and what can be done instead."""
 
@@ -187,10 +212,10 @@ class _Bar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Place by hand"))
         self.what, self.how = title(factor=1.0), quiet()
-        self.here = QPushButton(_("Place it here"))
+        self.here = EnteredButton(_("Place it here"))
         self.here.setProperty("role", "main")
-        self.on_item = QPushButton()
-        self.cancel = QPushButton(_("Cancel"))
+        self.on_item = EnteredButton()
+        self.cancel = EnteredButton(_("Cancel"))
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.what)

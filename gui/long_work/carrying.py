@@ -37,7 +37,7 @@ class Carrying(QObject):
         super().__init__(parent or session)
         self._session = session
         self._meetings: deque[MeetingId] = deque()
-        self._left_out: set[MeetingId] = set()  # that ended the process, or could not be read: not again
+        self._left_out = session.not_carried
         self._at: MeetingId | None = None
         self._process: ReadingProcess | None = None
         self._carried = Round()
@@ -176,6 +176,7 @@ class Carrying(QObject):
     def _leave_out(self) -> None:
         if self._at is not None:
             self._left_out.add(self._at)
+            self._session.changed.emit(Changes(meetings=frozenset({self._at})))
 
     def _write(self, found: CarriedMeeting) -> None:
         this, urgent = self._round, self._session.background.run_urgent_writes

@@ -32,7 +32,7 @@ WAITS = frozenset({Standing.UNCERTAIN, Standing.ORPHAN})
 class CarriedRow:
     """The annotations on one passage, oldest first, and what became of them between two versions of their
     meeting. `waits` says that they are still to be placed, `left` that the reader left them without a place,
-    `by_hand` that the reader placed them."""
+    `by_hand` that the reader placed them, `undone` that the reader had them stand where they stood before."""
 
     head: MeetingHead
     annotations: tuple[Annotation, ...]
@@ -42,6 +42,7 @@ class CarriedRow:
     waits: bool = False
     left: bool = False
     by_hand: bool = False
+    undone: bool = False
     place: tuple[object, ...] = field(default=(), compare=False)
 
     @property
@@ -58,6 +59,11 @@ class CarriedRow:
     def meeting(self) -> MeetingId:
         """The meeting they belong to."""
         return self.head.id
+
+    @property
+    def can_be_placed(self) -> bool:
+        """Whether the reader can place them otherwise."""
+        return not self.undone
 
     @property
     def words(self) -> str:
@@ -128,7 +134,8 @@ class CarriedRows(QAbstractListModel):
 def grouped(rows: Iterable[CarriedRow]) -> list[CarriedRow | str]:
     """Rows under a heading each way they stand, what needs a look first; within one by their place."""
     groups: defaultdict[Standing, list[CarriedRow]] = defaultdict(list)
-    left, by_hand = [], []
+    left: list[CarriedRow] = []
+    by_hand: list[CarriedRow] = []
     for row in rows:
         settled = left if row.left else by_hand if row.by_hand else groups[row.carried.standing]
         settled.append(row)

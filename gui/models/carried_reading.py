@@ -45,5 +45,6 @@ def _row(head: MeetingHead, together: CarriedTogether, at: int = 0) -> CarriedRo
         waits=together.waits,
         left=together.settled is Settled.LEFT,
         by_hand=together.settled is Settled.READER,
+        undone=together.settled is Settled.UNDONE,
         place=(at,),
     )

@@ -45,11 +45,12 @@ class VersionNamed:
     kind: DocumentKind
     draft: bool = False
     produced: date | None = None
+    name: str = ""  # of its file
 
     @classmethod
     def of(cls, version: MeetingVersion) -> VersionNamed:
         """A version as it is offered."""
-        return cls(version.id, version.kind, version.draft, version.produced)
+        return cls(version.id, version.kind, version.draft, version.produced, version.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,21 @@ def states_sentence(
     return _("{sentence} {rest}.").format(sentence=told, rest=rest) if rest else told
 
 
+def put_back_words() -> str:
+    """What taking back that annotations came along does."""
+    return _(
+        "Have all annotations stand where they stood before, in the earlier version: those too that you "
+        "placed or left. “Take the notes along” brings them back as they are now."
+    )
+
+
+def turned_words(*, put_back: bool) -> str:
+    """What was done with all annotations of a meeting, for the status line."""
+    if put_back:
+        return _("Your annotations stand in the earlier version again, those too that you placed.")
+    return _("Your annotations came along again.")
+
+
 def version_names(before: VersionNamed, now: VersionNamed) -> tuple[str, str]:
     """Two versions within a sentence: "the agenda", "the minutes"; with what tells them apart where the kind
     alone does not."""
@@ -151,6 +167,12 @@ def version_names(before: VersionNamed, now: VersionNamed) -> tuple[str, str]:
         return (
             dated.format(document=names[0], date=long_date(before.produced)),
             dated.format(document=names[1], date=long_date(now.produced)),
+        )
+    if before.name != now.name and before.name and now.name:
+        named = _("{document} ({file})")
+        return (
+            named.format(document=names[0], file=before.name),
+            named.format(document=names[1], file=now.name),
         )
     return _("an earlier version"), _("this version")
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from core.carried import Candidate
 from core.language import _
 from core.versions.change import PieceKind, WordPiece
 from gui.models.carried import CarriedRow
+from gui.models.carried_around import ALONE, Around, SentencesAround, Sides
 from gui.models.carried_words import (
     anchor_words,
     differences,
@@ -30,6 +30,7 @@ from gui.models.carried_words import (
     said_words,
 )
 from gui.panels.captions import caption, plain_tip, quiet, title
+from gui.panels.entered_button import EnteredButton
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.offered_places import OfferedPlaces
 from gui.theme import SERIF, Theme
@@ -47,9 +48,14 @@ class CarriedDetail(QWidget):
     now_wanted = Signal(object)
     was_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, sentences: SentencesAround | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`sentences` reads those around the words; without it the words stand alone."""
         super().__init__(parent)
         self._theme = theme
+        self._sentences = sentences
+        self._around = Around()
         self._row: CarriedRow | None = None
         self.where = title(factor=1.1)
         self.said = quiet()
@@ -108,9 +114,8 @@ class CarriedDetail(QWidget):
         column.addWidget(self._buttons)
         column.addStretch(0)
 
-    def _button(self, flow: FlowLayout, text: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
+    def _button(self, flow: FlowLayout, text: str, do: Callable[[], object]) -> EnteredButton:
+        button = EnteredButton(text)
         button.clicked.connect(lambda _checked=False: do())
         flow.addWidget(button)
         return button
@@ -136,8 +141,11 @@ class CarriedDetail(QWidget):
         self.where.setText(items_line(carried.was, carried.anchor))
         self.said.setText(said_words(row.annotations))
         self.reason.setText(_reason(row))
-        offered = carried.candidates if row.waits else ()
-        if before is None or before.key != row.key or self.places.candidates != tuple(offered):
+        offered = carried.candidates if row.waits or row.left else ()
+        is_other = before is None or before.key != row.key or before.carried != carried
+        if is_other:
+            self._around = Around()
+        if is_other or self.places.candidates != tuple(offered):
             self.places.show_places(offered, passage_words(carried.was.passage))
         self._places_head.setVisible(bool(offered))
         self.places.setVisible(bool(offered))
@@ -145,11 +153,20 @@ class CarriedDetail(QWidget):
         self.look.setVisible(bool(offered))
         self.now_button.setVisible(carried.anchor is not None and not row.waits)
         self.was_button.setVisible(row.from_version is not None)
-        self.hand.setVisible(row.waits or row.left)
+        self.hand.setVisible(row.can_be_placed)
         self.leave.setVisible(row.waits)
         self._show_words()
         if before is None or before.key != row.key:
             self.scroll.verticalScrollBar().setValue(0)
+        if is_other and self._sentences is not None:
+            self._sentences.ask(row, lambda around: self._take_around(row, around))
+
+    def _take_around(self, row: CarriedRow, around: Around) -> None:
+        """The sentences around the words are read."""
+        if self._row == row:
+            self._around = around
+            self.places.show_around(around.offered)
+            self._show_words()
 
     def place_at(self, candidate: Candidate) -> None:
         """Say that the row is to be placed at one of the places that are offered."""
@@ -157,7 +174,8 @@ class CarriedDetail(QWidget):
 
     def place_number(self, number: int) -> None:
         """Say that the row is to be placed at the place with this number, from 1; nothing without such."""
-        if self._row is not None and self._row.waits and number <= len(self.places.candidates):
+        row = self._row
+        if row is not None and (row.waits or row.left) and number <= len(self.places.candidates):
             self.place_at(self.places.candidates[number - 1])
 
     def begin(self) -> None:
@@ -165,7 +183,7 @@ class CarriedDetail(QWidget):
         row = self._row
         if row is None:
             return
-        if row.waits and row.carried.candidates:
+        if (row.waits or row.left) and row.carried.candidates:
             self.places.begin()
         elif row.waits or row.left:
             self.hand_wanted.emit(row)
@@ -184,8 +202,12 @@ class CarriedDetail(QWidget):
         old, new = anchor_words(was), "" if now is None else anchor_words(now)
         same = old == new or now is None or was.passage is None or now.passage is None
         pieces = () if same else differences(old, new)
-        self.was.setText(_html(pieces, PieceKind.REMOVED, self._theme) if pieces else _plain(old))
-        self.now.setText(_html(pieces, PieceKind.ADDED, self._theme) if pieces else _plain(new))
+        for label, words, kind, sides in (
+            (self.was, old, PieceKind.REMOVED, self._around.was),
+            (self.now, new, PieceKind.ADDED, self._around.now),
+        ):
+            shown = _html(pieces, kind, self._theme) if pieces else escape(words)
+            label.setText(_within(shown, sides, self._theme))
         self.was.setAccessibleName(_("Was: {words}").format(words=old))
         self.now.setAccessibleName(_("Is now: {words}").format(words=new))
         differ = bool(pieces) or (now is not None and old != new)
@@ -227,8 +249,13 @@ def _words() -> QLabel:
     return label
 
 
-def _plain(text: str) -> str:
-    return f"<span>{escape(text)}</span>"
+def _within(words: str, sides: Sides, theme: Theme) -> str:
+    """HTML of words within their sentence, which is quiet; they are marked where there is more of it."""
+    if sides == ALONE:
+        return f"<span>{words}</span>"
+    colours = theme.colours
+    before, after = (f'<span style="color:{colours.quiet}">{escape(each)}</span>' for each in sides)
+    return f'<span>{before}<span style="background-color:{colours.mark}">{words}</span>{after}</span>'
 
 
 def _html(pieces: Sequence[WordPiece], kind: PieceKind, theme: Theme) -> str:
@@ -245,4 +272,4 @@ def _html(pieces: Sequence[WordPiece], kind: PieceKind, theme: Theme) -> str:
         elif piece.kind is kind:
             bare = piece.text.rstrip()
             parts.append(f"{begin}{escape(bare)}{end}{piece.text[len(bare) :]}")
-    return f"<span>{''.join(parts)}</span>"
+    return "".join(parts)

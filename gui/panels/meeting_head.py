@@ -149,9 +149,14 @@ def versions_words(versions: Sequence[MeetingVersion]) -> str:
 
 
 def beside_words(kind: DocumentKind, items: int) -> str:
-    """What else is of the meeting in view: "+ Supplement, 2 items"."""
-    words = ngettext("+ {document}, {count} item", "+ {document}, {count} items", items)
-    return words.format(document=kind_name(kind), count=items)
+    """What else is of the meeting in view: "Also of this meeting: supplement (2 items)"."""
+    words = ngettext(
+        "Also of this meeting: {document} ({count} item)",
+        "Also of this meeting: {document} ({count} items)",
+        items,
+    )
+    name = kind_name(kind)
+    return words.format(document=name[:1].lower() + name[1:], count=items)
 
 
 def version_words(version: MeetingVersion) -> str:

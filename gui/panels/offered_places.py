@@ -39,6 +39,7 @@ from core.annotations import CONTEXT, Passage
 from core.carried import Candidate
 from core.language import _
 from core.versions.change import PieceKind
+from gui.models.carried_around import ALONE, Sides
 from gui.models.carried_words import anchor_words, differences, item_line
 from gui.models.tree import Index
 from gui.panels.rows import bold, small, wrapped
@@ -48,6 +49,9 @@ from gui.utf16 import Units
 EDGE, ROOM, NUMBER = 12, 8, 20
 MOST_LINES = 5
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+AROUND = Qt.ItemDataRole.UserRole + 1
+Parts = list[tuple[str, bool]]
+"""Words, each with whether they are the place itself."""
 
 
 class OfferedPlaces(QListView):
@@ -83,6 +87,12 @@ class OfferedPlaces(QListView):
         self._rows.show(tuple(candidates), old)
         if candidates:
             self.setCurrentIndex(self._rows.index(0))
+        self._fit()
+
+    def show_around(self, around: Sequence[Sides]) -> None:
+        """Show what stands around each of them in its sentence."""
+        self._rows.around = tuple(around)
+        self.viewport().update()
         self._fit()
 
     def begin(self) -> None:
@@ -150,11 +160,12 @@ class _Places(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.candidates: tuple[Candidate, ...] = ()
+        self.around: tuple[Sides, ...] = ()  # once it is read
         self.old = ""
 
     def show(self, candidates: tuple[Candidate, ...], old: str) -> None:
         self.beginResetModel()
-        self.candidates, self.old = candidates, old
+        self.candidates, self.around, self.old = candidates, (), old
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -165,12 +176,17 @@ class _Places(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.UserRole:
             return self.candidates[index.row()]
+        if role == AROUND:
+            return self._parts(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             anchor = self.candidates[index.row()].anchor
             words = _("{number}: “{words}” in {item}")
-            around = "".join(text for text, _is_it in _around(self.candidates[index.row()]))
+            around = "".join(text for text, _is_it in self._parts(index.row()))
             return words.format(number=index.row() + 1, words=around, item=item_line(anchor.item))
         return None
+
+    def _parts(self, row: int) -> Parts:
+        return _around(self.candidates[row], self.around[row] if row < len(self.around) else None)
 
 
 class _PlaceRows(QStyledItemDelegate):
@@ -182,7 +198,7 @@ class _PlaceRows(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words = self._words(index.data(Qt.ItemDataRole.UserRole), self._width())
+        words = self._words(index.data(AROUND), self._width())
         first = QFontMetricsF(small(option.font)).lineSpacing()
         return QSize(120, round(first + words.boundingRect().height()) + 2 * ROOM + 2)
 
@@ -209,22 +225,23 @@ class _PlaceRows(QStyledItemDelegate):
         )
         painter.drawText(QPointF(left + NUMBER, top + metrics.ascent()), item)
         painter.setPen(QColor(colours.text))
-        words = self._words(candidate, self._width())
-        looks = self._looks(candidate, quiet)
+        around = index.data(AROUND)
+        words = self._words(around, self._width())
+        looks = self._looks(around, quiet, is_marked=candidate.anchor.passage is not None)
         words.draw(painter, QPointF(left + NUMBER, top + metrics.lineSpacing()), looks)
         painter.restore()
 
     def _width(self) -> int:
         return self._view.viewport().width() - 2 * EDGE - NUMBER
 
-    def _words(self, candidate: Candidate, width: float) -> QTextLayout:
+    def _words(self, around: Parts, width: float) -> QTextLayout:
         """The words set in lines; what differs in them from the old ones is underlined and bold."""
         font = QFont(SERIF)
         font.setPointSizeF(self._view.font().pointSizeF() * 1.02)
         model = self._view.model()
         assert isinstance(model, _Places)
         text, looks, at = "", [], 0
-        for words, is_it in _around(candidate):
+        for words, is_it in around:
             if is_it and model.old and words != model.old:
                 place = at
                 for piece in differences(model.old, words):
@@ -237,14 +254,14 @@ class _PlaceRows(QStyledItemDelegate):
             at += Units(words).count
         return wrapped(text, font, width, MOST_LINES, looks)
 
-    def _looks(self, candidate: Candidate, quiet: str) -> list[QTextLayout.FormatRange]:
+    def _looks(self, around: Parts, quiet: str, *, is_marked: bool) -> list[QTextLayout.FormatRange]:
         """The words lie on a mark, what stands around them is quiet."""
         mark, pale = QTextCharFormat(), QTextCharFormat()
         mark.setBackground(QColor(self._theme.colours.mark))
         pale.setForeground(QColor(quiet))
         found, at = [], 0
-        for words, is_it in _around(candidate):
-            if not is_it or candidate.anchor.passage is not None:
+        for words, is_it in around:
+            if not is_it or is_marked:
                 found.append(_range(at, words, mark if is_it else pale))
             at += Units(words).count
         return found
@@ -273,13 +290,16 @@ def _whole_words(passage: Passage) -> tuple[str, str]:
     return " ".join(before.split()), " ".join(after.split())
 
 
-def _around(candidate: Candidate) -> list[tuple[str, bool]]:
-    """The words of a place and those around them, in one line; each with whether it is the place itself."""
+def _around(candidate: Candidate, sides: Sides | None) -> Parts:
+    """The words of a place and those around them, in one line; each with whether it is the place itself.
+    `sides` are those of its sentence, None while they are not read."""
     passage = candidate.anchor.passage
     if passage is None or not passage.quote.strip():
         return [(anchor_words(candidate.anchor), True)]
-    before, after = _whole_words(passage)
     words = " ".join(passage.quote.split())
+    if sides is not None and sides != ALONE:
+        return [(sides[0], False), (words, True), (sides[1], False)]
+    before, after = _whole_words(passage)
     parts = [(f"… {before} ", False)] if before else []
     parts.append((words, True))
     return [*parts, (f" {after} …", False)] if after else parts

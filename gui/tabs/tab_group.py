@@ -28,6 +28,7 @@ from gui.document.document_menu import DocumentMenu
 from gui.document.finding import Finding
 from gui.document.going_to_annotations import GoingToAnnotations
 from gui.document.marking import Marking
+from gui.document.open_question import OpenQuestion
 from gui.document.other_versions import OtherVersions
 from gui.document.page_reading import PageReading
 from gui.document.reading_state import ReadingState
@@ -67,15 +68,6 @@ OF_A_MEETING = (
     *("mark_read", "mark_unread", "select_item", "choose_area", "find", "next_hit", "previous_hit"),
 )
 """The commands that are there as soon as there is a meeting in view."""
-
-
-OF_WHAT_COUNTS = frozenset(
-    {
-        *("add_tag", "write_note", "underline", "follow_up", "choose_area"),
-        *("highlight_yellow", "highlight_green", "highlight_blue", "highlight_red", "highlight_purple"),
-    }
-)
-"""Those that write: on the version in front, and on what counts beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +132,8 @@ class TabGroup(QWidget):
         self.scanned = ScannedPages(around.scans, self.current, self.allowed["read_scanned"], self)
         self.agenda = AgendaPanel(self.current, around.theme)
         self.versions = OtherVersions(self.current, self.agenda.head, self)
+        self.versions.told.connect(around.status.show_notice)
+        self.question = OpenQuestion(self.current, around.actions["questions"].trigger, self)
         self.decision = DecisionPanel(self.current, around.theme, around.tag_colours)
         self.empty = EmptyState(around.theme)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
@@ -201,8 +195,8 @@ class TabGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs.bar)
-        column.addWidget(self.versions.notice)
-        column.addWidget(self.came_along.placing.bar)
+        for line in (self.question.notice, self.versions.notice, self.came_along.placing.bar):
+            column.addWidget(line)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.page_reading.beside(self.source), 1)
@@ -217,7 +211,7 @@ class TabGroup(QWidget):
             *(self.current, self.walking, self.decision, self.source.document, self.around.status),
             self.open_meeting,
         )
-        self.came_along.follow(self.going, self.decision)
+        self.came_along.follow(self.going, self.decision, self.annotations)
         self.annotations.place_wanted.connect(self.going.go)
         self.tabs.hits_wanted.connect(self.finding.show_hits)
         self.annotations.left.connect(self.to_document)
@@ -336,8 +330,7 @@ class TabGroup(QWidget):
         """The meeting in view is another, or another state of it."""
         loaded = self.current.loaded
         for command in OF_A_MEETING:
-            there = loaded is not None and (command not in OF_WHAT_COUNTS or self.current.is_written_on)
-            self.allowed[command].setEnabled(there)
+            self.allowed[command].setEnabled(loaded is not None)
         self.decision.setEnabled(self.current.is_written_on)
         self.arriving.emit()
         if loaded is None:

@@ -27,6 +27,8 @@ TWO = "two"
 
 MOST_ITEMS = 12
 """Titles of items that are shown of a meeting."""
+LONGEST_BEGIN = 90
+"""Code points of a first line that is the name of a document; a longer one is a sentence."""
 
 _OPEN = (
     "question.answered IS NULL AND CASE question.kind WHEN 'same_meeting' THEN"
@@ -63,6 +65,7 @@ class MeetingSide:
     start_time: time | None
     kinds: tuple[DocumentKind, ...]
     name: str  # of the file in front
+    begins: str  # its first line: what the document calls itself; empty where that is a long one
     items: tuple[str, ...]  # the first titles
     more: int  # items that are not among them
     annotations: int
@@ -105,6 +108,19 @@ def questions(library: Library, most: int = 200) -> list[Question]:
             (most,),
         ).fetchall()
         return [_question(connection, *row) for row in found]
+
+
+def asked_about(library: Library, meeting: MeetingId) -> Question | None:
+    """The first question that waits for an answer whether `meeting` is another one; None without such. Raises
+    LibraryError."""
+    with library.snapshot() as connection:
+        row = connection.execute(
+            f"SELECT id, kind, meeting, others FROM question WHERE {_OPEN} AND kind = 'same_meeting'"
+            " AND (meeting = ? OR EXISTS (SELECT 1 FROM json_each(others) WHERE value = ?))"
+            " ORDER BY created, id LIMIT 1",
+            (meeting, meeting),
+        ).fetchone()
+        return None if row is None else _question(connection, *row)
 
 
 def ask(connection: sqlite3.Connection, meetings: Sequence[str], wanted: Iterable[WantedQuestion]) -> None:
@@ -240,17 +256,25 @@ def _body(connection: sqlite3.Connection, body: int) -> BodySide:
     return BodySide(body, shown.municipality, shown.name, count, to_date(first), to_date(last))
 
 
+def _first_line(text: str) -> str:
+    line = next((each for each in map(str.strip, text.splitlines()) if each), "")
+    return " ".join(line.split()) if len(line) <= LONGEST_BEGIN else ""
+
+
 def _meeting(connection: sqlite3.Connection, meeting: str) -> MeetingSide | None:
     row = connection.execute(
         "SELECT meeting.municipality, meeting.body, meeting.date, meeting.start_time, file.name,"
-        " version.parse, (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
+        " version.parse,"
+        " (SELECT substr(source.text, 1, 400) FROM parse JOIN source ON source.id = parse.source"
+        "  WHERE parse.id = version.parse),"
+        " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
         "  AND deleted IS NULL) FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN file ON file.id = version.file WHERE meeting.id = ? AND meeting.deleted IS NULL",
         (meeting,),
     ).fetchone()
     if row is None:
         return None
-    municipality, body, day, start, name, parse, annotations = row
+    municipality, body, day, start, name, parse, text, annotations = row
     kinds = connection.execute("SELECT DISTINCT kind FROM document WHERE meeting = ? ORDER BY id", (meeting,))
     items = connection.execute(
         "SELECT number, title, case_number FROM item WHERE parse = ? ORDER BY position", (parse,)
@@ -264,6 +288,7 @@ def _meeting(connection: sqlite3.Connection, meeting: str) -> MeetingSide | None
         to_time(start),
         tuple(DocumentKind(kind) for (kind,) in kinds),
         name,
+        _first_line(text or ""),
         tuple(titles[:MOST_ITEMS]),
         max(0, len(titles) - MOST_ITEMS),
         annotations,

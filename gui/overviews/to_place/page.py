@@ -10,6 +10,7 @@ from core.language import _, ngettext
 from core.library import Changes
 from gui.edits.carrying import leave, place
 from gui.models.carried import CarriedRow
+from gui.models.carried_around import SentencesAround
 from gui.models.carried_reading import waiting_rows
 from gui.overviews.list_beside import lay_out
 from gui.overviews.overview import Overview, PlaceWanted, ToPlace
@@ -31,7 +32,7 @@ class ToPlacePage(Overview):
         self._stale = True
         self._wanted: object = None  # the meeting whose first row is to be chosen once it is read
         self.list = CarriedList(around.theme, tells_meeting=True)
-        self.detail = CarriedDetail(around.theme)
+        self.detail = CarriedDetail(around.theme, SentencesAround(around.session.background))
         self.count = quiet()
         self.nothing = quiet()
         self._put_together()

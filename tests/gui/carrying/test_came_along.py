@@ -118,6 +118,23 @@ def test_a_row_leads_to_both_places(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: seen(window, AMOUNT_NOW), timeout=WAIT_MS)
 
 
+def test_the_dialog_stands_as_it_was_left_and_the_place_stands_out(window: Window, qtbot: QtBot) -> None:
+    dialog = dialog_of(window, qtbot)
+    choose(dialog, KEPT)
+    dialog.detail.now_button.click()
+    qtbot.waitUntil(lambda: window.source.document.chosen is not None, timeout=WAIT_MS)
+    chosen, loaded = window.source.document.chosen, window.current.loaded
+    assert chosen is not None
+    assert loaded is not None
+    assert chosen.passage is not None
+    assert loaded.source.text[chosen.passage.start : chosen.passage.end] == KEPT
+    dialog = dialog_of(window, qtbot)
+    qtbot.waitUntil(lambda: dialog.list.row() is not None, timeout=WAIT_MS)
+    row = dialog.list.row()
+    assert row is not None
+    assert row.words == KEPT
+
+
 def test_cards_say_what_became_of_the_words(window: Window, qtbot: QtBot) -> None:
     if not window.group.side.shows_annotations:
         window.actions_["annotations_panel"].trigger()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from gui.models.carried import CarriedRows, grouped
+from gui.models.carried import CarriedRow, CarriedRows, grouped
+from gui.models.carried_around import Around, SentencesAround
 from gui.panels.carried_detail import CarriedDetail
 from gui.panels.carried_list import CarriedList
 from gui.theme import Theme
@@ -45,7 +47,7 @@ def test_what_differs_is_marked_by_more_than_colour(detail: CarriedDetail) -> No
     assert detail.was.accessibleName() == "Was: Kajen koster 2,4 mio. kr. i år."
     assert detail.where.text() == "2  →  3  Budget for havnen"
     assert detail.now_button.isVisible()
-    assert not detail.hand.isVisible()
+    assert detail.hand.isVisible(), "it can be placed elsewhere"
     assert not detail.places.isVisible()
 
 
@@ -131,3 +133,36 @@ def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None
     qtmodeltester.check(model)
     model.show([orphan()])
     qtmodeltester.check(model)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(detail: CarriedDetail, qtbot: QtBot) -> None:
+    detail.show_row(changed())
+    for button, signal in ((detail.was_button, detail.was_wanted), (detail.hand, detail.hand_wanted)):
+        button.setVisible(True)
+        with qtbot.waitSignal(signal):
+            qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_what_was_left_can_still_be_placed_at_what_is_offered(detail: CarriedDetail, qtbot: QtBot) -> None:
+    row = replace(unsure(), waits=False, left=True)
+    detail.show_row(row)
+    assert detail.places.isVisible()
+    with qtbot.waitSignal(detail.place_wanted) as placed:
+        detail.place_number(2)
+    assert placed.args == [row, row.carried.candidates[1]]
+
+
+def test_words_show_within_their_sentence(theme: Theme, qtbot: QtBot) -> None:
+    class Sentences(SentencesAround):
+        def __init__(self) -> None:
+            pass
+
+        def ask(self, row: CarriedRow, then: Callable[[Around], object]) -> None:
+            then(Around(("Som nævnt: ", " Se bilag 2."), ("", " Se bilag 4.")))
+
+    detail = CarriedDetail(theme, Sentences())
+    qtbot.addWidget(detail)
+    detail.show_row(changed())
+    assert f'<span style="color:{theme.colours.quiet}">Som nævnt: </span>' in detail.was.text()
+    assert "Se bilag 4." in detail.now.text()
+    assert f"background-color:{theme.colours.mark}" in detail.now.text()

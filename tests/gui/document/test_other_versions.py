@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.annotations import AnnotationKind, ItemKey, new_annotation
+from core.annotations import AnnotationKind, Colour, ItemKey, new_annotation
 from core.library import add, open_library, prepare, put
 from core.minutes import DocumentKind
 from gui.long_work.carrying import Carrying
@@ -20,7 +20,7 @@ from tests.gui.conftest import WAIT_MS, Start
 
 @pytest.fixture(autouse=True)
 def nothing_comes_along(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The note stays on the agenda, as it does until it is carried."""
+    """The note stays on the agenda, as it does where it cannot be carried."""
     monkeypatch.setattr(Carrying, "look", lambda _carrying: None)
 
 
@@ -34,6 +34,7 @@ def window(start: Start, qtbot: QtBot, library_path: Path) -> Window:
     add(library, prepare(opened(name="m.pdf", produced=datetime(2031, 5, 16, tzinfo=UTC))))
     library.close()
     window = start().window
+    window.session.not_carried.add(meeting)
     window.open_meeting(meeting)
     qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
     return window
@@ -58,12 +59,44 @@ def test_a_newer_version_is_told_of_and_looked_at(window: Window, qtbot: QtBot) 
     notice.button.click()
     qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", True), timeout=WAIT_MS)
     assert notice.words.text().startswith("You are looking at: minutes")
-    assert not window.actions_["add_tag"].isEnabled()
     assert not group.decision.isEnabled()
     assert group.tabs.all()[0].name.endswith("Minutes")
     notice.button.click()
     qtbot.waitUntil(lambda: in_view(window) == ("a.pdf", False), timeout=WAIT_MS)
     assert window.actions_["add_tag"].isEnabled()
+
+
+def test_the_line_offers_nothing_while_notes_come_along(window: Window, qtbot: QtBot) -> None:
+    notice = window.group.versions.notice
+    window.session.not_carried.clear()
+    window.current.annotations_changed.emit()
+    qtbot.waitUntil(lambda: notice.words.text().endswith("brought along …"), timeout=WAIT_MS)
+    assert notice.words.text().startswith("A newer version came: minutes, produced 16 May 2031.")
+    assert notice.button.isHidden()
+    assert notice.second.isHidden()
+
+
+def test_nothing_is_written_on_what_is_looked_at_and_it_says_so(window: Window, qtbot: QtBot) -> None:
+    window.group.versions.notice.button.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", True), timeout=WAIT_MS)
+    window.source.document.select(3, 9)
+    for command in ("write_note", "add_tag", "follow_up", "highlight_yellow", "underline"):
+        window.status.show_notice("")
+        window.actions_[command].trigger()
+        assert "notes and marks go to the one that does" in window.status.notice.text(), command
+    window.group.marking.bar.colour_wanted.emit(next(iter(Colour)))
+    assert window.current.marks == ()
+
+
+def test_the_agenda_and_the_document_stand_at_the_same_item(window: Window, qtbot: QtBot) -> None:
+    window.current.choose_item(1)
+    chosen = window.current.items[1]
+    window.group.versions.notice.button.click()
+    qtbot.waitUntil(lambda: in_view(window) == ("m.pdf", True), timeout=WAIT_MS)
+    assert window.current.items[window.current.item].title == chosen.title
+    view = window.source.view
+    assert view is not None
+    assert view.shows(window.current.items[window.current.item].heading)
 
 
 def test_it_is_put_in_front_and_back_by_undo(window: Window, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ SUPPLEMENT = MINUTES / "engelsted-tillaeg-2025.txt"
 def window(start_with: Start, qtbot: QtBot) -> Window:
     """An agenda in view, and its supplement beside it."""
     window = start_with([AGENDA, SUPPLEMENT]).window
-    qtbot.waitUntil(lambda: told(window).startswith("+ Supplement"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: told(window).startswith("Also of this meeting: supplement"), timeout=WAIT_MS)
     return window
 
 
@@ -62,11 +62,11 @@ def await_index(window: Window, qtbot: QtBot) -> None:
 
 def test_the_head_tells_of_the_supplement_and_leads_there(window: Window, qtbot: QtBot) -> None:
     head, notice = window.group.agenda.head, window.group.versions.notice
-    assert told(window) == "+ Supplementary agenda, 3 items"
+    assert told(window) == "Also of this meeting: supplementary agenda (3 items)"
     assert head.beside.isVisible()
     assert not head.versions.isVisible(), "the line says it all"
     look_at_supplement(window, qtbot)
-    assert told(window).startswith("+ Agenda, ")
+    assert told(window).startswith("Also of this meeting: agenda (")
     assert notice.words.text().startswith("You are looking at: supplement")
     assert not notice.second.isVisible()
     look_back(window, qtbot)
