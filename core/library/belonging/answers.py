@@ -106,6 +106,9 @@ def _make_one(connection: sqlite3.Connection, meeting: str, other: str) -> dict[
         found = connection.execute(f"SELECT id FROM {table} WHERE meeting = ?", (gone,)).fetchall()
         moved[table] = [row[0] for row in found]
         connection.execute(f"UPDATE {table} SET meeting = ? WHERE meeting = ?", (kept, gone))
+    runs = connection.execute("SELECT file FROM carry_run WHERE meeting = ?", (gone,)).fetchall()
+    moved["carry_run"] = [file for (file,) in runs]
+    _move_runs(connection, gone, kept, moved)
     for each in (kept, gone):
         questions.forget_open(connection, each, but_for=(kept, gone))
     connection.execute(
@@ -114,6 +117,16 @@ def _make_one(connection: sqlite3.Connection, meeting: str, other: str) -> dict[
     moving.move_versions(connection, versions, kept)
     identity.refresh(connection, MeetingId(kept))
     return moved
+
+
+def _move_runs(connection: sqlite3.Connection, meeting: str, into: str, moved: dict[str, object]) -> None:
+    """What is said of the carryings of a meeting goes where the annotations go that were carried."""
+    files = moved.get("carry_run", [])  # none where this was written before there were any
+    assert isinstance(files, list)
+    connection.executemany(
+        "UPDATE OR REPLACE carry_run SET meeting = ? WHERE meeting = ? AND file = ?",
+        ((into, meeting, file) for file in files),
+    )
 
 
 def _worth(connection: sqlite3.Connection, meeting: str) -> tuple[bool, int, str]:
@@ -176,6 +189,7 @@ def _part_again(connection: sqlite3.Connection, moved: dict[str, object]) -> fro
             f"UPDATE {table} SET meeting = ? WHERE id = ? AND meeting = ?",
             ((gone, row, kept) for row in rows),
         )
+    _move_runs(connection, kept, gone, moved)
     for meeting, stood in ((gone, front), (kept, moved["kept_front"])):
         connection.execute("UPDATE meeting SET front = ? WHERE id = ?", (stood, meeting))
         identity.refresh(connection, meeting)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.annotations import About, Annotation, AnnotationId, ItemKey
+from core.annotations import About, Annotation, AnnotationId
 from core.carried import Anchor, Candidate, CarryReason, Standing
 from core.library.carrying.anchors import (
     ANCHOR_COLUMNS,
@@ -102,30 +102,6 @@ def kept_in(connection: sqlite3.Connection, meeting: str, file: str) -> dict[Ann
         (file, meeting),
     )
     return {AnnotationId(name): KeptPlace(to_anchor(tuple(row)), About(about)) for name, about, *row in found}
-
-
-def stood_elsewhere(
-    connection: sqlite3.Connection, meeting: str, file: str
-) -> list[tuple[AnnotationId, list[ItemKey]]]:
-    """On which items annotations of `meeting`, deleted ones too, stand or stood in other versions than that
-    in `file`, of those that came along from one version to another or were to do so."""
-    key = "item_number, item_title, item_case_number"
-    was = ", ".join(f"json_extract(was, '$.{name}')" for name in ("itemNumber", "itemTitle", "caseNumber"))
-    found = connection.execute(
-        "WITH its AS MATERIALIZED (SELECT * FROM annotation WHERE meeting = :meeting)"
-        f" SELECT id, {key} FROM its WHERE file <> :file"
-        "  AND EXISTS (SELECT 1 FROM carried WHERE carried.annotation = its.id)"
-        " UNION SELECT annotation, kept_place.item_number, kept_place.item_title,"
-        "  kept_place.item_case_number"
-        "  FROM its JOIN kept_place ON kept_place.annotation = its.id WHERE kept_place.file <> :file"
-        f" UNION SELECT annotation, {was} FROM its JOIN carried ON carried.annotation = its.id"
-        "  WHERE carried.from_file <> :file",
-        {"meeting": meeting, "file": file},
-    )
-    stood: dict[AnnotationId, list[ItemKey]] = {}
-    for name, *its in found:
-        stood.setdefault(AnnotationId(name), []).append(ItemKey(*its))
-    return [*stood.items()]
 
 
 def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[AnnotationId, CarriedHere]:

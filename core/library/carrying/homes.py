@@ -60,22 +60,35 @@ def unknown_homes(
     connection: sqlite3.Connection, meeting: str, *, in_front: bool = False
 ) -> dict[AnnotationId, str]:
     """The fingerprint of the file in which each annotation of `meeting` stands, deleted ones too, of those
-    that do not say so: the version that has its words at the very place, what stands in front first; else
-    one that has the words, or its item. What no version has is left out, but with `in_front` stands there."""
+    that do not say so: the version in which its place is kept, then one that has its words at the very place,
+    what stands in front first; else one that has the words, or its item. What no version has is left out, but
+    with `in_front` stands there."""
     found = connection.execute(
         "SELECT id, item_number, item_title, item_case_number, quote, start_offset, end_offset"
         f" FROM annotation WHERE meeting = ? AND {UNKNOWN_FILE} ORDER BY row",
         (meeting,),
     ).fetchall()
     versions = list(_versions(connection, meeting)) if found else []
+    kept = _kept(connection, meeting) if found else set()
     homes = {}
     for name, *key, quote, start, end in found:
-        home = next(_homes(versions, ItemKey(*key), quote, start, end), None)
+        home = next((each for each in versions if (name, each.file) in kept), None)
+        home = home or next(_homes(versions, ItemKey(*key), quote, start, end), None)
         if home is None and in_front and versions:
             home = versions[0]
         if home is not None:
             homes[AnnotationId(name)] = home.file
     return homes
+
+
+def _kept(connection: sqlite3.Connection, meeting: str) -> set[tuple[str, str]]:
+    """The annotations of `meeting`, and the files in which their places are kept."""
+    found = connection.execute(
+        "SELECT annotation.id, kept_place.file FROM annotation"
+        " JOIN kept_place ON kept_place.annotation = annotation.id WHERE annotation.meeting = ?",
+        (meeting,),
+    )
+    return {(name, file) for name, file in found}
 
 
 def _homes(

@@ -81,6 +81,20 @@ def go(
     move(connection, annotation, at)
 
 
+def go_home(connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, file: str) -> Standing:
+    """Have an annotation stand in `file` of which it was not known where it stands: on the place that was
+    kept there, as of one that came along to a version that is another meeting's now; else as it is. Gives how
+    it stands there."""
+    kept = kept_place(connection, annotation, file)
+    home = kept or stood._replace(file=file)
+    if kept is not None:
+        forget_place(connection, annotation, file)
+        if stood.file is not None:
+            keep_place(connection, annotation, stood)
+    move(connection, annotation, home)
+    return home
+
+
 class Said(NamedTuple):
     """What is said of an annotation's way to a version: the file it comes from, where it was put, who says
     so; and of what the reader took back, who said so before."""

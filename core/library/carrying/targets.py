@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, MeetingId
 from core.library.belonging.identity import RANK
+from core.library.carrying.here import KeptPlace, kept_in
 from core.library.carrying.homes import UNKNOWN_FILE
 from core.library.opening import Library
 from core.library.reader.annotation_rows import ANNOTATION_COLUMNS, to_annotation
@@ -125,11 +126,22 @@ def to_carry(
                 "home": to_json([name for name, home in homes.items() if home == file]),
             },
         ).fetchall()
-        annotations = tuple(replace(to_annotation(row), file=file) for row in rows)
+        kept = kept_in(connection, meeting, file) if homes else {}
+        annotations = tuple(_at_home(to_annotation(row), file, kept) for row in rows)
         deleted = frozenset(AnnotationId(row[0]) for row in rows if row[-1] is not None)
         if annotations or seen:
             found.append(ToCarry(way, annotations, deleted, seen))
     return found
+
+
+def _at_home(annotation: Annotation, file: str, kept: Mapping[AnnotationId, KeptPlace]) -> Annotation:
+    """`annotation` as it stands in `file`: on the place that is kept there, of one whose row says another
+    meeting's."""
+    place = kept.get(annotation.id)
+    if annotation.file == file or place is None:
+        return replace(annotation, file=file)
+    anchor, about = place
+    return replace(annotation, item=anchor.item, passage=anchor.passage, about=about, file=file)
 
 
 def newest_first(connection: sqlite3.Connection, meeting: str) -> list[str]:

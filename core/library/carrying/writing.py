@@ -150,20 +150,23 @@ def _write(
 ) -> AnnotationId | None:
     name, (old, new) = carried.annotation, files
     stood = rows.standing_of(connection, meeting, name)
-    if stood is None or stood.anchor != carried.was or (stood.file != old and stood.file in known):
+    if stood is None or (stood.file != old and stood.file in known):
+        return None
+    home = None if stood.file == old else rows.kept_place(connection, name, old)
+    if (home or stood).anchor != carried.was:
         return None
     said = rows.said_of(connection, name, new)
     if said is not None and said.settled in _WAITING:
         return None
+    if stood.file != old:
+        stood = rows.go_home(connection, name, stood, old)
     if carried.anchor is not None:
         kept = rows.kept_place(connection, name, new)
         about = kept.about if kept is not None and kept.anchor == carried.anchor else stood.about
         at = rows.Standing(new, carried.anchor, about)
-        rows.go(connection, name, stood._replace(file=old), new, at)
+        rows.go(connection, name, stood, new, at)
         rows.say(connection, carried, files, Settled.PROGRAM, moment)
     else:
-        if stood.file != old:
-            rows.move(connection, name, stood._replace(file=old))
         rows.say(connection, carried, files, unsure, moment)
     return name
 
@@ -184,7 +187,7 @@ def _say_homes(
         stood = rows.standing_of(connection, meeting, name)
         if stood is None or stood.file in known:
             return None
-        rows.move(connection, name, stood._replace(file=homes[name]))
+        rows.go_home(connection, name, stood, homes[name])
         return name
 
     def end(connection: sqlite3.Connection) -> None:
