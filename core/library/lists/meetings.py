@@ -14,7 +14,8 @@ from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
-from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in, stood_elsewhere
+from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in
+from core.library.carrying.stood import on_closed
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
@@ -228,9 +229,8 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         versions = _versions(connection, meeting)
         kept = kept_in(connection, meeting, row[4])
         carried = carried_to(connection, meeting, row[4])
-        shut = {each.key for each in elsewhere if each.closed}
-        stood = stood_elsewhere(connection, meeting, row[4]) if shut else []
-        on_closed = {name: on for name, keys in stood if (on := tuple(key for key in keys if key in shut))}
+        closed = {each.key for each in elsewhere if each.closed}
+        were_on_closed = on_closed(connection, meeting, row[4], closed)
         counting = {each.id for each in versions if each.counts}
         beside = tuple(
             Beside(each.version, tuple(item.as_item() for item in each.items))
@@ -255,7 +255,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         row[5],
         kept,
         carried,
-        on_closed,
+        were_on_closed,
     )
 
 

@@ -6,28 +6,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.annotations import ItemKey, MeetingId
+from core.annotations import MeetingId
 from core.library.carrying.anchors import anchor_from_json, candidates_from_json, candidates_to_json
 from core.library.carrying.slices import in_slices
+from core.library.carrying.stood import places_of
 from core.library.opening import Library
 from core.library.removing.readers_rows import Removed
-
-_KEY_AND_PLACE = ("item_number", "item_title", "item_case_number", "start_offset", "end_offset")
-_KEPT = ", ".join(f"kept_place.{name}" for name in _KEY_AND_PLACE)
-_WAS = ", ".join(
-    f"json_extract(carried.was, '$.{name}')"
-    for name in ("itemNumber", "itemTitle", "caseNumber", "start", "end")
-)
-_PLACES = (
-    f"SELECT id, file, {', '.join(_KEY_AND_PLACE)} FROM annotation WHERE meeting = :meeting"
-    f" UNION ALL SELECT annotation.id, kept_place.file, {_KEPT}"
-    " FROM annotation JOIN kept_place ON kept_place.annotation = annotation.id"
-    " WHERE annotation.meeting = :meeting"
-    f" UNION ALL SELECT annotation.id, carried.from_file, {_WAS}"
-    " FROM annotation JOIN carried ON carried.annotation = annotation.id"
-    " WHERE annotation.meeting = :meeting"
-)
-"""Where annotations stand, and where they stood in whichever version: a place may come twice."""
 
 
 class _Told(NamedTuple):
@@ -44,8 +28,8 @@ class _Told(NamedTuple):
 def of_items(connection: sqlite3.Connection, meeting: str, removed: Removed) -> set[str]:
     """The annotations of `meeting`, deleted ones too, that stand on items that are `removed`, or stood there
     in a version before they came along to another one, on whichever item."""
-    found = connection.execute(_PLACES, {"meeting": meeting})
-    return {name for name, file, n, t, c, *place in found if removed.has_any(ItemKey(n, t, c), file, *place)}
+    found = places_of(connection, meeting)
+    return {name for name, file, item, *place in found if removed.has_any(item, file, *place)}
 
 
 def delete_of_items(
