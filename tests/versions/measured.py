@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.annotations import ItemKey, Passage
 from core.carried import Anchor, Carried, CarryReason, Standing
 from core.minutes import Role
-from tests.versions.annotating import Placed
+from tests.versions.annotating import Kind, Placed
 from tests.versions.pairs import Pair
 from tests.versions.plain_quotes import PlainText
 from tests.versions.truth import Truth, Verdict, judge, truth_of
@@ -64,12 +64,13 @@ def _short(text: str) -> str:
 
 
 def measured(pair: Pair, carried: list[Carried]) -> Iterator[Judged]:
-    """What became of the annotations of a pair, judged. Whole items only where the items are read that were
-    written: elsewhere nobody can tell which one is meant."""
+    """What became of the annotations of a pair, judged. Whole items and titles only where the items are read
+    that were written: elsewhere nobody can tell what is one."""
     for placed, each in zip(pair.annotations, carried, strict=True):
         assert each.annotation == placed.annotation.id
         truth = truth_of(placed, pair.old, pair.new)
-        if truth is not None and (pair.is_read_rightly or placed.item is None):
+        of_item = placed.kind in (Kind.ITEM, Kind.TITLE)
+        if truth is not None and (pair.is_read_rightly or not of_item):
             yield Judged(pair, placed, truth, each, judge(each, placed, truth, (pair.old, pair.new)))
 
 

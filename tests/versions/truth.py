@@ -62,7 +62,7 @@ def truth_of(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Truth | 
     place = {word: at for at, word in enumerate(new.order)}
     left = [word for word in said if word in new.spans]
     if not left:
-        return Truth(Text.GONE)
+        return _truth_of_title(said, old, new) or Truth(Text.GONE)
     run = _largest_run(sorted(place[word] for word in left))
     words = tuple(word for word in new.order[run[0] : run[1] + 1] if word in new.spans)
     same = sum(old.texts[word] == new.texts[word] for word in left)
@@ -77,6 +77,18 @@ def truth_of(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Truth | 
         alike or replaced or _held([word for word in said if word in words], old, new, len(said)) >= _LEFT
     )
     return Truth(Text.EDITED if enough else Text.LITTLE_LEFT, whole, items)
+
+
+def _truth_of_title(said: Sequence[int], old: PlacedVersion, new: PlacedVersion) -> Truth | None:
+    """The title that an item has instead of the one that stood under an annotation."""
+    instead = {item.id: item.title.words for item in new.minutes.items}
+    for item in old.minutes.items:
+        if item.id in instead and {word.id for word in item.title.words}.issuperset(said):
+            words = tuple(word.id for word in instead[item.id] if word.id in new.spans)
+            return (
+                Truth(Text.LITTLE_LEFT, words, (new.item_at(new.spans[words[0]].start),)) if words else None
+            )
+    return None
 
 
 def _held(words: Sequence[int], old: PlacedVersion, new: PlacedVersion, of: int = 0) -> float:
@@ -122,7 +134,8 @@ def _truth_of_item(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Tr
     same = bool(after) and [word.text for word in after[0].title.words] == [
         w.text for w in before.title.words
     ]
-    return Truth(Text.SAME if same else Text.EDITED, (), tuple(right))
+    # Of an item that was split either part may be meant.
+    return Truth(Text.SAME if same and len(right) == 1 else Text.EDITED, (), tuple(right))
 
 
 def judge(carried: Carried, placed: Placed, truth: Truth, sides: Sides) -> Verdict:
