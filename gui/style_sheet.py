@@ -185,6 +185,8 @@ QComboBox#choiceField { background: $ground; color: $text; border: 1px solid $li
 QComboBox#choiceField:focus, QComboBox#choiceField:on { border: 2px solid $accent;
     padding: 2px 27px 2px 8px; }
 QComboBox#choiceField:disabled { background: transparent; color: $quiet; }
+#sideHead QComboBox { combobox-popup: 0; }
+#sideHead QComboBox QAbstractItemView::item { min-height: 26px; }
 QComboBox#choiceField::drop-down { border: none; width: 0; }
 QComboBox#choiceField QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
     padding: 4px; selection-background-color: $chosen; selection-color: $text; outline: none; }

@@ -126,11 +126,12 @@ def _marks_of(change: Change, place: int, here: Tone, items: Sequence[AgendaItem
 
 
 def against_marks(against: Iterable[Against], *, decision: bool) -> SideMarks:
-    """The words that the recommendations, or the decisions, have alone; `place` is the index in `against`."""
+    """The words that the recommendations, or the decisions, have alone, where these went another way; `place`
+    is the index in `against`."""
     return SideMarks(
         ChangeMark(where, tuple(words), Tone.CHANGED, Tone.ADDED if decision else Tone.CHANGED, place)
         for place, each in enumerate(against)
-        if (where := span_of(each, decision=decision)) is not None
+        if each.followed.differs and (where := span_of(each, decision=decision)) is not None
         for words in [_own_words(each, decision=decision)]
     )
 
@@ -144,8 +145,6 @@ def span_of(against: Against, *, decision: bool) -> Span | None:
 
 
 def _own_words(against: Against, *, decision: bool) -> Iterator[Span]:
-    if not against.followed.differs:
-        return
     kind = PieceKind.ADDED if decision else PieceKind.REMOVED
     for each in against.pieces:
         where = each.new if decision else each.old

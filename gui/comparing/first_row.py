@@ -1,7 +1,9 @@
-"""At which change a reader begins."""
+"""At which change a reader begins, and where one is seen in its document."""
 
 from __future__ import annotations
 
+from core.library import LoadedMeeting
+from core.versions.change import Change
 from gui.comparing.change_rows import ChangeRows, HeadingRow
 from gui.comparing.comparison import Comparison
 from gui.comparing.wanted import CompareWanted
@@ -18,3 +20,15 @@ def first_row(rows: ChangeRows, comparison: Comparison, wanted: CompareWanted | 
         if not isinstance(row, HeadingRow) and (comparison.start_of(row, old=is_old) or -1) >= wanted.at:
             return number
     return first
+
+
+def place_of(change: Change, old: LoadedMeeting | None, new: LoadedMeeting | None) -> tuple[bool, int] | None:
+    """Whether a change is seen in the old document, and at which code point: in the new one, but where the
+    words are gone, or that one is not in the library while the old one is."""
+    was, now = change.old_span, change.new_span
+    in_old, in_new = (each is not None and each.end > each.start for each in (was, now))
+    if in_old and in_new:
+        in_new = bool(new and new.id) or not (old and old.id)
+    if now is not None and in_new:
+        return False, now.start
+    return None if was is None else (True, was.start)

@@ -15,7 +15,7 @@ from gui.comparing.change_list import ChangeList
 from gui.comparing.change_rows import AgainstRow, ChangeRow
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison, about
-from gui.comparing.first_row import first_row
+from gui.comparing.first_row import first_row, place_of
 from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
@@ -367,17 +367,17 @@ class ComparePage(Overview):
         self.around.status.show_notice(_("The change is copied."))
 
     def _open_row(self, row: object) -> None:
-        """Open the document where a change is: the new one, or the old one where the words are gone."""
+        """Open the document where a change is."""
         if isinstance(row, AgainstRow):
             _old, new = (text.here for text in self.sides.texts)
             if new is not None:
                 self._open(False, new.start)
         elif isinstance(row, ChangeRow):
-            old, new = row.change.old_span, row.change.new_span
-            if new is not None and new.end > new.start:
-                self._open(False, new.start)
-            elif old is not None:
-                self._open(True, old.start)
+            place = place_of(
+                row.change, self.sides.texts[0].document.loaded, self.sides.texts[1].document.loaded
+            )
+            if place is not None:
+                self._open(*place)
 
     def _open(self, left: bool, offset: int) -> None:
         loaded = self.sides.texts[0 if left else 1].document.loaded

@@ -28,6 +28,7 @@ class SideHead(QWidget):
 
     def __init__(self, words: str) -> None:
         super().__init__()
+        self.setObjectName("sideHead")
         self.caption = caption(words)
         self.choice = _VersionField()
         self.choice.activated.connect(self._take)

@@ -140,6 +140,12 @@ def test_a_file_takes_a_side_and_what_is_no_library_document_cannot_be_opened(
     assert window.overviews.current is page
     page.swap.click()
     qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.old.name == "fra mail.txt")
+    page.swap.click()
+    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.new.name == "fra mail.txt")
+    figure = next(at for at, each in enumerate(page.comparison.changes) if "0,6 mio." in each.old)
+    page.sides.change_clicked.emit(figure)
+    page.list.view.activated.emit(page.list.view.currentIndex())  # its old side is in the library
+    qtbot.waitUntil(lambda: window.overviews.current is None)
 
 
 def test_another_version_is_chosen_above_a_text(window: Window, qtbot: QtBot) -> None:
