@@ -10,13 +10,16 @@ from itertools import groupby, pairwise
 from core.versions.sentence_alignment import Aligned, Pairing, align_sentences
 from core.versions.version import Sentence
 
+_MOST = 4
+"""Items that are joined into one section by section, at most."""
+
 
 def align_joined(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Aligned]:
     """Each sentence of `old`, which may be of several items, and of `new` in exactly one entry: as one text,
     or item by item where more stays so."""
     as_one = align_sentences(old, new)
     items = [list(run) for _item, run in groupby(range(len(old)), key=lambda at: old[at].item)]
-    if len(items) < 2 or _stayed(as_one, old) == sum(len(each.key) for each in old):
+    if not 2 <= len(items) <= _MOST or _stayed(as_one, old) == sum(len(each.key) for each in old):
         return as_one
     by_item = _by_item(items, old, new)
     return by_item if _stayed(by_item, old) > _stayed(as_one, old) else as_one

@@ -11,6 +11,9 @@ from core.versions.anchors import MOST, Outcome, on_words, sure, unsure
 from core.versions.places_in_words import letters_of
 from core.versions.version import Version
 
+_SIGNS = 20
+"""Signs and spaces that may stand between words and those that they are looked for beside, about."""
+
 
 def outside_sentences(old: Version, new: Version, span: Span) -> Outcome:
     """What became of words of `old` in no sentence: they are looked for where the new version has the like,
@@ -22,6 +25,26 @@ def outside_sentences(old: Version, new: Version, span: Span) -> Outcome:
         return sure(Standing.KEPT, on_words(new, there[0]), CarryReason.SAME_WORDS)
     candidates = [Candidate(on_words(new, each), 1.0, CarryReason.LOOKALIKES) for each in there[:MOST]]
     return unsure(candidates, CarryReason.LOOKALIKES, CarryReason.WORDS_GONE)
+
+
+def with_ends(old: Version, new: Version, span: Span, inside: Span, there: Span) -> Span | None:
+    """`there`, where the part of `span` stands that is in sentences, `inside` of it; with what `span` begins
+    and ends with besides where that stands around it too. None where it does not."""
+    text, now = old.source.text, new.source.text
+    before = letters_of(text[span.start : inside.start]).letters
+    behind = letters_of(text[inside.end : span.end]).letters
+    start, end = there
+    if before:
+        around = letters_of(now[max(0, start - 2 * len(before) - _SIGNS) : start])
+        if not around.letters.endswith(before):
+            return None
+        start -= len(around.text) - around.places[-len(before)]
+    if behind:
+        around = letters_of(now[end : end + 2 * len(behind) + _SIGNS])
+        if not around.letters.startswith(behind):
+            return None
+        end += around.places[len(behind) - 1] + 1
+    return Span(start, end)
 
 
 def _standing(version: Version, kind: NodeKind, words: str) -> list[Span]:

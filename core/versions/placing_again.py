@@ -6,6 +6,7 @@ Nothing is placed where another place may be meant as well: such annotations wai
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from core.annotations import About, Annotation, ItemKey, Passage, find_item
@@ -28,7 +29,7 @@ from core.versions.decisions_again import DecisionsAgain, Place
 from core.versions.joined_sentences import JoinedSentences
 from core.versions.matching import ItemMatch, ItemMatching, match_items
 from core.versions.offered_places import OfferedPlaces, in_order
-from core.versions.outside_sentences import outside_sentences
+from core.versions.outside_sentences import outside_sentences, with_ends
 from core.versions.places_in_words import letters_of
 from core.versions.successors import Successors
 from core.versions.titles_again import title_again
@@ -115,9 +116,13 @@ class _PlacingAgain:
         if not self._is_trusted(match):
             alike = self._with_title_of(parts[0][0])
             return self._items_offered([part for part, _share in parts] + alike, CarryReason.ITEM_UNSURE)
-        if len(parts) > 1 and parts[0][1] < _MOST_OF_ITEM:
-            return self._items_offered([part for part, _share in parts], CarryReason.WHOLE_ITEM)
         new = parts[0][0]
+        if len(parts) > 1 and parts[0][1] < _MOST_OF_ITEM:
+            title = _bare_title(self._old, item)
+            called_alike = [part for part, _share in parts if _bare_title(self._new, part) == title]
+            if not title or len(called_alike) != 1:
+                return self._items_offered([part for part, _share in parts], CarryReason.WHOLE_ITEM)
+            (new,) = called_alike
         moved = is_called_otherwise(item_key(self._old, item), item_key(self._new, new))
         return sure(
             Standing.MOVED if moved else Standing.KEPT, on_item(self._new, new), CarryReason.WHOLE_ITEM
@@ -137,12 +142,8 @@ class _PlacingAgain:
         return sorted(((part, size / total) for part, size in letters.items()), key=lambda each: -each[1])
 
     def _with_title_of(self, item: int) -> list[int]:
-        title = letters_of(self._new.meeting.items[item].title or "").letters.casefold()
-        return [
-            at
-            for at, each in enumerate(self._new.meeting.items)
-            if letters_of(each.title or "").letters.casefold() == title
-        ]
+        title = _bare_title(self._new, item)
+        return [at for at in range(len(self._new.meeting.items)) if _bare_title(self._new, at) == title]
 
     def _items_offered(self, items: Sequence[int], reason: CarryReason) -> Outcome:
         candidates = [Candidate(on_item(self._new, item), 1.0, reason) for item in items]
@@ -221,8 +222,11 @@ class _PlacingAgain:
         return None if match is None else title_again(self._old, self._new, self._words, match, span)
 
     def _placed(self, item: int | None, span: Span, found: Found) -> Outcome:
-        anchor = self._anchor(span, found)
-        if not found.unchanged:
+        sentences = [self._old.sentences[at].span for at in self._words.covered(span)]
+        inside = Span(max(span.start, sentences[0].start), min(span.end, sentences[-1].end))
+        there = with_ends(self._old, self._new, span, inside, found.span)
+        anchor = self._anchor(span, found if there is None else replace(found, span=there))
+        if not found.unchanged or there is None:
             return sure(Standing.CHANGED, anchor, CarryReason.EDITED_WORDS)
         moved = found.moved or is_called_otherwise(item_key(self._old, item), anchor.item)
         reason = _WHOLE.get(found.reason, found.reason)
@@ -292,6 +296,10 @@ class _PlacingAgain:
         """Whether nothing changed but, perhaps, the form of the file."""
         old, new = self._old, self._new
         return old.source.text == new.source.text and old.meeting.items == new.meeting.items
+
+
+def _bare_title(version: Version, item: int) -> str:
+    return letters_of(version.meeting.items[item].title or "").letters.casefold()
 
 
 def _signs_around(words: str) -> tuple[str, str]:

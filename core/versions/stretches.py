@@ -111,10 +111,10 @@ class Stretches:
 
     def _match(self, side: int, place: tuple[int | None, bool]) -> object:
         item, is_attachment = place
+        if not side and item is not None and item in self.joined:
+            side, item = 1, self.joined[item]
         if item is None:
             return None, is_attachment
-        if not side and item in self.joined:
-            side, item = 1, self.joined[item]
         match = self._matching.of_new(item) if side else self._matching.of_old(item)
         return id(match), is_attachment
 

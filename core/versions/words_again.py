@@ -23,6 +23,8 @@ _MOST = 0.75
 """The share of a passage that must be there still to make sure of where it is."""
 _REPLACED = 40
 """Letters of words that may all be replaced where the rest of their sentence stayed."""
+_MARK = 2
+"""Letters that the mark of an entry of a list has, at most."""
 _APART = 120
 """Letters that may have come between two sentences of a passage, at least."""
 
@@ -185,8 +187,14 @@ class WordsAgain:
         return piece.first > before.last and self._between(before, piece) <= most
 
     def _between(self, before: _Piece, piece: _Piece) -> int:
-        """Letters of the sentences that stand between two pieces."""
-        return self._letters_before[piece.first] - self._letters_before[before.last + 1]
+        """Letters of the sentences that stand between two pieces, and of their own; a number of a list is
+        none."""
+        text, sentences = self._new.source.text, self._new.sentences
+        own = text[before.span.end : sentences[before.last].span.end]
+        own += text[sentences[piece.first].span.start : piece.span.start]
+        letters = sum(map(str.isalnum, own))
+        between = self._letters_before[piece.first] - self._letters_before[before.last + 1]
+        return between + (letters if letters > _MARK else 0)
 
     def _found(self, run: Sequence[_Piece], total: int, *, alone: bool) -> Found:
         between = sum(self._between(before, piece) for before, piece in pairwise(run))

@@ -92,6 +92,13 @@ def test_a_note_on_an_item_that_was_split_evenly_waits() -> None:
     assert {each.anchor.item.number for each in whole.candidates} == {"1", "2"}
 
 
+def test_a_note_on_an_item_that_was_split_stays_where_its_title_does() -> None:
+    old = meeting(f"Veje og skoler\nSagsfremstilling\n{BRIDGE}\n{SCHOOL}")
+    new = meeting(f"Broer\nSagsfremstilling\n{BRIDGE}", f"Veje og skoler\nSagsfremstilling\n{SCHOOL}")
+    (whole,) = carry(old, new, [on_item(old, 0)], ItemMatching((ItemMatch((0,), (0, 1)),)))
+    assert whole.anchor == Anchor(ItemKey.of(new.meeting.items[1]))
+
+
 def test_of_merged_items_the_words_of_each_are_found() -> None:
     old = meeting(
         f"Veje\nSagsfremstilling\n{BRIDGE}\n{NOTED}", f"Skoler\nSagsfremstilling\n{SCHOOL}\n{NOTED}"
