@@ -169,17 +169,21 @@ def _together(connection: sqlite3.Connection, found: Iterable[Row]) -> list[Carr
         here = to_carried_here(row[_OWN:-5])
         passages.setdefault((row[-5], *together(annotation, here)), []).append((annotation, here))
     order: dict[MeetingId, int] = {}
+    versions: dict[tuple[MeetingId, str], int | None] = {}
     told = []
     for (to, *_rest), each in passages.items():
         annotation, here = each[0]
         order.setdefault(annotation.meeting, len(order))
+        came = (annotation.meeting, here.from_file)
+        if came not in versions:
+            versions[came] = version_of(connection, *came)
         told.append(
             CarriedTogether(
                 annotation.meeting,
                 tuple(one for one, _here in each),
                 _carried(annotation.id, here),
                 here.settled,
-                version_of(connection, annotation.meeting, here.from_file),
+                versions[came],
                 to,
             )
         )

@@ -99,12 +99,10 @@ def _write_way(
         order = newest_first(connection, meeting)
         before = _front(connection, meeting)
         run = connection.execute(
-            "SELECT moment, undone FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])
+            "SELECT moment FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])
         ).fetchone()
     if run is not None:  # what came after it belongs to it
-        moment, undone = run
-        if undone is not None:  # while this was reckoned
-            return Changes()
+        (moment,) = run
     unsure = Settled.LEFT if order.index(files[1]) > order.index(files[0]) else None
     fresh: list[SeenAgain] = []
 
@@ -117,10 +115,12 @@ def _write_way(
         )
 
     def write(connection: sqlite3.Connection, each: Carried) -> AnnotationId | None:
+        if _is_taken_back(connection, meeting, files[1]):
+            return None
         return _write(connection, meeting, each, files, known, unsure, moment)
 
     def end(connection: sqlite3.Connection) -> None:
-        if way.seen is not None:
+        if way.seen is not None and not _is_taken_back(connection, meeting, files[1]):
             fresh.extend(seen_again.write(connection, meeting, *files, way.seen))
         identity.refresh(connection, meeting)
         if fresh:
@@ -132,6 +132,14 @@ def _write_way(
     return changes | Changes(
         meetings=frozenset({meeting} if is_other else ()), seen=frozenset({meeting} if fresh else ())
     )
+
+
+def _is_taken_back(connection: sqlite3.Connection, meeting: str, file: str) -> bool:
+    """Whether the reader took it back, perhaps while this was reckoned, that annotations came to `file`."""
+    row = connection.execute(
+        "SELECT undone IS NOT NULL FROM carry_run WHERE meeting = ? AND file = ?", (meeting, file)
+    ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def _front(connection: sqlite3.Connection, meeting: MeetingId) -> int | None:
