@@ -143,9 +143,10 @@ class RunningText:
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a code point offset, or the last one before it; None before the first."""
         for part in range(self.part_of(offset), -1, -1) if self.parts else ():
-            found = [each for each in self.paragraphs(part) if each.span.start <= offset]
-            if found:
-                return found[-1]
+            paragraphs = self.paragraphs(part)
+            number = bisect_right(paragraphs, offset, key=lambda each: each.pieces[0].start)
+            if number:
+                return paragraphs[number - 1]
         return None
 
     def span_of_part(self, part: int) -> Span:

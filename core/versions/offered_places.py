@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from heapq import nlargest
 from itertools import accumulate, islice
 
 from core.carried import CarryReason
@@ -31,6 +32,8 @@ _MANY = 30
 """Letters of words that make sure of their place within another sentence of their item."""
 _LOOKED_AT = 300
 """Sentences that came into an item which are compared at most."""
+_ALIGNED = 10
+"""Sentences that came into an item which are compared word by word at most."""
 _FORMULA = 30
 """Times from which on a sentence says nothing of the item it stands in."""
 _OTHER_ITEM = 0.8
@@ -57,6 +60,8 @@ class OfferedPlaces:
         self._old, self._new, self._words = old, new, words
         self._successors = words.successors
         self._wordings: dict[int, Wording] = {}  # of new sentences
+        self._beside: dict[int, list[int]] = {}  # what came in beside old sentences
+        self._like_whole: dict[int, list[int]] = {}  # and which of that is most like them
 
     def of(self, span: Span) -> list[Found]:
         """The sentence the words in `span` were struck from; the same one at other places of its item; those
@@ -97,13 +102,31 @@ class OfferedPlaces:
 
     def _came_in(self, span: Span, at: int) -> Iterator[Found]:
         like = []
-        for number, place in enumerate(self._successors.added_beside(at)):
-            if number >= _LOOKED_AT:
-                break
+        for place in self._most_like(self._words.text_of(span, at), at):
             found = self._words.in_place_of(span, at, place, CarryReason.EDITED_WORDS)
             if found is not None and found.score >= _LIKE_ENOUGH:
                 like.append(found)
         yield from sorted(like, key=lambda each: -each.score)[:MOST]
+
+    def _most_like(self, words: str, at: int) -> list[int]:
+        """Of the sentences that came in beside an old one, few: those that are most like it or the `words` of
+        it. Where there are many, putting words to each would take long."""
+        if at not in self._beside:
+            self._beside[at] = list(islice(self._successors.added_beside(at), _LOOKED_AT))
+        places = self._beside[at]
+        if len(places) <= _ALIGNED:
+            return places
+        whole = Wording.of(self._old.sentences[at].text)
+        part = Wording.of(words)
+        if at not in self._like_whole:
+            self._like_whole[at] = self._likest(whole, places)
+        chosen = set(self._like_whole[at])
+        if part.letters != whole.letters:
+            chosen |= set(self._likest(part, places))
+        return [place for place in places if place in chosen]
+
+    def _likest(self, words: Wording, places: Sequence[int]) -> list[int]:
+        return nlargest(_ALIGNED, places, key=lambda place: likeness(words, self._wording(place)))
 
     def _in_its_place(self, at: int) -> Iterator[Found]:
         """The sentence that stands alone where the old one did, though few of its words are in it."""
@@ -146,11 +169,12 @@ class OfferedPlaces:
                 yield Found(there, score, True, True, is_sure, reason)
 
     def _places_of(self, words: str) -> list[tuple[int, int]]:
-        """The first and the last of the new sentences, for each place where `words` stand."""
+        """The first and the last of the new sentences, for each place where `words` stand; of a formula for
+        the first ones."""
         keys, starts = self._keys_of_new
-        places = []
+        places: list[tuple[int, int]] = []
         begins = keys.find(words)
-        while begins >= 0:
+        while begins >= 0 and len(places) <= _FORMULA:
             ends = begins + len(words)
             places.append((bisect_right(starts, begins) - 1, bisect_right(starts, ends - 1) - 1))
             begins = keys.find(words, ends)
