@@ -20,7 +20,7 @@ from core.exports.layout.labels import (
     page_name,
     part_name,
 )
-from core.exports.remarks import Mark, Remarks, note_line, tag_lines, tags_together, task_line
+from core.exports.remarks import Mark, Remarks, former_line, note_line, tag_lines, tags_together, task_line
 from core.exports.summary import (
     DecisionSummary,
     FollowUpSummary,
@@ -244,9 +244,10 @@ def _marks(row: _Line) -> Cell:
 
 def _quoted(mark: Mark) -> str:
     words = " ".join(mark.quoted.words.split())
-    told = (" · ".join(filter(None, (form.name, form.by))) for form in mark.forms)
-    names = ", ".join(filter(None, told))
-    return f"{words} ({names})" if words and names else words or names
+    forms = (" · ".join(filter(None, (form.name, form.by))) for form in mark.forms)
+    names = ", ".join(filter(None, forms))
+    told = f"{words} ({names})" if words and names else words or names
+    return " – ".join(filter(None, (told, former_line(mark))))
 
 
 def _all(remarks: Iterable[Remarks]) -> Iterator[Remarks]:

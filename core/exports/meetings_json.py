@@ -335,6 +335,8 @@ def _mark(mark: Mark) -> Values:
             "before": mark.quoted.before or None,
             "words": mark.quoted.words or None,
             "after": mark.quoted.after or None,
+            "formerWords": mark.former or None,
+            "placedByHand": mark.by_hand or None,
             "page": _page(mark.page),
             "remarks": _remarks(mark.remarks),
         }

@@ -76,18 +76,22 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is on one passage. An area without words has none quoted. `page` is counted from 0."""
+    """What is on one passage. An area without words has none quoted. `page` is counted from 0. `former` are
+    the words it was on in an earlier version, where these are others, and `by_hand` says that the reader put
+    it here."""
 
     forms: tuple[Form, ...]
     quoted: Quoted
     page: int | None
     remarks: Remarks
+    former: str = ""
+    by_hand: bool = False
 
 
 class Marking:
     """Makes marks of the annotations on passages of one document; of the sentences around them as much as is
     `open_around` them, all for None. What was not made under one of the names `own` says who made it; for
-    None nothing does."""
+    None nothing does. `former_words` gives the words that an annotation was on before, see `Mark`."""
 
     def __init__(
         self,
@@ -96,8 +100,10 @@ class Marking:
         colour_names: Mapping[Colour, str],
         open_around: OpenAround | None = None,
         own: Collection[str] | None = None,
+        former_words: Callable[[Annotation], tuple[str, bool]] = lambda _annotation: ("", False),
     ) -> None:
         self._own = own
+        self._former_words = former_words
         self._source = source
         self._running = running
         self._names = colour_names
@@ -136,7 +142,12 @@ class Marking:
             for each in annotations
             if each.kind in _FORMS
         ]
-        return Mark(tuple(dict.fromkeys(forms)), words, page, self._remarks(annotations))
+        told = (
+            ("", False)
+            if span is None
+            else next(filter(any, map(self._former_words, annotations)), ("", False))
+        )
+        return Mark(tuple(dict.fromkeys(forms)), words, page, self._remarks(annotations), *told)
 
     def _remarks(self, annotations: Sequence[Annotation], marks: Iterable[Mark] = ()) -> Remarks:
         tags, notes, tasks = [], [], []
@@ -188,6 +199,15 @@ def form_line(form: Form) -> str:
     name = names[form.kind]
     words = _("{mark}, {colour}").format(mark=name, colour=form.name) if form.name else name
     return f"{words} · {form.by}" if form.by else words
+
+
+def former_line(mark: Mark) -> str:
+    """What the words were that the reader marked, where others took their place; empty where not."""
+    if not mark.former:
+        return ""
+    if mark.by_hand:
+        return _("Placed by hand. It was on: “{words}”").format(words=mark.former)
+    return _("The text was changed. It was: “{words}”").format(words=mark.former)
 
 
 def tag_lines(remarks: Remarks) -> list[str]:

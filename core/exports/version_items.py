@@ -3,14 +3,16 @@ has no place in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from core.annotations import Annotation, Colour, ItemKey
+from core.annotations import Annotation, Colour, ItemKey, find_item
 from core.confidential.closed_items import ClosedItems
 from core.confidential.placing import Placed, is_closed, lost_may_be_closed
 from core.exports.item_parts import all_remarks
+from core.exports.quoting import LONGEST
 from core.exports.remarks import Marking, Remarks
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
 from core.library.lists.chosen import Only
@@ -19,7 +21,9 @@ from core.minutes import AgendaItem, Decision, Role
 from core.running_text import RunningText
 from core.source_text import Span
 from core.tags import is_at_or_below
-from core.wording import in_sentence_case
+from core.wording import in_sentence_case, shortened
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class _Making:
         self._placed = Placed(loaded, annotations)
         running = cache(lambda: RunningText(loaded.source, loaded.meeting))
         around = None if self._closed is None else self._closed.open_around
-        self._marking = Marking(loaded.source, running, colour_names, around, own)
+        self._marking = Marking(loaded.source, running, colour_names, around, own, self._former_words)
         self._head = head_of(loaded, row)
         self._held_back = 0
 
@@ -147,6 +151,19 @@ class _Making:
             page=self._page(item.span),
         )
 
+    def _former_words(self, annotation: Annotation) -> tuple[str, bool]:
+        """The words that an annotation was on in an earlier version, as far as they may go out, and whether
+        the reader put it where it is."""
+        here = self._loaded.carried.get(annotation.id)
+        if here is None or not here.former_words or here.was.passage is None:
+            return "", False
+        key = here.was.item
+        stood = replace(annotation, item=key, passage=here.was.passage)
+        index = find_item(self._loaded.meeting.items, key)
+        if self._closed is not None and not self._closed.lost_may_go_out(stood, key, index):
+            return "", False
+        return shortened(here.former_words, LONGEST), here.by_hand
+
     def _goes_out(self, annotation: Annotation, index: int | None, span: Span | None = None) -> bool:
         """Whether it may, which is counted where it may not."""
         goes = self._closed is None or self._closed.may_go_out(annotation, index, span)
@@ -178,7 +195,9 @@ class _Making:
 
     def _unplaced(self, shown: set[int], is_whole: bool) -> Iterable[Unplaced]:
         items = self._loaded.meeting.items
-        for (key, index), lost in self._placed.elsewhere.items():
+        for (key, index), lost in sorted(
+            self._placed.elsewhere.items(), key=lambda each: in_order(each[0][0])
+        ):
             if not _fits(self._marking.remarks(lost), self._only) or not (is_whole or index in shown):
                 continue
             going = [
@@ -191,6 +210,15 @@ class _Making:
             remarks = self._marking.remarks(going)
             if remarks:
                 yield Unplaced(self._head, key, remarks, lost_may_be_closed(self._loaded, key, index))
+
+
+def in_order(key: ItemKey) -> tuple[object, ...]:
+    """Sorts items by their numbers as one reads them, then those without a number by title; what is before
+    the first comes first."""
+    if not key.number:
+        return (2, (), key.title) if key.title else (0,)
+    parts = _DIGITS.split(key.number)
+    return 1, tuple((1, "", int(part)) if part.isdigit() else (0, part, 0) for part in parts if part)
 
 
 def head_of(loaded: LoadedMeeting, row: MeetingRow) -> MeetingHead:

@@ -10,7 +10,17 @@ from core.exports.choice import Part
 from core.exports.layout.blocks import Bullets, Card, Kind, Paragraph, Piece, Pieces
 from core.exports.layout.labels import decided_by, page_link, page_name, part_name
 from core.exports.layout.vote_words import ToldVote, told_vote, voted_on
-from core.exports.remarks import Mark, Note, Remarks, Task, form_line, note_line, tag_lines, task_line
+from core.exports.remarks import (
+    Mark,
+    Note,
+    Remarks,
+    Task,
+    form_line,
+    former_line,
+    note_line,
+    tag_lines,
+    task_line,
+)
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead
 from core.language import _
 from core.outcome_groups import as_recommended
@@ -142,7 +152,9 @@ def _mark(mark: Mark, meeting: MeetingHead) -> Card:
     if mark.page is not None:
         label += [BETWEEN, page_piece(meeting, mark.page)]
     added = tuple(remark_cards(mark.remarks, meeting))
-    return Card(Kind.MARK, tuple(label), tuple(_quoted(mark, meeting.language)), added)
+    former = former_line(mark)
+    body = (*_quoted(mark, meeting.language), *((_quiet(former),) if former else ()))
+    return Card(Kind.MARK, tuple(label), body, added)
 
 
 def _quoted(mark: Mark, language: str) -> Iterator[Paragraph]:
