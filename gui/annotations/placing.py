@@ -29,7 +29,7 @@ from core.corrections import (
     item_at,
 )
 from core.library import LoadedMeeting, as_here
-from core.library.carrying.here import left_here, waits_here
+from core.library.carrying.here import left_here, stands_ahead, waits_here
 from core.minutes import Role
 from core.source_text import Span
 from gui.whose import By
@@ -53,11 +53,12 @@ class Target(NamedTuple):
 
 class Mark(NamedTuple):
     """An annotation on a passage, where it stands now; `by` is the colleague who made it, None for the
-    reader's own."""
+    reader's own. `former` are the words it was on in an earlier version, where these are others."""
 
     annotation: Annotation
     target: Target
     by: By | None = None
+    former: str = ""
 
     @property
     def span(self) -> Span:
@@ -137,7 +138,8 @@ class Placing:
             target = target_of(self._loaded, here, self._finder)
         mark = None
         if here is not None and target is not None and target.passage is not None:
-            mark = Mark(here, target)
+            carried = None if self._loaded is None else self._loaded.carried.get(annotation.id)
+            mark = Mark(here, target, former="" if carried is None else carried.former_words)
         place = _Place(here, target, mark)
         self._known[annotation.id] = annotation, place
         return place
@@ -145,7 +147,8 @@ class Placing:
 
 def _is_told(loaded: LoadedMeeting, annotation: Annotation) -> bool:
     """Whether what stands in another version is told of here."""
-    return waits_here(loaded, annotation) or left_here(loaded, annotation)
+    is_on_its_way = waits_here(loaded, annotation) or left_here(loaded, annotation)
+    return is_on_its_way or stands_ahead(loaded, annotation) is not None
 
 
 def _created(annotation: Annotation) -> datetime:

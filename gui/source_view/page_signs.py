@@ -41,6 +41,7 @@ class SignKind(Enum):
     DONE = auto()  # a follow-up that was done
     TAG = auto()
     WHOSE = auto()  # the letters of a colleague's name
+    CHANGED = auto()  # the words are others than in the version that they were marked in
 
 
 WIDTHS = {SignKind.TAG: DOT, SignKind.WHOSE: LETTERS}
@@ -116,6 +117,8 @@ def paint_signs(painter: QPainter, signs: Sequence[Sign], colours: Colours) -> N
             _dot(painter, sign, colours)
         elif sign.kind is SignKind.WHOSE:
             _letters(painter, sign, colours)
+        elif sign.kind is SignKind.CHANGED:
+            _changed(painter, sign, colours)
         else:
             _flag(painter, sign, colours)
     painter.restore()
@@ -143,13 +146,16 @@ class Beside(NamedTuple):
 
 
 def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) -> list[Beside]:
-    """What stands beside a passage, from the edge inwards: the colleagues whose it is, notes, follow-ups,
-    tags."""
+    """What stands beside a passage, from the edge inwards: the colleagues whose it is, that its words were
+    changed, notes, follow-ups, tags."""
     signs = []
     for by in dict.fromkeys(mark.by for mark in marks if mark.by is not None):
         signs.append(
             Beside(SignKind.WHOSE, by.colour, _("By {author}").format(author=by.author), by.initials)
         )
+    if former := next((mark.former for mark in marks if mark.former), ""):
+        told = _("In the version before it was on: “{words}”").format(words=shortened(former, LONGEST_TIP))
+        signs.append(Beside(SignKind.CHANGED, None, told))
     colour = next((mark.colour for mark in marks if mark.colour is not None), None)
     made = [mark.annotation for mark in marks]
     notes = [
@@ -206,6 +212,16 @@ def _letters(painter: QPainter, sign: Sign, colours: Colours) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colours.text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, sign.letters)
+
+
+def _changed(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    """A triangle, as the sign of difference is."""
+    rect = QRectF(sign.rect.topLeft(), QSizeF(sign.rect.width(), sign.rect.width())).adjusted(2, 2, -2, -2)
+    painter.setPen(QPen(QColor(colours.quiet), 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(
+        QPolygonF([QPointF(rect.center().x(), rect.top()), rect.bottomRight(), rect.bottomLeft()])
+    )
 
 
 def _dot(painter: QPainter, sign: Sign, colours: Colours) -> None:

@@ -113,6 +113,13 @@ def test_a_page_without_text_has_no_places() -> None:
     assert list(characters.boxes(Span(0, 10))) == []
 
 
+def test_a_mark_on_changed_words_has_a_sign_that_tells_the_old_ones() -> None:
+    changed = words_marked(Span(0, 5))._replace(former="to tilbud")
+    (sign,) = signs_on([card(changed, 50)], QRectF(0, 0, 400, 300), QTransform())
+    assert sign.kind is SignKind.CHANGED
+    assert sign.words == "In the version before it was on: “to tilbud”"
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_points_are_found_again_on_turned_pages(rotation: int) -> None:
     layout = PageLayout([A4, PageSize(842, 1190)], 1.3, rotation=rotation)
