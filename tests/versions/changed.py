@@ -3,7 +3,8 @@ the program tells are true.
 
 Sentences are those that the program cuts; whether one changed is told by its words: a word came, went or is
 another. What cannot be said either way counts neither for nor against: sentences of items that came or went,
-titles, sentences that were jumped over when others moved, and those that the two sources cut otherwise.
+titles, labels of sections (they come and go with them), sentences that were jumped over when others moved, and
+those that the two sources cut otherwise.
 """
 
 from __future__ import annotations
@@ -217,11 +218,13 @@ def _whole_sentences(minutes: Minutes, touched: set[int]) -> set[int]:
 
 
 def _items_alone(minutes: Minutes, other: Minutes) -> set[int]:
-    """The words of items that the other version has not, and the titles of all."""
+    """The words of items that the other version has not, and the titles and labels of all."""
     others = {item.id for item in other.items}
     others |= {each for ids in (*minutes.came_of.values(), *other.came_of.values()) for each in ids}
     others |= minutes.came_of.keys() | other.came_of.keys()
     found = {word.id for item in minutes.items for word in item.title.words}
+    for section in (each for item in minutes.items for each in item.sections if each.heading):
+        found |= {word.id for word in section.heading.words}
     for item in minutes.items:
         if item.id not in others:
             found |= {word.id for each in item.all_paragraphs for word in each.words}
