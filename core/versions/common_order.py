@@ -14,6 +14,8 @@ def standing_once(
 ) -> list[tuple[int, int]]:
     """Pairs of what is the same and stands once `within` the old ones and within the `other` new ones: the
     most of them that rise on both sides."""
+    if len(within) == len(other) == 1:  # as most stretches that were edited are
+        return [(within.start, other.start)] if old[within.start] == new[other.start] else []
     times_old = Counter(old[at] for at in within)
     times_new = Counter(new[at] for at in other)
     at_new = {new[at]: at for at in other}

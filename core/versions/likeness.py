@@ -61,7 +61,7 @@ def likeness(old: Wording, new: Wording, *, whole: bool = False) -> float:
 
 def _shared(old: Sequence[str], new: Sequence[str]) -> int:
     """Letters of the words that both have in order."""
-    if not frozenset(old) & frozenset(new):
+    if frozenset(old).isdisjoint(new):
         return 0
     return sum(
         sum(map(len, old[code.src_start : code.src_end]))
