@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from core.annotations import About, Annotation, ItemFinder, ItemKey, Passage, find_item
 from core.corrections import find_marked, find_place
-from core.library.carrying.here import Settled, as_here
+from core.library.carrying.here import Settled, as_here, stands_ahead
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import AgendaItem, DocumentKind
 from core.source_text import Span
@@ -43,7 +43,8 @@ class Placed:
 
     def _put_aside(self, annotation: Annotation) -> None:
         carried = self._loaded.carried.get(annotation.id)
-        if carried is not None and carried.place is None and carried.settled is not Settled.UNDONE:
+        has_none = carried is not None and carried.place is None and carried.settled is not Settled.UNDONE
+        if has_none or stands_ahead(self._loaded, annotation) is not None:
             self._lose(annotation, self._finder.find(annotation.item))
 
     def _lose(self, annotation: Annotation, index: int | None) -> None:

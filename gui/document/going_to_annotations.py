@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.annotations import AnnotationId, MeetingId, find_item
 from core.language import _
 from core.library import LoadedMeeting
-from core.library.carrying.here import left_here, waits_here
+from core.library.carrying.here import left_here, stands_ahead, waits_here
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
@@ -73,6 +73,9 @@ class GoingToAnnotations(QObject):
         if target is None and beside is not None:  # it stands in the supplement, or back in the minutes
             self._wanted, self._left = card, None
             self._current.look_at(beside)
+        elif target is None and loaded is not None and (ahead := _ahead(loaded, card)) is not None:
+            self._wanted, self._left = card, None
+            self._current.look_at(ahead)
         elif target is None and loaded is not None and (waiting := _waiting(loaded, card)) is not None:
             self.waits.emit(waiting)
         elif target is None:
@@ -100,6 +103,11 @@ class GoingToAnnotations(QObject):
             if annotation.id in wanted and target is not None:
                 return target
         return None
+
+
+def _ahead(loaded: LoadedMeeting, card: Card) -> int | None:
+    """The newest version, where `card` stands there alone though an older one is in front."""
+    return next((at for each in card.annotations if (at := stands_ahead(loaded, each)) is not None), None)
 
 
 def _waiting(loaded: LoadedMeeting, card: Card) -> AnnotationId | None:

@@ -142,6 +142,16 @@ def left_here(loaded: LoadedMeeting, annotation: Annotation) -> bool:
     return carried is not None and carried.settled is Settled.LEFT
 
 
+def stands_ahead(loaded: LoadedMeeting, annotation: Annotation) -> int | None:
+    """The newest version, where `annotation` stands there alone and the one that was loaded is in front of
+    the meeting, as when the reader took back what came along: it is told of here, too. None for others."""
+    shown = loaded.shown
+    if shown is None or not shown.is_front or annotation.id in loaded.kept or annotation.id in loaded.carried:
+        return None
+    ahead = (each for each in loaded.versions if each.is_newest and each.id != shown.id)
+    return next((each.id for each in ahead if each.file == annotation.file), None)
+
+
 def _line(anchor: Anchor | None) -> str:
     passage = None if anchor is None else anchor.passage
     return "" if passage is None else " ".join(passage.quote.split())

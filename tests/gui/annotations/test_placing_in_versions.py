@@ -10,6 +10,8 @@ import pytest
 from core.annotations import AnnotationKind
 from core.library import load, of_meeting, open_library
 from core.library.carrying.by_hand import leave
+from core.library.carrying.told import outcome_of
+from core.library.carrying.undoing import undo_carried
 from core.versions.carrying import carry_all
 from gui.annotations.placing import Placing, Target, annotation_on
 from gui.models.annotation_cards import OnTheWay, on_the_way
@@ -67,6 +69,13 @@ def test_the_old_version_has_its_own_in_their_old_places_and_none_made_later(des
     assert marked(desk, placing, "dagsorden.txt") == [("Hvem?", "to tilbud")]
     assert [each.text for each in placing.by_target[Target(3)]] == ["Sælg den"]
     assert placing.without_place == []
+
+
+def test_what_was_made_in_the_new_version_is_told_of_where_the_old_one_is_in_front_again(desk: Desk) -> None:
+    result = outcome_of(desk.library, desk.meeting)
+    assert result is not None
+    undo_carried(desk.library, desk.meeting, result.moment)
+    assert [each.text for each in placed(desk, "dagsorden.txt").without_place] == ["Hvorfor?"]
 
 
 def test_what_is_added_says_in_which_version_it_stands(desk: Desk) -> None:

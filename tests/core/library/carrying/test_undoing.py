@@ -6,11 +6,12 @@ import pytest
 
 from core.annotations import AnnotationId
 from core.carried import Anchor
+from core.confidential.placing import Placed
 from core.library import as_here, catch_up, load, of_meeting
 from core.library.belonging.filing import put_in_front
 from core.library.carrying import slices
 from core.library.carrying.by_hand import leave, place_by_hand, put_stands
-from core.library.carrying.here import Settled
+from core.library.carrying.here import Settled, stands_ahead
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting, waiting_count
 from core.library.carrying.undoing import go_on, redo_carried, undo_carried
@@ -266,3 +267,19 @@ def test_an_amended_agenda_behind_the_minutes_changes_nothing(desk: Desk) -> Non
     desk.comes("revideret.txt", AMENDED)
     assert meetings_to_carry(desk.library) == []
     assert everything(desk.library)["annotation"] == before
+
+
+def test_what_was_written_in_the_minutes_is_told_of_in_the_agenda_that_is_in_front_again(desk: Desk) -> None:
+    moment = carried(desk)
+    made = desk.mark("Udsat til næste møde", RATES, "I referatet", version="referat.txt")
+    undo_carried(desk.library, desk.meeting, moment)
+    agenda = load(desk.library, desk.meeting)
+    assert desk.front == "dagsorden.txt"
+    notes = of_meeting(desk.library, desk.meeting)
+    assert [each.id for each in notes if as_here(agenda, each) is None] == [made.id]
+    assert stands_ahead(agenda, made) == desk.versions["referat.txt"]
+    placed = Placed(agenda, notes)
+    assert [each.text for found in placed.elsewhere.values() for each in found] == ["I referatet"]
+    redo_carried(desk.library, desk.meeting, moment)
+    old = load(desk.library, desk.meeting, desk.versions["dagsorden.txt"])
+    assert not Placed(old, notes).elsewhere, "it is of the minutes alone, and these are in front"
