@@ -109,7 +109,7 @@ def _is_draft(text: str, words: Vocabulary) -> bool:
 
 def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
     for row in rows:
-        head.draft = head.draft or _is_draft(row.text, words)
+        head.draft = head.draft or any(_is_draft(each, words) for each in (row.text, _behind_dash(row.text)))
         for piece in row.text.split("\t"):
             found = kind_in(piece, words) or kind_in(_behind_dash(piece), words)
             if found and head.kind is None:
