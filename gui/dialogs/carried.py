@@ -92,7 +92,7 @@ class CarriedDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._button(_("Close"), self.reject))
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
+        column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(self.told)
@@ -100,7 +100,7 @@ class CarriedDialog(QDialog):
         column.addLayout(buttons)
         self._split = split
         room = self.screen().availableGeometry().size()
-        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 60))
+        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 36))
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = EnteredButton(text)

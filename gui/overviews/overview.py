@@ -77,6 +77,11 @@ class Overview(QWidget):
         self.setObjectName("overview")
 
     @property
+    def leads_back(self) -> bool:
+        """Whether there is anything in it to go back to, from a place that was opened from it."""
+        return True
+
+    @property
     def title(self) -> str:
         """What the page is called, in the window's title and where a way leads back to it."""
         raise NotImplementedError

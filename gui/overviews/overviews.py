@@ -80,6 +80,7 @@ class Overviews(QStackedWidget):
             page = self._made[name] = self._factories[name](self._around)
             page.place_wanted.connect(self.open_place)
             page.overview_wanted.connect(self.show_overview)
+            page.title_changed.connect(self._show_way_back)
             page.title_changed.connect(self.turned)
             page.left.connect(self._give_back)
             self.addWidget(page)
@@ -177,6 +178,8 @@ class Overviews(QStackedWidget):
 
     def _show_way_back(self) -> None:
         name = self._ways[-1] if self._ways else None
+        if name is not None and not self.page(name).leads_back:
+            name = None
         if name is not None:
             self._way_back.setText(_("← Back to {overview}").format(overview=self.page(name).title))
         self._head.setVisible(name is not None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.annotations import AnnotationKind
 from core.carried import Candidate
 from core.language import _
-from core.versions.change import PieceKind, WordPiece
+from core.versions.changes.change import PieceKind, WordPiece
 from gui.models.carried import CarriedRow
 from gui.models.carried_around import ALONE, Around, SentencesAround, Sides
 from gui.models.carried_words import (
@@ -163,7 +164,7 @@ class CarriedDetail(QWidget):
 
     def _take_around(self, row: CarriedRow, around: Around) -> None:
         """The sentences around the words are read."""
-        if self._row == row:
+        if shiboken6.isValid(self) and self._row == row:  # the dialog may be gone
             self._around = around
             self.places.show_around(around.offered)
             self._show_words()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from core.carried import Candidate
 from core.language import _, ngettext
 from core.library import Changes
+from core.library.carrying.told import waiting_count
 from gui.edits.carrying import leave, place
 from gui.models.carried import CarriedRow
 from gui.models.carried_around import SentencesAround
@@ -30,6 +31,7 @@ class ToPlacePage(Overview):
         self._session = around.session
         self._asked = 0
         self._stale = True
+        self._is_empty = False
         self._wanted: object = None  # the meeting whose first row is to be chosen once it is read
         self.list = CarriedList(around.theme, tells_meeting=True)
         self.detail = CarriedDetail(around.theme, SentencesAround(around.session.background))
@@ -42,6 +44,10 @@ class ToPlacePage(Overview):
     @property
     def title(self) -> str:
         return _("To place")
+
+    @property
+    def leads_back(self) -> bool:
+        return not self._is_empty
 
     def arrive(self, what: object = None) -> None:
         self._wanted = what
@@ -83,6 +89,14 @@ class ToPlacePage(Overview):
             self._stale = True
             if self.isVisible():
                 self._read()
+            else:
+                self._session.background.read(waiting_count, self._take_count)
+
+    def _take_count(self, count: int) -> None:
+        """So much waits while the reader is at a place that was opened from here."""
+        if self._is_empty != (not count):
+            self._is_empty = not count
+            self.title_changed.emit()
 
     def _read(self) -> None:
         self._stale = False
@@ -97,6 +111,7 @@ class ToPlacePage(Overview):
 
     def _show_state(self, rows: list[CarriedRow]) -> None:
         had_focus = self.detail.isAncestorOf(self.window().focusWidget() or self.list)
+        self._is_empty = not rows
         self.list.show_rows([*rows])
         wanted, self._wanted = self._wanted, None
         at = next((i for i, row in enumerate(rows) if wanted is not None and row.meeting == wanted), None)

@@ -19,6 +19,7 @@ from gui.dialogs.carried import CarriedDialog
 from gui.models.annotations import Annotations
 from gui.models.carried import CarriedRow
 from gui.models.smart_lists import SmartLists
+from gui.overviews.to_place.page import ToPlacePage
 from gui.panels.link_label import LinkLabel
 from gui.panels.row_button import RowButton
 from gui.window import Window
@@ -135,6 +136,28 @@ def test_the_dialog_stands_as_it_was_left_and_the_place_stands_out(window: Windo
     assert row.words == KEPT
 
 
+def test_no_way_leads_back_to_a_list_where_nothing_waits(window: Window, qtbot: QtBot) -> None:
+    window.overviews.show_overview("to_place")
+    page = window.overviews.current
+    assert isinstance(page, ToPlacePage)
+    qtbot.waitUntil(lambda: page.list.row() is not None, timeout=WAIT_MS)
+    page.detail.look.click()
+    qtbot.waitUntil(window.overviews._way_back.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.source.document.selection is not None, timeout=WAIT_MS)
+    window.group.came_along.placing.place_here()
+    qtbot.waitUntil(lambda: not window.overviews._way_back.isVisible(), timeout=WAIT_MS)
+    window.session.undo.undo()
+    qtbot.waitUntil(window.overviews._way_back.isVisible, timeout=WAIT_MS)
+
+
+def test_taking_all_back_says_that_what_was_placed_goes_too(window: Window) -> None:
+    notice = window.group.versions.notice
+    assert "those too that you placed or left" in notice.second.toolTip()
+    notice.second.click()
+    told = "Your annotations stand in the earlier version again, those too that you placed."
+    assert window.status.notice.text() == told
+
+
 def test_cards_say_what_became_of_the_words(window: Window, qtbot: QtBot) -> None:
     if not window.group.side.shows_annotations:
         window.actions_["annotations_panel"].trigger()
@@ -208,8 +231,13 @@ def test_the_start_page_and_the_library_lead_to_the_list(window: Window, qtbot: 
     assert window.overviews.current_name == "to_place"
     window.overviews.show_documents()
     lists = window.library.smart
-    found = (lists.lists.index(row, 0) for row in range(lists.lists.rowCount()))
-    lists.list_chosen.emit(next(each.data(SmartLists.ROW) for each in found if each.data() == "To place"))
+
+    def named() -> list[object]:
+        found = (lists.lists.index(row, 0) for row in range(lists.lists.rowCount()))
+        return [each.data(SmartLists.ROW) for each in found if each.data() == "To place"]
+
+    qtbot.waitUntil(lambda: bool(named()), timeout=WAIT_MS)
+    lists.list_chosen.emit(named()[0])
     assert window.overviews.current_name == "to_place"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.carried import Anchor, CarryReason, Standing
 from core.minutes import DocumentKind
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 from gui.models.carried import CarriedRow, grouped, spoken
 from gui.models.carried_result import Outcome, Round, VersionNamed, outcome_sentence, round_sentence
 from gui.models.carried_words import differences, items_line, reason_words

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, ItemKey, Passage
 from core.carried import Anchor, Candidate, CarryReason, Standing
-from core.minutes import Role
+from core.minutes import NodeKind, Role
 from core.source_text import Span
 from gui.document import placing_by_hand
 from gui.document.placing_by_hand import PlacingByHand
@@ -85,6 +85,22 @@ def test_selected_words_and_enter_place_it(
     assert anchor.passage.quote == loaded.source.text[span.start : span.end].strip()
     assert anchor.passage.boxes, "it is seen on the page"
     assert not bar.isVisible()
+
+
+def test_what_belongs_to_the_page_is_no_place(
+    opened: Window, placed: Placed, waiting: Callable[..., CarriedRow]
+) -> None:
+    loaded = opened.current.loaded
+    assert loaded is not None
+    apart = (NodeKind.FURNITURE, NodeKind.CONTENTS)
+    node = next(each for each in loaded.meeting.nodes if each.kind in apart)
+    line = loaded.source.lines[node.first]
+    opened.group.came_along.place(waiting())
+    opened.source.document.select(line.start, line.end)
+    placing(opened).place_here()
+    assert placed == []
+    assert opened.status.notice.text().startswith("Page numbers, running heads and lists of contents")
+    assert placing(opened).bar.isVisible()
 
 
 def test_a_note_can_be_on_the_item_as_a_whole(

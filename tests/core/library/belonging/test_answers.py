@@ -11,7 +11,14 @@ from core.annotations import MeetingId
 from core.library import Library, add, catch_up, list_meetings, prepare
 from core.library.belonging.answers import answer
 from core.library.belonging.filing import bring_back, delete_meetings, deleted_meetings
-from core.library.belonging.questions import TWO, BodySide, MeetingSide, open_questions, questions
+from core.library.belonging.questions import (
+    TWO,
+    BodySide,
+    MeetingSide,
+    asked_about,
+    open_questions,
+    questions,
+)
 from core.library.failures import Gone
 from core.library.reader.seen import mark_meetings
 from core.library.removing import remove_meetings
@@ -47,6 +54,15 @@ def test_a_question_shows_both_sides(library: Library) -> None:
     assert {side.start_time for side in sides if isinstance(side, MeetingSide)} == {time(9), time(16)}
     assert isinstance(question.side, MeetingSide)
     assert question.side.items == ("1 Budgetopfølgning", "2 Ny skole i Birkelunden")
+
+
+def test_it_is_asked_of_either_side_until_it_is_answered(library: Library) -> None:
+    one, other = two_sides(library)
+    found = [asked_about(library, each) for each in (one, other)]
+    assert found == questions(library) * 2
+    assert found[0] is not None
+    answer(library, found[0].id, TWO, "Ea")
+    assert [asked_about(library, each) for each in (one, other)] == [None, None]
 
 
 @pytest.mark.parametrize("noted", [0, 1])
