@@ -16,7 +16,7 @@ import click
 from core.command_line_shared import asked, shared_options, told, warn_of_own_words
 from core.errors import UserFacingError
 from core.language import _, ngettext
-from core.versions.change import Show
+from core.versions.changes.change import Show
 
 if TYPE_CHECKING:
     from core.exports.changes.report import ChangeReport, Names
@@ -95,7 +95,7 @@ def _compare(
 ) -> None:
     from core.confidential.personal import Masking
     from core.exports.changes.report import Names, put_together
-    from core.versions.comparing import compare
+    from core.versions.changes.comparing import compare
 
     form = form or _form_of(output)
     if output is None and form in ("pdf", "docx", "xlsx") and sys.stdout.isatty():

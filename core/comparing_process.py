@@ -42,10 +42,10 @@ from core.library import LoadedMeeting, fingerprint, load, open_library
 from core.minutes import DocumentKind
 from core.opening import open_file
 from core.reading_process import Started, serve_desk, start_serving
-from core.versions.change import Show
-from core.versions.comparing import Comparison, compare, shown
-from core.versions.recommendation import followed, held_against
-from core.versions.side_by_side import joints
+from core.versions.changes.change import Show
+from core.versions.changes.comparing import Comparison, compare, shown
+from core.versions.changes.recommendation import followed, held_against
+from core.versions.changes.side_by_side import joints
 from core.versions.version import Version
 
 if TYPE_CHECKING:

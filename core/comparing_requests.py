@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.exports.formats import Format
-from core.versions.change import Change, Show, WordPiece
-from core.versions.recommendation import Followed
+from core.versions.changes.change import Change, Show, WordPiece
+from core.versions.changes.recommendation import Followed
 
 if TYPE_CHECKING:
     from core.library import LoadedMeeting

@@ -24,7 +24,7 @@ from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.outcome_groups import OutcomeGroup, group_of
 from core.progress import Progress, quietly
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 
 _STYLE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.css"
 _SIGNS = {

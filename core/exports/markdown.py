@@ -27,7 +27,7 @@ from core.exports.layout.blocks import (
 from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&#])")
 _AT_START = re.compile(r"^(\s*)([-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s|$)))")

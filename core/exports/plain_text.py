@@ -21,7 +21,7 @@ from core.exports.layout.blocks import (
 from core.exports.layout.laying_out import laid_out
 from core.exports.summary import Summary
 from core.progress import Progress, quietly
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 
 WIDTH = 74
 """Letters of a line, with room for the signs that a mail program puts before it when it is answered. A longer

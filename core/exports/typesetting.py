@@ -33,7 +33,7 @@ from core.exports.layout.blocks import (
 from core.language import _
 from core.minutes import Outcome
 from core.outcome_groups import OutcomeGroup, group_of
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 from core.wording import shortened
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "templates" / "summary.typ"

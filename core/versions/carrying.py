@@ -19,10 +19,10 @@ from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
 from core.library.reader.places import items_meant
 from core.page_places import PagePlaces
-from core.versions.change import ChangeKind
-from core.versions.comparing import compare
-from core.versions.matching import ItemMatching, match_items
-from core.versions.placing_again import carry
+from core.versions.changes.change import ChangeKind
+from core.versions.changes.comparing import compare
+from core.versions.items.matching import ItemMatching, match_items
+from core.versions.placing.placing_again import carry
 from core.versions.version import Version
 
 Stop = Callable[[], None]

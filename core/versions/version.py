@@ -13,7 +13,7 @@ from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import vocabulary
 from core.running_text import Form, Paragraph, RunningText
 from core.source_text import SourceText, Span
-from core.versions.bare_words import comparable
+from core.versions.wording.bare_words import comparable
 
 _PARAGRAPHS = 20_000
 """Paragraphs whose sentences are kept: the other version has most of them, too. Some megabytes."""

@@ -14,7 +14,7 @@ from core.annotations import Colour
 from core.comparing_requests import Against
 from core.minutes import AgendaItem
 from core.source_text import Span
-from core.versions.change import Change, ChangeKind, PieceKind
+from core.versions.changes.change import Change, ChangeKind, PieceKind
 from gui.source_view.outline import outline, paint_outline
 from gui.theme import Colours, highlight_colour
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from core.comparing_requests import Against
 from core.language import _, ngettext
 from core.minutes import Meeting
-from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
-from core.versions.change_words import (
+from core.versions.changes.change import Change, ChangeKind, PieceKind, WordPiece
+from core.versions.changes.change_words import (
     followed_word,
     item_numbers,
     item_title,

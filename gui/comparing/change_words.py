@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from core.language import _
 from core.minutes import Meeting
-from core.versions.change import Change, ChangeKind
-from core.versions.change_words import item_numbers, item_title, items_of, kind_word, went_word, where_word
+from core.versions.changes.change import Change, ChangeKind
+from core.versions.changes.change_words import (
+    item_numbers,
+    item_title,
+    items_of,
+    kind_word,
+    went_word,
+    where_word,
+)
 
 
 def told(change: Change, went: str = "") -> str:

@@ -11,9 +11,9 @@ from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
-from core.versions.change import Change, Show
-from core.versions.change_words import are_two_meetings
-from core.versions.unread_pages import unread_line
+from core.versions.changes.change import Change, Show
+from core.versions.changes.change_words import are_two_meetings
+from core.versions.changes.unread_pages import unread_line
 from gui.comparing.change_marks import against_marks, side_marks, span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
 from gui.comparing.view import Listed, View

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.library import LoadedMeeting
-from core.versions.change import Change
+from core.versions.changes.change import Change
 from gui.comparing.change_rows import ChangeRows, HeadingRow
 from gui.comparing.comparison import Comparison
 from gui.comparing.wanted import CompareWanted

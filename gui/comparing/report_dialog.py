@@ -19,8 +19,8 @@ from core.exports.changes.job import FORMS
 from core.exports.file_names import file_name
 from core.exports.formats import Format, form_of
 from core.language import _, long_date, ngettext
-from core.versions.change import Show
-from core.versions.change_words import show_word
+from core.versions.changes.change import Show
+from core.versions.changes.change_words import show_word
 from gui.bringing_in import documents_folder
 from gui.comparing.comparison import Comparison
 from gui.composer.kept import keep_choices, kept_choices

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.comparing_requests import Reported
 from core.errors import UserFacingError
 from core.language import _, ngettext
-from core.versions.change import Show
+from core.versions.changes.change import Show
 from gui.comparing.comparison import Comparison
 from gui.comparing.report_dialog import ReportDialog, ReportWanted
 from gui.comparing.work import ComparingWork

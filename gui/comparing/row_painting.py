@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from core.language import ngettext
-from core.versions.change import PieceKind, WordPiece
+from core.versions.changes.change import PieceKind, WordPiece
 from core.wording import shortened
 from gui import icons
 from gui.comparing.change_marks import SIGN, Tone, paint_sign, tone_colour, tone_of

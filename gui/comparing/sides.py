@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.language import _
 from core.source_text import Span
-from core.versions.change import Change
+from core.versions.changes.change import Change
 from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow
 from gui.comparing.compared_text import ComparedText

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from core.versions.change import Show
-from core.versions.change_words import show_word
+from core.versions.changes.change import Show
+from core.versions.changes.change_words import show_word
 from gui.comparing.change_marks import SideMarks
 from gui.comparing.change_rows import Row
 

@@ -28,7 +28,7 @@ from core.exports.formats import Format
 from core.exports.hidden_folder import clear_left_over
 from core.language import _
 from core.library import LoadedMeeting
-from core.versions.change import Change, Show
+from core.versions.changes.change import Change, Show
 from gui.asked_process import AskedProcess
 from gui.comparing.comparison import Comparison
 from gui.processes import Ended, ReadingProcess

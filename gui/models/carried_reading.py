@@ -7,7 +7,9 @@ from core.library import Library
 from core.library.carrying.here import Settled
 from core.library.carrying.told import CarriedTogether, outcome_of, waiting
 from core.library.lists.meetings import rows_of, versions_of
-from core.versions import word_alignment as word_alignment  # loaded before the first row shows both wordings
+from core.versions.wording import (
+    word_alignment as word_alignment,  # loaded before the first row shows both wordings
+)
 from gui.models.annotation_cards import MeetingHead
 from gui.models.carried import CarriedRow
 from gui.models.carried_result import Outcome, VersionNamed

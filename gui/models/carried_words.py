@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.annotations import Annotation, AnnotationKind, ItemKey, Passage
 from core.carried import Anchor, Carried, CarryReason, Standing
 from core.language import _, ngettext
-from core.versions.change import PieceKind, WordPiece
+from core.versions.changes.change import PieceKind, WordPiece
 from core.wording import shortened
 from gui.models.annotations import kind_word
 
@@ -130,7 +130,7 @@ def differences(old: str, new: str) -> tuple[WordPiece, ...]:
     if max(len(old), len(new)) > MOST_COMPARED:
         both = ((old, PieceKind.REMOVED), (new, PieceKind.ADDED))
         return tuple(WordPiece(words, kind) for words, kind in both if words)
-    from core.versions.word_alignment import align_words  # no start needs it
+    from core.versions.wording.word_alignment import align_words  # no start needs it
 
     pieces = []
     for run in align_words(old, new):

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 from core.annotations import CONTEXT, Passage
 from core.carried import Candidate
 from core.language import _
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 from gui.models.carried_around import ALONE, Sides
 from gui.models.carried_words import anchor_words, differences, item_line
 from gui.models.tree import Index

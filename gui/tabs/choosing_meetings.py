@@ -20,8 +20,8 @@ from gui.tabs.unread import Unread
 
 
 class ChoosingMeetings(QObject):
-    """Works for one window. The right button and the Menu key open a menu on the chosen rows; `compare_wanted`
-    carries the ChosenMeetings that are to be compared."""
+    """Works for one window. The right button and the Menu key open a menu on the chosen rows;
+    `compare_wanted` carries the ChosenMeetings that are to be compared."""
 
     compare_wanted = Signal(object)
 

@@ -18,7 +18,7 @@ from measuring import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-from core.versions.placing_again import carry
+from core.versions.placing.placing_again import carry
 from tests.versions.annotating import Kind
 from tests.versions.measured import Judged, carried_plainly, measured
 from tests.versions.pairs import MET, Pair, files, pairs_of

@@ -20,9 +20,9 @@ sys.path.insert(0, str(ROOT / "tools"))
 from core.annotations import About, Annotation
 from core.parsing import parse
 from core.sources import read
-from core.versions.comparing import compare
-from core.versions.matching import match_items
-from core.versions.placing_again import carry
+from core.versions.changes.comparing import compare
+from core.versions.items.matching import match_items
+from core.versions.placing.placing_again import carry
 from core.versions.version import Version
 from tests.versions.annotating import annotate, annotation_on
 from tests.versions.places import PlacedVersion, placed

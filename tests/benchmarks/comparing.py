@@ -20,7 +20,7 @@ from measuring import ROOT
 sys.path.insert(0, str(ROOT / "tools"))
 
 from core.opening import open_file
-from core.versions.comparing import compare
+from core.versions.changes.comparing import compare
 from core.versions.version import Version
 from tests.versions.changed import Counted, count_items, count_moves, count_sentences
 from tests.versions.pairs import CORPUS, MET, SUFFIXES, files, pairs_of, read_alike

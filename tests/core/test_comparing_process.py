@@ -30,7 +30,7 @@ from core.library import add, list_meetings, open_library, prepare
 from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
 from core.opening import open_file
-from core.versions.change import ChangeKind, Show
+from core.versions.changes.change import ChangeKind, Show
 from tests.core.pipes import Pipe
 from tests.gui.comparing.pairs import AGENDA, write_minutes
 

@@ -3,8 +3,8 @@ the program tells are true.
 
 Sentences are those that the program cuts; whether one changed is told by its words: a word came, went or is
 another. What cannot be said either way counts neither for nor against: sentences of items that came or went,
-titles, labels of sections (they come and go with them), sentences that were jumped over when others moved, and
-those that the two sources cut otherwise.
+titles, labels of sections (they come and go with them), sentences that were jumped over when others moved,
+and those that the two sources cut otherwise.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from itertools import pairwise
 
 from core.running_text import Form
 from core.source_text import Span
-from core.versions.bare_words import comparable
-from core.versions.change import Change, ChangeKind
-from core.versions.comparing import Comparison
+from core.versions.changes.change import Change, ChangeKind
+from core.versions.changes.comparing import Comparison
 from core.versions.version import Sentence
+from core.versions.wording.bare_words import comparable
 from tests.versions.annotating import owner_of
 from tests.versions.pairs import Pair
 from tests.versions.places import PlacedVersion

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 
 from core.opening import open_file
-from core.versions.comparing import compare
-from core.versions.placing_again import carry
+from core.versions.changes.comparing import compare
+from core.versions.placing.placing_again import carry
 from tests.versions.changed import Counted, count_items, count_sentences
 from tests.versions.measured import Judged, measured
 from tests.versions.pairs import INVENTED, MET, Pair, pairs_of

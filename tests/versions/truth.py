@@ -9,7 +9,7 @@ from enum import StrEnum
 from core.annotations import ItemKey
 from core.carried import Anchor, Carried, Standing
 from core.source_text import Span
-from core.versions.bare_words import comparable
+from core.versions.wording.bare_words import comparable
 from tests.versions.annotating import Kind, Placed, owner_of
 from tests.versions.places import PlacedVersion
 

@@ -21,7 +21,7 @@ from core.annotations import (
 from core.carried import Anchor, Carried, Standing
 from core.minutes import Role
 from core.source_text import Span
-from core.versions.placing_again import carry
+from core.versions.placing.placing_again import carry
 from core.versions.version import Version
 from tests.versions_by_hand.truth import CORPUS, Place, Truth, opened, truths
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from core.exports.changes.report import ChangeReport
 from core.source_text import Span
-from core.versions.change import Change, Show
-from core.versions.change_words import items_of
-from core.versions.recommendation import followed
-from core.versions.unread_pages import unread_pages
+from core.versions.changes.change import Change, Show
+from core.versions.changes.change_words import items_of
+from core.versions.changes.recommendation import followed
+from core.versions.changes.unread_pages import unread_pages
 from core.versions.version import Version
 
 Values = dict[str, Any]

@@ -14,8 +14,8 @@ from core.exports.changes.report import ChangeReport, Names, put_together, title
 from core.exports.formats import Format
 from core.exports.writing import write_bytes
 from core.progress import Progress, quietly
-from core.versions.change import Show
-from core.versions.comparing import Comparison
+from core.versions.changes.change import Show
+from core.versions.changes.comparing import Comparison
 
 FORMS = (
     *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT),

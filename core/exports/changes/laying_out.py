@@ -32,8 +32,8 @@ from core.exports.layout.labels import closed_line, item_name, page_name
 from core.exports.legible import legible_document
 from core.language import _, long_date
 from core.source_text import Span
-from core.versions.change import Change, ChangeKind, PieceKind, Show, WordPiece
-from core.versions.change_words import (
+from core.versions.changes.change import Change, ChangeKind, PieceKind, Show, WordPiece
+from core.versions.changes.change_words import (
     item_numbers,
     item_title,
     items_of,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.confidential.personal import Masking
 from core.minutes import AgendaItem
-from core.versions.change import Change
+from core.versions.changes.change import Change
 from core.versions.version import Version
 
 if TYPE_CHECKING:

@@ -14,17 +14,17 @@ from core.exports.changes.masking import masked
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
 from core.source_text import SourceText
-from core.versions.change import Change, Part, Show
-from core.versions.change_words import (
+from core.versions.changes.change import Change, Part, Show
+from core.versions.changes.change_words import (
     are_two_meetings,
     followed_word,
     items_of,
     kind_word,
     show_word,
 )
-from core.versions.comparing import Comparison, shown
-from core.versions.recommendation import followed, held_against
-from core.versions.unread_pages import nothing_read_line, unread_line, unread_pages
+from core.versions.changes.comparing import Comparison, shown
+from core.versions.changes.recommendation import followed, held_against
+from core.versions.changes.unread_pages import nothing_read_line, unread_line, unread_pages
 from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
 

@@ -20,8 +20,8 @@ from core.exports.layout.labels import closed_line
 from core.language import _
 from core.legible import legible
 from core.source_text import Span
-from core.versions.change import Change, Show
-from core.versions.change_words import item_title, items_of, went_word, where_word
+from core.versions.changes.change import Change, Show
+from core.versions.changes.change_words import item_title, items_of, went_word, where_word
 from core.versions.version import Version
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from core.annotations import Colour
 from core.minutes import Outcome
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 
 
 @dataclass(frozen=True, slots=True)

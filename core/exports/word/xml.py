@@ -19,7 +19,7 @@ from docx.oxml.parser import parse_xml
 from core.exports.layout.blocks import Bullets, Card, Piece, Pieces
 from core.exports.word.looks import outcome_style
 from core.exports.word.styles import LANGUAGES
-from core.versions.change import PieceKind
+from core.versions.changes.change import PieceKind
 
 TAB = "<w:r><w:tab/></w:r>"
 BOOKMARK = 40

@@ -22,8 +22,8 @@ from core.exports.changes.report import ChangeReport, Names, put_together, title
 from core.exports.formats import Format
 from core.parsing import parse
 from core.sources import read
-from core.versions.change import Show
-from core.versions.comparing import Comparison, compare
+from core.versions.changes.change import Show
+from core.versions.changes.comparing import Comparison, compare
 from core.versions.version import Version
 from tests.core.exports.pdf_reading import text_of
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.minutes import Role
-from core.versions.change import Change, ChangeKind, Part, PieceKind, WordPiece
+from core.versions.changes.change import Change, ChangeKind, Part, PieceKind, WordPiece
 from gui.comparing.change_rows import ChangeRow, ChangeRows, HeadingRow, change_rows
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison

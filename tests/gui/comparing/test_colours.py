@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.versions.change import ChangeKind
+from core.versions.changes.change import ChangeKind
 from gui.comparing.change_marks import Tone, ground, tone_colour, tone_of
 from gui.theme import DARK, LIGHT, Colours
 from tests.contrast import contrast

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.comparing_requests import Side
 from core.library import Changes
 from core.minutes import DocumentKind
-from core.versions.change import Show
+from core.versions.changes.change import Show
 from gui.comparing.page import ComparePage
 from gui.comparing.view import View
 from gui.comparing.wanted import CompareWanted

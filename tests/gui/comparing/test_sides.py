@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from core.annotations import Colour
 from core.comparing_requests import Against, Compared, Joints
 from core.source_text import Span
-from core.versions.change import Change, ChangeKind, PieceKind, WordPiece
-from core.versions.change_words import followed_word
-from core.versions.recommendation import Followed
+from core.versions.changes.change import Change, ChangeKind, PieceKind, WordPiece
+from core.versions.changes.change_words import followed_word
+from core.versions.changes.recommendation import Followed
 from gui.comparing.change_marks import against_marks
 from gui.comparing.change_rows import AgainstRow, against_rows
 from gui.comparing.compared_text import ComparedText

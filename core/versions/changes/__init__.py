@@ -1,0 +1,1 @@
+"""What changed from one version to another, as one list: by item, sentence and word."""

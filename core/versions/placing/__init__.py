@@ -1,0 +1,1 @@
+"""Where what a reader added to one version belongs in another."""
