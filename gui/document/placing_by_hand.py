@@ -65,8 +65,8 @@ class PlacingByHand(QObject):
         """Have `row` be placed: at the words of `candidate`, unless the reader selects others."""
         self.row, self._at = row, candidate
         loaded = self._current.loaded
-        there = loaded is not None and loaded.id == row.meeting
-        self._arrives = not there or loaded.version != row.to_version
+        there = None if loaded is None else (loaded.id, loaded.version)
+        self._arrives = there != (row.meeting, row.to_version)
         if self._arrives:
             return  # whoever began has it opened
         self._show_candidate()

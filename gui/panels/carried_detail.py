@@ -106,7 +106,7 @@ class CarriedDetail(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
-        self.scroll, self._body = scroll, body
+        self.area, self._body = scroll, body
         body.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +127,7 @@ class CarriedDetail(QWidget):
             layout = self._body.layout()
             wanted = layout.totalHeightForWidth(self._body.width()) if layout is not None else -1
             if wanted >= 0:  # not while no words are shown
-                self.scroll.setMaximumHeight(wanted)
+                self.area.setMaximumHeight(wanted)
         return False
 
     # What it shows
@@ -158,7 +158,7 @@ class CarriedDetail(QWidget):
         self.leave.setVisible(row.waits)
         self._show_words()
         if before is None or before.key != row.key:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         if is_other and self._sentences is not None:
             self._sentences.ask(row, lambda around: self._take_around(row, around))
 
