@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations, permutations
 from pathlib import Path
 from random import Random
@@ -89,39 +90,40 @@ def _print(counted: dict[tuple[str, str], Counted], read: int, otherwise: int) -
 
 def _forms(options: argparse.Namespace) -> list[str]:
     """Compare forms of one meeting that say the same; prints how many changes are told, returns them."""
-    changes, pairs, read_otherwise, faults = 0, 0, 0, []
+    told: defaultdict[bool, list[int]] = defaultdict(
+        list
+    )  # changes of each pair, by whether it was read alike
+    faults: list[str] = []
     for path in files(corpus=not options.invented):
         opened = open_file(path)
         minutes = written(opened.source, opened.meeting)
         chance = Random(f"{path.name} {options.seed}")
         forms = [placed(minutes, layout_of(format, chance, minutes.language)) for format in FORMATS]
         for old, new in combinations(forms, 2):
-            if not read_alike(old, new):
-                read_otherwise += 1
-                continue
-            told = compare(old.version, new.version).changes
-            pairs, changes = pairs + 1, changes + len(told)
+            changes = compare(old.version, new.version).changes
+            alike = read_alike(old, new)
+            told[alike].append(len(changes))
             faults += [
-                f"forms | {path.name} | {old.layout.format} > {new.layout.format} | {each.kind.value}"
-                f" {each.old[:120]!r} -> {each.new[:120]!r}"
-                for each in told
+                f"forms{'' if alike else ', read otherwise'} | {path.name} | {old.layout.format} >"
+                f" {new.layout.format} | {each.kind.value} {each.old[:120]!r} -> {each.new[:120]!r}"
+                for each in changes
             ]
-    print(
-        f"generated forms of one meeting: {changes} changes in {pairs} pairs; {read_otherwise} pairs left out"
-    )
-    by_stem: defaultdict[str, list[Path]] = defaultdict(list)
+    print(f"generated forms of one meeting: {sum(told[True])} changes in {len(told[True])} pairs")
+    without = told[False].count(0)
+    print(f"  read otherwise: {sum(told[False])} in {len(told[False])} pairs, none in {without} of them")
+    real = [len(compare(*both).changes) for forms in _real_forms() for both in permutations(forms, 2)]
+    print(f"real forms of one meeting: {sum(real)} changes in {len(real)} pairs, each compared both ways")
+    return faults
+
+
+def _real_forms() -> Iterator[list[Version]]:
+    """The forms of each real meeting."""
+    by_stem: defaultdict[str, list[Version]] = defaultdict(list)
     for path in sorted(CORPUS.iterdir()) if CORPUS.is_dir() else ():
         if path.suffix in SUFFIXES and path.name != "GOLD.md":
-            by_stem[path.stem].append(path)
-    versions = {
-        stem: [Version(each.meeting, each.source) for each in map(open_file, paths)]
-        for stem, paths in by_stem.items()
-    }
-    told_of = [len(compare(*both).changes) for each in versions.values() for both in permutations(each, 2)]
-    print(
-        f"real forms of one meeting: {sum(told_of)} changes in {len(told_of)} pairs, each compared both ways"
-    )
-    return faults
+            opened = open_file(path)
+            by_stem[path.stem].append(Version(opened.meeting, opened.source))
+    yield from by_stem.values()
 
 
 if __name__ == "__main__":

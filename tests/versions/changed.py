@@ -3,7 +3,7 @@ the program tells are true.
 
 Sentences are those that the program cuts; whether one changed is told by its words: a word came, went or is
 another. What cannot be said either way counts neither for nor against: sentences of items that came or went,
-titles, labels of sections (they come and go with them), sentences that were jumped over when others moved,
+titles, labels of sections (which come and go with them), sentences that were jumped over when others moved,
 and those that the two sources cut otherwise.
 """
 
