@@ -32,6 +32,8 @@ ELSEWHERE = {
     ),  # ask the system for files, or end the program
     *("next_tab", "previous_tab", "tab_to_window", "go_back", "go_forward"),  # the tests of tabs press them
     *("correct_outcome", "correct_item", "next_uncertain"),  # test_correcting, test_walking
+    *("compare_versions", "next_change", "previous_change"),  # the tests of comparing
+    "to_place",  # the tests of what came along
 }
 """Whose effects other tests see."""
 
