@@ -247,9 +247,9 @@ def test_the_chips_beside_an_item_take_the_colour_of_their_tag(
     tagged.group.open_meeting(list_meetings(library)[0].id)
     library.close()
     qtbot.waitUntil(lambda: tagged.current.loaded is not None, timeout=WAIT_MS)
-    tagged.current.choose_item(1)
 
     def ground() -> str:
+        tagged.current.choose_item(1)  # again, where the page that came to its place has chosen another
         chips = [chip for chip in tagged.decision.findChildren(TagChip) if chip.isVisible()]
         return chips[0].grab().toImage().pixelColor(8, chips[0].height() // 2).name() if chips else ""
 
