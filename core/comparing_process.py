@@ -43,7 +43,8 @@ from core.minutes import DocumentKind
 from core.opening import open_file
 from core.reading_process import Started, serve_desk, start_serving
 from core.versions.changes.change import Show
-from core.versions.changes.comparing import Comparison, compare, shown
+from core.versions.changes.comparing import compare, shown
+from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
 from core.versions.changes.side_by_side import joints
 from core.versions.version import Version

@@ -18,7 +18,7 @@ from itertools import pairwise
 from core.running_text import Form
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind
-from core.versions.changes.comparing import Comparison
+from core.versions.changes.comparison import Comparison
 from core.versions.version import Sentence
 from core.versions.wording.bare_words import comparable
 from tests.versions.annotating import owner_of

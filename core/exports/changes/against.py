@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from core.minutes import Role
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind, Part, PieceKind, WordPiece
-from core.versions.changes.comparing import Comparison
+from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
 from core.versions.items.matching import ItemMatching
 

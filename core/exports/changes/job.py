@@ -15,7 +15,7 @@ from core.exports.formats import Format
 from core.exports.writing import write_bytes
 from core.progress import Progress, quietly
 from core.versions.changes.change import Show
-from core.versions.changes.comparing import Comparison
+from core.versions.changes.comparison import Comparison
 
 FORMS = (
     *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT),

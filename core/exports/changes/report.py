@@ -22,7 +22,8 @@ from core.versions.changes.change_words import (
     kind_word,
     show_word,
 )
-from core.versions.changes.comparing import Comparison, shown
+from core.versions.changes.comparing import shown
+from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
 from core.versions.changes.unread_pages import nothing_read_line, unread_line, unread_pages
 from core.versions.version import Version

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from core.minutes import Meeting, Role
 from core.versions.changes.change import Change, ChangeKind, Part
-
-if TYPE_CHECKING:
-    from core.versions.changes.comparing import Comparison
+from core.versions.changes.comparison import Comparison
 
 OF_MEETING = frozenset(
     (

@@ -91,6 +91,14 @@ class Change:
         return self.kind.value.startswith("item_")
 
 
+class Remark(StrEnum):
+    """What should be known of two documents before their changes are read."""
+
+    SAME_FILE = "same_file"  # one file twice
+    TWO_MEETINGS = "two_meetings"  # of other days, or other bodies
+    UNRELATED = "unrelated"  # with next to no words in common
+
+
 class Show(StrEnum):
     """Which changes are shown."""
 

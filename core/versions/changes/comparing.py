@@ -8,13 +8,13 @@ rows or sections otherwise than the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from core.minutes import DocumentKind, Role
 from core.running_text import Form
 from core.source_text import Span
 from core.versions.changes.added_by_meeting import added_by_meeting
 from core.versions.changes.change import Change, ChangeKind, Part, Show
+from core.versions.changes.comparison import Comparison
 from core.versions.changes.head_changes import head_changes
 from core.versions.changes.headings_compared import compared_sentences, heading_span
 from core.versions.changes.hosted_items import compared_items
@@ -26,7 +26,6 @@ from core.versions.changes.item_changes import (
     joined_changes,
 )
 from core.versions.changes.misread import without_misread
-from core.versions.changes.recommendation import against_recommendation
 from core.versions.changes.section_changes import by_section
 from core.versions.changes.text_changes import Side, text_changes
 from core.versions.items.matching import ItemMatch, ItemMatching, match_items
@@ -34,29 +33,7 @@ from core.versions.sentences.moved_sentences import with_moved
 from core.versions.version import Sentence, Version
 from core.versions.wording.bare_words import comparable
 
-__all__ = ["Comparison", "added_by_meeting", "against_recommendation", "compare", "shown"]
-
-
 _AGENDA_TO_MINUTES = (DocumentKind.AGENDA, DocumentKind.MINUTES)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """What changed from `old` to `new`, in the order of the new version; what is gone stands where it would
-    be."""
-
-    old: Version
-    new: Version
-    matching: ItemMatching
-    changes: tuple[Change, ...]
-
-    def of_new_item(self, item: int | None) -> tuple[Change, ...]:
-        """The changes of an item of the new version; with None those of the head."""
-        return tuple(
-            each
-            for each in self.changes
-            if each.new_item == item and (item is not None or each.part is Part.HEAD)
-        )
 
 
 def compare(old: Version, new: Version, matching: ItemMatching | None = None) -> Comparison:

@@ -23,7 +23,8 @@ from core.exports.formats import Format
 from core.parsing import parse
 from core.sources import read
 from core.versions.changes.change import Show
-from core.versions.changes.comparing import Comparison, compare
+from core.versions.changes.comparing import compare
+from core.versions.changes.comparison import Comparison
 from core.versions.version import Version
 from tests.core.exports.pdf_reading import text_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from core.parsing import parse
 from core.sources import read
 from core.versions.changes.change import Change, PieceKind
-from core.versions.changes.comparing import Comparison, compare
+from core.versions.changes.comparing import compare
+from core.versions.changes.comparison import Comparison
 from core.versions.version import Version
 
 AGENDA = """\

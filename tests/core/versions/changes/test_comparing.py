@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from core.minutes import Role
+from core.versions.changes.added_by_meeting import added_by_meeting
 from core.versions.changes.change import ChangeKind, Part, PieceKind, Show
-from core.versions.changes.comparing import (
-    added_by_meeting,
-    against_recommendation,
-    compare,
-    shown,
-)
+from core.versions.changes.comparing import compare, shown
+from core.versions.changes.recommendation import against_recommendation
 from tests.core.versions.changes.harbour import AGENDA, MINUTES, compared, edited, told, version_of, words
 
 # What is a change

@@ -8,13 +8,10 @@ import pytest
 
 from core.minutes import Role
 from core.opening import open_file
+from core.versions.changes.added_by_meeting import added_by_meeting
 from core.versions.changes.change import ChangeKind, PieceKind, Show
 from core.versions.changes.change_words import went_word
-from core.versions.changes.comparing import (
-    added_by_meeting,
-    compare,
-    shown,
-)
+from core.versions.changes.comparing import compare, shown
 from core.versions.version import Version
 from core.versions.wording.word_pieces import pieces_of
 from tests.core.versions.changes.harbour import AGENDA, MINUTES, compared, edited, words
