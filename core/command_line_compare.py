@@ -143,6 +143,7 @@ def _format(form: str) -> Format:
 
 def _read(path: Path, password: str | None) -> Version:
     """A document as it is compared."""
+    from core.library import fingerprint
     from core.opening import open_file
     from core.versions.version import Version
 
@@ -150,7 +151,7 @@ def _read(path: Path, password: str | None) -> Version:
         opened = open_file(path, password)
     except UserFacingError as error:
         raise _Unreadable(told(error)) from error
-    return Version(opened.meeting, opened.source)
+    return Version(opened.meeting, opened.source, fingerprint(opened.content))
 
 
 def _open_names(old: Path, new: Path, was: Version, now: Version) -> Names:
@@ -179,6 +180,10 @@ def _write(report: ChangeReport, format: Format, output: Path | None) -> None:
 
 def _remarks(report: ChangeReport, *, to_read: bool) -> Iterator[str]:
     """What a reader should know of what goes out, and cannot see there."""
+    from core.exports.changes.report import remark_lines
+
+    if not to_read:
+        yield from remark_lines(report)
     if report.left_out and not to_read:
         yield ngettext(
             "{count} closed item is left out. --closed takes it in.",

@@ -180,6 +180,7 @@ def compared_answer(number: int, compared: Comparison, closed_words: Sequence[Cl
         _against(compared),
         Joints(*joints(compared.old, compared.new, compared.matching)),
         tuple(at for at, change in enumerate(compared.changes) if id(change) not in may_go_out),
+        compared.remark,
     )
 
 

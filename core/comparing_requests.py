@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.annotations import MeetingId
 from core.errors import UserFacingError
 from core.exports.formats import Format
-from core.versions.changes.change import Change, Show, WordPiece
+from core.versions.changes.change import Change, Remark, Show, WordPiece
 from core.versions.changes.recommendation import Followed
 
 if TYPE_CHECKING:
@@ -117,13 +117,14 @@ class Joints:
 class Compared:
     """Answer to CompareRequest; the changes came before it. `shown` are the indexes of the changes that each
     filter has; `closed` those that do not go out
-    unasked."""
+    unasked; `remark` is what should be known of the two beforehand."""
 
     number: int
     shown: dict[Show, tuple[int, ...]]
     against: tuple[Against, ...]
     joints: Joints
     closed: tuple[int, ...] = ()
+    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)

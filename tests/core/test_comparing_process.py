@@ -30,7 +30,7 @@ from core.library import add, list_meetings, open_library, prepare
 from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
 from core.opening import open_file
-from core.versions.changes.change import ChangeKind, Show
+from core.versions.changes.change import ChangeKind, Remark, Show
 from tests.core.pipes import Pipe
 from tests.gui.comparing.pairs import AGENDA, write_minutes
 
@@ -74,6 +74,11 @@ def test_two_files_are_read_and_compared_without_a_library(minutes: Path, tmp_pa
         "7 Legepladsen ved Engskolen"
     ]
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_one_file_twice_is_told(tmp_path: Path) -> None:
+    answers = said(CompareRequest(7, tmp_path / "none.sqlite", Side(path=AGENDA), Side(path=AGENDA)))
+    assert answers[-1].remark is Remark.SAME_FILE
 
 
 def test_places_that_answer_each_other(minutes: Path, tmp_path: Path) -> None:

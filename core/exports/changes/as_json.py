@@ -22,6 +22,7 @@ def as_json(report: ChangeReport) -> str:
     values = {
         "old": _document(comparison.old, report.names.old),
         "new": _document(comparison.new, report.names.new),
+        "remark": comparison.remark,
         "show": report.show.value,
         "closed_items_left_out": report.left_out,
         "changes": [_change(report, each) for each in report.changes],

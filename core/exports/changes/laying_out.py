@@ -10,10 +10,10 @@ from core.exports.changes.report import (
     count_line,
     left_out_lines,
     nothing_line,
+    remark_lines,
     side_name,
     sort_word,
     title_of,
-    two_meetings_lines,
     unread_lines,
 )
 from core.exports.layout.blocks import (
@@ -73,7 +73,7 @@ def _subtitle(report: ChangeReport) -> str:
 
 def _blocks(report: ChangeReport) -> Iterator[Block]:
     yield Terms(tuple(_sides(report)))
-    yield from map(Notice, (*two_meetings_lines(report), *unread_lines(report)))
+    yield from map(Notice, (*remark_lines(report), *unread_lines(report)))
     if not report.changes:
         yield Notice(nothing_line(report))
     elif any(_is_marked(report, each) for each in report.changes):

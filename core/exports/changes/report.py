@@ -25,6 +25,7 @@ from core.versions.changes.change_words import (
 from core.versions.changes.comparing import shown
 from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
+from core.versions.changes.remarks import remark_line
 from core.versions.changes.unread_pages import nothing_read_line, unread_line, unread_pages
 from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
@@ -117,10 +118,10 @@ def sort_word(report: ChangeReport, change: Change) -> str:
     return followed_word(followed(report.comparison.new, change.new_item))
 
 
-def two_meetings_lines(report: ChangeReport) -> Iterator[str]:
-    """A sentence that says so where two meetings are compared."""
-    if are_two_meetings(report.comparison.old.meeting, report.comparison.new.meeting):
-        yield _("These are two different meetings, not two versions of one.")
+def remark_lines(report: ChangeReport) -> Iterator[str]:
+    """A sentence on what should be known of the two beforehand."""
+    if report.comparison.remark is not None:
+        yield remark_line(report.comparison.remark)
 
 
 def side_name(version: Version, name: str) -> str:

@@ -9,10 +9,10 @@ from core.exports.changes.report import (
     count_line,
     left_out_lines,
     nothing_line,
+    remark_lines,
     side_name,
     sort_word,
     title_of,
-    two_meetings_lines,
     unread_lines,
 )
 from core.exports.decision_rows import Cell, Column, Sheet
@@ -55,7 +55,7 @@ def about_rows(report: ChangeReport) -> Iterator[tuple[str, Cell]]:
         yield _("Before"), legible(side_name(comparison.old, report.names.old))
         yield _("Now"), legible(side_name(comparison.new, report.names.new))
     yield _("Changes"), count_line(report) if report.changes else nothing_line(report)
-    yield from ((_("Meetings"), line) for line in two_meetings_lines(report))
+    yield from ((_("Remark"), line) for line in remark_lines(report))
     yield from ((_("Not read"), line) for line in unread_lines(report))
     yield _("Put together"), report.made
     if report.holds_closed:

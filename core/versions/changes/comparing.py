@@ -26,6 +26,7 @@ from core.versions.changes.item_changes import (
     joined_changes,
 )
 from core.versions.changes.misread import without_misread
+from core.versions.changes.remarks import remark_on
 from core.versions.changes.section_changes import by_section
 from core.versions.changes.text_changes import Side, text_changes
 from core.versions.items.matching import ItemMatch, ItemMatching, match_items
@@ -39,8 +40,9 @@ _AGENDA_TO_MINUTES = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 def compare(old: Version, new: Version, matching: ItemMatching | None = None) -> Comparison:
     """The changes from `old` to `new`; `matching` says which items are the same where that is known."""
     matching = matching or match_items(old, new)
+    remark = remark_on(old, new)
     if _all_says_same(old, new):
-        return Comparison(old, new, matching, ())
+        return Comparison(old, new, matching, (), remark)
     found: list[Change] = []
     carried = carries_attachments(old) and carries_attachments(new)
     in_old = _places_behind(new, lambda item: matching.of_new(item).old, old)
@@ -56,7 +58,7 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
             found += attachment_changes(old, new, group.match) if carried else []
     found = without_misread(found, old, new)
     changes = sorted(by_section(with_moved(found, old, new), old, new), key=_place)
-    return Comparison(old, new, matching, tuple(changes))
+    return Comparison(old, new, matching, tuple(changes), remark)
 
 
 def shown(comparison: Comparison, show: Show) -> tuple[Change, ...]:

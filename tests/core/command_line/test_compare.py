@@ -52,6 +52,16 @@ def test_json_is_an_empty_list_where_nothing_changed(
     assert "Nothing changed: both say the same." in capsys.readouterr().out
 
 
+def test_one_file_twice_is_told(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    for form in ("text", "csv"):
+        assert run(["compare", "--format", form, pair[0], pair[0]]) == 0
+        told = capsys.readouterr()
+        remark = "Both sides are one and the same file."
+        assert (remark in told.out, remark in told.err) == (form == "text", form != "text")
+    assert run(["compare", "--format", "json", pair[0], pair[0]]) == 0
+    assert json.loads(capsys.readouterr().out)["remark"] == "same_file"
+
+
 @pytest.mark.parametrize(("only", "count"), [("decisions", 1), ("recommendations", 0), ("figures", 1)])
 def test_only(pair: tuple[str, str], capsys: pytest.CaptureFixture[str], only: str, count: int) -> None:
     assert run(["compare", "--only", only, "--format", "json", *pair]) == 0

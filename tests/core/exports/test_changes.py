@@ -210,6 +210,18 @@ def test_two_meetings_are_named_both_and_said_to_be_two() -> None:
     )
 
 
+@pytest.mark.parametrize("format", [each for each in FORMS if each is not Format.CSV])
+def test_every_form_says_that_one_file_was_compared_with_itself(format: Format) -> None:
+    same = replace(version_of(OLD), file="aa11")
+    words = said(rendered(put_together(compare(same, same)), format), format)
+    if format is Format.JSON:
+        told = json.loads(words)
+        jsonschema.validate(told, SCHEMA)
+        assert (told["remark"], told["changes"]) == ("same_file", [])
+    else:
+        assert "Both sides are one and the same file." in words
+
+
 def test_a_draft_and_the_day_it_was_produced_are_told(comparison: Comparison) -> None:
     old = comparison.old
     draft = Version(
