@@ -45,7 +45,7 @@ from gui.theme import Theme
 from gui.undoing import Undoing
 from gui.unfinished_imports import UnfinishedImports
 
-ALWAYS = {"go_back"}
+ALWAYS = {"go_back", "go_forward"}
 """Commands of the documents that mean something in an overview, too."""
 SIDE_BUTTONS = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}
 
@@ -189,7 +189,8 @@ class Window(ActiveGroup, QMainWindow):
                 **self.overviews.commands(),
                 **self.case_commands.commands(),
                 **self.comparing.commands(),
-                "go_back": self._go_back,
+                "go_back": lambda: self.overviews.go_back() or self._run("go_back"),
+                "go_forward": lambda: self.overviews.go_forward() or self._run("go_forward"),
             }
         )
         self._show_undo()
@@ -247,10 +248,6 @@ class Window(ActiveGroup, QMainWindow):
         self.overviews.forget_way_back()
         self.overviews.show_documents()
 
-    def _go_back(self) -> None:
-        if not self.overviews.go_back():
-            self._run("go_back")
-
     # What the window tells
 
     @property
@@ -304,8 +301,8 @@ class Window(ActiveGroup, QMainWindow):
         covered = self.overviews.current is not None
         for command, there in self.documents.allowed().items():
             self.actions_[command].setEnabled(there and not covered)
-        if self.overviews.can_go_back:
-            self.actions_["go_back"].setEnabled(True)
+        for command in self.overviews.leading:
+            self.actions_[command].setEnabled(True)
         self.tabs_changed.emit()
 
     def _library_listed(self, meetings: int) -> None:

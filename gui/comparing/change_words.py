@@ -1,7 +1,11 @@
-"""What is said of a change: in the list, to a screen reader, and as text that is copied."""
+"""What is said of a change: in the list, to a screen reader, and as text that is copied; and of a comparison
+that failed.
+"""
 
 from __future__ import annotations
 
+from core.comparing_requests import Side
+from core.errors import UserFacingError
 from core.language import _
 from core.minutes import Meeting
 from core.versions.changes.change import Change, ChangeKind
@@ -26,7 +30,7 @@ def wordings(change: Change) -> str:
     """What it was and what it is; one of them where the other is not, or says the same."""
     if not change.old or not change.new or change.kind is ChangeKind.MOVED:
         return change.new or change.old
-    return _("Before: {old} Now: {new}").format(old=_ended(change.old), new=change.new)
+    return _("Before: {old} Now: {new}").format(old=ended(change.old), new=change.new)
 
 
 def as_text(change: Change, old: Meeting, new: Meeting) -> str:
@@ -45,5 +49,13 @@ def as_text(change: Change, old: Meeting, new: Meeting) -> str:
     return "\n".join(lines)
 
 
-def _ended(words: str) -> str:
+def ended(words: str) -> str:
+    """`words` with a full stop, where they have no mark at their end."""
     return words if words[-1:] in ".!?:;" else f"{words}."
+
+
+def failure_words(error: UserFacingError, side: Side | None) -> str:
+    """What failed, with the name of the file where it was one."""
+    if side is None or side.path is None or side.path.name in error.what:
+        return error.what
+    return _("{name}: {failure}").format(name=side.path.name, failure=error.what)

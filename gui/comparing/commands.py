@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -95,10 +94,6 @@ class ComparingCommands(QObject):
                 self._around.status.show_notice(words.format(count=len(meetings)))
 
         self._around.session.background.read(ids, compare)
-
-    def compare_paths(self, old: Path, new: Path) -> None:
-        """Compare two files."""
-        self._compare(CompareWanted(Side(path=old), Side(path=new)))
 
     def end(self) -> None:
         """The window is closed."""

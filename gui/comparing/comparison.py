@@ -17,6 +17,7 @@ from core.versions.changes.unread_pages import unread_line
 from gui.comparing.change_marks import against_marks, side_marks, span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
 from gui.comparing.view import Listed, View
+from gui.comparing.wanted import CompareWanted
 
 
 class Across:
@@ -98,6 +99,10 @@ class Comparison:
         """Sentences on pages of either document whose words are not known."""
         lines = (unread_line(each.source, each.name) for each in (self.old, self.new))
         return tuple(filter(None, dict.fromkeys(lines)))
+
+    def is_of(self, wanted: CompareWanted) -> bool:
+        """Whether it has just those two sides that are wanted."""
+        return (self.old_side, self.new_side) == (wanted.old, wanted.new)
 
     def count_in(self, show: Show, *, closed_items: bool) -> int:
         """How many changes a report has, or items where it tells of these."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.comparing_requests import NoOther, Side, Step
 from core.copying import clean_text, paragraphs_over
 from core.errors import PasswordNeeded, UserFacingError
 from core.language import _
-from core.library import Changes, LoadedMeeting
+from core.library import Changes
 from gui.comparing.change_list import ChangeList
 from gui.comparing.change_rows import AgainstRow, ChangeRow
-from gui.comparing.change_words import as_text
-from gui.comparing.comparison import Comparison, about
+from gui.comparing.change_words import as_text, ended, failure_words
+from gui.comparing.comparison import Comparison
 from gui.comparing.first_row import first_row, place_of
+from gui.comparing.page_head import PageHead
 from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
 from gui.comparing.states import ComparingState
@@ -24,7 +25,7 @@ from gui.comparing.views import Views, nothing_words
 from gui.comparing.wanted import CompareWanted
 from gui.comparing.work import ComparingWork
 from gui.overviews.overview import Overview, PlaceWanted
-from gui.panels.captions import quiet, title
+from gui.panels.page_notice import PageNotice
 from gui.tabs.tab_group import Surroundings
 from gui.timers import later
 
@@ -44,25 +45,20 @@ class ComparePage(Overview):
         self.work = ComparingWork(around.session.library, self)
         self.comparison: Comparison | None = None
         self._wanted: CompareWanted | None = None  # asked for last
+        self._answered: CompareWanted | None = None  # by what is in view
         self._number: int | None = None  # of the question for it
         self._stale = False  # what is compared may be another by now
         self._follow_soon = later(self, FOLLOW_MS, self._compare_again)
-        self._heading = title(factor=1.4)
-        self._about = quiet()
-        self._about.setWordWrap(False)
-        self._about.setMinimumWidth(40)
-        self._heading.setWordWrap(False)
-        self.save = QPushButton()
-        self.save.setToolTip(_("As PDF, Word document, table …"))
-        self.saving = ReportSaving(self.save, around.session, self.work, self)
-        self.swap = QPushButton(_("Swap sides"))
+        self.head = PageHead(self.title)
+        self.saving = ReportSaving(self.head.save, around.session, self.work, self)
+        self.notice = PageNotice(closable=True)
         self.views = Views()
         self.list = ChangeList(around.theme)
         self.sides = SideBySide(around.theme)
         self.state = ComparingState()
         self._lay_out()
         self._connect()
-        self._show_heading()
+        self.head.show_comparison(None)
 
     @property
     def title(self) -> str:
@@ -85,12 +81,12 @@ class ComparePage(Overview):
     def _holds(self, wanted: CompareWanted) -> bool:
         """Whether just that was compared and nothing changed since: then it stays, and the reader is where he
         was; or at the item that he comes from, where that is another one."""
-        known = self._wanted
-        if self.comparison is None or self._stale or known is None:
+        known = self._answered
+        if self.comparison is None or self._stale or known is None or self.work.is_comparing:
             return False
         if (known.old, known.new) != (wanted.old, wanted.new):
             return False
-        self._wanted = wanted
+        self._answered = wanted
         if wanted.at not in (None, known.at):
             self.list.choose(first_row(self.list.rows, self.comparison, wanted))
         return True
@@ -111,16 +107,6 @@ class ComparePage(Overview):
     # Putting it together
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 14, 5)
-        head.setSpacing(8)
-        head.addWidget(self._heading)
-        head.addSpacing(6)
-        head.addWidget(self._about, 1)
-        head.addWidget(self.swap)
-        head.addWidget(self.save)
-        for button in (self.swap, self.save):
-            button.setAutoDefault(False)
         self._compared = QSplitter(Qt.Orientation.Horizontal)
         self._compared.setObjectName("bothViews")
         self._compared.setChildrenCollapsible(False)
@@ -134,6 +120,7 @@ class ComparePage(Overview):
         below = QVBoxLayout(whole)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
+        below.addWidget(self.notice)
         below.addWidget(self.views)
         below.addWidget(self._compared, 1)
         self._whole = whole
@@ -143,7 +130,7 @@ class ComparePage(Overview):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -163,8 +150,9 @@ class ComparePage(Overview):
         self.sides.open_wanted.connect(self._open)
         self.sides.side_wanted.connect(self._exchange)
         self.sides.file_wanted.connect(self.file_wanted)
-        self.save.clicked.connect(self.save_report)
-        self.swap.clicked.connect(self._swap)
+        self.head.save_wanted.connect(self.save_report)
+        self.head.swap_wanted.connect(self._swap)
+        self.notice.wanted.connect(self._again)
         around.session.restored.connect(self._forget)
         around.session.changed.connect(self._follow)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
@@ -174,15 +162,14 @@ class ComparePage(Overview):
     # Comparing
 
     def compare(self, wanted: CompareWanted) -> None:
-        """Compare two sides; what was compared before is gone."""
+        """Compare two sides; what was compared before comes back where that fails."""
         self._wanted = wanted
-        self.comparison = None
         self._stale = False
         self.saving.drop()
         self._number = self.work.compare(wanted.old, wanted.new)
         self.state.begin()
         self._body.setCurrentWidget(self.state)
-        self._show_heading()
+        self.head.show_comparison(None)
 
     def compare_with_file(self, side: Side, *, old: bool) -> None:
         """Have a file in the place of one of the sides that are compared now."""
@@ -207,23 +194,25 @@ class ComparePage(Overview):
         self.state.tell(_("Reading both …") if step is Step.READING else _("Comparing …"))
 
     def _show(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+        self.comparison, self._answered = comparison, self._wanted
+        self.notice.tell("")
         self._body.setCurrentWidget(self._whole)
         self.sides.show_comparison(comparison)
         self.views.show_comparison(comparison)
-        self._show_heading()
+        self.head.show_comparison(comparison)
         self._show_view(self.views.view)
         if self.isActiveWindow() and self.isVisible():
             self.to_work()
 
     def _show_alone(self, alone: NoOther) -> None:
+        self.comparison = None
         self._wanted = CompareWanted(alone.side, None)
         self.state.say(
             _("There is one version of this meeting"),
             _("Nothing to compare it with is in the library. It can be compared with a file."),
             file=True,
         )
-        self._show_heading(alone.loaded)
+        self.head.show_comparison(None, alone.loaded)
 
     def _fail(self, number: int, error: UserFacingError, side: Side | None) -> None:
         if number != self._number:
@@ -231,12 +220,22 @@ class ComparePage(Overview):
         elif isinstance(error, PasswordNeeded) and side is not None and side.path is not None:
             self._ask_password(side, error)
         else:
+            self._give_up(failure_words(error, side), error.advice, side)
+
+    def _give_up(self, what: str, advice: str, side: Side | None = None) -> None:
+        """Say why two are not compared: above what was compared before, or else in its place."""
+        comparison, wanted = self.comparison, self._wanted
+        if comparison is not None and wanted is not None and not comparison.is_of(wanted):
+            self._body.setCurrentWidget(self._whole)
+            self.head.show_comparison(comparison)
+            self.notice.tell(f"{ended(what)} {advice}", _("Try again"), closable=True)
+        else:  # of what is not there any more nothing stays in view
             self.comparison = None
             self._body.setCurrentWidget(self.state)
-            self._show_heading()
+            self.head.show_comparison(None)
             is_file = side is not None and side.path is not None
-            self.state.say(error.what, error.advice, again=True, file=is_file)
-            self.state.setFocus()
+            self.state.say(what, advice, again=True, file=is_file)
+        self.to_work()
 
     def _ask_password(self, side: Side, error: PasswordNeeded) -> None:
         from gui.dialogs.password import ask_password
@@ -246,7 +245,7 @@ class ComparePage(Overview):
         def answer(password: str | None) -> None:
             wanted = self._wanted
             if password is None or wanted is None:
-                self.state.say(error.what, error.advice, again=True)
+                self._give_up(failure_words(error, side), error.advice, side)
                 return
             opened = side.with_password(password)
             old, new = (opened if each == side else each for each in (wanted.old, wanted.new))
@@ -261,16 +260,15 @@ class ComparePage(Overview):
 
     def _stop(self) -> None:
         self.work.rest()
-        self.state.say(_("Stopped"), _("Nothing was compared."), again=True)
-        self.state.setFocus()
+        self._give_up(_("Stopped"), _("Nothing was compared."))
 
     def _forget(self) -> None:
         """Another library is in place: its versions are others."""
         self.work.rest()
-        self.comparison = self._wanted = None
+        self.comparison = self._wanted = self._answered = None
         self.sides.clear()
         self.arrive()
-        self._show_heading()
+        self.head.show_comparison(None)
 
     def _follow(self, changes: Changes) -> None:
         """A document that is compared was read anew, corrected, or lost words for good."""
@@ -285,7 +283,7 @@ class ComparePage(Overview):
     def _compare_again(self) -> None:
         """Compare the same two as they are now; until that is done what was compared stays in view."""
         comparison, row = self.comparison, self.list.row
-        if comparison is None or self.saving.is_busy:
+        if comparison is None or self.saving.is_busy or self.work.is_comparing:
             return
         self._stale = False
         span = None if not isinstance(row, ChangeRow) else row.change.new_span
@@ -295,17 +293,6 @@ class ComparePage(Overview):
 
     # What is shown
 
-    def _show_heading(self, alone: LoadedMeeting | None = None) -> None:
-        comparison = self.comparison
-        self._heading.setText(self.title)
-        self._about.setText(about(comparison.old, comparison.new) if comparison else about(alone, alone))
-        if comparison is not None:
-            self._about.setText(" · ".join((self._about.text(), *comparison.unread)))
-        self._about.setToolTip(self._about.text())
-        self._about.setVisible(bool(self._about.text()))
-        for button in (self.save, self.swap):
-            button.setVisible(comparison is not None)
-
     def _show_view(self, view: View) -> None:
         comparison = self.comparison
         if comparison is None:
@@ -313,7 +300,7 @@ class ComparePage(Overview):
         self.sides.show_view(view)
         self.list.show_rows(comparison.listed[view], view.words, *nothing_words(view, comparison))
         self.saving.show_state()
-        self.list.choose(first_row(self.list.rows, comparison, self._wanted))
+        self.list.choose(first_row(self.list.rows, comparison, self._answered))
 
     def _show_row(self, row: ChangeRow | AgainstRow) -> None:
         if isinstance(row, ChangeRow):

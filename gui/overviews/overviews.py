@@ -40,6 +40,7 @@ class Overviews(QStackedWidget):
         self._covered: str | None = None  # the overview in whose place a passing one stands
         # Through what the reader came to what is in view: overviews, and None for the documents.
         self._ways: list[str | None] = []
+        self._ahead: list[str | None] = []  # what Back led away from, the last in front; None as above
         self._way_back = QToolButton()
         self._way_back.setAutoRaise(True)
         self._way_back.clicked.connect(self.go_back)
@@ -88,6 +89,7 @@ class Overviews(QStackedWidget):
 
     def show_overview(self, name: str, what: object = None) -> None:
         """Have the overview `name` in view; `what` as its `arrive` has it. Back leads to what was in view."""
+        self._ahead.clear()
         if name != self.current_name and not self.page(name).passing:
             self._ways = [*self._ways, self.current_name][-MOST_WAYS:]
         self._show(name, what)
@@ -134,6 +136,7 @@ class Overviews(QStackedWidget):
     def open_place(self, place: PlaceWanted) -> None:
         """Show a place of a meeting; a way leads back to the overview it was chosen in."""
         documents = self._documents
+        self._ahead.clear()
         hits = SearchHits(place.hits, place.offset or 0, place.words, place.version) if place.hits else None
         if place.way is Way.BEHIND:
             documents.open_behind(place.meeting, hits)
@@ -158,23 +161,46 @@ class Overviews(QStackedWidget):
     def forget_way_back(self) -> None:
         """The reader went elsewhere by another way."""
         self._ways.clear()
+        self._ahead.clear()
         self._show_way_back()
-
-    @property
-    def can_go_back(self) -> bool:
-        """Whether `go_back` leads anywhere."""
-        return self.current is not None or (bool(self._ways) and self._ways[-1] is not None)
 
     def go_back(self) -> bool:
         """Go back to the overview that what is in view was opened from, or from an overview to the
         documents; whether there was such a way."""
+        left = self.current_name
         if self._ways and (name := self._ways.pop()) is not None:
+            self._ahead.append(left)
             self._show(name)
         elif self.current is not None:
+            self._ahead.append(left)
             self.show_documents()
         else:
+            if self._ahead:
+                self._ahead.append(None)  # the document's own way back comes before
             return False
         return True
+
+    def go_forward(self) -> bool:
+        """Go again to what `go_back` led away from; whether there was such a way."""
+        if not self._ahead:
+            return False
+        name = self._ahead.pop()
+        if name is None and self.current is None:
+            return False
+        self._ways.append(self.current_name)
+        if name is None:
+            self.show_documents()
+        else:
+            self._show(name)
+        return True
+
+    @property
+    def leading(self) -> frozenset[str]:
+        """Which of the commands Back and Forward lead to an overview, or from one to the documents."""
+        is_page = self.current is not None
+        ways = {"go_back": self._ways, "go_forward": self._ahead}
+        found = {command for command, way in ways.items() if way and (is_page or way[-1] is not None)}
+        return frozenset(found | ({"go_back"} if is_page else set()))
 
     def _show_way_back(self) -> None:
         name = self._ways[-1] if self._ways else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
+from core.comparing_requests import Side
 from gui.comparing.page import ComparePage
 from gui.comparing.view import View
+from gui.comparing.wanted import CompareWanted
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS
 
@@ -40,3 +44,11 @@ def compared(window: Window, qtbot: QtBot, command: str = "compare_versions") ->
 def words_of(page: ComparePage) -> str:
     row = page.list.row
     return "" if row is None else "".join(each.text for each in row.pieces)
+
+
+def compare_files(window: Window, old: Path, new: Path) -> ComparePage:
+    """The page, which compares two files from now on."""
+    window.overviews.show_overview("compare_versions", CompareWanted(Side(path=old), Side(path=new)))
+    page = window.overviews.current
+    assert isinstance(page, ComparePage)
+    return page

@@ -22,7 +22,7 @@ from gui.comparing.wanted import CompareWanted
 from gui.panels.library.chosen import ChosenMeetings
 from gui.window import Window
 from tests.gui.comparing.conftest import WorkHere
-from tests.gui.comparing.in_window import compared, opened, words_of
+from tests.gui.comparing.in_window import compare_files, compared, opened, words_of
 from tests.gui.comparing.pairs import AGENDA
 from tests.gui.conftest import WAIT_MS, Start
 
@@ -138,9 +138,9 @@ def test_a_file_takes_a_side_and_what_is_no_library_document_cannot_be_opened(
     page.sides.texts[1].open_wanted.emit(10)
     assert "fra mail.txt is not in the library" in window.status.notice.text()
     assert window.overviews.current is page
-    page.swap.click()
+    page.head.swap.click()
     qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.old.name == "fra mail.txt")
-    page.swap.click()
+    page.head.swap.click()
     qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.new.name == "fra mail.txt")
     figure = next(at for at, each in enumerate(page.comparison.changes) if "0,6 mio." in each.old)
     page.sides.change_clicked.emit(figure)
@@ -162,28 +162,73 @@ def test_work_that_takes_long_can_be_stopped_and_done_again(window: Window, qtbo
     page = compared(window, qtbot)
     assert isinstance(page.work, WorkHere)
     page.work.is_held = True
-    page.swap.click()
+    page.head.swap.click()
     qtbot.waitUntil(page.state.stop.isVisible, timeout=WAIT_MS)
     page.state.stop.click()
-    assert page.state.words.text() == "Stopped"
+    assert page.notice.words.text() == "Stopped. Nothing was compared."
+    assert page.list.view.isVisible()  # what was compared before
     page.work.is_held = False
-    page.state.again.click()
-    qtbot.waitUntil(lambda: page.comparison is not None)
-    assert page.comparison is not None
-    assert page.comparison.new.meeting.kind is DocumentKind.AGENDA
+    page.notice.button.click()
+    qtbot.waitUntil(
+        lambda: page.comparison is not None and page.comparison.old.meeting.kind.value == "minutes"
+    )
+    assert not page.notice.isVisible()
 
 
-def test_a_file_that_cannot_be_read_is_told_of_in_its_place(
-    window: Window, qtbot: QtBot, tmp_path: Path
+def test_a_file_that_cannot_be_read_leaves_the_comparison_in_view(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     damaged = tmp_path / "damaged.pdf"
     damaged.write_bytes(b"%PDF-1.7 cut off")
-    window.comparing.compare_paths(AGENDA, damaged)
+    page = compared(window, qtbot)
+    before = page.comparison
+    page.list.step(+1)
+    words = words_of(page)
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: damaged)
+    head = page.sides.heads[1]
+    head.choice.activated.emit(head.choice.findText("A file …"))
+    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT_MS)
+    assert "damaged.pdf" in page.notice.words.text()
+    assert page.comparison is before
+    assert words_of(page) == words
+    assert page.list.view.isVisible()
+    assert page.head.save.isVisible()
+    damaged.write_text(AGENDA.read_text("utf-8"), "utf-8")  # it was mended meanwhile
+    page.notice.button.click()
+    qtbot.waitUntil(lambda: page.comparison is not before, timeout=WAIT_MS)
+    assert not page.notice.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_told_of_where_nothing_was_compared(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(window, qtbot, "agenda")
+    window.actions_["compare_versions"].trigger()  # of one version: there is nothing to see
     page = window.overviews.current
     assert isinstance(page, ComparePage)
+    qtbot.waitUntil(page.state.file.isVisible, timeout=WAIT_MS)
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7 cut off")
+    compare_files(window, AGENDA, damaged)
     qtbot.waitUntil(page.state.again.isVisible, timeout=WAIT_MS)
-    assert page.state.words.text()
-    assert not page.save.isVisible()
+    assert "damaged.pdf" in page.state.words.text()
+    assert not page.head.save.isVisible()
+
+
+def test_forward_leads_back_to_a_comparison_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    copy = tmp_path / "fra mail.txt"
+    copy.write_text(AGENDA.read_text("utf-8").replace("0,6 mio.", "0,7 mio."), "utf-8")
+    page = compare_files(window, AGENDA, copy)
+    qtbot.waitUntil(lambda: not page.work.is_comparing, timeout=WAIT_MS)
+    before = page.comparison
+    QTest.keyClick(page.list.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.overviews.current is None)
+    assert window.actions_["go_forward"].isEnabled()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.overviews.current is page
+    assert page.comparison is before
+    assert page.comparison is not None
+    assert page.comparison.new.name == "fra mail.txt"
 
 
 def test_a_meeting_of_one_version_offers_a_file(window: Window, qtbot: QtBot) -> None:
@@ -242,7 +287,7 @@ def test_what_the_meeting_added_and_its_decisions_have_views_of_their_own(
     text = comparison.new.source.text
     assert "at model 1 forkastes" in text[left.here.start : left.here.end]
     assert "forkastede model 1" in text[right.here.start : right.here.end]
-    assert page.save.isEnabled()
+    assert page.head.save.isEnabled()
     assert "Recommendation: " in page.list.view.currentIndex().data()
 
 
@@ -265,7 +310,7 @@ def test_two_chosen_meetings_are_compared_the_earlier_first(window: Window, qtbo
     page = compared(window, qtbot, "")
     assert page.comparison is not None
     assert (page.comparison.old.id, page.comparison.new.id) == (march, april)
-    assert page._about.text() == (
+    assert page.head.about.text() == (
         "Børne- og Skoleudvalget, 4 March 2025 – Børne- og Skoleudvalget, 1 April 2025 "
         "(two different meetings)"
     )

@@ -9,11 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.exports.formats import Format
-from gui.comparing.page import ComparePage
 from gui.comparing.report_dialog import ReportDialog
 from gui.comparing.view import View
 from gui.window import Window
-from tests.gui.comparing.in_window import compared
+from tests.gui.comparing.in_window import compare_files, compared
 from tests.gui.comparing.pairs import AGENDA, minutes_text
 from tests.gui.conftest import WAIT_MS
 
@@ -25,10 +24,8 @@ def test_the_changes_are_saved_without_closed_items_unless_asked_for(
     heading = "Punkt 5: Lukket: Ansættelse af skoleleder\n\n25-001030"
     text = minutes_text().replace(heading, f"{heading}\n\nBeslutning\n\nPia Holt ansættes.")
     closed.write_text(text, "utf-8")
-    window.comparing.compare_paths(AGENDA, closed)
-    page = window.overviews.current
-    assert isinstance(page, ComparePage)
-    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    page = compare_files(window, AGENDA, closed)
+    qtbot.waitUntil(lambda: not page.work.is_comparing, timeout=WAIT_MS)
     for ticked, name in ((False, "åben.json"), (True, "lukket.json")):
         path = tmp_path / name
         asked: list[object] = []
@@ -38,7 +35,7 @@ def test_the_changes_are_saved_without_closed_items_unless_asked_for(
             return path
 
         monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", where)
-        page.save.click()
+        page.head.save.click()
         dialog = next(each for each in window.findChildren(ReportDialog) if each.isVisible())
         assert dialog.closed.text().replace("&", "") == "1 closed item, too"
         assert "stays out" in dialog.closed_words.text()
@@ -63,7 +60,7 @@ def test_recommendations_and_decisions_are_saved_as_well(
     page.views.choose(View.AGAINST)
     path = tmp_path / "beslutninger.json"
     monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", lambda *_asked: path)
-    page.save.click()
+    page.head.save.click()
     dialog = next(each for each in window.findChildren(ReportDialog) if each.isVisible())
     assert dialog.filter.currentText() == f"Recommendation and decision ({page.list.rows.count})"
     dialog.form.setCurrentIndex(dialog.form.findData(Format.JSON))
