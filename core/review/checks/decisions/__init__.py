@@ -1,0 +1,7 @@
+"""What is checked of decisions."""
+
+from __future__ import annotations
+
+from core.review.check import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,77 @@
+"""What a check found in a draft, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.annotations import PageBox
+from core.minutes import Role
+from core.source_text import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the names are SARIF's levels."""
+
+    ERROR = "error"  # not to be published so
+    WARNING = "warning"  # most likely wrong
+    NOTE = "note"  # worth a look
+
+
+class Group(StrEnum):
+    """What a check is about; the rooms of `core.review.checks`."""
+
+    DECISIONS = "decisions"
+    PEOPLE = "people"
+    FORM = "form"
+    CONFIDENTIAL = "confidential"
+    LANGUAGE = "language"
+    ACCESS = "access"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check gives for one place; `running` makes a finding of it.
+
+    `span` are code point offsets in the source; None where the document as a whole is meant, or what is
+    missing in item `item`. `message` says in one whole sentence what is wrong here, `advice` what to do
+    where that differs from the check's own words. `subject` tells findings without a place in the text
+    apart: the name of what is missing, say. `also` are other places that belong to it: the date that
+    contradicts.
+    """
+
+    span: Span | None
+    message: str
+    advice: str = ""
+    item: int | None = None  # where `span` does not tell
+    box: PageBox | None = None  # of what is no text: a picture, a black bar
+    also: tuple[Span, ...] = ()
+    suggestions: tuple[str, ...] = ()  # what may stand there instead, the likeliest first
+    subject: str = ""
+    severity: Severity | None = None  # None for the check's own
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found, with its place.
+
+    `quote` are the words at `span`, in one line. `key` is what it is known by in every version: the check,
+    the item and the words, not where they stand. `allowed` is the reason for which the municipality's rules
+    let it be.
+    """
+
+    check: str
+    group: Group
+    severity: Severity
+    message: str
+    advice: str
+    key: str
+    span: Span | None = None
+    quote: str = ""
+    item: int | None = None  # index into Meeting.items
+    role: Role | None = None  # of the section
+    page: int | None = None  # counted from 0
+    box: PageBox | None = None
+    also: tuple[Span, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    allowed: str | None = None

@@ -1,0 +1,1 @@
+"""What a file holds beside its text: tracked changes, comments, hidden words, pictures, properties."""

@@ -1,0 +1,54 @@
+"""What a file holds beside the text that is read of it, as far as checks ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.annotations import PageBox
+from core.source_text import Span
+
+
+class Hidden(StrEnum):
+    """In which way something is in a file that a reader does not see."""
+
+    TRACKED_INSERTION = "tracked_insertion"
+    TRACKED_DELETION = "tracked_deletion"
+    COMMENT = "comment"  # in the margin of a Word document
+    HIDDEN_TEXT = "hidden_text"  # set as hidden, invisible, or in the colour of the paper
+    UNDER_A_BAR = "under_a_bar"  # words that lie under a filled shape
+    OFF_THE_PAGE = "off_the_page"
+    ANNOTATION = "annotation"  # of a PDF
+    ATTACHED_FILE = "attached_file"
+    AUTHOR = "author"  # a person's name among the file's properties
+    PROPERTY = "property"  # another property: the template's name, a path
+    PICTURE = "picture"  # without a text that says what it shows
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """One thing in a file. `text` is what it says: the hidden words, the comment, the name. `span` is its
+    place in the source's text where it has one, `box` its place on a page."""
+
+    what: Hidden
+    text: str = ""
+    author: str | None = None
+    span: Span | None = None
+    box: PageBox | None = None
+    name: str = ""  # of the property, of the attached file
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """All of a file. `is_tagged`, `title` and `language` are a PDF's, or a Word document's title and
+    language; None where the format knows no such thing."""
+
+    format: str
+    facts: tuple[FileFact, ...] = ()
+    is_tagged: bool | None = None
+    title: str | None = None  # empty where the format has one and the file states none
+    language: str | None = None
+
+    def of(self, *kinds: Hidden) -> tuple[FileFact, ...]:
+        """Those of these kinds, in the order of the file."""
+        return tuple(each for each in self.facts if each.what in kinds)

@@ -1,0 +1,286 @@
+"""Reads and writes a municipality's rules: a TOML file that switches, tunes and extends the checks
+(docs/review.md).
+
+```toml
+checklist = ["The chair has read the minutes"]
+
+[checks.decision-missing]
+on = true
+severity = "warning"          # error, warning, note
+why = "…"                     # in place of the program's own; so advice and source
+longest = 40                  # what the check may be tuned by
+
+[words]
+known = ["Havnelodsen"]       # spelt right here
+
+[[let]]                       # findings that are let be
+check = "sentence-long"
+words = "…"
+reason = "…"
+
+[[own]]                       # a check of the municipality's own
+id = "own-economy"
+name = "…"
+message = "…"
+pattern = '…'
+roles = ["economy"]
+missing = false               # true: said where the pattern is nowhere in an open item
+```
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from core.errors import UserFacingError
+from core.language import _
+from core.minutes import Role
+from core.parsing.own_mistakes import pattern_mistake, stray_escape, toml_mistake
+from core.review.check import Value
+from core.review.checks import all_checks
+from core.review.finding import Severity
+from core.review.rules import NO_RULES, CheckRule, Let, OwnCheck, Rules
+from core.wording import reason as reason_of
+
+_LARGEST = 1_000_000  # bytes of a file
+
+
+def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
+    """The rules in a file. With `may_lack`, one that is not there has none.
+
+    Raises UserFacingError, which says what is wrong and in which line.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise OSError(27, "File too large")
+        raw = path.read_bytes()
+    except FileNotFoundError as error:
+        if may_lack:
+            return NO_RULES
+        raise _unusable(path, reason_of(error)) from error
+    except OSError as error:
+        raise _unusable(path, reason_of(error)) from error
+    return read_rules(raw, path)
+
+
+def read_rules(raw: bytes, path: Path) -> Rules:
+    """The rules in a file's bytes. Raises UserFacingError."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _unusable(path, _("it is not saved as UTF-8"), line) from error
+    try:
+        stored = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unusable(path, *toml_mistake(error, text)) from error
+    try:
+        return _Reading(stored).rules(path)
+    except _Mistake as mistake:
+        raise _unusable(path, mistake.what, _line_of(mistake.near, text)) from mistake
+
+
+def let_be(path: Path, let: Let) -> None:
+    """Add a rule to the file, behind what stands there; the file is made where there is none.
+
+    Raises UserFacingError where it cannot be written, or is faulty as it stands.
+    """
+    rules = load_rules(path, may_lack=True)
+    if rules.allowed(let.check, let.words) is not None:
+        return
+    lines = ["[[let]]", *(f"{name} = {_toml(value)}" for name, value in _fields(let))]
+    try:
+        before = path.read_text("utf-8-sig") if path.exists() else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
+        written = path.with_name(path.name + ".new")
+        written.write_text(before + gap + "\n".join(lines) + "\n", "utf-8")
+        written.replace(path)
+    except OSError as error:
+        raise UserFacingError(
+            _("The rule could not be written to {file}: {reason}.").format(
+                file=path, reason=reason_of(error)
+            ),
+            _("The finding is let be in this draft all the same."),
+        ) from error
+
+
+def _fields(let: Let) -> tuple[tuple[str, str], ...]:
+    return ("check", let.check), ("words", let.words), ("reason", let.reason)
+
+
+def _toml(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+class _Mistake(Exception):
+    """What is wrong, and the text that is looked for to say where."""
+
+    def __init__(self, what: str, near: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.near = near
+
+
+def _unusable(path: Path, what: str, line: int | None = None) -> UserFacingError:
+    if line is None:
+        said = _("The rules of the checks, {file}, are not used: {reason}.").format(file=path, reason=what)
+    else:
+        said = _("The rules of the checks, {file}, are not used. Line {line}: {reason}.").format(
+            file=path, line=line, reason=what
+        )
+    return UserFacingError(said, _("Put that right, and check once more. The draft is unchanged."))
+
+
+def _unexpected(name: str) -> _Mistake:
+    return _Mistake(_("behind “{word}” stands something else than expected").format(word=name), name)
+
+
+def _line_of(near: str, text: str) -> int | None:
+    lines = enumerate(text.splitlines(), 1)
+    return next(
+        (number for number, line in lines if near and near in line and not line.lstrip().startswith("#")),
+        None,
+    )
+
+
+class _Reading:
+    """Makes rules of a file's tables. Raises _Mistake."""
+
+    def __init__(self, stored: dict[str, Any]) -> None:
+        self._stored = stored
+        self._known = {check.id: check for check in all_checks()}
+
+    def rules(self, path: Path) -> Rules:
+        """The rules."""
+        names = {"checks", "own", "let", "checklist", "words", "name"}
+        for name in self._stored:
+            if name not in names:
+                raise _Mistake(_("there is no group called “{name}”").format(name=name), name)
+        own = tuple(self._own(each) for each in self._tables("own"))
+        return Rules(
+            MappingProxyType(self._checks({each.id for each in own})),
+            own,
+            tuple(self._let(each) for each in self._tables("let")),
+            self._texts(self._stored.get("checklist", []), "checklist"),
+            self._texts(self._table("words").get("known", []), "known"),
+            path,
+        )
+
+    def _checks(self, own: set[str]) -> dict[str, CheckRule]:
+        made = {}
+        for name, table in self._table("checks").items():
+            if name not in self._known and name not in own:
+                raise _Mistake(_("there is no check called “{name}”").format(name=name), name)
+            if not isinstance(table, dict):
+                raise _Mistake(
+                    _("behind “{word}” stands something else than expected").format(word=name), name
+                )
+            made[name] = self._rule(name, table)
+        return made
+
+    def _rule(self, name: str, table: dict[str, Any]) -> CheckRule:
+        said = dict(table)
+        on = said.pop("on", None)
+        if on is not None and not isinstance(on, bool):
+            raise _Mistake(_("“on” is true or false"), "on")
+        severity = self._severity(said.pop("severity", None))
+        why, source, advice = (self._optional(said, each) for each in ("why", "source", "advice"))
+        known = self._known[name].tuning if name in self._known else {}
+        tuning: dict[str, Value] = {}
+        for key, value in said.items():
+            if key not in known:
+                raise _Mistake(
+                    _("the check “{check}” cannot be tuned by “{name}”").format(check=name, name=key), key
+                )
+            tuning[key] = self._value(key, value, known[key])
+        return CheckRule(on, severity, why, source, advice, tuning)
+
+    def _value(self, key: str, value: Any, like: Value) -> Value:
+        if isinstance(like, tuple):
+            return self._texts(value, key)
+        number = not isinstance(value, bool) and isinstance(value, int | float)
+        fits = (
+            number
+            if isinstance(like, int | float) and not isinstance(like, bool)
+            else type(value) is type(like)
+        )
+        if not fits:
+            raise _unexpected(key)
+        made: Value = value
+        return made
+
+    def _own(self, table: dict[str, Any]) -> OwnCheck:
+        said = dict(table)
+        name, message = (self._wanted(said, each) for each in ("name", "message"))
+        written = self._wanted(said, "pattern")
+        if stray_escape(written) is not None:
+            raise _Mistake(_("a backslash stands in double quotes: put the text in single quotes"), "pattern")
+        try:
+            pattern = re.compile(written, re.IGNORECASE)
+        except re.error as error:
+            raise _Mistake(pattern_mistake(error), written) from error
+        known_as = self._wanted(said, "id")
+        if known_as in self._known:
+            raise _Mistake(_("“{name}” is a check of the program's").format(name=known_as), known_as)
+        missing = said.pop("missing", False)
+        if not isinstance(missing, bool):
+            raise _Mistake(_("“missing” is true or false"), "missing")
+        severity = self._severity(said.pop("severity", None)) or Severity.WARNING
+        why, source, advice = (self._optional(said, each) or "" for each in ("why", "source", "advice"))
+        roles = tuple(map(self._role, self._texts(said.pop("roles", []), "roles")))
+        for name_left in said:
+            raise _Mistake(_("there is no group called “{name}”").format(name=name_left), name_left)
+        return OwnCheck(known_as, name, message, pattern, severity, why, source, advice, roles, missing)
+
+    def _let(self, table: dict[str, Any]) -> Let:
+        said = dict(table)
+        return Let(
+            self._wanted(said, "check"), self._wanted(said, "words"), self._optional(said, "reason") or ""
+        )
+
+    def _severity(self, value: Any) -> Severity | None:
+        if value is None:
+            return None
+        if value not in {each.value for each in Severity}:
+            raise _Mistake(_("“severity” is error, warning or note"), str(value))
+        return Severity(value)
+
+    def _role(self, name: str) -> Role:
+        if name not in {each.value for each in Role}:
+            raise _Mistake(_("there is no kind of section called “{name}”").format(name=name), name)
+        return Role(name)
+
+    def _wanted(self, table: dict[str, Any], name: str) -> str:
+        value = self._optional(table, name)
+        if not value:
+            raise _Mistake(_("“{name}” is missing").format(name=name), name)
+        return value
+
+    def _optional(self, table: dict[str, Any], name: str) -> str | None:
+        value = table.pop(name, None)
+        if value is not None and not isinstance(value, str):
+            raise _unexpected(name)
+        return value
+
+    def _table(self, name: str) -> dict[str, Any]:
+        value = self._stored.get(name, {})
+        if not isinstance(value, dict):
+            raise _unexpected(name)
+        return value
+
+    def _tables(self, name: str) -> list[dict[str, Any]]:
+        value = self._stored.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise _Mistake(_("“{name}” is written [[{name}]]").format(name=name), name)
+        return value
+
+    def _texts(self, value: Any, name: str) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise _Mistake(_("behind “{word}” a list of texts is wanted").format(word=name), name)
+        return tuple(value)

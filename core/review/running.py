@@ -1,0 +1,103 @@
+"""All checks over a draft: pure, the same draft and rules always give the same findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from core.minutes import Role
+from core.parsing.vocabulary import folded
+from core.review.check import Check
+from core.review.checks import all_checks
+from core.review.draft import Draft
+from core.review.finding import Finding, Hit
+from core.review.own_checks import own_hits
+from core.review.rules import Rules
+from core.source_text import Span
+
+_EVERYWHERE = ""
+
+
+def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) -> tuple[Finding, ...]:
+    """What `checks` find, in the order of the text; what is about the whole document comes first.
+
+    Without `checks` all run that are not slow. What the rules switch off is left out; what they let be has
+    its reason in `allowed`.
+    """
+    chosen = tuple(each for each in all_checks() if not each.is_slow) if checks is None else tuple(checks)
+    found: list[Finding] = []
+    for check in chosen:
+        if rules.is_on(check):
+            hits = check.look(draft, rules.tuned(check))
+            found += findings(draft, rules, check, hits)
+    if checks is None:
+        for own, hits in own_hits(draft, rules):
+            found += findings(draft, rules, own, hits)
+    return tuple(sorted(found, key=lambda each: _order(draft, each)))
+
+
+def findings(draft: Draft, rules: Rules, check: Check, hits: Iterable[Hit]) -> Iterator[Finding]:
+    """Findings of one check's hits."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        item, role = _placed(draft, hit)
+        quote = draft.quote(hit.span) if hit.span is not None else ""
+        known = _known_by(draft, check, item, quote, hit.subject)
+        counts[known] += 1
+        counted = known if check.everywhere else f"{known}\n{counts[known]}"
+        yield Finding(
+            check.id,
+            check.group,
+            rules.severity(check, hit.severity),
+            hit.message,
+            hit.advice or rules.advice(check),
+            hashlib.sha256(counted.encode()).hexdigest()[:32],
+            hit.span,
+            quote,
+            item,
+            role,
+            _page(draft, hit),
+            hit.box,
+            hit.also,
+            hit.suggestions,
+            rules.allowed(check.id, quote or hit.subject),
+        )
+
+
+def _known_by(draft: Draft, check: Check, item: int | None, quote: str, subject: str) -> str:
+    """What a finding is known by, but for its count."""
+    of_item = _EVERYWHERE
+    if item is not None and not check.everywhere:
+        placed = draft.meeting.items[item]
+        of_item = placed.case_number or folded(placed.title) or placed.number or ""
+    return "\n".join((check.id, of_item, folded(quote) or quote, folded(subject)))
+
+
+def _placed(draft: Draft, hit: Hit) -> tuple[int | None, Role | None]:
+    if hit.span is None:
+        return hit.item, None
+    node = draft.node_at(hit.span.start)
+    if node is None or node.item is None:
+        return hit.item, None
+    if node.section is None:
+        return node.item, None
+    return node.item, draft.meeting.items[node.item].sections[node.section].role
+
+
+def _page(draft: Draft, hit: Hit) -> int | None:
+    if hit.box is not None:
+        return hit.box.page
+    span: Span | None = hit.span
+    if span is None and hit.item is not None:
+        span = draft.meeting.items[hit.item].heading
+    return None if span is None else draft.source.page_of(span.start)
+
+
+def _order(draft: Draft, finding: Finding) -> tuple[int, int]:
+    if finding.span is not None:
+        return finding.span.start, finding.span.end
+    if finding.item is not None:
+        heading = draft.meeting.items[finding.item].heading
+        return heading.start, heading.end
+    return -1, -1
