@@ -10,7 +10,7 @@ from core.annotations import MeetingId
 from core.carried import Anchor
 from core.language import _
 from core.library import Changes, Library
-from core.library.carrying.by_hand import Placed, Stand, place_by_hand, put_stands
+from core.library.carrying.by_hand import Before, PlacedByHand, place_by_hand, put_as_before
 from core.library.carrying.by_hand import leave as leave_waiting
 from core.library.carrying.told import outcome_of
 from core.library.carrying.undoing import redo_carried, undo_carried
@@ -49,8 +49,8 @@ def take_along_again(session: Session, meeting: MeetingId) -> None:
     _turn(session, meeting, _("Take the annotations along again"), redo_carried, undo_carried)
 
 
-def _push(session: Session, text: str, work: Callable[[Library], Placed]) -> None:
-    before: list[Sequence[Stand]] = []  # used on the writing thread alone
+def _push(session: Session, text: str, work: Callable[[Library], PlacedByHand]) -> None:
+    before: list[Sequence[Before]] = []  # used on the writing thread alone
 
     def forth(library: Library) -> Changes:
         try:
@@ -61,7 +61,7 @@ def _push(session: Session, text: str, work: Callable[[Library], Placed]) -> Non
         return placed.changes
 
     def back(library: Library) -> Changes:
-        return put_stands(library, before[0]) if before else Changes()
+        return put_as_before(library, before[0]) if before else Changes()
 
     push(session, text, forth, back)
 

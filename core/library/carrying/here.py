@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.annotations import About, Annotation, AnnotationId
+from core.annotations import About, Annotation, AnnotationId, Passage
 from core.carried import Anchor, Candidate, CarryReason, Standing
 from core.library.carrying.anchors import (
     ANCHOR_COLUMNS,
@@ -33,7 +33,9 @@ class Settled(StrEnum):
 @dataclass(frozen=True, slots=True)
 class CarriedHere:
     """What became of an annotation on the way to a version, from the one with the file `from_file`: where it
-    stood there, and its place here; None for what waits, was left or is an orphan. `moment` is when (UTC)."""
+    stood there, and its place here; None for what waits, was left or is an orphan. `moment` is when (UTC).
+    Those of a version that have the same `row` are told of as one: they were on one thing, and the same
+    became of them."""
 
     standing: Standing
     reason: CarryReason
@@ -43,6 +45,7 @@ class CarriedHere:
     settled: Settled | None
     from_file: str
     moment: datetime
+    row: int = field(default=0, compare=False)
 
     @property
     def waits(self) -> bool:
@@ -86,6 +89,20 @@ def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
     )
 
 
+def together(about: About, here: CarriedHere) -> tuple[object, ...]:
+    """What those have in common that were on one thing, and of which the same became: they are told of as
+    one."""
+    passage = here.was.passage
+    stood = (here.was.item, None, ()) if passage is None else on_passage(passage)
+    place = None if here.place is None else (here.place.item, here.place.passage and here.place.passage.span)
+    return here.from_file, stood, about, here.standing, here.settled, place
+
+
+def on_passage(passage: Passage) -> tuple[object, ...]:
+    """What those on one passage have in common: areas without words have their places on the pages."""
+    return passage.span, passage.quote, () if passage.quote else passage.boxes
+
+
 class KeptPlace(NamedTuple):
     """Where an annotation stood, and what it was about there."""
 
@@ -108,11 +125,31 @@ def carried_to(connection: sqlite3.Connection, meeting: str, file: str) -> dict[
     """What became of the annotations of `meeting`, deleted ones too, on the way to `file`."""
     columns = ", ".join(f"carried.{name}" for name in CARRIED_COLUMNS.split(", "))
     found = connection.execute(
-        f"SELECT annotation.id, {columns} FROM annotation JOIN carried"
+        f"SELECT annotation.id, annotation.about, {columns} FROM annotation JOIN carried"
         " ON carried.annotation = annotation.id AND carried.file = ? WHERE annotation.meeting = ?",
         (file, meeting),
     )
-    return {AnnotationId(name): to_carried_here(tuple(row)) for name, *row in found}
+    told: dict[AnnotationId, CarriedHere] = {}
+    rows: dict[tuple[object, ...], int] = {}
+    for name, about, *columns_of in found:
+        here = to_carried_here(tuple(columns_of))
+        row = rows.setdefault(together(About(about), here), len(rows))
+        told[AnnotationId(name)] = replace(here, row=row)
+    return told
+
+
+def state_of(connection: sqlite3.Connection, meeting: str, file: str) -> int:
+    """What tells one state of `kept_in` and `carried_to` from another, as long as the program runs: to be
+    asked instead of comparing them, which takes long where there are thousands."""
+    told: list[frozenset[tuple[object, ...]]] = []
+    for table in ("kept_place", "carried"):
+        found = connection.execute(
+            f"SELECT {table}.* FROM annotation JOIN {table}"
+            f" ON {table}.annotation = annotation.id AND {table}.file = ? WHERE annotation.meeting = ?",
+            (file, meeting),
+        )
+        told.append(frozenset(map(tuple, found)))
+    return hash(tuple(told))
 
 
 def as_here(loaded: LoadedMeeting, annotation: Annotation) -> Annotation | None:

@@ -22,7 +22,7 @@ _ANCHOR_UPDATES = ", ".join(f"{name} = ?" for name in ANCHOR_COLUMNS.split(", ")
 _ANCHOR_SLOTS = ", ".join("?" * len(ANCHOR_COLUMNS.split(", ")))
 
 
-class Standing(NamedTuple):
+class Place(NamedTuple):
     """Where an annotation stands: the file, None where that is not known, the place there, and what it is
     about at that place."""
 
@@ -31,16 +31,16 @@ class Standing(NamedTuple):
     about: About
 
 
-def standing_of(connection: sqlite3.Connection, meeting: str, annotation: AnnotationId) -> Standing | None:
+def place_of(connection: sqlite3.Connection, meeting: str, annotation: AnnotationId) -> Place | None:
     """Where an annotation of `meeting` stands, deleted or not; None where there is no such."""
     row = connection.execute(
         f"SELECT file, about, {ANCHOR_COLUMNS} FROM annotation WHERE id = ? AND meeting = ?",
         (annotation, meeting),
     ).fetchone()
-    return None if row is None else Standing(row[0], to_anchor(row[2:]), About(row[1]))
+    return None if row is None else Place(row[0], to_anchor(row[2:]), About(row[1]))
 
 
-def move(connection: sqlite3.Connection, annotation: AnnotationId, to: Standing) -> None:
+def move(connection: sqlite3.Connection, annotation: AnnotationId, to: Place) -> None:
     """Have an annotation stand there. When it was modified stays."""
     connection.execute(
         f"UPDATE annotation SET {_ANCHOR_UPDATES}, about = ?, file = ? WHERE id = ?",
@@ -48,7 +48,7 @@ def move(connection: sqlite3.Connection, annotation: AnnotationId, to: Standing)
     )
 
 
-def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing) -> None:
+def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, stood: Place) -> None:
     """Keep where an annotation stands in a file that is known, from which it goes."""
     connection.execute(
         f"INSERT OR REPLACE INTO kept_place (annotation, file, about, {ANCHOR_COLUMNS})"
@@ -57,23 +57,27 @@ def keep_place(connection: sqlite3.Connection, annotation: AnnotationId, stood: 
     )
 
 
-def forget_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> None:
+def forget_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str | None) -> None:
     """Keep no more where an annotation stood in `file`: it stands there again."""
     connection.execute("DELETE FROM kept_place WHERE annotation = ? AND file = ?", (annotation, file))
 
 
-def kept_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Standing | None:
+def kept_place(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> Place | None:
     """Where an annotation stood in `file`; None where that is not kept."""
     row = connection.execute(
         f"SELECT about, {ANCHOR_COLUMNS} FROM kept_place WHERE annotation = ? AND file = ?",
         (annotation, file),
     ).fetchone()
-    return None if row is None else Standing(file, to_anchor(row[1:]), About(row[0]))
+    return None if row is None else Place(file, to_anchor(row[1:]), About(row[0]))
 
 
-def go(
-    connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, to: str, at: Standing
-) -> None:
+def kept_files(connection: sqlite3.Connection, annotation: AnnotationId) -> frozenset[str]:
+    """The files in which a place of an annotation is kept."""
+    found = connection.execute("SELECT file FROM kept_place WHERE annotation = ?", (annotation,))
+    return frozenset(file for (file,) in found)
+
+
+def go(connection: sqlite3.Connection, annotation: AnnotationId, stood: Place, to: str, at: Place) -> None:
     """Have an annotation stand at `at` in the file `to`, and keep where it stood."""
     if stood.file is not None and stood.file != to:
         keep_place(connection, annotation, stood)
@@ -81,7 +85,7 @@ def go(
     move(connection, annotation, at)
 
 
-def go_home(connection: sqlite3.Connection, annotation: AnnotationId, stood: Standing, file: str) -> Standing:
+def go_home(connection: sqlite3.Connection, annotation: AnnotationId, stood: Place, file: str) -> Place:
     """Have an annotation stand in `file` of which it was not known where it stands: on the place that was
     kept there, as of one that came along to a version that is another meeting's now; else as it is. Gives how
     it stands there."""
@@ -147,6 +151,24 @@ def settle(
     connection.execute(
         "UPDATE carried SET settled = ?, place = ? WHERE annotation = ? AND file = ?",
         (settled, anchor_to_json(place), annotation, file),
+    )
+
+
+def say_nothing(connection: sqlite3.Connection, annotation: AnnotationId, file: str) -> None:
+    """Say nothing more of an annotation's way to `file`."""
+    connection.execute("DELETE FROM carried WHERE annotation = ? AND file = ?", (annotation, file))
+
+
+def wait_no_more(
+    connection: sqlite3.Connection, meeting: str, annotation: AnnotationId, *, but_in: str
+) -> None:
+    """Have an annotation that waits in what stands in front of `meeting` be carried there anew, unless that
+    is the file `but_in`."""
+    connection.execute(
+        "DELETE FROM carried WHERE annotation = ? AND settled IS NULL AND file <> ? AND file ="
+        " (SELECT file.sha256 FROM meeting JOIN version ON version.id = meeting.front"
+        "  JOIN file ON file.id = version.file WHERE meeting.id = ?)",
+        (annotation, but_in, meeting),
     )
 
 

@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.annotations import Annotation, AnnotationId, MeetingId, Passage
+from core.annotations import Annotation, AnnotationId, MeetingId
 from core.carried import Anchor, Carried
 from core.library.belonging.bodies import SHOWN_NAME
-from core.library.carrying.here import CARRIED_COLUMNS, CarriedHere, Settled, to_carried_here
+from core.library.carrying.here import (
+    CARRIED_COLUMNS,
+    CarriedHere,
+    Settled,
+    to_carried_here,
+    together,
+)
 from core.library.carrying.rows import version_of
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
@@ -142,20 +148,6 @@ def outcome_of(library: Library, meeting: MeetingId, version: int | None = None)
     return CarryResult(meeting, max(before, key=before.count), to, tuple(told), moment, bool(undone))
 
 
-def together(annotation: Annotation, here: CarriedHere) -> tuple[object, ...]:
-    """What those have in common that were on one thing, and of which the same became: they are told of as
-    one."""
-    passage = here.was.passage
-    stood = (here.was.item, None, ()) if passage is None else on_passage(passage)
-    place = None if here.place is None else (here.place.item, here.place.passage and here.place.passage.span)
-    return here.from_file, stood, annotation.about, here.standing, here.settled, place
-
-
-def on_passage(passage: Passage) -> tuple[object, ...]:
-    """What those on one passage have in common: areas without words have their places on the pages."""
-    return passage.span, passage.quote, () if passage.quote else passage.boxes
-
-
 def _head(row: Row) -> tuple[str | None, str | None, date | None, str]:
     municipality, body, day, name = row
     return municipality, body, to_date(day), name
@@ -167,7 +159,7 @@ def _together(connection: sqlite3.Connection, found: Iterable[Row]) -> list[Carr
     for row in found:
         annotation = to_annotation(row[:_OWN])
         here = to_carried_here(row[_OWN:-5])
-        passages.setdefault((row[-5], *together(annotation, here)), []).append((annotation, here))
+        passages.setdefault((row[-5], *together(annotation.about, here)), []).append((annotation, here))
     order: dict[MeetingId, int] = {}
     versions: dict[tuple[MeetingId, str], int | None] = {}
     told = []

@@ -82,7 +82,7 @@ def _undo(
     library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
 ) -> Changes:
     def put_back(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
-        said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
+        said, stood = rows.said_of(connection, name, run.file), rows.place_of(connection, meeting, name)
         if said is None or stood is None:
             return None
         place = None
@@ -110,13 +110,13 @@ def _redo(
     library: Library, meeting: MeetingId, run: _Run, moment: str, between: Callable[[], None]
 ) -> Changes:
     def go(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
-        said, stood = rows.said_of(connection, name, run.file), rows.standing_of(connection, meeting, name)
+        said, stood = rows.said_of(connection, name, run.file), rows.place_of(connection, meeting, name)
         if said is None or stood is None or stood.file != said.from_file:
             return None
         if said.place is not None:
             by_hand = said.settled_before is Settled.READER
             about = about_at(stood.about, said.place) if by_hand else stood.about
-            rows.go(connection, name, stood, run.file, rows.Standing(run.file, said.place, about))
+            rows.go(connection, name, stood, run.file, rows.Place(run.file, said.place, about))
         rows.settle(connection, name, run.file, said.settled_before, said.place)
         return name
 

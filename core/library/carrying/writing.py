@@ -157,7 +157,7 @@ def _write(
     moment: str,
 ) -> AnnotationId | None:
     name, (old, new) = carried.annotation, files
-    stood = rows.standing_of(connection, meeting, name)
+    stood = rows.place_of(connection, meeting, name)
     if stood is None or (stood.file != old and stood.file in known):
         return None
     home = None if stood.file == old else rows.kept_place(connection, name, old)
@@ -171,7 +171,7 @@ def _write(
     if carried.anchor is not None:
         kept = rows.kept_place(connection, name, new)
         about = kept.about if kept is not None and kept.anchor == carried.anchor else stood.about
-        at = rows.Standing(new, carried.anchor, about)
+        at = rows.Place(new, carried.anchor, about)
         rows.go(connection, name, stood, new, at)
         rows.say(connection, carried, files, Settled.PROGRAM, moment)
     else:
@@ -192,7 +192,7 @@ def _say_homes(
         known = rows.files_of(connection, meeting)
 
     def write(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
-        stood = rows.standing_of(connection, meeting, name)
+        stood = rows.place_of(connection, meeting, name)
         if stood is None or stood.file in known:
             return None
         rows.go_home(connection, name, stood, homes[name])

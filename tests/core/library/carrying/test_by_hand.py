@@ -6,13 +6,13 @@ from core.annotations import About, Annotation, ItemKey, Passage
 from core.carried import Anchor
 from core.library import Written, as_here, load, of_meeting, write
 from core.library.belonging.filing import put_in_front
-from core.library.carrying.by_hand import place_by_hand
-from core.library.carrying.told import outcome_of
+from core.library.carrying.by_hand import place_by_hand, put_as_before
+from core.library.carrying.told import outcome_of, waiting
 from core.library.carrying.undoing import redo_carried, undo_carried
 from core.minutes import Role
 from core.source_text import Span
 from core.versions.carrying import carry_all
-from tests.core.library.carrying.two_versions import LIGHT, RATES, Desk
+from tests.core.library.carrying.two_versions import LIGHT, MINUTES, RATES, Desk, everything
 
 
 def carried(desk: Desk) -> None:
@@ -94,3 +94,62 @@ def _moment(desk: Desk) -> str:
     result = outcome_of(desk.library, desk.meeting)
     assert result is not None
     return result.moment
+
+
+def test_a_placing_is_undone_after_a_further_version_came_and_done_again(desk: Desk) -> None:
+    """The note waits again, in the version that is in front by now; placed again, it comes along there."""
+    carried(desk)
+    crane, minutes = note(desk, "Sælg den"), desk.versions["referat.txt"]
+    before = everything(desk.library)
+    anchor = in_minutes(desk, RATES, "fuld i juli")
+    done = place_by_hand(desk.library, desk.meeting, [crane.id], anchor, minutes)
+    text = MINUTES.replace("Udsat til næste møde.", "Udsat til juni.")
+    desk.comes_newer("rettet.txt", text, than="referat.txt")
+    carried(desk)
+    placed_there = note(desk, "Sælg den")
+    assert placed_there.file == desk.file("rettet.txt")
+    changes = put_as_before(desk.library, done.before)
+    assert changes.annotations == {crane.id}
+    assert note(desk, "Sælg den") == crane
+    (said,) = [row for row in everything(desk.library)["carried"] if row[0] == crane.id]
+    assert said in before["carried"]
+    assert [row for row in everything(desk.library)["kept"] if row[0] == crane.id] == []
+    carried(desk)
+    assert [each.together.annotations[0].id for each in waiting(desk.library)] == [crane.id]
+    assert note(desk, "Sælg den") == crane
+    place_by_hand(desk.library, desk.meeting, [crane.id], anchor, minutes)
+    carried(desk)
+    assert note(desk, "Sælg den") == placed_there
+    assert waiting(desk.library) == []
+
+
+def test_what_the_reader_placed_in_a_further_version_stays_there_when_the_first_placing_is_undone(
+    desk: Desk,
+) -> None:
+    carried(desk)
+    crane, minutes = note(desk, "Sælg den"), desk.versions["referat.txt"]
+    first = place_by_hand(desk.library, desk.meeting, [crane.id], Anchor(LIGHT), minutes)
+    text = MINUTES.replace("Udsat til næste møde.", "Udsat til juni.")
+    newer = desk.comes_newer("rettet.txt", text, than="referat.txt")
+    carried(desk)
+    place_by_hand(desk.library, desk.meeting, [crane.id], Anchor(RATES), newer)
+    before = everything(desk.library)
+    assert not put_as_before(desk.library, first.before)
+    assert everything(desk.library) == before
+
+
+def test_a_placing_within_a_version_is_undone_where_that_is_another_again(desk: Desk) -> None:
+    carried(desk)
+    question, minutes = note(desk, "Hvem?"), desk.versions["referat.txt"]
+    before = everything(desk.library)
+    done = place_by_hand(desk.library, desk.meeting, [question.id], Anchor(RATES), minutes)
+    put_in_front(desk.library, desk.meeting, desk.versions["dagsorden.txt"], "Ida")
+    carried(desk)
+    in_front = note(desk, "Hvem?")
+    assert in_front.file == desk.file("dagsorden.txt")
+    assert put_as_before(desk.library, done.before)
+    assert note(desk, "Hvem?") == in_front, "there it has a place of its own"
+    put_in_front(desk.library, desk.meeting, None, "Ida")
+    carried(desk)
+    assert note(desk, "Hvem?") == question
+    assert everything(desk.library)["annotation"] == before["annotation"]

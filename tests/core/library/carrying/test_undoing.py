@@ -10,7 +10,7 @@ from core.confidential.placing import Placed
 from core.library import as_here, catch_up, load, of_meeting
 from core.library.belonging.filing import put_in_front
 from core.library.carrying import slices
-from core.library.carrying.by_hand import leave, place_by_hand, put_stands
+from core.library.carrying.by_hand import leave, place_by_hand, put_as_before
 from core.library.carrying.here import Settled, stands_ahead
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting, waiting_count
@@ -208,7 +208,7 @@ def test_an_orphan_is_placed_by_hand_and_waits_again_when_that_is_undone(desk: D
     here = as_here(agenda, note)
     assert here is not None
     assert here.item == CRANE
-    assert put_stands(desk.library, placed.before)
+    assert put_as_before(desk.library, placed.before)
     assert everything(desk.library) == before
 
 
@@ -219,7 +219,7 @@ def test_one_that_was_placed_elsewhere_by_hand_goes_back_to_where_the_program_ha
     placed = place_by_hand(desk.library, desk.meeting, [question], Anchor(LIGHT), minutes.version)
     (note,) = [each for each in of_meeting(desk.library, desk.meeting) if each.id == question]
     assert (note.item, note.passage) == (LIGHT, None)
-    put_stands(desk.library, placed.before)
+    put_as_before(desk.library, placed.before)
     assert everything(desk.library) == before
 
 
@@ -231,7 +231,7 @@ def test_what_is_left_waits_no_more_and_stays_in_the_agenda(desk: Desk) -> None:
     assert waiting(desk.library) == []
     assert load(desk.library, desk.meeting).carried[crane].settled is Settled.LEFT
     assert meetings_to_carry(desk.library) == []
-    put_stands(desk.library, left.before)
+    put_as_before(desk.library, left.before)
     assert everything(desk.library) == before
 
 
