@@ -11,14 +11,8 @@ from PySide6.QtWidgets import QWidget
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
-from gui.comparing.change_marks import (
-    SIGN,
-    SideMarks,
-    paint_caret,
-    paint_here,
-    paint_marks,
-    paint_missing,
-)
+from gui.comparing.change_marks import SideMarks
+from gui.comparing.mark_painting import SIGN, paint_caret, paint_here, paint_marks, paint_missing
 from gui.source_view.selecting import Selecting
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_style import TextStyle

@@ -11,8 +11,9 @@ from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
-from core.versions.changes.change import Change, Show
+from core.versions.changes.change import Change, Remark, Show
 from core.versions.changes.change_words import are_two_meetings
+from core.versions.changes.remarks import remark_line
 from core.versions.changes.unread_pages import unread_line
 from gui.comparing.change_marks import against_marks, side_marks, span_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, Row, against_rows, change_rows
@@ -61,6 +62,7 @@ class Comparison:
     listed: Mapping[View, Listed]
     old_running: RunningText
     new_running: RunningText
+    remark: Remark | None = None
 
     @classmethod
     def of(
@@ -87,6 +89,7 @@ class Comparison:
             listed=_listed(old[1], new[1], changes, told),
             old_running=RunningText(old[1].source, old[1].meeting),
             new_running=RunningText(new[1].source, new[1].meeting),
+            remark=told.remark,
         )
 
     @property
@@ -99,6 +102,12 @@ class Comparison:
         """Sentences on pages of either document whose words are not known."""
         lines = (unread_line(each.source, each.name) for each in (self.old, self.new))
         return tuple(filter(None, dict.fromkeys(lines)))
+
+    @property
+    def beforehand(self) -> str:
+        """What should be known before the changes are read, as a sentence; empty where there is nothing, or
+        where `about` says it."""
+        return "" if self.remark in (None, Remark.TWO_MEETINGS) else remark_line(self.remark)
 
     def is_of(self, wanted: CompareWanted) -> bool:
         """Whether it has just those two sides that are wanted."""

@@ -195,7 +195,7 @@ class ComparePage(Overview):
 
     def _show(self, comparison: Comparison) -> None:
         self.comparison, self._answered = comparison, self._wanted
-        self.notice.tell("")
+        self.notice.tell(comparison.beforehand)
         self._body.setCurrentWidget(self._whole)
         self.sides.show_comparison(comparison)
         self.views.show_comparison(comparison)

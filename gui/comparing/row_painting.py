@@ -22,8 +22,9 @@ from core.language import ngettext
 from core.versions.changes.change import PieceKind, WordPiece
 from core.wording import shortened
 from gui import icons
-from gui.comparing.change_marks import SIGN, Tone, paint_sign, tone_colour, tone_of
+from gui.comparing.change_marks import Tone, tone_colour, tone_of
 from gui.comparing.change_rows import AgainstRow, ChangeRow, ChangeRows, HeadingRow
+from gui.comparing.mark_painting import SIGN, paint_sign
 from gui.models.tree import Index
 from gui.panels.captions import plain_tip
 from gui.theme import Colours, Theme
@@ -87,7 +88,7 @@ class ChangeRowsPainting(QStyledItemDelegate):
         if row.closed:
             icons.paint(painter, "lock", colours.quiet, QRectF(left, below.top() + 2, 14, 14))
             below.setLeft(left + LOCK)
-        _some_lines(painter, below, [WordPiece(row.title, PieceKind.SAME)], bold, colours, colours.text)
+        paint_some_lines(painter, below, [WordPiece(row.title, PieceKind.SAME)], bold, colours, colours.text)
 
     def _paint_change(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ChangeRow | AgainstRow
@@ -111,7 +112,9 @@ class ChangeRowsPainting(QStyledItemDelegate):
             paint_sign(painter, sign, tone, colour)
         _line(painter, first, what, small, colour)
         below = QRectF(left, first.bottom() + 1, first.width(), rect.bottom() - first.bottom())
-        _some_lines(painter, below, snippet(row.pieces), option.font, colours, colours.text, plain=chosen)
+        paint_some_lines(
+            painter, below, snippet(row.pieces), option.font, colours, colours.text, plain=chosen
+        )
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
@@ -154,7 +157,7 @@ def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
     return kept
 
 
-def _some_lines(
+def paint_some_lines(
     painter: QPainter,
     rect: QRectF,
     pieces: Sequence[WordPiece],
@@ -169,11 +172,13 @@ def _some_lines(
     text = "".join(each.text for each in pieces)
     layout = _laid(text, pieces, font, rect.width(), colours, plain=plain)
     most = max(1, int((rect.height() + 2) / QFontMetricsF(font).lineSpacing()))
-    if layout.lineCount() > most:
+    kept = len(text)
+    while layout.lineCount() > most and kept:
         line = layout.lineAt(most - 1)
         end = Units(text).place(line.textStart() + line.textLength())
-        text, pieces = _cut(pieces, max(1, end - 3))
-        layout = _laid(text, pieces, font, rect.width(), colours, plain=plain)
+        kept = max(0, min(kept, end) - 3)
+        text, shown = _cut(pieces, kept)
+        layout = _laid(text, shown, font, rect.width(), colours, plain=plain)
     painter.setPen(QColor(colour))
     layout.draw(painter, rect.topLeft())
 
