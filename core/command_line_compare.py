@@ -19,7 +19,8 @@ from core.language import _, ngettext
 from core.versions.changes.change import Show
 
 if TYPE_CHECKING:
-    from core.exports.changes.report import ChangeReport, Names
+    from core.exports.changes.names import Names
+    from core.exports.changes.report import ChangeReport
     from core.exports.formats import Format
     from core.versions.version import Version
 
@@ -94,8 +95,10 @@ def _compare(
     personal: str | None,
 ) -> None:
     from core.confidential.personal import Masking
-    from core.exports.changes.report import Names, put_together
+    from core.exports.changes.names import Names
+    from core.exports.changes.report import put_together
     from core.versions.changes.comparing import compare
+    from core.versions.changes.side_labels import names_apart
 
     form = form or _form_of(output)
     if output is None and form in ("pdf", "docx", "xlsx") and sys.stdout.isatty():
@@ -110,12 +113,13 @@ def _compare(
     to_read = form in _TO_READ
     masks = not to_read if personal is None else personal == "mask"
     closed_items = to_read if closed is None else closed
+    names = Names(*names_apart(old, new))
     report = put_together(
         compare(was, now),
         Show(only) if only else Show.ALL,
         closed_items=closed_items,
         masking=Masking() if masks else None,
-        names=Names(old.name, new.name) if closed_items else _open_names(old, new, was, now),
+        names=names if closed_items else _open_names(names, was, now),
     )
     _write(report, _format(form), output)
     for line in _remarks(report, to_read=to_read):
@@ -154,14 +158,13 @@ def _read(path: Path, password: str | None) -> Version:
     return Version(opened.meeting, opened.source, fingerprint(opened.content))
 
 
-def _open_names(old: Path, new: Path, was: Version, now: Version) -> Names:
+def _open_names(names: Names, was: Version, now: Version) -> Names:
     """The names of both files, where they tell of nothing closed."""
     from core.confidential.closed_words import ClosedWords
-    from core.confidential.open_name import open_name
-    from core.exports.changes.report import Names
+    from core.exports.changes.names import Names, open_file_name
 
     words = ClosedWords(was.meeting), ClosedWords(now.meeting)
-    return Names(open_name(old.name, was.meeting, words), open_name(new.name, now.meeting, words))
+    return Names(open_file_name(names.old, was.meeting, words), open_file_name(names.new, now.meeting, words))
 
 
 def _write(report: ChangeReport, format: Format, output: Path | None) -> None:

@@ -33,10 +33,10 @@ from core.comparing_requests import (
     Writing,
 )
 from core.confidential.closed_words import ClosedWords
-from core.confidential.open_name import open_name
 from core.errors import UserFacingError
 from core.export_requests import Leave
-from core.exports.changes.report import Names, put_together
+from core.exports.changes.names import Names, open_file_name
+from core.exports.changes.report import put_together
 from core.language import _
 from core.library import LoadedMeeting, fingerprint, load, open_library
 from core.minutes import DocumentKind
@@ -47,6 +47,7 @@ from core.versions.changes.comparing import compare, shown
 from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
 from core.versions.changes.side_by_side import joints
+from core.versions.changes.side_labels import names_apart
 from core.versions.version import Version
 
 if TYPE_CHECKING:
@@ -137,9 +138,12 @@ class Desk:
         old, new = (Version(each.meeting, each.source, each.file) for each in read)
         compared = self._compared = compare(old, new)
         words = self._closed_words = tuple(map(ClosedWords.of, read))
-        self._names = Names(*(each.name for each in read))
+        names = self._names = Names(*_file_names(request, read))
         self._open_names = Names(
-            *(open_name(each.name, each.meeting, words, each.body_name) for each in read)
+            *(
+                open_file_name(name, each.meeting, words, each.body_name)
+                for name, each in zip((names.old, names.new), read, strict=True)
+            )
         )
         for start in range(0, len(compared.changes), PART):
             yield ChangesPart(request.number, compared.changes[start : start + PART])
@@ -228,6 +232,14 @@ def pair_of(versions: Sequence[MeetingVersion], wanted: int | None) -> tuple[int
     if wanted is None or wanted == newest:
         return whole[1], newest
     return wanted, newest
+
+
+def _file_names(request: CompareRequest, read: tuple[LoadedMeeting, LoadedMeeting]) -> tuple[str, str]:
+    """What the files of both sides are called."""
+    paths = [side.path for side in (request.old, request.new) if side is not None and side.path is not None]
+    if len(paths) == 2:
+        return names_apart(*paths)
+    return read[0].name, read[1].name
 
 
 def _named(loaded: LoadedMeeting, side: Side | None = None) -> Side:

@@ -11,7 +11,7 @@ from core.exports.changes.report import (
     left_out_lines,
     nothing_line,
     remark_lines,
-    side_name,
+    side_lines,
     sort_word,
     title_of,
     unread_lines,
@@ -72,7 +72,7 @@ def _subtitle(report: ChangeReport) -> str:
 
 
 def _blocks(report: ChangeReport) -> Iterator[Block]:
-    yield Terms(tuple(_sides(report)))
+    yield Terms(tuple((name, (Piece(words),)) for name, words in side_lines(report)))
     yield from map(Notice, (*remark_lines(report), *unread_lines(report)))
     if not report.changes:
         yield Notice(nothing_line(report))
@@ -84,15 +84,6 @@ def _blocks(report: ChangeReport) -> Iterator[Block]:
         for together in _together(changes):
             yield _card(report, together)
     yield from map(Notice, left_out_lines(report))
-
-
-def _sides(report: ChangeReport) -> Iterator[tuple[str, Pieces]]:
-    comparison, names = report.comparison, report.names
-    if report.show is Show.AGAINST:
-        yield _("Document"), (Piece(side_name(comparison.new, names.new)),)
-    else:
-        yield _("Before"), (Piece(side_name(comparison.old, names.old)),)
-        yield _("Now"), (Piece(side_name(comparison.new, names.new)),)
 
 
 def _is_marked(report: ChangeReport, change: Change) -> bool:

@@ -11,6 +11,7 @@ from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
 from core.exports.changes.against import of_recommendations
 from core.exports.changes.masking import masked
+from core.exports.changes.names import Names
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
 from core.source_text import SourceText
@@ -26,19 +27,11 @@ from core.versions.changes.comparing import shown
 from core.versions.changes.comparison import Comparison
 from core.versions.changes.recommendation import followed, held_against
 from core.versions.changes.remarks import remark_line
+from core.versions.changes.side_labels import side_label, side_labels
 from core.versions.changes.unread_pages import nothing_read_line, unread_line, unread_pages
-from core.versions.version import Version
-from core.wording import in_sentence_case, kind_name
+from core.wording import in_sentence_case
 
 Day: TypeAlias = date  # where a field is called made
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the two files are called; empty where they are known as versions of their meeting alone."""
-
-    old: str = ""
-    new: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,15 +117,15 @@ def remark_lines(report: ChangeReport) -> Iterator[str]:
         yield remark_line(report.comparison.remark)
 
 
-def side_name(version: Version, name: str) -> str:
-    """Which document a side is: "Minutes (draft), 14 May 2024, produced 16 May 2024, referat.pdf"."""
-    meeting, produced = version.meeting, version.source.produced
-    document = kind_name(meeting.kind)
-    if meeting.draft:
-        document = _("{document} (draft)").format(document=document)
-    day = long_date(meeting.date) if meeting.date is not None else ""
-    made = "" if produced is None else _("produced {date}").format(date=long_date(produced.date()))
-    return ", ".join(filter(None, (document, day, made, name)))
+def side_lines(report: ChangeReport) -> Iterator[tuple[str, str]]:
+    """Which documents were compared: what each is to the comparison, and what it is."""
+    comparison, names = report.comparison, report.names
+    if report.show is Show.AGAINST:
+        yield _("Document"), side_label(comparison.new, names.new)
+        return
+    old, new = side_labels(comparison.old, comparison.new, (names.old, names.new))
+    yield _("Before"), old
+    yield _("Now"), new
 
 
 def count_line(report: ChangeReport) -> str:

@@ -10,7 +10,7 @@ from core.exports.changes.report import (
     left_out_lines,
     nothing_line,
     remark_lines,
-    side_name,
+    side_lines,
     sort_word,
     title_of,
     unread_lines,
@@ -47,13 +47,8 @@ def change_sheet(report: ChangeReport) -> Sheet:
 
 def about_rows(report: ChangeReport) -> Iterator[tuple[str, Cell]]:
     """What the table is: labels, and what they stand for."""
-    comparison = report.comparison
     yield _("Title"), legible(title_of(report))
-    if report.show is Show.AGAINST:
-        yield _("Document"), legible(side_name(comparison.new, report.names.new))
-    else:
-        yield _("Before"), legible(side_name(comparison.old, report.names.old))
-        yield _("Now"), legible(side_name(comparison.new, report.names.new))
+    yield from ((name, legible(words)) for name, words in side_lines(report))
     yield _("Changes"), count_line(report) if report.changes else nothing_line(report)
     yield from ((_("Remark"), line) for line in remark_lines(report))
     yield from ((_("Not read"), line) for line in unread_lines(report))

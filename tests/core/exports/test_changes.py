@@ -18,7 +18,8 @@ from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
 from core.exports.changes.as_json import as_json
 from core.exports.changes.job import FORMS, rendered, write_report
-from core.exports.changes.report import ChangeReport, Names, put_together, title_of
+from core.exports.changes.names import Names
+from core.exports.changes.report import ChangeReport, put_together, title_of
 from core.exports.formats import Format
 from core.parsing import parse
 from core.sources import read
@@ -114,7 +115,7 @@ def test_where_nothing_changed_a_sentence_says_so(format: Format) -> None:
 def test_text_can_be_read_without_colour(comparison: Comparison) -> None:
     text = rendered(report_of(comparison), Format.TEXT).decode()
     assert "er sunket [-14-] {+16+} cm" in text.replace("\n  ", " ")
-    assert "Before: Agenda, 14 May 2031, dagsorden.txt" in text
+    assert "Before: Agenda · 14 May 2031 · dagsorden.txt" in text
     assert "1 closed item is left out." in text
 
 
@@ -228,7 +229,7 @@ def test_a_draft_and_the_day_it_was_produced_are_told(comparison: Comparison) ->
         replace(old.meeting, draft=True), replace(old.source, produced=datetime(2031, 5, 9, 12, tzinfo=UTC))
     )
     text = rendered(put_together(compare(draft, comparison.new)), Format.TEXT).decode()
-    assert "Before: Agenda (draft), 14 May 2031, produced 9 May 2031" in text
+    assert "Before: Agenda · draft · 14 May 2031 · produced 9 May 2031" in text
 
 
 def test_closed_items_in_it_are_told_in_the_title(comparison: Comparison) -> None:

@@ -53,11 +53,32 @@ def test_a_report_names_no_closed_item_by_its_files(
     of = CompareRequest(1, path, old, new)
     said = written(ReportRequest(2, of, tmp_path / "changes.md", Format.MARKDOWN))
     assert "kran" not in said.casefold()
-    assert "Agenda, 6 May 2030, Havneudvalget 2030-05-06.txt" in said
-    assert "Minutes, 6 May 2030, Havneudvalget 2030-05-06.txt" in said
+    assert "Agenda · 6 May 2030 · Havneudvalget 2030-05-06.txt" in said
+    assert "Minutes · 6 May 2030 · Havneudvalget 2030-05-06.txt" in said
     asked = written(ReportRequest(3, of, tmp_path / "changes.md", Format.MARKDOWN, closed_items=True))
     assert OLD in asked
     assert NEW in asked
+
+
+@pytest.mark.parametrize("by_window", [True, False])
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path, *, by_window: bool) -> None:
+    paths = [tmp_path / folder / "referat.txt" for folder in ("maj", "gammel kran på vestkajen")]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text(MINUTES, "utf-8")
+    report = tmp_path / "changes.md"
+
+    def said() -> str:
+        if by_window:
+            of = CompareRequest(1, tmp_path / "library.sqlite", *(Side(path=each) for each in paths))
+            return written(ReportRequest(2, of, report, Format.MARKDOWN))
+        assert run(["compare", *map(str, paths), "-o", str(report)]) == 0
+        return report.read_text("utf-8")
+
+    assert "· maj/referat.txt" in said()
+    assert "· gammel kran på vestkajen/referat.txt" in said()
+    paths[0].write_text(CLOSED, "utf-8")
+    assert "kran på" not in said()
 
 
 def test_nor_does_the_command_line(
