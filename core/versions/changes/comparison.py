@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.versions.changes.change import Change, Part, Remark
+from core.versions.changes.change import Change, Remark
 from core.versions.items.matching import ItemMatching
 from core.versions.version import Version
 
@@ -19,11 +19,3 @@ class Comparison:
     matching: ItemMatching
     changes: tuple[Change, ...]
     remark: Remark | None = None
-
-    def of_new_item(self, item: int | None) -> tuple[Change, ...]:
-        """The changes of an item of the new version; with None those of the head."""
-        return tuple(
-            each
-            for each in self.changes
-            if each.new_item == item and (item is not None or each.part is Part.HEAD)
-        )
