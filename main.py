@@ -13,7 +13,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("parse", "import", "list", "decisions", "search", "export", "take-in", "compare")
+from core.stopping import held_back
+
+COMMANDS = ("parse", "import", "list", "decisions", "search", "export", "take-in", "compare", "check")
 WITH_VALUE = ("--library", "--language", "--password")
 
 
@@ -21,9 +23,14 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; gives the exit status."""
     options, names, other = split(arguments)
     if other or (names and (names[0] in COMMANDS or is_mistyped(names[0]))):
-        from core.command_line import run as run_command
+        try:
+            with held_back():  # what is loaded by half cannot say that it was stopped
+                from core import command_line
+            return command_line.run(arguments)
+        except KeyboardInterrupt:
+            from core.command_line import stopped
 
-        return run_command(arguments)
+            return stopped(arguments)
     library = options.get("--library")
     from gui.start import run
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from core.command_line_check import check_command
 from core.command_line_compare import compare_command
 from core.command_line_decisions import decisions_command
 from core.command_line_export import export_command
@@ -43,9 +44,9 @@ def run(arguments: Sequence[str]) -> int:
 
     The texts are in the language of `--language`, the settings or the system.
     """
-    set_language(_language_of(arguments))
-    _write_utf8()
     try:
+        set_language(_language_of(arguments))
+        _write_utf8()
         status = commands().main(list(arguments), prog_name="main.py", standalone_mode=False)
         sys.stdout.flush()
     except UserFacingError as error:
@@ -55,8 +56,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Stopped. What was done before is kept."), err=True)
-        return STOPPED
+        return stopped(arguments)
     except BrokenPipeError:
         # the reader has seen enough; the interpreter must not complain when it closes the stream
         _let_the_output_go()
@@ -68,6 +68,13 @@ def run(arguments: Sequence[str]) -> int:
         _complain(_("The output cannot be written: {reason}.").format(reason=reason(error)))
         return 1
     return status if isinstance(status, int) else 0
+
+
+def stopped(arguments: Sequence[str]) -> int:
+    """Say that Ctrl+C stopped the command; gives the exit status."""
+    set_language(_language_of(arguments))
+    click.echo(_("Stopped. What was done before is kept."), err=True)
+    return STOPPED
 
 
 def _let_the_output_go() -> None:
@@ -99,6 +106,7 @@ def commands() -> click.Group:
             decisions_command(),
             search_command(),
             export_command(),
+            check_command(),
             compare_command(),
         ],
     )

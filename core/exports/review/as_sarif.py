@@ -1,0 +1,78 @@
+"""Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for pipelines that publish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from core.exports.review.checked import Checked, check_of
+from core.review.finding import Finding
+
+Values = dict[str, Any]
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+
+def as_sarif(files: Sequence[Checked]) -> str:
+    """All findings as one run, ending in a newline. What the rules let be is suppressed, with the reason."""
+    checks = {
+        each.check: (check_of(each, file.rules), file.rules) for file in files for each in file.findings
+    }
+    places = {name: at for at, name in enumerate(checks)}
+    run: Values = {
+        "tool": {
+            "driver": {
+                "name": "Protokollen",
+                "rules": [
+                    {
+                        "id": name,
+                        "shortDescription": {"text": check.name()},
+                        "fullDescription": {"text": rules.why(check) or check.name()},
+                        "help": {"text": rules.advice(check)},
+                        "defaultConfiguration": {"level": rules.severity(check).value},
+                    }
+                    for name, (check, rules) in checks.items()
+                ],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(file, each, places) for file in files for each in file.findings],
+    }
+    return (
+        json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def _result(checked: Checked, finding: Finding, places: dict[str, int]) -> Values:
+    result: Values = {
+        "ruleId": finding.check,
+        "ruleIndex": places[finding.check],
+        "level": finding.severity.value,
+        "message": {"text": finding.message},
+        "partialFingerprints": {"finding/v1": finding.key},
+        "locations": [_location(checked, finding)],
+    }
+    if finding.allowed is not None:
+        result["suppressions"] = [{"kind": "external", "justification": finding.allowed}]
+    return result
+
+
+def _location(checked: Checked, finding: Finding) -> Values:
+    physical: Values = {"artifactLocation": {"uri": quote(checked.file.replace("\\", "/"))}}
+    if finding.span is not None:
+        physical["region"] = {
+            "charOffset": finding.span.start,
+            "charLength": finding.span.end - finding.span.start,
+            "snippet": {"text": finding.quote},
+        }
+    location: Values = {"physicalLocation": physical}
+    if finding.item is not None:
+        item = checked.meeting.items[finding.item]
+        named = " ".join(each for each in (item.number, item.title) if each)
+        if named:
+            location["logicalLocations"] = [{"name": named, "kind": "member"}]
+    if finding.page is not None:
+        location["properties"] = {"page": finding.page + 1}
+    return location

@@ -1,0 +1,67 @@
+"""Findings as lines to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.exports.review.checked import Checked
+from core.language import _, ngettext
+from core.review.finding import Finding, Severity
+from core.wording import shortened
+
+_LONGEST = 100  # characters of a quote
+
+
+def as_text(files: Sequence[Checked]) -> str:
+    """All findings, file by file, ending in a newline. What the rules let be is counted alone."""
+    return "".join(f"{line}\n" for each in files for line in _lines(each))
+
+
+def severity_name(severity: Severity) -> str:
+    """The word for a severity, as a label."""
+    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: _("Note")}
+    return names[severity]
+
+
+def counts_words(checked: Checked) -> str:
+    """How many findings there are: "2 errors, 1 warning, 3 notes", or that there are none."""
+    counts = checked.counts
+    words = (
+        (Severity.ERROR, ngettext("{n} error", "{n} errors", counts[Severity.ERROR])),
+        (Severity.WARNING, ngettext("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+        (Severity.NOTE, ngettext("{n} note", "{n} notes", counts[Severity.NOTE])),
+    )
+    told = [word.format(n=counts[severity]) for severity, word in words if counts[severity]]
+    return ", ".join(told) if told else _("Nothing was found.")
+
+
+def place_words(checked: Checked, finding: Finding) -> str:
+    """Where it is: "item 4, page 7"; nothing where the whole document is meant."""
+    told = []
+    if finding.item is not None:
+        item = checked.meeting.items[finding.item]
+        told.append(
+            _("item {number}").format(number=item.number)
+            if item.number
+            else shortened(item.title or _("an item without a number"), _LONGEST)
+        )
+    if finding.page is not None:
+        told.append(_("page {number}").format(number=finding.page + 1))
+    return ", ".join(told)
+
+
+def _lines(checked: Checked) -> Iterator[str]:
+    yield f"{checked.file}: {counts_words(checked)}"
+    for each in checked.counted:
+        place = place_words(checked, each)
+        where = f" ({place})" if place else ""
+        yield f"  {severity_name(each.severity)}{where}: {each.message} [{each.check}]"
+        if each.quote:
+            yield f"    “{shortened(each.quote, _LONGEST)}”"
+    let = len(checked.findings) - len(checked.counted)
+    if let:
+        yield "  " + ngettext(
+            "{n} finding is let be by the rules.", "{n} findings are let be by the rules.", let
+        ).format(n=let)
+    for lacking in checked.lacking:
+        yield f"  {lacking}"

@@ -1,0 +1,84 @@
+"""`main.py check`: what was found, as text, JSON and SARIF, and an exit status by severity."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.command_line import run
+from core.sources import read
+
+MINUTES = """Referat
+Teknisk Udvalg
+Mødedato: 4. marts 2024
+
+Punkt 1: Cykelsti ved skolen
+Sagsfremstilling
+Stien anlægges.
+Beslutning
+Godkendt.
+"""
+OWN = """
+[[own]]
+id = "own-path"
+name = "Sti"
+message = "Her står noget om en sti."
+pattern = 'stien'
+severity = "{severity}"
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "udkast æ.txt"
+    path.write_text(MINUTES, "utf-8")
+    return path
+
+
+def rules(folder: Path, severity: str, more: str = "") -> str:
+    path = folder / "rules.toml"
+    path.write_text(OWN.format(severity=severity) + more, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("severity", "status"), [("error", 4), ("warning", 3), ("note", 0)])
+def test_the_exit_status_tells_the_worst_severity(draft: Path, severity: str, status: int) -> None:
+    given = rules(draft.parent, severity)
+    assert run(["check", str(draft), "--rules", given]) == status
+
+
+def test_json_says_what_was_found_and_where(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", str(draft), "--format", "json", "--rules", rules(draft.parent, "warning")])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    mine = [each for each in findings if each["check"] == "own-path"]
+    assert len(mine) == 1
+    told = mine[0]
+    assert (told["severity"], told["item"], told["role"], told["quote"]) == ("warning", "1", "case", "Stien")
+    assert told["message"] == "Her står noget om en sti."
+    assert read(MINUTES.encode()).text[told["start"] : told["end"]] == "Stien"
+
+
+def test_sarif_suppresses_what_the_rules_let_be(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    let = '\n[[let]]\ncheck = "own-path"\nwords = "stien"\nreason = "Den skal stå der"\n'
+    status = run(["check", str(draft), "--format", "sarif", "--rules", rules(draft.parent, "error", let)])
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    mine = next(each for each in results if each["ruleId"] == "own-path")
+    assert mine["level"] == "error"
+    assert mine["suppressions"] == [{"kind": "external", "justification": "Den skal stå der"}]
+    assert mine["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("udkast%20%C3%A6.txt")
+    assert status == 0
+
+
+def test_faulty_rules_and_unreadable_files_fail_with_a_sentence(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    faulty = tmp_path / "faulty.toml"
+    faulty.write_text("[own", "utf-8")
+    assert run(["check", str(draft), "--rules", str(faulty)]) == 1
+    assert "faulty.toml" in capsys.readouterr().err
+    assert run(["check", str(tmp_path / "gone.pdf"), str(draft)]) == 1
+    told = capsys.readouterr()
+    assert "gone.pdf" in told.err
+    assert "udkast" in told.out
