@@ -16,9 +16,9 @@ from core.versions.wording.bare_words import comparable
 _EDGE = ".:;,)(-|#*"
 
 
-def titles_differ(old: AgendaItem, new: AgendaItem) -> bool:
-    """Whether the titles say something else; spaces, case and a stop at the end are nothing."""
-    return _bare_title(old) != _bare_title(new)
+def titles_differ(old: str, new: str) -> bool:
+    """Whether two titles say something else; spaces, case and a stop at the end are nothing."""
+    return _bare(old) != _bare(new)
 
 
 def compared_sentences(version: Version, item: int | None) -> list[Sentence]:
@@ -40,7 +40,7 @@ def beside_title(version: Version, item: int) -> str:
     heading = " ".join(each.text for each in version.sentences_of(item) if each.form is Form.ITEM)
     words = vocabulary(version.meeting.language)
     said = _without_number(heading, version.meeting.items[item], words)
-    return said.replace(_bare_title(version.meeting.items[item]), "", 1).strip(_EDGE)
+    return said.replace(_bare(version.meeting.items[item].title or ""), "", 1).strip(_EDGE)
 
 
 def heading_span(version: Version, item: int) -> tuple[int, int]:
@@ -50,8 +50,8 @@ def heading_span(version: Version, item: int) -> tuple[int, int]:
     return start + len(words) - len(words.lstrip()), max(start, end - (len(words) - len(words.rstrip())))
 
 
-def _bare_title(item: AgendaItem) -> str:
-    return comparable(item.title or "").casefold().strip(_EDGE)
+def _bare(title: str) -> str:
+    return comparable(title).casefold().strip(_EDGE)
 
 
 def _without_number(heading: str, item: AgendaItem, words: Vocabulary) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.minutes import AgendaItem, NodeKind
-from core.running_text import Form
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind, Part
 from core.versions.changes.headings_compared import (
@@ -18,11 +17,12 @@ from core.versions.changes.headings_compared import (
 )
 from core.versions.changes.hosted_items import ComparedItems
 from core.versions.changes.text_changes import Side, text_changes
+from core.versions.changes.titles_compared import Title, titles_of
 from core.versions.items.matching import ItemChange, ItemMatch
 from core.versions.sentences.sentence_run import SentenceRun
 from core.versions.version import Sentence, Version
 from core.versions.wording.bare_words import comparable
-from core.versions.wording.word_pieces import Place, figures_differ, pieces_of
+from core.versions.wording.word_pieces import figures_differ, pieces_of
 
 _OF_PARTS = {ItemChange.SPLIT: ChangeKind.ITEM_SPLIT, ItemChange.MERGED: ChangeKind.ITEM_MERGED}
 
@@ -93,20 +93,13 @@ class _Items:
         new = (item_name(self._new.meeting.items[at]) for at in sorted(self._match.new))
         return replace(self._of_item(kind), old=" · ".join(old), new=" · ".join(new))
 
-    def _retitled(self) -> Change:
-        old, new = self._old.meeting.items[self._first_old], self._new.meeting.items[self._first_new]
-        titles = " ".join((old.title or "").split()), " ".join((new.title or "").split())
-        pieces = pieces_of(
-            *titles,
-            _place_of_title(self._old, self._first_old, titles[0]),
-            _place_of_title(self._new, self._first_new, titles[1]),
-        )
+    def _retitled(self, old: Title, new: Title) -> Change:
         return replace(
             self._of_item(ChangeKind.ITEM_RETITLED),
-            old=titles[0],
-            new=titles[1],
-            pieces=pieces,
-            figures=figures_differ(*titles, self._new.meeting.language),
+            old=old.text,
+            new=new.text,
+            pieces=pieces_of(old.text, new.text, old.place, new.place),
+            figures=figures_differ(old.text, new.text, self._new.meeting.language),
         )
 
     # Its text
@@ -114,9 +107,9 @@ class _Items:
     def _text(self) -> Iterator[Change]:
         """What differs in heading and text; of a heading, in its title and beside it."""
         changes = text_changes(self._side(self._old, self._match.old), self._side(self._new, self._match.new))
-        old, new = self._old.meeting.items[self._first_old], self._new.meeting.items[self._first_new]
-        if any(each.part is Part.ITEM for each in changes) and titles_differ(old, new):
-            yield self._retitled()
+        titles = titles_of(self._old, self._first_old, self._new, self._first_new)
+        if any(each.part is Part.ITEM for each in changes) and titles_differ(*(each.text for each in titles)):
+            yield self._retitled(*titles)
             if beside_title(self._old, self._first_old) == beside_title(self._new, self._first_new):
                 changes = [each for each in changes if each.part is not Part.ITEM]
         yield from changes
@@ -200,13 +193,3 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None
 def _is_of_one_heading(change: Change) -> bool:
     """Whether it is a heading that one version alone has."""
     return change.part is Part.ITEM and change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
-
-
-def _place_of_title(version: Version, item: int, title: str) -> Place:
-    """Where a stretch of a title stands in the source; None where the heading has other words."""
-    words = [each for each in version.sentences_of(item) if each.form is Form.ITEM]
-    heading = SentenceRun(version, words) if words and title else None
-    at = heading.text.find(title) if heading is not None else -1
-    return lambda stretch: (
-        heading.place(Span(at + stretch.start, at + stretch.end)) if heading is not None and at >= 0 else None
-    )

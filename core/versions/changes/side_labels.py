@@ -18,7 +18,7 @@ def side_labels(old: Version, new: Version, names: tuple[str, str]) -> tuple[str
     lines = [list(_told(side, name)) for side, name in zip(sides, names, strict=True)]
     if lines[0] == lines[1]:
         further = zip(*map(_further, sides), strict=True)
-        for line, word in zip(lines, next(filter(_differ, further), ("", "")), strict=True):
+        for line, word in zip(lines, next((two for two in further if _differ(two)), ("", "")), strict=True):
             line.append(word)
     one, other = (" · ".join(filter(None, line)) for line in lines)
     return one, other
