@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from core.library import LoadedMeeting
 from core.versions.changes.change import Change
 from gui.comparing.change_rows import ChangeRows, HeadingRow
 from gui.comparing.comparison import Comparison
@@ -22,13 +21,17 @@ def first_row(rows: ChangeRows, comparison: Comparison, wanted: CompareWanted | 
     return first
 
 
-def place_of(change: Change, old: LoadedMeeting | None, new: LoadedMeeting | None) -> tuple[bool, int] | None:
+def place_of(change: Change, comparison: Comparison) -> tuple[bool, int] | None:
     """Whether a change is seen in the old document, and at which code point: in the new one, but where the
-    words are gone, or that one is not in the library while the old one is."""
+    words are gone, or that one is not in the library while the old one is. In one that has not got the words,
+    where they would stand."""
     was, now = change.old_span, change.new_span
     in_old, in_new = (each is not None and each.end > each.start for each in (was, now))
-    if in_old and in_new:
-        in_new = bool(new and new.id) or not (old and old.id)
-    if now is not None and in_new:
-        return False, now.start
-    return None if was is None else (True, was.start)
+    known = bool(comparison.old.id), bool(comparison.new.id)
+    to_old = known[0] if known[0] is not known[1] else in_old and not in_new
+    here, there = (was, now) if to_old else (now, was)
+    if here is not None:
+        return to_old, here.start
+    if there is None:
+        return None
+    return to_old, comparison.to_old(there.start) if to_old else comparison.to_new(there.start)

@@ -355,16 +355,14 @@ class ComparePage(Overview):
 
     def _open_row(self, row: object) -> None:
         """Open the document where a change is."""
-        if isinstance(row, AgainstRow):
-            _old, new = (text.here for text in self.sides.texts)
-            if new is not None:
-                self._open(False, new.start)
-        elif isinstance(row, ChangeRow):
-            place = place_of(
-                row.change, self.sides.texts[0].document.loaded, self.sides.texts[1].document.loaded
-            )
-            if place is not None:
-                self._open(*place)
+        comparison = self.comparison
+        _old, new = (text.here for text in self.sides.texts)
+        if comparison is None:
+            return
+        if isinstance(row, AgainstRow) and new is not None:
+            self._open(False, new.start)
+        elif isinstance(row, ChangeRow) and (place := place_of(row.change, comparison)) is not None:
+            self._open(*place)
 
     def _open(self, left: bool, offset: int) -> None:
         loaded = self.sides.texts[0 if left else 1].document.loaded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 from core.comparing_requests import Side
 from core.language import _, long_date
 from core.library import LoadedMeeting
+from core.library.lists.meetings import MeetingVersion
+from core.minutes import DocumentKind
 from core.wording import kind_name
 from gui.composer.part import ChoiceField
 from gui.panels.captions import caption
-from gui.panels.meeting_head import version_words
 
 _FILE = "file"
 ROOM = 42
@@ -96,17 +98,28 @@ def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
     """The versions of the meeting that a side is of, with words for each; of a file itself alone."""
     if side.path is not None:
         return [(side, side_words(loaded))]
-    return [(Side(loaded.id, each.id), version_words(each)) for each in loaded.versions]
+    return [(Side(loaded.id, each.id), _words_of(each, loaded)) for each in loaded.versions]
 
 
 def side_words(loaded: LoadedMeeting) -> str:
-    """A side in a line: "Minutes (draft), 14 May 2024, produced 16 May 2024 · referat.pdf"."""
+    """A file in a line: "Minutes (draft), 14 May 2024, produced 16 May 2024 · referat.pdf"."""
     meeting, produced = loaded.meeting, loaded.source.produced
-    words = kind_name(meeting.kind)
-    if meeting.draft:
+    made = None if produced is None else produced.date()
+    return _line(meeting.kind, meeting.date, made, loaded.name, draft=meeting.draft)
+
+
+def _words_of(version: MeetingVersion, loaded: LoadedMeeting) -> str:
+    """A version of the library, as a file is said; and that it stands in front."""
+    words = _line(version.kind, loaded.meeting.date, version.produced, version.name, draft=version.draft)
+    return _("{document} – in front").format(document=words) if version.is_front else words
+
+
+def _line(kind: DocumentKind, day: date | None, produced: date | None, name: str, *, draft: bool) -> str:
+    words = kind_name(kind)
+    if draft:
         words = _("{document} (draft)").format(document=words)
-    if meeting.date is not None:
-        words = _("{document}, {date}").format(document=words, date=long_date(meeting.date))
+    if day is not None:
+        words = _("{document}, {date}").format(document=words, date=long_date(day))
     if produced is not None:
-        words = _("{document}, produced {date}").format(document=words, date=long_date(produced.date()))
-    return f"{words} · {loaded.name}"
+        words = _("{document}, produced {date}").format(document=words, date=long_date(produced))
+    return f"{words} · {name}"

@@ -5,25 +5,21 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.comparing_requests import Side
 from core.library import Changes
 from core.minutes import DocumentKind
 from core.versions.changes.change import Show
 from gui.comparing.page import ComparePage
 from gui.comparing.view import View
-from gui.comparing.wanted import CompareWanted
 from gui.panels.library.chosen import ChosenMeetings
 from gui.window import Window
 from tests.gui.comparing.conftest import WorkHere
-from tests.gui.comparing.in_window import compare_files, compared, opened, words_of
-from tests.gui.comparing.pairs import AGENDA
+from tests.gui.comparing.in_window import compared, opened, words_of
 from tests.gui.conftest import WAIT_MS, Start
 
 
@@ -115,39 +111,6 @@ def test_it_begins_at_the_item_the_reader_came_from(window: Window, qtbot: QtBot
     assert "skolebusser" in words_of(page)
 
 
-def test_two_that_say_the_same_have_a_calm_sentence(window: Window, qtbot: QtBot) -> None:
-    wanted = CompareWanted(Side(path=AGENDA), Side(path=AGENDA))
-    window.overviews.show_overview("compare_versions", wanted)
-    page = compared(window, qtbot, "")
-    assert page.list.nothing.text() == "Nothing changed"
-    assert "page breaks" in page.list.explained.text()
-    assert not page.list.view.isVisible()
-    assert page.sides.texts[1].isVisible()
-
-
-def test_a_file_takes_a_side_and_what_is_no_library_document_cannot_be_opened(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    copy = tmp_path / "fra mail.txt"
-    copy.write_text(AGENDA.read_text("utf-8").replace("0,6 mio.", "0,7 mio."), "utf-8")
-    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: copy)
-    page = compared(window, qtbot, "compare_file")
-    assert page.comparison is not None
-    assert page.comparison.new.name == "fra mail.txt"
-    assert "fra mail.txt" in page.sides.heads[1].choice.currentText()
-    page.sides.texts[1].open_wanted.emit(10)
-    assert "fra mail.txt is not in the library" in window.status.notice.text()
-    assert window.overviews.current is page
-    page.head.swap.click()
-    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.old.name == "fra mail.txt")
-    page.head.swap.click()
-    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.new.name == "fra mail.txt")
-    figure = next(at for at, each in enumerate(page.comparison.changes) if "0,6 mio." in each.old)
-    page.sides.change_clicked.emit(figure)
-    page.list.view.activated.emit(page.list.view.currentIndex())  # its old side is in the library
-    qtbot.waitUntil(lambda: window.overviews.current is None)
-
-
 def test_another_version_is_chosen_above_a_text(window: Window, qtbot: QtBot) -> None:
     page = compared(window, qtbot)
     head = page.sides.heads[1]
@@ -173,62 +136,6 @@ def test_work_that_takes_long_can_be_stopped_and_done_again(window: Window, qtbo
         lambda: page.comparison is not None and page.comparison.old.meeting.kind.value == "minutes"
     )
     assert not page.notice.isVisible()
-
-
-def test_a_file_that_cannot_be_read_leaves_the_comparison_in_view(
-    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    damaged = tmp_path / "damaged.pdf"
-    damaged.write_bytes(b"%PDF-1.7 cut off")
-    page = compared(window, qtbot)
-    before = page.comparison
-    page.list.step(+1)
-    words = words_of(page)
-    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: damaged)
-    head = page.sides.heads[1]
-    head.choice.activated.emit(head.choice.findText("A file …"))
-    qtbot.waitUntil(page.notice.isVisible, timeout=WAIT_MS)
-    assert "damaged.pdf" in page.notice.words.text()
-    assert page.comparison is before
-    assert words_of(page) == words
-    assert page.list.view.isVisible()
-    assert page.head.save.isVisible()
-    damaged.write_text(AGENDA.read_text("utf-8"), "utf-8")  # it was mended meanwhile
-    page.notice.button.click()
-    qtbot.waitUntil(lambda: page.comparison is not before, timeout=WAIT_MS)
-    assert not page.notice.isVisible()
-
-
-def test_a_file_that_cannot_be_read_is_told_of_where_nothing_was_compared(
-    window: Window, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened(window, qtbot, "agenda")
-    window.actions_["compare_versions"].trigger()  # of one version: there is nothing to see
-    page = window.overviews.current
-    assert isinstance(page, ComparePage)
-    qtbot.waitUntil(page.state.file.isVisible, timeout=WAIT_MS)
-    damaged = tmp_path / "damaged.pdf"
-    damaged.write_bytes(b"%PDF-1.7 cut off")
-    compare_files(window, AGENDA, damaged)
-    qtbot.waitUntil(page.state.again.isVisible, timeout=WAIT_MS)
-    assert "damaged.pdf" in page.state.words.text()
-    assert not page.head.save.isVisible()
-
-
-def test_forward_leads_back_to_a_comparison_with_a_file(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
-    copy = tmp_path / "fra mail.txt"
-    copy.write_text(AGENDA.read_text("utf-8").replace("0,6 mio.", "0,7 mio."), "utf-8")
-    page = compare_files(window, AGENDA, copy)
-    qtbot.waitUntil(lambda: not page.work.is_comparing, timeout=WAIT_MS)
-    before = page.comparison
-    QTest.keyClick(page.list.view, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: window.overviews.current is None)
-    assert window.actions_["go_forward"].isEnabled()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert window.overviews.current is page
-    assert page.comparison is before
-    assert page.comparison is not None
-    assert page.comparison.new.name == "fra mail.txt"
 
 
 def test_a_meeting_of_one_version_offers_a_file(window: Window, qtbot: QtBot) -> None:
