@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from core.annotations import About, Annotation, ItemKey, MeetingId
 from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
-from core.library.carrying.homes import unknown_homes
-from core.library.carrying.seen_again import SeenAgain, SeenMark, marks_of, seen_again
+from core.library.carrying.here import on_passage
+from core.library.carrying.seen_again import SeenAgain, SeenMark, seen_again
 from core.library.carrying.targets import ToCarry, meetings_to_carry, to_carry
-from core.library.carrying.told import on_passage
 from core.library.carrying.undoing import go_on
 from core.library.carrying.writing import CarriedAlong, CarriedMeeting, write_carried
-from core.library.lists.meetings import LoadedMeeting, load
+from core.library.lists.meetings import LoadedMeeting
 from core.library.opening import Library
 from core.library.reader.places import items_meant
 from core.page_places import PagePlaces
@@ -58,17 +57,9 @@ def carry_meeting(
 
     Raises LibraryError, and LookupError where the meeting is not there any more.
     """
-    with library.snapshot() as connection:
-        homes = unknown_homes(connection, meeting, in_front=True)
-        wanted = to_carry(connection, meeting, homes)
-        numbers = {number for each in wanted for number in (each.way.version, each.way.target)}
-        versions = {number: load(library, meeting, number) for number in numbers}
-        marks = [marks_of(connection, meeting, each.way.file) if each.seen else None for each in wanted]
-    ways = tuple(
-        _along(each, its_marks, versions, stop, carrying, same)
-        for each, its_marks in zip(wanted, marks, strict=True)
-    )
-    return CarriedMeeting(meeting, ways, homes)
+    wanted = to_carry(library, meeting)
+    ways = tuple(_along(each, wanted.versions, stop, carrying, same) for each in wanted.ways)
+    return CarriedMeeting(meeting, ways, wanted.homes)
 
 
 def carry_all(library: Library, between: Callable[[], None] = lambda: None) -> Iterator[CarriedMeeting]:
@@ -86,13 +77,12 @@ def carry_all(library: Library, between: Callable[[], None] = lambda: None) -> I
 
 def _along(
     wanted: ToCarry,
-    marks: Sequence[SeenMark] | None,
     versions: Mapping[int, LoadedMeeting],
     stop: Stop,
     carrying: Carry,
     same: SaysSame,
 ) -> CarriedAlong:
-    way = wanted.way
+    way, marks = wanted.way, wanted.marks
     before, after = versions[way.version], versions[way.target]
     old, new = (Version(each.meeting, each.source, each.file) for each in (before, after))
     fresh = [each for each in wanted.annotations if each.id not in after.kept]

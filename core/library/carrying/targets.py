@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, MeetingId
 from core.library.belonging.identity import RANK
 from core.library.carrying.here import KeptPlace, kept_in
-from core.library.carrying.homes import UNKNOWN_FILE
+from core.library.carrying.homes import UNKNOWN_FILE, unknown_homes
+from core.library.carrying.seen_again import SeenMark, marks_of
+from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
 from core.library.reader.annotation_rows import ANNOTATION_COLUMNS, to_annotation
 from core.library.rows import to_json
@@ -69,14 +71,25 @@ class Way(NamedTuple):
     is_back: bool = False
 
 
-class ToCarry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ToCarry:
     """The annotations to be carried one way, deleted ones too, oldest first; the ids of those that are
-    deleted; and whether what was seen is to be carried that way."""
+    deleted; and the marks of what was seen, None where they are not to be carried that way."""
 
     way: Way
     annotations: tuple[Annotation, ...]
     deleted: frozenset[AnnotationId]
-    seen: bool
+    marks: tuple[SeenMark, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingToCarry:
+    """What is to be carried of a meeting, by its ways; its versions that these lead from and to; and in which
+    files those annotations stand that do not say so."""
+
+    ways: tuple[ToCarry, ...]
+    versions: Mapping[int, LoadedMeeting]
+    homes: Mapping[AnnotationId, str]
 
 
 def meetings_to_carry(library: Library) -> list[MeetingId]:
@@ -98,11 +111,20 @@ def meetings_to_carry(library: Library) -> list[MeetingId]:
     return [MeetingId(meeting) for (meeting,) in found]
 
 
-def to_carry(
+def to_carry(library: Library, meeting: MeetingId) -> MeetingToCarry:
+    """What is to be carried of `meeting`, all of it as it stood at one moment. Raises LibraryError, and
+    LookupError where the meeting is not there any more."""
+    with library.snapshot() as connection:
+        homes = unknown_homes(connection, meeting, in_front=True)
+        ways = tuple(_ways(connection, meeting, homes))
+        numbers = {number for each in ways for number in (each.way.version, each.way.target)}
+        return MeetingToCarry(ways, {number: load(library, meeting, number) for number in numbers}, homes)
+
+
+def _ways(
     connection: sqlite3.Connection, meeting: MeetingId, homes: Mapping[AnnotationId, str]
-) -> list[ToCarry]:
-    """What is to be carried of `meeting`, by its way; `homes` says in which files those annotations stand
-    that do not say so. What was seen goes from the newest version that has marks."""
+) -> Iterator[ToCarry]:
+    """What was seen goes from the newest version that has marks."""
     order = {file: at for at, file in enumerate(newest_first(connection, meeting))}
     ways = connection.execute(
         f"SELECT version, file, target, target_file, ({_SEEN_TO_CARRY})"
@@ -110,7 +132,7 @@ def to_carry(
         (meeting,),
     ).fetchall()
     ways.sort(key=lambda row: order[row[1]])
-    found, is_seen_told = [], set()
+    is_seen_told = set()
     for version, file, target, target_file, has_seen in ways:
         way = Way(version, file, target, target_file, order[target_file] > order[file])
         seen = bool(has_seen) and target not in is_seen_told
@@ -130,8 +152,8 @@ def to_carry(
         annotations = tuple(_at_home(to_annotation(row), file, kept) for row in rows)
         deleted = frozenset(AnnotationId(row[0]) for row in rows if row[-1] is not None)
         if annotations or seen:
-            found.append(ToCarry(way, annotations, deleted, seen))
-    return found
+            marks = tuple(marks_of(connection, meeting, file)) if seen else None
+            yield ToCarry(way, annotations, deleted, marks)
 
 
 def _at_home(annotation: Annotation, file: str, kept: Mapping[AnnotationId, KeptPlace]) -> Annotation:
