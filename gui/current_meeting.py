@@ -7,13 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.annotations import (
-    Annotation,
-    AnnotationKind,
-    ItemKey,
-    MeetingId,
-    find_item,
-)
+from core.annotations import Annotation, AnnotationKind, ItemKey, MeetingId, find_item
 from core.corrections import Correction
 from core.library import Changes, Library, LoadedMeeting, Place, load, of_meeting, place_of, remember
 from core.minutes import AgendaItem, NodeKind
@@ -389,5 +383,5 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
-        *(loaded.body_name, loaded.kept, loaded.carried),
+        *(loaded.body_name, loaded.carrying),  # not `kept` and `carried`: there may be thousands
     )

@@ -14,10 +14,10 @@ from core.carried import Candidate
 from core.language import _
 from core.library import Changes
 from gui.edits.carrying import leave, place, put_back, take_along_again
-from gui.models.carried import CarriedRow, grouped
+from gui.models.carried import CarriedRow
 from gui.models.carried_around import SentencesAround
-from gui.models.carried_reading import outcome_of_meeting
-from gui.models.carried_result import Outcome, outcome_sentence, put_back_words, turned_words
+from gui.models.carried_reading import outcome_shown
+from gui.models.carried_result import Outcome, OutcomeShown, put_back_words, turned_words
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.carried_detail import CarriedDetail
 from gui.panels.carried_list import CarriedList
@@ -141,14 +141,14 @@ class CarriedDialog(QDialog):
 
     def _read(self) -> None:
         meeting = self.meeting
-        self._session.background.read(lambda library: outcome_of_meeting(library, meeting), self._take)
+        self._session.background.read(lambda library: outcome_shown(library, meeting), self._take)
 
-    def _take(self, outcome: Outcome | None) -> None:
-        self.outcome = outcome
+    def _take(self, shown: OutcomeShown | None) -> None:
+        outcome = self.outcome = None if shown is None else shown.outcome
         there = outcome is not None and bool(outcome.rows)
         self._split.setVisible(there)
         self.all.setVisible(there)
-        if outcome is None or not there:
+        if shown is None or outcome is None or not there:
             self.head.setText(_("Nothing came along"))
             self.told.setText(
                 _(
@@ -160,15 +160,14 @@ class CarriedDialog(QDialog):
             return
         had_focus = self.detail.isAncestorOf(self.focusWidget() or self.list)
         self.head.setText(outcome.title)
-        self.told.setText(outcome_sentence(outcome))
+        self.told.setText(shown.sentence)
         self.all.setText(_("Take them along again") if outcome.undone else _("Undo all"))
-        self.list.show_rows(grouped(outcome.rows))
+        self.list.show_rows(shown.listed)
         first, self._first = self._first, None
         stood, self._stood = self._stood, None
         if first is None and stood is not None:
             at_before = self.list.rows.row_of(stood.row)
-            self.list.choose(self.list.rows.nearest(0) if at_before is None else at_before)
-            self.list.verticalScrollBar().setValue(stood.scrolled)
+            self.list.choose(self.list.rows.nearest(0) if at_before is None else at_before, stood.scrolled)
             self.list.setFocus()
         if first is not None:
             at = next((row for row in outcome.rows if first in row.ids), None)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from core.annotations import Annotation
 from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.library.carrying.here import CarriedHere, Settled
@@ -81,8 +80,8 @@ class OtherVersions(QObject):
             )
         elif (newest := self._newest()) is not None and not newest.is_front:
             self._tell_of_newer(loaded, front, newest)
-        elif self._came_along():
-            self.notice.tell(_carried_words(self._current, loaded), _("Show …"), _("Undo"), closable=True)
+        elif self._is_seen(loaded, along := _along(self._current, loaded)):
+            self.notice.tell(_carried_words(loaded, along), _("Show …"), _("Undo"), closable=True)
             self.notice.second.setToolTip(plain_tip(put_back_words()))
         else:
             self.notice.tell("")
@@ -122,15 +121,13 @@ class OtherVersions(QObject):
             self._current.session.background.read(lambda library: outcome_of(library, meeting, version), take)
         return self._put_back
 
-    def _came_along(self) -> bool:
-        """Whether the line about what came along to the version in view is to be seen: the reader has not
+    def _is_seen(self, loaded: LoadedMeeting, along: list[CarriedHere]) -> bool:
+        """Whether the line about what came `along` to the version in view is to be seen: the reader has not
         closed it, or something waits."""
-        loaded = self._current.loaded
-        along = [] if loaded is None else _along(self._current, loaded)
-        if loaded is None or not along:
+        if not along:
             return False
         closed = (self._current.session.settings.closed_lines or "").split()
-        return _key(loaded) not in closed or any(here.waits for _each, here in along)
+        return _key(loaded) not in closed or any(here.settled is None for here in along)
 
     def _take_offer(self) -> None:
         newest = self._newest()
@@ -178,15 +175,16 @@ def _key(loaded: LoadedMeeting) -> str:
     return f"{loaded.id}:{loaded.file[:16]}"
 
 
-def _along(current: CurrentMeeting, loaded: LoadedMeeting) -> list[tuple[Annotation, CarriedHere]]:
+def _along(current: CurrentMeeting, loaded: LoadedMeeting) -> list[CarriedHere]:
     """What came along to the version in view, or waits there; not what the reader took back, or deleted."""
-    there = ((each, loaded.carried.get(each.id)) for _target, each in current.all_annotations)
-    return [(each, here) for each, here in there if here is not None and here.settled is not Settled.UNDONE]
+    if not loaded.carried:
+        return []
+    there = (loaded.carried.get(each.id) for _target, each in current.all_annotations)
+    return [here for here in there if here is not None and here.settled is not Settled.UNDONE]
 
 
-def _carried_words(current: CurrentMeeting, loaded: LoadedMeeting) -> str:
-    along = _along(current, loaded)
-    shown, sources = _shown(loaded), {here.from_file for _each, here in along}
+def _carried_words(loaded: LoadedMeeting, along: list[CarriedHere]) -> str:
+    shown, sources = _shown(loaded), {here.from_file for here in along}
     before = next((each for each in loaded.versions if each.file in sources), shown)
     return states_sentence(states_of(along), VersionNamed.of(before), VersionNamed.of(shown))
 

@@ -12,7 +12,7 @@ from core.versions.wording import (
 )
 from gui.models.annotation_cards import MeetingHead
 from gui.models.carried import CarriedRow
-from gui.models.carried_result import Outcome, VersionNamed
+from gui.models.carried_result import Outcome, OutcomeShown, VersionNamed
 
 
 def waiting_rows(library: Library) -> list[CarriedRow]:
@@ -35,6 +35,12 @@ def outcome_of_meeting(library: Library, meeting: MeetingId) -> Outcome | None:
     rows = tuple(_row(heads[0], each, at) for at, each in enumerate(result.together))
     before = now if result.from_version is None else versions.get(result.from_version, now)
     return Outcome(heads[0], before, now, rows, result.undone)
+
+
+def outcome_shown(library: Library, meeting: MeetingId) -> OutcomeShown | None:
+    """The same as it is shown. Raises LibraryError."""
+    outcome = outcome_of_meeting(library, meeting)
+    return None if outcome is None else OutcomeShown.of(outcome)
 
 
 def _row(head: MeetingHead, together: CarriedTogether, at: int = 0) -> CarriedRow:

@@ -10,17 +10,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from core.annotations import Annotation
 from core.carried import Standing
 from core.language import _, long_date, ngettext
 from core.library import CarriedHere
 from core.library.carrying.here import Settled
-from core.library.carrying.told import together
 from core.library.lists.meetings import MeetingVersion
 from core.minutes import DocumentKind
 from gui.models.annotation_cards import MeetingHead
 from gui.models.annotations import head_words
-from gui.models.carried import WAITS, CarriedRow
+from gui.models.carried import WAITS, CarriedRow, grouped
 
 if TYPE_CHECKING:
     from core.library.carrying.writing import CarriedMeeting
@@ -68,6 +66,21 @@ class Outcome:
     def title(self) -> str:
         """The meeting."""
         return head_words(self.head)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeShown:
+    """An outcome as it is shown: in a sentence, and as rows under headings. It is made where it is read, as
+    that takes long for thousands of rows."""
+
+    outcome: Outcome
+    sentence: str
+    listed: list[CarriedRow | str]
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> OutcomeShown:
+        """What is shown of `outcome`."""
+        return cls(outcome, outcome_sentence(outcome), grouped(outcome.rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +207,15 @@ def state_of(row: CarriedRow) -> State:
     return _state(row.carried.standing, waits=row.waits, left=row.left, by_hand=row.by_hand)
 
 
-def states_of(carried: Iterable[tuple[Annotation, CarriedHere]]) -> Counter[State]:
-    """How many stand how: those that were on one thing are one, as they are one row."""
-    told = {together(annotation, here): here for annotation, here in carried}
-    return Counter(
-        _state(here.standing, waits=here.waits, left=here.settled is Settled.LEFT, by_hand=here.by_hand)
-        for here in told.values()
-    )
+def states_of(carried: Iterable[CarriedHere]) -> Counter[State]:
+    """How many of one version stand how: those that are one row there are one."""
+    told = {here.row: here for here in carried}
+    ways = Counter((here.standing, here.settled) for here in told.values())
+    states: Counter[State] = Counter()
+    for (standing, settled), count in ways.items():
+        waits, left, by_hand = (settled is each for each in (None, Settled.LEFT, Settled.READER))
+        states[_state(standing, waits=waits, left=left, by_hand=by_hand)] += count
+    return states
 
 
 def _state(standing: Standing, *, waits: bool, left: bool, by_hand: bool) -> State:

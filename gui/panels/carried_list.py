@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from core.language import _, ngettext
 from gui import icons
@@ -15,8 +25,11 @@ from gui.models.carried_words import item_line, said_words
 from gui.models.tree import Index
 from gui.panels.rows import bold, small
 from gui.theme import SERIF, Theme
+from gui.timers import later
 
 EDGE, ROOM, SIGN = 14, 8, 15
+AT_ONCE = 500
+"""Rows that are laid out in one go; the others follow while the window has nothing to do."""
 MOST_NUMBERS = 5
 """Places that are offered, and that a digit chooses."""
 _GOES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,6 +52,10 @@ class CarriedList(QListView):
         self.setItemDelegate(_Rows(theme, self, tells_meeting=tells_meeting))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self._awaited: tuple[int, int | None] | None = None  # what is to be in view once it is laid out
+        self._soon = later(self, 0, self._bring)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
@@ -60,10 +77,38 @@ class CarriedList(QListView):
         self.choose(self.rows.nearest(max(at, 0)) if again is None else again)
         self.chosen.emit(self.row())
 
-    def choose(self, at: int) -> None:
-        """Choose the row at `at`, none for -1, and have it in view."""
+    def choose(self, at: int, scrolled: int | None = None) -> None:
+        """Choose the row at `at`, none for -1, and have it in view, or with `scrolled` what is so many pixels
+        down: at once, or as soon as it is laid out."""
         self.setCurrentIndex(self.rows.index(at) if at >= 0 else QModelIndex())
-        if at >= 0:
+        self._awaited = (at, scrolled)
+        self._bring()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was chosen while it was not in view comes into view."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Rows have two heights, which no other words change: nothing is laid out anew."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
+    def _bring(self) -> None:
+        if self._awaited is None:
+            return
+        (at, scrolled), count = self._awaited, self.rows.rowCount()
+        is_there = count <= AT_ONCE or self.visualRect(self.rows.index(count - 1)).isValid()
+        self.viewport().setUpdatesEnabled(is_there)  # till then it shows what it did, not what comes first
+        if not is_there:
+            if self.isVisible():
+                self._soon.start()
+            return
+        self._awaited = None
+        if count > AT_ONCE:
+            self.updateGeometries()  # its length is known by now
+        if scrolled is not None:
+            self.verticalScrollBar().setValue(scrolled)
+        elif at >= 0 and at == self.currentIndex().row():
             self.scrollTo(self.rows.index(at if at > 1 else 0))
             self.scrollTo(self.rows.index(at))
 

@@ -14,7 +14,7 @@ from core.library.belonging.current_versions import IS_OF_MEETING, current_items
 from core.library.belonging.identity import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
-from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in
+from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in, state_of
 from core.library.carrying.stood import on_closed
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
@@ -117,6 +117,8 @@ class LoadedMeeting:
     on_closed: Mapping[AnnotationId, tuple[ItemKey, ...]] = field(default_factory=dict)
     """Of annotations that stand, or stood, in other versions on items that are closed there: what these are
     known by."""
+    carrying: int = field(default=0, compare=False)
+    """Tells one state of `kept` and `carried` from another, as long as the program runs."""
 
     @property
     def title(self) -> str:
@@ -230,6 +232,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         kept = kept_in(connection, meeting, row[4])
         carried = carried_to(connection, meeting, row[4])
         closed = {each.key for each in elsewhere if each.closed}
+        carrying = state_of(connection, meeting, row[4])
         were_on_closed = on_closed(connection, meeting, row[4], closed)
         counting = {each.id for each in versions if each.counts}
         beside = tuple(
@@ -256,6 +259,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         kept,
         carried,
         were_on_closed,
+        carrying,
     )
 
 
