@@ -1,0 +1,102 @@
+"""The process that looks drafts through: findings, what is gone since the version before, faulty rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.annotations import MeetingId
+from core.library import add, list_meetings, open_library, prepare
+from core.opening import open_file
+from core.review_process import Desk
+from core.review_requests import Failed, FindingsPart, Reviewed, ReviewRequest
+from tests.core.pipes import Pipe
+
+RULES = """
+checklist = ["Er bilagene med?"]
+[[own]]
+id = "own-tbd"
+name = "Åbent hul"
+message = "Her mangler noget."
+pattern = 'XXX'
+"""
+FIRST = """Referat - udkast
+Teknisk Udvalg
+Mødedato: 4. marts 2024
+
+Punkt 1: Cykelsti ved skolen
+Sagsfremstilling
+Stien koster XXX kr. og bygges af XXX.
+Beslutning
+Godkendt.
+"""
+
+
+def said(request: ReviewRequest) -> list[Any]:
+    pipe = Pipe(request)
+    desk = Desk(pipe)  # type: ignore[arg-type]
+    desk.take_requests()
+    desk.work_once()
+    return pipe.said
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("rules") / "rules.toml"
+    path.write_text(RULES, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, MeetingId, list[int]]:
+    """A draft, and its second version in which one of two holes is filled; the versions, the older first."""
+    folder = tmp_path_factory.mktemp("drafts")
+    path = folder / "library.sqlite"
+    opened = open_library(path)
+    versions = []
+    for name, text in (("a.txt", FIRST), ("b.txt", FIRST.replace("XXX kr.", "9.000 kr."))):
+        (folder / name).write_text(text, "utf-8")
+        versions.append(add(opened, prepare(open_file(folder / name))).version)
+    meeting = list_meetings(opened)[0].id
+    opened.close()
+    return path, meeting, versions
+
+
+def own(answers: list[Any]) -> list[str]:
+    parts = [each for answer in answers if isinstance(answer, FindingsPart) for each in answer.findings]
+    return [each.quote for each in parts if each.check == "own-tbd"]
+
+
+def test_findings_come_and_those_of_the_version_before_that_are_gone(
+    library: tuple[Path, MeetingId, list[int]], rules: Path
+) -> None:
+    path, meeting, versions = library
+    both = {}
+    for version in versions:
+        answers = said(ReviewRequest(1, path, meeting, version, rules))
+        reviewed = answers[-1]
+        assert isinstance(reviewed, Reviewed)
+        assert reviewed.version == version
+        assert reviewed.checklist == ("Er bilagene med?",)
+        both[len(own(answers))] = [each.quote for each in reviewed.gone if each.check == "own-tbd"]
+    assert set(both) == {1, 2}
+    assert both[1] in (["XXX"], [])  # undated versions of one kind have no order that is known
+    assert both[2] == []
+
+
+def test_with_faulty_rules_the_checks_run_as_they_come(
+    library: tuple[Path, MeetingId, list[int]], tmp_path: Path
+) -> None:
+    path, meeting, versions = library
+    faulty = tmp_path / "rules.toml"
+    faulty.write_text("[own", "utf-8")
+    answers = said(ReviewRequest(1, path, meeting, versions[0], faulty))
+    assert "rules.toml" in str(answers[-1].rules_fault)
+
+
+def test_a_version_that_is_gone_is_said(library: tuple[Path, MeetingId, list[int]]) -> None:
+    path, meeting, _versions = library
+    answers = said(ReviewRequest(1, path, meeting, 99))
+    assert [type(each) for each in answers] == [Failed]
