@@ -142,6 +142,7 @@ class ComparePage(Overview):
         work.failed.connect(self._fail)
         self.state.stop_wanted.connect(self._stop)
         self.state.again_wanted.connect(self._again)
+        self.state.meeting_wanted.connect(lambda: self._ask_meeting(old=True))
         self.state.file_wanted.connect(around.actions["compare_file"].trigger)
         self.views.chosen.connect(self._show_view)
         self.list.chosen.connect(self._show_row)
@@ -150,6 +151,7 @@ class ComparePage(Overview):
         self.sides.open_wanted.connect(self._open)
         self.sides.side_wanted.connect(self._exchange)
         self.sides.file_wanted.connect(self.file_wanted)
+        self.sides.meeting_wanted.connect(self._ask_meeting)
         self.head.save_wanted.connect(self.save_report)
         self.head.swap_wanted.connect(self._swap)
         self.notice.wanted.connect(self._again)
@@ -174,6 +176,13 @@ class ComparePage(Overview):
     def compare_with_file(self, side: Side, *, old: bool) -> None:
         """Have a file in the place of one of the sides that are compared now."""
         self._exchange(old, side)
+
+    def _ask_meeting(self, old: bool) -> None:
+        from gui.comparing.meeting_choice import MeetingChoice  # loaded when first asked
+
+        dialog = MeetingChoice(self.window(), self.around.session)
+        dialog.chosen.connect(lambda meeting: self._exchange(old, Side(meeting)))
+        dialog.open()
 
     def _exchange(self, old: bool, side: Side) -> None:
         other = self._other(old)
@@ -209,7 +218,8 @@ class ComparePage(Overview):
         self._wanted = CompareWanted(alone.side, None)
         self.state.say(
             _("There is one version of this meeting"),
-            _("Nothing to compare it with is in the library. It can be compared with a file."),
+            _("It can be compared with another meeting of the library, or with a file."),
+            meeting=True,
             file=True,
         )
         self.head.show_comparison(None, alone.loaded)

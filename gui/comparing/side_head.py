@@ -17,15 +17,17 @@ from core.wording import kind_name
 from gui.composer.part import ChoiceField
 from gui.panels.captions import caption
 
-_FILE = "file"
+_FILE, _MEETING = "file", "meeting"
 ROOM = 42
 """Of a field, beside its words, in logical pixels."""
 
 
 class SideHead(QWidget):
-    """`side_wanted` carries another Side that was chosen; `file_wanted` that a file is to be asked for."""
+    """`side_wanted` carries another Side that was chosen; `file_wanted` and `meeting_wanted` say that a file,
+    or a meeting of the library, is to be asked for."""
 
     side_wanted = Signal(object)
+    meeting_wanted = Signal()
     file_wanted = Signal()
 
     def __init__(self, words: str) -> None:
@@ -50,6 +52,7 @@ class SideHead(QWidget):
             self.choice.addItem(about, each)
         self._at = next(at for at in range(self.choice.count()) if self.choice.itemData(at) == side)
         self.choice.insertSeparator(self.choice.count())
+        self.choice.addItem(_("Another meeting …"), _MEETING)
         self.choice.addItem(_("A file …"), _FILE)
         self.choice.setCurrentIndex(self._at)
         self.choice.setEnabled(can_choose)
@@ -65,6 +68,8 @@ class SideHead(QWidget):
         self.choice.setCurrentIndex(self._at)  # until it is there
         if chosen == _FILE:
             self.file_wanted.emit()
+        elif chosen == _MEETING:
+            self.meeting_wanted.emit()
         elif chosen is not None:
             self.side_wanted.emit(chosen)
 

@@ -29,12 +29,14 @@ _TOUCHES = (
 class SideBySide(QSplitter):
     """Holds the heads and the texts. `change_clicked` carries the index of a change that was clicked at;
     `open_wanted` says of which text, the left one or the right one, a place is wanted in the document itself,
-    and its offset; `side_wanted` and `file_wanted` are those of the heads, with which one."""
+    and its offset; `side_wanted`, `file_wanted` and `meeting_wanted` are those of the heads, with which
+    one."""
 
     change_clicked = Signal(int)
     open_wanted = Signal(bool, int)  # the left one
     side_wanted = Signal(bool, object)
     file_wanted = Signal(bool)
+    meeting_wanted = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -56,6 +58,7 @@ class SideBySide(QSplitter):
             self.addWidget(side)
             head.side_wanted.connect(lambda wanted, left=is_left: self.side_wanted.emit(left, wanted))
             head.file_wanted.connect(lambda left=is_left: self.file_wanted.emit(left))
+            head.meeting_wanted.connect(lambda left=is_left: self.meeting_wanted.emit(left))
             text.change_clicked.connect(self.change_clicked)
             text.open_wanted.connect(lambda offset, left=is_left: self.open_wanted.emit(left, offset))
             for part in (text, text.viewport(), text.verticalScrollBar()):

@@ -15,10 +15,11 @@ WIDTH = 420
 
 
 class ComparingState(QWidget):
-    """`stop_wanted`, `again_wanted` and `file_wanted` are its buttons."""
+    """`stop_wanted`, `again_wanted`, `meeting_wanted` and `file_wanted` are its buttons."""
 
     stop_wanted = Signal()
     again_wanted = Signal()
+    meeting_wanted = Signal()
     file_wanted = Signal()
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class ComparingState(QWidget):
         self.bar.setAccessibleName(_("Comparing"))
         self.stop = QPushButton(_("Stop"))
         self.again = QPushButton(_("Try again"))
+        self.meeting = QPushButton(_("Another meeting …"))
         self.file = QPushButton(_("Compare a file …"))
         self._late = later(self, SHOW_MS, self._show_work)
         inner = QWidget()
@@ -43,6 +45,7 @@ class ComparingState(QWidget):
         for button, wanted in (
             (self.stop, self.stop_wanted),
             (self.again, self.again_wanted),
+            (self.meeting, self.meeting_wanted),
             (self.file, self.file_wanted),
         ):
             button.setAutoDefault(False)
@@ -70,7 +73,9 @@ class ComparingState(QWidget):
         self.words.setText(words)
         self.words.setVisible(self.bar.isVisibleTo(self))
 
-    def say(self, words: str, advice: str, *, again: bool = False, file: bool = False) -> None:
+    def say(
+        self, words: str, advice: str, *, again: bool = False, meeting: bool = False, file: bool = False
+    ) -> None:
         """Say why there is nothing to see, and what can be done."""
         self._late.stop()
         self.words.setText(words)
@@ -78,13 +83,14 @@ class ComparingState(QWidget):
         self.advice.setText(advice)
         self.advice.setVisible(bool(advice))
         for widget, there in (
-            *((self.bar, False), (self.stop, False), (self.again, again), (self.file, file)),
+            *((self.bar, False), (self.stop, False)),
+            *((self.again, again), (self.meeting, meeting), (self.file, file)),
         ):
             widget.setVisible(there)
 
     def setFocus(self, *_reason: object) -> None:
         """The keyboard goes to what can be done."""
-        for button in (self.again, self.file, self.stop):
+        for button in (self.again, self.meeting, self.file, self.stop):
             if button.isVisibleTo(self):
                 button.setFocus()
                 return

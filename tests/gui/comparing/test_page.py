@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.library import Changes
 from core.minutes import DocumentKind
 from core.versions.changes.change import Show
+from gui.comparing.meeting_choice import MeetingChoice
 from gui.comparing.page import ComparePage
 from gui.comparing.view import View
 from gui.panels.library.chosen import ChosenMeetings
@@ -138,13 +139,22 @@ def test_work_that_takes_long_can_be_stopped_and_done_again(window: Window, qtbo
     assert not page.notice.isVisible()
 
 
-def test_a_meeting_of_one_version_offers_a_file(window: Window, qtbot: QtBot) -> None:
+def test_a_meeting_of_one_version_offers_another_meeting_and_a_file(window: Window, qtbot: QtBot) -> None:
     opened(window, qtbot, "agenda")
     window.actions_["compare_versions"].trigger()
     page = window.overviews.current
     assert isinstance(page, ComparePage)
     qtbot.waitUntil(page.state.file.isVisible, timeout=WAIT_MS)
     assert page.state.words.text() == "There is one version of this meeting"
+    page.state.meeting.click()
+    dialog = next(each for each in window.findChildren(MeetingChoice) if each.isVisible())
+    qtbot.waitUntil(lambda: dialog.rows.rowCount() == 2, timeout=WAIT_MS)
+    QTest.keyClick(dialog.line, Qt.Key.Key_Down)  # the older one
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    assert page.comparison is not None
+    assert page.comparison.old.meeting.kind is DocumentKind.MINUTES
+    assert page.comparison.new.meeting.kind is DocumentKind.AGENDA
 
 
 def test_the_library_offers_to_compare_a_meetings_versions(window: Window, qtbot: QtBot) -> None:
@@ -253,3 +263,26 @@ def test_escape_steps_back_and_what_was_compared_stays(window: Window, qtbot: Qt
     assert window.overviews.current is page
     QTest.keyClick(page.list.view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.overviews.current is None)
+
+
+def test_another_meeting_of_the_library_takes_a_side(window: Window, qtbot: QtBot) -> None:
+    april, _march = (opened(window, qtbot, kind) for kind in ("agenda", "minutes"))
+    page = compared(window, qtbot)
+    head = page.sides.heads[1]
+    head.choice.activated.emit(head.choice.findText("Another meeting …"))
+    dialog = next(each for each in window.findChildren(MeetingChoice) if each.isVisible())
+    rows = dialog.rows
+    qtbot.waitUntil(lambda: rows.rowCount() == 2, timeout=WAIT_MS)
+    words = [rows.index(at).data() for at in range(2)]
+    assert words[0].startswith("Børne- og Skoleudvalget, 1 April 2025 · Agenda")
+    assert words[1].startswith("Børne- og Skoleudvalget, 4 March 2025 · Minutes")
+    QTest.keyClicks(dialog.line, "2027")
+    assert dialog.nothing.isVisible()
+    assert not dialog.compare.isEnabled()
+    dialog.line.clear()
+    QTest.keyClicks(dialog.line, "skole april")
+    assert rows.rowCount() == 1
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.comparison is not None and page.comparison.new.id == april, timeout=WAIT_MS)
+    assert page.comparison is not None
+    assert page.comparison.old.meeting.kind is DocumentKind.AGENDA
