@@ -52,6 +52,8 @@ def reason_words(carried: Carried) -> str:
         return _("The same words, at another place of the item.")
     if carried.standing is Standing.CHANGED:
         return _("The text it is on was edited.")
+    if carried.standing is Standing.UNCERTAIN and (doubt := _doubt(carried)):
+        return doubt
     sentences = {
         CarryReason.SAME_WORDS: _("The same words of the same item."),
         CarryReason.SAME_CONTEXT: _("The same words, told from others alike by what stands around them."),
@@ -62,12 +64,36 @@ def reason_words(carried: Carried) -> str:
         CarryReason.LOOKALIKES: _("The same words stand at several places."),
         CarryReason.ITEM_UNSURE: _("It is not sure which item it belongs to now."),
         CarryReason.ITEM_GONE: _("Its item is not in this version."),
-        CarryReason.WORDS_GONE: _("Its words are not in this version."),
+        CarryReason.WORDS_GONE: _("Its words do not stand before the first item any more.")
+        if carried.was.item == ItemKey(None, None)
+        else _("Its words are not in its item any more."),
         CarryReason.AREA: _("It is a piece of a page without words to find it by.")
         if carried.anchor is None
         else _("A piece of a page, found by the words around it."),
     }
     return sentences[carried.reason]
+
+
+def _doubt(carried: Carried) -> str:
+    """Why one that waits does, where what speaks for a place says it of what is sure; empty where not."""
+    reason = carried.reason
+    if reason in (CarryReason.SAME_WORDS, CarryReason.SAME_CONTEXT, CarryReason.SAME_ORDER):
+        return _("Its words may be these, but that is not sure.")
+    if reason is CarryReason.WHOLE_ITEM:
+        return _("It is on the item as a whole, and that is several items now.")
+    if reason is CarryReason.OTHER_ITEM and carried.was.passage is None:
+        return _("Its item is a part of another one now.")
+    if reason is CarryReason.OTHER_ITEM and not _offers_very_words(carried):
+        return _("Words like its own stand in another item now.")
+    return ""
+
+
+def _offers_very_words(carried: Carried) -> bool:
+    """Whether the first place that is offered has the words it was on, however they are broken into lines."""
+    from core.versions.wording.bare_words import comparable  # no start needs it
+
+    there = carried.candidates[0].anchor if carried.candidates else carried.was
+    return comparable(anchor_words(there)) == comparable(anchor_words(carried.was))
 
 
 def item_change(carried: Carried) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from core.carried import Anchor, CarryReason, Standing
+from core.annotations import ItemKey
+from core.carried import Anchor, Candidate, CarryReason, Standing
 from core.minutes import DocumentKind
 from core.versions.changes.change import PieceKind
 from gui.models.carried import CarriedRow, grouped, spoken
@@ -40,6 +41,32 @@ def test_reasons_are_sentences_of_what_happened() -> None:
     elsewhere = Anchor(NEWS, passage("Broen åbner til maj.", start=300))
     there = row(elsewhere, Standing.MOVED, CarryReason.SAME_WORDS, elsewhere)
     assert reason_words(there.carried) == "The same words, at another place of the item."
+
+
+def test_a_reason_says_no_more_than_is_so() -> None:
+    """Words that are gone from their item may stand in another one; what waits is sure of nothing."""
+    was = Anchor(BUDGET, passage("Kajen koster 2,4 mio. kr. i år."))
+    gone = row(was, Standing.ORPHAN, CarryReason.WORDS_GONE)
+    assert reason_words(gone.carried) == "Its words are not in its item any more."
+    head = row(replace(was, item=ItemKey(None, None)), Standing.ORPHAN, CarryReason.WORDS_GONE)
+    assert reason_words(head.carried) == "Its words do not stand before the first item any more."
+
+    def offered(words: str) -> str:
+        place = Candidate(Anchor(NEWS, passage(words)), 0.9, CarryReason.OTHER_ITEM)
+        return reason_words(row(was, Standing.UNCERTAIN, CarryReason.OTHER_ITEM, None, (place,)).carried)
+
+    assert offered("Kajen koster 2,4\nmio. kr. i år.") == "Its words stand in another item now."
+    assert offered("Kajen koster 2,9 mio. kr. i år.") == "Words like its own stand in another item now."
+    whole = Candidate(Anchor(NEWS), 1.0, CarryReason.OTHER_ITEM)
+    told = {
+        reason: reason_words(row(Anchor(BUDGET), Standing.UNCERTAIN, reason, None, (whole,)).carried)
+        for reason in (CarryReason.OTHER_ITEM, CarryReason.WHOLE_ITEM, CarryReason.SAME_WORDS)
+    }
+    assert told == {
+        CarryReason.OTHER_ITEM: "Its item is a part of another one now.",
+        CarryReason.WHOLE_ITEM: "It is on the item as a whole, and that is several items now.",
+        CarryReason.SAME_WORDS: "Its words may be these, but that is not sure.",
+    }
 
 
 def test_an_item_with_another_number_is_told_short() -> None:
