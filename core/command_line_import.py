@@ -5,9 +5,8 @@ The journal of imports knows what waits: one that was stopped or killed goes on 
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from core.command_line_shared import (
 )
 from core.errors import UserFacingError
 from core.language import _, ngettext
+from core.stopping import held_back
 
 if TYPE_CHECKING:
     from core.library import Added, Library
@@ -69,7 +69,7 @@ def _import(context: click.Context, paths: tuple[Path, ...], go_on: bool, machin
             if paths:
                 work.bring_in(paths)
         finally:
-            with _uninterrupted():
+            with held_back():
                 catch_up(library, budget=LONG)
         work.carry()
     work.tell_failed()
@@ -167,7 +167,7 @@ class _Work:
         error = answer.error
         if error is None:
             try:
-                with _uninterrupted():
+                with held_back():
                     added = self._add(imports.Entry(run, path), answer)
                 return self._in_words(added, path, answer)
             except (
@@ -225,19 +225,6 @@ class _Work:
         except Exception as error:  # the file is in the library, and a defect of ours keeps no other out
             return str(_defect(error))
         return ""
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ctrl+C comes after the block, never between the statements of a transaction."""
-    caught: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: caught.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if caught:
-        raise KeyboardInterrupt
 
 
 def _defect(error: Exception) -> UserFacingError:

@@ -22,6 +22,7 @@ from core.page_desk import PageDesk
 from core.page_requests import PagesRequest
 from core.page_requests import Tile as Tile
 from core.page_requests import WarmUp as WarmUp
+from core.stopping import blocked
 
 if TYPE_CHECKING:
     from core.library import Prepared, PreparedText
@@ -130,7 +131,8 @@ def start_serving(loop: Callable[[Connection, str], None], language: str) -> Sta
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=loop, args=(theirs, language), daemon=True)
-    process.start()
+    with blocked():
+        process.start()
     theirs.close()
     return Started(process, ours)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +37,18 @@ def helper() -> Iterator[Started]:
 @pytest.fixture
 def file() -> OpenedFile:
     return open_file(MINUTES)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_ctrl_c_ends_no_process_that_is_only_being_started(library: Library, file: OpenedFile) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # also where no Ctrl+C comes through
+    starting = start("en")
+    signal.signal(signal.SIGINT, before)
+    assert starting.process.pid is not None
+    os.kill(starting.process.pid, signal.SIGINT)
+    assert answer(starting, library, without_bytes(library, file).version).text is not None
+    starting.connection.close()
+    starting.process.join()
 
 
 def without_bytes(library: Library, file: OpenedFile) -> Added:

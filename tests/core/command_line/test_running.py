@@ -7,20 +7,33 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pymupdf
 import pytest
 
 from core.command_line import commands, run
+from core.errors import UserFacingError
 from core.library import (
     list_meetings,
     open_library,
+    take_in,
 )
 from main import COMMANDS, is_mistyped, main, split
 from tests.core.command_line.conftest import MINUTES
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Ctrl+C arrives here, and in what is started here: a shell lets nothing that it starts in the background
+    hear it, nor what that starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_parse_prints_the_meeting_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,7 +205,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure_to_complain_about(folder: P
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals as POSIX has them")
-def test_ctrl_c_stops_an_import_between_files(folder: Path, library: Path) -> None:
+def test_ctrl_c_stops_an_import_between_files(folder: Path, library: Path, listening: None) -> None:
     for number in range(300):
         (folder / f"{number:03}.txt").write_text(MINUTES.replace("417", f"{number:03}"), "utf-8")
     with subprocess.Popen(
@@ -208,6 +221,45 @@ def test_ctrl_c_stops_an_import_between_files(folder: Path, library: Path) -> No
     assert len(list_meetings(kept)) >= 1
     assert kept.rows("PRAGMA integrity_check") == [("ok",)]
     kept.close()
+
+
+def test_ctrl_c_at_a_file_that_fails_stops_the_import_too(
+    folder: Path, listening: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_what: object, **_more: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+        raise UserFacingError("It fails.")
+
+    monkeypatch.setattr("core.library.take_in", fail)
+    assert run(["import", str(folder)]) == 130
+    assert capsys.readouterr().err.strip() == "Stopped. What was done before is kept."
+
+
+def test_an_import_that_goes_on_in_the_background_is_not_stopped_by_ctrl_c(
+    folder: Path, listening: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does before it starts one
+
+    def interrupted(*what: object, **more: object) -> object:
+        signal.raise_signal(signal.SIGINT)
+        return take_in(*what, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("core.library.take_in", interrupted)
+    assert run(["import", str(folder / "havn.txt")]) == 0
+    assert capsys.readouterr().out.endswith("new meeting\n")
+
+
+def test_ctrl_c_while_the_commands_are_loaded_is_told_as_well(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @contextmanager
+    def interrupted() -> Iterator[None]:
+        yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("main.held_back", interrupted)
+    assert main(["--language", "da", "list"]) == 130
+    assert capsys.readouterr().err == "Afbrudt. Det, der var gjort, er bevaret.\n"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has a device that is always full")
