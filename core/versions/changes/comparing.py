@@ -26,6 +26,7 @@ from core.versions.changes.item_changes import (
     joined_changes,
 )
 from core.versions.changes.misread import without_misread
+from core.versions.changes.page_lines import without_page_lines
 from core.versions.changes.remarks import remark_on
 from core.versions.changes.section_changes import by_section
 from core.versions.changes.text_changes import Side, text_changes
@@ -39,6 +40,7 @@ _AGENDA_TO_MINUTES = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 
 def compare(old: Version, new: Version, matching: ItemMatching | None = None) -> Comparison:
     """The changes from `old` to `new`; `matching` says which items are the same where that is known."""
+    old, new = without_page_lines(old, new)
     matching = matching or match_items(old, new)
     remark = remark_on(old, new)
     if _all_says_same(old, new):
