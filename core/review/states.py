@@ -1,0 +1,205 @@
+"""What readers of a draft say of it: how far an item is, replies and what is settled, what is dismissed, who
+signed the review off.
+
+All of it belongs to a meeting and outlives the versions of its document: marks find their item by its
+`ItemKey`, dismissals their finding by `Finding.key`. Comments themselves are annotations of the kind COMMENT.
+Every row has a UUID that the program made; times are UTC.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.annotations import AnnotationId, ItemFinder, ItemKey, MeetingId
+from core.minutes import AgendaItem
+from core.review.draft import Draft
+
+NO_ITEM = ItemKey(None, None)
+"""What is about the document as a whole."""
+
+_CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011]\s*(?=[^\W\d_])")
+
+
+class ItemState(StrEnum):
+    """How far the reader of a draft is with an item."""
+
+    UNREAD = "unread"
+    FINE = "fine"
+    NEEDS_CHANGE = "needs_change"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMark:
+    """A state that an item was given. `wording` is what `wordings` gave for the item then, empty where that
+    is not known any more; `file` the fingerprint of the file it was read in."""
+
+    id: str
+    meeting: MeetingId
+    item: ItemKey
+    state: ItemState
+    wording: str
+    file: str | None
+    author: str
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What somebody answered to a comment."""
+
+    id: str
+    comment: AnnotationId
+    text: str
+    author: str
+    created: datetime
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """That a comment is settled. `wording` is the digest of the words it stood on then (`wording_of`), of an
+    item's words where it is about an item; empty where that is not known."""
+
+    id: str
+    comment: AnnotationId
+    by: str
+    when: datetime
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a finding is none, and why. `key` is `Finding.key`, `check` `Finding.check`; `item` is NO_ITEM for
+    what is about the document."""
+
+    id: str
+    meeting: MeetingId
+    key: str
+    check: str
+    reason: str
+    author: str
+    when: datetime
+    item: ItemKey = NO_ITEM
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """That a line of the municipality's checklist is done. `text` is the line."""
+
+    id: str
+    meeting: MeetingId
+    text: str
+    by: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """That somebody is through with the review of one file, given by its fingerprint: a newer version is not
+    signed off by it. `withdrawn` is when it was taken back."""
+
+    id: str
+    meeting: MeetingId
+    file: str
+    name: str
+    when: datetime
+    remark: str = ""
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """All that was said of one meeting's draft, each list oldest first. `said_draft` is whether the reader
+    called it a draft, or none; None where nothing was said."""
+
+    marks: tuple[ItemMark, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    said_draft: bool | None = None
+
+    def replies_to(self, comment: AnnotationId) -> tuple[Reply, ...]:
+        """The replies to a comment, oldest first."""
+        return tuple(each for each in self.replies if each.comment == comment)
+
+    def settled_of(self, comment: AnnotationId) -> Settled | None:
+        """That a comment is settled; None while it is open."""
+        return next((each for each in reversed(self.settled) if each.comment == comment), None)
+
+    def dismissal_of(self, key: str) -> Dismissal | None:
+        """What was said against the finding of that key."""
+        return next((each for each in reversed(self.dismissals) if each.key == key), None)
+
+    def tick_of(self, text: str) -> Tick | None:
+        """Who ticked a line of the checklist."""
+        return next((each for each in reversed(self.ticks) if each.text == text), None)
+
+    def signed_off(self, file: str | None) -> tuple[SignOff, ...]:
+        """Who signed off the file with that fingerprint and did not withdraw it."""
+        return tuple(each for each in self.sign_offs if each.file == file and each.withdrawn is None)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """How far an item of the version in view is. `has_changed` says that its words are others than when it
+    was given its state."""
+
+    mark: ItemMark | None = None
+    has_changed: bool = False
+
+    @property
+    def state(self) -> ItemState:
+        """Its state; what nobody marked is not read."""
+        return ItemState.UNREAD if self.mark is None else self.mark.state
+
+
+def state_in(
+    review: ReviewState, items: Sequence[AgendaItem], wordings: Sequence[str]
+) -> tuple[ItemStanding, ...]:
+    """How far each of a version's `items` is; `wordings` are theirs, as `wordings` gives them."""
+    found: list[ItemMark | None] = [None] * len(items)
+    finder = ItemFinder(items)
+    for mark in sorted(review.marks, key=lambda each: each.modified):
+        at = finder.find(mark.item)
+        if at is not None:
+            found[at] = mark
+    return tuple(
+        ItemStanding(mark, mark is not None and has_changed(mark.wording, wording))
+        for mark, wording in zip(found, wordings, strict=True)
+    )
+
+
+def has_changed(wording: str, today: str) -> bool:
+    """Whether words of the digest `wording` are others today; not where that is not known."""
+    return bool(wording and today) and wording != today
+
+
+def wording_of(text: str) -> str:
+    """A digest of words, the same for two printings of them: it knows no spaces, line ends and no hyphens
+    within words. Empty for a text without words."""
+    words = "".join(_CUT.sub("", unicodedata.normalize("NFC", text)).split())
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32] if words else ""
+
+
+def wordings(draft: Draft) -> tuple[str, ...]:
+    """The digest of each item's words: its title and all under it but the pages of attachments, without its
+    number, which another item that goes away changes."""
+    return tuple(
+        wording_of("\n".join(_words(draft, at, item))) for at, item in enumerate(draft.meeting.items)
+    )
+
+
+def _words(draft: Draft, at: int, item: AgendaItem) -> Iterable[str]:
+    yield item.title or ""
+    for each in draft.of_item(at):
+        if each.paragraph.span.start >= item.heading.end:
+            yield each.text
