@@ -24,7 +24,7 @@ class DraftMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DraftSign:
-    """What tells that a document is a draft. `word` is the one in the file's name, `changes` how many tracked
+    """What tells that a document is a draft. `word` is the one in the file's name, `changes` how many
     tracked changes there are."""
 
     mark: DraftMark
