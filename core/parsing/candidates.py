@@ -158,7 +158,8 @@ def _with_what_follows(
     result = []
     for candidate, kind in zip(found, below, strict=True):
         count = counts[candidate.form, kind]
-        if kind and count >= 3 and count > 0.6 * forms[candidate.form]:
+        both = count == 2 == forms[candidate.form] and labels.get(candidate.end) in _FIRST_ROLES
+        if kind and (both or (count >= 3 and count > 0.6 * forms[candidate.form])):
             candidate = candidate._replace(score=candidate.score + _SAME_BELOW)
         result.append(candidate)
     return result
