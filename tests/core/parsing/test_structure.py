@@ -335,8 +335,8 @@ def test_what_only_lines_without_a_label_say_is_marked_as_inferred(plain: Plain)
 def test_two_numbered_items_are_read_where_both_begin_with_a_label() -> None:
     meeting = parse(
         read(
-            b"Referat\nTeknisk Udvalg\n\n1. Broen ved skoven\nSagsfremstilling\nDen er fra 1931.\nBeslutning\n"
-            b"Godkendt.\n\n2. Varmeplan\nSagsfremstilling\nDen er ny.\nBeslutning\nGodkendt.\n"
+            b"Referat\nTeknisk Udvalg\n\n1. Broen ved skoven\nSagsfremstilling\nDen er fra 1931.\n"
+            b"Beslutning\nGodkendt.\n\n2. Varmeplan\nSagsfremstilling\nDen er ny.\nBeslutning\nGodkendt.\n"
         )
     )
     assert [item.title for item in meeting.items] == ["Broen ved skoven", "Varmeplan"]
