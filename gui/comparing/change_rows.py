@@ -11,13 +11,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from core.comparing_requests import Against
 from core.language import _, ngettext
 from core.minutes import Meeting
-from core.versions.changes.change import Change, ChangeKind, PieceKind, WordPiece
+from core.versions.changes.change import Change, ChangeKind, Part, PieceKind, WordPiece
 from core.versions.changes.change_words import (
     followed_word,
     item_numbers,
     item_title,
     items_of,
     kind_word,
+    outside_word,
     went_word,
     where_word,
 )
@@ -153,7 +154,7 @@ def change_rows(changes: Iterable[tuple[int, Change]], old: Meeting, new: Meetin
     groups: list[tuple[object, list[ChangeRow]]] = []
     for place, change in changes:
         item = change.new_item if change.new_item is not None else (change.old_item, "old")
-        at = item if change.new_item is not None or change.old_item is not None else None
+        at = item if change.new_item is not None or change.old_item is not None else change.part
         if not groups or groups[-1][0] != at:
             groups.append((at, []))
         groups[-1][1].append(ChangeRow(change, place, went_word(change, old, new)))
@@ -162,7 +163,9 @@ def change_rows(changes: Iterable[tuple[int, Change]], old: Meeting, new: Meetin
         of_old, of_new = items_of(group[0].change, old, new)
         item_ = of_new or of_old
         if item_ is None:
-            rows.append(HeadingRow(_("Head of the document"), _("Day, place, who was there"), len(group)))
+            is_end = group[0].change.part is Part.END
+            told_ = _("Behind the last item") if is_end else _("Day, place, who was there")
+            rows.append(HeadingRow(outside_word(group[0].change), told_, len(group)))
         else:
             numbers = item_numbers(of_old, of_new)
             rows.append(HeadingRow(item_title(item_), numbers, len(group), item_.closed))

@@ -32,11 +32,12 @@ from core.exports.layout.labels import closed_line, item_name, page_name
 from core.exports.legible import legible_document
 from core.language import _, long_date
 from core.source_text import Span
-from core.versions.changes.change import Change, ChangeKind, PieceKind, Show, WordPiece
+from core.versions.changes.change import Change, ChangeKind, Part, PieceKind, Show, WordPiece
 from core.versions.changes.change_words import (
     item_numbers,
     item_title,
     items_of,
+    outside_word,
     show_word,
     went_word,
     where_word,
@@ -102,9 +103,10 @@ def _legend() -> Pieces:
     )
 
 
-def _group(change: Change) -> tuple[int | None, int | None]:
-    """What stands under one heading: the changes of an item, or of what is gone."""
-    return (change.new_item, None if change.new_item is not None else change.old_item)
+def _group(change: Change) -> tuple[object, ...]:
+    """What stands under one heading: the changes of an item, or of what is gone; of the head, of the end."""
+    old = None if change.new_item is not None else change.old_item
+    return change.new_item, old, change.part is Part.END
 
 
 def _heading(report: ChangeReport, change: Change, number: int) -> Heading:
@@ -112,7 +114,7 @@ def _heading(report: ChangeReport, change: Change, number: int) -> Heading:
     item = new or old
     anchor = f"changes-item-{number}"
     if item is None:
-        return Heading(1, _("Head of the document"), anchor)
+        return Heading(1, outside_word(change), anchor)
     text = item_name(item.number, item_title(item), closed=item.closed)
     before = old.number if old is not None and new is not None and old.number != new.number else None
     aside = (Piece(item_numbers(old, new), quiet=True),) if before else ()

@@ -21,7 +21,7 @@ from core.language import _
 from core.legible import legible
 from core.source_text import Span
 from core.versions.changes.change import Change, Show
-from core.versions.changes.change_words import item_title, items_of, went_word, where_word
+from core.versions.changes.change_words import item_title, items_of, outside_word, went_word, where_word
 from core.versions.version import Version
 
 
@@ -66,7 +66,7 @@ def _row(report: ChangeReport, change: Change) -> tuple[Cell, ...]:
     return (
         new.number if new is not None else None,
         old.number if old is not None else None,
-        legible(item_title(item)) if item is not None else _("Head of the document"),
+        legible(item_title(item)) if item is not None else outside_word(change),
         sort_word(report, change),
         " · ".join(filter(None, (where_word(change), went))) or None,
         legible(change.old) or None,

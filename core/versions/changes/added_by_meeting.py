@@ -33,7 +33,7 @@ def _is_of_meeting(change: Change, comparison: Comparison) -> bool:
     if change.role in OF_MEETING or (change.part is Part.SECTION and change.old_item is None):
         return True
     new = comparison.new.meeting
-    if change.part is Part.HEAD:
+    if change.part in (Part.HEAD, Part.END):
         return _names_somebody(change.new, new) or _tells_end(change.new, comparison)
     if change.part is not Part.SECTION or change.new_item is None or change.kind is not ChangeKind.ADDED:
         return False

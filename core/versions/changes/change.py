@@ -31,6 +31,7 @@ class Part(StrEnum):
     ITEM = "item"  # the item as a whole, or its heading
     SECTION = "section"
     ATTACHMENT = "attachment"  # the pages of an attachment in the same file
+    END = "end"  # what stands behind the last item and is of none: a page of signatures
 
 
 class PieceKind(StrEnum):
@@ -57,8 +58,8 @@ class WordPiece:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. `old_item` and `new_item` are indexes of the items it is in, None where it is in none of
-    that version. `role` is that of the section; None for the head, an item as a whole, its heading and pages
-    of an attachment.
+    that version. `role` is that of the section; None for the head and the end, an item as a whole, its
+    heading and pages of an attachment.
 
     `old` and `new` are the two wordings in one line each, empty where the words are not in that version: for
     items their headings. `old_span` and `new_span` are their places; on the side that has no such words, an

@@ -55,6 +55,11 @@ def where_word(change: Change) -> str:
     return change.label or (role_name(change.role) if change.role is not None else "")
 
 
+def outside_word(change: Change) -> str:
+    """Where a change stands that is in no item."""
+    return _("End of the document") if change.part is Part.END else _("Head of the document")
+
+
 def went_word(change: Change, old: Meeting, new: Meeting) -> str:
     """From which item to which the words went; empty where they stayed in theirs."""
     before, after = items_of(change, old, new)

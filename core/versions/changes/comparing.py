@@ -15,7 +15,7 @@ from core.source_text import Span
 from core.versions.changes.added_by_meeting import added_by_meeting
 from core.versions.changes.change import Change, ChangeKind, Part, Show
 from core.versions.changes.comparison import Comparison
-from core.versions.changes.head_changes import head_changes
+from core.versions.changes.head_changes import at_its_end, head_changes
 from core.versions.changes.headings_compared import compared_sentences, heading_span
 from core.versions.changes.hosted_items import compared_items
 from core.versions.changes.item_changes import (
@@ -59,7 +59,8 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
             found += item_changes(old, new, group.match)
             found += attachment_changes(old, new, group.match) if carried else []
     found = without_misread(found, old, new)
-    changes = sorted(by_section(with_moved(found, old, new), old, new), key=_place)
+    found = [at_its_end(each, old, new) for each in by_section(with_moved(found, old, new), old, new)]
+    changes = sorted(found, key=_place)
     return Comparison(old, new, matching, tuple(changes), remark)
 
 

@@ -30,6 +30,16 @@ def head_changes(old: Version, new: Version) -> list[Change]:
     return _without_order(found) if _people(old.meeting) == _people(new.meeting) else found
 
 
+def at_its_end(change: Change, old: Version, new: Version) -> Change:
+    """A change outside of all items; what stands behind the last of them is of the document's end."""
+    is_new = bool(change.new)
+    version, span = (new, change.new_span) if is_new else (old, change.old_span)
+    items = version.meeting.items
+    if change.part is not Part.HEAD or span is None or not items or span.start < items[-1].heading.start:
+        return change
+    return replace(change, part=Part.END)
+
+
 def _says_kind_alone(change: Change, language: str) -> bool:
     """Whether nothing differs but what the document is called: "Dagsorden til møde", "Referat af møde"."""
     if change.kind is ChangeKind.MOVED:

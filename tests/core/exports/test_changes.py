@@ -160,6 +160,17 @@ def test_json_is_as_its_schema_says(comparison: Comparison) -> None:
     }
 
 
+def test_the_head_and_the_end_of_the_document_are_two_places() -> None:
+    old = OLD.replace("Punkt 2: Lukket: Køb af Tangvej 9", "Punkt 2: Køb af Tangvej 9")
+    new = old.replace("kl. 16:00", "kl. 17:00") + "\n\nUnderskriftsside\n\nAsta Kloster\n"
+    report = put_together(compare(version_of(old), version_of(new)))
+    assert [each.part.value for each in report.changes] == ["head", "end", "end"]
+    text = rendered(report, Format.TEXT).decode()
+    assert text.index("Head of the document") < text.index("{+17:00+}") < text.index("End of the document")
+    assert text.index("End of the document") < text.index("Underskriftsside")
+    jsonschema.validate(json.loads(rendered(report, Format.JSON)), SCHEMA)
+
+
 def test_only_what_is_asked_for_is_in_it(comparison: Comparison) -> None:
     report = report_of(comparison, Show.FIGURES)
     assert all(each.figures for each in report.changes)

@@ -9,8 +9,8 @@ import pytest
 from core.minutes import Role
 from core.opening import open_file
 from core.versions.changes.added_by_meeting import added_by_meeting
-from core.versions.changes.change import ChangeKind, PieceKind, Show
-from core.versions.changes.change_words import went_word
+from core.versions.changes.change import ChangeKind, Part, PieceKind, Show
+from core.versions.changes.change_words import outside_word, went_word
 from core.versions.changes.comparing import compare, shown
 from core.versions.version import Version
 from core.versions.wording.word_pieces import pieces_of
@@ -162,3 +162,15 @@ def test_a_meeting_adds_to_its_agenda_alone() -> None:
     assert shown(compared(AGENDA, MINUTES), Show.ADDED)
     assert shown(compared(MINUTES, AGENDA), Show.ADDED) == ()
     assert shown(compared(MINUTES, MINUTES.replace("16 cm", "17 cm")), Show.ADDED) == ()
+
+
+def test_a_page_of_signatures_is_of_the_end_and_no_item() -> None:
+    signed = f"{MINUTES}\nBeslutning\nIntet.\n\nUnderskriftsside\n\nAsta Kloster\n\nBirger Damtoft\n"
+    without = signed.partition("Underskriftsside")[0]
+    added = compared(without, signed).changes
+    assert [each.new for each in added] == ["Underskriftsside", "Asta Kloster", "Birger Damtoft"]
+    assert [(each.part, each.new_item, outside_word(each)) for each in added] == [
+        (Part.END, None, "End of the document")
+    ] * 3
+    gone = compared(signed, without.replace("Den Blå Sal", "Den Grå Sal")).changes
+    assert [each.part for each in gone] == [Part.HEAD, *[Part.END] * 3]
