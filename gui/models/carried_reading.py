@@ -52,7 +52,7 @@ def _row(head: MeetingHead, together: CarriedTogether, at: int = 0) -> CarriedRo
         together.to_version,
         waits=together.waits,
         left=together.settled is Settled.LEFT,
-        by_hand=together.settled is Settled.READER,
+        by_hand=together.by_hand,
         undone=together.settled is Settled.UNDONE,
         place=(at,),
     )

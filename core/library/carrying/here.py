@@ -35,7 +35,7 @@ class CarriedHere:
     """What became of an annotation on the way to a version, from the one with the file `from_file`: where it
     stood there, and its place here; None for what waits, was left or is an orphan. `moment` is when (UTC).
     Those of a version that have the same `row` are told of as one: they were on one thing, and the same
-    became of them."""
+    became of them. Of what the reader took back, `settled_before` is who said before where it stands."""
 
     standing: Standing
     reason: CarryReason
@@ -45,6 +45,7 @@ class CarriedHere:
     settled: Settled | None
     from_file: str
     moment: datetime
+    settled_before: Settled | None = None
     row: int = field(default=0, compare=False)
 
     @property
@@ -68,13 +69,13 @@ class CarriedHere:
         return before if before != now else ""
 
 
-CARRIED_COLUMNS = "standing, reason, was, place, candidates, settled, from_file, moment"
+CARRIED_COLUMNS = "standing, reason, was, place, candidates, settled, from_file, moment, settled_before"
 """Of the table `carried`, which queries call so."""
 
 
 def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
     """What the columns `CARRIED_COLUMNS` say."""
-    standing, reason, was, place, candidates, settled, from_file, moment = row
+    standing, reason, was, place, candidates, settled, from_file, moment, before = row
     stood = anchor_from_json(was)
     assert stood is not None
     return CarriedHere(
@@ -86,6 +87,7 @@ def to_carried_here(row: tuple[str, ...]) -> CarriedHere:
         None if settled is None else Settled(settled),
         from_file,
         datetime.fromisoformat(moment),
+        Settled(before) if before is not None and settled == Settled.UNDONE else None,
     )
 
 
@@ -95,7 +97,7 @@ def together(about: About, here: CarriedHere) -> tuple[object, ...]:
     passage = here.was.passage
     stood = (here.was.item, None, ()) if passage is None else on_passage(passage)
     place = None if here.place is None else (here.place.item, here.place.passage and here.place.passage.span)
-    return here.from_file, stood, about, here.standing, here.settled, place
+    return here.from_file, stood, about, here.standing, here.settled, here.settled_before, place
 
 
 def on_passage(passage: Passage) -> tuple[object, ...]:

@@ -45,7 +45,8 @@ followed by another, to which it was carried, too."""
 @dataclass(frozen=True, slots=True)
 class CarriedTogether:
     """The annotations on one passage, oldest first, as they stand now, and what became of them on the way
-    from one version of their meeting to another. `carried` is that of the first one."""
+    from one version of their meeting to another. `carried` is that of the first one; `by_hand` says that the
+    reader placed them, or did before taking back that they came along."""
 
     meeting: MeetingId
     annotations: tuple[Annotation, ...]
@@ -53,6 +54,7 @@ class CarriedTogether:
     settled: Settled | None
     from_version: int | None  # None where it is not there any more
     to_version: int
+    by_hand: bool
 
     @property
     def waits(self) -> bool:
@@ -177,6 +179,7 @@ def _together(connection: sqlite3.Connection, found: Iterable[Row]) -> list[Carr
                 here.settled,
                 versions[came],
                 to,
+                Settled.READER in (here.settled, here.settled_before),
             )
         )
     return sorted(told, key=lambda each: (order[each.meeting], *_in_text(each.carried.was)))

@@ -153,3 +153,22 @@ def test_a_placing_within_a_version_is_undone_where_that_is_another_again(desk: 
     carried(desk)
     assert note(desk, "Hvem?") == question
     assert everything(desk.library)["annotation"] == before["annotation"]
+
+
+def test_what_the_reader_placed_is_told_as_that_while_all_is_taken_back_and_once_it_came_again(
+    desk: Desk,
+) -> None:
+    carried(desk)
+    moment = _moment(desk)
+    placed(desk, "Hvem?", in_minutes(desk, RATES, "fuld i juli"))
+
+    def by_hand() -> list[str]:
+        result = outcome_of(desk.library, desk.meeting)
+        assert result is not None
+        return [each.annotations[0].text for each in result.together if each.by_hand]
+
+    assert by_hand() == ["Hvem?"]
+    undo_carried(desk.library, desk.meeting, moment)
+    assert by_hand() == ["Hvem?"]
+    redo_carried(desk.library, desk.meeting, moment)
+    assert by_hand() == ["Hvem?"]
