@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from core.carried import CarryReason
 from core.source_text import Span
+from core.versions.placing.turned_words import TurnedWords
 from core.versions.sentences.joined_sentences import JoinedSentences
 from core.versions.sentences.sentence_alignment import Aligned, Pairing
 from core.versions.sentences.successors import Successor, Successors
@@ -66,6 +67,7 @@ class WordsAgain:
     def __init__(self, old: Version, new: Version, successors: Successors) -> None:
         self._old, self._new = old, new
         self.successors = successors
+        self._turned = TurnedWords(old, new, successors)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -151,6 +153,7 @@ class WordsAgain:
         there = new.text[place.span.start : place.span.end]
         reads_the_same = same or comparable(old.text[words.start : words.end]) == comparable(there)
         edited = place.same < letters or place.size > letters
+        told = place.told and not self._turned.has(entry)
         kept_around = successor.sure and (not edited or self._may_replace(entry, letters, place.size))
         piece = _Piece(
             span=new.in_source(place.span),
@@ -162,9 +165,9 @@ class WordsAgain:
             likeness=entry.likeness,
             reads_the_same=reads_the_same,
             moved=entry.kind is Pairing.MOVED,
-            sure=(successor.sure and place.told)
+            sure=(successor.sure and told)
             and (kept_around or _share(place.same, letters, place.size) >= _ENOUGH),
-            reason=successor.reason if place.told else CarryReason.LOOKALIKES,
+            reason=successor.reason if told else CarryReason.LOOKALIKES,
         )
         return piece, letters
 

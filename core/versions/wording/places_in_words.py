@@ -10,13 +10,10 @@ from functools import lru_cache
 
 from core.source_text import Span
 from core.versions.wording.bare_words import comparable
+from core.versions.wording.telling import is_told
 from core.versions.wording.word_alignment import WordRun, align_words
 
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_FEW = 12
-"""Letters up to which words recur within a sentence without telling one another apart."""
-_AROUND = 8
-"""Letters beside few words that tell which of several alike they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +181,7 @@ def _by_words(old: str, new: str, span: Span) -> NewPlace | None:
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
     place = Span(start, end)
-    return NewPlace(place, same, _count(new, place), told=_told(old, new, runs, span))
+    return NewPlace(place, same, _count(new, place), told=is_told(old, new, runs, span))
 
 
 def _around(new: str, places: list[Span], signs: list[Span]) -> Span:
@@ -208,22 +205,6 @@ def _in_same_run(old: str, new: str, run: WordRun, inner: Span) -> Span | None:
     if found is None:
         return None
     return Span(found.span.start + run.new.start, found.span.end + run.new.start)
-
-
-def _told(old: str, new: str, runs: list[WordRun], span: Span) -> bool:
-    """Whether it is sure which words are meant: few that recur are told by those that stayed beside them."""
-    words = letters_of(old[span.start : span.end]).letters
-    if not words or len(words) > _FEW:
-        return True
-    times_old, times_new = letters_of(old).letters.count(words), letters_of(new).letters.count(words)
-    if times_old == 1 and times_new <= 1:
-        return True
-    around = sum(
-        _count(old, run.old)
-        for run in runs
-        if run.kind == "same" and run.old.start < span.end and span.start < run.old.end
-    )
-    return around >= len(words) + _AROUND
 
 
 def _count(text: str, span: Span) -> int:

@@ -1,0 +1,113 @@
+"""Words that stand where they say something else than before: behind another label, or in a sentence that
+exchanged words with one beside it, as the sides of a vote that were swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.running_text import Form
+from core.versions.sentences.joined_sentences import JoinedSentences
+from core.versions.sentences.sentence_alignment import Aligned, Pairing
+from core.versions.sentences.successors import Successors
+from core.versions.version import Version
+from core.versions.wording.bare_words import comparable
+from core.versions.wording.word_alignment import align_words, tokens
+
+_BESIDE = 4
+"""Sentences before and behind that words may have been exchanged with."""
+_BELOW = 6
+"""Sentences that a label in a line of its own stands above, at most."""
+_LABEL = 40
+"""Characters of a label, at most."""
+
+Words = frozenset[str]
+
+
+class TurnedWords:
+    """Which entries of the alignment of `old` and `new` are of such sentences; each is looked at once."""
+
+    def __init__(self, old: Version, new: Version, successors: Successors) -> None:
+        self._old, self._new, self._successors = old, new, successors
+        self._turned: dict[Aligned, bool] = {}
+        self._edits: dict[Aligned, tuple[Words, Words]] = {}
+
+    def has(self, entry: Aligned) -> bool:
+        """Whether what the sentences of `entry` say is said of something else now."""
+        if entry not in self._turned:
+            self._turned[entry] = bool(entry.old and entry.new) and (
+                self._has_other_label(entry) or self._is_exchanged(entry)
+            )
+        return self._turned[entry]
+
+    def _has_other_label(self, entry: Aligned) -> bool:
+        """Whether it stood below a label that stands above other words now, and below another one itself."""
+        was, now = _label(self._old, entry.old[0]), _label(self._new, entry.new[0])
+        if was is None or now is None:
+            return False
+        key = self._old.sentences[was].key
+        if key == self._new.sentences[now].key:
+            return False
+        there = range(entry.new[0] - 2 * _BELOW, entry.new[-1] + 2 * _BELOW)
+        return any(at in there for at in self._successors.with_key(key))
+
+    def _is_exchanged(self, entry: Aligned) -> bool:
+        """Whether the words it lost came into sentences beside it, and the words it got were lost by such."""
+        if entry.kind is Pairing.SAME or self._old.sentences[entry.old[0]].form is Form.ITEM:
+            return False
+        lost, got = self._edit(entry)
+        if not lost or not got:
+            return False
+        came: set[str] = set()
+        for at in _beside(self._new, entry.new):
+            origin = self._successors.origin(at)
+            came |= self._edit(self._successors.of(origin[0]).aligned)[1] if origin else self._words_of(at)
+        if not lost & came:
+            return False
+        went: set[str] = set()
+        for at in _beside(self._old, entry.old):
+            went |= self._edit(self._successors.of(at).aligned)[0]
+        return bool(got & went)
+
+    def _words_of(self, at: int) -> Words:
+        """The words of a sentence of the new version."""
+        return _words(self._new.sentences[at].text)
+
+    def _edit(self, entry: Aligned) -> tuple[Words, Words]:
+        """The words that the sentences of an entry lost, and those they got."""
+        if entry not in self._edits:
+            old, new = JoinedSentences(self._old, entry.old), JoinedSentences(self._new, entry.new)
+            lost: set[str] = set()
+            got: set[str] = set()
+            for run in () if old.keys == new.keys else align_words(old.text, new.text):
+                if run.kind == "removed":
+                    lost |= _words(old.text[run.old.start : run.old.end])
+                elif run.kind == "added":
+                    got |= _words(new.text[run.new.start : run.new.end])
+            self._edits[entry] = frozenset(lost), frozenset(got)
+        return self._edits[entry]
+
+
+def _words(text: str) -> Words:
+    """The words of a text in small letters; signs and single letters are none."""
+    parts = (comparable(text[start:end]).casefold() for start, end in tokens(text))
+    return frozenset(each for each in parts if len(each) > 1 or each.isdigit())
+
+
+def _beside(version: Version, places: Sequence[int]) -> list[int]:
+    """The sentences around some of a version, of the same item."""
+    sentences = version.sentences
+    around = range(max(0, places[0] - _BESIDE), min(len(sentences), places[-1] + _BESIDE + 1))
+    item = sentences[places[0]].item
+    return [at for at in around if at not in places and sentences[at].item == item]
+
+
+def _label(version: Version, at: int) -> int | None:
+    """The label that stands in a line of its own above a sentence, in its item; None without one."""
+    sentences = version.sentences
+    for place in range(at - 1, max(-1, at - 1 - _BELOW), -1):
+        text = sentences[place].text
+        if sentences[place].item != sentences[at].item:
+            return None
+        if len(text) <= _LABEL and text.rstrip().endswith(":"):
+            return place
+    return None
