@@ -45,6 +45,44 @@ VOTES = (
     "Et flertal stemte for indstillingen. Karl Emil Raben stemte imod.",
 )
 
+CLAUSES = (
+    ("Der afsættes", (("500.000 kr.", "i 2025"), ("500.000 kr.", "i 2026"), ("250.000 kr.", "i 2027")), ""),
+    (
+        "Entréen til svømmebadet bliver",
+        (("150 kr.", "for voksne"), ("150 kr.", "for unge"), ("80 kr.", "for børn")),
+        "",
+    ),
+    ("Udvalget peger på", (("Asta Ravnkilde", "som formand"), ("Karl Emil Raben", "som næstformand")), ""),
+    (
+        "Bygningerne får nye vinduer for",
+        (("310.000 kr.", "på skolen"), ("310.000 kr.", "på biblioteket")),
+        "i løbet af vinteren.",
+    ),
+    (
+        "Ved afstemningen stemte",
+        (
+            ("Havnelisten", "for"),
+            ("Borgerlisten og Molelisten", "imod"),
+            ("Åens Venner", "hverken for eller imod"),
+        ),
+        "",
+    ),
+)
+"""A lead, clauses in two halves, a tail."""
+
+SIDES = ("For stemte:", "Imod stemte:", "Undlod at stemme:")
+NAMES = (
+    "Havnelisten",
+    "Borgerlisten",
+    "Molelisten",
+    "Landsbylisten",
+    "Fjordlisten",
+    "Kystlisten",
+    "Skovlisten",
+    "Brolisten",
+    "Ølisten",
+)
+
 TITLES = (
     "Ansøgning om tilskud til forsamlingshuset i Lillø",
     "Helhedsplan for havnen i Strandkær",

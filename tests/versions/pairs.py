@@ -12,6 +12,7 @@ from tests.versions.annotating import Placed, annotate
 from tests.versions.places import Misread, PlacedVersion, placed
 from tests.versions.setting import FORMATS, layout_of
 from tests.versions.steps import STEPS, with_lookalikes
+from tests.versions.swaps import BEFORE
 from tests.versions.written import Minutes, as_agenda, written
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +74,9 @@ def pairs_of(path: Path, steps: Sequence[str], many: int = 12, seed: int = 0) ->
 
 
 def _pair(name: str, base: Minutes, step: str, many: int, chance: random.Random) -> Pair | None:
+    if step in BEFORE:
+        base = base.copy()
+        BEFORE[step](base, chance)
     new = base.copy()
     old = as_agenda(base) if step == MET else base
     if step != MET and not STEPS[step](new, chance):

@@ -22,6 +22,7 @@ from tests.versions.edits import (
     split_sentences,
 )
 from tests.versions.invented import DECISIONS, LOOKALIKE, SENTENCES, TITLES, VOTES
+from tests.versions.swaps import strike_clause, swap_clauses, swap_sides
 from tests.versions.written import ADDED_BY_MEETING, Minutes, WrittenItem, WrittenSection
 
 ENOUGH = 20
@@ -210,6 +211,9 @@ STEPS: dict[str, Step] = {
     "sentences split": split_sentences,
     "sentences joined": join_sentences,
     "sentences rewritten": rewrite_sentences,
+    "clauses swapped": swap_clauses,
+    "clause struck": strike_clause,
+    "sides swapped": swap_sides,
     "decisions added": add_decisions,
     "all together": all_together,
 }

@@ -12,6 +12,7 @@ FOUND = {
     Text.SAME: (Verdict.RIGHT,),
     Text.EDITED: (Verdict.RIGHT, Verdict.OFFERED, Verdict.CHANGE_UNSAID),
     Text.LITTLE_LEFT: (Verdict.RIGHT, Verdict.OFFERED, Verdict.UNPLACED, Verdict.OFFERED_LATER),
+    Text.TURNED: (Verdict.RIGHT, Verdict.OFFERED, Verdict.OFFERED_LATER, Verdict.UNPLACED),
     Text.GONE: (Verdict.RIGHT,),
 }
 """What counts as done right: kept or moved; found or offered first; of deleted text, left without a place."""

@@ -28,6 +28,7 @@ class Text(StrEnum):
     SAME = "unchanged"
     EDITED = "edited"
     LITTLE_LEFT = "little left"
+    TURNED = "said of another"
     GONE = "deleted"
 
 
@@ -55,10 +56,16 @@ class Truth:
 
 
 def truth_of(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Truth | None:
-    """Where an annotation on `old` belongs in `new`; None where its item is not read as one."""
+    """Where an annotation on `old` belongs in `new`; None where its item is not read as one, or
+    nobody can tell."""
     if placed.kind is Kind.ITEM:
         return _truth_of_item(placed, old, new)
     said = [word for word in placed.words if word in old.spans]
+    if new.minutes.untold.issuperset(said):
+        return None
+    turned = [word for word in said if word in new.minutes.turned]
+    if turned:
+        return _truth_of_turned(turned, new)
     place = {word: at for at, word in enumerate(new.order)}
     left = [word for word in said if word in new.spans]
     if not left:
@@ -77,6 +84,14 @@ def truth_of(placed: Placed, old: PlacedVersion, new: PlacedVersion) -> Truth | 
         alike or replaced or _held([word for word in said if word in words], old, new, len(said)) >= _LEFT
     )
     return Truth(Text.EDITED if enough else Text.LITTLE_LEFT, whole, items)
+
+
+def _truth_of_turned(said: Sequence[int], new: PlacedVersion) -> Truth:
+    """The sentences that words may be meant in which are said of something else now."""
+    meant = frozenset[int]().union(*(new.minutes.turned[word] for word in said))
+    words = tuple(word for word in new.order if word in meant and word in new.spans)
+    items = {new.item_at(new.spans[word].start): None for word in words}
+    return Truth(Text.TURNED, words, tuple(items))
 
 
 def _truth_of_title(said: Sequence[int], old: PlacedVersion, new: PlacedVersion) -> Truth | None:
@@ -148,11 +163,13 @@ def judge(carried: Carried, placed: Placed, truth: Truth, sides: Sides) -> Verdi
         if True not in offered:
             return Verdict.RIGHT if truth.text is Text.LITTLE_LEFT else Verdict.UNPLACED
         return Verdict.OFFERED if offered[0] else Verdict.OFFERED_LATER
-    if truth.text is Text.GONE:
+    if truth.text is Text.GONE or (truth.text is Text.TURNED and carried.standing is not Standing.CHANGED):
         return Verdict.WRONG
     overlap = _overlap(carried.anchor, truth, new)
     if overlap is _Overlap.NONE:
         return Verdict.WRONG
+    if truth.text is Text.TURNED:
+        return Verdict.RIGHT  # it says that the words are others
     if overlap is _Overlap.LOOSE and truth.text is Text.SAME and carried.standing is not Standing.CHANGED:
         return Verdict.WRONG
     if overlap is _Overlap.LOOSE or (overlap is _Overlap.NEAR and truth.text is Text.SAME):

@@ -111,14 +111,43 @@ class WrittenItem:
 
 
 @dataclass
+class Clauses:
+    """A sentence that says several things of one kind: `parts` are its clauses, each in two halves, such as
+    an amount and what it is for; `joining` stands before the last."""
+
+    sentence: WrittenSentence
+    lead: list[Word]
+    parts: list[tuple[list[Word], list[Word]]]
+    joining: Word
+    tail: list[Word]
+
+
+@dataclass
+class Side:
+    """One side of a vote: who voted so. `way`: a "line" with its label, a "sentence", or "below" its label,
+    which then stands in a line of its own."""
+
+    sentence: WrittenSentence
+    label: list[Word]
+    names: list[Word]
+    way: str
+
+
+@dataclass
 class Minutes:
-    """What one version says. `came_of` names items that were made of others, by id."""
+    """What one version says. `came_of` names items that were made of others, by id. `turned` holds words that
+    are said of something else than before, each with the words of the sentences that may be meant; `untold`
+    labels of which nobody can say whether they are those they were: what stood below them is below others."""
 
     head: list[WrittenParagraph]
     items: list[WrittenItem]
     next_id: int
     came_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
     language: str = "da"
+    clauses: list[Clauses] = field(default_factory=list)
+    votes: list[list[Side]] = field(default_factory=list)
+    turned: dict[int, frozenset[int]] = field(default_factory=dict)
+    untold: set[int] = field(default_factory=set)
 
     def fresh(self) -> int:
         """An id that nothing has."""
