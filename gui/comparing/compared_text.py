@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
+from gui.annotations.placing import Mark
 from gui.comparing.change_marks import SideMarks
 from gui.comparing.mark_painting import SIGN, paint_caret, paint_here, paint_marks, paint_missing
+from gui.comparing.own_painting import paint_own, tip_at
+from gui.panels.captions import plain_tip
+from gui.source_view.page_signs import Sign
 from gui.source_view.selecting import Selecting
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.text_style import TextStyle
@@ -34,6 +38,8 @@ class ComparedText(TextView):
         self.document.setParent(self)
         self._theme = theme
         self.marks = SideMarks()
+        self.own: tuple[Mark, ...] = ()  # the reader's annotations, in the order of the text
+        self._own_signs: list[Sign] = []  # that were drawn
         self.here: Span | None = None  # of the chosen change; empty where its words are not in this text
         self.setMinimumWidth(LEAST_WIDTH)
         self.set_style(TextStyle(size=0.92))
@@ -43,13 +49,18 @@ class ComparedText(TextView):
 
     def show_text(self, loaded: LoadedMeeting, running: RunningText) -> None:
         """Show a document and its paragraphs, without marks."""
-        self.marks, self.here = SideMarks(), None
+        self.marks, self.here, self.own = SideMarks(), None, ()
         self.document.show(loaded, running)
         self.show_meeting(loaded)
 
     def show_marks(self, marks: SideMarks) -> None:
         """Mark these changes, and no others."""
         self.marks = marks
+        self.viewport().update()
+
+    def show_own(self, marks: tuple[Mark, ...]) -> None:
+        """Show these annotations, and no others."""
+        self.own = marks
         self.viewport().update()
 
     def show_here(self, span: Span | None) -> None:
@@ -84,6 +95,9 @@ class ComparedText(TextView):
             painter.restore()
 
         painter, colours = QPainter(self.viewport()), self._theme.colours
+        left = QRectF(self.sheet().left(), 0, self.padding(), 1)
+        tags = self.document.tag_colour
+        self._own_signs = paint_own(painter, self.own, shown, rects, colours, left, tags)
         margin = origin.x() + self.column.width + max(3.0, (self.padding() - SIGN - 6) / 2 - 2)
         paint_marks(painter, self.marks.near(shown), shown, rects, colours, margin, paint_words)
         here = self.here
@@ -93,6 +107,19 @@ class ComparedText(TextView):
             paint_here(painter, rects(here), colours)
         else:
             self._paint_missing(painter, here.start)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Annotations say what they are: at their sign, and on their words."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        point, tags = event.pos(), self.document.tag_colour
+        words = next((each.words for each in self._own_signs if each.rect.contains(QPointF(point))), "")
+        offset = self.offset_under(point)
+        if not words and offset is not None:
+            words = tip_at(self.own, offset, tags)
+        tip = plain_tip(words).replace("\n", "<br>") if words else ""
+        QToolTip.showText(event.globalPos(), tip, self.viewport())
+        return True
 
     def _paint_missing(self, painter: QPainter, offset: int) -> None:
         """Where the words of the chosen change would stand: between two paragraphs, or within one."""

@@ -16,6 +16,7 @@ from gui.comparing.change_rows import AgainstRow, ChangeRow
 from gui.comparing.change_words import as_text, ended, failure_words
 from gui.comparing.comparison import Comparison
 from gui.comparing.first_row import first_row, place_of
+from gui.comparing.own_marks import OwnMarks
 from gui.comparing.page_head import PageHead
 from gui.comparing.report_saving import ReportSaving
 from gui.comparing.sides import SideBySide
@@ -55,6 +56,7 @@ class ComparePage(Overview):
         self.views = Views()
         self.list = ChangeList(around.theme)
         self.sides = SideBySide(around.theme)
+        self.own = OwnMarks(around.session, self)
         self.state = ComparingState()
         self._lay_out()
         self._connect()
@@ -155,6 +157,7 @@ class ComparePage(Overview):
         self.head.save_wanted.connect(self.save_report)
         self.head.swap_wanted.connect(self._swap)
         self.notice.wanted.connect(self._again)
+        self.own.placed.connect(self.sides.show_own)
         around.session.restored.connect(self._forget)
         around.session.changed.connect(self._follow)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
@@ -207,6 +210,7 @@ class ComparePage(Overview):
         self.notice.tell(comparison.beforehand)
         self._body.setCurrentWidget(self._whole)
         self.sides.show_comparison(comparison)
+        self.own.show_comparison(comparison)
         self.views.show_comparison(comparison)
         self.head.show_comparison(comparison)
         self._show_view(self.views.view)
@@ -277,6 +281,7 @@ class ComparePage(Overview):
         self.work.rest()
         self.comparison = self._wanted = self._answered = None
         self.sides.clear()
+        self.own.show_comparison(None)
         self.arrive()
         self.head.show_comparison(None)
 

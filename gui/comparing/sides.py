@@ -12,6 +12,7 @@ from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow
 from gui.comparing.compared_text import ComparedText
 from gui.comparing.comparison import Comparison
+from gui.comparing.own_marks import Sides
 from gui.comparing.side_head import SideHead
 from gui.comparing.view import View
 from gui.source_view.together import Together
@@ -47,6 +48,7 @@ class SideBySide(QSplitter):
         self.texts = ComparedText(theme), ComparedText(theme)
         self._used: ComparedText = self.texts[1]
         self._comparison: Comparison | None = None
+        self._own: Sides = (), ()
         self._holds_against = False  # recommendations and decisions of one version are shown
         for is_left, head, text in zip((True, False), self.heads, self.texts, strict=True):
             side = QWidget()
@@ -69,9 +71,21 @@ class SideBySide(QSplitter):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show two texts, without marks."""
         self._comparison = comparison
+        self._own = (), ()
         self._holds_against = False
         self._used = self.texts[1]
         self._show_texts()
+
+    def show_own(self, own: Sides) -> None:
+        """Show the reader's annotations on the old side and on the new one."""
+        self._own = own
+        for text in self.texts:
+            self._show_own_of(text)
+
+    def _show_own_of(self, text: ComparedText) -> None:
+        comparison = self._comparison
+        if comparison is not None:
+            text.show_own(self._own[0 if text.document.loaded is comparison.old else 1])
 
     def clear(self) -> None:
         """Show nothing."""
@@ -127,6 +141,7 @@ class SideBySide(QSplitter):
             head.show_side(sides[at], loaded[at], words[at], can_choose=can_choose)
             if text.document.loaded is not loaded[at]:
                 text.show_text(loaded[at], running[at])
+            self._show_own_of(text)
             text.show_here(None)
             text.setAccessibleName(names[at])
 
