@@ -65,7 +65,8 @@ class Instance(QObject):
         self._server.close()
 
     def _connect(self) -> None:
-        _Conversation(self._server.nextPendingConnection()).handed.connect(self.files_handed)
+        while self._server.hasPendingConnections():
+            _Conversation(self._server.nextPendingConnection()).handed.connect(self.files_handed)
 
 
 class _Conversation(QObject):
@@ -77,10 +78,9 @@ class _Conversation(QObject):
         super().__init__(socket)
         self._socket = socket
         socket.readyRead.connect(self._read)
-        socket.disconnected.connect(self._end)
-
-    def _end(self) -> None:
-        self._socket.deleteLater()
+        # Straight to Qt's own slot: a socket tells that it has ended also while it is being destroyed, when
+        # nothing of Python's may touch it or what hangs from it.
+        socket.disconnected.connect(socket.deleteLater)
 
     def _read(self) -> None:
         socket = self._socket

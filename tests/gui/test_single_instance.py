@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from gui.single_instance import Instance, hand_over
@@ -49,6 +51,19 @@ def test_files_reach_the_window(library_path: Path, qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     assert second.returncode == 0
     instance.close()
+
+
+def test_a_window_may_go_while_another_start_is_still_connected(library_path: Path, qtbot: QtBot) -> None:
+    instance = Instance(library_path)
+    server = instance.findChild(QLocalServer)
+    other = QLocalSocket()
+    other.connectToServer(server.fullServerName())
+    other.write(b'["/referat.pdf"]\n')
+    qtbot.waitSignal(instance.files_handed).wait()
+    with qtbot.captureExceptions() as exceptions:
+        shiboken6.delete(instance)
+        qtbot.waitUntil(lambda: other.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    assert exceptions == []
 
 
 def test_another_library_is_another_window(library_path: Path, qtbot: QtBot, tmp_path: Path) -> None:
