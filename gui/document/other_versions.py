@@ -32,9 +32,11 @@ MOST_CLOSED = 200
 
 class OtherVersions(QObject):
     """Works for one group. `notice` stands above the document. `result_wanted` says that the reader wants to
-    see what became of the annotations of the meeting in view."""
+    see what became of the annotations of the meeting in view, `compare_wanted` to compare the version in view
+    with another one."""
 
     result_wanted = Signal()
+    compare_wanted = Signal()
     told = Signal(str)  # a sentence for the status line
 
     def __init__(self, current: CurrentMeeting, head: MeetingHead, parent: QObject) -> None:
@@ -48,6 +50,7 @@ class OtherVersions(QObject):
         head.version_wanted.connect(self.look_at)
         self.notice.wanted.connect(self._take_offer)
         self.notice.declined.connect(self._take_other)
+        self.notice.third_wanted.connect(self.compare_wanted)
         self.notice.closed.connect(self._close)
         current.shown.connect(self._follow)
         current.annotations_changed.connect(self._tell)
@@ -77,11 +80,13 @@ class OtherVersions(QObject):
                 ),
                 _("Back"),
                 _("Put this in front"),
+                third=_("Compare"),
             )
         elif (newest := self._newest()) is not None and not newest.is_front:
             self._tell_of_newer(loaded, front, newest)
         elif self._is_seen(loaded, along := _along(self._current, loaded)):
-            self.notice.tell(_carried_words(loaded, along), _("Show …"), _("Undo"), closable=True)
+            words = _carried_words(loaded, along)
+            self.notice.tell(words, _("Show …"), _("Undo"), third=_("Compare"), closable=True)
             self.notice.second.setToolTip(plain_tip(put_back_words()))
         else:
             self.notice.tell("")
@@ -98,7 +103,7 @@ class OtherVersions(QObject):
             self.notice.tell(words.format(version=_words(newest)))
         else:
             other = _("Take the notes along") if was_put_back else _("Put it in front")
-            self.notice.tell(_newer_words(newest, front), _("Look at it"), other)
+            self.notice.tell(_newer_words(newest, front), _("Look at it"), other, third=_("Compare"))
 
     def _follow(self) -> None:
         """Another meeting or version is in view, or another state of it: what was read before counts no

@@ -16,6 +16,7 @@ class PageNotice(QWidget):
 
     wanted = Signal()  # what the button offers
     declined = Signal()  # what the second one offers
+    third_wanted = Signal()
     closed = Signal()
 
     def __init__(self, *, closable: bool = False) -> None:
@@ -28,11 +29,14 @@ class PageNotice(QWidget):
         self.button.clicked.connect(self.wanted)
         self.second = QPushButton()
         self.second.clicked.connect(self.declined)
+        self.third = QPushButton()
+        self.third.clicked.connect(self.third_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(12)
         row.addWidget(self.words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.third, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.second, 0, Qt.AlignmentFlag.AlignTop)
         self._closable = closable
         self.close_button = QToolButton()
@@ -45,13 +49,23 @@ class PageNotice(QWidget):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, words: str, offer: str = "", other: str = "", *, closable: bool | None = None) -> None:
-        """Show `words`, with buttons where something is offered; nothing where there are none. `closable` is
-        whether it can be closed, None as it was made."""
+    def tell(
+        self,
+        words: str,
+        offer: str = "",
+        other: str = "",
+        *,
+        third: str = "",
+        closable: bool | None = None,
+    ) -> None:
+        """Show `words`, with buttons where something is offered, the third one between the two; nothing where
+        there are none. `closable` is whether it can be closed, None as it was made."""
         self.close_button.setVisible(self._closable if closable is None else closable)
         self.words.setText(words)
         self.button.setText(offer)
         self.button.setVisible(bool(offer))
         self.second.setText(other)
         self.second.setVisible(bool(other))
+        self.third.setText(third)
+        self.third.setVisible(bool(third))
         self.setVisible(bool(words))

@@ -235,7 +235,8 @@ class TabGroup(QWidget):
         self.walking.went.connect(self._rest.start)
         self.walking.went.connect(self.moved)
         self.agenda.head.comments_wanted.connect(self._show_comments)
-        self.agenda.head.compare_wanted.connect(self.around.actions["compare_versions"].trigger)
+        for part in (self.agenda.head, self.versions):
+            part.compare_wanted.connect(self.around.actions["compare_versions"].trigger)
         self.source.zoom_changed.connect(self.moved)
         self.around.tag_colours.changed.connect(self._show_tag_colours)
         self._show_tag_colours()
