@@ -25,12 +25,11 @@ _HEAD = 8
 """Lines at the beginning of a text that its running heads repeat."""
 _TIMES = 2
 """How often one stands further down, at least."""
-_WORDS = 2
-"""Words that one has: who met alone may stand in any item."""
 _LETTERS = 8
 _LONGEST = 120
 """Characters of one."""
 _DIGITS = re.compile(r"\d+")
+_DAY = re.compile(r"\d{1,2}[./-] ?(?:\d{1,2}[./-] ?|[^\W\d_]{3,9} )\d{2,4}")
 
 
 def without_page_lines(old: Version, new: Version) -> tuple[Version, Version]:
@@ -70,8 +69,8 @@ class _PageLines:
         return replace(self._version, meeting=replace(meeting, nodes=nodes))
 
     def _repeated(self) -> frozenset[str]:
-        """What the text begins with, or tells who met or a day, and is repeated further down; such as say
-        less only beside page numbers."""
+        """What tells a day or who met, and is repeated further down: such as the text begins with, others
+        beside page numbers alone."""
         top = [_key(words) for _line, words in self._lines[:_HEAD]]
         body = _key(self._version.meeting.body or "")
         times: Counter[str] = Counter()
@@ -79,11 +78,12 @@ class _PageLines:
         edges = {at + step for at in self._numbers for step in (-1, 1)}
         for at, (_line, words) in enumerate(self._lines[_HEAD:], _HEAD):
             key = _key(words)
-            if len(key) < _LETTERS or len(words) > _LONGEST:
+            tells_day = _DAY.search(words) is not None
+            if len(key) < _LETTERS or len(words) > _LONGEST or ":" in words:
                 continue
-            if len(words.split()) >= _WORDS and any(key in each for each in top):
+            if tells_day and any(key in each for each in top):
                 times[key] += 1
-            elif at in edges and (key in top or (body and body in key) or _DIGITS.search(words)):
+            elif at in edges and (tells_day or (body and body in key)):
                 beside[key] += 1
         return frozenset(key for count in (times, beside) for key in count if count[key] >= _TIMES)
 

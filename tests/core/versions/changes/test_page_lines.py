@@ -49,6 +49,11 @@ def test_figures_that_stand_alone_are_told() -> None:
     assert [each.new for each in compared(MINUTES, counted).changes] == ["Nr.", "1", "2", "3"]
 
 
+def test_who_was_not_there_is_told_though_the_head_says_it_too() -> None:
+    text = MINUTES.replace("Beslutning\n", "Beslutning\nAfbud: Birger Damtoft\n")
+    assert [each.new for each in compared(MINUTES, text).changes] == ["Afbud: Birger Damtoft"] * 2
+
+
 def test_who_decided_is_told_though_the_text_begins_with_it() -> None:
     decided = MINUTES.replace("Beslutning\n", "Beslutning\nHavneudvalget\n")
     assert [each.new for each in compared(MINUTES, decided).changes] == ["Havneudvalget"] * 2
