@@ -35,7 +35,8 @@ class CarriedHere:
     """What became of an annotation on the way to a version, from the one with the file `from_file`: where it
     stood there, and its place here; None for what waits, was left or is an orphan. `moment` is when (UTC).
     Those of a version that have the same `row` are told of as one: they were on one thing, and the same
-    became of them. Of what the reader took back, `settled_before` is who said before where it stands."""
+    became of them. Of what the reader took back, `settled_before` is who said before where it stands.
+    `from_file` is empty where it came with what a colleague gave."""
 
     standing: Standing
     reason: CarryReason
@@ -52,6 +53,11 @@ class CarriedHere:
     def waits(self) -> bool:
         """Whether it waits to be placed by the reader."""
         return self.settled is None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it was a colleague's library that it came along in."""
+        return not self.from_file
 
     @property
     def by_hand(self) -> bool:

@@ -7,7 +7,7 @@ import sqlite3
 from typing import NamedTuple
 
 from core.annotations import About, AnnotationId
-from core.carried import Anchor, Carried
+from core.carried import Anchor, Carried, CarryReason, Former, Standing
 from core.library.carrying.anchors import (
     ANCHOR_COLUMNS,
     anchor_from_json,
@@ -17,6 +17,7 @@ from core.library.carrying.anchors import (
     to_anchor,
 )
 from core.library.carrying.here import Settled
+from core.library.opening import now
 
 _ANCHOR_UPDATES = ", ".join(f"{name} = ?" for name in ANCHOR_COLUMNS.split(", "))
 _ANCHOR_SLOTS = ", ".join("?" * len(ANCHOR_COLUMNS.split(", ")))
@@ -138,6 +139,19 @@ def say(
             *(candidates_to_json(carried.candidates), settled, moment),
         ),
     )
+
+
+def say_given(
+    connection: sqlite3.Connection, annotation: AnnotationId, file: str, place: Anchor, former: Former
+) -> None:
+    """Say of an annotation that a colleague gave, and that stands at `place` in `file`, on which words it was
+    before; nothing where it is not told. There is no way of it here that could be taken back."""
+    if former.was is None:
+        return
+    standing = Standing.UNCERTAIN if former.by_hand else Standing.CHANGED
+    settled = Settled.READER if former.by_hand else Settled.PROGRAM
+    carried = Carried(annotation, standing, former.was, place, CarryReason.EDITED_WORDS)
+    say(connection, carried, ("", file), settled, now())
 
 
 def settle(

@@ -27,16 +27,16 @@ def in_slices(
     work: Callable[[sqlite3.Connection, T], AnnotationId | None],
     *,
     first: Callable[[sqlite3.Connection], None] = lambda _connection: None,
-    last: Callable[[sqlite3.Connection], None] = lambda _connection: None,
+    last: Callable[[sqlite3.Connection], None] | None = None,
     between: Callable[[], None] = lambda: None,
 ) -> Changes:
     """Do `work` for all that is `todo`, in short transactions. It gives the annotation it changed, None where
-    there was nothing to do. `first` is done in the first transaction, `last` in the last, which is one of its
-    own where the time is up; `between` is called after each. Raises LibraryError."""
+    there was nothing to do. `first` is done in the first transaction, `last` in one of its own at the end, or
+    with `first` where nothing is `todo`; `between` is called after each. Raises LibraryError."""
     changes = Changes()
     read: places.KnownItems = {}
-    at, is_done = 0, False
-    while not is_done:
+    at = 0
+    while True:
         with library.transaction() as connection:
             until = time.monotonic() + BUDGET
             begin, changed = at, set()
@@ -50,8 +50,13 @@ def in_slices(
                 places.place_annotations(connection, meeting, changed, read)
                 them = frozenset({meeting})
                 changes |= Changes(meetings=them, annotations=frozenset(changed), annotated=them)
-            if at == len(todo) and (at == begin or time.monotonic() < until):
+            if not todo and last is not None:
                 last(connection)
-                is_done = True
+        between()
+        if at >= len(todo):
+            break
+    if todo and last is not None:
+        with library.transaction() as connection:
+            last(connection)
         between()
     return changes

@@ -140,6 +140,7 @@ def outcome_of(library: Library, meeting: MeetingId, version: int | None = None)
             f"SELECT {_COLUMNS}, ?, 0, 0, 0, 0 FROM carried"
             " CROSS JOIN annotation ON annotation.id = carried.annotation"
             " WHERE annotation.meeting = ? AND carried.file = ? AND annotation.deleted IS NULL"
+            " AND carried.from_file <> ''"
             f" AND {SEEN} ORDER BY annotation.created, annotation.row",
             (to, meeting, file),
         ).fetchall()

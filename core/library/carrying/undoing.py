@@ -42,8 +42,8 @@ def redo_carried(
 
 
 def go_on(library: Library, between: Callable[[], None] = lambda: None) -> Changes:
-    """Bring to its end what was broken off of taking back, or of coming along after all: at a start. Raises
-    LibraryError."""
+    """Bring to its end what was broken off of taking back, or of coming along, for the first time or after
+    all: at a start. What did not come along yet is carried then. Raises LibraryError."""
     found = library.rows("SELECT DISTINCT meeting, moment, undone IS NULL FROM carry_run WHERE under_way")
     changes = Changes()
     for meeting, moment, is_there in found:

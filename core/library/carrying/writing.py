@@ -113,6 +113,7 @@ def _write_way(
             "  JOIN file ON file.id = version.file WHERE meeting.id = ?), ?)",
             (meeting, files[1], meeting, moment),
         )
+        _say_under_way(connection, meeting, files[1], is_so=True)
 
     def write(connection: sqlite3.Connection, each: Carried) -> AnnotationId | None:
         if _is_taken_back(connection, meeting, files[1]):
@@ -125,12 +126,21 @@ def _write_way(
         identity.refresh(connection, meeting)
         if fresh:
             places.show_seen(connection, meeting)
+        _say_under_way(connection, meeting, files[1], is_so=False)
 
     changes = in_slices(library, meeting, way.carried, write, first=begin, last=end, between=between)
     with library.snapshot() as connection:
         is_other = _front(connection, meeting) != before
     return changes | Changes(
         meetings=frozenset({meeting} if is_other else ()), seen=frozenset({meeting} if fresh else ())
+    )
+
+
+def _say_under_way(connection: sqlite3.Connection, meeting: str, file: str, *, is_so: bool) -> None:
+    """Have a start bring to its end what is broken off before what stands in front is settled."""
+    connection.execute(
+        "UPDATE carry_run SET under_way = ? WHERE meeting = ? AND file = ? AND undone IS NULL",
+        (is_so, meeting, file),
     )
 
 
@@ -193,12 +203,12 @@ def _say_homes(
 
     def write(connection: sqlite3.Connection, name: AnnotationId) -> AnnotationId | None:
         stood = rows.place_of(connection, meeting, name)
-        if stood is None or stood.file in known:
-            return None
-        rows.go_home(connection, name, stood, homes[name])
-        return name
+        is_lost = stood is not None and stood.file not in known
+        if stood is not None and is_lost:
+            rows.go_home(connection, name, stood, homes[name])
+        if name == names[-1]:  # here, as no start would find that it is left to be done
+            identity.refresh(connection, meeting)
+        return name if is_lost else None
 
-    def end(connection: sqlite3.Connection) -> None:
-        identity.refresh(connection, meeting)
-
-    return in_slices(library, meeting, list(homes), write, last=end, between=between)
+    names = list(homes)
+    return in_slices(library, meeting, names, write, between=between)

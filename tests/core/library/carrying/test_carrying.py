@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from core.library.carrying import slices
 from core.library.carrying.here import Settled
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting, waiting_count
+from core.library.carrying.undoing import go_on
 from core.library.carrying.writing import write_carried
 from core.library.reader.seen import unread_items
 from core.versions.carrying import carry_all, carry_meeting
@@ -181,6 +183,7 @@ def test_killed_between_two_transactions_it_goes_on_at_the_next_start(
         raise _KilledError
 
     for _start in range(50):
+        go_on(desk.library)
         if not meetings_to_carry(desk.library):
             break
         found = carry_meeting(desk.library, desk.meeting)
@@ -188,4 +191,28 @@ def test_killed_between_two_transactions_it_goes_on_at_the_next_start(
             write_carried(desk.library, found, killed)
     assert seen[0] >= 6
     assert everything(desk.library) == everything(whole)
+    whole.close()
+
+
+def test_killed_before_the_minutes_were_put_in_front_they_are_at_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All annotations are there: nothing is left to be carried."""
+    whole = open_library(desk.library.path.with_name("whole.sqlite"))
+    desk.library.connection.backup(whole.connection)
+    write_carried(whole, carry_meeting(whole, desk.meeting), moment="2030-05-09T08:00:00+00:00")
+    found = carry_meeting(desk.library, desk.meeting)
+    without_seen = replace(found, ways=tuple(replace(way, seen=None) for way in found.ways))
+
+    def killed() -> None:
+        raise _KilledError
+
+    with suppress(_KilledError):
+        write_carried(desk.library, without_seen, killed)
+    assert desk.front == "dagsorden.txt"
+    go_on(desk.library)
+    assert desk.front == "referat.txt"
+    list(carry_all(desk.library))
+    assert everything(desk.library) == everything(whole)
+    assert not go_on(desk.library)
     whole.close()
