@@ -22,6 +22,7 @@ from core.versions.changes.change_words import (
     went_word,
     where_word,
 )
+from core.versions.changes.wordings import Words, parted, wordings
 from gui.comparing.change_words import told
 from gui.models.tree import Index
 
@@ -52,14 +53,14 @@ class ChangeRow:
         return " · ".join(filter(None, (kind_word(self.change.kind), where_word(self.change), self.went)))
 
     @property
-    def pieces(self) -> Sequence[WordPiece]:
-        """Its words, one after the other."""
+    def words(self) -> Sequence[Words]:
+        """Its words as a report has them too; of what came or went alone, nothing stands out."""
         change = self.change
         if change.pieces:
-            return change.pieces
+            return wordings(change)
         if change.kind is ChangeKind.REMOVED or not change.new:
-            return (WordPiece(change.old, PieceKind.SAME),)
-        return (WordPiece(change.new, PieceKind.SAME),)
+            return ((WordPiece(change.old, PieceKind.SAME),),)
+        return ((WordPiece(change.new, PieceKind.SAME),),)
 
     @property
     def spoken(self) -> str:
@@ -76,12 +77,12 @@ class AgainstRow:
     what: str
 
     @property
-    def pieces(self) -> Sequence[WordPiece]:
+    def words(self) -> Sequence[Words]:
         """The decision; where it went another way, what the recommendation does not say stands out."""
         decided = (each for each in self.against.pieces if each.kind is not PieceKind.REMOVED)
         if self.against.followed.differs:
-            return tuple(decided)
-        return (WordPiece("".join(each.text for each in decided).strip(), PieceKind.SAME),)
+            return (tuple(parted(tuple(decided))),)
+        return ((WordPiece("".join(each.text for each in decided).strip(), PieceKind.SAME),),)
 
     @property
     def spoken(self) -> str:

@@ -14,6 +14,7 @@ from core.versions.changes.change_words import (
     item_title,
     items_of,
     kind_word,
+    outside_word,
     went_word,
     where_word,
 )
@@ -37,7 +38,7 @@ def as_text(change: Change, old: Meeting, new: Meeting) -> str:
     """A change as it is pasted elsewhere: the item, what it is, both wordings."""
     of_old, of_new = items_of(change, old, new)
     item = of_new or of_old
-    lines = [_("Head of the document")]
+    lines = [outside_word(change)]
     if item is not None:
         lines = [f"{item_numbers(of_old, of_new)}: {item_title(item)}"]
     went = went_word(change, old, new)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from core.language import ngettext
 from core.versions.changes.change import PieceKind, WordPiece
+from core.versions.changes.wordings import cut_short
 from core.wording import shortened
 from gui import icons
 from gui.comparing.change_marks import Tone, tone_colour, tone_of
@@ -36,8 +37,6 @@ LEFT, INSET = 32.0, 12.0
 RIGHT, LOCK = 12.0, 20.0
 BOLD = 1.08
 """How much wider bold words are, at most."""
-BEFORE = 24
-"""Characters of what is the same that are shown before the first difference."""
 MOST = 260
 """Characters that are laid out: more than two lines hold."""
 LONGEST_TIP = 600
@@ -56,7 +55,7 @@ class ChangeRowsPainting(QStyledItemDelegate):
         row = index.data(ChangeRows.ROW)
         words, small = QFontMetricsF(option.font), QFontMetricsF(_small(option.font))
         is_heading = isinstance(row, HeadingRow)
-        text = row.title if is_heading else "".join(each.text for each in snippet(row.pieces))
+        text = row.title if is_heading else "".join(each.text for each in cut_short(row.words, MOST))
         width = self._view.viewport().width() - (INSET if is_heading else LEFT) - RIGHT
         width -= LOCK if is_heading and row.closed else 0.0
         wide = len(text) >= MOST / 2 or words.horizontalAdvance(text) * (BOLD if is_heading else 1.0) >= width
@@ -113,7 +112,7 @@ class ChangeRowsPainting(QStyledItemDelegate):
         _line(painter, first, what, small, colour)
         below = QRectF(left, first.bottom() + 1, first.width(), rect.bottom() - first.bottom())
         paint_some_lines(
-            painter, below, snippet(row.pieces), option.font, colours, colours.text, plain=chosen
+            painter, below, cut_short(row.words, MOST), option.font, colours, colours.text, plain=chosen
         )
 
     def helpEvent(
@@ -130,31 +129,6 @@ class ChangeRowsPainting(QStyledItemDelegate):
 def _tone_of_decision(row: AgainstRow) -> Tone | None:
     """None where it does not differ from its recommendation, or nothing tells."""
     return Tone.CHANGED if row.against.followed.differs else None
-
-
-def snippet(pieces: Sequence[WordPiece]) -> list[WordPiece]:
-    """As much of the words as two lines hold: from shortly before the first difference on."""
-    first = next((at for at, each in enumerate(pieces) if each.kind is not PieceKind.SAME), 0)
-    found = list(pieces[first:])
-    before = "".join(each.text for each in pieces[:first])
-    if len(before) > BEFORE:
-        tail = before[-BEFORE:]
-        before = "… " + tail[tail.find(" ") + 1 :]
-    if before:
-        found.insert(0, WordPiece(before, PieceKind.SAME))
-    room = MOST
-    kept: list[WordPiece] = []
-    for each in found:
-        instead = kept and kept[-1].kind is PieceKind.REMOVED and each.kind is PieceKind.ADDED
-        if instead and not (
-            kept[-1].text.endswith(" ") or each.text.startswith(" ")
-        ):  # one number for another must not look like one
-            kept.append(WordPiece(" ", PieceKind.SAME))
-        kept.append(replace(each, text=each.text[:room]))
-        room -= len(each.text)
-        if room <= 0:
-            break
-    return kept
 
 
 def paint_some_lines(

@@ -42,10 +42,9 @@ from core.versions.changes.change_words import (
     went_word,
     where_word,
 )
+from core.versions.changes.wordings import is_alike, parted, wordings
 from core.versions.version import Version
 
-_SAME_ENOUGH = 0.2
-"""The share of letters that stayed, below which two wordings are read one after the other."""
 _TOGETHER = (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.MOVED)
 """What of one sort follows on another of its sort is told with it."""
 
@@ -90,7 +89,7 @@ def _blocks(report: ChangeReport) -> Iterator[Block]:
 def _is_marked(report: ChangeReport, change: Change) -> bool:
     """Whether any words of it are set as gone or as new."""
     if report.show is Show.AGAINST:
-        return bool(change.pieces) and _is_alike(change)
+        return is_alike(change)
     return bool(change.old or change.new)
 
 
@@ -167,16 +166,8 @@ def _wordings(report: ChangeReport, change: Change) -> Iterator[Pieces]:
     if report.show is Show.AGAINST:
         yield from _held_against(change, language)
         return
-    if change.pieces and _is_alike(change):
-        yield tuple(Piece(words, language=language, change=kind) for words, kind in _parted(change.pieces))
-        return
-    if change.kind in (ChangeKind.MOVED, ChangeKind.ITEM_MOVED):
-        yield (Piece(change.new or change.old, language=language),)
-        return
-    if change.old:
-        yield (Piece(change.old, language=language, change=PieceKind.REMOVED),)
-    if change.new:
-        yield (Piece(change.new, language=language, change=PieceKind.ADDED),)
+    for row in wordings(change):
+        yield tuple(Piece(each.text, language=language, change=each.kind) for each in row)
 
 
 def _held_against(change: Change, language: str) -> Iterator[Pieces]:
@@ -186,30 +177,10 @@ def _held_against(change: Change, language: str) -> Iterator[Pieces]:
         (_("Decision"), change.new, PieceKind.REMOVED),
     ):
         pieces = [each for each in change.pieces if each.kind is not other]
-        if not pieces or not _is_alike(change):
+        if not is_alike(change):
             pieces = [WordPiece(words, PieceKind.SAME)]
         yield (
             Piece(_("{name}:").format(name=name), quiet=True),
             Piece(" "),
-            *(Piece(said, language=language, change=kind) for said, kind in _parted(pieces)),
+            *(Piece(each.text, language=language, change=each.kind) for each in parted(pieces)),
         )
-
-
-def _parted(pieces: Sequence[WordPiece]) -> Iterator[tuple[str, PieceKind]]:
-    """Words, and the spaces around them apart: they are nothing that went or came. Where both wordings have
-    one, it stands once."""
-    behind_space = True
-    for piece in pieces:
-        words = piece.text.strip()
-        if not behind_space and piece.text[:1].isspace():
-            yield " ", PieceKind.SAME
-        if words:
-            yield words, piece.kind
-        behind_space = piece.text[-1:].isspace()
-        if behind_space and words:
-            yield " ", PieceKind.SAME
-
-
-def _is_alike(change: Change) -> bool:
-    same = sum(len(each.text) for each in change.pieces if each.kind is PieceKind.SAME)
-    return same >= _SAME_ENOUGH * max(len(change.old), len(change.new))

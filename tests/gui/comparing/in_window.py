@@ -43,7 +43,7 @@ def compared(window: Window, qtbot: QtBot, command: str = "compare_versions") ->
 
 def words_of(page: ComparePage) -> str:
     row = page.list.row
-    return "" if row is None else "".join(each.text for each in row.pieces)
+    return "" if row is None else " ".join("".join(each.text for each in words) for words in row.words)
 
 
 def compare_files(window: Window, old: Path, new: Path) -> ComparePage:

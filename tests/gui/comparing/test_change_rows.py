@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 
 from core.minutes import Role
-from core.versions.changes.change import Change, ChangeKind, Part, PieceKind, WordPiece
+from core.versions.changes.change import Change, ChangeKind, Part, PieceKind
 from gui.comparing.change_rows import ChangeRow, ChangeRows, HeadingRow, change_rows
 from gui.comparing.change_words import as_text
 from gui.comparing.comparison import Comparison
-from gui.comparing.row_painting import snippet
 
 SAME, REMOVED, ADDED = PieceKind
 
@@ -48,7 +46,7 @@ def test_what_is_gone_stands_under_the_old_item(comparison: Comparison) -> None:
     assert heading.title == "Befordring af elever - valg af model"
     assert isinstance(row, ChangeRow)
     assert row.what == "Item gone"
-    assert row.pieces[0].text == "4 Befordring af elever"
+    assert row.words[0][0].text == "4 Befordring af elever"
 
 
 def test_a_screen_reader_hears_both_wordings(comparison: Comparison, qtmodeltester: Any) -> None:
@@ -82,20 +80,3 @@ def test_a_change_as_text_names_its_item(comparison: Comparison) -> None:
         "Before: at ændringen evalueres i 2026.\n"
         "Now: at ændringen evalueres i 2027."
     )
-
-
-@pytest.mark.parametrize(
-    ("pieces", "shown"),
-    [
-        (
-            [("Der spares i alt på området som helhed ", SAME), ("0,3", REMOVED), ("0,4", ADDED)],
-            ["… på området som helhed ", "0,3", " ", "0,4"],
-        ),
-        ([("Kort ", SAME), ("sag", ADDED)], ["Kort ", "sag"]),
-        ([("Alt er det samme", SAME)], ["Alt er det samme"]),
-    ],
-)
-def test_a_row_begins_shortly_before_the_difference(
-    pieces: list[tuple[str, PieceKind]], shown: list[str]
-) -> None:
-    assert [each.text for each in snippet([WordPiece(*piece) for piece in pieces])] == shown

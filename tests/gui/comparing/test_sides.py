@@ -198,7 +198,7 @@ def test_what_followed_the_recommendation_has_no_words_marked(comparison: Compar
         (row,) = against_rows([against], comparison.new.meeting)
         assert isinstance(row, AgainstRow)
         assert row.what == f"Item 2 · {followed_word(followed)}"
-        assert any(each.kind is PieceKind.ADDED for each in row.pieces) is bool(marked)
+        assert any(each.kind is PieceKind.ADDED for words in row.words for each in words) is bool(marked)
 
 
 def test_all_versions_to_choose_from_are_seen(sides: SideBySide, comparison: Comparison) -> None:
