@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,9 +97,7 @@ def with_filter(line: str, which: Field, value: str, *, negated: bool = False) -
     minus = "-" if negated else ""
     quoted = f'{minus}{name}:"{word}"'
     bare = quoted if re.search(r"[\s()]", word) else f"{minus}{name}:{word}"
-    # A quotation mark without a second one would take in what comes behind it: without such marks, if need
-    # be. A word such as OR at an end is an operator where a filter stands beside it: in brackets it is not.
-    for base in dict.fromkeys((line, _QUOTES.sub(" ", line), f"({line})")):
+    for base in _alike(line):
         places = [len(base), 0, *(space.start() for space in re.finditer(r"\s", base))]
         for text in (bare, quoted):
             for at in places[:MOST_PLACES]:
@@ -110,12 +108,38 @@ def with_filter(line: str, which: Field, value: str, *, negated: bool = False) -
     return f"{line} {quoted}".strip()
 
 
+def _alike(line: str) -> Iterator[str]:
+    """`line`, and other ways to write it that a filter may be put to."""
+    yield line
+    # A quotation mark without a second one would take in what comes behind it: without such marks.
+    unquoted = _QUOTES.sub(" ", line)
+    yield unquoted
+    # A word such as OR at an end is an operator where a filter stands beside it: in brackets it is not.
+    yield f"({line})"
+    # Where it hangs on a bracket, too, it is written as the word that it is read as.
+    yield _settled(unquoted)
+    yield _settled(line)
+
+
+def _settled(line: str) -> str:
+    """`line` without what is an operator or a bracket by its looks alone."""
+    query = parse_query(line)
+    for looks in list(_LOOKS.finditer(line))[:MOST_PLACES]:
+        plain = " " if looks.group() in "()" else looks.group().lower()
+        attempt = line[: looks.start()] + plain + line[looks.end() :]
+        made = parse_query(attempt)
+        if made.terms == query.terms and set(made.filters) == set(query.filters):
+            line = attempt
+    return line
+
+
 _ONE_ALONE = frozenset(
     (*PERIODS, Field.CLOSED, Field.ANNOTATED, Field.AGAINST, Field.VOTES, Field.UNREAD, Field.ROLE)
 )
 _QUOTE = '"“”„‟«»″'
 _QUOTES = re.compile(f"[{_QUOTE}]")
 _RUN = re.compile(rf"[^\s(){_QUOTE}]+")
+_LOOKS = re.compile(r"[()]|\b[A-Z]+\b")
 _SPACED_RUN = re.compile(rf"\s*[^\s(){_QUOTE}]+")
 _FIELD = re.compile(r"([^\W\d_]+):")
 _WRITTEN_AS_FILTER = re.compile(rf"(?<![^\s(-])[^\W\d_]+:[^\s(){_QUOTE}:/]+(?=[\s()]|$)")
