@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from core.annotations import Annotation
 from core.library import Changes, Library, LoadedMeeting, of_meeting
 from gui.annotations.placing import Mark, Placing, Target
 from gui.comparing.comparison import Comparison
@@ -15,14 +13,6 @@ from gui.session import Session
 
 Sides = tuple[tuple[Mark, ...], tuple[Mark, ...]]
 """Of the old text and of the new one, in the order of the text."""
-
-
-class _Read(NamedTuple):
-    """What is on one side: all annotations of its meeting, and where they stand."""
-
-    loaded: LoadedMeeting
-    annotations: list[Annotation]
-    placing: Placing
 
 
 class OwnMarks(QObject):
@@ -55,30 +45,31 @@ class OwnMarks(QObject):
         if comparison is None:
             return
 
-        def work(library: Library) -> list[_Read]:
-            return [_read(library, each) for each in (comparison.old, comparison.new)]
+        def work(library: Library) -> list[tuple[Mark, ...]]:
+            return [_marks_on(library, each) for each in (comparison.old, comparison.new)]
 
-        def take(sides: Sequence[_Read]) -> None:
+        def take(sides: Sequence[tuple[Mark, ...]]) -> None:
             if comparison is self._comparison:
-                old, new = (self._marks(each) for each in sides)
+                old, new = (self._seen(each) for each in sides)
                 self.placed.emit((old, new))
 
         self._session.background.read(work, take)
 
-    def _marks(self, side: _Read) -> tuple[Mark, ...]:
-        """Those that are seen now, with the colours that colleagues were given."""
+    def _seen(self, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        """Those of authors that are not hidden, as these are shown."""
         whose = self._session.whose
-        seen = whose.seen(side.annotations)
-        if seen != side.annotations or whose.colleagues_of(seen):
-            side.placing.place(seen, whose.by)
-        return own_marks(side.loaded, side.placing)
+        hidden = whose.hidden
+        return tuple(
+            mark if (by := whose.by(mark.annotation.author)) is None else mark._replace(by=by)
+            for mark in marks
+            if mark.annotation.author not in hidden
+        )
 
 
-def _read(library: Library, loaded: LoadedMeeting) -> _Read:
-    annotations = of_meeting(library, loaded.id) if loaded.id else []
+def _marks_on(library: Library, loaded: LoadedMeeting) -> tuple[Mark, ...]:
     placing = Placing(loaded)
-    placing.place(annotations)
-    return _Read(loaded, annotations, placing)
+    placing.place(of_meeting(library, loaded.id) if loaded.id else ())
+    return own_marks(loaded, placing)
 
 
 def own_marks(loaded: LoadedMeeting, placing: Placing) -> tuple[Mark, ...]:

@@ -202,8 +202,8 @@ class ComparePage(Overview):
         if self.comparison is not None:
             self.compare(CompareWanted(self.comparison.new_side, self.comparison.old_side))
 
-    def _show_step(self, step: Step) -> None:
-        self.state.tell(_("Reading both …") if step is Step.READING else _("Comparing …"))
+    def _show_step(self, at: At) -> None:
+        self.state.tell(_("Reading both …") if at.step is Step.READING else _("Comparing …"), at.done, at.of)
 
     def _show(self, comparison: Comparison) -> None:
         self.comparison, self._answered = comparison, self._wanted

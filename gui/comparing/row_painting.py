@@ -40,6 +40,8 @@ BOLD = 1.08
 MOST = 260
 """Characters that are laid out: more than two lines hold."""
 LONGEST_TIP = 600
+LONGEST_WORD = 24
+"""Characters that are left out so that no word is cut."""
 
 
 class ChangeRowsPainting(QStyledItemDelegate):
@@ -146,15 +148,21 @@ def paint_some_lines(
     text = "".join(each.text for each in pieces)
     layout = _laid(text, pieces, font, rect.width(), colours, plain=plain)
     most = max(1, int((rect.height() + 2) / QFontMetricsF(font).lineSpacing()))
-    kept = len(text)
+    whole, kept = text, len(text)
     while layout.lineCount() > most and kept:
         line = layout.lineAt(most - 1)
         end = Units(text).place(line.textStart() + line.textLength())
-        kept = max(0, min(kept, end) - 3)
+        kept = before_word(whole, max(0, min(kept, end) - 2))
         text, shown = _cut(pieces, kept)
         layout = _laid(text, shown, font, rect.width(), colours, plain=plain)
     painter.setPen(QColor(colour))
     layout.draw(painter, rect.topLeft())
+
+
+def before_word(text: str, length: int) -> int:
+    """At most `length`, less where a word would be cut; words without an end in sight are."""
+    space = text.rfind(" ", 0, length + 1)
+    return space if space > max(0, length - LONGEST_WORD) else length
 
 
 def _cut(pieces: Sequence[WordPiece], length: int) -> tuple[str, list[WordPiece]]:

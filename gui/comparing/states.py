@@ -68,8 +68,10 @@ class ComparingState(QWidget):
         self.say("", "")
         self._late.start()
 
-    def tell(self, words: str) -> None:
-        """What it is at."""
+    def tell(self, words: str, done: int = 0, of: int = 0) -> None:
+        """What it is at, and how much of it is done; of 0 where that is not known."""
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
         self.words.setText(words)
         self.words.setVisible(self.bar.isVisibleTo(self))
 

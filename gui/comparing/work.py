@@ -38,7 +38,7 @@ class ComparingWork(QObject):
     """Asks, and tells what comes back; of comparisons only the newest. `failed` carries the number of the
     question, a UserFacingError and the Side that could not be read, or None."""
 
-    at = Signal(object)  # Step
+    at = Signal(object)  # At
     compared = Signal(object)  # Comparison
     alone = Signal(object)  # NoOther
     progressed = Signal(int, int)  # of a report: how much of how much
@@ -127,7 +127,7 @@ class ComparingWork(QObject):
             del self._open[number]
         match answer:
             case At():
-                self.at.emit(answer.step)
+                self.at.emit(answer)
             case Compared():
                 self.compared.emit(made)
             case NoOther():

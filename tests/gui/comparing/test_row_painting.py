@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from core.versions.changes.change import PieceKind, WordPiece
-from gui.comparing.row_painting import paint_some_lines
+from gui.comparing.row_painting import before_word, paint_some_lines
 from gui.theme import Theme
 
 
-@pytest.mark.parametrize("words", ["illi li ilil ", "Wammen Mogens "])
+@pytest.mark.parametrize("words", ["illi li ilil ", "Wammen Mogens ", "fællesrådsmedlemmer", "ja nej "])
 def test_what_has_no_room_does_not_run_into_the_row_below(
     qapp: QApplication, theme: Theme, words: str
 ) -> None:
@@ -31,3 +31,12 @@ def test_what_has_no_room_does_not_run_into_the_row_below(
         white = QImage(below)
         white.fill(QColor("white"))
         assert below == white, width
+
+
+@pytest.mark.parametrize(("length", "left"), [(0, 0), (5, 5), (7, 7), (12, 7), (22, 22), (25, 22)])
+def test_words_stay_whole_where_a_row_ends(length: int, left: int) -> None:
+    assert before_word("Punkt 4 kommunegaranti gives", length) == left
+
+
+def test_a_word_without_an_end_is_cut() -> None:
+    assert before_word("Ja " + "x" * 60, 40) == 40
