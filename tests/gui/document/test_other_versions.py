@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from core.annotations import AnnotationKind, Colour, ItemKey, new_annotation
 from core.library import add, open_library, prepare, put
 from core.minutes import DocumentKind
+from gui.comparing.page import ComparePage
 from gui.long_work.carrying import Carrying
 from gui.session import Session
 from gui.window import Window
@@ -66,6 +67,19 @@ def test_a_newer_version_is_told_of_and_looked_at(window: Window, qtbot: QtBot) 
     assert window.actions_["add_tag"].isEnabled()
 
 
+def test_the_line_leads_to_what_is_new_in_the_newer_version(window: Window, qtbot: QtBot) -> None:
+    notice = window.group.versions.notice
+    assert [each.text() for each in (notice.button, notice.third, notice.second)] == [
+        *("Look at it", "Compare", "Put it in front")
+    ]
+    notice.third.click()
+    page = window.overviews.current
+    assert isinstance(page, ComparePage)
+    qtbot.waitUntil(lambda: page.comparison is not None, timeout=WAIT_MS)
+    assert page.comparison is not None
+    assert (page.comparison.old.name, page.comparison.new.name) == ("a.pdf", "m.pdf")
+
+
 def test_the_line_offers_nothing_while_notes_come_along(window: Window, qtbot: QtBot) -> None:
     notice = window.group.versions.notice
     window.session.not_carried.clear()
@@ -74,6 +88,7 @@ def test_the_line_offers_nothing_while_notes_come_along(window: Window, qtbot: Q
     assert notice.words.text().startswith("A newer version came: minutes, produced 16 May 2031.")
     assert notice.button.isHidden()
     assert notice.second.isHidden()
+    assert notice.third.isHidden()
 
 
 def test_nothing_is_written_on_what_is_looked_at_and_it_says_so(window: Window, qtbot: QtBot) -> None:
