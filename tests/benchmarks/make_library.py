@@ -44,7 +44,7 @@ from core.annotations import (
 )
 from core.library import opening
 from core.library.reader.annotations import Written
-from core.library.reader.places import count, place_annotations
+from core.library.reader.places import count, show_seen
 from core.minutes import Role
 from core.opening import OpenedFile
 from core.parsing import parse
@@ -180,7 +180,7 @@ def _read(library: lib.Library, number: int, meetings: int, meeting: MeetingId) 
                 for key in seen
             ),
         )
-        place_annotations(connection, meeting)
+        show_seen(connection, meeting)
         count(connection, meeting)
     if number % 4 == 0:
         written = [Written(each) for each in _annotations(chance, loaded.source, loaded, meeting)]

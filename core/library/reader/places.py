@@ -14,6 +14,7 @@ from functools import cached_property
 
 from core.annotations import ItemFinder, ItemKey
 from core.library.belonging.current_versions import current, items_of
+from core.library.rows import Row
 from core.minutes import AgendaItem, Level
 
 
@@ -38,25 +39,44 @@ _Version = tuple[str, ReadItems]
 """The fingerprint of the file, and its items."""
 
 
+SLICE = 300
+"""Annotations that `place_slice` places at once: a few milliseconds."""
+
+_PLACED = "SELECT row, file, item_number, item_title, item_case_number FROM annotation"
+
+
 def place_annotations(
     connection: sqlite3.Connection,
     meeting: str,
-    annotations: Collection[str] | None = None,
+    annotations: Collection[str],
     read: KnownItems | None = None,
 ) -> None:
-    """Note on which items of `meeting` its annotations stand: those with the given ids, or all of them, and
-    then also which items were seen. The version that an annotation stands in comes first, then what stands
-    in front. `read` are the items that are known already: what is read here is put there. Within the caller's
-    transaction."""
-    columns = "SELECT row, file, item_number, item_title, item_case_number FROM annotation"
-    if annotations is None:
-        found = connection.execute(f"{columns} WHERE meeting = ? AND deleted IS NULL", (meeting,))
-    else:  # a meeting may carry thousands
-        found = connection.execute(
-            f"{columns} WHERE id IN (SELECT value FROM json_each(?)) AND meeting = ? AND deleted IS NULL",
-            (json.dumps([*annotations]), meeting),
-        )
-    wanted = found.fetchall()
+    """Note on which items of `meeting` its annotations with these ids stand. The version that an annotation
+    stands in comes first, then what stands in front. `read` are the items that are known already: what is
+    read here is put there. Within the caller's transaction."""
+    wanted = connection.execute(
+        f"{_PLACED} WHERE id IN (SELECT value FROM json_each(?)) AND meeting = ? AND deleted IS NULL",
+        (json.dumps([*annotations]), meeting),
+    ).fetchall()
+    _place(connection, meeting, wanted, read)
+
+
+def place_slice(
+    connection: sqlite3.Connection, meeting: str, above: int, read: KnownItems | None = None
+) -> int | None:
+    """The same for the next annotations of `meeting`, of which there may be thousands: for SLICE of those
+    whose row is above the one that is given. Gives the row that was reached, None where none is left."""
+    wanted = connection.execute(
+        f"{_PLACED} WHERE meeting = ? AND row > ? AND deleted IS NULL ORDER BY row LIMIT ?",
+        (meeting, above, SLICE),
+    ).fetchall()
+    _place(connection, meeting, wanted, read)
+    return int(wanted[-1][0]) if len(wanted) == SLICE else None
+
+
+def _place(
+    connection: sqlite3.Connection, meeting: str, wanted: Sequence[Row], read: KnownItems | None
+) -> None:
     connection.executemany("DELETE FROM annotation_place WHERE annotation = ?", ((row[0],) for row in wanted))
     versions = _items(connection, meeting, read) if wanted else []
     placed = ((row, _row_of(versions, ItemKey(*key), file)) for row, file, *key in wanted)
@@ -64,8 +84,6 @@ def place_annotations(
         "INSERT INTO annotation_place (annotation, item) VALUES (?, ?)",
         ((row, item) for row, item in placed if item is not None),
     )
-    if annotations is None:
-        _show_seen(connection, meeting)
 
 
 def show_seen(connection: sqlite3.Connection, meeting: str) -> None:

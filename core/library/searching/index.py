@@ -77,12 +77,21 @@ def queue(connection: sqlite3.Connection, *parses: int) -> None:
     )
 
 
+@dataclass(slots=True)
+class _Placing:
+    """Up to which row the annotations of a meeting are placed, and the items that were read for that."""
+
+    above: int | None = 0
+    read: places.KnownItems = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """The work of one transaction: until when of the monotonic clock it goes on, and what goes into the
-    full-text indexes at its end."""
+    """The work of one transaction: until when of the monotonic clock it goes on, how far it came with the
+    annotations before, by meeting and parse, and what goes into the full-text indexes at its end."""
 
     until: float
+    placing: dict[tuple[str, int], _Placing]
     entries: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
 
     def is_over(self) -> bool:
@@ -97,11 +106,11 @@ def catch_up(
     LibraryError.
     """
     waiting = deque(parse for (parse,) in library.rows("SELECT parse FROM index_queue ORDER BY parse"))
+    placing: dict[tuple[str, int], _Placing] = {}
     while waiting:
         with library.transaction() as connection:
-            turn = _Turn(
-                time.monotonic() + (BUDGET if budget is None else budget)
-            )  # several short documents share a transaction
+            # several short documents share a transaction
+            turn = _Turn(time.monotonic() + (BUDGET if budget is None else budget), placing)
             while waiting and _step(connection, waiting[0], turn):
                 waiting.popleft()
                 if turn.is_over():
@@ -159,30 +168,40 @@ def _step(connection: sqlite3.Connection, parse: int, turn: _Turn) -> bool:
         shown = _Shown(row[0], to_date(row[1]), row[2])
         done = _drop_moved(connection, parse, text, shown, turn)
         done = done and _take_in(connection, parse, text, shown, turn)
-    if done:
+    owner = _meeting_of(connection, parse) if row is None else row[0]
+    if done := done and _place_annotations(connection, owner, parse, turn):
         connection.execute("DELETE FROM index_queue WHERE parse = ?", (parse,))
         if row is None:
             people_entries.take_out(connection, parse)
-            _follow_meeting(connection, parse)
             _drop_if_replaced(connection, parse)
         else:
             take_in = people_entries.take_in if row[3] else people_entries.take_in_items
             take_in(connection, parse, row[0], row[2])
-            places.place_annotations(connection, row[0])
-            places.count(connection, row[0])
+        places.show_seen(connection, owner)
+        places.count(connection, owner)
     return done
 
 
-def _follow_meeting(connection: sqlite3.Connection, parse: int) -> None:
-    """A parse does not count any more: what its meeting tells of itself goes by what does."""
-    row = connection.execute(
+def _meeting_of(connection: sqlite3.Connection, parse: int) -> str:
+    """The meeting of a parse that does not count: what it tells of itself goes by what does."""
+    (meeting,) = connection.execute(
         "SELECT document.meeting FROM parse JOIN source ON source.id = parse.source"
         " JOIN version ON version.id = source.version JOIN document ON document.id = version.document"
         " WHERE parse.id = ?",
         (parse,),
     ).fetchone()
-    places.place_annotations(connection, row[0])
-    places.count(connection, row[0])
+    return str(meeting)
+
+
+def _place_annotations(connection: sqlite3.Connection, meeting: str, parse: int, turn: _Turn) -> bool:
+    """Note for the rest of `turn` where the annotations of a meeting stand; True where none is left."""
+    at = turn.placing.setdefault((meeting, parse), _Placing())
+    while at.above is not None:
+        at.above = places.place_slice(connection, meeting, at.above, at.read)
+        if at.above is not None and turn.is_over():
+            return False
+    del turn.placing[meeting, parse]
+    return True
 
 
 def _drop_moved(connection: sqlite3.Connection, parse: int, text: str, shown: _Shown, turn: _Turn) -> bool:

@@ -6,8 +6,11 @@ import pytest
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.library import Library, add, catch_up, prepare, put
+from core.library.belonging.identity import queue_current
+from core.library.reader import places
 from core.library.searching import index
 from core.minutes import DocumentKind
+from tests.core.library.carrying.two_versions import Desk
 from tests.core.library.invented import opened
 from tests.core.library.searched import find
 
@@ -74,3 +77,34 @@ def test_the_index_agrees_with_the_rows_it_stands_for(
     entries = filled.rows("SELECT count(*) FROM index_entry")
     shown = filled.rows("SELECT (SELECT count(*) FROM items) + (SELECT count(*) FROM meetings)")
     assert entries == shown  # each item, and what stands before the first
+
+
+def test_annotations_of_a_meeting_are_noted_in_short_steps_that_can_be_broken_off(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A meeting may carry thousands."""
+    monkeypatch.setattr(index, "BUDGET", 0.0)
+    monkeypatch.setattr(places, "SLICE", 2)
+    catch_up(desk.library)
+    asked = "SELECT annotation, item FROM annotation_place ORDER BY annotation"
+    whole = desk.library.rows(asked)
+    assert len(whole) == 6
+    with desk.library.transaction() as connection:
+        connection.execute("DELETE FROM annotation_place")
+        queue_current(connection, [desk.meeting])
+    noted: list[int] = []
+
+    class Killed(Exception):
+        pass
+
+    def between() -> None:
+        noted.append(len(desk.library.rows(asked)))
+        if len(noted) == 3:
+            raise Killed
+
+    with pytest.raises(Killed):
+        catch_up(desk.library, between)
+    assert noted == [2, 4, 6]
+    catch_up(desk.library)
+    assert desk.library.rows(asked) == whole
+    assert desk.library.rows("SELECT count(*) FROM index_queue") == [(0,)]
