@@ -7,7 +7,7 @@ asked to leave; stopping it is ending it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from multiprocessing.connection import Connection
 from time import monotonic
@@ -41,6 +41,7 @@ from core.language import _
 from core.library import LoadedMeeting, fingerprint, load, open_library
 from core.minutes import DocumentKind
 from core.opening import open_file
+from core.progress import Progress
 from core.reading_process import Started, serve_desk, start_serving
 from core.versions.changes.change import Show
 from core.versions.changes.comparing import compare, shown
@@ -136,7 +137,9 @@ class Desk:
             yield SideRead(request.number, is_old, _named(loaded, side), loaded)
         yield At(request.number, Step.COMPARING)
         old, new = (Version(each.meeting, each.source, each.file) for each in read)
-        compared = self._compared = compare(old, new)
+        compared = self._compared = compare(
+            old, new, progress=self._teller(lambda done, of: At(request.number, Step.COMPARING, done, of))
+        )
         words = self._closed_words = tuple(map(ClosedWords.of, read))
         names = self._names = Names(*_file_names(request, read))
         self._open_names = Names(
@@ -156,22 +159,26 @@ class Desk:
             for _told in self._answers(request.of):
                 pass
         assert self._compared is not None
+        written = write_report(
+            *(self._compared, request.format, request.path, request.show),
+            closed_items=request.closed_items,
+            names=self._names if request.closed_items else self._open_names,
+            closed_words=self._closed_words,
+            progress=self._teller(lambda done, of: Writing(request.number, done, of)),
+        )
+        return Reported(request.number, request.path, written.changes, written.left_out, len(written.masked))
+
+    def _teller(self, said: Callable[[int, int], Answer]) -> Progress:
+        """Says now and then how far it is."""
         told = monotonic()
 
         def tell(done: int, of: int) -> None:
             nonlocal told
             if monotonic() - told > _TELL_SECONDS:
                 told = monotonic()
-                self._connection.send(Writing(request.number, done, of))
+                self._connection.send(said(done, of))
 
-        written = write_report(
-            *(self._compared, request.format, request.path, request.show),
-            closed_items=request.closed_items,
-            names=self._names if request.closed_items else self._open_names,
-            closed_words=self._closed_words,
-            progress=tell,
-        )
-        return Reported(request.number, request.path, written.changes, written.left_out, len(written.masked))
+        return tell
 
 
 def compared_answer(number: int, compared: Comparison, closed_words: Sequence[ClosedWords] = ()) -> Compared:

@@ -66,10 +66,13 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Said before Compared: what the process is at now."""
+    """Said before Compared: what the process is at now, and how much of it is done, of how much; of 0 where
+    that is not known."""
 
     number: int
     step: Step
+    done: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.comparing_requests import NoOther, Side, Step
+from core.comparing_requests import At, NoOther, Side, Step
 from core.copying import clean_text, paragraphs_over
 from core.errors import PasswordNeeded, UserFacingError
 from core.language import _

@@ -62,7 +62,11 @@ def library(tmp_path_factory: pytest.TempPathFactory, minutes: Path) -> Path:
 def test_two_files_are_read_and_compared_without_a_library(minutes: Path, tmp_path: Path) -> None:
     request = CompareRequest(7, tmp_path / "none.sqlite", Side(path=AGENDA), Side(path=minutes))
     answers = said(request)
-    assert [each.step for each in answers if isinstance(each, At)] == [Step.READING, Step.COMPARING]
+    steps = [each.step for each in answers if isinstance(each, At) and not each.of]
+    assert steps == [
+        Step.READING,
+        Step.COMPARING,
+    ]
     old, new = (each for each in answers if isinstance(each, SideRead))
     assert (old.is_old, new.is_old) == (True, False)
     assert (old.loaded.name, new.loaded.name) == (AGENDA.name, minutes.name)
@@ -74,6 +78,15 @@ def test_two_files_are_read_and_compared_without_a_library(minutes: Path, tmp_pa
         "7 Legepladsen ved Engskolen"
     ]
     assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_how_far_it_is_is_told(minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.comparing_process._TELL_SECONDS", -1)
+    answers = said(CompareRequest(7, tmp_path / "none.sqlite", Side(path=AGENDA), Side(path=minutes)))
+    told = [(each.done, each.of) for each in answers if isinstance(each, At) and each.of]
+    items = told[0][1]
+    assert told == [(done, items) for done in range(items)]
+    assert items > 5
 
 
 def test_one_file_twice_is_told(tmp_path: Path) -> None:

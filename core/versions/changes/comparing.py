@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.minutes import DocumentKind, Role
+from core.progress import Progress, quietly
 from core.running_text import Form
 from core.source_text import Span
 from core.versions.changes.added_by_meeting import added_by_meeting
@@ -38,8 +39,14 @@ from core.versions.wording.bare_words import comparable
 _AGENDA_TO_MINUTES = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 
 
-def compare(old: Version, new: Version, matching: ItemMatching | None = None) -> Comparison:
-    """The changes from `old` to `new`; `matching` says which items are the same where that is known."""
+def compare(
+    old: Version,
+    new: Version,
+    matching: ItemMatching | None = None,
+    progress: Progress = quietly,
+) -> Comparison:
+    """The changes from `old` to `new`; `matching` says which items are the same where that is known.
+    `progress` is told how many items were compared, which is what takes time."""
     old, new = without_page_lines(old, new)
     matching = matching or match_items(old, new)
     remark = remark_on(old, new)
@@ -49,7 +56,9 @@ def compare(old: Version, new: Version, matching: ItemMatching | None = None) ->
     carried = carries_attachments(old) and carries_attachments(new)
     in_old = _places_behind(new, lambda item: matching.of_new(item).old, old)
     in_new = _places_behind(old, matching.new_of, new)
-    for group in compared_items(old, new, matching):
+    groups = compared_items(old, new, matching)
+    for done, group in enumerate(groups):
+        progress(done, len(groups))
         if group.match is None:
             is_head = group.old == group.new == (None,)
             found += head_changes(old, new) if is_head else joined_changes(old, new, group)

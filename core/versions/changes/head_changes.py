@@ -74,7 +74,7 @@ def _cells(version: Version) -> Iterator[Sentence]:
                     paragraph.offset_of(version.source, start),
                     paragraph.offset_of(version.source, start + len(words) - 1) + 1,
                 )
-                yield replace(sentence, text=words, key=key, span=span)
+                yield sentence._replace(text=words, key=key, span=span)
             at += len(cell) + 1
 
 

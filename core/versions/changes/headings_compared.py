@@ -4,7 +4,6 @@ compared."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from core.minutes import AgendaItem
 from core.parsing.vocabulary import Vocabulary, vocabulary
@@ -32,7 +31,7 @@ def compared_sentences(version: Version, item: int | None) -> list[Sentence]:
     key = _without_number(text, version.meeting.items[item], vocabulary(version.meeting.language))
     span = Span(heading[0].span.start, heading[-1].span.end)
     rest = [sentence for sentence in sentences if sentence.form is not Form.ITEM]
-    return [replace(heading[0], text=text, key=key, span=span), *rest] if key else rest
+    return [heading[0]._replace(text=text, key=key, span=span), *rest] if key else rest
 
 
 def beside_title(version: Version, item: int) -> str:
