@@ -38,6 +38,7 @@ class AnnotationKind(StrEnum):
     UNDERLINE = "underline"
     AREA = "area"  # a rectangle on a page
     FOLLOW_UP = "follow_up"
+    COMMENT = "comment"  # on a draft that is reviewed; it goes out with the review alone
 
 
 class About(StrEnum):

@@ -157,6 +157,7 @@ def _note(note: NoteHit, marks: bool) -> str:
         AnnotationKind.NOTE: _("Note"),
         AnnotationKind.TAG: _("Tag"),
         AnnotationKind.FOLLOW_UP: _("Follow-up"),
+        AnnotationKind.COMMENT: _("Comment"),
     }
     return f"{names.get(note.kind, _('Marked'))}: {_text(note.parts, marks)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from core.annotations import Annotation, MeetingId
+from core.annotations import Annotation, AnnotationKind, MeetingId
 from core.confidential.placing import shared_out
 from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
@@ -15,13 +15,18 @@ def read_versions(
     library: Library, meeting: MeetingId, versions: Sequence[int | None], unseen: Collection[str]
 ) -> list[tuple[LoadedMeeting, list[Annotation]]]:
     """Each of `versions` of a meeting, None for the one in front, with the annotations that belong there and
-    are by nobody of `unseen`: for one that does not count, such as an older one, all of them.
+    are by nobody of `unseen`: for one that does not count, such as an older one, all of them. Comments on
+    drafts are not among them: they go out with the review alone.
 
     Raises LibraryError, and LookupError where there is no such meeting or version.
     """
     with library.snapshot():
         loaded = [load(library, meeting, version) for version in versions]
-        annotations = [each for each in of_meeting(library, meeting) if each.author not in unseen]
+        annotations = [
+            each
+            for each in of_meeting(library, meeting)
+            if each.author not in unseen and each.kind is not AnnotationKind.COMMENT
+        ]
         shared = _shared_out(library, loaded, annotations) if annotations else {}
     return [(each, shared.get(each.version, annotations)) for each in loaded]
 

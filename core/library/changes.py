@@ -16,7 +16,8 @@ class Changes:
     (their names, colours or how often they are used), `colours` that the names of colours are. Of the
     meetings in `seen` other items count as read than before, and nothing else is another. `searches` says
     that the list of saved searches is another, `presets` that of presets is, `colleagues` that colleagues'
-    colours or which of them are shown are others. `everything` says that nothing that was read before may be
+    colours or which of them are shown are others. Of the drafts of the meetings in `reviewed` other things
+    are said: states, replies, dismissals. `everything` says that nothing that was read before may be
     kept, as after another program wrote or a copy was restored.
     """
 
@@ -30,6 +31,7 @@ class Changes:
     searches: bool = False
     presets: bool = False
     colleagues: bool = False
+    reviewed: frozenset[MeetingId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -43,9 +45,10 @@ class Changes:
             self.searches or other.searches,
             self.presets or other.presets,
             self.colleagues or other.colleagues,
+            self.reviewed | other.reviewed,
         )
 
     def __bool__(self) -> bool:
-        found = (self.meetings, self.annotations, self.annotated, self.seen)
+        found = (self.meetings, self.annotations, self.annotated, self.seen, self.reviewed)
         lists = (self.tags, self.colours, self.searches, self.presets, self.colleagues)
         return any((*found, self.everything, *lists))

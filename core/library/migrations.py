@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.library.schema import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
+from core.library.schema import schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,6 +77,12 @@ def carrying(database: Database) -> None:
     say_files(database.conn)
 
 
+def reviewing(database: Database) -> None:
+    """What is said of a draft: states, replies, what is settled and dismissed, sign-offs."""
+    for statement in schema_7.STATEMENTS:
+        database.conn.execute(statement)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     everything,
     understanding,
@@ -84,6 +90,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     finding,
     sharing,
     carrying,
+    reviewing,
 )
 """All migrations, oldest first. One that was released is never changed, removed or moved."""
 

@@ -11,17 +11,19 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from core.annotations import AnnotationId, ItemFinder, ItemKey, MeetingId
-from core.minutes import AgendaItem
-from core.review.draft import Draft
+from core.minutes import AgendaItem, Meeting, NodeKind
+from core.source_text import SourceText, Span
 
 NO_ITEM = ItemKey(None, None)
 """What is about the document as a whole."""
+
+_NO_WORDS = (NodeKind.FURNITURE, NodeKind.ATTACHMENT)
 
 _CUT = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\u2011]\s*(?=[^\W\d_])")
 
@@ -115,9 +117,23 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidDraft:
+    """That the reader calls a meeting's document a draft, or none."""
+
+    id: str
+    meeting: MeetingId
+    is_draft: bool
+    author: str
+    when: datetime
+
+
+ReviewRow = ItemMark | Reply | Settled | Dismissal | Tick | SignOff | SaidDraft
+"""Anything that is said of a draft, as the library keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewState:
-    """All that was said of one meeting's draft, each list oldest first. `said_draft` is whether the reader
-    called it a draft, or none; None where nothing was said."""
+    """All that was said of one meeting's draft, each list oldest first."""
 
     marks: tuple[ItemMark, ...] = ()
     replies: tuple[Reply, ...] = ()
@@ -125,7 +141,18 @@ class ReviewState:
     dismissals: tuple[Dismissal, ...] = ()
     ticks: tuple[Tick, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
-    said_draft: bool | None = None
+    said: SaidDraft | None = None
+
+    @property
+    def said_draft(self) -> bool | None:
+        """Whether the reader called it a draft; None where nothing was said."""
+        return None if self.said is None else self.said.is_draft
+
+    def mark_of(self, items: Sequence[AgendaItem], index: int) -> ItemMark | None:
+        """The state that the item with that index was given last."""
+        finder = ItemFinder(items)
+        marks = sorted(self.marks, key=lambda each: each.modified)
+        return next((each for each in reversed(marks) if finder.find(each.item) == index), None)
 
     def replies_to(self, comment: AnnotationId) -> tuple[Reply, ...]:
         """The replies to a comment, oldest first."""
@@ -190,16 +217,30 @@ def wording_of(text: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32] if words else ""
 
 
-def wordings(draft: Draft) -> tuple[str, ...]:
+def wordings(source: SourceText, meeting: Meeting) -> tuple[str, ...]:
     """The digest of each item's words: its title and all under it but the pages of attachments, without its
     number, which another item that goes away changes."""
-    return tuple(
-        wording_of("\n".join(_words(draft, at, item))) for at, item in enumerate(draft.meeting.items)
-    )
+    found = [[item.title or ""] for item in meeting.items]
+    for node in meeting.nodes:
+        if node.item is None or node.kind in _NO_WORDS:
+            continue
+        heading = meeting.items[node.item].heading
+        found[node.item] += [
+            source.text[line.start : line.end]
+            for line in source.lines[node.first : node.end]
+            if line.start >= heading.end
+        ]
+    return tuple(wording_of("\n".join(lines)) for lines in found)
 
 
-def _words(draft: Draft, at: int, item: AgendaItem) -> Iterable[str]:
-    yield item.title or ""
-    for each in draft.of_item(at):
-        if each.paragraph.span.start >= item.heading.end:
-            yield each.text
+def wording_at(source: SourceText, meeting: Meeting, span: Span) -> str:
+    """The digest of the words at a place, without the running heads and page numbers between them."""
+    words: list[str] = []
+    for node in meeting.nodes:
+        if node.kind is NodeKind.FURNITURE:
+            continue
+        for line in source.lines[node.first : node.end]:
+            start, end = max(line.start, span.start), min(line.end, span.end)
+            if start < end:
+                words.append(source.text[start:end])
+    return wording_of("\n".join(words))

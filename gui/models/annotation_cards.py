@@ -25,6 +25,7 @@ _KIND_ORDER = (
     AnnotationKind.UNDERLINE,
     AnnotationKind.FOLLOW_UP,
     AnnotationKind.NOTE,
+    AnnotationKind.COMMENT,
     AnnotationKind.TAG,
 )
 """Which kind a card is known by, where it holds several."""

@@ -14,7 +14,10 @@ from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
 
-_OF_THE_READER = ("annotation", "correction", "seen_item", "case_link", "dismissed")
+_OF_THE_READER = (
+    *("annotation", "correction", "seen_item", "case_link", "dismissed"),
+    *("item_mark", "dismissed_finding", "checklist_tick", "sign_off", "said_draft"),
+)
 """What goes with a meeting into another, row by row."""
 
 
@@ -56,7 +59,7 @@ def answer(
         _keep(connection, question, said, author, done)
         if said != TWO:
             touched |= joining.settle_again(connection, str(done["kept"]))
-    return changes | Changes(meetings=touched, annotated=touched, tags=bool(done))
+    return changes | Changes(meetings=touched, annotated=touched, tags=bool(done), reviewed=touched)
 
 
 def _answer_body(
@@ -163,7 +166,7 @@ def _take_back(
         touched = frozenset({MeetingId(about)})
         if moved:
             touched = _part_again(connection, moved)
-    return Changes(meetings=touched, annotated=touched, tags=bool(moved))
+    return Changes(meetings=touched, annotated=touched, tags=bool(moved), reviewed=touched)
 
 
 def _open_again(connection: sqlite3.Connection, question: str) -> None:
@@ -183,7 +186,7 @@ def _part_again(connection: sqlite3.Connection, moved: dict[str, object]) -> fro
     assert isinstance(versions, list)
     moving.move_versions(connection, versions, gone)
     for table in _OF_THE_READER:
-        rows = moved[table]
+        rows = moved.get(table, [])  # of what was moved before there was such a table, none
         assert isinstance(rows, list)
         connection.executemany(
             f"UPDATE {table} SET meeting = ? WHERE id = ? AND meeting = ?",

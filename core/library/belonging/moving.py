@@ -14,7 +14,10 @@ from core.library.opening import now
 from core.library.searching.index import queue
 from core.minutes import DocumentKind
 
-_OF_THE_READER = ("annotation", "correction", "seen_item", "case_link", "dismissed", "filing")
+_OF_THE_READER = (
+    *("annotation", "correction", "seen_item", "case_link", "dismissed", "filing"),
+    *("item_mark", "dismissed_finding", "checklist_tick", "sign_off", "said_draft"),
+)
 """The tables whose rows keep a meeting together: what the reader put there holds on to it."""
 
 

@@ -230,7 +230,7 @@ def _on_annotations(connection: sqlite3.Connection, only: Only) -> list[tuple[st
     if only.follow_ups:
         asked.append(("annotation.kind = 'follow_up' AND annotation.done IS NULL", []))
     if only.annotated and not asked:
-        asked.append(("1", []))
+        asked.append(("annotation.kind <> 'comment'", []))  # those go out with the review alone
     return asked
 
 

@@ -10,7 +10,7 @@ from core.annotations import ItemKey, MeetingId, find_item
 from core.library.changes import Changes
 from core.library.colleagues.waiting import forget_waiting
 from core.library.opening import Library
-from core.library.removing import cleaning, notes_on_items, readers_rows
+from core.library.removing import cleaning, drafts, notes_on_items, readers_rows
 from core.library.removing.blacking import of_item, patterns_of_item
 from core.library.removing.readers_rows import Removed
 from core.library.removing.texts import Shown, black_out, shown, versions_of
@@ -75,8 +75,13 @@ def remove_items(
         gone = [text.meeting.items[index] for index in removed]
         spans = [span for item in gone for span in of_item(text.source, text.meeting, item)]
         patterns = [pattern for item in gone for pattern in patterns_of_item(item)]
+        with library.transaction() as connection:
+            drafts.forget_words(
+                connection, meeting, Removed(text.sha256, text.meeting.items, removed), patterns
+            )
+        between()
         changes |= black_out(library, text, spans, patterns, between, removed)
-        changes |= Changes(annotated=frozenset({meeting}), tags=True)
+        changes |= Changes(annotated=frozenset({meeting}), tags=True, reviewed=frozenset({meeting}))
     return changes
 
 

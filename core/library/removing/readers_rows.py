@@ -13,8 +13,14 @@ from core.carried import Anchor
 from core.library.carrying import seen_again
 from core.minutes import AgendaItem
 
-OF_MEETING = ("annotation", "correction", "seen_item", "case_link", "dismissed")
+OF_ITEMS = (
+    *("annotation", "correction", "seen_item", "case_link", "dismissed"),
+    *("item_mark", "dismissed_finding"),
+)
 """Tables whose rows stand on a meeting and on an item of it."""
+
+OF_MEETING = (*OF_ITEMS, "checklist_tick", "sign_off", "said_draft")
+"""Those and the ones whose rows stand on a meeting alone. Replies go with their comment."""
 
 
 def delete_of_meeting(connection: sqlite3.Connection, meeting: str) -> None:
@@ -60,7 +66,7 @@ class Removed:
 def delete_of_items(connection: sqlite3.Connection, meeting: str, removed: Removed) -> None:
     """Delete what the reader added to these items beside annotations, that they were seen before, and where
     the item was the one read last, within the caller's transaction."""
-    for table in OF_MEETING:
+    for table in OF_ITEMS:
         if table != "annotation":
             rows = _of_items(connection, table, meeting, removed)
             connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", ((row,) for row in rows))

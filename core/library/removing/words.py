@@ -15,9 +15,10 @@ from core.library.belonging.bodies import name_key
 from core.library.case_trails.case_links import key_of_title
 from core.library.changes import Changes
 from core.library.opening import Library
-from core.library.removing import cleaning
+from core.library.removing import cleaning, drafts
 from core.library.removing.blacking import BLACK, MARK, blacked_words, holds, pattern_of
-from core.library.removing.texts import black_out, shown
+from core.library.removing.readers_rows import Removed
+from core.library.removing.texts import Shown, black_out, shown
 from core.library.rows import to_json, to_tuple
 from core.source_text import Span
 from core.web_annotation import OWN
@@ -35,23 +36,30 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "carried": ("was", "place", "candidates"),
     "carry_run": ("seen",),
     "case_link": (*_ITEM, "case_number", "author"),
+    "checklist_tick": ("text", "author"),
     "colleague": ("author",),
     "colour_name": ("name", "author"),
+    "comment_reply": ("text", "author"),
+    "comment_settled": ("author",),
     "correction": (*_ITEM, "quote", "prefix", "suffix", "author"),
     "dismissed": (*_ITEM, "quote", "author"),
+    "dismissed_finding": (*_ITEM, "reason", "author"),
     "file": ("name", "last_path", "password"),
     "filing": ("author",),
     "import_file": ("path", "what", "advice", "unsure"),
     "import_run": ("given",),
+    "item_mark": (*_ITEM, "author"),
     "kept_place": (*_ITEM, "quote", "prefix", "suffix"),
     "meeting": ("municipality", "body"),
     "preset": ("name", "choice", "author"),
     "question": ("author", "undoing"),
     "reading_place": ("item",),
     "rule": ("author",),
+    "said_draft": ("author",),
     "saved_search": ("name", "line", "author"),
     "search_history": ("line",),
     "seen_item": (*_ITEM, "author"),
+    "sign_off": ("remark", "author"),
     "tag": ("name", "author"),
     "waiting_annotation": ("municipality", "body", "state", "author"),
     "watched_file": ("folder", "path"),
@@ -136,11 +144,12 @@ def remove_words(library: Library, words: str, between: Callable[[], None] = lam
         _let_find(connection, pattern)
         versions = _versions(connection)
     changes = Changes()
-    for version, _meeting in versions:
+    for version, meeting in versions:
         with library.snapshot() as connection:
             text = shown(connection, version)
         with library.transaction() as connection:
             cleaning.want(connection, [text.sha256])
+            drafts.forget_words(connection, meeting, _items_with(text, pattern), [pattern])
         changes |= black_out(library, text, (), [pattern], between)
     with library.transaction() as connection:
         cleaning.want(connection)
@@ -152,6 +161,16 @@ def remove_words(library: Library, words: str, between: Callable[[], None] = lam
                 _black_rows(connection, table, rows[start : start + SLICE])
             between()
     return changes | Changes(everything=True)
+
+
+def _items_with(text: Shown, pattern: re.Pattern[str]) -> Removed:
+    """The items of a version whose words hold what `pattern` finds."""
+    found = (
+        index
+        for index, item in enumerate(text.meeting.items)
+        if pattern.search(text.source.text, *item.span) is not None
+    )
+    return Removed(text.sha256, text.meeting.items, frozenset(found))
 
 
 def _let_find(connection: sqlite3.Connection, pattern: re.Pattern[str]) -> None:

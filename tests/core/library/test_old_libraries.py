@@ -12,7 +12,7 @@ from tests.core.library.kept_libraries import kept_library
 
 @pytest.mark.parametrize(
     ("schema", "first"),
-    [(1, "understanding"), (2, "marking"), (3, "finding"), (4, "sharing"), (5, "carrying")],
+    [(1, "understanding"), (2, "marking"), (3, "finding"), (4, "sharing"), (5, "carrying"), (6, "reviewing")],
 )
 def test_it_is_brought_up_to_date_and_a_copy_is_kept(tmp_path: Path, schema: int, first: str) -> None:
     for old in kept_library(schema, tmp_path):

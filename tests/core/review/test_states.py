@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from core.annotations import AnnotationId, ItemKey, MeetingId
+from core.minutes import Node, NodeKind
+from core.parsing import parse
 from core.review.draft import Draft
 from core.review.states import (
     ItemMark,
@@ -13,9 +16,12 @@ from core.review.states import (
     Settled,
     SignOff,
     state_in,
+    wording_at,
     wording_of,
     wordings,
 )
+from core.source_text import Span
+from core.sources import read
 from tests.review.drafts import draft_of
 
 MEETING = MeetingId("m")
@@ -37,12 +43,12 @@ def _moment(minute: int) -> datetime:
 
 def _mark(draft: Draft, item: int, state: ItemState, minute: int = 0) -> ItemMark:
     key = ItemKey.of(draft.meeting.items[item])
-    wording = wordings(draft)[item]
+    wording = wordings(draft.source, draft.meeting)[item]
     return ItemMark(f"{item}-{minute}", MEETING, key, state, wording, None, "Anna", _moment(minute))
 
 
 def _states(review: ReviewState, draft: Draft) -> list[tuple[ItemState, bool]]:
-    found = state_in(review, draft.meeting.items, wordings(draft))
+    found = state_in(review, draft.meeting.items, wordings(draft.source, draft.meeting))
     return [(each.state, each.has_changed) for each in found]
 
 
@@ -90,6 +96,18 @@ def test_a_digest_knows_words_and_not_how_they_are_set() -> None:
     assert wording_of("2-3 år") != wording_of("23 år")
     assert wording_of("Godkendt") != wording_of("Ikke godkendt")
     assert wording_of(" \n") == ""
+
+
+def test_pages_may_break_elsewhere_in_a_passage() -> None:
+    """A running head between two lines of a passage is none of its words."""
+    head, words = "Sandvig Kommune", "molen og\nkajen males"
+    source = read(f"{head}\n{words}".encode())
+    lines = {line: source.text[source.lines[line].start : source.lines[line].end] for line in range(3)}
+    assert lines[0] == head
+    nodes = (Node(NodeKind.HEADER, 0, 2), Node(NodeKind.FURNITURE, 2, 3))
+    meeting = replace(parse(source), nodes=nodes)
+    whole = Span(0, len(source.text))
+    assert wording_at(source, meeting, whole) == wording_of("Sandvig Kommune molen og")
 
 
 def test_a_sign_off_counts_for_its_file_until_it_is_withdrawn() -> None:

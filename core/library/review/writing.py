@@ -1,0 +1,58 @@
+"""Writing what is said of a draft."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from core.annotations import MeetingId
+from core.library.changes import Changes
+from core.library.failures import Gone
+from core.library.opening import Library, now
+from core.library.review.review_rows import table_of
+from core.review.states import Reply, ReviewRow, Settled
+
+
+def put_review(library: Library, *rows: ReviewRow) -> Changes:
+    """Write `rows` in one transaction: new ones, such as say something else, such as were deleted and come
+    back. Raises LibraryError, and Gone where the meeting or the comment is not there any more."""
+    meetings = set()
+    with library.transaction() as connection:
+        for row in rows:
+            meetings.add(_meeting_of(connection, row))
+            table = table_of(row)
+            names = table.written
+            updates = ", ".join(
+                f"{name} = excluded.{name}" for name in names if name not in ("id", "created")
+            )
+            connection.execute(
+                f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+                f" ON CONFLICT (id) DO UPDATE SET {updates}, deleted = NULL",
+                (row.id, *table.values(row)),
+            )
+    return Changes(reviewed=frozenset(meetings))
+
+
+def delete_review(library: Library, *rows: ReviewRow) -> Changes:
+    """Mark `rows` as deleted in one transaction; they stay, so that `put_review` brings them back. What is
+    not there is let be. Raises LibraryError."""
+    meetings = set()
+    with library.transaction() as connection:
+        for row in rows:
+            done = connection.execute(
+                f"UPDATE {table_of(row).name} SET deleted = ? WHERE id = ? AND deleted IS NULL",
+                (now(), row.id),
+            )
+            if done.rowcount:
+                meetings.add(_meeting_of(connection, row))
+    return Changes(reviewed=frozenset(meetings))
+
+
+def _meeting_of(connection: sqlite3.Connection, row: ReviewRow) -> MeetingId:
+    if isinstance(row, Reply | Settled):
+        asked, name = "SELECT meeting FROM annotation WHERE id = ?", str(row.comment)
+    else:
+        asked, name = "SELECT id FROM meeting WHERE id = ?", str(row.meeting)
+    found = connection.execute(asked, (name,)).fetchone()
+    if found is None:
+        raise Gone(f"nothing is called {name}")
+    return MeetingId(found[0])
