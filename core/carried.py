@@ -69,3 +69,20 @@ class Carried:
     def is_sure(self) -> bool:
         """Whether it is put in its new place without being asked for."""
         return self.anchor is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What is told to others of an annotation whose version was followed by another one. `was` is where it
+    stood, with the words it was on, where it is on others now: these were edited, or a reader put it there,
+    `by_hand`. None where it still stands where it did: in the newer version it is uncertain, or an orphan."""
+
+    standing: Standing
+    was: Anchor | None = None
+    by_hand: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words it was on, in one line; empty where it stands on them still."""
+        passage = None if self.was is None else self.was.passage
+        return "" if passage is None else " ".join(passage.quote.split())

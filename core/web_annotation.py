@@ -7,15 +7,13 @@ read it. `docs/schemas/annotations.schema.json` says the same as a schema.
 
 from __future__ import annotations
 
-import math
 import re
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from core.annotations import (
     About,
@@ -29,8 +27,19 @@ from core.annotations import (
     PageBox,
     Passage,
 )
+from core.carried import Anchor, Former, Standing
 from core.minutes import DocumentKind, Role
 from core.source_text import Box, Span
+from core.web_values import (
+    Values,
+    day_of,
+    known_as,
+    mapping_of,
+    moment_of,
+    number_of,
+    text_of,
+    whole_of,
+)
 
 STANDARD = "http://www.w3.org/ns/anno.jsonld"
 OWN = "protokollen:"
@@ -43,15 +52,6 @@ PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc3778"
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """When something was made of which a file does not say when."""
 
-LONGEST = 1_000_000
-"""Code points of the longest text that is read."""
-_YEARS = range(1800, 2201)
-"""The years of what is read: one of them and a day more, or another time zone, are days there are, too."""
-_FURTHEST = (1 << 31) - 1
-"""The largest offset or page that is read."""
-_WIDEST = 1_000_000.0
-"""Points from a page's corner; nothing is printed further off."""
-
 _MOTIVATIONS = {
     AnnotationKind.NOTE: "commenting",
     AnnotationKind.TAG: "tagging",
@@ -59,15 +59,8 @@ _MOTIVATIONS = {
     AnnotationKind.UNDERLINE: "highlighting",
     AnnotationKind.AREA: "highlighting",
     AnnotationKind.FOLLOW_UP: "bookmarking",
-    AnnotationKind.COMMENT: "commenting",
 }
-_WORDED = (
-    *(AnnotationKind.NOTE, AnnotationKind.TAG),
-    *(AnnotationKind.FOLLOW_UP, AnnotationKind.COMMENT),
-)
-
-Values = Mapping[str, Any]
-_Choice = TypeVar("_Choice", bound=StrEnum)
+_WORDED = (AnnotationKind.NOTE, AnnotationKind.TAG, AnnotationKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +81,15 @@ class GivenAnnotation:
     """An annotation as it is given to somebody else, or was given by them.
 
     Its `meeting` is the giver's own id. `tag_colour` is that of a tag in the giver's tree. One that another
-    program made `is_foreign`: on which item it stands, and in what section, is not known.
+    program made `is_foreign`: on which item it stands, and in what section, is not known. `former` says what
+    became of it on the way to a newer version of its document; None where there is nothing to say.
     """
 
     annotation: Annotation
     made_in: MadeIn
     tag_colour: Colour | None = None
     is_foreign: bool = False
+    former: Former | None = None
 
 
 def as_web_annotation(given: GivenAnnotation) -> dict[str, Any]:
@@ -122,7 +117,7 @@ def as_web_annotation(given: GivenAnnotation) -> dict[str, Any]:
     own: dict[str, Any] = {
         "kind": annotation.kind.value,
         "about": annotation.about.value,
-        "item": _own({"number": item.number, "title": item.title, "caseNumber": item.case_number}),
+        "item": _item(item),
         "meeting": f"urn:uuid:{annotation.meeting}",
         "colour": annotation.colour and annotation.colour.value,
         "tagColour": given.tag_colour and given.tag_colour.value,
@@ -132,7 +127,27 @@ def as_web_annotation(given: GivenAnnotation) -> dict[str, Any]:
         own["followUp"] = _own(
             {"who": who, "due": due and due.isoformat(), "done": None if done is None else _moment(done)}
         )
+    if given.former is not None:
+        own["former"] = _former(given.former)
     return told | _own(own)
+
+
+def _item(item: ItemKey) -> dict[str, Any]:
+    return _own({"number": item.number, "title": item.title, "caseNumber": item.case_number})
+
+
+def _former(former: Former) -> dict[str, Any]:
+    """How it came to stand where it does. What stood around its former words stays here."""
+    own: dict[str, Any] = {"standing": former.standing.value, "byHand": former.by_hand or None}
+    if former.was is not None and (passage := former.was.passage) is not None:
+        own |= {
+            "item": _item(former.was.item),
+            "exact": passage.quote,
+            "start": passage.span.start,
+            "end": passage.span.end,
+            "role": passage.role.value,
+        }
+    return _own(own)
 
 
 def _own(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -210,7 +225,6 @@ def from_web_annotation(value: Values) -> GivenAnnotation:
     target = mapping_of(value.get("target"))
     passage = _passage(target)
     about = known_as(About, value.get(f"{OWN}about"))
-    item = mapping_of(value.get(f"{OWN}item"))
     created = moment_of(value.get("created")) or moment_of(value.get("modified"))
     modified = moment_of(value.get("modified")) or created
     if created is None or modified is None:
@@ -218,11 +232,7 @@ def from_web_annotation(value: Values) -> GivenAnnotation:
     annotation = Annotation(
         id=_id(value.get("id")),
         meeting=_meeting(value.get(f"{OWN}meeting")),
-        item=ItemKey(
-            text_of(item.get(f"{OWN}number")),
-            text_of(item.get(f"{OWN}title")),
-            text_of(item.get(f"{OWN}caseNumber")),
-        ),
+        item=_item_of(value),
         kind=kind,
         text=_words(value),
         author=text_of(mapping_of(value.get("creator")).get("name")) or "",
@@ -235,7 +245,32 @@ def from_web_annotation(value: Values) -> GivenAnnotation:
     )
     if passage is None and annotation.about is not About.ITEM:
         raise ValueError("no place")
-    return GivenAnnotation(annotation, made_in(target), known_as(Colour, value.get(f"{OWN}tagColour")))
+    return GivenAnnotation(
+        annotation,
+        made_in(target),
+        known_as(Colour, value.get(f"{OWN}tagColour")),
+        former=_former_of(mapping_of(value.get(f"{OWN}former"))),
+    )
+
+
+def _item_of(value: Values) -> ItemKey:
+    item = mapping_of(value.get(f"{OWN}item"))
+    names = (f"{OWN}{name}" for name in ("number", "title", "caseNumber"))
+    return ItemKey(*(text_of(item.get(name)) for name in names))
+
+
+def _former_of(told: Values) -> Former | None:
+    """What `_former` told; None where it cannot be understood."""
+    standing = known_as(Standing, told.get(f"{OWN}standing"))
+    if standing is None:
+        return None
+    words = text_of(told.get(f"{OWN}exact"))
+    span = span_of({name: told.get(f"{OWN}{name}") for name in ("start", "end")})
+    if not words or span is None:
+        return Former(standing)
+    role = known_as(Role, told.get(f"{OWN}role")) or Role.OTHER
+    was = Anchor(_item_of(told), Passage(words, "", "", span, role))
+    return Former(standing, was, told.get(f"{OWN}byHand") is True)
 
 
 def made_in(target: Values) -> MadeIn:
@@ -324,58 +359,3 @@ def box_of(value: object) -> PageBox:
     if page is None or None in corners:
         raise ValueError("no box")
     return PageBox(page, Box(*corners))  # type: ignore[arg-type]
-
-
-def mapping_of(value: object) -> Values:
-    """`value` where it is an object, else an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def text_of(value: object) -> str | None:
-    """`value` where it is a text. Raises ValueError for one that is longer than `LONGEST`."""
-    if not isinstance(value, str):
-        return None
-    if len(value) > LONGEST:
-        raise ValueError("too long")
-    return value
-
-
-def whole_of(value: object) -> int | None:
-    """`value` where it is a whole number that may be an offset or a page."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 0 <= value <= _FURTHEST else None
-
-
-def number_of(value: object) -> float | None:
-    """`value` where it is a number of points."""
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    if not -_WIDEST <= value <= _WIDEST or not math.isfinite(value):
-        return None
-    return float(value)
-
-
-def moment_of(value: object) -> datetime | None:
-    """The moment of an ISO 8601 text, in UTC; None for anything else, and for a year that nobody means."""
-    try:
-        moment = datetime.fromisoformat(text_of(value) or "")
-    except ValueError:
-        return None
-    if moment.year not in _YEARS:
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def day_of(value: object) -> date | None:
-    """The day of an ISO 8601 text; None for anything else, and for a year that nobody means."""
-    try:
-        day = date.fromisoformat(text_of(value) or "")
-    except ValueError:
-        return None
-    return day if day.year in _YEARS else None
-
-
-def known_as(names: type[_Choice], value: object) -> _Choice | None:
-    """The one of `names` that is called `value`; None where a newer program may have another."""
-    return next((each for each in names if each.value == value), None)

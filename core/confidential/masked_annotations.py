@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.annotations import Annotation, ItemKey, Passage
+from core.confidential.former_words import masked_former
 from core.confidential.personal import Masking
 from core.web_annotation import GivenAnnotation, MadeIn
 
@@ -17,6 +18,7 @@ def masked_given(given: GivenAnnotation, masking: Masking) -> GivenAnnotation:
             given,
             annotation=masked_annotation(given.annotation, masking),
             made_in=masked_origin(given.made_in, masking),
+            former=given.former and masked_former(given.former, masking),
         )
 
 

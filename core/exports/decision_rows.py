@@ -247,7 +247,7 @@ def _quoted(mark: Mark) -> str:
     forms = (" · ".join(filter(None, (form.name, form.by))) for form in mark.forms)
     names = ", ".join(filter(None, forms))
     told = f"{words} ({names})" if words and names else words or names
-    return " – ".join(filter(None, (told, former_line(mark))))
+    return " – ".join(filter(None, (told, former_line(mark.former))))
 
 
 def _all(remarks: Iterable[Remarks]) -> Iterator[Remarks]:

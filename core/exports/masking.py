@@ -8,6 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
+from core.carried import Former
+from core.confidential.former_words import masked_former
 from core.confidential.personal import Masking, PersonalData
 from core.exports.choice import Choice
 from core.exports.quoting import Quoted
@@ -72,6 +74,8 @@ class _Walk:
             return value
         if isinstance(value, str):
             return self._masking(value)
+        if isinstance(value, Former):
+            return masked_former(value, self._masking)
         if isinstance(value, Quoted):
             return Quoted(*self._masking.pieces(value, 1))
         if isinstance(value, MeetingHead):

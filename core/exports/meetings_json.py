@@ -14,10 +14,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from core.carried import Former
+from core.exports.quoting import LONGEST
 from core.exports.remarks import Mark, Note, Remarks, Task
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Summary
 from core.minutes import DocumentKind, Person, Votes
 from core.progress import Progress
+from core.wording import shortened
 
 OPARL = "https://schema.oparl.org/1.1/"
 """What the names of OParl's types begin with; nothing is fetched from there."""
@@ -318,6 +321,15 @@ def _task(task: Task) -> Values:
     )
 
 
+def _former(former: Former | None) -> Values:
+    """What became of a mark on its way to this version, where that is to be told."""
+    if former is None:
+        return {}
+    if former.was is None:
+        return {"standing": former.standing.value}
+    return {"formerWords": shortened(former.words, LONGEST), "placedByHand": former.by_hand or None}
+
+
 def _mark(mark: Mark) -> Values:
     return _known(
         {
@@ -335,8 +347,7 @@ def _mark(mark: Mark) -> Values:
             "before": mark.quoted.before or None,
             "words": mark.quoted.words or None,
             "after": mark.quoted.after or None,
-            "formerWords": mark.former or None,
-            "placedByHand": mark.by_hand or None,
+            **_former(mark.former),
             "page": _page(mark.page),
             "remarks": _remarks(mark.remarks),
         }

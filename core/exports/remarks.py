@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.annotations import About, Annotation, AnnotationKind, Colour, FollowUp, Passage
-from core.exports.quoting import OpenAround, Quoted, quoted
+from core.carried import Former, Standing
+from core.exports.quoting import LONGEST, OpenAround, Quoted, quoted
 from core.language import _, long_date
 from core.running_text import RunningText
 from core.source_text import SourceText, Span
-from core.wording import colour_shown, follow_up_words
+from core.wording import colour_shown, follow_up_words, shortened
 
 _FORMS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE, AnnotationKind.AREA)
 
@@ -76,22 +77,21 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is on one passage. An area without words has none quoted. `page` is counted from 0. `former` are
-    the words it was on in an earlier version, where these are others, and `by_hand` says that the reader put
-    it here."""
+    """What is on one passage. An area without words has none quoted. `page` is counted from 0. `former` says
+    on which words it was in an earlier version, where these are others, or that it has no sure place in this
+    one."""
 
     forms: tuple[Form, ...]
     quoted: Quoted
     page: int | None
     remarks: Remarks
-    former: str = ""
-    by_hand: bool = False
+    former: Former | None = None
 
 
 class Marking:
     """Makes marks of the annotations on passages of one document; of the sentences around them as much as is
     `open_around` them, all for None. What was not made under one of the names `own` says who made it; for
-    None nothing does. `former_words` gives the words that an annotation was on before, see `Mark`."""
+    None nothing does. `former_of` says of an annotation what `Mark` calls so."""
 
     def __init__(
         self,
@@ -100,10 +100,10 @@ class Marking:
         colour_names: Mapping[Colour, str],
         open_around: OpenAround | None = None,
         own: Collection[str] | None = None,
-        former_words: Callable[[Annotation], tuple[str, bool]] = lambda _annotation: ("", False),
+        former_of: Callable[[Annotation], Former | None] = lambda _annotation: None,
     ) -> None:
         self._own = own
-        self._former_words = former_words
+        self._former_of = former_of
         self._source = source
         self._running = running
         self._names = colour_names
@@ -142,12 +142,8 @@ class Marking:
             for each in annotations
             if each.kind in _FORMS
         ]
-        told = (
-            ("", False)
-            if span is None
-            else next(filter(any, map(self._former_words, annotations)), ("", False))
-        )
-        return Mark(tuple(dict.fromkeys(forms)), words, page, self._remarks(annotations), *told)
+        told = next(filter(None, map(self._former_of, annotations)), None)
+        return Mark(tuple(dict.fromkeys(forms)), words, page, self._remarks(annotations), told)
 
     def _remarks(self, annotations: Sequence[Annotation], marks: Iterable[Mark] = ()) -> Remarks:
         tags, notes, tasks = [], [], []
@@ -201,13 +197,18 @@ def form_line(form: Form) -> str:
     return f"{words} · {form.by}" if form.by else words
 
 
-def former_line(mark: Mark) -> str:
-    """What the words were that the reader marked, where others took their place; empty where not."""
-    if not mark.former:
+def former_line(former: Former | None) -> str:
+    """What the words were that the reader marked, where others took their place, or that it is not sure where
+    it belongs; empty where there is nothing to say, or where what has no place is told of apart."""
+    if former is None:
         return ""
-    if mark.by_hand:
-        return _("Placed by hand. It was on: “{words}”").format(words=mark.former)
-    return _("The text was changed. It was: “{words}”").format(words=mark.former)
+    if former.was is None:
+        is_unsure = former.standing is Standing.UNCERTAIN
+        return _("It is not sure where this belongs in this version.") if is_unsure else ""
+    words = shortened(former.words, LONGEST)
+    if former.by_hand:
+        return _("Placed by hand. It was on: “{words}”").format(words=words)
+    return _("The text was changed. It was: “{words}”").format(words=words)
 
 
 def tag_lines(remarks: Remarks) -> list[str]:

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from core.annotations import Annotation, Colour, ItemKey, find_item
+from core.annotations import Annotation, Colour, ItemKey
+from core.carried import Former
 from core.confidential.closed_items import ClosedItems
+from core.confidential.former_words import former_of
 from core.confidential.placing import Placed, is_closed, lost_may_be_closed
 from core.exports.item_parts import all_remarks
-from core.exports.quoting import LONGEST
 from core.exports.remarks import Marking, Remarks
 from core.exports.summary import DecisionSummary, ItemSummary, MeetingHead, Unplaced, remarks_within
 from core.library.lists.chosen import Only
@@ -21,7 +22,7 @@ from core.minutes import AgendaItem, Decision, Role
 from core.running_text import RunningText
 from core.source_text import Span
 from core.tags import is_at_or_below
-from core.wording import in_sentence_case, shortened
+from core.wording import in_sentence_case
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -90,7 +91,7 @@ class _Making:
         self._placed = Placed(loaded, annotations)
         running = cache(lambda: RunningText(loaded.source, loaded.meeting))
         around = None if self._closed is None else self._closed.open_around
-        self._marking = Marking(loaded.source, running, colour_names, around, own, self._former_words)
+        self._marking = Marking(loaded.source, running, colour_names, around, own, self._former)
         self._head = head_of(loaded, row)
         self._held_back = 0
 
@@ -151,18 +152,12 @@ class _Making:
             page=self._page(item.span),
         )
 
-    def _former_words(self, annotation: Annotation) -> tuple[str, bool]:
-        """The words that an annotation was on in an earlier version, as far as they may go out, and whether
-        the reader put it where it is."""
-        here = self._loaded.carried.get(annotation.id)
-        if here is None or not here.former_words or here.was.passage is None:
-            return "", False
-        key = here.was.item
-        stood = replace(annotation, item=key, passage=here.was.passage)
-        index = find_item(self._loaded.meeting.items, key)
-        if self._closed is not None and not self._closed.lost_may_go_out(stood, key, index):
-            return "", False
-        return shortened(here.former_words, LONGEST), here.by_hand
+    def _former(self, annotation: Annotation) -> Former | None:
+        """What is told of the way of an annotation here: no word of the item it was on."""
+        former = former_of(self._loaded, annotation, self._closed)
+        if former is None or former.was is None:
+            return former
+        return replace(former, was=replace(former.was, item=ItemKey(None, None)))
 
     def _goes_out(self, annotation: Annotation, index: int | None, span: Span | None = None) -> bool:
         """Whether it may, which is counted where it may not."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.annotations import Colour
-from core.web_annotation import GivenAnnotation, as_web_annotation, from_web_annotation, mapping_of, text_of
+from core.web_annotation import GivenAnnotation, as_web_annotation, from_web_annotation
+from core.web_values import mapping_of, text_of
 
 KEY = "ProtokollenAnnotations"
 """The key of the PDF's annotation (ISO 32000-1, Annex E, leaves such names free)."""

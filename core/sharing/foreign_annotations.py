@@ -25,17 +25,8 @@ from core.annotations import (
 )
 from core.minutes import Role
 from core.source_text import Box, Span
-from core.web_annotation import (
-    UNDATED,
-    GivenAnnotation,
-    Values,
-    made_in,
-    mapping_of,
-    moment_of,
-    number_of,
-    span_of,
-    text_of,
-)
+from core.web_annotation import UNDATED, GivenAnnotation, made_in, span_of
+from core.web_values import Values, mapping_of, moment_of, number_of, text_of
 
 _MOST = 100
 """So many bodies, targets and tags of one annotation are looked at."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, Colour, under_one_name
 from core.confidential.closed_items import ClosedItems
+from core.confidential.former_words import former_of
 from core.confidential.open_name import openly_named
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
@@ -73,7 +74,9 @@ def collected(
             for each in going_out:
                 cleaned = _for_others(each, loaded, going, uncut, masking)
                 made_there = _made_there(where, loaded, each)
-                into[each.id] = GivenAnnotation(cleaned, made_there, _tag_colour(each, colours))
+                former = former_of(loaded, each, going.closed)
+                colour = _tag_colour(each, colours)
+                into[each.id] = GivenAnnotation(cleaned, made_there, colour, former=former)
         left_out |= going.left_out
     progress(len(wanted), len(wanted))
     given = lost | placed  # what has its place in one version of a meeting is lost in another

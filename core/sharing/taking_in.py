@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.annotations import About, Annotation, AnnotationId, MeetingId, Passage, Tag
+from core.carried import Former
 from core.confidential.personal import masked_text
 from core.confidential.placing import NO_ITEM
 from core.corrections import find_marked, find_place
@@ -20,6 +21,7 @@ from core.library.colleagues.receiving import (
     Received,
     Replaced,
     begun,
+    former_words,
     receive,
     sliced,
     take_back,
@@ -138,7 +140,7 @@ def _take_home(
     made_on = load(library, home.meeting, home.version)
     coming = _coming(made_on, together, latest, refused)
     added, newer = len(received.added), len(received.newer)
-    changes = _write(library, home.meeting, coming, received, between)
+    changes = _write(library, home.meeting, coming, former_words(together), received, between)
     fresh = received.added[added:] + [each.after for each in received.newer[newer:]]
     shown = made_on if made_on.aside is None else load(library, home.meeting)
     return changes, [each for each in fresh if not (_has_place(shown, each) or _has_place(made_on, each))]
@@ -265,13 +267,14 @@ def _write(
     library: Library,
     meeting: MeetingId,
     coming: Sequence[Annotation],
+    former: Mapping[AnnotationId, Former],
     received: Received,
     between: Callable[[], None],
 ) -> Changes:
     changes = Changes()
     for some in sliced(coming, lambda each: each):
         with library.transaction() as connection:
-            changes |= receive(connection, meeting, some, received, unmasked)
+            changes |= receive(connection, meeting, some, received, unmasked, former)
         between()
     return changes
 

@@ -15,15 +15,8 @@ from core.confidential.personal import Masking
 from core.errors import UserFacingError
 from core.language import _
 from core.sharing.foreign_annotations import foreign_annotations
-from core.web_annotation import (
-    CONTEXT,
-    GivenAnnotation,
-    Values,
-    as_web_annotation,
-    from_web_annotation,
-    is_own,
-    mapping_of,
-)
+from core.web_annotation import CONTEXT, GivenAnnotation, as_web_annotation, from_web_annotation, is_own
+from core.web_values import Values, mapping_of
 from core.wording import shortened
 
 LARGEST = 32 * 1024 * 1024

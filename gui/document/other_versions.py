@@ -181,11 +181,13 @@ def _key(loaded: LoadedMeeting) -> str:
 
 
 def _along(current: CurrentMeeting, loaded: LoadedMeeting) -> list[CarriedHere]:
-    """What came along to the version in view, or waits there; not what the reader took back, or deleted."""
+    """What came along to the version in view, or waits there; not what the reader took back, or deleted, nor
+    what came along in a colleague's library."""
     if not loaded.carried:
         return []
     there = (loaded.carried.get(each.id) for _target, each in current.all_annotations)
-    return [here for here in there if here is not None and here.settled is not Settled.UNDONE]
+    told = (here for here in there if here is not None and not here.is_given)
+    return [here for here in told if here.settled is not Settled.UNDONE]
 
 
 def _carried_words(loaded: LoadedMeeting, along: list[CarriedHere]) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.annotations import Annotation, AnnotationKind, Colour, PageBox, Passage
+from core.carried import Former, Standing
+from core.confidential.former_words import former_of, masked_former
 from core.confidential.masked_annotations import masked_given
 from core.confidential.passages import passage_for_others
 from core.confidential.personal import Masking
 from core.exports.copies.hidden_places import HiddenPlaces
 from core.exports.copies.pdf_annotation import Look, PdfAnnotation, corners_of, note_at
+from core.exports.remarks import former_line
 from core.language import _
 from core.library.lists.meetings import LoadedMeeting
 from core.sharing.carried import HIGHLIGHTS, LINES, Carried, Colours
@@ -63,6 +66,7 @@ class MarkWords:
         masking: Masking,
         colour_names: Mapping[Colour, str],
     ) -> None:
+        self._loaded = loaded
         self._source = loaded.source
         self._going = going
         self._hidden = hidden
@@ -133,13 +137,26 @@ class MarkWords:
                 state = [*follow_up_words(each.follow_up), *([] if each.follow_up.done else [_("not done")])]
                 lines.append(_("Follow-up: {state}").format(state=", ".join(state)))
                 lines += [each.text] if each.text.strip() else []
+        former = next(filter(None, map(self._former, annotations)), None)
         if lost:
             key, passage = annotations[0].item, annotations[0].passage
             about = " ".join(filter(None, (key.number, key.title)))
-            lines.append(_("This has no place in this document. It was added to: {item}").format(item=about))
+            words = (
+                _("It is not sure where this belongs in this document. It was added to: {item}")
+                if former is not None and former.standing is Standing.UNCERTAIN
+                else _("This has no place in this document. It was added to: {item}")
+            )
+            lines.append(words.format(item=about))
             if passage is not None and passage.quote.strip():
-                lines.append(f"“{' '.join(passage.quote.split())}”")
+                quote = self._for_others(passage, None).quote  # with masks over parts of numbers
+                lines.append(f"“{' '.join(quote.split())}”")
+        elif former is not None:
+            with self._mask.uncounted():  # as it is with what the mark carries
+                lines.append(former_line(masked_former(former, self._mask)))
         return "\n".join(lines)
+
+    def _former(self, annotation: Annotation) -> Former | None:
+        return former_of(self._loaded, annotation, self._going.closed)
 
     def _subject(self, annotation: Annotation) -> str:
         name = kind_name(annotation.kind)
@@ -159,7 +176,8 @@ class MarkWords:
         if annotation.passage is not None:
             passage = self._for_others(annotation.passage, self._going.spans.get(annotation.id))
             annotation = replace(annotation, passage=passage)
-        return masked_given(GivenAnnotation(annotation, self._made_in), self._mask)
+        given = GivenAnnotation(annotation, self._made_in, former=self._former(annotation))
+        return masked_given(given, self._mask)
 
     def _for_others(self, passage: Passage, span: Span | None) -> Passage:
         return passage_for_others(

@@ -152,7 +152,7 @@ def _mark(mark: Mark, meeting: MeetingHead) -> Card:
     if mark.page is not None:
         label += [BETWEEN, page_piece(meeting, mark.page)]
     added = tuple(remark_cards(mark.remarks, meeting))
-    former = former_line(mark)
+    former = former_line(mark.former)
     body = (*_quoted(mark, meeting.language), *((_quiet(former),) if former else ()))
     return Card(Kind.MARK, tuple(label), body, added)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import TypeVar
 
 from core.annotations import Annotation, AnnotationId, AnnotationKind, MeetingId
+from core.carried import Anchor, Former
+from core.library.carrying.rows import say_given
 from core.library.changes import Changes
 from core.library.colleagues import history
 from core.library.opening import Library, now
@@ -16,7 +19,7 @@ from core.library.reader import annotation_rows, places
 from core.library.reader.annotations import at_place_of, put_within
 from core.library.rows import Row
 from core.library.searching.words import keep_words
-from core.web_annotation import UNDATED
+from core.web_annotation import UNDATED, GivenAnnotation
 from core.words import words_of
 
 SLICE = 40
@@ -53,6 +56,11 @@ class Received:
     deleted: int = 0
     elsewhere: list[Annotation] = field(default_factory=list)
     of_other_kind: list[Annotation] = field(default_factory=list)
+
+
+def former_words(given: Iterable[GivenAnnotation]) -> dict[AnnotationId, Former]:
+    """What became of those annotations in the giver's library, as far as it is told."""
+    return {each.annotation.id: each.former for each in given if each.former is not None}
 
 
 def storable(annotation: Annotation) -> Annotation:
@@ -121,17 +129,30 @@ def receive(
     given: Sequence[Annotation],
     received: Received,
     with_words_of: Callable[[Annotation, Annotation], Annotation] = lambda given, _here: given,
+    former: Mapping[AnnotationId, Former] = MappingProxyType({}),
 ) -> Changes:
     """Write annotations to `meeting`, within the caller's transaction, and note in `received` what became of
     each. One that was deleted here after it was changed stays deleted. `with_words_of` is asked what a state
-    of one that is here shall be, with the state here."""
+    of one that is here shall be, with the state here. `former` says of those that come on which words they
+    were in the giver's library before; of those that are here, that is known here."""
     changes = Changes()
     for each in given:
         changes |= _receive(connection, replace(storable(each), meeting=meeting), received, with_words_of)
+        if each.id in former and received.added and received.added[-1].id == each.id:
+            _say_former(connection, received.added[-1], former[each.id])
     if changes:
         keep_words(connection, {word for each in given for word in words_of(each.text)})
         places.place_annotations(connection, meeting, changes.annotations)
     return changes
+
+
+def _say_former(connection: sqlite3.Connection, added: Annotation, former: Former) -> None:
+    if added.file is None or former.was is None:
+        return
+    at_former = replace(added, item=former.was.item, passage=former.was.passage)
+    was = Anchor((stored := storable(at_former)).item, stored.passage)
+    place = Anchor(added.item, added.passage)
+    say_given(connection, added.id, added.file, place, replace(former, was=was))
 
 
 def _receive(

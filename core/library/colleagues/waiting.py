@@ -12,7 +12,15 @@ from core.annotations import Annotation, AnnotationId, MeetingId, find_item
 from core.library.changes import Changes
 from core.library.colleagues.anchoring import anchored, made_in_file
 from core.library.colleagues.homes import home_of, meetings_called
-from core.library.colleagues.receiving import SLICE, begun, dated, receive, sliced, storable
+from core.library.colleagues.receiving import (
+    SLICE,
+    begun,
+    dated,
+    former_words,
+    receive,
+    sliced,
+    storable,
+)
 from core.library.colleagues.tag_colours import new_tags
 from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
@@ -60,7 +68,7 @@ def keep_waiting(connection: sqlite3.Connection, given: Sequence[GivenAnnotation
         if there is not None and datetime.fromisoformat(there[0]) >= annotation.modified:
             continue
         annotation = dated(annotation, moment)
-        state = GivenAnnotation(annotation, made_in, each.tag_colour)
+        state = GivenAnnotation(annotation, made_in, each.tag_colour, former=each.former)
         connection.execute(
             "INSERT OR REPLACE INTO waiting_annotation"
             " (id, sha256, municipality, body, date, state, author, modified, taken)"
@@ -139,7 +147,7 @@ def take_up(library: Library, meeting: MeetingId, between: Callable[[], None] = 
     for some in sliced(coming, lambda each: each.annotation):
         with library.transaction() as connection:
             annotations = [_as_here(each, loaded[homes[each.made_in].version]) for each in some]
-            changes |= receive(connection, meeting, annotations, received)
+            changes |= receive(connection, meeting, annotations, received, former=former_words(some))
             connection.executemany(
                 "DELETE FROM waiting_annotation WHERE id = ?", [(each.annotation.id,) for each in some]
             )

@@ -27,6 +27,7 @@ from core.annotations import (
     PageBox,
     Passage,
 )
+from core.carried import Anchor, Former, Standing
 from core.confidential.personal import Masking
 from core.errors import UserFacingError
 from core.minutes import DocumentKind, Role
@@ -97,6 +98,13 @@ passages = st.builds(
     Passage, words, words, words, spans, st.sampled_from(Role), st.lists(boxes, max_size=3).map(tuple)
 )
 known = st.none() | words
+former_passages = st.builds(
+    Passage, words.filter(bool), st.just(""), st.just(""), spans, st.sampled_from(Role)
+)
+anchors = st.builds(Anchor, st.builds(ItemKey, known, known, known), former_passages)
+formers = st.builds(Former, st.sampled_from(Standing)) | st.builds(
+    Former, st.sampled_from(Standing), anchors, st.booleans()
+)
 
 
 @st.composite
@@ -124,7 +132,8 @@ def anything(draw: st.DrawFn) -> GivenAnnotation:
     where = MadeIn(
         draw(fingerprint), draw(known), draw(known), draw(st.none() | days), draw(known), draw(kinds)
     )
-    return GivenAnnotation(made, where, draw(st.none() | st.sampled_from(Colour)))
+    colour = draw(st.none() | st.sampled_from(Colour))
+    return GivenAnnotation(made, where, colour, former=draw(st.none() | formers))
 
 
 @given(st.lists(anything(), max_size=4, unique_by=lambda each: each.annotation.id))
