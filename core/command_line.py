@@ -29,6 +29,7 @@ from core.command_line_shared import (
     warn_of_own_words,
 )
 from core.command_line_take_in import take_in_command
+from core.command_line_words import put_in_words
 from core.errors import UserFacingError
 from core.language import _, set_language, system_language
 from core.wording import reason
@@ -94,7 +95,7 @@ class _Commands(click.Group):
 
 def commands() -> click.Group:
     """The commands, their help in the language in use."""
-    return _Commands(
+    group = _Commands(
         name="main.py",
         help=_("Read the minutes of municipal councils. Without a command the window opens."),
         params=shared_options(),
@@ -110,6 +111,8 @@ def commands() -> click.Group:
             compare_command(),
         ],
     )
+    put_in_words(group)
+    return group
 
 
 def _parse_command() -> click.Command:
