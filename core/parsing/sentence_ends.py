@@ -10,7 +10,8 @@ from core.parsing.letters import CAPITALS
 from core.parsing.vocabulary import Vocabulary
 from core.source_text import Span
 
-_END = re.compile(rf"(?<=[.!?])[”\"’)]*\s+(?=[{CAPITALS}\"“”»(0-9])|\n+")
+_END = re.compile(rf"[.!?\n](?:(?<!\n)([”\"’)]*\s+)(?=[{CAPITALS}\"“”»(0-9])|(?<=\n)\n*)")
+"""A sentence ends before group 1, or at the line's end. What begins with one of few letters is found fast."""
 _AMOUNT = re.compile(r"\d[\d.,]*(?: ?(?:mio|mia|mill|mrd)\.)? ?kr\.$", re.IGNORECASE)
 """An amount and the abbreviation behind it: before a capital letter it ends a sentence."""
 _AHEAD = 24  # characters in which the first words of a sentence are seen
@@ -28,14 +29,19 @@ def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
     )
 
 
+@cache
+def _abbreviations(words: Vocabulary) -> tuple[str, ...]:
+    return tuple(each.lower() for each in words.words["outcomes"]["abbreviations"])
+
+
 def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
     """The places of the sentences of `text`, in order; what stands between them is white space, and quotation
     marks and brackets that close one."""
     start = 0
-    open_end = _abbreviation(words)
-    abbreviations = tuple(each.lower() for each in words.words["outcomes"]["abbreviations"])
+    open_end, abbreviations = _abbreviation(words), _abbreviations(words)
     for match in _END.finditer(text):
-        piece = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        end = match.start(match.lastindex or 0)
+        piece = text[max(start, end - _LOOK_BACK) : end]
         # the pattern takes long to say no, and most full stops stand behind neither figure nor abbreviation
         may_go_on = piece[-2:-1].isdigit() or piece[:-1].lower().endswith(abbreviations)
         if may_go_on and "\n" not in match[0] and open_end.search(piece):
@@ -44,7 +50,7 @@ def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
             ends = words.pattern("outcomes", "points").match(ahead) if counted else _ends_amount(piece, ahead)
             if not ends:
                 continue
-        yield Span(start, match.start())
+        yield Span(start, end)
         start = match.end()
     yield Span(start, len(text))
 
