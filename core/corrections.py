@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -152,12 +153,8 @@ class FoundPlace(NamedTuple):
 
 def item_at(items: Sequence[AgendaItem], offset: int) -> int | None:
     """Index of the last item that begins at or before a code point offset; None before the first."""
-    found = None
-    for index, item in enumerate(items):
-        if item.span.start > offset:
-            break
-        found = index
-    return found
+    begun = bisect_right(items, offset, key=lambda item: item.span.start)
+    return begun - 1 if begun else None
 
 
 def find_marked(

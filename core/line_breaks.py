@@ -53,7 +53,7 @@ class LineBreaks:
             return not self._goes_on_in_cell(before, line, words_before, words)
         if line.box is None or before.box is None:
             return self._begins_unplaced(words_before, words)
-        if abs((line.size or 0.0) - (before.size or 0.0)) > 0.6:
+        if line.size != before.size and abs((line.size or 0.0) - (before.size or 0.0)) > 0.6:
             return True
         full = self._is_full(before.box, words_before, words)
         if line.bold != before.bold and not (full and words[:1].islower()):
@@ -142,7 +142,8 @@ def _stands_as_entry(words: str, box: Box, above: Box, before: str) -> bool:
 
 def _first_word(text: str) -> int:
     """How many characters the first word of `text` takes, with the space before it."""
-    return (text.find(" ") if " " in text else len(text)) + 1
+    end = text.find(" ")
+    return (len(text) if end < 0 else end) + 1
 
 
 def _sample(lines: Sequence[Line]) -> Sequence[Line]:

@@ -122,6 +122,7 @@ class RunningText:
         self._nodes = meeting.nodes
         self._headings: dict[int, tuple[Form, int] | None] = {}  # by line
         self._first_lines = [node.first for node in meeting.nodes]
+        self._node_at = [node for node in self._nodes for _line in range(node.first, node.end)]
         self._tells_gaps = any(line.gap for line in source.lines)
         self._title = self._title_line()
         people = (*meeting.participants, *meeting.absent, *meeting.staff)
@@ -203,35 +204,36 @@ class RunningText:
 
     def _is_read(self, line: int) -> bool:
         """Whether a line holds words that are read: those of the page itself are left out."""
-        if self._source.pages and self.node_of(line).kind is NodeKind.FURNITURE:
+        if self._source.pages and self._node_at[line].kind is NodeKind.FURNITURE:
             return False
-        return bool(self._source.line_text(line).strip())
+        words = self._source.line_text(line)
+        return bool(words) and not words.isspace()
 
     def _paragraphs(self, part: range) -> Iterator[Paragraph]:
+        read = [line for line in part if self._is_read(line)]
         before: list[int] = []
-        held: list[int] = []
-        for line in part:
-            if not self._is_read(line):
-                continue
-            if held and self._begins(held[-1], line):
+        first = 0
+        for number in range(1, len(read) + 1):
+            if number == len(read) or self._begins(read[number - 1], read[number]):
+                held = read[first:number]
                 yield self._paragraph(before, held)
-                before, held = held, []
-            held.append(line)
-        if held:
-            yield self._paragraph(before, held)
+                before, first = held, number
 
     def _begins(self, above: int, line: int) -> bool:
-        node, before = self.node_of(line), self.node_of(above)
-        lines = self._source.lines
-        heading, heading_before = self._heading_of(line), self._heading_of(above)
+        node, before = self._node_at[line], self._node_at[above]
+        headings = self._headings
+        heading = headings[line] if line in headings else self._heading_of(line)
+        heading_before = headings[above] if above in headings else self._heading_of(above)
         if heading is not None or heading_before is not None:
             return heading != heading_before
-        if (node.kind, node.item, node.section, node.attachment) != (
+        if node is not before and (node.kind, node.item, node.section, node.attachment) != (
             *(before.kind, before.item, before.section, before.attachment),
         ):
             # What a page's end cuts goes on in a node of its own.
+            lines = self._source.lines
             return node.kind is not before.kind or lines[above].end != lines[line].start
         if above == self._title or line == self._title:
+            lines = self._source.lines
             return not (lines[line].size and lines[line].size == lines[above].size and lines[line].bold)
         if node.kind is NodeKind.CONTENTS:
             if self._breaks.ends_entry(above):
@@ -255,7 +257,7 @@ class RunningText:
         return self._headings[line]
 
     def _find_heading(self, line: int) -> tuple[Form, int] | None:
-        node = self.node_of(line)
+        node = self._node_at[line]
         if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
             return None
         item = self._meeting.items[node.item]
@@ -300,6 +302,9 @@ class RunningText:
         """The stretches of lines that follow one another."""
         lines, text = self._source.lines, self._source.text
         start = lines[held[0]].start
+        if len(held) == 1:
+            yield Span(start, lines[held[0]].end)
+            return
         for above, line in pairwise(held):
             if line == above + 1 and lines[line].start - lines[above].end <= 1:
                 continue
@@ -312,7 +317,7 @@ class RunningText:
     def _form(self, held: list[int]) -> tuple[Form, int]:
         line = self._source.lines[held[0]]
         text = self._source.line_text(held[0])
-        kind = self.node_of(held[0]).kind
+        kind = self._node_at[held[0]].kind
         heading = self._heading_of(held[0])
         if held[0] == self._title:
             return Form.TITLE, 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from core.circles import no_search_for_circles
 from core.minutes import Meeting, NodeKind, Role
@@ -19,8 +21,7 @@ _PARAGRAPHS = 20_000
 """Paragraphs whose sentences are kept: the other version has most of them, too. Some megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, a heading, an entry of a list or a row of a table.
 
     `text` is what is read: in one line, cut words whole, nothing of the page in between. `key` is the same
@@ -57,20 +58,33 @@ class Version:
         """All sentences in the order of the text: the head's, the items' and those of attachments' pages. The
         contents list and what the page has of itself are left out."""
         running = self.running
+        found: list[Sentence] = []
         with no_search_for_circles():
-            paragraphs = (each for part in range(len(running.parts)) for each in running.paragraphs(part))
-            return tuple(sentence for each in paragraphs for sentence in self._cut(each))
+            for part in range(len(running.parts)):
+                for paragraph in running.paragraphs(part):
+                    found += self._cut(paragraph)
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
-    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
-        """The sentences that share at least one character with `span`."""
+    def places_in(self, span: Span) -> range:
+        """Which of `sentences` share at least one character with `span`."""
         first = bisect_left(self._starts, span.start)
         while first and self.sentences[first - 1].span.end > span.start:
             first -= 1
-        return self.sentences[first : bisect_left(self._starts, span.end)]
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+    def sentences_in(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share at least one character with `span`."""
+        places = self.places_in(span)
+        return self.sentences[places.start : places.stop]
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How many sentences there are of each key."""
+        return Counter(sentence.key for sentence in self.sentences)
 
     def sentences_of(self, item: int | None) -> tuple[Sentence, ...]:
         """The sentences of an item, those of its attachments' pages left out; with None those of the head."""
@@ -86,23 +100,24 @@ class Version:
         return by_item
 
     def _cut(self, paragraph: Paragraph) -> Iterator[Sentence]:
-        node = self.running.node_of(self.source.line_at(paragraph.span.start))
+        pieces, form, source = paragraph.pieces, paragraph.form, self.source
+        first = pieces[0].start
+        node = self.running.node_of(source.line_at(first))
         if node.kind in (NodeKind.CONTENTS, NodeKind.FURNITURE):
             return
         attachment = node.attachment if node.kind is NodeKind.ATTACHMENT else None
         section = node.section if node.kind is NodeKind.SECTION else None
-        role = None
-        if section is not None and node.item is not None:
-            role = self.meeting.items[node.item].sections[section].role
-        text = paragraph.text(self.source)
-        first = paragraph.pieces[0].start
-        for start, bare, key in _sentences_of(text, paragraph.form is Form.ROW, self.meeting.language):
-            if len(paragraph.pieces) == 1:
+        item, role = node.item, None
+        if section is not None and item is not None:
+            role = self.meeting.items[item].sections[section].role
+        text = paragraph.text(source)
+        for start, bare, key in _sentences_of(text, form is Form.ROW, self.meeting.language):
+            if len(pieces) == 1:
                 span = Span(first + start, first + start + len(bare))
             else:
-                last = paragraph.offset_of(self.source, start + len(bare) - 1)
-                span = Span(paragraph.offset_of(self.source, start), last + 1)
-            yield Sentence(bare, key, span, paragraph.form, node.item, section, attachment, role)
+                last = paragraph.offset_of(source, start + len(bare) - 1)
+                span = Span(paragraph.offset_of(source, start), last + 1)
+            yield Sentence(bare, key, span, form, item, section, attachment, role)
 
 
 @lru_cache(maxsize=_PARAGRAPHS)

@@ -20,8 +20,7 @@ def joined_items(old: Version, new: Version, matching: ItemMatching) -> dict[int
     gone = [match.old[0] for match in matching.matches if match.old and not match.new]
     if not gone:
         return {}
-    times = Counter(sentence.key for sentence in old.sentences)
-    times_now = Counter(sentence.key for sentence in new.sentences)
+    times, times_now = old.times, new.times
     item_now = {sentence.key: sentence.item for sentence in new.sentences}
     joined: dict[int, int | None] = {}
     for item in gone:

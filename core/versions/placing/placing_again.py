@@ -5,7 +5,7 @@ Nothing is placed where another place may be meant as well: such annotations wai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -57,22 +57,24 @@ def carry(
     work.
     """
     with no_search_for_circles():
-        again = _PlacingAgain(old, new, match_items(old, new) if matching is None else matching, stop)
-        carried = []
-        for annotation in annotations:
-            stop()
-            outcome = again.outcome(annotation)
-            carried.append(
-                Carried(
-                    annotation=annotation.id,
-                    standing=outcome.standing,
-                    was=Anchor(annotation.item, annotation.passage),
-                    anchor=outcome.anchor,
-                    reason=outcome.reason,
-                    candidates=outcome.candidates,
-                )
-            )
-    return carried
+        matching = match_items(old, new) if matching is None else matching
+        return list(_carried(annotations, _PlacingAgain(old, new, matching, stop), stop))
+
+
+def _carried(
+    annotations: Sequence[Annotation], again: _PlacingAgain, stop: Callable[[], None]
+) -> Iterator[Carried]:
+    for annotation in annotations:
+        stop()
+        outcome = again.outcome(annotation)
+        yield Carried(
+            annotation=annotation.id,
+            standing=outcome.standing,
+            was=Anchor(annotation.item, annotation.passage),
+            anchor=outcome.anchor,
+            reason=outcome.reason,
+            candidates=outcome.candidates,
+        )
 
 
 class _PlacingAgain:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from core.carried import CarryReason
 from core.source_text import Span
@@ -14,7 +13,7 @@ from core.versions.placing.turned_words import TurnedWords
 from core.versions.sentences.joined_sentences import JoinedSentences
 from core.versions.sentences.sentence_alignment import Aligned, Pairing
 from core.versions.sentences.successors import Successor, Successors
-from core.versions.version import Sentence, Version
+from core.versions.version import Version
 from core.versions.wording.bare_words import comparable
 from core.versions.wording.places_in_words import letters_of, new_place
 
@@ -69,26 +68,13 @@ class WordsAgain:
         self.successors = successors
         self._turned = TurnedWords(old, new, successors)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self._old.sentences]
-
-    @cached_property
-    def _new_starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self._new.sentences]
-
-    @cached_property
-    def _letters_before(self) -> list[int]:
-        sizes = (sum(map(str.isalnum, sentence.text)) for sentence in self._new.sentences)
-        return [0, *accumulate(sizes)]
-
     def covered(self, span: Span) -> range:
         """The old sentences that share a character with `span`, by their places."""
-        return _covered(self._old.sentences, self._starts, span)
+        return self._old.places_in(span)
 
     def covered_now(self, span: Span) -> range:
         """The new sentences that share a character with `span`, by their places."""
-        return _covered(self._new.sentences, self._new_starts, span)
+        return self._new.places_in(span)
 
     def find(self, span: Span) -> tuple[Found, ...]:
         """The places where the words of `span` stand now, the best first. Only the first can be sure. Empty
@@ -187,17 +173,21 @@ class WordsAgain:
         return runs
 
     def _follows(self, before: _Piece, piece: _Piece, most: int) -> bool:
-        return piece.first > before.last and self._between(before, piece) <= most
+        return piece.first > before.last and self._between(before, piece, most) <= most
 
-    def _between(self, before: _Piece, piece: _Piece) -> int:
+    def _between(self, before: _Piece, piece: _Piece, most: int = sys.maxsize) -> int:
         """Letters of the sentences that stand between two pieces, and of their own; a number of a list is
-        none."""
+        none. Counted up to `most`."""
         text, sentences = self._new.source.text, self._new.sentences
         own = text[before.span.end : sentences[before.last].span.end]
         own += text[sentences[piece.first].span.start : piece.span.start]
         letters = sum(map(str.isalnum, own))
-        between = self._letters_before[piece.first] - self._letters_before[before.last + 1]
-        return between + (letters if letters > _MARK else 0)
+        between = letters if letters > _MARK else 0
+        for place in range(before.last + 1, piece.first):
+            if between > most:
+                break
+            between += sum(map(str.isalnum, sentences[place].text))
+        return between
 
     def _found(self, run: Sequence[_Piece], total: int, *, alone: bool) -> Found:
         between = sum(self._between(before, piece) for before, piece in pairwise(run))
@@ -226,13 +216,6 @@ class WordsAgain:
             sure=sure,
             reason=reason,
         )
-
-
-def _covered(sentences: Sequence[Sentence], starts: Sequence[int], span: Span) -> range:
-    first = bisect_left(starts, span.start)
-    while first and sentences[first - 1].span.end > span.start:
-        first -= 1
-    return range(first, max(first, bisect_left(starts, span.end)))
 
 
 def _share(same: int, old: int, new: int) -> float:

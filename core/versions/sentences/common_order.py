@@ -15,9 +15,11 @@ def standing_once(
     """Pairs of what is the same and stands once `within` the old ones and within the `other` new ones: the
     most of them that rise on both sides."""
     if len(within) == len(other) == 1:  # as most stretches that were edited are
-        return [(within.start, other.start)] if old[within.start] == new[other.start] else []
-    times_old = Counter(old[at] for at in within)
-    times_new = Counter(new[at] for at in other)
+        return _if_same(old, new, within.start, other.start)
+    some, others = old[within.start : within.stop], new[other.start : other.stop]
+    if set(some).isdisjoint(others):
+        return []
+    times_old, times_new = Counter(some), Counter(others)
     at_new = {new[at]: at for at in other}
     pairs = [(at, at_new[old[at]]) for at in within if times_old[old[at]] == times_new.get(old[at], 0) == 1]
     ends: list[int] = []  # the least last place of a rising run of each length
@@ -35,11 +37,19 @@ def standing_once(
     return chosen[::-1]
 
 
+def _if_same(old: Sequence[Hashable], new: Sequence[Hashable], at: int, other: int) -> list[tuple[int, int]]:
+    return [(at, other)] if old[at] == new[other] else []
+
+
 def longest_common(
     old: Sequence[Hashable], new: Sequence[Hashable], within: range, other: range
 ) -> list[tuple[int, int]]:
     """Pairs of what is the same `within` the old ones and within the `other` new ones: as many as there can
     be that rise on both sides."""
+    if len(within) == len(other) == 1:
+        return _if_same(old, new, within.start, other.start)
+    if set(old[within.start : within.stop]).isdisjoint(new[other.start : other.stop]):
+        return []
     number: dict[Hashable, int] = {}
     some = [number.setdefault(old[at], len(number)) for at in within]
     others = [number.setdefault(new[at], len(number)) for at in other]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from core.carried import CarryReason
@@ -34,19 +35,37 @@ class RecurringWords:
             [-1, *(each.old[0] for each in bounds), len(old)],
             [-1, *(each.new[0] for each in bounds), len(new)],
         )
-        parts = (
-            _parts(len(old), {each.old[0] for each in bounds}),
-            _parts(len(new), {each.new[0] for each in bounds}),
-        )
-        self._in_part = _places(parts[0], self._keys[0]), _places(parts[1], self._keys[1])
-        in_roles = [(part, each.role) for part, each in zip(parts[0], old, strict=True)]
-        in_new_roles = [(part, each.role) for part, each in zip(parts[1], new, strict=True)]
-        self._in_role = _places(in_roles, self._keys[0]), _places(in_new_roles, self._keys[1])
-        some, others = self._keys
-        self._behind = _places(["", *some], some), _places(["", *others], others)
-        self._before = _places([*some[1:], ""], some), _places([*others[1:], ""], others)
+        self._texts = old, new
         self._beside_moved = self._followed([each for each in aligned if each.kind is Pairing.MOVED])
         self._cut_otherwise = Counter(self._words(each) for each in same if not _is_pair(each))
+
+    @cached_property
+    def _parts(self) -> tuple[list[int], list[int]]:
+        (old, new), (of_old, of_new) = self._keys, self._bounds
+        return _parts(len(old), {*of_old[1:-1]}), _parts(len(new), {*of_new[1:-1]})
+
+    @cached_property
+    def _in_part(self) -> tuple[_Places, _Places]:
+        old, new = map(_places, self._parts, self._keys)
+        return old, new
+
+    @cached_property
+    def _in_role(self) -> tuple[_Places, _Places]:
+        old, new = (
+            _places([(part, each.role) for part, each in zip(parts, text, strict=True)], keys)
+            for parts, text, keys in zip(self._parts, self._texts, self._keys, strict=True)
+        )
+        return old, new
+
+    @cached_property
+    def _behind(self) -> tuple[_Places, _Places]:
+        old, new = (_places(["", *keys], keys) for keys in self._keys)
+        return old, new
+
+    @cached_property
+    def _before(self) -> tuple[_Places, _Places]:
+        old, new = (_places([*keys[1:], ""], keys) for keys in self._keys)
+        return old, new
 
     def told(self, entry: Aligned) -> CarryReason | None:
         """What tells which of several equal sentences those of an entry are that says the same, LOOKALIKES

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import count
+from typing import NamedTuple
 
 from core.versions.sentences.common_order import best_in_order, longest_common, standing_once
 from core.versions.version import Sentence
@@ -28,8 +29,7 @@ class Pairing(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(NamedTuple):
     """Sentences of the old text and what they are in the new one, as indexes; a side may be empty.
 
     There are several on a side where a sentence was cut in two or a paragraph ends in the middle of one.
@@ -56,6 +56,10 @@ _CELLS = 20_000
 """Pairs of sentences that are compared at most between two that are the same."""
 
 
+Gap = tuple[range, range]
+"""What lies between two pairs on either side."""
+
+
 def align_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Aligned]:
     """Each sentence of `old` and of `new`, in exactly one entry; in the order of `new`, what was removed
     where it would stand."""
@@ -74,16 +78,16 @@ class _Alignment:
 
     def entries(self) -> list[Aligned]:
         """See `align_sentences`."""
-        self._pair_ends()
-        with_roles = list(zip(self._old_roles, self._old, strict=True))
-        in_new = list(zip(self._new_roles, self._new, strict=True))
-        self._pair_same(with_roles, in_new)
-        self._pair_same(self._old, self._new)
-        for gap in self._gaps():
-            self._found += self._cut_otherwise(*gap)
-        self._found.sort(key=_by_old)
-        for gap in self._gaps():
-            self._found += self._edited(*gap)
+        # They are compared again and again, and numbers are so the fastest.
+        number: defaultdict[Hashable, int] = defaultdict(count().__next__)
+        with_roles = [number[each] for each in zip(self._old_roles, self._old, strict=True)]
+        in_new = [number[each] for each in zip(self._new_roles, self._new, strict=True)]
+        gaps = [(range(len(self._old)), range(len(self._new)))]
+        gaps = self._paired(gaps, lambda *_gap: _pairs(_ends(with_roles, in_new)))
+        gaps = self._pair_same(with_roles, in_new, gaps)
+        gaps = self._pair_same(self._old, self._new, gaps)
+        gaps = self._paired(gaps, self._cut_otherwise)
+        self._paired(gaps, self._edited)
         self._found.sort(key=_by_old)
         return self._in_order([*self._found, *self._moved()])
 
@@ -94,39 +98,36 @@ class _Alignment:
             known[at] = Wording.of(self._texts[side][at].text)
         return known[at]
 
-    def _gaps(self) -> list[tuple[range, range]]:
-        """What lies on either side between pairs in order, where there is something on both sides."""
-        gaps = []
-        at_old = at_new = 0
-        for pair in [*self._found, Aligned(Pairing.SAME, (len(self._old),), (len(self._new),))]:
-            if pair.old[0] > at_old and pair.new[0] > at_new:
-                gaps.append((range(at_old, pair.old[0]), range(at_new, pair.new[0])))
-            at_old, at_new = pair.old[-1] + 1, pair.new[-1] + 1
-        return gaps
+    def _paired(
+        self, gaps: Iterable[Gap], pairs_of: Callable[[range, range], Iterable[Aligned]]
+    ) -> list[Gap]:
+        """Add the pairs that are found in each of `gaps`, in order; gives what lies between them then, where
+        there is something on both sides."""
+        left = []
+        for old, new in gaps:
+            at_old, at_new = old.start, new.start
+            for pair in pairs_of(old, new):
+                self._found.append(pair)
+                if pair.old[0] > at_old and pair.new[0] > at_new:
+                    left.append((range(at_old, pair.old[0]), range(at_new, pair.new[0])))
+                at_old, at_new = pair.old[-1] + 1, pair.new[-1] + 1
+            if old.stop > at_old and new.stop > at_new:
+                left.append((range(at_old, old.stop), range(at_new, new.stop)))
+        return left
 
-    def _pair_ends(self) -> None:
-        """Pair what both texts begin with and end with, which is most where little changed."""
-        old = list(zip(self._old_roles, self._old, strict=True))
-        new = list(zip(self._new_roles, self._new, strict=True))
-        most = min(len(old), len(new))
-        first = next((at for at in range(most) if old[at] != new[at]), most)
-        behind = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
-        places = [(at, at) for at in range(first)]
-        places += [(len(old) - at, len(new) - at) for at in range(behind, 0, -1)]
-        self._found = _pairs(places)
-
-    def _pair_same(self, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
+    def _pair_same(self, old: Sequence[Hashable], new: Sequence[Hashable], gaps: list[Gap]) -> list[Gap]:
         """Pair in order what is the same on either side, between the pairs that there are."""
-        for _times in range(2):  # what stands several times in all may stand once between two others
-            for gap in self._gaps():
-                self._found += _pairs(standing_once(old, new, *gap))
-            self._found.sort(key=_by_old)
-        for gap in self._gaps():
-            self._found += _pairs(longest_common(old, new, *gap))
-        self._found.sort(key=_by_old)
+        left = [gap for gap in gaps if not _share(old, new, *gap)]
+        gaps = [gap for gap in gaps if _share(old, new, *gap)]
+        # What stands several times in all may stand once between two others.
+        for same in (standing_once, standing_once, longest_common):
+            gaps = self._paired(gaps, lambda *gap, same=same: _pairs(same(old, new, *gap)))
+        return left + gaps
 
     def _cut_otherwise(self, old: range, new: range) -> Iterator[Aligned]:
         """Sentences that together say the same as others together."""
+        if len(old) == len(new) == 1:  # they are not the same
+            return
         beginnings = _Beginnings(self._new, new)
         least = new.start
         skip_to = old.start
@@ -166,6 +167,8 @@ class _Alignment:
     def _edited(self, old: range, new: range) -> list[Aligned]:
         """The pairs in order whose likeness is the greatest in all."""
         alike = self._likenesses(old, new)
+        if len(old) == len(new) == 1:  # as most are: none of what follows would change it
+            return [Aligned(Pairing.EDITED, (at,), (other,), score) for (at, other), score in alike.items()]
         rivals = _rivals(alike)
         pairs = [
             Aligned(Pairing.EDITED, (at,), (other,), alike[at, other], rivals[at, other])
@@ -178,10 +181,11 @@ class _Alignment:
         reach = len(new) if len(old) * len(new) <= _CELLS else max(8, _CELLS // len(old) // 2)
         alike = {}
         for at in old:
+            words, role = self._wording(0, at), self._old_roles[at]
             middle = new.start + (at - old.start) * len(new) // len(old)
             for other in range(max(new.start, middle - reach), min(new.stop, middle + reach + 1)):
-                score = likeness(self._wording(0, at), self._wording(1, other))
-                if self._old_roles[at] is not self._new_roles[other]:
+                score = likeness(words, self._wording(1, other))
+                if role is not self._new_roles[other]:
                     score *= _OTHER_ROLE
                 if score >= EDITED:
                     alike[at, other] = score
@@ -302,6 +306,22 @@ class _Beginnings:
             beginnings = (text[: size + 1] for size in range(self._LENGTH))
             places = sorted(at for each in beginnings for at in self._by_beginning.get(each, ()))
         return places[bisect_left(places, least) :]
+
+
+def _share(old: Sequence[Hashable], new: Sequence[Hashable], within: range, other: range) -> bool:
+    """Whether anything is the same on either side of a gap: in most nothing is."""
+    if len(within) == len(other) == 1:
+        return old[within.start] == new[other.start]
+    return not set(old[within.start : within.stop]).isdisjoint(new[other.start : other.stop])
+
+
+def _ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The places of what both begin with and end with, which is most where little changed."""
+    most = min(len(old), len(new))
+    first = next((at for at in range(most) if old[at] != new[at]), most)
+    behind = next((at for at in range(most - first) if old[-1 - at] != new[-1 - at]), most - first)
+    places = [(at, at) for at in range(first)]
+    return places + [(len(old) - at, len(new) - at) for at in range(behind, 0, -1)]
 
 
 def _by_old(pair: Aligned) -> int:

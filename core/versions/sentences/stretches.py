@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 
 from core.carried import CarryReason
 from core.versions.items.joined_items import joined_items
@@ -99,8 +100,9 @@ class Stretches:
         self._by_place: dict[object, Stretch] = {}
         for side, version in enumerate((old, new)):
             at = 0
-            for place, run in groupby(version.sentences, key=_place):
-                count = sum(1 for _sentence in run)
+            for (item, attachment), run in groupby(version.sentences, key=attrgetter("item", "attachment")):
+                count = len(list(run))
+                place = item, attachment is not None
                 stretch = self._by_place.setdefault(self._match(side, place), Stretch(old, new))
                 (stretch.new if side else stretch.old).extend(range(at, at + count))
                 at += count

@@ -6,7 +6,7 @@ those of the same item. Each such stretch is compared when it is first asked for
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -65,8 +65,7 @@ class Successors:
         self._old, self._new = old.sentences, new.sentences
         self._versions = old, new
         self._stop = stop
-        self._times_old = Counter(sentence.key for sentence in self._old)
-        self._times_new = Counter(sentence.key for sentence in self._new)
+        self._times_old, self._times_new = old.times, new.times
         self._matching = matching
         self._heirs: dict[int, list[int]] = {}  # by old item
         self._stretches = Stretches(old, new, matching)

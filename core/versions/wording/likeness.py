@@ -28,7 +28,8 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> Wording:
         """The words of `text`, in which cut words are whole."""
-        folded = unicodedata.normalize("NFKC", text).casefold().replace("\u00ad", "")
+        folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+        folded = folded.replace("\u00ad", "")
         words = tuple(_WORD.findall(folded))
         letters = "".join(words)
         return cls(words, letters, len(letters))

@@ -5,14 +5,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from core.source_text import Span
 from core.versions.wording.bare_words import comparable
 from core.versions.wording.telling import is_told
 from core.versions.wording.word_alignment import WordRun, align_words
 
+_ONE_LETTER = re.compile(r"[\x00-\x7fæøåÆØÅ–—’”“»«§]*")
+"""Each of these is one letter or figure, or none."""
 _SENTENCE_END = re.compile(r"[.!?]\s")
 
 
@@ -26,13 +30,15 @@ class Letters:
 
     def within(self, span: Span) -> range:
         """Which of the letters stand in `span` of the text."""
-        inside = [number for number, at in enumerate(self.places) if span.start <= at < span.end]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        return range(bisect_left(self.places, span.start), bisect_left(self.places, span.end))
 
 
 @lru_cache(maxsize=4096)
 def letters_of(text: str) -> Letters:
     """The letters and figures of `text`."""
+    if _ONE_LETTER.fullmatch(text):  # nearly all texts
+        bare = text.replace("å", "a").replace("Å", "A")
+        return Letters(text, "".join(filter(str.isalnum, bare)), _places(text))
     letters: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
@@ -41,6 +47,10 @@ def letters_of(text: str) -> Letters:
                 letters.append(part)
                 places.append(at)
     return Letters(text, "".join(letters), tuple(places))
+
+
+def _places(text: str) -> tuple[int, ...]:
+    return tuple(compress(range(len(text)), map(str.isalnum, text)))
 
 
 @dataclass(frozen=True, slots=True)
