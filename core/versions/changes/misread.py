@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from core.minutes import NodeKind
-from core.parsing.vocabulary import vocabulary
+from core.parsing.vocabulary import key_of, vocabulary
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind, Part, PieceKind
 from core.versions.version import Sentence, Version
@@ -31,6 +31,7 @@ _AROUND = 400
 def without_misread(changes: Sequence[Change], old: Version, new: Version) -> list[Change]:
     """`changes` without those."""
     left = {*_of_contents(changes, old, new), *_of_pages(changes, old, new)}
+    left |= set(_of_groups(changes, new.meeting.language))
     kept = [each for at, each in enumerate(changes) if at not in left]
     left = set(_at_the_same_place(kept, old, new))
     return [each for at, each in enumerate(kept) if at not in left]
@@ -194,6 +195,20 @@ def _is_of_page(version: Version, place: Span, words: str) -> bool:
 
 
 # Between two items
+
+
+def _of_groups(changes: Sequence[Change], language: str) -> Iterator[int]:
+    """Lines over closed items, or open ones, that went and came: they are of no item, and stand below one
+    that itself moved."""
+    words = vocabulary(language)
+    names = words.keys("items", "closed_groups") | words.keys("items", "open_groups")
+    gone: defaultdict[str, list[int]] = defaultdict(list)
+    for at, change in enumerate(changes):
+        if change.kind is ChangeKind.REMOVED and (said := key_of(change.old)) in names:
+            gone[said].append(at)
+    for at, change in enumerate(changes):
+        if change.kind is ChangeKind.ADDED and gone[key_of(change.new)]:
+            yield from (at, gone[key_of(change.new)].pop(0))
 
 
 def _at_the_same_place(changes: Sequence[Change], old: Version, new: Version) -> Iterator[int]:

@@ -174,3 +174,14 @@ def test_a_page_of_signatures_is_of_the_end_and_no_item() -> None:
     ] * 3
     gone = compared(signed, without.replace("Den Blå Sal", "Den Grå Sal")).changes
     assert [each.part for each in gone] == [Part.HEAD, *[Part.END] * 3]
+
+
+def test_the_line_over_closed_items_goes_with_no_item_that_moved() -> None:
+    first, second, third = (AGENDA.index(f"Punkt {number}") for number in (1, 2, 3))
+    head, one, two = AGENDA[:first], AGENDA[first:second], AGENDA[second:third]
+    three = "Punkt 3: Køb af Tangvej 9\n\nSagsfremstilling\nPrisen er høj.\n\n"
+    four = "Punkt 4: Salg af Krogvej 3\n\nSagsfremstilling\nDer er to købere.\n\n"
+    line = "LUKKEDE SAGER\n\n"
+    old, new = head + one + two + line + three + four, head + two + one + line + four + three
+    assert {each.kind for each in compared(old, new).changes} == {ChangeKind.ITEM_MOVED}
+    assert line.strip() in [each.new for each in compared(old.replace(line, ""), old).changes]
