@@ -198,6 +198,19 @@ def test_titles_and_names_of_files_are_masked(format: Format) -> None:
     assert "1233" not in words
 
 
+@pytest.mark.parametrize("format", FORMS)
+def test_numbers_of_persons_in_titles_that_came_went_or_changed_are_masked(format: Format) -> None:
+    old = f"{OLD}\nPunkt 3: Klage fra 010190-1233\n\nSagsfremstilling\nKlagen drejer sig om støj fra kajen.\n"
+    new = old.replace("Nyt bolværk ved Sildekajen", "Nyt bolværk for 020290-1244 ved Sildekajen")
+    gone = (
+        new[: new.index("Punkt 3")] + "Punkt 3: Tilladelse til 030390-1255\n\nSagsfremstilling\nEn kiosk.\n"
+    )
+    report = put_together(compare(version_of(old), version_of(gone)), masking=Masking())
+    words = said(rendered(report, format), format)
+    assert len(report.changes) >= 3
+    assert not {each for each in ("1233", "1244", "1255") if each in words}
+
+
 def test_what_is_closed_in_another_version_does_not_go_out() -> None:
     comparison = compare(
         version_of(OLD),

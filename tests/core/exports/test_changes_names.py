@@ -11,6 +11,7 @@ from core.comparing_process import Desk
 from core.comparing_requests import CompareRequest, Reported, ReportRequest, Side
 from core.exports.formats import Format
 from core.library import add, open_library, prepare
+from core.minutes import DocumentKind
 from core.opening import open_file
 from tests.core.library.carrying.two_versions import AGENDA, MINUTES
 from tests.core.pipes import Pipe
@@ -91,3 +92,40 @@ def test_nor_does_the_command_line(
     assert run(["compare", *both, "-o", str(page), "--closed"]) == 0
     assert OLD in page.read_text("utf-8")
     capsys.readouterr()
+
+
+PART = """Sandvig Kommune
+Havneudvalget
+Lukket referat
+Mandag den 6. maj 2030 kl. 16.00
+
+Punkt 7: Leje af Krogvej 3
+Sagsfremstilling
+Lejen er 7.300 kr. om måneden.
+Beslutning
+Godkendt.
+"""
+
+
+@pytest.mark.parametrize("format", [Format.MARKDOWN, Format.JSON])
+def test_what_is_closed_in_the_closed_part_beside_does_not_go_out(format: Format, tmp_path: Path) -> None:
+    """An attachment of an open item is called as an item of the closed part, which is not compared itself."""
+    library = open_library(tmp_path / "library.sqlite")
+    texts = (AGENDA, MINUTES.replace("er sundt.\n", "er sundt.\nBilag\nLeje af Krogvej 3.pdf\n"), PART)
+    sides = []
+    for number, text in enumerate(texts):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(text, "utf-8")
+        opened = open_file(path)
+        added = add(library, prepare(opened))
+        sides.append(Side(added.meeting, added.version))
+    assert opened.meeting.kind is DocumentKind.CLOSED_PART
+    assert len({side.meeting for side in sides}) == 1
+    assert [each.title for each in opened.meeting.items] == ["Leje af Krogvej 3"]
+    library.close()
+    of = CompareRequest(1, tmp_path / "library.sqlite", *sides[:2])
+    said = written(ReportRequest(2, of, tmp_path / "changes", format))
+    assert "Udsat til næste møde." in said
+    assert "Krogvej" not in said
+    asked = written(ReportRequest(3, of, tmp_path / "changes", format, closed_items=True))
+    assert "Krogvej" in asked
