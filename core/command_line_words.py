@@ -6,11 +6,23 @@ are given the program's own look-up. `click_texts` names them, so that they come
 
 from __future__ import annotations
 
-from click import Argument, Command, Context, Group, Option, core, exceptions, formatting, parser, types
+from click import (
+    Argument,
+    Command,
+    Context,
+    Group,
+    Option,
+    core,
+    decorators,
+    exceptions,
+    formatting,
+    parser,
+    types,
+)
 
 from core.language import _, ngettext
 
-for _room in (core, exceptions, formatting, parser, types):
+for _room in (core, decorators, exceptions, formatting, parser, types):
     for _name, _look_up in (("_", _), ("ngettext", ngettext)):
         if hasattr(_room, _name):
             setattr(_room, _name, _look_up)
@@ -22,6 +34,8 @@ def put_in_words(command: Command) -> None:
     names = _names()
     for each in command.params:
         is_value = isinstance(each, Argument) or (isinstance(each, Option) and not each.is_flag)
+        if isinstance(each.type, types.IntParamType):
+            each.type.name = _("number")
         if is_value and each.metavar is None:
             english = each.make_metavar(Context(command))
             word = english.strip("[].")
@@ -35,7 +49,6 @@ def put_in_words(command: Command) -> None:
 def _names() -> dict[str, str]:
     return {
         "TEXT": _("TEXT"),
-        "INTEGER": _("INTEGER"),
         "PATH": _("PATH"),
         "PATHS": _("PATHS"),
         "FILE": _("FILE"),

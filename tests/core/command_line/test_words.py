@@ -12,7 +12,6 @@ import pytest
 
 from core.command_line import run
 from core.command_line_words import click_texts
-from core.language import set_language
 
 
 class Marked(gettext.NullTranslations):
@@ -28,9 +27,9 @@ class Marked(gettext.NullTranslations):
 @pytest.fixture
 def marked() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gettext, "translation", lambda *_what, **_more: Marked())
+        patch.setattr("core.command_line.set_language", lambda _language: None)
+        patch.setattr("core.language._translations", Marked())
         yield
-    set_language("en")
 
 
 @pytest.mark.usefixtures("marked")
@@ -44,7 +43,7 @@ def marked() -> Iterator[None]:
             ["export", "--format", "fax"],
             ("«Try '", "«Error: «Invalid value for '--format': «'fax' is not"),
         ),
-        (["search", "--limit", "x", "a"], ("«'x' is not a valid ",)),
+        (["search", "--limit", "x", "a"], ("«'x' is not a valid «number».»",)),
         (["parse"], ("«Missing argument» '«FILE»'.",)),
         (["list", "--nonsense"], ("«No such option '--nonsense'.»",)),
         (["list", "--library"], ("«Option '--library' requires an argument.»",)),
