@@ -122,8 +122,8 @@ class ComparePage(Overview):
         below = QVBoxLayout(whole)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(self.notice)
         below.addWidget(self.views)
+        below.addWidget(self.notice)
         below.addWidget(self._compared, 1)
         self._whole = whole
         self._body = QStackedWidget()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionComboBox, QWidget
 
 from core.comparing_requests import Side
-from core.language import _, long_date
+from core.language import _
 from core.library import LoadedMeeting
 from core.library.lists.meetings import MeetingVersion
-from core.minutes import DocumentKind
-from core.wording import kind_name
+from core.versions.changes.side_labels import document_label, side_label
+from core.versions.version import Version
 from gui.composer.part import ChoiceField
 from gui.panels.captions import caption
 
@@ -43,12 +42,15 @@ class SideHead(QWidget):
         row.addWidget(self.caption)
         row.addWidget(self.choice, 1)
 
-    def show_side(self, side: Side, loaded: LoadedMeeting, words: str, *, can_choose: bool = True) -> None:
-        """Say under `words` which version is shown, and offer the meeting's others."""
+    def show_side(
+        self, side: Side, loaded: LoadedMeeting, words: str, name: str, *, can_choose: bool = True
+    ) -> None:
+        """Say under `words` which version is shown, and offer the meeting's others; a file is called
+        `name`."""
         self.caption.setText(words.upper())
         self.caption.setAccessibleName(words)
         self.choice.clear()
-        for each, about in _offered(side, loaded):
+        for each, about in _offered(side, loaded, name):
             self.choice.addItem(about, each)
         self._at = next(at for at in range(self.choice.count()) if self.choice.itemData(at) == side)
         self.choice.insertSeparator(self.choice.count())
@@ -99,32 +101,16 @@ class _VersionField(ChoiceField):
         box.setGeometry(room)
 
 
-def _offered(side: Side, loaded: LoadedMeeting) -> Sequence[tuple[Side, str]]:
-    """The versions of the meeting that a side is of, with words for each; of a file itself alone."""
+def _offered(side: Side, loaded: LoadedMeeting, name: str) -> Sequence[tuple[Side, str]]:
+    """The versions of the meeting that a side is of, with words for each; of a file itself alone, called
+    `name`."""
     if side.path is not None:
-        return [(side, side_words(loaded))]
+        return [(side, side_label(Version(loaded.meeting, loaded.source), name))]
     return [(Side(loaded.id, each.id), _words_of(each, loaded)) for each in loaded.versions]
-
-
-def side_words(loaded: LoadedMeeting) -> str:
-    """A file in a line: "Minutes (draft), 14 May 2024, produced 16 May 2024 · referat.pdf"."""
-    meeting, produced = loaded.meeting, loaded.source.produced
-    made = None if produced is None else produced.date()
-    return _line(meeting.kind, meeting.date, made, loaded.name, draft=meeting.draft)
 
 
 def _words_of(version: MeetingVersion, loaded: LoadedMeeting) -> str:
     """A version of the library, as a file is said; and that it stands in front."""
-    words = _line(version.kind, loaded.meeting.date, version.produced, version.name, draft=version.draft)
+    day, produced = loaded.meeting.date, version.produced
+    words = document_label(version.kind, day, produced, version.name, draft=version.draft)
     return _("{document} – in front").format(document=words) if version.is_front else words
-
-
-def _line(kind: DocumentKind, day: date | None, produced: date | None, name: str, *, draft: bool) -> str:
-    words = kind_name(kind)
-    if draft:
-        words = _("{document} (draft)").format(document=words)
-    if day is not None:
-        words = _("{document}, {date}").format(document=words, date=long_date(day))
-    if produced is not None:
-        words = _("{document}, produced {date}").format(document=words, date=long_date(produced))
-    return f"{words} · {name}"

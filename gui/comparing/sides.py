@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from core.language import _
 from core.source_text import Span
 from core.versions.changes.change import Change
+from core.versions.changes.side_labels import names_apart
 from gui.comparing.change_marks import span_of
 from gui.comparing.change_rows import AgainstRow
 from gui.comparing.compared_text import ComparedText
@@ -137,8 +138,10 @@ class SideBySide(QSplitter):
             sides, running = (sides[0 if is_old else 1],) * 2, (running[0 if is_old else 1],) * 2
             words, names = (_("Recommendation"), _("Decision")), (_("Recommendation"), _("Decision"))
         can_choose = not self._holds_against
+        files = tuple(each.path for each in sides if each.path is not None)
+        called = names_apart(*files) if len(files) == 2 else tuple(each.name for each in loaded)
         for at, (head, text) in enumerate(zip(self.heads, self.texts, strict=True)):
-            head.show_side(sides[at], loaded[at], words[at], can_choose=can_choose)
+            head.show_side(sides[at], loaded[at], words[at], called[at], can_choose=can_choose)
             if text.document.loaded is not loaded[at]:
                 text.show_text(loaded[at], running[at])
             self._show_own_of(text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from core.language import _, clock_time, long_date, ngettext
+from core.minutes import DocumentKind
 from core.versions.version import Version
 from core.wording import in_sentence_case, kind_name
 
@@ -29,6 +31,13 @@ def side_label(version: Version, name: str) -> str:
     return " · ".join(filter(None, _told(version, name)))
 
 
+def document_label(
+    kind: DocumentKind, day: date | None, produced: date | None, name: str, *, draft: bool
+) -> str:
+    """The same of a document of which no more is known than that."""
+    return " · ".join(filter(None, _words(kind, day, produced, name, draft=draft)))
+
+
 def names_apart(old: Path, new: Path) -> tuple[str, str]:
     """The names of two files; where they are alike, with as many folders as tell them apart."""
     if old.name != new.name:
@@ -43,10 +52,17 @@ def names_apart(old: Path, new: Path) -> tuple[str, str]:
 
 def _told(version: Version, name: str) -> Iterator[str]:
     meeting, produced = version.meeting, version.source.produced
-    yield kind_name(meeting.kind)
-    yield _("draft") if meeting.draft else ""
-    yield long_date(meeting.date) if meeting.date is not None else ""
-    yield "" if produced is None else _("produced {date}").format(date=long_date(produced.date()))
+    made = None if produced is None else produced.date()
+    yield from _words(meeting.kind, meeting.date, made, name, draft=meeting.draft)
+
+
+def _words(
+    kind: DocumentKind, day: date | None, produced: date | None, name: str, *, draft: bool
+) -> Iterator[str]:
+    yield kind_name(kind)
+    yield _("draft") if draft else ""
+    yield long_date(day) if day is not None else ""
+    yield "" if produced is None else _("produced {date}").format(date=long_date(produced))
     yield name
 
 

@@ -92,7 +92,7 @@ def test_a_line_tells_of_one_file_on_both_sides_and_of_two_that_have_nothing_in_
     qtbot.waitUntil(lambda: not page.work.is_comparing, timeout=WAIT_MS)
     assert page.notice.words.text() == "Both sides are one and the same file."
     assert page.notice.isVisible()
-    assert page.notice.geometry().bottom() <= page.views.geometry().top()
+    assert page.notice.geometry().bottom() < page.list.parentWidget().geometry().top()
     other = tmp_path / "opskrift.txt"
     other.write_text(RECIPE, "utf-8")
     compare_files(window, AGENDA, other)
@@ -110,8 +110,8 @@ def test_both_sides_are_told_alike_by_kind_day_and_name(window: Window, qtbot: Q
     window.overviews.show_overview("compare_versions", wanted)
     page = compared(window, qtbot, "")
     before, now = (head.choice.currentText() for head in page.sides.heads)
-    assert before == "Minutes, 4 March 2025 · engelsted-referat-2025.txt – in front"
-    assert now == "Agenda (draft), 4 March 2025 · udkast.txt"
+    assert before == "Minutes · 4 March 2025 · engelsted-referat-2025.txt – in front"
+    assert now == "Agenda · draft · 4 March 2025 · udkast.txt"
 
 
 def test_a_file_that_cannot_be_read_leaves_the_comparison_in_view(
@@ -168,3 +168,17 @@ def test_forward_leads_back_to_a_comparison_with_a_file(window: Window, qtbot: Q
     assert page.comparison is before
     assert page.comparison is not None
     assert page.comparison.new.name == "fra mail.txt"
+
+
+def test_two_files_of_one_name_are_told_apart_by_their_folders(
+    window: Window, qtbot: QtBot, tmp_path: Path, minutes: Path
+) -> None:
+    files = [tmp_path / folder / "referat.txt" for folder in ("marts", "april")]
+    for file, of in zip(files, (AGENDA, minutes), strict=True):
+        file.parent.mkdir()
+        file.write_bytes(of.read_bytes())
+    page = compare_files(window, *files)
+    qtbot.waitUntil(lambda: not page.work.is_comparing, timeout=WAIT_MS)
+    before, now = (head.choice.currentText() for head in page.sides.heads)
+    assert before == "Agenda · 4 March 2025 · marts/referat.txt"
+    assert now == "Minutes · 4 March 2025 · april/referat.txt"
