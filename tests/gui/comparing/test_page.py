@@ -30,6 +30,9 @@ def test_from_the_agenda_to_the_minutes_with_the_keys_alone(
     """The whole way, with the process that compares."""
     shutil.copy(with_both, library_path)
     window = start().window
+    window.activateWindow()
+    with qtbot.waitActive(window, timeout=WAIT_MS):
+        pass
     opened(window, qtbot, "minutes")
     QTest.keyClick(
         QApplication.focusWidget(),
