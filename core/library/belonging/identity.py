@@ -11,6 +11,7 @@ from core.annotations import MeetingId
 from core.library.belonging import bodies
 from core.library.belonging.current_versions import current_parses
 from core.library.belonging.grouping import SAME_AGENDA, likeness
+from core.library.belonging.newest import newest_first
 from core.library.carrying.homes import UNKNOWN_FILE
 from core.library.opening import now
 from core.library.rows import iso, to_json
@@ -19,14 +20,6 @@ from core.minutes import DocumentKind, Meeting
 from core.parsing.version import LANGUAGES
 from core.parsing.word_files import built_in_words
 
-RANK = {
-    DocumentKind.MINUTES: 0,
-    DocumentKind.AGENDA: 1,
-    DocumentKind.SUPPLEMENT: 2,
-    DocumentKind.CLOSED_PART: 3,
-    DocumentKind.ATTACHMENT: 4,
-}
-"""What of a meeting stands before what."""
 WHOLE = (DocumentKind.AGENDA, DocumentKind.MINUTES)
 """What tells of a meeting as a whole; the other kinds are parts."""
 
@@ -151,26 +144,23 @@ def document_for(
 def refresh(connection: sqlite3.Connection, meeting: MeetingId) -> None:
     """Put in front of `meeting` what belongs there, and take its head from its documents.
 
-    The newest is the one in front: minutes before the agenda, final before draft, then by the date of
-    production; what is equal in all of that goes by the bytes' fingerprint, never by the order of import. Yet
-    what the reader chose stays, and so does what annotations stand on of which it is not settled yet what
-    becomes of them in the newest. What the newest does not state is taken from the next version that does;
-    body and day are the reader's own where the meeting was moved.
+    The newest is the one in front, as `newest_first` has it. Yet what the reader chose stays, and so does
+    what annotations stand on of which it is not settled yet what becomes of them in the newest. What the
+    newest does not state is taken from the next version that does; body and day are the reader's own where
+    the meeting was moved.
     """
     versions = connection.execute(
-        "SELECT version.id, document.kind, version.draft, version.produced, file.sha256, parse.id,"
-        " parse.municipality, parse.body, parse.date, parse.start_time"
+        "SELECT version.id, parse.id, parse.municipality, parse.body, parse.date, parse.start_time"
         " FROM document JOIN version ON version.document = document.id"
-        " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
-        " WHERE document.meeting = ?",
+        " JOIN parse ON parse.id = version.parse WHERE document.meeting = ?",
         (meeting,),
     ).fetchall()
-    versions.sort(key=lambda row: (row[3] or "", row[4]), reverse=True)
-    versions.sort(key=lambda row: (RANK[DocumentKind(row[1])], row[2]))
+    order = [each.version for each in newest_first(connection, meeting)]
+    versions.sort(key=lambda row: order.index(row[0]))
     municipality, name, day, start = (
-        next((row[column] for row in versions if row[column] is not None), None) for column in (6, 7, 8, 9)
+        next((row[column] for row in versions if row[column] is not None), None) for column in (2, 3, 4, 5)
     )
-    parses = {row[0]: row[5] for row in versions}
+    parses = {row[0]: row[1] for row in versions}
     newest = versions[0][0]
     before, before_parse, chosen, moved_to, moved_day, *filed = connection.execute(
         "SELECT meeting.front, version.parse, filing.front, filing.body, filing.date,"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationId, MeetingId
-from core.library.belonging.identity import RANK
+from core.library.belonging.newest import newest_first
 from core.library.carrying.here import KeptPlace, kept_in
 from core.library.carrying.homes import UNKNOWN_FILE, unknown_homes
 from core.library.carrying.seen_again import SeenMark, marks_of
@@ -16,7 +16,6 @@ from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
 from core.library.reader.annotation_rows import ANNOTATION_COLUMNS, to_annotation
 from core.library.rows import to_json
-from core.minutes import DocumentKind
 
 _WHOLE = "('agenda', 'minutes')"
 _SEVERAL = (
@@ -125,7 +124,7 @@ def _ways(
     connection: sqlite3.Connection, meeting: MeetingId, homes: Mapping[AnnotationId, str]
 ) -> Iterator[ToCarry]:
     """What was seen goes from the newest version that has marks."""
-    order = {file: at for at, file in enumerate(newest_first(connection, meeting))}
+    order = {each.file: at for at, each in enumerate(newest_first(connection, meeting))}
     ways = connection.execute(
         f"SELECT version, file, target, target_file, ({_SEEN_TO_CARRY})"
         f" FROM ({_WAYS.format(meetings='?')}) AS way",
@@ -164,17 +163,3 @@ def _at_home(annotation: Annotation, file: str, kept: Mapping[AnnotationId, Kept
         return replace(annotation, file=file)
     anchor, about = place
     return replace(annotation, item=anchor.item, passage=anchor.passage, about=about, file=file)
-
-
-def newest_first(connection: sqlite3.Connection, meeting: str) -> list[str]:
-    """The fingerprints of the versions of `meeting` in the order in which they stand before one another:
-    minutes before agendas, final before draft, then by the day of production."""
-    found = connection.execute(
-        "SELECT document.kind, version.draft, version.produced, file.sha256 FROM document"
-        " JOIN version ON version.document = document.id JOIN file ON file.id = version.file"
-        " WHERE document.meeting = ?",
-        (meeting,),
-    ).fetchall()
-    found.sort(key=lambda row: (row[2] or "", row[3]), reverse=True)
-    found.sort(key=lambda row: (RANK[DocumentKind(row[0])], row[1]))
-    return [row[3] for row in found]

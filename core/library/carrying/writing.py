@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from core.annotations import AnnotationId, MeetingId
 from core.carried import Carried
 from core.library.belonging import identity
+from core.library.belonging.newest import newest_first
 from core.library.carrying import rows, seen_again
 from core.library.carrying.here import Settled
 from core.library.carrying.seen_again import SeenAgain
 from core.library.carrying.slices import in_slices
-from core.library.carrying.targets import newest_first
 from core.library.changes import Changes
 from core.library.opening import Library, now
 from core.library.reader import places
@@ -96,7 +96,7 @@ def _write_way(
             rows.file_of(connection, meeting, way.to_version),
         )
         known = rows.files_of(connection, meeting)
-        order = newest_first(connection, meeting)
+        order = [each.file for each in newest_first(connection, meeting)]
         before = _front(connection, meeting)
         run = connection.execute(
             "SELECT moment FROM carry_run WHERE meeting = ? AND file = ?", (meeting, files[1])

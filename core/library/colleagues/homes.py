@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from core.annotations import MeetingId
 from core.library.belonging.bodies import name_key
-from core.library.belonging.identity import RANK, WHOLE
+from core.library.belonging.identity import WHOLE
+from core.library.belonging.newest import RANK
 from core.library.opening import Library
 from core.library.rows import iso
 from core.minutes import DocumentKind

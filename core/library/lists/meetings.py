@@ -11,7 +11,7 @@ from core.annotations import AnnotationId, ItemKey, MeetingId, find_item
 from core.corrections import Correction
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.current_versions import IS_OF_MEETING, current_items
-from core.library.belonging.identity import RANK
+from core.library.belonging.newest import RANK
 from core.library.bringing_in import parsed
 from core.library.bringing_in.attachments import StoredAttachment, attached
 from core.library.carrying.here import CarriedHere, KeptPlace, carried_to, kept_in, state_of
