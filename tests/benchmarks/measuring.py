@@ -62,13 +62,17 @@ def document(options: argparse.Namespace) -> Path:
 
 
 def interleave(
-    sides: Mapping[str, Callable[[], Any]], runs: int, clock: Callable[[], float] = time.perf_counter
+    sides: Mapping[str, Callable[[], Any]],
+    runs: int,
+    clock: Callable[[], float] = time.perf_counter,
+    before: Callable[[], Any] = lambda: None,
 ) -> dict[str, Times]:
     """Run the sides in turns, after one run of each that does not count. With `time.process_time` as its
-    clock what others do on the machine counts less."""
+    clock what others do on the machine counts less. `before` is called before each run and does not count."""
     taken: dict[str, list[float]] = {name: [] for name in sides}
     for run in range(runs + 1):
         for name, side in sides.items():
+            before()
             gc.collect()
             start = clock()
             result = side()
