@@ -31,6 +31,7 @@ from core.language import _, ngettext
 if TYPE_CHECKING:
     from core.confidential.personal import PersonalData
     from core.exports.formats import Format
+    from core.exports.summary import Summary
     from core.exports.wish import Exported, Wish
     from core.library import Library
     from core.progress import Progress
@@ -125,8 +126,9 @@ def _export(
         if output is None and wish.choice.documents:
             raise click.UsageError(_("Documents are put beside a file: name it with --output."))
         _tell_unknown(library, wish)
-        wish = _shown_personal(library, wish, is_kept=personal == "keep")
-        exported = _written(library, wish, output)
+        summary = _gathered(library, wish)
+        wish = _shown_personal(library, wish, summary, is_kept=personal == "keep")
+        exported = _written(library, wish, summary, output)
     for line in _remarks(wish, exported, output):
         click.echo(line, err=True)
 
@@ -160,13 +162,24 @@ def _tell_unknown(library: Library, wish: Wish) -> None:
             click.echo(_("Nothing has the tag {name}.").format(name=tag), err=True)
 
 
-def _shown_personal(library: Library, wish: Wish, *, is_kept: bool) -> Wish:
+def _gathered(library: Library, wish: Wish) -> Summary | None:
+    """The summary that is looked through and written; None for forms that write annotations alone."""
+    from core.exports.formats import form_of
+    from core.exports.job import gathered
+
+    if form_of(wish.format).module is None:
+        return None
+    with _progress(_("Looking through it")) as progress:
+        return gathered(library, wish, progress)
+
+
+def _shown_personal(library: Library, wish: Wish, summary: Summary | None, *, is_kept: bool) -> Wish:
     """`wish`, after the personal data in what goes out was shown; with all of it where it `is_kept`."""
     from core.confidential.personal import PersonalKind, key_of
     from core.exports.job import personal_going_out
 
     with _progress(_("Looking through it")) as progress:
-        found = personal_going_out(library, wish, progress)
+        found = personal_going_out(library, wish, progress, summary)
     if is_kept:
         wish = replace(
             wish, keep=wish.keep | {each.text for each in found if each.kind is not PersonalKind.OWN}
@@ -206,16 +219,17 @@ def _personal_lines(found: Sequence[PersonalData], kept: set[str]) -> Iterator[s
         yield "  " + "\t".join((fate, kind_name(each.kind), each.text, times, " ".join(each.where.split())))
 
 
-def _written(library: Library, wish: Wish, output: Path | None) -> Exported:
+def _written(library: Library, wish: Wish, summary: Summary | None, output: Path | None) -> Exported:
     """Write the file, or to the stream that the command has."""
     from core.exports.formats import form_of
     from core.exports.job import export
 
     with _progress(_("Writing")) as progress:
         if output is not None:
-            return export(library, wish, output, progress)
+            return export(library, wish, output, progress, summary)
         with TemporaryDirectory() as folder:
-            exported = export(library, wish, Path(folder, f"summary{form_of(wish.format).suffix}"), progress)
+            path = Path(folder, f"summary{form_of(wish.format).suffix}")
+            exported = export(library, wish, path, progress, summary)
             if len(exported.files) > 1:
                 raise UserFacingError(
                     _("These are several documents."), _("Nothing was written. Name a folder with --output.")

@@ -41,16 +41,20 @@ __all__ = [
     "Wish",
     "annotations_going_out",
     "export",
+    "gathered",
     "offered_name",
     "personal_going_out",
 ]
 
 
-def export(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:
+def export(
+    library: Library, wish: Wish, path: Path, progress: Progress = quietly, summary: Summary | None = None
+) -> Exported:
     """Write what `wish` asks for to `path`, whole or not at all.
 
-    `progress` is told of `STEPS` steps. Raises UserFacingError, with words for the reader, where something
-    cannot be read or written; what `progress` raises comes through. What was there before then still is.
+    `progress` is told of `STEPS` steps; `summary` is what `gathered` gave, where that was asked before.
+    Raises UserFacingError, with words for the reader, where something cannot be read or written; what
+    `progress` raises comes through. What was there before then still is.
     """
     _refuse_library(library, path)
     if wish.format is Format.ANNOTATIONS:
@@ -59,7 +63,7 @@ def export(library: Library, wish: Wish, path: Path, progress: Progress = quietl
         from core.exports.copies.marked_documents import marked_documents
 
         return marked_documents(library, wish, path, part_of(progress, 0, STEPS))
-    return _summary(library, wish, path, progress)
+    return _summary(library, wish, path, progress, summary)
 
 
 def annotations_going_out(
@@ -72,10 +76,10 @@ def annotations_going_out(
 
 
 def personal_going_out(
-    library: Library, wish: Wish, progress: Progress = quietly
+    library: Library, wish: Wish, progress: Progress = quietly, summary: Summary | None = None
 ) -> tuple[PersonalData, ...]:
-    """The personal data that `wish` would let out, masked or not, to be shown before it does. Raises
-    LibraryError."""
+    """The personal data that `wish` would let out, masked or not, to be shown before it does. `summary` is
+    what `gathered` gave, where that was asked before. Raises LibraryError."""
     if wish.format is Format.ANNOTATIONS:
         return annotations_going_out(library, wish, progress)[1]
     masking = Masking(also=wish.also)
@@ -83,9 +87,9 @@ def personal_going_out(
         from core.exports.copies.marked_documents import personal_in_documents
 
         of_pages = personal_in_documents(library, wish)
-        masked_with(_gathered(library, wish, progress), masking)
+        masked_with(gathered(library, wish, progress), masking)
         return (*of_pages, *masking.found)
-    summary = _gathered(library, wish, progress)
+    summary = summary or gathered(library, wish, progress)
     masked_with(summary, masking)
     if wish.choice.documents:
         look_at_documents(library, summary, masking)
@@ -113,7 +117,8 @@ def _refuse_library(library: Library, path: Path) -> None:
         )
 
 
-def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
+def gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
+    """What goes out, before anything of it is masked. Raises LibraryError."""
     choice = wish.choice
     if wish.format in (Format.ANNOTATIONS, Format.MARKED_PDF):
         choice = replace(choice, parts=choice.parts & ADDED)
@@ -130,8 +135,10 @@ def _gathered(library: Library, wish: Wish, progress: Progress) -> Summary:
     )
 
 
-def _summary(library: Library, wish: Wish, path: Path, progress: Progress) -> Exported:
-    summary = _gathered(library, wish, part_of(progress, 0, 400))
+def _summary(
+    library: Library, wish: Wish, path: Path, progress: Progress, summary: Summary | None
+) -> Exported:
+    summary = summary or gathered(library, wish, part_of(progress, 0, 400))
     masking = Masking(wish.keep, wish.also)
     beside = (
         named_beside(library, summary, path, wish.keep, wish.also) if wish.choice.documents else Beside({})

@@ -21,6 +21,7 @@ from core.annotations import MeetingId
 from core.command_line import run
 from core.exports.choice import Choice, GroupBy, Layout, Part, choice_to_json
 from core.exports.formats import Format
+from core.exports.gathering import gather
 from core.exports.presets import built_in
 from core.library import open_library
 from core.library.lists.chosen import Only
@@ -342,3 +343,19 @@ def test_a_terminal_shows_how_far_it_is_and_the_line_goes_again(
     told = capsys.readouterr().err
     assert "\rWriting … 90 %" in told
     assert told.rpartition("\r")[0].endswith(" ")
+
+
+@pytest.mark.usefixtures("meeting")
+def test_what_goes_out_is_gathered_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    times: list[None] = []
+
+    def counted(*what: object, **more: object) -> object:
+        times.append(None)
+        return gather(*what, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("core.exports.job.gather", counted)
+    assert run(["export", "--format", "txt"]) == 0
+    assert capsys.readouterr().out
+    assert len(times) == 1
