@@ -11,13 +11,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from core.annotations import AnnotationId, ItemFinder, ItemKey, MeetingId
-from core.minutes import AgendaItem, Meeting, NodeKind
+from core.language import _
+from core.minutes import AgendaItem, Meeting, Node, NodeKind
 from core.source_text import SourceText, Span
 
 NO_ITEM = ItemKey(None, None)
@@ -35,6 +37,17 @@ class ItemState(StrEnum):
     FINE = "fine"
     NEEDS_CHANGE = "needs_change"
     QUESTION = "question"
+
+    @property
+    def word(self) -> str:
+        """What it is called."""
+        names = {
+            ItemState.UNREAD: _("Not read"),
+            ItemState.FINE: _("Fine"),
+            ItemState.NEEDS_CHANGE: _("Needs a change"),
+            ItemState.QUESTION: _("Question"),
+        }
+        return names[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,27 +233,39 @@ def wording_of(text: str) -> str:
 def wordings(source: SourceText, meeting: Meeting) -> tuple[str, ...]:
     """The digest of each item's words: its title and all under it but the pages of attachments, without its
     number, which another item that goes away changes."""
-    found = [[item.title or ""] for item in meeting.items]
+    nodes: list[list[Node]] = [[] for _each in meeting.items]
     for node in meeting.nodes:
-        if node.item is None or node.kind in _NO_WORDS:
-            continue
-        heading = meeting.items[node.item].heading
-        found[node.item] += [
-            source.text[line.start : line.end]
-            for line in source.lines[node.first : node.end]
-            if line.start >= heading.end
-        ]
-    return tuple(wording_of("\n".join(lines)) for lines in found)
+        if node.item is not None:
+            nodes[node.item].append(node)
+    pairs = zip(meeting.items, nodes, strict=True)
+    return tuple(_wording_of_item(source, item, own) for item, own in pairs)
+
+
+def wording_of_item(source: SourceText, meeting: Meeting, index: int) -> str:
+    """The digest of one item's words, as `wordings` has it."""
+    own = [node for node in meeting.nodes if node.item == index]
+    return _wording_of_item(source, meeting.items[index], own)
 
 
 def wording_at(source: SourceText, meeting: Meeting, span: Span) -> str:
     """The digest of the words at a place, without the running heads and page numbers between them."""
     words: list[str] = []
-    for node in meeting.nodes:
-        if node.kind is NodeKind.FURNITURE:
-            continue
-        for line in source.lines[node.first : node.end]:
-            start, end = max(line.start, span.start), min(line.end, span.end)
-            if start < end:
-                words.append(source.text[start:end])
+    for index in source.lines_in(span):
+        node = meeting.nodes[max(0, bisect_right(meeting.nodes, index, key=_first) - 1)]
+        line = source.lines[index]
+        if node.kind is not NodeKind.FURNITURE:
+            words.append(source.text[max(line.start, span.start) : min(line.end, span.end)])
     return wording_of("\n".join(words))
+
+
+def _wording_of_item(source: SourceText, item: AgendaItem, nodes: Iterable[Node]) -> str:
+    words = [item.title or ""]
+    for node in nodes:
+        if node.kind not in _NO_WORDS:
+            lines = source.lines[node.first : node.end]
+            words += [source.text[each.start : each.end] for each in lines if each.start >= item.heading.end]
+    return wording_of("\n".join(words))
+
+
+def _first(node: Node) -> int:
+    return node.first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
@@ -13,31 +14,26 @@ from core.review.states import Reply, ReviewRow, Settled
 
 
 def put_review(library: Library, *rows: ReviewRow) -> Changes:
-    """Write `rows` in one transaction: new ones, such as say something else, such as were deleted and come
-    back. Raises LibraryError, and Gone where the meeting or the comment is not there any more."""
+    """Write `rows`: new ones, such as say something else, such as were deleted and come back. Raises as
+    `write_review` does."""
+    return write_review(library, rows)
+
+
+def delete_review(library: Library, *rows: ReviewRow) -> Changes:
+    """Mark `rows` as deleted; they stay, so that `put_review` brings them back. What is not there is let be.
+    Raises LibraryError."""
+    return write_review(library, (), rows)
+
+
+def write_review(library: Library, rows: Iterable[ReviewRow], deleted: Iterable[ReviewRow] = ()) -> Changes:
+    """Write `rows` and mark others as deleted, all of it in one transaction. Raises LibraryError, and Gone
+    where the meeting or the comment of what is written is not there any more."""
     meetings = set()
     with library.transaction() as connection:
         for row in rows:
             meetings.add(_meeting_of(connection, row))
-            table = table_of(row)
-            names = table.written
-            updates = ", ".join(
-                f"{name} = excluded.{name}" for name in names if name not in ("id", "created")
-            )
-            connection.execute(
-                f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-                f" ON CONFLICT (id) DO UPDATE SET {updates}, deleted = NULL",
-                (row.id, *table.values(row)),
-            )
-    return Changes(reviewed=frozenset(meetings))
-
-
-def delete_review(library: Library, *rows: ReviewRow) -> Changes:
-    """Mark `rows` as deleted in one transaction; they stay, so that `put_review` brings them back. What is
-    not there is let be. Raises LibraryError."""
-    meetings = set()
-    with library.transaction() as connection:
-        for row in rows:
+            _put(connection, row)
+        for row in deleted:
             done = connection.execute(
                 f"UPDATE {table_of(row).name} SET deleted = ? WHERE id = ? AND deleted IS NULL",
                 (now(), row.id),
@@ -45,6 +41,17 @@ def delete_review(library: Library, *rows: ReviewRow) -> Changes:
             if done.rowcount:
                 meetings.add(_meeting_of(connection, row))
     return Changes(reviewed=frozenset(meetings))
+
+
+def _put(connection: sqlite3.Connection, row: ReviewRow) -> None:
+    table = table_of(row)
+    names = table.written
+    updates = ", ".join(f"{name} = excluded.{name}" for name in names if name not in ("id", "created"))
+    connection.execute(
+        f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        f" ON CONFLICT (id) DO UPDATE SET {updates}, deleted = NULL",
+        (row.id, *table.values(row)),
+    )
 
 
 def _meeting_of(connection: sqlite3.Connection, row: ReviewRow) -> MeetingId:

@@ -1,0 +1,161 @@
+"""The review of the draft in view: how far each item is, its comments with replies, what else is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from core.annotations import Annotation, AnnotationKind, MeetingId
+from core.library import Changes, Library, LoadedMeeting
+from core.library.review import load_review
+from core.review.drafts import DraftSign, draft_sign, is_draft
+from core.review.states import (
+    ItemStanding,
+    ItemState,
+    Reply,
+    ReviewState,
+    Settled,
+    SignOff,
+    has_changed,
+    state_in,
+    wordings,
+)
+from gui.annotations.placing import Target
+from gui.current_meeting import CurrentMeeting
+from gui.edits.review import wording_on
+
+
+@dataclass(frozen=True, slots=True)
+class CommentThread:
+    """A comment, what was answered to it, and whether it is settled. `target` is where it stands in the
+    version in view, None where it has no place there; `has_changed` says of a settled one that the text there
+    is another than when it was settled."""
+
+    comment: Annotation
+    target: Target | None
+    replies: tuple[Reply, ...] = ()
+    settled: Settled | None = None
+    has_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    meeting: MeetingId
+    state: ReviewState
+    loaded: LoadedMeeting
+    wordings: tuple[str, ...]
+
+
+class Reviewed(QObject):
+    """What is said of the draft of the meeting in view. `changed` says that it is another, or that another
+    version is in view; comments change with `CurrentMeeting.annotations_changed`, too."""
+
+    changed = Signal()
+
+    def __init__(self, current: CurrentMeeting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self._read: _Read | None = None
+        current.shown.connect(self._look)
+        current.session.changed.connect(self._follow)
+        self._look()
+
+    @property
+    def state(self) -> ReviewState:
+        """All that is said; nothing before it is read."""
+        return ReviewState() if self._read is None else self._read.state
+
+    @property
+    def standing(self) -> tuple[ItemStanding, ...]:
+        """How far each item of the version in view is."""
+        read = self._read
+        if read is None:
+            return tuple(ItemStanding() for _item in self._current.items)
+        return state_in(read.state, read.loaded.meeting.items, read.wordings)
+
+    @property
+    def progress(self) -> Mapping[ItemState, int]:
+        """How many items of the version in view are in each state."""
+        found = Counter(each.state for each in self.standing)
+        return {state: found[state] for state in ItemState}
+
+    @property
+    def sign(self) -> DraftSign | None:
+        """What tells that the version in view is a draft; None where nothing does."""
+        loaded = self._current.loaded
+        if loaded is None:
+            return None
+        return draft_sign(loaded.meeting, loaded.name, loaded.source.tracked_changes)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the version in view counts as a draft: as the reader said, and else as it says itself."""
+        return is_draft(self.state.said_draft, self.sign)
+
+    @property
+    def sign_offs(self) -> tuple[SignOff, ...]:
+        """Who signed off the version in view."""
+        loaded = self._current.loaded
+        return () if loaded is None else self.state.signed_off(loaded.file)
+
+    @property
+    def comments(self) -> tuple[CommentThread, ...]:
+        """The comments in the order of the text, those without a place at the end."""
+        found = [
+            (target, each)
+            for target, each in self._current.all_annotations
+            if each.kind is AnnotationKind.COMMENT
+        ]
+        threads = (self._thread(target, each) for target, each in found)
+        return tuple(sorted(threads, key=self._order))
+
+    def thread_of(self, comment: Annotation, target: Target | None) -> CommentThread:
+        """A comment with what was answered."""
+        return self._thread(target, comment)
+
+    def _thread(self, target: Target | None, comment: Annotation) -> CommentThread:
+        loaded, settled = self._current.loaded, self.state.settled_of(comment.id)
+        changed = False
+        if settled is not None and loaded is not None:
+            changed = has_changed(settled.wording, wording_on(loaded, target))
+        return CommentThread(comment, target, self.state.replies_to(comment.id), settled, changed)
+
+    def _order(self, thread: CommentThread) -> tuple[object, ...]:
+        target, loaded = thread.target, self._current.loaded
+        if target is None or loaded is None:
+            return (1, 0, thread.comment.created)
+        if target.passage is not None:
+            return (0, target.passage.start, thread.comment.created)
+        item = loaded.meeting.items[target.item]
+        span = item.heading if target.decision is None else item.decisions[target.decision].span
+        return (0, span.start, thread.comment.created)
+
+    def _follow(self, changes: Changes) -> None:
+        meeting = None if self._current.loaded is None else self._current.loaded.id
+        if changes.everything or meeting in changes.reviewed or meeting in changes.annotated:
+            self._look()
+
+    def _look(self) -> None:
+        """Read what is said; the digests of the words only of another version than before."""
+        loaded, before = self._current.loaded, self._read
+        if loaded is None:
+            self._read = None
+            self.changed.emit()
+            return
+        known = before.wordings if before is not None and before.loaded is loaded else None
+
+        def work(library: Library) -> _Read:
+            words = wordings(loaded.source, loaded.meeting) if known is None else known
+            return _Read(loaded.id, load_review(library, loaded.id), loaded, words)
+
+        self._current.session.background.read(work, self._take)
+
+    def _take(self, read: _Read) -> None:
+        if self._current.loaded is not read.loaded:
+            return  # another version came into view: what is said is on its way
+        before, self._read = self._read, read
+        if before is None or before.loaded is not read.loaded or before.state != read.state:
+            self.changed.emit()
