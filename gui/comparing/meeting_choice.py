@@ -28,6 +28,8 @@ from gui.panels.captions import quiet
 from gui.session import Session
 
 ROOT = QModelIndex()
+AT_ONCE = 200
+"""Rows that are laid out in one go."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -59,6 +61,8 @@ class MeetingChoice(QDialog):
         self.list.setObjectName("itemLines")
         self.list.setAccessibleName(_("Meetings"))
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(AT_ONCE)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self.rows)
         self.nothing = quiet(_("No meeting has these words."))
