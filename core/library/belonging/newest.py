@@ -29,12 +29,10 @@ _HEAD = 600
 
 
 class RankedVersion(NamedTuple):
-    """A version and the fingerprint of its file. `is_told` is False where only the fingerprint says that it
-    stands before the next one."""
+    """A version and the fingerprint of its file."""
 
     version: int
     file: str
-    is_told: bool
 
 
 class _Row(NamedTuple):
@@ -69,15 +67,7 @@ def newest_first(connection: sqlite3.Connection, meeting: str) -> list[RankedVer
             keys[row.version] = (amended, row.produced or "")
     rows.sort(key=lambda row: (keys[row.version], row.file), reverse=True)
     rows.sort(key=_rank)
-    following: list[_Row | None] = [*rows[1:], None]
-    return [
-        RankedVersion(
-            row.version,
-            row.file,
-            after is None or _rank(after) != _rank(row) or keys[after.version] != keys[row.version],
-        )
-        for row, after in zip(rows, following, strict=True)
-    ]
+    return [RankedVersion(row.version, row.file) for row in rows]
 
 
 def says_amended(lines: Iterable[str], name: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.library import Library
-from core.library.belonging.newest import newest_first, says_amended
+from core.library.belonging.newest import says_amended
 from core.versions.carrying import carry_all
 from tests.core.library.carrying.two_versions import AGENDA, RATES, Desk
 
@@ -54,13 +54,6 @@ def test_it_does_not_matter_which_came_first(empty: Desk) -> None:
     empty.comes("ny.txt", behind(AMENDED.replace("Dagsorden\n", "Ændret dagsorden\n"), AGENDA))
     empty.comes("dagsorden.txt", AGENDA)
     assert empty.front == "ny.txt"
-
-
-def test_of_two_that_say_the_same_it_is_known_that_nothing_tells_which_is_newer(empty: Desk) -> None:
-    empty.comes("dagsorden.txt", AGENDA)
-    empty.comes("ny.txt", AMENDED)
-    with empty.library.snapshot() as connection:
-        assert [each.is_told for each in newest_first(connection, empty.meeting)] == [False, True]
 
 
 def test_a_word_for_amended_within_what_is_said_tells_nothing() -> None:
