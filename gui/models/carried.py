@@ -87,27 +87,29 @@ class CarriedRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[CarriedRow | str] = []
+        self._keys: list[Hashable] = []  # of these rows
 
     def show(self, rows: Sequence[CarriedRow | str]) -> None:
         """Hold other rows; a string is a heading. Those that stay keep their place in the views."""
-        if _keys(rows) == _keys(self.rows):
+        keys = [row.key if isinstance(row, CarriedRow) else row for row in rows]
+        if keys == self._keys:
             self.rows = list(rows)
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self.rows = list(rows)
+        self.rows, self._keys = list(rows), keys
         self.endResetModel()
 
     def row_of(self, key: Hashable) -> int | None:
         """Where the row with that key stands; None where it does not."""
-        rows = enumerate(self.rows)
-        return next((at for at, row in rows if isinstance(row, CarriedRow) and row.key == key), None)
+        return self._keys.index(key) if key in self._keys else None
 
     def nearest(self, at: int) -> int:
         """The row at `at` or the next one below it that is no heading, or the last above; -1 without any."""
-        there = [index for index, row in enumerate(self.rows) if isinstance(row, CarriedRow)]
-        return next((index for index in there if index >= at), there[-1] if there else -1)
+        below, above = range(at, len(self.rows)), range(min(at, len(self.rows)) - 1, -1, -1)
+        beside = (index for rows in (below, above) for index in rows)
+        return next((index for index in beside if isinstance(self.rows[index], CarriedRow)), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -161,7 +163,3 @@ def spoken(row: CarriedRow) -> str:
 
 def _place(row: CarriedRow) -> tuple[object, ...]:
     return row.place
-
-
-def _keys(rows: Sequence[CarriedRow | str]) -> list[Hashable]:
-    return [row.key if isinstance(row, CarriedRow) else row for row in rows]
