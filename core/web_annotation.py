@@ -59,8 +59,12 @@ _MOTIVATIONS = {
     AnnotationKind.UNDERLINE: "highlighting",
     AnnotationKind.AREA: "highlighting",
     AnnotationKind.FOLLOW_UP: "bookmarking",
+    AnnotationKind.COMMENT: "commenting",
 }
-_WORDED = (AnnotationKind.NOTE, AnnotationKind.TAG, AnnotationKind.FOLLOW_UP)
+_WORDED = (
+    *(AnnotationKind.NOTE, AnnotationKind.TAG),
+    *(AnnotationKind.FOLLOW_UP, AnnotationKind.COMMENT),
+)
 
 
 @dataclass(frozen=True, slots=True)
