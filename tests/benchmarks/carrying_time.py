@@ -3,8 +3,8 @@
 Two versions of the benchmark document: the second has new, moved and retitled items, and other words in every
 fourth sentence. In turns: one of them is parsed; their items are matched; 1,000 annotations are carried from
 the first to the second, matching included; both are compared. Each starts from texts and meetings that were
-read; what a run keeps of texts and words is forgotten before the next. Measured is processor time. Reading and parsing is what an import, and
-the command parse, do with a file.
+read; what a run keeps of texts and words is forgotten before the next. Measured is processor time. Reading
+and parsing is what an import, and the command parse, do with a file.
 """
 
 from __future__ import annotations
