@@ -21,6 +21,8 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if hasattr(error, "sqlite_errorname"):  # which of the many ways a disk fails its message does not say
+            error.add_note(error.sqlite_errorname)
         explained = explanation(error, path)
         if explained is None:
             raise

@@ -12,6 +12,7 @@ import pytest
 
 from core.errors import LibraryError, LibraryTooNew
 from core.library import Library, add, connecting, default_path, list_meetings, open_library, opening, prepare
+from core.library.failures import told
 from core.library.migrations import MIGRATIONS
 from tests.core.library.invented import opened
 
@@ -197,3 +198,9 @@ def test_a_start_with_an_up_to_date_library_loads_no_sqlite_utils(library: Libra
 def test_sqlite_utils_sees_the_same_library(library: Library) -> None:
     add(library, prepare(opened()))
     assert library.database["meeting"].count == 1
+
+
+def test_the_report_of_a_failing_disk_names_the_way_in_which_it_failed(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError) as failed, told(tmp_path):
+        sqlite3.connect(tmp_path / "none" / "library.sqlite")
+    assert "SQLITE_CANTOPEN" in getattr(failed.value.__cause__, "__notes__", ())
