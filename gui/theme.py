@@ -46,6 +46,7 @@ class Colours:
     selection: str  # the wash over selected words
     current_mark: str  # the hit of a search that the reader is at
     hit_frame: str  # around hits: no highlight has a frame
+    comment: str  # lines and signs of comments on a draft, seen on paper
 
     @property
     def is_dark(self) -> bool:
@@ -74,6 +75,7 @@ LIGHT = Colours(
     selection="#98b4f0",
     current_mark="#ffb65c",
     hit_frame="#b35c00",
+    comment="#96507c",
 )
 DARK = Colours(
     ground="#1e1f22",
@@ -96,6 +98,7 @@ DARK = Colours(
     selection="#2b50a8",
     current_mark="#874826",
     hit_frame="#e8964a",
+    comment="#dc9ac4",
 )
 
 _SIGN_COLOUR = {

@@ -147,9 +147,10 @@ def coloured(annotations: Sequence[Annotation], colour: Colour, words: str) -> E
 
 def deleted(annotations: Sequence[Annotation], words: str, authors: Collection[str]) -> Edit:
     """All that `authors` put on a passage with these words, taken away; where that is nothing, what others
-    did."""
+    did. Comments on a draft stay while anything else is there."""
     name = _("Delete mark “{words}”").format(words=words)
-    gone = [each for each in annotations if each.author in authors] or annotations
+    own = [each for each in annotations if each.author in authors] or annotations
+    gone = [each for each in own if each.kind is not AnnotationKind.COMMENT] or own
     return Edit(name, tuple(Change(each, None) for each in gone))
 
 

@@ -1,4 +1,4 @@
-"""Tags, note and follow-ups of one target: an item, one of its decisions, or a passage of the text.
+"""Tags, note, comments and follow-ups of one target: an item, one of its decisions, or a passage of the text.
 
 What is typed becomes undoable edits.
 """
@@ -21,6 +21,7 @@ from gui.annotations.tag_colours import TagColours
 from gui.current_meeting import CurrentMeeting
 from gui.edits.annotations import annotate, remove_tag
 from gui.panels.captions import caption, quiet
+from gui.panels.comment_editors import CommentEditors
 from gui.panels.follow_up_editor import FollowUpEditor, FollowUpRow, with_follow_up
 from gui.panels.note_editor import NoteEditor
 from gui.panels.others_notes import OthersNotes
@@ -65,6 +66,7 @@ class TargetEditor(QWidget):
         self._whose_note = quiet()  # says so
         self.others = OthersNotes(current.session.whose, theme, self)
         self.others.change_wanted.connect(self._change_others)
+        self.comments = CommentEditors(current.session, self)
         self._add_follow_up = QToolButton(self)
         self._add_follow_up.setObjectName("addFollowUp")
         self._add_follow_up.setText(_("+ follow-up"))
@@ -78,9 +80,10 @@ class TargetEditor(QWidget):
         self.follow_ups.removed.connect(self._delete_follow_up)
         self.note.typing.connect(self.typing)
         self.follow_ups.typing.connect(self.typing)
-        for left in (self.tags.left, self.note.left, self.follow_ups.left):
+        self.comments.typing.connect(self.typing)
+        for left in (self.tags.left, self.note.left, self.comments.left, self.follow_ups.left):
             left.connect(self.left)
-        for typed in (self.note, self.follow_ups):
+        for typed in (self.note, self.comments, self.follow_ups):
             typed.rested.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         self.note.unfocused.connect(self._leave_others, Qt.ConnectionType.QueuedConnection)
         self.note.left.connect(self.refresh, Qt.ConnectionType.QueuedConnection)  # when the focus has gone
@@ -106,6 +109,7 @@ class TargetEditor(QWidget):
             column.addWidget(part)
             if part is self.note:
                 column.addWidget(self.others)
+        column.addWidget(self.comments)
         column.addWidget(self.follow_ups)
         column.addWidget(self._add_follow_up, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -122,12 +126,15 @@ class TargetEditor(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether it holds words that were not handed over to be saved."""
-        return self.note.unsaved or self.follow_ups.unsaved
+        return self.note.unsaved or self.comments.unsaved or self.follow_ups.unsaved
 
     @property
     def is_written_in(self) -> bool:
         """Whether the cursor stands in it."""
-        return self.note.hasFocus() or self.tags.line.hasFocus() or self.follow_ups.is_written_in
+        lines = (self.note, self.tags.line)
+        return any(each.hasFocus() for each in lines) or any(
+            each.is_written_in for each in (self.comments, self.follow_ups)
+        )
 
     def refresh(self) -> None:
         """Show what the library holds now."""
@@ -142,6 +149,9 @@ class TargetEditor(QWidget):
         others = [each for each in notes if self._note is None or each.id != self._note.id]
         self.others.show_notes(others)
         self._tell_whose()
+        self.comments.show_comments(
+            [each for each in self._annotations if each.kind is AnnotationKind.COMMENT]
+        )
         self.follow_ups.show_follow_ups(
             [each for each in self._annotations if each.kind is AnnotationKind.FOLLOW_UP]
         )
@@ -180,6 +190,7 @@ class TargetEditor(QWidget):
         """Hand over what was typed."""
         self.tags.take_rest()
         self.note.save()
+        self.comments.save()
         self.follow_ups.save()
 
     def write_note(self) -> None:

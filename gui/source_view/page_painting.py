@@ -17,6 +17,8 @@ from gui.source_view.page_shapes import PageShapes, Ruled
 from gui.theme import Colours, highlight_colour, stroke_colour
 
 LINE_WIDTH = 2.0
+DOTS, DASHES = [1.0, 1.5], [4.0, 2.5]
+"""Under notes and under comments, in widths of the line."""
 """Of an underline, in logical pixels."""
 LEVEL_STEP = 3.0
 CHOSEN_ROOM = 2.0
@@ -84,7 +86,7 @@ class PagePainting:
         self._wash(self._views(boxes), QColor(self.colours.selection))
 
     def lines(self, shapes: PageShapes) -> None:
-        """Underlines, dots under notes, and the frames of areas."""
+        """Underlines, dots under notes, dashes under comments, and the frames of areas."""
         self.painter.save()
         for ruled in shapes.lines:
             self._line(ruled)
@@ -128,15 +130,21 @@ class PagePainting:
         self.painter.restore()
 
     def _line(self, ruled: Ruled) -> None:
-        colour = self.colours.quiet if ruled.colour is None else stroke_colour(self.colours, ruled.colour)
-        pen = QPen(QColor(colour), LINE_WIDTH)
+        pen = QPen(QColor(ink_of(ruled, self.colours)), LINE_WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if ruled.colour is None:
-            pen.setDashPattern([1.0, 1.5])
+            pen.setDashPattern(DASHES if ruled.is_comment else DOTS)
         self.painter.setPen(pen)
         down = (LEVEL_STEP * ruled.level) / self.to_view.map(QLineF(0, 0, 1, 0)).length()
         edge = QLineF(ruled.box.x0, ruled.box.y1 + down, ruled.box.x1, ruled.box.y1 + down)
         self.painter.drawLine(self.to_view.map(edge))
+
+
+def ink_of(ruled: Ruled, colours: Colours) -> str:
+    """The colour of a line under words."""
+    if ruled.is_comment:
+        return colours.comment
+    return colours.quiet if ruled.colour is None else stroke_colour(colours, ruled.colour)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -17,11 +17,13 @@ MOST_LEVELS = 3
 
 
 class Ruled(NamedTuple):
-    """A line under words: `level` counts those above it. Notes are dotted, and have no colour."""
+    """A line under words: `level` counts those above it. Notes are dotted, comments dashed; neither has a
+    colour of these."""
 
     box: Box
     colour: Colour | None
     level: int
+    is_comment: bool = False
 
 
 class Card(NamedTuple):
@@ -116,14 +118,15 @@ def _covered(marks: Sequence[Mark], highlights: Sequence[Mark], boxes: BoxesOf) 
 
 
 def _lines(marks: Sequence[Mark], of_areas: set[Target], boxes: BoxesOf) -> Iterable[Ruled]:
-    """The underlines, the longer above the shorter; then dots under notes that have no other mark."""
+    """The underlines, the longer above the shorter; then dots under notes that have no other mark, and dashes
+    under all comments."""
     marked = {
         mark.target
         for mark in marks
         if mark.annotation.kind in (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE)
     }
     ruled: list[tuple[Span, int]] = []
-    ways = (AnnotationKind.UNDERLINE, AnnotationKind.NOTE)
+    ways = (AnnotationKind.UNDERLINE, AnnotationKind.NOTE, AnnotationKind.COMMENT)
     for kind in ways:
         own = [mark for mark in marks if mark.annotation.kind is kind]
         for mark in sorted(own, key=lambda each: each.span.start - each.span.end):
@@ -133,8 +136,9 @@ def _lines(marks: Sequence[Mark], of_areas: set[Target], boxes: BoxesOf) -> Iter
             taken = {lv for span, lv in ruled if span.start < mark.span.end and mark.span.start < span.end}
             level = next((lv for lv in range(MOST_LEVELS) if lv not in taken), MOST_LEVELS - 1)
             ruled.append((mark.span, level))
-            colour = None if is_note else mark.colour or Colour.YELLOW
-            yield from (Ruled(box, colour, level) for box in boxes(mark.span))
+            is_comment = kind is AnnotationKind.COMMENT
+            colour = None if is_note or is_comment else mark.colour or Colour.YELLOW
+            yield from (Ruled(box, colour, level, is_comment) for box in boxes(mark.span))
 
 
 def _cards(marks: Sequence[Mark], page: int, on_page: Span | None, boxes: BoxesOf) -> Iterable[Card]:

@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import Annotation, AnnotationKind, Colour
@@ -37,6 +37,7 @@ class SignKind(Enum):
     """What a sign stands for."""
 
     NOTE = auto()
+    COMMENT = auto()  # on a draft
     FOLLOW_UP = auto()
     DONE = auto()  # a follow-up that was done
     TAG = auto()
@@ -113,6 +114,8 @@ def paint_signs(painter: QPainter, signs: Sequence[Sign], colours: Colours) -> N
     for sign in signs:
         if sign.kind is SignKind.NOTE:
             _note(painter, sign, colours)
+        elif sign.kind is SignKind.COMMENT:
+            _comment(painter, sign, colours)
         elif sign.kind is SignKind.TAG:
             _dot(painter, sign, colours)
         elif sign.kind is SignKind.WHOSE:
@@ -147,7 +150,7 @@ class Beside(NamedTuple):
 
 def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) -> list[Beside]:
     """What stands beside a passage, from the edge inwards: the colleagues whose it is, that its words were
-    changed, notes, follow-ups, tags."""
+    changed, notes, comments, follow-ups, tags."""
     signs = []
     for by in dict.fromkeys(mark.by for mark in marks if mark.by is not None):
         signs.append(
@@ -158,13 +161,9 @@ def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) 
         signs.append(Beside(SignKind.CHANGED, None, told))
     colour = next((mark.colour for mark in marks if mark.colour is not None), None)
     made = [mark.annotation for mark in marks]
-    notes = [
-        f"{mark.by.author}: {mark.annotation.text}" if mark.by is not None else mark.annotation.text
-        for mark in marks
-        if mark.annotation.kind is AnnotationKind.NOTE and mark.annotation.text.strip()
-    ]
-    if notes:
-        signs.append(Beside(SignKind.NOTE, colour, shortened("\n\n".join(notes), LONGEST_TIP)))
+    for kind, own in ((SignKind.NOTE, AnnotationKind.NOTE), (SignKind.COMMENT, AnnotationKind.COMMENT)):
+        if words := _written(marks, own):
+            signs.append(Beside(kind, colour, shortened("\n\n".join(words), LONGEST_TIP)))
     for each in made:
         if each.kind is AnnotationKind.FOLLOW_UP:
             done = each.follow_up is not None and each.follow_up.done is not None
@@ -174,6 +173,15 @@ def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) 
     words = _("Tags: {tags}").format(tags=", ".join(tags))
     signs += [Beside(SignKind.TAG, tag_colour(tag), words) for tag in tags[:MOST_DOTS]]
     return signs
+
+
+def _written(marks: Sequence[Mark], kind: AnnotationKind) -> list[str]:
+    """The words of notes or comments, with the name of a colleague whose they are."""
+    return [
+        f"{mark.by.author}: {mark.annotation.text}" if mark.by is not None else mark.annotation.text
+        for mark in marks
+        if mark.annotation.kind is kind and mark.annotation.text.strip()
+    ]
 
 
 def _follow_up_words(mark: Annotation) -> str:
@@ -197,6 +205,27 @@ def _note(painter: QPainter, sign: Sign, colours: Colours) -> None:
         y = rect.top() + part * rect.height() - 0.5
         end = rect.right() - (5 if part == 0.8 else 2.5)
         painter.drawLine(QPointF(rect.left() + 2.5, y), QPointF(end, y))
+
+
+def _comment(painter: QPainter, sign: Sign, colours: Colours) -> None:
+    """A speech bubble."""
+    rect = QRectF(sign.rect.topLeft(), QSizeF(sign.rect.width(), sign.rect.width())).adjusted(1, 1.5, -1, -1)
+    bubble = rect.adjusted(0, 0, 0, -0.28 * rect.height())
+    shape, tail = QPainterPath(), QPainterPath()
+    shape.addRoundedRect(bubble, 2.5, 2.5)
+    start = bubble.left() + 0.22 * bubble.width()
+    tail.addPolygon(
+        QPolygonF(
+            [
+                QPointF(start, bubble.bottom() - 1),
+                QPointF(start, rect.bottom()),
+                QPointF(start + 0.36 * bubble.width(), bubble.bottom() - 1),
+            ]
+        )
+    )
+    painter.setPen(QPen(QColor(colours.comment), 1.2))
+    painter.setBrush(QColor(colours.paper))
+    painter.drawPath(shape.united(tail))
 
 
 def _letters(painter: QPainter, sign: Sign, colours: Colours) -> None:

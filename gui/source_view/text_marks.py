@@ -12,9 +12,10 @@ from core.annotations import AnnotationKind, Colour
 from core.source_text import Box, Span
 from gui.annotations.placing import Mark
 from gui.source_view.outline import outline, paint_outline
+from gui.source_view.page_painting import DASHES, ink_of
 from gui.source_view.page_shapes import Card, PageShapes, shapes_of
 from gui.source_view.page_signs import SIDE, SPACE, WIDTHS, Sign, signs_of
-from gui.theme import Colours, highlight_colour, stroke_colour
+from gui.theme import Colours, highlight_colour
 
 NO_PAGE = -1
 """Areas have lines of their own in text mode; no page's are drawn as such."""
@@ -70,12 +71,15 @@ def paint_selection(painter: QPainter, rects: Iterable[QRectF], colour: str, *, 
 
 
 def paint_lines(painter: QPainter, shapes: PageShapes, colours: Colours, zoom: float) -> None:
-    """Underlines, and dots under passages that only have a note."""
+    """Underlines, dots under passages that only have a note, dashes under those with a comment."""
     thick = max(1.2, 1.5 * zoom)
-    for box, colour, level in shapes.lines:
-        style = Qt.PenStyle.DotLine if colour is None else Qt.PenStyle.SolidLine
-        ink = colours.quiet if colour is None else stroke_colour(colours, colour)
-        painter.setPen(QPen(QColor(ink), thick, style))
+    for ruled in shapes.lines:
+        box, colour, level, is_comment = ruled
+        plain = Qt.PenStyle.DotLine if colour is None else Qt.PenStyle.SolidLine
+        pen = QPen(QColor(ink_of(ruled, colours)), thick, plain)
+        if is_comment:
+            pen.setDashPattern(DASHES)
+        painter.setPen(pen)
         y = _snug(_rect(box)).bottom() - thick + level * thick * 2
         painter.drawLine(QLineF(box.x0, y, box.x1, y))
 

@@ -56,6 +56,12 @@ def test_lines_are_seen_on_paper(colours: Colours, colour: Colour) -> None:
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_comments_are_seen_on_paper_and_are_no_underlines(colours: Colours) -> None:
+    assert contrast(colours.comment, colours.paper) >= 3
+    assert all(dist(channels(colours.comment), channels(each)) > 40 for each in colours.strokes)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_hits_of_a_search_are_no_highlights(colours: Colours) -> None:
     assert not {colours.mark, colours.current_mark} & set(colours.highlights)
     assert contrast(colours.hit_frame, colours.paper) >= 3

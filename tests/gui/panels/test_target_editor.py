@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import Annotation
 from core.library import Written, list_meetings, of_meeting, open_library, write
+from gui.edits.review import comment
 from gui.panels.target_editor import TargetEditor
 from gui.window import Window
 from tests.gui.conftest import WAIT_MS, shown_editor
@@ -105,4 +106,37 @@ def test_a_follow_up_is_saved_in_steady_typing_as_one_step(
     assert opened.session.undo.count() == before + 1
     row.save()
     opened.session.undo.undo()
+    await_texts(opened, qtbot)
+
+
+def test_a_comment_is_changed_where_it_stands_and_undo_gives_its_words_back(
+    opened: Window, editor: TargetEditor, qtbot: QtBot
+) -> None:
+    current = opened.current
+    assert current.loaded is not None
+    comment(opened.session, current.loaded, editor.target, "Er det rigtigt?")
+    await_texts(opened, qtbot, "Er det rigtigt?")
+    (field,) = editor.comments.editors.values()
+    assert field.toPlainText() == "Er det rigtigt?"
+    assert editor.note.toPlainText() == "", "it is no note"
+    field.setFocus()
+    qtbot.keyClicks(field, "Nej. ")
+    field.save()
+    await_texts(opened, qtbot, "Nej. Er det rigtigt?")
+    opened.session.undo.undo()
+    await_texts(opened, qtbot, "Er det rigtigt?")
+    assert field.toPlainText() == "Er det rigtigt?"
+    opened.session.undo.undo()
+    await_texts(opened, qtbot)
+    assert editor.comments.isHidden()
+
+
+def test_a_comment_with_no_words_left_is_deleted(opened: Window, editor: TargetEditor, qtbot: QtBot) -> None:
+    assert opened.current.loaded is not None
+    comment(opened.session, opened.current.loaded, editor.target, "Er det rigtigt?")
+    (field,) = editor.comments.editors.values()
+    field.setFocus()
+    field.selectAll()
+    field.textCursor().removeSelectedText()
+    field.save()
     await_texts(opened, qtbot)

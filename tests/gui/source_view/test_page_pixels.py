@@ -52,7 +52,7 @@ def true_box(window: Window, word: Span) -> Box:
     return Box(boxes[0].x0, min(box.y0 for box in boxes), boxes[-1].x1, max(box.y1 for box in boxes))
 
 
-def put_mark(window: Window, span: Span, kind: AnnotationKind, colour: Colour) -> None:
+def put_mark(window: Window, span: Span, kind: AnnotationKind, colour: Colour | None) -> None:
     """Mark words as the reader does."""
     loaded = window.current.loaded
     assert loaded is not None
@@ -131,6 +131,19 @@ def test_an_underline_lies_under_its_words(opened: Window, qtbot: QtBot) -> None
     assert share(image, line, stroke_colour(LIGHT, Colour.RED)) >= 0.45
     before = QRectF(rect.left() - 3, rect.bottom() - 2, 2, 4)
     assert share(image, before, stroke_colour(LIGHT, Colour.RED)) == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_comment_has_a_line_of_its_own_colour(opened: Window, qtbot: QtBot, theme: str) -> None:
+    opened.theme.choose(theme)
+    view, word = opened.source.pages, longest_word(opened)
+    put_mark(opened, word, AnnotationKind.COMMENT, None)
+    view.set_zoom(1.5)
+    view.go_to(word.start)
+    image = sharp_picture(view, qtbot)
+    rect = view.rects_of(word)[0]
+    line = QRectF(rect.left() + 1, rect.bottom() - 2, rect.width() - 2, 4)
+    assert share(image, line, opened.theme.colours.comment) >= 0.2
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])

@@ -189,6 +189,32 @@ def test_a_note_alone_has_dots_under_its_words() -> None:
     assert [(line.box.x0, line.colour) for line in shapes.lines] == [(200, None)]
 
 
+def test_comments_have_dashes_under_their_words_whatever_else_lies_there() -> None:
+    comment = AnnotationKind.COMMENT
+    marks = [
+        words_marked(Span(0, 9), colour=Colour.GREEN),
+        words_marked(Span(0, 9), comment, text="Er det rigtigt?"),
+        words_marked(Span(20, 30), AnnotationKind.UNDERLINE, Colour.RED),
+        words_marked(Span(20, 30), comment, text="Og det her?"),
+    ]
+    shapes = shapes_of(marks, 0, Span(0, 100), boxes)
+    assert [(line.box.x0, line.colour, line.level, line.is_comment) for line in shapes.lines] == [
+        (200, Colour.RED, 0, False),
+        (200, None, 1, True),
+        (0, None, 0, True),
+    ]
+
+
+def test_a_comment_has_a_sign_beside_that_of_a_note() -> None:
+    mark = words_marked(Span(0, 5), AnnotationKind.COMMENT, text="Er det rigtigt?")
+    both = Card(mark.target, (note_on(Span(0, 5)), mark), Box(50, 50, 200, 62), begins=True)
+    signs = signs_on([both], QRectF(0, 0, 400, 300), QTransform())
+    assert [(sign.kind, sign.words) for sign in signs] == [
+        (SignKind.NOTE, "Husk det"),
+        (SignKind.COMMENT, "Er det rigtigt?"),
+    ]
+
+
 def card(mark: Mark, top: float) -> Card:
     return Card(mark.target, (mark,), Box(50, top, 200, top + 12), begins=True)
 
