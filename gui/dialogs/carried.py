@@ -161,7 +161,9 @@ class CarriedDialog(QDialog):
         had_focus = self.detail.isAncestorOf(self.focusWidget() or self.list)
         self.head.setText(outcome.title)
         self.told.setText(shown.sentence)
-        self.all.setText(_("Take them along again") if outcome.undone else _("Undo all"))
+        own = any(row.by_hand for row in outcome.rows)
+        back = _("Undo all, what you placed too") if own else _("Undo all")
+        self.all.setText(_("Take them along again") if outcome.undone else back)
         self.list.show_rows(shown.listed)
         first, self._first = self._first, None
         stood, self._stood = self._stood, None

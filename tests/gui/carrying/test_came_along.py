@@ -16,6 +16,7 @@ from core.source_text import Span
 from core.versions.carrying import carry_all
 from gui.annotations.placing import target_at
 from gui.dialogs.carried import CarriedDialog
+from gui.edits.carrying import place
 from gui.models.annotations import Annotations
 from gui.models.carried import CarriedRow
 from gui.models.smart_lists import SmartLists
@@ -248,3 +249,14 @@ def test_without_a_new_version_the_result_says_what_it_is(opened: Window, qtbot:
     qtbot.waitUntil(lambda: dialog.head.text() == "Nothing came along", timeout=WAIT_MS)
     assert not dialog.all.isVisible()
     assert "your annotations come along by themselves" in dialog.told.text()
+
+
+def test_the_button_says_that_what_the_reader_placed_is_taken_back_too(window: Window, qtbot: QtBot) -> None:
+    dialog = dialog_of(window, qtbot)
+    assert dialog.all.text() == "Undo all"
+    choose(dialog, KEPT)
+    row = dialog.list.row()
+    assert row is not None
+    assert row.carried.anchor is not None
+    place(window.session, row, row.carried.anchor)
+    qtbot.waitUntil(lambda: dialog.all.text() == "Undo all, what you placed too", timeout=WAIT_MS)
