@@ -4,14 +4,14 @@ exchanged words with one beside it, as the sides of a vote that were swapped."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.running_text import Form
-from core.versions.sentences.joined_sentences import JoinedSentences
 from core.versions.sentences.sentence_alignment import Aligned, Pairing
 from core.versions.sentences.successors import Successors
 from core.versions.version import Version
 from core.versions.wording.bare_words import comparable
-from core.versions.wording.word_alignment import align_words, tokens
+from core.versions.wording.word_alignment import tokens
 
 _BESIDE = 4
 """Sentences before and behind that words may have been exchanged with."""
@@ -19,6 +19,9 @@ _BELOW = 6
 """Sentences that a label in a line of its own stands above, at most."""
 _LABEL = 40
 """Characters of a label, at most."""
+
+_SENTENCES = 4096
+"""Sentences whose words are kept: those around an edit are asked for several times."""
 
 Words = frozenset[str]
 
@@ -73,20 +76,19 @@ class TurnedWords:
         return _words(self._new.sentences[at].text)
 
     def _edit(self, entry: Aligned) -> tuple[Words, Words]:
-        """The words that the sentences of an entry lost, and those they got."""
+        """The words that the sentences of an entry have no more, and those they have got."""
         if entry not in self._edits:
-            old, new = JoinedSentences(self._old, entry.old), JoinedSentences(self._new, entry.new)
-            lost: set[str] = set()
-            got: set[str] = set()
-            for run in () if old.keys == new.keys else align_words(old.text, new.text):
-                if run.kind == "removed":
-                    lost |= _words(old.text[run.old.start : run.old.end])
-                elif run.kind == "added":
-                    got |= _words(new.text[run.new.start : run.new.end])
-            self._edits[entry] = frozenset(lost), frozenset(got)
+            old = _words_at(self._old, entry.old)
+            new = _words_at(self._new, entry.new)
+            self._edits[entry] = old - new, new - old
         return self._edits[entry]
 
 
+def _words_at(version: Version, places: Sequence[int]) -> Words:
+    return frozenset[str]().union(*(_words(version.sentences[at].text) for at in places))
+
+
+@lru_cache(maxsize=_SENTENCES)
 def _words(text: str) -> Words:
     """The words of a text in small letters; signs and single letters are none."""
     parts = (comparable(text[start:end]).casefold() for start, end in tokens(text))
