@@ -161,11 +161,15 @@ class ReviewState:
         """Whether the reader called it a draft; None where nothing was said."""
         return None if self.said is None else self.said.is_draft
 
-    def mark_of(self, items: Sequence[AgendaItem], index: int) -> ItemMark | None:
-        """The state that the item with that index was given last."""
+    def marks_on(self, items: Sequence[AgendaItem]) -> list[ItemMark | None]:
+        """What each of a version's `items` was marked with last; None for those that nobody marked."""
+        found: list[ItemMark | None] = [None] * len(items)
         finder = ItemFinder(items)
-        marks = sorted(self.marks, key=lambda each: each.modified)
-        return next((each for each in reversed(marks) if finder.find(each.item) == index), None)
+        for mark in sorted(self.marks, key=lambda each: each.modified):
+            at = finder.find(mark.item)
+            if at is not None:
+                found[at] = mark
+        return found
 
     def replies_to(self, comment: AnnotationId) -> tuple[Reply, ...]:
         """The replies to a comment, oldest first."""
@@ -206,15 +210,9 @@ def state_in(
     review: ReviewState, items: Sequence[AgendaItem], wordings: Sequence[str]
 ) -> tuple[ItemStanding, ...]:
     """How far each of a version's `items` is; `wordings` are theirs, as `wordings` gives them."""
-    found: list[ItemMark | None] = [None] * len(items)
-    finder = ItemFinder(items)
-    for mark in sorted(review.marks, key=lambda each: each.modified):
-        at = finder.find(mark.item)
-        if at is not None:
-            found[at] = mark
+    pairs = zip(review.marks_on(items), wordings, strict=True)
     return tuple(
-        ItemStanding(mark, mark is not None and has_changed(mark.wording, wording))
-        for mark, wording in zip(found, wordings, strict=True)
+        ItemStanding(mark, mark is not None and has_changed(mark.wording, wording)) for mark, wording in pairs
     )
 
 

@@ -54,18 +54,25 @@ def say(session: Session, text: str, *said: Said) -> None:
 
 
 def set_state(
-    session: Session, loaded: LoadedMeeting, review: ReviewState, items: Sequence[int], state: ItemState
+    session: Session,
+    loaded: LoadedMeeting,
+    review: ReviewState,
+    items: Sequence[int],
+    state: ItemState,
+    wordings: Sequence[str] = (),
 ) -> None:
-    """Give `items`, indexes in the version in view, a state."""
+    """Give `items`, indexes in the version in view, a state. `wordings` are the digests of all its items,
+    where these are known: many items at once ask for them."""
     said = []
+    marks = review.marks_on(loaded.meeting.items)
     for index in items:
-        before = review.mark_of(loaded.meeting.items, index)
+        before = marks[index]
         after = ItemMark(
             _id() if before is None else before.id,
             loaded.id,
             ItemKey.of(loaded.meeting.items[index]),
             state,
-            wording_of_item(loaded.source, loaded.meeting, index),
+            wordings[index] if wordings else wording_of_item(loaded.source, loaded.meeting, index),
             loaded.file or None,
             *_now(session),
         )

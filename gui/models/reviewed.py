@@ -43,10 +43,10 @@ class CommentThread:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    meeting: MeetingId
     state: ReviewState
     loaded: LoadedMeeting
     wordings: tuple[str, ...]
+    standing: tuple[ItemStanding, ...]
 
 
 class Reviewed(QObject):
@@ -58,7 +58,9 @@ class Reviewed(QObject):
     def __init__(self, current: CurrentMeeting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._current = current
-        self._read: _Read | None = None
+        self._state = ReviewState()
+        self._meeting: MeetingId | None = None  # whose that is
+        self._read: _Read | None = None  # of the version in view
         current.shown.connect(self._look)
         current.session.changed.connect(self._follow)
         self._look()
@@ -66,15 +68,19 @@ class Reviewed(QObject):
     @property
     def state(self) -> ReviewState:
         """All that is said; nothing before it is read."""
-        return ReviewState() if self._read is None else self._read.state
+        return self._state
 
     @property
     def standing(self) -> tuple[ItemStanding, ...]:
         """How far each item of the version in view is."""
-        read = self._read
-        if read is None:
+        if self._read is None:
             return tuple(ItemStanding() for _item in self._current.items)
-        return state_in(read.state, read.loaded.meeting.items, read.wordings)
+        return self._read.standing
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The digests of its items, for `set_state`; none before they are read."""
+        return () if self._read is None else self._read.wordings
 
     @property
     def progress(self) -> Mapping[ItemState, int]:
@@ -141,21 +147,25 @@ class Reviewed(QObject):
     def _look(self) -> None:
         """Read what is said; the digests of the words only of another version than before."""
         loaded, before = self._current.loaded, self._read
-        if loaded is None:
-            self._read = None
+        if before is not None and before.loaded is not loaded:
+            self._read = None  # another version: its items are others
+        if loaded is None or self._meeting != loaded.id:
+            self._state, self._meeting = ReviewState(), None if loaded is None else loaded.id
             self.changed.emit()
+        if loaded is None:
             return
         known = before.wordings if before is not None and before.loaded is loaded else None
 
         def work(library: Library) -> _Read:
             words = wordings(loaded.source, loaded.meeting) if known is None else known
-            return _Read(loaded.id, load_review(library, loaded.id), loaded, words)
+            state = load_review(library, loaded.id)
+            return _Read(state, loaded, words, state_in(state, loaded.meeting.items, words))
 
         self._current.session.background.read(work, self._take)
 
     def _take(self, read: _Read) -> None:
         if self._current.loaded is not read.loaded:
             return  # another version came into view: what is said is on its way
-        before, self._read = self._read, read
+        before, self._read, self._state = self._read, read, read.state
         if before is None or before.loaded is not read.loaded or before.state != read.state:
             self.changed.emit()

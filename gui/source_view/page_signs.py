@@ -162,8 +162,8 @@ def signs_of(marks: Sequence[Mark], tag_colour: Callable[[str], Colour | None]) 
     colour = next((mark.colour for mark in marks if mark.colour is not None), None)
     made = [mark.annotation for mark in marks]
     for kind, own in ((SignKind.NOTE, AnnotationKind.NOTE), (SignKind.COMMENT, AnnotationKind.COMMENT)):
-        if words := _written(marks, own):
-            signs.append(Beside(kind, colour, shortened("\n\n".join(words), LONGEST_TIP)))
+        if written := _written(marks, own):
+            signs.append(Beside(kind, colour, shortened("\n\n".join(written), LONGEST_TIP)))
     for each in made:
         if each.kind is AnnotationKind.FOLLOW_UP:
             done = each.follow_up is not None and each.follow_up.done is not None
