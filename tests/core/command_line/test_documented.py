@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "command_line.md").read_text("utf-8")
 PARTS = dict(re.findall(r"^## ([\w-]+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 PARTS["export"] += (ROOT / "docs" / "export.md").read_text("utf-8")
+STATUSES = {"check": (0, 3, 4)}  # by what was found
 EXAMPLES = [line.removeprefix("./run ") for line in PAGE.splitlines() if line.startswith("./run ")]
 
 
@@ -57,7 +58,8 @@ def test_every_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     meeting = "?"
     for example in EXAMPLES:
         command, *arguments = shlex.split(example)
-        assert run([command, *(meeting if word == "ID" else word for word in arguments)]) == 0, example
+        status = run([command, *(meeting if word == "ID" else word for word in arguments)])
+        assert status in STATUSES.get(command, (0,)), example
         said = capsys.readouterr().out
         if command == "list":
             assert len(said.splitlines()) == 3
