@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.exports.review.checked import Checked
-from core.language import _, ngettext
+from core.language import _, ngettext, pgettext
 from core.review.finding import Finding, Severity
 from core.wording import shortened
 
@@ -19,7 +19,7 @@ def as_text(files: Sequence[Checked]) -> str:
 
 def severity_name(severity: Severity) -> str:
     """The word for a severity, as a label."""
-    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: _("Note")}
+    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: pgettext("severity", "Note")}
     return names[severity]
 
 
