@@ -19,7 +19,11 @@ def as_text(files: Sequence[Checked]) -> str:
 
 def severity_name(severity: Severity) -> str:
     """The word for a severity, as a label."""
-    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: pgettext("severity", "Note")}
+    names = {
+        Severity.ERROR: _("Error"),
+        Severity.WARNING: _("Warning"),
+        Severity.NOTE: pgettext("severity", "Note"),
+    }
     return names[severity]
 
 
