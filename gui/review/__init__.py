@@ -1,0 +1,1 @@
+"""The review of the draft in view: findings and comments beside it, how far each item is."""

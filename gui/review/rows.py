@@ -1,0 +1,168 @@
+"""Findings and comments as rows of one list, in the order of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from core.language import _
+from core.minutes import AgendaItem, Meeting
+from core.review.finding import Finding, Group
+from core.review.states import Dismissal, ReviewState
+from gui.models.reviewed import CommentThread
+
+
+class Standing(StrEnum):
+    """How it stands with a finding."""
+
+    OPEN = "open"
+    DISMISSED = "dismissed"  # by the reader, with a reason
+    LET_BE = "let_be"  # by the municipality's rules
+    GONE = "gone"  # found in the version before, and not in this one
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding. `at` is the code point offset by which it stands in the list; `item` its item in the version
+    in view, None where it is about the document, or gone."""
+
+    finding: Finding
+    at: float
+    standing: Standing = Standing.OPEN
+    dismissal: Dismissal | None = None
+    item: AgendaItem | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is known by as long as its document is in view: one word may be wrong at many places."""
+        return self.finding.key, self.finding.span, self.standing is Standing.GONE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is left to be looked at."""
+        return self.standing is Standing.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """A comment with what was answered. `at` and `item` as those of a finding."""
+
+    thread: CommentThread
+    at: float
+    item: AgendaItem | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is known by."""
+        return (self.thread.comment.id,)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not settled."""
+        return self.thread.settled is None
+
+
+Row = FindingRow | CommentRow
+
+
+class Shown(StrEnum):
+    """What the list shows."""
+
+    OPEN = "open"
+    FINDINGS = "findings"
+    COMMENTS = "comments"
+    SETTLED = "settled"
+    DISMISSED = "dismissed"
+
+    @property
+    def word(self) -> str:
+        """What it is called."""
+        names = {
+            Shown.OPEN: _("All that is open"),
+            Shown.FINDINGS: _("Findings"),
+            Shown.COMMENTS: _("Comments"),
+            Shown.SETTLED: _("Settled"),
+            Shown.DISMISSED: _("Dismissed"),
+        }
+        return names[self]
+
+    def has(self, row: Row) -> bool:
+        """Whether a row is among those."""
+        if isinstance(row, CommentRow):
+            open_ = self in (Shown.OPEN, Shown.COMMENTS)
+            return open_ if row.is_open else self is Shown.SETTLED
+        match row.standing:
+            case Standing.OPEN:
+                return self in (Shown.OPEN, Shown.FINDINGS)
+            case Standing.GONE:
+                return self is Shown.SETTLED
+            case _:
+                return self is Shown.DISMISSED
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows the reader wants to see: a kind of them, and of findings one group; None for all."""
+
+    shown: Shown = Shown.OPEN
+    group: Group | None = None
+
+    def has(self, row: Row) -> bool:
+        """Whether a row is wanted."""
+        if not self.shown.has(row):
+            return False
+        return self.group is None or (isinstance(row, FindingRow) and row.finding.group is self.group)
+
+
+def all_rows(
+    meeting: Meeting,
+    findings: Iterable[Finding],
+    gone: Iterable[Finding],
+    comments: Iterable[CommentThread],
+    review: ReviewState,
+) -> list[Row]:
+    """All findings and comments in the order of the text of `meeting`: what is about the whole document comes
+    first, what has no place in it last."""
+    dismissed = {each.key: each for each in review.dismissals}
+    rows: list[Row] = [_finding_row(meeting.items, each, dismissed) for each in findings]
+    rows += (_comment_row(meeting.items, each) for each in comments)
+    rows.sort(key=_at)
+    rows += (FindingRow(each, inf, Standing.GONE) for each in gone)
+    return rows
+
+
+def _finding_row(
+    items: Sequence[AgendaItem], finding: Finding, dismissed: dict[str, Dismissal]
+) -> FindingRow:
+    item = None if finding.item is None or finding.item >= len(items) else items[finding.item]
+    at: float = -1
+    if finding.span is not None:
+        at = finding.span.start
+    elif item is not None:
+        at = item.heading.start
+    dismissal = dismissed.get(finding.key)
+    standing = Standing.OPEN
+    if dismissal is not None:
+        standing = Standing.DISMISSED
+    elif finding.allowed is not None:
+        standing = Standing.LET_BE
+    return FindingRow(finding, at, standing, dismissal, item)
+
+
+def _comment_row(items: Sequence[AgendaItem], thread: CommentThread) -> CommentRow:
+    target = thread.target
+    if target is None:
+        return CommentRow(thread, inf)
+    item = items[target.item] if 0 <= target.item < len(items) else None
+    if target.passage is not None:
+        return CommentRow(thread, target.passage.start, item)
+    if item is None:
+        return CommentRow(thread, -1)
+    span = item.heading if target.decision is None else item.decisions[target.decision].span
+    return CommentRow(thread, span.start, item)
+
+
+def _at(row: Row) -> float:
+    return row.at
