@@ -24,9 +24,15 @@ from core.library.rows import to_date, to_json, to_time
 from core.minutes import AgendaItem, DocumentKind, Meeting, Outcome
 from core.source_text import SourceText, Span
 
+IS_DRAFT = (
+    "coalesce((SELECT said_draft.is_draft FROM said_draft WHERE said_draft.meeting = meeting.id"
+    " AND said_draft.deleted IS NULL ORDER BY said_draft.modified DESC LIMIT 1), version.draft)"
+)
+"""SQL for whether what stands in front is a draft: as the reader said, and else as it says in its head."""
+
 HEAD = (
     f"meeting.id, coalesce({SHOWN_MUNICIPALITY}, meeting.municipality), coalesce({SHOWN_NAME}, meeting.body),"
-    " meeting.date, meeting.start_time, document.kind, version.draft"
+    f" meeting.date, meeting.start_time, document.kind, {IS_DRAFT}"
 )
 """SQL for what a list begins with: the id, where and who met as shown, when, what stands in front. The query
 has `meeting`, its `body`, and `version` and `document` of the front."""

@@ -17,7 +17,7 @@ from core.library.belonging.bodies import SHOWN_MUNICIPALITY, SHOWN_NAME
 from core.library.belonging.questions import open_questions
 from core.library.carrying.told import waiting_count
 from core.library.colleagues.authors import SEEN, by_authors
-from core.library.lists.meetings import MeetingRow, meeting_rows
+from core.library.lists.meetings import IS_DRAFT, MeetingRow, meeting_rows
 from core.library.opening import Library
 from core.library.reader.searches import SavedSearch, saved_searches
 
@@ -207,11 +207,7 @@ def smart_counts(library: Library, today: date, own_names: Collection[str] | Non
     return SmartCounts(
         unread=unread,
         unsure=unsure,
-        drafts=_one(
-            library,
-            "SELECT count(*) FROM version JOIN meeting ON meeting.front = version.id"
-            " WHERE version.draft AND meeting.deleted IS NULL",
-        ),
+        drafts=_drafts(library),
         notes=_one(
             library,
             "SELECT count(*) FROM annotation CROSS JOIN meeting ON meeting.id = annotation.meeting"
@@ -278,9 +274,25 @@ def next_unread_meeting(
 _BELONGS = {
     SmartList.UNREAD: "meeting.unread > 0",
     SmartList.RECENT: f"meeting.id IN ({_LATELY_OPENED} LIMIT {MOST_RECENT})",
-    SmartList.DRAFTS: "version.draft",
+    SmartList.DRAFTS: IS_DRAFT,
     SmartList.UNSURE: "meeting.unsure > 0",
 }
+
+
+def _drafts(library: Library) -> int:
+    """How many drafts there are: those that say so without the reader having said anything, and those that
+    the reader called so."""
+    return _one(
+        library,
+        "SELECT count(*) FROM version JOIN meeting ON meeting.front = version.id"
+        " WHERE version.draft AND meeting.deleted IS NULL"
+        " AND meeting.id NOT IN (SELECT meeting FROM said_draft WHERE deleted IS NULL)",
+    ) + _one(
+        library,
+        "SELECT count(DISTINCT meeting.id) FROM said_draft"
+        " CROSS JOIN meeting ON meeting.id = said_draft.meeting JOIN version ON version.id = meeting.front"
+        f" WHERE said_draft.deleted IS NULL AND meeting.deleted IS NULL AND {IS_DRAFT}",
+    )
 
 
 def _one(library: Library, query: str, values: Sequence[object] = ()) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
 from core.library.review.review_rows import table_of
-from core.review.states import Reply, ReviewRow, Settled
+from core.review.states import Reply, ReviewRow, SaidDraft, Settled
 
 
 def put_review(library: Library, *rows: ReviewRow) -> Changes:
@@ -25,7 +25,7 @@ def delete_review(library: Library, *rows: ReviewRow) -> Changes:
     return write_review(library, (), rows)
 
 
-def write_review(library: Library, rows: Iterable[ReviewRow], deleted: Iterable[ReviewRow] = ()) -> Changes:
+def write_review(library: Library, rows: Sequence[ReviewRow], deleted: Sequence[ReviewRow] = ()) -> Changes:
     """Write `rows` and mark others as deleted, all of it in one transaction. Raises LibraryError, and Gone
     where the meeting or the comment of what is written is not there any more."""
     meetings = set()
@@ -40,7 +40,8 @@ def write_review(library: Library, rows: Iterable[ReviewRow], deleted: Iterable[
             )
             if done.rowcount:
                 meetings.add(_meeting_of(connection, row))
-    return Changes(reviewed=frozenset(meetings))
+    shown = {row.meeting for row in (*rows, *deleted) if isinstance(row, SaidDraft)}  # lists tell drafts
+    return Changes(reviewed=frozenset(meetings), meetings=frozenset(shown & meetings))
 
 
 def _put(connection: sqlite3.Connection, row: ReviewRow) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, MeetingId, new_annotation
-from core.library import Library, Place, add, prepare, put, remember
+from core.library import Library, Place, add, list_meetings, prepare, put, remember
 from core.library.belonging.filing import delete_meetings
 from core.library.lists.overview import (
     SmartList,
@@ -24,6 +24,8 @@ from core.library.lists.overview import (
 )
 from core.library.reader.searches import SavedSearch, put_search
 from core.library.reader.seen import mark_seen
+from core.library.review import delete_review, put_review
+from core.review.states import SaidDraft
 from tests.core.library.invented import opened
 
 TODAY = date(2031, 6, 1)
@@ -190,3 +192,18 @@ def test_questions_are_counted_as_they_are_listed(library: Library) -> None:
     assert smart_counts(library, TODAY).questions == 1
     delete_meetings(library, [last])
     assert smart_counts(library, TODAY).questions == 0
+
+
+def test_a_draft_is_what_the_reader_calls_so(library: Library) -> None:
+    told = add(library, prepare(opened(name="a.pdf", draft=True))).meeting
+    untold = add(library, prepare(opened(name="b.pdf", day=date(2031, 6, 1)))).meeting
+    assert [row.id for row in listed(library, SmartList.DRAFTS)] == [told]
+    now = datetime(2031, 6, 2, tzinfo=UTC)
+    called = SaidDraft("1", untold, True, "Ea", now)
+    assert put_review(library, called, SaidDraft("2", told, False, "Ea", now)).meetings == {told, untold}
+    (row,) = listed(library, SmartList.DRAFTS)
+    assert (row.id, row.draft) == (untold, True)
+    assert smart_counts(library, date(2031, 6, 1)).drafts == 1
+    assert {row.id: row.draft for row in list_meetings(library)} == {told: False, untold: True}
+    delete_review(library, called)
+    assert smart_counts(library, date(2031, 6, 1)).drafts == 0
