@@ -189,8 +189,8 @@ class Window(ActiveGroup, QMainWindow):
                 **self.overviews.commands(),
                 **self.case_commands.commands(),
                 **self.comparing.commands(),
-                "go_back": lambda: self.overviews.go_back() or self._run("go_back"),
-                "go_forward": lambda: self.overviews.go_forward() or self._run("go_forward"),
+                "go_back": self._go_back,
+                "go_forward": self._go_forward,
             }
         )
         self._show_undo()
@@ -324,6 +324,14 @@ class Window(ActiveGroup, QMainWindow):
     def _run(self, command: str) -> None:
         """Do what a command means in the active group."""
         self.group.commands()[command]()
+
+    def _go_back(self) -> None:
+        if not self.overviews.go_back():
+            self._run("go_back")
+
+    def _go_forward(self) -> None:
+        if not self.overviews.go_forward():
+            self._run("go_forward")
 
     def _with_all_typed(self, command: Callable[[], None]) -> None:
         self._save_typed()
