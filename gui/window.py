@@ -189,8 +189,8 @@ class Window(ActiveGroup, QMainWindow):
                 **self.overviews.commands(),
                 **self.case_commands.commands(),
                 **self.comparing.commands(),
-                "go_back": self._go_back,
-                "go_forward": self._go_forward,
+                "go_back": partial(self._unless, self.overviews.go_back, "go_back"),
+                "go_forward": partial(self._unless, self.overviews.go_forward, "go_forward"),
             }
         )
         self._show_undo()
@@ -325,13 +325,9 @@ class Window(ActiveGroup, QMainWindow):
         """Do what a command means in the active group."""
         self.group.commands()[command]()
 
-    def _go_back(self) -> None:
-        if not self.overviews.go_back():
-            self._run("go_back")
-
-    def _go_forward(self) -> None:
-        if not self.overviews.go_forward():
-            self._run("go_forward")
+    def _unless(self, went: Callable[[], bool], command: str) -> None:
+        if not went():
+            self._run(command)
 
     def _with_all_typed(self, command: Callable[[], None]) -> None:
         self._save_typed()
