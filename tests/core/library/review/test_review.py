@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from core.annotations import ItemKey, MeetingId
-from core.library import Library, add, delete, load, prepare
+from core.annotations import AnnotationKind, ItemKey, MeetingId
+from core.carried import Anchor
+from core.library import Library, Written, add, delete, load, of_meeting, prepare, write
+from core.library.carrying.by_hand import place_by_hand
+from core.library.carrying.told import waiting
+from core.library.colleagues.history import history_of
 from core.library.failures import Gone
 from core.library.review import delete_review, load_review, put_review
 from core.review.states import ItemState, ReviewState, has_changed, state_in, wording_at, wordings
@@ -133,3 +137,25 @@ def test_a_new_version_keeps_states_comments_and_dismissals_but_no_sign_off(draf
         today = wording_at(newer.source, newer.meeting, Span(start, end))
         changed[name] = has_changed(done.wording, today)
     assert changed == {tariff.id: True, lamps.id: False}
+
+
+def test_a_comment_without_a_place_waits_and_is_placed_by_hand(draft: Desk) -> None:
+    library, meeting = draft.library, draft.meeting
+    comment = comment_on(library, meeting, "fuld i juli", RATES, "Og i august?")
+    put_review(library, reply(comment.id, "Også"))
+    start, end = MINUTES.index("3. Takster"), MINUTES.index("4. Kajens")
+    newer = draft.comes_newer("udkast2.txt", MINUTES[:start] + MINUTES[end:], than="udkast.txt")
+    assert list(carry_all(library))
+    (told,) = waiting(library)
+    assert [each.text for each in told.together.annotations] == ["Og i august?"]
+    place_by_hand(library, meeting, [comment.id], Anchor(LIGHT), newer)
+    (placed,) = of_meeting(library, meeting)
+    assert (placed.item.title, placed.kind) == (LIGHT.title, AnnotationKind.COMMENT)
+    assert [each.text for each in load_review(library, meeting).replies_to(placed.id)] == ["Også"]
+
+
+def test_what_a_colleague_commented_is_kept_when_it_is_changed(library: Library, meeting: MeetingId) -> None:
+    comment = comment_on(library, meeting, "Anbefales", ItemKey("1", "Budgetopfølgning"), "Af hvem?")
+    write(library, [Written(comment.with_text("Af hvem, og hvornår?"), editor="Bo")])
+    (before,) = history_of(library, comment.id)
+    assert (before.annotation.text, before.annotation.kind) == ("Af hvem?", AnnotationKind.COMMENT)
