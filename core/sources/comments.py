@@ -64,6 +64,10 @@ class CommentPlaces:
         ]
         return tuple(sorted(found, key=lambda one: (one.span is None, one.span or Span(0, 0))))
 
+    def offsets(self, lines: Sequence[Line]) -> dict[str, int]:
+        """Where each comment begins, in code points of the text that `lines` are of."""
+        return {name: _offset(place, lines) for name, place in self._begins.items()}
+
     def _span(self, name: str, lines: Sequence[Line]) -> Span | None:
         """What the comment is about: from mark to mark, or the line in which its only mark stands."""
         begin, end = self._begins.get(name), self._ends.get(name)

@@ -23,9 +23,10 @@ from docx.parts.document import DocumentPart
 
 from core.errors import UnreadableFile
 from core.language import _
-from core.source_text import SourceText
+from core.source_text import Line, SourceText
 from core.sources import packages
 from core.sources.assembly import Draft, assemble
+from core.sources.comments import CommentPlaces
 from core.sources.docx.margin import Notes, tracked_changes, written_comments
 from core.sources.docx.paragraphs import Paragraphs
 from core.sources.docx.styles import W
@@ -46,11 +47,10 @@ _MAIN_PARTS = (
 
 def read(content: bytes) -> SourceText:
     """The text of a DOCX. Raises UnreadableFile."""
-    document = _opened(content)
+    document = opened(content)
     try:
-        paragraphs = Paragraphs(document)
-        text, lines = assemble(paragraphs.places.settled(_drafts(document, paragraphs)))
-        comments = paragraphs.places.comments(written_comments(document), lines)
+        text, lines, places = text_of(document)
+        comments = places.comments(written_comments(document), lines)
         changes = tracked_changes(document.element.body)
     except _DAMAGE as error:  # a number that is none, a part that is not what its name says
         raise _damaged() from error
@@ -72,8 +72,16 @@ def read(content: bytes) -> SourceText:
     )
 
 
-def _opened(content: bytes) -> Any:
-    """The package as python-docx opens it."""
+def text_of(document: Any) -> tuple[str, tuple[Line, ...], CommentPlaces]:
+    """The text of an opened document, its lines, and where its comments stand. Raises what `lxml` and
+    `python-docx` do on damaged parts."""
+    paragraphs = Paragraphs(document)
+    text, lines = assemble(paragraphs.places.settled(_drafts(document, paragraphs)))
+    return text, lines, paragraphs.places
+
+
+def opened(content: bytes) -> Any:
+    """The package as python-docx opens it. Raises UnreadableFile."""
     try:
         packages.refuse_bomb(content)
         for content_type in _MAIN_PARTS:
