@@ -40,10 +40,10 @@ class DraftSign:
                 return _("The file’s name says “{word}”.").format(word=self.word)
             case DraftMark.TRACKED_CHANGES:
                 return ngettext(
-                    "The document holds one tracked change.",
-                    "The document holds {n} tracked changes.",
+                    "The document holds {count} tracked change.",
+                    "The document holds {count} tracked changes.",
                     self.changes,
-                ).format(n=self.changes)
+                ).format(count=self.changes)
 
 
 def draft_sign(meeting: Meeting, name: str, tracked_changes: int) -> DraftSign | None:
