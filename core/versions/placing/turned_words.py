@@ -20,6 +20,8 @@ _BELOW = 6
 _LABEL = 40
 """Characters of a label, at most."""
 
+_TELLING = 4
+"""Letters of a word that tells where the sentence went that it stood in."""
 _SENTENCES = 4096
 """Sentences whose words are kept: those around an edit are asked for several times."""
 
@@ -42,6 +44,11 @@ class TurnedWords:
             )
         return self._turned[entry]
 
+    def went_beside(self, entry: Aligned, places: Sequence[int]) -> bool:
+        """Whether words of sentences that are gone came into sentences beside these of the new version."""
+        lost = frozenset(word for word in _words_at(self._old, entry.old) if len(word) >= _TELLING)
+        return any(lost & self._came_into(at) for at in _beside(self._new, places))
+
     def _has_other_label(self, entry: Aligned) -> bool:
         """Whether it stood below a label that stands above other words now, and below another one itself."""
         was, now = _label(self._old, entry.old[0]), _label(self._new, entry.new[0])
@@ -62,8 +69,7 @@ class TurnedWords:
             return False
         came: set[str] = set()
         for at in _beside(self._new, entry.new):
-            origin = self._successors.origin(at)
-            came |= self._edit(self._successors.of(origin[0]).aligned)[1] if origin else self._words_of(at)
+            came |= self._came_into(at)
         if not lost & came:
             return False
         went: set[str] = set()
@@ -71,8 +77,11 @@ class TurnedWords:
             went |= self._edit(self._successors.of(at).aligned)[0]
         return bool(got & went)
 
-    def _words_of(self, at: int) -> Words:
-        """The words of a sentence of the new version."""
+    def _came_into(self, at: int) -> Words:
+        """The words that a sentence of the new version has got; all of one that came in."""
+        origin = self._successors.origin(at)
+        if origin:
+            return self._edit(self._successors.of(origin[0]).aligned)[1]
         return _words(self._new.sentences[at].text)
 
     def _edit(self, entry: Aligned) -> tuple[Words, Words]:

@@ -81,18 +81,26 @@ class WordsAgain:
         where none of them stayed."""
         groups = self._groups(self.covered(span))
         lost = 0
+        gone: list[Aligned] = []
         pieces: list[_Piece] = []
         for successor in groups:
             piece, letters = self._piece(span, successor)
             if piece is None:
                 lost += letters
+                gone.append(successor.aligned)
             else:
                 pieces.append(piece)
         pieces = [each for each in pieces if each.letters] or pieces
         total = lost + sum(piece.letters for piece in pieces)
         runs = self._together(pieces)
-        found = [self._found(run, total, alone=len(runs) == 1) for run in runs]
+        alone = len(runs) == 1 and not self._went_beside(gone, pieces)
+        found = [self._found(run, total, alone=alone) for run in runs]
         return tuple(sorted(found, key=lambda each: -each.score))
+
+    def _went_beside(self, gone: Sequence[Aligned], pieces: Sequence[_Piece]) -> bool:
+        """Whether words of what is gone stand beside what stayed: they may be said of something else now."""
+        places = [at for piece in pieces for at in range(piece.first, piece.last + 1)]
+        return bool(places) and any(self._turned.went_beside(each, places) for each in gone)
 
     def _groups(self, covered: range) -> list[Successor]:
         groups: list[Successor] = []

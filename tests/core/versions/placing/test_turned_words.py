@@ -40,3 +40,11 @@ def test_a_word_edited_alike_in_two_sentences_is_no_swap() -> None:
     text = "Sag\nSagsfremstilling\n{} lukkes for biler i juli.\n{} lukkes for busser hele august måned."
     old, new = (meeting(text.format(word, word)) for word in ("Broen", "Færgelejet"))
     assert carried(old, new, marked(old, "for busser hele august måned")).standing is Standing.KEPT
+
+
+def test_a_mark_whose_second_sentence_went_to_the_other_side_of_the_vote_waits() -> None:
+    text = f"Sag\nSagsfremstilling\n{BRIDGE}\nBeslutning\n{PATH}\n{{}}"
+    old = meeting(text.format("For stemte: Ølisten\nUndlod at stemme: Havnelisten, Brolisten, Kystlisten"))
+    new = meeting(text.format("For stemte: Havnelisten, Brolisten, Kystlisten\nUndlod at stemme: Ølisten"))
+    outcome = carried(old, new, marked(old, f"{PATH}\nFor stemte: Ølisten"))
+    assert outcome.standing is Standing.UNCERTAIN
