@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from core.errors import LibraryError, UserFacingError
 from core.export_requests import Leave
@@ -16,14 +17,25 @@ from core.language import _
 from core.library import LoadedMeeting, load, open_library
 from core.library.bringing_in.files import original_of
 from core.reading_process import Started, serve_desk, start_serving
+from core.review.checks import all_checks
 from core.review.draft import Draft
 from core.review.finding import Finding
 from core.review.inside.facts import FileFacts
 from core.review.inside.reading import facts_of
+from core.review.own_checks import OwnPattern
 from core.review.rules import NO_RULES, Rules, rules_path
 from core.review.rules_file import load_rules
 from core.review.running import review
-from core.review_requests import Answer, Failed, FindingsPart, Request, Reviewed, ReviewRequest, SeeRequest
+from core.review_requests import (
+    Answer,
+    CheckTold,
+    Failed,
+    FindingsPart,
+    Request,
+    Reviewed,
+    ReviewRequest,
+    SeeRequest,
+)
 
 PART = 100
 """Findings of one message."""
@@ -80,7 +92,12 @@ def _reviewed(request: ReviewRequest) -> Iterator[Answer]:
     for start in range(0, len(found), PART):
         yield FindingsPart(request.number, found[start : start + PART])
     gone = _gone(request, loaded, rules, found)
-    yield Reviewed(request.number, loaded.version, gone, fault, rules.path, rules.checklist)
+    told = tuple(
+        CheckTold(each.id, each.name(), rules.why(each), rules.source(each))
+        for each in (*all_checks(), *map(OwnPattern, rules.own))
+    )
+    path = _rules_path(request, loaded)
+    yield Reviewed(request.number, loaded.version, gone, fault, path, rules.checklist, told)
 
 
 def draft_of(request: ReviewRequest, loaded: LoadedMeeting) -> Draft:
@@ -108,11 +125,14 @@ def _load(request: ReviewRequest, version: int | None) -> LoadedMeeting:
 
 
 def _rules(request: ReviewRequest, loaded: LoadedMeeting) -> tuple[Rules, UserFacingError | None]:
-    path = request.rules or rules_path(loaded.meeting.municipality)
     try:
-        return load_rules(path, may_lack=request.rules is None), None
+        return load_rules(_rules_path(request, loaded), may_lack=request.rules is None), None
     except UserFacingError as error:
         return NO_RULES, error
+
+
+def _rules_path(request: ReviewRequest, loaded: LoadedMeeting) -> Path:
+    return request.rules or rules_path(loaded.meeting.municipality)
 
 
 def _gone(

@@ -42,11 +42,22 @@ class FindingsPart:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckTold:
+    """A check as the rules word it: its id, its name, why it matters, and where that is said."""
+
+    id: str
+    name: str
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """Answer to ReviewRequest; the findings came before it.
 
     `gone` are those of the version before that this one has no more. Where the file of rules is faulty
-    `rules_fault` says so, and the checks ran as they come. `checklist` is the rules'.
+    `rules_fault` says so, and the checks ran as they come. `rules_path` is where the rules are, or would be;
+    `checklist` is theirs. `checks` are all there are, the rules' own among them.
     """
 
     number: int
@@ -55,6 +66,7 @@ class Reviewed:
     rules_fault: UserFacingError | None = None
     rules_path: Path | None = None
     checklist: tuple[str, ...] = ()
+    checks: tuple[CheckTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
