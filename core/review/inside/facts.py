@@ -48,6 +48,7 @@ class FileFacts:
     is_tagged: bool | None = None
     title: str | None = None  # empty where the format has one and the file states none
     language: str | None = None
+    shows_title: bool | None = None  # a PDF asks for its title in the window, not for the file's name
 
     def of(self, *kinds: Hidden) -> tuple[FileFact, ...]:
         """Those of these kinds, in the order of the file."""
