@@ -8,7 +8,7 @@ that the copy can be read back (`core.sharing.pdf_marks`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -88,14 +88,13 @@ def marked(
         hidden = hidden_places(loaded.source, loaded.meeting, places, names=names, masking=masking)
         marks, unplaced = _marks(loaded, going.placed, places)
         unplaced += going.lost
-    document, shown, off = unveiled(content, password)
-    with closing(document), masking.under(loaded.name):
-        _clean(document, loaded.source, hidden, names, masking, shown)
+
+    def mark(document: Any) -> None:
         words = MarkWords(loaded, going, hidden, masking, colour_names or {})
         add_annotations(document, words.written(document, marks, unplaced))
         _name(document, loaded.file, reader if name_reader else "")
-        veil(document, off)
-        made = _saved(document)
+
+    made = copied(content, loaded, mark, hidden=hidden, names=names, masking=masking, password=password)
     return MarkedPdf(
         made,
         len(going.placed) + len(going.lost),
@@ -105,6 +104,26 @@ def marked(
         hidden.personal,
         masking.masked,
     )
+
+
+def copied(
+    content: bytes,
+    loaded: LoadedMeeting,
+    mark: Callable[[Any], None],
+    *,
+    hidden: HiddenPlaces,
+    names: ClosedNames | None,
+    masking: Masking,
+    password: str | None,
+) -> bytes:
+    """A copy of the PDF `content` without what is `hidden`, and with what `mark` puts on the pages of the
+    PyMuPDF document it is given. Raises UnreadableFile and PasswordNeeded."""
+    document, shown, off = unveiled(content, password)
+    with closing(document), masking.under(loaded.name):
+        _clean(document, loaded.source, hidden, names, masking, shown)
+        mark(document)
+        veil(document, off)
+        return _saved(document)
 
 
 def _refuse(loaded: LoadedMeeting, *, closed_items: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.exports.review.checked import Checked
@@ -29,14 +30,17 @@ def severity_name(severity: Severity) -> str:
 
 def counts_words(checked: Checked) -> str:
     """How many findings there are: "2 errors, 1 warning, 3 notes", or that there are none."""
-    counts = checked.counts
+    return severity_counts(checked.counts) or _("Nothing was found.")
+
+
+def severity_counts(counts: Counter[Severity]) -> str:
+    """How many there are of each severity: "2 errors, 1 warning, 3 notes"; empty where there are none."""
     words = (
         (Severity.ERROR, ngettext("{n} error", "{n} errors", counts[Severity.ERROR])),
         (Severity.WARNING, ngettext("{n} warning", "{n} warnings", counts[Severity.WARNING])),
         (Severity.NOTE, ngettext("{n} note", "{n} notes", counts[Severity.NOTE])),
     )
-    told = [word.format(n=counts[severity]) for severity, word in words if counts[severity]]
-    return ", ".join(told) if told else _("Nothing was found.")
+    return ", ".join(word.format(n=counts[severity]) for severity, word in words if counts[severity])
 
 
 def place_words(checked: Checked, finding: Finding) -> str:

@@ -137,13 +137,9 @@ class Comments:
         begins, ends = "", ""
         for note in notes:
             number = len(self._written)
-            self._written.append(_comment(number, note))
+            self._written.append(comment_of(number, _lines(note), note.author, note.moment))
             begins += f'<w:commentRangeStart w:id="{number}"/>'
-            ends += (
-                f'<w:commentRangeEnd w:id="{number}"/>'
-                '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
-                f'<w:commentReference w:id="{number}"/></w:r>'
-            )
+            ends += f'<w:commentRangeEnd w:id="{number}"/>{comment_reference(number)}'
         return begins, ends
 
     def put_in(self) -> None:
@@ -155,21 +151,33 @@ class Comments:
             part.element.append(parse_xml(comment))
 
 
-def _comment(number: int, note: Card) -> str:
-    """Word shows the time of a comment as it is written, without a look at its zone: it is this machine's."""
-    lines = [
-        line for part in note.body for line in (part.rows if isinstance(part, Bullets) else [part.pieces])
-    ]
+def comment_of(number: int, lines: Iterable[str], author: str, moment: datetime | None) -> str:
+    """A comment with a paragraph a line. Word shows its time as it is written, without a look at its zone: it
+    is this machine's."""
     mark = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
     content = "".join(
-        paragraph("CommentText", (mark if at == 0 else "") + run(plain(line)))
-        for at, line in enumerate(lines or [()])
+        paragraph("CommentText", (mark if at == 0 else "") + run(line))
+        for at, line in enumerate([*lines] or [""])
     )
-    moment = f' w:date="{_local(note.moment)}"' if note.moment else ""
+    said = f' w:date="{_local(moment)}"' if moment else ""
     return (
-        f'<w:comment {nsdecls("w")} w:id="{number}" w:author={quoteattr(note.author)}'
-        f" w:initials={quoteattr(_initials(note.author))}{moment}>{content}</w:comment>"
+        f'<w:comment {nsdecls("w")} w:id="{number}" w:author={quoteattr(author)}'
+        f" w:initials={quoteattr(_initials(author))}{said}>{content}</w:comment>"
     )
+
+
+def comment_reference(number: int) -> str:
+    """The run that stands behind the words of a comment."""
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
+def _lines(note: Card) -> list[str]:
+    rows = [
+        line for part in note.body for line in (part.rows if isinstance(part, Bullets) else [part.pieces])
+    ]
+    return [plain(row) for row in rows]
 
 
 def _local(moment: datetime) -> str:
