@@ -1,0 +1,78 @@
+"""Two lists of attachments of one item that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.language import _
+from core.minutes import Section
+from core.parsing.attachments import name_in
+from core.parsing.vocabulary import folded
+from core.review.check import Check, Tuned
+from core.review.checks.form.contents import listed
+from core.review.checks.form.headings import printed_headings
+from core.review.checks.form.listed_attachments import lists_of
+from core.review.checks.form.said import line_span
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.source_text import Span
+
+_ENOUGH = 4  # letters and figures of a name
+
+
+class AttachmentLists(Check):
+    """Case systems print a list of the agenda and one of the minutes. An empty one is no other list."""
+
+    id = "attachment-lists"
+    group = Group.FORM
+    severity = Severity.WARNING
+
+    def name(self) -> str:
+        return _("Two lists of attachments that differ")
+
+    def why(self) -> str:
+        return _("Check which attachments the item had: the two lists of it do not name the same.")
+
+    def advice(self) -> str:
+        return _("Make both lists the same, or take one out.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        double = [at for at, item in draft.open_items if len(lists_of(draft, item)) > 1]
+        if not double:
+            return
+        merged = {each.item for each in printed_headings(draft, listed(draft)) if each.is_stray}
+        for at in double:
+            item = draft.meeting.items[at]
+            lists = lists_of(draft, item)
+            if at in merged or not any(_shares(draft, lists[0], each) for each in lists[1:]):
+                continue
+            for one in lists:
+                for other in lists:
+                    if one is other or one.heading != other.heading:
+                        continue
+                    letters = folded(other.text)
+                    for name, span in _names(draft, one):
+                        if folded(name) not in letters:
+                            yield Hit(
+                                span,
+                                _("Only one of the two lists of item {number} names “{name}”.").format(
+                                    number=item.number or at + 1, name=name
+                                ),
+                            )
+
+
+def _shares(draft: Draft, one: Section, other: Section) -> bool:
+    letters = folded(other.text)
+    return any(folded(name) in letters for name, _span in _names(draft, one))
+
+
+def _names(draft: Draft, section: Section) -> Iterator[tuple[str, Span]]:
+    """The names of a list, a line each, with their places."""
+    start = section.span.start + len(section.heading or "")
+    for at in draft.source.lines_in(Span(start, section.span.end)):
+        line = draft.source.lines[at]
+        if line.start < start:
+            continue
+        name = name_in(draft.source.text[line.start : line.end], draft.words).removesuffix(".pdf")
+        if len(folded(name)) >= _ENOUGH:
+            yield name, line_span(draft, at)

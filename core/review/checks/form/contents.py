@@ -1,0 +1,153 @@
+"""The contents list beside the headings it names: which entry is which item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from core.minutes import AgendaItem, ContentsEntry, NodeKind, Reason
+from core.parsing.titles import is_group
+from core.parsing.vocabulary import folded
+from core.review.draft import Draft
+from core.running_text import Form
+from core.source_text import Span
+
+_ENOUGH = 10
+"""Letters and figures of a title that was cut short."""
+_ALIKE = 0.55
+_LONGEST_MARK = 15
+"""Letters and figures of what a list prints before a title: a mark, a case number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The contents list. `spans` are the places of `entries`, None where one was not found; `pairs` name an
+    entry and its item by their indexes, in the order of the list. It `is_grouped` where lines head groups of
+    entries: then its order is not that of the numbers."""
+
+    entries: tuple[ContentsEntry, ...]
+    spans: tuple[Span | None, ...]
+    pairs: tuple[tuple[int, int], ...]
+    is_grouped: bool
+
+    def without_item(self) -> Iterator[int]:
+        """The entries that no heading answers."""
+        paired = {entry for entry, _item in self.pairs}
+        return (at for at in range(len(self.entries)) if at not in paired)
+
+
+def listed(draft: Draft) -> Listed | None:
+    """The contents list of a draft; None where it has none that can be compared with its headings."""
+    items = draft.meeting.items
+    none_found = any(
+        each.reason is Reason.NO_ITEMS for item in draft.meeting.items for each in item.confidence
+    )
+    if not draft.meeting.contents or not items or none_found:
+        return None
+    entries = tuple(_joined(draft.meeting.contents))
+    spans, grouped = _places(draft, entries)
+    return Listed(entries, spans, _pairs(entries, items), grouped)
+
+
+def same_title(entry: str | None, title: str | None) -> bool:
+    """Whether two printings of a title are one: the list may cut it short, and print a
+    case number before it."""
+    short, long = sorted((folded(entry), folded(title)), key=len)
+    if short == long:
+        return True
+    numbered = len(long) - len(short) <= _LONGEST_MARK and long.endswith(short)
+    return len(short) >= _ENOUGH and (long.startswith(short) or numbered)
+
+
+def _joined(entries: Sequence[ContentsEntry]) -> Iterator[ContentsEntry]:
+    """The entries, each with the line it was wrapped into: one without a number among numbered ones, behind
+    one without a page."""
+    held: ContentsEntry | None = None
+    for entry in entries:
+        paged = any(each.page is not None for each in entries)
+        if held is not None and held.number and not entry.number and paged and held.page is None:
+            held = replace(held, title=f"{held.title} {entry.title}", page=entry.page)
+            continue
+        if held is not None:
+            yield held
+        held = entry
+    if held is not None:
+        yield held
+
+
+def _places(draft: Draft, entries: Sequence[ContentsEntry]) -> tuple[tuple[Span | None, ...], bool]:
+    """Where each entry stands, and whether lines between them head groups."""
+    lines = [
+        (folded(each.text), each)
+        for each in draft.paragraphs
+        if each.kind is NodeKind.CONTENTS and each.form is not Form.QUIET
+    ]
+    spans: list[Span | None] = []
+    at, groups = 0, 0
+    for entry in entries:
+        key = folded(entry.title)[:25]
+        found = next((n for n in range(at, len(lines)) if key and key in lines[n][0]), None)
+        if found is None:
+            spans.append(None)
+            continue
+        between = lines[at:found] if spans else []
+        groups += sum(not key.isdigit() for key, _each in between)
+        spans.append(lines[found][1].paragraph.span)
+        at = found + 1
+    if not groups and any(is_group(each.text, draft.words) for _key, each in lines):
+        groups = 1
+    return tuple(spans), groups > 0
+
+
+def _pairs(entries: Sequence[ContentsEntry], items: Sequence[AgendaItem]) -> tuple[tuple[int, int], ...]:
+    pairs: dict[int, int] = {}
+    free = set(range(len(items)))
+    for at, entry in enumerate(entries):
+        alike = [
+            each for each in sorted(free) if items[each].title and same_title(entry.title, items[each].title)
+        ]
+        if alike:
+            pairs[at] = next((each for each in alike if items[each].number == entry.number), alike[0])
+            free.discard(pairs[at])
+    for at, entry in enumerate(entries):
+        if at not in pairs and entry.number is not None:
+            same = next((each for each in sorted(free) if items[each].number == entry.number), None)
+            if same is not None:
+                pairs[at] = same
+                free.discard(same)
+    _pair_between(entries, items, pairs, free)
+    return tuple(sorted(pairs.items()))
+
+
+def _pair_between(
+    entries: Sequence[ContentsEntry], items: Sequence[AgendaItem], pairs: dict[int, int], free: set[int]
+) -> None:
+    """Pair what is left alone between two pairs, where it may be one thing under two titles."""
+    for at, entry in enumerate(entries):
+        if at in pairs:
+            continue
+        before = max((pairs[each] for each in pairs if each < at), default=-1)
+        after = min((pairs[each] for each in pairs if each > at), default=len(items))
+        between = [each for each in sorted(free) if before < each < after]
+        lone = [each for each in range(len(entries)) if each not in pairs and _is_beside(each, at, pairs)]
+        alone = len(between) == len(lone) == 1
+        found = next((each for each in between if _may_be(entry, items[each], alone)), None)
+        if found is not None:
+            pairs[at] = found
+            free.discard(found)
+
+
+def _may_be(entry: ContentsEntry, item: AgendaItem, alone: bool) -> bool:
+    """Whether an entry and an item at one place may be one thing under two titles."""
+    if item.title is None or entry.closed:
+        return True
+    numbered_apart = entry.number is not None and item.number is not None
+    if alone and not numbered_apart:
+        return True
+    return SequenceMatcher(None, folded(entry.title), folded(item.title)).ratio() >= _ALIKE
+
+
+def _is_beside(one: int, other: int, pairs: dict[int, int]) -> bool:
+    """Whether no paired entry stands between two."""
+    return not any(each in pairs for each in range(min(one, other) + 1, max(one, other)))

@@ -1,0 +1,74 @@
+"""Numbers that no item has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.language import _, ngettext
+from core.minutes import DocumentKind
+from core.review.check import Check, Tuned
+from core.review.checks.form.contents import Listed, listed
+from core.review.checks.form.headings import Printed, printed_headings
+from core.review.checks.form.numbering import in_series, is_withdrawn
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+
+_MOST = 3
+"""Numbers that may be gone; where more are, the items are counted otherwise."""
+
+
+class NumberMissing(Check):
+    """Looks for gaps. The first number may be any, as one counted over the year; closed items begin at 101
+    with some. What the contents list names is `item-vanished`, and where the text says that an item is
+    withdrawn nothing is missing."""
+
+    id = "number-missing"
+    group = Group.FORM
+    severity = Severity.WARNING
+
+    def name(self) -> str:
+        return _("Number missing")
+
+    def why(self) -> str:
+        return _("Check that no item got lost: a number that is left out makes readers ask what stood there.")
+
+    def advice(self) -> str:
+        return _("Put the item in, number anew, or say that it is off the agenda.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        contents = listed(draft)
+        for headings in in_series(printed_headings(draft, contents)).values():
+            for gone, after in _gaps(draft, headings, contents):
+                left = [each for each in gone if not is_withdrawn(draft, each)]
+                if left:
+                    numbers = ", ".join(map(str, left))
+                    yield Hit(
+                        after.span,
+                        ngettext(
+                            "There is no item {numbers} before item {next}.",
+                            "There are no items {numbers} before item {next}.",
+                            len(left),
+                        ).format(numbers=numbers, next=after.printed),
+                        subject=numbers,
+                    )
+
+
+def _gaps(
+    draft: Draft, headings: Sequence[Printed], contents: Listed | None
+) -> Iterator[tuple[list[int], Printed]]:
+    """The numbers between those there are, each gap with the heading behind it."""
+    named = {each.number for each in contents.entries if each.number} if contents else set()
+    by_number = {each.number: each for each in reversed(headings)}
+    numbers = sorted(by_number)
+    gaps: list[tuple[list[int], Printed]] = []
+    if len(numbers) < 2:
+        return
+    first = 1 if numbers[0] == 2 and draft.meeting.kind is not DocumentKind.SUPPLEMENT else numbers[0]
+    for below, number in zip([first - 1, *numbers], numbers, strict=False):
+        gone = [each for each in range(below + 1, number) if str(each) not in named]
+        item = draft.meeting.items[by_number[number].item]
+        if not gone or (item.closed and number % 100 == 1):
+            continue
+        gaps.append((gone, by_number[number]))
+    if sum(len(gone) for gone, _each in gaps) <= min(_MOST, len(numbers) - 1):
+        yield from gaps

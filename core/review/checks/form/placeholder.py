@@ -1,0 +1,56 @@
+"""What a template left: help texts, open places, broken references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar
+
+from core.language import _
+from core.minutes import NodeKind
+from core.review.check import Check, Tuned, Value
+from core.review.checks.form.said import OWN_TEXT, ROOM, matches, pattern_of
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import words_of
+from core.source_text import Span
+
+
+class Placeholder(Check):
+    """`also` names more texts that the municipality's templates leave."""
+
+    id = "placeholder"
+    group = Group.FORM
+    severity = Severity.WARNING
+    tuning: ClassVar[Mapping[str, Value]] = {"also": ()}
+
+    def name(self) -> str:
+        return _("Left over from the template")
+
+    def why(self) -> str:
+        return _("Check that all places of the template are filled in.")
+
+    def advice(self) -> str:
+        return _("Write what belongs there, or delete it.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        patterns = [_open_places(), pattern_of(draft.meeting.language, "template_words")]
+        if tuned.words("also"):
+            patterns.append(re.compile("|".join(map(re.escape, tuned.words("also"))), re.IGNORECASE))
+        kinds = (*OWN_TEXT, NodeKind.CONTENTS, NodeKind.FURNITURE)
+        end = -1
+        found = sorted(match.span() for each in patterns for match, _node in matches(draft, each, kinds))
+        for start, stop in found:
+            if start >= end:
+                end = stop
+                span = Span(start, stop)
+                yield Hit(
+                    span,
+                    _("“{words}” seems to be left over from the template.").format(words=draft.quote(span)),
+                )
+
+
+@cache
+def _open_places() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in words_of(ROOM, "da")["open_places"]))

@@ -1,0 +1,102 @@
+"""Sections that an item should have and has not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from core.language import _
+from core.minutes import AgendaItem, Role
+from core.parsing.vocabulary import key_of
+from core.review.check import Check, Tuned, Value
+from core.review.checks.form.said import pattern_of
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+
+_USUAL = (Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.ECONOMY, Role.TOPIC, Role.LEGAL)
+_CONTENT = (Role.SUMMARY, Role.CASE, Role.RECOMMENDATION)
+
+
+class SectionMissing(Check):
+    """Three things: a label that the municipality asks for (`required`, none as it comes); a decision that
+    takes up a recommendation where the item has none; as a note, a label that all others of at least
+    `others` items have. Items that treat no case, as "Eventuelt", are left out."""
+
+    id = "section-missing"
+    group = Group.FORM
+    severity = Severity.WARNING
+    tuning: ClassVar[Mapping[str, Value]] = {"required": (), "others": 4}
+
+    def name(self) -> str:
+        return _("Section missing")
+
+    def why(self) -> str:
+        return _("Check that the item says all it must: without it the decision cannot be understood later.")
+
+    def advice(self) -> str:
+        return _("Put the section in, or see why the item has none.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        exempt = pattern_of(draft.meeting.language, "exempt_titles")
+        cases = [
+            (at, item, frozenset(key_of(each.heading or "") for each in item.sections))
+            for at, item in draft.open_items
+            if item.title and item.sections and not exempt.search(item.title)
+        ]
+        usual = _usual([keys for at, item, keys in cases if _treats_case(item)], int(tuned.number("others")))
+        for at, item, keys in cases:
+            lacking = [each for each in tuned.words("required") if key_of(each) not in keys]
+            for label in lacking:
+                yield _hit(draft, at, item, label, None)
+            hit = _unrecommended(draft, at, item)
+            if hit is not None:
+                yield hit
+            for label in usual if _treats_case(item) else ():
+                role = draft.words.labels.get(label)
+                has_other = all(each.role is not role for each in item.sections)
+                if label not in keys and role in _USUAL and has_other:
+                    yield _hit(draft, at, item, label.capitalize(), Severity.NOTE)
+
+
+def _hit(draft: Draft, at: int, item: AgendaItem, label: str, severity: Severity | None) -> Hit:
+    return Hit(
+        item.heading,
+        _("Item {number} has no section “{label}”.").format(number=item.number or at + 1, label=label),
+        subject=label,
+        severity=severity,
+    )
+
+
+def _treats_case(item: AgendaItem) -> bool:
+    """Whether an item has something to read beside its decision."""
+    return sum(each.role in _CONTENT for each in item.sections) >= 2
+
+
+def _usual(items: Sequence[frozenset[str]], others: int) -> tuple[str, ...]:
+    """The labels that all but one of the items have."""
+    counts = Counter(key for keys in items for key in keys if key)
+    return tuple(key for key, count in counts.items() if count == len(items) - 1 and count >= others)
+
+
+def _unrecommended(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
+    """That a decision takes up a recommendation that the item does not hold, while others do."""
+    decision = item.own_decision
+    language = draft.meeting.language
+    match = pattern_of(language, "follows_recommendation").search(decision.text) if decision else None
+    if decision is None or match is None:
+        return None
+    roles = {each.role for each in item.sections if each.text.strip() or each.heading}
+    if roles & {Role.RECOMMENDATION, Role.MOTIONS, Role.PRIOR_DECISION, Role.AMENDMENT}:
+        return None
+    others = sum(any(s.role is Role.RECOMMENDATION for s in each.sections) for each in draft.meeting.items)
+    says = pattern_of(language, "recommends")
+    written = any(says.search(each.text) for each in item.sections if each.role is not Role.DECISION)
+    if others < 2 or written:
+        return None
+    return Hit(
+        decision.span,
+        _("The decision in item {number} takes up a recommendation, but the item has none.").format(
+            number=item.number or at + 1
+        ),
+    )
