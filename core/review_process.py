@@ -6,19 +6,26 @@ outside the window's process. Of drafts only the newest counts. It ends when its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import astuple
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from core.annotations import AnnotationKind
 from core.errors import LibraryError, UserFacingError
 from core.export_requests import Leave
+from core.exports.review.report import Review
 from core.language import _
-from core.library import LoadedMeeting, load, open_library
+from core.library import LoadedMeeting, load, of_meeting, open_library
 from core.library.bringing_in.files import original_of
+from core.library.bringing_in.machine_pages import machine_pages_of
+from core.library.review import load_review
 from core.reading_process import Started, serve_desk, start_serving
 from core.review.checks import all_checks
 from core.review.draft import Draft
+from core.review.drafts import draft_sign, is_draft
 from core.review.finding import Finding
 from core.review.inside.facts import FileFacts
 from core.review.inside.reading import facts_of
@@ -33,12 +40,23 @@ from core.review_requests import (
     FindingsPart,
     Request,
     Reviewed,
+    ReviewOutRequest,
     ReviewRequest,
     SeeRequest,
+    SpellingEnded,
+    SpellingPart,
+    Written,
 )
+from core.source_text import Span
+
+if TYPE_CHECKING:
+    from core.exports.review.job import Original
+    from core.review.spelling.background import SpellingRun, SpellingWish
 
 PART = 100
 """Findings of one message."""
+
+_OfVersion = ReviewRequest | ReviewOutRequest
 
 
 def start_reviewing(language: str) -> Started:
@@ -52,60 +70,144 @@ def serve(connection: Connection, language: str) -> None:
 
 
 class Desk:
-    """What lies before the process."""
+    """What lies before the process: of drafts the newest alone counts; words are looked at when nothing else
+    is wanted."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._wanted: ReviewRequest | None = None
+        self._going_out: list[ReviewOutRequest] = []
+        self._number = 0  # of the draft that is looked through
+        self._spelling: SpellingRun | None = None
+        self._visible: tuple[Span, ...] = ()
 
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
-        while self._connection.poll(None if self._wanted is None else 0):
+        while self._connection.poll(0 if self._wanted or self._going_out or self._spelling else None):
             request: Request | Leave = self._connection.recv()
             match request:
                 case Leave():
                     raise EOFError
                 case ReviewRequest():
-                    self._wanted = request
+                    self._wanted, self._spelling = request, None
+                    self._number, self._visible = request.number, request.visible
                 case SeeRequest():
-                    pass
+                    if request.number == self._number:
+                        self._visible = request.visible
+                case ReviewOutRequest():
+                    self._going_out.append(request)
 
     def work_once(self) -> None:
-        """Look the newest draft through."""
-        assert self._wanted is not None
-        request, self._wanted = self._wanted, None
+        """Look the newest draft through; else write what shall go out; else look at some more words."""
+        if self._wanted is not None:
+            request, self._wanted = self._wanted, None
+            self._answer(request.number, self._reviewed(request))
+        elif self._going_out:
+            going = self._going_out.pop(0)
+            self._answer(going.number, _written(going))
+        elif self._spelling is not None:
+            self._answer(self._number, self._spelled(self._spelling))
+
+    def _answer(self, number: int, answers: Iterable[Answer]) -> None:
         try:
-            for answer in _reviewed(request):
+            for answer in answers:
                 self._connection.send(answer)
         except UserFacingError as error:
-            self._connection.send(Failed(request.number, error))
+            self._fail(number, error)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             raise
         except Exception as error:  # a defect in one draft must not cost what is asked next
-            self._connection.send(Failed(request.number, _our_fault(error)))
+            self._fail(number, _our_fault(error))
+
+    def _fail(self, number: int, error: UserFacingError) -> None:
+        if number == self._number:
+            self._spelling = None
+        self._connection.send(Failed(number, error))
+
+    def _reviewed(self, request: ReviewRequest) -> Iterator[Answer]:
+        loaded = _load(request, request.version)
+        rules, fault = _rules(request, loaded)
+        draft = draft_of(request, loaded)
+        found = review(draft, rules)
+        for start in range(0, len(found), PART):
+            yield FindingsPart(request.number, found[start : start + PART])
+        gone = _gone(request, loaded, rules, found)
+        told = tuple(
+            CheckTold(each.id, each.name(), rules.why(each), rules.source(each))
+            for each in (*all_checks(), *map(OwnPattern, rules.own))
+        )
+        path = _rules_path(request, loaded)
+        yield Reviewed(request.number, loaded.version, gone, fault, path, rules.checklist, told)
+        if request.spelling is not None:
+            run = _spelling(draft, rules, request.spelling)
+            if run.is_done:
+                yield SpellingEnded(request.number, run.lacking)
+            else:
+                self._spelling = run
+
+    def _spelled(self, run: SpellingRun) -> Iterator[Answer]:
+        """A short step: what is asked meanwhile is answered after it."""
+        found = run.step(self._visible)
+        for start in range(0, max(1, len(found)), PART):
+            yield SpellingPart(self._number, found[start : start + PART], run.done, run.of)
+        if run.is_done:
+            self._spelling = None
+            yield SpellingEnded(self._number, run.lacking)
 
 
-def _reviewed(request: ReviewRequest) -> Iterator[Answer]:
-    loaded = _load(request, request.version)
-    rules, fault = _rules(request, loaded)
-    found = review(draft_of(request, loaded), rules)
-    for start in range(0, len(found), PART):
-        yield FindingsPart(request.number, found[start : start + PART])
-    gone = _gone(request, loaded, rules, found)
-    told = tuple(
-        CheckTold(each.id, each.name(), rules.why(each), rules.source(each))
-        for each in (*all_checks(), *map(OwnPattern, rules.own))
+def _spelling(draft: Draft, rules: Rules, wish: SpellingWish) -> SpellingRun:
+    from core.review.spelling.background import SpellingRun  # loaded when first wanted
+
+    return SpellingRun(draft, rules, wish)
+
+
+def _written(request: ReviewOutRequest) -> Iterator[Answer]:
+    from core.exports.review.job import write_review  # loaded when first wanted
+
+    made = write_review(
+        _review_of(request),
+        request.form,
+        request.path,
+        lambda: _original(request),
+        closed_items=request.closed_items,
+        personal=request.personal,
     )
-    path = _rules_path(request, loaded)
-    yield Reviewed(request.number, loaded.version, gone, fault, path, rules.checklist, told)
+    yield Written(request.number, request.path, *astuple(made))
 
 
-def draft_of(request: ReviewRequest, loaded: LoadedMeeting) -> Draft:
+def _review_of(request: ReviewOutRequest) -> Review:
+    """The review as it stands. Faulty rules are none: the window has said so."""
+    loaded = _load(request, request.version)
+    rules, _fault = _rules(request, loaded)
+    draft = draft_of(request, loaded)
+    found, lacking = [*review(draft, rules)], []
+    if request.spelling is not None:
+        run = _spelling(draft, rules, request.spelling)
+        found += run.rest()
+        lacking = [run.lacking] if run.lacking else []
+    with closing(open_library(request.library)) as library, library.snapshot():
+        state = load_review(library, request.meeting)
+        comments = [
+            each for each in of_meeting(library, request.meeting) if each.kind is AnnotationKind.COMMENT
+        ]
+    sign = draft_sign(loaded.meeting, loaded.name, loaded.source.tracked_changes)
+    return Review(loaded, found, rules, state, comments, is_draft(state.said_draft, sign), lacking)
+
+
+def _original(request: ReviewOutRequest) -> Original:
+    from core.exports.review.job import Original
+
+    version = _load(request, request.version).version
+    content, password = original_of(request.library, version)
+    return Original(content, password, machine_pages_of(request.library, version))
+
+
+def draft_of(request: _OfVersion, loaded: LoadedMeeting) -> Draft:
     """The draft that a version is, with what its file holds."""
     return Draft(loaded.source, loaded.meeting, loaded.name, _facts(request, loaded))
 
 
-def _facts(request: ReviewRequest, loaded: LoadedMeeting) -> FileFacts | None:
+def _facts(request: _OfVersion, loaded: LoadedMeeting) -> FileFacts | None:
     try:
         content, password = original_of(request.library, loaded.version)
     except LibraryError:  # words were blacked in it: the file is gone for good
@@ -113,7 +215,7 @@ def _facts(request: ReviewRequest, loaded: LoadedMeeting) -> FileFacts | None:
     return facts_of(content, loaded.source, password)
 
 
-def _load(request: ReviewRequest, version: int | None) -> LoadedMeeting:
+def _load(request: _OfVersion, version: int | None) -> LoadedMeeting:
     try:
         with closing(open_library(request.library)) as library:
             return load(library, request.meeting, version)
@@ -124,19 +226,19 @@ def _load(request: ReviewRequest, version: int | None) -> LoadedMeeting:
         ) from error
 
 
-def _rules(request: ReviewRequest, loaded: LoadedMeeting) -> tuple[Rules, UserFacingError | None]:
+def _rules(request: _OfVersion, loaded: LoadedMeeting) -> tuple[Rules, UserFacingError | None]:
     try:
         return load_rules(_rules_path(request, loaded), may_lack=request.rules is None), None
     except UserFacingError as error:
         return NO_RULES, error
 
 
-def _rules_path(request: ReviewRequest, loaded: LoadedMeeting) -> Path:
+def _rules_path(request: _OfVersion, loaded: LoadedMeeting) -> Path:
     return request.rules or rules_path(loaded.meeting.municipality)
 
 
 def _gone(
-    request: ReviewRequest, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
+    request: _OfVersion, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
 ) -> tuple[Finding, ...]:
     """What was found in the version before, and is not any more."""
     version = _version_before(loaded)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.annotations import MeetingId
 from core.errors import UserFacingError
+from core.exports.review.forms import ReviewForm
 from core.review.finding import Finding
 from core.source_text import Span
+
+if TYPE_CHECKING:
+    from core.review.spelling.background import SpellingWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class ReviewRequest:
     version: int | None = None
     rules: Path | None = None
     visible: tuple[Span, ...] = ()
+    spelling: SpellingWish | None = None  # None: words are not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,24 @@ class SeeRequest:
 
     number: int
     visible: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOutRequest:
+    """Write the review of a version, the one in front where none is named, to `path`: a report of it, or the
+    draft itself with what was found and said. Closed items and personal data go out only where they are asked
+    for; a Word draft goes back whole. What readers said is as it is in the library when it is written."""
+
+    number: int
+    library: Path
+    meeting: MeetingId
+    version: int | None
+    form: ReviewForm
+    path: Path
+    rules: Path | None = None
+    spelling: SpellingWish | None = None
+    closed_items: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,41 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellingPart:
+    """Said after Reviewed, again and again: words that may be spelt wrong; `done` of `of` paragraphs were
+    looked at."""
+
+    number: int
+    findings: tuple[Finding, ...]
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingEnded:
+    """Said when all words were looked at; or at once, where there is no dictionary: `lacking` says so in a
+    sentence."""
+
+    number: int
+    lacking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Answer to ReviewOutRequest: so many findings and comments are in the file; `left_out` are not, as they
+    may be about closed items, and `masked` pieces of personal data are masked. `notices` are sentences on
+    what whoever sends it should know."""
+
+    number: int
+    path: Path
+    findings: int
+    comments: int
+    left_out: int = 0
+    masked: int = 0
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Answer to a request that could not be fulfilled."""
 
@@ -77,5 +136,5 @@ class Failed:
     error: UserFacingError
 
 
-Request = ReviewRequest | SeeRequest
-Answer = FindingsPart | Reviewed | Failed
+Request = ReviewRequest | SeeRequest | ReviewOutRequest
+Answer = FindingsPart | Reviewed | SpellingPart | SpellingEnded | Written | Failed

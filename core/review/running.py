@@ -34,6 +34,11 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
     if checks is None:
         for own, hits in own_hits(draft, rules):
             found += findings(draft, rules, own, hits)
+    return in_order(draft, found)
+
+
+def in_order(draft: Draft, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`found` in the order of the text; what is about the whole document comes first."""
     return tuple(sorted(found, key=lambda each: _order(draft, each)))
 
 

@@ -141,11 +141,16 @@ def left_out_lines(report: ReviewReport) -> Iterator[str]:
         yield ngettext(
             "{count} closed item is left out.", "{count} closed items are left out.", count
         ).format(count=count)
-    if count := report.left_out:
+    yield from left_out_line(report.left_out)
+    if report.is_masked:
+        yield _("Personal data is masked, and what is confidential is not quoted.")
+
+
+def left_out_line(count: int) -> Iterator[str]:
+    """A sentence on findings and comments that may be about closed items, where there are any."""
+    if count:
         yield ngettext(
             "{count} finding or comment is left out: it is, or may be, about a closed item.",
             "{count} findings and comments are left out: they are, or may be, about closed items.",
             count,
         ).format(count=count)
-    if report.is_masked:
-        yield _("Personal data is masked, and what is confidential is not quoted.")
