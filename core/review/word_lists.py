@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -20,3 +21,10 @@ def words_of(room: str, language: str) -> Mapping[str, Any]:
     languages = {name: table for name, table in stored.items() if isinstance(table, dict)}
     common = {name: value for name, value in stored.items() if not isinstance(value, dict)}
     return MappingProxyType(common | languages.get("da", {}) | languages.get(language, {}))
+
+
+@cache
+def pattern_of(room: str, language: str, name: str) -> re.Pattern[str]:
+    """The patterns of one list as one, in letters of any size; one that fits nothing where it is empty."""
+    patterns = words_of(room, language)[name]
+    return re.compile("|".join(f"(?:{each})" for each in patterns) or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,114 @@
+"""A decision that says yes and no, or something else than the item's title does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from core.language import _
+from core.minutes import AgendaItem, Outcome
+from core.parsing.statements import is_motion, is_statement
+from core.parsing.vocabulary import Vocabulary
+from core.review.check import Check, Tuned
+from core.review.checks.decisions.said import Said, named, of_open_items
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import pattern_of, words_of
+
+_GONE = frozenset(
+    (Outcome.REMOVED, Outcome.POSTPONED, Outcome.NO_DECISION, Outcome.SENT_BACK, Outcome.REFERRED)
+)
+_YES = frozenset((Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED))
+
+
+class DecisionContradicts(Check):
+    """A decision whose text contradicts its outcome."""
+
+    id = "decision-contradicts"
+    group = Group.DECISIONS
+    severity = Severity.WARNING
+
+    def name(self) -> str:
+        return _("Decision that contradicts itself")
+
+    def why(self) -> str:
+        return _("A decision that says yes and no cannot be carried out. Check which of the two holds.")
+
+    def advice(self) -> str:
+        return _("Strike what does not hold, or say of which part it is told.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        if not draft.is_minutes:
+            return
+        for at, item, sentences in of_open_items(draft):
+            hit = (
+                _of_title(draft, at, item) or _of_text(draft, at, item, sentences) or _of_two(draft, at, item)
+            )
+            if hit is not None:
+                yield hit
+
+
+def _of_title(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
+    """A title that says the item is gone over a decision that was made."""
+    decision = item.own_decision
+    gone = pattern_of("decisions", draft.meeting.language, "gone_title")
+    if decision is None or decision.outcome not in _YES or not gone.search(item.title or ""):
+        return None
+    message = _("The title of item {item} says that it was left out, and its decision was made all the same.")
+    return Hit(decision.span, message.format(item=named(item)), item=at, also=(item.heading,))
+
+
+def _of_two(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
+    """Two decisions of this meeting, one a yes and one a no."""
+    own = [each for each in item.decisions if each.own]
+    yes = next((each for each in own if each.outcome in _YES), None)
+    no = next((each for each in own if each.outcome in (Outcome.REJECTED, Outcome.REMOVED)), None)
+    if yes is None or no is None or yes.body != no.body:
+        return None
+    message = _("Item {item} has two decisions, one that agrees and one that does not.")
+    return Hit(no.span, message.format(item=named(item)), item=at, also=(yes.span,))
+
+
+def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> Hit | None:
+    words, language = draft.words, draft.meeting.language
+    found: dict[str, Said] = {}
+    moved = False  # a member's motion is being dealt with
+    for sentence in sentences:
+        moved = moved or is_motion(sentence.text, words)
+        if moved or is_statement(sentence.text, words):
+            continue
+        for kind in ("no", "later", "yes"):
+            if _whole(words, kind).match(sentence.text):
+                found.setdefault(kind, sentence)
+                break
+        for kind in ("refused", "met"):
+            if pattern_of("decisions", language, kind).search(sentence.text):
+                found.setdefault(kind, sentence)
+    asks_no = item.recommended is Outcome.REJECTED
+    pairs = [("yes", "no"), ("yes", "later"), ("yes", "met" if asks_no else "refused"), ("no", "met")]
+    if asks_no:
+        pairs = [pair for pair in pairs if pair != ("no", "met")]
+    for one, other in pairs:
+        if one in found and other in found and found[one] is not found[other]:
+            first, second = sorted((found[one], found[other]), key=lambda each: each.span)
+            message = _("The decision on item {item} says both “{one}” and “{other}”.")
+            return Hit(
+                second.span,
+                message.format(item=named(item), one=_short(first.text), other=_short(second.text)),
+                item=at,
+                also=(first.span,),
+            )
+    return None
+
+
+@cache
+def _whole(words: Vocabulary, kind: str) -> re.Pattern[str]:
+    """A sentence that says of the whole case that it was agreed to, was not, or was put off."""
+    listed = words_of("decisions", words.language)
+    return re.compile(rf"(?:{listed['whole'][0]})(?:{listed[kind][0]})\b", re.IGNORECASE)
+
+
+def _short(text: str) -> str:
+    bare = text.strip(" .")
+    return bare if len(bare) <= 60 else bare[:57].rsplit(" ", 1)[0] + " …"

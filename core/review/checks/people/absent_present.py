@@ -1,0 +1,143 @@
+"""Somebody who is absent in one place and present in another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.language import _
+from core.minutes import NodeKind
+from core.parsing.people import leading_names
+from core.people_names import name_key
+from core.review.check import Check, Tuned
+from core.review.checks.decisions.said import named, told
+from core.review.checks.people.present import is_same, place_in_head
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import pattern_of
+from core.source_text import Span
+
+_LABEL = re.compile(r"\s*([^:\t]{2,45})(?::|\t|$)")
+_NEXT = re.compile(r"[,;\n\t•]|\b(?:og|och)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A place where a name stands in a list of the head."""
+
+    span: Span
+    list: str  # "came", "members", "stayed_away"
+
+
+class AbsentPresent(Check):
+    """Absent in one place, present in another."""
+
+    id = "absent-present"
+    group = Group.PEOPLE
+    severity = Severity.WARNING
+
+    def name(self) -> str:
+        return _("Absent and present")
+
+    def why(self) -> str:
+        return _("Who was absent cannot have decided. Check which of the two places is right.")
+
+    def advice(self) -> str:
+        return _(
+            "Take the name out of the list in which it does not belong, or say when the person came or left."
+        )
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        if not draft.is_minutes:
+            return
+        yield from _in_head(draft)
+        yield from _everywhere_away(draft)
+        yield from _acting(draft)
+
+
+def _in_head(draft: Draft) -> Iterator[Hit]:
+    """Names that stand in the list of those who came, and in that of those who did not."""
+    names = [person.name for person in draft.meeting.absent]
+    listed = _lists(draft, names) if names else {}
+    both = [name for name in names if {"came", "stayed_away"} <= {each.list for each in listed.get(name, ())}]
+    # where every one of several absent stands in the list of those who came, it is a list of the members
+    of_members = len(names) > 1 and len(both) == len(names)
+    for name in both:
+        came = next(each for each in listed[name] if each.list == "came")
+        away = next(each for each in listed[name] if each.list == "stayed_away")
+        message = _("{name} stands among those present and among those absent.")
+        yield Hit(
+            away.span,
+            message.format(name=name),
+            also=(came.span,),
+            severity=Severity.NOTE if of_members else None,
+        )
+
+
+def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
+    """In which lists of the head the names stand that are not marked as absent there."""
+    found: defaultdict[str, list[_Listed]] = defaultdict(list)
+    language = draft.meeting.language
+    current = ""
+    for paragraph in draft.paragraphs:
+        if paragraph.kind is not NodeKind.HEADER:
+            continue
+        label = _LABEL.match(paragraph.text)
+        if label is not None:
+            for name in ("stayed_away", "members", "came"):
+                if pattern_of("people", language, name).search(label[1]):
+                    current = name
+                    break
+            else:
+                is_person = any(name in label[1] for name in names)
+                current = current if is_person or not label[0].rstrip().endswith((":", "\t")) else ""
+        for name in names if current else ():
+            at = paragraph.text.find(name)
+            if at < 0:
+                continue
+            if pattern_of("people", language, "before_replaced").search(paragraph.text[:at]):
+                continue  # "substitute for …"
+            end = at + len(name)
+            behind = _NEXT.split(paragraph.text[end : end + 40], maxsplit=1)[0]
+            if current == "stayed_away" or not pattern_of("people", language, "away").search(behind):
+                found[name].append(_Listed(draft.span_in(paragraph, at, end), current))
+    return found
+
+
+def _everywhere_away(draft: Draft) -> Iterator[Hit]:
+    """People whom the head lists as present, and who are absent from every item that says who was."""
+    telling = [item for _at, item in draft.open_items if item.absent]
+    if len(telling) < 2 or len(telling) * 2 <= sum(1 for _each in draft.open_items):
+        return
+    always = {name_key(name) for name in telling[0].absent}
+    for item in telling[1:]:
+        always &= {name_key(name) for name in item.absent}
+    for person in draft.meeting.participants:
+        if name_key(person.name) in always:
+            message = _("{name} is listed as present, and is absent from every item that names those absent.")
+            yield Hit(
+                place_in_head(draft, person.name),
+                message.format(name=person.name),
+                subject=person.name,
+            )
+
+
+def _acting(draft: Draft) -> Iterator[Hit]:
+    """People absent from the whole meeting who come or leave in an item."""
+    absent = [person.name for person in draft.meeting.absent]
+    acts = pattern_of("people", draft.meeting.language, "acts")
+    for at, item in draft.open_items if absent else ():
+        for said in told(draft, at):
+            if not acts.search(said.text):
+                continue
+            for name in leading_names(said.text, draft.words):
+                if any(is_same(name, each) for each in absent):
+                    message = _("{name} is absent in the head, and comes or leaves in item {item}.")
+                    place = said.text.find(name)
+                    yield Hit(
+                        said.place(draft, place, place + len(name)),
+                        message.format(name=name, item=named(item)),
+                        item=at,
+                    )
