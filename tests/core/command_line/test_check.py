@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.command_line import run
+from core.review.checks import all_checks
 from core.sources import read
 
 MINUTES = """Referat
@@ -38,8 +39,10 @@ def draft(tmp_path: Path) -> Path:
 
 
 def rules(folder: Path, severity: str, more: str = "") -> str:
+    """Rules with a check of their own, and no other one."""
     path = folder / "rules.toml"
-    path.write_text(OWN.format(severity=severity) + more, "utf-8")
+    others = "".join(f"[checks.{each.id}]\non = false\n" for each in all_checks())
+    path.write_text(others + OWN.format(severity=severity) + more, "utf-8")
     return str(path)
 
 
