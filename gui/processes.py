@@ -38,9 +38,17 @@ if TYPE_CHECKING:
     from core.export_requests import Leave
     from core.export_requests import Request as ExportsRequest
     from core.printing_process import Request as PrintingRequest
+    from core.review_requests import Request as ReviewingRequest
 
     Question = (
-        Request | MachineRequest | ExportsRequest | Leave | PrintingRequest | ComparingRequest | CarryRequest
+        Request
+        | MachineRequest
+        | ExportsRequest
+        | Leave
+        | PrintingRequest
+        | ComparingRequest
+        | CarryRequest
+        | ReviewingRequest
     )
 
 MOST_UNREAD = 4

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
-from core.language import _
+from core.language import _, ngettext
 from core.minutes import AgendaItem, Attachment, Confidence, Level, Meeting, Outcome, Role, Section
+from core.review.states import ItemStanding
 from core.source_text import Span
 from core.wording import doubt, outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel
@@ -37,6 +38,8 @@ class AgendaNode:
     attachment: int | None = None  # index into the item's attachments
     pages: tuple[int, ...] = ()  # of an attachment in the same file, counted from 0
     file: str | None = None  # of an attachment that the library holds, as the document names it
+    reviewed: ItemStanding | None = None  # how far its review is; None where it is not reviewed
+    errors: int = 0  # that the checks of a draft found in it
 
     @property
     def is_item(self) -> bool:
@@ -62,6 +65,7 @@ class Agenda(TreeModel[AgendaNode]):
         super().__init__(AgendaNode("", Span(0, 0), -1), parent)
         self._longest_number = ""
         self._unread: Set[int] = frozenset()
+        self._reviewed: tuple[Sequence[ItemStanding], Mapping[int | None, int]] = (), {}
 
     def show_meeting(
         self, meeting: Meeting | None, annotated: Set[int], files: Set[str] = frozenset()
@@ -71,6 +75,7 @@ class Agenda(TreeModel[AgendaNode]):
         `files` are the attached files that the library holds, as the document names them.
         """
         self._unread = frozenset()
+        self._reviewed = (), {}
         self.show_anew([] if meeting is None else self._branches(meeting, annotated, files))
 
     def follow_meeting(self, meeting: Meeting, annotated: Set[int], files: Set[str] = frozenset()) -> None:
@@ -79,9 +84,10 @@ class Agenda(TreeModel[AgendaNode]):
 
     def _branches(self, meeting: Meeting, annotated: Set[int], files: Set[str]) -> list[Branch[AgendaNode]]:
         self._longest_number = max((item.number or "" for item in meeting.items), key=len, default="")
-        return [
+        branches = [
             _item(meeting, i, i in annotated, i in self._unread, files) for i in range(len(meeting.items))
         ]
+        return [replace(each, row=_with_review(each.row, *self._reviewed)) for each in branches]
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""
@@ -96,6 +102,15 @@ class Agenda(TreeModel[AgendaNode]):
         for node in self._root.children:
             if node.row.unread != (node.row.item in unread):
                 node.row = replace(node.row, unread=node.row.item in unread)
+                self.changed(node)
+
+    def mark_reviewed(self, standing: Sequence[ItemStanding], errors: Mapping[int | None, int]) -> None:
+        """Have the items show how far their review is, and where errors are; none where nothing is known."""
+        self._reviewed = standing, errors
+        for node in self._root.children:
+            row = _with_review(node.row, standing, errors)
+            if row != node.row:
+                node.row = row
                 self.changed(node)
 
     def at(self, item: int, section: int | None = None) -> QModelIndex:
@@ -158,6 +173,13 @@ class FilteredAgenda(QSortFilterProxyModel):
         index = self.sourceModel().index(row, 0, parent)
         text = str(index.data(Agenda.SEARCHED)).casefold()
         return all(word in text for word in self._words)
+
+
+def _with_review(
+    row: AgendaNode, standing: Sequence[ItemStanding], errors: Mapping[int | None, int]
+) -> AgendaNode:
+    reviewed = standing[row.item] if 0 <= row.item < len(standing) else None
+    return replace(row, reviewed=reviewed, errors=errors.get(row.item, 0))
 
 
 def is_corrected(confidence: Iterable[Confidence]) -> bool:
@@ -280,5 +302,16 @@ def _spoken(row: AgendaNode) -> str:
         parts.append(_("annotated"))
     if row.unread:
         parts.append(_("unread"))
+    if row.reviewed is not None:
+        parts.append(_("review: {state}").format(state=_standing(row.reviewed)))
+    if row.errors:
+        parts.append(
+            ngettext("{count} error found", "{count} errors found", row.errors).format(count=row.errors)
+        )
     parts += row.doubts
     return " · ".join(part for part in parts if part)
+
+
+def _standing(standing: ItemStanding) -> str:
+    words = standing.state.word[:1].lower() + standing.state.word[1:]
+    return _("{state}, changed since").format(state=words) if standing.has_changed else words

@@ -71,6 +71,11 @@ class Reviewed(QObject):
         return self._state
 
     @property
+    def is_read(self) -> bool:
+        """Whether what is said of the version in view was read already."""
+        return self._read is not None
+
+    @property
     def standing(self) -> tuple[ItemStanding, ...]:
         """How far each item of the version in view is."""
         if self._read is None:

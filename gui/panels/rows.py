@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from gui import icons
 from gui.models.agenda import Agenda, AgendaNode, page_words
+from gui.review.states import state_colour, state_icon
 from gui.theme import Theme, outcome_colour
 
 Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
+REVIEW_ROOM = 24  # what the sign of a review takes
 UNREAD = 6.0  # across the dot of what was not read yet
 NUMBER, MOST_NUMBER = 30, 84  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
@@ -235,6 +237,22 @@ class AgendaRows(Rows):
             beside -= 13
         if node.annotated:
             self._dot(painter, beside, middle)
+            beside -= 11
+        if node.reviewed is not None:
+            self._paint_review(painter, node, beside - 8, middle, chosen)
+
+    def _paint_review(
+        self, painter: QPainter, node: AgendaNode, x: float, middle: float, chosen: bool
+    ) -> None:
+        """How far the item's review is; above it a dot where there are errors."""
+        colours, standing = self.theme.colours, node.reviewed
+        assert standing is not None
+        colour = colours.quiet if standing.has_changed else state_colour(colours, standing.state)
+        icons.paint(painter, state_icon(standing.state), colour, QRectF(x - 7, middle - 7, 14, 14))
+        if node.errors:
+            painter.setPen(QPen(QColor(colours.chosen if chosen else colours.panel), 1.5))
+            painter.setBrush(QColor(colours.rejected))
+            painter.drawEllipse(QPointF(x + 6, middle - 6), 4, 4)
 
     def _number_width(self, index: Index) -> int:
         """Room for the longest number of the meeting, "7" or "PS 113/21", and the dot of an unread item."""
@@ -249,6 +267,7 @@ class AgendaRows(Rows):
         assert isinstance(view, QTreeView)
         node: AgendaNode = index.data(Agenda.NODE)
         signs = (35 if node.doubts and node.corrected else 22) + _lock_room(node)
+        signs += 0 if node.reviewed is None else REVIEW_ROOM
         numbers = self._number_width(index)
         return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs
 

@@ -1,4 +1,5 @@
-"""What stands beside the document: the decision, or all annotations, one at a time, chosen by tabs above."""
+"""What stands beside the document: the decision, all annotations, or the review of a draft, one at a time,
+chosen by tabs above."""
 
 from __future__ import annotations
 
@@ -9,16 +10,21 @@ from core.language import _
 from gui.panels.annotations_panel import AnnotationsPanel
 from gui.panels.decision_panel import DecisionPanel
 
-DECISION, ANNOTATIONS = 0, 1
+DECISION, ANNOTATIONS, REVIEW = range(3)
 
 
 class SidePanel(QWidget):
-    """Two panels in one place. `changed` says that the other one shows."""
+    """Panels in one place. `changed` says that another one shows. That of the review is there while there is
+    one."""
 
     changed = Signal()
 
     def __init__(
-        self, decision: DecisionPanel, annotations: AnnotationsPanel, parent: QWidget | None = None
+        self,
+        decision: DecisionPanel,
+        annotations: AnnotationsPanel,
+        review: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("sidePanel")
@@ -30,10 +36,13 @@ class SidePanel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("Decision"))
         self.tabs.addTab(_("Annotations"))
+        self.tabs.addTab(_("Review"))
+        self.tabs.setTabVisible(REVIEW, False)
         self.tabs.setAccessibleName(_("Panel beside the document"))
         self._stack = QStackedWidget()
         self._stack.addWidget(decision)
         self._stack.addWidget(annotations)
+        self._stack.addWidget(review)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -50,7 +59,26 @@ class SidePanel(QWidget):
 
     def show_annotations(self, wanted: bool) -> None:
         """Show the annotations, or the decision."""
-        self.tabs.setCurrentIndex(ANNOTATIONS if wanted else DECISION)
+        self.show_tab(ANNOTATIONS if wanted else DECISION)
+
+    @property
+    def shown(self) -> int:
+        """Which panel shows: DECISION, ANNOTATIONS or REVIEW."""
+        return self.tabs.currentIndex()
+
+    def show_tab(self, tab: int) -> None:
+        """Show a panel; the review only where there is one."""
+        if self.tabs.isTabVisible(tab):
+            self.tabs.setCurrentIndex(tab)
+
+    def have_review(self, there: bool) -> None:
+        """Whether there is a review of the document in view. Where one comes, it shows."""
+        if there is not self.tabs.isTabVisible(REVIEW):
+            if not there and self.shown == REVIEW:
+                self.tabs.setCurrentIndex(DECISION)
+            self.tabs.setTabVisible(REVIEW, there)
+            if there:
+                self.tabs.setCurrentIndex(REVIEW)
 
     def _show(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QTransform
 
 from core.annotations import AnnotationKind
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
 from gui.annotations.placing import Target
+from gui.source_view.finding_marks import FindingMark, paint_frame, paint_waves
 from gui.source_view.links import AnyLink, PageLinks
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap
 from gui.source_view.page_marks import PageMarks
-from gui.source_view.page_painting import PagePainting
+from gui.source_view.page_painting import PagePainting, rect_of
 from gui.source_view.page_shapes import PageShapes, area_boxes
 from gui.source_view.page_signs import Sign, paint_signs, signs_on
 from gui.source_view.shown_document import ShownDocument
@@ -43,12 +44,14 @@ class PageOverlay(QObject):
         self._hits: dict[int, tuple[list[Box], list[Box]]] = {}
         self._selected: dict[int, list[Box]] = {}
         self._signs: dict[int, tuple[object, list[Sign]]] = {}
+        self._found: dict[int, list[tuple[FindingMark, list[Box]]]] = {}
         document.band_changed.connect(self._take_band)
         document.marks_changed.connect(self._take_marks)
         document.chosen_changed.connect(self.changed)
         document.hits_changed.connect(self._take_hits)
         document.selection_changed.connect(self._take_selection)
         document.tag_colours_changed.connect(self._take_tag_colours)
+        document.findings_changed.connect(self._take_findings)
 
     def show_meeting(self, loaded: LoadedMeeting | None, *, same_pages: bool = False) -> None:
         """Show what lies over `loaded`; over nothing while its text is not there."""
@@ -61,6 +64,7 @@ class PageOverlay(QObject):
             self.marks = PageMarks(loaded.source, self.map, self.characters)
             self._links = PageLinks(loaded)
         self._signs.clear()
+        self._found.clear()
         for take in (self._take_band, self._take_marks, self._take_hits, self._take_selection):
             take()
 
@@ -68,7 +72,7 @@ class PageOverlay(QObject):
         """The page process told where the characters of `page` are."""
         if self.characters is not None and self.marks is not None and self.characters.put(page, boxes):
             self.marks.place_anew(page)
-            for kept in (self._signs, self._hits, self._selected):
+            for kept in (self._signs, self._hits, self._selected, self._found):
                 kept.pop(page, None)
             self.changed.emit()
 
@@ -113,6 +117,7 @@ class PageOverlay(QObject):
             painting.hits(*self._hits_on(page))
             painting.selection(self._selected_on(page))
             painting.lines(shapes)
+            self._paint_findings(painter, page, to_view)
             if self._document.chosen is not None:
                 painting.chosen(self._boxes_of_target(self._document.chosen, page))
             paint_signs(painter, self.signs(page, to_view, rect), self._theme.page_colours)
@@ -152,6 +157,37 @@ class PageOverlay(QObject):
             current = self.boxes_on(page, hits[here]) if first <= here < last else []
             self._hits[page] = others, current
         return self._hits[page]
+
+    def _paint_findings(self, painter: QPainter, page: int, to_view: QTransform) -> None:
+        """Waves under the words of findings, frames around what is no text; around the chosen one a line."""
+        document, colours = self._document, self._theme.page_colours
+        for mark, boxes in self._findings_on(page):
+            edges = (to_view.map(QLineF(box.x0, box.y1, box.x1, box.y1)) for box in boxes)
+            paint_waves(painter, edges, mark.severity, colours)
+        boxed = [mark for mark in document.findings.boxed if mark.box is not None and mark.box.page == page]
+        for mark in boxed:
+            if mark.box is not None:
+                paint_frame(painter, to_view.mapRect(rect_of(mark.box.box)), mark.severity, colours)
+        chosen = document.finding
+        if chosen is not None:
+            painting = PagePainting(painter, to_view, colours, self._theme.dark_pages)
+            if chosen.box is not None:
+                painting.chosen([chosen.box.box] if chosen.box.page == page else [])
+            else:
+                painting.chosen(self.boxes_on(page, chosen.span))
+
+    def _findings_on(self, page: int) -> list[tuple[FindingMark, list[Box]]]:
+        span = self.map.span_of(page) if self.map is not None and self._document.findings.all else None
+        if span is None:
+            return []
+        if page not in self._found:
+            found = (mark for mark in self._document.findings.within(span) if mark.box is None)
+            self._found[page] = [(mark, self.boxes_on(page, mark.span)) for mark in found]
+        return self._found[page]
+
+    def _take_findings(self) -> None:
+        self._found.clear()
+        self.changed.emit()
 
     def _take_band(self) -> None:
         self._band = {}

@@ -21,7 +21,7 @@ from gui.source_view.page_column import PageColumn
 from gui.source_view.page_layout import MARGIN, turned_size
 from gui.source_view.page_overlay import PageOverlay
 from gui.source_view.page_painting import rect_of
-from gui.source_view.page_signs import Sign, show_tip
+from gui.source_view.page_signs import Sign
 from gui.source_view.page_tiles import PageTiles
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.tiles import drawn_ahead
@@ -289,7 +289,7 @@ class PageView(PageColumn):
     def viewportEvent(self, event: QEvent) -> bool:
         """The signs in the margin say what they stand for."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            show_tip(self.viewport(), event, self._sign_at(event.pos()))
+            self.show_tip(event, self._sign_at(event.pos()))
             return True
         return super().viewportEvent(event)
 

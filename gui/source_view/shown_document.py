@@ -15,6 +15,7 @@ from core.library import LoadedMeeting
 from core.running_text import RunningText
 from core.source_text import Span
 from gui.annotations.placing import Mark, Target
+from gui.source_view.finding_marks import FindingMark, FindingMarks
 
 
 class ShownDocument(QObject):
@@ -26,6 +27,7 @@ class ShownDocument(QObject):
     hits_changed = Signal()  # also which one is the current one
     band_changed = Signal()
     tag_colours_changed = Signal()
+    findings_changed = Signal()  # of a draft that is reviewed; also which one is chosen
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class ShownDocument(QObject):
         self.hits: tuple[Span, ...] = ()  # in order
         self.hit = -1  # index of the current one
         self.band: tuple[Span, ...] = ()
+        self.findings = FindingMarks()
+        self.finding: FindingMark | None = None  # the chosen one
         self.tag_colour: Callable[[str], Colour | None] = lambda _tag: None
 
     def show(self, loaded: LoadedMeeting | None, running: RunningText | None = None) -> None:
@@ -62,6 +66,7 @@ class ShownDocument(QObject):
             self.choose(None)
             self.set_hits((), -1)
             self.set_band(())
+            self.set_findings(FindingMarks(), None)
 
     @property
     def running(self) -> RunningText | None:
@@ -133,3 +138,9 @@ class ShownDocument(QObject):
         if band != self.band:
             self.band = band
             self.band_changed.emit()
+
+    def set_findings(self, findings: FindingMarks, chosen: FindingMark | None) -> None:
+        """Show what was found in a draft, and which finding is the chosen one."""
+        if findings.all != self.findings.all or chosen != self.finding:
+            self.findings, self.finding = findings, chosen
+            self.findings_changed.emit()

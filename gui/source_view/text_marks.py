@@ -44,14 +44,14 @@ def shown_shapes(marks: Sequence[Mark], shown: Span, rects: RectsOf) -> PageShap
 def paint_grounds(painter: QPainter, shapes: PageShapes, colours: Colours) -> None:
     """The grounds of what is highlighted, below the words."""
     for box, colour in shapes.highlights:
-        painter.fillRect(_snug(_rect(box)), QColor(highlight_colour(colours, colour)))
+        painter.fillRect(snug(_rect(box)), QColor(highlight_colour(colours, colour)))
 
 
 def paint_hit(painter: QPainter, rects: Sequence[QRectF], colours: Colours, *, current: bool) -> None:
     """A hit, in a frame as on pages; the one the reader is at stands out."""
     painter.setPen(QPen(QColor(colours.hit_frame), 2.5 if current else 1.0))
     painter.setBrush(QColor(colours.current_mark if current else colours.mark))
-    for rect in map(_snug, rects):
+    for rect in map(snug, rects):
         painter.drawRoundedRect(rect, 1.5, 1.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -80,13 +80,13 @@ def paint_lines(painter: QPainter, shapes: PageShapes, colours: Colours, zoom: f
         if is_comment:
             pen.setDashPattern(DASHES)
         painter.setPen(pen)
-        y = _snug(_rect(box)).bottom() - thick + level * thick * 2
+        y = snug(_rect(box)).bottom() - thick + level * thick * 2
         painter.drawLine(QLineF(box.x0, y, box.x1, y))
 
 
 def paint_chosen(painter: QPainter, rects: Sequence[QRectF], colours: Colours) -> None:
     """One outline around the passage whose marks are chosen."""
-    paint_outline(painter, outline(map(_snug, rects), 2.0), colours)
+    paint_outline(painter, outline(map(snug, rects), 2.0), colours)
 
 
 def signs_beside(
@@ -115,7 +115,7 @@ def _rect(box: Box) -> QRectF:
     return QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0)
 
 
-def _snug(rect: QRectF) -> QRectF:
+def snug(rect: QRectF) -> QRectF:
     """The part of a line's height that its letters fill: lines stand apart, their grounds do not touch."""
     spare = rect.height() * 0.11
     return rect.adjusted(0, spare, 0, -spare)

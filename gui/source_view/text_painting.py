@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 from core.source_text import Span
 from gui import icons
 from gui.source_view.caret import paint_keyboard
+from gui.source_view.finding_marks import paint_waves
 from gui.source_view.page_signs import Sign, paint_signs
 from gui.source_view.text_marks import (
     RectsOf,
@@ -21,6 +22,7 @@ from gui.source_view.text_marks import (
     paint_selection,
     shown_shapes,
     signs_beside,
+    snug,
 )
 from gui.theme import Theme, stroke_colour
 
@@ -90,6 +92,7 @@ class TextPainting:
                 at = QRectF(corner.x() - side - 6, corner.y() + (laid.pitch - side) / 2, side, side)
                 icons.paint(painter, "lock", colours.quiet, at)
         paint_lines(painter, shapes, colours, view.zoom)
+        self._paint_findings(painter, shown, rects)
         left = origin.x() + view.column.width + SIGNS_FROM
         margin = sheet.right() - SIGNS_FROM - left
         self.signs = signs_beside(shapes.cards, left, margin, document.tag_colour)
@@ -117,6 +120,16 @@ class TextPainting:
             if hit.start >= shown.end:
                 break
             paint_hit(painter, list(rects(hit)), colours, current=number == document.hit)
+
+    def _paint_findings(self, painter: QPainter, shown: Span, rects: RectsOf) -> None:
+        """Waves under the words of findings, and a line around the chosen one."""
+        document, colours = self._view.document, self._theme.colours
+        for mark in document.findings.within(shown):
+            found = rects(Span(max(mark.span.start, shown.start), min(mark.span.end, shown.end)))
+            edges = [QLineF(r.left(), r.bottom() - 2, r.right(), r.bottom() - 2) for r in map(snug, found)]
+            paint_waves(painter, edges, mark.severity, colours)
+        if document.finding is not None and document.finding.span.end > document.finding.span.start:
+            paint_chosen(painter, list(rects(document.finding.span)), colours)
 
     def _shown_span(self, keys: list[RowKey]) -> Span:
         column = self._view.column

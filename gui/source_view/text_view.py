@@ -13,7 +13,7 @@ from core.language import _
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
 from gui.annotations.placing import Mark, Target
-from gui.source_view.page_signs import Sign, show_tip
+from gui.source_view.page_signs import Sign
 from gui.source_view.shown_document import ShownDocument
 from gui.source_view.spoken import Spoken
 from gui.source_view.text_column import RowKey, TextColumn
@@ -54,7 +54,7 @@ class TextView(SourceView):
         theme.changed.connect(self.viewport().update)
         for changed in (
             *(document.selection_changed, document.hits_changed, document.band_changed),
-            *(document.chosen_changed, document.tag_colours_changed),
+            *(document.chosen_changed, document.tag_colours_changed, document.findings_changed),
         ):
             changed.connect(self.viewport().update)
         document.marks_changed.connect(self._take_marks)
@@ -339,7 +339,7 @@ class TextView(SourceView):
     def viewportEvent(self, event: QEvent) -> bool:
         """The signs in the margin say what they stand for."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            show_tip(self.viewport(), event, self._sign_at(event.pos()))
+            self.show_tip(event, self._sign_at(event.pos()))
             return True
         return super().viewportEvent(event)
 

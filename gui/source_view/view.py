@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from core.annotations import PageBox
 from core.library import LoadedMeeting, Place
 from core.source_text import Span
 from gui.annotations.placing import Target
+from gui.source_view.finding_marks import FindingMark, show_finding_tip
 from gui.source_view.gestures import Gestures
 from gui.source_view.links import AnyLink
+from gui.source_view.page_signs import Sign, show_tip
 from gui.source_view.shown_document import ShownDocument
 
 BY_KEY = (
@@ -249,6 +259,27 @@ class SourceView(QAbstractScrollArea):
     def _tell_offset(self) -> None:
         self.offset_changed.emit(self.offset_at_eye())
 
+    def findings_at(self, point: QPoint) -> list[FindingMark]:
+        """What was found at a point of the viewport."""
+        marks, place = self.document.findings, QPointF(point)
+        boxed = [each for each in marks.boxed if each.box is not None and _holds(self, each.box, place)]
+        offset = self.position_at(point) if marks.all else None
+        if offset is None:
+            return boxed
+        near = marks.within(Span(max(0, offset - 1), offset + 1))
+        return boxed + [
+            each
+            for each in near
+            if each.box is None
+            and any(rect.adjusted(-1, -1, 1, 4).contains(place) for rect in self.rects_of(each.span))
+        ]
+
+    def show_tip(self, event: QHelpEvent, sign: Sign | None) -> None:
+        """Say what a sign stands for, or what was found at the words, while the pointer rests there."""
+        found = [] if sign is not None else self.findings_at(event.pos())
+        if not show_finding_tip(self.viewport(), event, found):
+            show_tip(self.viewport(), event, sign)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """At the pointer; by the keyboard, at the line the reader looks at."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -317,3 +348,8 @@ class SourceView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         raise NotImplementedError
+
+
+def _holds(view: SourceView, area: PageBox, place: QPointF) -> bool:
+    rect = view.area_rect(area)
+    return rect is not None and rect.contains(place)

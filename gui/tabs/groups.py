@@ -39,6 +39,7 @@ class Groups(QSplitter):
     changed = Signal()
     columns_changed = Signal(int)
     decision_wanted = Signal()
+    review_wanted = Signal()
     side_changed = Signal()
     window_wanted = Signal(object)
     dropped_outside = Signal(object, QPoint)
@@ -96,6 +97,7 @@ class Groups(QSplitter):
         group.moved.connect(lambda: self._tell(group, self.moved.emit))
         group.typing.connect(self.typing)
         group.decision_wanted.connect(self.decision_wanted)
+        group.review.wanted.connect(self.review_wanted)
         group.side.changed.connect(self.side_changed)
         group.source.mode_changed.connect(self.tell_columns)
         tabs = group.tabs

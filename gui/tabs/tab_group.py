@@ -46,6 +46,7 @@ from gui.panels.search_line import SearchLine
 from gui.panels.side_panel import SidePanel
 from gui.panels.status_line import StatusLine
 from gui.processes import PageRasters
+from gui.review.review import Review
 from gui.session import Session
 from gui.source_view.reading_caret import ReadingCaret
 from gui.source_view.selecting import Selecting
@@ -169,14 +170,18 @@ class TabGroup(QWidget):
         )
         self.menu.item_wanted.connect(self.walking.choose_at)
         self.annotations = AnnotationsPanel(self.current, around.theme, around.tag_colours)
-        self.side = SidePanel(self.decision, self.annotations)
+        self.review = Review(
+            *(around, self.current, self.source, self.walking, self.marking, self.allowed, self.agenda)
+        )
+        self.side = SidePanel(self.decision, self.annotations, self.review.holder)
+        self.review.turned.connect(lambda: self.side.have_review(self.review.is_on))
         self.selecting = tuple(Selecting(view) for view in (self.source.pages, self.source.text))
         self.copying = Copying(self.current, self.source, self.selecting, around.rasters, around.status)
         self.find_bar = FindBar(around.theme)
         self.finding = Finding(self.current, self.source, self.find_bar, self.walking)
         # What works on this document, and what the reader may be writing in. A new part is added here.
         self.parts: list[Part] = [self.tabs, self.walking, self.correcting, self.attachments, self.scanned]
-        self.parts += [self.page_reading, self.removing, self.came_along]
+        self.parts += [self.page_reading, self.removing, self.came_along, self.review]
         self.parts += [self.reading, self.source, self.setting, self.copying, self.finding, self.marking]
         for each in self.selecting:
             self.marking.attend(each)
@@ -197,6 +202,7 @@ class TabGroup(QWidget):
         column.addWidget(self.tabs.bar)
         for line in (self.question.notice, self.versions.notice, self.came_along.placing.bar):
             column.addWidget(line)
+        column.addWidget(self.review.line.notice)
         column.addWidget(self.scanned.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self.page_reading.beside(self.source), 1)

@@ -1,0 +1,216 @@
+"""The finding or comment that is chosen: what it says, what to do, why, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.language import _, long_date
+from core.review_requests import CheckTold
+from gui import icons
+from gui.panels.captions import make_quiet, plain_tip, quiet, title
+from gui.panels.flow_layout import FlowLayout
+from gui.panels.tab_ring import TabsAsSeen
+from gui.review.row_painting import SIGN, row_colour, row_icon
+from gui.review.row_words import head_words, message_words, quote_words, who_words
+from gui.review.rows import CommentRow, FindingRow, Row, Standing
+from gui.review.slots import CardAction, Slots
+from gui.theme import Theme
+
+
+class ReviewCard(QScrollArea):
+    """Shows one row. `keys` gives the key of a command. `place_wanted` says that the reader wants to see
+    where it is; `sized` that it needs another height."""
+
+    place_wanted = Signal()
+    sized = Signal()
+
+    def __init__(self, theme: Theme, slots: Slots, keys: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setObjectName("reviewCard")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self._slots = slots
+        self._keys = keys
+        self._checks: Mapping[str, CheckTold] = {}
+        self.row: Row | None = None
+        self.buttons: dict[str, QToolButton] = {}  # by their words
+        theme.changed.connect(lambda: self.show_row(self.row, self._checks, anew=True))
+        self.hide()
+
+    def show_row(self, row: Row | None, checks: Mapping[str, CheckTold], *, anew: bool = False) -> None:
+        """Show a row, or none; `checks` say why findings matter. `anew` where its parts are others."""
+        if row == self.row and checks is self._checks and not anew:
+            return
+        self.row, self._checks = row, checks
+        self.setVisible(row is not None)
+        if row is not None:
+            self.setAccessibleName(head_words(row))
+            self.setWidget(self._made(row))
+            self.verticalScrollBar().setValue(0)
+            self.sized.emit()
+
+    def height_wanted(self, width: int) -> int:
+        """How high it would be to show all of it."""
+        body = self.widget()
+        layout = None if body is None else body.layout()
+        return 0 if layout is None else layout.heightForWidth(width) + 1
+
+    # What it is made of
+
+    def _made(self, row: Row) -> QWidget:
+        body = QWidget()
+        body.setObjectName("reviewCardBody")
+        TabsAsSeen(body)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 9, 12, 10)
+        column.setSpacing(6)
+        column.addLayout(self._head(row))
+        column.addWidget(_selectable(title(message_words(row), 1.0)))
+        if quote := quote_words(row):
+            column.addWidget(_selectable(quiet(quote)))
+        for words in self._told(row):
+            column.addWidget(_selectable(words))
+        for make in self._slots.parts:
+            part = make(row)
+            if part is not None:
+                column.addWidget(part)
+        if (actions := self._actions(row)) is not None:
+            column.addWidget(actions)
+        column.addStretch(1)
+        return body
+
+    def _head(self, row: Row) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(7)
+        line.addWidget(_Sign(row, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        words = QLabel(head_words(row))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        make_quiet(words)
+        line.addWidget(words, 1)
+        if row.item is not None or (isinstance(row, FindingRow) and row.standing is not Standing.GONE):
+            show = QToolButton()
+            show.setObjectName("markPlace")
+            show.setText(_("Show"))
+            show.setToolTip(plain_tip(_("Show the place in the document")))
+            show.clicked.connect(self.place_wanted)
+            line.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _told(self, row: Row) -> list[QLabel]:
+        """What to do and why; of a comment who made it and when."""
+        if isinstance(row, CommentRow):
+            return [quiet(who_words(row))]
+        finding, check = row.finding, self._checks.get(row.finding.check)
+        lines: list[QLabel] = []
+        if row.standing is Standing.GONE:
+            lines.append(
+                quiet(_("Settled by itself: it was found in the version before, and is not any more."))
+            )
+        elif row.dismissal is not None:
+            words = _("Dismissed by {name}, {date}: {reason}").format(
+                name=row.dismissal.author,
+                date=long_date(row.dismissal.when.astimezone().date()),
+                reason=row.dismissal.reason,
+            )
+            lines.append(quiet(words))
+        elif row.standing is Standing.LET_BE and finding.allowed:
+            lines.append(quiet(_("The rules let it be: {reason}").format(reason=finding.allowed)))
+        if finding.advice and row.is_open:
+            lines.append(_labelled(_("What to do"), finding.advice))
+        if finding.suggestions and row.is_open:
+            words = ", ".join(_("“{words}”").format(words=each) for each in finding.suggestions[:5])
+            lines.append(_labelled(_("Perhaps"), words))
+        if check is not None and check.why:
+            why = f"{check.why} ({check.source})" if check.source else check.why
+            lines.append(_labelled(_("Why"), why))
+        return lines
+
+    def _actions(self, row: Row) -> QWidget | None:
+        """The buttons that fit, and what stands under "More"; None where nothing does."""
+        self.buttons = {}
+        fitting = [each for each in self._slots.actions if each.fits(row)]
+        if not fitting:
+            return None
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        for action in fitting:
+            if not action.in_menu:
+                flow.addWidget(self._button(action, row))
+        in_menu = [each for each in fitting if each.in_menu]
+        if in_menu:
+            more = QToolButton()
+            more.setObjectName("filterButton")
+            more.setText(_("More"))
+            more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(more)
+            for action in in_menu:
+                menu.addAction(action.text).triggered.connect(lambda _checked=False, act=action: act.run(row))
+            more.setMenu(menu)
+            flow.addWidget(more)
+        return holder
+
+    def _button(self, action: CardAction, row: Row) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("filterButton")
+        button.setText(action.text)
+        keys = self._keys(action.command) if action.command else ""
+        if keys:
+            button.setToolTip(plain_tip(_("{name} ({keys})").format(name=action.text, keys=keys)))
+        button.clicked.connect(partial(_run, action, row))
+        self.buttons[action.text] = button
+        return button
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.height_wanted(max(self.width(), 240)))
+
+
+class _Sign(QWidget):
+    """The sign of a row."""
+
+    def __init__(self, row: Row, theme: Theme) -> None:
+        super().__init__()
+        self._row = row
+        self._theme = theme
+        self.setFixedSize(round(SIGN) + 1, round(SIGN) + 4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = row_colour(self._theme.colours, self._row)
+        icons.paint(painter, row_icon(self._row), colour, QRectF(0.5, 2.5, SIGN, SIGN))
+        painter.end()
+
+
+def _run(action: CardAction, row: Row, _checked: bool = False) -> None:
+    action.run(row)
+
+
+def _labelled(label: str, words: str) -> QLabel:
+    line = QLabel(f"<b>{escape(label)}</b>&nbsp; {escape(words)}")
+    line.setTextFormat(Qt.TextFormat.RichText)
+    make_quiet(line)
+    line.setProperty("role", "told")
+    line.setAccessibleName(f"{label}: {words}")
+    return line
+
+
+def _selectable(label: QLabel) -> QLabel:
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

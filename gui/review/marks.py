@@ -1,0 +1,31 @@
+"""What of the review is seen over the document: the places of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.review.finding import Finding
+from core.source_text import Span
+from gui.review.rows import FindingRow, Row
+from gui.review.states import severity_word
+from gui.source_view.finding_marks import FindingMark, FindingMarks
+
+
+def marks_of(rows: Iterable[Row]) -> FindingMarks:
+    """The places of all open findings."""
+    found = (mark_of(row) for row in rows if isinstance(row, FindingRow) and row.is_open)
+    return FindingMarks(mark for mark in found if mark is not None)
+
+
+def mark_of(row: Row | None) -> FindingMark | None:
+    """The place of a finding; None of what has none of its own in the document, and of comments."""
+    if not isinstance(row, FindingRow) or row.at < 0 or row.at == float("inf"):
+        return None
+    return _mark(row.finding)
+
+
+def _mark(finding: Finding) -> FindingMark | None:
+    if finding.span is None and finding.box is None:
+        return None
+    words = f"{severity_word(finding.severity)}: {finding.message}"
+    return FindingMark(finding.span or Span(0, 0), finding.severity, words, finding.box)

@@ -1,0 +1,101 @@
+"""The review beside the document: head, list, and the chosen finding or comment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.language import _
+from gui.panels.captions import quiet, rule
+from gui.panels.page_notice import PageNotice
+from gui.review.card import ReviewCard
+from gui.review.head import ReviewHead
+from gui.review.list import ReviewList
+from gui.review.rows import Shown, Wanted
+from gui.review.slots import Slots
+from gui.theme import Theme
+
+CARD_SHARE = 0.5
+"""The part of the panel's height that the card takes at most."""
+
+
+class ReviewPanel(QWidget):
+    """`again_wanted` says that what failed is to be tried once more."""
+
+    again_wanted = Signal()
+
+    def __init__(self, theme: Theme, slots: Slots, keys: Callable[[str], str]) -> None:
+        super().__init__()
+        self.setObjectName("reviewPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head = ReviewHead(theme, keys)
+        self.list = ReviewList(theme)
+        self.card = ReviewCard(theme, slots, keys)
+        self.failure = PageNotice()
+        self.failure.wanted.connect(self.again_wanted)
+        self._slots = slots
+        self._nothing = quiet()
+        self._nothing.setContentsMargins(14, 10, 14, 10)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.failure)
+        for line in slots.lines:
+            column.addWidget(line)
+        column.addWidget(self.head)
+        column.addWidget(rule())
+        column.addWidget(self.list, 1)
+        column.addWidget(self._nothing, 1)
+        self._rule = rule()
+        column.addWidget(self._rule)
+        column.addWidget(self.card)
+        for part in slots.foot:
+            column.addWidget(part)
+        self.card.sized.connect(self._fit_card)
+        self._nothing.hide()
+
+    def show_nothing(self, words: str) -> None:
+        """Say that nothing is listed, and why; empty where something is."""
+        self._nothing.setText(words)
+        had_keyboard = self.list.hasFocus()
+        self.list.setVisible(not words)
+        self._nothing.setVisible(bool(words))
+        if had_keyboard and words:
+            self.head.shown.setFocus()
+
+    def show_rows_of(self, count: int, wanted: Wanted, *, is_looking: bool) -> None:
+        """Whether there are rows of what is wanted, and if not, why."""
+        self._rule.setVisible(self.card.row is not None)
+        self.show_nothing("" if count else _looking() if is_looking else nothing_words(wanted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        """As high as its words, and never more than its share."""
+        self._rule.setVisible(self.card.row is not None)
+        wanted = self.card.height_wanted(max(self.width(), 200))
+        self.card.setFixedHeight(max(60, min(wanted, round(self.height() * CARD_SHARE))))
+
+
+def _looking() -> str:
+    return _("The checks are looking through the document …")
+
+
+def nothing_words(wanted: Wanted) -> str:
+    """Why nothing is listed."""
+    if wanted.group is not None:
+        return _("Nothing of this kind. Choose “All kinds” to see the others.")
+    words = {
+        Shown.OPEN: _("Nothing is left: no findings, no open comments. Read the items one by one."),
+        Shown.FINDINGS: _("The checks found nothing that is still open."),
+        Shown.COMMENTS: _("No open comments. Select words in the document to comment on them."),
+        Shown.SETTLED: _("Nothing is settled yet. What a new version no longer has comes here by itself."),
+        Shown.DISMISSED: _("Nothing was dismissed."),
+    }
+    return words[wanted.shown]

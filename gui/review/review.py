@@ -1,0 +1,338 @@
+"""The review of the document in view: turned on and off, asked for, shown in its panel, over the document and
+in the agenda."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.language import _
+from core.review.finding import Severity
+from core.review.states import ItemState
+from core.source_text import Span
+from gui.actions import GroupCommands
+from gui.current_meeting import CurrentMeeting
+from gui.document.walking import Walking
+from gui.edits.review import set_state
+from gui.models.reviewed import Reviewed
+from gui.panels.agenda_panel import AgendaPanel
+from gui.review.draft_line import DraftLine
+from gui.review.marks import mark_of, marks_of
+from gui.review.parts import parts_of
+from gui.review.remembered import is_reviewed, remember
+from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows
+from gui.review.slots import Slots
+from gui.review.states import COMMANDS, is_looked_at
+from gui.review.walking import next_item, next_row, show_place, told
+from gui.source_view.finding_marks import FindingMarks
+from gui.source_view.stack import SourceStack
+from gui.timers import later
+
+if TYPE_CHECKING:
+    from gui.document.marking import Marking
+    from gui.review.panel import ReviewPanel
+    from gui.review.work import ReviewWork
+    from gui.tabs.tab_group import Surroundings
+
+SEE_MS = 200
+"""So long after scrolling it is told what is in view, in milliseconds."""
+
+WHILE_ON = ("next_finding", "previous_finding", "next_to_review", "end_review")
+
+
+class Review(QObject):
+    """Works for one group. Panel and process are made when a first meeting is reviewed.
+
+    `turned` says that the review of the meeting in view begins or ends, `rows_changed` that findings or
+    comments are others, `row_chosen` that another one is chosen, `wanted` that the panel must show.
+    """
+
+    turned = Signal()
+    rows_changed = Signal()
+    row_chosen = Signal()
+    wanted = Signal()
+
+    def __init__(
+        self,
+        around: Surroundings,
+        current: CurrentMeeting,
+        source: SourceStack,
+        walking: Walking,
+        marking: Marking,
+        allowed: GroupCommands,
+        agenda: AgendaPanel,
+    ) -> None:
+        super().__init__(current)
+        self.around, self.current, self.source = around, current, source
+        self.walking, self.marking, self.allowed = walking, marking, allowed
+        self._agenda = agenda
+        self.reviewed = Reviewed(current, self)
+        self.slots = Slots()
+        self.holder = QWidget()  # the panel stands in it, once there is one
+        QVBoxLayout(self.holder).setContentsMargins(0, 0, 0, 0)
+        self.line = DraftLine(self.reviewed, current, lambda: self.is_on)
+        self.line.review_wanted.connect(self.open)
+        self.all_rows: list[Row] = []
+        self.is_on = False
+        self._panel: ReviewPanel | None = None
+        self._work: ReviewWork | None = None
+        self._gather_soon = later(self, 0, self._gather)
+        self._see_soon = later(self, SEE_MS, self._tell_visible)
+        self.parts = parts_of(self)
+        current.shown.connect(self._follow)
+        current.annotations_changed.connect(self._gather_soon.start)
+        current.item_chosen.connect(lambda _item: self._show_item())
+        self.reviewed.changed.connect(self._gather_soon.start)
+        for view in (source.pages, source.text):
+            view.verticalScrollBar().valueChanged.connect(self._see_soon.start)
+        self._show_commands()
+
+    # Parts that are made when they are needed
+
+    @property
+    def panel(self) -> ReviewPanel:
+        """What stands beside the document."""
+        if self._panel is None:
+            from gui.review.panel import ReviewPanel  # loaded when first shown, not by every start
+
+            panel = ReviewPanel(self.around.theme, self.slots, self.allowed.shortcut_text)
+            panel.head.state_wanted.connect(self.set_state)
+            panel.head.next_item_wanted.connect(self.to_next_item)
+            panel.head.wanted_changed.connect(lambda _wanted: self._list())
+            panel.head.step_wanted.connect(self.step)
+            panel.list.chosen.connect(self._go_to_chosen)
+            panel.list.opened.connect(self.to_place)
+            panel.card.place_wanted.connect(self.to_place)
+            panel.again_wanted.connect(self._try_again)
+            layout = self.holder.layout()
+            assert layout is not None
+            layout.addWidget(panel)
+            self._panel = panel
+        return self._panel
+
+    @property
+    def work(self) -> ReviewWork:
+        """What asks the process for findings."""
+        if self._work is None:
+            from gui.review.work import ReviewWork  # the checks are loaded with it
+
+            self._work = ReviewWork(self.around.session.library, self)
+            self._work.changed.connect(self._gather_soon.start)
+        return self._work
+
+    def _try_again(self) -> None:
+        self.work.ask_again()
+
+    # On and off
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of the review, those of its parts among them."""
+        own: dict[str, Callable[[], object]] = {
+            "next_finding": lambda: self.step(+1),
+            "previous_finding": lambda: self.step(-1),
+            "next_to_review": self.to_next_item,
+            "end_review": self.end,
+        }
+        for state, command in COMMANDS.items():
+            own[command] = partial(self.set_state, state)
+        for part in self.parts:
+            own |= part.commands()
+        return own
+
+    def open(self) -> None:
+        """Review the meeting in view, and have the panel show."""
+        loaded = self.current.loaded
+        if loaded is not None:
+            remember(self.around.session, loaded.id, reviewed=True)
+            self._follow()
+            self.wanted.emit()
+
+    def end(self) -> None:
+        """End the review of the meeting in view; what was said of it stays."""
+        loaded = self.current.loaded
+        if loaded is not None:
+            remember(self.around.session, loaded.id, reviewed=False)
+            self._follow()
+            self.around.status.show_notice(_("The review is closed. What was said of it is kept."))
+
+    def begin(self) -> None:
+        """Have the keyboard work on the list."""
+        if self.is_on:
+            panel = self.panel
+            (panel.list if panel.list.isVisibleTo(panel) else panel.head.shown).setFocus()
+
+    def _follow(self) -> None:
+        """Another meeting is in view, or another state of it."""
+        loaded = self.current.loaded
+        on = loaded is not None and is_reviewed(self.around.session, loaded.id)
+        turns, self.is_on = on is not self.is_on, on
+        if on and loaded is not None:
+            _panel = self.panel
+            self.work.look_through(loaded.id, loaded.version)
+        elif self._work is not None:
+            self._work.rest()
+        if turns:
+            self.turned.emit()
+        self.line.tell()
+        self._show_commands()
+        self._gather_soon.start()
+
+    def _show_commands(self) -> None:
+        for command in WHILE_ON:
+            self.allowed[command].setEnabled(self.is_on)
+        sayable = self.is_on and self.current.item >= 0 and self.current.is_written_on
+        for command in COMMANDS.values():
+            self.allowed[command].setEnabled(sayable)
+
+    # What there is
+
+    @property
+    def row(self) -> Row | None:
+        """The finding or comment that is chosen."""
+        return self._panel.list.row if self.is_on and self._panel is not None else None
+
+    def _gather(self) -> None:
+        """Put findings and comments together anew."""
+        loaded = self.current.loaded
+        if loaded is None or not self.is_on:
+            if self.all_rows or self.source.document.findings.all:
+                self.all_rows = []
+                self.source.document.set_findings(FindingMarks(), None)
+            self._agenda.model.mark_reviewed((), Counter())
+            return
+        work, reviewed = self.work, self.reviewed
+        self.all_rows = all_rows(loaded.meeting, work.findings, work.gone, reviewed.comments, reviewed.state)
+        errors = Counter(
+            row.finding.item
+            for row in self.all_rows
+            if isinstance(row, FindingRow) and row.is_open and row.finding.severity is Severity.ERROR
+        )
+        self._agenda.model.mark_reviewed(reviewed.standing, errors)
+        self._list()
+        self._show_item()
+        self.rows_changed.emit()
+
+    def _list(self) -> None:
+        """List what is wanted."""
+        panel, work = self.panel, self.work
+        wanted = panel.head.wanted
+        before = self.row
+        rows = [row for row in self.all_rows if wanted.has(row)]
+        panel.list.show_rows(rows)
+        panel.head.show_counts({each: sum(map(each.has, self.all_rows)) for each in Shown})
+        left = sum(map(Shown.FINDINGS.has, self.all_rows))
+        looked = sum(map(is_looked_at, self.reviewed.standing))
+        unknown = work.is_looking and not work.findings
+        panel.head.show_progress(looked, len(self.reviewed.standing), None if unknown else left)
+        error = work.error
+        panel.failure.tell("" if error is None else str(error), "" if error is None else _("Try again"))
+        self._show_chosen()
+        panel.show_rows_of(len(rows), wanted, is_looking=unknown)
+        if self.row != before:
+            self.row_chosen.emit()
+
+    def _show_chosen(self) -> None:
+        """Show the chosen row in the card and over the document."""
+        row = self.row
+        self.panel.card.show_row(row, self.work.checks)
+        self.source.document.set_findings(marks_of(self.all_rows), mark_of(row))
+
+    def refresh_card(self) -> None:
+        """Make the card anew: what a part puts into it is another."""
+        self.panel.card.show_row(self.row, self.work.checks, anew=True)
+
+    def _show_item(self) -> None:
+        self._show_commands()
+        if not self.is_on or self._panel is None:
+            return
+        index, standing = self.current.item, self.reviewed.standing
+        there = 0 <= index < len(standing)
+        self._panel.head.show_item(
+            self.current.items[index] if there else None, standing[index] if there else None
+        )
+
+    # Walking
+
+    def choose(self, key: tuple[object, ...] | None) -> bool:
+        """Choose the row of that key and show its place; false where it is not listed."""
+        at = self.panel.list.rows.row_of(key)
+        if at is None:
+            return False
+        self.panel.list.choose(at)
+        self._go_to_chosen()
+        return True
+
+    def show_all(self) -> None:
+        """List all that is open."""
+        self.panel.head.choose(Wanted())
+
+    def step(self, by: int) -> None:
+        """Go to the next finding or comment of the list, or with -1 to the one before."""
+        if not self.is_on:
+            return
+        listed, view = self.panel.list, self.source.view
+        at_eye = 0 if view is None else view.place_of_keys()
+        if listed.lost is not None:
+            at_eye = listed.lost
+        at = next_row(listed.rows.rows, self.row, at_eye, by)
+        if at is None:
+            self.around.status.show_notice(_("Nothing is listed to go to."))
+            return
+        listed.choose(at)
+        self._go_to_chosen()
+        row = self.row
+        if row is not None:
+            self.around.status.show_notice(told(row, at + 1, len(listed.rows.rows)))
+
+    def _go_to_chosen(self) -> None:
+        """Show the place of what was chosen; the keyboard stays where it is."""
+        row = self.row
+        if row is not None:
+            show_place(row, self.current, self.source, self.walking)
+        self._show_chosen()
+        self.row_chosen.emit()
+
+    def to_place(self) -> None:
+        """Show the place of what is chosen, and go on there."""
+        self._go_to_chosen()
+        (self.source.view or self.source).setFocus()
+
+    def to_next_item(self) -> None:
+        """Go to the next item that is to be looked at."""
+        at = next_item(self.reviewed.standing, self.current.item)
+        if at is None:
+            self.around.status.show_notice(_("All items were looked at."))
+            return
+        self.walking.go_to(self.current.items[at].heading)
+
+    # States
+
+    def set_state(self, state: ItemState) -> None:
+        """Give the item in view a state."""
+        loaded, index = self.current.loaded, self.current.item
+        if loaded is None or index < 0 or not self.is_on or not self.current.is_written_on:
+            return
+        now = self.reviewed.standing[index]
+        if now.state is not state or now.has_changed:
+            wordings = self.reviewed.wordings
+            set_state(self.around.session, loaded, self.reviewed.state, [index], state, wordings)
+        self._show_item()
+
+    # What is in view
+
+    def _tell_visible(self) -> None:
+        view = self.source.view
+        if not self.is_on or view is None or self._work is None:
+            return
+        port = view.viewport().rect()
+        ends = (
+            view.position_at(QPoint(port.left(), 0)),
+            view.position_at(QPoint(port.right(), port.bottom())),
+        )
+        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
+            self._work.see([Span(ends[0], ends[1])])

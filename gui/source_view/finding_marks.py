@@ -1,0 +1,118 @@
+"""What the checks of a draft found, drawn over its pages and its text: wavy lines under words, frames around
+what is no text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from math import hypot
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from core.annotations import PageBox
+from core.review.finding import Severity
+from core.source_text import Span
+from gui.theme import Colours
+
+WAVE, HEIGHT = 5.0, 1.6
+"""Length of a wave, and how far it goes up and down, in logical pixels."""
+WIDTH = 1.3
+FEW = 200_000
+"""Longest span of a finding that is looked for around a place, in code points."""
+
+
+class FindingMark(NamedTuple):
+    """A place of a finding: words, or a rectangle on a page; `words` say what was found."""
+
+    span: Span
+    severity: Severity
+    words: str
+    box: PageBox | None = None
+
+
+class FindingMarks:
+    """The marks of one document, to be asked for by their place."""
+
+    def __init__(self, marks: Iterable[FindingMark] = ()) -> None:
+        self.all = tuple(sorted(marks, key=_start))
+        self.boxed = tuple(mark for mark in self.all if mark.box is not None)
+        self._starts = [mark.span.start for mark in self.all]
+        self._longest = max((mark.span.end - mark.span.start for mark in self.all), default=0)
+
+    def within(self, span: Span) -> Iterator[FindingMark]:
+        """Those that have words within `span`."""
+        at = bisect_left(self._starts, span.start - self._longest)
+        for mark in self.all[at:]:
+            if mark.span.start >= span.end:
+                return
+            if mark.span.end > span.start:
+                yield mark
+
+    def at(self, offset: int) -> list[FindingMark]:
+        """Those at the character at `offset`."""
+        return list(self.within(Span(offset, offset + 1)))
+
+
+def ink(colours: Colours, severity: Severity) -> str:
+    """The colour of a severity on paper."""
+    by_severity = {
+        Severity.ERROR: colours.rejected,
+        Severity.WARNING: colours.postponed,
+        Severity.NOTE: colours.accent,
+    }
+    return by_severity[severity]
+
+
+def paint_waves(painter: QPainter, lines: Iterable[QLineF], severity: Severity, colours: Colours) -> None:
+    """Wavy lines along the lower edges of words, as these stand in the viewport."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink(colours, severity)), WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in lines:
+        painter.drawPath(wave(line))
+    painter.restore()
+
+
+def paint_frame(painter: QPainter, rect: QRectF, severity: Severity, colours: Colours) -> None:
+    """A dashed frame around what is no text."""
+    painter.save()
+    painter.setPen(QPen(QColor(ink(colours, severity)), WIDTH, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-2, -2, 2, 2))
+    painter.restore()
+
+
+def wave(line: QLineF) -> QPainterPath:
+    """A wave along `line`, whichever way that runs."""
+    path = QPainterPath(line.p1())
+    length = hypot(line.dx(), line.dy())
+    if length < 1:
+        return path
+    along = QPointF(line.dx() / length, line.dy() / length)
+    across = QPointF(-along.y(), along.x())
+    at, up = 0.0, 1.0
+    while at < length:
+        step = min(WAVE / 2, length - at)
+        middle = line.p1() + along * (at + step / 2) + across * (up * HEIGHT * 2)
+        at += step
+        path.quadTo(middle, line.p1() + along * at)
+        up = -up
+    return path
+
+
+def show_finding_tip(viewport: QWidget, event: QHelpEvent, marks: Sequence[FindingMark]) -> bool:
+    """Say what was found at a place; false where nothing was."""
+    if not marks:
+        return False
+    words = "<br>".join(dict.fromkeys(escape(mark.words) for mark in marks))
+    QToolTip.showText(event.globalPos(), f"<qt>{words}</qt>", viewport)
+    return True
+
+
+def _start(mark: FindingMark) -> int:
+    return mark.span.start
