@@ -1,0 +1,246 @@
+"""Plants faults, looks the files through, and tells which were found, and whether at the right place."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from core.opening import open_file
+from core.review.check import Check
+from core.review.checks import all_checks
+from core.review.draft import Draft
+from core.review.finding import Finding
+from core.review.inside.reading import facts_of
+from core.review.rules import Rules
+from core.review.running import review
+from core.source_text import Span
+from core.sources import read
+from core.parsing import parse
+from tests.faults.bed import Bed, Fault, Planted, add_contents, bed_of
+from tests.faults.clean_files import Misread, SetFile, layout_for, set_clean
+from tests.faults.files import FILE_FAULTS, FileFault
+from tests.faults.kinds import FAULTS, RULES
+from tests.versions.pairs import files as minutes_there_are
+
+CLEAN = Path(__file__).parent / "clean"
+_AT_ONCE = 6  # faults planted together
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One planted fault. `right`: found, and at the right place. `quote` are the words that are wrong, `told`
+    what the right checks found instead of it."""
+
+    fault: str
+    format: str
+    together: bool
+    name: str
+    found: bool
+    right: bool
+    quote: str
+    told: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        how = "together" if self.together else "alone"
+        state = "right" if self.right else "elsewhere" if self.found else "not found"
+        told = "".join(f"\n      {each}" for each in self.told)
+        return f"{self.fault} | {self.format}, {how} | {self.name} | {state} | {self.quote!r}{told}"
+
+
+@cache
+def bed_named(path: Path) -> Bed:
+    """The minutes of a file, ready for faults."""
+    opened = open_file(path)
+    return bed_of(opened.source, opened.meeting, path.stem, random.Random(path.name))
+
+
+def own() -> list[Path]:
+    """Clean minutes that have room for every fault."""
+    return sorted(CLEAN.glob("*.txt"))
+
+
+def others(corpus: bool = True) -> list[Path]:
+    """Minutes there are besides: the invented ones, and the real ones where they are there."""
+    return [each for each in minutes_there_are(corpus) if bed_named(each).minutes.items]
+
+
+def looked_through(
+    file: SetFile, checks: Sequence[Check] | None = None, rules: Rules = RULES
+) -> tuple[Finding, ...]:
+    """What the checks find in a file."""
+    facts = facts_of(file.content, file.source)
+    draft = Draft(file.source, file.meeting, file.name, facts)
+    return review(draft, rules, checks)
+
+
+def fresh(path: Path, seed: str, contents: bool) -> Bed:
+    """A bed of its own, with its own chance; with a contents list where wanted."""
+    bed = bed_named(path).copy(random.Random(f"{path.name} {seed}"))
+    if contents and not bed.entries:
+        add_contents(bed)
+    return bed
+
+
+def rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
+    """Every fault of minutes alone in one file, and all of them together, a handful in each of several files."""
+    for fault in FAULTS:
+        yield from _planted(path, format, [fault], f"{seed} {fault.name}")
+    yield from together(path, format, seed)
+
+
+def together(path: Path, format: str, seed: int = 0, many: int = _AT_ONCE) -> Iterator[Judged]:
+    """Faults of minutes, so many in each file, so that each is planted once."""
+    kinds = [fault for fault in FAULTS if not fault.alone]
+    random.Random(f"{path.name} {seed}").shuffle(kinds)
+    for at in range(0, len(kinds), many):
+        yield from _planted(path, format, kinds[at : at + many], f"{seed} {at}", is_together=True)
+
+
+def _planted(
+    path: Path, format: str, faults: Sequence[Fault], seed: str, is_together: bool = False
+) -> Iterator[Judged]:
+    wanted = [fault for fault in faults if format in fault.formats]
+    contents = any("contents" in fault.name or "vanish" in fault.name for fault in wanted) or (
+        random.Random(seed).random() < 0.5
+    )
+    bed = fresh(path, f"{seed} {format}", contents)
+    layout = layout_for(format, bed)
+    clean = fresh(path, f"{seed} {format}", contents)
+    planted = []
+    for fault in wanted:
+        one = fault.plant(bed)
+        if one is not None:
+            planted.append((fault, one))
+    if not planted:
+        return
+    try:
+        before = {each.key for each in looked_through(set_clean(clean, layout))}
+        file = set_clean(bed, layout)
+    except Misread:
+        return
+    findings = [each for each in looked_through(file) if each.key not in before]
+    for fault, one in planted:
+        yield _judge(fault.name, fault.checks, one, format, is_together, path.stem, file, findings, bed)
+
+
+def _judge(
+    name: str,
+    checks: tuple[str, ...],
+    planted: Planted,
+    format: str,
+    is_together: bool,
+    of: str,
+    file: SetFile,
+    findings: Iterable[Finding],
+    bed: Bed | None = None,
+) -> Judged:
+    told = [each for each in findings if each.check in checks]
+    places = [_span(file, words) for words in planted.places]
+    spans = [each for each in places if each is not None]
+    items = set() if bed is None else {_read_item(file, bed, each) for each in planted.items}
+    if planted.quote:
+        spans += _quoted(file, planted.quote)
+    right = any(_is_right(each, planted, spans, items) for each in told)
+    quote = file.source.text[spans[0].start : spans[0].end] if spans else planted.quote
+    if not quote and bed is not None:
+        quote = f"[{', '.join(str(each) for each in items if each is not None)}]"
+    shown = () if right else tuple(f"{each.check}: {each.message} {each.quote!r}" for each in told)
+    return Judged(name, format, is_together, of, bool(told), right, " ".join(quote.split()), shown)
+
+
+def _is_right(finding: Finding, planted: Planted, spans: list[Span], items: set[int | None]) -> bool:
+    """Whether it overlaps what was planted, or is of the item where nothing stands, or of the document."""
+    if finding.span is not None:
+        span = finding.span
+        if any(span.start < each.end and each.start < span.end for each in spans):
+            return True
+    if finding.box is not None and planted.page is not None:
+        return finding.box.page == planted.page
+    if items:
+        return finding.item in items
+    nowhere = not planted.places and not planted.quote
+    return nowhere or (finding.span is None and not spans)
+
+
+def _span(file: SetFile, words: tuple[int, ...]) -> Span | None:
+    found = [file.spans[word] for word in words if word in file.spans]
+    if not found:
+        return None
+    return _glued(file, min(each.start for each in found), max(each.end for each in found))
+
+
+def _glued(file: SetFile, start: int, end: int) -> Span:
+    """A stretch with the punctuation and spaces around it."""
+    text = file.source.text
+    while start and not text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and not text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _read_item(file: SetFile, bed: Bed, item_id: int) -> int | None:
+    """The item, as it is read, whose title was written so."""
+    item = next((each for each in bed.minutes.items if each.id == item_id), None)
+    if item is None:
+        return None
+    span = _span(file, tuple(word.id for word in item.title.words))
+    if span is None:
+        return None
+    for index, read_item in enumerate(file.meeting.items):
+        if read_item.span.start <= span.start < read_item.span.end:
+            return index
+    return None
+
+
+def _quoted(file: SetFile, quote: str) -> list[Span]:
+    start = file.source.text.find(quote)
+    return [Span(start, start + len(quote))] if start >= 0 else []
+
+
+def file_rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
+    """Every fault of files of a format, alone and all together."""
+    kinds = [fault for fault in FILE_FAULTS if fault.format == ("pdf" if format == "typst" else format)]
+    for fault in kinds:
+        yield from _in_file(path, format, [fault], seed)
+    if kinds:
+        yield from _in_file(path, format, kinds, seed)
+
+
+def _in_file(path: Path, format: str, faults: Sequence[FileFault], seed: int) -> Iterator[Judged]:
+    bed = fresh(path, f"{seed} {format}", contents=False)
+    try:
+        file = set_clean(bed, layout_for(format, bed))
+    except Misread:
+        return
+    before = {each.key for each in looked_through(file)}
+    planted = []
+    for fault in faults:
+        chance = random.Random(f"{path.name} {format} {fault.name} {seed}")
+        made = fault.plant(file, chance)
+        if made is not None:
+            content, one = made
+            source = read(content)
+            file = SetFile(file.name, content, source, parse(source), {})
+            planted.append((fault, one))
+    findings = [each for each in looked_through(file) if each.key not in before]
+    for fault, one in planted:
+        yield _judge(fault.name, fault.checks, one, format, len(planted) > 1, path.stem, file, findings)
+
+
+def false_findings(path: Path, format: str, seed: int = 0) -> tuple[SetFile, tuple[Finding, ...]] | None:
+    """What the checks find in clean minutes; None where the file is read otherwise than it was written."""
+    bed = fresh(path, f"{seed} {format}", contents=seed % 2 == 0)
+    try:
+        file = set_clean(bed, layout_for(format, bed))
+    except Misread:
+        return None
+    return file, looked_through(file)
+
+
+def all_ids() -> set[str]:
+    """The ids of all checks but spelling."""
+    return {check.id for check in all_checks() if not check.is_slow}
