@@ -1,8 +1,9 @@
-"""Looking a draft through against parsing it: `python tests/benchmarks/review_time.py [--each] [--processor]`.
+"""Looking a draft through against parsing it:
+`python tests/benchmarks/review_time.py [--each] [--processor]`.
 
-All checks but spelling on the benchmark document, once its text is parsed; against SourceText -> Meeting of the
-same. The file's facts, what it holds beside its text, are read from its bytes: they are shown by themselves and
-together with the checks. With `--each`, what every check takes.
+All checks but spelling on the benchmark document, once its text is parsed; against SourceText -> Meeting of
+the same. The file's facts, what it holds beside its text, are read from its bytes: they are shown by
+themselves and together with the checks. With `--each`, what every check takes.
 """
 
 from __future__ import annotations

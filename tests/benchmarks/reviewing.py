@@ -60,7 +60,8 @@ def _options() -> argparse.Namespace:
 def _print_kinds(judged: list[Judged], formats: list[str]) -> None:
     ways = [*formats, "alone", "together"]
     print(
-        f"{'planted fault':50} {'planted':>7} {'found':>6} {'right':>6} {'share':>6}  right by {', '.join(ways)}"
+        f"{'planted fault':50} {'planted':>7} {'found':>6} {'right':>6} {'share':>6}"
+        f"  right by {', '.join(ways)}"
     )
     for name in ["all", *(each.name for each in (*FAULTS, *FILE_FAULTS))]:
         of_it = [each for each in judged if name in ("all", each.fault)]
@@ -71,7 +72,8 @@ def _print_kinds(judged: list[Judged], formats: list[str]) -> None:
         shares += [_share(each for each in of_it if each.together == so) for so in (False, True)]
         found, right = (sum(getattr(each, state) for each in of_it) for state in ("found", "right"))
         print(
-            f"  {name:48} {len(of_it):>7} {found:>6} {right:>6} {right / len(of_it):>6.1%}  {' '.join(shares)}"
+            f"  {name:48} {len(of_it):>7} {found:>6} {right:>6} {right / len(of_it):>6.1%}"
+            f"  {' '.join(shares)}"
             f"{'' if right / len(of_it) >= AIM else '  BELOW'}"
         )
 
@@ -92,7 +94,8 @@ def _print_checks(judged: list[Judged]) -> None:
         of_it = by_check[check]
         counts = [sum(getattr(each, state) for each in of_it) for state in ("found", "right")]
         print(
-            f"  {check:48} {len(of_it):>7} {counts[0]:>6} {counts[1]:>6}{'' if of_it else '  NOTHING PLANTED'}"
+            f"  {check:48} {len(of_it):>7} {counts[0]:>6} {counts[1]:>6}"
+            f"{'' if of_it else '  NOTHING PLANTED'}"
         )
 
 
@@ -112,7 +115,10 @@ def _false(paths: list[Path], formats: list[str], seed: int) -> Iterator[str]:
             for each in findings:
                 counts[each.severity.value, each.check] += 1
                 mark = "clean" if path in own_paths else "unplanted"
-                yield f"{mark}: {path.stem}, {format} | {each.check}, {each.severity.value} | {each.message} {each.quote!r}"
+                yield (
+                    f"{mark}: {path.stem}, {format} | {each.check}, {each.severity.value} |"
+                    f" {each.message} {each.quote!r}"
+                )
     print(f"in the {files} originals, {pages} pages, before anything was planted:")
     for (severity, check), many in sorted(counts.items()):
         print(f"  {severity:8} {check:40} {many:>5}")

@@ -1,7 +1,9 @@
-"""Clean minutes as something that faults can be planted in: where there is room for one, and what was planted.
+"""Clean minutes as something that faults can be planted in: where there is room for one, and what was
+planted.
 
-They are written minutes (`tests.versions.written`), every word with an id: so it is known where a planted word
-stands in whatever file comes out, and nothing is looked for. Their contents list is true; it stands in the head.
+They are written minutes (`tests.versions.written`), every word with an id: so it is known where a planted
+word stands in whatever file comes out, and nothing is looked for. Their contents list is true; it stands in
+the head.
 """
 
 from __future__ import annotations
@@ -31,9 +33,9 @@ _RUNNING = frozenset({Role.SUMMARY, Role.CASE, Role.TOPIC, Role.BASIS, Role.COMM
 
 @dataclass(frozen=True)
 class Planted:
-    """A fault that was planted. `places` are the words that are wrong, by id: of two that contradict each other
-    either is a right place. Where nothing stands, `items` are those it is missing in, by id; where the whole
-    document is meant, there are neither. `quote` and `page` are of what a file has beside its text."""
+    """A fault that was planted. `places` are the words that are wrong, by id: of two that contradict each
+    other either is a right place. Where nothing stands, `items` are those it is missing in, by id; where the
+    whole document is meant, there are neither. `quote` and `page` are of what a file has beside its text."""
 
     places: tuple[tuple[int, ...], ...] = ()
     items: tuple[int, ...] = ()
@@ -57,8 +59,8 @@ class Entry:
 
 @dataclass
 class Bed:
-    """Minutes with room for faults. `meeting` is what they are read as while they are clean; `taken` are items
-    that hold a fault already, by id."""
+    """Minutes with room for faults. `meeting` is what they are read as while they are clean; `taken` are
+    items that hold a fault already, by id."""
 
     minutes: Minutes
     meeting: Meeting

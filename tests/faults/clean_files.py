@@ -1,4 +1,4 @@
-"""Sets minutes as a file that has nothing wrong beside its text: tags, title, language, no names of authors."""
+"""Sets minutes as a file with nothing wrong beside its text: tags, title, language, no authors' names."""
 
 from __future__ import annotations
 

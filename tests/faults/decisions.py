@@ -179,7 +179,10 @@ def other_day_in_heading(bed: Bed) -> Planted | None:
     return None
 
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
 
 
 def _another_day(meeting: Meeting) -> str | None:
@@ -187,7 +190,7 @@ def _another_day(meeting: Meeting) -> str | None:
     if meeting.date is None:
         return None
     day = meeting.date.replace(day=(meeting.date.day + 12) % 27 + 1)
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def outside_process(bed: Bed) -> Planted | None:

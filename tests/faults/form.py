@@ -6,13 +6,11 @@ import re
 from datetime import date
 
 from core.minutes import Role
-from core.running_text import Form
 from tests.faults.bed import Bed, Fault, Planted, ids
-from tests.faults.decisions import _MONTHS as MONTHS
-from tests.faults.decisions import decided
-from tests.versions.written import WrittenItem, WrittenParagraph, words_text
+from tests.faults.decisions import MONTHS, decided
+from tests.versions.written import WrittenItem, words_text
 
-WEEKDAYS = "mandag tirsdag onsdag torsdag fredag lørdag søndag".split()
+WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
 _WEEKDAY = re.compile(rf"^(?:{'|'.join(WEEKDAYS)})$", re.IGNORECASE)
 _CLOCK = re.compile(r"^(\d{1,2})([.:])(\d\d)$")
 _END = re.compile(r"slut|hævet", re.IGNORECASE)
@@ -101,12 +99,13 @@ def _renumber(bed: Bed, item: WrittenItem, number: int) -> None:
 def number_missing(bed: Bed) -> Planted | None:
     """A number is jumped over."""
     items = bed.minutes.items
-    free = [at for at in range(2, len(items) - 1) if items[at].id not in bed.taken]
+    free = [at for at in range(2, len(items) - 1) if not {items[at].id, items[at - 1].id} & bed.taken]
     if not free:
         return None
     at = bed.chance.choice(free)
     for item in items[at:]:
         _renumber(bed, item, item.number + 1)
+    bed.planted(items[at - 1])
     bed.planted(items[at])
     places = [ids(items[each].title) for each in (at, at - 1)]
     return Planted(tuple(places), (items[at].id, items[at - 1].id))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from core.opening import open_file
+from core.parsing import parse
 from core.review.check import Check
 from core.review.checks import all_checks
 from core.review.draft import Draft
@@ -18,7 +19,6 @@ from core.review.rules import Rules
 from core.review.running import review
 from core.source_text import Span
 from core.sources import read
-from core.parsing import parse
 from tests.faults.bed import Bed, Fault, Planted, add_contents, bed_of
 from tests.faults.clean_files import Misread, SetFile, layout_for, set_clean
 from tests.faults.files import FILE_FAULTS, FileFault
@@ -85,7 +85,7 @@ def fresh(path: Path, seed: str, contents: bool) -> Bed:
 
 
 def rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
-    """Every fault of minutes alone in one file, and all of them together, a handful in each of several files."""
+    """Every fault of minutes alone in a file, and all of them together, a handful in each of several."""
     for fault in FAULTS:
         yield from _planted(path, format, [fault], f"{seed} {fault.name}")
     yield from together(path, format, seed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.minutes import Outcome, Role
+from core.minutes import Outcome
 from core.running_text import Form
 from tests.faults.bed import Bed, Fault, Planted, ids
 from tests.faults.decisions import decided
@@ -120,8 +120,8 @@ def disqualified_votes(bed: Bed) -> Planted | None:
             item,
             section,
             bed.pick(
-                f"{one} erklærede sig inhabil og forlod lokalet. For stemte {two} og ⟦{one}.⟧ Imod stemte {three}."
-                " Indstillingen blev godkendt.",
+                f"{one} erklærede sig inhabil og forlod lokalet. For stemte {two} og ⟦{one}.⟧"
+                f" Imod stemte {three}. Indstillingen blev godkendt.",
                 f"{one} er inhabil og forlod lokalet. Godkendt med 3 stemmer mod 1. Imod stemte ⟦{one}.⟧",
                 f"Godkendt. {one} var inhabil og forlod lokalet. ⟦{one}⟧ stemte imod.",
             ),
@@ -155,7 +155,8 @@ def unknown_voter(bed: Bed) -> Planted | None:
     name = bed.pick("Svend Åge Ladegaard", "Merete Kornbæk", "Ulla Dahlsgård")
     for item, section in decided(bed, *_YES):
         text = bed.pick(
-            f"For stemte {there[0]}, {there[1]} og {there[2]}. Imod stemte ⟦{name}.⟧ Indstillingen blev godkendt.",
+            f"For stemte {there[0]}, {there[1]} og {there[2]}. Imod stemte ⟦{name}.⟧"
+            " Indstillingen blev godkendt.",
             f"Godkendt med 3 stemmer mod 1. Imod stemte ⟦{name}.⟧",
         )
         planted = bed.set_text(item, section, text)

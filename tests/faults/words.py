@@ -50,10 +50,8 @@ def address(bed: Bed) -> Planted | None:
 
 def telephone(bed: Bed) -> Planted | None:
     """A private telephone number."""
-    name, digits = (
-        bed.chance.choice(_NAMES),
-        f"{bed.chance.randint(20, 61)} {bed.chance.randint(10, 99)} {bed.chance.randint(10, 99)} {bed.chance.randint(10, 99)}",
-    )
+    name = bed.chance.choice(_NAMES)
+    digits = " ".join(str(bed.chance.randint(20, 69)) for _pair in range(4))
     return _added(
         bed,
         f"{name} kan træffes privat på telefon ⟦{digits}.⟧",
@@ -100,7 +98,7 @@ def closed_text(bed: Bed) -> Planted | None:
         item,
         section,
         bed.pick(
-            "⟦Sælger har krævet 3,4 mio. kr. for ejendommen, og forvaltningen foreslår et bud på 3,1 mio. kr.⟧",
+            "⟦Sælger har krævet 3,4 mio. kr. for ejendommen, og forvaltningen foreslår at byde 3,1 mio. kr.⟧",
             "⟦Medarbejderen har fået en advarsel, og forvaltningen foreslår en afskedigelse.⟧",
         ),
     )
@@ -159,9 +157,9 @@ def long_sentence(bed: Bed) -> Planted | None:
     """A sentence of more than forty words."""
     return _added(
         bed,
-        "⟦Forvaltningen har i løbet af foråret holdt møder med alle de berørte foreninger og naboer og har på den"
-        " baggrund samlet de mange forslag til en plan som nu skal drøftes i udvalget og derefter sendes ud til"
-        " alle dem der har haft lyst til at være med og som gerne vil høre hvad der videre skal ske.⟧",
+        "⟦Forvaltningen har i løbet af foråret holdt møder med alle de berørte foreninger og naboer og har på"
+        " den baggrund samlet de mange forslag til en plan som nu skal drøftes i udvalget og derefter sendes"
+        " ud til alle dem der har haft lyst til at være med og som gerne vil høre hvad der videre skal ske.⟧",
     )
 
 
