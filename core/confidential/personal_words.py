@@ -48,7 +48,7 @@ from core.confidential.mail_addresses import mail_addresses
 from core.confidential.word_lists import LABEL_ENDS, any_of, lists, names_an_office, right_before, words_of
 
 _CPR = re.compile(
-    r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s?-{1,3}\s?|[./ ]?)"
+    r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s{0,2}-{1,3}\s{0,2}|[./]?|\s{1,2})"
     r"|(?P<day2>\d\d)(?P<sep>[ ./-])(?P<month2>\d\d)(?P=sep)(?P<year2>\d\d)(?P<gap2>-{1,3}|[ ./]))"
     r"(?P<rest>\d{4})(?!\d)"
 )
@@ -165,7 +165,10 @@ def _labelled_cpr() -> re.Pattern[str]:
     is added to the day: the CPR office's "erstatningspersonnummer"), and with signs for the digits that
     are left out."""
     words = any_of(lists()["cpr"]["of_a_person"])
-    pairs = r"(?P<day>\d[\s./-]?\d)[\s./-]{0,2}(?P<month>\d[\s./-]?\d)[\s./-]{0,2}(?P<year>\d[\s./-]?\d)"
+    pairs = (
+        r"(?P<day>\d[\s./-]?\d)[\s./-]{0,2}(?P<month>\d[\s./-]?\d)[\s./-]{0,2}"
+        r"(?P<year>(?:(?:18|19|20)(?=\d\d))?\d[\s./-]?\d)"
+    )
     return re.compile(
         rf"(?i)(?<![^\W_])(?:{words}){LABEL_ENDS}"
         rf"(?P<number>{pairs}(?:[\s./-]{{0,3}}(?P<rest>\d(?:[\s./-]{{0,2}}\d){{3}})(?!\d)|\s?-?\s?[x*•#_?]{{4}}))"
@@ -174,7 +177,7 @@ def _labelled_cpr() -> re.Pattern[str]:
 
 def _labelled_cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _labelled_cpr().finditer(text):
-        day, month, year = (int(re.sub(r"\D", "", match[name])) for name in ("day", "month", "year"))
+        day, month, year = (int(re.sub(r"\D", "", match[name])[-2:]) for name in ("day", "month", "year"))
         sevenths = (int(match["rest"][0]),) if match["rest"] else (0, 4)
         if any(is_day(day - 60 if day > 60 else day, month, year, seventh) for seventh in sevenths):
             yield match.span("number")
@@ -196,7 +199,21 @@ def _is_cpr(text: str, match: re.Match[str]) -> bool:
         return not (is_uuid or (is_case and int(match["rest"]) in _YEARS_OF_CASES))
     if is_labelled or match["sep"] is not None or _is_letter(text, start - 1) or _is_letter(text, end):
         return False
+    if gap in ("\t", "\n"):
+        return _is_parted(text, match)
     return bool(gap.strip()) or not _among_numbers(text, start, end, spaced=bool(gap))
+
+
+def _is_parted(text: str, match: re.Match[str]) -> bool:
+    """Whether a number whose pieces a line's end or a cell's parts is one: there are words on its line, and
+    no other numbers beside it."""
+    start, end = match.span()
+    line = text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
+    rest = text[end : end + _LONGEST_LINE].partition("\n")[0]
+    if match["gap"] == "\t":
+        return not any(map(str.isdigit, line + rest)) and any(map(str.isalpha, line + rest))
+    is_text = any(map(str.isalpha, line)) and "\t" not in line + rest
+    return is_text and not re.search(r"\d\W*$", line) and not re.match(r"\W{0,2}\d|\s?(?:kr\b|mio|%|€)", rest)
 
 
 def _is_letter(text: str, at: int) -> bool:

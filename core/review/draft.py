@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from core.confidential.long_texts import personal_in_long
+from core.confidential.personal_words import Found
 from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
 from core.parsing.vocabulary import Vocabulary, vocabulary
 from core.review.inside.facts import FileFacts
 from core.running_text import Form, Paragraph, RunningText
 from core.source_text import SourceText, Span
+
+Made = TypeVar("Made")
 
 
 class DraftParagraph(NamedTuple):
@@ -68,6 +72,22 @@ class Draft:
         return tuple(
             self._placed(each) for part in range(len(running.parts)) for each in running.paragraphs(part)
         )
+
+    @cached_property
+    def personal(self) -> tuple[Found, ...]:
+        """Where its text holds personal data, by place in the source."""
+        return personal_in_long(self.source.text)
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Draft], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Draft], Made]) -> Made:
+        """What `make` gives for this draft, made once however many checks ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,0 +1,127 @@
+"""A closed item with its text, or its attachments, in what is made to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from core.language import _, ngettext
+from core.minutes import Attachment, NodeKind, Role
+from core.review.check import Check, Tuned, Value
+from core.review.checks.confidential.said import item_name
+from core.review.draft import Draft, DraftParagraph
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import pattern_of
+from core.running_text import Form
+from core.source_text import Span
+
+_OF_THE_CASE = frozenset(
+    (
+        Role.TOPIC,
+        Role.SUMMARY,
+        Role.CASE,
+        Role.BASIS,
+        Role.RECOMMENDATION,
+        Role.MOTIONS,
+        Role.DELIBERATION,
+        Role.ECONOMY,
+        Role.LEGAL,
+        Role.HEARING,
+        Role.COMMUNICATION,
+    )
+)
+_QUIET = frozenset((Role.ABSENT, Role.TYPE, Role.DISPATCH, Role.VOTES, Role.PROCESS))
+_LONG_DECISION = 300
+"""Code points of a published decision, from which on it tells of the case."""
+
+
+class ClosedText(Check):
+    """Text of a closed item, or its attachments, in a public version."""
+
+    id = "closed-text"
+    group = Group.CONFIDENTIAL
+    severity = Severity.ERROR
+    tuning: ClassVar[Mapping[str, Value]] = {
+        "letters": 60
+    }  # of text without a label
+
+    def name(self) -> str:
+        return _("Closed item with text or attachments")
+
+    def why(self) -> str:
+        return _(
+            "What is dealt with behind closed doors is under the duty of confidence. Check that no more of it"
+            " is published than its title, why it is closed, and what may be told of the decision."
+        )
+
+    def source(self) -> str:
+        return _("Kommunestyrelsesloven § 10; forvaltningsloven § 27")
+
+    def advice(self) -> str:
+        return _("Take it out of what is published, or make the item an open one.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        if not draft.is_public:
+            return
+        for at, item in enumerate(draft.meeting.items):
+            if not item.closed:
+                continue
+            name = item_name(item)
+            told = self._told(draft, at, tuned.number("letters"))
+            if told is not None:
+                message = _("The text of {item}, which is closed, stands in this version.").format(item=name)
+                yield Hit(told, message, item=at, subject="text")
+            if item.attachments:
+                count = len(item.attachments)
+                yield Hit(
+                    _place(draft, at, item.attachments),
+                    ngettext(
+                        "An attachment of {item}, which is closed, is listed or carried in this version.",
+                        "{n} attachments of {item}, which is closed, are listed or carried in this version.",
+                        count,
+                    ).format(n=count, item=name),
+                    item=at,
+                    subject="attachments",
+                )
+
+    def _told(self, draft: Draft, at: int, letters: float) -> Span | None:
+        """The first paragraph that tells of the case; None where there is none."""
+        first: Span | None = None
+        told = 0
+        for paragraph in draft.of_item(at):
+            if not _tells(draft, paragraph):
+                continue
+            first = first or paragraph.paragraph.span
+            told += sum(map(str.isalpha, paragraph.text))
+            if told >= letters or paragraph.role in _OF_THE_CASE:
+                return first
+        return None
+
+
+def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
+    """Whether a paragraph of a closed item is more than its heading, why it is closed, and the decision."""
+    if paragraph.form in (Form.ITEM, Form.SECTION) or paragraph.kind is NodeKind.FURNITURE:
+        return False
+    if paragraph.role in _QUIET or paragraph.role is Role.ATTACHMENTS:
+        return False
+    language, text = draft.meeting.language, paragraph.text.strip()
+    if sum(map(str.isalpha, text)) < 12 or pattern_of("confidential", language, "labels").search(text):
+        return False
+    if len(text) <= _LONG_DECISION and pattern_of("confidential", language, "closing").search(text):
+        return False
+    if paragraph.role in _OF_THE_CASE:
+        return True
+    is_decision = paragraph.role in (Role.DECISION, Role.PRIOR_DECISION, Role.MINORITY, Role.REMARKS)
+    decided = is_decision or pattern_of("confidential", language, "decided").search(text)
+    return not decided or len(text) > _LONG_DECISION
+
+
+def _place(draft: Draft, at: int, attachments: tuple[Attachment, ...]) -> Span | None:
+    spans = [each.span for each in attachments if each.span is not None]
+    if spans:
+        return spans[0]
+    carried = [node for node in draft.meeting.nodes if node.item == at and node.attachment is not None]
+    if not carried:
+        return None
+    line = draft.source.lines[carried[0].first]
+    return Span(line.start, line.end)

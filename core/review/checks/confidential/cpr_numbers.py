@@ -1,0 +1,124 @@
+"""CPR numbers in the text.
+
+What one is says `core.confidential.personal_words`. There a number that a case bears is masked too, as it may
+be somebody's; here what stands in a case's number's place, or after the label of any other number, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from core.confidential.personal_words import Found, PersonalKind, personal_in
+from core.confidential.word_lists import right_before
+from core.language import _
+from core.minutes import MentionKind
+from core.review.check import Check, Tuned
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import words_of
+from core.source_text import Span
+
+_REACH = 80
+"""Code points before a number in which the label of a row of numbers is looked for."""
+
+
+class CprNumbers(Check):
+    """A CPR number anywhere in the text."""
+
+    id = "cpr-number"
+    group = Group.CONFIDENTIAL
+    severity = Severity.ERROR
+
+    def name(self) -> str:
+        return _("CPR number")
+
+    def why(self) -> str:
+        return _(
+            "A CPR number that is published is a breach of personal data security. Check that none stands in "
+            "the minutes or their attachments."
+        )
+
+    def source(self) -> str:
+        return _("Databeskyttelsesloven § 11")
+
+    def advice(self) -> str:
+        return _("Take it out, here and in the file that is published.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        known = _case_numbers(draft)
+        last = -1
+        for start, end in sorted({*_in_text(draft), *_in_paragraphs(draft)}):
+            if start < last or draft.source.text[start:end].strip() in known:
+                continue
+            last = end
+            words = draft.quote(Span(start, end))
+            message = _("The CPR number {number} stands in the text.").format(number=_shortened(words))
+            yield Hit(Span(start, end), message)
+
+
+def _in_text(draft: Draft) -> Iterator[tuple[int, int]]:
+    text = draft.source.text
+    for each in draft.personal:
+        if each.kind is PersonalKind.CPR and not _is_labelled(text, each, draft.meeting.language):
+            yield each.start, each.end
+
+
+def _in_paragraphs(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Numbers that the end of a page cuts."""
+    for paragraph in draft.paragraphs:
+        if len(paragraph.paragraph.pieces) < 2:
+            continue
+        text = paragraph.text
+        ends = [
+            paragraph.paragraph.place_of(draft.source, piece.start)
+            for piece in paragraph.paragraph.pieces[1:]
+        ]
+        for each in personal_in(text):
+            if each.kind is not PersonalKind.CPR or not any(each.start < end < each.end for end in ends):
+                continue
+            if not _is_labelled(text, each, draft.meeting.language):
+                yield draft.span_in(paragraph, each.start, each.end)
+
+
+def _case_numbers(draft: Draft) -> frozenset[str]:
+    """What the fields for numbers of cases and documents hold."""
+    fields = [
+        number
+        for item in draft.meeting.items
+        for number in (
+            item.case_number,
+            item.journal_number,
+            item.document_number,
+            *(each.document_number for each in item.attachments),
+            *(each.case_number for each in item.mentions if each.kind is MentionKind.CASE),
+        )
+    ]
+    return frozenset(number.strip() for number in fields if number)
+
+
+def _is_labelled(text: str, found: Found, language: str) -> bool:
+    """Whether a label of another kind of number stands before: of this one, or of the row that it is in."""
+    before = text[max(0, found.start - _REACH) : found.start].casefold()
+    if right_before("cpr", "of_a_person").search(before):
+        return False
+    return _label(language).search(before) is not None
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """Finds such a label at the end of what stands before a number; other numbers may lie between."""
+    words = "|".join(words_of("confidential", language)["number_labels"])
+    number = r"[\d][\d./ -]{3,20}\d"
+    return re.compile(
+        rf"(?<![^\W_])(?:{words})[\s.:=#()–-]{{0,4}}(?:{number}(?:\s?[,;/+&]\s?|\s(?:og|samt)\s)){{0,3}}$"
+    )
+
+
+def _shortened(words: str) -> str:
+    """A number with its last four digits left out."""
+    digits = [at for at, letter in enumerate(words) if letter.isdigit()]
+    if len(digits) < 10:
+        return words
+    return "".join("x" if at in digits[-4:] else letter for at, letter in enumerate(words))

@@ -1,0 +1,90 @@
+"""Words that point to somebody's health, family or social case, near a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from core.language import _
+from core.people_names import name_key
+from core.review.check import Check, Tuned, Value
+from core.review.checks.confidential.names import Named, persons_in
+from core.review.checks.confidential.said import shown
+from core.review.draft import Draft, DraftParagraph
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import pattern_of
+from core.source_text import Span
+
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n")
+
+
+class SensitiveWords(Check):
+    """Somebody who is no member and is named in a sentence with such a word."""
+
+    id = "sensitive-words"
+    group = Group.CONFIDENTIAL
+    severity = Severity.NOTE
+    tuning: ClassVar[Mapping[str, Value]] = {"near": 80}  # code points between the name and the word
+
+    def name(self) -> str:
+        return _("Health, family or social case near a name")
+
+    def why(self) -> str:
+        return _(
+            "Data on health and other special categories are under particular protection, and so are family "
+            "and social matters. Check that the text does not tell of such matters of somebody who can be "
+            "recognised."
+        )
+
+    def source(self) -> str:
+        return _("GDPR art. 9; forvaltningsloven § 27")
+
+    def advice(self) -> str:
+        return _("See whether that may be public, and whether the name is needed.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        language, near = draft.meeting.language, int(tuned.number("near"))
+        words = pattern_of("confidential", language, "sensitive")
+        known = _known(draft)
+        for paragraph in draft.paragraphs:
+            for named in persons_in(paragraph.text, language):
+                if name_key(named.name) in known:
+                    continue
+                found = _beside(paragraph.text, named, words, near)
+                if found is not None:
+                    yield _hit(draft, paragraph, named, found)
+
+
+def _hit(draft: Draft, paragraph: DraftParagraph, named: Named, found: re.Match[str]) -> Hit:
+    message = _("“{word}” stands near the name {person}.").format(word=shown(found[0]), person=named.name)
+    place = draft.span_in(paragraph, *found.span())
+    return Hit(place, message, also=(draft.span_in(paragraph, named.start, named.end),), subject=named.name)
+
+
+def _known(draft: Draft) -> frozenset[str]:
+    """Those whom minutes name for what they do."""
+    meeting = draft.meeting
+    named = [
+        each.name for each in (*meeting.participants, *meeting.absent, *meeting.substitutes, *meeting.staff)
+    ]
+    named += [
+        *meeting.signatories,
+        *(name for item in meeting.items for name in (*item.absent, *item.disqualified)),
+    ]
+    return frozenset(map(name_key, named))
+
+
+def _beside(text: str, named: Named, words: re.Pattern[str], near: int) -> re.Match[str] | None:
+    """The word nearest to a name, in the same sentence."""
+    start, end = max(0, named.start - near), min(len(text), named.end + near)
+    breaks = [each.end() for each in _SENTENCE_END.finditer(text, start, named.start)]
+    start = breaks[-1] if breaks else start
+    stop = _SENTENCE_END.search(text, named.end, end)
+    end = stop.start() if stop is not None else end
+    found = [each for each in words.finditer(text, start, end) if not _overlaps(each.span(), named)]
+    return min(found, key=lambda each: abs(each.start() - named.start), default=None)
+
+
+def _overlaps(span: tuple[int, int], named: Named) -> bool:
+    return Span(*span).start < named.end and named.start < span[1]
