@@ -5,10 +5,16 @@ well.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from core.language import _
 from gui.panels.captions import quiet
+
+_AROUND = 48
+"""Logical pixels of the margins and between words, buttons and the cross."""
+_NARROW = 340
+"""Logical pixels beside the buttons, below which words of more than two lines stand above them."""
 
 
 class PageNotice(QWidget):
@@ -31,14 +37,21 @@ class PageNotice(QWidget):
         self.second.clicked.connect(self.declined)
         self.third = QPushButton()
         self.third.clicked.connect(self.third_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 10, 7)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.third, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.second, 0, Qt.AlignmentFlag.AlignTop)
+        self._offers = QWidget()
+        offers = QHBoxLayout(self._offers)
+        offers.setContentsMargins(0, 0, 0, 0)
+        offers.setSpacing(12)
+        for each in (self.button, self.third, self.second):
+            offers.addWidget(each)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 7, 10, 7)
+        self._grid.setSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.words, 0, 0)
+        self._grid.addWidget(self._offers, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._closable = closable
+        self._stands_below = False
         self.close_button = QToolButton()
         self.close_button.setText("×")
         self.close_button.setToolTip(_("Close"))
@@ -46,7 +59,7 @@ class PageNotice(QWidget):
         self.close_button.clicked.connect(self.hide)
         self.close_button.clicked.connect(self.closed)
         self.close_button.setVisible(closable)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def tell(
@@ -68,4 +81,25 @@ class PageNotice(QWidget):
         self.second.setVisible(bool(other))
         self.third.setText(third)
         self.third.setVisible(bool(third))
+        self._offers.setVisible(bool(offer or other or third))
+        self._arrange()
         self.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set the buttons beside the words, or below them where these have little room."""
+        closing = self.close_button.sizeHint().width() if self._closable else 0
+        room = self.width() - self._offers.sizeHint().width() - closing - _AROUND
+        is_long = self.words.fontMetrics().horizontalAdvance(self.words.text()) > 2 * room
+        below = not self._offers.isHidden() and room < _NARROW and is_long
+        if below == self._stands_below:
+            return
+        self._stands_below = below
+        self._grid.removeWidget(self._offers)
+        if below:
+            self._grid.addWidget(self._offers, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._offers, 0, 1, Qt.AlignmentFlag.AlignTop)
