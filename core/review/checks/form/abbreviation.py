@@ -17,7 +17,8 @@ from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
 from core.source_text import Span
 
-_ABBREVIATION = re.compile(r"(?<![\w./@&-])[A-ZÆØÅÄÖ]{2,6}(?![\w/@&]|[.-]\w)")
+_ABBREVIATION = re.compile(r"[A-ZÆØÅÄÖ]{2,6}(?![\w/@&]|[.-]\w)")
+_JOINED = re.compile(r"[\w./@&-]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NEAR = 12
 
@@ -50,7 +51,8 @@ class Abbreviation(Check):
         told: set[str] = set()
         for match, _node in matches(draft, _ABBREVIATION, (NodeKind.ITEM, NodeKind.SECTION)):
             word = match[0]
-            if word in told or word in known or _ROMAN.fullmatch(word):
+            joined = _JOINED.match(text, match.start() - 1) if match.start() else None
+            if joined or word in told or word in known or _ROMAN.fullmatch(word):
                 continue
             if _stands_in_capitals(text, match, draft.words) or _is_written_out(
                 text, word, draft.meeting.language

@@ -9,7 +9,6 @@ from core.minutes import Section
 from core.parsing.attachments import name_in
 from core.parsing.vocabulary import folded
 from core.review.check import Check, Tuned
-from core.review.checks.form.contents import listed
 from core.review.checks.form.headings import printed_headings
 from core.review.checks.form.listed_attachments import lists_of
 from core.review.checks.form.said import line_span
@@ -40,7 +39,7 @@ class AttachmentLists(Check):
         double = [at for at, item in draft.open_items if len(lists_of(draft, item)) > 1]
         if not double:
             return
-        merged = {each.item for each in printed_headings(draft, listed(draft)) if each.is_stray}
+        merged = {each.item for each in draft.once(printed_headings) if each.is_stray}
         for at in double:
             item = draft.meeting.items[at]
             lists = lists_of(draft, item)

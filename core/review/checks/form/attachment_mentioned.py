@@ -9,11 +9,14 @@ from core.language import _
 from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned
 from core.review.checks.form.listed_attachments import lists_of, number_of
-from core.review.checks.form.said import pattern_of, patterns_of
-from core.review.draft import Draft, DraftParagraph
+from core.review.checks.form.said import in_one_line, pattern_of, phrased, phrases_of
+from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.source_text import Span
 
 _NOT_OF_ITEM = (Role.ATTACHMENTS, Role.PRIOR_DECISION, Role.MINORITY, Role.AMENDMENT, Role.MOTIONS)
+
+_LONGEST = 30  # characters beside that tell whose it is
 
 
 class AttachmentMentioned(Check):
@@ -36,63 +39,64 @@ class AttachmentMentioned(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         lists_any = any(item.attachments for item in draft.meeting.items)
-        for at, item in draft.open_items:
-            listed = bool(item.attachments or lists_of(draft, item))
-            for paragraph in draft.of_item(at):
-                if paragraph.role in _NOT_OF_ITEM or paragraph.kind not in (NodeKind.SECTION, NodeKind.ITEM):
-                    continue
-                yield from _numbered(draft, item, at, paragraph, listed, lists_any)
-                if not listed and lists_any and paragraph.role is not Role.DECISION:
-                    yield from _enclosed(draft, item, at, paragraph)
-
-
-def _numbered(
-    draft: Draft, item: AgendaItem, at: int, paragraph: DraftParagraph, listed: bool, lists_any: bool
-) -> Iterator[Hit]:
-    language = draft.meeting.language
-    numbers = {number_of(each.name, language) for each in item.attachments} - {None}
-    for pattern in patterns_of(language, "mentions"):
-        for match in pattern.finditer(paragraph.text):
-            number = int(match["number"])
-            if (number in numbers) if numbers else (number <= len(item.attachments)):
+        language = draft.meeting.language
+        for match, at in _in_own_words(draft, "mentions"):
+            item = draft.meeting.items[at]
+            if not _is_listed(int(match["number"]), item, language) and not _is_of_another(draft, match):
+                yield Hit(
+                    Span(*match.span()),
+                    _("The text refers to attachment {number}, but item {item} does not list it.").format(
+                        number=match["number"], item=item.number or at + 1
+                    ),
+                    severity=None if lists_any else Severity.NOTE,
+                )
+        told: set[int] = set()
+        for match, at in _in_own_words(draft, "enclosed") if lists_any else ():
+            item = draft.meeting.items[at]
+            if item.attachments or lists_of(draft, item) or at in told or _is_not_enclosed(draft, match):
                 continue
-            if _is_of_another(match, language) or _heads_itself(match, paragraph):
-                continue
-            severity = None if listed or lists_any else Severity.NOTE
+            told.add(at)
             yield Hit(
-                draft.span_in(paragraph, match.start("number") - _before_number(match), match.end("number")),
-                _("The text refers to attachment {number}, but item {item} does not list it.").format(
-                    number=number, item=item.number or at + 1
+                Span(*match.span()),
+                _("The text says something is enclosed, but item {item} lists no attachment.").format(
+                    item=item.number or at + 1
                 ),
-                severity=severity,
+                severity=Severity.NOTE,  # it may be a part of what another attachment holds
             )
 
 
-def _before_number(match: re.Match[str]) -> int:
-    """How many characters of the word for an attachment stand before its number."""
-    begun = match.end("before") if match["before"] else match.start()
-    return match.start("number") - begun
+def _in_own_words(draft: Draft, name: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Where open items say one of these phrases in what is neither list nor another's words."""
+    for match, node in phrased(draft, phrases_of(draft.meeting.language, name), (NodeKind.SECTION,)):
+        if node.item is None or node.section is None:
+            continue
+        item = draft.meeting.items[node.item]
+        if not item.closed and item.sections[node.section].role not in _NOT_OF_ITEM:
+            yield match, node.item
 
 
-def _is_of_another(match: re.Match[str], language: str) -> bool:
-    """Whether a numbered attachment is another document's: "aftalens bilag 2", "bilag 1 til loven"."""
-    before = pattern_of(language, "of_others_before").search(match["before"] or "")
-    return bool(before or pattern_of(language, "of_others_behind").search(match["behind"]))
+def _is_listed(number: int, item: AgendaItem, language: str) -> bool:
+    """Whether an item's list has an attachment of that number, or as many, where they bear none."""
+    numbers = {number_of(each.name, language) for each in item.attachments} - {None}
+    return number in numbers if numbers else number <= len(item.attachments)
 
 
-def _heads_itself(match: re.Match[str], paragraph: DraftParagraph) -> bool:
-    """Whether the words are a name in a list under no label that is known."""
-    return match.start() == 0 and not paragraph.text.rstrip().endswith(".")
+def _is_of_another(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether a numbered attachment is another document's, "aftalens bilag 2", "bilag 1 til loven", or the
+    words are a name in a list under no label that is known."""
+    text, language = draft.source.text, draft.meeting.language
+    line = draft.source.lines[draft.source.line_at(match.start())]
+    before, behind = text[line.start : match.start()], text[match.end() : match.end() + _LONGEST]
+    if not before.strip(" \t-–•*") and not text[line.start : line.end].rstrip().endswith("."):
+        return True
+    words = before.split()[-1:]
+    return bool(
+        (words and pattern_of(language, "of_others_before").search(f"{words[0]} "))
+        or pattern_of(language, "of_others_behind").match(behind.replace("\n", " "))
+    )
 
 
-def _enclosed(draft: Draft, item: AgendaItem, at: int, paragraph: DraftParagraph) -> Iterator[Hit]:
-    language = draft.meeting.language
-    match = pattern_of(language, "enclosed").search(paragraph.text)
-    if match and not pattern_of(language, "not_enclosed").search(paragraph.text):
-        yield Hit(
-            draft.span_in(paragraph, *match.span()),
-            _("The text says something is enclosed, but item {item} lists no attachment.").format(
-                item=item.number or at + 1
-            ),
-            severity=Severity.NOTE,  # it may be a part of what another attachment holds
-        )
+def _is_not_enclosed(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether the words around say that it is not, or was elsewhere."""
+    around = draft.once(in_one_line)[max(0, match.start() - _LONGEST) : match.end() + _LONGEST]
+    return pattern_of(draft.meeting.language, "not_enclosed").search(around) is not None

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from core.language import _
-from core.minutes import AgendaItem, Attachment, Role
-from core.parsing.vocabulary import folded
+from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned, Value
 from core.review.checks.form.listed_attachments import number_of
-from core.review.checks.form.said import patterns_of
+from core.review.checks.form.said import phrased, phrases_of, small_letters
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
 _ENOUGH = 12
-"""Letters and figures of a name: shorter ones, "Indstilling", are words of every text."""
+"""Characters of a name: shorter ones, "Indstilling", are words of every text."""
 
 
 class AttachmentUnmentioned(Check):
@@ -37,10 +37,17 @@ class AttachmentUnmentioned(Check):
         return _("Refer to it in the text, or take it off the list.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        numbers = _mentioned(draft)
         for at, item in draft.open_items:
-            if not item.attachments:
+            if not item.attachments or not (tuned.is_on("always") or len(item.attachments) > 1):
                 continue
-            lone = _unmentioned(draft, at, item)
+            text = _words_of(draft, item)
+            lone = [
+                each
+                for place, each in enumerate(item.attachments, 1)
+                if (number_of(each.name, draft.meeting.language) or place) not in numbers[at]
+                and not _is_named(each.name, text)
+            ]
             if tuned.is_on("always") or 2 * len(lone) <= len(item.attachments):
                 for attachment in lone:
                     yield Hit(
@@ -53,24 +60,27 @@ class AttachmentUnmentioned(Check):
                     )
 
 
-def _unmentioned(draft: Draft, at: int, item: AgendaItem) -> list[Attachment]:
-    language = draft.meeting.language
-    text = " ".join(each.text for each in draft.of_item(at) if each.role not in (Role.ATTACHMENTS, None))
-    numbers = {
-        int(match["number"])
-        for pattern in patterns_of(language, "mentions")
-        for match in pattern.finditer(text)
-    }
-    letters = folded(text)
-    return [
-        each
-        for place, each in enumerate(item.attachments, 1)
-        if (number_of(each.name, language) or place) not in numbers and not _is_named(each.name, letters)
-    ]
+def _mentioned(draft: Draft) -> Mapping[int, set[int]]:
+    """The numbers of attachments that each item speaks of."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    phrases = phrases_of(draft.meeting.language, "mentions")
+    for match, node in phrased(draft, phrases, (NodeKind.SECTION,)):
+        if node.item is None or node.section is None:
+            continue
+        if draft.meeting.items[node.item].sections[node.section].role is not Role.ATTACHMENTS:
+            found[node.item].add(int(match["number"]))
+    return found
 
 
-def _is_named(name: str, letters: str) -> bool:
-    """Whether a text, given by its letters, holds a name with or without what stands around it."""
+def _words_of(draft: Draft, item: AgendaItem) -> str:
+    """What an item says outside its lists of attachments, in small letters."""
+    text = draft.once(small_letters)
+    sections = (each.span for each in item.sections if each.role is not Role.ATTACHMENTS)
+    return "\n".join(text[start:end] for start, end in sections)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text in small letters holds a name, with or without what stands around it."""
     bare = name.rsplit(".", 1)[0] if name[-5:].count(".") else name
     behind = bare.split(":", 1)[1] if ":" in bare else bare
-    return any(key in letters for key in (folded(bare), folded(behind)) if len(key) >= _ENOUGH)
+    return any(key in text for key in (bare.lower().strip(), behind.lower().strip()) if len(key) >= _ENOUGH)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from core.language import _
 from core.review.check import Check, Tuned, Value
-from core.review.checks.form.printed_cases import PrintedCase, printed_cases, runs_of, shape_of
+from core.review.checks.form.printed_cases import printed_cases, runs_of, shape_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
@@ -40,11 +40,13 @@ class CaseNumberForm(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         cases = printed_cases(draft)
         year = draft.meeting.date.year if draft.meeting.date else None
-        for each in cases:
-            others = [other for other in cases if other is not each]
-            enough = len(others) >= tuned.number("others")
-            if (enough and _differs(each, others)) or _is_to_come(each.number, year):
-                usual = others[0].number if others else ""
+        shapes = Counter(shape_of(each.number) for each in cases)
+        runs = [runs_of(each.number) for each in cases]
+        enough = len(cases) > tuned.number("others")
+        for place, each in enumerate(cases):
+            odd = enough and _differs(place, shape_of(each.number), shapes, runs)
+            if odd or _is_to_come(each.number, year):
+                usual = cases[place - 1].number if place else cases[-1].number
                 yield Hit(
                     each.span,
                     _(
@@ -59,20 +61,19 @@ class CaseNumberForm(Check):
                 )
 
 
-def _differs(case: PrintedCase, others: Sequence[PrintedCase]) -> bool:
-    shapes = Counter(shape_of(each.number) for each in others)
+def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a number is the only one of its form, or a part of it has another length than all others."""
     if len(shapes) > 1:
-        return False
-    if shape_of(case.number) not in shapes:
-        return True
-    mine = runs_of(case.number)
-    theirs = [runs_of(each.number) for each in others]
+        return shapes[shape] == 1 and len(shapes) == 2
+    mine = runs[at]
     for place, run in enumerate(mine):
-        lengths = {len(each[place]) for each in theirs}
-        if len(lengths) > 1 or len(run) in lengths or not run[0].isdigit():
+        if not run[0].isdigit():
             continue
-        length = lengths.pop()
-        padded = any(each[place].startswith("0") for each in theirs) and len(run) < length
+        lengths = Counter(len(each[place]) for each in runs)
+        if lengths[len(run)] > 1 or len(lengths) != 2:
+            continue
+        length = next(each for each in lengths if each != len(run))
+        padded = len(run) < length and any(each[place].startswith("0") for each in runs)
         if place == 0 or padded or length >= _FIXED:
             return True
     return False

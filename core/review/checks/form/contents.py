@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -102,26 +103,39 @@ def _places(draft: Draft, entries: Sequence[ContentsEntry]) -> tuple[tuple[Span 
 
 def _pairs(entries: Sequence[ContentsEntry], items: Sequence[AgendaItem]) -> tuple[tuple[int, int], ...]:
     pairs: dict[int, int] = {}
-    free = set(range(len(items)))
+    free = dict.fromkeys(range(len(items)))  # a set that keeps its order
+    by_title: defaultdict[str, list[int]] = defaultdict(list)
+    by_number: defaultdict[str | None, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        by_title[folded(item.title)].append(at)
+        by_number[item.number].append(at)
+
+    def pair(at: int, alike: Iterable[int]) -> None:
+        left = [each for each in alike if each in free]
+        if left:
+            pairs[at] = next((each for each in left if items[each].number == entries[at].number), left[0])
+            del free[pairs[at]]
+
     for at, entry in enumerate(entries):
-        alike = [
-            each for each in sorted(free) if items[each].title and same_title(entry.title, items[each].title)
-        ]
-        if alike:
-            pairs[at] = next((each for each in alike if items[each].number == entry.number), alike[0])
-            free.discard(pairs[at])
+        pair(at, by_title[folded(entry.title)] if entry.title else ())
+    for at, entry in enumerate(entries):
+        if at not in pairs:
+            pair(
+                at,
+                [each for each in free if items[each].title and same_title(entry.title, items[each].title)],
+            )
     for at, entry in enumerate(entries):
         if at not in pairs and entry.number is not None:
-            same = next((each for each in sorted(free) if items[each].number == entry.number), None)
-            if same is not None:
-                pairs[at] = same
-                free.discard(same)
+            pair(at, by_number[entry.number])
     _pair_between(entries, items, pairs, free)
     return tuple(sorted(pairs.items()))
 
 
 def _pair_between(
-    entries: Sequence[ContentsEntry], items: Sequence[AgendaItem], pairs: dict[int, int], free: set[int]
+    entries: Sequence[ContentsEntry],
+    items: Sequence[AgendaItem],
+    pairs: dict[int, int],
+    free: dict[int, None],
 ) -> None:
     """Pair what is left alone between two pairs, where it may be one thing under two titles."""
     for at, entry in enumerate(entries):
@@ -129,13 +143,13 @@ def _pair_between(
             continue
         before = max((pairs[each] for each in pairs if each < at), default=-1)
         after = min((pairs[each] for each in pairs if each > at), default=len(items))
-        between = [each for each in sorted(free) if before < each < after]
+        between = [each for each in free if before < each < after]
         lone = [each for each in range(len(entries)) if each not in pairs and _is_beside(each, at, pairs)]
         alone = len(between) == len(lone) == 1
         found = next((each for each in between if _may_be(entry, items[each], alone)), None)
         if found is not None:
             pairs[at] = found
-            free.discard(found)
+            del free[found]
 
 
 def _may_be(entry: ContentsEntry, item: AgendaItem, alone: bool) -> bool:

@@ -28,7 +28,7 @@ class ContentsLacks(Check):
         return _("Have the contents list made anew.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         items = draft.meeting.items
         if contents is None or len(contents.pairs) < max(1, len(items) // 2):
             return

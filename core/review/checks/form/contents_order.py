@@ -29,7 +29,7 @@ class ContentsOrder(Check):
         return _("Put the item or its entry where it belongs.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         if contents is None or contents.is_grouped:
             return
         wrong = out_of_order([item for _at, item in contents.pairs])

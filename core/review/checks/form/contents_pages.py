@@ -33,7 +33,7 @@ class ContentsPages(Check):
         return _("Have the contents list made anew.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         if contents is None:
             return
         if not draft.source.pages:

@@ -31,7 +31,7 @@ class ContentsTitles(Check):
         return _("Write the same title in the contents list and above the item.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         if contents is None:
             return
         for at, item in contents.pairs:

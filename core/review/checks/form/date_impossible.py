@@ -11,13 +11,18 @@ from core.language import _
 from core.minutes import NodeKind
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import OWN_TEXT, matches
+from core.review.checks.form.said import OWN_TEXT, in_one_line, places_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.source_text import Span
 
+_KINDS = (*OWN_TEXT, NodeKind.FURNITURE)
 _LEAP_YEAR = 2000
-_NUMERIC = re.compile(r"(?<![\w./-])(\d{1,2})([-.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-]|\.\d)")
+_CENTURIES = ("-20", "-19", ".20", ".19")
+_YEAR = re.compile(r"([-.])((?:19|20)\d\d)(?![\d/-]|\.\d)")
+_DAY_AND_MONTH = re.compile(r"(?<![\w./-])(\d{1,2})([-.])(\d{1,2})$")
+_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})\. ?$")
+_LONGEST = 6  # characters before the year, or before the month's name
 
 
 class DateImpossible(Check):
@@ -37,33 +42,47 @@ class DateImpossible(Check):
         return _("Correct the date.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        kinds = (*OWN_TEXT, NodeKind.FURNITURE)
-        months = draft.words.words["months"]
-        for match, _node in matches(draft, _NUMERIC, kinds):
-            if not _is_day(int(match[1]), int(match[3]), int(match[4])):
-                yield _hit(match)
-        for match, _node in matches(draft, _named(draft.words), kinds):
-            year = int(match[3]) if match[3] else _LEAP_YEAR
-            if not _is_day(int(match[1]), months[match[2].casefold()], year):
-                yield _hit(match)
+        for span, is_day in (*_in_figures(draft), *_with_names(draft)):
+            node = draft.node_at(span.start)
+            if not is_day and node is not None and node.kind in _KINDS:
+                printed = draft.quote(span)
+                yield Hit(span, _("There is no {date} in the calendar.").format(date=printed))
+
+
+def _in_figures(draft: Draft) -> Iterator[tuple[Span, bool]]:
+    """The places of dates like 31-12-2024, and whether they are days of the calendar."""
+    text = draft.once(in_one_line)
+    for at in places_of(draft, _CENTURIES):
+        year, before = _YEAR.match(text, at), _DAY_AND_MONTH.search(text, max(0, at - _LONGEST), at)
+        if year and before and year[1] == before[2]:
+            span = Span(before.start(), year.end())
+            yield span, _is_day(int(before[1]), int(before[3]), int(year[2]))
+
+
+def _with_names(draft: Draft) -> Iterator[tuple[Span, bool]]:
+    """The same of dates like "31. december" or "31. december 2024"."""
+    text = draft.once(in_one_line)
+    months = draft.words.words["months"]
+    names, pattern = _names(draft.words)
+    for at in places_of(draft, names):
+        before = _DAY.search(text, max(0, at - _LONGEST), at)
+        match = pattern.match(text, at) if before else None
+        if before and match:
+            year = int(match[2]) if match[2] else _LEAP_YEAR
+            yield (
+                Span(before.start(1), match.end()),
+                _is_day(int(before[1]), months[match[1].casefold()], year),
+            )
 
 
 def _is_day(day: int, month: int, year: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _hit(match: re.Match[str]) -> Hit:
-    printed = " ".join(match[0].split())
-    return Hit(Span(*match.span()), _("There is no {date} in the calendar.").format(date=printed))
-
-
 @cache
-def _named(words: Vocabulary) -> re.Pattern[str]:
-    months = "|".join(
-        sorted(
-            (re.escape(each) for each in words.words["months"] if len(each) > 3 or each == "maj"),
-            key=len,
-            reverse=True,
-        )
-    )
-    return re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\.\s?({months})\b(?:,?\s((?:19|20)\d\d)\b)?", re.IGNORECASE)
+def _names(words: Vocabulary) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The names of the months that are no short forms, and a pattern of one with the year behind it."""
+    shorter = ("maj", "mai")  # whole, though they are no longer than short forms
+    names = tuple(each for each in words.words["months"] if len(each) > 3 or each in shorter)
+    months = "|".join(map(re.escape, names))
+    return names, re.compile(rf"({months})\b(?:,? ((?:19|20)\d\d)\b)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.language import _, long_date
 from core.minutes import Node, Role
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import matches, pattern_of, patterns_of
+from core.review.checks.form.said import pattern_of, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.source_text import Span
@@ -35,19 +35,17 @@ class DateInText(Check):
         meeting = draft.meeting.date
         if meeting is None:
             return
-        for pattern in patterns_of(draft.meeting.language, "days_of_the_meeting"):
-            for match, node in matches(draft, pattern):
-                day = draft.words.dates.find(match["day"].replace("\n", " "))
-                if day is None or day == meeting:
-                    continue
-                if _is_of_another(draft, node, match[0]):
-                    continue
-                yield Hit(
-                    Span(*match.span("day")),
-                    _("The text dates the meeting {here}; it is on {meeting}.").format(
-                        here=long_date(day), meeting=long_date(meeting)
-                    ),
-                )
+        phrases = phrases_of(draft.meeting.language, "days_of_the_meeting")
+        for match, node in phrased(draft, phrases):
+            day = draft.words.dates.find(match["day"])
+            if day is None or day == meeting or _is_of_another(draft, node, match[0]):
+                continue
+            yield Hit(
+                Span(*match.span("day")),
+                _("The text dates the meeting {here}; it is on {meeting}.").format(
+                    here=long_date(day), meeting=long_date(meeting)
+                ),
+            )
 
 
 def _is_of_another(draft: Draft, node: Node, words: str) -> bool:

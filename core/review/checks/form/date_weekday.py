@@ -11,7 +11,7 @@ from core.language import _, long_date, weekday_name
 from core.minutes import NodeKind
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import OWN_TEXT, ROOM, matches
+from core.review.checks.form.said import OWN_TEXT, ROOM, Phrase, phrased
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -40,7 +40,7 @@ class DateWeekday(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         words, text = draft.words, draft.source.text
         kinds = (*OWN_TEXT, NodeKind.FURNITURE)
-        for match, _node in matches(draft, _weekday_before(words), kinds):
+        for match, _node in phrased(draft, _weekday_before(words), kinds):
             dated = _date_at(text, match.end(), words, draft.meeting.date)
             said = _weekdays(words)[match["day"].casefold()[:3]]
             if dated is None or any(each.weekday() == said for each in dated[1]):
@@ -74,10 +74,12 @@ def _names(words: Vocabulary, weekday: int, printed: str) -> tuple[str, ...]:
 
 
 @cache
-def _weekday_before(words: Vocabulary) -> re.Pattern[str]:
-    names = "|".join(words.words["weekdays"]["names"])
+def _weekday_before(words: Vocabulary) -> tuple[Phrase, ...]:
+    days = tuple(dict.fromkeys(each.removesuffix("en") for each in words.words["weekdays"]["names"]))
+    names = "|".join(sorted(words.words["weekdays"]["names"], key=len, reverse=True))
     before = "|".join(re.escape(each) for each in words.words["times"]["on"])
-    return re.compile(rf"\b(?P<day>{names}),?\s+(?:(?:{before})\s*)?(?=\d)", re.IGNORECASE)
+    pattern = re.compile(rf"\b(?P<day>{names}),?\s+(?:(?:{before})\s*)?(?=\d)", re.IGNORECASE)
+    return (Phrase(days, pattern),)
 
 
 @cache

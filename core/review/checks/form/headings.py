@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.minutes import NodeKind, Reason
 from core.parsing.vocabulary import HeadingForm, folded, key_of
-from core.review.checks.form.contents import Listed, same_title
+from core.review.checks.form.contents import Listed, listed, same_title
 from core.review.checks.form.said import line_span
 from core.review.draft import Draft
 from core.source_text import Span
@@ -35,9 +35,9 @@ class Printed(NamedTuple):
     is_stray: bool
 
 
-def printed_headings(draft: Draft, contents: Listed | None) -> tuple[Printed, ...]:
+def printed_headings(draft: Draft) -> tuple[Printed, ...]:
     """All headings with numbers, in the order of the text."""
-    found = [*_of_items(draft), *_strays(draft, contents)]
+    found = [*_of_items(draft), *_strays(draft, draft.once(listed))]
     return tuple(sorted(found, key=lambda each: each.span.start))
 
 
@@ -63,7 +63,9 @@ def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
         item = draft.meeting.items[node.item]
         for at in range(node.first, node.end):
             line = lines[at]
-            if line.start < item.heading.end or not first.match(text, line.start, line.end):
+            if line.start < item.heading.end or text[line.start : line.start + 1].islower():
+                continue
+            if not first.match(text, line.start, line.end):
                 continue
             match = form.pattern.fullmatch(draft.source.line_text(at).strip(" \t#*"))
             if match is None or same_title(match["title"], item.title):

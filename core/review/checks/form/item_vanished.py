@@ -35,10 +35,10 @@ class ItemVanished(Check):
         return _("Put the item in, or write that it is off the agenda.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         if contents is None:
             return
-        strays = [each.title for each in printed_headings(draft, contents) if each.is_stray]
+        strays = [each.title for each in draft.once(printed_headings) if each.is_stray]
         gone = [at for at in contents.without_item() if not self._is_none(draft, contents, at)]
         if len(gone) > max(1, len(contents.entries) // 3):
             return

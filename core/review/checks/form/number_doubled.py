@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from core.language import _
 from core.review.check import Check, Tuned
-from core.review.checks.form.contents import listed
 from core.review.checks.form.headings import Printed, printed_headings
 from core.review.checks.form.numbering import in_series
 from core.review.draft import Draft
@@ -30,7 +29,7 @@ class NumberDoubled(Check):
         return _("Number the items anew.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for headings in in_series(printed_headings(draft, listed(draft))).values():
+        for headings in in_series(draft.once(printed_headings)).values():
             first: dict[int, Printed] = {}
             for each in headings:
                 before = first.setdefault(each.number, each)

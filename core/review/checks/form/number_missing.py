@@ -36,8 +36,8 @@ class NumberMissing(Check):
         return _("Put the item in, number anew, or say that it is off the agenda.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
-        for headings in in_series(printed_headings(draft, contents)).values():
+        contents = draft.once(listed)
+        for headings in in_series(draft.once(printed_headings)).values():
             for gone, after in _gaps(draft, headings, contents):
                 left = [each for each in gone if not is_withdrawn(draft, each)]
                 if left:

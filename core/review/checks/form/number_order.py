@@ -33,10 +33,10 @@ class NumberOrder(Check):
         return _("Move the item, or number anew.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        contents = listed(draft)
+        contents = draft.once(listed)
         if contents is not None and contents.is_grouped:
             return
-        for headings in in_series(printed_headings(draft, contents)).values():
+        for headings in in_series(draft.once(printed_headings)).values():
             wrong = out_of_order([each.number for each in headings])
             if len(wrong) > max(1, len(headings) // 4):
                 continue

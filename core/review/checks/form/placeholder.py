@@ -10,7 +10,7 @@ from typing import ClassVar
 from core.language import _
 from core.minutes import NodeKind
 from core.review.check import Check, Tuned, Value
-from core.review.checks.form.said import OWN_TEXT, ROOM, matches, pattern_of
+from core.review.checks.form.said import OWN_TEXT, ROOM, Phrase, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -35,12 +35,14 @@ class Placeholder(Check):
         return _("Write what belongs there, or delete it.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        patterns = [_open_places(), pattern_of(draft.meeting.language, "template_words")]
-        if tuned.words("also"):
-            patterns.append(re.compile("|".join(map(re.escape, tuned.words("also"))), re.IGNORECASE))
+        phrases = [*_open_places(), *phrases_of(draft.meeting.language, "template_words")]
+        for words in tuned.words("also"):
+            if words:
+                begin = words.lower()
+                phrases.append(Phrase((begin,), re.compile(re.escape(begin), re.IGNORECASE)))
         kinds = (*OWN_TEXT, NodeKind.CONTENTS, NodeKind.FURNITURE)
         end = -1
-        found = sorted(match.span() for each in patterns for match, _node in matches(draft, each, kinds))
+        found = sorted(match.span() for match, _node in phrased(draft, phrases, kinds))
         for start, stop in found:
             if start >= end:
                 end = stop
@@ -52,5 +54,7 @@ class Placeholder(Check):
 
 
 @cache
-def _open_places() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in words_of(ROOM, "da")["open_places"]))
+def _open_places() -> tuple[Phrase, ...]:
+    """What is open in any language; capitals count."""
+    lists = words_of(ROOM, "da")["open_places"]
+    return tuple(Phrase(tuple(begin), re.compile(each)) for begin, each in lists)

@@ -1,10 +1,15 @@
-"""The words this room looks for, as patterns, and where a text says them."""
+"""The words this room looks for, as patterns, and where a text says them.
+
+A draft of five hundred pages is a million letters, and a pattern that ignores capitals takes long to look
+through it. So most patterns name the words they begin with, and are tried where one of these stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from core.minutes import Node, NodeKind
 from core.parsing.vocabulary import vocabulary
@@ -16,28 +21,71 @@ ROOM = "form"
 OWN_TEXT = (NodeKind.HEADER, NodeKind.ITEM, NodeKind.SECTION)
 """What the municipality wrote for this meeting: no contents list, no running heads, no attachments."""
 
-_NAMED = re.compile(r"\(\?P<\w+>")
+
+class Phrase(NamedTuple):
+    """A pattern that begins with one of `words`, which are in small letters."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
 
 
 @cache
-def patterns_of(language: str, name: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of one list, one by one; {date} fits a date. Capitals count for nothing."""
+def phrases_of(language: str, name: str) -> tuple[Phrase, ...]:
+    """The phrases of one list; {date} fits a date. Capitals count for nothing."""
     dates = vocabulary(language).dates.pattern
-    lists = words_of(ROOM, language)[name]
-    return tuple(re.compile(each.replace("{date}", dates), re.IGNORECASE | re.MULTILINE) for each in lists)
+    return tuple(
+        Phrase(tuple(begin), re.compile(each.replace("{date}", dates), re.IGNORECASE))
+        for begin, each in words_of(ROOM, language)[name]
+    )
 
 
 @cache
 def pattern_of(language: str, name: str) -> re.Pattern[str]:
-    """All patterns of a list as one, without their names."""
-    each = (f"(?:{_NAMED.sub('(?:', one.pattern)})" for one in patterns_of(language, name))
-    return re.compile("|".join(each), re.IGNORECASE | re.MULTILINE)
+    """The patterns of a list as one, for short texts; one that fits nothing where the list is empty."""
+    each = (f"(?:{one if isinstance(one, str) else one[1]})" for one in words_of(ROOM, language)[name])
+    return re.compile("|".join(each) or r"(?!)", re.IGNORECASE | re.MULTILINE)
+
+
+def in_one_line(draft: Draft) -> str:
+    """The text without line ends, code point by code point: a phrase may be cut by one."""
+    return draft.source.text.replace("\n", " ")
+
+
+def small_letters(draft: Draft) -> str:
+    """The same in small letters."""
+    text = draft.once(in_one_line)
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[:1] for c in text)
+
+
+def places_of(draft: Draft, words: Iterable[str]) -> Iterator[int]:
+    """The offsets at which one of `words`, which are in small letters, begins."""
+    text = draft.once(small_letters)
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
+
+
+def phrased(
+    draft: Draft, phrases: Sequence[Phrase], kinds: tuple[NodeKind, ...] = OWN_TEXT
+) -> Iterator[tuple[re.Match[str], Node]]:
+    """Where phrases are said in the text, each place once, with the node it stands in. Offsets are those of
+    the source."""
+    text = draft.once(in_one_line)
+    for phrase in phrases:
+        for at in places_of(draft, phrase.words):
+            match = phrase.pattern.match(text, at)
+            node = draft.node_at(at) if match else None
+            if match is not None and node is not None and node.kind in kinds:
+                yield match, node
 
 
 def matches(
     draft: Draft, pattern: re.Pattern[str], kinds: tuple[NodeKind, ...] = OWN_TEXT
 ) -> Iterator[tuple[re.Match[str], Node]]:
-    """Where a pattern fits in the text, with the node it stands in. Offsets are those of the source."""
+    """Where a pattern fits anywhere in the text, with the node it stands in: slow, for what is rare."""
     for match in pattern.finditer(draft.source.text):
         node = draft.node_at(match.start())
         if node is not None and node.kind in kinds:

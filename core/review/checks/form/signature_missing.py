@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.language import _
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import matches, pattern_of
+from core.review.checks.form.said import phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
@@ -36,7 +36,7 @@ class SignatureMissing(Check):
         decided = any(item.own_decision is not None for item in meeting.items)
         if not draft.is_minutes or not decided or meeting.signatories:
             return
-        says = pattern_of(meeting.language, "section_of_signatures")
-        if any(True for _each in matches(draft, says)):
+        phrases = phrases_of(meeting.language, "section_of_signatures")
+        if any(True for _each in phrased(draft, phrases)):
             return
         yield Hit(None, _("Nothing in the minutes says who signs them, or where."), subject="signatures")

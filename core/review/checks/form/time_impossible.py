@@ -10,7 +10,7 @@ from core.language import _
 from core.minutes import Node, NodeKind
 from core.parsing.vocabulary import Vocabulary, key_of
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import ROOM, matches
+from core.review.checks.form.said import ROOM, Phrase, phrased
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -38,7 +38,7 @@ class TimeImpossible(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         told: set[int] = set()
-        for match, _node in matches(draft, _behind_clock(draft.meeting.language)):
+        for match, _node in phrased(draft, _behind_clock(draft.meeting.language)):
             if not _is_time(int(match["hour"]), int(match["minute"] or 0)):
                 told.add(match.start("hour"))
                 yield _hit(Span(match.start("hour"), match.end()), draft)
@@ -50,12 +50,14 @@ class TimeImpossible(Check):
 
 
 @cache
-def _behind_clock(language: str) -> re.Pattern[str]:
-    words = "|".join(words_of(ROOM, language)["clock_words"])
-    return re.compile(
+def _behind_clock(language: str) -> tuple[Phrase, ...]:
+    clock = tuple(words_of(ROOM, language)["clock_words"])
+    words = "|".join(clock)
+    pattern = re.compile(
         rf"\b(?:{words})\.?\s?(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?(?![\d/-]|[.:,]\d)",
         re.IGNORECASE,
     )
+    return (Phrase(clock, pattern),)
 
 
 def _is_time(hour: int, minute: int) -> bool:

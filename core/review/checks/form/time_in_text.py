@@ -11,7 +11,7 @@ from core.language import _, clock_time
 from core.minutes import NodeKind, Role
 from core.review.check import Check, Tuned
 from core.review.checks.form.meeting_hours import is_over_midnight
-from core.review.checks.form.said import ROOM, matches, pattern_of
+from core.review.checks.form.said import ROOM, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -44,7 +44,7 @@ class TimeInText(Check):
         language, text = draft.meeting.language, draft.source.text
         clock = _clock(language)
         told: set[int] = set()
-        for match, node in matches(draft, pattern_of(language, "moves")):
+        for match, node in phrased(draft, phrases_of(language, "moves")):
             if node.item is not None and node.section is not None:
                 section = draft.meeting.items[node.item].sections[node.section]
                 if section.heading is not None and section.role not in _OF_THIS_MEETING:
