@@ -122,9 +122,7 @@ def _finding_card(report: ReviewReport, told: ReportedFinding) -> Card:
     label = [Piece(severity_name(finding.severity), strong=True, colour=colour), BETWEEN, Piece(told.check)]
     if finding.page is not None:
         label += [BETWEEN, Piece(page_name(finding.page), quiet=True)]
-    body = [Paragraph((Piece(finding.message),))]
-    if finding.quote:
-        body.append(_quoted(report, finding.quote))
+    body = _told_of(report, told)
     if finding.suggestions:
         words = ", ".join(finding.suggestions[:_MOST_SUGGESTIONS])
         body.append(_quiet(_("Perhaps: {words}").format(words=words)))
@@ -133,8 +131,18 @@ def _finding_card(report: ReviewReport, told: ReportedFinding) -> Card:
     return Card(Kind.MARK, tuple(label), tuple(body))
 
 
-def _quoted(report: ReviewReport, quote: str) -> Paragraph:
-    return Paragraph((Piece("“"), Piece(quote, language=_other_language(report)), Piece("”")))
+def _told_of(report: ReviewReport, told: ReportedFinding) -> list[Paragraph]:
+    """What was found, with the words at its place where it does not say them itself."""
+    finding = told.finding
+    body = [Paragraph((Piece(finding.message),))]
+    if finding.quote and finding.quote not in finding.message:
+        body.append(_quoted(report, finding.quote))
+    return body
+
+
+def _quoted(report: ReviewReport, quote: str, *, quiet: bool = False) -> Paragraph:
+    words = Piece(quote, quiet=quiet, language=_other_language(report))
+    return Paragraph((Piece("“", quiet=quiet), words, Piece("”", quiet=quiet)))
 
 
 def _comment_card(report: ReviewReport, told: ReportedComment) -> Card:
@@ -142,15 +150,13 @@ def _comment_card(report: ReviewReport, told: ReportedComment) -> Card:
     label = [Piece(comment_line(told))]
     if told.page is not None:
         label += [BETWEEN, Piece(page_name(told.page), quiet=True)]
-    body = [_quoted(report, told.quote)] if told.quote else []
+    body = [_quoted(report, told.quote, quiet=True)] if told.quote else []
     body += paragraphs(told.comment.text)
+    for reply in told.replies:
+        body += [_quiet(reply_line(reply)), *paragraphs(reply.text)]
     if line := settled_line(told):
         body.append(_quiet(line))
-    replies = tuple(
-        Card(Kind.NOTE, (Piece(reply_line(each)),), paragraphs(each.text), author=each.author)
-        for each in told.replies
-    )
-    return Card(Kind.NOTE, tuple(label), tuple(body), replies, author=told.comment.author)
+    return Card(Kind.NOTE, tuple(label), tuple(body), author=told.comment.author)
 
 
 def _others(report: ReviewReport, items: Sequence[int], *, has_told: bool) -> Iterator[Block]:
@@ -183,8 +189,7 @@ def _dismissed(report: ReviewReport) -> Iterator[Block]:
         card = _finding_card(report, each)
         place = _place(report, each)
         label = (*card.label, *((BETWEEN, Piece(place, quiet=True)) if place else ()))
-        body = (card.body[0], *([_quoted(report, each.finding.quote)] if each.finding.quote else ()))
-        yield Card(Kind.MARK, label, (*body, _quiet(dismissed_line(each))))
+        yield Card(Kind.MARK, label, (*_told_of(report, each), _quiet(dismissed_line(each))))
 
 
 def _place(report: ReviewReport, told: ReportedFinding) -> str:

@@ -43,6 +43,8 @@ class WordPlaces:
         document = docx.opened(content)
         self.runs = runs_of(document)
         for number, run in enumerate(self.runs):
+            if not raw_text(run).strip():
+                continue  # a mark alone would be a text where there is none
             run.addprevious(_mark(2 * number))
             run.addnext(_mark(2 * number + 1))
         read, lines, places = docx.text_of(document)
