@@ -8,7 +8,7 @@ from core.language import _
 from core.minutes import AgendaItem, Role
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import misnamed
-from core.review.checks.decisions.said import named
+from core.review.checks.decisions.said import named, own_decision, own_decisions
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
@@ -40,8 +40,8 @@ class DecisionMissing(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         if not draft.is_minutes:
             return
-        without = [at for at, item in draft.open_items if item.own_decision is None]
-        decides = any(item.own_decision is not None for _at, item in draft.open_items)
+        without = [at for at, item in draft.open_items if own_decision(item) is None]
+        decides = any(own_decision(item) is not None for _at, item in draft.open_items)
         without = [at for at in without if self._needs_one(draft, at)]
         if not decides and len(without) > 1:
             yield Hit(None, _("None of the items has a decision."), subject="all")
@@ -93,6 +93,7 @@ def _is_left_out(draft: Draft, item: AgendaItem) -> bool:
     return item.number is not None and any(
         match["number"] == item.number
         for other in draft.meeting.items
-        if other is not item and other.own_decision is not None
-        for match in said.finditer(other.own_decision.text)
+        if other is not item
+        for decision in own_decisions(other)
+        for match in said.finditer(decision.text)
     )

@@ -13,7 +13,7 @@ from core.parsing.bodies import same_body
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import all_misnamed
-from core.review.checks.decisions.said import Said, named, of_open_items
+from core.review.checks.decisions.said import Said, named, of_open_items, own_decision
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -61,7 +61,7 @@ def _headed(item: AgendaItem, named_day: date, day: date) -> str:
 def _later(draft: Draft, day: date) -> Iterator[Hit]:
     """Decisions of this body that are told as earlier ones and bear a later day."""
     for at, item in draft.open_items:
-        if item.own_decision is None:
+        if own_decision(item) is None:
             continue
         for decision in item.decisions:
             if decision.own or decision.date is None or decision.date <= day:

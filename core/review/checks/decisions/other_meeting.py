@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from core.minutes import AgendaItem, Decision, Role, Section
 from core.parsing.bodies import same_body
+from core.review.checks.decisions.said import own_decision
 from core.review.draft import Draft
 from core.source_text import Span
 
@@ -30,9 +31,9 @@ def misnamed(draft: Draft, item: AgendaItem) -> Misnamed | None:
     The same day of the week, weeks before, is that of an earlier meeting: bodies meet on one weekday.
     """
     meeting = draft.meeting
-    if item.closed or item.own_decision is not None or not item.decisions:
+    if item.closed or own_decision(item) is not None or not item.decisions:
         return None
-    last = item.decisions[-1]
+    last = next(each for each in reversed(item.decisions) if not each.own)
     section = _section_of(item, last)
     if section is None or section.heading is None:
         return None

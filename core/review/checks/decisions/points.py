@@ -166,7 +166,7 @@ def _mentioned(words: Vocabulary) -> re.Pattern[str]:
     name, behind = "|".join(listed["point"]), "|".join(listed["point_behind"])
     more = rf"(?:\.? ?(?:{joined}) ?(?:(?:{name})\.? ?)?\d{{1,2}}(?![\d/.-]*\d))*"
     return re.compile(
-        rf"\b(?:{name})\b\.? ?(?:nr\.? ?)?(\d{{1,2}}(?![\d/-]*\d){more})"
+        rf"\b(?:{name})\b\.? ?(?:nr\.? ?)?(\d{{1,2}}(?![\d/]|-\d{{3}}){more})"
         rf"|(?:^|\b)(\d{{1,2}}{more})\.? (?:{behind})"
         rf"|^\W{{0,2}}(\d{{1,2}}(?:\. ?[-–] ?\d{{1,2}}|{more}))[.):](?=\s|$)",
         re.IGNORECASE,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.language import _
-from core.minutes import AgendaItem, Role
+from core.minutes import AgendaItem, Decision, Role
 from core.parsing.sentence_ends import sentence_spans
 from core.review.draft import Draft, DraftParagraph
 from core.running_text import Form
@@ -38,16 +38,27 @@ def named(item: AgendaItem) -> str:
     return _("“{title}”").format(title=item.title) if item.title else _("without a number")
 
 
+def own_decisions(item: AgendaItem) -> tuple[Decision, ...]:
+    """The decisions of this meeting; an earlier one that is taken for this meeting's as well is none."""
+    others = {each.span for each in item.decisions if not each.own}
+    return tuple(each for each in item.decisions if each.own and each.span not in others)
+
+
+def own_decision(item: AgendaItem) -> Decision | None:
+    """The last of them; None where there is none."""
+    return next(reversed(own_decisions(item)), None)
+
+
 def decided(draft: Draft, number: int) -> list[Said]:
     """The sentences of the meeting's own decision on an item."""
     item = draft.meeting.items[number]
-    return _sentences(draft, number, [each.span for each in item.decisions if each.own])
+    return _sentences(draft, number, [each.span for each in own_decisions(item)])
 
 
 def told(draft: Draft, number: int) -> list[Said]:
     """Those, and the sentences that tell of votes, motions and absence at this meeting."""
     item = draft.meeting.items[number]
-    spans = [each.span for each in item.decisions if each.own]
+    spans = [each.span for each in own_decisions(item)]
     own = True
     for section in item.sections:
         if section.role in (Role.DECISION, Role.PRIOR_DECISION):
@@ -102,5 +113,5 @@ def _of_paragraph(draft: Draft, paragraph: DraftParagraph, first: int) -> Iterat
 def of_open_items(draft: Draft) -> Iterator[tuple[int, AgendaItem, list[Said]]]:
     """Index, item and the sentences of its decision, of the items on which this meeting decided."""
     for number, item in draft.open_items:
-        if item.own_decision is not None:
+        if own_decision(item) is not None:
             yield number, item, decided(draft, number)

@@ -81,10 +81,8 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
     found: defaultdict[str, list[_Listed]] = defaultdict(list)
     language = draft.meeting.language
     current = ""
-    for paragraph in draft.paragraphs:
-        if paragraph.kind is not NodeKind.HEADER:
-            continue
-        label = _LABEL.match(paragraph.text)
+    for start, text in _head_lines(draft):
+        label = _LABEL.match(text)
         if label is not None:
             for name in ("stayed_away", "members", "came"):
                 if pattern_of("people", language, name).search(label[1]):
@@ -94,16 +92,21 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
                 is_person = any(name in label[1] for name in names)
                 current = current if is_person or not label[0].rstrip().endswith((":", "\t")) else ""
         for name in names if current else ():
-            at = paragraph.text.find(name)
-            if at < 0:
-                continue
-            if pattern_of("people", language, "before_replaced").search(paragraph.text[:at]):
+            at = text.find(name)
+            if at < 0 or pattern_of("people", language, "before_replaced").search(text[:at]):
                 continue  # "substitute for …"
             end = at + len(name)
-            behind = _NEXT.split(paragraph.text[end : end + 40], maxsplit=1)[0]
+            behind = _NEXT.split(text[end : end + 40], maxsplit=1)[0]
             if current == "stayed_away" or not pattern_of("people", language, "away").search(behind):
-                found[name].append(_Listed(draft.span_in(paragraph, at, end), current))
+                found[name].append(_Listed(Span(start + at, start + end), current))
     return found
+
+
+def _head_lines(draft: Draft) -> Iterator[tuple[int, str]]:
+    """The lines of the head, each with where it begins: a label stands at the beginning of one."""
+    for node in draft.meeting.nodes:
+        for line in range(node.first, node.end) if node.kind is NodeKind.HEADER else ():
+            yield draft.source.lines[line].start, draft.source.line_text(line)
 
 
 def _everywhere_away(draft: Draft) -> Iterator[Hit]:

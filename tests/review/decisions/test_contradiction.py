@@ -1,0 +1,62 @@
+"""A decision that says yes and no is told; one that says yes to one thing and no to another is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.decisions.invented import decided, minutes
+from tests.review.drafts import found, quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Godkendt. Indstillingen blev ikke godkendt.", "Indstillingen blev ikke godkendt."),
+        ("Indstillingen blev tiltrådt.\nForslaget blev forkastet.", "Forslaget blev forkastet."),
+        ("Ikke godkendt.\nIndstillingen er dermed godkendt.", "Indstillingen er dermed godkendt."),
+        (
+            "Godkendt som indstillet. Der meddeles afslag på ansøgningen.",
+            "Der meddeles afslag på ansøgningen.",
+        ),
+        ("Indstillingen fulgt. Ansøgningen imødekommes ikke.", "Ansøgningen imødekommes ikke."),
+        ("Sagen blev udsat til juni. Indstillingen blev godkendt.", "Indstillingen blev godkendt."),
+        ("Godkendt.\nPunktet udgår.", "Punktet udgår."),
+    ],
+)
+def test_yes_and_no_are_told(text: str, quote: str) -> None:
+    assert quotes("decision-contradicts", decided(text)) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Godkendt.",
+        "Ikke godkendt.",
+        "Indstillingen blev forkastet med 4 stemmer mod 1. Tilskuddet gives for ét år.",
+        "Bo Lindemann (V) stillede ændringsforslag om, at skiltene udgår. Forslaget blev forkastet.\n"
+        "Indstillingen blev godkendt.",
+        "Pkt. 1 godkendt. Pkt. 2 ikke godkendt.",
+        "Godkendt. Seniorrådets forslag om en bænk blev ikke imødekommet.",
+        "Godkendt.\nBo Lindemann kan ikke tiltræde indstillingen.",
+        "Tiltrådt. Forvaltningen undersøger, om skiltene ikke kan genbruges.",
+        "Udsat, indtil prisen er kendt.",
+        "Godkendt. Sagen om parkering udsættes til efteråret.",
+    ],
+)
+def test_what_agrees_is_let_be(text: str) -> None:
+    assert found("decision-contradicts", decided(text)) == []
+
+
+def test_a_title_that_says_the_item_is_gone_over_a_decision_is_told() -> None:
+    text = minutes("Punkt 2: Ny belysning på Havnevej - udgår\n\nBeslutning\nGodkendt.")
+    assert quotes("decision-contradicts", text) == ["Godkendt."]
+    gone = minutes("Punkt 2: Ny belysning på Havnevej - udgår\n\nBeslutning\nPunktet udgik.")
+    assert quotes("decision-contradicts", gone) == []
+
+
+def test_a_refusal_that_was_recommended_may_be_agreed_to() -> None:
+    asked = "Indstilling\nAdministrationen indstiller, at ansøgningen afslås."
+    agreed = minutes(f"{asked}\n\nBeslutning\nGodkendt. Der meddeles afslag.")
+    assert quotes("decision-contradicts", agreed) == []
+    given = minutes(f"{asked}\n\nBeslutning\nGodkendt som indstillet. Ansøgningen imødekommes.")
+    assert quotes("decision-contradicts", given) == ["Ansøgningen imødekommes."]

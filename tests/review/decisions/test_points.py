@@ -1,0 +1,61 @@
+"""A decision is told that leaves points of the recommendation open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.decisions.invented import ASKED, minutes
+from tests.review.drafts import found
+
+_BULLETS = "Indstilling\nAdministrationen indstiller,\nat budgettet godkendes\nat planen sendes ud"
+_CHOICE = """Indstilling
+Administrationen indstiller, at
+1. belysningen skiftes i år, eller
+2. belysningen skiftes i 2026"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "decision", "told"),
+    [
+        (ASKED, "Godkendt pkt. 1.", "2, 3"),
+        (ASKED, "Pkt. 1 og 2 godkendt.", "point 3"),
+        (ASKED, "Pkt. 1 godkendt. Pkt. 3 udsat til næste møde.", "point 2"),
+        (ASKED, "Indstillingens punkt 1-2 blev godkendt.", "point 3"),
+        (ASKED, "1. Godkendt.\n2. Godkendt.", "point 3"),
+        (ASKED, "Ad 1: Godkendt.\nAd 3: Ikke godkendt.", "point 2"),
+        (ASKED, "Indstillingen godkendt for så vidt angår pkt. 1.", "2, 3"),
+        (ASKED, "Udvalget godkendte indstillingens pkt. 2.", "1, 3"),
+        (ASKED, "Delvist godkendt.", "does not say which"),
+        (ASKED, "To af punkterne blev godkendt.", "does not say which"),
+        (_BULLETS, "Indstillingens 1. at-punkt blev godkendt.", "point 2"),
+        (_CHOICE, "Godkendt.", "is a choice"),
+        (ASKED, "Pkt. 1, 2, 3 og 4 godkendt.", "point 4"),
+    ],
+)
+def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
+    findings = found("decision-points", minutes(f"{asked}\n\nBeslutning\n{decision}"))
+    assert [each.item for each in findings] == [1]
+    assert told in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("asked", "decision"),
+    [
+        (ASKED, "Godkendt."),
+        (ASKED, "Godkendt, idet pkt. 3 sendes tilbage til forvaltningen."),
+        (ASKED, "Godkendt med undtagelse af pkt. 2."),
+        (ASKED, "Pkt. 1-3 godkendt."),
+        (ASKED, "Pkt. 1 og 2 godkendt, pkt. 3 udsat."),
+        (ASKED, "1. - 3. Anbefalet."),
+        (ASKED, "Ad 1) Godkendt.\nAd 2) Godkendt.\nAd 3) Udsat."),
+        (ASKED, "Pkt. 1 ikke godkendt. Indstillingen blev i øvrigt godkendt."),
+        (ASKED, "Anbefales. Bo Lindemann (V) kan ikke tiltræde pkt. 2."),
+        (ASKED, "Udsat til næste møde."),
+        (_BULLETS, "Godkendt."),
+        (_CHOICE, "Pkt. 2 godkendt, pkt. 1 ikke godkendt."),
+        (_CHOICE, "Udvalget godkendte forslag 2."),
+        ("Indstilling\nAdministrationen indstiller, at budgettet godkendes.", "Godkendt pkt. 1."),
+    ],
+)
+def test_what_leaves_nothing_open_is_let_be(asked: str, decision: str) -> None:
+    assert found("decision-points", minutes(f"{asked}\n\nBeslutning\n{decision}")) == []

@@ -1,0 +1,65 @@
+"""Somebody absent in one place and present in another is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.review.finding import Severity
+from tests.review.drafts import found, quotes
+from tests.review.people.invented import CAME, council
+
+
+@pytest.mark.parametrize("label", ["Afbud", "Fraværende", "Fraværende med afbud", "Afbud fra"])
+def test_a_name_in_both_lists_is_told(label: str) -> None:
+    text = council(more=f"{label}: Dan Ebbesen (C)")
+    told = found("absent-present", text)
+    assert [(each.quote, each.severity) for each in told] == [("Dan Ebbesen", Severity.WARNING)]
+    assert len(told[0].also) == 1
+
+
+def test_lists_of_a_name_a_line_are_read() -> None:
+    came = "\n" + CAME.replace(", ", "\n")
+    assert quotes("absent-present", council(came=came, more="Fraværende:\nEa Fruergaard (B)")) == [
+        "Ea Fruergaard"
+    ]
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt.\nGert Halding (V) forlod mødet kl. 18.10.",
+        "Gert Halding ankom under behandlingen af punktet.\nGodkendt.",
+    ],
+)
+def test_somebody_absent_who_comes_or_leaves_is_told(decision: str) -> None:
+    told = found("absent-present", council(decision))
+    assert [(each.quote, each.item) for each in told] == [("Gert Halding", 1)]
+
+
+def test_somebody_listed_who_is_absent_from_every_item_is_told() -> None:
+    text = council("Godkendt.\n\nFraværende: Ea Fruergaard (B)").replace(
+        "Intet.", "Intet.\n\nFraværende: Ea Fruergaard (B)"
+    )
+    assert quotes("absent-present", text) == ["Ea Fruergaard"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        council(),
+        council(came=CAME.replace("Dan Ebbesen (C)", "Dan Ebbesen (C) (Fravær)"), more="Afbud: Dan Ebbesen"),
+        council(more="Afbud: Gert Halding (V). I stedet deltog Hans Møllegaard (V)."),
+        council().replace("Deltagere:", "Medlemmer:").replace("Gert Halding", "Dan Ebbesen"),
+        council("Godkendt.\nEa Fruergaard (B) var fraværende under punktet."),
+        council("Godkendt.\nEa Fruergaard (B) forlod mødet kl. 18.10."),
+        council("Godkendt.\nGert Halding (V) har meldt afbud."),
+        council(more="Afbud: Gert Halding (V)\nStedfortræder: Hans Møllegaard for Gert Halding"),
+    ],
+)
+def test_lists_that_agree_are_let_be(text: str) -> None:
+    assert found("absent-present", text) == []
+
+
+def test_a_list_of_all_members_is_worth_a_look_alone() -> None:
+    told = found("absent-present", council(more="Afbud: Dan Ebbesen (C), Ea Fruergaard (B)"))
+    assert {each.severity for each in told} == {Severity.NOTE}
