@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.panels.page_notice import PageNotice
 
 WORDS = (
-    "Tolv annoteringer fulgte med fra dagsordenen til referatet: seks på de samme ord, seks på ændrede ord."
+    "Tolv annoteringer fulgte med fra dagsordenen til referatet: seks på de samme, seks på andre ord."
 )
 
 
