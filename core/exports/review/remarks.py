@@ -23,8 +23,9 @@ _MOST_SUGGESTIONS = 5
 class Remark:
     """One thing to say beside the text: its paragraphs, who says it and when (UTC; None for a check).
 
-    `span` are the words that it is about, `heading` that of its item; without either it is about the
-    document as a whole. `box` is the place of what is no text. `severity` is a finding's.
+    `name` is the check's, or the comment's id. `span` are the words that it is about, `heading` that of its
+    item; without either it is about the document as a whole. `box` is the place of what is no text.
+    `severity` is a finding's.
     """
 
     name: str
@@ -62,7 +63,7 @@ def _of_finding(report: ReviewReport, told: ReportedFinding) -> Remark:
         lines.append(_("Perhaps: {words}").format(words=", ".join(finding.suggestions[:_MOST_SUGGESTIONS])))
     lines.append(finding.advice)
     return Remark(
-        finding.key,
+        finding.check,  # its key is made of words that may not be told
         subject,
         tuple(filter(None, lines)),
         PROGRAM,

@@ -1,0 +1,154 @@
+"""The report of a review: all that was found and said, by item, without closed items and personal data."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+
+from core.confidential.personal import Masking
+from core.exports.layout.blocks import Heading
+from core.exports.review.forms import ReviewForm
+from core.exports.review.job import rendered
+from core.exports.review.laying_out import laid_out
+from core.exports.review.report import Review, ReviewReport, put_together
+from core.review.finding import Finding, Group, Severity
+from core.review.states import ReviewState
+from tests.core.exports.pdf_reading import painted_without_tag, tags, text_of
+from tests.core.exports.review.drafts import CPR, PLAIN, finding, loaded, review_of
+
+FORMS = (ReviewForm.REPORT_PDF, ReviewForm.REPORT_DOCX, ReviewForm.REPORT_HTML)
+TOLD = (
+    "Review: Havneudvalget, 14 May 2031",
+    "1 error, 1 warning, 1 note",
+    "2 open, 1 settled",
+    "1 fine, 1 needs a change, 1 not read",
+    "1 of 2 done",
+    "Åse Lind, 15 May 2031",
+    "Med forbehold.",
+    "The document as a whole",
+    "Dokumentet har ingen titel.",
+    "1. Nyt bolværk ved Sildekajen",
+    "Needs a change",
+    "CPR-nummeret [CPR number left out] står i punkt 1.",
+    "Der står ikke hvilket år.",
+    "vender tilbage i juni",
+    "Er det ikke 16 cm?",
+    "Reply by Bo Friis",
+    "Jo, det retter jeg.",
+    "Settled by Bo Friis, 15 May 2031. The text is as it was then.",
+    "Fine, but its text has changed since",
+    "Formanden ser på det.",
+    "4. Eventuelt",
+    "Dismissed by Åse Lind, 15 May 2031: Med vilje.",
+    "Done: Er bilagene med? (Åse Lind, 15 May 2031)",
+    "Not done: Har formanden læst det?",
+    "Et CPR-nummer må ikke offentliggøres.",
+    "1 closed item is left out.",
+    "1 finding or comment is left out: it is, or may be, about a closed item.",
+    "Personal data is masked, and what is confidential is not quoted.",
+)
+SECRETS = (CPR, "Tangvej", "4,1", "lukket punkt.")
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    return review_of(loaded(PLAIN.encode(), "referat-udkast.txt"))
+
+
+@pytest.fixture(scope="module")
+def report(review: Review) -> ReviewReport:
+    return put_together(review, masking=Masking())
+
+
+def words_of(content: bytes, form: ReviewForm) -> str:
+    """All words of a report in one line."""
+    if form is ReviewForm.REPORT_PDF:
+        return text_of(content)
+    if form is ReviewForm.REPORT_HTML:
+        from lxml import html
+
+        return " ".join(html.fromstring(content.decode()).text_content().split())
+    return " ".join(each.text for each in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_tells_all_of_the_review_and_nothing_closed(
+    report: ReviewReport, form: ReviewForm
+) -> None:
+    content = rendered(report, form)
+    told = words_of(content, form)
+    for words in TOLD:
+        assert words in told.replace("“", "").replace("”", ""), words
+    raw = content
+    if form is ReviewForm.REPORT_DOCX:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            raw = b"".join(map(package.read, package.namelist()))
+    for secret in SECRETS:
+        assert secret not in told
+        assert secret.encode() not in raw
+
+
+def test_the_pdf_is_tagged_throughout(report: ReviewReport) -> None:
+    content = rendered(report, ReviewForm.REPORT_PDF)
+    assert not painted_without_tag(content)
+    assert tags(content).count("H1") == 7  # the whole, two items, the others, three lists
+
+
+def test_closed_items_and_personal_data_are_told_where_they_are_asked_for(review: Review) -> None:
+    report = put_together(review, closed_items=True)
+    told = words_of(rendered(report, ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
+    for secret in SECRETS:
+        assert secret in told
+    assert "only for those who may read them" in told
+    assert "left out" not in told
+
+
+def test_what_is_confidential_is_not_quoted_though_no_mask_knows_it(review: Review) -> None:
+    where = review.loaded
+    leak = finding(
+        where, "own-cpr", Severity.WARNING, "spurgt til støjen", "Tænk: spurgt til støjen", Group.CONFIDENTIAL
+    )
+    report = put_together(replace(review, findings=[leak]), masking=Masking())
+    (told,) = report.findings
+    assert told.finding.quote == "[left out]"
+    assert told.finding.message == "Tænk: [left out]"
+
+
+def test_half_a_number_is_masked_as_the_whole(review: Review) -> None:
+    half = finding(review.loaded, "own-style", Severity.NOTE, "010190", "Kort.")
+    report = put_together(replace(review, findings=[half]), masking=Masking())
+    assert "010190" not in report.findings[0].finding.quote
+
+
+def test_a_settled_comment_whose_words_are_others_now_says_so(review: Review) -> None:
+    settled = tuple(replace(each, wording="0" * 32) for each in review.state.settled)
+    changed = replace(review, state=replace(review.state, settled=settled))
+    told = words_of(rendered(put_together(changed), ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
+    assert "The text has changed since." in told
+
+
+def test_a_comment_whose_words_are_gone_is_told_at_the_end(review: Review) -> None:
+    now = loaded(PLAIN.replace("sunket 14 cm", "sunket").encode(), "referat-udkast.txt")
+    report = put_together(replace(review, loaded=now), masking=Masking())
+    heads = [each.text for each in laid_out(report).blocks if isinstance(each, Heading)]
+    assert "Comments without a place in this version" in heads
+
+
+def test_an_empty_review_says_that_nothing_was_found() -> None:
+    where = loaded(PLAIN.encode(), "referat-udkast.txt")
+    nothing = Review(where, (), review_of(where).rules, ReviewState(), lacking=("Ordene er ikke set efter.",))
+    told = words_of(rendered(put_together(nothing), ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
+    assert "Nothing was found, and nobody commented on it." in told
+    assert "not yet" in told
+    assert "Ordene er ikke set efter." in told
+
+
+def test_a_finding_that_names_a_closed_item_stays(review: Review) -> None:
+    named = Finding("own-style", Group.FORM, Severity.NOTE, "Se Køb af Tangvej 9.", "", "k")
+    report = put_together(replace(review, findings=[named], comments=()), masking=Masking())
+    assert not report.findings
+    assert report.left_out == 1
