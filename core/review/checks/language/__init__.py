@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from core.review.check import Check
+from core.review.checks.language.spelling import Spelling
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (Spelling(),)

@@ -1,0 +1,76 @@
+"""Words that are misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from core.language import _
+from core.review.check import Check, Tuned, Value
+from core.review.draft import Draft, DraftParagraph
+from core.review.finding import Group, Hit, Severity
+from core.review.spelling.dictionaries import dictionary_for
+from core.review.spelling.dictionary_words import words_of_dictionary
+from core.review.spelling.document_words import DocumentWords
+from core.review.spelling.of_draft import known_words, spelt_paragraphs
+from core.review.spelling.speller import Misspelt, Speller
+from core.settings import load_settings
+
+
+class Spelling(Check):
+    """Words that neither the dictionary nor the document itself knows. A word is let be in all places.
+
+    It takes seconds in long drafts: `core.review.spelling.background` does the same in short steps. Without
+    a dictionary it finds nothing.
+    """
+
+    id = "spelling"
+    group = Group.LANGUAGE
+    severity = Severity.WARNING
+    tuning: ClassVar[Mapping[str, Value]] = {"repeated": 3}
+    everywhere = True
+    is_slow = True
+
+    def name(self) -> str:
+        return _("Misspelt word")
+
+    def why(self) -> str:
+        return _(
+            "Check words that no dictionary knows: minutes stand for good, and are searched by their words."
+        )
+
+    def advice(self) -> str:
+        return _("Correct the word, or add it to your own list of words.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        language = draft.meeting.language
+        found = dictionary_for(language, load_settings().dictionary)
+        if found is None:
+            return
+        document = DocumentWords(draft.meeting, int(tuned.number("repeated")))
+        try:
+            speller = Speller(language, words_of_dictionary(found), known_words(()), document)
+        except OSError:
+            return
+        read = [(each, speller.tokens(each.text)) for each in spelt_paragraphs(draft)]
+        for paragraph, tokens in read:
+            document.take(tokens, paragraph.item)
+        for paragraph, tokens in read:
+            for wrong in speller.wrong_of(tokens):
+                yield hit_of(draft, paragraph, wrong)
+
+
+def hit_of(draft: Draft, paragraph: DraftParagraph, wrong: Misspelt) -> Hit:
+    """What is said of a misspelt word of a paragraph."""
+    if wrong.suggestions:
+        message = _("“{word}” may be misspelt: “{suggestion}” may be meant.").format(
+            word=wrong.word, suggestion=wrong.suggestions[0]
+        )
+    else:
+        message = _("“{word}” is in no dictionary and no list of words.").format(word=wrong.word)
+    return Hit(
+        draft.span_in(paragraph, wrong.start, wrong.end),
+        message,
+        suggestions=wrong.suggestions,
+        severity=Severity.WARNING if wrong.likely else Severity.NOTE,
+    )
