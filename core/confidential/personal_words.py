@@ -49,7 +49,8 @@ from core.confidential.word_lists import LABEL_ENDS, any_of, lists, names_an_off
 
 _CPR = re.compile(
     r"(?<![\d+])(?:(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)(?P<gap>\s{0,2}-{1,3}\s{0,2}|[./]?|\s{1,2})"
-    r"|(?P<day2>\d\d)(?P<sep>[ ./-])(?P<month2>\d\d)(?P=sep)(?P<year2>\d\d)(?P<gap2>-{1,3}|[ ./]))"
+    r"|(?P<day2>\d\d)(?P<sep>[ ./-])(?P<month2>\d\d)(?P=sep)(?P<year2>\d\d)"
+    r"(?P<gap2>\s{0,2}-{1,3}\s{0,2}|[./ ]))"
     r"(?P<rest>\d{4})(?!\d)"
 )
 _PHONE = re.compile(
@@ -212,7 +213,7 @@ def _is_parted(text: str, match: re.Match[str]) -> bool:
     rest = text[end : end + _LONGEST_LINE].partition("\n")[0]
     if match["gap"] == "\t":
         return not any(map(str.isdigit, line + rest)) and any(map(str.isalpha, line + rest))
-    is_text = any(map(str.isalpha, line)) and "\t" not in line + rest
+    is_text = bool(line.strip()) and any(map(str.isalpha, line + rest)) and "\t" not in line + rest
     return is_text and not re.search(r"\d\W*$", line) and not re.match(r"\W{0,2}\d|\s?(?:kr\b|mio|%|€)", rest)
 
 

@@ -41,9 +41,7 @@ class ClosedText(Check):
     id = "closed-text"
     group = Group.CONFIDENTIAL
     severity = Severity.ERROR
-    tuning: ClassVar[Mapping[str, Value]] = {
-        "letters": 60
-    }  # of text without a label
+    tuning: ClassVar[Mapping[str, Value]] = {"letters": 60}  # of text without a label
 
     def name(self) -> str:
         return _("Closed item with text or attachments")

@@ -13,7 +13,6 @@ from functools import cache
 from core.confidential.personal_words import Found, PersonalKind, personal_in
 from core.confidential.word_lists import right_before
 from core.language import _
-from core.minutes import MentionKind
 from core.review.check import Check, Tuned
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -47,9 +46,10 @@ class CprNumbers(Check):
         return _("Take it out, here and in the file that is published.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        known = _case_numbers(draft)
+        found = sorted({*_in_text(draft), *_in_paragraphs(draft)})
+        known = _case_numbers(draft) if found else frozenset()
         last = -1
-        for start, end in sorted({*_in_text(draft), *_in_paragraphs(draft)}):
+        for start, end in found:
             if start < last or draft.source.text[start:end].strip() in known:
                 continue
             last = end
@@ -83,19 +83,28 @@ def _in_paragraphs(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _case_numbers(draft: Draft) -> frozenset[str]:
-    """What the fields for numbers of cases and documents hold."""
-    fields = [
-        number
+    """What the fields for numbers of cases and documents hold: behind their label, in a line of their own, or
+    as the export of a case system says. The end of a title is no such field."""
+    numbers = {
+        number.strip()
         for item in draft.meeting.items
         for number in (
             item.case_number,
             item.journal_number,
             item.document_number,
             *(each.document_number for each in item.attachments),
-            *(each.case_number for each in item.mentions if each.kind is MentionKind.CASE),
         )
-    ]
-    return frozenset(number.strip() for number in fields if number)
+        if number
+    }
+    return frozenset(each for each in numbers if draft.source.stated or _has_field(draft, each))
+
+
+def _has_field(draft: Draft, number: str) -> bool:
+    text = draft.source.text
+    if re.search(rf"(?:^|\n){re.escape(number)}(?:\n|$)", text):
+        return True
+    before = (text[max(0, at.start() - _REACH) : at.start()] for at in re.finditer(re.escape(number), text))
+    return any(_label(draft.meeting.language).search(each.casefold()) for each in before)
 
 
 def _is_labelled(text: str, found: Found, language: str) -> bool:
