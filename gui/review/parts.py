@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from gui.review.checklist import Checklist
+from gui.review.comments import Comments
+from gui.review.dismissing import Dismissing
+from gui.review.going_out import GoingOut
+from gui.review.rules import RulesFile
+from gui.review.said_draft import SaidToBeDraft
+from gui.review.sign_off import SigningOff
+from gui.review.spelling_menu import SpellingMenu
+from gui.review.watching import DraftWatch
+
 if TYPE_CHECKING:
     from gui.review.review import Review
 
@@ -19,4 +29,14 @@ class ReviewPart(Protocol):
 
 def parts_of(review: Review) -> list[ReviewPart]:
     """All of them. A new one is added here; it puts what it shows into `review.slots`."""
-    return []
+    return [
+        Comments(review),
+        Dismissing(review),
+        SpellingMenu(review),
+        RulesFile(review),
+        Checklist(review),
+        SigningOff(review),
+        DraftWatch(review),
+        SaidToBeDraft(review),
+        GoingOut(review),
+    ]

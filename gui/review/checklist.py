@@ -1,0 +1,166 @@
+"""The municipality's checklist at the foot of the review, with ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from core.language import _
+from core.review.states import ReviewState
+from gui import icons
+from gui.edits.review import tick, untick
+from gui.panels.captions import plain_tip
+from gui.review.told import when_words
+
+if TYPE_CHECKING:
+    from gui.review.review import Review
+    from gui.theme import Theme
+
+MOST_HEIGHT = 170
+"""Of the lines, in logical pixels; more of them are scrolled."""
+
+
+class Checklist(QObject):
+    """Works for one review; its widget is not there where the rules have no checklist."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._review = review
+        self.lines = ChecklistLines(review.around.theme)
+        self.lines.turn = self._turn
+        review.slots.foot.append(self.lines)
+        review.rows_changed.connect(self._show)
+        review.turned.connect(self._show)
+        self._show()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Show the checklist, with the keyboard in it."""
+        return {"checklist": self.begin}
+
+    def begin(self) -> None:
+        """Have the keyboard in the list."""
+        if self.lines.boxes:
+            self._review.wanted.emit()
+            self.lines.unfold(True)
+            self.lines.boxes[0].setFocus()
+
+    def _turn(self, text: str, on: bool) -> None:
+        review, loaded = self._review, self._review.current.loaded
+        before = review.reviewed.state.tick_of(text)
+        if loaded is None or on is (before is not None):
+            return
+        if before is None:
+            tick(review.around.session, loaded.id, text)
+        else:
+            untick(review.around.session, before)
+
+    def _show(self) -> None:
+        review = self._review
+        texts = review.work.checklist if review.is_on else ()
+        review.allowed["checklist"].setEnabled(bool(texts))
+        self.lines.show_lines(texts, review.reviewed.state)
+
+
+class ChecklistLines(QWidget):
+    """Lines that can be ticked, below a heading that says how many are."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("reviewChecklist")
+        self._theme = theme
+        self.boxes: list[QCheckBox] = []
+        self.turn: Callable[[str, bool], object] = lambda _text, _on: None
+        self._texts: tuple[str, ...] = ()
+        self.heading = QToolButton()
+        self.heading.setObjectName("foldButton")
+        self.heading.setCheckable(True)
+        self.heading.setAutoRaise(True)
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.toggled.connect(self._unfold)
+        self._body = QWidget()
+        self._body.setObjectName("reviewCardBody")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(20, 0, 10, 8)
+        self._column.setSpacing(5)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("reviewCard")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 2, 4, 2)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._scroll)
+        theme.changed.connect(self._paint)
+        self._unfold(False)
+        self.hide()
+
+    def unfold(self, on: bool) -> None:
+        """Show the lines, or the heading alone."""
+        self.heading.setChecked(on)
+
+    def show_lines(self, texts: tuple[str, ...], state: ReviewState) -> None:
+        """Show these lines, ticked as `state` says; nothing where there are none."""
+        if texts != self._texts:
+            self._make(texts)
+        done = 0
+        for text, box in zip(texts, self.boxes, strict=True):
+            ticked = state.tick_of(text)
+            done += ticked is not None
+            box.blockSignals(True)
+            box.setChecked(ticked is not None)
+            box.blockSignals(False)
+            said = ""
+            if ticked is not None:
+                words = _("Ticked by {name}, {when}")
+                said = words.format(name=ticked.by, when=when_words(ticked.when))
+            box.setToolTip(plain_tip(said) if said else "")
+            box.setAccessibleDescription(said)
+        words = _("Checklist: {done} of {count}").format(done=done, count=len(texts))
+        self.heading.setText(words)
+        self.setVisible(bool(texts))
+
+    def _make(self, texts: tuple[str, ...]) -> None:
+        self._texts = texts
+        while (entry := self._column.takeAt(0)) is not None:
+            if (old := entry.widget()) is not None:
+                old.deleteLater()
+        self.boxes = []
+        for text in texts:
+            box = _Line(text)
+            box.toggled.connect(partial(self._turn, text))
+            self._column.addWidget(box)
+            self.boxes.append(box)
+        self._fit()
+
+    def _turn(self, text: str, on: bool) -> None:
+        self.turn(text, on)
+
+    def _unfold(self, on: bool) -> None:
+        self._scroll.setVisible(on)
+        self._paint()
+        self._fit()
+
+    def _fit(self) -> None:
+        self._body.adjustSize()
+        self._scroll.setFixedHeight(min(self._column.sizeHint().height(), MOST_HEIGHT))
+
+    def _paint(self) -> None:
+        name = "chevron-down" if self.heading.isChecked() else "chevron-right"
+        self.heading.setIcon(icons.icon(name, self._theme.colours.quiet))
+
+
+class _Line(QCheckBox):
+    """A line of the list; where it is longer than the panel is wide, the tooltip of its text has the rest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setMinimumWidth(60)

@@ -1,0 +1,275 @@
+"""Comments on passages and items: made, answered, settled and opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from core.annotations import Annotation, AnnotationId, PageBox
+from core.language import _
+from core.library import Library
+from core.library.review.earlier_words import Stands, words_before
+from core.review.states import Reply
+from gui.annotations.placing import Target
+from gui.document.marked_passages import passage_at, selected_passage
+from gui.document.written_on import elsewhere_words
+from gui.edits.review import (
+    change_comment,
+    change_reply,
+    comment,
+    delete_comment,
+    delete_reply,
+    reopen,
+    reply,
+    settle,
+)
+from gui.review.rows import CommentRow, Row
+from gui.review.slots import CardAction
+from gui.timers import later
+
+if TYPE_CHECKING:
+    from gui.models.reviewed import CommentThread
+    from gui.review.review import Review
+    from gui.review.thread import Thread
+
+
+class Comments(QObject):
+    """Works for one review; comments can be made on documents that nobody reviews, too."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._review = review
+        self._typed: dict[AnnotationId, str] = {}  # replies that are being written
+        self._thread: Thread | None = None  # the one in the card
+        self._of: AnnotationId | None = None  # what it is about
+        self._words: Mapping[AnnotationId, tuple[str, str]] = {}  # before and now, where these differ
+        self._asked: object = None
+        self._to_choose: AnnotationId | None = None  # a comment that was made just now
+        review.slots.actions += [
+            CardAction(_("Settle"), self.settle, _is_open, "settle_comment"),
+            CardAction(_("Open again"), self.reopen, _is_settled, "settle_comment"),
+            CardAction(_("Change the words …"), self.change, self._is_own, in_menu=True),
+            CardAction(_("Delete the comment"), self.delete, self._is_own, in_menu=True),
+        ]
+        review.slots.parts.append(self._part)
+        self._read_soon = later(self, 0, self._read_words)
+        review.row_chosen.connect(self._allow)
+        review.rows_changed.connect(self._follow)
+        review.turned.connect(self._allow)
+        review.current.shown.connect(self._leave)
+        self._allow()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Comment on what is meant; answer to the chosen comment; settle it, or open it again."""
+        return {"comment": self.ask, "reply_comment": self.to_reply, "settle_comment": self._turn}
+
+    # Making
+
+    def ask(self) -> None:
+        """Ask for the words of a comment on the selected words, the chosen mark, or the item in view."""
+        from gui.review.comment_dialog import CommentDialog  # loaded when first shown, not by every start
+
+        review, loaded = self._review, self._review.current.loaded
+        if loaded is None:
+            return
+        if not review.current.is_written_on:
+            review.around.status.show_notice(elsewhere_words())
+            return
+        meant = self._meant()
+        if meant is None:
+            review.around.status.show_notice(_("Select the words to comment on, or choose an item."))
+            return
+        target, boxes = meant
+        if target.passage is not None:
+            heading = _("Comment on these words")
+            about = " ".join(loaded.source.text[target.passage.start : target.passage.end].split())
+        else:
+            item = loaded.meeting.items[target.item]
+            heading = _("Comment on the item")
+            about = "  ".join(filter(None, (item.number, item.title)))
+        dialog = CommentDialog(review.around.window, heading, about)
+        dialog.written.connect(partial(self.make, target, boxes))
+        dialog.open()
+
+    def make(self, target: Target, boxes: Sequence[PageBox], text: str) -> None:
+        """Comment on `target`."""
+        review, loaded = self._review, self._review.current.loaded
+        if loaded is None:
+            return
+        made = comment(review.around.session, loaded, target, text, boxes)
+        review.source.document.deselect()
+        self._to_choose = made.id
+        review.around.status.show_notice(_("Commented"))
+
+    def _meant(self) -> tuple[Target, Sequence[PageBox]] | None:
+        current, source = self._review.current, self._review.source
+        passage = selected_passage(current, source)
+        chosen = source.document.chosen
+        if passage is None and chosen is not None:
+            passage = passage_at(current, source, chosen)
+        if passage is not None:
+            return passage.target, passage.boxes
+        return (Target(current.item), ()) if current.item >= 0 else None
+
+    # The chosen comment
+
+    def to_reply(self) -> None:
+        """Have the keyboard in the field of the reply."""
+        if isinstance(self._review.row, CommentRow):
+            self._review.wanted.emit()
+            if self._thread is not None and shiboken6.isValid(self._thread):
+                self._thread.field.setFocus()
+
+    def settle(self, row: Row) -> None:
+        """Settle a comment."""
+        loaded = self._review.current.loaded
+        if isinstance(row, CommentRow) and loaded is not None:
+            settle(self._review.around.session, loaded, row.thread.target, row.thread.comment)
+
+    def reopen(self, row: Row) -> None:
+        """Have a settled comment be open again."""
+        if isinstance(row, CommentRow) and row.thread.settled is not None:
+            reopen(self._review.around.session, row.thread.settled, row.thread.comment)
+
+    def change(self, row: Row) -> None:
+        """Ask for other words of a comment."""
+        if isinstance(row, CommentRow):
+            before = row.thread.comment
+            self._ask_words(_("Change the comment"), before.text, partial(self._change, before))
+
+    def delete(self, row: Row) -> None:
+        """Delete a comment, with its replies."""
+        if isinstance(row, CommentRow):
+            delete_comment(self._review.around.session, row.thread.comment)
+
+    def _change(self, before: Annotation, text: str) -> None:
+        change_comment(self._review.around.session, before, text)
+
+    def _turn(self) -> None:
+        row = self._review.row
+        if row is not None and _is_open(row):
+            self.settle(row)
+        elif row is not None:
+            self.reopen(row)
+
+    def _is_own(self, row: Row) -> bool:
+        names = self._review.around.session.whose.own_names
+        return isinstance(row, CommentRow) and row.thread.comment.author in names
+
+    # Its part of the card
+
+    def _part(self, row: Row) -> QWidget | None:
+        """The thread below a comment. What was typed as a reply is there again."""
+        from gui.review.thread import Thread
+
+        before, self._thread = self._thread, None
+        if not isinstance(row, CommentRow):
+            return None
+        thread = row.thread
+        name = thread.comment.id
+        written = (
+            before is not None and shiboken6.isValid(before) and self._of == name and before.field.hasFocus()
+        )
+        loaded = self._review.current.loaded
+        made = Thread(
+            thread,
+            self._words.get(name),
+            self._review.around.session.whose.own_names,
+            self._typed.get(name, ""),
+            is_compared=loaded is not None and len(loaded.versions) > 1,
+        )
+        made.replied.connect(partial(self._reply, thread.comment))
+        made.typed.connect(partial(self._keep_typed, name))
+        made.change_wanted.connect(self._ask_reply)
+        made.delete_wanted.connect(partial(delete_reply, self._review.around.session))
+        made.field.left.connect(self._review.begin)
+        self._thread, self._of = made, name
+        if written:
+            QTimer.singleShot(0, made, made.field.setFocus)
+        return made
+
+    def _keep_typed(self, name: AnnotationId, text: str) -> None:
+        if text:
+            self._typed[name] = text
+        else:
+            self._typed.pop(name, None)
+
+    def _reply(self, to: Annotation, text: str) -> None:
+        self._typed.pop(to.id, None)
+        reply(self._review.around.session, to, text)
+
+    def _ask_reply(self, before: Reply) -> None:
+        session = self._review.around.session
+        self._ask_words(_("Change the reply"), before.text, lambda text: change_reply(session, before, text))
+
+    def _ask_words(self, heading: str, text: str, take: Callable[[str], object]) -> None:
+        from gui.review.comment_dialog import CommentDialog
+
+        dialog = CommentDialog(self._review.around.window, heading, "", text)
+        dialog.written.connect(take)
+        dialog.open()
+
+    # Following
+
+    def _follow(self) -> None:
+        if self._to_choose is not None and self._review.choose((self._to_choose,)):
+            self._to_choose = None
+        self._read_soon.start()
+        self._allow()
+
+    def _leave(self) -> None:
+        self._to_choose = None
+        self._allow()
+
+    def _read_words(self) -> None:
+        """What the text said where comments stand, of a draft with several versions."""
+        review, loaded = self._review, self._review.current.loaded
+        threads = review.reviewed.comments if review.is_on else ()
+        if loaded is None or not threads or len(loaded.versions) < 2:
+            self._words, self._asked = {}, None
+            return
+        stand = tuple(_stands(each) for each in threads if each.target is not None)
+        asked = (loaded.version, loaded.carrying, stand)
+        if asked == self._asked:
+            return
+        self._asked = asked
+
+        def work(library: Library) -> Mapping[AnnotationId, tuple[str, str]]:
+            try:
+                return words_before(library, loaded, stand)
+            except LookupError:  # a version was removed meanwhile
+                return {}
+
+        def take(found: Mapping[AnnotationId, tuple[str, str]]) -> None:
+            if asked == self._asked and found != self._words:
+                self._words = found
+                if isinstance(review.row, CommentRow):
+                    review.refresh_card()
+
+        review.around.session.background.read(work, take)
+
+    def _allow(self) -> None:
+        allowed, row = self._review.allowed, self._review.row
+        loaded = self._review.current.loaded
+        allowed["comment"].setEnabled(loaded is not None)
+        for command in ("reply_comment", "settle_comment"):
+            allowed[command].setEnabled(isinstance(row, CommentRow))
+
+
+def _stands(thread: CommentThread) -> Stands:
+    target = thread.target
+    assert target is not None
+    return Stands(thread.comment, target.item, target.passage, thread.settled)
+
+
+def _is_open(row: Row) -> bool:
+    return isinstance(row, CommentRow) and row.is_open
+
+
+def _is_settled(row: Row) -> bool:
+    return isinstance(row, CommentRow) and not row.is_open

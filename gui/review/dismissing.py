@@ -1,0 +1,134 @@
+"""Findings dismissed with a reason, taken back, and made rules of the municipality's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from core.language import _
+from core.review.finding import Finding
+from core.wording import shortened
+from gui.edits.review import dismiss, take_dismissal_back
+from gui.edits.review_rules import FileEdit
+from gui.review.rows import FindingRow, Row, Standing
+from gui.review.slots import CardAction
+
+if TYPE_CHECKING:
+    from gui.review.review import Review
+
+
+class Dismissing(QObject):
+    """Works on the chosen finding of one review."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._review = review
+        review.slots.actions += [
+            CardAction(_("Dismiss …"), self.ask, is_open_finding, "dismiss_finding"),
+            CardAction(_("Take the dismissal back"), self.take_back, _is_dismissed, "dismiss_finding"),
+            CardAction(_("Make it a rule"), self.make_rule, _may_be_rule, "let_be"),
+        ]
+        review.row_chosen.connect(self._allow)
+        review.rows_changed.connect(self._allow)
+        review.turned.connect(self._allow)
+        self._allow()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Dismiss the chosen finding, or take that back; let it be by a rule."""
+        return {"dismiss_finding": self._turn, "let_be": self._let_be}
+
+    def ask(self, row: Row, *, as_rule: bool = False) -> None:
+        """Ask for the reason, and dismiss a finding."""
+        from gui.review.dismiss_dialog import DismissDialog  # loaded when first shown, not by every start
+
+        if isinstance(row, FindingRow):
+            dialog = DismissDialog(self._review.around.window, row.finding, as_rule=as_rule)
+            dialog.dismissed.connect(partial(self.dismiss, row.finding))
+            dialog.open()
+
+    def dismiss(self, finding: Finding, reason: str, as_rule: bool = False) -> None:
+        """Dismiss a finding; with `as_rule` the same words are let be in all drafts."""
+        loaded = self._review.current.loaded
+        if loaded is None:
+            return
+        dismiss(self._review.around.session, loaded, finding, reason)
+        if as_rule:
+            self._write_rule(finding, reason)
+        else:
+            self._review.around.status.show_notice(_("Dismissed: {reason}").format(reason=reason))
+
+    def take_back(self, row: Row) -> None:
+        """Have a finding count again."""
+        if isinstance(row, FindingRow) and row.dismissal is not None:
+            take_dismissal_back(self._review.around.session, row.dismissal)
+
+    def make_rule(self, row: Row) -> None:
+        """Have the words of a dismissed finding be let be in all drafts, for the same reason."""
+        if isinstance(row, FindingRow) and row.dismissal is not None:
+            self._write_rule(row.finding, row.dismissal.reason)
+
+    def _turn(self) -> None:
+        row = self._review.row
+        if row is None:
+            return
+        if is_open_finding(row):
+            self.ask(row)
+        else:
+            self.take_back(row)
+
+    def _let_be(self) -> None:
+        row = self._review.row
+        if row is None:
+            return
+        if is_open_finding(row):
+            self.ask(row, as_rule=True)
+        else:
+            self.make_rule(row)
+
+    def _write_rule(self, finding: Finding, reason: str) -> None:
+        session, loaded = self._review.around.session, self._review.current.loaded
+        municipality = None if loaded is None else loaded.meeting.municipality
+
+        def path() -> Path:
+            from core.review.rules import rules_path  # with the checks, which no start needs
+
+            return rules_path(municipality)
+
+        def write(path: Path) -> None:
+            from core.review.rules import Let
+            from core.review.rules_file import let_be
+
+            let_be(path, Let(finding.check, finding.quote, reason))
+
+        text = _("Let “{words}” be").format(words=shortened(finding.quote))
+        session.undo.push(FileEdit(session, text, path, write, self._written))
+
+    def _written(self, path: Path, is_there: bool) -> None:
+        words = _("It is a rule now: {file}") if is_there else _("It is no rule any more: {file}")
+        self._review.around.status.show_notice(words.format(file=path))
+        if self._review.is_on:
+            self._review.work.ask_again()
+
+    def _allow(self) -> None:
+        row, allowed = self._review.row, self._review.allowed
+        turns = row is not None and (is_open_finding(row) or _is_dismissed(row))
+        allowed["dismiss_finding"].setEnabled(turns)
+        quoted = isinstance(row, FindingRow) and bool(row.finding.quote)
+        allowed["let_be"].setEnabled(turns and quoted)
+
+
+def is_open_finding(row: Row) -> bool:
+    """Whether a row is a finding that is left to be looked at."""
+    return isinstance(row, FindingRow) and row.standing is Standing.OPEN
+
+
+def _is_dismissed(row: Row) -> bool:
+    return isinstance(row, FindingRow) and row.dismissal is not None
+
+
+def _may_be_rule(row: Row) -> bool:
+    return isinstance(row, FindingRow) and row.dismissal is not None and bool(row.finding.quote)

@@ -1,0 +1,129 @@
+"""The end of a review: signed with name and time, withdrawn, and not so for a newer version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from core.language import _, ngettext
+from core.review.finding import Severity
+from core.review.states import SignOff
+from core.wording import kind_name
+from gui.edits.review import sign_off, withdraw
+from gui.panels.page_notice import PageNotice
+from gui.review.rows import CommentRow, FindingRow
+from gui.review.states import is_looked_at
+from gui.review.told import when_words
+
+if TYPE_CHECKING:
+    from gui.review.review import Review
+
+
+class SigningOff(QObject):
+    """Works for one review: a line at its head where it is signed, a button at its foot where it is not."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._review = review
+        self.line = PageNotice()
+        self.line.wanted.connect(self.withdraw)
+        self.button = QPushButton(_("Sign the review off …"))
+        self.button.clicked.connect(self.ask)
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(14, 6, 12, 10)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        review.slots.lines.append(self.line)
+        review.slots.foot.append(self.foot)
+        for signal in (review.rows_changed, review.turned, review.reviewed.changed, review.current.shown):
+            signal.connect(self._show)
+        self._show()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Sign the review of the version in view off, and withdraw that."""
+        return {"sign_off": self.ask, "withdraw_sign_off": self.withdraw}
+
+    def ask(self) -> None:
+        """Say what is open, and ask who signs."""
+        from gui.review.sign_off_dialog import SignOffDialog  # loaded when first shown, not by every start
+
+        review, loaded = self._review, self._review.current.loaded
+        if loaded is None or not review.is_on:
+            return
+        name = review.around.session.settings.author_name()
+        document = _("{document}, {file}").format(document=kind_name(loaded.meeting.kind), file=loaded.name)
+        dialog = SignOffDialog(review.around.window, document, name, self.open_points())
+        dialog.signed.connect(self.sign)
+        dialog.open()
+
+    def sign(self, name: str, remark: str) -> None:
+        """Sign the review of the version in view off."""
+        loaded = self._review.current.loaded
+        if loaded is not None:
+            sign_off(self._review.around.session, loaded, remark, name)
+
+    def withdraw(self) -> None:
+        """Withdraw the newest sign-off of the version in view."""
+        signed = self._review.reviewed.sign_offs
+        if signed:
+            withdraw(self._review.around.session, signed[-1])
+
+    def open_points(self) -> list[str]:
+        """What is still open, a sentence each."""
+        review = self._review
+        points = []
+        left = sum(not is_looked_at(each) for each in review.reviewed.standing)
+        if left:
+            words = ngettext("{count} item is not looked at", "{count} items are not looked at", left)
+            points.append(words.format(count=left))
+        rows = [each for each in review.all_rows if each.is_open]
+        found = [each.finding.severity for each in rows if isinstance(each, FindingRow)]
+        if errors := found.count(Severity.ERROR):
+            words = ngettext("{count} error is left", "{count} errors are left", errors)
+            points.append(words.format(count=errors))
+        if warnings := found.count(Severity.WARNING):
+            words = ngettext("{count} warning is left", "{count} warnings are left", warnings)
+            points.append(words.format(count=warnings))
+        if comments := sum(isinstance(each, CommentRow) for each in rows):
+            words = ngettext("{count} comment is not settled", "{count} comments are not settled", comments)
+            points.append(words.format(count=comments))
+        state = review.reviewed.state
+        if missing := sum(state.tick_of(text) is None for text in review.work.checklist):
+            words = ngettext(
+                "{count} line of the checklist is not ticked",
+                "{count} lines of the checklist are not ticked",
+                missing,
+            )
+            points.append(words.format(count=missing))
+        if review.work.is_looking:
+            points.append(_("The checks are still looking through the document"))
+        return points
+
+    def _show(self) -> None:
+        review = self._review
+        signed = review.reviewed.sign_offs if review.is_on else ()
+        self.foot.setVisible(review.is_on and not signed)
+        review.allowed["sign_off"].setEnabled(review.is_on and review.current.loaded is not None)
+        review.allowed["withdraw_sign_off"].setEnabled(bool(signed))
+        if signed:
+            self.line.tell(" ".join(map(signed_words, signed)), _("Withdraw"))
+        elif review.is_on and (before := self._signed_before()) is not None:
+            words = _("This version is not signed off. {name} signed off an earlier one, {when}.")
+            self.line.tell(words.format(name=before.name, when=when_words(before.when)))
+        else:
+            self.line.tell("")
+
+    def _signed_before(self) -> SignOff | None:
+        """The newest sign-off of another version."""
+        there = [each for each in self._review.reviewed.state.sign_offs if each.withdrawn is None]
+        return max(there, key=lambda each: each.when, default=None)
+
+
+def signed_words(signed: SignOff) -> str:
+    """Who signed off, when, and what they remarked."""
+    words = _("Signed off by {name}, {when}.").format(name=signed.name, when=when_words(signed.when))
+    return f"{words} {signed.remark}" if signed.remark else words

@@ -1,0 +1,153 @@
+"""What stands below a comment in the card: whether its text changed, the replies, and where to write one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from core.language import _
+from core.review.states import Reply, Settled
+from gui.models.comment_words import both_wordings, marked_up
+from gui.models.reviewed import CommentThread
+from gui.panels.captions import plain_tip, quiet
+from gui.panels.keys import LeavesKeys
+from gui.review.told import when_words
+
+LINES = 2
+
+
+class Thread(QWidget):
+    """Shows `thread`. `words` is what the text said where the comment stands, and what it says now, None
+    where that is the same; `is_compared` says that there is an earlier version to tell it by.
+
+    `replied` carries the words of a reply, `change_wanted` and `delete_wanted` a Reply of the reader's own.
+    """
+
+    replied = Signal(str)
+    typed = Signal(str)  # what stands in the field of the reply
+    change_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(
+        self,
+        thread: CommentThread,
+        words: tuple[str, str] | None,
+        own_names: frozenset[str],
+        typed: str = "",
+        *,
+        is_compared: bool = False,
+    ) -> None:
+        super().__init__()
+        self._own_names = own_names
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 2)
+        self._column.setSpacing(5)
+        if thread.settled is not None:
+            self._add_settled(thread.settled, words, is_compared=is_compared)
+        elif words is not None:
+            self._column.addWidget(quiet(_("The text was changed since the comment was made:")))
+            self._add_words(words)
+        self._add_replies(thread.replies)
+        self.field = ReplyField(typed)
+        self.button = QToolButton()
+        self.button.setObjectName("filterButton")
+        self.button.setText(_("Reply"))
+        keys = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+        named = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.button.setToolTip(plain_tip(_("{name} ({keys})").format(name=_("Reply"), keys=named)))
+        self.field.textChanged.connect(self._follow)
+        self.field.sent.connect(self._send)
+        self.button.clicked.connect(self._send)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(row)
+        self._allow()
+
+    def _add_settled(self, settled: Settled, words: tuple[str, str] | None, *, is_compared: bool) -> None:
+        told = _("Settled by {name}, {when}.").format(name=settled.by, when=when_words(settled.when))
+        if words is not None:
+            told += " " + _("The text was changed since:")
+        elif is_compared:
+            told += " " + _("The text there is as it was.")
+        self._column.addWidget(quiet(told))
+        if words is not None:
+            self._add_words(words)
+
+    def _add_words(self, words: tuple[str, str]) -> None:
+        for before, now in both_wordings(*words):
+            label = QLabel(marked_up(before, now))
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setAccessibleName(
+                _("Before: {before}. Now: {now}.").format(before=before or "–", now=now or "–")
+            )
+            label.setContentsMargins(8, 0, 0, 0)
+            self._column.addWidget(label)
+
+    def _add_replies(self, replies: Sequence[Reply]) -> None:
+        for each in replies:
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            row.addWidget(quiet(f"{each.author} · {when_words(each.created)}"), 1)
+            if each.author in self._own_names:
+                row.addWidget(_small(_("Change"), partial(self.change_wanted.emit, each)))
+                row.addWidget(_small(_("Delete"), partial(self.delete_wanted.emit, each)))
+            words = QLabel(each.text)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setContentsMargins(8, 0, 0, 0)
+            self._column.addLayout(row)
+            self._column.addWidget(words)
+
+    def _follow(self) -> None:
+        self._allow()
+        self.typed.emit(self.field.toPlainText())
+
+    def _allow(self) -> None:
+        self.button.setEnabled(bool(self.field.toPlainText().strip()))
+
+    def _send(self) -> None:
+        text = self.field.toPlainText().strip()
+        if text:
+            self.field.clear()
+            self.replied.emit(text)
+
+
+class ReplyField(LeavesKeys, QPlainTextEdit):
+    """A field of a few lines; Ctrl+Enter sends what stands in it, Escape leaves it."""
+
+    sent = Signal()
+    left = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setPlaceholderText(_("Reply …"))
+        self.setAccessibleName(_("Reply"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 20)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _small(words: str, run: object) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("markPlace")
+    button.setText(words)
+    button.clicked.connect(lambda _checked=False: run())  # type: ignore[operator]
+    return button

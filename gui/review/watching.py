@@ -1,0 +1,270 @@
+"""The file of the draft that is reviewed: when another program saves it, it is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject
+
+from core.annotations import MeetingId
+from core.language import _, ngettext
+from core.library import Added, Changes, Library
+from core.library.failures import Gone
+from core.library.review.saved_again import take_newer
+from gui.long_work.importing import Import, Report
+from gui.panels.captions import plain_tip, quiet
+from gui.review.draft_file import DraftFile, FileState, draft_file, state_of
+from gui.review.rows import FindingRow, Standing
+from gui.review.staying import Staying
+from gui.timers import later
+
+if TYPE_CHECKING:
+    from gui.review.review import Review
+
+SOON_MS = 150
+"""So long after the system told of a change one looks."""
+REST_MS = 800
+"""So long a file must be unchanged before it is read: who saves it writes in several steps."""
+SLOW_MS = 5000
+"""Where the system tells nothing, as on a network, one looks this often."""
+GONE_MS = 6000
+"""So long a file may be away: some programs take it away before they put the new one in its place."""
+MOST_TRIES = 5
+"""So often a file that cannot be read is tried again in the same state: another program may hold it."""
+
+
+class DraftWatch(QObject):
+    """Works for one review. Nothing opens by itself: the status line says what was read, `line` at the foot
+    of the panel whether the file is watched."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__(review)
+        self._review = review
+        self._session = review.around.session
+        self.staying = Staying(review.current, review.source, review.walking, self)
+        self.line = quiet()
+        self.line.setContentsMargins(14, 0, 12, 8)
+        self.line.hide()
+        review.slots.foot.append(self.line)
+        self.path: Path | None = None  # of the file that is watched
+        self._meeting: MeetingId | None = None  # whose it is
+        self._state: FileState | None = None  # in which it was read
+        self._growing: FileState | None = None  # seen, and not at rest yet
+        self._tries = 0
+        self._run: Import | None = None
+        self._looks = False
+        self._known: frozenset[str] = frozenset()  # findings before it was read again, by their keys
+        self._awaited: int | None = None  # the version that was read, until its findings are there
+        self._ears = QFileSystemWatcher(self)
+        self._soon = later(self, SOON_MS, self.look)
+        self._rest = later(self, REST_MS, self.look)
+        self._slow = later(self, SLOW_MS, self.look)
+        self._gone = later(self, GONE_MS, self._lose)
+        self._ears.fileChanged.connect(lambda _path: self._soon.start())
+        self._ears.directoryChanged.connect(lambda _path: self._soon.start())
+        review.turned.connect(self._follow)
+        review.current.shown.connect(self._follow)
+        review.rows_changed.connect(self._tell_findings)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """None: it works by itself."""
+        return {}
+
+    # Which file
+
+    def _follow(self) -> None:
+        """Another document is in view, or another version, or it is reviewed no more."""
+        review, loaded = self._review, self._review.current.loaded
+        if loaded is None or not review.is_on or not review.current.is_written_on:
+            if self._meeting is not None and (loaded is None or not review.is_on):
+                self._end()
+            return
+        if self._meeting == loaded.id:
+            return
+        self._end()
+        self._meeting = loaded.id
+        known = frozenset(each.file for each in loaded.versions) | {loaded.file}
+        version, meeting = loaded.version, loaded.id
+        self._session.background.aside(
+            lambda library: draft_file(library, meeting, version, known), self._begin, lambda _error: None
+        )
+
+    def _begin(self, file: DraftFile) -> None:
+        if file.meeting != self._meeting or not self._review.is_on:
+            return
+        if file.path is None or file.state is None:
+            self._say(
+                _("The file it was read from is not there: a newer version is read when you open it."),
+                "" if file.path is None else str(file.path),
+            )
+            return
+        self.path, self._state = file.path, None if file.is_newer else file.state
+        self._say(
+            _("{name} is watched: when it is saved, it is read again.").format(name=file.path.name),
+            str(file.path),
+        )
+        self._hear()
+        self._slow.start()
+        if file.is_newer:
+            self.look()
+
+    def _end(self) -> None:
+        """Watch no more."""
+        for timer in (self._soon, self._rest, self._slow, self._gone):
+            timer.stop()
+        if heard := [*self._ears.files(), *self._ears.directories()]:
+            self._ears.removePaths(heard)
+        self.path, self._meeting, self._state, self._growing = None, None, None, None
+        self._awaited, self._tries = None, 0
+        self._say("")
+
+    def _lose(self) -> None:
+        """The file has been away for too long."""
+        if self.path is None:
+            return
+        path, meeting = self.path, self._meeting
+        self._end()
+        self._meeting = meeting  # it is not begun anew before the reader comes back
+        words = _("{name} is not there any more: it is not watched. What was said of the draft is kept.")
+        self._say(words.format(name=path.name), str(path))
+        self._review.around.status.show_notice(words.format(name=path.name))
+
+    def _hear(self) -> None:
+        """Have the system tell of the file, and of its folder: a file that is renamed over is another one."""
+        if self.path is None:
+            return
+        heard = {*self._ears.files(), *self._ears.directories()}
+        wanted = [str(each) for each in (self.path, self.path.parent) if str(each) not in heard]
+        if wanted:
+            self._ears.addPaths(wanted)
+
+    # Looking
+
+    def look(self) -> None:
+        """Look now whether the file is another than the one that was read."""
+        path = self.path
+        if path is None or self._looks or self._run is not None:
+            return
+        self._looks = True
+        self._session.background.aside(lambda _library: state_of(path), partial(self._seen, path))
+
+    def _seen(self, path: Path, state: FileState | None) -> None:
+        self._looks = False
+        if path != self.path:
+            return
+        self._slow.start()
+        if state is None:
+            if not self._gone.isActive():
+                self._gone.start()
+            return
+        self._gone.stop()
+        self._hear()
+        if state == self._state:
+            self._growing = None
+        elif state == self._growing and not self._rest.isActive():
+            self._read(path, state)
+        elif state != self._growing:
+            self._growing, self._tries = state, 0
+            self._rest.start()
+
+    # Reading
+
+    def _read(self, path: Path, state: FileState) -> None:
+        """Bring the file in, quietly."""
+        meeting = self._meeting
+        assert meeting is not None
+        rows = (each for each in self._review.all_rows if isinstance(each, FindingRow))
+        self._known = frozenset(each.finding.key for each in rows if each.standing is not Standing.GONE)
+        session, run = self._session, Import(self._session.background, None, self)
+        self._run = run
+        run.begun.connect(session.running_imports.add)
+        run.changed.connect(session.changed)
+        run.added.connect(partial(self._put_in_front, meeting))
+        run.password_needed.connect(lambda file, _error: run.refuse_password(file))
+        run.finished.connect(partial(self._finished, run, path, state))
+        run.start([path])
+
+    def _finished(self, run: Import, path: Path, state: FileState, report: Report) -> None:
+        session, self._run = self._session, None
+        if report.run is not None:
+            session.running_imports.discard(report.run)
+        session.journal_changed.emit()
+        run.deleteLater()
+        if path != self.path:
+            return
+        if report.added:
+            self._state, self._growing = state, None
+            self._soon.start()  # it may have been saved once more meanwhile
+            return
+        self._tries += 1
+        if self._tries >= MOST_TRIES:  # it is looked at again when it is another
+            self._state, self._growing = state, None
+            why = report.failures[0].error if report.failures else report.broken
+            words = _("{name} was saved, and cannot be read: the version before stays in view.")
+            told = words.format(name=path.name)
+            self._review.around.status.show_notice(told if why is None else f"{told} {why.what}")
+        else:
+            self._rest.start()
+
+    def _put_in_front(self, meeting: MeetingId, added: Added) -> None:
+        """What was read belongs to the draft, and stands in front of it."""
+        session, author = self._session, self._session.settings.author_name()
+        loaded = self._review.current.loaded
+        if loaded is not None and (loaded.id, loaded.version) == (meeting, added.version):
+            return  # saved without a change
+        is_its: list[bool] = []
+
+        def work(library: Library) -> Changes:
+            try:
+                changes = take_newer(library, meeting, added.version, author)
+            except Gone:
+                return Changes(everything=True)
+            is_its.append(changes is not None)
+            return Changes() if changes is None else changes
+
+        def done() -> None:
+            if is_its == [False]:
+                words = _("{name} holds another meeting’s document now: it stands in the library by itself.")
+                name = "" if self.path is None else self.path.name
+                self._review.around.status.show_notice(words.format(name=name))
+
+        if self._meeting == meeting:
+            self.staying.expect(meeting, added.version)
+            self._awaited = added.version
+        session.do_and_index(work)
+        session.background.write(lambda _library: None, lambda _none: done())
+
+    # Telling
+
+    def _tell_findings(self) -> None:
+        """The findings of what was read are there: say what is gone and what came."""
+        review, loaded = self._review, self._review.current.loaded
+        if self._awaited is None or loaded is None or loaded.version != self._awaited:
+            return
+        if review.work.is_looking:
+            return
+        self._awaited = None
+        rows = [each for each in review.all_rows if isinstance(each, FindingRow)]
+        now = {each.finding.key for each in rows if each.standing is not Standing.GONE}
+        review.around.status.show_notice(read_words(len(self._known - now), len(now - self._known)))
+
+    def _say(self, words: str, tip: str = "") -> None:
+        self.line.setText(words)
+        self.line.setToolTip(plain_tip(tip) if tip else "")
+        self.line.setVisible(bool(words))
+
+
+def read_words(gone: int, come: int) -> str:
+    """What a newer state of the draft brought: "Read again at 17:42 · 2 findings settled · 1 new"."""
+    parts = [_("The draft was saved and read again at {time}").format(time=f"{datetime.now():%H:%M}")]
+    if gone:
+        words = ngettext("{count} finding settled by itself", "{count} findings settled by themselves", gone)
+        parts.append(words.format(count=gone))
+    if come:
+        words = ngettext("{count} new finding", "{count} new findings", come)
+        parts.append(words.format(count=come))
+    return " · ".join(parts)
