@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.language import _, long_date
 from core.review_requests import CheckTold
@@ -38,6 +40,7 @@ class ReviewCard(QScrollArea):
 
     place_wanted = Signal()
     sized = Signal()
+    left = Signal()  # what had the keyboard in it is gone
 
     def __init__(self, theme: Theme, slots: Slots, keys: Callable[[str], str]) -> None:
         super().__init__()
@@ -59,13 +62,21 @@ class ReviewCard(QScrollArea):
         """Show a row, or none; `checks` say why findings matter. `anew` where its parts are others."""
         if row == self.row and checks is self._checks and not anew:
             return
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        stays = row is not None and self.row is not None and row.key == self.row.key
         self.row, self._checks = row, checks
-        self.setVisible(row is not None)
         if row is not None:
+            at = self.verticalScrollBar().value() if stays else 0
             self.setAccessibleName(head_words(row))
             self.setWidget(self._made(row))
-            self.verticalScrollBar().setValue(0)
             self.sized.emit()
+            self.verticalScrollBar().setValue(at)
+        self.setVisible(row is not None)
+        if had_keyboard and stays and focus is not None and isValid(focus) and self.isAncestorOf(focus):
+            focus.setFocus()  # a part that stays in the card
+        elif had_keyboard:
+            self.left.emit()
 
     def height_wanted(self, width: int) -> int:
         """How high it would be to show all of it."""
@@ -135,9 +146,6 @@ class ReviewCard(QScrollArea):
             lines.append(quiet(_("The rules let it be: {reason}").format(reason=finding.allowed)))
         if finding.advice and row.is_open:
             lines.append(_labelled(_("What to do"), finding.advice))
-        if finding.suggestions and row.is_open:
-            words = ", ".join(_("“{words}”").format(words=each) for each in finding.suggestions[:5])
-            lines.append(_labelled(_("Perhaps"), words))
         if check is not None and check.why:
             why = f"{check.why} ({check.source})" if check.source else check.why
             lines.append(_labelled(_("Why"), why))

@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from core.language import _
@@ -147,6 +147,12 @@ class ReviewList(QListView):
         if self._tells and now.isValid():
             self.lost = None
             self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen stays in view, when the card below grows."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where the chosen row went away, the arrows go on from there."""

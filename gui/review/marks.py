@@ -17,15 +17,17 @@ def marks_of(rows: Iterable[Row]) -> FindingMarks:
     return FindingMarks(mark for mark in found if mark is not None)
 
 
-def mark_of(row: Row | None) -> FindingMark | None:
-    """The place of a finding; None of what has none of its own in the document, and of comments."""
+def mark_of(row: Row | None, *, chosen: bool = False) -> FindingMark | None:
+    """The place of a finding; None of what has none of its own in the document, and of comments. One about an
+    item as a whole stands at its heading while it is `chosen`."""
     if not isinstance(row, FindingRow) or row.at < 0 or row.at == float("inf"):
         return None
-    return _mark(row.finding)
+    return _mark(row.finding, row.item.heading if chosen and row.item is not None else None)
 
 
-def _mark(finding: Finding) -> FindingMark | None:
-    if finding.span is None and finding.box is None:
+def _mark(finding: Finding, otherwise: Span | None) -> FindingMark | None:
+    span = finding.span or otherwise
+    if span is None and finding.box is None:
         return None
     words = f"{severity_word(finding.severity)}: {finding.message}"
-    return FindingMark(finding.span or Span(0, 0), finding.severity, words, finding.box)
+    return FindingMark(span or Span(0, 0), finding.severity, words, finding.box)

@@ -36,7 +36,7 @@ class ReviewPanel(QWidget):
         self.card = ReviewCard(theme, slots, keys)
         self.failure = PageNotice()
         self.failure.wanted.connect(self.again_wanted)
-        self._slots = slots
+        self._begins = False  # the keyboard is to be given to the list
         self._nothing = quiet()
         self._nothing.setContentsMargins(14, 10, 14, 10)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -58,6 +58,11 @@ class ReviewPanel(QWidget):
         self.card.sized.connect(self._fit_card)
         self._nothing.hide()
 
+    def begin(self) -> None:
+        """Have the keyboard work on the list, as soon as there is one."""
+        self._begins = self.list.isHidden()
+        (self.head.shown if self._begins else self.list).setFocus()
+
     def show_nothing(self, words: str) -> None:
         """Say that nothing is listed, and why; empty where something is."""
         self._nothing.setText(words)
@@ -66,6 +71,10 @@ class ReviewPanel(QWidget):
         self._nothing.setVisible(bool(words))
         if had_keyboard and words:
             self.head.shown.setFocus()
+        elif self._begins and not words:
+            self._begins = False
+            if self.head.shown.hasFocus():
+                self.list.setFocus()
 
     def show_rows_of(self, count: int, wanted: Wanted, *, is_looking: bool) -> None:
         """Whether there are rows of what is wanted, and if not, why."""

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 SEE_MS = 200
 """So long after scrolling it is told what is in view, in milliseconds."""
 
+WHOLE = -2
+"""Before all places in the text: there stands what is about the whole document."""
+
 WHILE_ON = ("next_finding", "previous_finding", "next_to_review", "end_review")
 
 
@@ -108,6 +111,7 @@ class Review(QObject):
             panel.list.chosen.connect(self._go_to_chosen)
             panel.list.opened.connect(self.to_place)
             panel.card.place_wanted.connect(self.to_place)
+            panel.card.left.connect(panel.begin)
             panel.again_wanted.connect(self._try_again)
             layout = self.holder.layout()
             assert layout is not None
@@ -121,7 +125,9 @@ class Review(QObject):
         if self._work is None:
             from gui.review.work import ReviewWork  # the checks are loaded with it
 
-            self._work = ReviewWork(self.around.session.library, self)
+            self._work = ReviewWork(
+                self.around.session.library, lambda: self.around.session.settings.dictionary, self
+            )
             self._work.changed.connect(self._gather_soon.start)
         return self._work
 
@@ -163,8 +169,7 @@ class Review(QObject):
     def begin(self) -> None:
         """Have the keyboard work on the list."""
         if self.is_on:
-            panel = self.panel
-            (panel.list if panel.list.isVisibleTo(panel) else panel.head.shown).setFocus()
+            self.panel.begin()
 
     def _follow(self) -> None:
         """Another meeting is in view, or another state of it."""
@@ -240,7 +245,7 @@ class Review(QObject):
         """Show the chosen row in the card and over the document."""
         row = self.row
         self.panel.card.show_row(row, self.work.checks)
-        self.source.document.set_findings(marks_of(self.all_rows), mark_of(row))
+        self.source.document.set_findings(marks_of(self.all_rows), mark_of(row, chosen=True))
 
     def refresh_card(self) -> None:
         """Make the card anew: what a part puts into it is another."""
@@ -277,6 +282,8 @@ class Review(QObject):
             return
         listed, view = self.panel.list, self.source.view
         at_eye = 0 if view is None else view.place_of_keys()
+        if view is not None and not view.verticalScrollBar().value() and not at_eye:
+            at_eye = WHOLE  # what is about the whole document comes first
         if listed.lost is not None:
             at_eye = listed.lost
         at = next_row(listed.rows.rows, self.row, at_eye, by)

@@ -11,7 +11,7 @@ from gui import icons
 from gui.models.tree import Index
 from gui.panels.captions import plain_tip
 from gui.panels.rows import small, wrapped
-from gui.review.row_words import head_words, message_words, quote_words, spoken
+from gui.review.row_words import beside_words, head_words, message_words, spoken
 from gui.review.rows import CommentRow, Row
 from gui.review.states import severity_colour, severity_icon
 from gui.theme import Colours, Theme
@@ -74,7 +74,7 @@ class RowsPainting(QStyledItemDelegate):
         message = wrapped(shortened(message_words(row), MOST), option.font, below.width(), 2)
         painter.setPen(QColor(colours.text if row.is_open else quiet))
         message.draw(painter, below.topLeft())
-        quote = quote_words(row)
+        quote = beside_words(row)
         if quote and message.lineCount() < 2:
             painter.setPen(QColor(quiet))
             line = wrapped(quote, option.font, below.width(), 1)

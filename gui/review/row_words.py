@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.language import _, long_date
 from core.wording import shortened
+from gui.models.agenda import item_title
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.review.states import severity_word
 
@@ -18,7 +19,9 @@ def head_words(row: Row) -> str:
 def kind_words(row: Row) -> str:
     """What it is: a severity, or a comment; and how it stands where it is not open."""
     if isinstance(row, CommentRow):
-        return _("Comment") if row.is_open else _("Comment, settled")
+        if row.is_open:
+            return _("Comment")
+        return _("Comment, settled · text changed since") if row.thread.has_changed else _("Comment, settled")
     word = severity_word(row.finding.severity)
     match row.standing:
         case Standing.OPEN:
@@ -63,6 +66,15 @@ def quote_words(row: Row) -> str:
         passage = row.thread.comment.passage
         quote = "" if passage is None else " ".join(passage.quote.split())
     return _("“{words}”").format(words=shortened(quote, LONGEST_QUOTE)) if quote else ""
+
+
+def beside_words(row: Row) -> str:
+    """What stands below a short message: the words it is about, or its item, or what to do."""
+    if quote := quote_words(row):
+        return quote
+    if row.item is not None:
+        return item_title(row.item)
+    return row.finding.advice if isinstance(row, FindingRow) else who_words(row)
 
 
 def who_words(row: CommentRow) -> str:

@@ -80,7 +80,7 @@ class Shown(StrEnum):
     def word(self) -> str:
         """What it is called."""
         names = {
-            Shown.OPEN: _("All that is open"),
+            Shown.OPEN: _("Open"),
             Shown.FINDINGS: _("Findings"),
             Shown.COMMENTS: _("Comments"),
             Shown.SETTLED: _("Settled"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
@@ -13,8 +13,20 @@ from core.errors import UserFacingError
 from core.export_requests import Leave
 from core.language import _
 from core.review.finding import Finding
+from core.review.spelling.background import SpellingWish
 from core.review_process import start_reviewing
-from core.review_requests import CheckTold, Failed, FindingsPart, Reviewed, ReviewRequest, SeeRequest
+from core.review_requests import (
+    CheckTold,
+    Failed,
+    FindingsPart,
+    Reviewed,
+    ReviewOutRequest,
+    ReviewRequest,
+    SeeRequest,
+    SpellingEnded,
+    SpellingPart,
+    Written,
+)
 from core.source_text import Span
 from gui.asked_process import AskedProcess
 from gui.processes import Ended, ReadingProcess
@@ -22,17 +34,23 @@ from gui.timers import later
 
 SOON_MS = 60
 """So long what asks anew at once is gathered, in milliseconds."""
+MORE_MS = 300
+"""So long findings of spelling are gathered before they are told, in milliseconds."""
 RULES_MS = 400
 """So long after the file of rules was written it is looked at: editors write in several steps."""
 
 
 class ReviewWork(QObject):
     """Asks for the findings of one version, and tells what came. What was found before stays until all of it
-    is there anew. `changed` says that anything here is another."""
+    is there anew. `dictionary` gives the file that the reader chose, None for what the machine has. `changed`
+    says that anything here is another."""
 
     changed = Signal()
+    wrote = Signal(object)  # Written, or Failed with the number that `write` gave
 
-    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Path, dictionary: Callable[[], str | None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.findings: Sequence[Finding] = ()  # in no order
         self.gone: tuple[Finding, ...] = ()  # of the version before, and of this one no more
@@ -42,16 +60,24 @@ class ReviewWork(QObject):
         self.rules_path: Path | None = None
         self.error: UserFacingError | None = None  # why the newest question has no answer
         self.is_looking = False
+        self.lacking: str | None = None  # why words are not looked at, in a sentence
+        self.spelled: tuple[int, int] | None = None  # how many paragraphs of how many; None while none are
+        self._writing: set[int] = set()
         self._library = library
+        self._dictionary = dictionary
         self._numbers = itertools.count(1)
         self._number = 0  # of the newest question; 0 while nothing is wanted
         self._about: tuple[MeetingId, int] | None = None
         self._visible: tuple[Span, ...] = ()
         self._coming: list[Finding] = []
+        self._checked: Sequence[Finding] = ()  # all findings but those of spelling
+        self._spelt: list[Finding] = []
+        self._spelt_before: list[Finding] = []  # of the same version: shown until all words were looked at
         self._asked = AskedProcess(start_reviewing, lambda _answer: None, self)
         self._asked.came.connect(self._take)
         self._asked.failed.connect(self._lose)
         self._soon = later(self, SOON_MS, self._ask)
+        self._more_soon = later(self, MORE_MS, self._tell_more)
         self._rules_soon = later(self, RULES_MS, self._follow_rules)
         self._rules_state: tuple[int, int] | None = None
         self._watcher = QFileSystemWatcher(self)
@@ -62,6 +88,8 @@ class ReviewWork(QObject):
         """Have the checks look at a version: another one, or another state of it."""
         if self._about is not None and self._about[0] != meeting:
             self._forget()
+        elif self._about != (meeting, version):
+            self._spelt, self._spelt_before = [], []
         self._about = meeting, version
         self.is_looking = True
         self._soon.start()
@@ -77,6 +105,13 @@ class ReviewWork(QObject):
         if self._number and self._asked.is_there:
             self._asked.ask(SeeRequest(self._number, self._visible))
 
+    def write(self, make: Callable[[int], ReviewOutRequest]) -> int:
+        """Have the review written to a file; `make` is given the number that the answer carries."""
+        request = make(next(self._numbers))
+        self._writing.add(request.number)
+        self._asked.ask(request)
+        return request.number
+
     def rest(self) -> None:
         """Nothing is reviewed any more: the process goes, and what it found."""
         self._soon.stop()
@@ -87,8 +122,11 @@ class ReviewWork(QObject):
             process.leave(lambda: None)
 
     def _forget(self) -> None:
+        self._more_soon.stop()
         self.findings, self.gone, self.checklist = (), (), ()
+        self._checked, self._spelt, self._spelt_before = (), [], []
         self.rules_fault, self.rules_path, self.error = None, None, None
+        self.lacking, self.spelled = None, None
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
         self.changed.emit()
@@ -99,8 +137,10 @@ class ReviewWork(QObject):
         self._number = next(self._numbers)
         self._coming = []
         meeting, version = self._about
-        request = ReviewRequest(self._number, self._library, meeting, version, visible=self._visible)
-        self._asked.ask(request)
+        spelling = SpellingWish(self._dictionary())
+        self._asked.ask(
+            ReviewRequest(self._number, self._library, meeting, version, None, self._visible, spelling)
+        )
         self.changed.emit()
 
     # What comes
@@ -112,18 +152,31 @@ class ReviewWork(QObject):
             self._asked.part(Leave())
             self._lose()
             return
-        if getattr(answer, "number", 0) != self._number:
+        number = getattr(answer, "number", 0)
+        if number in self._writing and isinstance(answer, (Written, Failed)):
+            self._writing.discard(number)
+            self.wrote.emit(answer)
+        if number != self._number:
             return
         match answer:
             case FindingsPart():
                 self._coming += answer.findings
             case Reviewed():
                 self._take_reviewed(answer)
+            case SpellingPart():
+                self.spelled = answer.done, answer.of
+                self._take_more(answer.findings)
+            case SpellingEnded():
+                self.spelled, self.lacking = None, answer.lacking
+                self._spelt_before = []
+                self._tell_more()
             case Failed():
                 self._fail(answer.error)
 
     def _take_reviewed(self, answer: Reviewed) -> None:
-        self.findings, self._coming = self._coming, []
+        self._checked, self._coming = self._coming, []
+        self._spelt_before, self._spelt = self._spelt or self._spelt_before, []
+        self.findings = [*self._checked, *self._spelt_before]
         self.gone, self.checklist = answer.gone, answer.checklist
         self.rules_fault, self.rules_path = answer.rules_fault, answer.rules_path
         self.checks = {each.id: each for each in answer.checks}
@@ -131,16 +184,31 @@ class ReviewWork(QObject):
         self._watch_rules()
         self.changed.emit()
 
-    def take_more(self, findings: Iterable[Finding]) -> None:
-        """Findings that came later than the others; these stay."""
-        self.findings = [*self.findings, *findings]
+    def _take_more(self, findings: Sequence[Finding]) -> None:
+        """Words that may be spelt wrong: the others stay."""
+        self._spelt += findings
+        if not self._more_soon.isActive():
+            self._more_soon.start()
+
+    def _tell_more(self) -> None:
+        self._more_soon.stop()
+        self.findings = [*self._checked, *(self._spelt_before or self._spelt)]
         self.changed.emit()
+
+    def drop(self, key: str) -> None:
+        """Have findings of this key be gone at once, such as a word that is known now."""
+        for kept in (self._spelt, self._spelt_before):
+            kept[:] = [each for each in kept if each.key != key]
+        self._tell_more()
 
     def _fail(self, error: UserFacingError) -> None:
         self.error, self.is_looking = error, False
         self.changed.emit()
 
     def _lose(self) -> None:
+        writing, self._writing = self._writing, set()
+        for number in writing:
+            self.wrote.emit(Failed(number, _lost()))
         if self._about is not None:
             self._fail(_lost())
 
