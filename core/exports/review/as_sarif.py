@@ -37,6 +37,16 @@ def as_sarif(files: Sequence[Checked]) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    {"level": "note", "message": {"text": lacking}, "locations": [_of_file(file)]}
+                    for file in files
+                    for lacking in file.lacking
+                ],
+            }
+        ],
         "results": [_result(file, each, places) for file in files for each in file.findings],
     }
     return (
@@ -60,14 +70,14 @@ def _result(checked: Checked, finding: Finding, places: dict[str, int]) -> Value
 
 
 def _location(checked: Checked, finding: Finding) -> Values:
-    physical: Values = {"artifactLocation": {"uri": quote(checked.file.replace("\\", "/"))}}
+    location = _of_file(checked)
+    physical = location["physicalLocation"]
     if finding.span is not None:
         physical["region"] = {
             "charOffset": finding.span.start,
             "charLength": finding.span.end - finding.span.start,
             "snippet": {"text": finding.quote},
         }
-    location: Values = {"physicalLocation": physical}
     if finding.item is not None:
         item = checked.meeting.items[finding.item]
         named = " ".join(each for each in (item.number, item.title) if each)
@@ -76,3 +86,7 @@ def _location(checked: Checked, finding: Finding) -> Values:
     if finding.page is not None:
         location["properties"] = {"page": finding.page + 1}
     return location
+
+
+def _of_file(checked: Checked) -> Values:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(checked.file.replace("\\", "/"))}}}

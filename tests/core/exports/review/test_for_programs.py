@@ -1,0 +1,97 @@
+"""Findings as JSON and SARIF: as their schemas have them, and true to what was found."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from core.exports.review.as_json import as_json
+from core.exports.review.as_sarif import as_sarif
+from core.exports.review.as_text import as_text
+from core.exports.review.checked import Checked
+from core.parsing import parse
+from core.review.draft import Draft
+from core.review.finding import Finding
+from core.review.rules import NO_RULES
+from core.review.running import review
+from core.sources import read
+from tests.core.exports.review.drafts import OWN, PLAIN, findings, loaded, review_of
+from tests.core.exports.review.sarif_rules import LOG
+
+ROOT = Path(__file__).resolve().parents[4]
+SCHEMA = json.loads((ROOT / "docs" / "schemas" / "findings.schema.json").read_text("utf-8"))
+SAMPLES = sorted((ROOT / "resources" / "samples").glob("*.pdf"))
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    """A draft with a finding that the rules let be, and words that nobody looked at."""
+    where = loaded(PLAIN.encode(), "udkast æ.txt")
+    found = [replace(each, key=f"{at:032x}") for at, each in enumerate(findings(where))]
+    found[-1] = replace(found[-1], allowed="Sådan skriver vi det.", suggestions=("Intet at bemærke.",))
+    rules = review_of(where).rules
+    return Checked("mappe/udkast æ.txt", where.meeting, tuple(found), rules, ("Der er ingen ordbog.",))
+
+
+def hold(values: Any, schema: Any) -> None:
+    """Hold `values` against a schema, days and addresses, too."""
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    jsonschema.Draft202012Validator(schema, format_checker=checker).validate(values)
+
+
+def test_json_is_as_its_schema_says(checked: Checked) -> None:
+    values = json.loads(as_json([checked, checked]))
+    hold(values, SCHEMA)
+    assert [each["not_checked"] for each in values["files"]] == [["Der er ingen ordbog."]] * 2
+    assert len(values["findings"]) == 2 * len(checked.findings)
+    assert values["findings"][-1]["let_be"] == "Sådan skriver vi det."
+    hold(json.loads(as_json([])), SCHEMA)
+
+
+def test_a_value_that_the_schema_does_not_know_is_refused(checked: Checked) -> None:
+    values = json.loads(as_json([checked]))
+    values["findings"][0]["severity"] = "fatal"
+    with pytest.raises(jsonschema.ValidationError):
+        hold(values, SCHEMA)
+
+
+def test_sarif_is_as_the_standard_says(checked: Checked) -> None:
+    values = json.loads(as_sarif([checked]))
+    hold(values, LOG)
+    hold(json.loads(as_sarif([])), LOG)
+    text = read(PLAIN.encode()).text
+    (run,) = values["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [each["id"] for each in rules] == [each.id for each in (OWN[2], OWN[0], OWN[1])]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]  # 3.27.6
+        (location,) = result["locations"]
+        assert location["physicalLocation"]["artifactLocation"]["uri"] == "mappe/udkast%20%C3%A6.txt"
+        region = location["physicalLocation"].get("region")
+        if region is not None:
+            start = region["charOffset"]
+            assert text[start : start + region["charLength"]] == region["snippet"]["text"]
+    assert [each for each in run["results"] if "suppressions" in each] == [run["results"][-1]]
+    (told,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"] == "Der er ingen ordbog."
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_all_that_the_checks_find_can_be_told(sample: Path) -> None:
+    source = read(sample.read_bytes())
+    meeting = parse(source)
+    found: tuple[Finding, ...] = review(Draft(source, meeting, sample.name), NO_RULES)
+    checked = Checked(sample.name, meeting, found, NO_RULES)
+    hold(json.loads(as_json([checked])), SCHEMA)
+    hold(json.loads(as_sarif([checked])), LOG)
+
+
+def test_text_says_what_was_not_looked_at(checked: Checked) -> None:
+    lines = as_text([checked]).splitlines()
+    assert lines[0] == "mappe/udkast æ.txt: 1 error, 1 warning, 2 notes"
+    assert lines[-2:] == ["  1 finding is let be by the rules.", "  Der er ingen ordbog."]
