@@ -44,13 +44,20 @@ def check_command() -> click.Command:
                 type=file,
                 help=_("The file of rules, if not the municipality's beside the settings."),
             ),
+            click.Option(
+                ["--spelling/--no-spelling"],
+                default=True,
+                help=_("Spell the words, where a dictionary is on this machine."),
+            ),
             *shared_options(),
         ],
     )
 
 
 @click.pass_context
-def _check(context: click.Context, /, files: tuple[Path, ...], form: str, rules: Path | None) -> None:
+def _check(
+    context: click.Context, /, files: tuple[Path, ...], form: str, rules: Path | None, spelling: bool
+) -> None:
     from core.exports.review.as_json import as_json
     from core.exports.review.as_sarif import as_sarif
     from core.exports.review.as_text import as_text
@@ -63,7 +70,7 @@ def _check(context: click.Context, /, files: tuple[Path, ...], form: str, rules:
     failed = False
     for path in files:
         try:
-            read.append(_checked(path, given, password))
+            read.append(_checked(path, given, password, spelling=spelling))
         except UserFacingError as error:
             failed = True
             click.echo(f"{path}: {told(error)}", err=True)
@@ -72,7 +79,7 @@ def _check(context: click.Context, /, files: tuple[Path, ...], form: str, rules:
     context.exit(FAILED if failed else _status(read))
 
 
-def _checked(path: Path, rules: Rules | None, password: str | None) -> Checked:
+def _checked(path: Path, rules: Rules | None, password: str | None, *, spelling: bool) -> Checked:
     """One file, looked through. Raises UserFacingError."""
     from core.exports.review.checked import Checked
     from core.opening import open_file
@@ -80,14 +87,21 @@ def _checked(path: Path, rules: Rules | None, password: str | None) -> Checked:
     from core.review.inside.reading import facts_of
     from core.review.rules import rules_path
     from core.review.rules_file import load_rules
-    from core.review.running import review
+    from core.review.running import in_order, review
+    from core.review.spelling.background import SpellingRun, SpellingWish
+    from core.settings import load_settings
 
     opened = open_file(path, password)
     if rules is None:
         rules = load_rules(rules_path(opened.meeting.municipality), may_lack=True)
     facts = facts_of(opened.content, opened.source, opened.password)
     draft = Draft(opened.source, opened.meeting, path.name, facts)
-    return Checked(str(path), opened.meeting, review(draft, rules), rules)
+    found = review(draft, rules)
+    if not spelling:
+        return Checked(str(path), opened.meeting, found, rules)
+    run = SpellingRun(draft, rules, SpellingWish(load_settings().dictionary))
+    found = in_order(draft, (*found, *run.rest()))
+    return Checked(str(path), opened.meeting, found, rules, (run.lacking,) if run.lacking else ())
 
 
 def _status(read: list[Checked]) -> int:

@@ -1,5 +1,5 @@
 """The rules of SARIF 2.1.0 (OASIS standard, 2020) for all that the program writes of it, as a JSON Schema:
-what an object must and may have, and which words a value may be. What is not named here is not allowed here."""
+what an object must and may have, and which words a value may be. What is not named here is not allowed."""
 
 from __future__ import annotations
 
