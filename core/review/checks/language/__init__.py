@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from core.review.check import Check
+from core.review.checks.language.doubled_words import DoubledWord
+from core.review.checks.language.full_stops import FullStopMissing
+from core.review.checks.language.long_sentences import LongSentence
+from core.review.checks.language.pairs import UnpairedMark
+from core.review.checks.language.spacing import Spacing
 from core.review.checks.language.spelling import Spelling
 
-CHECKS: tuple[Check, ...] = (Spelling(),)
+CHECKS: tuple[Check, ...] = (
+    Spelling(),
+    DoubledWord(),
+    FullStopMissing(),
+    LongSentence(),
+    UnpairedMark(),
+    Spacing(),
+)

@@ -1,0 +1,94 @@
+"""Paragraphs of running text that end without a full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from core.language import _
+from core.parsing.sentence_ends import sentence_spans
+from core.review.check import Check, Tuned
+from core.review.checks.language.prose import prose
+from core.review.draft import Draft, DraftParagraph
+from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import words_of
+from core.running_text import Form
+
+_LEAST = 8
+"""Words of a paragraph that is taken for a sentence."""
+_LEAST_LAST = 4
+"""Words of its last sentence."""
+_WORD = re.compile(r"[^\W_]+")
+_LAST_WORD = re.compile(r"[^\s]+$")
+_ENDS = re.compile(r"(?:[^\W_]|[%)\"”’»])$")
+_LINK = re.compile(r"(?:www\.|https?:|@|\.(?:dk|no|se|com|pdf|docx?)\b)\S*$")
+_MOST_FIGURES = 0.2  # of the characters of a paragraph: what has more of them is a table's
+
+
+@cache
+def _verb(language: str) -> re.Pattern[str]:
+    words: list[str] = words_of("language", language)["sentence_words"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+class FullStopMissing(Check):
+    """Paragraphs that end in the midst of a sentence: no headings, lists or rows of tables."""
+
+    id = "full-stop-missing"
+    group = Group.LANGUAGE
+    severity = Severity.NOTE
+
+    def name(self) -> str:
+        return _("Paragraph without a full stop")
+
+    def why(self) -> str:
+        return _("Check paragraphs that end without a full stop: their end may have been lost.")
+
+    def advice(self) -> str:
+        return _("Put the full stop, or what is missing.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        verb = _verb(draft.meeting.language)
+        running = frozenset(prose(draft, Form.TEXT))
+        for each, after in pairwise((*draft.paragraphs, None)):
+            if each not in running or each is None or not _is_open(each) or _goes_on(each, after):
+                continue
+            sentences = [span for span in sentence_spans(each.text, draft.words) if span.end > span.start]
+            # a heading that stands close under a paragraph is no sentence
+            if verb.search(each.text, sentences[-1].start) is None:
+                continue
+            if len(_WORD.findall(each.text, sentences[-1].start)) < _LEAST_LAST:
+                continue
+            last = _LAST_WORD.search(each.text.rstrip())
+            assert last is not None
+            yield Hit(
+                draft.span_in(each, *last.span()),
+                _("The paragraph that ends with “{words}” has no full stop.").format(words=last[0]),
+                severity=Severity.WARNING if len(sentences) > 1 else Severity.NOTE,
+            )
+
+
+def _is_open(each: DraftParagraph) -> bool:
+    """Whether a paragraph is sentences, and the last one has no end."""
+    text = each.text.strip()
+    if not text[:1].isupper() or _ENDS.search(text) is None or _LINK.search(text):
+        return False
+    if text[-1] in ')"”’»' and text[-2:-1] in ".!?:":
+        return False
+    words = _WORD.findall(text)
+    figures = sum(map(str.isdigit, text))
+    return len(words) >= _LEAST and figures <= _MOST_FIGURES * len(text) and not _is_list(words)
+
+
+def _is_list(words: list[str]) -> bool:
+    """Whether it is names rather than sentences."""
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _goes_on(each: DraftParagraph, after: DraftParagraph | None) -> bool:
+    """Whether the next paragraph belongs to the sentence: a list, or what goes on in small letters."""
+    if after is None or (after.item, after.section) != (each.item, each.section):
+        return False
+    return after.form in (Form.LIST, Form.ROW) or not after.text[:1].isupper()

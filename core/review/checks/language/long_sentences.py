@@ -1,0 +1,51 @@
+"""Sentences that are long to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from core.language import _
+from core.parsing.sentence_ends import sentence_spans
+from core.review.check import Check, Tuned, Value
+from core.review.checks.language.prose import prose
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.running_text import Form
+
+_WORD = re.compile(r"[^\W_]+(?:[-.,:/’'][^\W_]+)*")
+_BULLET = re.compile(r"\s[•▪●–-]\s|;\s|\s(?:\d{1,2}|[a-zæøå])[.)]\s")
+
+
+class LongSentence(Check):
+    """Sentences of more words than `words`."""
+
+    id = "sentence-long"
+    group = Group.LANGUAGE
+    severity = Severity.NOTE
+    tuning: ClassVar[Mapping[str, Value]] = {"words": 40}
+
+    def name(self) -> str:
+        return _("Long sentence")
+
+    def why(self) -> str:
+        return _("Check long sentences: minutes are read by people who were not there.")
+
+    def advice(self) -> str:
+        return _("Make two of it, or a list.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        most = tuned.number("words")
+        for paragraph in prose(draft, Form.TEXT, Form.LIST):
+            text = paragraph.text
+            if text.count(" ") < most:
+                continue
+            for span in sentence_spans(text, draft.words):
+                count = sum(1 for _each in _WORD.finditer(text, span.start, span.end))
+                # what counts up its parts is a list, though it stands in one paragraph
+                if count > most and len(_BULLET.findall(text, span.start, span.end)) < 2:
+                    yield Hit(
+                        draft.span_in(paragraph, span.start, span.end),
+                        _("This sentence has {count} words.").format(count=count),
+                    )

@@ -1,0 +1,138 @@
+"""Quotation marks and brackets that do not pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.language import _
+from core.review.check import Check, Tuned
+from core.review.checks.language.prose import prose
+from core.review.draft import Draft, DraftParagraph
+from core.review.finding import Group, Hit, Severity
+from core.running_text import Form
+
+_MARKS = re.compile(r"[\"“”„]|''")
+_INCHES = re.compile(r"\d\"$")
+_BRACKETS = {")": "(", "]": "["}
+_COUNTED = re.compile(r"(?:^|(?<=[\s(,;]))(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4}|[:;]-?)\)")
+"""A bracket that closes what counts: "1)", "a)"."""
+_FAR = 6
+"""Paragraphs of a section over which a quotation may go."""
+_FORMS = (Form.TEXT, Form.LIST, Form.ITEM, Form.STRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A mark that has no other, at a place of a paragraph."""
+
+    paragraph: DraftParagraph
+    number: int  # of the paragraph
+    at: int
+    mark: str
+
+
+class UnpairedMark(Check):
+    """Quotation marks and brackets that are opened and not closed, or closed and not opened."""
+
+    id = "mark-unpaired"
+    group = Group.LANGUAGE
+    severity = Severity.WARNING
+
+    def name(self) -> str:
+        return _("Quotation mark or bracket without its other")
+
+    def why(self) -> str:
+        return _("Check marks that do not pair: where a quotation ends must be seen.")
+
+    def advice(self) -> str:
+        return _("Put the missing mark, or take this one out.")
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        alone = [
+            each
+            for number, paragraph in enumerate(prose(draft, *_FORMS))
+            for each in _alone(paragraph, number)
+        ]
+        for each in _without_far_pairs(alone):
+            if each.mark in "()[]":
+                message = _("The bracket “{mark}” has no other.")
+            else:
+                message = _("The quotation mark {mark} has no other.")
+            yield Hit(
+                draft.span_in(each.paragraph, each.at, each.at + len(each.mark)),
+                message.format(mark=each.mark),
+                subject=each.paragraph.text[max(0, each.at - 20) : each.at + 20],
+            )
+
+
+def _alone(paragraph: DraftParagraph, number: int) -> Iterator[_Alone]:
+    """The marks of a paragraph that have no other in it."""
+    text = paragraph.text
+    yield from (_Alone(paragraph, number, at, mark) for at, mark in _brackets(text))
+    marks = (
+        [match for match in _MARKS.finditer(text) if not _INCHES.search(text, 0, match.end())]
+        if _MARKS.search(text)
+        else []
+    )
+    if len(marks) % 2:
+        odd = _odd_one(text, marks)
+        yield _Alone(paragraph, number, odd.start(), odd[0])
+    if text.count("»") != text.count("«"):
+        more = max("»«", key=text.count)
+        yield _Alone(paragraph, number, text.rindex(more), more)
+
+
+def _odd_one(text: str, marks: list[re.Match[str]]) -> re.Match[str]:
+    """Of an odd number of marks the one that has no other: of two that open, the first; else the last."""
+    open_one: re.Match[str] | None = None
+    for match in marks:
+        opens = text[match.end() :][:1].strip() != "" and not text[: match.start()][-1:].isalnum()
+        if opens and open_one is not None:
+            return open_one
+        if not opens and open_one is None:
+            return match
+        open_one = match if opens else None
+    return marks[-1]
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str]]:
+    """The brackets of a text without their others, by place."""
+    if not any(mark in text for mark in "()[]"):
+        return
+    counted = {match.end() - 1 for match in _COUNTED.finditer(text)}
+    opened: list[tuple[int, str]] = []
+    for at, sign in enumerate(text):
+        if sign in "([":
+            opened.append((at, sign))
+        elif sign in ")]":
+            if opened and opened[-1][1] == _BRACKETS[sign]:
+                opened.pop()
+            elif at not in counted:
+                yield at, sign
+    yield from opened
+
+
+def _without_far_pairs(alone: list[_Alone]) -> Iterator[_Alone]:
+    """Those that find no other in the next paragraphs of their section either."""
+    left = list(alone)
+    while left:
+        first = left.pop(0)
+        other = next((each for each in left if _is_pair(first, each)), None)
+        if other is None:
+            yield first
+        else:
+            left.remove(other)
+
+
+def _is_pair(first: _Alone, other: _Alone) -> bool:
+    one, two = first.paragraph, other.paragraph
+    near = (one.item, one.section) == (two.item, two.section) and 0 < other.number - first.number <= _FAR
+    if not near:
+        return False
+    if other.mark in _BRACKETS or first.mark in "([":
+        return _BRACKETS.get(other.mark) == first.mark
+    if first.mark in "»«":
+        return other.mark in "»«" and other.mark != first.mark
+    return other.mark not in "»«"

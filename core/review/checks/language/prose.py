@@ -1,0 +1,19 @@
+"""The paragraphs of a draft that are running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.minutes import NodeKind, Role
+from core.review.draft import Draft, DraftParagraph
+from core.running_text import Form
+
+_KINDS = (NodeKind.ITEM, NodeKind.SECTION)
+_NO_PROSE = (Role.ATTACHMENTS, Role.TYPE, Role.ABSENT)
+
+
+def prose(draft: Draft, *forms: Form) -> Iterator[DraftParagraph]:
+    """The paragraphs of items in these forms; lists of attachments and of who is absent are no prose."""
+    for each in draft.paragraphs:
+        if each.form in forms and each.kind in _KINDS and each.role not in _NO_PROSE:
+            yield each
