@@ -107,7 +107,8 @@ def _begins_item(draft: Draft, at: int, item: int) -> bool:
     sections = draft.meeting.items[item].sections
     start = draft.source.lines[at].start
     above = {key_of(each.heading) for each in sections if each.heading and each.span.start < start}
-    for below in range(at + 1, min(at + 1 + _NEAR, len(draft.source.lines))):
+    end = draft.source.line_at(draft.meeting.items[item].span.end - 1) + 1
+    for below in range(at + 1, min(at + 1 + _NEAR, end)):
         text = draft.source.line_text(below).strip()
         label, colon, rest = text.partition(":")
         if (colon and any(map(str.isdigit, rest)) and key_of(label) in cases) or key_of(text) in above:

@@ -1,0 +1,121 @@
+"""Attachments that are listed, mentioned and there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.review.draft import Draft
+from core.review.finding import Severity
+from core.review.rules import CheckRule, Rules
+from tests.review.drafts import draft_of, found, quotes
+from tests.review.form.invented import CLEAN, HEAD, item, with_words
+
+LISTED = "Bilag 1: Notat om cykelsti langs strandvejen\n"
+
+
+def listed(lines: str) -> str:
+    """Clean minutes with other attachments of item 2."""
+    assert LISTED in CLEAN
+    return CLEAN.replace(LISTED, lines, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("Ruten er vist på bilag 3.", ["bilag 3"]),
+        ("Ruten er vist i bilag nr. 2, som er et kort.", ["bilag nr. 2"]),
+        ("Ruten er vist på bilag 1.", []),
+        ("Ruten følger lokalplanens bilag 4.", []),
+        ("Reglerne står i bilag 2 til bekendtgørelsen.", []),
+        ("Afstanden er bilag 3,5 kilometer.", []),
+    ],
+)
+def test_an_attachment_that_no_list_names_is_told(words: str, quote: list[str]) -> None:
+    told = found("attachment-unlisted", with_words(words))
+    assert [each.quote for each in told] == quote
+    assert all(each.severity is Severity.WARNING and each.item == 1 for each in told)
+
+
+def test_numbers_count_places_where_names_bear_none() -> None:
+    text = listed("Kort over ruten\nNotat om støj\n").replace("fremgår af bilag 1.", "fremgår af bilag 2.", 1)
+    assert found("attachment-unlisted", text) == []
+    assert quotes("attachment-unlisted", text.replace("af bilag 2.", "af bilag 3.", 1)) == ["bilag 3"]
+
+
+def test_something_enclosed_that_is_nowhere_listed_is_a_note() -> None:
+    text = CLEAN.replace(f"Bilag\n{LISTED}", "", 1).replace(
+        "Det fremgår af bilag 1.", "Kortet er vedlagt.", 1
+    )
+    told = found("attachment-unlisted", text)
+    assert [(each.quote, each.severity) for each in told] == [("vedlagt", Severity.NOTE)]
+    assert found("attachment-unlisted", text.replace("er vedlagt", "er ikke vedlagt")) == []
+
+
+def test_an_attachment_that_is_never_mentioned_is_a_note() -> None:
+    text = listed(f"{LISTED}Bilag 2: Kort over ruten langs vandet\n")
+    told = found("attachment-unmentioned", text)
+    assert [(each.quote, each.severity) for each in told] == [
+        ("Bilag 2: Kort over ruten langs vandet", Severity.NOTE)
+    ]
+    named = text.replace(
+        "Det fremgår af bilag 1.", "Det fremgår af bilag 1 og kort over ruten langs vandet.", 1
+    )
+    assert found("attachment-unmentioned", named) == []
+
+
+def test_an_item_that_speaks_of_none_is_left_alone_unless_asked() -> None:
+    text = CLEAN.replace(" Det fremgår af bilag 1.", "")
+    assert found("attachment-unmentioned", text) == []
+    rules = Rules({"attachment-unmentioned": CheckRule(tuning={"always": True})})
+    assert len(found("attachment-unmentioned", text, rules)) == 4
+
+
+def carried(names: dict[str, tuple[int, ...]]) -> Draft:
+    """A draft whose item 1 has these attachments on these pages of the file."""
+    lines = "\n".join(names)
+    draft = draft_of(
+        f"{HEAD}\n{item(1, 'Plan for havnen').replace('Bilag 1: Notat om plan for havnen', lines)}"
+    )
+    first = draft.meeting.items[0]
+    assert [each.name for each in first.attachments] == list(names)
+    attachments = tuple(replace(each, pages=names[each.name]) for each in first.attachments)
+    return Draft(draft.source, replace(draft.meeting, items=(replace(first, attachments=attachments),)))
+
+
+def test_a_listed_attachment_that_is_not_in_the_file_is_a_note() -> None:
+    told = found("attachment-absent", carried({"Kort over havnen": (4, 5), "Notat om støj": ()}))
+    assert [(each.quote, each.severity) for each in told] == [("Notat om støj", Severity.NOTE)]
+    assert found("attachment-absent", carried({"Kort over havnen": (4,), "Notat om støj": (5,)})) == []
+    assert found("attachment-absent", carried({"Kort over havnen": (), "Notat om støj": ()})) == []
+
+
+def two_lists(first: str, second: str) -> str:
+    """Minutes whose second item has two lists of attachments."""
+    lists = f"Bilag\n{first}\nBeslutning\nGodkendt som indstillet.\n\nBilag\n{second}"
+    body = "Indstilling\nForvaltningen indstiller, at sagen godkendes.\n\n" + lists
+    second = item(2, "Plan for havnen", body=body)
+    return "\n".join((HEAD, item(1, "Godkendelse af dagsorden"), second, item(3, "Takster for vand")))
+
+
+def test_two_lists_that_differ_are_told_at_what_one_lacks() -> None:
+    text = two_lists("Kort over havnen\nNotat om støj\n", "Kort over havnen\n")
+    assert quotes("attachment-lists", text) == ["Notat om støj"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Kort over havnen\nNotat om støj\n",
+        "1. Kort over havnen\t24-118822\n2. Notat om støj.pdf\t24-118823\n",
+        "Ingen\n",
+        "",
+    ],
+)
+def test_two_lists_of_the_same_are_not(second: str) -> None:
+    assert found("attachment-lists", two_lists("Kort over havnen\nNotat om støj\n", second)) == []
+
+
+def test_an_empty_first_list_is_no_other_list() -> None:
+    assert found("attachment-lists", two_lists("", "Kort over havnen\n")) == []

@@ -1,0 +1,148 @@
+"""The contents list is held against the headings."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+
+from core.parsing import parse
+from core.review.draft import Draft
+from core.sources import read
+from tests.review.drafts import found, quotes
+from tests.review.form.invented import CLEAN, TITLES, contents, items, minutes
+
+
+def test_a_title_that_differs_is_told_at_the_heading() -> None:
+    told = found(
+        "contents-title",
+        CLEAN.replace("3. Budgetopfølgning pr. 31. januar", "3. Budgetopfølgning pr. 28. februar"),
+    )
+    assert [each.quote for each in told] == ["Punkt 3: Budgetopfølgning pr. 31. januar"]
+    assert told[0].item == 2
+    assert "“Budgetopfølgning pr. 28. februar”" in told[0].message
+    assert told[0].also
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("3. Budgetopfølgning pr. 31. januar", "3. Budgetopfølgning pr...."),  # cut short
+        ("3. Budgetopfølgning pr. 31. januar", "3. BUDGETOPFØLGNING PR. 31. JANUAR"),
+        ("4. Renovering af Skovskolens tag", "4. Renovering af Skovskolens tag (åben)"),
+        ("1. Godkendelse af dagsorden\t", "1. Godkendelse  af dagsorden .....\t"),
+    ],
+)
+def test_a_title_that_is_cut_short_or_set_otherwise_is_the_same(old: str, new: str) -> None:
+    assert old in CLEAN
+    assert found("contents-title", CLEAN.replace(old, new)) == []
+
+
+def test_a_closed_item_named_by_its_mark_alone_is_no_other_title() -> None:
+    text = CLEAN.replace("5. Takster for madservice i plejehjem", "5. Lukket punkt").replace(
+        "Punkt 5: Takster for madservice i plejehjem", "Punkt 5: Lukket: Køb af ejendom"
+    )
+    assert found("contents-title", text) == []
+
+
+def test_items_in_another_order_are_told() -> None:
+    swapped = (TITLES[0], TITLES[2], TITLES[1], *TITLES[3:])
+    told = found("contents-order", minutes(listed=contents(swapped)))
+    assert len(told) == 1
+    assert told[0].item in (1, 2)
+    assert found("contents-order", CLEAN) == []
+
+
+def test_a_list_in_groups_has_an_order_of_its_own() -> None:
+    titles = [TITLES[0], TITLES[2], TITLES[1], *TITLES[3:]]
+    lines = [f"{TITLES.index(title) + 1}. {title}\t{at + 3}" for at, title in enumerate(titles)]
+    grouped = [
+        "Indholdsfortegnelse",
+        "A. Sager til afgørelse i byrådet",
+        *lines[:2],
+        "B. Sager til afgørelse i udvalget",
+        *lines[2:],
+    ]
+    assert found("contents-order", minutes(listed="\n".join(grouped) + "\n")) == []
+
+
+def test_an_item_that_the_list_lacks_is_told() -> None:
+    listed = contents().replace("4. Renovering af Skovskolens tag\t6\n", "")
+    assert quotes("contents-lacks", minutes(listed=listed)) == ["Punkt 4: Renovering af Skovskolens tag"]
+    assert (
+        found("contents-lacks", minutes(listed=contents(TITLES[:1], (1,)))) == []
+    )  # a list of something else
+
+
+def test_an_item_that_never_comes_is_told() -> None:
+    text = minutes(items((1, 2, 4, 5, 6), (*TITLES[:2], *TITLES[3:])))
+    told = found("item-vanished", text)
+    assert ["Budgetopfølgning pr. 31. januar" in each.message for each in told] == [True]
+    assert "Budgetopfølgning" in told[0].quote
+    assert found("number-missing", text) == []  # once is enough
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Godkendt, idet punkt 3 udgår.",
+        "Punkt 3 blev trukket tilbage. Dagsordenen godkendt.",
+        "Formanden oplyste, at Budgetopfølgning pr. 31. januar udgår.",
+        "Dagsordenspunkt 3 tages af dagsordenen.",
+    ],
+)
+def test_an_item_that_is_said_to_be_withdrawn_did_not_vanish(said: str) -> None:
+    text = minutes(items((1, 2, 4, 5, 6), (*TITLES[:2], *TITLES[3:])))
+    assert found("item-vanished", text.replace("Beslutning\nGodkendt.", f"Beslutning\n{said}", 1)) == []
+
+
+def test_closed_items_may_stand_in_the_list_alone() -> None:
+    listed = contents() + "7. Lukket: Køb af ejendom\t9\n"
+    assert found("item-vanished", minutes(listed=listed)) == []
+
+
+def test_pages_that_fall_are_told_where_there_are_none() -> None:
+    told = found("contents-page", CLEAN.replace("af Skovskolens tag\t6", "af Skovskolens tag\t2"))
+    assert [each.message for each in told] == [
+        "In the contents list the page 2 of “Renovering af Skovskolens tag” "
+        "does not fit those before and after."
+    ]
+
+
+def paged(printed: list[int]) -> Draft:
+    """Minutes of four items on the pages 3 to 6, in a PDF, and the pages its list names."""
+    document = pymupdf.open()
+    names = [
+        "Cykelsti langs Strandvejen",
+        "Renovering af Skovskolen",
+        "Takster for madservice",
+        "Plan for havnen",
+    ]
+    head = ["REFERAT", "Teknisk Udvalg", "Mødedato: Onsdag den 6. marts 2024 kl. 15.00"]
+    listed = [
+        f"{at + 1}. {name} {'.' * 40} {page}"
+        for at, (name, page) in enumerate(zip(names, printed, strict=True))
+    ]
+    pages = [head, ["Indholdsfortegnelse", *listed]]
+    for at, name in enumerate(names):
+        pages.append([f"Punkt {at + 1}: {name}", "Sagsnr.: 24/1020", "Beslutning", "Godkendt."])
+    for lines in pages:
+        page = document.new_page()
+        for at, line in enumerate(lines):
+            page.insert_text((72, 80 + 22 * at), line, fontsize=16 if line.startswith("Punkt") else 11)
+    source = read(document.tobytes())
+    document.close()
+    return Draft(source, parse(source), "referat.pdf")
+
+
+def test_a_wrong_page_is_told_in_a_file_with_pages() -> None:
+    told = found("contents-page", paged([3, 4, 9, 6]))
+    assert [each.message for each in told] == [
+        "The contents list has “Takster for madservice” on page 9; it stands on page 5."
+    ]
+    assert "Takster" in told[0].quote
+    assert told[0].page == 1
+
+
+def test_pages_that_are_all_off_by_one_count_are_meant_so() -> None:
+    assert found("contents-page", paged([3, 4, 5, 6])) == []
+    assert found("contents-page", paged([199, 200, 201, 202])) == []

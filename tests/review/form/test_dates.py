@@ -1,0 +1,143 @@
+"""Dates that disagree with their weekday, with the meeting, with the calendar."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.review.finding import Severity
+from tests.review.drafts import draft_of, found, quotes
+from tests.review.form.invented import CLEAN, HEAD, minutes, with_decision, with_words
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "right"),
+    [
+        (CLEAN.replace("Onsdag den 6. marts", "Torsdag den 6. marts"), "Torsdag den 6. marts 2024", "Onsdag"),
+        (
+            with_words("Der holdes borgermøde mandag den 4. april 2024."),
+            "mandag den 4. april 2024",
+            "torsdag",
+        ),
+        (
+            with_words("Der holdes borgermøde tirsdag d. 04-04-2024 i hallen."),
+            "tirsdag d. 04-04-2024",
+            "torsdag",
+        ),
+        (with_decision("Udsat til mødet fredag den\n3. april 2024."), "fredag den 3. april 2024", "onsdag"),
+    ],
+)
+def test_a_weekday_of_another_date_is_told(text: str, quote: str, right: str) -> None:
+    told = found("date-weekday", text)
+    assert [each.quote for each in told] == [quote]
+    assert told[0].suggestions == (right,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der holdes borgermøde torsdag den 4. april 2024.",
+        "Der holdes borgermøde torsdag den 4. april.",
+        "Der holdes borgermøde fredag den 4. april.",  # of the year after
+        "Mandag den 12 borgere mødte op.",
+        "Hver mandag og onsdag er der åbent.",
+    ],
+)
+def test_a_weekday_of_its_date_is_not(words: str) -> None:
+    assert found("date-weekday", with_words(words)) == []
+
+
+def test_a_weekday_in_swedish_has_its_ending() -> None:
+    text = (
+        "PROTOKOLL\nKommunstyrelsen\n2024-03-06\n\n§ 12 Ändring av taxan\nBeslut\nKommunstyrelsen beslutar "
+        "att sammanträdet hålls {}den 10 april 2024 och att förslaget antas."
+    )
+    assert quotes("date-weekday", text.format("torsdagen ")) == ["torsdagen den 10 april 2024"]
+    assert quotes("date-weekday", text.format("onsdagen ")) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["31. november 2024", "31. april", "30-02-2024", "12.13.2024", "29. februar 2023"]
+)
+def test_a_day_that_is_none_is_told(words: str) -> None:
+    assert quotes("date-impossible", with_words(f"Fristen er den {words} for alle.")) == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "29. februar 2024",
+        "31-12-2024",
+        "31.12.2024",
+        "29. februar",
+        "sag 13.45.2024-12",
+        "3. maj 2024",
+        "2.31.2024.1",
+    ],
+)
+def test_a_day_of_the_calendar_is_not(words: str) -> None:
+    assert found("date-impossible", with_words(f"Fristen er den {words} for alle.")) == []
+
+
+def test_two_dates_in_the_head_are_told() -> None:
+    head = HEAD.replace("REFERAT\nTeknisk Udvalg", "REFERAT Teknisk Udvalg d. 07-02-2024")
+    told = found("date-in-head", minutes(head=head))
+    assert len(told) == 1
+    assert told[0].quote in ("07-02-2024", "6. marts 2024")
+    assert found("date-in-head", minutes(head=head.replace("07-02-2024", "06-03-2024"))) == []
+
+
+def test_other_days_in_the_head_are_not_the_meetings() -> None:
+    head = HEAD + "Udsendelsesdato: 1. marts 2024\nBemærkninger: Anna Krog er på ferie til 20. marts 2024\n"
+    assert found("date-in-head", minutes(head=head)) == []
+
+
+def test_a_running_head_of_another_day_is_told_once() -> None:
+    text = CLEAN
+    for number in range(2, 7):
+        page = f"Teknisk Udvalg, 7. februar 2024\tSide {number}\n"
+        text = text.replace(f"\nPunkt {number}:", f"\n{page}Punkt {number}:", 1)
+    told = found("date-in-head", text)
+    assert [each.quote for each in told] == ["7. februar 2024"]
+    assert found("date-in-head", text.replace("7. februar 2024", "6. marts 2024")) == []
+
+
+def test_an_earlier_decision_dated_later_is_told() -> None:
+    words = (
+        "Beslutning i Økonomiudvalget den {}\nAnbefales.\n\n"
+        "Beslutning i Teknisk Udvalg den 06-03-2024\nGodkendt."
+    )
+    text = CLEAN.replace("Beslutning\nGodkendt som indstillet.", words.format("20-03-2024"), 1)
+    assert quotes("date-of-decision", text) == ["20-03-2024"]
+    assert found("date-of-decision", text.replace("20-03-2024", "20-02-2024")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Forvaltningen orienterer i dag, den 7. februar 2024, om sagen.",
+        "Sagen er sat på dagsordenen for mødet den 7. februar 2024 her.",
+    ],
+)
+def test_the_day_of_the_meeting_in_the_text_is_told(words: str) -> None:
+    assert quotes("date-in-text", with_words(words)) == ["7. februar 2024"]
+    assert found("date-in-text", with_words(words.replace("7. februar", "6. marts"))) == []
+
+
+def test_other_days_in_the_text_are_not() -> None:
+    assert found("date-in-text", with_words("Udvalget drøftede sagen på mødet den 7. februar 2024.")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("referat-2024-02-07.docx", 1),
+        ("TU 07-02-2024 referat.pdf", 1),
+        ("referat-2024-03-06.docx", 0),
+        ("referat 06.03.2024 rettet 2024-03-12.docx", 0),
+        ("referat.docx", 0),
+        ("sag 24-001234.docx", 0),
+    ],
+)
+def test_the_date_of_the_file_is_a_note(name: str, count: int) -> None:
+    told = found("date-of-file", draft_of(CLEAN, name))
+    assert [each.severity for each in told] == [Severity.NOTE] * count

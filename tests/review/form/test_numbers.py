@@ -1,0 +1,106 @@
+"""Numbers of items: missing, doubled, out of order."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.drafts import found, quotes
+from tests.review.form.invented import HEAD, TITLES, contents, items, minutes
+
+FORMS = ["Punkt {n}: {t}", "{n}. {t}", "Nr. {n} - {t}"]
+
+
+def plain(numbers: tuple[int, ...], form: str = FORMS[0], with_list: bool = False) -> str:
+    """Minutes whose headings are printed in a form, with or without a contents list."""
+    text = items(numbers)
+    for number, title in zip(numbers, TITLES, strict=True):
+        text = text.replace(f"Punkt {number}: {title}", form.format(n=number, t=title))
+    return minutes(text) if with_list else f"{HEAD}\n{text}"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_gap_is_told_at_the_item_behind_it(form: str) -> None:
+    told = found("number-missing", plain((1, 2, 4, 5, 6, 7), form))
+    assert [each.item for each in told] == [2]
+    assert told[0].message == "There is no item 3 before item 4."
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        (1, 2, 3, 4, 5, 6),
+        (127, 128, 129, 130, 131, 132),  # counted over the year
+        (8, 9, 10, 11, 12, 13),  # a supplement goes on where the agenda ended
+        (1, 20, 40, 50, 61, 70),  # counted otherwise
+    ],
+)
+def test_numbers_may_begin_anywhere(numbers: tuple[int, ...]) -> None:
+    for check in ("number-missing", "number-doubled", "number-order"):
+        assert found(check, plain(numbers)) == []
+
+
+def test_closed_items_may_begin_at_101() -> None:
+    text = (
+        items((1, 2, 3, 4, 5), TITLES[:5])
+        + "\nPunkt 101: Lukket: Køb af ejendom\n\nPunkt 102: Lukket: Personsag\n"
+    )
+    assert found("number-missing", f"{HEAD}\n{text}") == []
+
+
+def test_a_number_that_is_said_to_be_withdrawn_is_not_missing() -> None:
+    text = plain((1, 2, 4, 5, 6, 7))
+    assert (
+        found("number-missing", text.replace("Beslutning\nGodkendt.", "Beslutning\nPunkt 3 udgår.", 1)) == []
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("with_list", [True, False])
+def test_a_number_used_twice_is_told_at_the_second(form: str, with_list: bool) -> None:
+    told = found("number-doubled", plain((1, 2, 2, 4, 5, 6), form, with_list))
+    assert [TITLES[2] in each.quote for each in told] == [True]
+    assert TITLES[1] in told[0].message
+    assert TITLES[2] in told[0].message
+
+
+def test_points_of_a_decision_are_no_second_item() -> None:
+    text = items().replace(
+        "Godkendt som indstillet.",
+        "Punkt 1: Godkendt.\nPunkt 2: Tages til efterretning.\nPunkt 3: Anbefales.",
+    )
+    assert found("number-doubled", minutes(text)) == []
+    assert found("number-missing", minutes(text)) == []
+
+
+def test_a_heading_that_is_repeated_is_no_second_item() -> None:
+    text = items().replace("Resumé\nUdvalget", "Punkt 2: Cykelsti langs Strandvejen\nResumé\nUdvalget", 1)
+    assert found("number-doubled", minutes(text)) == []
+
+
+def test_a_number_out_of_order_is_told() -> None:
+    told = found("number-order", plain((1, 2, 3, 5, 4, 6)))
+    assert len(told) == 1
+    assert told[0].item in (3, 4)
+    assert quotes("number-order", plain((1, 2, 9, 4, 5, 6), with_list=True)) == [f"Punkt 9: {TITLES[2]}"]
+
+
+def test_items_in_groups_keep_numbers_of_their_own() -> None:
+    listed = contents().replace("3. Budget", "B. Sager til afgørelse i udvalget\n3. Budget")
+    assert found("number-order", minutes(items((1, 3, 2, 4, 5, 6)), listed=listed)) == []
+    assert found("number-order", f"{HEAD}\n{items((3, 6, 1, 4, 2, 5))}") == []
+
+
+def test_an_item_off_the_agenda_that_is_decided_is_told() -> None:
+    text = minutes().replace("Beslutning\nGodkendt.", "Beslutning\nGodkendt, dog udgår punkt 4.", 1)
+    told = found("item-withdrawn", text)
+    assert [each.message for each in told] == ["Item 1 says item 4 is off the agenda, but it has a decision."]
+    assert told[0].item == 0
+    withdrawn = text.replace(
+        "Renovering af Skovskolens tag\nSagsnr.: 24-001221", "Renovering af Skovskolens tag"
+    )
+    before, heading, behind = withdrawn.rpartition("Punkt 4: ")
+    assert (
+        found("item-withdrawn", before + heading + behind.replace("Godkendt som indstillet.", "Udgår.", 1))
+        == []
+    )
+    assert found("item-withdrawn", minutes()) == []
