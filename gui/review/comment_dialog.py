@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from core.language import _
 from core.wording import shortened
 from gui.panels.captions import quiet, title
+from gui.review.words_field import WordsField, keys_that_send
 
 LONGEST_QUOTE = 240
 LINES = 5
@@ -23,12 +23,9 @@ class CommentDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(heading)
         self.setMinimumWidth(460)
-        self.words = QPlainTextEdit(text)
-        self.words.setPlaceholderText(_("Write a comment …"))
-        self.words.setAccessibleName(heading)
-        self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * LINES + 22)
-        self.words.moveCursor(self.words.textCursor().MoveOperation.End)
+        self.words = WordsField(heading, _("Write a comment …"), text, LINES)
+        self.words.sent.connect(self._take)
+        self.words.left.connect(self.reject)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton(_("&Comment"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -41,13 +38,8 @@ class CommentDialog(QDialog):
         if quote:
             column.addWidget(quiet(shortened(quote, LONGEST_QUOTE)))
         column.addWidget(self.words)
-        keys = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
-        enter = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Enter)
-        named = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        column.addWidget(quiet(_("{keys} saves it.").format(keys=named)))
+        column.addWidget(quiet(_("{keys} saves it.").format(keys=keys_that_send())))
         column.addWidget(buttons)
-        for each in (keys, enter):
-            QShortcut(each, self, self._take)
         self.words.textChanged.connect(self._allow)
         self.words.setFocus()
         self._allow()

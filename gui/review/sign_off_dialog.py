@@ -37,9 +37,9 @@ class SignOffDialog(QDialog):
         if open_points:
             told = title(_("This is still open:"), 1.0)
             column.addWidget(told)
-            self.open = quiet("\n".join(_("• {words}").format(words=each) for each in open_points))
-            self.open.setProperty("role", "overdue")
-            column.addWidget(self.open)
+            self.left_open = quiet("\n".join(_("• {words}").format(words=each) for each in open_points))
+            self.left_open.setProperty("role", "overdue")
+            column.addWidget(self.left_open)
         else:
             column.addWidget(quiet(_("Nothing is left open.")))
         lines = QFormLayout()

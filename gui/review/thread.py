@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
 from core.review.states import Reply, Settled
 from gui.models.comment_words import both_wordings, marked_up
 from gui.models.reviewed import CommentThread
 from gui.panels.captions import plain_tip, quiet
-from gui.panels.keys import LeavesKeys
 from gui.review.told import when_words
+from gui.review.words_field import WordsField, keys_that_send
 
 LINES = 2
 
@@ -52,13 +51,12 @@ class Thread(QWidget):
             self._column.addWidget(quiet(_("The text was changed since the comment was made:")))
             self._add_words(words)
         self._add_replies(thread.replies)
-        self.field = ReplyField(typed)
+        self.field = WordsField(_("Reply"), _("Reply …"), typed, LINES)
         self.button = QToolButton()
         self.button.setObjectName("filterButton")
         self.button.setText(_("Reply"))
-        keys = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
-        named = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        self.button.setToolTip(plain_tip(_("{name} ({keys})").format(name=_("Reply"), keys=named)))
+        named = _("{name} ({keys})").format(name=_("Reply"), keys=keys_that_send())
+        self.button.setToolTip(plain_tip(named))
         self.field.textChanged.connect(self._follow)
         self.field.sent.connect(self._send)
         self.button.clicked.connect(self._send)
@@ -119,30 +117,6 @@ class Thread(QWidget):
         if text:
             self.field.clear()
             self.replied.emit(text)
-
-
-class ReplyField(LeavesKeys, QPlainTextEdit):
-    """A field of a few lines; Ctrl+Enter sends what stands in it, Escape leaves it."""
-
-    sent = Signal()
-    left = Signal()
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setPlaceholderText(_("Reply …"))
-        self.setAccessibleName(_("Reply"))
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 20)
-        self.moveCursor(self.textCursor().MoveOperation.End)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _small(words: str, run: object) -> QToolButton:
