@@ -59,6 +59,12 @@ def all_misnamed(draft: Draft) -> Iterator[tuple[int, AgendaItem, Misnamed]]:
     yield from found[:1] if one and len(found) > 1 and not dated else found
 
 
+def heading_of(draft: Draft, item: AgendaItem, decision: Decision) -> Span | None:
+    """The place of the heading that a decision stands under; None where it has none."""
+    section = _section_of(item, decision)
+    return _heading(draft, section) if section is not None and section.heading else None
+
+
 def _section_of(item: AgendaItem, decision: Decision) -> Section | None:
     return next(
         (

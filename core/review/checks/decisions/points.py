@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.language import _, ngettext
-from core.minutes import AgendaItem, Outcome, Reason, Role
-from core.parsing.outcomes import outcome_of
+from core.minutes import AgendaItem, Role
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, named, of_open_items
+from core.review.checks.decisions.said import Said, decides, named, of_open_items
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
@@ -24,7 +23,6 @@ _NUMBER = re.compile(r"(?:^|\n|[,;:.]\s+|\bat\s+)\W{0,3}(\d{1,2})[.)](?=\s)")
 _BULLET = re.compile(r"^\W*att?\s", re.IGNORECASE)
 _ENTRY = re.compile(r"\W{0,2}\d{1,2}[.)]\s")
 _MOST = 30  # points of one recommendation
-_SILENT = frozenset((Outcome.OTHER, Outcome.NO_DECISION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def _hits(
             )
             yield Hit(sentence.span, message.format(item=named(item)), item=at)
             return
-        elif _decides(sentence.text, words):
+        elif decides(sentence.text, words):
             if any(each.either for each in asked) and not _chooses(sentences, language):
                 message = _(
                     "The recommendation of item {item} is a choice, and the decision does not say which."
@@ -142,7 +140,7 @@ def _points(sentence: str, words: Vocabulary) -> set[int]:
     if not mentions:
         return set()
     before = sentence[: mentions[0].start()]
-    if before.strip() and _decides(before, words):
+    if before.strip() and decides(before, words):
         stop = pattern_of("decisions", words.language, "break").search(before)
         if stop is not None:
             return set()
@@ -171,11 +169,6 @@ def _mentioned(words: Vocabulary) -> re.Pattern[str]:
         rf"|^\W{{0,2}}(\d{{1,2}}(?:\. ?[-–] ?\d{{1,2}}|{more}))[.):](?=\s|$)",
         re.IGNORECASE,
     )
-
-
-def _decides(text: str, words: Vocabulary) -> bool:
-    verdict = outcome_of(text, words)
-    return verdict.outcome not in _SILENT and verdict.doubt is not Reason.ASIDES
 
 
 def _chooses(sentences: Sequence[Said], language: str) -> bool:

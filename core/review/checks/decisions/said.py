@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.language import _
-from core.minutes import AgendaItem, Decision, Role
+from core.minutes import AgendaItem, Decision, Outcome, Reason, Role
+from core.parsing.outcomes import outcome_of
 from core.parsing.sentence_ends import sentence_spans
+from core.parsing.vocabulary import Vocabulary
 from core.review.draft import Draft, DraftParagraph
 from core.running_text import Form
 from core.source_text import Span
@@ -16,6 +18,8 @@ _TOLD_IN = frozenset(
     (Role.VOTES, Role.MINORITY, Role.AMENDMENT, Role.ABSENT, Role.MOTIONS, Role.DELIBERATION)
 )
 """Sections beside the decision that tell how it came about, and who had a part in it."""
+
+_SILENT = frozenset((Outcome.OTHER, Outcome.NO_DECISION))
 
 
 class Said(NamedTuple):
@@ -51,21 +55,38 @@ def own_decision(item: AgendaItem) -> Decision | None:
 
 def decided(draft: Draft, number: int) -> list[Said]:
     """The sentences of the meeting's own decision on an item."""
-    item = draft.meeting.items[number]
-    return _sentences(draft, number, [each.span for each in own_decisions(item)])
+    return draft.once(_decided)[number]
 
 
 def told(draft: Draft, number: int) -> list[Said]:
     """Those, and the sentences that tell of votes, motions and absence at this meeting."""
-    item = draft.meeting.items[number]
-    spans = [each.span for each in own_decisions(item)]
+    return draft.once(_told)[number]
+
+
+def _decided(draft: Draft) -> list[list[Said]]:
+    return [
+        _sentences(draft, number, [each.span for each in own_decisions(item)])
+        for number, item in enumerate(draft.meeting.items)
+    ]
+
+
+def _told(draft: Draft) -> list[list[Said]]:
+    found: list[list[Said]] = []
+    for number, item in enumerate(draft.meeting.items):
+        beside = list(_told_beside(item))
+        own = decided(draft, number)
+        both = [*own, *_sentences(draft, number, beside)] if beside else own
+        found.append(sorted(both, key=lambda each: each.span) if beside else own)
+    return found
+
+
+def _told_beside(item: AgendaItem) -> Iterator[Span]:
     own = True
     for section in item.sections:
         if section.role in (Role.DECISION, Role.PRIOR_DECISION):
             own = section.role is Role.DECISION
         elif own and section.role in _TOLD_IN:
-            spans.append(section.span)
-    return _sentences(draft, number, spans)
+            yield section.span
 
 
 def of_item(draft: Draft, number: int) -> list[Said]:
@@ -88,14 +109,18 @@ def recommended(draft: Draft, number: int) -> list[Said]:
 
 def _sentences(draft: Draft, number: int, spans: Sequence[Span]) -> list[Said]:
     found: list[Said] = []
-    for paragraph in draft.of_item(number) if spans else ():
-        place = paragraph.paragraph.span
-        within = next((span for span in spans if place.start < span.end and span.start < place.end), None)
-        if within is None or (paragraph.form in (Form.SECTION, Form.ITEM) and within.start <= place.start):
+    if not spans:
+        return found
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    for paragraph in draft.of_item(number):
+        start, end = paragraph.paragraph.pieces[0].start, paragraph.paragraph.pieces[-1].end
+        if end <= first or start >= last:
             continue
-        behind_label = within.start > place.start
-        first = paragraph.paragraph.place_of(draft.source, within.start) if behind_label else 0
-        found += _of_paragraph(draft, paragraph, first)
+        within = next((span for span in spans if start < span.end and span.start < end), None)
+        if within is None or (paragraph.form in (Form.SECTION, Form.ITEM) and within.start <= start):
+            continue
+        behind = paragraph.paragraph.place_of(draft.source, within.start) if within.start > start else 0
+        found += _of_paragraph(draft, paragraph, behind)
     return found
 
 
@@ -108,6 +133,12 @@ def _of_paragraph(draft: Draft, paragraph: DraftParagraph, first: int) -> Iterat
             begins = first + start + text.index(bare)
             span = draft.span_in(paragraph, begins, begins + len(bare))
             yield Said(bare, span, paragraph, begins)
+
+
+def decides(text: str, words: Vocabulary) -> bool:
+    """Does a text say how something came out, not only beside the point?"""
+    verdict = outcome_of(text, words)
+    return verdict.outcome not in _SILENT and verdict.doubt is not Reason.ASIDES
 
 
 def of_open_items(draft: Draft) -> Iterator[tuple[int, AgendaItem, list[Said]]]:

@@ -42,13 +42,23 @@ class DecisionVotes(Check):
         ):
             return
         for at, item, sentences in of_open_items(draft):
-            if item.votes is None or item.votes.on is not None:
+            votes = item.votes or _counted(sentences, draft.meeting.language)
+            if votes is None or votes.on is not None:
                 continue
-            message = _wrong(draft, item, item.votes, sentences)
+            message = _wrong(draft, item, votes, sentences)
             if message:
                 places = [each for each in sentences if votes_in([each.text], draft.words) is not None]
                 place = places[-1] if places else sentences[0]
                 yield Hit(place.span, message.format(item=named(item)), item=at)
+
+
+def _counted(sentences: Sequence[Said], language: str) -> Votes | None:
+    """A vote whose numbers stand in one breath: "vedtaget med 1 stemme mod 5"."""
+    for said in sentences:
+        match = pattern_of("decisions", language, "counted").search(said.text)
+        if match is not None and not pattern_of("decisions", language, "lost").search(said.text):
+            return Votes(int(match["yes"]), int(match["no"]))
+    return None
 
 
 def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Said]) -> str | None:

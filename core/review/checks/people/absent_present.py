@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.language import _
-from core.minutes import NodeKind
 from core.parsing.people import leading_names
 from core.people_names import name_key
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.said import named, told
-from core.review.checks.people.present import is_same, place_in_head
+from core.review.checks.people.present import head_lines, is_same, place_in_head
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
@@ -81,7 +80,7 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
     found: defaultdict[str, list[_Listed]] = defaultdict(list)
     language = draft.meeting.language
     current = ""
-    for start, text in _head_lines(draft):
+    for start, text in head_lines(draft):
         label = _LABEL.match(text)
         if label is not None:
             for name in ("stayed_away", "members", "came"):
@@ -100,13 +99,6 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
             if current == "stayed_away" or not pattern_of("people", language, "away").search(behind):
                 found[name].append(_Listed(Span(start + at, start + end), current))
     return found
-
-
-def _head_lines(draft: Draft) -> Iterator[tuple[int, str]]:
-    """The lines of the head, each with where it begins: a label stands at the beginning of one."""
-    for node in draft.meeting.nodes:
-        for line in range(node.first, node.end) if node.kind is NodeKind.HEADER else ():
-            yield draft.source.lines[line].start, draft.source.line_text(line)
 
 
 def _everywhere_away(draft: Draft) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from core.minutes import Votes
 from core.parsing.votes import votes_in
-from core.review.checks.decisions.said import Said
+from core.review.checks.decisions.said import Said, told
 from core.review.draft import Draft
 from core.review.word_lists import pattern_of
 
@@ -41,8 +41,16 @@ class Ballot:
         return sum(side.number for side in self.sides.values())
 
 
-def ballots(draft: Draft, sentences: Sequence[Said]) -> list[Ballot]:
-    """The votes in the sentences of an item; a side that comes again begins the next one."""
+def ballots(draft: Draft, number: int) -> list[Ballot]:
+    """The votes that an item tells of; a side that comes again begins the next one."""
+    return draft.once(_ballots)[number]
+
+
+def _ballots(draft: Draft) -> list[list[Ballot]]:
+    return [_of_item(draft, told(draft, number)) for number in range(len(draft.meeting.items))]
+
+
+def _of_item(draft: Draft, sentences: Sequence[Said]) -> list[Ballot]:
     found: list[Ballot] = []
     may_tell = pattern_of("people", draft.meeting.language, "votes")
     last = -2

@@ -6,7 +6,22 @@ import re
 
 _FEWEST = 4  # letters of a word in which one may be wrong
 _DOUBLED = re.compile(r"(\w)\1")
-_ONE_SOUND = (("ae", "æ"), ("oe", "ø"), ("aa", "å"), ("ä", "æ"), ("ö", "ø"), ("é", "e"), ("-", " "))
+_ONE_SOUND = (
+    ("ae", "æ"),
+    ("oe", "ø"),
+    ("aa", "å"),
+    ("ä", "æ"),
+    ("ö", "ø"),
+    ("é", "e"),
+    ("-", " "),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("w", "v"),
+    ("æ", "e"),
+    ("ie", "i"),
+)
 
 
 def is_near(one: str, other: str) -> bool:

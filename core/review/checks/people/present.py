@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -112,11 +113,22 @@ def head_sentences(draft: Draft) -> Iterator[Said]:
                 yield Said(text, draft.span_in(paragraph, start, end), paragraph, start)
 
 
-def place_in_head(draft: Draft, name: str) -> Span | None:
-    """The first place of a name in the head; None where it does not stand there in these words."""
-    for paragraph in draft.paragraphs:
-        if paragraph.kind is NodeKind.HEADER:
-            at = paragraph.text.find(name)
-            if at >= 0:
-                return draft.span_in(paragraph, at, at + len(name))
-    return None
+def head_lines(draft: Draft) -> Iterator[tuple[int, str]]:
+    """The lines of the head, each with where it begins: a label stands at the beginning of one."""
+    for node in draft.meeting.nodes:
+        for line in range(node.first, node.end) if node.kind is NodeKind.HEADER else ():
+            yield draft.source.lines[line].start, draft.source.line_text(line)
+
+
+def place_in_head(draft: Draft, name: str, beside: re.Pattern[str] | None = None) -> Span | None:
+    """The first place of a name in the head, in a line with `beside` if there is one; None for nowhere."""
+    found: Span | None = None
+    for start, text in head_lines(draft):
+        at = text.find(name)
+        if at < 0:
+            continue
+        place = Span(start + at, start + at + len(name))
+        if beside is None or beside.search(text):
+            return place
+        found = found or place
+    return found

@@ -78,7 +78,10 @@ def _sentences(draft: Draft) -> Iterator[Said]:
 
 def _unsaid(draft: Draft, name: str, likely: tuple[str, ...]) -> Hit:
     message = _("{name} came as a substitute, and it is not said for whom.")
-    return Hit(place_in_head(draft, name), message.format(name=name), subject=name, suggestions=likely)
+    called = pattern_of("people", draft.meeting.language, "substitute")
+    return Hit(
+        place_in_head(draft, name, called), message.format(name=name), subject=name, suggestions=likely
+    )
 
 
 def _likely(draft: Draft) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class VoteCounts(Check):
             return
         for at, item in draft.open_items:
             sentences = told(draft, at)
-            found = ballots(draft, sentences)
+            found = ballots(draft, at)
             there = _there(draft, at, item, sentences) if found and is_listed(draft) else None
             for ballot in found:
                 hit = _too_many(item, at, ballot, there) or _misnumbered(item, at, ballot)

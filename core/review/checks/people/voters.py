@@ -8,7 +8,7 @@ from core.language import _
 from core.minutes import AgendaItem
 from core.people_names import party_key
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, named, told
+from core.review.checks.decisions.said import Said, named
 from core.review.checks.people.ballots import Side, ballots
 from core.review.checks.people.near_names import is_near
 from core.review.checks.people.present import among, is_listed, missing, present, seated
@@ -46,7 +46,7 @@ class VoterUnknown(Check):
         absent = draft.meeting.absent
         for at, item in draft.open_items:
             away = {each.name for each in missing(draft, item)}
-            for ballot in ballots(draft, told(draft, at)):
+            for ballot in ballots(draft, at):
                 for side in ballot.sides.values():
                     for name in side.names:
                         known = among(name, (*people, *absent)) or name in away
