@@ -16,6 +16,7 @@ import languages
 import pytest
 
 from core.language import set_language
+from core.review.spelling.dictionaries import dictionary_for
 from core.sources.machine.languages import reading_data
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
@@ -68,6 +69,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         data = reading_data()
         there = data.languages if data is not None else frozenset()
         missing += [f"Tesseract's data {name} is not here" for name in marker.args if name not in there]
+    for marker in item.iter_markers("needs_dictionary"):
+        lacks = [name for name in marker.args if dictionary_for(name) is None]
+        missing += [f"a dictionary for {name} is not installed" for name in lacks]
     for marker in item.iter_markers("needs_corpus"):
         missing += ["the corpus of real minutes is not here" for folder in marker.args if not folder.is_dir()]
     if missing:

@@ -32,6 +32,7 @@ LIBRARIES = {
     "libwayland-egl1": ("libwayland-egl.so.1",),
 }
 CHECK_PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth", "poppler-utils": "pdftoppm"}
+CHECK_FILES = {"hunspell-da": "/usr/share/hunspell/da_DK.dic"}
 
 
 class SetUpFailed(Exception):
@@ -70,6 +71,7 @@ def missing_packages(*, environment: bool, window: bool, checks: bool) -> list[s
         packages += [name for name, libraries in LIBRARIES.items() if not all(map(is_loadable, libraries))]
     if checks:
         packages += [name for name, program in CHECK_PROGRAMS.items() if shutil.which(program) is None]
+        packages += [name for name, path in CHECK_FILES.items() if not os.path.exists(path)]
     return packages
 
 

@@ -71,11 +71,9 @@ def _alone(paragraph: DraftParagraph, number: int) -> Iterator[_Alone]:
     """The marks of a paragraph that have no other in it."""
     text = paragraph.text
     yield from (_Alone(paragraph, number, at, mark) for at, mark in _brackets(text))
-    marks = (
-        [match for match in _MARKS.finditer(text) if not _INCHES.search(text, 0, match.end())]
-        if _MARKS.search(text)
-        else []
-    )
+    marks = list(_MARKS.finditer(text))
+    if len(marks) % 2:  # one of them may be of inches, if it is not of what is quoted: "Budget 2025"
+        marks = [match for match in marks if not _INCHES.search(text, 0, match.end())]
     if len(marks) % 2:
         odd = _odd_one(text, marks)
         yield _Alone(paragraph, number, odd.start(), odd[0])
