@@ -95,7 +95,8 @@ class ReviewCard(QScrollArea):
         column.setSpacing(6)
         column.addLayout(self._head(row))
         column.addWidget(_selectable(title(message_words(row), 1.0)))
-        if quote := quote_words(row):
+        quote = quote_words(row)
+        if quote and quote not in message_words(row):
             column.addWidget(_selectable(quiet(quote)))
         for words in self._told(row):
             column.addWidget(_selectable(words))
@@ -105,6 +106,8 @@ class ReviewCard(QScrollArea):
                 column.addWidget(part)
         if (actions := self._actions(row)) is not None:
             column.addWidget(actions)
+        if (why := self._why(row)) is not None:
+            column.addWidget(_selectable(why))
         column.addStretch(1)
         return body
 
@@ -126,10 +129,10 @@ class ReviewCard(QScrollArea):
         return line
 
     def _told(self, row: Row) -> list[QLabel]:
-        """What to do and why; of a comment who made it and when."""
+        """How it stands, and what to do; of a comment who made it and when."""
         if isinstance(row, CommentRow):
             return [quiet(who_words(row))]
-        finding, check = row.finding, self._checks.get(row.finding.check)
+        finding = row.finding
         lines: list[QLabel] = []
         if row.standing is Standing.GONE:
             lines.append(
@@ -146,10 +149,14 @@ class ReviewCard(QScrollArea):
             lines.append(quiet(_("The rules let it be: {reason}").format(reason=finding.allowed)))
         if finding.advice and row.is_open:
             lines.append(_labelled(_("What to do"), finding.advice))
-        if check is not None and check.why:
-            why = f"{check.why} ({check.source})" if check.source else check.why
-            lines.append(_labelled(_("Why"), why))
         return lines
+
+    def _why(self, row: Row) -> QLabel | None:
+        """Why a finding matters, and where that is said."""
+        check = self._checks.get(row.finding.check) if isinstance(row, FindingRow) else None
+        if check is None or not check.why:
+            return None
+        return _labelled(_("Why"), f"{check.why} ({check.source})" if check.source else check.why)
 
     def _actions(self, row: Row) -> QWidget | None:
         """The buttons that fit, and what stands under "More"; None where nothing does."""

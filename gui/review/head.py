@@ -57,6 +57,7 @@ class ReviewHead(QWidget):
         self.previous, self.next = QToolButton(), QToolButton()
         self._counts: Mapping[Shown, int] = {}
         self._standing: ItemStanding | None = None
+        self._items, self._is_low = 0, False
         self.lines = QVBoxLayout()
         self._build()
         theme.changed.connect(self._paint)
@@ -137,7 +138,8 @@ class ReviewHead(QWidget):
         self.progress.setText(" · ".join(parts))
         self.bar.setRange(0, max(items, 1))
         self.bar.setValue(looked)
-        self.bar.setVisible(items > 0)
+        self._items = items
+        self.bar.setVisible(items > 0 and not self._is_low)
         self.next_item.setEnabled(looked < items)
 
     def show_item(self, item: AgendaItem | None, standing: ItemStanding | None) -> None:
@@ -152,6 +154,12 @@ class ReviewHead(QWidget):
             button.setChecked(standing is not None and standing.state is state)
         self.state.setText("" if standing is None else standing_words(standing))
         self._paint()
+
+    def be_low(self, is_low: bool) -> None:
+        """Take little room: the agenda says which item is in view, the words how far the review is."""
+        self.item.setVisible(not is_low)
+        self.bar.setVisible(not is_low and bool(self._items))
+        self._is_low = is_low
 
     def show_counts(self, counts: Mapping[Shown, int]) -> None:
         """How many rows each choice has."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import inf
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from core.language import _
@@ -80,10 +80,12 @@ class ReviewRows(QAbstractListModel):
 
 class ReviewList(QListView):
     """All rows are of one height, so that thousands cost what those in view cost. `chosen` says that another
-    row is the chosen one, by hand or key; `opened` that the reader wants to be at its place."""
+    row is the chosen one, by hand or key; `entered` that one is, as the keyboard came here; `opened` that the
+    reader wants to be at its place. `first` gives the row where the keyboard begins."""
 
     chosen = Signal()
     opened = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class ReviewList(QListView):
         self._tells = True
         self.lost: int | None = None  # where the row that was chosen stood, if it went
         self._lost_row = 0
+        self.first: Callable[[], int | None] = lambda: 0
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda _index: self.chosen.emit())  # also on what is chosen already
         self.activated.connect(lambda _index: self.opened.emit())
@@ -147,6 +150,19 @@ class ReviewList(QListView):
         if self._tells and now.isValid():
             self.lost = None
             self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where none is chosen Qt would go to the first: begin where the reader is, or after what went."""
+        chosen = self.currentIndex().isValid()
+        self._tells = False
+        super().focusInEvent(event)
+        if not chosen:
+            self.selectionModel().clear()
+            at = None if self.lost is not None else self.first()
+            if at is not None:
+                self.setCurrentIndex(self.rows.index(at))
+                self.entered.emit()
+        self._tells = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is chosen stays in view, when the card below grows."""

@@ -18,8 +18,14 @@ from gui.review.rows import Shown, Wanted
 from gui.review.slots import Slots
 from gui.theme import Theme
 
-CARD_SHARE = 0.5
+CARD_SHARE = 0.4
 """The part of the panel's height that the card takes at most."""
+
+
+LOW = 480
+"""A panel that is not so many logical pixels high does without what is said elsewhere, too."""
+LEAST_LIST = 96
+"""Height that the list keeps beside the card, in logical pixels."""
 
 
 class ReviewPanel(QWidget):
@@ -53,8 +59,13 @@ class ReviewPanel(QWidget):
         self._rule = rule()
         column.addWidget(self._rule)
         column.addWidget(self.card)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
         for part in slots.foot:
-            column.addWidget(part)
+            foot.addWidget(part)
+        column.addWidget(self._foot)
         self.card.sized.connect(self._fit_card)
         self._nothing.hide()
 
@@ -70,6 +81,7 @@ class ReviewPanel(QWidget):
         self.list.setVisible(not words)
         self._nothing.setVisible(bool(words))
         if had_keyboard and words:
+            self._begins = True
             self.head.shown.setFocus()
         elif self._begins and not words:
             self._begins = False
@@ -83,6 +95,9 @@ class ReviewPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_low = self.height() < LOW
+        self.head.be_low(is_low)
+        self._foot.setVisible(not is_low)  # its commands stand in the menu
         self._fit_card()
 
     def _fit_card(self) -> None:
@@ -90,6 +105,7 @@ class ReviewPanel(QWidget):
         self._rule.setVisible(self.card.row is not None)
         wanted = self.card.height_wanted(max(self.width(), 200))
         self.card.setFixedHeight(max(60, min(wanted, round(self.height() * CARD_SHARE))))
+        self.list.setMinimumHeight(LEAST_LIST)
 
 
 def _looking() -> str:

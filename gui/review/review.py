@@ -109,6 +109,8 @@ class Review(QObject):
             panel.head.wanted_changed.connect(lambda _wanted: self._list())
             panel.head.step_wanted.connect(self.step)
             panel.list.chosen.connect(self._go_to_chosen)
+            panel.list.first = self._first
+            panel.list.entered.connect(self._show_chosen)
             panel.list.opened.connect(self.to_place)
             panel.card.place_wanted.connect(self.to_place)
             panel.card.left.connect(panel.begin)
@@ -280,12 +282,8 @@ class Review(QObject):
         """Go to the next finding or comment of the list, or with -1 to the one before."""
         if not self.is_on:
             return
-        listed, view = self.panel.list, self.source.view
-        at_eye = 0 if view is None else view.place_of_keys()
-        if view is not None and not view.verticalScrollBar().value() and not at_eye:
-            at_eye = WHOLE  # what is about the whole document comes first
-        if listed.lost is not None:
-            at_eye = listed.lost
+        listed = self.panel.list
+        at_eye = self._at_eye() if listed.lost is None else listed.lost
         at = next_row(listed.rows.rows, self.row, at_eye, by)
         if at is None:
             self.around.status.show_notice(_("Nothing is listed to go to."))
@@ -295,6 +293,16 @@ class Review(QObject):
         row = self.row
         if row is not None:
             self.around.status.show_notice(told(row, at + 1, len(listed.rows.rows)))
+
+    def _at_eye(self) -> int:
+        """From where one goes on where nothing is chosen."""
+        view = self.source.view
+        if view is None or not view.verticalScrollBar().value():
+            return WHOLE  # what is about the whole document comes first
+        return view.place_of_keys()
+
+    def _first(self) -> int | None:
+        return next_row(self.panel.list.rows.rows, None, self._at_eye(), +1)
 
     def _go_to_chosen(self) -> None:
         """Show the place of what was chosen; the keyboard stays where it is."""
