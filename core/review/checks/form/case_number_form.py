@@ -15,6 +15,8 @@ from core.review.finding import Group, Hit, Severity
 
 _FIXED = 6
 """Figures of a running number that is filled up with noughts, though none may be seen to be."""
+_LONG = 5
+"""Figures of one that noughts fill up and that does not outgrow them within a year."""
 _YEAR = re.compile(r"(?:(20)?(\d\d))[-/](?=\d)")
 _SPAN_OF_CASES = 45  # years
 
@@ -73,8 +75,9 @@ def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str
         if lengths[len(run)] > 1 or len(lengths) != 2:
             continue
         length = next(each for each in lengths if each != len(run))
-        padded = len(run) < length and any(each[place].startswith("0") for each in runs)
-        if place == 0 or padded or length >= _FIXED:
+        padded = any(other[place].startswith("0") for each, other in enumerate(runs) if each != at)
+        is_fixed = padded and (len(run) < length or length >= _LONG)
+        if place == 0 or is_fixed or length >= _FIXED:
             return True
     return False
 

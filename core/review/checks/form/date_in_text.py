@@ -36,10 +36,14 @@ class DateInText(Check):
         if meeting is None:
             return
         phrases = phrases_of(draft.meeting.language, "days_of_the_meeting")
+        told: set[int] = set()
         for match, node in phrased(draft, phrases):
             day = draft.words.dates.find(match["day"])
-            if day is None or day == meeting or _is_of_another(draft, node, match[0]):
+            if day is None or day == meeting or match.start("day") in told:
                 continue
+            if _is_of_another(draft, node, match[0]):
+                continue
+            told.add(match.start("day"))
             yield Hit(
                 Span(*match.span("day")),
                 _("The text dates the meeting {here}; it is on {meeting}.").format(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.language import _
 from core.review.check import Check, Tuned
 from core.review.checks.form.contents import listed
-from core.review.checks.form.headings import printed_headings
+from core.review.checks.form.headings import Printed, printed_headings
 from core.review.checks.form.numbering import in_series
 from core.review.checks.form.rising import out_of_order
 from core.review.draft import Draft
@@ -41,11 +41,18 @@ class NumberOrder(Check):
             if len(wrong) > max(1, len(headings) // 4):
                 continue
             for at in wrong:
-                each = headings[at]
-                before = headings[at - 1].printed if at else ""
-                yield Hit(
-                    each.span,
-                    _("Item {number} comes after item {before}.").format(number=each.printed, before=before)
-                    if before
-                    else _("Item {number} comes first.").format(number=each.printed),
-                )
+                yield Hit(headings[at].span, _where(headings, at))
+
+
+def _where(headings: Sequence[Printed], at: int) -> str:
+    """Between which numbers one stands."""
+    number = headings[at].printed
+    if at == 0:
+        return _("Item {number} comes before item {after}.").format(number=number, after=headings[1].printed)
+    if at == len(headings) - 1:
+        return _("Item {number} comes after item {before}.").format(
+            number=number, before=headings[at - 1].printed
+        )
+    return _("Item {number} stands between item {before} and item {after}.").format(
+        number=number, before=headings[at - 1].printed, after=headings[at + 1].printed
+    )

@@ -26,7 +26,7 @@ class SignatureMissing(Check):
         return _("Check that the minutes are signed by those who took part, here or in another way.")
 
     def source(self) -> str:
-        return _("Kommunestyrelsesloven § 13")
+        return "Kommunestyrelsesloven § 13"
 
     def advice(self) -> str:
         return _("Put the item for signatures in, or switch this check off where you sign elsewhere.")
