@@ -40,6 +40,16 @@ class _Piece(NamedTuple):
     key: str = ""
 
 
+class _Placed(NamedTuple):
+    """A fact of a paragraph. `key` tells changes apart: the same where one goes on in the next paragraph;
+    `begins` and `ends` are whether nothing else stands before or behind it."""
+
+    fact: FileFact
+    key: str = ""
+    begins: bool = False
+    ends: bool = False
+
+
 def text_facts(main: Any, styles: Any, source: SourceText) -> Iterator[FileFact]:
     """The facts of the main part, in the order of the text."""
     body = main.find(W + "body")
@@ -47,21 +57,21 @@ def text_facts(main: Any, styles: Any, source: SourceText) -> Iterator[FileFact]
         return
     is_on_colour = main.find(W + "background") is not None
     reader = _Reader(source, _hidden_styles(styles), _painting_styles(styles), is_on_colour=is_on_colour)
-    open_fact: tuple[FileFact, str] | None = None
+    kept: _Placed | None = None
     some_change = False
     for paragraph in body.iter(W + "p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is not None:
             continue
-        for fact, key in reader.paragraph(paragraph):
-            some_change |= fact.what in (Hidden.TRACKED_INSERTION, Hidden.TRACKED_DELETION)
-            if open_fact is not None and key and open_fact[1] == key:
-                open_fact = (_joined(open_fact[0], fact), key)
+        for placed in reader.paragraph(paragraph):
+            some_change |= placed.fact.what in (Hidden.TRACKED_INSERTION, Hidden.TRACKED_DELETION)
+            if kept is not None and kept.ends and placed.begins and placed.key and placed.key == kept.key:
+                kept = placed._replace(fact=_joined(kept.fact, placed.fact))
                 continue
-            if open_fact is not None:
-                yield open_fact[0]
-            open_fact = (fact, key)
-    if open_fact is not None:
-        yield open_fact[0]
+            if kept is not None:
+                yield kept.fact
+            kept = placed
+    if kept is not None:
+        yield kept.fact
     changed = next(body.iter(*_OF_FORM), None)
     if changed is not None:
         yield FileFact(Hidden.TRACKED_INSERTION, "", changed.get(W + "author") or None, name="form")
@@ -111,8 +121,8 @@ class _Reader:
         self._painting = painting
         self._is_on_colour = is_on_colour
 
-    def paragraph(self, paragraph: Any) -> Iterator[tuple[FileFact, str]]:
-        """The facts of a paragraph, each with what tells changes apart: the same where one goes on."""
+    def paragraph(self, paragraph: Any) -> Iterator[_Placed]:
+        """The facts of a paragraph, in order."""
         style = stated(paragraph.find(W + "pPr"), "pStyle") or ""
         pieces = list(self._pieces(paragraph, style, None, "", ""))
         raw = "".join(each.text for each in pieces if each.is_read)
@@ -122,22 +132,21 @@ class _Reader:
         else:
             self._followed.pass_by(raw)
         for name in _pictures(paragraph):
-            yield FileFact(Hidden.PICTURE, name, span=self._followed.reached), ""
+            yield _Placed(FileFact(Hidden.PICTURE, name, span=self._followed.reached))
 
-    def _facts(self, pieces: list[_Piece]) -> Iterator[tuple[FileFact, str]]:
-        at = start = 0
+    def _facts(self, pieces: list[_Piece]) -> Iterator[_Placed]:
+        at = start = first = 0
+        text = ""
         for number, piece in enumerate(pieces):
             if number == 0 or piece[1:] != pieces[number - 1][1:]:
-                start, text = at, ""
+                start, first, text = at, number, ""
             text += piece.text
             at += len(piece.text) if piece.is_read else 0
-            if piece.what is None or (number + 1 < len(pieces) and pieces[number + 1][1:] == piece[1:]):
+            ends = number + 1 == len(pieces)
+            if piece.what is None or (not ends and pieces[number + 1][1:] == piece[1:]) or not text.strip():
                 continue
-            if text.strip():
-                yield (
-                    FileFact(piece.what, text.strip(), piece.author or None, self._followed.span(start, at)),
-                    piece.key,
-                )
+            fact = FileFact(piece.what, text.strip(), piece.author or None, self._followed.span(start, at))
+            yield _Placed(fact, piece.key, first == 0, ends)
 
     def _pieces(
         self, container: Any, style: str, what: Hidden | None, author: str, key: str

@@ -23,6 +23,7 @@ _MOST_SPANS = 4000
 """Runs of letters of a page that are looked at: a map may have very many."""
 _NEAR_WHITE = 0.97
 _ALIKE = 0.97  # of the pixels at a place, where nothing is to be seen
+_MOST_SEEN = 0.3  # of the letters of a line: a bar may leave the edges of its first and last one
 _STEP = 24  # of 256 greys
 _INVISIBLE = 3  # text render mode: neither fill nor stroke (ISO 32000-1, table 106)
 _PICTURES = ("fill-image", "fill-imgmask")
@@ -178,7 +179,7 @@ def _seen_to_be_unseen(page: Any, lines: list[tuple[Hidden, list[_Letter]]]) -> 
             if picture is None:
                 picture = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
             seen = [each for each, box in zip(letters, boxes, strict=True) if not _is_blank(picture, box)]
-            if len(seen) > 0.2 * len(letters):
+            if len(seen) > _MOST_SEEN * len(letters):
                 continue
         words = _words(letters)
         if any(map(str.isalnum, words)):
@@ -193,7 +194,8 @@ def _is_blank(picture: Any, box: Any) -> bool:
     """Whether the picture of a page, a pixel a point, has one colour where a letter stands; its edges, where
     a bar may end, do not count."""
     inset = 0.15 * (box.y1 - box.y0)
-    left, right = max(0, int(box.x0)), min(picture.width, max(int(box.x0) + 1, int(box.x1)))
+    left = max(0, int(box.x0) + 1)
+    right = min(picture.width, max(left + 1, int(box.x1)))
     top, bottom = max(0, int(box.y0 + inset)), min(picture.height, int(box.y1 - inset) + 1)
     rows = picture.samples_mv
     pixels = b"".join(

@@ -13,7 +13,9 @@ from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.running_text import Form
 
-_NUMBER = re.compile(r"[\d.\s:()§-]+")
+_NUMBER = re.compile(r"^\W*(?:(?:dagsordens)?punkt|pkt\.?|sag)?\s*[\d.]*", re.IGNORECASE)
+_BARE = 7
+"""Letters of "Lukket" and the like."""
 
 
 class ClosedWording(Check):
@@ -68,8 +70,7 @@ class ClosedWording(Check):
                 yield Hit(item.heading if heading else None, message, item=at, subject=item.number or "")
 
     def _says_why(self, draft: Draft, at: int, heading: str) -> bool:
-        """Whether its heading, or a line below it, says more than a number."""
+        """Whether its heading, or a line below it, says more than a number and that it is closed: "Lukket
+        punkt" does."""
         texts = [each.text for each in draft.of_item(at) if each.form is not Form.ITEM]
-        return any(
-            sum(map(str.isalpha, _NUMBER.sub("", text))) >= 6 for text in (*texts, *heading.split(":")[1:])
-        )
+        return any(sum(map(str.isalpha, text)) > _BARE for text in (*texts, _NUMBER.sub("", heading)))

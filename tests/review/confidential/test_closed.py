@@ -1,0 +1,94 @@
+"""Closed items in what is made to be published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.minutes import DocumentKind
+from tests.review.drafts import draft_of, found, quotes
+
+HEAD = "Referat Byrådet 3. september 2024\n\nPunkt 1: Ny bro\n\nBeslutning\nGodkendt.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        (
+            "Punkt 2: Lukket: Køb af grund\n\nSagsfremstilling\n"
+            "Ejeren af grunden ved åen kræver to millioner kroner og vil ikke forhandle om prisen.\n",
+            "Ejeren af grunden",
+        ),
+        (
+            "Punkt 2 (Lukket): Køb af grund\n\nIndstilling\n"
+            "Direktionen indstiller, at grunden købes for to millioner kroner.\n",
+            "Direktionen indstiller",
+        ),
+        (
+            "Punkt 2: Lukket punkt: Personale\n\n"
+            "En af skolens ansatte har gennem længe været syg, og forvaltningen foreslår en anden.\n",
+            "En af skolens ansatte",
+        ),
+    ],
+)
+def test_text_of_a_closed_item_is_found_where_it_begins(item: str, place: str) -> None:
+    (finding,) = found("closed-text", HEAD + item)
+    assert finding.quote.startswith(place)
+    assert finding.message == "The text of item 2, which is closed, stands in this version."
+    assert finding.severity.value == "error"
+    assert finding.item == 1
+
+
+def test_attachments_of_a_closed_item_are_found() -> None:
+    item = "Punkt 2: Lukket: Køb af grund\n\nBilag\n• Skøde over grunden.pdf\n• Vurdering af grunden.pdf\n"
+    findings = found("closed-text", HEAD + item)
+    assert [each.message for each in findings] == [
+        "2 attachments of item 2, which is closed, are listed or carried in this version."
+    ]
+    assert "Skøde over grunden" in findings[0].quote
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Punkt 2: Lukket: Køb af grund\n",
+        "Punkt 2: Lukket punkt\n\nPunktet behandles for lukkede døre, jf. kommunestyrelseslovens § 10.\n",
+        "Punkt 2: Lukket: Køb af grund\n\nBeslutning\nIndstillingen blev godkendt. Ida Holm deltog ikke.\n",
+        "Punkt 2: Lukket: Køb af grund\nSagsnr.: 24-001122\n\nFraværende: Ida Holm, Bo Krag og Anna Lund\n",
+        "Punkt 2: Salg af grund\n\nSagsfremstilling\n"
+        "Grunden ved åen udbydes, og ejeren af den anden grund er hørt om skellet mellem dem.\n",
+    ],
+)
+def test_what_may_be_published_of_a_closed_item_is_left_alone(item: str) -> None:
+    assert found("closed-text", HEAD + item) == []
+
+
+def test_the_closed_part_itself_holds_closed_text() -> None:
+    text = HEAD + (
+        "Punkt 2: Lukket: Køb af grund\n\nSagsfremstilling\nEjeren af grunden kræver to millioner kroner.\n"
+    )
+    draft = draft_of(text)
+    closed = replace(draft, meeting=replace(draft.meeting, kind=DocumentKind.CLOSED_PART))
+    assert len(found("closed-text", draft)) == 1
+    assert found("closed-text", closed) == []
+
+
+@pytest.mark.parametrize("heading", ["Punkt 2 (Lukket)", "Punkt 2: Lukket", "Punkt 2: (Lukket)"])
+def test_a_closed_item_that_says_nothing_lacks_its_wording(heading: str) -> None:
+    (finding,) = found("closed-wording", f"{HEAD}{heading}\n")
+    assert finding.quote == heading
+    assert finding.severity.value == "warning"
+    reason = "Punktet behandles for lukkede døre, jf. kommunestyrelseslovens § 10."
+    assert found("closed-wording", f"{HEAD}{heading}\n\n{reason}\n") == []
+
+
+def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
+    assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Afskedigelse af Ida Holm\n") == ["Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Lukket punkt", "Lukket: Personalesag", "Lukket: Køb af areal i Nørrevang Kommune"]
+)
+def test_neutral_titles_are_left_alone(title: str) -> None:
+    assert found("closed-wording", HEAD + f"Punkt 2: {title}\n") == []
