@@ -81,9 +81,14 @@ class Desk:
         self._spelling: SpellingRun | None = None
         self._visible: tuple[Span, ...] = ()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to do."""
+        return bool(self._wanted or self._going_out or self._spelling)
+
     def take_requests(self) -> None:
         """Take in all that has been asked; wait for a request where there is nothing to do."""
-        while self._connection.poll(0 if self._wanted or self._going_out or self._spelling else None):
+        while self._connection.poll(0 if self.is_busy else None):
             request: Request | Leave = self._connection.recv()
             match request:
                 case Leave():
@@ -113,16 +118,11 @@ class Desk:
             for answer in answers:
                 self._connection.send(answer)
         except UserFacingError as error:
-            self._fail(number, error)
+            self._connection.send(Failed(number, error))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             raise
         except Exception as error:  # a defect in one draft must not cost what is asked next
-            self._fail(number, _our_fault(error))
-
-    def _fail(self, number: int, error: UserFacingError) -> None:
-        if number == self._number:
-            self._spelling = None
-        self._connection.send(Failed(number, error))
+            self._connection.send(Failed(number, _our_fault(error)))
 
     def _reviewed(self, request: ReviewRequest) -> Iterator[Answer]:
         loaded = _load(request, request.version)
@@ -147,11 +147,12 @@ class Desk:
 
     def _spelled(self, run: SpellingRun) -> Iterator[Answer]:
         """A short step: what is asked meanwhile is answered after it."""
+        self._spelling = None  # where it fails it is not tried again
         found = run.step(self._visible)
+        self._spelling = None if run.is_done else run
         for start in range(0, max(1, len(found)), PART):
             yield SpellingPart(self._number, found[start : start + PART], run.done, run.of)
         if run.is_done:
-            self._spelling = None
             yield SpellingEnded(self._number, run.lacking)
 
 
