@@ -105,8 +105,10 @@ class SpellingRun:
             if time.perf_counter() > end:
                 return ()
         found: list[Hit] = []
-        while self._left and time.perf_counter() < end:
+        while self._left:
             found += self._judge(self._next(visible), end)
+            if time.perf_counter() > end:
+                break
         return tuple(findings(self._draft, self._rules, self._check, found))
 
     def rest(self) -> Iterator[Finding]:

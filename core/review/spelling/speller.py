@@ -168,14 +168,23 @@ class Speller:
             return None
         if self._count(spelt) >= _OFTEN or (word[0].isupper() and not token.opens):
             return None
-        if min(map(len, self._compounds.parts(spelt)), default=_WEAK + 1) > _WEAK:
+        parts = self._compounds.parts(spelt)
+        if min(map(len, parts), default=_WEAK + 1) > _WEAK:
             return None
+
+        def is_whole(other: str) -> bool:
+            """Whether a word has fewer joints: "haverenovering" beside have-ren-over-ring."""
+            return self._is_simple(other) or (len(parts) > 2 and self._is_simpler(other, len(parts)))
+
         near = [
             each
-            for each in within_one_slip(spelt, self._alphabet, self._is_simple, self._count)
+            for each in within_one_slip(spelt, self._alphabet, is_whole, self._count)
             if each[0] == spelt[0] and not _is_other_form(each, spelt)
         ]
         return Misspelt(word, 0, 0, tuple(_with_capitals_of(word, each) for each in near)) if near else None
+
+    def _is_simpler(self, word: str, parts: int) -> bool:
+        return self._compounds.is_plain(word) and len(self._compounds.parts(word)) < parts
 
     def _is_sure(self, near: tuple[str, ...]) -> bool:
         """Whether a slip is likelier than a word that nobody listed: where the dictionary, the field or the

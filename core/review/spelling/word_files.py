@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -88,7 +89,8 @@ def _write(path: Path, changed: Callable[[list[str]], list[str]]) -> None:
         draft.write_text("".join(f"{line}\n" for line in changed(before)), "utf-8")
         draft.replace(path)
     except (OSError, UnicodeDecodeError) as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise UserFacingError(
             _("The list of your own words, {file}, could not be written: {reason}.").format(
                 file=path,

@@ -1,0 +1,85 @@
+"""The spelling of a draft goes on in short steps, what is in view first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.review.rules import NO_RULES, CheckRule, Let, Rules
+from core.review.spelling import background, dictionaries
+from core.review.spelling.background import SpellingRun, SpellingWish
+from core.source_text import Span
+from tests.core.review.spelling.small_dictionary import small_dictionary
+from tests.review.drafts import draft_of
+
+TEXT = "\n".join(
+    f"Punkt {number}: Vej\nBeslutning\nUdvalget har godkendt {word}.\n"
+    for number, word in enumerate(("beslutnigen", "renoverring", "hanven"), 1)
+)
+
+
+@pytest.fixture(autouse=True)
+def no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What this machine has is not looked at."""
+    monkeypatch.setattr(dictionaries, "usual_places", lambda: ())
+
+
+@pytest.fixture
+def wish(tmp_path: Path) -> SpellingWish:
+    return SpellingWish(str(small_dictionary(tmp_path).words))
+
+
+def test_it_finds_all_words_and_then_is_done(wish: SpellingWish) -> None:
+    run = SpellingRun(draft_of(TEXT), NO_RULES, wish)
+    assert run.lacking is None
+    assert not run.is_done
+    assert run.done == 0
+    found = list(run.rest())
+    assert [each.quote for each in found] == ["beslutnigen", "renoverring", "hanven"]
+    assert [each.item for each in found] == [0, 1, 2]
+    assert run.is_done
+    assert run.done == run.of > 0
+    assert run.step() == ()
+    assert found[0].check == "spelling"
+    assert found[0].suggestions[0] == "beslutningen"
+
+
+def test_what_is_in_view_comes_first(wish: SpellingWish, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(100_000))
+    monkeypatch.setattr(background.time, "perf_counter", lambda: float(next(ticks)))  # a word a step
+    draft = draft_of(TEXT)
+    run = SpellingRun(draft, NO_RULES, wish)
+    at = TEXT.index("hanven")
+    found: list[str] = []
+    steps = 0
+    while not run.is_done:
+        found += [each.quote for each in run.step([Span(at, at + 6)])]
+        steps += 1
+    assert found == ["hanven", "beslutnigen", "renoverring"]
+    assert steps > run.of
+
+
+def test_rules_switch_it_off_tune_it_and_let_words_be(wish: SpellingWish) -> None:
+    off = SpellingRun(draft_of(TEXT), Rules({"spelling": CheckRule(on=False)}), wish)
+    assert off.is_done
+    assert off.lacking is None
+    assert off.step() == ()
+    rules = Rules(known=("renoverring",), let=(Let("spelling", "hanven", "that is its name"),))
+    found = {each.quote: each.allowed for each in SpellingRun(draft_of(TEXT), rules, wish).rest()}
+    assert found == {"beslutnigen": None, "hanven": "that is its name"}
+
+
+def test_without_a_dictionary_a_sentence_says_so() -> None:
+    run = SpellingRun(draft_of(TEXT), NO_RULES, SpellingWish())
+    assert run.lacking is not None
+    assert "hunspell-da" in run.lacking
+    assert run.is_done
+    assert run.step() == ()
+
+
+def test_a_word_that_is_let_be_in_one_item_is_known_in_all(wish: SpellingWish) -> None:
+    found = list(SpellingRun(draft_of(TEXT.replace("hanven", "beslutnigen")), NO_RULES, wish).rest())
+    first, _other, last = found
+    assert first.key == last.key
+    assert first.span != last.span
