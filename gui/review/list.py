@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import inf
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
@@ -36,12 +37,13 @@ class ReviewRows(QAbstractListModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Have these rows, and no others: those that stay are not moved."""
-        kept = {each.key for each in rows}
-        known = {each.key for each in self.rows}
-        gone = _runs([at for at, each in enumerate(self.rows) if each.key not in kept])
-        come = _runs([at for at, each in enumerate(rows) if each.key not in known])
-        stay = [each.key for each in self.rows if each.key in kept]
-        same_order = stay == [each.key for each in rows if each.key in known]
+        if len(rows) == len(self.rows) and all(map(is_, rows, self.rows)):
+            return
+        old, new = [each.key for each in self.rows], [each.key for each in rows]
+        kept, known = set(new), set(old)
+        gone = _runs([at for at, key in enumerate(old) if key not in kept])
+        come = _runs([at for at, key in enumerate(new) if key not in known])
+        same_order = [key for key in old if key in kept] == [key for key in new if key in known]
         if not same_order or len(gone) + len(come) > MOST_STEPS:
             self.beginResetModel()
             self.rows = list(rows)
@@ -55,9 +57,9 @@ class ReviewRows(QAbstractListModel):
             self.beginInsertRows(ROOT, first, last)
             self.rows[first:first] = rows[first : last + 1]
             self.endInsertRows()
-        for at, (now, new) in enumerate(zip(self.rows, rows, strict=True)):
-            if now is not new and now != new:
-                self.rows[at] = new
+        for at, (now, other) in enumerate(zip(self.rows, rows, strict=True)):
+            if now is not other and now != other:
+                self.rows[at] = other
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     def row_of(self, key: Key | None) -> int | None:

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import _
+from core.library import LoadedMeeting
 from core.review.finding import Severity
 from core.review.states import ItemState
 from core.source_text import Span
@@ -81,6 +83,8 @@ class Review(QObject):
         self.line = DraftLine(self.reviewed, current, lambda: self.is_on)
         self.line.review_wanted.connect(self.open)
         self.all_rows: list[Row] = []
+        self._rows_of: LoadedMeeting | None = None  # whose rows these are
+        self._marks = FindingMarks()
         self.is_on = False
         self._panel: ReviewPanel | None = None
         self._work: ReviewWork | None = None
@@ -213,7 +217,12 @@ class Review(QObject):
             self._agenda.model.mark_reviewed((), Counter())
             return
         work, reviewed = self.work, self.reviewed
-        self.all_rows = all_rows(loaded.meeting, work.findings, work.gone, reviewed.comments, reviewed.state)
+        self.all_rows = all_rows(
+            *(loaded.meeting, work.findings, work.gone, reviewed.comments, reviewed.state),
+            self.all_rows if self._rows_of is loaded else (),
+        )
+        self._rows_of = loaded
+        self._marks = marks_of(self.all_rows)
         errors = Counter(
             row.finding.item
             for row in self.all_rows
@@ -231,8 +240,9 @@ class Review(QObject):
         before = self.row
         rows = [row for row in self.all_rows if wanted.has(row)]
         panel.list.show_rows(rows)
-        panel.head.show_counts({each: sum(map(each.has, self.all_rows)) for each in Shown})
-        left = sum(map(Shown.FINDINGS.has, self.all_rows))
+        counts = Counter(chain.from_iterable(row.shown for row in self.all_rows))
+        panel.head.show_counts(counts)
+        left = counts[Shown.FINDINGS]
         looked = sum(map(is_looked_at, self.reviewed.standing))
         unknown = work.is_looking and not work.findings
         panel.head.show_progress(looked, len(self.reviewed.standing), None if unknown else left)
@@ -247,7 +257,7 @@ class Review(QObject):
         """Show the chosen row in the card and over the document."""
         row = self.row
         self.panel.card.show_row(row, self.work.checks)
-        self.source.document.set_findings(marks_of(self.all_rows), mark_of(row, chosen=True))
+        self.source.document.set_findings(self._marks, mark_of(row, chosen=True))
 
     def refresh_card(self) -> None:
         """Make the card anew: what a part puts into it is another."""

@@ -40,6 +40,11 @@ class FindingRow:
         return self.finding.key, self.finding.span, self.standing is Standing.GONE
 
     @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Where it is listed."""
+        return _STANDS[self.standing]
+
+    @property
     def is_open(self) -> bool:
         """Whether it is left to be looked at."""
         return self.standing is Standing.OPEN
@@ -57,6 +62,11 @@ class CommentRow:
     def key(self) -> tuple[object, ...]:
         """What it is known by."""
         return (self.thread.comment.id,)
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Where it is listed."""
+        return (Shown.OPEN, Shown.COMMENTS) if self.is_open else (Shown.SETTLED,)
 
     @property
     def is_open(self) -> bool:
@@ -90,16 +100,15 @@ class Shown(StrEnum):
 
     def has(self, row: Row) -> bool:
         """Whether a row is among those."""
-        if isinstance(row, CommentRow):
-            open_ = self in (Shown.OPEN, Shown.COMMENTS)
-            return open_ if row.is_open else self is Shown.SETTLED
-        match row.standing:
-            case Standing.OPEN:
-                return self in (Shown.OPEN, Shown.FINDINGS)
-            case Standing.GONE:
-                return self is Shown.SETTLED
-            case _:
-                return self is Shown.DISMISSED
+        return self in row.shown
+
+
+_STANDS: dict[Standing, tuple[Shown, ...]] = {
+    Standing.OPEN: (Shown.OPEN, Shown.FINDINGS),
+    Standing.DISMISSED: (Shown.DISMISSED,),
+    Standing.LET_BE: (Shown.DISMISSED,),
+    Standing.GONE: (Shown.SETTLED,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +131,18 @@ def all_rows(
     gone: Iterable[Finding],
     comments: Iterable[CommentThread],
     review: ReviewState,
+    before: Iterable[Row] = (),
 ) -> list[Row]:
     """All findings and comments in the order of the text of `meeting`: what is about the whole document comes
-    first, what has no place in it last."""
+    first, what has no place in it last. Of those `before`, the very rows stay that say the same."""
     dismissed = {each.key: each for each in review.dismissals}
-    rows: list[Row] = [_finding_row(meeting.items, each, dismissed) for each in findings]
+    known = {id(each.finding): each for each in before if isinstance(each, FindingRow)}
+    rows: list[Row] = []
+    for finding in findings:
+        row = known.get(id(finding))
+        if row is None or row.finding is not finding or row.dismissal is not dismissed.get(finding.key):
+            row = _finding_row(meeting.items, finding, dismissed)
+        rows.append(row)
     rows += (_comment_row(meeting.items, each) for each in comments)
     rows.sort(key=_at)
     rows += (FindingRow(each, inf, Standing.GONE) for each in gone)

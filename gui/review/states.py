@@ -18,8 +18,13 @@ COMMANDS = {
 
 def severity_word(severity: Severity) -> str:
     """What a severity is called."""
-    names = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.NOTE: _("Remark")}
-    return names[severity]
+    match severity:  # asked for thousands: one name is looked up
+        case Severity.ERROR:
+            return _("Error")
+        case Severity.WARNING:
+            return _("Warning")
+        case Severity.NOTE:
+            return _("Remark")
 
 
 def group_word(group: Group) -> str:

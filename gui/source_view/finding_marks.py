@@ -9,7 +9,7 @@ from html import escape
 from math import hypot
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -21,8 +21,6 @@ from gui.theme import Colours
 WAVE, HEIGHT = 5.0, 1.6
 """Length of a wave, and how far it goes up and down, in logical pixels."""
 WIDTH = 1.3
-FEW = 200_000
-"""Longest span of a finding that is looked for around a place, in code points."""
 
 
 class FindingMark(NamedTuple):
@@ -89,19 +87,18 @@ def paint_frame(painter: QPainter, rect: QRectF, severity: Severity, colours: Co
 
 def wave(line: QLineF) -> QPainterPath:
     """A wave along `line`, whichever way that runs."""
+    x, y, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
     path = QPainterPath(line.p1())
-    length = hypot(line.dx(), line.dy())
+    length = hypot(dx, dy)
     if length < 1:
         return path
-    along = QPointF(line.dx() / length, line.dy() / length)
-    across = QPointF(-along.y(), along.x())
-    at, up = 0.0, 1.0
-    while at < length:
-        step = min(WAVE / 2, length - at)
-        middle = line.p1() + along * (at + step / 2) + across * (up * HEIGHT * 2)
-        at += step
-        path.quadTo(middle, line.p1() + along * at)
-        up = -up
+    half = WAVE / 2
+    steps = max(1, round(length / half))
+    dx, dy = dx / steps, dy / steps
+    across_x, across_y = -dy / half * HEIGHT * 2, dx / half * HEIGHT * 2
+    for _step in range(steps):
+        path.quadTo(x + dx / 2 + across_x, y + dy / 2 + across_y, x + dx, y + dy)
+        x, y, across_x, across_y = x + dx, y + dy, -across_x, -across_y
     return path
 
 

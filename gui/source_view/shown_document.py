@@ -141,6 +141,6 @@ class ShownDocument(QObject):
 
     def set_findings(self, findings: FindingMarks, chosen: FindingMark | None) -> None:
         """Show what was found in a draft, and which finding is the chosen one."""
-        if findings.all != self.findings.all or chosen != self.finding:
+        if findings is not self.findings or chosen != self.finding:
             self.findings, self.finding = findings, chosen
             self.findings_changed.emit()
