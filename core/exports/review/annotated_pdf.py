@@ -29,7 +29,7 @@ from core.source_text import Box
 if TYPE_CHECKING:
     from core.sources.machine.page import MachinePage
 
-_TOP = PageBox(0, Box(30, 20, 30, 20))
+_TOP = PageBox(0, Box(96, 20, 96, 20))
 """Where on the first page what has no place is told."""
 
 

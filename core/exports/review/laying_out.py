@@ -211,11 +211,9 @@ def _about_checks(counted: Iterable[ReportedFinding]) -> Iterator[Block]:
     if not told:
         return
     yield Heading(1, _("Why it matters"), "review-why")
-    rows = []
     for each in sorted(told.values(), key=lambda each: each.check):
         source = (Piece(f" ({each.source})", quiet=True),) if each.source else ()
-        rows.append((Piece(each.check, strong=True), Piece(f": {each.why}"), *source))
-    yield Bullets(tuple(rows))
+        yield Paragraph((Piece(each.check, strong=True), Piece(f": {each.why}"), *source))
 
 
 def _quiet(words: str) -> Paragraph:

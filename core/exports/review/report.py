@@ -3,6 +3,7 @@ of it may go out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,6 +39,10 @@ from core.source_text import Span
 
 _AROUND = 64
 """Code points beside a quote that tell whether it is a part of personal data."""
+
+_QUOTED = re.compile(r"([“„»])[^“”„»«]+([”“«])")
+_BORN = re.compile(r"\b\d{6}-?x{4}\b")
+"""A CPR number as its check tells it: the day of birth is personal, too."""
 
 Day: TypeAlias = date  # where a field is called made
 
@@ -239,15 +244,17 @@ def _masked(report: ReviewReport, masking: Masking) -> ReviewReport:
 
 
 def _masked_finding(told: ReportedFinding, report: ReviewReport, masking: Masking) -> ReportedFinding:
-    """What is confidential is not quoted at all where no mask tells what it is: the report of a leak shall be
-    none."""
+    """What is confidential is not quoted at all where no mask tells what it is, nor what its message quotes:
+    the report of a leak shall be none."""
     finding = told.finding
     quote = _masked_quote(finding.quote, finding.span, report, masking)
-    if finding.group is Group.CONFIDENTIAL and quote and quote == finding.quote:
-        quote = mask(PersonalKind.OWN)
     message = masking(finding.message)
-    if finding.group is Group.CONFIDENTIAL and finding.quote:
-        message = message.replace(finding.quote, quote)
+    if finding.group is Group.CONFIDENTIAL:
+        shown = mask(PersonalKind.OWN) if quote == finding.quote else quote
+        message = message.replace(finding.quote, shown) if finding.quote else message
+        message = _QUOTED.sub(rf"\1{mask(PersonalKind.OWN)}\2", message)
+        message = _BORN.sub(mask(PersonalKind.CPR), message)
+        quote = "" if quote == finding.quote else quote
     dismissed = told.dismissed
     return replace(
         told,

@@ -107,15 +107,22 @@ def test_closed_items_and_personal_data_are_told_where_they_are_asked_for(review
     assert "left out" not in told
 
 
-def test_what_is_confidential_is_not_quoted_though_no_mask_knows_it(review: Review) -> None:
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Tænk: spurgt til støjen", "Tænk: [left out]"),
+        ("Carl Eg strøg “hendes sygdom”, som kan læses.", "Carl Eg strøg “[left out]”, som kan læses."),
+        ("Carl Eg strøg »hendes sygdom«.", "Carl Eg strøg »[left out]«."),
+        ("CPR-nummeret 010190-xxxx står der.", "CPR-nummeret [CPR number left out] står der."),
+    ],
+)
+def test_what_is_confidential_is_not_quoted_though_no_mask_knows_it(
+    review: Review, message: str, told: str
+) -> None:
     where = review.loaded
-    leak = finding(
-        where, "own-cpr", Severity.WARNING, "spurgt til støjen", "Tænk: spurgt til støjen", Group.CONFIDENTIAL
-    )
+    leak = finding(where, "own-cpr", Severity.WARNING, "spurgt til støjen", message, Group.CONFIDENTIAL)
     report = put_together(replace(review, findings=[leak]), masking=Masking())
-    (told,) = report.findings
-    assert told.finding.quote == "[left out]"
-    assert told.finding.message == "Tænk: [left out]"
+    assert [(each.finding.quote, each.finding.message) for each in report.findings] == [("", told)]
 
 
 def test_half_a_number_is_masked_as_the_whole(review: Review) -> None:
