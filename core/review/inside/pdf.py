@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pymupdf
 from lxml import etree
 
 from core.annotations import PageBox
@@ -53,8 +54,13 @@ def _pages(document: Any, places: PageWords) -> Iterator[FileFact]:
     for number in range(document.page_count):
         try:
             page = document.load_page(number)
-            yield from _remarks(document, page, number, places)
-            for unseen in unseen_words(document, page):
+            has_remarks, is_cropped = (
+                _states(document, number, "Annots"),
+                _states(document, number, "CropBox"),
+            )
+            if has_remarks:
+                yield from _remarks(page, number, places)
+            for unseen in unseen_words(document, page, has_remarks=has_remarks, is_cropped=is_cropped):
                 yield _fact(unseen, number, places)
         except _DAMAGE:
             continue  # what can be read of the others is read
@@ -65,10 +71,15 @@ def _fact(unseen: Unseen, page: int, places: PageWords) -> FileFact:
     return FileFact(unseen.what, unseen.words, span=span, box=PageBox(page, unseen.box))
 
 
-def _remarks(document: Any, page: Any, number: int, places: PageWords) -> Iterator[FileFact]:
+def _states(document: Any, number: int, name: str) -> bool:
+    """Whether a page, or what it takes its properties from, has one of this name."""
+    mupdf = pymupdf.mupdf
+    page = mupdf.pdf_lookup_page_obj(mupdf.pdf_document_from_fz_document(document.this), number)
+    return bool(mupdf.pdf_dict_gets_inheritable(page, name).m_internal)
+
+
+def _remarks(page: Any, number: int, places: PageWords) -> Iterator[FileFact]:
     """What was put on a page by hand: notes, highlights, stamps, files."""
-    if document.xref_get_key(page.xref, "Annots")[0] == "null":
-        return
     for remark in page.annots():
         kind = remark.type[1]
         if kind in _NO_REMARKS:

@@ -6,13 +6,13 @@ that looks like one costs a closer look, no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import NamedTuple
 
 _FILLS = (b"\nf", b" f\n", b" f ", b" f*", b"\nB", b" B\n", b"\nb", b" b\n")
 _SHOWS = (b"Tj", b"TJ")
-_COLOURS = (b" rg", b" g\n", b" g ", b" g\r", b" sc", b" k\n", b" k ")
-_PLACES = (b" Tm", b" Td", b" TD")
+_COLOURS = re.compile(rb" (?:rg|g|scn?|k)(?=\s)")
+_PLACES = re.compile(rb" T[mdD](?=\s)")
 _MOST = 3000
 """Operators of one sort that are looked at: a page with more is looked at closely anyway."""
 _OFF = 3.0  # points
@@ -37,37 +37,28 @@ def _fills_after_words(stream: bytes) -> bool:
 
 
 def _names_white(stream: bytes) -> bool:
-    for name in _COLOURS:
-        for number, at in enumerate(_found(stream, name)):
-            one = stream[max(0, at - 8) : at].split()[-1:]
-            if number > _MOST or not one:
-                return True
-            said = one[0]
-            # 1 of grey or of blue, and 0 of black
-            if said.startswith((b"1", b".9", b"0.9")) or (name[1:2] in b"ks" and said.strip(b"0.") == b""):
-                return True
+    for number, match in enumerate(_COLOURS.finditer(stream)):
+        at = match.start()
+        said = stream[max(0, at - 8) : at].rpartition(b" ")[2].rpartition(b"\n")[2]
+        # 1 of grey or of blue, and 0 of black
+        if said[:1] == b"1" or said.lstrip(b"0")[:2] == b".9" or number > _MOST:
+            return True
+        if match[0] in (b" k", b" sc", b" scn") and not said.strip(b"0."):
+            return True
     return False
 
 
 def _leaves(stream: bytes, width: float, height: float) -> bool:
     """Whether words are moved to a place that may be beyond the page's edges."""
-    longest = max(width, height) + _OFF
-    for name in _PLACES:
-        for number, at in enumerate(_found(stream, name)):
-            numbers = stream[max(0, at - 32) : at].split()[-2:]
-            try:
-                x, y = map(float, numbers)
-            except ValueError:
-                return True
-            if number > _MOST or max(abs(x), abs(y)) > longest:
-                return True
-            if name == b" Tm" and (min(x, y) < -_OFF or x > width + _OFF or y > height + _OFF):
-                return True
+    right, bottom = width + _OFF, height + _OFF
+    for number, match in enumerate(_PLACES.finditer(stream)):
+        at = match.start()
+        try:
+            x, y = map(float, stream[max(0, at - 32) : at].split()[-2:])
+        except ValueError:
+            return True
+        if x > right or y > bottom or number > _MOST:
+            return True
+        if (x < -_OFF or y < -_OFF) and (match[0] == b" Tm" or x < -right or y < -bottom):
+            return True
     return False
-
-
-def _found(stream: bytes, name: bytes) -> Iterator[int]:
-    at = stream.find(name)
-    while at >= 0:
-        yield at
-        at = stream.find(name, at + len(name))

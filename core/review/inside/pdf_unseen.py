@@ -46,16 +46,16 @@ class _Letter(NamedTuple):
     drawn: int
 
 
-def unseen_words(document: Any, page: Any) -> list[Unseen]:
+def unseen_words(document: Any, page: Any, *, has_remarks: bool, is_cropped: bool) -> list[Unseen]:
     """All such words of a page, line by line. Raises what `core.sources.pdf.DAMAGE` names."""
-    size = page.cropbox
-    width, height = size.width, size.height
+    size = page.rect
+    width, height = (size.height, size.width) if page.rotation in (90, 270) else (size.width, size.height)
     forms = document.get_page_xobjects(page.number)
     streams = [page.read_contents(), *(document.xref_stream(xref) or b"" for xref, *_rest in forms)]
     glances = [glance(stream, width, height) for stream in streams]
     whitened = any(each.white for each in glances)
-    bars = _annotation_bars(document, page)
-    if not (whitened or bars or forms or size != page.mediabox or glances[0].other):
+    bars = _annotation_bars(page) if has_remarks else []
+    if not (whitened or bars or forms or is_cropped or glances[0].other):
         return []
     drawn = page.get_bboxlog()
     invisible, off, covered = _suspected(drawn, width, height)
@@ -130,10 +130,8 @@ def _shapes(page: Any) -> Iterator[tuple[int, tuple[float, float, float, float]]
             yield path["seqno"], tuple(path["rect"])
 
 
-def _annotation_bars(document: Any, page: Any) -> list[tuple[int, tuple[float, float, float, float]]]:
+def _annotation_bars(page: Any) -> list[tuple[int, tuple[float, float, float, float]]]:
     """The rectangles that remarks put over the page: they come after all that is drawn."""
-    if document.xref_get_key(page.xref, "Annots")[0] == "null":
-        return []
     kinds = ("Square", "Redact", "Highlight", "FreeText", "Stamp", "Polygon")
     return [(1 << 30, tuple(each.rect)) for each in page.annots() if each.type[1] in kinds]
 
