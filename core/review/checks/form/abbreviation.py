@@ -86,7 +86,8 @@ def _is_alone(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     line = text[start : end if end >= 0 else len(text)]
-    return not any(map(str.islower, line)) or _bears_number(line, words)
+    in_capitals = not any(map(str.islower, line)) and line.rstrip()[-1:] not in ".,;"
+    return in_capitals or _bears_number(line, words)
 
 
 def _bears_number(line: str, words: Vocabulary) -> bool:

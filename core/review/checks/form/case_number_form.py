@@ -40,14 +40,14 @@ class CaseNumberForm(Check):
         return _("Correct the case number.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        cases = printed_cases(draft)
+        cases = draft.once(printed_cases)
         year = draft.meeting.date.year if draft.meeting.date else None
         shapes = Counter(shape_of(each.number) for each in cases)
         runs = [runs_of(each.number) for each in cases]
         enough = len(cases) > tuned.number("others")
         for place, each in enumerate(cases):
-            odd = enough and _differs(place, shape_of(each.number), shapes, runs)
-            if odd or _is_to_come(each.number, year):
+            differs = _differs(place, shape_of(each.number), shapes, runs) if enough else None
+            if differs is not None or _is_to_come(each.number, year):
                 usual = cases[place - 1].number if place else cases[-1].number
                 yield Hit(
                     each.span,
@@ -60,13 +60,15 @@ class CaseNumberForm(Check):
                     ),
                     item=each.item,
                     subject=each.number,
+                    severity=differs,
                 )
 
 
-def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a number is the only one of its form, or a part of it has another length than all others."""
+def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str, ...]]) -> Severity | None:
+    """How surely a number is wrong that is the only one of its form, or of which a part has another length
+    than in all others. A running number without noughts may be of any length: that is worth a look alone."""
     if len(shapes) > 1:
-        return shapes[shape] == 1 and len(shapes) == 2
+        return Severity.WARNING if shapes[shape] == 1 and len(shapes) == 2 else None
     mine = runs[at]
     for place, run in enumerate(mine):
         if not run[0].isdigit():
@@ -78,8 +80,10 @@ def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str
         padded = any(other[place].startswith("0") for each, other in enumerate(runs) if each != at)
         is_fixed = padded and (len(run) < length or length >= _LONG)
         if place == 0 or is_fixed or length >= _FIXED:
-            return True
-    return False
+            return Severity.WARNING
+        if length >= _LONG:
+            return Severity.NOTE
+    return None
 
 
 def _is_to_come(number: str, year: int | None) -> bool:

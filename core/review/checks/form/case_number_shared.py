@@ -37,7 +37,7 @@ class CaseNumberShared(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         exempt = pattern_of(draft.meeting.language, "exempt_titles")
         by_key: defaultdict[str, list[PrintedCase]] = defaultdict(list)
-        for each in printed_cases(draft):
+        for each in draft.once(printed_cases):
             key = case_key(each.number)
             if key:
                 by_key[key].append(each)

@@ -8,18 +8,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from core.minutes import NodeKind, Reason
-from core.parsing.vocabulary import HeadingForm, folded, key_of
+from core.parsing.vocabulary import folded, key_of
 from core.review.checks.form.contents import Listed, listed, same_title
 from core.review.checks.form.said import line_span
 from core.review.draft import Draft
 from core.source_text import Span
 
-_STRONG = 3.0  # worth of a form that says "Punkt"
-_NEAR = 4  # lines below a heading that may bear the case number
-_NUMBER = re.compile(r"\d+")
+_NEAR = 2  # lines below a heading that may bear the case number, or the first label
+_LONGEST = 60  # characters of a line with a case number
+_FIGURES = re.compile(r"\d+")
+_BETWEEN = re.compile(r"[\W_]*")
+
+
+class _Form(NamedTuple):
+    """How most headings are printed. It `says_item` by a word, "Punkt", before the number."""
+
+    pattern: re.Pattern[str]
+    says_item: bool
 
 
 class Printed(NamedTuple):
@@ -44,10 +53,11 @@ def printed_headings(draft: Draft) -> tuple[Printed, ...]:
 def _of_items(draft: Draft) -> Iterator[Printed]:
     for at, item in enumerate(draft.meeting.items):
         unread = any(each.reason is Reason.NO_ITEMS for each in item.confidence)
-        match = _NUMBER.search(item.number or "")
+        match = _FIGURES.search(item.number or "")
         if match and item.number and not unread:
-            series = f"{item.number[: match.start()]}#{item.number[match.end() :]}".casefold()
-            yield Printed(int(match[0]), series, item.number, item.title, item.heading, at, False)
+            yield Printed(
+                int(match[0]), _series(item.number, match), item.number, item.title, item.heading, at, False
+            )
 
 
 def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
@@ -55,7 +65,6 @@ def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
     if form is None:
         return
     titles = {folded(contents.entries[at].title): at for at in contents.without_item()} if contents else {}
-    first = draft.words.heading_start
     text, lines = draft.source.text, draft.source.lines
     for node in draft.meeting.nodes:
         if node.kind is not NodeKind.SECTION or node.item is None:
@@ -63,31 +72,45 @@ def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
         item = draft.meeting.items[node.item]
         for at in range(node.first, node.end):
             line = lines[at]
-            if line.start < item.heading.end or text[line.start : line.start + 1].islower():
+            if line.start < item.heading.end or not form.pattern.match(text, line.start, line.end):
                 continue
-            if not first.match(text, line.start, line.end):
-                continue
-            match = form.pattern.fullmatch(draft.source.line_text(at).strip(" \t#*"))
+            match = form.pattern.match(draft.source.line_text(at).strip())
             if match is None or same_title(match["title"], item.title):
                 continue
             known = any(same_title(key, match["title"]) for key in titles)
-            looks = form.worth >= _STRONG or _looks_so(draft, at, node.item)
-            if known or (looks and _begins_item(draft, at, node.item)):
-                number = match["number"]
-                yield Printed(int(number), "#", number, match["title"], line_span(draft, at), node.item, True)
+            looks = form.says_item or _looks_so(draft, at, node.item)
+            if known or _bears_case(draft, at) or (looks and _begins_item(draft, at, node.item)):
+                figures = _FIGURES.search(match["number"])
+                assert figures is not None
+                number = int(figures[0])
+                series = _series(match["number"], figures)
+                span = line_span(draft, at)
+                yield Printed(number, series, match["number"], match["title"], span, node.item, True)
 
 
-def _form(draft: Draft) -> HeadingForm | None:
-    """How most items' headings are printed."""
-    counts: Counter[str] = Counter()
-    forms = {each.name: each for each in draft.words.heading_forms}
+def _series(printed: str, figures: re.Match[str]) -> str:
+    return f"{printed[: figures.start()]}#{printed[figures.end() :]}".casefold()
+
+
+def _form(draft: Draft) -> _Form | None:
+    """How most items' headings are printed: what stands before the number, and behind it."""
+    counts: Counter[tuple[str, str, str]] = Counter()
     for item in draft.meeting.items:
-        if item.number is not None:
-            text = draft.source.line_text(draft.source.line_at(item.heading.start)).strip(" \t#*")
-            fits = (each.name for each in draft.words.heading_forms if each.pattern.fullmatch(text))
-            counts.update([next(fits, "")])
-    name, count = counts.most_common(1)[0] if counts else ("", 0)
-    return forms.get(name) if count * 2 > sum(counts.values()) else None
+        text = draft.source.line_text(draft.source.line_at(item.heading.start)).strip()
+        if item.number and item.number in text:
+            before, _number, behind = text.partition(item.number)
+            signs = _BETWEEN.match(behind)
+            shape = _FIGURES.sub(r"\\d+", re.escape(item.number))
+            counts[before, shape, signs[0] if signs else ""] += 1
+    if not counts:
+        return None
+    (before, shape, between), count = counts.most_common(1)[0]
+    if count < 2 or count * 2 <= counts.total():
+        return None
+    words = (
+        rf"{re.escape(before)}(?P<number>{shape}){re.escape(between)}(?P<title>[^\W_a-zæøåäö].*|[\"“”»„(].*)"
+    )
+    return _Form(re.compile(words), any(map(str.isalpha, before)) or "§" in before)
 
 
 def _looks_so(draft: Draft, at: int, item: int) -> bool:
@@ -102,17 +125,34 @@ def _looks_so(draft: Draft, at: int, item: int) -> bool:
 
 
 def _begins_item(draft: Draft, at: int, item: int) -> bool:
-    """Whether a case number stands below a line, or a label that the item has above the line as well."""
-    cases, plain = draft.words.keys("numbers", "case"), draft.words.pattern("numbers", "case_patterns")
-    sections = draft.meeting.items[item].sections
+    """Whether a label stands below a line that the item has above the line as well."""
     start = draft.source.lines[at].start
+    sections = draft.meeting.items[item].sections
     above = {key_of(each.heading) for each in sections if each.heading and each.span.start < start}
-    end = draft.source.line_at(draft.meeting.items[item].span.end - 1) + 1
-    for below in range(at + 1, min(at + 1 + _NEAR, end)):
-        text = draft.source.line_text(below).strip()
+    return any(key_of(text) in above for text in _below(draft, at, _NEAR))
+
+
+def _bears_case(draft: Draft, at: int) -> bool:
+    """Whether the line below one bears a case number and says nothing else."""
+    labels = draft.words.keys("numbers", "case")
+    for text in _below(draft, at, 1):
         label, colon, rest = text.partition(":")
-        if (colon and any(map(str.isdigit, rest)) and key_of(label) in cases) or key_of(text) in above:
+        if colon and any(map(str.isdigit, rest)) and key_of(label) in labels:
             return True
-        if plain.fullmatch(text):
-            return True
+        words = text.replace(" - ", " ").split()
+        numbers = (
+            draft.words.pattern("numbers", "case_patterns"),
+            draft.words.pattern("numbers", "journal_patterns"),
+        )
+        if len(text) <= _LONGEST and text[-1] not in ".,;" and len(words) <= 3:
+            return any(each.fullmatch(word) for each in numbers for word in words)
     return False
+
+
+def _below(draft: Draft, at: int, count: int) -> Iterator[str]:
+    """The texts of the next lines of the item that hold words."""
+    node = draft.node_at(draft.source.lines[at].start)
+    item = draft.meeting.items[node.item] if node is not None and node.item is not None else None
+    end = draft.source.line_at(item.span.end - 1) + 1 if item else len(draft.source.lines)
+    texts = (draft.source.line_text(each).strip() for each in range(at + 1, end))
+    yield from islice((text for text in texts if text), count)

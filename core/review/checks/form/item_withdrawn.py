@@ -12,9 +12,7 @@ from core.review.checks.form.said import pattern_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
-_DECIDED = frozenset(
-    (Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED, Outcome.NOTED, Outcome.REJECTED)
-)
+_NOT_DECIDED = frozenset((Outcome.REMOVED, Outcome.POSTPONED, Outcome.NO_DECISION))
 
 
 class ItemWithdrawn(Check):
@@ -48,7 +46,7 @@ class ItemWithdrawn(Check):
                     continue
                 for number, other in numbers.items():
                     own = other.own_decision
-                    if other is item or own is None or own.outcome not in _DECIDED:
+                    if other is item or own is None or own.outcome in _NOT_DECIDED:
                         continue
                     match = withdrawal_of(language, int(number or 0)).search(paragraph.text)
                     if match:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
-from core.parsing.vocabulary import Vocabulary
 from core.review.draft import Draft
 from core.source_text import Span
 
 _LINES = 6  # of an item in which its case number stands
+_FEWEST = 3  # figures of a case number
+_TOKEN = re.compile(r"[\w-]*\w")
+_NUMBER = re.compile(r"[\w./-]*\w")
 _RUN = re.compile(r"\d+|[^\W\d_]+|[\W_]")
 
 
@@ -23,32 +26,57 @@ class PrintedCase(NamedTuple):
 
 
 def printed_cases(draft: Draft) -> tuple[PrintedCase, ...]:
-    """The case number of each item that has one, or something behind the label of one."""
+    """The case number of each item that has one, or what stands where the others have theirs."""
+    numbered = {at: each for at in range(len(draft.meeting.items)) if (each := _known(draft, at)) is not None}
+    before = Counter(_before(draft, each) for each in numbered.values() if each.span)
+    usual = before.most_common(1)[0][0] if before else None
+    shapes = {shape_of(each.number) for each in numbered.values()}
     found: list[PrintedCase] = []
-    label = _labelled(draft.words)
-    for at, item in enumerate(draft.meeting.items):
-        first = draft.source.line_at(item.heading.start)
-        last = min(first + _LINES + 3, len(draft.source.lines))
-        start, end = draft.source.lines[first].start, draft.source.lines[last - 1].end
-        end = min(end, item.span.end) if item.span.end > start else end
-        match = label.search(draft.source.text, start, end)
-        number = item.case_number
-        if number:
-            place = draft.source.text.find(number, start, item.span.end)
-            found.append(PrintedCase(number, Span(place, place + len(number)) if place >= 0 else None, at))
-        elif match is not None:
-            found.append(PrintedCase(match["number"], Span(*match.span("number")), at))
+    for at in range(len(draft.meeting.items)):
+        each = numbered.get(at) or (_at_its_place(draft, at, usual, shapes) if usual is not None else None)
+        if each is not None:
+            found.append(each)
     return tuple(found)
 
 
-@cache
-def _labelled(words: Vocabulary) -> re.Pattern[str]:
-    names = sorted(words.words["numbers"]["case"], key=len, reverse=True)
-    labels = "|".join(re.escape(each.rstrip(".")) for each in names)
-    return re.compile(
-        rf"^\W{{0,3}}(?:{labels})\.?\s?:\s*(?P<number>(?=\S*\d)[\wæøå][\w./-]{{2,30}}?)(?=[.,;]?(?:\s|$))",
-        re.IGNORECASE | re.MULTILINE,
-    )
+def _known(draft: Draft, at: int) -> PrintedCase | None:
+    """The case number that was read, with all that is written on to it."""
+    item, text = draft.meeting.items[at], draft.source.text
+    number = item.case_number
+    if number is None:
+        return None
+    start = draft.source.lines[draft.source.line_at(item.heading.start)].start
+    place = text.find(number, start, item.span.end)
+    if place < 0:
+        return PrintedCase(number, None, at)
+    longer = _TOKEN.match(text, place + len(number))
+    end = longer.end() if longer else place + len(number)
+    return PrintedCase(text[place:end], Span(place, end), at)
+
+
+def _before(draft: Draft, case: PrintedCase) -> str:
+    """What stands on its line before a case number."""
+    assert case.span is not None
+    line = draft.source.lines[draft.source.line_at(case.span.start)]
+    return draft.source.text[line.start : case.span.start].strip()
+
+
+def _at_its_place(draft: Draft, at: int, before: str, shapes: Collection[str]) -> PrintedCase | None:
+    """What stands in the first lines of an item behind the words that the others' numbers stand behind."""
+    item, source = draft.meeting.items[at], draft.source
+    first = source.line_at(max(item.heading.start, item.heading.end - 1))
+    last = min(first + _LINES, source.line_at(max(item.heading.start, item.span.end - 1)) + 1)
+    for line in range(first + 1, last):
+        text = source.line_text(line).strip()
+        rest = text.removeprefix(before).strip()
+        match = _NUMBER.match(rest) if text.startswith(before) else None
+        if match is None or sum(map(str.isdigit, match[0])) < _FEWEST:
+            continue
+        signs = {"".join(c for c in each if not c.isalnum()) for each in shapes}
+        if before or (match[0] == rest and "".join(c for c in rest if not c.isalnum()) in signs):
+            start = source.text.find(match[0], source.lines[line].start)
+            return PrintedCase(match[0], Span(start, start + len(match[0])), at)
+    return None
 
 
 def runs_of(number: str) -> tuple[str, ...]:
