@@ -17,7 +17,10 @@ _MARKS = re.compile(r"[\"“”„]|''")
 _INCHES = re.compile(r"\d\"$")
 _BRACKETS = {")": "(", "]": "["}
 _COUNTED = re.compile(r"(?:^|(?<=[\s(,;]))(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4}|[:;]-?)\)")
-"""A bracket that closes what counts: "1)", "a)"."""
+"""A bracket that may close what counts: "1)", "a)"."""
+_FIRST = ("1", "a", "A", "i", "I", ":", ";", ":-", ";-")
+_AT_START = 6
+"""Characters before what counts that a paragraph may begin with: "At 2)"."""
 _FAR = 6
 """Paragraphs of a section over which a quotation may go."""
 _FORMS = (Form.TEXT, Form.LIST, Form.ITEM, Form.STRONG)
@@ -99,7 +102,7 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
     """The brackets of a text without their others, by place."""
     if not any(mark in text for mark in "()[]"):
         return
-    counted = {match.end() - 1 for match in _COUNTED.finditer(text)}
+    counted = _counted(text)
     opened: list[tuple[int, str]] = []
     for at, sign in enumerate(text):
         if sign in "([":
@@ -110,6 +113,15 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
             elif at not in counted:
                 yield at, sign
     yield from opened
+
+
+def _counted(text: str) -> set[int]:
+    """Where brackets stand that close what counts: at the beginning, or from the first on."""
+    found: set[int] = set()
+    for match in _COUNTED.finditer(text):
+        if match.start() <= _AT_START or match[0][:-1] in _FIRST or found:
+            found.add(match.end() - 1)
+    return found
 
 
 def _without_far_pairs(alone: list[_Alone]) -> Iterator[_Alone]:

@@ -1,4 +1,4 @@
-"""Spaces that are too many."""
+"""Spaces before a comma or a full stop."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.running_text import Form
 
-_DOUBLE = re.compile(r"(?<=[^\W_][^\W_,.;])  +(?=[^\W_])|(?<=[^\W_][,.;])  +(?=[^\W_])")
 _BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?:\s|$)|[.](?:\s+[A-ZÆØÅÄÖ]|$))")
 
 
 class Spacing(Check):
-    """Two spaces side by side, and spaces before a comma or a full stop.
+    """Spaces before a comma or a full stop. Where a document has more than `most` it was set so, or its
+    extraction put them there.
 
-    Where a document has more than `most` of a kind that is how it was set, and no slip.
+    Two spaces side by side are not looked for: no text has them any more once it is read (`core.sources`).
     """
 
     id = "space-superfluous"
@@ -29,29 +29,24 @@ class Spacing(Check):
     tuning: ClassVar[Mapping[str, Value]] = {"most": 20}
 
     def name(self) -> str:
-        return _("Space too many")
+        return _("Space before a comma or a full stop")
 
     def why(self) -> str:
-        return _("Check spaces that are too many: words may have been taken out there.")
+        return _("Check spaces before a comma or a full stop: words may have been taken out there.")
 
     def advice(self) -> str:
         return _("Take the space out.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         most = tuned.number("most")
-        paragraphs = tuple(prose(draft, Form.TEXT, Form.LIST))
-        for pattern, message in (
-            (_DOUBLE, _("Two spaces stand side by side.")),
-            (_BEFORE, _("A space stands before the mark.")),
-        ):
-            found = [
-                Hit(
-                    draft.span_in(paragraph, match.start(), match.end() + (pattern is _BEFORE)),
-                    message,
-                    subject=paragraph.text[max(0, match.start() - 20) : match.end() + 20],
-                )
-                for paragraph in paragraphs
-                for match in pattern.finditer(paragraph.text)
-            ]
-            if len(found) <= most:
-                yield from found
+        found = [
+            Hit(
+                draft.span_in(paragraph, match.start(), match.end() + 1),
+                _("A space stands before the mark."),
+                subject=paragraph.text[max(0, match.start() - 20) : match.end() + 20],
+            )
+            for paragraph in prose(draft, Form.TEXT, Form.LIST)
+            for match in _BEFORE.finditer(paragraph.text)
+        ]
+        if len(found) <= most:
+            yield from found

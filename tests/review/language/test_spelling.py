@@ -1,0 +1,45 @@
+"""The check of spelling, where it runs to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.review.finding import Severity
+from core.review.spelling import dictionaries
+from core.review.spelling.word_files import add_word
+from core.settings import Settings, save_settings
+from tests.core.review.spelling.small_dictionary import small_dictionary
+from tests.review.drafts import found
+
+TEXT = "Punkt 1: Vej\nBeslutning\nUdvalget har godkendt beslutnigen og en frumpelog.\n"
+
+
+@pytest.fixture(autouse=True)
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings that name a dictionary; the machine has none."""
+    monkeypatch.setattr(dictionaries, "usual_places", lambda: ())
+    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(tmp_path / "settings.json"))
+    save_settings(Settings(dictionary=str(small_dictionary(tmp_path).words)))
+
+
+def test_misspelt_words_are_found_the_likely_ones_as_warnings() -> None:
+    slip, word = found("spelling", TEXT)
+    assert (slip.quote, slip.severity, slip.suggestions[0]) == (
+        "beslutnigen",
+        Severity.WARNING,
+        "beslutningen",
+    )
+    assert "“beslutnigen”" in slip.message
+    assert (word.quote, word.severity, word.suggestions) == ("frumpelog", Severity.NOTE, ())
+
+
+def test_a_word_of_the_readers_own_list_is_right() -> None:
+    add_word("frumpelog")
+    assert [each.quote for each in found("spelling", TEXT)] == ["beslutnigen"]
+
+
+def test_without_a_dictionary_nothing_is_found() -> None:
+    save_settings(Settings())
+    assert found("spelling", TEXT) == []
