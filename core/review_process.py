@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from core.language import _
 from core.library import LoadedMeeting, load, of_meeting, open_library
 from core.library.bringing_in.files import original_of
 from core.library.bringing_in.machine_pages import machine_pages_of
+from core.library.lists.meetings import MeetingVersion
 from core.library.review import load_review
 from core.reading_process import Started, serve_desk, start_serving
 from core.review.checks import all_checks
@@ -255,11 +257,17 @@ def _version_before(loaded: LoadedMeeting) -> int | None:
     """The next older version of the same kind; of what the reader put in front, the newest of the others."""
     same = [each for each in loaded.versions if each.kind is loaded.meeting.kind]  # the newest first
     if loaded.shown is not None and loaded.shown.is_chosen:
-        return next((each.id for each in same if each.id != loaded.version), None)
+        others = [each for each in same if each.id != loaded.version]
+        alike = (each.id for each in others if (each.draft, each.produced) == _rank(others[0]))
+        return max(alike, default=None)  # of those that have no order, the one that came last
     places = [each.id for each in same]
     if loaded.version not in places[:-1]:
         return None
     return places[places.index(loaded.version) + 1]
+
+
+def _rank(version: MeetingVersion) -> tuple[bool, date | None]:
+    return version.draft, version.produced
 
 
 def _our_fault(error: Exception) -> UserFacingError:

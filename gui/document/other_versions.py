@@ -82,7 +82,7 @@ class OtherVersions(QObject):
                 _("Put this in front"),
                 third=_("Compare"),
             )
-        elif (newest := self._newest()) is not None and not newest.is_front:
+        elif (newest := self._newest()) is not None and _is_newer(newest, front):
             self._tell_of_newer(loaded, front, newest)
         elif self._is_seen(loaded, along := _along(self._current, loaded)):
             words = _carried_words(loaded, along)
@@ -194,6 +194,13 @@ def _carried_words(loaded: LoadedMeeting, along: list[CarriedHere]) -> str:
     shown, sources = _shown(loaded), {here.from_file for here in along}
     before = next((each for each in loaded.versions if each.file in sources), shown)
     return states_sentence(states_of(along), VersionNamed.of(before), VersionNamed.of(shown))
+
+
+def _is_newer(newest: MeetingVersion, front: MeetingVersion) -> bool:
+    """Whether `newest` is to be told of. Where nothing but the bytes tells which of two is newer, what was
+    put in front is as new: states of a draft that were saved on one day."""
+    as_new = (newest.kind, newest.draft, newest.produced) == (front.kind, front.draft, front.produced)
+    return not newest.is_front and not (front.is_chosen and as_new)
 
 
 def _shown(loaded: LoadedMeeting) -> MeetingVersion:
