@@ -111,7 +111,7 @@ class DocumentMenu(QObject):
         if not area:
             self._add_commands(menu, "underline")
         menu.addSeparator()
-        self._add_commands(menu, "write_note", "add_tag", "follow_up")
+        self._add_commands(menu, "write_note", "add_tag", "follow_up", "comment")
         menu.addSeparator()
         self._add_commands(menu, "copy", "copy_with_reference")
         if not area:
@@ -120,7 +120,8 @@ class DocumentMenu(QObject):
 
     def _add_for_item(self, menu: QMenu, offset: int) -> None:
         """The entries mean the item at an offset, which is chosen first."""
-        for commands in (("write_note", "add_tag", "follow_up"), ("select_item",), ("to_decision", "find")):
+        on_item = ("write_note", "add_tag", "follow_up", "comment")
+        for commands in (on_item, ("select_item",), ("to_decision", "find")):
             for command in commands:
                 self._entry(menu, command, self._at_item(offset, command))
             if "select_item" in commands:
@@ -148,6 +149,7 @@ class DocumentMenu(QObject):
         self._entry(menu, "write_note", self._on(target, self._marking.write_note))
         self._entry(menu, "add_tag", self._on(target, self._marking.add_tag))
         self._entry(menu, "follow_up", self._on(target, self._marking.follow_up))
+        self._entry(menu, "comment", self._on(target, self._actions["comment"].trigger))
         menu.addSeparator()
         self._entry(menu, "delete_mark", self._on(target, self._marking.delete_mark))
         menu.addSeparator()

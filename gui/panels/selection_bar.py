@@ -52,6 +52,7 @@ class SelectionBar(QFrame):
             ("write_note", "kind-note", _("Write a note")),
             ("add_tag", "kind-tag", _("Add a tag")),
             ("follow_up", "kind-follow_up", _("Follow up")),
+            ("comment", "kind-comment", _("Comment")),
             ("copy", "copy", _("Copy")),
             (MORE, "more", _("More")),
         ):

@@ -7,7 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.language import _
 from core.review.states import ReviewState
@@ -22,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_HEIGHT = 170
 """Of the lines, in logical pixels; more of them are scrolled."""
+EDGES = 12
 
 
 class Checklist(QObject):
@@ -35,6 +46,7 @@ class Checklist(QObject):
         review.slots.foot.append(self.lines)
         review.rows_changed.connect(self._show)
         review.turned.connect(self._show)
+        review.row_chosen.connect(self._fold)
         self._show()
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -47,6 +59,11 @@ class Checklist(QObject):
             self._review.wanted.emit()
             self.lines.unfold(True)
             self.lines.boxes[0].setFocus()
+
+    def _fold(self) -> None:
+        """What is chosen among the findings needs the room."""
+        if not any(each.hasFocus() for each in self.lines.boxes):
+            self.lines.unfold(False)
 
     def _turn(self, text: str, on: bool) -> None:
         review, loaded = self._review, self._review.current.loaded
@@ -94,7 +111,7 @@ class ChecklistLines(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 2, 4, 2)
+        column.setContentsMargins(8, 2, 4, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self._scroll)
@@ -134,10 +151,10 @@ class ChecklistLines(QWidget):
                 old.deleteLater()
         self.boxes = []
         for text in texts:
-            box = _Line(text)
-            box.toggled.connect(partial(self._turn, text))
-            self._column.addWidget(box)
-            self.boxes.append(box)
+            line = _Line(text)
+            line.box.toggled.connect(partial(self._turn, text))
+            self._column.addWidget(line)
+            self.boxes.append(line.box)
         self._fit()
 
     def _turn(self, text: str, on: bool) -> None:
@@ -148,19 +165,35 @@ class ChecklistLines(QWidget):
         self._paint()
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._body.adjustSize()
-        self._scroll.setFixedHeight(min(self._column.sizeHint().height(), MOST_HEIGHT))
+        wanted = self._column.heightForWidth(max(self.width() - EDGES, 120)) if self.boxes else 0
+        self._scroll.setFixedHeight(min(wanted, MOST_HEIGHT))
 
     def _paint(self) -> None:
         name = "chevron-down" if self.heading.isChecked() else "chevron-right"
         self.heading.setIcon(icons.icon(name, self._theme.colours.quiet))
 
 
-class _Line(QCheckBox):
-    """A line of the list; where it is longer than the panel is wide, the tooltip of its text has the rest."""
+class _Line(QWidget):
+    """A line of the list: a box, and words that wrap; a click on either ticks it."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.setMinimumWidth(60)
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(text)
+        words = QLabel(text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.box.click()

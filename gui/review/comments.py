@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.annotations import Annotation, AnnotationId, PageBox
 from core.language import _
-from core.library import Library
+from core.library import Library, LoadedMeeting
 from core.library.review.earlier_words import Stands, words_before
 from core.review.states import Reply
 from gui.annotations.placing import Target
@@ -246,8 +246,8 @@ class Comments(QObject):
                 return {}
 
         def take(found: Mapping[AnnotationId, tuple[str, str]]) -> None:
-            if asked == self._asked and found != self._words:
-                self._words = found
+            if asked == self._asked:
+                self._words = {**_likely(loaded), **found}
                 if isinstance(review.row, CommentRow):
                     review.refresh_card()
 
@@ -265,6 +265,17 @@ def _stands(thread: CommentThread) -> Stands:
     target = thread.target
     assert target is not None
     return Stands(thread.comment, target.item, target.passage, thread.settled)
+
+
+def _likely(loaded: LoadedMeeting) -> dict[AnnotationId, tuple[str, str]]:
+    """Of what waits for its place in this version, the words it was on, and the likeliest words now."""
+    found = {}
+    for name, here in loaded.carried.items():
+        if here.waits and here.candidates and here.was.passage is not None:
+            passage = here.candidates[0].anchor.passage
+            if passage is not None:
+                found[name] = (here.was.passage.quote, passage.quote)
+    return found
 
 
 def _is_open(row: Row) -> bool:

@@ -100,9 +100,9 @@ class DictionaryDialog(QDialog):
         self._list.addWidget(button)
 
     def _take(self) -> None:
-        at = self.choices.buttons().index(self.choices.checkedButton())
+        on = [button.isChecked() for button in self.choices.buttons()]
         self.accept()
-        self.chosen.emit(self._paths[at])
+        self.chosen.emit(self._paths[on.index(True)])
 
 
 def _named(dictionary: Dictionary) -> str:

@@ -34,7 +34,7 @@ class SigningOff(QObject):
         self.button.clicked.connect(self.ask)
         self.foot = QWidget()
         row = QHBoxLayout(self.foot)
-        row.setContentsMargins(14, 6, 12, 10)
+        row.setContentsMargins(14, 4, 12, 6)
         row.addWidget(self.button)
         row.addStretch(1)
         review.slots.lines.append(self.line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
 from core.review.states import Reply, Settled
@@ -45,11 +45,19 @@ class Thread(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 2, 0, 2)
         self._column.setSpacing(5)
+        has_place = thread.target is not None
         if thread.settled is not None:
-            self._add_settled(thread.settled, words, is_compared=is_compared)
-        elif words is not None:
+            self._add_settled(
+                thread.settled, words if has_place else None, is_compared=is_compared and has_place
+            )
+        elif words is not None and has_place:
             self._column.addWidget(quiet(_("The text was changed since the comment was made:")))
             self._add_words(words)
+        if not has_place and words is not None:
+            self._column.addWidget(quiet(_("The text it was on was changed. Likely it says this now:")))
+            self._add_words(words)
+        elif not has_place:
+            self._column.addWidget(quiet(_("The text it was on is not surely found in this version.")))
         self._add_replies(thread.replies)
         self.field = WordsField(_("Reply"), _("Reply …"), typed, LINES)
         self.button = QToolButton()
@@ -95,8 +103,7 @@ class Thread(QWidget):
             row.setSpacing(4)
             row.addWidget(quiet(f"{each.author} · {when_words(each.created)}"), 1)
             if each.author in self._own_names:
-                row.addWidget(_small(_("Change"), partial(self.change_wanted.emit, each)))
-                row.addWidget(_small(_("Delete"), partial(self.delete_wanted.emit, each)))
+                row.addWidget(self._more(each), 0, Qt.AlignmentFlag.AlignTop)
             words = QLabel(each.text)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
@@ -104,6 +111,24 @@ class Thread(QWidget):
             words.setContentsMargins(8, 0, 0, 0)
             self._column.addLayout(row)
             self._column.addWidget(words)
+
+    def _more(self, reply: Reply) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("markPlace")
+        button.setText("…")
+        button.setAccessibleName(_("More on the reply"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction(_("Change the words …")).triggered.connect(partial(self._change, reply))
+        menu.addAction(_("Delete the reply")).triggered.connect(partial(self._delete, reply))
+        button.setMenu(menu)
+        return button
+
+    def _change(self, reply: Reply, _checked: bool = False) -> None:
+        self.change_wanted.emit(reply)
+
+    def _delete(self, reply: Reply, _checked: bool = False) -> None:
+        self.delete_wanted.emit(reply)
 
     def _follow(self) -> None:
         self._allow()
@@ -117,11 +142,3 @@ class Thread(QWidget):
         if text:
             self.field.clear()
             self.replied.emit(text)
-
-
-def _small(words: str, run: object) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("markPlace")
-    button.setText(words)
-    button.clicked.connect(lambda _checked=False: run())  # type: ignore[operator]
-    return button

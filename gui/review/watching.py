@@ -47,7 +47,7 @@ class DraftWatch(QObject):
         self._session = review.around.session
         self.staying = Staying(review.current, review.source, review.walking, self)
         self.line = quiet()
-        self.line.setContentsMargins(14, 0, 12, 8)
+        self.line.setContentsMargins(14, 0, 12, 7)
         self.line.hide()
         review.slots.foot.append(self.line)
         self.path: Path | None = None  # of the file that is watched
@@ -97,16 +97,12 @@ class DraftWatch(QObject):
         if file.meeting != self._meeting or not self._review.is_on:
             return
         if file.path is None or file.state is None:
-            self._say(
-                _("The file it was read from is not there: a newer version is read when you open it."),
-                "" if file.path is None else str(file.path),
-            )
+            words = _("The file it was read from is not there: open a newer version to have it read.")
+            self._say(_("The file is not watched."), words)
             return
         self.path, self._state = file.path, None if file.is_newer else file.state
-        self._say(
-            _("{name} is watched: when it is saved, it is read again.").format(name=file.path.name),
-            str(file.path),
-        )
+        words = _("{file} is watched: when it is saved, it is read again, and findings that are gone settle.")
+        self._say(_("{name} is watched.").format(name=file.path.name), words.format(file=file.path))
         self._hear()
         self._slow.start()
         if file.is_newer:
@@ -130,7 +126,7 @@ class DraftWatch(QObject):
         self._end()
         self._meeting = meeting  # it is not begun anew before the reader comes back
         words = _("{name} is not there any more: it is not watched. What was said of the draft is kept.")
-        self._say(words.format(name=path.name), str(path))
+        self._say(_("The file is not watched."), words.format(name=path))
         self._review.around.status.show_notice(words.format(name=path.name))
 
     def _hear(self) -> None:

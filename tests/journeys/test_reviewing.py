@@ -88,10 +88,10 @@ def test_a_draft_is_reviewed_from_its_first_version_to_the_word_file_with_commen
     review = secretary.review
 
     # It says that it is a draft; the review is begun, and the findings come.
-    secretary.wait(lambda: review.line.notice.isVisible())
+    secretary.wait(review.line.notice.isVisible)
     window.actions_["review"].trigger()
     secretary.wait(lambda: "decision-missing" in secretary.findings())
-    secretary.wait(lambda: review.panel.isVisible())
+    secretary.wait(review.panel.isVisible)
 
     # The findings are walked by keys; one is dismissed with a reason.
     window.group.to_document()
