@@ -41,7 +41,7 @@ class Dictionary:
 
 _LANGUAGES = {"da": "da", "nb": "nb", "no": "nb", "nn": "nn", "sv": "sv"}
 _NAMED = re.compile(r"([a-z]{2})(?:[_-]([A-Z]{2}))?(?![a-z])")
-_PACKAGES = {"da": "hunspell-da", "nb": "hunspell-no", "nn": "hunspell-no", "sv": "hunspell-sv"}
+_PACKAGES = {"da": "hunspell-da", "nb": "hunspell-no", "sv": "hunspell-sv"}
 _USUAL_PLACES = {"da": "DK", "nb": "NO", "nn": "NO", "sv": "SE"}  # sv_SE goes before sv_FI
 _DEEP = 4  # folders under one of LibreOffice's in which a dictionary may lie
 
@@ -141,12 +141,15 @@ def dictionary_for(
 
 def lacking(language: str) -> str:
     """A sentence for where there is no dictionary of a language: what lacks, and how it is had."""
-    package = _PACKAGES.get(language, _PACKAGES["da"])
-    named = {"da": _("Danish"), "nb": _("Norwegian"), "nn": _("Norwegian"), "sv": _("Swedish")}
-    return _(
-        "The spelling was not checked: no {language} dictionary was found on this machine. Install the "
-        "package {package}, or LibreOffice with that language, or choose a dictionary file (.dic)."
-    ).format(language=named.get(language, named["da"]), package=package)
+    install = _(
+        "Install the package {package}, or LibreOffice with that language, or choose a dictionary file (.dic)."
+    ).format(package=_PACKAGES.get(language, _PACKAGES["da"]))
+    lacks = {
+        "nb": _("The spelling was not checked: no Norwegian dictionary was found on this machine."),
+        "sv": _("The spelling was not checked: no Swedish dictionary was found on this machine."),
+    }
+    of_danish = _("The spelling was not checked: no Danish dictionary was found on this machine.")
+    return f"{lacks.get(language, of_danish)} {install}"
 
 
 def unreadable(dictionary: Dictionary) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from core.language import _
+from core.language import _, ngettext
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
 from core.review.checks.language.prose import prose
@@ -47,5 +47,7 @@ class LongSentence(Check):
                 if count > most and len(_BULLET.findall(text, span.start, span.end)) < 2:
                     yield Hit(
                         draft.span_in(paragraph, span.start, span.end),
-                        _("This sentence has {count} words.").format(count=count),
+                        ngettext(
+                            "This sentence has {count} word.", "This sentence has {count} words.", count
+                        ).format(count=count),
                     )
