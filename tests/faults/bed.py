@@ -35,11 +35,13 @@ _RUNNING = frozenset({Role.SUMMARY, Role.CASE, Role.TOPIC, Role.BASIS, Role.COMM
 class Planted:
     """A fault that was planted. `places` are the words that are wrong, by id: of two that contradict each
     other either is a right place. Where nothing stands, `items` are those it is missing in, by id; where the
-    whole document is meant, there are neither. `quote` and `page` are of what a file has beside its text."""
+    whole document is meant, there are neither. `quote` and `page` are of what a file has beside its text;
+    where the quote itself is not read, it stands `beside` other words."""
 
     places: tuple[tuple[int, ...], ...] = ()
     items: tuple[int, ...] = ()
     quote: str = ""
+    beside: str = ""
     page: int | None = None
 
 

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pymupdf
@@ -22,9 +23,14 @@ from docx.text.paragraph import Paragraph
 
 from tests.faults.bed import Planted
 from tests.faults.clean_files import SetFile, saved
+from tests.versions.pairs import INVENTED
 
-_SECRET = "Forhandlingsoplægget er fortroligt indtil torsdag."
+_INSERTED = "Forhandlingsoplægget er fortroligt indtil torsdag."
+_DELETED = "Sælgeren vil gå ned i pris."
+_HIDDEN = "Medarbejderen har fået en advarsel."
+_BEYOND = "Naboen har truet med sagsanlæg."
 _AUTHOR = "Rigmor Ellemose"
+_ENCLOSING = INVENTED / "munkevig-dagsorden-2021.pdf"
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,9 @@ class FileFault:
     name: str
     checks: tuple[str, ...]
     format: str
-    plant: Callable[[SetFile, random.Random], tuple[bytes, Planted] | None]
+    plant: Callable[[SetFile, random.Random], tuple[bytes, Planted]]
+    alone: bool = False
+    base: Path | None = None  # the file it is planted in, where not in any
 
 
 # Word
@@ -67,11 +75,11 @@ def insertion(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """Words that were put in with changes tracked."""
     document = _open(file)
     paragraph = _prose(document, chance)
-    run = paragraph.add_run(f" {_SECRET}")
+    run = paragraph.add_run(f" {_INSERTED}")
     change = _element("w:ins", id="901", author=_AUTHOR, date="2024-01-08T09:00:00Z")
     run._r.addprevious(change)
     change.append(run._r)
-    return saved(document), Planted(quote=_SECRET)
+    return saved(document), Planted(quote=_INSERTED)
 
 
 def deletion(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
@@ -80,7 +88,7 @@ def deletion(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     paragraph = _prose(document, chance)
     change = _element("w:del", id="902", author=_AUTHOR, date="2024-01-08T09:00:00Z")
     run, text = OxmlElement("w:r"), OxmlElement("w:delText")
-    text.text = _SECRET
+    text.text = _DELETED
     run.append(text)
     change.append(run)
     paragraph._p.append(change)
@@ -98,12 +106,14 @@ def comment(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
 def hidden(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """Words set as hidden, or white."""
     document = _open(file)
-    run = _prose(document, chance).add_run(f" {_SECRET}")
+    paragraph = _prose(document, chance)
+    beside = paragraph.text
+    run = paragraph.add_run(f" {_HIDDEN}")
     if chance.random() < 0.5:
         run.font.hidden = True
     else:
         run.font.color.rgb = RGBColor(255, 255, 255)
-    return saved(document), Planted(quote=_SECRET)
+    return saved(document), Planted(quote=_HIDDEN, beside=beside)
 
 
 def author(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
@@ -200,17 +210,17 @@ def invisible(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     page = document[chance.randrange(len(document))]
     place = (72, page.rect.height - 25)
     if chance.random() < 0.5:
-        page.insert_text(place, _SECRET, fontsize=9, render_mode=3)
+        page.insert_text(place, _HIDDEN, fontsize=9, render_mode=3)
     else:
-        page.insert_text(place, _SECRET, fontsize=9, color=(1, 1, 1))
-    return _bytes(document), Planted(quote=_SECRET, page=page.number)
+        page.insert_text(place, _HIDDEN, fontsize=9, color=(1, 1, 1))
+    return _bytes(document), Planted(quote=_HIDDEN, page=page.number)
 
 
 def off_the_page(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """Text beyond the page's edge."""
     document = _pages(file)
     page = document[chance.randrange(len(document))]
-    page.insert_text((page.rect.width + 30, 200), _SECRET, fontsize=9)
+    page.insert_text((page.rect.width + 30, 200), _BEYOND, fontsize=9)
     return _bytes(document), Planted(page=page.number)
 
 
@@ -227,7 +237,7 @@ def annotation(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
 def attached(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """A file inside the file."""
     document = _pages(file)
-    document.embfile_add("noter.txt", _SECRET.encode(), filename="noter.txt")
+    document.embfile_add("noter.txt", _BEYOND.encode(), filename="noter.txt")
     return _bytes(document), Planted()
 
 
@@ -235,6 +245,14 @@ def metadata(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """Who wrote it."""
     document = _pages(file)
     document.set_metadata({**(document.metadata or {}), "author": _AUTHOR})
+    return _bytes(document), Planted()
+
+
+def folder(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
+    """Where it lay, and of which case."""
+    document = _pages(file)
+    where = r"\\arkiv01\sager\lukket\opsigelse.docx"
+    document.set_metadata({**(document.metadata or {}), chance.choice(("subject", "keywords")): where})
     return _bytes(document), Planted()
 
 
@@ -251,7 +269,7 @@ def no_language(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
 def no_title(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
     """No title."""
     document = _pages(file)
-    document.set_metadata({})
+    document.set_metadata({**(document.metadata or {}), "title": ""})
     document.del_xml_metadata()
     return _bytes(document), Planted()
 
@@ -261,6 +279,20 @@ def _without(file: SetFile, *keys: str) -> tuple[bytes, Planted]:
     for key in keys:
         document.xref_set_key(document.pdf_catalog(), key, "null")
     return _bytes(document), Planted()
+
+
+def not_enclosed(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
+    """The pages of an attachment are not there, as those of the others are."""
+    document = _pages(file)
+    listed = [
+        each
+        for item in file.meeting.items
+        for each in item.attachments
+        if each.span is not None and each.pages
+    ]
+    gone = chance.choice(listed)
+    document.delete_pages(list(gone.pages))
+    return _bytes(document), Planted(quote=gone.name)
 
 
 def pdf_picture(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
@@ -280,23 +312,32 @@ def pdf_picture(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
 
 
 FILE_FAULTS = (
-    FileFault("Word: tracked insertion", (), "docx", insertion),
-    FileFault("Word: tracked deletion", (), "docx", deletion),
-    FileFault("Word: comment", (), "docx", comment),
-    FileFault("Word: hidden text", (), "docx", hidden),
-    FileFault("Word: names of authors", (), "docx", author),
-    FileFault("Word: no title", (), "docx", docx_no_title),
-    FileFault("Word: no language", (), "docx", docx_no_language),
-    FileFault("Word: picture without a text", (), "docx", docx_picture),
-    FileFault("Word: headings not styled", (), "docx", docx_headings),
-    FileFault("PDF: text under a black bar", (), "pdf", bar),
-    FileFault("PDF: hidden text", (), "pdf", invisible),
-    FileFault("PDF: text off the page", (), "pdf", off_the_page),
-    FileFault("PDF: annotation", (), "pdf", annotation),
-    FileFault("PDF: attached file", (), "pdf", attached),
-    FileFault("PDF: metadata", (), "pdf", metadata),
-    FileFault("PDF: no tags", (), "pdf", no_tags),
-    FileFault("PDF: no language", (), "pdf", no_language),
-    FileFault("PDF: no title", (), "pdf", no_title),
-    FileFault("PDF: picture without a text", (), "pdf", pdf_picture),
+    FileFault("Word: tracked insertion", ("tracked-changes",), "docx", insertion),
+    FileFault("Word: tracked deletion", ("tracked-changes",), "docx", deletion),
+    FileFault("Word: comment", ("comment-left",), "docx", comment),
+    FileFault("Word: hidden text", ("hidden-text",), "docx", hidden),
+    FileFault("Word: names of authors", ("author-name",), "docx", author),
+    FileFault("Word: no title", ("document-title",), "docx", docx_no_title),
+    FileFault("Word: no language", ("document-language",), "docx", docx_no_language),
+    FileFault("Word: picture without a text", ("picture-text",), "docx", docx_picture),
+    FileFault("Word: headings not styled", ("heading-styles",), "docx", docx_headings, alone=True),
+    FileFault("PDF: text under a black bar", ("black-bar",), "pdf", bar),
+    FileFault("PDF: hidden text", ("hidden-text",), "pdf", invisible),
+    FileFault("PDF: text off the page", ("hidden-text",), "pdf", off_the_page),
+    FileFault("PDF: annotation", ("pdf-annotation",), "pdf", annotation),
+    FileFault("PDF: attached file", ("attached-file",), "pdf", attached),
+    FileFault("PDF: metadata", ("author-name",), "pdf", metadata),
+    FileFault("PDF: folder among the properties", ("file-property",), "pdf", folder),
+    FileFault(
+        "PDF: attachment not enclosed",
+        ("attachment-absent",),
+        "pdf",
+        not_enclosed,
+        alone=True,
+        base=_ENCLOSING,
+    ),
+    FileFault("PDF: no tags", ("pdf-tags",), "pdf", no_tags, alone=True),
+    FileFault("PDF: no language", ("document-language",), "pdf", no_language),
+    FileFault("PDF: no title", ("document-title",), "pdf", no_title),
+    FileFault("PDF: picture without a text", ("picture-text",), "pdf", pdf_picture),
 )

@@ -19,7 +19,7 @@ from core.review.rules import Rules
 from core.review.running import review
 from core.source_text import Span
 from core.sources import read
-from tests.faults.bed import Bed, Fault, Planted, add_contents, bed_of
+from tests.faults.bed import Bed, Fault, Planted, add_contents, bed_of, ids
 from tests.faults.clean_files import Misread, SetFile, layout_for, set_clean
 from tests.faults.files import FILE_FAULTS, FileFault
 from tests.faults.kinds import FAULTS, RULES
@@ -141,8 +141,8 @@ def _judge(
     places = [_span(file, words) for words in planted.places]
     spans = [each for each in places if each is not None]
     items = set() if bed is None else {_read_item(file, bed, each) for each in planted.items}
-    if planted.quote:
-        spans += _quoted(file, planted.quote)
+    for each in (planted.quote, planted.beside):
+        spans += _quoted(file, each) if each else []
     right = any(_is_right(each, planted, spans, items) for each in told)
     quote = file.source.text[spans[0].start : spans[0].end] if spans else planted.quote
     if not quote and bed is not None:
@@ -187,7 +187,7 @@ def _read_item(file: SetFile, bed: Bed, item_id: int) -> int | None:
     item = next((each for each in bed.minutes.items if each.id == item_id), None)
     if item is None:
         return None
-    span = _span(file, tuple(word.id for word in item.title.words))
+    span = _span(file, ids(item.title)) or _span(file, ids(*item.all_paragraphs))
     if span is None:
         return None
     for index, read_item in enumerate(file.meeting.items):
@@ -205,30 +205,40 @@ def file_rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
     """Every fault of files of a format, alone and all together."""
     kinds = [fault for fault in FILE_FAULTS if fault.format == ("pdf" if format == "typst" else format)]
     for fault in kinds:
-        yield from _in_file(path, format, [fault], seed)
-    if kinds:
-        yield from _in_file(path, format, kinds, seed)
+        if fault.base is None or path == own()[0]:
+            yield from _in_file(path, format, [fault], seed)
+    several = [fault for fault in kinds if not fault.alone]
+    if several:
+        yield from _in_file(path, format, several, seed)
 
 
 def _in_file(path: Path, format: str, faults: Sequence[FileFault], seed: int) -> Iterator[Judged]:
-    bed = fresh(path, f"{seed} {format}", contents=False)
-    try:
-        file = set_clean(bed, layout_for(format, bed))
-    except Misread:
+    file = _clean_file(faults[0].base or path, format, seed, as_it_is=faults[0].base is not None)
+    if file is None:
         return
     before = {each.key for each in looked_through(file)}
     planted = []
     for fault in faults:
         chance = random.Random(f"{path.name} {format} {fault.name} {seed}")
-        made = fault.plant(file, chance)
-        if made is not None:
-            content, one = made
-            source = read(content)
-            file = SetFile(file.name, content, source, parse(source), {})
-            planted.append((fault, one))
+        content, one = fault.plant(file, chance)
+        source = read(content)
+        file = SetFile(file.name, content, source, parse(source), {})
+        planted.append((fault, one))
     findings = [each for each in looked_through(file) if each.key not in before]
     for fault, one in planted:
         yield _judge(fault.name, fault.checks, one, format, len(planted) > 1, path.stem, file, findings)
+
+
+def _clean_file(path: Path, format: str, seed: int, as_it_is: bool) -> SetFile | None:
+    """Minutes set anew in a format, or their very file; None where they are read otherwise than written."""
+    if as_it_is:
+        opened = open_file(path)
+        return SetFile(path.name, opened.content, opened.source, opened.meeting, {})
+    bed = fresh(path, f"{seed} {format}", contents=False)
+    try:
+        return set_clean(bed, layout_for(format, bed))
+    except Misread:
+        return None
 
 
 def false_findings(path: Path, format: str, seed: int = 0) -> tuple[SetFile, tuple[Finding, ...]] | None:

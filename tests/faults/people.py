@@ -58,6 +58,8 @@ def absent_and_present(bed: Bed) -> Planted | None:
     name = next((each for each in names if each not in stand_in), None)
     if present is None or absent is None or name is None:
         return None
+    if present.words[0].text.startswith("Medlem"):  # all members may be listed, those absent among them
+        return None
     made, marked = bed.said(f"⟦{name}⟧")
     last = absent.words[-1]
     last.text += ","

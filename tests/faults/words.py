@@ -120,13 +120,16 @@ def closed_attachments(bed: Bed) -> Planted | None:
 
 
 def closed_without_words(bed: Bed) -> Planted | None:
-    """A closed item without a word for the public on what it is about."""
+    """A closed item without a word for the public on what it is about, or with a person's name."""
     item = _closed(bed)
     if item is None or not item.title.words:
         return None
-    item.title.sentences, _marked = bed.said(bed.pick("Punkt", "Sag"))
-    item.title.sentences[0].words[0].text = "Lukket"
-    return Planted((ids(item.title),), (bed.planted(item).items))
+    name = bed.chance.choice(_NAMES)
+    item.title.sentences, _marked = bed.said(
+        bed.pick("–", f"Opsigelse af {name}", f"Klage fra {name}", f"Anbringelse af {name}s barn")
+    )
+    planted = bed.planted(item)
+    return Planted((ids(item.title), ids(*item.all_paragraphs)), planted.items)
 
 
 # Language
