@@ -37,7 +37,7 @@ def test_a_pdf_without_tags_title_and_language() -> None:
     messages = {name: [each.message for each in found(name, draft)] for name in ACCESS_OF_PDF}
     assert messages == {
         "pdf-tags": ["The PDF has no tags."],
-        "document-title": ["The file's properties state no title."],
+        "document-title": ["The file’s properties state no title."],
         "document-language": ["The file does not say which language it is in."],
     }
 

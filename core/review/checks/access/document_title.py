@@ -25,7 +25,7 @@ class DocumentTitle(Check):
 
     def why(self) -> str:
         return _(
-            "The title is what is read aloud first. Check that the file's properties state one that says "
+            "The title is what is read aloud first. Check that the file’s properties state one that says "
             "which meeting this is."
         )
 
@@ -33,18 +33,18 @@ class DocumentTitle(Check):
         return _("PDF/UA (ISO 14289-1), 7.1; webtilgængelighedsloven")
 
     def advice(self) -> str:
-        return _("Write a title among the file's properties before the PDF is made.")
+        return _("Write a title among the file’s properties before the PDF is made.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         facts = draft.facts
         if facts is None or facts.title is None:
             return
         if not facts.title.strip():
-            yield Hit(None, _("The file's properties state no title."), subject="title")
+            yield Hit(None, _("The file’s properties state no title."), subject="title")
         elif facts.shows_title is False and facts.is_tagged:
             yield Hit(
                 None,
-                _("The PDF has a title, but asks programs to show the file's name in its place."),
+                _("The PDF has a title, but asks programs to show the file’s name in its place."),
                 _("Set the PDF to show its title: “DisplayDocTitle” among the settings of its first view."),
                 subject="shown",
             )

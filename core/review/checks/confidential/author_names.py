@@ -23,7 +23,7 @@ class AuthorNames(Check):
     severity = Severity.NOTE
 
     def name(self) -> str:
-        return _("Author's name in the file")
+        return _("Author’s name in the file")
 
     def why(self) -> str:
         return _(
@@ -32,7 +32,7 @@ class AuthorNames(Check):
         )
 
     def advice(self) -> str:
-        return _("Remove personal information from the file's properties before it is published.")
+        return _("Remove personal information from the file’s properties before it is published.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         if draft.facts is None:

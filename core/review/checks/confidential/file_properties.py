@@ -42,4 +42,4 @@ def _message(name: str) -> str:
         return _("The file has the keywords “{words}”.")
     if name == "template":
         return _("The file names where its template lies: “{words}”.")
-    return _("The file's properties name a place on a machine: “{words}”.")
+    return _("The file’s properties name a place on a machine: “{words}”.")

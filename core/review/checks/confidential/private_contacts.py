@@ -52,11 +52,11 @@ class PrivateContacts(Check):
 
 def _message(kind: PersonalKind) -> str:
     messages = {
-        PersonalKind.PHONE: _("The telephone number {words} seems to be somebody's own."),
-        PersonalKind.EMAIL: _("The e-mail address {words} seems to be somebody's own."),
+        PersonalKind.PHONE: _("The telephone number {words} seems to be somebody’s own."),
+        PersonalKind.EMAIL: _("The e-mail address {words} seems to be somebody’s own."),
         PersonalKind.ADDRESS: _("Somebody seems to live at {words}."),
         PersonalKind.ACCOUNT: _("The number of a bank account, {words}, stands in the text."),
-        PersonalKind.BIRTH: _("Somebody's day of birth, {words}, stands in the text."),
+        PersonalKind.BIRTH: _("Somebody’s day of birth, {words}, stands in the text."),
     }
     return messages[kind]
 
