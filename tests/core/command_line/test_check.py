@@ -9,6 +9,7 @@ import pytest
 
 from core.command_line import run
 from core.review.checks import all_checks
+from core.settings import Settings, save_settings
 from core.sources import read
 
 MINUTES = """Referat
@@ -85,3 +86,30 @@ def test_faulty_rules_and_unreadable_files_fail_with_a_sentence(
     told = capsys.readouterr()
     assert "gone.pdf" in told.err
     assert "udkast" in told.out
+
+
+def test_words_are_spelt_unless_that_is_not_wanted(
+    draft: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.review.spelling.background.dictionary_for", lambda *_asked: None)
+    run(["check", str(draft), "--format", "json"])
+    (lacking,) = json.loads(capsys.readouterr().out)["files"][0]["not_checked"]
+    run(["check", str(draft)])
+    assert lacking in capsys.readouterr().out
+    run(["check", str(draft), "--no-spelling"])
+    assert lacking not in capsys.readouterr().out
+
+
+def test_a_word_that_the_dictionary_has_not_is_found_in_its_place(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft.write_text(MINUTES.replace("anlægges.", "anlægges i kommnen."), "utf-8")
+    (tmp_path / "da_DK.aff").write_text("SET UTF-8\n", "utf-8")
+    (tmp_path / "da_DK.dic").write_text("4\nstien\nanlægges\ni\nkommunen\n", "utf-8")
+    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(tmp_path / "settings.json"))
+    save_settings(Settings(dictionary=str(tmp_path / "da_DK.dic")))
+    run(["check", str(draft), "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    places = [each["start"] for each in findings if each["start"] is not None]
+    assert "kommnen" in [each["quote"] for each in findings if each["check"] == "spelling"]
+    assert places == sorted(places)
