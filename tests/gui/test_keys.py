@@ -33,6 +33,8 @@ ELSEWHERE = {
     *("next_tab", "previous_tab", "tab_to_window", "go_back", "go_forward"),  # the tests of tabs press them
     *("correct_outcome", "correct_item", "next_uncertain"),  # test_correcting, test_walking
     *("compare_versions", "next_change", "previous_change"),  # the tests of comparing
+    *("review", "next_finding", "previous_finding", "next_to_review"),  # the tests of the review
+    *("item_fine", "item_needs_change", "item_question", "item_unread"),  # there, too
     "to_place",  # the tests of what came along
 }
 """Whose effects other tests see."""

@@ -1,0 +1,248 @@
+"""The review in the real window: opened, walked, items given their states, findings shown over the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from core.review.finding import Finding, Group, Severity
+from core.review.states import ItemState
+from gui.models.agenda import Agenda
+from gui.panels.side_panel import DECISION, REVIEW
+from gui.review.rows import Shown, Wanted
+from gui.review.states import severity_colour
+from gui.source_view.stack import Mode
+from gui.theme import DARK, LIGHT
+from gui.window import Window
+from tests.gui.conftest import WAIT_MS
+from tests.gui.review.conftest import Reviewing, finding
+
+FIRST, SECOND = "Godkendelse af dagsorden", "Budgetopfølgning"
+
+
+def two(window: Window) -> list[Finding]:
+    """One about the whole document, and two at places."""
+    return [
+        finding(window, "", message="The whole is wrong.", item=-1, severity=Severity.NOTE),
+        finding(window, FIRST),
+        finding(window, SECOND, Severity.ERROR, group=Group.PEOPLE),
+    ]
+
+
+def press(
+    window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def in_view(reviewing: Reviewing, words: str) -> bool:
+    view = reviewing.window.source.view
+    assert view is not None
+    found = finding(reviewing.window, words)
+    assert found.span is not None
+    return view.shows(found.span)
+
+
+def spoken(window: Window, item: int) -> str:
+    return str(window.agenda.model.at(item).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_the_command_opens_the_review_beside_the_document(reviewing: Reviewing) -> None:
+    side = reviewing.window.group.side
+    assert not side.tabs.isTabVisible(REVIEW)
+    reviewing.open(two(reviewing.window))
+    assert side.shown == REVIEW
+    assert reviewing.window.actions_["review"].isChecked()
+    panel = reviewing.review.panel
+    items = len(reviewing.window.current.items)
+    assert panel.head.progress.text() == f"0 of {items} items looked at · 3 findings left"
+    assert reviewing.listed[0] == "The whole is wrong."
+    assert panel.list.hasFocus()
+    reviewing.window.actions_["review"].trigger()
+    assert not reviewing.window.panes.decision_shown()
+    assert reviewing.review.is_on  # put away, not ended
+
+
+def test_walking_by_keys_shows_each_place_and_leaves_the_keyboard(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.open(two(window))
+    assert window.source.view is not None
+    window.source.view.setFocus()
+    press(window, Qt.Key.Key_F4)  # the first was chosen as the list came
+    card = reviewing.review.panel.card
+    assert card.row is not None
+    assert "Warning" in card.accessibleName()
+    assert in_view(reviewing, FIRST)
+    press(window, Qt.Key.Key_F4)
+    assert in_view(reviewing, SECOND)
+    assert window.source.view.hasFocus()
+    assert window.status.notice.text().startswith("3 of 3: Something is wrong")
+    press(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert reviewing.review.row is not None
+    assert window.source.document.finding is not None
+    press(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
+    assert window.source.document.finding is None  # about the whole document
+    window.source.choose_mode(Mode.TEXT)
+    for _step in range(2):
+        window.actions_["next_finding"].trigger()
+    assert window.source.view is window.source.text
+    assert in_view(reviewing, SECOND)
+
+
+def test_a_finding_about_an_item_leads_to_its_heading_and_says_why(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.open([finding(window, "", item=2, message="Item 3 has no decision.")])
+    window.actions_["next_finding"].trigger()  # of one alone: that one again
+    assert window.current.item == 2
+    chosen = window.source.document.finding
+    assert chosen is not None
+    assert chosen.span == window.current.items[2].heading
+    labels = reviewing.review.panel.card.widget().findChildren(QLabel)
+    text = " ".join(label.text() for label in labels)
+    for part in (
+        "Item 3 has no decision.",
+        "Put it right.",
+        "Check that all is as it should be. (Invented law § 1)",
+    ):
+        assert part in text
+
+
+def test_items_are_given_their_states_by_single_keys(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.open([])
+    window.walking.go_to(window.current.items[0].heading)
+    assert window.source.view is not None
+    window.source.view.setFocus()
+    press(window, Qt.Key.Key_V)
+    standing = reviewing.review.reviewed
+    reviewing.wait(lambda: standing.standing[0].state is ItemState.FINE)
+    press(window, Qt.Key.Key_L)
+    assert window.current.item == 1
+    press(window, Qt.Key.Key_X)
+    reviewing.wait(lambda: standing.standing[1].state is ItemState.NEEDS_CHANGE)
+    reviewing.settle()
+    head = reviewing.review.panel.head
+    assert head.progress.text().startswith("2 of ")
+    assert (head.buttons[ItemState.NEEDS_CHANGE].isChecked(), head.state.text()) == (True, "Needs a change")
+    assert "review: fine" in spoken(window, 0)
+    assert "review: needs a change" in spoken(window, 1)
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: standing.standing[1].state is ItemState.UNREAD)
+    press(window, Qt.Key.Key_H)
+    reviewing.wait(lambda: standing.standing[1].state is ItemState.QUESTION)
+    press(window, Qt.Key.Key_B)
+    reviewing.wait(lambda: standing.standing[1].state is ItemState.UNREAD)
+    head.buttons[ItemState.QUESTION].click()
+    reviewing.wait(lambda: standing.standing[1].state is ItemState.QUESTION)
+
+
+def test_the_agenda_tells_where_errors_are(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    error = two(window)[2]
+    reviewing.open([error, replace(error, key="other", severity=Severity.WARNING)])
+    assert error.item is not None
+    assert "1 error found" in spoken(window, error.item)
+    assert window.agenda.model.at(error.item).data(Agenda.NODE).errors == 1
+    reviewing.review.end()
+    reviewing.settle()
+    assert "error" not in spoken(window, error.item)
+    assert "review" not in spoken(window, error.item)
+
+
+def test_the_list_is_filtered(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.work.gone = [finding(window, SECOND, message="It was wrong before.", key="old")]
+    reviewing.open(two(window))
+    head = reviewing.review.panel.head
+    head.choose(Wanted(Shown.SETTLED))
+    assert reviewing.listed == ["It was wrong before."]
+    head.choose(Wanted(Shown.FINDINGS, Group.PEOPLE))
+    assert len(reviewing.listed) == 1
+    head.choose(Wanted(Shown.COMMENTS))
+    assert reviewing.listed == []
+    assert reviewing.review.panel._nothing.text().startswith("No open comments.")
+
+
+def test_findings_that_come_leave_what_is_chosen(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    found = two(window)
+    reviewing.open(found[1:])
+    window.actions_["next_finding"].trigger()
+    chosen = reviewing.review.row
+    reviewing.find(found)
+    reviewing.review.work.ask_again()
+    reviewing.wait(lambda: len(reviewing.listed) == 3)
+    assert reviewing.review.row == chosen
+
+
+def test_what_was_found_is_seen_over_the_words(reviewing: Reviewing, qtbot: QtBot) -> None:
+    window = reviewing.window
+    reviewing.open(two(window))
+    window.source.choose_mode(Mode.TEXT)
+    for _step in range(2):
+        window.actions_["next_finding"].trigger()
+    view = window.source.text
+    span = finding(window, SECOND).span
+    assert span is not None
+    window.source.document.set_findings(window.source.document.findings, None)
+    rect = view.rects_of(span)[0].toRect()
+    image = view.viewport().grab(rect.adjusted(0, 0, 0, 4)).toImage()
+    ink = QColor(severity_colour(LIGHT, Severity.ERROR))
+    near = sum(
+        abs(image.pixelColor(x, y).red() - ink.red()) + abs(image.pixelColor(x, y).green() - ink.green()) < 40
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert near > rect.width() / 3
+    found = view.findings_at(rect.center())
+    assert [mark.words for mark in found] == [f"Error: Something is wrong with “{SECOND}”."]
+    assert view.findings_at(QPoint(1, 1)) == []
+    window.source.choose_mode(Mode.PAGES)
+    pages = window.source.pages
+    pages.go_to(span.start)
+    at = pages.rects_of(span)[0].toRect().center()
+    assert [mark.severity for mark in pages.findings_at(at)] == [Severity.ERROR]
+
+
+def test_the_review_opens_by_itself_where_it_was_opened_before(
+    reviewing: Reviewing, start: Callable[..., object], qtbot: QtBot
+) -> None:
+    reviewing.open(two(reviewing.window))
+    meeting = reviewing.window.current.loaded
+    assert meeting is not None
+    again: Window = start().window  # type: ignore[attr-defined]
+    again.open_meeting(meeting.id)
+    qtbot.waitUntil(lambda: again.group.review.is_on, timeout=WAIT_MS)
+    assert again.group.side.shown == REVIEW
+    again.group.review.end()
+    assert again.group.side.shown == DECISION
+    assert not again.group.side.tabs.isTabVisible(REVIEW)
+    assert not again.actions_["next_finding"].isEnabled()
+
+
+def test_colours_of_severities_are_seen_on_paper() -> None:
+    for colours in (LIGHT, DARK):
+        for severity in Severity:
+            for ground in (colours.paper, colours.panel, colours.ground):
+                assert contrast(severity_colour(colours, severity), ground) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2.1 has it."""
+
+    def light(colour: str) -> float:
+        shown = QColor(colour)
+        parts = [
+            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+            for c in (shown.redF(), shown.greenF(), shown.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

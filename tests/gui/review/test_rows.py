@@ -1,0 +1,142 @@
+"""Findings and comments in one list: their order, where they are listed, and how one walks through them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.annotations import MeetingId
+from core.language import set_language
+from core.review.finding import Finding, Group, Severity
+from core.review.states import Dismissal, ItemMark, ItemStanding, ItemState, ReviewState
+from core.source_text import Span
+from gui.review.list import ReviewList
+from gui.review.row_words import head_words, spoken
+from gui.review.rows import Row, Shown, Wanted, all_rows
+from gui.review.walking import next_item, next_row
+from gui.theme import Theme
+from tests.core.library.invented import opened
+
+ITEMS = [("Budgetopfølgning", "Anbefales godkendt."), ("Ny skole", "Udsat."), ("Havnen", "Godkendt.")]
+MEETING = opened(ITEMS).meeting
+NOW = datetime(2031, 5, 15, 9, 0, tzinfo=UTC)
+
+
+def found(key: str, start: int | None = None, item: int | None = None, group: Group = Group.FORM) -> Finding:
+    span = None if start is None else Span(start, start + 5)
+    return Finding("invented", group, Severity.WARNING, f"{key} is wrong.", "", key, span, item=item, page=0)
+
+
+def rows_of(
+    *findings: Finding, gone: tuple[Finding, ...] = (), state: ReviewState | None = None
+) -> list[Row]:
+    return all_rows(MEETING, findings, gone, (), state or ReviewState())
+
+
+def keys(rows: list[Row]) -> list[object]:
+    return [row.finding.key for row in rows if not hasattr(row, "thread")]
+
+
+def dismissed(key: str) -> ReviewState:
+    said = Dismissal("1", MeetingId("m"), key, "invented", "It is meant so.", "Anna", NOW)
+    return ReviewState(dismissals=(said,))
+
+
+def test_rows_stand_in_the_order_of_the_document() -> None:
+    of_item = found("item", item=1)
+    at = MEETING.items[1].heading.start
+    rows = rows_of(found("late", at + 20), of_item, found("early", at - 10), found("whole"))
+    assert keys(rows) == ["whole", "early", "item", "late"]
+
+
+def test_each_row_is_listed_where_it_belongs() -> None:
+    let_be = replace(found("let", 30), allowed="The form has it so.")
+    rows = rows_of(found("a", 10), found("b", 20), let_be, gone=(found("old", 5),), state=dismissed("b"))
+    listed = {each: keys([row for row in rows if each.has(row)]) for each in Shown}
+    assert listed == {
+        Shown.OPEN: ["a"],
+        Shown.FINDINGS: ["a"],
+        Shown.COMMENTS: [],
+        Shown.SETTLED: ["old"],
+        Shown.DISMISSED: ["b", "let"],
+    }
+
+
+def test_a_group_is_listed_alone() -> None:
+    rows = rows_of(found("a", 10), found("b", 20, group=Group.PEOPLE))
+    assert keys([row for row in rows if Wanted(group=Group.PEOPLE).has(row)]) == ["b"]
+
+
+def test_a_row_says_what_and_where_it_is() -> None:
+    set_language("en")
+    (row,) = rows_of(found("a", MEETING.items[1].heading.start, item=1))
+    assert head_words(row) == "Warning · item 2 · p. 1"
+    (gone,) = rows_of(gone=(found("a", 10),))
+    assert "settled by itself" in spoken(gone)
+    (row,) = rows_of(found("a", 10), state=dismissed("a"))
+    assert spoken(row).endswith("Reason: It is meant so")
+
+
+def test_walking_goes_on_from_the_eye_and_round() -> None:
+    rows = rows_of(found("a", 10), found("b", 20), found("c", 30))
+    assert next_row(rows, None, 15, +1) == 1
+    assert next_row(rows, None, 15, -1) == 0
+    assert next_row(rows, rows[1], 0, +1) == 2
+    assert next_row(rows, rows[2], 0, +1) == 0
+    assert next_row(rows, rows[0], 0, -1) == 2
+    assert next_row([], None, 0, +1) is None
+
+
+def test_what_was_chosen_and_is_not_listed_any_more_is_gone_on_from() -> None:
+    rows = rows_of(found("a", 10), found("b", 20), found("c", 30))
+    assert next_row([rows[0], rows[2]], rows[1], 0, +1) == 1
+
+
+def test_items_to_look_at_are_those_not_read_and_those_that_changed() -> None:
+    key = MEETING.items[0]
+    mark = ItemMark("1", MeetingId("m"), key, ItemState.FINE, "", None, "Anna", NOW)  # type: ignore[arg-type]
+    standing = [ItemStanding(mark), ItemStanding(mark, has_changed=True), ItemStanding(), ItemStanding(mark)]
+    assert next_item(standing, -1) == 1
+    assert next_item(standing, 1) == 2
+    assert next_item(standing, 2) == 1
+    assert next_item([ItemStanding(mark)], 0) is None
+
+
+@pytest.fixture
+def listed(qapp: QApplication, theme: Theme) -> ReviewList:
+    made = ReviewList(theme)
+    made.resize(300, 260)
+    made.show()
+    made.show_rows(rows_of(*(found(f"{at:03}", at * 10) for at in range(60))))
+    return made
+
+
+def test_rows_that_come_do_not_move_what_is_read(listed: ReviewList) -> None:
+    listed.choose(30)
+    before = listed.visualRect(listed.currentIndex()).top()
+    inserted: list[tuple[int, int]] = []
+    listed.rows.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
+    more = [*(found(f"{at:03}", at * 10) for at in range(60)), found("new", 55), found("new too", 56)]
+    listed.show_rows(rows_of(*more))
+    assert inserted == [(6, 7)]
+    assert listed.currentIndex().row() == 32
+    assert listed.visualRect(listed.currentIndex()).top() == before
+
+
+def test_rows_that_go_leave_the_chosen_one_chosen(listed: ReviewList) -> None:
+    listed.choose(30)
+    before = listed.visualRect(listed.currentIndex()).top()
+    listed.show_rows(rows_of(*(found(f"{at:03}", at * 10) for at in range(60) if at not in (3, 4, 50))))
+    assert listed.row is not None
+    assert spoken(listed.row).startswith("Warning")
+    assert (listed.currentIndex().row(), listed.visualRect(listed.currentIndex()).top()) == (28, before)
+
+
+def test_where_the_chosen_row_went_one_goes_on_behind_it(listed: ReviewList) -> None:
+    listed.choose(30)
+    listed.show_rows(rows_of(*(found(f"{at:03}", at * 10) for at in range(60) if at != 30)))
+    assert listed.row is None
+    assert listed.lost == 300
