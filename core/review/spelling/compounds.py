@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.review.spelling.dictionary_words import DictionaryWords
 
@@ -15,6 +16,8 @@ LEAST = 3
 """Letters of a part; the shorter ones that there are ("by", "øl") are data."""
 MOST = 4
 """Parts of a compound."""
+_KEPT = 50_000
+"""Words and ends of words of which is kept how they are taken apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Compounds:
         self._rules = rules
         self._more_heads = more_heads
         self._more_ends = more_ends
+        # what is tried for a suggestion differs in one letter: most of its ends were asked for before
+        self._split = lru_cache(_KEPT)(self._split_anew)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a compound in small letters; none where it is no compound. The longest head first."""
@@ -64,7 +69,7 @@ class Compounds:
             self._is_head(word[:cut]) and self._is_head(word[cut:]) for cut in range(LEAST, len(word) - 1)
         )
 
-    def _split(self, word: str, most: int) -> tuple[str, ...]:
+    def _split_anew(self, word: str, most: int) -> tuple[str, ...]:
         for cut in range(len(word) - LEAST, 1, -1):
             head, rest = word[:cut], word[cut:]
             if not self._is_head(head) or _is_tripled(head, rest):

@@ -142,7 +142,8 @@ def dictionary_for(
 def lacking(language: str) -> str:
     """A sentence for where there is no dictionary of a language: what lacks, and how it is had."""
     install = _(
-        "Install the package {package}, or LibreOffice with that language, or choose a dictionary file (.dic)."
+        "Install the package {package}, or LibreOffice with that language, "
+        "or choose a dictionary file (.dic)."
     ).format(package=_PACKAGES.get(language, _PACKAGES["da"]))
     lacks = {
         "nb": _("The spelling was not checked: no Norwegian dictionary was found on this machine."),

@@ -24,6 +24,8 @@ _OFTEN = 2
 """Times that a document uses a word that a compound beside it may be meant for."""
 _WEAK = 4
 """Letters of a part by which a slip in another word passes as a compound: "rens" and "yn"."""
+_LONGEST_DOUBTED = 16
+"""Letters of a compound of which that is asked: a longer one is seldom near any other word."""
 _LEAST_NEGATED = 5
 """Letters of a word behind the "u" that turns it round: "uforbrugt"."""
 
@@ -152,7 +154,7 @@ class Speller:
             return Misspelt(word, 0, 0, near) if close else None
         if len(word) < _LEAST_NAME:
             return None
-        used = [each for each in self._near(word.lower()) if self._is_used_or_listed(each)]
+        used = within_one_slip(word.lower(), self._alphabet, self._is_used_or_listed, self._count)
         near = tuple(each.capitalize() for each in used)
         return Misspelt(word, 0, 0, near) if near and not self._is_name_of_parts(word) else None
 
@@ -236,7 +238,9 @@ class Speller:
         return self._count(word) >= _OFTEN and self.is_right(word)
 
     def _is_used_or_listed(self, word: str) -> bool:
-        return word in municipal_words(self._language) or self._count(word) > 0
+        if word in municipal_words(self._language):
+            return True
+        return self._count(word) > 0 and (self.is_right(word) or self.is_right(word.capitalize()))
 
     def _is_name_of_parts(self, word: str) -> bool:
         """Whether a word ends as names of places do: "Kaløvej"."""
@@ -246,6 +250,15 @@ class Speller:
     # What is meant
 
     def _near(self, word: str) -> tuple[str, ...]:
+        first, hyphen, rest = word.partition("-")
+        if hyphen and self._is_part(first):
+            return tuple(f"{first}-{each}" for each in self._near(rest))
+        if hyphen:
+            joined = (first + rest,) if self._is_meant(first + rest) else ()
+            return joined + tuple(
+                f"{each}-{rest}"
+                for each in within_one_slip(first, self._alphabet, self._is_meant, self._count)
+            )
         found = within_one_slip(word, self._alphabet, self._is_meant, self._count)
         if not found and self._document is not None:
             if self._used is None:

@@ -28,6 +28,8 @@ MOST = 5
 """Suggestions for a word."""
 _FAR = 2
 """Slips within which a word of the document may be meant."""
+_LONG = 14
+"""Letters of a word in which not every letter is tried for every other: that takes too long for a step."""
 _LEAST_FAR = 6  # letters of a word in which two slips are looked for
 _ALIKE = (
     {"d", "t"},
@@ -65,7 +67,8 @@ def slips(word: str, alphabet: str) -> Iterator[tuple[int, str]]:
         for letter in alphabet:
             if letter != was:
                 likely = letter in near or any({letter, was} == pair for pair in _ALIKE)
-                yield 1 if likely else 2, word[:at] + letter + word[at + 1 :]
+                if likely or len(word) <= _LONG:
+                    yield 1 if likely else 2, word[:at] + letter + word[at + 1 :]
 
 
 def within_one_slip(
