@@ -57,3 +57,31 @@ def test_a_head_against_which_all_headings_agree_is_told_once() -> None:
     text = decided("Godkendt.", heading="Beslutning i Økonomiudvalget den 15-05-2024")
     text = text.replace("Beslutning\n", "Beslutning i Økonomiudvalget den 15-05-2024\n")
     assert len(found("decision-date", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Godkendt på mødet den 13. maj 2024.", "13. maj 2024"),
+        ("Økonomiudvalget tiltrådte den 13. maj 2024 indstillingen.", "13. maj 2024"),
+        ("Udvalget godkendte indstillingen på mødet den 4. juni 2024.", "4. juni 2024"),
+    ],
+)
+def test_a_decision_that_says_it_was_made_on_another_day_is_told(text: str, quote: str) -> None:
+    assert quotes("decision-date", decided(text)) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Godkendt på mødet den 14. maj 2024.",
+        "Udvalget godkendte den 3. april 2024 rammen. Indstillingen blev godkendt.",
+        "Udsat til mødet den 11. juni 2024.",
+        "Godkendt, idet sagen drøftes igen på mødet den 11. juni 2024.",
+        "Godkendt som aftalt på mødet den 16. april 2024.",
+        "Byrådet godkendte den 26. marts 2024 rammen. Udvalget tiltrådte fordelingen.",
+        "Godkendt til ibrugtagning den 1. juli 2024.",
+    ],
+)
+def test_days_of_other_meetings_in_the_text_are_let_be(text: str) -> None:
+    assert found("decision-date", decided(text)) == []

@@ -35,8 +35,14 @@ def test_a_body_that_the_line_does_not_name_is_told(decision: str, line: str, qu
     assert [each.quote for each in told] == [quote]
 
 
-def test_a_recommendation_to_such_a_body_is_told() -> None:
-    asked = "Administrationen indstiller til Kulturudvalget, at belysningen godkendes."
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Administrationen indstiller til Kulturudvalget, at belysningen godkendes.",
+        "Direktionen indstiller, at Byrådet og Kulturudvalget godkender belysningen.",
+    ],
+)
+def test_a_recommendation_to_such_a_body_is_told(asked: str) -> None:
     text = _item("Godkendt.", "Økonomiudvalget\nByrådet", "Sagen behandles i", asked)
     assert [each.quote for each in found("decision-process", text)] == ["Kulturudvalget"]
 

@@ -14,6 +14,7 @@ from tests.review.drafts import found
         ("For stemte 2 (A og F). Imod stemte 3 (V, C og B). Indstillingen blev godkendt.", "approved"),
         ("Indstillingen blev godkendt. 1 stemte for, 4 stemte imod.", "approved"),
         ("For indstillingen stemte 4. Imod stemte 1. Indstillingen blev forkastet.", "rejected"),
+        ("Forslaget blev vedtaget med 1 stemme mod 4.", "approved"),
         ("Enstemmigt godkendt.\nImod stemte Bo Lindemann (V).", "agreed by all"),
         ("Godkendt uden afstemning. Bo Lindemann (V) stemte imod.", "agreed by all"),
     ],

@@ -63,3 +63,8 @@ def test_lists_that_agree_are_let_be(text: str) -> None:
 def test_a_list_of_all_members_is_worth_a_look_alone() -> None:
     told = found("absent-present", council(more="Afbud: Dan Ebbesen (C), Ea Fruergaard (B)"))
     assert {each.severity for each in told} == {Severity.NOTE}
+
+
+def test_members_among_whom_somebody_absent_is_lacking_are_those_who_came() -> None:
+    text = council(more="Afbud: Gert Halding (V), Dan Ebbesen (C)").replace("Deltagere:", "Medlemmer:")
+    assert quotes("absent-present", text) == ["Dan Ebbesen"]

@@ -12,6 +12,7 @@ from core.review.checks.decisions.said import decided, named, own_decision, reco
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
+from core.source_text import Span
 
 _LINE = 300  # characters of a process line; what is longer is text
 
@@ -47,6 +48,13 @@ def _is_line(text: str, role: Role) -> bool:
     return role is Role.PROCESS and 0 < len(text) < _LINE
 
 
+def _is_to_decide(text: str, name: Span, language: str) -> bool:
+    """Is a case recommended to the body named there: "anbefales over for …", "indstiller, at … godkender"?"""
+    if pattern_of("decisions", language, "towards").search(text[: name.start]):
+        return True
+    return pattern_of("decisions", language, "agrees").match(text[name.end :]) is not None
+
+
 def _hits(draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[str]) -> Iterator[Hit]:
     words = draft.words
     known = [
@@ -59,7 +67,7 @@ def _hits(draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[s
         if not pattern_of("decisions", draft.meeting.language, "recommends").search(said.text):
             continue
         for name, span in bodies_in(said.text, words):
-            if not pattern_of("decisions", draft.meeting.language, "towards").search(said.text[: span.start]):
+            if not _is_to_decide(said.text, span, draft.meeting.language):
                 continue
             if name in seen or is_office(name, words) or is_among(name, known, line, words):
                 continue

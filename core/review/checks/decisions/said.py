@@ -99,11 +99,10 @@ def of_item(draft: Draft, number: int) -> list[Said]:
 
 
 def recommended(draft: Draft, number: int) -> list[Said]:
-    """The sentences of what is recommended in an item."""
+    """The sentences of what is recommended in an item, and the headings: "Direktionen indstiller til …"."""
     found: list[Said] = []
     for paragraph in draft.in_role(number, Role.RECOMMENDATION):
-        if paragraph.form is not Form.SECTION:
-            found += _of_paragraph(draft, paragraph, 0)
+        found += _of_paragraph(draft, paragraph, 0)
     return found
 
 

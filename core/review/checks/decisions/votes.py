@@ -42,7 +42,7 @@ class DecisionVotes(Check):
         ):
             return
         for at, item, sentences in of_open_items(draft):
-            votes = item.votes or _counted(sentences, draft.meeting.language)
+            votes = _counted(item.votes, sentences, draft.meeting.language)
             if votes is None or votes.on is not None:
                 continue
             message = _wrong(draft, item, votes, sentences)
@@ -52,13 +52,15 @@ class DecisionVotes(Check):
                 yield Hit(place.span, message.format(item=named(item)), item=at)
 
 
-def _counted(sentences: Sequence[Said], language: str) -> Votes | None:
-    """A vote whose numbers stand in one breath: "vedtaget med 1 stemme mod 5"."""
+def _counted(votes: Votes | None, sentences: Sequence[Said], language: str) -> Votes | None:
+    """The vote; where a number of it was not read, that in one breath: "vedtaget med 1 stemme mod 5"."""
+    if votes is not None and (votes.on is not None or None not in (votes.for_count, votes.against_count)):
+        return votes
     for said in sentences:
         match = pattern_of("decisions", language, "counted").search(said.text)
         if match is not None and not pattern_of("decisions", language, "lost").search(said.text):
             return Votes(int(match["yes"]), int(match["no"]))
-    return None
+    return votes
 
 
 def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Said]) -> str | None:

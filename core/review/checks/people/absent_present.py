@@ -60,11 +60,19 @@ def _in_head(draft: Draft) -> Iterator[Hit]:
     """Names that stand in the list of those who came, and in that of those who did not."""
     names = [person.name for person in draft.meeting.absent]
     listed = _lists(draft, names) if names else {}
-    both = [name for name in names if {"came", "stayed_away"} <= {each.list for each in listed.get(name, ())}]
+    in_members = [name for name in names if any(each.list == "members" for each in listed.get(name, ()))]
+    # members among whom somebody absent is lacking are those who came
+    came_lists = {"came", "members"} if len(in_members) < len(names) else {"came"}
+    both = [
+        name
+        for name in names
+        if any(each.list == "stayed_away" for each in listed.get(name, ()))
+        and any(each.list in came_lists for each in listed[name])
+    ]
     # where every one of several absent stands in the list of those who came, it is a list of the members
     of_members = len(names) > 1 and len(both) == len(names)
     for name in both:
-        came = next(each for each in listed[name] if each.list == "came")
+        came = next(each for each in listed[name] if each.list in came_lists)
         away = next(each for each in listed[name] if each.list == "stayed_away")
         message = _("{name} stands among those present and among those absent.")
         yield Hit(
