@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from core.review.inside.docx_text import text_facts
-from core.review.inside.facts import FileFact, FileFacts, Hidden
+from core.review.inside.facts import FileFact, FileFacts, Hidden, as_far_as_read
 from core.source_text import SourceText
 from core.sources import packages
 from core.sources.docx.styles import W
@@ -23,7 +23,6 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _PLAIN_TEMPLATES = ("", "normal", "normal.dotm", "normal.dot", "normal.dotx")
 _PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users)/")
 _CORE = {"creator": "author", "lastModifiedBy": "last_modified_by"}
-_APP = {"Manager": "manager"}
 
 
 def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
@@ -31,8 +30,8 @@ def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
     packages.refuse_bomb(content)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = _Parts(package)
-        core = {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in parts.core}
-        body = list(text_facts(parts.main, parts.beside("styles.xml"), source))
+        core = _texts(parts.core)
+        body = as_far_as_read(text_facts(parts.main, parts.beside("styles.xml"), source), packages.DAMAGE)
         facts = [*body, *_comments(source), *_people(parts, core, body, source), *_properties(parts, core)]
         return FileFacts(
             "docx",
@@ -80,6 +79,12 @@ class _Parts:
         }
 
 
+def _texts(part: Any) -> dict[str, str]:
+    """The texts of a part's elements, by their name."""
+    named = (each for each in part if isinstance(each.tag, str))
+    return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in named}
+
+
 def _comments(source: SourceText) -> Iterator[FileFact]:
     for comment in source.comments:
         yield FileFact(Hidden.COMMENT, comment.text, comment.author, comment.span)
@@ -92,10 +97,7 @@ def _people(
     named: dict[str, str] = {}
     for name, where in _CORE.items():
         named.setdefault(core.get(name, ""), where)
-    for each in parts.app:
-        where = _APP.get(each.tag.rpartition("}")[2] if isinstance(each.tag, str) else "", "")
-        if where:
-            named.setdefault((each.text or "").strip(), where)
+    named.setdefault(_texts(parts.app).get("Manager", ""), "manager")
     for fact in body:
         named.setdefault(fact.author or "", "change")
     for comment in source.comments:
@@ -108,11 +110,7 @@ def _people(
 
 
 def _properties(parts: _Parts, core: dict[str, str]) -> Iterator[FileFact]:
-    app = {
-        each.tag.rpartition("}")[2]: (each.text or "").strip()
-        for each in parts.app
-        if isinstance(each.tag, str)
-    }
+    app = _texts(parts.app)
     template = parts.template() or app.get("Template", "")
     if _PATH.search(template):
         yield FileFact(Hidden.PROPERTY, template, name="template")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,3 +54,14 @@ class FileFacts:
     def of(self, *kinds: Hidden) -> tuple[FileFact, ...]:
         """Those of these kinds, in the order of the file."""
         return tuple(each for each in self.facts if each.what in kinds)
+
+
+def as_far_as_read(facts: Iterator[FileFact], damage: tuple[type[BaseException], ...]) -> list[FileFact]:
+    """Those of `facts` that come before one of these exceptions: what is damaged ends them, no more."""
+    read: list[FileFact] = []
+    try:
+        for fact in facts:
+            read.append(fact)
+    except damage:
+        pass
+    return read

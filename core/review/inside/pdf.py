@@ -10,7 +10,7 @@ import pymupdf
 from lxml import etree
 
 from core.annotations import PageBox
-from core.review.inside.facts import FileFact, FileFacts, Hidden
+from core.review.inside.facts import FileFact, FileFacts, Hidden, as_far_as_read
 from core.review.inside.pdf_structure import figures_without_text, is_tagged
 from core.review.inside.pdf_unseen import Unseen, unseen_words
 from core.review.inside.word_places import PageWords
@@ -33,11 +33,11 @@ def facts_of_pdf(content: bytes, source: SourceText, password: str | None) -> Fi
     document, _encrypted = open_document(content, password)
     try:
         places = PageWords(source)
-        facts: list[FileFact] = [*_properties(document), *_attached(document), *_tiny(source)]
         tagged = is_tagged(document)
-        facts += _pages(document, places)
+        parts = [_properties(document), _attached(document), _tiny(source), _pages(document, places)]
         if tagged:
-            facts += figures_without_text(document)
+            parts.append(figures_without_text(document))
+        facts = [fact for part in parts for fact in as_far_as_read(part, _DAMAGE)]
         return FileFacts(
             "pdf",
             tuple(facts),

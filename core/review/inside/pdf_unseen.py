@@ -19,6 +19,8 @@ from core.source_text import Box
 _OFF = 3.0  # points beyond the edge
 _LEAST_BAR = 4.0  # points of a shape's height and width that can cover words
 _MOST_SHAPES = 400
+_MOST_DRAWN = 8_000
+"""Things that a page draws; maps and plans have more, and are not looked at."""
 _MOST_SPANS = 4000
 """Runs of letters of a page that are looked at: a map may have very many."""
 _NEAR_WHITE = 0.97
@@ -58,6 +60,8 @@ def unseen_words(document: Any, page: Any, *, has_remarks: bool, is_cropped: boo
     if not (whitened or bars or forms or is_cropped or glances[0].other):
         return []
     drawn = page.get_bboxlog()
+    if len(drawn) > _MOST_DRAWN:
+        return []
     invisible, off, covered = _suspected(drawn, width, height)
     if not (invisible or off or covered or bars or whitened):
         return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from docx.shared import RGBColor
 
@@ -117,6 +119,20 @@ def test_a_cpr_number_that_the_end_of_a_page_cuts_is_found() -> None:
         each.insert_text((280, 800), f"Side {each.number + 1} af 2")
     findings = found("cpr-number", draft_in(document))
     assert ["".join(filter(str.isdigit, each.quote)).startswith("010190") for each in findings] == [True]
+
+
+def test_a_cpr_number_beside_the_text_is_found_once() -> None:
+    document = word()
+    tracked(document.paragraphs[3], "del", " Ida Holm, 010190-1234.")
+    document.add_comment(document.paragraphs[1].runs[0], text="Det er 020290-1234.", author="Bo Krag")
+    tracked(document.paragraphs[3], "ins", " Anna, 030390-1234.")
+    draft = replace(draft_in(document), name="Klage_040490-1234.docx")
+    assert sorted(each.message for each in found("cpr-number", draft)) == [
+        "The CPR number 010190-xxxx is in the file, though not in its text.",
+        "The CPR number 020290-xxxx is in the file, though not in its text.",
+        "The CPR number 030390-xxxx stands in the text.",
+        "The CPR number 040490-xxxx is in the file, though not in its text.",
+    ]
 
 
 def test_every_check_says_what_it_looks_for_why_and_what_to_do() -> None:

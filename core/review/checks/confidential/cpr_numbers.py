@@ -16,6 +16,7 @@ from core.language import _
 from core.review.check import Check, Tuned
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.inside.facts import FileFact, Hidden
 from core.review.word_lists import words_of
 from core.source_text import Span
 
@@ -56,6 +57,7 @@ class CprNumbers(Check):
             words = draft.quote(Span(start, end))
             message = _("The CPR number {number} stands in the text.").format(number=_shortened(words))
             yield Hit(Span(start, end), message)
+        yield from _beside_the_text(draft, found)
 
 
 def _in_text(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -80,6 +82,26 @@ def _in_paragraphs(draft: Draft) -> Iterator[tuple[int, int]]:
                 continue
             if not _is_labelled(text, each, draft.meeting.language):
                 yield draft.span_in(paragraph, each.start, each.end)
+
+
+def _beside_the_text(draft: Draft, found: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Numbers in the file's name and properties, in comments, and in what was taken out or is hidden."""
+    language = draft.meeting.language
+    texts = [(draft.name, FileFact(Hidden.PROPERTY))]
+    if draft.facts is not None:
+        texts.append((draft.facts.title or "", FileFact(Hidden.PROPERTY)))
+        texts += [(fact.text, fact) for fact in draft.facts.facts if not _holds(fact.span, found)]
+    for text, fact in texts:
+        for each in personal_in(text):
+            if each.kind is PersonalKind.CPR and not _is_labelled(text, each, language):
+                number = text[each.start : each.end]
+                message = _("The CPR number {number} is in the file, though not in its text.")
+                told = message.format(number=_shortened(number))
+                yield Hit(fact.span, told, box=fact.box, subject=number)
+
+
+def _holds(span: Span | None, found: list[tuple[int, int]]) -> bool:
+    return span is not None and any(span.start < end and start < span.end for start, end in found)
 
 
 def _case_numbers(draft: Draft) -> frozenset[str]:
