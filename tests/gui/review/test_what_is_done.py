@@ -1,0 +1,211 @@
+"""What is done with findings and comments in the real window: dismissed, ruled, commented, ticked, signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
+
+from core.errors import UserFacingError
+from core.review.rules import rules_path
+from core.review.rules_file import load_rules
+from core.review.spelling.word_files import own_words
+from gui.review.checklist import Checklist
+from gui.review.comment_dialog import CommentDialog
+from gui.review.comments import Comments
+from gui.review.dismiss_dialog import DismissDialog, usual_reasons
+from gui.review.rows import CommentRow, FindingRow, Shown, Wanted
+from gui.review.rules import RulesFile
+from gui.review.sign_off import SigningOff
+from gui.review.sign_off_dialog import SignOffDialog
+from tests.gui.review.conftest import Reviewing, finding
+
+FIRST, SECOND = "Godkendelse af dagsorden", "Budgetopfølgning"
+Part = TypeVar("Part")
+Shows = TypeVar("Shows", bound=QDialog)
+
+
+def part(reviewing: Reviewing, kind: type[Part]) -> Part:
+    return next(each for each in reviewing.review.parts if isinstance(each, kind))
+
+
+def dialog(reviewing: Reviewing, kind: type[Shows]) -> Shows:
+    def there() -> list[Shows]:
+        return [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+        ]
+
+    reviewing.wait(there)
+    return there()[0]
+
+
+def card_words(reviewing: Reviewing) -> str:
+    return " | ".join(each.text() for each in reviewing.review.panel.card.findChildren(QLabel))
+
+
+def run(reviewing: Reviewing, command: str) -> None:
+    assert reviewing.window.actions_[command].isEnabled()
+    reviewing.window.actions_[command].trigger()
+
+
+def choose(reviewing: Reviewing, words: str) -> None:
+    rows = (each for each in reviewing.review.all_rows if isinstance(each, FindingRow))
+    assert reviewing.review.choose(next(each.key for each in rows if each.finding.quote == words))
+
+
+def test_a_dismissal_becomes_a_rule_and_both_are_taken_back(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open([finding(window, FIRST), finding(window, SECOND)])
+    choose(reviewing, SECOND)
+    run(reviewing, "dismiss_finding")
+    asked = dialog(reviewing, DismissDialog)
+    assert not asked.rule.isChecked()
+    asked.rule.setChecked(True)
+    asked.dismiss.click()
+
+    reviewing.wait(lambda: "rules.toml" in window.status.notice.text())
+    (let,) = load_rules(rules_path(None)).let
+    assert (let.check, let.words, let.reason) == ("invented", SECOND, usual_reasons()[0])
+    reviewing.wait(lambda: reviewing.listed == [f"Something is wrong with “{FIRST}”."])
+    review.panel.head.choose(Wanted(Shown.DISMISSED))
+    choose(reviewing, SECOND)
+    assert usual_reasons()[0] in card_words(reviewing)
+
+    window.actions_["undo"].trigger()  # the rule
+    reviewing.wait(lambda: not rules_path(None).exists())
+    run(reviewing, "dismiss_finding")  # the dismissal is taken back by the same key
+    reviewing.wait(lambda: not reviewing.listed)
+    review.panel.head.choose(Wanted())
+    reviewing.wait(lambda: len(reviewing.listed) == 2)
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: len(reviewing.listed) == 1)
+
+
+def test_a_rule_that_was_edited_meanwhile_is_not_thrown_away(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.open([finding(window, SECOND)])
+    choose(reviewing, SECOND)
+    run(reviewing, "let_be")
+    asked = dialog(reviewing, DismissDialog)
+    assert asked.rule.isChecked()
+    asked.dismiss.click()
+    path = rules_path(None)
+    reviewing.wait(path.exists)
+    reviewing.wait(lambda: "rules.toml" in window.status.notice.text())
+    path.write_text(path.read_text("utf-8") + "# mine\n", "utf-8")
+    told: list[UserFacingError] = []
+    window.session.failed.disconnect()
+    window.session.failed.connect(told.append)
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: told)
+    assert "# mine" in path.read_text("utf-8")
+
+
+def test_a_comment_is_made_answered_settled_and_opened_again_by_keys(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open([])
+    window.group.walking.go_to(window.current.items[1].heading)
+    window.group.to_document()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_G)
+    asked = dialog(reviewing, CommentDialog)
+    assert not asked.save.isEnabled()
+    QTest.keyClicks(asked.words, "Hvem betaler?")
+    QTest.keyClick(asked.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reviewing.wait(lambda: isinstance(review.row, CommentRow))  # it is the chosen one
+
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Y)
+    thread = part(reviewing, Comments)._thread
+    assert thread is not None
+    reviewing.wait(thread.field.hasFocus)
+    QTest.keyClicks(thread.field, "Kommunen")
+    review.refresh_card()  # something else in the card is another: what is being written stays
+    thread = part(reviewing, Comments)._thread
+    assert thread is not None
+    assert thread.field.toPlainText() == "Kommunen"
+    reviewing.wait(thread.field.hasFocus)
+    QTest.keyClick(thread.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reviewing.wait(lambda: "| Kommunen" in card_words(reviewing))
+
+    window.group.to_document()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_W)
+    reviewing.wait(lambda: [each.is_open for each in review.all_rows] == [False])
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: [each.is_open for each in review.all_rows] == [True])
+
+
+def test_ticks_and_the_sign_off_say_who_and_are_undone(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open([finding(window, FIRST)])
+    signing, lines = part(reviewing, SigningOff), part(reviewing, Checklist).lines
+    assert not lines.isVisible()
+    review.work.checklist = ("Bilag er med", "Lukkede punkter er ude")
+    review.work.changed.emit()
+    reviewing.wait(lambda: lines.isVisible() and lines.heading.text() == "Checklist: 0 of 2")
+    run(reviewing, "checklist")
+    QTest.keyClick(lines.boxes[0], Qt.Key.Key_Space)
+    reviewing.wait(lambda: lines.heading.text() == "Checklist: 1 of 2")
+    assert "Anna" in lines.boxes[0].accessibleDescription()
+
+    run(reviewing, "sign_off")
+    asked = dialog(reviewing, SignOffDialog)
+    said = asked.left_open.text()
+    assert "items are not looked at" in said
+    assert "1 warning is left" in said
+    assert "1 line of the checklist is not ticked" in said
+    asked.name.setText("Gyda Raunsø")
+    asked.sign.click()
+    reviewing.wait(lambda: "Signed off by Gyda Raunsø" in signing.line.words.text())
+    assert signing.line.isVisible()
+    assert not signing.foot.isVisible()
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: signing.foot.isVisible() and not signing.line.isVisible())
+
+
+def test_faulty_rules_are_told_and_their_file_is_opened(
+    reviewing: Reviewing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(QUrl(url).toLocalFile()))
+    window, rules = reviewing.window, part(reviewing, RulesFile)
+    reviewing.open([])
+    assert not rules.line.isVisible()
+    reviewing.review.work.rules_fault = UserFacingError("Line 3 is wrong.", "Put it right.")
+    reviewing.review.work.changed.emit()
+    reviewing.wait(lambda: "Line 3" in rules.line.words.text() and rules.line.isVisible())
+    rules.line.button.click()
+    reviewing.wait(lambda: opened)
+    assert opened == [str(rules_path(None))]
+    assert load_rules(rules_path(None)).checks == {}  # made, and nothing in it counts yet
+    assert "rules.toml" in window.status.notice.text()
+
+
+def test_suggestions_are_copied_and_words_become_the_readers(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    misspelt = replace(
+        finding(window, SECOND), check="spelling", suggestions=("Budgetopfølgninger", "Budget")
+    )
+    reviewing.open([misspelt])
+    choose(reviewing, SECOND)
+    buttons = {each.text(): each for each in review.panel.card.findChildren(QToolButton)}
+    buttons["Budget"].click()
+    assert QGuiApplication.clipboard().text() == "Budget"
+    run(reviewing, "add_word")
+    reviewing.wait(lambda: own_words() == {SECOND})
+    reviewing.wait(lambda: SECOND in window.status.notice.text())
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: own_words() == frozenset())
+
+
+def test_the_reader_says_whether_it_is_a_draft(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.wait(lambda: review.reviewed.is_read)
+    assert not window.actions_["is_no_draft"].isEnabled()
+    run(reviewing, "is_draft")
+    reviewing.wait(lambda: review.line.notice.isVisible() and window.actions_["is_no_draft"].isEnabled())
+    window.actions_["undo"].trigger()
+    reviewing.wait(lambda: not review.line.notice.isVisible())
