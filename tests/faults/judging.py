@@ -86,9 +86,14 @@ def fresh(path: Path, seed: str, contents: bool) -> Bed:
 
 def rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
     """Every fault of minutes alone in a file, and all of them together, a handful in each of several."""
-    for fault in FAULTS:
-        yield from _planted(path, format, [fault], f"{seed} {fault.name}")
+    yield from by_themselves(path, format, FAULTS, seed)
     yield from together(path, format, seed)
+
+
+def by_themselves(path: Path, format: str, kinds: Sequence[Fault], seed: int = 0) -> Iterator[Judged]:
+    """Each fault in a file of its own."""
+    for fault in kinds:
+        yield from _planted(path, format, [fault], f"{seed} {fault.name}")
 
 
 def together(path: Path, format: str, seed: int = 0, many: int = _AT_ONCE) -> Iterator[Judged]:

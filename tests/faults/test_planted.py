@@ -1,0 +1,102 @@
+"""Known faults planted in clean minutes are found, and at the right place.
+
+A part of what `tests/benchmarks/reviewing.py` plants: every kind, in text, Word and PDF.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from random import Random
+
+from core.review.finding import Severity
+from tests.faults.clean_files import layout_for, set_clean
+from tests.faults.files import FILE_FAULTS
+from tests.faults.judging import (
+    Judged,
+    all_ids,
+    by_themselves,
+    false_findings,
+    file_rounds,
+    fresh,
+    own,
+    together,
+)
+from tests.faults.kinds import FAULTS, FOUND_BY
+
+LEAST = 0.95
+
+
+@cache
+def judged() -> tuple[Judged, ...]:
+    """Each kind several times: all minutes as text, and each in one other format."""
+    found: list[Judged] = []
+    for at, path in enumerate(own()):
+        found += together(path, "text")
+        found += by_themselves(path, "text", [each for each in FAULTS if each.alone])
+        found += together(path, ("docx", "pdf")[at % 2], seed=1)
+    found += file_rounds(own()[0], "docx")
+    found += file_rounds(own()[0], "pdf")
+    return tuple(found)
+
+
+def test_nearly_all_are_found_at_the_right_place() -> None:
+    wrong = [str(each) for each in judged() if not each.right]
+    assert len(judged()) >= 400
+    assert 1 - len(wrong) / len(judged()) >= LEAST, "\n".join(wrong)
+
+
+def test_each_kind_is_found() -> None:
+    by_kind: defaultdict[str, list[bool]] = defaultdict(list)
+    for each in judged():
+        by_kind[each.fault].append(each.right)
+    kinds = {each.name for each in (*FAULTS, *FILE_FAULTS)}
+    assert not kinds - by_kind.keys(), "there was no room for these"
+    assert not [kind for kind, right in by_kind.items() if sum(right) * 2 < len(right)]
+
+
+def test_each_check_has_faults_that_it_is_to_find() -> None:
+    named = {check for each in (*FAULTS, *FILE_FAULTS) for check in each.checks}
+    assert named == all_ids()
+    assert FOUND_BY.keys() == {each.name for each in FAULTS}
+
+
+def test_clean_minutes_are_clean() -> None:
+    told = []
+    for path in own():
+        for seed, format in enumerate(("text", "docx", "pdf")):
+            clean = false_findings(path, format, seed)
+            assert clean is not None
+            told += [
+                f"{path.stem}, {format}: {each.message} {each.quote!r}"
+                for each in clean[1]
+                if each.severity is not Severity.NOTE
+            ]
+    assert told == []
+
+
+def test_where_a_fault_stands_is_known() -> None:
+    """The words that are wrong stand in the file at the place that is said."""
+    path = own()[0]
+    for name, words in (("doubled word", 2), ("one case number twice", 1), ("end before the start", 2)):
+        fault = next(each for each in FAULTS if each.name == name)
+        bed = fresh(path, name, contents=False)
+        planted = fault.plant(bed)
+        assert planted is not None
+        file = set_clean(bed, layout_for("text", bed))
+        texts = {word.id: word.text for word in bed.minutes.words()}
+        assert len(planted.places[0]) >= words
+        for word in planted.places[0]:
+            if word in file.spans:
+                start, end = file.spans[word]
+                assert file.source.text[start:end] in texts[word]
+
+
+def test_the_same_is_planted_each_time() -> None:
+    path = own()[1]
+    for fault in FAULTS[:5]:
+        one, other = (fresh(path, "once", contents=True) for _time in range(2))
+        assert fault.plant(one) == fault.plant(other)
+        files = [set_clean(bed, layout_for("text", bed)).content for bed in (one, other)]
+        assert files[0] == files[1]
+    assert fresh(path, "once", contents=True).chance.random() == Random(f"{path.name} once").random()
