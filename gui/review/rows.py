@@ -90,7 +90,7 @@ class Shown(StrEnum):
     def word(self) -> str:
         """What it is called."""
         names = {
-            Shown.OPEN: _("Open"),
+            Shown.OPEN: _("Still open"),
             Shown.FINDINGS: _("Findings"),
             Shown.COMMENTS: _("Comments"),
             Shown.SETTLED: _("Settled"),

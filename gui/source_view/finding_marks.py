@@ -9,7 +9,7 @@ from html import escape
 from math import hypot
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -18,7 +18,7 @@ from core.review.finding import Severity
 from core.source_text import Span
 from gui.theme import Colours
 
-WAVE, HEIGHT = 5.0, 1.6
+WAVE, HEIGHT = 5.0, 1.2
 """Length of a wave, and how far it goes up and down, in logical pixels."""
 WIDTH = 1.3
 
@@ -86,12 +86,13 @@ def paint_frame(painter: QPainter, rect: QRectF, severity: Severity, colours: Co
 
 
 def wave(line: QLineF) -> QPainterPath:
-    """A wave along `line`, whichever way that runs."""
+    """A wave along `line`, whichever way that runs: it hangs below, where letters end."""
     x, y, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
-    path = QPainterPath(line.p1())
     length = hypot(dx, dy)
     if length < 1:
-        return path
+        return QPainterPath()
+    x, y = x - dy / length * HEIGHT, y + dx / length * HEIGHT
+    path = QPainterPath(QPointF(x, y))
     half = WAVE / 2
     steps = max(1, round(length / half))
     dx, dy = dx / steps, dy / steps

@@ -126,7 +126,7 @@ class TextPainting:
         document, colours = self._view.document, self._theme.colours
         for mark in document.findings.within(shown):
             found = rects(Span(max(mark.span.start, shown.start), min(mark.span.end, shown.end)))
-            edges = [QLineF(r.left(), r.bottom() - 2, r.right(), r.bottom() - 2) for r in map(snug, found)]
+            edges = [QLineF(r.left(), r.bottom() - 1, r.right(), r.bottom() - 1) for r in map(snug, found)]
             paint_waves(painter, edges, mark.severity, colours)
         if document.finding is not None and document.finding.span.end > document.finding.span.start:
             paint_chosen(painter, list(rects(document.finding.span)), colours)
