@@ -32,7 +32,7 @@ from core.sources import read
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 SEED = 8
-PLANTED = 40  # words of a document, each with four slips
+PLANTED = 25  # words of a document, each with four slips
 ALPHABET = "abcdefghijklmnoprstuvyæøå"
 KINDS = ("dropped", "doubled", "turned", "replaced")
 REPEATED = 3

@@ -20,8 +20,7 @@ from core.review.spelling.tokens import Token
 from core.source_text import Span
 
 STEP = 0.03
-"""Seconds after which a step ends with the next word. Most take none to speak of, a misspelt one some 0.01 s, a
-long one up to 0.08 s."""
+"""Seconds after which a step ends with the next word. A misspelt one takes some 0.01 s, a long one 0.08 s."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _OFTEN = 2
 """Times that a document uses a word that a compound beside it may be meant for."""
 _WEAK = 4
 """Letters of a part by which a slip in another word passes as a compound: "rens" and "yn"."""
-_LONGEST_DOUBTED = 16
+_LONGEST_DOUBTED = 18
 """Letters of a compound of which that is asked: a longer one is seldom near any other word."""
 _LEAST_NEGATED = 5
 """Letters of a word behind the "u" that turns it round: "uforbrugt"."""
@@ -162,7 +162,8 @@ class Speller:
         """Whether what passes as a compound is rather a slip in a word that is none."""
         word = token.word
         if (
-            not spelt.isalpha()
+            len(spelt) > _LONGEST_DOUBTED
+            or not spelt.isalpha()
             or self._is_listed(word)
             or self._words.knows(spelt)
             or self._words.knows(word)
@@ -250,21 +251,22 @@ class Speller:
     # What is meant
 
     def _near(self, word: str) -> tuple[str, ...]:
-        first, hyphen, rest = word.partition("-")
-        if hyphen and self._is_part(first):
-            return tuple(f"{first}-{each}" for each in self._near(rest))
-        if hyphen:
-            joined = (first + rest,) if self._is_meant(first + rest) else ()
-            return joined + tuple(
-                f"{each}-{rest}"
-                for each in within_one_slip(first, self._alphabet, self._is_meant, self._count)
-            )
+        if "-" in word:
+            return self._near_hyphened(*word.split("-", 1))
         found = within_one_slip(word, self._alphabet, self._is_meant, self._count)
         if not found and self._document is not None:
             if self._used is None:
                 self._used = tuple(each for each in self._document.small_words() if self.is_right(each))
             found = within_two_slips(word, self._used)
         return found or with_a_gap(word, self._words.knows)
+
+    def _near_hyphened(self, first: str, rest: str) -> tuple[str, ...]:
+        """Without the hyphen, that a line may have left, or with its wrong part put right."""
+        whole = (first + rest,) if self._is_meant(first + rest) else ()
+        if self._is_part(first):
+            return whole + tuple(f"{first}-{each}" for each in self._near(rest))
+        near = within_one_slip(first, self._alphabet, self._is_meant, self._count)
+        return whole + tuple(f"{each}-{rest}" for each in near)
 
     def _is_meant(self, word: str) -> bool:
         """Whether a word is worth being suggested: no compound of scraps."""

@@ -24,11 +24,12 @@ _NEIGHBOURS = {
     },
 }
 """Keys side by side on a Scandinavian keyboard."""
+_VOWELS = frozenset("aeiouyæøåäö")
 MOST = 5
 """Suggestions for a word."""
 _FAR = 2
 """Slips within which a word of the document may be meant."""
-_LONG = 14
+_LONG = 16
 """Letters of a word in which not every letter is tried for every other: that takes too long for a step."""
 _LEAST_FAR = 6  # letters of a word in which two slips are looked for
 _ALIKE = (
@@ -66,7 +67,7 @@ def slips(word: str, alphabet: str) -> Iterator[tuple[int, str]]:
         near = _NEIGHBOURS.get(was, set())
         for letter in alphabet:
             if letter != was:
-                likely = letter in near or any({letter, was} == pair for pair in _ALIKE)
+                likely = letter in near or {letter, was} <= _VOWELS or {letter, was} in _ALIKE
                 if likely or len(word) <= _LONG:
                     yield 1 if likely else 2, word[:at] + letter + word[at + 1 :]
 
