@@ -54,6 +54,9 @@ def test_somebody_listed_who_is_absent_from_every_item_is_told() -> None:
         council("Godkendt.\nEa Fruergaard (B) forlod mødet kl. 18.10."),
         council("Godkendt.\nGert Halding (V) har meldt afbud."),
         council(more="Afbud: Gert Halding (V)\nStedfortræder: Hans Møllegaard for Gert Halding"),
+        council(
+            more="Afbud: Gert Halding (V)\nFølgende stedfortrædere mødte:\nHans Møllegaard\tGert Halding"
+        ),
     ],
 )
 def test_lists_that_agree_are_let_be(text: str) -> None:

@@ -76,6 +76,9 @@ def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Sai
             return _("Item {item} is approved, and more voted against it than for it.")
         lost = pattern_of("decisions", language, "lost").search(decision.text)
         refuses = pattern_of("decisions", language, "says_no").search(decision.text)
+        as_asked = pattern_of("decisions", language, "lost_as_asked")
+        if yes > no and any(as_asked.search(each.text) for each in sentences):
+            return _("Item {item} is rejected, and more voted for it than against it.")
         is_lost = decision.outcome is Outcome.REJECTED and lost and not refuses
         if yes > no and is_lost and item.recommended is not Outcome.REJECTED and decision.effective is None:
             return _("Item {item} is rejected, and more voted for it than against it.")

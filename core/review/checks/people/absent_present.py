@@ -27,7 +27,7 @@ class _Listed:
     """A place where a name stands in a list of the head."""
 
     span: Span
-    list: str  # "came", "members", "stayed_away"
+    list: str  # "came", "members", "stayed_away"; "substitute", where those replaced may stand, too
 
 
 class AbsentPresent(Check):
@@ -91,7 +91,7 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
     for start, text in head_lines(draft):
         label = _LABEL.match(text)
         if label is not None:
-            for name in ("stayed_away", "members", "came"):
+            for name in ("substitute", "stayed_away", "members", "came"):
                 if pattern_of("people", language, name).search(label[1]):
                     current = name
                     break

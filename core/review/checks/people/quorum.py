@@ -30,7 +30,7 @@ class Quorum(Check):
         )
 
     def source(self) -> str:
-        return _("Kommunestyrelsesloven §§ 11(2) and 20(2)")
+        return _("Kommunestyrelsesloven § 11(2)")
 
     def advice(self) -> str:
         return _("Put the lists right, or say how the body could decide.")

@@ -32,9 +32,6 @@ class VoterUnknown(Check):
             "Members vote only when they are there themselves. Check the name, and the list of those present."
         )
 
-    def source(self) -> str:
-        return _("Kommunestyrelsesloven § 11")
-
     def advice(self) -> str:
         return _("Put the name right, or add the person to those present.")
 
