@@ -63,8 +63,11 @@ class ReviewRows(QAbstractListModel):
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     def row_of(self, key: Key | None) -> int | None:
-        """Where a row stands; None where it is not among these."""
-        return next((at for at, each in enumerate(self.rows) if each.key == key), None)
+        """Where a row stands, in another version the same finding; None where it is not among these."""
+        if key is None:
+            return None
+        same = [at for at, each in enumerate(self.rows) if each.key[0] == key[0]]
+        return next((at for at in same if self.rows[at].key == key), same[0] if len(same) == 1 else None)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)

@@ -97,6 +97,7 @@ class Review(QObject):
         self.reviewed.changed.connect(self._gather_soon.start)
         for view in (source.pages, source.text):
             view.verticalScrollBar().valueChanged.connect(self._see_soon.start)
+        around.window.closed.connect(self._end_work)  # type: ignore[attr-defined]
         self._show_commands()
 
     # Parts that are made when they are needed
@@ -137,6 +138,11 @@ class Review(QObject):
             self._work.changed.connect(self._gather_soon.start)
         return self._work
 
+    def _end_work(self) -> None:
+        """The window is closed."""
+        if self._work is not None:
+            self._work.end()
+
     def _try_again(self) -> None:
         self.work.ask_again()
 
@@ -159,10 +165,12 @@ class Review(QObject):
     def open(self) -> None:
         """Review the meeting in view, and have the panel show."""
         loaded = self.current.loaded
-        if loaded is not None:
-            remember(self.around.session, loaded.id, reviewed=True)
-            self._follow()
-            self.wanted.emit()
+        if loaded is None:
+            self.around.status.show_notice(_("Open a document to review it."))
+            return
+        remember(self.around.session, loaded.id, reviewed=True)
+        self._follow()
+        self.wanted.emit()
 
     def end(self) -> None:
         """End the review of the meeting in view; what was said of it stays."""
@@ -191,6 +199,7 @@ class Review(QObject):
             self.turned.emit()
         self.line.tell()
         self._show_commands()
+        self._see_soon.start()
         self._gather_soon.start()
 
     def _show_commands(self) -> None:

@@ -113,10 +113,15 @@ class ReviewWork(QObject):
         return request.number
 
     def rest(self) -> None:
-        """Nothing is reviewed any more: the process goes, and what it found."""
+        """Nothing is reviewed any more: what was found goes, and the process, unless it writes a file."""
         self._soon.stop()
         self._number, self._about, self.is_looking = 0, None, False
         self._forget()
+        if not self._writing:
+            self.end()
+
+    def end(self) -> None:
+        """Have the process go, whatever it is at."""
         process = self._asked.part(Leave())
         if process is not None:
             process.leave(lambda: None)

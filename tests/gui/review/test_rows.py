@@ -140,3 +140,9 @@ def test_where_the_chosen_row_went_one_goes_on_behind_it(listed: ReviewList) -> 
     listed.show_rows(rows_of(*(found(f"{at:03}", at * 10) for at in range(60) if at != 30)))
     assert listed.row is None
     assert listed.lost == 300
+
+
+def test_the_same_finding_of_another_version_stays_chosen(listed: ReviewList) -> None:
+    listed.choose(30)
+    listed.show_rows(rows_of(*(found(f"{at:03}", at * 10 + 4) for at in range(60))))
+    assert listed.currentIndex().row() == 30
