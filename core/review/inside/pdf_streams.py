@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FILLS = (b"\nf", b" f\n", b" f ", b" f*", b"\nB", b" B\n", b"\nb", b" b\n")
+_FILLING = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _SHOWS = (b"Tj", b"TJ")
 _COLOURS = re.compile(rb" (?:rg|g|scn?|k)(?=\s)")
 _PLACES = re.compile(rb" T[mdD](?=\s)")
@@ -32,8 +32,15 @@ def glance(stream: bytes, width: float, height: float) -> Glance:
 
 
 def _fills_after_words(stream: bytes) -> bool:
-    first = min((at for name in _SHOWS if (at := stream.find(name)) >= 0), default=-1)
-    return first >= 0 and any(stream.rfind(name) > first for name in _FILLS)
+    words = stream.split()
+    if _FILLING.isdisjoint(words):  # of the ways to tell that nothing is filled, the fastest
+        return False
+    shown = False
+    for word in words:
+        shown = shown or word.endswith(_SHOWS)
+        if shown and word in _FILLING:
+            return True
+    return False
 
 
 def _names_white(stream: bytes) -> bool:
