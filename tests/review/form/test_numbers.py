@@ -104,3 +104,11 @@ def test_an_item_off_the_agenda_that_is_decided_is_told() -> None:
         == []
     )
     assert found("item-withdrawn", minutes()) == []
+
+
+def test_an_item_that_is_put_off_may_say_so_twice() -> None:
+    first = minutes().replace("Beslutning\nGodkendt.", "Beslutning\nGodkendt, idet punkt 4 {}.", 1)
+    before, heading, behind = first.rpartition("Punkt 4: ")
+    text = before + heading + behind.replace("Godkendt som indstillet.", "Udsat til næste møde.", 1)
+    assert found("item-withdrawn", text.format("udsættes")) == []
+    assert quotes("item-withdrawn", text.format("udgår")) == ["punkt 4 udgår"]

@@ -12,7 +12,7 @@ from core.review.checks.form.said import pattern_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
-_NOT_DECIDED = frozenset((Outcome.REMOVED, Outcome.POSTPONED, Outcome.NO_DECISION))
+_NOT_DECIDED = frozenset((Outcome.REMOVED, Outcome.NO_DECISION))
 
 
 class ItemWithdrawn(Check):
@@ -49,7 +49,8 @@ class ItemWithdrawn(Check):
                     if other is item or own is None or own.outcome in _NOT_DECIDED:
                         continue
                     match = withdrawal_of(language, int(number or 0)).search(paragraph.text)
-                    if match:
+                    late = own.outcome is Outcome.POSTPONED
+                    if match and not (late and pattern_of(language, "put_off").search(match[0])):
                         yield Hit(
                             draft.span_in(paragraph, *match.span()),
                             _(
