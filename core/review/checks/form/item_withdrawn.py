@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.language import _
@@ -12,6 +13,7 @@ from core.review.checks.form.said import pattern_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
+_FIGURES = re.compile(r"\d+")
 _NOT_DECIDED = frozenset((Outcome.REMOVED, Outcome.NO_DECISION))
 
 
@@ -42,13 +44,12 @@ class ItemWithdrawn(Check):
             if not item.title or not agenda.search(item.title):
                 continue
             for paragraph in draft.of_item(at):
-                if not any(map(str.isdigit, paragraph.text)):
-                    continue
-                for number, other in numbers.items():
+                for number in dict.fromkeys(_FIGURES.findall(paragraph.text)):
+                    other = numbers.get(number, item)
                     own = other.own_decision
                     if other is item or own is None or own.outcome in _NOT_DECIDED:
                         continue
-                    match = withdrawal_of(language, int(number or 0)).search(paragraph.text)
+                    match = withdrawal_of(language, int(number)).search(paragraph.text)
                     late = own.outcome is Outcome.POSTPONED
                     if match and not (late and pattern_of(language, "put_off").search(match[0])):
                         yield Hit(
