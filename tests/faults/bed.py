@@ -99,6 +99,10 @@ class Bed:
     def _has(self, section: WrittenSection, role: Role) -> bool:
         return section.role is role and bool(section.paragraphs)
 
+    def having(self, role: Role) -> int:
+        """How many items have sections of a role with words in them, faulty or not."""
+        return sum(any(self._has(each, role) for each in item.sections) for item in self.minutes.items)
+
     def sections(self, item: WrittenItem, *roles: Role) -> list[WrittenSection]:
         """The sections of an item that have one of these roles."""
         return [section for section in item.sections if section.role in roles]

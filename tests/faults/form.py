@@ -337,7 +337,7 @@ def empty_section(bed: Bed) -> Planted | None:
     """A label with nothing below it, though other items fill it."""
     for item in bed.items(Role.ECONOMY):
         section = bed.sections(item, Role.ECONOMY)[0]
-        if section.heading is None or item.sections[-1] is section or len(bed.items(Role.ECONOMY)) < 3:
+        if section.heading is None or item.sections[-1] is section or bed.having(Role.ECONOMY) < 3:
             continue
         section.paragraphs = []
         return bed.planted(item, ids(section.heading))
@@ -348,7 +348,7 @@ def empty_recommendation(bed: Bed) -> Planted | None:
     """The label of the recommendation with nothing below it."""
     for item in bed.items(Role.RECOMMENDATION, Role.DECISION):
         sections = bed.sections(item, Role.RECOMMENDATION)
-        if sections[0].heading is None or len(bed.items(Role.RECOMMENDATION)) < 3:
+        if sections[0].heading is None or bed.having(Role.RECOMMENDATION) < 3:
             continue
         for section in sections[1:]:
             item.sections.remove(section)

@@ -24,9 +24,11 @@ from tests.faults.clean_files import Misread, SetFile, layout_for, set_clean
 from tests.faults.files import FILE_FAULTS, FileFault
 from tests.faults.kinds import FAULTS, RULES
 from tests.versions.pairs import files as minutes_there_are
+from tests.versions.setting import Layout
 
 CLEAN = Path(__file__).parent / "clean"
 _AT_ONCE = 6  # faults planted together
+_LOOKS = 4  # how many ways minutes are set in a format
 
 
 @dataclass(frozen=True)
@@ -92,43 +94,44 @@ def rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
 
 def by_themselves(path: Path, format: str, kinds: Sequence[Fault], seed: int = 0) -> Iterator[Judged]:
     """Each fault in a file of its own."""
-    for fault in kinds:
-        yield from _planted(path, format, [fault], f"{seed} {fault.name}")
+    for at, fault in enumerate(kinds):
+        yield from _planted(path, format, [fault], f"{seed} {at % _LOOKS}")
 
 
 def together(path: Path, format: str, seed: int = 0, many: int = _AT_ONCE) -> Iterator[Judged]:
     """Faults of minutes, so many in each file, so that each is planted once."""
-    kinds = [fault for fault in FAULTS if not fault.alone]
+    kinds = [fault for fault in FAULTS if not fault.alone and format in fault.formats]
     random.Random(f"{path.name} {seed}").shuffle(kinds)
     for at in range(0, len(kinds), many):
-        yield from _planted(path, format, kinds[at : at + many], f"{seed} {at}", is_together=True)
+        yield from _planted(path, format, kinds[at : at + many], f"{seed} {at % _LOOKS}", is_together=True)
 
 
 def _planted(
     path: Path, format: str, faults: Sequence[Fault], seed: str, is_together: bool = False
 ) -> Iterator[Judged]:
     wanted = [fault for fault in faults if format in fault.formats]
-    contents = any("contents" in fault.name or "vanish" in fault.name for fault in wanted) or (
-        random.Random(seed).random() < 0.5
-    )
-    bed = fresh(path, f"{seed} {format}", contents)
-    layout = layout_for(format, bed)
-    clean = fresh(path, f"{seed} {format}", contents)
-    planted = []
-    for fault in wanted:
-        one = fault.plant(bed)
-        if one is not None:
-            planted.append((fault, one))
+    names = ", ".join(fault.name for fault in wanted)
+    contents = "contents" in names or "vanish" in names or random.Random(names).random() < 0.5
+    bed = fresh(path, f"{seed} {format} {names}", contents)
+    planted = [(fault, one) for fault in wanted if (one := fault.plant(bed)) is not None]
     if not planted:
         return
     try:
-        before = {each.key for each in looked_through(set_clean(clean, layout))}
+        layout, before = _clean_look(path, format, seed, contents)
         file = set_clean(bed, layout)
     except Misread:
         return
     findings = [each for each in looked_through(file) if each.key not in before]
     for fault, one in planted:
         yield _judge(fault.name, fault.checks, one, format, is_together, path.stem, file, findings, bed)
+
+
+@cache
+def _clean_look(path: Path, format: str, seed: str, contents: bool) -> tuple[Layout, frozenset[str]]:
+    """A look for minutes, and what is found in them so before anything is planted. Raises Misread."""
+    bed = fresh(path, f"{seed} {format}", contents)
+    layout = layout_for(format, bed)
+    return layout, frozenset(each.key for each in looked_through(set_clean(bed, layout)))
 
 
 def _judge(
@@ -208,13 +211,28 @@ def _quoted(file: SetFile, quote: str) -> list[Span]:
 
 def file_rounds(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
     """Every fault of files of a format, alone and all together."""
-    kinds = [fault for fault in FILE_FAULTS if fault.format == ("pdf" if format == "typst" else format)]
-    for fault in kinds:
+    for fault in _of_files(format):
         if fault.base is None or path == own()[0]:
             yield from _in_file(path, format, [fault], seed)
-    several = [fault for fault in kinds if not fault.alone]
+    yield from files_together(path, format, seed)
+
+
+def files_together(path: Path, format: str, seed: int = 0) -> Iterator[Judged]:
+    """All faults of files of a format that can stand in one."""
+    several = [fault for fault in _of_files(format) if not fault.alone]
     if several:
         yield from _in_file(path, format, several, seed)
+
+
+def files_by_themselves(path: Path, format: str, kinds: Sequence[FileFault]) -> Iterator[Judged]:
+    """Each fault of files in one of its own."""
+    for fault in kinds:
+        if fault in _of_files(format):
+            yield from _in_file(path, format, [fault], 0)
+
+
+def _of_files(format: str) -> list[FileFault]:
+    return [fault for fault in FILE_FAULTS if fault.format == ("pdf" if format == "typst" else format)]
 
 
 def _in_file(path: Path, format: str, faults: Sequence[FileFault], seed: int) -> Iterator[Judged]:
