@@ -6,10 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDialog,
+    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -43,6 +46,7 @@ class Checklist(QObject):
         self._review = review
         self.lines = ChecklistLines(review.around.theme)
         self.lines.turn = self._turn
+        self._apart: ChecklistLines | None = None  # in the dialog
         review.slots.foot.append(self.lines)
         review.rows_changed.connect(self._show)
         review.turned.connect(self._show)
@@ -54,11 +58,35 @@ class Checklist(QObject):
         return {"checklist": self.begin}
 
     def begin(self) -> None:
-        """Have the keyboard in the list."""
-        if self.lines.boxes:
-            self._review.wanted.emit()
-            self.lines.unfold(True)
+        """Have the keyboard in the list; in a low window, where the panel has no room for it, in a dialog."""
+        if not self.lines.boxes:
+            return
+        self._review.wanted.emit()
+        self.lines.unfold(True)
+        if self.lines.isVisible():
             self.lines.boxes[0].setFocus()
+        else:
+            self._show_dialog()
+
+    def _show_dialog(self) -> None:
+        around = self._review.around
+        lines = ChecklistLines(around.theme)
+        lines.turn = self._turn
+        dialog = QDialog(around.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Checklist"))
+        dialog.setMinimumWidth(420)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(12, 14, 16, 14)
+        column.addWidget(lines)
+        column.addWidget(buttons)
+        self._apart = lines
+        self._show()
+        lines.unfold(True)
+        dialog.open()
+        lines.boxes[0].setFocus()
 
     def _fold(self) -> None:
         """What is chosen among the findings needs the room."""
@@ -80,6 +108,8 @@ class Checklist(QObject):
         texts = review.work.checklist if review.is_on else ()
         review.allowed["checklist"].setEnabled(bool(texts))
         self.lines.show_lines(texts, review.reviewed.state)
+        if self._apart is not None and shiboken6.isValid(self._apart):
+            self._apart.show_lines(texts, review.reviewed.state)
 
 
 class ChecklistLines(QWidget):

@@ -116,6 +116,7 @@ class Thread(QWidget):
         button = QToolButton()
         button.setObjectName("markPlace")
         button.setText("…")
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         button.setAccessibleName(_("More on the reply"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)

@@ -35,6 +35,8 @@ ELSEWHERE = {
     *("compare_versions", "next_change", "previous_change"),  # the tests of comparing
     *("review", "next_finding", "previous_finding", "next_to_review"),  # the tests of the review
     *("item_fine", "item_needs_change", "item_question", "item_unread"),  # there, too
+    *("comment", "reply_comment", "settle_comment", "dismiss_finding", "add_word"),  # test_what_is_done
+    *("checklist", "sign_off"),  # there, too
     "to_place",  # the tests of what came along
 }
 """Whose effects other tests see."""

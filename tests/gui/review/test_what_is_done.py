@@ -15,7 +15,7 @@ from core.errors import UserFacingError
 from core.review.rules import rules_path
 from core.review.rules_file import load_rules
 from core.review.spelling.word_files import own_words
-from gui.review.checklist import Checklist
+from gui.review.checklist import Checklist, ChecklistLines
 from gui.review.comment_dialog import CommentDialog
 from gui.review.comments import Comments
 from gui.review.dismiss_dialog import DismissDialog, usual_reasons
@@ -150,6 +150,19 @@ def test_ticks_and_the_sign_off_say_who_and_are_undone(reviewing: Reviewing) -> 
     QTest.keyClick(lines.boxes[0], Qt.Key.Key_Space)
     reviewing.wait(lambda: lines.heading.text() == "Checklist: 1 of 2")
     assert "Anna" in lines.boxes[0].accessibleDescription()
+    height = window.height()
+    window.resize(960, 540)  # no room for it in the panel: it opens by itself
+    reviewing.wait(lambda: not lines.isVisible())
+    run(reviewing, "checklist")
+    apart = dialog(reviewing, QDialog).findChild(ChecklistLines)
+    assert apart is not None
+    apart.boxes[1].click()
+    reviewing.wait(lambda: apart.heading.text() == "Checklist: 2 of 2")
+    apart.boxes[1].click()
+    reviewing.wait(lambda: apart.heading.text() == "Checklist: 1 of 2")
+    dialog(reviewing, QDialog).close()
+    window.resize(1300, height)
+    reviewing.wait(lines.isVisible)
 
     run(reviewing, "sign_off")
     asked = dialog(reviewing, SignOffDialog)
