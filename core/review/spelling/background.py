@@ -11,7 +11,7 @@ from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Finding, Hit
 from core.review.rules import Rules
 from core.review.running import findings
-from core.review.spelling.dictionaries import dictionary_for, lacking, unreadable
+from core.review.spelling.dictionaries import dictionary_for, lacking, unknown_machine, unreadable
 from core.review.spelling.dictionary_words import words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
 from core.review.spelling.of_draft import known_words, spelt_paragraphs
@@ -73,6 +73,9 @@ class SpellingRun:
         self._document = DocumentWords(self._draft.meeting, repeated)
         try:
             words = words_of_dictionary(found)
+        except ImportError:  # there is none for this machine
+            self.lacking = unknown_machine()
+            return None
         except OSError:
             self.lacking = unreadable(found)
             return None

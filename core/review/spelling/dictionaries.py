@@ -161,6 +161,11 @@ def unreadable(dictionary: Dictionary) -> str:
     ).format(file=dictionary.words)
 
 
+def unknown_machine() -> str:
+    """A sentence for a machine that has no Hunspell library."""
+    return _("The spelling was not checked: the part that reads dictionaries is not made for this machine.")
+
+
 def _under(folder: Path, pattern: str) -> list[Path]:
     try:
         return sorted(folder.glob(pattern), key=lambda path: (not _is_usual(path.stem), path))
