@@ -229,7 +229,7 @@ class Comments(QObject):
     def _read_words(self) -> None:
         """What the text said where comments stand, of a draft with several versions."""
         review, loaded = self._review, self._review.current.loaded
-        threads = review.reviewed.comments if review.is_on else ()
+        threads = [row.thread for row in review.all_rows if isinstance(row, CommentRow)]
         if loaded is None or not threads or len(loaded.versions) < 2:
             self._words, self._asked = {}, None
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,6 +34,8 @@ class GoingOut(QObject):
         self._asked = AskedProcess(_start, lambda _answer: None, self)
         self._asked.came.connect(self._take)
         self._asked.failed.connect(self._lose)
+        self._folder: Path | None = None  # that is written to
+        review.around.window.closed.connect(self._end)  # type: ignore[attr-defined]
         for signal in (review.turned, review.current.shown):
             signal.connect(self._allow)
         self._allow()
@@ -71,7 +74,7 @@ class GoingOut(QObject):
         from core.review_requests import ReviewOutRequest
 
         around = self._review.around
-        self._number = next(self._numbers)
+        self._number, self._folder = next(self._numbers), wanted.path.parent
         request = ReviewOutRequest(
             self._number,
             around.session.library,
@@ -142,12 +145,14 @@ class GoingOut(QObject):
         self._review.around.session.failed.emit(error)
 
     def _end(self) -> None:
-        self._number = 0
+        """Let the process go; what it left half written goes with it."""
         from core.export_requests import Leave
+        from core.exports.hidden_folder import clear_left_over
 
-        process = self._asked.part(Leave())
+        folder, self._number, self._folder = self._folder, 0, None
+        process = self._asked.part(Leave()) if self._asked.is_there else None
         if process is not None:
-            process.leave(lambda: None)
+            process.leave(lambda: None if folder is None else clear_left_over(folder))
 
     def _allow(self) -> None:
         on = self._review.is_on and self._review.current.loaded is not None

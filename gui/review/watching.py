@@ -69,6 +69,7 @@ class DraftWatch(QObject):
         review.turned.connect(self._follow)
         review.current.shown.connect(self._follow)
         review.rows_changed.connect(self._tell_findings)
+        review.around.window.closed.connect(self._stop)  # type: ignore[attr-defined]
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """None: it works by itself."""
@@ -117,6 +118,12 @@ class DraftWatch(QObject):
         self.path, self._meeting, self._state, self._growing = None, None, None, None
         self._awaited, self._tries = None, 0
         self._say("")
+
+    def _stop(self) -> None:
+        """The window is closed: what is not read by now is read at the next start, if the reader goes on."""
+        self._end()
+        if self._run is not None:
+            self._run.stop()
 
     def _lose(self) -> None:
         """The file has been away for too long."""
