@@ -30,6 +30,7 @@ HEAD = "Referat Byrådet 3. september 2024\n\nPunkt 1: Ny bro\n\nBeslutning\nGod
             "En af skolens ansatte har gennem længe været syg, og forvaltningen foreslår en anden.\n",
             "En af skolens ansatte",
         ),
+        ("Punkt 2: Lukket: Køb af grund\n\nGrunden købes for 3 mio. kr. af Jens Lund.\n", "Grunden købes"),
     ],
 )
 def test_text_of_a_closed_item_is_found_where_it_begins(item: str, place: str) -> None:

@@ -41,7 +41,7 @@ class ClosedText(Check):
     id = "closed-text"
     group = Group.CONFIDENTIAL
     severity = Severity.ERROR
-    tuning: ClassVar[Mapping[str, Value]] = {"letters": 60}  # of text without a label
+    tuning: ClassVar[Mapping[str, Value]] = {"letters": 20}  # of text without a label
 
     def name(self) -> str:
         return _("Closed item with text or attachments")
@@ -109,6 +109,8 @@ def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
         return False
     if paragraph.role in _OF_THE_CASE:
         return True
+    if pattern_of("confidential", language, "senders").search(text):
+        return False
     is_decision = paragraph.role in (Role.DECISION, Role.PRIOR_DECISION, Role.MINORITY, Role.REMARKS)
     decided = is_decision or pattern_of("confidential", language, "decided").search(text)
     return not decided or len(text) > _LONG_DECISION
