@@ -89,6 +89,7 @@ class Review(QObject):
         self._panel: ReviewPanel | None = None
         self._work: ReviewWork | None = None
         self._gather_soon = later(self, 0, self._gather)
+        self._mark_soon = later(self, 0, self._mark)
         self._see_soon = later(self, SEE_MS, self._tell_visible)
         self.parts = parts_of(self)
         current.shown.connect(self._follow)
@@ -230,8 +231,9 @@ class Review(QObject):
             *(loaded.meeting, work.findings, work.gone, reviewed.comments, reviewed.state),
             self.all_rows if self._rows_of is loaded else (),
         )
-        self._rows_of = loaded
-        self._marks = marks_of(self.all_rows)
+        if self._rows_of is not loaded:
+            self._rows_of, self._marks = loaded, FindingMarks()  # those were other words
+        self._mark_soon.start()  # in a round of its own: thousands take some milliseconds
         errors = Counter(
             row.finding.item
             for row in self.all_rows
@@ -267,6 +269,12 @@ class Review(QObject):
         row = self.row
         self.panel.card.show_row(row, self.work.checks)
         self.source.document.set_findings(self._marks, mark_of(row, chosen=True))
+
+    def _mark(self) -> None:
+        """Have the places of findings be seen over the document."""
+        if self.is_on:
+            self._marks = marks_of(self.all_rows)
+            self.source.document.set_findings(self._marks, mark_of(self.row, chosen=True))
 
     def refresh_card(self) -> None:
         """Make the card anew: what a part puts into it is another."""

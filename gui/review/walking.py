@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from core.language import _
 from core.review.states import ItemStanding
+from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.review.states import is_looked_at
 from gui.source_view.stack import SourceStack
+
+AMID = 0.3
+"""How far down the view, as a part of its height, a place is brought."""
 
 
 def next_row(rows: Sequence[Row], chosen: Row | None, at_eye: int, step: int) -> int | None:
@@ -49,11 +53,24 @@ def show_place(row: Row, current: CurrentMeeting, source: SourceStack, walking: 
         source.pages.go_to_place(finding.box.page, max(0.0, finding.box.box.y0 - 60))
         walking.went.emit()
     elif finding.span is not None:
-        walking.go_to_amid(finding.span)
+        _show(finding.span, source, walking)
     elif row.item is not None:
-        walking.go_to_amid(row.item.heading)
+        _show(row.item.heading, source, walking)
     elif finding.page is not None:
         walking.go_to_page(finding.page)
+
+
+def _show(span: Span, source: SourceStack, walking: Walking) -> None:
+    """Have a place in view, with what stands above it, and choose its item: what is said next is about
+    that, wherever the eye is taken to be."""
+    view = source.view
+    if view is None:
+        return
+    if not view.shows(span):
+        walking.leaving.emit()
+        view.bring_to(span.start, AMID)
+        walking.went.emit()
+    walking.choose_at(span.start)
 
 
 def told(row: Row, number: int, count: int) -> str:

@@ -109,7 +109,9 @@ class Reviewing:
 
     def settle(self) -> None:
         """Wait until what is on its way is listed."""
-        self.wait(lambda: not self.review._gather_soon.isActive() and self.review.reviewed.is_read)
+        review = self.review
+        timers = review._gather_soon, review._mark_soon
+        self.wait(lambda: not any(each.isActive() for each in timers) and review.reviewed.is_read)
 
     def wait(self, until: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(until()), timeout=WAIT_MS)

@@ -81,6 +81,8 @@ def test_walking_by_keys_shows_each_place_and_leaves_the_keyboard(reviewing: Rev
     assert in_view(reviewing, FIRST)
     press(window, Qt.Key.Key_F4)
     assert in_view(reviewing, SECOND)
+    assert window.current.item == two(window)[2].item  # what is said next is about that
+    assert not window.source.view._tell.isActive()  # and no other is chosen by where the eye is
     assert window.source.view.hasFocus()
     assert window.status.notice.text().startswith("3 of 3: Something is wrong")
     press(window, Qt.Key.Key_F4, Qt.KeyboardModifier.ShiftModifier)
