@@ -1,8 +1,8 @@
 """How many planted faults the checks of a review find, and at the right place:
 `python tests/benchmarks/reviewing.py [--own] [--invented] [--format text] [--seed 0] [--faults PATH]`.
 
-Faults of each kind (tests/faults) are planted in clean minutes, alone and together, and the files are set as
-text, Word and PDF. Printed are for each kind how many were planted, found, and found at the right place; then
+Faults of each kind (tests/faults) are planted in minutes written for it, alone and together, which are set as
+text, Word and PDF (in two ways); and together in all minutes there are, each set in one of these forms. Printed are for each kind how many were planted, found, and found at the right place; then
 for each check the same of what it may find; and what the checks find in the clean originals.
 """
 
@@ -12,6 +12,7 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from pathlib import Path
 
 from measuring import ROOT
@@ -36,12 +37,13 @@ def main() -> None:
             judged += rounds(path, format, options.seed)
             judged += file_rounds(path, format, options.seed)
     besides = [] if options.own else others(corpus=not options.invented)
-    for path in besides:
-        for format in formats:
-            judged += together(path, format, options.seed)
+    in_turn = dict(zip(besides, cycle(formats)))
+    for path, format in in_turn.items():
+        judged += together(path, format, options.seed)
     _print_kinds(judged, formats)
     _print_checks(judged)
-    told = list(_false([*own(), *besides], formats, options.seed))
+    files = [(path, format) for path in own() for format in formats]
+    told = list(_false([*files, *in_turn.items()], options.seed))
     if options.faults:
         lines = [*map(str, (each for each in judged if not each.right)), *told]
         options.faults.write_text("\n".join(lines) + "\n", "utf-8")
@@ -99,26 +101,25 @@ def _print_checks(judged: list[Judged]) -> None:
         )
 
 
-def _false(paths: list[Path], formats: list[str], seed: int) -> Iterator[str]:
+def _false(wanted: Iterable[tuple[Path, str]], seed: int) -> Iterator[str]:
     """Print what is found in clean minutes, by severity and check; yields it one by one."""
     counts: Counter[tuple[str, str]] = Counter()
     files = pages = 0
     own_paths = set(own())
-    for path in paths:
-        for format in formats:
-            clean = false_findings(path, format, seed)
-            if clean is None:
-                continue
-            file, findings = clean
-            files += 1
-            pages += max(1, len(file.source.pages) or len(file.source.text) // 2500)
-            for each in findings:
-                counts[each.severity.value, each.check] += 1
-                mark = "clean" if path in own_paths else "unplanted"
-                yield (
-                    f"{mark}: {path.stem}, {format} | {each.check}, {each.severity.value} |"
-                    f" {each.message} {each.quote!r}"
-                )
+    for path, format in wanted:
+        clean = false_findings(path, format, seed)
+        if clean is None:
+            continue
+        file, findings = clean
+        files += 1
+        pages += max(1, len(file.source.pages) or len(file.source.text) // 2500)
+        for each in findings:
+            counts[each.severity.value, each.check] += 1
+            mark = "clean" if path in own_paths else "unplanted"
+            yield (
+                f"{mark}: {path.stem}, {format} | {each.check}, {each.severity.value} |"
+                f" {each.message} {each.quote!r}"
+            )
     print(f"in the {files} originals, {pages} pages, before anything was planted:")
     for (severity, check), many in sorted(counts.items()):
         print(f"  {severity:8} {check:40} {many:>5}")

@@ -195,7 +195,12 @@ def in_title(bed: Bed) -> Planted | None:
     for item in bed.items(Role.DECISION):
         words = item.title.words
         if len(words) > 3 and not bed.entries:
-            made, marked = bed.said(f"{words_text(words)} ⟦for for⟧ året")
+            title = words_text(words)
+            made, marked = bed.said(
+                bed.pick(
+                    f"{title} ⟦for for⟧ året", f"{title} ⟦og og⟧ næste skridt", f"{title} ⟦samt samt⟧ udbud"
+                )
+            )
             item.title.sentences = made
             return bed.planted(item, marked)
     return None
