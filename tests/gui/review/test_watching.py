@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.library import list_meetings, open_library
+from core.source_text import Span
 from gui.review import watching
 from gui.review.watching import DraftWatch
 from gui.window import Window
@@ -16,6 +17,7 @@ from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.review.conftest import Reviewing, WorkHere
 from tests.gui.review.word_drafts import ITEMS, ItemText, write_draft
 
+HARBOUR_IS_WHOLE = "Kajen er slidt"
 SECOND = (ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:])
 OTHER: tuple[ItemText, ...] = (
     ("Takster for bådpladser", ("Taksten stiger.",), "Udsat."),
@@ -88,7 +90,25 @@ def test_a_half_written_file_is_waited_for_and_another_day_is_the_same_draft(dra
     draft.wait(lambda: "read again" in draft.told)
 
 
-HARBOUR_IS_WHOLE = "Kajen er slidt"
+def test_the_words_in_view_stay_where_they_are(draft: Watched) -> None:
+    long = tuple(f"Afsnit {number} handler om noget, der blev sagt på mødet." for number in range(60))
+    draft.save((ITEMS[0], ("Renovering af havnen", long, "Godkendt."), *ITEMS[2:]))
+    draft.wait(lambda: "Afsnit 59" in draft.text and draft.told)
+    view = draft.window.source.view
+    assert view is not None
+    view.bring_to(draft.text.index("Afsnit 40"), 0.3)
+    view.offset_changed.emit(view.offset_at_eye())  # as scrolling by hand does
+
+    added = ("Først blev der sagt noget ganske andet.",) * 7
+    again = (*added, *long[:40], "Afsnit 40 lyder anderledes.", *long[41:])
+    draft.save((ITEMS[0], ("Renovering af havnen", again, "Godkendt."), *ITEMS[2:]))
+    draft.wait(lambda: "lyder anderledes" in draft.text)
+
+    def down() -> float:
+        rects = view.rects_of(Span(at := draft.text.index("Afsnit 40"), at + 1))
+        return rects[0].top() / view.viewport().height() if rects else -1
+
+    draft.wait(lambda: abs(down() - 0.3) < 0.02)
 
 
 def test_another_meetings_document_in_its_place_is_left_alone(draft: Watched) -> None:
