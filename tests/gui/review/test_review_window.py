@@ -29,7 +29,7 @@ FIRST, SECOND = "Godkendelse af dagsorden", "Budgetopfølgning"
 def two(window: Window) -> list[Finding]:
     """One about the whole document, and two at places."""
     return [
-        finding(window, "", message="The whole is wrong.", item=-1, severity=Severity.NOTE),
+        finding(window, "", message="The whole is wrong.", item=-1, severity=Severity.ERROR),
         finding(window, FIRST),
         finding(window, SECOND, Severity.ERROR, group=Group.PEOPLE),
     ]
