@@ -11,7 +11,7 @@ from core.parsing.vocabulary import folded
 from core.review.check import Check
 from core.review.checks import all_checks
 from core.review.draft import Draft
-from core.review.finding import Finding, Hit
+from core.review.finding import Finding, Hit, Severity
 from core.review.own_checks import own_hits
 from core.review.rules import Rules
 from core.source_text import Span
@@ -20,7 +20,8 @@ _EVERYWHERE = ""
 
 
 def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) -> tuple[Finding, ...]:
-    """What `checks` find, in the order of the text; what is about the whole document comes first.
+    """What `checks` find, in the order of the text; what is about the whole document comes first,
+    its notes come last.
 
     Without `checks` all run that are not slow. What the rules switch off is left out; what they let be has
     its reason in `allowed`.
@@ -38,7 +39,8 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
 
 
 def in_order(draft: Draft, found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """`found` in the order of the text; what is about the whole document comes first."""
+    """`found` in the order of the text; what is about the whole document comes first,
+    its notes come last."""
     return tuple(sorted(found, key=lambda each: _order(draft, each)))
 
 
@@ -105,4 +107,6 @@ def _order(draft: Draft, finding: Finding) -> tuple[int, int]:
     if finding.item is not None:
         heading = draft.meeting.items[finding.item].heading
         return heading.start, heading.end
+    if finding.severity is Severity.NOTE:  # on the file, for the most part: after all that is in the text
+        return len(draft.source.text) + 1, 0
     return -1, -1

@@ -9,7 +9,7 @@ from math import inf
 
 from core.language import _
 from core.minutes import AgendaItem, Meeting
-from core.review.finding import Finding, Group
+from core.review.finding import Finding, Group, Severity
 from core.review.states import Dismissal, ReviewState
 from gui.models.reviewed import CommentThread
 
@@ -134,7 +134,8 @@ def all_rows(
     before: Iterable[Row] = (),
 ) -> list[Row]:
     """All findings and comments in the order of the text of `meeting`: what is about the whole document comes
-    first, what has no place in it last. Of those `before`, the very rows stay that say the same."""
+    first, notes on it and what has no place in it last. Of those `before`, the very rows stay that say the
+    same."""
     dismissed = {each.key: each for each in review.dismissals}
     known = {id(each.finding): each for each in before if isinstance(each, FindingRow)}
     rows: list[Row] = []
@@ -153,7 +154,7 @@ def _finding_row(
     items: Sequence[AgendaItem], finding: Finding, dismissed: dict[str, Dismissal]
 ) -> FindingRow:
     item = None if finding.item is None or finding.item >= len(items) else items[finding.item]
-    at: float = -1
+    at: float = inf if finding.severity is Severity.NOTE else -1
     if finding.span is not None:
         at = finding.span.start
     elif item is not None:

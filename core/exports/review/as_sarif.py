@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from core.confidential.personal import masked_text
 from core.exports.review.checked import Checked, check_of
-from core.review.finding import Finding
+from core.review.finding import Finding, Group
 
 Values = dict[str, Any]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
 def as_sarif(files: Sequence[Checked]) -> str:
-    """All findings as one run, ending in a newline. What the rules let be is suppressed, with the reason."""
+    """All findings as one run, ending in a newline. What the rules let be is suppressed, with the
+    reason. Personal data is masked: such logs are sent on and kept."""
     checks = {
         each.check: (check_of(each, file.rules), file.rules) for file in files for each in file.findings
     }
@@ -60,10 +62,11 @@ def _result(checked: Checked, finding: Finding, places: dict[str, int]) -> Value
         "ruleId": finding.check,
         "ruleIndex": places[finding.check],
         "level": finding.severity.value,
-        "message": {"text": finding.message},
-        "partialFingerprints": {"finding/v1": finding.key},
+        "message": {"text": masked_text(finding.message)},
         "locations": [_location(checked, finding)],
     }
+    if finding.group is not Group.CONFIDENTIAL:  # a number could be found again by trying all there are
+        result["partialFingerprints"] = {"finding/v1": finding.key}
     if finding.allowed is not None:
         result["suppressions"] = [{"kind": "external", "justification": finding.allowed}]
     return result
@@ -76,8 +79,9 @@ def _location(checked: Checked, finding: Finding) -> Values:
         physical["region"] = {
             "charOffset": finding.span.start,
             "charLength": finding.span.end - finding.span.start,
-            "snippet": {"text": finding.quote},
         }
+        if masked_text(finding.quote) == finding.quote:
+            physical["region"]["snippet"] = {"text": finding.quote}
     if finding.item is not None:
         item = checked.meeting.items[finding.item]
         named = " ".join(each for each in (item.number, item.title) if each)

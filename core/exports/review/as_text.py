@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from core.confidential.personal import masked_text
 from core.exports.review.checked import Checked
 from core.language import _, ngettext, pgettext
 from core.review.finding import Finding, Severity
@@ -14,7 +15,8 @@ _LONGEST = 100  # characters of a quote
 
 
 def as_text(files: Sequence[Checked]) -> str:
-    """All findings, file by file, ending in a newline. What the rules let be is counted alone."""
+    """All findings, file by file, ending in a newline, personal data masked: what is printed is kept by
+    terminals and logs. What the rules let be is counted alone."""
     return "".join(f"{line}\n" for each in files for line in _lines(each))
 
 
@@ -63,9 +65,9 @@ def _lines(checked: Checked) -> Iterator[str]:
     for each in checked.counted:
         place = place_words(checked, each)
         where = f" ({place})" if place else ""
-        yield f"  {severity_name(each.severity)}{where}: {each.message} [{each.check}]"
+        yield f"  {severity_name(each.severity)}{where}: {masked_text(each.message)} [{each.check}]"
         if each.quote:
-            yield f"    “{shortened(each.quote, _LONGEST)}”"
+            yield f"    “{shortened(masked_text(each.quote), _LONGEST)}”"
     let = len(checked.findings) - len(checked.counted)
     if let:
         yield "  " + ngettext(

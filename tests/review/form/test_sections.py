@@ -85,6 +85,9 @@ def test_what_the_municipality_asks_for_is_told() -> None:
         ("Det fremgår af figur Fejl!\nHenvisningskilde ikke fundet.", "Fejl! Henvisningskilde ikke fundet"),
         ("Mødet den dd.mm.åååå aflyses.", "dd.mm.åååå"),
         ("Kære {navn}, mange tak.", "{navn}"),
+        ("<Beslutning indsættes her>", "<Beslutning indsættes her>"),
+        ("Sagen drøftes (udfyldes efter mødet).", "(udfyldes efter mødet)"),
+        ("Der holdes møde xx. marts 2024.", "xx. marts"),
     ],
 )
 def test_what_a_template_leaves_is_told(words: str, quote: str) -> None:
