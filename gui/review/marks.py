@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from core.review.finding import Finding
 from core.source_text import Span
-from gui.review.rows import FindingRow, Row
+from gui.review.rows import FindingRow, Row, Standing
 from gui.review.states import severity_word
 from gui.source_view.finding_marks import FindingMark, FindingMarks
 
@@ -20,7 +20,7 @@ def marks_of(rows: Iterable[Row]) -> FindingMarks:
 def mark_of(row: Row | None, *, chosen: bool = False) -> FindingMark | None:
     """The place of a finding; None of what has none of its own in the document, and of comments. One about an
     item as a whole stands at its heading while it is `chosen`."""
-    if not isinstance(row, FindingRow) or row.at < 0 or row.at == float("inf"):
+    if not isinstance(row, FindingRow) or row.standing is Standing.GONE:
         return None
     return _mark(row.finding, row.item.heading if chosen and row.item is not None else None)
 

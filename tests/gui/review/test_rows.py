@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.annotations import MeetingId
+from core.annotations import MeetingId, PageBox
 from core.language import set_language
 from core.review.finding import Finding, Group, Severity
 from core.review.states import Dismissal, ItemMark, ItemStanding, ItemState, ReviewState
-from core.source_text import Span
+from core.source_text import Box, Span
 from gui.review.list import ReviewList
+from gui.review.marks import mark_of, marks_of
 from gui.review.row_words import head_words, spoken
 from gui.review.rows import Row, Shown, Wanted, all_rows
 from gui.review.walking import next_item, next_row
@@ -146,3 +147,13 @@ def test_the_same_finding_of_another_version_stays_chosen(listed: ReviewList) ->
     listed.choose(30)
     listed.show_rows(rows_of(*(found(f"{at:03}", at * 10 + 4) for at in range(60))))
     assert listed.currentIndex().row() == 30
+
+
+def test_what_is_no_text_has_its_frame_where_it_is() -> None:
+    box = PageBox(2, Box(10, 10, 60, 40))
+    (row,) = rows_of(replace(found("picture"), box=box, severity=Severity.NOTE))
+    mark = mark_of(row)
+    assert mark is not None
+    assert (mark.box, marks_of([row]).boxed) == (box, (mark,))
+    (gone,) = rows_of(gone=(found("a", 10),))
+    assert mark_of(gone) is None
