@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from gui.review.thread import Thread
 
 
+Places = Sequence[tuple[str, str]]
+"""Where the text is another: as it was, and as it is."""
+
+
 class Comments(QObject):
     """Works for one review; comments can be made on documents that nobody reviews, too."""
 
@@ -47,7 +51,7 @@ class Comments(QObject):
         self._typed: dict[AnnotationId, str] = {}  # replies that are being written
         self._thread: Thread | None = None  # the one in the card
         self._of: AnnotationId | None = None  # what it is about
-        self._words: Mapping[AnnotationId, tuple[str, str]] = {}  # before and now, where these differ
+        self._words: Mapping[AnnotationId, Places] = {}  # before and now, where these differ
         self._asked: object = None
         self._to_choose: AnnotationId | None = None  # a comment that was made just now
         review.slots.actions += [
@@ -239,15 +243,18 @@ class Comments(QObject):
             return
         self._asked = asked
 
-        def work(library: Library) -> Mapping[AnnotationId, tuple[str, str]]:
-            try:
-                return words_before(library, loaded, stand)
-            except LookupError:  # a version was removed meanwhile
-                return {}
+        def work(library: Library) -> Mapping[AnnotationId, Places]:
+            from gui.models.comment_words import both_wordings
 
-        def take(found: Mapping[AnnotationId, tuple[str, str]]) -> None:
+            try:
+                found = {**_likely(loaded), **words_before(library, loaded, stand)}
+            except LookupError:  # a version was removed meanwhile
+                found = {}
+            return {name: both_wordings(*words) for name, words in found.items()}
+
+        def take(found: Mapping[AnnotationId, Places]) -> None:
             if asked == self._asked:
-                self._words = {**_likely(loaded), **found}
+                self._words = found
                 if isinstance(review.row, CommentRow):
                     review.refresh_card()
 

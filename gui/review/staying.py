@@ -16,6 +16,8 @@ from gui.source_view.stack import SourceStack
 
 MOST_LINES = 80
 """So many lines around the one in view are looked for before the item's beginning is taken."""
+FEW_LINES = 10
+"""So many where they are looked for in the whole document, which takes longer."""
 FEWEST = 4
 """Characters of a line that is looked for: shorter ones stand anywhere."""
 
@@ -85,7 +87,7 @@ def same_place(old: LoadedMeeting, new: LoadedMeeting, offset: int) -> int:
     region = Span(0, len(new.source.text)) if index is None else new.meeting.items[index].span
     bounds = Span(0, len(old.source.text)) if item is None else item.span
     here = old.source.line_at(offset)
-    for away in _outwards(MOST_LINES):
+    for away in _outwards(FEW_LINES if index is None else MOST_LINES):
         at = here + away
         if not 0 <= at < len(old.source.lines) or not bounds.start <= old.source.lines[at].start < bounds.end:
             continue

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from core.language import _
 from core.review.states import Reply, Settled
-from gui.models.comment_words import both_wordings, marked_up
+from gui.models.comment_words import marked_up
 from gui.models.reviewed import CommentThread
 from gui.panels.captions import plain_tip, quiet
 from gui.review.told import when_words
@@ -20,8 +20,8 @@ LINES = 2
 
 
 class Thread(QWidget):
-    """Shows `thread`. `words` is what the text said where the comment stands, and what it says now, None
-    where that is the same; `is_compared` says that there is an earlier version to tell it by.
+    """Shows `thread`. `words` are the places where the text it stands on is another, as each was and as it
+    is, None where it is the same; `is_compared` says that there is an earlier version to tell it by.
 
     `replied` carries the words of a reply, `change_wanted` and `delete_wanted` a Reply of the reader's own.
     """
@@ -34,7 +34,7 @@ class Thread(QWidget):
     def __init__(
         self,
         thread: CommentThread,
-        words: tuple[str, str] | None,
+        words: Sequence[tuple[str, str]] | None,
         own_names: frozenset[str],
         typed: str = "",
         *,
@@ -75,7 +75,9 @@ class Thread(QWidget):
         self._column.addLayout(row)
         self._allow()
 
-    def _add_settled(self, settled: Settled, words: tuple[str, str] | None, *, is_compared: bool) -> None:
+    def _add_settled(
+        self, settled: Settled, words: Sequence[tuple[str, str]] | None, *, is_compared: bool
+    ) -> None:
         told = _("Settled by {name}, {when}.").format(name=settled.by, when=when_words(settled.when))
         if words is not None:
             told += " " + _("The text was changed since:")
@@ -85,8 +87,8 @@ class Thread(QWidget):
         if words is not None:
             self._add_words(words)
 
-    def _add_words(self, words: tuple[str, str]) -> None:
-        for before, now in both_wordings(*words):
+    def _add_words(self, words: Sequence[tuple[str, str]]) -> None:
+        for before, now in words:
             label = QLabel(marked_up(before, now))
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)
