@@ -2,8 +2,9 @@
 `python tests/benchmarks/reviewing.py [--own] [--invented] [--format text] [--seed 0] [--faults PATH]`.
 
 Faults of each kind (tests/faults) are planted in minutes written for it, alone and together, which are set as
-text, Word and PDF (in two ways); and together in all minutes there are, each set in one of these forms. Printed are for each kind how many were planted, found, and found at the right place; then
-for each check the same of what it may find; and what the checks find in the clean originals.
+text, Word and PDF (in two ways); and together in all minutes there are, each set in one of these forms.
+Printed are for each kind how many were planted, found, and found at the right place; then for each check the
+same of what it may find; and what the checks find in the originals.
 """
 
 from __future__ import annotations
