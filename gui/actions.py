@@ -158,7 +158,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("withdraw_sign_off", _("&Withdraw the sign-off"), "review", ends_group=True),
         ActionSpec("review_report", _("Review rep&ort …"), "review"),
         ActionSpec("commented_docx", _("Word document wi&th comments …"), "review"),
-        ActionSpec("annotated_pdf", _("PDF with co&mments …"), "review", ends_group=True),
+        ActionSpec("annotated_pdf", _("PDF with comments …"), "review", ends_group=True),
         ActionSpec("is_draft", _("This is a draft"), "review"),
         ActionSpec("is_no_draft", _("This is no draft"), "review", ends_group=True),
         ActionSpec("choose_dictionary", _("Dictionary …"), "review"),
