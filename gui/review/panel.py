@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -100,11 +100,19 @@ class ReviewPanel(QWidget):
         self._foot.setVisible(not is_low)  # its commands stand in the menu
         self._fit_card()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_card()
+        return super().event(event)
+
     def _fit_card(self) -> None:
         """As high as its words, and never more than its share."""
         self._rule.setVisible(self.card.row is not None)
         wanted = self.card.height_wanted(max(self.width(), 200))
-        self.card.setFixedHeight(max(60, min(wanted, round(self.height() * CARD_SHARE))))
+        most = round(self.height() * CARD_SHARE)
+        if not self._foot.isHidden():  # a checklist that is unfolded there needs room, too
+            most = min(most, self.height() - self.head.height() - LEAST_LIST - self._foot.sizeHint().height())
+        self.card.setFixedHeight(max(60, min(wanted, most)))
         self.list.setMinimumHeight(LEAST_LIST)
 
 
