@@ -1,6 +1,6 @@
-"""Makes the three invented sample minutes that a new reader may try: `python tools/make_samples.py`.
+"""Makes the three invented sample minutes that a new reader may try, and a draft to review.
 
-They are kept in resources/samples; each run gives the same bytes.
+Called as `python tools/make_samples.py`. They are kept in resources/samples and resources/drafts; each run gives the same bytes.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from pathlib import Path
 from sample_committee import finance_committee
 from sample_council import council, council_head
 from sample_culture import culture_committee, culture_furniture
+from sample_draft import DRAFT, write_draft
 from typesetting import Margins, set_minutes
 
-SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+SAMPLES, DRAFTS = RESOURCES / "samples", RESOURCES / "drafts"
 
 
 def make_samples(folder: Path) -> None:
@@ -44,3 +46,4 @@ def make_samples(folder: Path) -> None:
 
 if __name__ == "__main__":
     make_samples(SAMPLES)
+    write_draft(DRAFTS / DRAFT)
