@@ -9,9 +9,10 @@ from core.language import _
 from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned
 from core.review.checks.form.listed_attachments import lists_of, number_of
-from core.review.checks.form.said import in_one_line, pattern_of, phrased, phrases_of
+from core.review.checks.form.said import pattern_of, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import in_one_line
 from core.source_text import Span
 
 _NOT_OF_ITEM = (Role.ATTACHMENTS, Role.PRIOR_DECISION, Role.MINORITY, Role.AMENDMENT, Role.MOTIONS)

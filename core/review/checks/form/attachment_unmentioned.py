@@ -10,9 +10,10 @@ from core.language import _
 from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned, Value
 from core.review.checks.form.listed_attachments import number_of
-from core.review.checks.form.said import phrased, phrases_of, small_letters
+from core.review.checks.form.said import phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import small_letters
 
 _ENOUGH = 12
 """Characters of a name: shorter ones, "Indstilling", are words of every text."""

@@ -11,9 +11,10 @@ from core.language import _
 from core.minutes import NodeKind
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.form.said import OWN_TEXT, in_one_line, places_of
+from core.review.checks.form.said import OWN_TEXT
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import in_one_line, places_of
 from core.source_text import Span
 
 _KINDS = (*OWN_TEXT, NodeKind.FURNITURE)

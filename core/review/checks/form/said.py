@@ -7,13 +7,14 @@ through it. So most patterns name the words they begin with, and are tried where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from core.minutes import Node, NodeKind
 from core.parsing.vocabulary import vocabulary
 from core.review.draft import Draft
+from core.review.whole_text import in_one_line, places_of
 from core.review.word_lists import words_of
 from core.source_text import Span
 
@@ -44,28 +45,6 @@ def pattern_of(language: str, name: str) -> re.Pattern[str]:
     """The patterns of a list as one, for short texts; one that fits nothing where the list is empty."""
     each = (f"(?:{one if isinstance(one, str) else one[1]})" for one in words_of(ROOM, language)[name])
     return re.compile("|".join(each) or r"(?!)", re.IGNORECASE | re.MULTILINE)
-
-
-def in_one_line(draft: Draft) -> str:
-    """The text without line ends, code point by code point: a phrase may be cut by one."""
-    return draft.source.text.replace("\n", " ")
-
-
-def small_letters(draft: Draft) -> str:
-    """The same in small letters."""
-    text = draft.once(in_one_line)
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(c.lower()[:1] for c in text)
-
-
-def places_of(draft: Draft, words: Iterable[str]) -> Iterator[int]:
-    """The offsets at which one of `words`, which are in small letters, begins."""
-    text = draft.once(small_letters)
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
 
 
 def phrased(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from core.language import _
 from core.review.check import Check, Tuned
-from core.review.draft import Draft
+from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import said_twice
 from core.review.word_lists import words_of
 from core.running_text import Form
 
@@ -34,8 +35,9 @@ class DoubledWord(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         may = frozenset(words_of("language", draft.meeting.language)["doubled"])
+        words = draft.once(said_twice) - may
         for paragraph in draft.paragraphs:
-            if paragraph.form not in _FORMS:
+            if paragraph.form not in _FORMS or not _may_hold(paragraph, words):
                 continue
             for match in _TWICE.finditer(paragraph.text):
                 # two capitals are a name
@@ -45,3 +47,11 @@ class DoubledWord(Check):
                         _("“{word}” stands there twice.").format(word=match[1]),
                         suggestions=(match[1],),
                     )
+
+
+def _may_hold(paragraph: DraftParagraph, words: Set[str]) -> bool:
+    """Whether a paragraph has a word that the text says twice, or is cut by the end of a page."""
+    if len(paragraph.paragraph.pieces) > 1:
+        return True
+    text = paragraph.text.lower() if words else ""
+    return any(word in text for word in words)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.language import _
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned
-from core.review.checks.language.prose import prose
+from core.review.checks.language.prose import is_prose
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -22,7 +22,7 @@ _LEAST_LAST = 4
 """Words of its last sentence."""
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\s]+$")
-_ENDS = re.compile(r"(?:[^\W_]|[%)\"”’»])$")
+_CLOSING = '%)"”’»'
 _LINK = re.compile(r"(?:www\.|https?:|@|\.(?:dk|no|se|com|pdf|docx?)\b)\S*$")
 _MOST_FIGURES = 0.2  # of the characters of a paragraph: what has more of them is a table's
 
@@ -51,9 +51,8 @@ class FullStopMissing(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         verb = _verb(draft.meeting.language)
-        running = frozenset(prose(draft, Form.TEXT))
         for each, after in pairwise((*draft.paragraphs, None)):
-            if each not in running or each is None or not _is_open(each) or _goes_on(each, after):
+            if each is None or not is_prose(each, Form.TEXT) or not _is_open(each) or _goes_on(each, after):
                 continue
             sentences = [span for span in sentence_spans(each.text, draft.words) if span.end > span.start]
             # a heading that stands close under a paragraph is no sentence
@@ -73,7 +72,9 @@ class FullStopMissing(Check):
 def _is_open(each: DraftParagraph) -> bool:
     """Whether a paragraph is sentences, and the last one has no end."""
     text = each.text.strip()
-    if not text[:1].isupper() or _ENDS.search(text) is None or _LINK.search(text):
+    if not text[:1].isupper() or not (text[-1].isalnum() or text[-1] in _CLOSING):
+        return False
+    if _LINK.search(text.rsplit(maxsplit=1)[-1]):
         return False
     if text[-1] in ')"”’»' and text[-2:-1] in ".!?:":
         return False

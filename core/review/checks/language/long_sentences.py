@@ -16,6 +16,8 @@ from core.running_text import Form
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,:/’'][^\W_]+)*")
 _BULLET = re.compile(r"\s[•▪●–-]\s|;\s|\s(?:\d{1,2}|[a-zæøå])[.)]\s")
+_LETTERS = bytes(each for each in range(256) if chr(each).isalnum())
+"""Letters and figures in Latin-1. Those that it lacks count as what parts words."""
 
 
 class LongSentence(Check):
@@ -41,8 +43,12 @@ class LongSentence(Check):
             text = paragraph.text
             if text.count(" ") < most:
                 continue
+            signs = text.encode("latin-1", "replace")
             for span in sentence_spans(text, draft.words):
-                count = sum(1 for _each in _WORD.finditer(text, span.start, span.end))
+                # what parts words is counted at once, the words themselves take long
+                if len(signs[span.start : span.end].translate(None, _LETTERS)) < most:
+                    continue
+                count = len(_WORD.findall(text, span.start, span.end))
                 # what counts up its parts is a list, though it stands in one paragraph
                 if count > most and len(_BULLET.findall(text, span.start, span.end)) < 2:
                     yield Hit(

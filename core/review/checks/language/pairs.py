@@ -14,6 +14,7 @@ from core.review.finding import Group, Hit, Severity
 from core.running_text import Form
 
 _MARKS = re.compile(r"[\"“”„]|''")
+_SIGNS = ('"', "“", "”", "„", "''")
 _INCHES = re.compile(r"\d\"$")
 _BRACKETS = {")": "(", "]": "["}
 _COUNTED = re.compile(r"(?:^|(?<=[\s(,;]))(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4}|[:;]-?)\)")
@@ -74,7 +75,7 @@ def _alone(paragraph: DraftParagraph, number: int) -> Iterator[_Alone]:
     """The marks of a paragraph that have no other in it."""
     text = paragraph.text
     yield from (_Alone(paragraph, number, at, mark) for at, mark in _brackets(text))
-    marks = list(_MARKS.finditer(text))
+    marks = list(_MARKS.finditer(text)) if any(mark in text for mark in _SIGNS) else []
     if len(marks) % 2:  # one of them may be of inches, if it is not of what is quoted: "Budget 2025"
         marks = [match for match in marks if not _INCHES.search(text, 0, match.end())]
     if len(marks) % 2:

@@ -14,6 +14,9 @@ _NO_PROSE = (Role.ATTACHMENTS, Role.TYPE, Role.ABSENT)
 
 def prose(draft: Draft, *forms: Form) -> Iterator[DraftParagraph]:
     """The paragraphs of items in these forms; lists of attachments and of who is absent are no prose."""
-    for each in draft.paragraphs:
-        if each.form in forms and each.kind in _KINDS and each.role not in _NO_PROSE:
-            yield each
+    return (each for each in draft.paragraphs if is_prose(each, *forms))
+
+
+def is_prose(paragraph: DraftParagraph, *forms: Form) -> bool:
+    """Whether a paragraph is one of them."""
+    return paragraph.form in forms and paragraph.kind in _KINDS and paragraph.role not in _NO_PROSE
