@@ -135,13 +135,13 @@ def test_remarks_are_told_and_links_are_not() -> None:
 def test_files_within_and_properties_are_told() -> None:
     document = pdf()
     document.embfile_add("lukket.docx", b"content")
-    document.set_metadata({"author": "Ida Holm", "title": r"C:\Users\ida\udkast.docx", "keywords": "bro"})
+    document.set_metadata({"author": "Ida Holm", "title": r"D:\Sager\ida\udkast.docx", "keywords": "bro"})
     facts = facts_in(document)
     assert [each.name for each in facts.of(Hidden.ATTACHED_FILE)] == ["lukket.docx"]
     assert [each.text for each in facts.of(Hidden.AUTHOR)] == ["Ida Holm"]
     assert [(each.name, each.text) for each in facts.of(Hidden.PROPERTY)] == [
         ("keywords", "bro"),
-        ("title", r"C:\Users\ida\udkast.docx"),
+        ("title", r"D:\Sager\ida\udkast.docx"),
     ]
 
 
