@@ -35,13 +35,19 @@ def menus() -> dict[str, str]:
         "theme": _("&Colours"),
         "language": _("&Language"),
         "review": _("&Review"),
+        "item_state": _("State of the ite&m"),
+        "review_out": _("Report and c&omments"),
+        "review_rules": _("Draft, rules, dictiona&ry"),
         "go": _("&Go"),
         "window": _("&Window"),
         "help": _("&Help"),
     }
 
 
-SUBMENUS = {"highlight": "edit", "text": "view", "theme": "view", "language": "view"}
+SUBMENUS = {
+    **{"highlight": "edit", "text": "view", "theme": "view", "language": "view"},
+    **{"item_state": "review", "review_out": "review", "review_rules": "review"},
+}
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -142,11 +148,11 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("end_review", _("C&lose the review"), "review", ends_group=True),
         ActionSpec("next_finding", _("&Next finding"), "review", ("F4",)),
         ActionSpec("previous_finding", _("&Previous finding"), "review", ("Shift+F4",), ends_group=True),
-        ActionSpec("item_fine", _("The item is &fine"), "review", ("V",)),
-        ActionSpec("item_needs_change", _("The item needs a chan&ge"), "review", ("X",)),
-        ActionSpec("item_question", _("A &question about the item"), "review", ("H",)),
-        ActionSpec("item_unread", _("The item is not &read"), "review", ("B",)),
-        ActionSpec("next_to_review", _("Next item to loo&k at"), "review", ("L",), ends_group=True),
+        ActionSpec("item_fine", _("The item is &fine"), "item_state", ("V",)),
+        ActionSpec("item_needs_change", _("The item needs a chan&ge"), "item_state", ("X",)),
+        ActionSpec("item_question", _("A &question about the item"), "item_state", ("H",)),
+        ActionSpec("item_unread", _("The item is not &read"), "item_state", ("B",), ends_group=True),
+        ActionSpec("next_to_review", _("Next item to loo&k at"), "item_state", ("L",)),
         ActionSpec("comment", _("&Comment …"), "review", ("G",)),
         ActionSpec("reply_comment", _("Repl&y"), "review", ("Y",)),
         ActionSpec("settle_comment", _("&Settle, or open again"), "review", ("W",)),
@@ -156,13 +162,13 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("checklist", _("C&hecklist"), "review", ("Ctrl+Alt+C",)),
         ActionSpec("sign_off", _("S&ign the review off …"), "review", ("Ctrl+Alt+S",)),
         ActionSpec("withdraw_sign_off", _("&Withdraw the sign-off"), "review", ends_group=True),
-        ActionSpec("review_report", _("Review rep&ort …"), "review"),
-        ActionSpec("commented_docx", _("Word document wi&th comments …"), "review"),
-        ActionSpec("annotated_pdf", _("PDF with comments …"), "review", ends_group=True),
-        ActionSpec("is_draft", _("This is a draft"), "review"),
-        ActionSpec("is_no_draft", _("This is no draft"), "review", ends_group=True),
-        ActionSpec("choose_dictionary", _("Dictionary …"), "review"),
-        ActionSpec("edit_rules", _("Rules of the checks …"), "review"),
+        ActionSpec("review_report", _("Review rep&ort …"), "review_out"),
+        ActionSpec("commented_docx", _("Word document wi&th comments …"), "review_out"),
+        ActionSpec("annotated_pdf", _("PDF with comments …"), "review_out"),
+        ActionSpec("is_draft", _("This is a draft"), "review_rules"),
+        ActionSpec("is_no_draft", _("This is no draft"), "review_rules", ends_group=True),
+        ActionSpec("choose_dictionary", _("Dictionary …"), "review_rules"),
+        ActionSpec("edit_rules", _("Rules of the checks …"), "review_rules"),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
         ActionSpec("go_forward", _("F&orward"), "go", ("Alt+Right",), ends_group=True),
         ActionSpec("search", _("&Search all meetings"), "go", ("Ctrl+K",)),
