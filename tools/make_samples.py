@@ -1,6 +1,7 @@
 """Makes the three invented sample minutes that a new reader may try, and a draft to review.
 
-Called as `python tools/make_samples.py`. They are kept in resources/samples and resources/drafts; each run gives the same bytes.
+They are kept in resources/samples and resources/drafts; each run of `tools/make_samples.py` gives the same
+bytes.
 """
 
 from __future__ import annotations

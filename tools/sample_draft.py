@@ -1,4 +1,4 @@
-"""The sample draft: an invented committee's minutes as a secretary has them before anybody looked them through.
+"""The sample draft: an invented committee's minutes as a secretary has them before anybody looks at them.
 
 Faults are in it as they come: a weekday that does not fit the date, a vote of somebody who sent apologies, a
 CPR number, a point of a recommendation without a decision, a place of the template that was not filled in, a
