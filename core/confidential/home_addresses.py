@@ -20,13 +20,17 @@ def home_addresses(text: str) -> Iterator[tuple[int, int]]:
         before = _sentence_before(text, start)
         folded = before.casefold()
         about_property = any(stem in folded for stem in lists()["address"]["property"])
-        if _near("home").search(folded) or (
-            not about_property
-            and (
-                _near("home_unless_property").search(folded)
-                or _name_before(before)
-                or _given_name().search(before)
-                or (match["flat"] and not names_an_office(before.split(",")[-2:]))
+        if (
+            _near("home").search(folded)
+            or _CPR_BEFORE.search(before)
+            or (
+                not about_property
+                and (
+                    _near("home_unless_property").search(folded)
+                    or _name_before(before)
+                    or _given_name().search(before)
+                    or (match["flat"] and not names_an_office(before.split(",")[-2:]))
+                )
             )
         ):
             yield start, end
@@ -47,6 +51,8 @@ _NAME = re.compile(
     r" [A-ZÆØÅ][\w’'-]+\s*[,(:\n]\s*$"
 )
 
+_CPR_BEFORE = re.compile(r"(?<!\d)\d{6}\s?[-–]?\s?(?:\d|[xX*]){4}\s*[,;)]\s*$")
+"""Somebody's number, parted from what comes: "Ida Holm, 010180-1234, Egevej 14"."""
 _IN_A_PLACE = re.compile(r"(?<!\w)(?:i|på|ved|omkring)\s$")
 
 

@@ -41,6 +41,34 @@ def test_text_of_a_closed_item_is_found_where_it_begins(item: str, place: str) -
     assert finding.item == 1
 
 
+@pytest.mark.parametrize(
+    ("decision", "place"),
+    [
+        ("Jens Peter Krag ansættes som skoleleder.", "Jens Peter Krag"),
+        ("Godkendt. Tilbuddet gives til Ole Vang.", "Ole Vang"),
+        ("Udvalget godkendte, at medarbejderen får fleksjob.", "fleksjob"),
+        ("Godkendt. Kontakt ejeren på mobil 20 30 40 50.", "20 30 40 50"),
+    ],
+)
+def test_a_short_decision_that_tells_of_somebody_is_a_warning(decision: str, place: str) -> None:
+    (finding,) = found("closed-text", f"{HEAD}Punkt 2: Lukket: Stilling\n\nBeslutning\n{decision}\n")
+    assert (finding.quote, finding.severity.value) == (place, "warning")
+    assert finding.message == "The decision on item 2, which is closed, tells of somebody."
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt. Ida Holm (V) ønskede en anden løsning.",
+        "Godkendt. Ida Holm stemte imod.",
+        "Anna Krog orienterede om sagen.",
+        "Godkendt som personsag, jf. kommunestyrelseslovens § 10.",
+    ],
+)
+def test_a_decision_that_tells_of_members_is_let_be(decision: str) -> None:
+    assert found("closed-text", f"{HEAD}Punkt 2: Lukket: Stilling\n\nBeslutning\n{decision}\n") == []
+
+
 def test_attachments_of_a_closed_item_are_found() -> None:
     item = "Punkt 2: Lukket: Køb af grund\n\nBilag\n• Skøde over grunden.pdf\n• Vurdering af grunden.pdf\n"
     findings = found("closed-text", HEAD + item)

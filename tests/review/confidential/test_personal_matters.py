@@ -17,6 +17,7 @@ HEAD = (
     [
         ("Ida Holm kan kontaktes på mobil 20 30 40 50.", "20 30 40 50", "warning"),
         ("Klageren bor på Skovvej 12, 2. tv.", "Skovvej 12, 2. tv.", "warning"),
+        ("Mette Holm, cpr 150212-1234, Egevej 14, 4700 Næstby, klager.", "Egevej 14, 4700 Næstby", "warning"),
         ("Hun skriver fra ida.holm@gmail.com om sagen.", "ida.holm@gmail.com", "warning"),
         ("Hun skriver fra ida@broens-venner.example om sagen.", "ida@broens-venner.example", "note"),
         ("Beløbet overføres til reg.nr. 1234 kontonr. 0012345678.", "1234 kontonr. 0012345678", "warning"),
@@ -71,3 +72,20 @@ def test_a_sensitive_word_near_a_name_is_worth_a_look(text: str, word: str) -> N
 )
 def test_matters_of_nobody_in_particular_and_members_are_left_alone(text: str) -> None:
     assert quotes("sensitive-words", f"{HEAD}{text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mette Holm klager over afslaget. Sønnen har ADHD og går i specialklasse.", ["ADHD"]),
+        ("Ansøgeren er født den 12. marts 1985. Han lider af en depression.", ["depression"]),
+        (
+            "Sagen vedrører cpr.nr. 150212-1234. Familien modtager kontanthjælp, og faren er hjemløs.",
+            ["kontanthjælp", "hjemløs"],
+        ),
+        ("Ida Holm holdt oplæg om vold. Antallet af diagnoser er stigende.", ["vold"]),
+        ("Ansøgeren kan få kontanthjælp, og klageren kan få fleksjob.", []),
+    ],
+)
+def test_a_paragraph_about_one_person_is_read_as_a_whole(text: str, words: list[str]) -> None:
+    assert quotes("sensitive-words", f"{HEAD}{text}\n") == words

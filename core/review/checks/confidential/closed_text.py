@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from core.confidential.personal_words import PersonalKind
 from core.language import _, ngettext
 from core.minutes import Attachment, NodeKind, Role
+from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
+from core.review.checks.confidential.names import had_a_part, strangers_in
 from core.review.checks.confidential.said import item_name
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
@@ -31,6 +35,7 @@ _OF_THE_CASE = frozenset(
     )
 )
 _QUIET = frozenset((Role.ABSENT, Role.TYPE, Role.DISPATCH, Role.VOTES, Role.PROCESS))
+_DECIDED = frozenset((Role.DECISION, Role.PRIOR_DECISION, Role.MINORITY, Role.REMARKS))
 _LONG_DECISION = 300
 """Code points of a published decision, from which on it tells of the case."""
 
@@ -66,7 +71,9 @@ class ClosedText(Check):
                 continue
             name = item_name(item)
             told = self._told(draft, at, tuned.number("letters"))
-            if told is not None:
+            if told is None:
+                yield from _of_somebody(draft, at, name)
+            else:
                 message = _("The text of {item}, which is closed, stands in this version.").format(item=name)
                 yield Hit(told, message, item=at, subject="text")
             if item.attachments:
@@ -96,6 +103,50 @@ class ClosedText(Check):
         return None
 
 
+def _of_somebody(draft: Draft, at: int, name: str) -> Iterator[Hit]:
+    """What tells of somebody in a closed item, however short it is. Of a decision, which may be told, that
+    is a warning."""
+    words = pattern_of("confidential", draft.meeting.language, "sensitive")
+    for paragraph in draft.of_item(at):
+        if paragraph.form in (Form.ITEM, Form.SECTION) or paragraph.kind is not NodeKind.SECTION:
+            continue
+        if paragraph.role in _QUIET or paragraph.role is Role.ATTACHMENTS:
+            continue
+        place = _somebody(draft, paragraph, words)
+        if place is not None:
+            is_decision = paragraph.role in _DECIDED
+            yield Hit(
+                place,
+                _("The decision on {item}, which is closed, tells of somebody.").format(item=name)
+                if is_decision
+                else _("The text of {item}, which is closed, tells of somebody.").format(item=name),
+                item=at,
+                subject="somebody",
+                severity=Severity.WARNING if is_decision else None,
+            )
+            return
+
+
+def _somebody(draft: Draft, paragraph: DraftParagraph, words: re.Pattern[str]) -> Span | None:
+    """Where a paragraph names somebody who is no member, how they are reached, or what befell them."""
+    whole = paragraph.paragraph.span
+    for kind, start, end in draft.personal:
+        if kind is not PersonalKind.OWN and whole.start <= start < whole.end:
+            return Span(start, end)
+    closing = pattern_of("confidential", draft.meeting.language, "closing")
+    for start, end in sentence_spans(paragraph.text, draft.words):
+        text = paragraph.text[start:end]
+        if had_a_part(draft, text):
+            continue
+        named = next(strangers_in(draft, text), None)
+        if named is not None:
+            return draft.span_in(paragraph, start + named.start, start + named.end)
+        found = words.search(text)
+        if found is not None and not closing.search(text):
+            return draft.span_in(paragraph, start + found.start(), start + found.end())
+    return None
+
+
 def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
     """Whether a paragraph of a closed item is more than its heading, why it is closed, and the decision."""
     if paragraph.form in (Form.ITEM, Form.SECTION) or paragraph.kind is NodeKind.FURNITURE:
@@ -111,8 +162,7 @@ def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
         return True
     if pattern_of("confidential", language, "senders").search(text):
         return False
-    is_decision = paragraph.role in (Role.DECISION, Role.PRIOR_DECISION, Role.MINORITY, Role.REMARKS)
-    decided = is_decision or pattern_of("confidential", language, "decided").search(text)
+    decided = paragraph.role in _DECIDED or pattern_of("confidential", language, "decided").search(text)
     return not decided or len(text) > _LONG_DECISION
 
 

@@ -8,12 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from core.confidential.word_lists import lists, names_an_office
-from core.review.word_lists import words_of
+from core.people_names import name_key
+from core.review.draft import Draft
+from core.review.word_lists import pattern_of, words_of
 
 _NAME = re.compile(
     r"[A-ZÆØÅÉ](?<![^\W\d_][A-ZÆØÅÉ])[a-zæøåéöäü]+(?: [A-ZÆØÅÉ]\.| [A-ZÆØÅÉ][\w’'-]+){1,3}(?![\w])"
 )
 _LONGEST_CUE = 14
+_PARTY = re.compile(r" ?\([A-ZÆØÅ]{1,3}\)")
 
 
 class Named(NamedTuple):
@@ -22,6 +25,29 @@ class Named(NamedTuple):
     name: str
     start: int
     end: int
+
+
+def strangers_in(draft: Draft, text: str) -> Iterator[Named]:
+    """Those of them whom the minutes do not name for what they do: members, their party behind the name, and
+    staff are left out."""
+    known = draft.once(_known)
+    for named in persons_in(text, draft.meeting.language):
+        if name_key(named.name) not in known and not _PARTY.match(text, named.end):
+            yield named
+
+
+def had_a_part(draft: Draft, text: str) -> bool:
+    """Whether a sentence tells what somebody did at the meeting: "Ida Holm deltog ikke"."""
+    return pattern_of("confidential", draft.meeting.language, "at_the_meeting").search(text) is not None
+
+
+def _known(draft: Draft) -> frozenset[str]:
+    """Those whom minutes name for what they do."""
+    meeting = draft.meeting
+    people = (*meeting.participants, *meeting.absent, *meeting.substitutes, *meeting.staff)
+    of_items = (name for item in meeting.items for name in (*item.absent, *item.disqualified))
+    named = (*(each.name for each in people), *meeting.signatories, *of_items)
+    return frozenset(map(name_key, named))
 
 
 def persons_in(text: str, language: str) -> Iterator[Named]:

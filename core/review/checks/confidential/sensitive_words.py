@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from core.confidential.personal_words import PersonalKind
 from core.language import _
-from core.people_names import name_key
 from core.review.check import Check, Tuned, Value
-from core.review.checks.confidential.names import Named, persons_in
+from core.review.checks.confidential.names import Named, strangers_in
 from core.review.checks.confidential.said import shown
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
 from core.source_text import Span
 
+_OF_ONE = frozenset((PersonalKind.CPR, PersonalKind.BIRTH, PersonalKind.ADDRESS))
+"""What somebody can be recognised by without a name."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ])|\n")
 
 
 class SensitiveWords(Check):
-    """Somebody who is no member and is named in a sentence with such a word."""
+    """Somebody who is no member and is named in a sentence with such a word; or in its paragraph, where that
+    tells of one person: of "the applicant", "her son", somebody with a CPR number or an address."""
 
     id = "sensitive-words"
     group = Group.CONFIDENTIAL
@@ -46,14 +50,32 @@ class SensitiveWords(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         language, near = draft.meeting.language, int(tuned.number("near"))
         words = pattern_of("confidential", language, "sensitive")
-        known = _known(draft)
+        one = pattern_of("confidential", language, "one_person")
+        recognised = [Span(start, end) for kind, start, end in draft.personal if kind in _OF_ONE]
         for paragraph in draft.paragraphs:
-            for named in persons_in(paragraph.text, language):
-                if name_key(named.name) in known:
-                    continue
+            told: set[int] = set()
+            strangers = list(strangers_in(draft, paragraph.text))
+            for named in strangers:
                 found = _beside(paragraph.text, named, words, near)
                 if found is not None:
+                    told.add(found.start())
                     yield _hit(draft, paragraph, named, found)
+            place = _first_within(recognised, paragraph)
+            if place is not None or (strangers and one.search(paragraph.text)):
+                for found in words.finditer(paragraph.text):
+                    if found.start() in told or any(_overlaps(found.span(), each) for each in strangers):
+                        continue
+                    if strangers:
+                        yield _hit(draft, paragraph, strangers[0], found)
+                    elif place is not None:
+                        yield _of_one(draft, paragraph, found, place)
+
+
+def _first_within(places: Sequence[Span], paragraph: DraftParagraph) -> Span | None:
+    """The first of places, which are in order, within a paragraph."""
+    whole = paragraph.paragraph.span
+    at = bisect_left(places, whole.start, key=lambda each: each.start)
+    return places[at] if at < len(places) and places[at].start < whole.end else None
 
 
 def _hit(draft: Draft, paragraph: DraftParagraph, named: Named, found: re.Match[str]) -> Hit:
@@ -62,17 +84,9 @@ def _hit(draft: Draft, paragraph: DraftParagraph, named: Named, found: re.Match[
     return Hit(place, message, also=(draft.span_in(paragraph, named.start, named.end),), subject=named.name)
 
 
-def _known(draft: Draft) -> frozenset[str]:
-    """Those whom minutes name for what they do."""
-    meeting = draft.meeting
-    named = [
-        each.name for each in (*meeting.participants, *meeting.absent, *meeting.substitutes, *meeting.staff)
-    ]
-    named += [
-        *meeting.signatories,
-        *(name for item in meeting.items for name in (*item.absent, *item.disqualified)),
-    ]
-    return frozenset(map(name_key, named))
+def _of_one(draft: Draft, paragraph: DraftParagraph, found: re.Match[str], by: Span) -> Hit:
+    message = _("“{word}” stands where somebody can be recognised.").format(word=shown(found[0]))
+    return Hit(draft.span_in(paragraph, *found.span()), message, also=(by,), subject=found[0])
 
 
 def _beside(text: str, named: Named, words: re.Pattern[str], near: int) -> re.Match[str] | None:
