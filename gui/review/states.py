@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import _, ngettext
+from core.language import _, ngettext, pgettext
 from core.review.finding import Group, Severity
 from core.review.states import ItemStanding, ItemState
 from gui.theme import Colours
@@ -24,7 +24,7 @@ def severity_word(severity: Severity) -> str:
         case Severity.WARNING:
             return _("Warning")
         case Severity.NOTE:
-            return _("Remark")
+            return pgettext("severity", "Note")
 
 
 def group_word(group: Group) -> str:

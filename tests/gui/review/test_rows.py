@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.annotations import MeetingId, PageBox
+from core.exports.review.as_text import severity_name
 from core.language import set_language
 from core.review.finding import Finding, Group, Severity
 from core.review.states import Dismissal, ItemMark, ItemStanding, ItemState, ReviewState
@@ -17,6 +18,7 @@ from gui.review.list import ReviewList
 from gui.review.marks import mark_of, marks_of
 from gui.review.row_words import head_words, spoken
 from gui.review.rows import Row, Shown, Wanted, all_rows
+from gui.review.states import severity_word
 from gui.review.walking import next_item, next_row
 from gui.theme import Theme
 from tests.core.library.invented import opened
@@ -157,3 +159,7 @@ def test_what_is_no_text_has_its_frame_where_it_is() -> None:
     assert (mark.box, marks_of([row]).boxed) == (box, (mark,))
     (gone,) = rows_of(gone=(found("a", 10),))
     assert mark_of(gone) is None
+
+
+def test_a_severity_has_one_word_in_the_window_and_in_the_terminal() -> None:
+    assert [severity_word(each) for each in Severity] == [severity_name(each) for each in Severity]
