@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,24 +13,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import _
 from core.library import LoadedMeeting
-from core.review.finding import Severity
-from core.review.states import ItemState
 from core.source_text import Span
 from gui.actions import GroupCommands
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
-from gui.edits.review import set_state
 from gui.models.reviewed import Reviewed
 from gui.panels.agenda_panel import AgendaPanel
 from gui.review.draft_line import DraftLine
+from gui.review.item_states import ItemStates
 from gui.review.marks import mark_of, marks_of
 from gui.review.parts import parts_of
 from gui.review.remembered import is_reviewed, remember
-from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows
+from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows, open_errors
 from gui.review.slots import Slots
 from gui.review.states import COMMANDS, is_looked_at
-from gui.review.walking import next_item, next_row, show_place, told
-from gui.source_view.finding_marks import FindingMarks
+from gui.review.walking import next_row, show_place, told
+from gui.source_view.finding_marks import FindingMark, FindingMarks
 from gui.source_view.stack import SourceStack
 from gui.timers import later
 
@@ -83,7 +80,8 @@ class Review(QObject):
         self.line = DraftLine(self.reviewed, current, lambda: self.is_on)
         self.line.review_wanted.connect(self.open)
         self.all_rows: list[Row] = []
-        self._rows_of: LoadedMeeting | None = None  # whose rows these are
+        self.found_in: LoadedMeeting | None = None  # the version that findings are of
+        self.errors: Counter[int | None] = Counter()  # that are open, by the index of their item in view
         self._marks = FindingMarks()
         self.is_on = False
         self._panel: ReviewPanel | None = None
@@ -91,10 +89,11 @@ class Review(QObject):
         self._gather_soon = later(self, 0, self._gather)
         self._mark_soon = later(self, 0, self._mark)
         self._see_soon = later(self, SEE_MS, self._tell_visible)
-        self.parts = parts_of(self)
+        self.states = ItemStates(self)
+        self.parts = [self.states, *parts_of(self)]
         current.shown.connect(self._follow)
         current.annotations_changed.connect(self._gather_soon.start)
-        current.item_chosen.connect(lambda _item: self._show_item())
+        current.item_chosen.connect(lambda _item: self.show_item())
         self.reviewed.changed.connect(self._gather_soon.start)
         for view in (source.pages, source.text):
             view.verticalScrollBar().valueChanged.connect(self._see_soon.start)
@@ -110,8 +109,8 @@ class Review(QObject):
             from gui.review.panel import ReviewPanel  # loaded when first shown, not by every start
 
             panel = ReviewPanel(self.around.theme, self.slots, self.allowed.shortcut_text)
-            panel.head.state_wanted.connect(self.set_state)
-            panel.head.next_item_wanted.connect(self.to_next_item)
+            panel.head.state_wanted.connect(self.states.give)
+            panel.head.next_item_wanted.connect(self.states.to_next)
             panel.head.wanted_changed.connect(lambda _wanted: self._list())
             panel.head.step_wanted.connect(self.step)
             panel.list.chosen.connect(self._go_to_chosen)
@@ -154,11 +153,8 @@ class Review(QObject):
         own: dict[str, Callable[[], object]] = {
             "next_finding": lambda: self.step(+1),
             "previous_finding": lambda: self.step(-1),
-            "next_to_review": self.to_next_item,
             "end_review": self.end,
         }
-        for state, command in COMMANDS.items():
-            own[command] = partial(self.set_state, state)
         for part in self.parts:
             own |= part.commands()
         return own
@@ -217,31 +213,38 @@ class Review(QObject):
         """The finding or comment that is chosen."""
         return self._panel.list.row if self.is_on and self._panel is not None else None
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the findings are of another version than the one in view: what they say of places and of
+        items is not true of that."""
+        loaded, found = self.current.loaded, self.found_in
+        return loaded is None or found is None or not _same_words(loaded, found)
+
     def _gather(self) -> None:
         """Put findings and comments together anew."""
         loaded = self.current.loaded
         if loaded is None or not self.is_on:
             if self.all_rows or self.source.document.findings.all:
-                self.all_rows = []
+                self.all_rows, self.found_in = [], None
                 self.source.document.set_findings(FindingMarks(), None)
             self._agenda.model.mark_reviewed((), Counter())
             return
-        work, reviewed = self.work, self.reviewed
+        work, reviewed, before = self.work, self.reviewed, self.found_in
+        if work.found_in == (loaded.id, loaded.version) and not (work.is_looking and self.is_behind):
+            self.found_in = loaded
+        found = self.found_in or loaded
         self.all_rows = all_rows(
-            *(loaded.meeting, work.findings, work.gone, reviewed.comments, reviewed.state),
-            self.all_rows if self._rows_of is loaded else (),
+            *(found.meeting, work.findings, work.gone, reviewed.comments, reviewed.state),
+            self.all_rows if before is found else (),
+            in_view=loaded.meeting,
         )
-        if self._rows_of is not loaded:
-            self._rows_of, self._marks = loaded, FindingMarks()  # those were other words
+        if before is not found or self.is_behind:
+            self._marks = FindingMarks()  # those were other words
         self._mark_soon.start()  # in a round of its own: thousands take some milliseconds
-        errors = Counter(
-            row.finding.item
-            for row in self.all_rows
-            if isinstance(row, FindingRow) and row.is_open and row.finding.severity is Severity.ERROR
-        )
-        self._agenda.model.mark_reviewed(reviewed.standing, errors)
+        self.errors = Counter() if self.is_behind else open_errors(self.all_rows)
+        self._agenda.model.mark_reviewed(reviewed.standing, self.errors)
         self._list()
-        self._show_item()
+        self.show_item()
         self.rows_changed.emit()
 
     def _list(self) -> None:
@@ -266,21 +269,24 @@ class Review(QObject):
 
     def _show_chosen(self) -> None:
         """Show the chosen row in the card and over the document."""
-        row = self.row
-        self.panel.card.show_row(row, self.work.checks)
-        self.source.document.set_findings(self._marks, mark_of(row, chosen=True))
+        self.panel.card.show_row(self.row, self.work.checks)
+        self.source.document.set_findings(self._marks, self._mark_of_chosen())
 
     def _mark(self) -> None:
         """Have the places of findings be seen over the document."""
         if self.is_on:
-            self._marks = marks_of(self.all_rows)
-            self.source.document.set_findings(self._marks, mark_of(self.row, chosen=True))
+            self._marks = FindingMarks() if self.is_behind else marks_of(self.all_rows)
+            self.source.document.set_findings(self._marks, self._mark_of_chosen())
+
+    def _mark_of_chosen(self) -> FindingMark | None:
+        return None if self.is_behind else mark_of(self.row, chosen=True)
 
     def refresh_card(self) -> None:
         """Make the card anew: what a part puts into it is another."""
         self.panel.card.show_row(self.row, self.work.checks, anew=True)
 
-    def _show_item(self) -> None:
+    def show_item(self) -> None:
+        """Show the item in view, and how far it is."""
         self._show_commands()
         if not self.is_on or self._panel is None:
             return
@@ -334,7 +340,7 @@ class Review(QObject):
     def _go_to_chosen(self) -> None:
         """Show the place of what was chosen; the keyboard stays where it is."""
         row = self.row
-        if row is not None:
+        if row is not None and not (self.is_behind and isinstance(row, FindingRow)):
             show_place(row, self.current, self.source, self.walking)
         self._show_chosen()
         self.row_chosen.emit()
@@ -343,27 +349,6 @@ class Review(QObject):
         """Show the place of what is chosen, and go on there."""
         self._go_to_chosen()
         (self.source.view or self.source).setFocus()
-
-    def to_next_item(self) -> None:
-        """Go to the next item that is to be looked at."""
-        at = next_item(self.reviewed.standing, self.current.item)
-        if at is None:
-            self.around.status.show_notice(_("All items were looked at."))
-            return
-        self.walking.go_to(self.current.items[at].heading)
-
-    # States
-
-    def set_state(self, state: ItemState) -> None:
-        """Give the item in view a state."""
-        loaded, index = self.current.loaded, self.current.item
-        if loaded is None or index < 0 or not self.is_on or not self.current.is_written_on:
-            return
-        now = self.reviewed.standing[index]
-        if now.state is not state or now.has_changed:
-            wordings = self.reviewed.wordings
-            set_state(self.around.session, loaded, self.reviewed.state, [index], state, wordings)
-        self._show_item()
 
     # What is in view
 
@@ -378,3 +363,11 @@ class Review(QObject):
         )
         if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
             self._work.see([Span(ends[0], ends[1])])
+
+
+def _same_words(one: LoadedMeeting, other: LoadedMeeting) -> bool:
+    """Whether both are the same version, read alike."""
+    return one is other or (
+        (one.id, one.version, len(one.meeting.items)) == (other.id, other.version, len(other.meeting.items))
+        and one.source.text == other.source.text
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -132,10 +133,12 @@ def all_rows(
     comments: Iterable[CommentThread],
     review: ReviewState,
     before: Iterable[Row] = (),
+    *,
+    in_view: Meeting | None = None,
 ) -> list[Row]:
     """All findings and comments in the order of the text of `meeting`: what is about the whole document comes
     first, notes on it and what has no place in it last. Of those `before`, the very rows stay that say the
-    same."""
+    same. `in_view` is what comments stand in, where that is another version than the findings are of."""
     dismissed = {each.key: each for each in review.dismissals}
     known = {id(each.finding): each for each in before if isinstance(each, FindingRow)}
     rows: list[Row] = []
@@ -144,10 +147,19 @@ def all_rows(
         if row is None or row.finding is not finding or row.dismissal is not dismissed.get(finding.key):
             row = _finding_row(meeting.items, finding, dismissed)
         rows.append(row)
-    rows += (_comment_row(meeting.items, each) for each in comments)
+    rows += (_comment_row((in_view or meeting).items, each) for each in comments)
     rows.sort(key=_at)
     rows += (FindingRow(each, inf, Standing.GONE) for each in gone)
     return rows
+
+
+def open_errors(rows: Iterable[Row]) -> Counter[int | None]:
+    """How many errors are open in each item, by its index."""
+    return Counter(
+        row.finding.item
+        for row in rows
+        if isinstance(row, FindingRow) and row.is_open and row.finding.severity is Severity.ERROR
+    )
 
 
 def _finding_row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
@@ -40,6 +41,13 @@ RULES_MS = 400
 """So long after the file of rules was written it is looked at: editors write in several steps."""
 
 
+class Brought(NamedTuple):
+    """What another version of the draft brought, words that may be misspelt left out."""
+
+    settled: tuple[Finding, ...]  # of the version before, and of this one no more
+    new: tuple[Finding, ...]
+
+
 class ReviewWork(QObject):
     """Asks for the findings of one version, and tells what came. What was found before stays until all of it
     is there anew. `dictionary` gives the file that the reader chose, None for what the machine has. `changed`
@@ -54,6 +62,8 @@ class ReviewWork(QObject):
         super().__init__(parent)
         self.findings: Sequence[Finding] = ()  # in no order
         self.gone: tuple[Finding, ...] = ()  # of the version before, and of this one no more
+        self.found_in: tuple[MeetingId, int] | None = None  # the version that all of these are about
+        self.brought: Brought | None = None  # where another version was looked through before
         self.checklist: tuple[str, ...] = ()
         self.checks: dict[str, CheckTold] = {}  # by their ids
         self.rules_fault: UserFacingError | None = None
@@ -129,6 +139,7 @@ class ReviewWork(QObject):
     def _forget(self) -> None:
         self._more_soon.stop()
         self.findings, self.gone, self.checklist = (), (), ()
+        self.found_in, self.brought = None, None
         self._checked, self._spelt, self._spelt_before = (), [], []
         self.rules_fault, self.rules_path, self.error = None, None, None
         self.lacking, self.spelled = None, None
@@ -179,6 +190,9 @@ class ReviewWork(QObject):
                 self._fail(answer.error)
 
     def _take_reviewed(self, answer: Reviewed) -> None:
+        if self.found_in not in (None, self._about):
+            self.brought = _brought(self._checked, self._coming)
+        self.found_in = self._about
         self._checked, self._coming = self._coming, []
         self._spelt_before, self._spelt = self._spelt or self._spelt_before, []
         self.findings = [*self._checked, *self._spelt_before]
@@ -232,6 +246,14 @@ class ReviewWork(QObject):
     def _follow_rules(self) -> None:
         if self._about is not None and _state_of(self.rules_path) != self._rules_state:
             self.ask_again()
+
+
+def _brought(before: Iterable[Finding], now: Iterable[Finding]) -> Brought:
+    was, is_ = {each.key: each for each in before}, {each.key: each for each in now}
+    return Brought(
+        tuple(each for key, each in was.items() if key not in is_),
+        tuple(each for key, each in is_.items() if key not in was),
+    )
 
 
 def _state_of(path: Path | None) -> tuple[int, int] | None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 import gui.review.work
+from core.library import list_meetings, open_library
 from core.review.finding import Finding, Group, Severity
 from core.review_requests import CheckTold, Reviewed
 from core.source_text import Span
+from gui.review import watching
 from gui.review.review import Review
+from gui.review.watching import DraftWatch
 from gui.review.work import ReviewWork
 from gui.window import Window
-from tests.gui.conftest import WAIT_MS
+from tests.gui.conftest import WAIT_MS, Start
+from tests.gui.review.word_drafts import ItemText, write_draft
 
 CHECK = CheckTold("invented", "An invented check", "Check that all is as it should be.", "Invented law § 1")
 
@@ -59,6 +64,7 @@ class WorkHere(ReviewWork):
     found: Callable[[], Sequence[Finding]] = staticmethod(lambda: ())
     gone: Sequence[Finding] = ()
     asked = 0
+    holds = False  # as if the checks took long
 
     def _ask(self) -> None:
         self._number += 1
@@ -67,6 +73,9 @@ class WorkHere(ReviewWork):
 
         def answer() -> None:
             if self._about is not None and number == self._number:
+                if type(self).holds:
+                    QTimer.singleShot(5, self, answer)
+                    return
                 self._coming = list(type(self).found())
                 gone = tuple(type(self).gone)
                 self._take_reviewed(Reviewed(number, self._about[1], gone, checks=(CHECK,)))
@@ -127,3 +136,55 @@ class Reviewing:
 def reviewing(work_here: type[WorkHere], opened: Window, qtbot: QtBot) -> Reviewing:
     """The committee's sample minutes in view; not reviewed yet."""
     return Reviewing(opened, work_here, qtbot)
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens after a rest happens at once."""
+    monkeypatch.setattr(watching, "REST_MS", 40)
+    monkeypatch.setattr(watching, "SOON_MS", 10)
+    monkeypatch.setattr(watching, "GONE_MS", 40)
+
+
+class Watched:
+    """A draft in review, and its file."""
+
+    def __init__(self, path: Path, window: Window, work: type[WorkHere], qtbot: QtBot) -> None:
+        self.path, self.window = path, window
+        self.reviewing = Reviewing(window, work, qtbot)
+        self.wait = self.reviewing.wait
+
+    @property
+    def watch(self) -> DraftWatch:
+        return next(each for each in self.window.group.review.parts if isinstance(each, DraftWatch))
+
+    @property
+    def text(self) -> str:
+        loaded = self.window.current.loaded
+        return "" if loaded is None else loaded.source.text
+
+    @property
+    def told(self) -> str:
+        return self.window.status.notice.text()
+
+    def save(self, items: Sequence[ItemText], day: str = "14. maj 2031") -> None:
+        write_draft(self.path, items, day=day)
+
+    def meetings(self) -> int:
+        library = open_library(self.window.session.library)
+        try:
+            return len(list_meetings(library))
+        finally:
+            library.close()
+
+
+@pytest.fixture
+def draft(soon: None, start_with: Start, work_here: type[WorkHere], tmp_path: Path, qtbot: QtBot) -> Watched:
+    path = tmp_path / "udkast.docx"
+    write_draft(path)
+    watched = Watched(path, start_with([path]).window, work_here, qtbot)
+    qtbot.waitUntil(lambda: watched.window.current.loaded is not None, timeout=WAIT_MS)
+    watched.reviewing.open([])
+    watched.wait(lambda: watched.watch.path == path)
+    assert "udkast.docx" in watched.watch.line.text()
+    return watched

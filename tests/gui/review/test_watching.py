@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from core.library import list_meetings, open_library
 from core.source_text import Span
-from gui.review import watching
-from gui.review.watching import DraftWatch
-from gui.window import Window
-from tests.gui.conftest import WAIT_MS, Start
-from tests.gui.review.conftest import Reviewing, WorkHere
-from tests.gui.review.word_drafts import ITEMS, ItemText, write_draft
+from tests.gui.review.conftest import Watched
+from tests.gui.review.word_drafts import ITEMS, ItemText
 
 HARBOUR_IS_WHOLE = "Kajen er slidt"
 SECOND = (ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:])
@@ -24,58 +13,6 @@ OTHER: tuple[ItemText, ...] = (
     ("Skaterbane i Lunden", ("Banen er revnet.",), "Udsat."),
     ("Belysning på molen", ("Molen er mørk.",), "Udsat."),
 )
-
-
-@pytest.fixture(autouse=True)
-def soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What happens after a rest happens at once."""
-    monkeypatch.setattr(watching, "REST_MS", 40)
-    monkeypatch.setattr(watching, "SOON_MS", 10)
-    monkeypatch.setattr(watching, "GONE_MS", 40)
-
-
-class Watched:
-    """A draft in review, and its file."""
-
-    def __init__(self, path: Path, window: Window, work: type[WorkHere], qtbot: QtBot) -> None:
-        self.path, self.window = path, window
-        self.reviewing = Reviewing(window, work, qtbot)
-        self.wait = self.reviewing.wait
-
-    @property
-    def watch(self) -> DraftWatch:
-        return next(each for each in self.window.group.review.parts if isinstance(each, DraftWatch))
-
-    @property
-    def text(self) -> str:
-        loaded = self.window.current.loaded
-        return "" if loaded is None else loaded.source.text
-
-    @property
-    def told(self) -> str:
-        return self.window.status.notice.text()
-
-    def save(self, items: Sequence[ItemText], day: str = "14. maj 2031") -> None:
-        write_draft(self.path, items, day=day)
-
-    def meetings(self) -> int:
-        library = open_library(self.window.session.library)
-        try:
-            return len(list_meetings(library))
-        finally:
-            library.close()
-
-
-@pytest.fixture
-def draft(start_with: Start, work_here: type[WorkHere], tmp_path: Path, qtbot: QtBot) -> Watched:
-    path = tmp_path / "udkast.docx"
-    write_draft(path)
-    watched = Watched(path, start_with([path]).window, work_here, qtbot)
-    qtbot.waitUntil(lambda: watched.window.current.loaded is not None, timeout=WAIT_MS)
-    watched.reviewing.open([])
-    watched.wait(lambda: watched.watch.path == path)
-    assert "udkast.docx" in watched.watch.line.text()
-    return watched
 
 
 def test_a_half_written_file_is_waited_for_and_another_day_is_the_same_draft(draft: Watched) -> None:
