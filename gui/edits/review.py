@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from core.annotations import Annotation, AnnotationKind, ItemKey, MeetingId, PageBox
+from core.errors import UserFacingError
 from core.language import _, ngettext
 from core.library import Changes, Library, LoadedMeeting
 from core.library.review import write_review
@@ -31,7 +32,7 @@ from core.review.states import (
 from core.wording import shortened
 from gui.annotations.placing import Target, annotation_on
 from gui.edits.annotations import annotate
-from gui.edits.queued import push
+from gui.edits.queued import QueuedEdit
 from gui.pending import Change
 from gui.session import Session
 
@@ -43,11 +44,37 @@ class Said(NamedTuple):
     after: ReviewRow | None
 
 
-def say(session: Session, text: str, *said: Said) -> None:
+Refused = Callable[[], object]
+"""Called where the library does not take what was said: what was typed is to be kept."""
+
+
+def say(session: Session, text: str, *said: Said, refused: Refused = lambda: None) -> None:
     """All of it as one edit named `text` in the menu; nothing where nothing is said."""
-    if said:
-        back = [Said(each.after, each.before) for each in reversed(said)]
-        push(session, text, lambda library: _write(library, said), lambda library: _write(library, back))
+    if not said:
+        return
+    back = [Said(each.after, each.before) for each in reversed(said)]
+    gone: list[bool] = []
+
+    def write(library: Library, said: Sequence[Said]) -> Changes:
+        try:
+            return _write(library, said)
+        except LookupError as error:  # removed meanwhile by another window, or another library restored
+            gone.append(True)
+            raise _removed(said) from error
+
+    def not_taken() -> None:
+        refused()
+        if gone:
+            session.changed.emit(Changes(everything=True))
+
+    session.undo.push(
+        QueuedEdit(
+            text,
+            lambda lost: session.do(lambda library: write(library, said), lost),
+            lambda lost: session.do(lambda library: write(library, back), lost),
+            not_taken,
+        )
+    )
 
 
 # Items
@@ -115,18 +142,18 @@ def delete_comment(session: Session, gone: Annotation) -> None:
     annotate(session, _("Delete comment “{words}”").format(words=shortened(gone.text)), Change(gone, None))
 
 
-def reply(session: Session, to: Annotation, text: str) -> Reply:
+def reply(session: Session, to: Annotation, text: str, refused: Refused = lambda: None) -> Reply:
     """Answer to a comment. Gives the reply."""
     author, now = _now(session)
     made = Reply(_id(), to.id, text, author, now, now)
-    say(session, _("Reply “{words}”").format(words=shortened(text)), Said(None, made))
+    say(session, _("Reply “{words}”").format(words=shortened(text)), Said(None, made), refused=refused)
     return made
 
 
-def change_reply(session: Session, before: Reply, text: str) -> Reply:
+def change_reply(session: Session, before: Reply, text: str, refused: Refused = lambda: None) -> Reply:
     """Give a reply other words. Gives the reply."""
     after = replace(before, text=text, modified=datetime.now(UTC))
-    say(session, _("Change reply"), Said(before, after))
+    say(session, _("Change reply"), Said(before, after), refused=refused)
     return after
 
 
@@ -163,12 +190,14 @@ def wording_on(loaded: LoadedMeeting, target: Target | None) -> str:
 # Findings, the checklist, the end
 
 
-def dismiss(session: Session, loaded: LoadedMeeting, finding: Finding, reason: str) -> Dismissal:
-    """Say that a finding in the version in view is none, and why. Gives the dismissal."""
+def dismiss(
+    session: Session, loaded: LoadedMeeting, finding: Finding, reason: str, refused: Refused = lambda: None
+) -> Dismissal:
+    """Say that a finding in the version `loaded` is none, and why. Gives the dismissal."""
     item = NO_ITEM if finding.item is None else ItemKey.of(loaded.meeting.items[finding.item])
     made = Dismissal(_id(), loaded.id, finding.key, finding.check, reason, *_now(session), item)
     text = _("Dismiss “{words}”").format(words=shortened(finding.quote or finding.message))
-    say(session, text, Said(None, made))
+    say(session, text, Said(None, made), refused=refused)
     return made
 
 
@@ -188,11 +217,17 @@ def untick(session: Session, ticked: Tick) -> None:
     say(session, _("Take the tick from “{words}”").format(words=shortened(ticked.text)), Said(ticked, None))
 
 
-def sign_off(session: Session, loaded: LoadedMeeting, remark: str = "", name: str = "") -> SignOff:
-    """Sign the review of the version in view off, as the reader or as `name`. Gives what was signed."""
+def sign_off(
+    session: Session,
+    loaded: LoadedMeeting,
+    remark: str = "",
+    name: str = "",
+    refused: Refused = lambda: None,
+) -> SignOff:
+    """Sign the review of the version `loaded` off, as the reader or as `name`. Gives what was signed."""
     author, now = _now(session)
     made = SignOff(_id(), loaded.id, loaded.file, name.strip() or author, now, remark)
-    say(session, _("Sign the review off"), Said(None, made))
+    say(session, _("Sign the review off"), Said(None, made), refused=refused)
     return made
 
 
@@ -212,14 +247,35 @@ def say_draft(session: Session, meeting: MeetingId, before: SaidDraft | None, is
 
 
 def _write(library: Library, said: Sequence[Said]) -> Changes:
-    try:
-        return write_review(
-            library,
-            [each.after for each in said if each.after is not None],
-            [each.before for each in said if each.after is None and each.before is not None],
-        )
-    except LookupError:  # the meeting or the comment was removed meanwhile, or another library restored
-        return Changes(everything=True)
+    return write_review(
+        library,
+        [each.after for each in said if each.after is not None],
+        [each.before for each in said if each.after is None and each.before is not None],
+    )
+
+
+def _removed(said: Sequence[Said]) -> UserFacingError:
+    """What was said is about something that is not there any more; the words that were typed are told."""
+    rows = [each.after for each in said if each.after is not None]
+    if any(isinstance(each, Reply | Settled) for each in rows):
+        what = _("The comment was deleted meanwhile, in another window or by another program.")
+    else:
+        what = _("The meeting was removed meanwhile, in another window or by another program.")
+    words = [typed for each in rows if (typed := _typed(each))]
+    if not words:
+        return UserFacingError(what, _("What was said of it now is not kept."))
+    return UserFacingError(what, _("What you wrote is not kept there: “{words}”").format(words=words[0]))
+
+
+def _typed(row: ReviewRow) -> str:
+    match row:
+        case Reply():
+            return row.text
+        case Dismissal():
+            return row.reason
+        case SignOff():
+            return row.remark
+    return ""
 
 
 def _id() -> str:

@@ -27,11 +27,11 @@ def delete_review(library: Library, *rows: ReviewRow) -> Changes:
 
 def write_review(library: Library, rows: Sequence[ReviewRow], deleted: Sequence[ReviewRow] = ()) -> Changes:
     """Write `rows` and mark others as deleted, all of it in one transaction. Raises LibraryError, and Gone
-    where the meeting or the comment of what is written is not there any more."""
+    where the meeting or the comment of what is written is not there any more, or is deleted."""
     meetings = set()
     with library.transaction() as connection:
         for row in rows:
-            meetings.add(_meeting_of(connection, row))
+            meetings.add(_meeting_of(connection, row, deleted=False))
             _put(connection, row)
         for row in deleted:
             done = connection.execute(
@@ -39,7 +39,7 @@ def write_review(library: Library, rows: Sequence[ReviewRow], deleted: Sequence[
                 (now(), row.id),
             )
             if done.rowcount:
-                meetings.add(_meeting_of(connection, row))
+                meetings.add(_meeting_of(connection, row, deleted=True))
     shown = {row.meeting for row in (*rows, *deleted) if isinstance(row, SaidDraft)}  # lists tell drafts
     return Changes(reviewed=frozenset(meetings), meetings=frozenset(shown & meetings))
 
@@ -55,9 +55,11 @@ def _put(connection: sqlite3.Connection, row: ReviewRow) -> None:
     )
 
 
-def _meeting_of(connection: sqlite3.Connection, row: ReviewRow) -> MeetingId:
+def _meeting_of(connection: sqlite3.Connection, row: ReviewRow, *, deleted: bool) -> MeetingId:
+    """Whose `row` is; its comment may be `deleted`."""
     if isinstance(row, Reply | Settled):
         asked, name = "SELECT meeting FROM annotation WHERE id = ?", str(row.comment)
+        asked += "" if deleted else " AND deleted IS NULL"
     else:
         asked, name = "SELECT id FROM meeting WHERE id = ?", str(row.meeting)
     found = connection.execute(asked, (name,)).fetchone()

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, MeetingId
 from core.confidential.versions import read_versions
-from core.library import Changes, LoadedMeeting, add, catch_up, of_meeting, open_library, prepare
+from core.errors import UserFacingError
+from core.library import Changes, LoadedMeeting, add, catch_up, delete, of_meeting, open_library, prepare
 from core.library.lists.chosen import Only, Range, chosen_items
 from core.library.lists.overview import smart_counts
 from core.library.removing import remove_meetings
@@ -207,15 +208,38 @@ def test_what_the_reader_says_goes_before_the_name_of_the_file(reader: Reader) -
     reader.wait(False, lambda: reviewed.is_draft)
 
 
-def test_what_is_said_of_a_meeting_that_was_removed_is_dropped(reader: Reader, qtbot: QtBot) -> None:
+def test_what_is_said_of_a_meeting_that_was_removed_is_told_of(reader: Reader, qtbot: QtBot) -> None:
     session, loaded = reader.session, reader.loaded
     library = open_library(session.library)
     remove_meetings(library, [loaded.id])
     library.close()
-    told: list[Changes] = []
-    session.changed.connect(told.append)
-    review.tick(session, loaded.id, "Bilag er set efter")
-    qtbot.waitUntil(lambda: any(each.everything for each in told), timeout=WAIT_MS)
+    told: list[UserFacingError] = []
+    session.failed.connect(told.append)
+    kept: list[str] = []
+    review.sign_off(session, loaded, "Uden bilag 3", refused=lambda: kept.append("Uden bilag 3"))
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert "meeting was removed" in told[0].what
+    assert "Uden bilag 3" in told[0].advice
+    assert kept == ["Uden bilag 3"]
+    qtbot.waitUntil(lambda: reader.current.loaded is None, timeout=WAIT_MS)
+    session.undo.undo()
+    assert not session.undo.canRedo(), "nothing was kept that could come back"
+
+
+def test_an_answer_to_a_comment_that_another_window_deleted_is_told_of(reader: Reader, qtbot: QtBot) -> None:
+    session, loaded = reader.session, reader.loaded
+    comment = review.comment(session, loaded, Target(1), "Hvorfor udsat?")
+    reader.wait([("Hvorfor udsat?", [], False)], reader.threads)
+    library = open_library(session.library)
+    delete(library, comment.id)
+    library.close()
+    told: list[UserFacingError] = []
+    session.failed.connect(told.append)
+    review.reply(session, comment, "Bilag mangler")
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert "comment was deleted" in told[0].what
+    assert "Bilag mangler" in told[0].advice
+    reader.wait([], reader.threads)
 
 
 def test_a_comment_is_no_note_and_does_not_go_out(reader: Reader) -> None:
