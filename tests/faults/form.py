@@ -164,7 +164,7 @@ def withdrawn(bed: Bed) -> Planted | None:
     goes."""
     items = bed.minutes.items
     first = items[0]
-    own = bed.sections(first, Role.DECISION)
+    own = bed.sections(first, Role.DECISION) if "dagsorden" in words_text(first.title.words).lower() else []
     for item, section in decided(bed):
         if bed.chance.random() < 0.5 or not own or first.id in bed.taken or item is first:
             continue
@@ -348,12 +348,17 @@ def empty_recommendation(bed: Bed) -> Planted | None:
     """The label of the recommendation with nothing below it."""
     for item in bed.items(Role.RECOMMENDATION, Role.DECISION):
         sections = bed.sections(item, Role.RECOMMENDATION)
-        if sections[0].heading is None or bed.having(Role.RECOMMENDATION) < 3:
+        heading = sections[0].heading
+        if (
+            heading is None
+            or bed.having(Role.RECOMMENDATION) < 3
+            or "beslutning" in words_text(heading.words)
+        ):
             continue
         for section in sections[1:]:
             item.sections.remove(section)
         sections[0].paragraphs = []
-        planted = bed.planted(item, ids(sections[0].heading))
+        planted = bed.planted(item, ids(heading))
         return Planted(planted.places, (item.id,))
     return None
 
@@ -361,9 +366,11 @@ def empty_recommendation(bed: Bed) -> Planted | None:
 def missing_section(bed: Bed) -> Planted | None:
     """A section that the municipality asks for is not there."""
     for item in bed.items(Role.ECONOMY, Role.DECISION):
-        if words_text(item.title.words).startswith("Orientering"):
+        section = bed.sections(item, Role.ECONOMY)[0]
+        label = words_text(section.heading.words).strip(":").lower() if section.heading is not None else ""
+        if label != "økonomi" or words_text(item.title.words).startswith("Orientering"):
             continue
-        item.sections.remove(bed.sections(item, Role.ECONOMY)[0])
+        item.sections.remove(section)
         return bed.planted(item)
     return None
 

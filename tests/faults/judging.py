@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from core.minutes import DocumentKind, Meeting
 from core.opening import open_file
 from core.parsing import parse
-from core.review.check import Check
 from core.review.checks import all_checks
 from core.review.draft import Draft
 from core.review.finding import Finding
 from core.review.inside.reading import facts_of
-from core.review.rules import Rules
+from core.review.rules import NO_RULES, Rules
 from core.review.running import review
 from core.source_text import Span
 from core.sources import read
@@ -65,17 +65,20 @@ def own() -> list[Path]:
 
 
 def others(corpus: bool = True) -> list[Path]:
-    """Minutes there are besides: the invented ones, and the real ones where they are there."""
-    return [each for each in minutes_there_are(corpus) if bed_named(each).minutes.items]
+    """Danish minutes there are besides: the invented ones, and the real ones where they are there."""
+    beds = {each: bed_named(each) for each in minutes_there_are(corpus)}
+    return [
+        each
+        for each, bed in beds.items()
+        if bed.minutes.items and bed.minutes.language == "da" and bed.meeting.kind is DocumentKind.MINUTES
+    ]
 
 
-def looked_through(
-    file: SetFile, checks: Sequence[Check] | None = None, rules: Rules = RULES
-) -> tuple[Finding, ...]:
+def looked_through(file: SetFile, rules: Rules = RULES) -> tuple[Finding, ...]:
     """What the checks find in a file."""
     facts = facts_of(file.content, file.source)
     draft = Draft(file.source, file.meeting, file.name, facts)
-    return review(draft, rules, checks)
+    return review(draft, rules)
 
 
 def fresh(path: Path, seed: str, contents: bool) -> Bed:
@@ -131,7 +134,22 @@ def _clean_look(path: Path, format: str, seed: str, contents: bool) -> tuple[Lay
     """A look for minutes, and what is found in them so before anything is planted. Raises Misread."""
     bed = fresh(path, f"{seed} {format}", contents)
     layout = layout_for(format, bed)
-    return layout, frozenset(each.key for each in looked_through(set_clean(bed, layout)))
+    file = set_clean(bed, layout)
+    if not _is_read_alike(file, bed):
+        raise Misread
+    return layout, frozenset(each.key for each in looked_through(file))
+
+
+def _is_read_alike(file: SetFile, bed: Bed) -> bool:
+    """Whether minutes that were set anew are read with the same items, decided alike, as their original."""
+
+    def decided(meeting: Meeting) -> list[tuple[str, list[bool]]]:
+        return [
+            (_bare(item.title or ""), [each.own for each in item.decisions if each.text])
+            for item in meeting.items
+        ]
+
+    return decided(file.meeting) == decided(bed.meeting)
 
 
 def _judge(
@@ -235,6 +253,10 @@ def _of_files(format: str) -> list[FileFault]:
     return [fault for fault in FILE_FAULTS if fault.format == ("pdf" if format == "typst" else format)]
 
 
+def _bare(title: str) -> str:
+    return "".join(each for each in title.casefold() if each.isalnum())
+
+
 def _in_file(path: Path, format: str, faults: Sequence[FileFault], seed: int) -> Iterator[Judged]:
     file = _clean_file(faults[0].base or path, format, seed, as_it_is=faults[0].base is not None)
     if file is None:
@@ -271,7 +293,7 @@ def false_findings(path: Path, format: str, seed: int = 0) -> tuple[SetFile, tup
         file = set_clean(bed, layout_for(format, bed))
     except Misread:
         return None
-    return file, looked_through(file)
+    return (file, looked_through(file, NO_RULES)) if _is_read_alike(file, bed) else None
 
 
 def all_ids() -> set[str]:
