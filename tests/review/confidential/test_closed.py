@@ -103,7 +103,9 @@ def test_the_closed_part_itself_holds_closed_text() -> None:
     assert found("closed-text", closed) == []
 
 
-@pytest.mark.parametrize("heading", ["Punkt 2 (Lukket)", "Punkt 2: Lukket", "Punkt 2: (Lukket)"])
+@pytest.mark.parametrize(
+    "heading", ["Punkt 2 (Lukket)", "Punkt 2: Lukket", "Punkt 2: (Lukket)", "Punkt 2: Lukket: –"]
+)
 def test_a_closed_item_that_says_nothing_lacks_its_wording(heading: str) -> None:
     (finding,) = found("closed-wording", f"{HEAD}{heading}\n")
     assert finding.quote == heading
@@ -114,6 +116,9 @@ def test_a_closed_item_that_says_nothing_lacks_its_wording(heading: str) -> None
 
 def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
     assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Afskedigelse af Ida Holm\n") == ["Ida Holm"]
+    assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Klage fra Villads Holms søn\n") == [
+        "Villads Holms"
+    ]
 
 
 @pytest.mark.parametrize(

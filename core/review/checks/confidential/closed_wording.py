@@ -63,7 +63,7 @@ class ClosedWording(Check):
                     item=item_name(item), person=named.name
                 )
                 yield Hit(place, message, item=at)
-            elif not (item.title or "").strip() and not self._says_why(draft, at, heading):
+            elif not any(map(str.isalpha, item.title or "")) and not self._says_why(draft, at, heading):
                 message = _("Of {item}, which is closed, neither a title nor a reason is told.").format(
                     item=item_name(item)
                 )
