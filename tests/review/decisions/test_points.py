@@ -59,3 +59,14 @@ def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
 )
 def test_what_leaves_nothing_open_is_let_be(asked: str, decision: str) -> None:
     assert found("decision-points", minutes(f"{asked}\n\nBeslutning\n{decision}")) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Beslutning i Økonomiudvalget den 13-05-2024", "Beslutning i Teknisk Udvalg den 14-05-2024"],
+)
+def test_a_slip_in_the_heading_hides_no_open_point(heading: str) -> None:
+    text = minutes(f"{ASKED}\n\n{heading}\nPkt. 1 godkendt.")
+    assert ["2, 3" in each.message for each in found("decision-points", text)] == [True]
+    earlier = heading.replace("13-05-2024", "16-04-2024").replace("14-05-2024", "16-04-2024")
+    assert found("decision-points", text.replace(heading, earlier)) == []

@@ -11,7 +11,7 @@ from core.minutes import AgendaItem, Outcome
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, named, of_open_items, own_decision, own_decisions
+from core.review.checks.decisions.said import Said, named, of_open_items, read_decision, read_decisions
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
@@ -51,7 +51,7 @@ class DecisionContradicts(Check):
 
 def _of_title(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
     """A title that says the item is gone over a decision that was made."""
-    decision = own_decision(item)
+    decision = read_decision(draft, item)
     gone = pattern_of("decisions", draft.meeting.language, "gone_title")
     if decision is None or decision.outcome not in _YES or not gone.search(item.title or ""):
         return None
@@ -61,7 +61,7 @@ def _of_title(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
 
 def _of_two(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
     """Two decisions of this meeting, one a yes and one a no."""
-    own = own_decisions(item)
+    own = read_decisions(draft, item)
     yes = next((each for each in own if each.outcome in _YES), None)
     no = next((each for each in own if each.outcome in (Outcome.REJECTED, Outcome.REMOVED)), None)
     if yes is None or no is None or yes.body != no.body:

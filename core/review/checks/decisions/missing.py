@@ -8,7 +8,8 @@ from core.language import _
 from core.minutes import AgendaItem, Role
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import misnamed
-from core.review.checks.decisions.said import named, own_decision, own_decisions
+from core.review.checks.decisions.own import own_decision, own_decisions
+from core.review.checks.decisions.said import named
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of

@@ -40,8 +40,10 @@ class DecisionOtherBody(Check):
         body = draft.meeting.body
         if body is None or not draft.is_minutes:
             return
+        headed: set[int] = set()
         for at, item, slip in all_misnamed(draft):
             if slip.other_body:
+                headed.add(at)
                 message = _("The decision on item {item} is headed {other}; the meeting was held by {body}.")
                 yield Hit(
                     slip.heading,
@@ -50,7 +52,7 @@ class DecisionOtherBody(Check):
                     severity=Severity.ERROR,
                 )
         for at, item, sentences in of_open_items(draft):
-            for sentence in sentences:
+            for sentence in sentences if at not in headed else ():
                 match = _who_decides(draft.words).match(sentence.text)
                 if match is None or not _is_other(match["who"], sentence.text, body, draft):
                     continue

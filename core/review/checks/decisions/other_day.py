@@ -10,7 +10,8 @@ from core.minutes import AgendaItem
 from core.parsing.bodies import same_body
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import all_misnamed, heading_of
-from core.review.checks.decisions.said import named, own_decision
+from core.review.checks.decisions.own import own_decision
+from core.review.checks.decisions.said import named
 from core.review.checks.decisions.text_days import days_in_texts
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity

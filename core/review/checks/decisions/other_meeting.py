@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from core.minutes import AgendaItem, Decision, Role, Section
 from core.parsing.bodies import same_body
-from core.review.checks.decisions.said import own_decision
+from core.review.checks.decisions.own import own_decision
 from core.review.draft import Draft
 from core.source_text import Span
 

@@ -8,7 +8,7 @@ from core.language import _
 from core.minutes import AgendaItem, Outcome, Role
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.named_bodies import bodies_in, is_among, is_office
-from core.review.checks.decisions.said import decided, named, own_decision, recommended
+from core.review.checks.decisions.said import decided, named, read_decision, recommended
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
@@ -74,7 +74,7 @@ def _hits(draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[s
             seen.add(name)
             message = _("Item {item} is recommended to {body}, which its process line does not name.")
             yield Hit(said.place(draft, *span), message.format(item=named(item), body=name), item=at)
-    decision = own_decision(item)
+    decision = read_decision(draft, item)
     if decision is None or decision.outcome is not Outcome.RECOMMENDED or seen or not bodies:
         return
     if (

@@ -10,6 +10,8 @@ from core.minutes import AgendaItem, Decision, Outcome, Reason, Role
 from core.parsing.outcomes import outcome_of
 from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import Vocabulary
+from core.review.checks.decisions.other_meeting import misnamed
+from core.review.checks.decisions.own import own_decisions
 from core.review.draft import Draft, DraftParagraph
 from core.running_text import Form
 from core.source_text import Span
@@ -42,15 +44,19 @@ def named(item: AgendaItem) -> str:
     return _("“{title}”").format(title=item.title) if item.title else _("without a number")
 
 
-def own_decisions(item: AgendaItem) -> tuple[Decision, ...]:
-    """The decisions of this meeting; an earlier one that is taken for this meeting's as well is none."""
-    others = {each.span for each in item.decisions if not each.own}
-    return tuple(each for each in item.decisions if each.own and each.span not in others)
+def read_decisions(draft: Draft, item: AgendaItem) -> tuple[Decision, ...]:
+    """The decisions of this meeting; where there is none, the one whose heading seems to name another day or
+    body by a slip: what else is wrong with it is told all the same."""
+    own = own_decisions(item)
+    if own:
+        return own
+    slip = misnamed(draft, item)
+    return () if slip is None else (slip.decision,)
 
 
-def own_decision(item: AgendaItem) -> Decision | None:
+def read_decision(draft: Draft, item: AgendaItem) -> Decision | None:
     """The last of them; None where there is none."""
-    return next(reversed(own_decisions(item)), None)
+    return next(reversed(read_decisions(draft, item)), None)
 
 
 def decided(draft: Draft, number: int) -> list[Said]:
@@ -65,7 +71,7 @@ def told(draft: Draft, number: int) -> list[Said]:
 
 def _decided(draft: Draft) -> list[list[Said]]:
     return [
-        _sentences(draft, number, [each.span for each in own_decisions(item)])
+        _sentences(draft, number, [each.span for each in read_decisions(draft, item)])
         for number, item in enumerate(draft.meeting.items)
     ]
 
@@ -141,7 +147,8 @@ def decides(text: str, words: Vocabulary) -> bool:
 
 
 def of_open_items(draft: Draft) -> Iterator[tuple[int, AgendaItem, list[Said]]]:
-    """Index, item and the sentences of its decision, of the items on which this meeting decided."""
+    """Index, item and the sentences of its decision, of the items on which this meeting decided, or
+    seems to have."""
     for number, item in draft.open_items:
-        if own_decision(item) is not None:
+        if read_decisions(draft, item):
             yield number, item, decided(draft, number)

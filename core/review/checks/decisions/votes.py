@@ -8,7 +8,7 @@ from core.language import _
 from core.minutes import AgendaItem, Outcome, Reason, Votes
 from core.parsing.votes import votes_in
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, named, of_open_items, own_decision
+from core.review.checks.decisions.said import Said, named, of_open_items, read_decision
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
@@ -65,7 +65,7 @@ def _counted(votes: Votes | None, sentences: Sequence[Said], language: str) -> V
 
 def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Said]) -> str | None:
     """What is wrong with the votes, as a message in want of the item's name; None for nothing."""
-    decision = own_decision(item)
+    decision = read_decision(draft, item)
     language = draft.meeting.language
     if decision is None or not sentences:
         return None

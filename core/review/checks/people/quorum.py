@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.language import _
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import named, own_decision, told
+from core.review.checks.decisions.said import named, read_decision, told
 from core.review.checks.people.present import away_from, is_listed, is_same, place_in_head, present
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -53,7 +53,7 @@ class Quorum(Check):
             )
             return
         for at, item in draft.open_items if is_listed(draft) else ():
-            decision = own_decision(item)
+            decision = read_decision(draft, item)
             away = away_from(draft, item, told(draft, at)) if decision is not None else ()
             there = len(people) - len(away)
             if decision is not None and _too_few(there, members, enough_at_half):
