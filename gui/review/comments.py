@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.annotations import Annotation, AnnotationId, PageBox
 from core.language import _
-from core.library import Library, LoadedMeeting
+from core.library import Changes, Library, LoadedMeeting
 from core.library.review.earlier_words import Stands, words_before
 from core.review.states import Reply
 from gui.annotations.placing import Target
@@ -49,6 +49,7 @@ class Comments(QObject):
         super().__init__(review)
         self._review = review
         self._typed: dict[AnnotationId, str] = {}  # replies that are being written
+        self._changed: dict[str, str] = {}  # other words of replies that could not be written
         self._thread: Thread | None = None  # the one in the card
         self._of: AnnotationId | None = None  # what it is about
         self._words: Mapping[AnnotationId, Places] = {}  # before and now, where these differ
@@ -97,18 +98,24 @@ class Comments(QObject):
             heading = _("Comment on the item")
             about = "  ".join(filter(None, (item.number, item.title)))
         dialog = CommentDialog(review.around.window, heading, about)
-        dialog.written.connect(partial(self.make, target, boxes))
+        dialog.written.connect(partial(self.make, loaded, target, boxes))
         dialog.open()
 
-    def make(self, target: Target, boxes: Sequence[PageBox], text: str) -> None:
-        """Comment on `target`."""
-        review, loaded = self._review, self._review.current.loaded
-        if loaded is None:
+    def make(self, loaded: LoadedMeeting, target: Target, boxes: Sequence[PageBox], text: str) -> None:
+        """Comment on `target` of the version `loaded`. Where another one came in front while the words were
+        written, the comment comes along to it, as all do."""
+        review, session = self._review, self._review.around.session
+        made = comment(session, loaded, target, text, boxes)
+        now = review.current.loaded
+        if now is not None and (now.id, now.file) == (loaded.id, loaded.file):
+            review.source.document.deselect()
+            self._to_choose = made.id
+            review.around.status.show_notice(_("Commented"))
             return
-        made = comment(review.around.session, loaded, target, text, boxes)
-        review.source.document.deselect()
-        self._to_choose = made.id
-        review.around.status.show_notice(_("Commented"))
+        newer = Changes(meetings=frozenset({loaded.id}))  # there is something to carry along now
+        session.background.write(lambda _library: None, lambda _none: session.changed.emit(newer))
+        words = _("The comment is on the version that it was written on. It comes along to the newer one.")
+        review.around.status.show_notice(words)
 
     def _meant(self) -> tuple[Target, Sequence[PageBox]] | None:
         current, source = self._review.current, self._review.source
@@ -205,11 +212,22 @@ class Comments(QObject):
 
     def _reply(self, to: Annotation, text: str) -> None:
         self._typed.pop(to.id, None)
-        reply(self._review.around.session, to, text)
+        reply(self._review.around.session, to, text, partial(self._have_again, to.id, text))
+
+    def _have_again(self, name: AnnotationId, text: str) -> None:
+        """A reply that could not be kept stands in its field again, before what was typed since."""
+        self._typed[name] = "\n".join(filter(None, (text, self._typed.get(name, ""))))
+        if isinstance(self._review.row, CommentRow):
+            self._review.refresh_card()
 
     def _ask_reply(self, before: Reply) -> None:
-        session = self._review.around.session
-        self._ask_words(_("Change the reply"), before.text, lambda text: change_reply(session, before, text))
+        words = self._changed.get(before.id, before.text)
+        self._ask_words(_("Change the reply"), words, partial(self._change_reply, before))
+
+    def _change_reply(self, before: Reply, text: str) -> None:
+        self._changed.pop(before.id, None)
+        kept = partial(self._changed.__setitem__, before.id, text)
+        change_reply(self._review.around.session, before, text, kept)
 
     def _ask_words(self, heading: str, text: str, take: Callable[[str], object]) -> None:
         from gui.review.comment_dialog import CommentDialog

@@ -34,11 +34,11 @@ def usual_reasons() -> tuple[str, ...]:
 
 class DismissDialog(QDialog):
     """`dismissed` carries the reason, and whether it is to be a rule. A rule goes by the words of the
-    finding: there is none for one without words."""
+    finding: there is none for one without words. `reason` stands there already."""
 
     dismissed = Signal(str, bool)
 
-    def __init__(self, parent: QWidget, finding: Finding, *, as_rule: bool = False) -> None:
+    def __init__(self, parent: QWidget, finding: Finding, *, as_rule: bool = False, reason: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Dismiss the finding"))
         self.setMinimumWidth(440)
@@ -83,6 +83,8 @@ class DismissDialog(QDialog):
         self.dismiss.setDefault(True)
         self.reasons.buttons()[0].setChecked(True)
         self.reasons.buttons()[0].setFocus()
+        if reason:
+            self._choose(reason)
         self.reasons.buttonToggled.connect(lambda _button, _on: self._allow())
         self.words.textChanged.connect(lambda _text: self._allow())
         self._allow()
@@ -92,6 +94,12 @@ class DismissDialog(QDialog):
         """What the reader says."""
         chosen = self.reasons.checkedButton()
         return self.words.text().strip() if chosen is self._other or chosen is None else chosen.text()
+
+    def _choose(self, reason: str) -> None:
+        chosen = next((each for each in self.reasons.buttons() if each.text() == reason), self._other)
+        chosen.setChecked(True)
+        if chosen is self._other:
+            self.words.setText(reason)
 
     def _choice(self, words: str) -> QRadioButton:
         button = QRadioButton(words)

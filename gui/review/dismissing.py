@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.language import _
+from core.library import LoadedMeeting
 from core.review.finding import Finding
 from core.wording import shortened
 from gui.edits.review import dismiss, take_dismissal_back
@@ -27,6 +28,7 @@ class Dismissing(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
+        self._kept: dict[str, str] = {}  # reasons that could not be written, by the keys of findings
         review.slots.actions += [
             CardAction(_("Dismiss …"), self.ask, is_open_finding, "dismiss_finding"),
             CardAction(_("Take the dismissal back"), self.take_back, _is_dismissed, "dismiss_finding"),
@@ -45,19 +47,24 @@ class Dismissing(QObject):
         """Ask for the reason, and dismiss a finding."""
         from gui.review.dismiss_dialog import DismissDialog  # loaded when first shown, not by every start
 
-        if isinstance(row, FindingRow):
-            dialog = DismissDialog(self._review.around.window, row.finding, as_rule=as_rule)
-            dialog.dismissed.connect(partial(self.dismiss, row.finding))
-            dialog.open()
-
-    def dismiss(self, finding: Finding, reason: str, as_rule: bool = False) -> None:
-        """Dismiss a finding; with `as_rule` the same words are let be in all drafts."""
-        loaded = self._review.current.loaded
-        if loaded is None:
+        loaded, found_in = self._review.current.loaded, self._review.work.found_in
+        if not isinstance(row, FindingRow) or loaded is None:
             return
-        dismiss(self._review.around.session, loaded, finding, reason)
+        if found_in not in (None, (loaded.id, loaded.version)):
+            return  # a newer version came just now: what it has of this is on its way
+        reason = self._kept.get(row.finding.key, "")
+        dialog = DismissDialog(self._review.around.window, row.finding, as_rule=as_rule, reason=reason)
+        dialog.dismissed.connect(partial(self.dismiss, loaded, row.finding))
+        dialog.open()
+
+    def dismiss(self, loaded: LoadedMeeting, finding: Finding, reason: str, as_rule: bool = False) -> None:
+        """Dismiss a finding in the version `loaded`; with `as_rule` the same words are let be in all
+        drafts."""
+        self._kept.pop(finding.key, None)
+        kept = partial(self._kept.__setitem__, finding.key, reason)
+        dismiss(self._review.around.session, loaded, finding, reason, kept)
         if as_rule:
-            self._write_rule(finding, reason)
+            self._write_rule(loaded, finding, reason)
         else:
             self._review.around.status.show_notice(_("Dismissed: {reason}").format(reason=reason))
 
@@ -68,8 +75,9 @@ class Dismissing(QObject):
 
     def make_rule(self, row: Row) -> None:
         """Have the words of a dismissed finding be let be in all drafts, for the same reason."""
-        if isinstance(row, FindingRow) and row.dismissal is not None:
-            self._write_rule(row.finding, row.dismissal.reason)
+        loaded = self._review.current.loaded
+        if isinstance(row, FindingRow) and row.dismissal is not None and loaded is not None:
+            self._write_rule(loaded, row.finding, row.dismissal.reason)
 
     def _turn(self) -> None:
         row = self._review.row
@@ -89,9 +97,8 @@ class Dismissing(QObject):
         else:
             self.make_rule(row)
 
-    def _write_rule(self, finding: Finding, reason: str) -> None:
-        session, loaded = self._review.around.session, self._review.current.loaded
-        municipality = None if loaded is None else loaded.meeting.municipality
+    def _write_rule(self, loaded: LoadedMeeting, finding: Finding, reason: str) -> None:
+        session, municipality = self._review.around.session, loaded.meeting.municipality
 
         def path() -> Path:
             from core.review.rules import rules_path  # with the checks, which no start needs

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.language import _, ngettext
+from core.library import LoadedMeeting
 from core.review.finding import Severity
 from core.review.states import SignOff
 from core.wording import kind_name
@@ -28,6 +30,7 @@ class SigningOff(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
+        self._kept = "", ""  # the name and remark that could not be written
         self.line = PageNotice()
         self.line.wanted.connect(self.withdraw)
         self.button = QPushButton(_("Sign the review off …"))
@@ -49,22 +52,37 @@ class SigningOff(QObject):
 
     def ask(self) -> None:
         """Say what is open, and ask who signs."""
+        self._ask(*self._kept)
+
+    def _ask(self, name: str, remark: str, *, is_newer: bool = False) -> None:
         from gui.review.sign_off_dialog import SignOffDialog  # loaded when first shown, not by every start
 
         review, loaded = self._review, self._review.current.loaded
         if loaded is None or not review.is_on:
             return
-        name = review.around.session.settings.author_name()
+        name = name or review.around.session.settings.author_name()
         document = _("{document}, {file}").format(document=kind_name(loaded.meeting.kind), file=loaded.name)
-        dialog = SignOffDialog(review.around.window, document, name, self.open_points())
-        dialog.signed.connect(self.sign)
+        points = self.open_points()
+        if is_newer:
+            points.insert(0, _("This version was read while you signed: look at what is new in it"))
+        dialog = SignOffDialog(review.around.window, document, name, points, remark)
+        dialog.signed.connect(partial(self.sign, loaded))
         dialog.open()
 
-    def sign(self, name: str, remark: str) -> None:
-        """Sign the review of the version in view off."""
-        loaded = self._review.current.loaded
-        if loaded is not None:
-            sign_off(self._review.around.session, loaded, remark, name)
+    def sign(self, loaded: LoadedMeeting, name: str, remark: str) -> None:
+        """Sign the review of the version `loaded` off. Where a newer one came into its place meanwhile,
+        nothing is signed: it is asked again, about that one."""
+        now = self._review.current.loaded
+        if now is not None and now.id == loaded.id and now.file != loaded.file:
+            words = _("Nothing was signed off: {name} was read anew meanwhile.")
+            self._review.around.status.show_notice(words.format(name=now.name))
+            self._ask(name, remark, is_newer=True)
+            return
+        self._kept = "", ""
+        sign_off(self._review.around.session, loaded, remark, name, partial(self._keep, name, remark))
+
+    def _keep(self, name: str, remark: str) -> None:
+        self._kept = name, remark
 
     def withdraw(self) -> None:
         """Withdraw the newest sign-off of the version in view."""

@@ -12,16 +12,19 @@ from gui.panels.captions import quiet, title
 
 
 class SignOffDialog(QDialog):
-    """`open_points` are sentences on what is still open. `signed` carries a name and a remark."""
+    """`open_points` are sentences on what is still open; `name` and `remark` stand there already. `signed`
+    carries both as they were left."""
 
     signed = Signal(str, str)
 
-    def __init__(self, parent: QWidget, document: str, name: str, open_points: Sequence[str]) -> None:
+    def __init__(
+        self, parent: QWidget, document: str, name: str, open_points: Sequence[str], remark: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Sign the review off"))
         self.setMinimumWidth(440)
         self.name = QLineEdit(name)
-        self.remark = QLineEdit()
+        self.remark = QLineEdit(remark)
         self.remark.setPlaceholderText(_("Nothing, or what should be known"))
         buttons = QDialogButtonBox()
         words = _("&Sign off all the same") if open_points else _("&Sign off")
