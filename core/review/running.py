@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from core.case_numbers import case_key
 from core.minutes import Role
 from core.parsing.vocabulary import folded
 from core.review.check import Check
@@ -76,9 +77,23 @@ def _known_by(draft: Draft, check: Check, item: int | None, quote: str, subject:
     """What a finding is known by, but for its count."""
     of_item = _EVERYWHERE
     if item is not None and not check.everywhere:
-        placed = draft.meeting.items[item]
-        of_item = placed.case_number or folded(placed.title) or placed.number or ""
+        of_item = draft.once(_names_of_items)[item]
     return "\n".join((check.id, of_item, folded(quote) or quote, folded(subject)))
+
+
+def _names_of_items(draft: Draft) -> tuple[str, ...]:
+    """What each item is known by: its title; with its case, and then its number, where others bear it, too.
+
+    A case number alone would be that of several items, and is itself put right in drafts.
+    """
+    items = draft.meeting.items
+    told = [(folded(item.title), case_key(item.case_number) or "", item.number or "") for item in items]
+    counts = Counter(told[at][:much] for at in range(len(told)) for much in (1, 2))
+    names = []
+    for each in told:
+        much = next((much for much in (1, 2) if each[0] and counts[each[:much]] == 1), 3)
+        names.append("\t".join(each[:much]))
+    return tuple(names)
 
 
 def _placed(draft: Draft, hit: Hit) -> tuple[int | None, Role | None]:
