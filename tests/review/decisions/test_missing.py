@@ -32,6 +32,20 @@ def test_an_empty_decision_is_told_at_its_heading() -> None:
     assert [each.quote for each in found("decision-missing", text)] == ["Beslutning"]
 
 
+@pytest.mark.parametrize("words", ["<Beslutning indsættes her>", "[Indsæt beslutning].", "XXX", "XXX TODO"])
+def test_a_decision_that_a_template_left_is_none(words: str) -> None:
+    told = found("decision-missing", decided(words))
+    assert [(each.item, each.severity) for each in told] == [(1, Severity.ERROR)]
+    assert told[0].message.startswith("Item 2 has no decision yet: “")
+    assert found("decision-missing", decided(f"Godkendt, idet {words} undersøges.")) == []
+
+
+def test_an_empty_decision_on_what_is_only_told_is_a_warning() -> None:
+    for title in ("Orientering", "Meddelelser fra formanden"):
+        told = found("decision-missing", minutes(f"Punkt 2: {title}\n\nBeslutning:\n"))
+        assert [(each.item, each.severity) for each in told] == [(1, Severity.WARNING)]
+
+
 @pytest.mark.parametrize(
     "item",
     [

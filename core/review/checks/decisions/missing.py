@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.language import _
-from core.minutes import AgendaItem, Role
+from core.minutes import AgendaItem, Role, Section
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decision, own_decisions
 from core.review.checks.decisions.said import named
+from core.review.checks.form.placeholder import left_over
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
 from core.running_text import Form
+from core.source_text import Span
 
 
 class DecisionMissing(Check):
@@ -44,6 +46,7 @@ class DecisionMissing(Check):
         without = [at for at, item in draft.open_items if own_decision(item) is None]
         decides = any(own_decision(item) is not None for _at, item in draft.open_items)
         without = [at for at in without if self._needs_one(draft, at)]
+        yield from _open_places(draft)
         if not decides and len(without) > 1:
             yield Hit(None, _("None of the items has a decision."), subject="all")
             return
@@ -56,8 +59,20 @@ class DecisionMissing(Check):
                 message,
                 item=at,
                 subject=item.number or "",
-                severity=None if _asks(item) or empty or _labelled(draft) else Severity.WARNING,
+                severity=self._severity(draft, item, empty),
             )
+
+    def _severity(self, draft: Draft, item: AgendaItem, empty: Section | None) -> Severity | None:
+        """How sure it is: less where something is only told, or nothing asks for a decision."""
+        if self._only_tells(draft, item):
+            return Severity.WARNING
+        return None if _asks(item) or empty or _labelled(draft) else Severity.WARNING
+
+    def _only_tells(self, draft: Draft, item: AgendaItem) -> bool:
+        language = draft.meeting.language
+        told = pattern_of("decisions", language, "only_told").search(item.title or "")
+        numbered = pattern_of("decisions", language, "told_numbers").search(item.number or "")
+        return (told or numbered) is not None and not _asks(item)
 
     def _needs_one(self, draft: Draft, at: int) -> bool:
         item = draft.meeting.items[at]
@@ -67,16 +82,46 @@ class DecisionMissing(Check):
             pattern_of("decisions", language, name).search(title) for name in ("no_decision", "gone_title")
         ):
             return False
-        told = pattern_of("decisions", language, "only_told").search(title)
-        if (
-            told or pattern_of("decisions", language, "told_numbers").search(item.number or "")
-        ) and not _asks(item):
+        if self._only_tells(draft, item) and not any(map(_is_empty, item.sections)):
             return False
         if misnamed(draft, item) is not None or _is_left_out(draft, item):
             return False
         text = [each.text for each in draft.of_item(at) if each.form not in (Form.ITEM, Form.SECTION)]
         nothing = pattern_of("decisions", language, "nothing")
         return not (len(text) == 1 and nothing.search(text[0].strip()))
+
+
+def _open_places(draft: Draft) -> Iterator[Hit]:
+    """Decisions that are nothing but what the template left."""
+    places = draft.once(left_over)
+    for at, item in draft.open_items:
+        decision = own_decision(item)
+        if decision is None:
+            continue
+        span = decision.span
+        within = [each for each in places if span.start <= each.start < span.end]
+        if within and not any(map(str.isalnum, _without(draft.source.text, span, within))):
+            yield Hit(
+                within[0],
+                _("Item {item} has no decision yet: “{words}” stands in its place.").format(
+                    item=named(item), words=draft.quote(within[0])
+                ),
+                item=at,
+            )
+
+
+def _without(text: str, span: Span, places: Sequence[Span]) -> str:
+    """The text of `span` but for what stands at places within it, which are in order."""
+    parts, end = [], span.start
+    for each in places:
+        parts.append(text[end : max(end, each.start)])
+        end = max(end, each.end)
+    return "".join((*parts, text[end : span.end]))
+
+
+def _is_empty(section: Section) -> bool:
+    """Whether it is a decision's label with nothing under it."""
+    return section.role is Role.DECISION and bool(section.heading) and not section.text.strip()
 
 
 def _asks(item: AgendaItem) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import ClassVar
 
@@ -35,15 +35,13 @@ class Placeholder(Check):
         return _("Write what belongs there, or delete it.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        phrases = [*_open_places(), *phrases_of(draft.meeting.language, "template_words")]
-        for words in tuned.words("also"):
-            if words:
-                begin = words.lower()
-                phrases.append(Phrase((begin,), re.compile(re.escape(begin), re.IGNORECASE)))
-        kinds = (*OWN_TEXT, NodeKind.CONTENTS, NodeKind.FURNITURE)
+        also = [
+            Phrase((words.lower(),), re.compile(re.escape(words), re.IGNORECASE))
+            for words in tuned.words("also")
+            if words
+        ]
         end = -1
-        found = sorted(match.span() for match, _node in phrased(draft, phrases, kinds))
-        for start, stop in found:
+        for start, stop in sorted({*draft.once(left_over), *_places(draft, also)}):
             if start >= end:
                 end = stop
                 span = Span(start, stop)
@@ -51,6 +49,17 @@ class Placeholder(Check):
                     span,
                     _("“{words}” seems to be left over from the template.").format(words=draft.quote(span)),
                 )
+
+
+def left_over(draft: Draft) -> tuple[Span, ...]:
+    """The places at which any template's words are left, in order."""
+    phrases = (*_open_places(), *phrases_of(draft.meeting.language, "template_words"))
+    return tuple(sorted(_places(draft, phrases)))
+
+
+def _places(draft: Draft, phrases: Sequence[Phrase]) -> list[Span]:
+    kinds = (*OWN_TEXT, NodeKind.CONTENTS, NodeKind.FURNITURE)
+    return [Span(*match.span()) for match, _node in phrased(draft, phrases, kinds)]
 
 
 @cache
