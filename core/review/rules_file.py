@@ -31,6 +31,8 @@ missing = false               # true: said where the pattern is nowhere in an op
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 import tomllib
 from pathlib import Path
 from types import MappingProxyType
@@ -85,21 +87,24 @@ def read_rules(raw: bytes, path: Path) -> Rules:
 
 
 def let_be(path: Path, let: Let) -> None:
-    """Add a rule to the file, behind what stands there; the file is made where there is none.
+    """Add a rule to the file, behind what stands there, which stays as it is to the byte; the file is made
+    where there is none.
 
-    Raises UserFacingError where it cannot be written, or is faulty as it stands.
+    Raises UserFacingError where it cannot be written, is faulty as it stands, or would be with the rule.
     """
     rules = load_rules(path, may_lack=True)
     if rules.allowed(let.check, let.words) is not None:
         return
-    lines = ["[[let]]", *(f"{name} = {_toml(value)}" for name, value in _fields(let))]
+    path = path.resolve()  # a link stays one
     try:
-        before = path.read_text("utf-8-sig") if path.exists() else ""
+        before = path.read_bytes() if path.exists() else b""
+        end = "\r\n" if b"\r\n" in before else "\n"
+        gap = "" if not before else end if before.endswith(b"\n") else end * 2
+        lines = ["[[let]]", *(f"{name} = {_toml(value)}" for name, value in _fields(let)), ""]
+        content = before + (gap + end.join(lines)).encode()
+        read_rules(content, path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-        written = path.with_name(path.name + ".new")
-        written.write_text(before + gap + "\n".join(lines) + "\n", "utf-8")
-        written.replace(path)
+        _replace(path, content)
     except OSError as error:
         raise UserFacingError(
             _("The rule could not be written to {file}: {reason}.").format(
@@ -107,6 +112,21 @@ def let_be(path: Path, let: Let) -> None:
             ),
             _("The finding is let be in this draft all the same."),
         ) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a new file in the place of the old one, or nothing; with the rights of the old one."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as written:
+        written.write(content)
+    try:
+        if path.exists():
+            shutil.copymode(path, written.name)
+        else:
+            Path(written.name).chmod(0o644)
+        Path(written.name).replace(path)
+    except OSError:
+        Path(written.name).unlink(missing_ok=True)
+        raise
 
 
 def _fields(let: Let) -> tuple[tuple[str, str], ...]:
@@ -134,7 +154,7 @@ def _unusable(path: Path, what: str, line: int | None = None) -> UserFacingError
         said = _("The rules of the checks, {file}, are not used. Line {line}: {reason}.").format(
             file=path, line=line, reason=what
         )
-    return UserFacingError(said, _("Put that right, and check once more. The draft is unchanged."))
+    return UserFacingError(said, _("Put that right. Until then the checks work as they come; the draft is unchanged."))
 
 
 def _unexpected(name: str) -> _Mistake:

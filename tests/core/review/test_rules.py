@@ -65,6 +65,28 @@ def test_what_is_let_be_is_added_behind_what_stands_there(tmp_path: Path) -> Non
     assert path.read_text("utf-8").startswith("# ours")
 
 
+def test_what_stands_in_the_file_stays_to_the_byte_and_so_do_its_rights(tmp_path: Path) -> None:
+    real, path = tmp_path / "shared.toml", tmp_path / "rules.toml"
+    before = ("# ours\r\n" + OWN.replace("\n", "\r\n")).encode()
+    real.write_bytes(before)
+    real.chmod(0o664)
+    path.symlink_to(real)
+    let_be(path, Let("own-climate", "Sti", "Aftalt"))
+    after = real.read_bytes()
+    assert after.startswith(before)
+    assert b"\n" not in after.replace(b"\r\n", b"")
+    assert path.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o664
+
+
+def test_a_rule_that_would_spoil_the_file_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text("let = []\n", "utf-8")
+    with pytest.raises(UserFacingError):
+        let_be(path, Let("own-climate", "Sti", "Aftalt"))
+    assert path.read_text("utf-8") == "let = []\n"
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
