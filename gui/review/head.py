@@ -58,7 +58,8 @@ class ReviewHead(QWidget):
         self._counts: Mapping[Shown, int] = {}
         self._standing: ItemStanding | None = None
         self._items, self._is_low = 0, False
-        self.lines = QVBoxLayout()
+        self.changed = quiet()
+        self.changed.setProperty("role", "overdue")
         self._build()
         theme.changed.connect(self._paint)
         self._paint()
@@ -73,7 +74,8 @@ class ReviewHead(QWidget):
         first.addWidget(self.next_item, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addWidget(self.bar)
-        column.addLayout(self.lines)
+        column.addWidget(self.changed)
+        self.changed.hide()
         column.addWidget(self.item)
         states = QHBoxLayout()
         states.setSpacing(2)
@@ -141,6 +143,16 @@ class ReviewHead(QWidget):
         self._items = items
         self.bar.setVisible(items > 0 and not self._is_low)
         self.next_item.setEnabled(looked < items)
+
+    def show_changed(self, count: int) -> None:
+        """So many items say something else than when they were given their state."""
+        words = ngettext(
+            "{count} item was changed after it was looked at: look at it anew.",
+            "{count} items were changed after they were looked at: look at them anew.",
+            count,
+        )
+        self.changed.setText(words.format(count=count) if count else "")
+        self.changed.setVisible(count > 0)
 
     def show_item(self, item: AgendaItem | None, standing: ItemStanding | None) -> None:
         """The item in view, and how far it is."""

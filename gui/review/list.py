@@ -106,6 +106,7 @@ class ReviewList(QListView):
         self._tells = True
         self.lost: int | None = None  # where the row that was chosen stood, if it went
         self._lost_row = 0
+        self.following: Key | None = None  # what is listed in place of the row that was chosen, if it went
         self.first: Callable[[], int | None] = lambda: 0
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(lambda _index: self.chosen.emit())  # also on what is chosen already
@@ -119,7 +120,7 @@ class ReviewList(QListView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """List `rows`. What is chosen stays so, and what is in view stays where it is."""
-        row, number = self.row, self.currentIndex().row()
+        row, number, before = self.row, self.currentIndex().row(), [*self.rows.rows]
         top = self.indexAt(self.viewport().rect().topLeft())
         anchor = self.rows.rows[top.row()].key if top.isValid() else None
         above = self.visualRect(top).top() if top.isValid() else 0
@@ -129,6 +130,7 @@ class ReviewList(QListView):
         at = None if row is None else self.rows.row_of(row.key)
         if at is None:
             self.selectionModel().clear()
+            self.following = None if row is None else _following(before, number, rows)
             if row is not None and -1 < row.at < inf:
                 self.lost, self._lost_row = int(row.at), number
         elif self.currentIndex().row() != at:
@@ -193,6 +195,13 @@ class ReviewList(QListView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _following(before: Sequence[Row], number: int, rows: Sequence[Row]) -> Key | None:
+    """Of those `before`, the row after that of this number that is still there; else the one before it."""
+    there = {each.key for each in rows}
+    near = (*before[number + 1 :], *reversed(before[:number]))
+    return next((each.key for each in near if each.key in there), None)
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

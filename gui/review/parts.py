@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from gui.review.brought import BroughtLine
 from gui.review.checklist import Checklist
 from gui.review.comments import Comments
 from gui.review.dismissing import Dismissing
@@ -30,6 +31,7 @@ class ReviewPart(Protocol):
 def parts_of(review: Review) -> list[ReviewPart]:
     """All of them. A new one is added here; it puts what it shows into `review.slots`."""
     return [
+        BroughtLine(review),
         Comments(review),
         Dismissing(review),
         SpellingMenu(review),

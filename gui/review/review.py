@@ -26,7 +26,8 @@ from gui.review.parts import parts_of
 from gui.review.remembered import is_reviewed, remember
 from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows, open_errors
 from gui.review.slots import Slots
-from gui.review.states import COMMANDS, is_looked_at
+from gui.review.spelling_menu import SPELLING
+from gui.review.states import COMMANDS, has_changed, is_looked_at
 from gui.review.walking import next_row, show_place, told
 from gui.source_view.finding_marks import FindingMark, FindingMarks
 from gui.source_view.stack import SourceStack
@@ -243,29 +244,38 @@ class Review(QObject):
         self._mark_soon.start()  # in a round of its own: thousands take some milliseconds
         self.errors = Counter() if self.is_behind else open_errors(self.all_rows)
         self._agenda.model.mark_reviewed(reviewed.standing, self.errors)
-        self._list()
+        self._list(goes_on=before is found)
         self.show_item()
         self.rows_changed.emit()
 
-    def _list(self) -> None:
-        """List what is wanted."""
+    def _list(self, *, goes_on: bool = False) -> None:
+        """List what is wanted. Where the reader is done with what was chosen, it `goes_on` to the next."""
         panel, work = self.panel, self.work
         wanted = panel.head.wanted
         before = self.row
         rows = [row for row in self.all_rows if wanted.has(row)]
         panel.list.show_rows(rows)
+        if goes_on and before is not None and self.row is None and self._is_done_with(before):
+            self.choose(panel.list.following)
         counts = Counter(chain.from_iterable(row.shown for row in self.all_rows))
         panel.head.show_counts(counts)
         left = counts[Shown.FINDINGS]
         looked = sum(map(is_looked_at, self.reviewed.standing))
         unknown = work.is_looking and not work.findings
         panel.head.show_progress(looked, len(self.reviewed.standing), None if unknown else left)
+        panel.head.show_changed(sum(map(has_changed, self.reviewed.standing)))
         error = work.error
         panel.failure.tell("" if error is None else str(error), "" if error is None else _("Try again"))
         self._show_chosen()
         panel.show_rows_of(len(rows), wanted, is_looking=unknown)
         if self.row != before:
             self.row_chosen.emit()
+
+    def _is_done_with(self, row: Row) -> bool:
+        """Whether a row that is listed no more was dismissed or settled, or its word is known now."""
+        if isinstance(row, FindingRow) and row.finding.check == SPELLING:
+            return True
+        return any(each.key == row.key for each in self.all_rows)
 
     def _show_chosen(self) -> None:
         """Show the chosen row in the card and over the document."""

@@ -76,9 +76,14 @@ def is_looked_at(standing: ItemStanding) -> bool:
     return standing.state is not ItemState.UNREAD and not standing.has_changed
 
 
+def has_changed(standing: ItemStanding) -> bool:
+    """Whether an item was looked at, and says something else now."""
+    return standing.state is not ItemState.UNREAD and standing.has_changed
+
+
 def standing_words(standing: ItemStanding) -> str:
     """How far an item is, in words."""
-    if standing.has_changed and standing.state is not ItemState.UNREAD:
+    if has_changed(standing):
         return _("{state} · changed since").format(state=standing.state.word)
     return standing.state.word
 

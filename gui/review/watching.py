@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject
 
 from core.annotations import MeetingId
-from core.language import _, ngettext
+from core.language import _
 from core.library import Added, Changes, Library
 from core.library.failures import Gone
 from core.library.review.saved_again import take_newer
 from gui.long_work.importing import Import, Report
 from gui.panels.captions import plain_tip, quiet
+from gui.review.brought import brought_words
 from gui.review.draft_file import DraftFile, FileState, draft_file, state_of
-from gui.review.rows import FindingRow, Standing
 from gui.review.staying import Staying
 from gui.timers import later
 
@@ -57,7 +57,6 @@ class DraftWatch(QObject):
         self._tries = 0
         self._run: Import | None = None
         self._looks = False
-        self._known: frozenset[str] = frozenset()  # findings before it was read again, by their keys
         self._awaited: int | None = None  # the version that was read, until its findings are there
         self._ears = QFileSystemWatcher(self)
         self._soon = later(self, SOON_MS, self.look)
@@ -180,8 +179,6 @@ class DraftWatch(QObject):
         """Bring the file in, quietly."""
         meeting = self._meeting
         assert meeting is not None
-        rows = (each for each in self._review.all_rows if isinstance(each, FindingRow))
-        self._known = frozenset(each.finding.key for each in rows if each.standing is not Standing.GONE)
         session, run = self._session, Import(self._session.background, None, self)
         self._run = run
         run.begun.connect(session.running_imports.add)
@@ -248,12 +245,12 @@ class DraftWatch(QObject):
         review, loaded = self._review, self._review.current.loaded
         if self._awaited is None or loaded is None or loaded.version != self._awaited:
             return
-        if review.work.is_looking:
+        if review.work.is_looking or review.is_behind:
             return
         self._awaited = None
-        rows = [each for each in review.all_rows if isinstance(each, FindingRow)]
-        now = {each.finding.key for each in rows if each.standing is not Standing.GONE}
-        review.around.status.show_notice(read_words(len(self._known - now), len(now - self._known)))
+        brought = review.work.brought
+        words = "" if brought is None else brought_words(brought, review.reviewed.state)
+        review.around.status.show_notice(read_words(words))
 
     def _say(self, words: str, tip: str = "") -> None:
         self.line.setText(words)
@@ -261,13 +258,7 @@ class DraftWatch(QObject):
         self.line.setVisible(bool(words))
 
 
-def read_words(gone: int, come: int) -> str:
-    """What a newer state of the draft brought: "Read again at 17:42 · 2 findings settled · 1 new"."""
+def read_words(brought: str) -> str:
+    """That the draft was read again, and what that `brought`: "… at 17:42 · 1 new finding"."""
     parts = [_("The draft was saved and read again at {time}").format(time=f"{datetime.now():%H:%M}")]
-    if gone:
-        words = ngettext("{count} finding settled by itself", "{count} findings settled by themselves", gone)
-        parts.append(words.format(count=gone))
-    if come:
-        words = ngettext("{count} new finding", "{count} new findings", come)
-        parts.append(words.format(count=come))
-    return " · ".join(parts)
+    return " · ".join([*parts, brought] if brought else parts)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
 
 from core.review.finding import Severity
+from core.review.states import ItemState
 from gui.models.agenda import Agenda
+from gui.review.brought import BroughtLine
 from tests.gui.review.conftest import Watched, finding
 from tests.gui.review.word_drafts import ITEMS
 
@@ -42,3 +44,58 @@ def test_findings_of_the_version_before_are_not_shown_in_the_one_in_view(draft: 
     draft.reviewing.work.holds = False
     draft.wait(lambda: reviewing.listed == ["Still wrong."])
     draft.wait(lambda: len(window.source.document.findings.all) == 1)
+
+
+def brought(draft: Watched) -> str:
+    part = next(each for each in draft.reviewing.review.parts if isinstance(each, BroughtLine))
+    return part.line.words.text() if part.line.isVisible() else ""
+
+
+def test_a_version_tells_what_it_settled_and_brought_and_what_is_to_be_looked_at_anew(draft: Watched) -> None:
+    window, reviewing, review = draft.window, draft.reviewing, draft.reviewing.review
+    misspelt = replace(finding(window, "Skuret"), check="spelling", key="spelling")
+    reviewing.find([finding(window, WORN, key="worn"), finding(window, "Intet", key="none")])
+    review.work.ask_again()
+    draft.wait(lambda: len(reviewing.listed) == 2)
+    review.work._take_more((misspelt,))
+    draft.wait(lambda: len(reviewing.listed) == 3)
+    assert brought(draft) == ""
+    window.walking.go_to(window.current.items[1].heading)
+    window.actions_["item_needs_change"].trigger()
+    head = review.panel.head
+    draft.wait(lambda: head.progress.text().startswith("1 of "))
+    assert not head.changed.isVisible()
+
+    reviewing.find([finding(window, "", key="new", item=0), finding(window, "", key="none", item=0)])
+    draft.save((ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:]))
+    draft.wait(lambda: brought(draft))
+    assert brought(draft) == "Since the version before: 1 finding settled by itself, 1 new finding."
+    draft.wait(lambda: "read again" in draft.told)
+    assert "1 finding settled" in draft.told  # what is not spelt yet did not settle
+    assert "1 new finding" in draft.told
+    draft.wait(head.changed.isVisible)
+    assert head.changed.text() == "1 item was changed after it was looked at: look at it anew."
+    window.walking.go_to(window.current.items[1].heading)
+    assert head.state.text() == "Needs a change · changed since"
+
+    part = next(each for each in review.parts if isinstance(each, BroughtLine))
+    part.line.close_button.click()
+    review.work.ask_again()
+    draft.wait(lambda: not review.work.is_looking)
+    reviewing.settle()
+    assert brought(draft) == ""
+
+
+def test_an_item_with_an_error_may_be_fine_and_that_is_said(draft: Watched) -> None:
+    window, reviewing = draft.window, draft.reviewing
+    reviewing.find([finding(window, WORN, Severity.ERROR)])
+    reviewing.review.work.ask_again()
+    draft.wait(lambda: len(reviewing.listed) == 1)
+    window.walking.go_to(window.current.items[1].heading)
+    window.actions_["item_fine"].trigger()
+    assert draft.told == "The item is marked as fine, and 1 error in it is still open."
+    draft.wait(lambda: reviewing.review.reviewed.standing[1].state is ItemState.FINE)
+    window.walking.go_to(window.current.items[2].heading)
+    window.status.show_notice("")
+    window.actions_["item_fine"].trigger()
+    assert draft.told == ""

@@ -222,3 +222,23 @@ def test_the_reader_says_whether_it_is_a_draft(reviewing: Reviewing) -> None:
     reviewing.wait(lambda: review.line.notice.isVisible() and window.actions_["is_no_draft"].isEnabled())
     window.actions_["undo"].trigger()
     reviewing.wait(lambda: not review.line.notice.isVisible())
+
+
+def test_after_a_dismissal_the_next_one_is_chosen_and_shown(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open([finding(window, FIRST), finding(window, SECOND)])
+    choose(reviewing, FIRST)
+    run(reviewing, "dismiss_finding")
+    dialog(reviewing, DismissDialog).dismiss.click()
+    reviewing.wait(lambda: len(reviewing.listed) == 1)
+    assert isinstance(review.row, FindingRow)
+    assert review.row.finding.quote == SECOND
+    assert SECOND in card_words(reviewing)
+    assert window.source.document.finding is not None
+    run(reviewing, "dismiss_finding")
+    dialog(reviewing, DismissDialog).dismiss.click()
+    reviewing.wait(lambda: not reviewing.listed and review.row is None)
+    review.panel.head.choose(Wanted(Shown.DISMISSED))
+    choose(reviewing, SECOND)
+    review.panel.head.choose(Wanted())  # what is listed is another: nothing is gone to
+    assert review.row is None
