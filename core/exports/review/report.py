@@ -10,14 +10,13 @@ from datetime import date
 from typing import TypeAlias
 
 from core.annotations import About, Annotation, ItemFinder
-from core.confidential.closed_words import ClosedWords
 from core.confidential.open_name import openly_named
 from core.confidential.personal import Masking, PersonalKind, mask
 from core.confidential.placing import Placed, is_closed
 from core.exports.review.checked import check_of
+from core.exports.review.open_words import OpenWords
 from core.language import language
 from core.library.lists.meetings import LoadedMeeting
-from core.minutes import DocumentKind
 from core.review.finding import Finding, Group
 from core.review.rules import Rules
 from core.review.states import (
@@ -41,8 +40,8 @@ _AROUND = 64
 """Code points beside a quote that tell whether it is a part of personal data."""
 
 _QUOTED = re.compile(r"([“„»])[^“”„»«]+([”“«])")
-_BORN = re.compile(r"\b\d{6}-?x{4}\b")
-"""A CPR number as its check tells it: the day of birth is personal, too."""
+_BORN = re.compile(r"\b\d(?:[^\w\n]{0,3}\d){5,7}[^\w\n]{0,3}x(?:[^\w\n]{0,3}x){3}\b")
+"""A CPR number as its check tells it, however it is spelt: the day of birth is personal, too."""
 
 Day: TypeAlias = date  # where a field is called made
 
@@ -127,15 +126,18 @@ def put_together(
 ) -> ReviewReport:
     """The report of `review`. Without `masking` all words are as they are."""
     loaded = review.loaded if closed_items else openly_named(review.loaded)
-    closed = _Closed(loaded)
     findings = list(_findings(review))
     comments = list(_comments(review, loaded))
-    shown, said = findings, comments
+    shown, said, signed = findings, comments, review.state.signed_off(loaded.file)
+    checklist = tuple((line, review.state.tick_of(line)) for line in review.rules.checklist)
     if not closed_items:
-        may = shared(loaded, review.comments, closed_items=False)
+        words, may = OpenWords(loaded), shared(loaded, review.comments, closed_items=False)
         going = {each.id for each in (*may.placed, *may.lost)}
-        shown = [each for each in findings if not closed.has(each.finding)]
-        said = [each for each in comments if each.comment.id in going]
+        shown = [words.finding(each) for each in findings if not words.is_closed(each.finding)]
+        said = [each for each in comments if each.comment.id in going and not words.tell_closed(each)]
+        said = [*map(words.comment, said)]
+        signed = tuple(map(words.sign_off, signed))
+        checklist = tuple((words.said(line), tick) for line, tick in checklist)
     items = loaded.meeting.items
     open_items = [at for at, item in enumerate(items) if closed_items or not is_closed(loaded, item)]
     report = ReviewReport(
@@ -145,8 +147,8 @@ def put_together(
         tuple(said),
         state_in(review.state, items, wordings(loaded.source, loaded.meeting)),
         tuple(open_items),
-        tuple((line, review.state.tick_of(line)) for line in review.rules.checklist),
-        review.state.signed_off(loaded.file),
+        checklist,
+        signed,
         tuple(review.lacking),
         date.today(),
         language(),
@@ -207,21 +209,6 @@ def _comment(
     )
 
 
-class _Closed:
-    """Tells which findings are of closed items, or say their names."""
-
-    def __init__(self, loaded: LoadedMeeting) -> None:
-        self._loaded = loaded
-        self._words = ClosedWords.of(loaded)
-
-    def has(self, finding: Finding) -> bool:
-        if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
-            return True
-        if finding.item is not None and self._loaded.meeting.items[finding.item].closed:
-            return True
-        return any(self._words.named_in(said) for said in (finding.quote, finding.message, finding.advice))
-
-
 def _masked(report: ReviewReport, masking: Masking) -> ReviewReport:
     """`report` with its masks, in all that it says."""
     loaded = report.loaded
@@ -238,7 +225,12 @@ def _masked(report: ReviewReport, masking: Masking) -> ReviewReport:
         loaded=replace(loaded, name=masking(loaded.name), meeting=meeting),
         findings=tuple(_masked_finding(each, report, masking) for each in report.findings),
         comments=tuple(_masked_comment(each, report, masking) for each in report.comments),
-        sign_offs=tuple(replace(each, remark=masking(each.remark)) for each in report.sign_offs),
+        checklist=tuple(
+            (masking(line), tick and replace(tick, by=masking(tick.by))) for line, tick in report.checklist
+        ),
+        sign_offs=tuple(
+            replace(each, name=masking(each.name), remark=masking(each.remark)) for each in report.sign_offs
+        ),
         is_masked=True,
     )
 
@@ -254,6 +246,9 @@ def _masked_finding(told: ReportedFinding, report: ReviewReport, masking: Maskin
         message = message.replace(finding.quote, shown) if finding.quote else message
         message = _QUOTED.sub(rf"\1{mask(PersonalKind.OWN)}\2", message)
         message = _BORN.sub(mask(PersonalKind.CPR), message)
+        for each in finding.also:  # whose number or illness it is
+            whose = " ".join(report.loaded.source.text[each.start : each.end].split())
+            message = message.replace(whose, mask(PersonalKind.OWN)) if whose else message
         quote = "" if quote == finding.quote else quote
     dismissed = told.dismissed
     return replace(
@@ -266,7 +261,8 @@ def _masked_finding(told: ReportedFinding, report: ReviewReport, masking: Maskin
             suggestions=tuple(map(masking, finding.suggestions)),
             allowed=None if finding.allowed is None else masking(finding.allowed),
         ),
-        dismissed=dismissed and replace(dismissed, reason=masking(dismissed.reason)),
+        dismissed=dismissed
+        and replace(dismissed, reason=masking(dismissed.reason), author=masking(dismissed.author)),
     )
 
 
@@ -275,7 +271,10 @@ def _masked_comment(told: ReportedComment, report: ReviewReport, masking: Maskin
         told,
         comment=replace(told.comment, text=masking(told.comment.text), author=masking(told.comment.author)),
         quote=_masked_quote(told.quote, told.span, report, masking),
-        replies=tuple(replace(each, text=masking(each.text)) for each in told.replies),
+        replies=tuple(
+            replace(each, text=masking(each.text), author=masking(each.author)) for each in told.replies
+        ),
+        settled=told.settled and replace(told.settled, by=masking(told.settled.by)),
     )
 
 

@@ -16,9 +16,10 @@ from core.exports.review.job import rendered
 from core.exports.review.laying_out import laid_out
 from core.exports.review.report import Review, ReviewReport, put_together
 from core.review.finding import Finding, Group, Severity
-from core.review.states import ReviewState
+from core.review.states import Reply, ReviewState
+from core.source_text import Span
 from tests.core.exports.pdf_reading import painted_without_tag, tags, text_of
-from tests.core.exports.review.drafts import CPR, PLAIN, finding, loaded, review_of
+from tests.core.exports.review.drafts import CPR, NOON, PLAIN, comment, finding, loaded, review_of
 
 FORMS = (ReviewForm.REPORT_PDF, ReviewForm.REPORT_DOCX, ReviewForm.REPORT_HTML)
 TOLD = (
@@ -114,6 +115,8 @@ def test_closed_items_and_personal_data_are_told_where_they_are_asked_for(review
         ("Carl Eg strøg “hendes sygdom”, som kan læses.", "Carl Eg strøg “[left out]”, som kan læses."),
         ("Carl Eg strøg »hendes sygdom«.", "Carl Eg strøg »[left out]«."),
         ("CPR-nummeret 010190-xxxx står der.", "CPR-nummeret [CPR number left out] står der."),
+        ("CPR-nummeret 010190 xxxx står der.", "CPR-nummeret [CPR number left out] står der."),
+        ("CPR-nummeret 01.01.1990–xx xx står.", "CPR-nummeret [CPR number left out] står."),
     ],
 )
 def test_what_is_confidential_is_not_quoted_though_no_mask_knows_it(
@@ -123,6 +126,49 @@ def test_what_is_confidential_is_not_quoted_though_no_mask_knows_it(
     leak = finding(where, "own-cpr", Severity.WARNING, "spurgt til støjen", message, Group.CONFIDENTIAL)
     report = put_together(replace(review, findings=[leak]), masking=Masking())
     assert [(each.finding.quote, each.finding.message) for each in report.findings] == [("", told)]
+
+
+def test_whose_illness_it_is_is_not_told(review: Review) -> None:
+    text = review.loaded.source.text
+    start = text.index("Ida Holm")
+    told = "“støj” står nær navnet Ida Holm."
+    leak = finding(review.loaded, "own-cpr", Severity.NOTE, "støj", told, Group.CONFIDENTIAL)
+    leak = replace(leak, also=(Span(start, start + len("Ida Holm")),))
+    report = put_together(replace(review, findings=[leak]), masking=Masking())
+    assert report.findings[0].finding.message == "“[left out]” står nær navnet [left out]."
+
+
+def test_what_people_wrote_of_closed_items_and_numbers_in_their_names_stay_out(review: Review) -> None:
+    where, state = review.loaded, review.state
+    name, number = "Køb af Tangvej 9", "Bo Friis 020290-4321"
+    on_open = next(each for each in review.comments if state.replies_to(each.id))
+    state = replace(
+        state,
+        replies=(*state.replies, Reply("r2", on_open.id, f"Se også {name}.", number, NOON, NOON)),
+        sign_offs=tuple(replace(each, name=number, remark=f"Ikke {name}!") for each in state.sign_offs),
+        dismissals=tuple(
+            replace(each, reason=f"Hører til {name}.", author=number) for each in state.dismissals
+        ),
+        ticks=tuple(replace(each, by=number) for each in state.ticks),
+        settled=tuple(replace(each, by=number) for each in state.settled),
+    )
+    leak = replace(finding(where, "own-style", Severity.NOTE, "Havneudvalget", "Navn."), suggestions=(name,))
+    allowed = replace(finding(where, "own-when", Severity.NOTE, "sunket", "Nær."), allowed=f"Se {name}.")
+    said = comment(where, "Bolværket er fra", f"Er det ikke i {name}?")
+    more = Review(
+        where,
+        [*review.findings, leak, allowed],
+        replace(review.rules, checklist=(*review.rules.checklist, f"{name} er ude")),
+        state,
+        [*review.comments, said],
+    )
+    before, report = put_together(review, masking=Masking()), put_together(more, masking=Masking())
+    told = words_of(rendered(report, ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
+    assert "Tangvej" not in told
+    assert "4321" not in told
+    assert "Hører til" not in told
+    assert report.left_out == before.left_out + 2
+    assert told.count("[left out]") >= 5
 
 
 def test_half_a_number_is_masked_as_the_whole(review: Review) -> None:
