@@ -119,3 +119,12 @@ def test_two_lists_of_the_same_are_not(second: str) -> None:
 
 def test_an_empty_first_list_is_no_other_list() -> None:
     assert found("attachment-lists", two_lists("", "Kort over havnen\n")) == []
+
+
+def test_a_number_that_two_attachments_of_a_list_have_is_told() -> None:
+    text = listed("Bilag 1 - Kort over ruten\nBilag 2 - Notat\nBilag 1 - Tegninger\n")
+    told = found("attachment-lists", text)
+    assert [(each.quote, each.item) for each in told] == [("Bilag 1 - Tegninger", 1)]
+    assert told[0].message == "Two attachments of item 2 are called Bilag 1."
+    for right in ("Bilag 1.1 Kort\nBilag 1.2 Notat\n", "Bilag 1 - Kort, del 1\nBilag 1 - Kort, del 2\n"):
+        assert found("attachment-lists", listed(right)) == []
