@@ -13,8 +13,8 @@ from operator import eq
 
 from core.review.draft import Draft
 
-_ENDING = re.compile(r"(?<![\w./-])[^\W\d_]{2,}$")
-_BEGINNING = re.compile(r"[^\W\d_]{2,}(?![\w/-])")
+_ENDING = re.compile(r"(?<![\w./-])(?:[^\W\d_]{2,}|i)$")
+_BEGINNING = re.compile(r"(?:[^\W\d_]{2,}|i)(?![\w/-])")
 
 
 def in_one_line(draft: Draft) -> str:

@@ -17,7 +17,12 @@ LINE = "Udvalget har drøftet, at stien skal gå langs åen, videre over broen"
         ("Udvalget beder om, at at sagen sendes i høring.", "at at"),
         ("Pengene findes i budgettet budgettet for næste år.", "budgettet budgettet"),
         ("Det Det ene forslag blev valgt, men af af alle.", "af af"),
-        ("Den nye sti, som som udvalget så, er bred.", None),  # "som som" may be meant
+        ("Den nye sti, som som udvalget så, er bred.", "som som"),
+        ("Stien ligger ved ved broen.", "ved ved"),
+        ("Forslaget har været i i høring.", "i i"),
+        ("Arbejdet er er færdigt til sommer.", "er er"),
+        ("Stien koster 50.000 kr.. Den er bred.", ".."),
+        ("Stien,, der er bred, er ny.", ",,"),
         (
             "Udvalget har drøftet, at stien skal gå langs åen, videre over broen og\nog til stationen.",
             "og og",
@@ -37,6 +42,8 @@ def test_a_word_twice_is_found(text: str, found: str | None) -> None:
         "Birger Bo Bo og Duran Duran var med.",
         "Stien er 2 2 meter bred, jf. kr. kr.",
         "Sti-sti og og/eller.",
+        "Stien er ny ... og den er bred.",
+        "Stien er ny... Den er bred.",
     ],
 )
 def test_what_may_be_meant_is_none(text: str) -> None:
