@@ -48,7 +48,10 @@ class Thread(QWidget):
         has_place = thread.target is not None
         if thread.settled is not None:
             self._add_settled(
-                thread.settled, words if has_place else None, is_compared=is_compared and has_place
+                thread.settled,
+                words if has_place else None,
+                has_changed=has_place and thread.has_changed,
+                is_compared=is_compared and has_place and bool(thread.settled.wording),
             )
         elif words is not None and has_place:
             self._column.addWidget(quiet(_("The text was changed since the comment was made:")))
@@ -76,11 +79,18 @@ class Thread(QWidget):
         self._allow()
 
     def _add_settled(
-        self, settled: Settled, words: Sequence[tuple[str, str]] | None, *, is_compared: bool
+        self,
+        settled: Settled,
+        words: Sequence[tuple[str, str]] | None,
+        *,
+        has_changed: bool,
+        is_compared: bool,
     ) -> None:
         told = _("Settled by {name}, {when}.").format(name=settled.by, when=when_words(settled.when))
         if words is not None:
             told += " " + _("The text was changed since:")
+        elif has_changed:  # what it said then is not known any more
+            told += " " + _("The text was changed since.")
         elif is_compared:
             told += " " + _("The text there is as it was.")
         self._column.addWidget(quiet(told))

@@ -26,7 +26,6 @@ from core.exports.review.report_words import (
     comment_line,
     dismissed_line,
     head_rows,
-    left_out_lines,
     reply_line,
     settled_line,
     standing_words,
@@ -83,7 +82,8 @@ def _blocks(report: ReviewReport) -> Iterator[Block]:
     yield from _dismissed(report)
     yield from _checklist(report)
     yield from _about_checks(counted)
-    yield from map(Notice, left_out_lines(report))
+    if report.is_masked:
+        yield Notice(_("Personal data is masked, and what is confidential is not quoted."))
 
 
 def _of_whole(report: ReviewReport, counted: Sequence[ReportedFinding]) -> Iterator[Block]:

@@ -67,7 +67,7 @@ class ReportedFinding:
 class ReportedComment:
     """A comment, and where it stands: with the item `item`, None before the first, at `span` where it is on
     words, which `quote` has. One that `is_lost` has no place in this version. `has_changed` tells of a
-    settled one that its words are others now."""
+    settled one whether its words are others now; None where that is not known."""
 
     comment: Annotation
     item: int | None
@@ -76,7 +76,7 @@ class ReportedComment:
     page: int | None
     replies: tuple[Reply, ...] = ()
     settled: Settled | None = None
-    has_changed: bool = False
+    has_changed: bool | None = False
     is_lost: bool = False
 
 
@@ -196,7 +196,11 @@ def _comment(
     start = span.start if span is not None else None
     if start is None and item is not None:
         start = loaded.meeting.items[item].heading.start
-    is_gone = settled is not None and bool(quote) and span is None
+    changed: bool | None = False
+    if settled is not None:
+        is_gone = bool(quote) and span is None
+        is_known = bool(settled.wording and today)
+        changed = is_gone or (has_changed(settled.wording, today) if is_known else None)
     return ReportedComment(
         comment,
         item,
@@ -205,7 +209,7 @@ def _comment(
         None if start is None else source.page_of(start),
         review.state.replies_to(comment.id),
         settled,
-        is_gone or (settled is not None and has_changed(settled.wording, today)),
+        changed,
     )
 
 

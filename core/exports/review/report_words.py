@@ -32,6 +32,8 @@ def head_rows(report: ReviewReport) -> Iterator[tuple[str, str]]:
     yield _("Document"), f"{document}, {report.loaded.name}"
     counted = [each for each in report.findings if each.counts]
     yield _("Findings"), severity_counts(Counter(each.finding.severity for each in counted)) or _("none")
+    if left_out := " ".join(closed_out_lines(report)):
+        yield _("Left out"), left_out
     if dismissed := len(report.findings) - len(counted):
         yield _("Dismissed"), ngettext("{n} finding", "{n} findings", dismissed).format(n=dismissed)
     if report.comments:
@@ -106,12 +108,15 @@ def reply_line(reply: Reply) -> str:
 
 
 def settled_line(told: ReportedComment) -> str:
-    """That a comment is settled, and whether the text is another one since; empty while it is open."""
+    """That a comment is settled, and whether the text is another one since, where that is known; empty while
+    it is open."""
     if told.settled is None:
         return ""
     who, day = told.settled.by, day_words(told.settled.when)
     if told.has_changed:
         return _("Settled by {name}, {date}. The text has changed since.").format(name=who, date=day)
+    if told.has_changed is None:
+        return _("Settled by {name}, {date}.").format(name=who, date=day)
     return _("Settled by {name}, {date}. The text is as it was then.").format(name=who, date=day)
 
 
@@ -135,15 +140,13 @@ def tick_line(line: str, tick: Tick | None) -> str:
     return _("Done: {line} ({who})").format(line=line, who=who)
 
 
-def left_out_lines(report: ReviewReport) -> Iterator[str]:
-    """Sentences on what is not in the report."""
+def closed_out_lines(report: ReviewReport) -> Iterator[str]:
+    """Sentences on what is not in the report as it is, or may be, of closed items."""
     if count := report.closed_items:
         yield ngettext(
             "{count} closed item is left out.", "{count} closed items are left out.", count
         ).format(count=count)
     yield from left_out_line(report.left_out)
-    if report.is_masked:
-        yield _("Personal data is masked, and what is confidential is not quoted.")
 
 
 def left_out_line(count: int) -> Iterator[str]:

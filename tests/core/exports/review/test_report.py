@@ -15,6 +15,7 @@ from core.exports.review.forms import ReviewForm
 from core.exports.review.job import rendered
 from core.exports.review.laying_out import laid_out
 from core.exports.review.report import Review, ReviewReport, put_together
+from core.exports.review.report_words import head_rows
 from core.review.finding import Finding, Group, Severity
 from core.review.states import Reply, ReviewState
 from core.source_text import Span
@@ -182,6 +183,20 @@ def test_a_settled_comment_whose_words_are_others_now_says_so(review: Review) ->
     changed = replace(review, state=replace(review.state, settled=settled))
     told = words_of(rendered(put_together(changed), ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
     assert "The text has changed since." in told
+
+
+def test_where_it_is_not_known_what_a_settled_comment_was_on_nothing_is_said_of_it(review: Review) -> None:
+    settled = tuple(replace(each, wording="") for each in review.state.settled)
+    unknown = replace(review, state=replace(review.state, settled=settled))
+    told = words_of(rendered(put_together(unknown), ReviewForm.REPORT_HTML), ReviewForm.REPORT_HTML)
+    assert "Settled by Bo Friis, 15 May 2031." in told
+    assert "as it was then" not in told
+
+
+def test_the_head_says_that_closed_items_are_left_out(report: ReviewReport) -> None:
+    told = dict(head_rows(report))["Left out"]
+    assert "1 closed item is left out." in told
+    assert "1 finding or comment is left out" in told
 
 
 def test_a_comment_whose_words_are_gone_is_told_at_the_end(review: Review) -> None:
