@@ -5,6 +5,8 @@ No library is needed. The exit status says how severe the worst finding is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,16 +69,20 @@ def _check(
     given = None if rules is None else load_rules(rules)
     password = asked(context, "password")
     read: list[Checked] = []
-    failed = False
+    unread: list[tuple[str, str]] = []
     for path in files:
         try:
             read.append(_checked(path, given, password, spelling=spelling))
         except UserFacingError as error:
-            failed = True
+            unread.append((str(path), told(error)))
             click.echo(f"{path}: {told(error)}", err=True)
-    written = {"text": as_text, "json": as_json, "sarif": as_sarif}[form](read)
-    click.echo(written, nl=False)
-    context.exit(FAILED if failed else _status(read))
+    forms: dict[str, Callable[[list[Checked]], str]] = {
+        "text": as_text,
+        "json": as_json,
+        "sarif": partial(as_sarif, unread=unread),
+    }
+    click.echo(forms[form](read), nl=False)
+    context.exit(FAILED if unread else _status(read))
 
 
 def _checked(path: Path, rules: Rules | None, password: str | None, *, spelling: bool) -> Checked:

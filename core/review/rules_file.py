@@ -154,7 +154,9 @@ def _unusable(path: Path, what: str, line: int | None = None) -> UserFacingError
         said = _("The rules of the checks, {file}, are not used. Line {line}: {reason}.").format(
             file=path, line=line, reason=what
         )
-    return UserFacingError(said, _("Put that right. Until then the checks work as they come; the draft is unchanged."))
+    return UserFacingError(
+        said, _("Put that right. Until then the checks work as they come; the draft is unchanged.")
+    )
 
 
 def _unexpected(name: str) -> _Mistake:

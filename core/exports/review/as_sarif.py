@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,9 +16,12 @@ Values = dict[str, Any]
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def as_sarif(files: Sequence[Checked]) -> str:
-    """All findings as one run, ending in a newline. What the rules let be is suppressed, with the
-    reason. Personal data is masked: such logs are sent on and kept."""
+def as_sarif(files: Sequence[Checked], unread: Sequence[tuple[str, str]] = ()) -> str:
+    """All findings as one run, ending in a newline; `unread` are files that could not be read, and why.
+
+    What the rules let be is suppressed, with the reason. Personal data is masked, and confidential findings
+    and closed items are not quoted: such logs are sent on and kept.
+    """
     checks = {
         each.check: (check_of(each, file.rules), file.rules) for file in files for each in file.findings
     }
@@ -41,11 +45,10 @@ def as_sarif(files: Sequence[Checked]) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": True,
+                "executionSuccessful": not unread,
                 "toolExecutionNotifications": [
-                    {"level": "note", "message": {"text": lacking}, "locations": [_of_file(file)]}
-                    for file in files
-                    for lacking in file.lacking
+                    *(_notification("note", file.file, said) for file in files for said in file.lacking),
+                    *(_notification("error", name, why) for name, why in unread),
                 ],
             }
         ],
@@ -73,18 +76,19 @@ def _result(checked: Checked, finding: Finding, places: dict[str, int]) -> Value
 
 
 def _location(checked: Checked, finding: Finding) -> Values:
-    location = _of_file(checked)
+    location = _of_file(checked.file)
     physical = location["physicalLocation"]
     if finding.span is not None:
         physical["region"] = {
             "charOffset": finding.span.start,
             "charLength": finding.span.end - finding.span.start,
         }
-        if masked_text(finding.quote) == finding.quote:
+        if not _is_closed(checked, finding) and masked_text(finding.quote) == finding.quote:
             physical["region"]["snippet"] = {"text": finding.quote}
     if finding.item is not None:
         item = checked.meeting.items[finding.item]
-        named = " ".join(each for each in (item.number, item.title) if each)
+        title = "" if item.closed else masked_text(item.title or "")
+        named = " ".join(each for each in (item.number, title) if each)
         if named:
             location["logicalLocations"] = [{"name": named, "kind": "member"}]
     if finding.page is not None:
@@ -92,5 +96,17 @@ def _location(checked: Checked, finding: Finding) -> Values:
     return location
 
 
-def _of_file(checked: Checked) -> Values:
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(checked.file.replace("\\", "/"))}}}
+def _is_closed(checked: Checked, finding: Finding) -> bool:
+    """Whether its words are not to be quoted."""
+    of_closed = finding.item is not None and checked.meeting.items[finding.item].closed
+    return of_closed or finding.group is Group.CONFIDENTIAL
+
+
+def _notification(level: str, file: str, said: str) -> Values:
+    return {"level": level, "message": {"text": said}, "locations": [_of_file(file)]}
+
+
+def _of_file(file: str) -> Values:
+    path = Path(file)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}}}

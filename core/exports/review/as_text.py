@@ -68,6 +68,8 @@ def _lines(checked: Checked) -> Iterator[str]:
         yield f"  {severity_name(each.severity)}{where}: {masked_text(each.message)} [{each.check}]"
         if each.quote:
             yield f"    “{shortened(masked_text(each.quote), _LONGEST)}”"
+        if each.advice:
+            yield f"    → {each.advice}"
     let = len(checked.findings) - len(checked.counted)
     if let:
         yield "  " + ngettext(

@@ -76,12 +76,24 @@ def test_sarif_is_as_the_standard_says(checked: Checked) -> None:
         if region is not None:
             start = region["charOffset"]
             words = text[start : start + region["charLength"]]
-            assert ("snippet" in region) is (words != "010190-1234")
             assert region.get("snippet", {"text": words})["text"] == words
+    snippets = [each["locations"][0]["physicalLocation"].get("region", {}) for each in run["results"]]
+    assert any("snippet" in each for each in snippets)
     assert "010190-1234" not in as_sarif([checked])
     assert [each for each in run["results"] if "suppressions" in each] == [run["results"][-1]]
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert told["message"]["text"] == "Der er ingen ordbog."
+
+
+def test_sarif_tells_of_files_that_were_not_read(checked: Checked, tmp_path: Path) -> None:
+    gone = tmp_path / "væk fil.pdf"
+    values = json.loads(as_sarif([checked], [(str(gone), "Filen er der ikke.")]))
+    hold(values, LOG)
+    (invocation,) = values["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    told = invocation["toolExecutionNotifications"][-1]
+    assert told["level"] == "error"
+    assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == gone.as_uri()
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
