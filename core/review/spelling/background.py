@@ -14,7 +14,8 @@ from core.review.running import findings
 from core.review.spelling.dictionaries import dictionary_for, lacking, unknown_machine, unreadable
 from core.review.spelling.dictionary_words import words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
-from core.review.spelling.of_draft import known_words, spelt_paragraphs
+from core.review.spelling.of_draft import is_left_over, known_words, spelt_paragraphs
+from core.review.spelling.other_languages import is_in_language, other_language
 from core.review.spelling.speller import Speller
 from core.review.spelling.tokens import Token
 from core.source_text import Span
@@ -44,7 +45,7 @@ class SpellingRun:
     """The spelling of one draft. Making one reads the dictionary, once in a process (0.4 s), no more.
 
     `lacking` is a sentence where it cannot be done, and nothing is found then; None where it can, and where
-    the rules switch it off.
+    the rules switch it off. That most words are of another language is known when all are read.
     """
 
     def __init__(self, draft: Draft, rules: Rules, wish: SpellingWish) -> None:
@@ -125,7 +126,10 @@ class SpellingRun:
         self._document.take(tokens, paragraph.item)
         self._read.append(_Read(paragraph, tokens))
         if self._is_read:
-            self._left = list(reversed(self._read))  # the next is the last: it is taken from there
+            if is_in_language(self._speller_of, (token for each in self._read for token in each.tokens)):
+                self._left = list(reversed(self._read))  # the next is the last: it is taken from there
+            else:
+                self.lacking = other_language()
 
     def _next(self, visible: Sequence[Span]) -> _Read:
         """The first paragraph in view that is left, else the first of all."""
@@ -137,11 +141,15 @@ class SpellingRun:
 
     def _judge(self, read: _Read, end: float) -> Iterator[Hit]:
         """Judge the words of a paragraph until time is up."""
+        if not read.judged and not is_in_language(self._speller_of, read.tokens):
+            read.judged = len(read.tokens)
         while read.judged < len(read.tokens):
             token = read.tokens[read.judged]
             read.judged += 1
             for wrong in self._speller_of.wrong_of((token,)):
-                yield hit_of(self._draft, read.paragraph, wrong)
+                hit = hit_of(self._draft, read.paragraph, wrong)
+                if hit.span is None or not is_left_over(self._draft, hit.span):
+                    yield hit
             if time.perf_counter() > end:
                 break
         if read.judged == len(read.tokens):

@@ -12,7 +12,8 @@ from core.review.finding import Group, Hit, Severity
 from core.review.spelling.dictionaries import dictionary_for
 from core.review.spelling.dictionary_words import words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
-from core.review.spelling.of_draft import known_words, spelt_paragraphs
+from core.review.spelling.of_draft import is_left_over, known_words, spelt_paragraphs
+from core.review.spelling.other_languages import is_in_language
 from core.review.spelling.speller import Misspelt, Speller
 from core.settings import load_settings
 
@@ -55,14 +56,23 @@ class Spelling(Check):
         read = [(each, speller.tokens(each.text)) for each in spelt_paragraphs(draft)]
         for paragraph, tokens in read:
             document.take(tokens, paragraph.item)
+        if not is_in_language(speller, [token for _paragraph, tokens in read for token in tokens]):
+            return
         for paragraph, tokens in read:
-            for wrong in speller.wrong_of(tokens):
-                yield hit_of(draft, paragraph, wrong)
+            for wrong in speller.wrong_of(tokens) if is_in_language(speller, tokens) else ():
+                hit = hit_of(draft, paragraph, wrong)
+                if hit.span is None or not is_left_over(draft, hit.span):
+                    yield hit
 
 
 def hit_of(draft: Draft, paragraph: DraftParagraph, wrong: Misspelt) -> Hit:
-    """What is said of a misspelt word of a paragraph."""
-    if wrong.suggestions:
+    """What is said of a misspelt word of a paragraph: a warning where one slip leads to a known word, a note
+    where it may as well be a word that nobody listed."""
+    if wrong.suggestions and not wrong.likely:
+        message = _(
+            "“{word}” is in no dictionary and no list of words; “{suggestion}” comes nearest to it."
+        ).format(word=wrong.word, suggestion=wrong.suggestions[0])
+    elif wrong.suggestions:
         message = _("“{word}” may be misspelt: “{suggestion}” may be meant.").format(
             word=wrong.word, suggestion=wrong.suggestions[0]
         )

@@ -83,3 +83,33 @@ def test_a_word_that_is_let_be_in_one_item_is_known_in_all(wish: SpellingWish) -
     first, _other, last = found
     assert first.key == last.key
     assert first.span != last.span
+
+
+ENGLISH = "The committee considered that application with several neighbours against granting permission."
+
+
+def test_english_minutes_are_not_spelt_and_a_sentence_says_so(wish: SpellingWish) -> None:
+    run = SpellingRun(draft_of(f"31. Minutes\n{ENGLISH}\n\n32. Planning\n{ENGLISH}\n"), NO_RULES, wish)
+    assert list(run.rest()) == []
+    assert run.is_done
+    assert run.lacking == (
+        "The spelling was not checked: most words are not of the language of the dictionary."
+    )
+
+
+def test_an_english_paragraph_in_danish_minutes_is_not_spelt(wish: SpellingWish) -> None:
+    danish = (
+        "Udvalget sendte forslaget, planen og beslutningen, som ikke blev godkendt, til området over hanven; "
+        "også møde, hensyn, gruppe, kommune, renoveringen og vejen tages med, eller blev fremlagt."
+    )
+    run = SpellingRun(draft_of(f"Punkt 1: Vej\nSagsfremstilling\n{danish}\n\n{ENGLISH}\n"), NO_RULES, wish)
+    quotes = [each.quote for each in run.rest()]
+    assert run.lacking is None
+    assert "hanven" in quotes
+    assert "neighbours" not in quotes
+
+
+def test_words_that_a_template_left_are_not_spelt(wish: SpellingWish) -> None:
+    text = TEXT.replace("har godkendt hanven", "har godkendt [indsæt beløbbet] hanven")
+    assert [each.quote for each in SpellingRun(draft_of(text), NO_RULES, wish).rest()][-1] == "hanven"
+    assert all(each.quote != "beløbbet" for each in SpellingRun(draft_of(text), NO_RULES, wish).rest())
