@@ -46,6 +46,7 @@ from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: E402
+from review_pictures import at_comment, at_finding, bring_in_draft  # noqa: E402
 from summary_pictures import take_summaries  # noqa: E402
 from version_pictures import bring_in_versions, came_along, compared, composing, to_place  # noqa: E402
 
@@ -242,6 +243,8 @@ class Picture:
     """Whether the library holds the minutes of the tests, too."""
     versions: bool = False
     """Whether the library holds an agenda and the minutes that came after it alone."""
+    draft: bool = False
+    """Whether the library holds a draft that is being reviewed alone."""
 
 
 WANTED = (
@@ -277,6 +280,8 @@ WANTED = (
     Picture("came-along-da", pose=came_along, versions=True),
     Picture("to-place-da", pose=to_place, versions=True),
     Picture("compare-da", pose=compared, versions=True),
+    Picture("review-da", pose=at_finding, draft=True),
+    Picture("review-dark-en", "en", "dark", at_comment, draft=True),
 )
 
 
@@ -288,7 +293,7 @@ def take(application: QApplication, library: Path, picture: Picture, folder: Pat
     window = program.window
     window.resize(*picture.size)
     program.open([], None)
-    wanted = 1 if picture.versions else len(SAMPLES)
+    wanted = 1 if picture.versions or picture.draft else len(SAMPLES)
     settle(lambda: window.current.loaded is not None and len(listed(window)) >= wanted)
     shown = picture.pose(window) or window
     settle(lambda: not window.session.is_saving, 900)
@@ -346,10 +351,12 @@ def main() -> None:
         take_summaries(library, wanted.names, wanted.into, PictureDay.today())
         wide = bring_in_more(library)
         versions = bring_in_versions(application, library, (1440, 900))
+        drafts = bring_in_draft(application, library, (1440, 900))
         for picture in WANTED:
             if not wanted.names or picture.name in wanted.names:
                 mine = library.with_name(f"{picture.name}.sqlite")
                 of = versions if picture.versions else wide if picture.wide else library
+                of = drafts if picture.draft else of
                 shutil.copyfile(of, mine)  # no picture shows what was done for the one before
                 take(application, mine, picture, wanted.into)
 
