@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,6 +53,7 @@ class ReviewCard(QScrollArea):
         self._slots = slots
         self._keys = keys
         self._checks: Mapping[str, CheckTold] = {}
+        self._is_why_open = False  # it stays as the reader had it last
         self.row: Row | None = None
         self.buttons: dict[str, QToolButton] = {}  # by their words
         theme.changed.connect(lambda: self.show_row(self.row, self._checks, anew=True))
@@ -104,9 +105,10 @@ class ReviewCard(QScrollArea):
             part = make(row)
             if part is not None:
                 column.addWidget(part)
-        if (actions := self._actions(row)) is not None:
+        why = self._why(row)
+        if (actions := self._actions(row, why)) is not None:
             column.addWidget(actions)
-        if (why := self._why(row)) is not None:
+        if why is not None:
             column.addWidget(_selectable(why))
         column.addStretch(1)
         return body
@@ -156,13 +158,42 @@ class ReviewCard(QScrollArea):
         check = self._checks.get(row.finding.check) if isinstance(row, FindingRow) else None
         if check is None or not check.why:
             return None
-        return _labelled(_("Why"), f"{check.why} ({check.source})" if check.source else check.why)
+        words = _labelled(_("Why"), f"{check.why} ({check.source})" if check.source else check.why)
+        words.setVisible(self._is_why_open)
+        return words
 
-    def _actions(self, row: Row) -> QWidget | None:
-        """The buttons that fit, and what stands under "More"; None where nothing does."""
+    def _why_button(self, why: QLabel) -> QToolButton:
+        """Unfolds why a finding matters: it takes room that the list needs."""
+        button = QToolButton()
+        button.setObjectName("filterButton")
+        button.setText(_("Why"))
+        button.setToolTip(plain_tip(_("Why the check looks for this")))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(14, 14))
+        button.setCheckable(True)
+        button.setChecked(self._is_why_open)
+        button.toggled.connect(partial(self._unfold, button, why))
+        self._paint_why(button)
+        return button
+
+    def _unfold(self, button: QToolButton, why: QLabel, on: bool) -> None:
+        self._is_why_open = on
+        self._paint_why(button)
+        why.setVisible(on)
+        self.sized.emit()
+        if on:
+            QTimer.singleShot(0, why, lambda: self.ensureWidgetVisible(why, 0, 0))
+
+    def _paint_why(self, button: QToolButton) -> None:
+        name = "chevron-down" if button.isChecked() else "chevron-right"
+        button.setIcon(icons.icon(name, self._theme.colours.quiet))
+
+    def _actions(self, row: Row, why: QLabel | None) -> QWidget | None:
+        """The buttons that fit, the one that unfolds `why`, and what stands under "More"; None where there
+        are none."""
         self.buttons = {}
         fitting = [each for each in self._slots.actions if each.fits(row)]
-        if not fitting:
+        if not fitting and why is None:
             return None
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -180,6 +211,8 @@ class ReviewCard(QScrollArea):
                 menu.addAction(action.text).triggered.connect(lambda _checked=False, act=action: act.run(row))
             more.setMenu(menu)
             flow.addWidget(more)
+        if why is not None:
+            flow.addWidget(self._why_button(why))
         return holder
 
     def _button(self, action: CardAction, row: Row) -> QToolButton:

@@ -49,15 +49,19 @@ class ReviewHead(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Items looked at"))
         self.next_item = QToolButton()
-        self.item = _OneLine()
+        self.item = OneLine()
+        font = self.item.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.item.setFont(font)
         self.state = quiet()
-        self.state.setWordWrap(False)
         self.buttons: dict[ItemState, QToolButton] = {}
         self.shown, self.group = QToolButton(), QToolButton()
         self.previous, self.next = QToolButton(), QToolButton()
         self._counts: Mapping[Shown, int] = {}
         self._standing: ItemStanding | None = None
-        self._items, self._is_low = 0, False
+        self._items, self._is_low, self._is_dense = 0, False, False
+        self._number = ""  # of the item in view
+        self._told: tuple[int, int, int | None] = (0, 0, None)  # by the progress
         self.changed = quiet()
         self.changed.setProperty("role", "overdue")
         self._build()
@@ -85,6 +89,7 @@ class ReviewHead(QWidget):
             button.setObjectName("stateButton")
             button.setCheckable(True)
             button.setIconSize(QSize(18, 18))
+            button.setStyleSheet("padding: 4px;")  # beside them stands what the state is called
             button.setAccessibleName(state.word)
             button.clicked.connect(partial(self.state_wanted.emit, state))
             button.setToolTip(plain_tip(_with_keys(state.word, self._keys(command))))
@@ -131,11 +136,12 @@ class ReviewHead(QWidget):
     def show_progress(self, looked: int, items: int, left: int | None) -> None:
         """So many of the items were looked at; so many findings and comments are left, None while that is
         not known."""
+        self._told = looked, items, left
         words = ngettext("{looked} of {items} item looked at", "{looked} of {items} items looked at", items)
         parts = [words.format(looked=looked, items=items)] if items else []
         if left is None:
             parts.append(_("looking through …"))
-        else:
+        elif not self._is_dense:  # the filter says it, too
             parts.append(ngettext("{count} finding left", "{count} findings left", left).format(count=left))
         self.progress.setText(" · ".join(parts))
         self.bar.setRange(0, max(items, 1))
@@ -158,20 +164,29 @@ class ReviewHead(QWidget):
         """The item in view, and how far it is."""
         self._standing = standing
         there = item is not None and standing is not None
-        number = _("Item {number}").format(number=item.number) if item is not None and item.number else ""
-        words = "" if item is None else " · ".join(filter(None, (number, item_title(item))))
+        number = None if item is None else item.number
+        self._number = _("Item {number}").format(number=number) if number else ""
+        words = "" if item is None else " · ".join(filter(None, (self._number, item_title(item))))
         self.item.show_words(words or _("Choose an item to say how it is."))
         for state, button in self.buttons.items():
             button.setEnabled(there)
             button.setChecked(standing is not None and standing.state is state)
-        self.state.setText("" if standing is None else standing_words(standing))
+        self._show_state()
         self._paint()
 
-    def be_low(self, is_low: bool) -> None:
+    def _show_state(self) -> None:
+        """How far the item is; where its title has no room above, with its number."""
+        words = "" if self._standing is None else standing_words(self._standing)
+        named = self._number if self._is_dense and words else ""
+        self.state.setText(" · ".join(filter(None, (named, words))))
+
+    def fit(self, *, is_low: bool, is_dense: bool) -> None:
         """Take little room: the agenda says which item is in view, the words how far the review is."""
-        self.item.setVisible(not is_low)
-        self.bar.setVisible(not is_low and bool(self._items))
-        self._is_low = is_low
+        if (is_low, is_dense) != (self._is_low, self._is_dense):
+            self._is_low, self._is_dense = is_low, is_dense
+            self.item.setVisible(not is_dense)
+            self._show_state()
+            self.show_progress(*self._told)
 
     def show_counts(self, counts: Mapping[Shown, int]) -> None:
         """How many rows each choice has."""
@@ -230,23 +245,20 @@ class ReviewHead(QWidget):
         self.next_item.setIcon(icons.icon("forward", colours.quiet))
 
 
-class _OneLine(QLabel):
-    """The item's title in one line, cut where there is no room; the tooltip has all of it."""
+class OneLine(QLabel):
+    """Words in one line, cut where there is no room; the tooltip has all of them, or what is told of them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(40)
-        font = self.font()
-        font.setWeight(font.Weight.DemiBold)
-        self.setFont(font)
         self._words = ""
 
-    def show_words(self, words: str) -> None:
-        """Have these words."""
+    def show_words(self, words: str, tip: str = "") -> None:
+        """Have these words; `tip` tells more of them."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words) if words else "")
+        self.setToolTip(plain_tip(tip or words) if words else "")
         self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,7 +266,8 @@ class _OneLine(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def _counted(word: str, count: int) -> str:

@@ -18,14 +18,12 @@ from gui.review.rows import Shown, Wanted
 from gui.review.slots import Slots
 from gui.theme import Theme
 
-CARD_SHARE = 0.4
-"""The part of the panel's height that the card takes at most."""
-
-
 LOW = 480
 """A panel that is not so many logical pixels high does without what is said elsewhere, too."""
-LEAST_LIST = 96
-"""Height that the list keeps beside the card, in logical pixels."""
+DENSE = 720
+"""One that is not so high names the item in the line of its state."""
+LEAST_CARD = 60
+"""Height that the card has at least, in logical pixels."""
 
 
 class ReviewPanel(QWidget):
@@ -42,6 +40,7 @@ class ReviewPanel(QWidget):
         self.card = ReviewCard(theme, slots, keys)
         self.failure = PageNotice()
         self.failure.wanted.connect(self.again_wanted)
+        self._beside: list[QWidget] = [self.failure, *slots.lines, self.head]  # list and card have the rest
         self._begins = False  # the keyboard is to be given to the list
         self._nothing = quiet()
         self._nothing.setContentsMargins(14, 10, 14, 10)
@@ -66,6 +65,7 @@ class ReviewPanel(QWidget):
         for part in slots.foot:
             foot.addWidget(part)
         column.addWidget(self._foot)
+        self._beside.append(self._foot)
         self.card.sized.connect(self._fit_card)
         self._nothing.hide()
 
@@ -96,7 +96,7 @@ class ReviewPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < LOW
-        self.head.be_low(is_low)
+        self.head.fit(is_low=is_low, is_dense=self.height() < DENSE)
         self._foot.setVisible(not is_low)  # its commands stand in the menu
         self._fit_card()
 
@@ -106,14 +106,16 @@ class ReviewPanel(QWidget):
         return super().event(event)
 
     def _fit_card(self) -> None:
-        """As high as its words, and never more than its share."""
+        """As high as its words, and never more than half of what it shares with the list."""
         self._rule.setVisible(self.card.row is not None)
-        wanted = self.card.height_wanted(max(self.width(), 200))
-        most = round(self.height() * CARD_SHARE)
-        if not self._foot.isHidden():  # a checklist that is unfolded there needs room, too
-            most = min(most, self.height() - self.head.height() - LEAST_LIST - self._foot.sizeHint().height())
-        self.card.setFixedHeight(max(60, min(wanted, most)))
-        self.list.setMinimumHeight(LEAST_LIST)
+        width = max(self.width(), 200)
+        taken = sum(_height_of(each, width) for each in self._beside if not each.isHidden())
+        most = (self.height() - taken) // 2
+        self.card.setFixedHeight(max(LEAST_CARD, min(self.card.height_wanted(width), most)))
+
+
+def _height_of(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
 
 
 def _looking() -> str:

@@ -16,9 +16,10 @@ from core.library import Added, Changes, Library
 from core.library.failures import Gone
 from core.library.review.saved_again import take_newer
 from gui.long_work.importing import Import, Report
-from gui.panels.captions import plain_tip, quiet
+from gui.panels.captions import make_quiet
 from gui.review.brought import brought_words
 from gui.review.draft_file import DraftFile, FileState, draft_file, state_of
+from gui.review.head import OneLine
 from gui.review.staying import Staying
 from gui.timers import later
 
@@ -46,7 +47,9 @@ class DraftWatch(QObject):
         self._review = review
         self._session = review.around.session
         self.staying = Staying(review.current, review.source, review.walking, self)
-        self.line = quiet()
+        self.line = OneLine()
+        make_quiet(self.line)
+        self.line.setWordWrap(False)
         self.line.setContentsMargins(14, 0, 12, 7)
         self.line.hide()
         review.slots.foot.append(self.line)
@@ -253,8 +256,7 @@ class DraftWatch(QObject):
         review.around.status.show_notice(read_words(words))
 
     def _say(self, words: str, tip: str = "") -> None:
-        self.line.setText(words)
-        self.line.setToolTip(plain_tip(tip) if tip else "")
+        self.line.show_words(words, tip)
         self.line.setVisible(bool(words))
 
 
