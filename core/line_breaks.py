@@ -51,14 +51,15 @@ class LineBreaks:
             return True
         if "\t" in words_before:
             return not self._goes_on_in_cell(before, line, words_before, words)
-        if line.box is None or before.box is None:
+        box, upper = line.box, before.box
+        if box is None or upper is None:
             return self._begins_unplaced(words_before, words)
         if line.size != before.size and abs((line.size or 0.0) - (before.size or 0.0)) > 0.6:
             return True
-        full = self._is_full(before.box, words_before, words)
+        full = self._is_full(upper, words_before, words)
         if line.bold != before.bold and not (full and words[:1].islower()):
             return True
-        if line.page != before.page or line.box.y0 < before.box.y0 - 2 * (line.size or 10.0):
+        if line.page != before.page or box.y0 < upper.y0 - 2 * (line.size or 10.0):
             return self._begins_after_break(full, words_before, words)
         return self._begins_below(before, line, full, words_before, words)
 
@@ -122,8 +123,9 @@ class LineBreaks:
 
     def _is_full(self, box: Box, before: str, words: str) -> bool:
         """Would the first of `words` not have fitted behind the line before it?"""
-        character = (box.x1 - box.x0) / max(1, len(before))
-        return box.x1 + (_first_word(words) + _SLACK) * character >= self._right
+        right = box.x1
+        character = (right - box.x0) / (len(before) or 1)
+        return right + (_first_word(words) + _SLACK) * character >= self._right
 
 
 def _opens_entry(words: str, before: str) -> bool:

@@ -121,6 +121,7 @@ class RunningText:
         self._breaks = LineBreaks(source)
         self._nodes = meeting.nodes
         self._headings: dict[int, tuple[Form, int] | None] = {}  # by line
+        self._headed: dict[int, int] = {}  # by the first line of a node
         self._first_lines = [node.first for node in meeting.nodes]
         self._node_at = [node for node in self._nodes for _line in range(node.first, node.end)]
         self._tells_gaps = any(line.gap for line in source.lines)
@@ -258,10 +259,12 @@ class RunningText:
 
     def _find_heading(self, line: int) -> tuple[Form, int] | None:
         node = self._node_at[line]
-        if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
+        at = self._source.lines[line].start
+        if node.first not in self._headed:
+            self._headed[node.first] = self._headed_to(node)
+        if at >= self._headed[node.first] or node.item is None:
             return None
         item = self._meeting.items[node.item]
-        at = self._source.lines[line].start
         if item.heading.start <= at < max(item.heading.end, item.heading.start + 1):
             if all(each.reason is not Reason.NO_ITEMS for each in item.confidence):
                 return Form.ITEM, item.heading.start
@@ -278,6 +281,17 @@ class RunningText:
             below = _stands_below(item.sections, node.section)
             return Form.STRONG if below else Form.SECTION, start
         return None
+
+    def _headed_to(self, node: Node) -> int:
+        """The code point offset from which on no line of a node is a heading's: most lines are no such."""
+        if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
+            return 0
+        item = self._meeting.items[node.item]
+        end = max(item.heading.end, item.heading.start + 1)
+        if node.section is None:
+            return end
+        section = item.sections[node.section]
+        return max(end, section.span.start + len(section.heading or "") + LONGEST_TAIL + 1)
 
     def _title_line(self) -> int:
         """The line of the document's title; -1 where it has none."""

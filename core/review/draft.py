@@ -32,6 +32,11 @@ class DraftParagraph(NamedTuple):
     attachment: int | None
     role: Role | None
 
+    @property
+    def start(self) -> int:
+        """The code point offset in the source at which it begins; no two begin at one."""
+        return self.paragraph.pieces[0].start
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -91,7 +96,7 @@ class Draft:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [each.paragraph.span.start for each in self.paragraphs]
+        return [each.start for each in self.paragraphs]
 
     def paragraphs_in(self, span: Span) -> tuple[DraftParagraph, ...]:
         """The paragraphs that begin within `span`."""
@@ -126,8 +131,13 @@ class Draft:
         """The node that holds a code point offset; None in an empty text."""
         return self.running.node_of(self.source.line_at(offset)) if self.meeting.nodes else None
 
+    @cached_property
+    def _node_starts(self) -> list[int]:
+        lines = self.source.lines
+        return [lines[node.first].start for node in self.meeting.nodes]
+
     def _placed(self, paragraph: Paragraph) -> DraftParagraph:
-        node = self.running.node_of(self.source.line_at(paragraph.span.start))
+        node = self.meeting.nodes[bisect_right(self._node_starts, paragraph.pieces[0].start) - 1]
         role = None
         if node.kind is NodeKind.SECTION and node.item is not None and node.section is not None:
             role = self.meeting.items[node.item].sections[node.section].role
