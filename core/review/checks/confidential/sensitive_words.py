@@ -14,6 +14,7 @@ from core.review.checks.confidential.names import Named, strangers_in
 from core.review.checks.confidential.said import shown
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
+from core.review.named_paragraphs import named_paragraphs
 from core.review.word_lists import pattern_of
 from core.source_text import Span
 
@@ -52,15 +53,17 @@ class SensitiveWords(Check):
         words = pattern_of("confidential", language, "sensitive")
         one = pattern_of("confidential", language, "one_person")
         recognised = [Span(start, end) for kind, start, end in draft.personal if kind in _OF_ONE]
+        with_names = draft.once(named_paragraphs)
         for paragraph in draft.paragraphs:
             told: set[int] = set()
-            strangers = list(strangers_in(draft, paragraph.text))
+            is_named = paragraph.start in with_names
+            strangers = list(strangers_in(draft, paragraph.text)) if is_named else []
             for named in strangers:
                 found = _beside(paragraph.text, named, words, near)
                 if found is not None:
                     told.add(found.start())
                     yield _hit(draft, paragraph, named, found)
-            place = _first_within(recognised, paragraph)
+            place = _first_within(recognised, paragraph) if recognised else None
             if place is not None or (strangers and one.search(paragraph.text)):
                 for found in words.finditer(paragraph.text):
                     if found.start() in told or any(_overlaps(found.span(), each) for each in strangers):

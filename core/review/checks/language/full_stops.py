@@ -52,7 +52,9 @@ class FullStopMissing(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         verb = _verb(draft.meeting.language)
         for each, after in pairwise((*draft.paragraphs, None)):
-            if each is None or not is_prose(each, Form.TEXT) or not _is_open(each) or _goes_on(each, after):
+            if each is None or not is_prose(each, Form.TEXT):
+                continue
+            if not _is_open(each) or _goes_on(each, after):
                 continue
             sentences = [span for span in sentence_spans(each.text, draft.words) if span.end > span.start]
             # a heading that stands close under a paragraph is no sentence

@@ -12,6 +12,7 @@ from core.review.check import Check, Tuned
 from core.review.checks.people.near_names import is_near, words_in
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
+from core.review.named_paragraphs import named_paragraphs
 from core.review.word_lists import pattern_of
 
 _NAMES = re.compile(rf"[{CAPITALS}][\w’'-]+(?: (?:(?:de|den|af|von|van|der) )?[{CAPITALS}](?:[\w’'-]+|\.))+")
@@ -44,7 +45,10 @@ class NameSpelling(Check):
             for word in words_in(name):
                 by_word[word].add(name)
         judged: dict[str, list[tuple[int, int, str]]] = {}
+        with_names = draft.once(named_paragraphs)
         for paragraph in draft.paragraphs:
+            if paragraph.start not in with_names:
+                continue
             for match in _NAMES.finditer(paragraph.text):
                 text = match[0]
                 if text not in judged:
