@@ -18,16 +18,11 @@ _BEHIND = 160
 
 _NUMBERS = (
     # six digits and four, whatever parts them
-    re.compile(
-        r"[0-9](?<![0-9][0-9])[0-9][^\w\t\n]?[0-9]{2}[^\w\t\n]?(?:[0-9]{2})?[0-9]{2}[\W_]{0,5}[0-9]{4}(?![0-9])"
-    ),
+    r"[0-9][^\w\t\n]?[0-9]{2}[^\w\t\n]?(?:[0-9]{2})?[0-9]{2}[\W_]{0,5}[0-9]{4}(?![0-9])",
     # eight that are no day
-    re.compile(
-        r"[2-9](?<![0-9][0-9])[0-9](?![-./][0-9][0-9][-./](?:19|20)[0-9][0-9])(?!-[0-9]{6})"
-        r"(?:[^\w,;:%\t]?[0-9]){6}(?![0-9])"
-    ),
+    r"(?<=[2-9])[0-9](?![-./][0-9][0-9][-./](?:19|20)[0-9][0-9])(?!-[0-9]{6})(?:[^\w,;:%\t]?[0-9]){6}(?![0-9])",
 )
-_HOUSE = re.compile(r"\s[0-9]{1,3}(?![0-9])")
+"""What may follow the first digit of a number."""
 _WORDS = (
     *("@", "snabel", "(at", "[at", "+", "ødt", "ödd", "ødsel", "(f.", " f. "),
     *("cpr", "CPR", "ersonn", "ontonr", "onto nr"),
@@ -69,23 +64,32 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
 
 def _places(text: str) -> Iterator[int]:
     """Where personal data may be."""
-    for pattern in _NUMBERS:
-        yield from (match.start() for match in pattern.finditer(text))
+    yield from (match.start() for match in _numbers().finditer(text))
     for word in (word for word in _WORDS if word in text):
         at = text.find(word)
         while at >= 0:
             yield at
             at = text.find(word, at + 1)
-    streets, ends = _streets()
-    for match in _HOUSE.finditer(text):
-        at = match.start()
-        if text[at - 2 : at] in ends and text[max(0, at - 12) : at].casefold().endswith(streets):
+    streets = _streets()
+    for match in _houses().finditer(text):
+        at = match.start() - 1
+        if text[max(0, at - 12) : at].casefold().endswith(streets):
             yield at
 
 
 @cache
-def _streets() -> tuple[tuple[str, ...], frozenset[str]]:
-    """What names of streets end in, and the last two letters of these, small or capital."""
-    streets = tuple(lists()["address"]["streets"])
-    ends = {street[-2:] for street in streets}
-    return streets, frozenset(ends | {end.upper() for end in ends})
+def _numbers() -> re.Pattern[str]:
+    return re.compile(rf"[0-9](?<![0-9][0-9])(?=(?:{'|'.join(_NUMBERS)}))")
+
+
+@cache
+def _houses() -> re.Pattern[str]:
+    """The number of a house behind what streets end in."""
+    ends = {street[-2:] for street in _streets()}
+    before = "|".join(map(re.escape, sorted(ends | {end.upper() for end in ends})))
+    return re.compile(rf"[0-9](?<=(?:{before})\s[0-9])[0-9]{{0,2}}(?![0-9])")
+
+
+@cache
+def _streets() -> tuple[str, ...]:
+    return tuple(lists()["address"]["streets"])

@@ -30,20 +30,22 @@ def _abbreviation(words: Vocabulary) -> re.Pattern[str]:
 
 
 @cache
-def _abbreviations(words: Vocabulary) -> tuple[str, ...]:
-    return tuple(each.lower() for each in words.words["outcomes"]["abbreviations"])
+def _endings(words: Vocabulary) -> frozenset[str]:
+    """The last two letters of all abbreviations, in small letters."""
+    return frozenset(each.lower()[-2:] for each in words.words["outcomes"]["abbreviations"])
 
 
 def sentence_spans(text: str, words: Vocabulary) -> Iterator[Span]:
     """The places of the sentences of `text`, in order; what stands between them is white space, and quotation
     marks and brackets that close one."""
     start = 0
-    open_end, abbreviations = _abbreviation(words), _abbreviations(words)
+    open_end, endings = _abbreviation(words), _endings(words)
     for match in _END.finditer(text):
         end = match.start(match.lastindex or 0)
-        piece = text[max(start, end - _LOOK_BACK) : end]
         # the pattern takes long to say no, and most full stops stand behind neither figure nor abbreviation
-        may_go_on = piece[-2:-1].isdigit() or piece[:-1].lower().endswith(abbreviations)
+        last = text[max(start, end - 3) : max(start, end - 1)].lower()
+        may_go_on = last in endings or last[-1:] in endings or last[-1:].isdigit()
+        piece = text[max(start, end - _LOOK_BACK) : end] if may_go_on else ""
         if may_go_on and "\n" not in match[0] and open_end.search(piece):
             ahead = text[match.end() : match.end() + _AHEAD]
             counted = piece[-2:-1].isdigit()  # "punkt 1 og 3. Punkt 2 …"
