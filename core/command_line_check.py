@@ -94,7 +94,8 @@ def _checked(path: Path, rules: Rules | None, password: str | None, *, spelling:
     from core.review.rules import rules_path
     from core.review.rules_file import load_rules
     from core.review.running import in_order, review
-    from core.review.spelling.background import SpellingRun, SpellingWish
+    from core.review.spelling.background import SpellingRun
+    from core.review.spelling.wish import SpellingWish
     from core.settings import load_settings
 
     opened = open_file(path, password)

@@ -53,7 +53,8 @@ from core.source_text import Span
 
 if TYPE_CHECKING:
     from core.exports.review.job import Original
-    from core.review.spelling.background import SpellingRun, SpellingWish
+    from core.review.spelling.background import SpellingRun
+    from core.review.spelling.wish import SpellingWish
 
 PART = 100
 """Findings of one message."""

@@ -13,7 +13,7 @@ from core.review.finding import Finding
 from core.source_text import Span
 
 if TYPE_CHECKING:
-    from core.review.spelling.background import SpellingWish
+    from core.review.spelling.wish import SpellingWish
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class GoingOut(QObject):
     def write(self, meeting: str, version: int, wanted: OutWanted) -> None:
         """Write the review of a version, once all that was said so far is in the library."""
         from core.annotations import MeetingId
-        from core.review.spelling.background import SpellingWish
+        from core.review.spelling.wish import SpellingWish
         from core.review_requests import ReviewOutRequest
 
         around = self._review.around

@@ -14,7 +14,7 @@ from core.errors import UserFacingError
 from core.export_requests import Leave
 from core.language import _
 from core.review.finding import Finding
-from core.review.spelling.background import SpellingWish
+from core.review.spelling.wish import SpellingWish
 from core.review_process import start_reviewing
 from core.review_requests import (
     CheckTold,

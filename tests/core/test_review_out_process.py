@@ -16,7 +16,7 @@ from core.exports.review.forms import ReviewForm
 from core.library import add, list_meetings, load, open_library, prepare, put
 from core.library.bringing_in.files import original_of
 from core.opening import open_file
-from core.review.spelling.background import SpellingWish
+from core.review.spelling.wish import SpellingWish
 from core.review_process import Desk
 from core.review_requests import (
     Failed,

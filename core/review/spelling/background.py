@@ -18,18 +18,11 @@ from core.review.spelling.of_draft import is_left_over, known_words, spelt_parag
 from core.review.spelling.other_languages import is_in_language, other_language
 from core.review.spelling.speller import Speller
 from core.review.spelling.tokens import Token
+from core.review.spelling.wish import SpellingWish
 from core.source_text import Span
 
 STEP = 0.03
 """Seconds after which a step ends with the next word. A misspelt one takes some 0.01 s, a long one 0.08 s."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpellingWish:
-    """That the spelling is wanted. `dictionary` is the file that the reader chose; None for what the machine
-    has."""
-
-    dictionary: str | None = None
 
 
 @dataclass(slots=True)

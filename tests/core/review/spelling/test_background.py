@@ -8,7 +8,8 @@ import pytest
 
 from core.review.rules import NO_RULES, CheckRule, Let, Rules
 from core.review.spelling import background, dictionaries
-from core.review.spelling.background import SpellingRun, SpellingWish
+from core.review.spelling.background import SpellingRun
+from core.review.spelling.wish import SpellingWish
 from core.source_text import Span
 from tests.core.review.spelling.small_dictionary import small_dictionary
 from tests.review.drafts import draft_of
