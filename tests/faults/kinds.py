@@ -8,8 +8,14 @@ from core.review.rules import NO_RULES, CheckRule
 from tests.faults import decisions, form, people, words
 from tests.faults.bed import Fault
 
-RULES = replace(NO_RULES, checks={"section-missing": CheckRule(tuning={"required": ("Økonomi",)})})
-"""A municipality that wants to be told of the money in every item."""
+RULES = replace(
+    NO_RULES,
+    checks={
+        "section-missing": CheckRule(tuning={"required": ("Økonomi",)}),
+        "signature-missing": CheckRule(tuning={"always": True}),
+    },
+)
+"""A municipality that wants to be told of the money in every item, and that signs in its minutes."""
 FOUND_BY: dict[str, tuple[str, ...]] = {
     "item without a decision": ("decision-missing",),
     "decision that does not say which recommendations": ("decision-points",),

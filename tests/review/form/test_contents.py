@@ -146,3 +146,48 @@ def test_a_wrong_page_is_told_in_a_file_with_pages() -> None:
 def test_pages_that_are_all_off_by_one_count_are_meant_so() -> None:
     assert found("contents-page", paged([3, 4, 5, 6])) == []
     assert found("contents-page", paged([199, 200, 201, 202])) == []
+
+
+GROUPED = """Referat
+Teknisk Udvalg
+den 6. marts 2024
+
+Dagsorden
+A. Sager til afgørelse i byrådet
+2. Tilskud til havnen
+B. Sager til afgørelse i udvalget
+1. Godkendelse af budgetbidrag
+C. Sager til drøftelse
+4. Aktuelle sager
+D. Orientering
+3. Status på cykelstien
+
+A. Sager til afgørelse i byrådet
+
+2. Tilskud til havnen
+BESLUTNING
+Udvalget anbefaler indstillingen.
+
+B. Sager til afgørelse i udvalget
+
+1. Godkendelse af budgetbidrag
+BESLUTNING
+Udvalget godkendte indstillingen.
+
+C. Sager til drøftelse
+
+4. Aktuelle sager
+BESLUTNING
+Punktet blev drøftet.
+
+D. Orientering
+
+3. Status på cykelstien
+BESLUTNING
+Udvalget tog orienteringen til efterretning.
+"""
+
+
+@pytest.mark.parametrize("check", ["item-vanished", "number-missing", "contents-lacks", "number-order"])
+def test_items_in_lettered_groups_are_all_there(check: str) -> None:
+    assert found(check, GROUPED) == []

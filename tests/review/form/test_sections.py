@@ -118,20 +118,33 @@ def test_a_municipalitys_own_template_text_is_told() -> None:
     assert quotes("placeholder", with_words("overskrift til pressen"), rules) == ["overskrift til pressen"]
 
 
-def test_minutes_that_nobody_signs_are_a_note() -> None:
+SIGNED = Rules({"signature-missing": CheckRule(tuning={"always": True})})
+
+
+def test_a_listed_item_for_signatures_that_is_gone_is_a_note() -> None:
+    before, _item, _behind = CLEAN.rpartition("Punkt 6: Underskriftsark")
+    told = found("signature-missing", before)
+    assert [(each.severity, each.span) for each in told] == [(Severity.NOTE, None)]
+    assert told[0].message.startswith("Nothing in the minutes")
+
+
+def test_minutes_that_nobody_signs_are_told_of_where_the_rules_ask() -> None:
     titles = (*TITLES[:5], "Eventuelt")
     text = CLEAN.replace("Underskriftsark", "Eventuelt")
     assert titles[-1] in text
-    told = found("signature-missing", text)
-    assert [(each.severity, each.span) for each in told] == [(Severity.NOTE, None)]
-    assert told[0].message.startswith("Nothing in the minutes")
+    assert found("signature-missing", text) == []  # this municipality signs elsewhere
+    assert len(found("signature-missing", text, SIGNED)) == 1
 
 
 def test_agendas_and_signed_minutes_need_no_such_item() -> None:
     text = CLEAN.replace("Underskriftsark", "Eventuelt")
     assert (
-        found("signature-missing", text.replace("REFERAT", "DAGSORDEN").replace("Beslutning\nGodkendt", ""))
+        found(
+            "signature-missing",
+            text.replace("REFERAT", "DAGSORDEN").replace("Beslutning\nGodkendt", ""),
+            SIGNED,
+        )
         == []
     )
-    assert found("signature-missing", text + "\nProtokollen oplæst og godkendt.\n") == []
-    assert found("signature-missing", minutes()) == []
+    assert found("signature-missing", text + "\nProtokollen oplæst og godkendt.\n", SIGNED) == []
+    assert found("signature-missing", minutes(), SIGNED) == []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from core.language import _
+from core.minutes import NodeKind
 from core.parsing.vocabulary import key_of
 from core.review.check import Check, Tuned
 from core.review.checks.form.contents import Listed, listed
@@ -13,6 +16,9 @@ from core.review.checks.form.numbering import is_withdrawn
 from core.review.checks.form.said import pattern_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.source_text import Span
+
+_GROUP = re.compile(r"[A-H]\. (?=[A-ZÆØÅ])")
 
 
 class ItemVanished(Check):
@@ -61,11 +67,26 @@ class ItemVanished(Check):
         return (
             entry.closed
             or not any(map(str.isalpha, entry.title))
+            or _heads_items(draft, contents.spans[at])
             or key_of(entry.title) in words.keys("contents", "columns")
             or words.pattern("contents", "attachments").match(entry.title) is not None
             or key_of(entry.title) in words.keys("overviews", "labels")
             or pattern_of(draft.meeting.language, "section_of_signatures").search(entry.title) is not None
         )
+
+
+def _heads_items(draft: Draft, place: Span | None) -> bool:
+    """Whether an entry is that of a group, "C. Sager til drøftelse", which is a line of the text as well."""
+    line = "" if place is None else draft.quote(place)
+    return _GROUP.match(line) is not None and line in draft.once(_group_lines)
+
+
+def _group_lines(draft: Draft) -> tuple[str, ...]:
+    """The lettered lines of the text."""
+    lines = (line.strip() for line in draft.source.text.splitlines())
+    listed = [each.text for each in draft.paragraphs if each.kind is NodeKind.CONTENTS]
+    text = Counter(line for line in lines if _GROUP.match(line))
+    return tuple(line for line, count in text.items() if count > listed.count(line))
 
 
 def _number(printed: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.language import _, ngettext
@@ -65,10 +66,22 @@ def _gaps(
         return
     first = 1 if numbers[0] == 2 and draft.meeting.kind is not DocumentKind.SUPPLEMENT else numbers[0]
     for below, number in zip([first - 1, *numbers], numbers, strict=False):
-        gone = [each for each in range(below + 1, number) if str(each) not in named]
+        gone = [
+            each
+            for each in range(below + 1, number)
+            if str(each) not in named and not _stands_somewhere(draft, each)
+        ]
         item = draft.meeting.items[by_number[number].item]
         if not gone or (item.closed and number % 100 == 1):
             continue
         gaps.append((gone, by_number[number]))
     if sum(len(gone) for gone, _each in gaps) <= min(_MOST, len(numbers) - 1):
         yield from gaps
+
+
+def _stands_somewhere(draft: Draft, number: int) -> bool:
+    """Whether two lines alike bear the number and a title, as an entry of a list and its heading do: where
+    items stand in groups, one out of order is read as text."""
+    pattern = re.compile(rf"^[ \t]*({number}[.:]? [^\W\d_].{{3,}}?)[ \t]*$", re.MULTILINE)
+    lines = [match[1] for match in pattern.finditer(draft.source.text)]
+    return len(set(lines)) < len(lines)
