@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from core.parsing.candidates import Candidate
 from core.parsing.vocabulary import folded
@@ -21,6 +22,8 @@ _SURE = 6.0
 _LEAST = 0.3
 _MARKED = "mark"  # the form of a number before "Lukket" or "Åben"
 _MIXED = 3.0  # what marked headings among others must add
+_ENOUGH = 3  # headings whose form is that of the document's
+_DOUBLED = 3.0  # what must speak for a heading with its neighbour's number
 _NEAR = 4  # rows between two prints of one title
 
 
@@ -38,7 +41,36 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
             best, best_worth = chain, worth
     if best and best[0].code:
         best = _with_other_series(best, candidates)
-    return best, best_worth
+    return _with_doubled(best, candidates), best_worth
+
+
+def _with_doubled(best: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings, with those that bear the number of the one before or behind by mistake, or changed places
+    with it, as happens in drafts: printed as all others, with another title, and with no less to speak for
+    them."""
+    if len(best) < _ENOUGH or len({each.form for each in best}) > 1:
+        return best
+    least = max(_DOUBLED, min(each.score for each in best))
+    titles = {folded(each.title) for each in best}
+    numbers = {each.number for each in best}
+    found = list(best)
+    for before, behind in pairwise(best):
+        for each in candidates:
+            if (
+                before.end <= each.first
+                and each.end <= behind.first
+                and each.form == before.form
+                and (
+                    each.number in (before.number, behind.number)
+                    or (each.number == behind.number + 1 and each.number not in numbers)
+                )
+                and each.score >= least
+                and folded(each.title) not in titles
+            ):
+                found.append(each)
+                titles.add(folded(each.title))
+                break
+    return sorted(found, key=_place)
 
 
 def _groups(candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -340,3 +340,20 @@ def test_two_numbered_items_are_read_where_both_begin_with_a_label() -> None:
         )
     )
     assert [item.title for item in meeting.items] == ["Broen ved skoven", "Varmeplan"]
+
+
+def minutes_with(*headings: str) -> Meeting:
+    parts = (
+        f"{heading}\nSagsfremstilling\nBroen er gammel.\n\nBeslutning\nGodkendt.\n" for heading in headings
+    )
+    return parse(read("\n".join(("Referat\nTeknisk Udvalg\n", *parts)).encode()))
+
+
+def test_an_item_whose_number_another_has_by_mistake_is_an_item() -> None:
+    meeting = minutes_with("1. Dagsorden", "2. Cykelsti", "3. Varmeplan", "3. Broen", "4. Eventuelt")
+    assert [(item.number, item.title) for item in meeting.items][2:4] == [("3", "Varmeplan"), ("3", "Broen")]
+
+
+def test_items_that_changed_places_are_both_items() -> None:
+    meeting = minutes_with("1. Dagsorden", "2. Cykelsti", "4. Varmeplan", "3. Broen", "5. Eventuelt")
+    assert [item.number for item in meeting.items] == ["1", "2", "4", "3", "5"]
