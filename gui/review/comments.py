@@ -30,6 +30,7 @@ from gui.edits.review import (
 )
 from gui.review.rows import CommentRow, Row
 from gui.review.slots import CardAction
+from gui.review.unsent import Unsent
 from gui.timers import later
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class Comments(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self._typed: dict[AnnotationId, str] = {}  # replies that are being written
-        self._changed: dict[str, str] = {}  # other words of replies that could not be written
+        self._unsent = Unsent(review.around.session, self)
+        review.around.window.closed.connect(self._unsent.store)  # type: ignore[attr-defined]
         self._thread: Thread | None = None  # the one in the card
         self._of: AnnotationId | None = None  # what it is about
         self._words: Mapping[AnnotationId, Places] = {}  # before and now, where these differ
@@ -77,8 +78,6 @@ class Comments(QObject):
 
     def ask(self) -> None:
         """Ask for the words of a comment on the selected words, the chosen mark, or the item in view."""
-        from gui.review.comment_dialog import CommentDialog  # loaded when first shown, not by every start
-
         review, loaded = self._review, self._review.current.loaded
         if loaded is None:
             return
@@ -97,9 +96,7 @@ class Comments(QObject):
             item = loaded.meeting.items[target.item]
             heading = _("Comment on the item")
             about = "  ".join(filter(None, (item.number, item.title)))
-        dialog = CommentDialog(review.around.window, heading, about)
-        dialog.written.connect(partial(self.make, loaded, target, boxes))
-        dialog.open()
+        self._ask_words(heading, "", partial(self.make, loaded, target, boxes), f"{loaded.id} {about}", about)
 
     def make(self, loaded: LoadedMeeting, target: Target, boxes: Sequence[PageBox], text: str) -> None:
         """Comment on `target` of the version `loaded`. Where another one came in front while the words were
@@ -151,7 +148,8 @@ class Comments(QObject):
         """Ask for other words of a comment."""
         if isinstance(row, CommentRow):
             before = row.thread.comment
-            self._ask_words(_("Change the comment"), before.text, partial(self._change, before))
+            take = partial(self._change, before)
+            self._ask_words(_("Change the comment"), before.text, take, f"change {before.id}")
 
     def delete(self, row: Row) -> None:
         """Delete a comment, with its replies."""
@@ -191,7 +189,7 @@ class Comments(QObject):
             thread,
             self._words.get(name),
             self._review.around.session.whose.own_names,
-            self._typed.get(name, ""),
+            self._unsent.of(f"reply {name}"),
             is_compared=loaded is not None and len(loaded.versions) > 1,
         )
         made.replied.connect(partial(self._reply, thread.comment))
@@ -205,35 +203,49 @@ class Comments(QObject):
         return made
 
     def _keep_typed(self, name: AnnotationId, text: str) -> None:
-        if text:
-            self._typed[name] = text
-        else:
-            self._typed.pop(name, None)
+        self._unsent.keep(f"reply {name}", text)
 
     def _reply(self, to: Annotation, text: str) -> None:
-        self._typed.pop(to.id, None)
+        self._keep_typed(to.id, "")
         reply(self._review.around.session, to, text, partial(self._have_again, to.id, text))
 
     def _have_again(self, name: AnnotationId, text: str) -> None:
         """A reply that could not be kept stands in its field again, before what was typed since."""
-        self._typed[name] = "\n".join(filter(None, (text, self._typed.get(name, ""))))
+        self._keep_typed(name, "\n".join(filter(None, (text, self._unsent.of(f"reply {name}")))))
         if isinstance(self._review.row, CommentRow):
             self._review.refresh_card()
 
     def _ask_reply(self, before: Reply) -> None:
-        words = self._changed.get(before.id, before.text)
-        self._ask_words(_("Change the reply"), words, partial(self._change_reply, before))
+        take = partial(self._change_reply, before)
+        self._ask_words(_("Change the reply"), before.text, take, f"change {before.id}")
 
     def _change_reply(self, before: Reply, text: str) -> None:
-        self._changed.pop(before.id, None)
-        kept = partial(self._changed.__setitem__, before.id, text)
+        kept = partial(self._unsent.keep, f"change {before.id}", text)
         change_reply(self._review.around.session, before, text, kept)
 
-    def _ask_words(self, heading: str, text: str, take: Callable[[str], object]) -> None:
-        from gui.review.comment_dialog import CommentDialog
+    def _ask_words(
+        self, heading: str, text: str, take: Callable[[str], object], key: str, about: str = ""
+    ) -> None:
+        """Ask for words, and `take` them. What is typed and not sent stands there the next time, by `key`."""
+        from gui.review.comment_dialog import CommentDialog  # loaded when first shown, not by every start
 
-        dialog = CommentDialog(self._review.around.window, heading, "", text)
+        unsent = self._unsent
+        dialog = CommentDialog(self._review.around.window, heading, about, unsent.of(key, text))
+
+        def typed() -> None:
+            words = dialog.words.toPlainText()
+            unsent.keep(key, "" if words == text else words)
+
+        def left() -> None:
+            if unsent.of(key):
+                self._review.around.status.show_notice(
+                    _("Your words are kept: they stand there the next time.")
+                )
+
+        dialog.words.textChanged.connect(typed)
+        dialog.written.connect(lambda _text: unsent.keep(key, ""))
         dialog.written.connect(take)
+        dialog.rejected.connect(left)
         dialog.open()
 
     # Following

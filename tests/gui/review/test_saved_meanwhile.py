@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.annotations import ItemKey
@@ -16,6 +17,7 @@ from gui.review.dismiss_dialog import DismissDialog
 from gui.review.rows import CommentRow
 from gui.review.sign_off import SigningOff
 from gui.review.sign_off_dialog import SignOffDialog
+from gui.review.thread import Thread
 from tests.gui.review.conftest import Reviewing, Watched, finding
 from tests.gui.review.test_watching import HARBOUR_IS_WHOLE, SECOND
 from tests.gui.review.test_what_is_done import dialog, part
@@ -112,3 +114,34 @@ def test_a_reply_that_cannot_be_kept_stands_in_its_field_again(reviewing: Review
     thread = comments._thread
     assert thread is not None
     assert thread.field.toPlainText() == "Kommunen"
+
+
+def test_words_that_were_not_sent_are_there_again_also_in_the_next_start(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open([])
+    loaded, comments = window.current.loaded, part(reviewing, Comments)
+    assert loaded is not None
+    comments.make(loaded, Target(1), (), "Hvem betaler?")
+    reviewing.wait(lambda: isinstance(review.row, CommentRow))
+    assert comments._thread is not None
+    comments._thread.field.setPlainText("Kommunen, tror jeg")
+    comments.ask()
+    asked = dialog(reviewing, CommentDialog)
+    asked.words.setPlainText("Står det i budgettet?")
+    QTest.keyClick(asked.words, Qt.Key.Key_Escape)
+    assert "are kept" in window.status.notice.text()
+
+    window.closed.emit()  # as at the end of the program
+    again = Comments(review)
+    row = review.row
+    assert isinstance(row, CommentRow)
+    shown = again._part(row)
+    assert isinstance(shown, Thread)
+    assert shown.field.toPlainText() == "Kommunen, tror jeg"
+    again.ask()
+    asked = dialog(reviewing, CommentDialog)
+    assert asked.words.toPlainText() == "Står det i budgettet?"
+    asked.save.click()
+    again.ask()
+    assert not dialog(reviewing, CommentDialog).words.toPlainText()
+    shown.deleteLater()
