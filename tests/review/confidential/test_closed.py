@@ -126,3 +126,33 @@ def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
 )
 def test_neutral_titles_are_left_alone(title: str) -> None:
     assert found("closed-wording", HEAD + f"Punkt 2: {title}\n") == []
+
+
+HABIT = """Referat
+Teknisk Udvalg
+24-01-2018 kl. 14:00
+
+åbent 1 Åbne spørgsmål til dagsordenen
+lukket 101 Lukket punkt: Kontrakt
+
+ Åbent  punkt
+ 1  Åbne spørgsmål til dagsordenen
+Indstilling og beslutning
+Direktionen indstiller, at spørgsmål besvares.
+Teknisk Udvalg den 24. januar 2018:
+Ingen spørgsmål.
+
+Bilag
+Bilag 1: Oversigt over spørgsmålene
+"""
+
+
+@pytest.mark.parametrize("check", ["closed-text", "decision-missing"])
+def test_a_list_that_was_read_as_items_makes_no_error(check: str) -> None:
+    assert any(each.closed for each in draft_of(HABIT).meeting.items)
+    assert found(check, HABIT) == []
+
+
+def test_a_line_before_the_next_item_hides_no_closed_text() -> None:
+    item = "Punkt 2: Lukket: Køb af grund\n\nSagsfremstilling\nEjeren kræver to millioner kroner for den.\n\n"
+    assert len(found("closed-text", f"{HEAD}{item}Åbent punkt\nPunkt 3: Eventuelt\n")) == 1

@@ -85,3 +85,11 @@ def test_a_decision_that_says_it_was_made_on_another_day_is_told(text: str, quot
 )
 def test_days_of_other_meetings_in_the_text_are_let_be(text: str) -> None:
     assert found("decision-date", decided(text)) == []
+
+
+def test_a_day_that_is_over_is_none_to_put_an_item_off_to() -> None:
+    (told,) = found("decision-date", decided("Udsat til mødet den 1. april 2024."))
+    assert (told.quote, told.severity.value) == ("1. april 2024", "warning")
+    assert told.message == "Item 2 is put off to 1 April 2024, and the meeting was held on 14 May 2024."
+    assert found("decision-date", decided("Udsat til mødet den 4. juni 2024.")) == []
+    assert found("decision-date", decided("Godkendt. Sagen blev drøftet på mødet den 2. april 2024.")) == []

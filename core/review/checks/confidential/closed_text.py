@@ -13,6 +13,7 @@ from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
 from core.review.checks.confidential.names import had_a_part, strangers_in
 from core.review.checks.confidential.said import item_name
+from core.review.checks.misread import swallowers
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
@@ -67,7 +68,7 @@ class ClosedText(Check):
         if not draft.is_public:
             return
         for at, item in enumerate(draft.meeting.items):
-            if not item.closed:
+            if not item.closed or at in draft.once(swallowers):
                 continue
             name = item_name(item)
             told = self._told(draft, at, tuned.number("letters"))

@@ -11,6 +11,7 @@ from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decision, own_decisions
 from core.review.checks.decisions.said import named
 from core.review.checks.form.placeholder import left_over
+from core.review.checks.misread import swallowers
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
@@ -41,7 +42,7 @@ class DecisionMissing(Check):
         return _("Write what was decided, or that the item was left out.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        if not draft.is_minutes:
+        if not draft.is_minutes or draft.once(swallowers):
             return
         without = [at for at, item in draft.open_items if own_decision(item) is None]
         decides = any(own_decision(item) is not None for _at, item in draft.open_items)
