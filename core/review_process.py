@@ -31,6 +31,7 @@ from core.review.drafts import draft_sign, is_draft
 from core.review.finding import Finding
 from core.review.inside.facts import FileFacts
 from core.review.inside.reading import facts_of
+from core.review.letting_be import BY_WORDS
 from core.review.own_checks import OwnPattern
 from core.review.rules import NO_RULES, Rules, rules_path
 from core.review.rules_file import load_rules
@@ -136,7 +137,10 @@ class Desk:
             yield FindingsPart(request.number, found[start : start + PART])
         gone = _gone(request, loaded, rules, found)
         told = tuple(
-            CheckTold(each.id, each.name(), rules.why(each), rules.source(each))
+            CheckTold(
+                *(each.id, each.name(), rules.why(each), rules.source(each)),
+                each.id in BY_WORDS or isinstance(each, OwnPattern),
+            )
             for each in (*all_checks(), *map(OwnPattern, rules.own))
         )
         path = _rules_path(request, loaded)
@@ -248,7 +252,10 @@ def _gone(
     version = _version_before(loaded)
     if version is None:
         return ()
-    before = _load(request, version)
+    try:
+        before = _load(request, version)
+    except UserFacingError:  # it was removed meanwhile
+        return ()
     now = {each.key for each in found}
     was = review(draft_of(request, before), rules)
     return tuple(each for each in was if each.key not in now)

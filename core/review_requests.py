@@ -67,12 +67,14 @@ class FindingsPart:
 
 @dataclass(frozen=True, slots=True)
 class CheckTold:
-    """A check as the rules word it: its id, its name, why it matters, and where that is said."""
+    """A check as the rules word it: its id, its name, why it matters, where that is said; and whether its
+    findings may be let be by their words."""
 
     id: str
     name: str
     why: str
     source: str
+    by_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

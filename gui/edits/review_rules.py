@@ -38,6 +38,7 @@ class FileEdit(QUndoCommand):
         # set and used on the thread beside the window's, where one follows the other
         self._before: bytes | None = None
         self._after: bytes | None = None
+        self._is_written = False
 
     def redo(self) -> None:
         def work(_library: Library) -> Path:
@@ -45,6 +46,7 @@ class FileEdit(QUndoCommand):
             self._before = _content(path)
             self._write(path)
             self._after = _content(path)
+            self._is_written = True
             return path
 
         self._do(work, is_there=True)
@@ -52,6 +54,8 @@ class FileEdit(QUndoCommand):
     def undo(self) -> None:
         def work(_library: Library) -> Path:
             path = self._path()
+            if not self._is_written:  # within a step of which something else was kept
+                return path
             if _content(path) != self._after:
                 raise UserFacingError(
                     _("{file} was changed meanwhile: what was written into it stays there.").format(
@@ -60,6 +64,7 @@ class FileEdit(QUndoCommand):
                     _("Take it out of the file by hand."),
                 )
             _put_back(path, self._before)
+            self._is_written = False
             return path
 
         self._do(work, is_there=False)

@@ -33,12 +33,20 @@ def usual_reasons() -> tuple[str, ...]:
 
 
 class DismissDialog(QDialog):
-    """`dismissed` carries the reason, and whether it is to be a rule. A rule goes by the words of the
-    finding: there is none for one without words. `reason` stands there already."""
+    """`dismissed` carries the reason, and whether it is to be a rule: only where it `may_be_rule`. `reason`
+    stands there already."""
 
     dismissed = Signal(str, bool)
 
-    def __init__(self, parent: QWidget, finding: Finding, *, as_rule: bool = False, reason: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        finding: Finding,
+        *,
+        may_be_rule: bool = True,
+        as_rule: bool = False,
+        reason: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Dismiss the finding"))
         self.setMinimumWidth(440)
@@ -62,15 +70,15 @@ class DismissDialog(QDialog):
         column.addWidget(self.words)
         column.addSpacing(6)
         self.rule = QCheckBox(_("&Let the same words be in all drafts: make it a rule"))
-        self.rule.setChecked(as_rule and bool(finding.quote))
-        self.rule.setVisible(bool(finding.quote))
+        self.rule.setChecked(as_rule and may_be_rule)
+        self.rule.setVisible(may_be_rule)
         column.addWidget(self.rule)
         told = quiet(
             _(
                 "The reason is kept with the draft, and holds for its next version. "
                 "A rule goes into the file of rules."
             )
-            if finding.quote
+            if may_be_rule
             else _("The reason is kept with the draft, and holds for its next version.")
         )
         column.addWidget(told)

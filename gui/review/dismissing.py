@@ -32,7 +32,7 @@ class Dismissing(QObject):
         review.slots.actions += [
             CardAction(_("Dismiss …"), self.ask, is_open_finding, "dismiss_finding"),
             CardAction(_("Take the dismissal back"), self.take_back, _is_dismissed, "dismiss_finding"),
-            CardAction(_("Make it a rule"), self.make_rule, _may_be_rule, "let_be"),
+            CardAction(_("Make it a rule"), self.make_rule, self._makes_rule, "let_be"),
         ]
         review.row_chosen.connect(self._allow)
         review.rows_changed.connect(self._allow)
@@ -52,8 +52,12 @@ class Dismissing(QObject):
             return
         if found_in not in (None, (loaded.id, loaded.version)):
             return  # a newer version came just now: what it has of this is on its way
-        reason = self._kept.get(row.finding.key, "")
-        dialog = DismissDialog(self._review.around.window, row.finding, as_rule=as_rule, reason=reason)
+        dialog = DismissDialog(
+            *(self._review.around.window, row.finding),
+            may_be_rule=self._may_be_rule(row.finding),
+            as_rule=as_rule,
+            reason=self._kept.get(row.finding.key, ""),
+        )
         dialog.dismissed.connect(partial(self.dismiss, loaded, row.finding))
         dialog.open()
 
@@ -61,11 +65,14 @@ class Dismissing(QObject):
         """Dismiss a finding in the version `loaded`; with `as_rule` the same words are let be in all
         drafts."""
         self._kept.pop(finding.key, None)
-        kept = partial(self._kept.__setitem__, finding.key, reason)
-        dismiss(self._review.around.session, loaded, finding, reason, kept)
-        if as_rule:
+        session, kept = self._review.around.session, partial(self._kept.__setitem__, finding.key, reason)
+        if as_rule:  # one step to undo
+            session.undo.beginMacro(_("Let “{words}” be").format(words=shortened(finding.quote)))
+            dismiss(session, loaded, finding, reason, kept)
             self._write_rule(loaded, finding, reason)
+            session.undo.endMacro()
         else:
+            dismiss(session, loaded, finding, reason, kept)
             self._review.around.status.show_notice(_("Dismissed: {reason}").format(reason=reason))
 
     def take_back(self, row: Row) -> None:
@@ -90,9 +97,12 @@ class Dismissing(QObject):
 
     def _let_be(self) -> None:
         row = self._review.row
-        if row is None:
+        if not isinstance(row, FindingRow):
             return
-        if is_open_finding(row):
+        if not self._may_be_rule(row.finding):
+            words = _("No rule can let this be: a rule goes by words, and would let too much be.")
+            self._review.around.status.show_notice(words)
+        elif is_open_finding(row):
             self.ask(row, as_rule=True)
         else:
             self.make_rule(row)
@@ -124,8 +134,15 @@ class Dismissing(QObject):
         row, allowed = self._review.row, self._review.allowed
         turns = row is not None and (is_open_finding(row) or _is_dismissed(row))
         allowed["dismiss_finding"].setEnabled(turns)
-        quoted = isinstance(row, FindingRow) and bool(row.finding.quote)
-        allowed["let_be"].setEnabled(turns and quoted)
+        allowed["let_be"].setEnabled(turns)
+
+    def _may_be_rule(self, finding: Finding) -> bool:
+        """Whether its words tell it from others, so that a rule may go by them."""
+        check = self._review.work.checks.get(finding.check)
+        return bool(finding.quote) and check is not None and check.by_words
+
+    def _makes_rule(self, row: Row) -> bool:
+        return _is_dismissed(row) and isinstance(row, FindingRow) and self._may_be_rule(row.finding)
 
 
 def is_open_finding(row: Row) -> bool:
@@ -135,7 +152,3 @@ def is_open_finding(row: Row) -> bool:
 
 def _is_dismissed(row: Row) -> bool:
     return isinstance(row, FindingRow) and row.dismissal is not None
-
-
-def _may_be_rule(row: Row) -> bool:
-    return isinstance(row, FindingRow) and row.dismissal is not None and bool(row.finding.quote)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core import review_process
 from core.annotations import MeetingId
 from core.library import add, list_meetings, open_library, prepare
 from core.opening import open_file
@@ -100,3 +101,13 @@ def test_a_version_that_is_gone_is_said(library: tuple[Path, MeetingId, list[int
     path, meeting, _versions = library
     answers = said(ReviewRequest(1, path, meeting, 99))
     assert [type(each) for each in answers] == [Failed]
+
+
+def test_where_the_version_before_was_removed_meanwhile_the_findings_come_all_the_same(
+    library: tuple[Path, MeetingId, list[int]], rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, meeting, versions = library
+    monkeypatch.setattr(review_process, "_version_before", lambda _loaded: 4711)
+    answers = said(ReviewRequest(1, path, meeting, versions[1], rules))
+    assert [each.gone for each in answers if isinstance(each, Reviewed)] == [()]
+    assert not [each for each in answers if isinstance(each, Failed)]

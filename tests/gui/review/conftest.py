@@ -22,7 +22,9 @@ from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.review.word_drafts import ItemText, write_draft
 
-CHECK = CheckTold("invented", "An invented check", "Check that all is as it should be.", "Invented law § 1")
+CHECK = CheckTold(
+    "invented", "An invented check", "Check that all is as it should be.", "Invented law § 1", by_words=True
+)
 
 
 def finding(

@@ -76,14 +76,32 @@ def test_a_dismissal_becomes_a_rule_and_both_are_taken_back(reviewing: Reviewing
     choose(reviewing, SECOND)
     assert usual_reasons()[0] in card_words(reviewing)
 
-    window.actions_["undo"].trigger()  # the rule
+    window.actions_["undo"].trigger()  # both are one step
     reviewing.wait(lambda: not rules_path(None).exists())
+    reviewing.wait(lambda: not reviewing.listed)
+    window.actions_["redo"].trigger()
+    reviewing.wait(lambda: rules_path(None).exists() and len(reviewing.listed) == 1)
+    choose(reviewing, SECOND)
     run(reviewing, "dismiss_finding")  # the dismissal is taken back by the same key
     reviewing.wait(lambda: not reviewing.listed)
     review.panel.head.choose(Wanted())
     reviewing.wait(lambda: len(reviewing.listed) == 2)
     window.actions_["undo"].trigger()
     reviewing.wait(lambda: len(reviewing.listed) == 1)
+
+
+def test_what_words_do_not_tell_apart_is_made_no_rule(reviewing: Reviewing) -> None:
+    window = reviewing.window
+    reviewing.open([replace(finding(window, FIRST), check="decision-missing")])
+    choose(reviewing, FIRST)
+    run(reviewing, "let_be")
+    assert "No rule" in window.status.notice.text()
+    run(reviewing, "dismiss_finding")
+    asked = dialog(reviewing, DismissDialog)
+    assert asked.rule.isHidden()
+    asked.dismiss.click()
+    reviewing.wait(lambda: not reviewing.listed)
+    assert not rules_path(None).exists()
 
 
 def test_a_rule_that_was_edited_meanwhile_is_not_thrown_away(reviewing: Reviewing) -> None:
