@@ -58,6 +58,8 @@ class DraftWatch(QObject):
         self._state: FileState | None = None  # in which it was read
         self._growing: FileState | None = None  # seen, and not at rest yet
         self._tries = 0
+        self._is_away = False  # it was there, and is looked for
+        self._its: set[int] = set()  # the versions that were read from it
         self._run: Import | None = None
         self._looks = False
         self._awaited: int | None = None  # the version that was read, until its findings are there
@@ -66,6 +68,7 @@ class DraftWatch(QObject):
         self._rest = later(self, REST_MS, self.look)
         self._slow = later(self, SLOW_MS, self.look)
         self._gone = later(self, GONE_MS, self._lose)
+        self._left = later(self, 0, self._tell_end)  # after what the review itself tells
         self._ears.fileChanged.connect(lambda _path: self._soon.start())
         self._ears.directoryChanged.connect(lambda _path: self._soon.start())
         review.turned.connect(self._follow)
@@ -84,12 +87,16 @@ class DraftWatch(QObject):
         review, loaded = self._review, self._review.current.loaded
         if loaded is None or not review.is_on or not review.current.is_written_on:
             if self._meeting is not None and (loaded is None or not review.is_on):
+                name = None if self.path is None or loaded is None else self.path.name
                 self._end()
+                if name is not None:
+                    self._left.start()
             return
-        if self._meeting == loaded.id:
+        if self._meeting == loaded.id and loaded.version in self._its:
             return
-        self._end()
+        self._end()  # another version may have come from another file: a new name each time
         self._meeting = loaded.id
+        self._its = {loaded.version}
         known = frozenset(each.file for each in loaded.versions) | {loaded.file}
         version, meeting = loaded.version, loaded.id
         self._session.background.aside(
@@ -104,12 +111,16 @@ class DraftWatch(QObject):
             self._say(_("The file is not watched."), words)
             return
         self.path, self._state = file.path, None if file.is_newer else file.state
-        words = _("{file} is watched: when it is saved, it is read again, and findings that are gone settle.")
-        self._say(_("{name} is watched.").format(name=file.path.name), words.format(file=file.path))
+        self._say_watched()
         self._hear()
         self._slow.start()
         if file.is_newer:
             self.look()
+
+    def _say_watched(self) -> None:
+        assert self.path is not None
+        words = _("{file} is watched: when it is saved, it is read again, and findings that are gone settle.")
+        self._say(_("{name} is watched.").format(name=self.path.name), words.format(file=self.path))
 
     def _end(self) -> None:
         """Watch no more."""
@@ -118,7 +129,8 @@ class DraftWatch(QObject):
         if heard := [*self._ears.files(), *self._ears.directories()]:
             self._ears.removePaths(heard)
         self.path, self._meeting, self._state, self._growing = None, None, None, None
-        self._awaited, self._tries = None, 0
+        self._awaited, self._tries, self._is_away = None, 0, False
+        self._its = set()
         self._say("")
 
     def _stop(self) -> None:
@@ -127,16 +139,21 @@ class DraftWatch(QObject):
         if self._run is not None:
             self._run.stop()
 
+    def _tell_end(self) -> None:
+        """The review was closed."""
+        if self._review.is_on or self._review.current.loaded is None:
+            return
+        words = _("The review is closed, and its file is not watched any more. What was said of it is kept.")
+        self._review.around.status.show_notice(words)
+
     def _lose(self) -> None:
-        """The file has been away for too long."""
+        """The file has been away for too long; it is looked for still: a network may come back."""
         if self.path is None:
             return
-        path, meeting = self.path, self._meeting
-        self._end()
-        self._meeting = meeting  # it is not begun anew before the reader comes back
-        words = _("{name} is not there any more: it is not watched. What was said of the draft is kept.")
-        self._say(_("The file is not watched."), words.format(name=path))
-        self._review.around.status.show_notice(words.format(name=path.name))
+        self._is_away = True
+        words = _("{name} is not there any more, or cannot be reached. It is watched again once it is back.")
+        self._say(_("The file is not there."), words.format(name=self.path))
+        self._review.around.status.show_notice(words.format(name=self.path.name))
 
     def _hear(self) -> None:
         """Have the system tell of the file, and of its folder: a file that is renamed over is another one."""
@@ -163,10 +180,15 @@ class DraftWatch(QObject):
             return
         self._slow.start()
         if state is None:
-            if not self._gone.isActive():
+            if not self._gone.isActive() and not self._is_away:
                 self._gone.start()
             return
         self._gone.stop()
+        if self._is_away:
+            self._is_away = False
+            self._say_watched()
+            words = _("{name} is there again: it is watched.")
+            self._review.around.status.show_notice(words.format(name=path.name))
         self._hear()
         if state == self._state:
             self._growing = None
@@ -236,6 +258,7 @@ class DraftWatch(QObject):
                 self._review.around.status.show_notice(words.format(name=name))
 
         if self._meeting == meeting:
+            self._its.add(added.version)
             self.staying.expect(meeting, added.version)
             self._awaited = added.version
         session.do_and_index(work)

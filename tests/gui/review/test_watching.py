@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from core.library.belonging.filing import put_in_front
 from core.source_text import Span
 from tests.gui.review.conftest import Watched
-from tests.gui.review.word_drafts import ITEMS, ItemText
+from tests.gui.review.word_drafts import ITEMS, ItemText, write_draft
 
 HARBOUR_IS_WHOLE = "Kajen er slidt"
 SECOND = (ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:])
@@ -55,16 +56,48 @@ def test_another_meetings_document_in_its_place_is_left_alone(draft: Watched) ->
     assert draft.meetings() == 2
 
 
-def test_a_file_that_is_gone_is_watched_no_more(draft: Watched) -> None:
+def test_a_file_that_is_gone_is_watched_again_once_it_is_back(draft: Watched) -> None:
     draft.path.unlink()
     draft.wait(lambda: "not there any more" in draft.told)
-    assert draft.watch.path is None
+    assert draft.watch.line.text() == "The file is not there."
     assert HARBOUR_IS_WHOLE in draft.text
+    draft.save(SECOND)
+    draft.wait(lambda: "nedslidt" in draft.text)
+    assert "udkast.docx is watched" in draft.watch.line.text()
+
+
+def test_a_draft_that_gets_a_new_name_is_watched_by_it(draft: Watched) -> None:
+    newer = draft.path.with_name("udkast v2.docx")
+    write_draft(newer, SECOND)
+    draft.window.files.bring_in([newer])
+    loaded = draft.window.current.loaded
+    assert loaded is not None
+    meeting, version = loaded.id, loaded.version
+    draft.wait(lambda: len(_versions(draft)) == 2)
+    (second,) = _versions(draft) - {version}
+    draft.window.session.do(lambda library: put_in_front(library, meeting, second, "Gyda"))
+    draft.wait(lambda: "nedslidt" in draft.text)
+    draft.wait(lambda: draft.watch.path == newer)
+    third = (
+        *SECOND[:2],
+        ("Nyt cykelskur ved stationen", ("Skuret rummer halvtreds cykler.",), ""),
+        SECOND[3],
+    )
+    write_draft(newer, third)
+    draft.wait(lambda: "halvtreds" in draft.text)
+    assert draft.watch.path == newer
+    draft.wait(lambda: draft.watch._run is None and not draft.window.files.is_busy)
 
 
 def test_the_watching_ends_with_the_review(draft: Watched) -> None:
     draft.window.actions_["end_review"].trigger()
     draft.wait(lambda: draft.watch.path is None)
+    draft.wait(lambda: "not watched any more" in draft.told)
     draft.save(SECOND)
     draft.window.actions_["review"].trigger()  # what was saved meanwhile is read when it begins again
     draft.wait(lambda: "nedslidt" in draft.text)
+
+
+def _versions(draft: Watched) -> set[int]:
+    loaded = draft.window.current.loaded
+    return set() if loaded is None else {each.id for each in loaded.versions}
