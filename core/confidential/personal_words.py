@@ -53,6 +53,12 @@ _CPR = re.compile(
     r"(?P<gap2>\s{0,2}-{1,3}\s{0,2}|[./ ]))"
     r"(?P<rest>\d{4})(?!\d)"
 )
+_RARE_CPR = re.compile(
+    r"(?<![\d.,/:-])(?:(?P<day>[0-3]\d)(?P<sep>[./-])(?P<month>[01]\d)(?P=sep)(?P<century>18|19|20)(?P<year>\d\d)"
+    r"\s?-\s?(?P<rest>\d{4})"
+    r"|(?P<day2>[0-3]\d)(?P<month2>[01]\d)(?P<year2>\d\d)-(?P<rest2>\d\d \d\d))(?![\d]|[-./,:]\d)"
+)
+"""Rare writings: "01.01.1980-1234", "010180-12 34"."""
 _PHONE = re.compile(
     r"(?<![\d+])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
     r"(?:(?P<pairs>[2-9]\d(?P<gap>[ .-])\d\d(?:(?P=gap)|\n)\d\d(?P=gap)\d\d)"
@@ -99,6 +105,7 @@ def personal_in(text: str) -> tuple[Found, ...]:
         (PersonalKind.ACCOUNT, account_numbers(searched.text)),
         (PersonalKind.CPR, _labelled_cpr_numbers(searched.text)),
         (PersonalKind.CPR, _cpr_numbers(searched.text)),
+        (PersonalKind.CPR, _rare_cpr_numbers(searched.text)),
         (PersonalKind.EMAIL, mail_addresses(searched.text)),
         (PersonalKind.PHONE, _phones(searched.text)),
         (PersonalKind.ADDRESS, home_addresses(searched.text)),
@@ -158,6 +165,32 @@ def _cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
         day, month, year = (int(told[name] or told[f"{name}2"]) for name in ("day", "month", "year"))
         if is_day(day, month, year, int(told["rest"][0])) and _is_cpr(text, match):
             yield start, end
+
+
+def _rare_cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
+    for match in _RARE_CPR.finditer(text):
+        told = match.groupdict()
+        day, month, year = (int(told[name] or told[f"{name}2"]) for name in ("day", "month", "year"))
+        rest = told["rest"] or told["rest2"]
+        if not is_day(day, month, year, int(rest[0])):
+            continue
+        before = text[max(0, match.start() - _LONGEST_WAY) : match.start()].casefold()
+        if told["century"] and int(rest) in range(1900, 2100):  # from a day to a year
+            continue
+        if told["century"] and int(told["century"] + told["year"]) >= _STAMPED and _is_clock(rest):
+            continue
+        if not any(
+            right_before("cpr", name).search(before) for name in ("of_a_thing", "of_a_case", "of_a_plan")
+        ):
+            yield match.span()
+
+
+_STAMPED = 2010
+"""The year from which on a day with a clock time behind a dash is taken for a stamp: "14.05.2024-1530"."""
+
+
+def _is_clock(digits: str) -> bool:
+    return int(digits[:2]) < 24 and int(digits[-2:]) < 60
 
 
 @cache

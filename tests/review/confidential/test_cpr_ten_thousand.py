@@ -230,3 +230,17 @@ def test_long_texts_are_searched_as_short_ones() -> None:
 def test_its_message_does_not_say_the_whole_number() -> None:
     (finding,) = found("cpr-number", "Referat\n\nIda Holm, 010190-1234, søger.\n")
     assert finding.message == "The CPR number 010190-xxxx stands in the text."
+
+
+@pytest.mark.parametrize("number", ["01.01.1990-1234", "010190-12 34", "24-12-1980 - 1234"])
+def test_rare_writings_are_found(number: str) -> None:
+    text = f"Referat Byrådet 3. september 2024\n\nPunkt 1: Sag\nSagsfremstilling\nHer er {number} nævnt.\n"
+    assert quotes("cpr-number", text) == [number]
+
+
+@pytest.mark.parametrize(
+    "number", ["14.05.2024-1530", "01.01.1990-2012", "sagsnr. 010190-12 34", "01.13.1990-1234"]
+)
+def test_stamps_spans_and_cases_are_none(number: str) -> None:
+    text = f"Referat Byrådet 3. september 2024\n\nPunkt 1: Sag\nSagsfremstilling\nHer er {number} nævnt.\n"
+    assert quotes("cpr-number", text) == []
