@@ -36,6 +36,8 @@ def test_what_is_private_is_found(text: str, words: str, severity: str) -> None:
     [
         "Nørrevang Kommune, Storegade 1, tlf. 59 53 44 00.",
         "Kontakt chefkonsulent Per Vang på tlf. 59 53 44 01.",
+        "Spørgsmål kan rettes til visitationen, tlf. 99 88 77 66.",
+        "Ring til Jobcentret på tlf. 59 53 44 02.",
         "Skriv til borgerservice@noerrevang.example om sagen.",
         "Skriv til per.vang@noerrevang.example om sagen.",
         "Lokalplanen gælder ejendommen Skovvej 12.",

@@ -12,6 +12,7 @@ from core.review.check import Check, Tuned
 from core.review.checks.confidential.said import shown
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.word_lists import pattern_of
 from core.source_text import Span
 
 _LINE = 120
@@ -77,18 +78,8 @@ def _is_officials(draft: Draft, kind: PersonalKind, span: Span) -> bool:
         return False
     line = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
     staff = [each.name for each in draft.meeting.staff]
-    titles = (
-        "direktør",
-        "chef",
-        "konsulent",
-        "sekretær",
-        "leder",
-        "sagsbehandler",
-        "borgmester",
-        "kontaktperson",
-    )
-    folded = line.casefold()
-    return any(name in line for name in staff) or any(title in folded for title in titles)
+    at_work = pattern_of("confidential", draft.meeting.language, "at_work")
+    return any(name in line for name in staff) or at_work.search(line) is not None
 
 
 def _plain(name: str) -> str:
