@@ -60,3 +60,11 @@ def test_a_refusal_that_was_recommended_may_be_agreed_to() -> None:
     assert quotes("decision-contradicts", agreed) == []
     given = minutes(f"{asked}\n\nBeslutning\nGodkendt som indstillet. Ansøgningen imødekommes.")
     assert quotes("decision-contradicts", given) == ["Ansøgningen imødekommes."]
+
+
+def test_an_application_that_is_met_where_its_refusal_was_approved_is_told() -> None:
+    asked = "Indstilling\nAdministrationen indstiller, at ansøgningen afslås.\n\nBeslutning\n"
+    both = minutes(f"{asked}Ansøgningen imødekommes. Indstillingen godkendt.")
+    assert len(found("decision-contradicts", both)) == 1
+    for one in ("Ansøgningen imødekommes.", "Ansøgningen afslås. Indstillingen godkendt."):
+        assert found("decision-contradicts", minutes(asked + one)) == []

@@ -73,19 +73,23 @@ def _of_two(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
 def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> Hit | None:
     words, language = draft.words, draft.meeting.language
     found: dict[str, Said] = {}
+    asks_no = item.recommended is Outcome.REJECTED
     moved = False  # a member's motion is being dealt with
     for sentence in sentences:
         moved = moved or is_motion(sentence.text, words)
         if moved or is_statement(sentence.text, words):
             continue
-        for kind in ("no", "later", "yes"):
+        of_application = [
+            kind
+            for kind in ("refused", "met")
+            if pattern_of("decisions", language, kind).search(sentence.text)
+        ]
+        for kind in of_application:
+            found.setdefault(kind, sentence)
+        for kind in ("no", "later", "yes") if not (asks_no and of_application) else ():
             if _whole(words, kind).match(sentence.text):
                 found.setdefault(kind, sentence)
                 break
-        for kind in ("refused", "met"):
-            if pattern_of("decisions", language, kind).search(sentence.text):
-                found.setdefault(kind, sentence)
-    asks_no = item.recommended is Outcome.REJECTED
     pairs = [("yes", "no"), ("yes", "later"), ("yes", "met" if asks_no else "refused"), ("no", "met")]
     if asks_no:
         pairs = [pair for pair in pairs if pair != ("no", "met")]
