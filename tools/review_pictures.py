@@ -10,9 +10,10 @@ from pathlib import Path
 from picture_reader import be_active, listed, open_minutes, run, settle, show_item, span_of, type_words
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from sample_draft import DRAFT, draft
 
+from core.language import _
 from core.review.rules import rules_folder
 from core.settings import Settings
 from gui.application import Application
@@ -24,7 +25,7 @@ from gui.window import Window
 
 CHECKLIST = ("Formanden har læst referatet", "Bilagene er vedlagt")
 COMMENTED = "vil afstå et et stykke"
-ASKED, ANSWERED = "Hvad koster stykket? Det står ikke i økonomien.", "Det er en gave, jeg skriver det til."
+ASKED, ANSWERED = "Hvad koster stykket?", "Det er en gave, jeg skriver det til."
 SHOWN = "absent-votes"
 """The check whose finding is shown."""
 
@@ -95,6 +96,8 @@ def at_finding(window: Window) -> None:
     rows = window.group.review.all_rows
     chosen = next(row for row in rows if isinstance(row, FindingRow) and row.finding.check == SHOWN)
     window.group.review.choose(chosen.key)
+    buttons = window.group.review.panel.card.findChildren(QToolButton)
+    next(each for each in buttons if each.text() == _("Why")).click()
     settle(lambda: True)
 
 
