@@ -85,3 +85,26 @@ def test_a_voter_who_was_not_there_is_told(decision: str, quote: str) -> None:
 )
 def test_voters_who_were_there_are_let_be(text: str) -> None:
     assert found("voter-unknown", text) == []
+
+
+def test_a_reservation_of_somebody_who_is_no_member_is_told() -> None:
+    text = council("Godkendt. Torben Skov tog forbehold for punkt 1.")
+    (told,) = found("voter-unknown", text)
+    assert (told.quote, told.item, told.severity.value) == ("Torben Skov", 1, "warning")
+    assert told.message == "Torben Skov makes a reservation in item 2, and is not among those present."
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        "Godkendt. Bo Lindemann tog forbehold.",
+        "Godkendt. Bo Lindeman (V) tog forbehold.",  # told as another writing of the name
+        "Godkendt. Venstre tog forbehold.",
+        "Godkendt. Dansk Folkeparti tog forbehold.",
+        "Godkendt. Lokallisten Ny Vej tager forbehold.",
+        "Godkendt. Teknisk Udvalg tog forbehold for prisen.",
+        "Godkendt. Torben Skov tog sagen op.",
+    ],
+)
+def test_reservations_of_members_and_parties_are_let_be(decision: str) -> None:
+    assert found("voter-unknown", council(decision)) == []
