@@ -13,6 +13,10 @@ _IN_DOUBLE_QUOTES = {"\b": "\\b", "\f": "\\f"}
 """Characters that no word has, by what stands in double quotes for them (TOML 1.0, String)."""
 
 
+_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}]')
+"""A text, a comment, or a bracket, in TOML."""
+
+
 def toml_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
     """What is wrong with a file that is no TOML, and in which line, counted from 1."""
     said = str(error)
@@ -21,10 +25,24 @@ def toml_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
     if any(word in said for word in _TWICE):
         return _("the same group or list stands twice: put the two together"), line
     if "Unclosed" in said or "Invalid value (at end" in said:
+        opened = _left_open("\n".join(text.splitlines()[:line]))
+        if opened is not None:
+            return _("the bracket that is opened here is not closed, or a comma is missing in it"), opened
         return _("before this, a bracket is not closed, or a comma is missing"), line
     if "Unescaped" in said:
         return _("a backslash stands in double quotes: put the text in single quotes"), line
     return _("a quotation mark, a bracket or a comma is missing or too many"), line
+
+
+def _left_open(text: str) -> int | None:
+    """The line, counted from 1, of the first bracket that stays open in `text`; None where none does."""
+    opened: list[int] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] in "[{":
+            opened.append(text.count("\n", 0, token.start()) + 1)
+        elif token[0] in "]}" and opened:
+            opened.pop()
+    return opened[0] if opened else None
 
 
 def stray_escape(text: str) -> str | None:

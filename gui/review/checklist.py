@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -60,6 +61,7 @@ class Checklist(QObject):
     def begin(self) -> None:
         """Have the keyboard in the list; in a low window, where the panel has no room for it, in a dialog."""
         if not self.lines.boxes:
+            self._tell_how()
             return
         self._review.wanted.emit()
         self.lines.unfold(True)
@@ -67,6 +69,20 @@ class Checklist(QObject):
             self.lines.boxes[0].setFocus()
         else:
             self._show_dialog()
+
+    def _tell_how(self) -> None:
+        """The rules have no checklist: say how to have one."""
+        around = self._review.around
+        box = QMessageBox(around.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(_("Checklist"))
+        box.setText(_("There is no checklist yet."))
+        words = _("It stands at the beginning of the rules of the checks, a text for each line: {example}")
+        box.setInformativeText(words.format(example=_('checklist = ["The attachments are there"]')))
+        rules = box.addButton(_("&Open the rules"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        rules.clicked.connect(around.actions["edit_rules"].trigger, Qt.ConnectionType.QueuedConnection)
+        box.open()
 
     def _show_dialog(self) -> None:
         around = self._review.around
@@ -106,7 +122,7 @@ class Checklist(QObject):
     def _show(self) -> None:
         review = self._review
         texts = review.work.checklist if review.is_on else ()
-        review.allowed["checklist"].setEnabled(bool(texts))
+        review.allowed["checklist"].setEnabled(review.is_on)
         self.lines.show_lines(texts, review.reviewed.state)
         if self._apart is not None and shiboken6.isValid(self._apart):
             self._apart.show_lines(texts, review.reviewed.state)

@@ -155,9 +155,11 @@ class GoingOut(QObject):
             process.leave(lambda: None if folder is None else clear_left_over(folder))
 
     def _allow(self) -> None:
-        on = self._review.is_on and self._review.current.loaded is not None
-        for command in ("review_report", "commented_docx", "annotated_pdf"):
-            self._review.allowed[command].setEnabled(on)
+        loaded = self._review.current.loaded if self._review.is_on else None
+        format = None if loaded is None else loaded.format
+        self._review.allowed["review_report"].setEnabled(format is not None)
+        self._review.allowed["commented_docx"].setEnabled(format == "docx")  # no other can come back so
+        self._review.allowed["annotated_pdf"].setEnabled(format == "pdf")
 
 
 def _start(language: str) -> Started:

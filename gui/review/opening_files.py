@@ -12,6 +12,11 @@ from core.language import _
 from gui.session import Session
 
 
+def open_folder_of(session: Session, file: Path) -> None:
+    """Have the system show the folder that `file` lies in."""
+    open_in_editor(session, file.parent)
+
+
 def open_in_editor(session: Session, file: Path) -> bool:
     """Have the system open `file`; false, and told, where it has no program for it."""
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from core.language import _
 from core.library import Library
 from core.wording import reason
 from gui.panels.page_notice import PageNotice
-from gui.review.opening_files import open_in_editor
+from gui.review.opening_files import open_folder_of, open_in_editor
 from gui.review.rows import FindingRow, Row, Standing
 from gui.review.slots import CardAction
 
@@ -63,7 +64,8 @@ class RulesFile(QObject):
     def _open(self, file: Path) -> None:
         if open_in_editor(self._review.around.session, file):
             words = _("The rules are in {file}. When it is saved, the draft is checked anew.")
-            self._review.around.status.show_notice(words.format(file=file))
+            folder = partial(open_folder_of, self._review.around.session, file)
+            self._review.around.status.show_notice(words.format(file=file), _("Show its folder"), folder)
 
     def _show(self) -> None:
         fault = self._review.work.rules_fault if self._review.is_on else None

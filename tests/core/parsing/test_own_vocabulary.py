@@ -78,11 +78,12 @@ def test_an_own_label_takes_a_word_from_another_role(configuration: Path) -> Non
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ('[labels]\ndecision = ["afgørelsen"\n[head]\n', 3, "comma"),
+        ('[labels]\ndecision = ["afgørelsen"\n[head]\n', 2, "comma"),
         ("[labels]\nwhatever = ['ord']\n", 2, "whatever"),
         ("[lables]\ndecision = ['ord']\n", 1, "lables"),
         ("[labels]\ndecision = 'ord'\n", 2, '["ord"]'),
-        ("[labels]\ndecision = [\n  'ord',\n", 3, "bracket is not closed"),
+        ("[labels]\ndecision = [\n  'ord',\n", 2, "not closed"),
+        ("[labels]\ndecision = ['o]rd'\n[[x]]\n" + "\n# ]" * 9, 2, "not closed"),
         ("[labels]\ndecision = ['ord']\n\n[labels]\ncase = ['x']\n", 4, "twice"),
         ("[labels]\ndecision = ['ord']\ncase = ['Ord']\n", 3, "both under"),
         ('[outcomes]\npatterns = [\n  ["noted", "\\bset"],\n]\n', 3, "single quotes"),

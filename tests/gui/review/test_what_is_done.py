@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QToolButton
 
 from core.errors import UserFacingError
 from core.review.rules import rules_path
@@ -161,6 +161,10 @@ def test_ticks_and_the_sign_off_say_who_and_are_undone(reviewing: Reviewing) -> 
     reviewing.open([finding(window, FIRST)])
     signing, lines = part(reviewing, SigningOff), part(reviewing, Checklist).lines
     assert not lines.isVisible()
+    run(reviewing, "checklist")
+    how = dialog(reviewing, QMessageBox)
+    assert "checklist = [" in how.informativeText()
+    how.close()
     review.work.checklist = ("Bilag er med", "Lukkede punkter er ude")
     review.work.changed.emit()
     reviewing.wait(lambda: lines.isVisible() and lines.heading.text() == "Checklist: 0 of 2")
@@ -213,6 +217,17 @@ def test_faulty_rules_are_told_and_their_file_is_opened(
     assert opened == [str(rules_path(None))]
     assert load_rules(rules_path(None)).checks == {}  # made, and nothing in it counts yet
     assert "rules.toml" in window.status.notice.text()
+    window.status._offer.click()  # where there is no editor for such files
+    assert opened[1:] == [str(rules_path(None).parent)]
+
+
+def test_the_draft_with_comments_is_offered_in_its_own_format_alone(reviewing: Reviewing) -> None:
+    reviewing.open([])
+    actions, format = reviewing.window.actions_, reviewing.window.current.loaded
+    assert format is not None
+    assert actions["review_report"].isEnabled()
+    assert actions["commented_docx"].isEnabled() is (format.format == "docx")
+    assert actions["annotated_pdf"].isEnabled() is (format.format == "pdf")
 
 
 def test_suggestions_are_copied_and_words_become_the_readers(reviewing: Reviewing) -> None:
