@@ -68,3 +68,16 @@ def test_an_application_that_is_met_where_its_refusal_was_approved_is_told() -> 
     assert len(found("decision-contradicts", both)) == 1
     for one in ("Ansøgningen imødekommes.", "Ansøgningen afslås. Indstillingen godkendt."):
         assert found("decision-contradicts", minutes(asked + one)) == []
+
+
+def test_an_amount_with_its_digits_turned_is_a_note() -> None:
+    asked = "Indstilling\nAdministrationen indstiller, at der bevilges 125.000 kr.\n\nBeslutning\n"
+    (told,) = found("decision-contradicts", minutes(f"{asked}Der bevilges 152.000 kr."))
+    assert (told.quote, told.severity.value) == ("152.000", "note")
+    assert told.message == "The decision on item 2 names 152.000 kr., and the recommendation 125.000 kr."
+    for right in (
+        "Der bevilges 125.000 kr.",
+        "Der bevilges 100.000 kr.",
+        "152.000 kr. i år, 8.000 kr. til næste.",
+    ):
+        assert found("decision-contradicts", minutes(asked + right)) == []

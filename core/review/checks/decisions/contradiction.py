@@ -11,15 +11,28 @@ from core.minutes import AgendaItem, Outcome
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, named, of_open_items, read_decision, read_decisions
+from core.review.checks.decisions.said import (
+    Said,
+    named,
+    of_open_items,
+    read_decision,
+    read_decisions,
+    recommended,
+)
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
+from core.source_text import Span
 
 _GONE = frozenset(
     (Outcome.REMOVED, Outcome.POSTPONED, Outcome.NO_DECISION, Outcome.SENT_BACK, Outcome.REFERRED)
 )
 _YES = frozenset((Outcome.APPROVED, Outcome.APPROVED_WITH_CHANGES, Outcome.RECOMMENDED))
+
+
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(?P<amount>\d{1,3}(?:\.\d{3})+|\d{4,9})(?:,-|,\d\d)? ?(?:kr\b|kroner\b|DKK\b)"
+)
 
 
 class DecisionContradicts(Check):
@@ -43,7 +56,10 @@ class DecisionContradicts(Check):
             return
         for at, item, sentences in of_open_items(draft):
             hit = (
-                _of_title(draft, at, item) or _of_text(draft, at, item, sentences) or _of_two(draft, at, item)
+                _of_title(draft, at, item)
+                or _of_text(draft, at, item, sentences)
+                or _of_two(draft, at, item)
+                or _of_amount(draft, at, item, sentences)
             )
             if hit is not None:
                 yield hit
@@ -68,6 +84,38 @@ def _of_two(draft: Draft, at: int, item: AgendaItem) -> Hit | None:
         return None
     message = _("Item {item} has two decisions, one that agrees and one that does not.")
     return Hit(no.span, message.format(item=named(item)), item=at, also=(yes.span,))
+
+
+def _of_amount(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> Hit | None:
+    """The one amount of the decision, where it has the digits of the one that is recommended in another
+    order: 152.000 for 125.000."""
+    decided = _amounts(sentences)
+    if len(decided) != 1:
+        return None
+    asked = _amounts(recommended(draft, at))
+    (one, (said, place)), others = decided.popitem(), list(asked.items())
+    if len(others) != 1 or others[0][0] == one or sorted(others[0][0]) != sorted(one):
+        return None
+    before, span = others[0][1]
+    message = _("The decision on item {item} names {one} kr., and the recommendation {other} kr.")
+    other = before.text[span.start : span.end]
+    return Hit(
+        said.place(draft, *place),
+        message.format(item=named(item), one=said.text[place.start : place.end], other=other),
+        item=at,
+        also=(before.place(draft, *span),),
+        severity=Severity.NOTE,
+    )
+
+
+def _amounts(sentences: Sequence[Said]) -> dict[str, tuple[Said, Span]]:
+    """The different amounts in kroner, by their digits, each with its first place."""
+    found: dict[str, tuple[Said, Span]] = {}
+    for said in sentences:
+        for match in _AMOUNT.finditer(said.text):
+            digits = re.sub(r"\D", "", match["amount"])
+            found.setdefault(digits, (said, Span(*match.span("amount"))))
+    return found
 
 
 def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> Hit | None:
