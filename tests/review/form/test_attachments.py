@@ -128,3 +128,17 @@ def test_a_number_that_two_attachments_of_a_list_have_is_told() -> None:
     assert told[0].message == "Two attachments of item 2 are called Bilag 1."
     for right in ("Bilag 1.1 Kort\nBilag 1.2 Notat\n", "Bilag 1 - Kort, del 1\nBilag 1 - Kort, del 2\n"):
         assert found("attachment-lists", listed(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Tillæg 12", "Forvaltningen har skrevet tillæg 12 til planen."),
+        ("Indsigelser", "Alle indsigelserne er besvaret."),
+        ("Indsigelsesnotat", "Der er skrevet et indsigelsesnotatet om ruten."),
+    ],
+)
+def test_an_attachment_that_is_named_in_another_form_is_mentioned(name: str, words: str) -> None:
+    text = listed(f"{LISTED}{name}\n")
+    assert quotes("attachment-unmentioned", text) == [name]
+    assert quotes("attachment-unmentioned", text.replace("Det fremgår", f"{words} Det fremgår", 1)) == []

@@ -16,7 +16,11 @@ from core.review.finding import Group, Hit, Severity
 from core.review.whole_text import small_letters
 
 _ENOUGH = 12
-"""Characters of a name: shorter ones, "Indstilling", are words of every text."""
+"""Characters of a name of several words."""
+
+
+_ENOUGH_OF_ONE = 8
+"""Those of one word, "Indsigelser", or with a number, "Tillæg 12"."""
 
 
 class AttachmentUnmentioned(Check):
@@ -84,4 +88,16 @@ def _is_named(name: str, text: str) -> bool:
     """Whether a text in small letters holds a name, with or without what stands around it."""
     bare = name.rsplit(".", 1)[0] if name[-5:].count(".") else name
     behind = bare.split(":", 1)[1] if ":" in bare else bare
-    return any(key in text for key in (bare.lower().strip(), behind.lower().strip()) if len(key) >= _ENOUGH)
+    keys = {bare.lower().strip(), behind.lower().strip()}
+    return any(_is_telling(key) and _stem(key) in text for key in keys)
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name is no word of every text: it is long, or has a number; one word is shorter."""
+    numbered = any(map(str.isdigit, name)) and any(map(str.isalpha, name))
+    return len(name) >= (_ENOUGH_OF_ONE if " " not in name or numbered else _ENOUGH)
+
+
+def _stem(name: str) -> str:
+    """A word without its last two letters, in which its forms differ: "indsigelserne"; else the name."""
+    return name[:-2] if name.isalpha() else name

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from core.minutes import AgendaItem, ContentsEntry, NodeKind, Reason
+from core.paragraph import Form
 from core.parsing.titles import is_group
 from core.parsing.vocabulary import folded
 from core.review.draft import Draft
-from core.running_text import Form
 from core.source_text import Span
 
 _ENOUGH = 10
