@@ -14,7 +14,8 @@ from itertools import groupby
 from core.corrections import item_at
 from core.language import _, long_date
 from core.minutes import AgendaItem, DocumentKind, Meeting, Reason
-from core.running_text import Form, Paragraph, RunningText
+from core.paragraph import Form, Paragraph
+from core.running_text import RunningText
 from core.source_text import SourceText, Span
 from core.wording import kind_name
 

@@ -28,8 +28,9 @@ from core.exports.pdf import pdf_of
 from core.language import _, language, long_date
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind
-from core.running_text import Form, RunningText
-from core.running_text import Paragraph as Stretch
+from core.paragraph import Form
+from core.paragraph import Paragraph as Stretch
+from core.running_text import RunningText
 from core.source_text import SourceText, Span
 
 _MARKS = (AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE)

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 from core.confidential.long_texts import personal_in_long
 from core.confidential.personal_words import Found
 from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
+from core.paragraph import Form, Paragraph
 from core.parsing.vocabulary import Vocabulary, vocabulary
 from core.review.inside.facts import FileFacts
-from core.running_text import Form, Paragraph, RunningText
+from core.running_text import RunningText
 from core.source_text import SourceText, Span
 
 Made = TypeVar("Made")

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from core.circles import no_search_for_circles
 from core.minutes import Meeting, NodeKind, Role
+from core.paragraph import Form, Paragraph
 from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import vocabulary
-from core.running_text import Form, Paragraph, RunningText
+from core.running_text import RunningText
 from core.source_text import SourceText, Span
 from core.versions.wording.bare_words import comparable
 

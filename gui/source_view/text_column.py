@@ -16,7 +16,8 @@ from PySide6.QtCore import QRectF
 from core.language import _
 from core.library import LoadedMeeting
 from core.minutes import NodeKind
-from core.running_text import Form, Paragraph, RunningText
+from core.paragraph import Form, Paragraph
+from core.running_text import RunningText
 from core.source_text import Span
 from gui.annotations.placing import Mark
 from gui.source_view.text_rows import Row, SetRow, columns_of

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from core.line_breaks import MARK
-from core.running_text import Form, Paragraph
+from core.paragraph import Form, Paragraph
 from core.source_text import Span
 from gui.annotations.placing import Mark
 from gui.source_view.text_style import (

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from PySide6.QtGui import QFont
 
-from core.running_text import Form
+from core.paragraph import Form
 from gui.theme import sans_font, serif_font
 
 TEXT_POINTS = 12.0

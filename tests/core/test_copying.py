@@ -19,7 +19,8 @@ from core.copying import (
 from core.language import set_language
 from core.minutes import DocumentKind, Meeting
 from core.opening import open_file
-from core.running_text import Form, Paragraph, RunningText
+from core.paragraph import Form, Paragraph
+from core.running_text import RunningText
 from core.source_text import Line, PageSize, SourceText, Span
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"

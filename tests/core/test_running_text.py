@@ -9,8 +9,9 @@ import pytest
 
 from core.minutes import Meeting, NodeKind
 from core.opening import open_file
+from core.paragraph import Form, Paragraph
 from core.parsing import parse
-from core.running_text import Form, Paragraph, RunningText, paragraphs
+from core.running_text import RunningText, paragraphs
 from core.source_text import Box, Line, PageSize, SourceText, Span
 from core.sources import read as read_bytes_of
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from core.minutes import Meeting, NodeKind, Role
-from core.running_text import Form, RunningText
+from core.paragraph import Form
+from core.running_text import RunningText
 from core.source_text import SourceText
 from tests.versions.setting import CONTENTS
 from tests.versions.written import (

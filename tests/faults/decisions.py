@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.minutes import Meeting, Outcome, Role
-from core.running_text import Form
+from core.paragraph import Form
 from tests.faults.bed import Bed, Fault, Planted
 from tests.versions.written import WrittenItem, WrittenParagraph, WrittenSection, words_text
 

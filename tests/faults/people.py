@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.minutes import Outcome
-from core.running_text import Form
+from core.paragraph import Form
 from tests.faults.bed import Bed, Fault, Planted, ids
 from tests.faults.decisions import decided
 from tests.versions.written import WrittenParagraph, words_text

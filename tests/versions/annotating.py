@@ -18,7 +18,7 @@ from core.annotations import (
     new_annotation,
 )
 from core.minutes import Role
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from tests.versions.places import MEETING, PlacedVersion
 from tests.versions.written import Word, WrittenItem, WrittenSentence

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind
 from core.versions.changes.comparison import Comparison

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from core.line_breaks import MARK
-from core.running_text import Form
+from core.paragraph import Form
 from tests.versions.invented import ADDED, ADVERBS, OTHER_WORDS
 from tests.versions.written import Minutes, Word, WrittenParagraph, WrittenSection, WrittenSentence
 

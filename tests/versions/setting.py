@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
 
-from core.running_text import Form
+from core.paragraph import Form
 from tests.versions.written import Minutes, Word, words_text
 
 NOBODY = 0

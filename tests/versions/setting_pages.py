@@ -8,7 +8,7 @@ import re
 import pymupdf
 from typesetting import A4, SOFT_HYPHEN, Cell, Margins, Paper, Run, Style, draw, name_hyphens
 
-from core.running_text import Form
+from core.paragraph import Form
 from tests.versions.setting import Block, Layout, SetVersion, blocks
 from tests.versions.written import Minutes
 

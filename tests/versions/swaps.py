@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain, combinations
 
 from core.minutes import Role
-from core.running_text import Form
+from core.paragraph import Form
 from tests.versions.invented import CLAUSES, NAMES, SIDES
 from tests.versions.written import (
     Clauses,

@@ -14,9 +14,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from core.minutes import Meeting, NodeKind, Role
+from core.paragraph import Form, Paragraph
 from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import vocabulary
-from core.running_text import Form, Paragraph, RunningText
+from core.running_text import RunningText
 from core.source_text import SourceText
 
 ADDED_BY_MEETING = frozenset({Role.DECISION, Role.VOTES, Role.MINORITY, Role.ABSENT, Role.DELIBERATION})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.minutes import Role
+from core.paragraph import Form
 from core.parsing.people import name_of
 from core.parsing.statements import Absence
 from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
-from core.running_text import Form
 from core.versions.version import Sentence, Version
 from core.versions.wording.bare_words import without_mark
 

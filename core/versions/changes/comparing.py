@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.minutes import DocumentKind, Role
+from core.paragraph import Form
 from core.progress import Progress, quietly
-from core.running_text import Form
 from core.source_text import Span
 from core.versions.changes.added_by_meeting import added_by_meeting
 from core.versions.changes.change import Change, ChangeKind, Part, Show

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from core.minutes import AgendaItem
+from core.paragraph import Form
 from core.parsing.vocabulary import Vocabulary, vocabulary
-from core.running_text import Form
 from core.source_text import Span
 from core.versions.version import Sentence, Version
 from core.versions.wording.bare_words import comparable

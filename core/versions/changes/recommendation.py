@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from core.minutes import Outcome, Role
 from core.outcome_groups import as_recommended
+from core.paragraph import Form
 from core.parsing.outcomes import outcome_of
 from core.parsing.vocabulary import vocabulary
 from core.parsing.votes import votes_in
-from core.running_text import Form
 from core.versions.changes.absence_lines import absence_lines
 from core.versions.changes.change import WordPiece
 from core.versions.sentences.sentence_run import SentenceRun

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from core.minutes import Role
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.changes.absence_lines import TOLD_IN, absence_lines
 from core.versions.changes.change import Change, ChangeKind, Part

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.minutes import Role
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.changes.change import Change, ChangeKind, Part
 from core.versions.sentences.cut_alike import says_same, stretches_that_differ

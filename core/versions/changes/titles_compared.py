@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.sentences.sentence_run import SentenceRun
 from core.versions.version import Sentence, Version

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from core.running_text import Form
+from core.paragraph import Form
 from core.versions.sentences.sentence_alignment import Aligned, Pairing
 from core.versions.sentences.successors import Successors
 from core.versions.version import Version

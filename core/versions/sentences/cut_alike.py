@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
-from core.running_text import Form
+from core.paragraph import Form
 from core.versions.sentences.common_order import longest_common, standing_once
 from core.versions.version import Sentence
 from core.versions.wording.bare_words import comparable, without_mark

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.running_text import Form, paragraphs
+from core.paragraph import Form
+from core.running_text import paragraphs
 from core.source_text import PageSize
 from gui.source_view.page_layout import MARGIN
 from gui.source_view.page_painting import BAND, mixed

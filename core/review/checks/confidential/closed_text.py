@@ -9,6 +9,7 @@ from typing import ClassVar
 from core.confidential.personal_words import PersonalKind
 from core.language import _, ngettext
 from core.minutes import Attachment, NodeKind, Role
+from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
 from core.review.checks.confidential.names import had_a_part, strangers_in
@@ -17,7 +18,6 @@ from core.review.checks.misread import swallowers
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
-from core.running_text import Form
 from core.source_text import Span
 
 _OF_THE_CASE = frozenset(

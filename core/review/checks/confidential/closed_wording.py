@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from core.language import _
+from core.paragraph import Form
 from core.review.check import Check, Tuned
 from core.review.checks.confidential.names import persons_in
 from core.review.checks.confidential.said import item_name
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.running_text import Form
 
 _NUMBER = re.compile(r"^\W*(?:(?:dagsordens)?punkt|pkt\.?|sag)?\s*[\d.]*", re.IGNORECASE)
 _BARE = 7

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.language import _
 from core.minutes import AgendaItem, Role, Section
+from core.paragraph import Form
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decision, own_decisions
@@ -15,7 +16,6 @@ from core.review.checks.misread import swallowers
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
-from core.running_text import Form
 from core.source_text import Span
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Role
+from core.paragraph import Form
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
@@ -17,7 +18,6 @@ from core.review.checks.decisions.said import Said, decides, named, of_open_item
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
-from core.running_text import Form
 
 _NUMBER = re.compile(r"(?:^|\n|[,;:.]\s+|\bat\s+)\W{0,3}(\d{1,2})[.)](?=\s)")
 _BULLET = re.compile(r"^\W*att?\s", re.IGNORECASE)

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from core.language import _
 from core.minutes import AgendaItem, Decision, Outcome, Reason, Role
+from core.paragraph import Form
 from core.parsing.outcomes import outcome_of
 from core.parsing.sentence_ends import sentence_spans
 from core.parsing.vocabulary import Vocabulary
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decisions
 from core.review.draft import Draft, DraftParagraph
-from core.running_text import Form
 from core.source_text import Span
 
 _TOLD_IN = frozenset(

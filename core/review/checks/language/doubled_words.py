@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from core.language import _
+from core.paragraph import Form
 from core.review.check import Check, Tuned
 from core.review.checks.language.prose import is_prose
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.whole_text import said_twice
 from core.review.word_lists import words_of
-from core.running_text import Form
 
 _TWICE = re.compile(r"(?<![\w./-])([^\W\d_]{2,}|i) +(\1)(?![\w/-])", re.IGNORECASE)
 _MARKS = re.compile(r"(?<=[^\W_])(?:\.\.|,,|;;)(?=\s|$)")

@@ -8,13 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 from core.language import _
+from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned
 from core.review.checks.language.prose import is_prose
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
-from core.running_text import Form
 
 _LEAST = 8
 """Words of a paragraph that is taken for a sentence."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from core.language import _, ngettext
+from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.running_text import Form
 
 _WORD = re.compile(r"[^\W_]+(?:[-.,:/’'][^\W_]+)*")
 _BULLET = re.compile(r"\s[•▪●–-]\s|;\s|\s(?:\d{1,2}|[a-zæøå])[.)]\s")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.language import _
+from core.paragraph import Form
 from core.review.check import Check, Tuned
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
-from core.running_text import Form
 
 _MARKS = re.compile(r"[\"“”„]|''")
 _SIGNS = ('"', "“", "”", "„", "''")

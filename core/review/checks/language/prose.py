@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.minutes import NodeKind, Role
+from core.paragraph import Form
 from core.review.draft import Draft, DraftParagraph
-from core.running_text import Form
 
 _KINDS = (NodeKind.ITEM, NodeKind.SECTION)
 _NO_PROSE = (Role.ATTACHMENTS, Role.TYPE, Role.ABSENT)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from core.language import _
+from core.paragraph import Form
 from core.review.check import Check, Tuned, Value
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.running_text import Form
 
 _BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?:\s|$)|[.](?:\s+[A-ZÆØÅÄÖ]|$))")
 _SIGNS = (" ,", " ;", " .")

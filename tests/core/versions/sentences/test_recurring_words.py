@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.carried import CarryReason
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.sentences.recurring_words import RecurringWords
 from core.versions.sentences.sentence_alignment import Aligned, Pairing, align_sentences

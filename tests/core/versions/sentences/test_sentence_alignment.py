@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.minutes import Role
-from core.running_text import Form
+from core.paragraph import Form
 from core.source_text import Span
 from core.versions.sentences.sentence_alignment import Pairing, align_sentences
 from core.versions.version import Sentence
