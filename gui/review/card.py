@@ -64,7 +64,7 @@ class ReviewCard(QScrollArea):
         if row == self.row and checks is self._checks and not anew:
             return
         focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
+        had_keyboard = self.has_keyboard()
         stays = row is not None and self.row is not None and row.key == self.row.key
         self.row, self._checks = row, checks
         if row is not None:
@@ -78,6 +78,11 @@ class ReviewCard(QScrollArea):
             focus.setFocus()  # a part that stays in the card
         elif had_keyboard:
             self.left.emit()
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in it."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def height_wanted(self, width: int) -> int:
         """How high it would be to show all of it."""

@@ -21,6 +21,7 @@ from gui.models.reviewed import Reviewed
 from gui.panels.agenda_panel import AgendaPanel
 from gui.review.draft_line import DraftLine
 from gui.review.item_states import ItemStates
+from gui.review.letting_go import LettingGo
 from gui.review.marks import mark_of, marks_of
 from gui.review.parts import parts_of
 from gui.review.remembered import is_reviewed, remember
@@ -90,7 +91,9 @@ class Review(QObject):
         self._gather_soon = later(self, 0, self._gather)
         self._mark_soon = later(self, 0, self._mark)
         self._see_soon = later(self, SEE_MS, self._tell_visible)
+        self.goes = False  # to what was chosen, which chooses its item
         self.states = ItemStates(self)
+        self.letting_go = LettingGo(self)
         self.parts = [self.states, *parts_of(self)]
         current.shown.connect(self._follow)
         current.annotations_changed.connect(self._gather_soon.start)
@@ -351,8 +354,16 @@ class Review(QObject):
         """Show the place of what was chosen; the keyboard stays where it is."""
         row = self.row
         if row is not None and not (self.is_behind and isinstance(row, FindingRow)):
+            self.goes = True
             show_place(row, self.current, self.source, self.walking)
+            self.goes = False
         self._show_chosen()
+        self.row_chosen.emit()
+
+    def let_go(self) -> None:
+        """Choose none of what is listed."""
+        self.panel.list.choose(None)
+        self._list()
         self.row_chosen.emit()
 
     def to_place(self) -> None:

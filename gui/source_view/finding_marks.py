@@ -10,7 +10,7 @@ from math import hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import PageBox
@@ -20,7 +20,13 @@ from gui.theme import Colours
 
 WAVE, HEIGHT = 5.0, 1.2
 """Length of a wave, and how far it goes up and down, in logical pixels."""
-WIDTH = 1.3
+WIDTH = 1.2
+LEAST_SIZE = 0.6
+"""So much smaller waves are at the most, where the page is shown small."""
+LONGEST_WAVES = 90
+"""Characters: about a line. A longer passage has dots instead of waves."""
+WASH = 0.16
+"""How opaque the ground of a chosen finding is."""
 
 
 class FindingMark(NamedTuple):
@@ -65,15 +71,39 @@ def ink(colours: Colours, severity: Severity) -> str:
     return by_severity[severity]
 
 
-def paint_waves(painter: QPainter, lines: Iterable[QLineF], severity: Severity, colours: Colours) -> None:
-    """Wavy lines along the lower edges of words, as these stand in the viewport."""
+def wave_size(to_view: QTransform) -> float:
+    """How large waves are for what a point of the page is in the view: small letters have small ones."""
+    return min(1.0, max(LEAST_SIZE, to_view.map(QLineF(0, 0, 1, 0)).length()))
+
+
+def paint_waves(
+    painter: QPainter, lines: Iterable[QLineF], mark: FindingMark, colours: Colours, size: float = 1.0
+) -> None:
+    """Wavy lines along the lower edges of words, as these stand in the viewport, `size` times as large as
+    usual. A passage of several lines has dots instead: waves under all of them make it hard to read."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(ink(colours, severity)), WIDTH))
+    is_long = mark.span.end - mark.span.start > LONGEST_WAVES
+    pen = QPen(QColor(ink(colours, mark.severity)), WIDTH * size)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for line in lines:
-        painter.drawPath(wave(line))
+    if is_long:
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLines([*lines])
+    else:
+        painter.setPen(pen)
+        for line in lines:
+            painter.drawPath(wave(line, size))
     painter.restore()
+
+
+def paint_wash(painter: QPainter, rects: Iterable[QRectF], colours: Colours) -> None:
+    """The ground of the chosen finding's words, with a line below them."""
+    wash, line = QColor(colours.accent), QColor(colours.accent)
+    wash.setAlphaF(WASH)
+    for rect in rects:
+        painter.fillRect(rect, wash)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2), line)
 
 
 def paint_frame(painter: QPainter, rect: QRectF, severity: Severity, colours: Colours) -> None:
@@ -85,18 +115,19 @@ def paint_frame(painter: QPainter, rect: QRectF, severity: Severity, colours: Co
     painter.restore()
 
 
-def wave(line: QLineF) -> QPainterPath:
+def wave(line: QLineF, size: float = 1.0) -> QPainterPath:
     """A wave along `line`, whichever way that runs: it hangs below, where letters end."""
+    long, high = WAVE * size, HEIGHT * size
     x, y, dx, dy = line.x1(), line.y1(), line.dx(), line.dy()
     length = hypot(dx, dy)
     if length < 1:
         return QPainterPath()
-    x, y = x - dy / length * HEIGHT, y + dx / length * HEIGHT
+    x, y = x - dy / length * high, y + dx / length * high
     path = QPainterPath(QPointF(x, y))
-    half = WAVE / 2
+    half = long / 2
     steps = max(1, round(length / half))
     dx, dy = dx / steps, dy / steps
-    across_x, across_y = -dy / half * HEIGHT * 2, dx / half * HEIGHT * 2
+    across_x, across_y = -dy / half * high * 2, dx / half * high * 2
     for _step in range(steps):
         path.quadTo(x + dx / 2 + across_x, y + dy / 2 + across_y, x + dx, y + dy)
         x, y, across_x, across_y = x + dx, y + dy, -across_x, -across_y

@@ -12,7 +12,7 @@ from core.annotations import AnnotationKind
 from core.library import LoadedMeeting
 from core.source_text import Box, Span
 from gui.annotations.placing import Target
-from gui.source_view.finding_marks import FindingMark, paint_frame, paint_waves
+from gui.source_view.finding_marks import FindingMark, paint_frame, paint_wash, paint_waves, wave_size
 from gui.source_view.links import AnyLink, PageLinks
 from gui.source_view.page_characters import PageCharacters
 from gui.source_view.page_map import PageMap
@@ -159,11 +159,16 @@ class PageOverlay(QObject):
         return self._hits[page]
 
     def _paint_findings(self, painter: QPainter, page: int, to_view: QTransform) -> None:
-        """Waves under the words of findings, frames around what is no text; around the chosen one a line."""
+        """Waves under the words of findings, frames around what is no text; the chosen one is washed: a line
+        around it would run through the words above where lines stand close. What is out of view is left out:
+        there may be thousands on a page."""
         document, colours = self._document, self._theme.page_colours
+        seen, size = QRectF(painter.window()).adjusted(-4, -4, 4, 4), wave_size(to_view)
         for mark, boxes in self._findings_on(page):
+            if not any(to_view.mapRect(rect_of(box)).intersects(seen) for box in boxes):
+                continue
             edges = (to_view.map(QLineF(box.x0, box.y1, box.x1, box.y1)) for box in boxes)
-            paint_waves(painter, edges, mark.severity, colours)
+            paint_waves(painter, edges, mark, colours, size)
         boxed = [mark for mark in document.findings.boxed if mark.box is not None and mark.box.page == page]
         for mark in boxed:
             if mark.box is not None:
@@ -174,7 +179,8 @@ class PageOverlay(QObject):
             if chosen.box is not None:
                 painting.chosen([chosen.box.box] if chosen.box.page == page else [])
             else:
-                painting.chosen(self.boxes_on(page, chosen.span))
+                rects = [to_view.mapRect(rect_of(box)) for box in self.boxes_on(page, chosen.span)]
+                paint_wash(painter, rects, colours)
 
     def _findings_on(self, page: int) -> list[tuple[FindingMark, list[Box]]]:
         span = self.map.span_of(page) if self.map is not None and self._document.findings.all else None

@@ -127,7 +127,7 @@ class TextPainting:
         for mark in document.findings.within(shown):
             found = rects(Span(max(mark.span.start, shown.start), min(mark.span.end, shown.end)))
             edges = [QLineF(r.left(), r.bottom() - 1, r.right(), r.bottom() - 1) for r in map(snug, found)]
-            paint_waves(painter, edges, mark.severity, colours)
+            paint_waves(painter, edges, mark, colours)
         if document.finding is not None and document.finding.span.end > document.finding.span.start:
             paint_chosen(painter, list(rects(document.finding.span)), colours)
 

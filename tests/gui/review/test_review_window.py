@@ -15,6 +15,7 @@ from core.review.finding import Finding, Group, Severity
 from core.review.states import ItemState
 from gui.models.agenda import Agenda
 from gui.panels.side_panel import DECISION, REVIEW
+from gui.review.row_words import spoken as head_and_message
 from gui.review.rows import Shown, Wanted
 from gui.review.states import severity_colour
 from gui.source_view.stack import Mode
@@ -266,3 +267,20 @@ def test_the_list_has_half_of_what_it_shares_with_the_card(reviewing: Reviewing)
         window.resize(width, height)
         reviewing.wait(lambda: abs(panel.list.height() - panel.card.height()) < 4)
         assert panel.list.height() > panel.height() / 4
+
+
+def test_what_is_chosen_is_let_go_where_the_reader_goes_to_another_item(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    reviewing.open(two(window))
+    window.group.to_document()
+    for _step in range(2):
+        window.actions_["next_finding"].trigger()
+    assert window.actions_["dismiss_finding"].isEnabled()
+    press(window, Qt.Key.Key_J)
+    reviewing.wait(lambda: review.row is None)
+    assert not review.panel.card.isVisible()
+    assert window.source.document.finding is None
+    assert not window.actions_["dismiss_finding"].isEnabled()  # it would be one that is not looked at
+    window.actions_["previous_finding"].trigger()
+    assert review.row is not None
+    assert SECOND in head_and_message(review.row)
