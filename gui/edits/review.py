@@ -13,6 +13,7 @@ from core.errors import UserFacingError
 from core.language import _, ngettext
 from core.library import Changes, Library, LoadedMeeting
 from core.library.review import write_review
+from core.library.review.writing import Overtaken
 from core.review.finding import Finding
 from core.review.states import (
     NO_ITEM,
@@ -54,13 +55,14 @@ def say(session: Session, text: str, *said: Said, refused: Refused = lambda: Non
         return
     back = [Said(each.after, each.before) for each in reversed(said)]
     gone: list[bool] = []
+    author = session.settings.author_name()
 
     def write(library: Library, said: Sequence[Said]) -> Changes:
         try:
-            return _write(library, said)
-        except LookupError as error:  # removed meanwhile by another window, or another library restored
+            return _write(library, said, author)
+        except LookupError as error:  # by another window or a colleague, or another library was restored
             gone.append(True)
-            raise _removed(said) from error
+            raise _not_kept(said, overtaken=isinstance(error, Overtaken)) from error
 
     def not_taken() -> None:
         refused()
@@ -246,18 +248,23 @@ def say_draft(session: Session, meeting: MeetingId, before: SaidDraft | None, is
     say(session, _("This is a draft") if is_draft else _("This is no draft"), Said(before, after))
 
 
-def _write(library: Library, said: Sequence[Said]) -> Changes:
+def _write(library: Library, said: Sequence[Said], author: str) -> Changes:
     return write_review(
         library,
         [each.after for each in said if each.after is not None],
         [each.before for each in said if each.after is None and each.before is not None],
+        seen=[each.before for each in said if each.before is not None],
+        author=author,
     )
 
 
-def _removed(said: Sequence[Said]) -> UserFacingError:
-    """What was said is about something that is not there any more; the words that were typed are told."""
+def _not_kept(said: Sequence[Said], *, overtaken: bool) -> UserFacingError:
+    """What was said is about something that is not there any more, or says another thing now; the words that
+    were typed are told."""
     rows = [each.after for each in said if each.after is not None]
-    if any(isinstance(each, Reply | Settled) for each in rows):
+    if overtaken:
+        what = _("It was changed meanwhile, in another window or by another program: that stays.")
+    elif any(isinstance(each, Reply | Settled) for each in rows):
         what = _("The comment was deleted meanwhile, in another window or by another program.")
     else:
         what = _("The meeting was removed meanwhile, in another window or by another program.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import datetime
 
 from core.annotations import MeetingId
 from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
 from core.library.review.review_rows import table_of
-from core.review.states import Reply, ReviewRow, SaidDraft, Settled
+from core.review.states import Reply, ReviewRow, SaidDraft, Settled, SignOff
 
 
 def put_review(library: Library, *rows: ReviewRow) -> Changes:
@@ -25,11 +26,26 @@ def delete_review(library: Library, *rows: ReviewRow) -> Changes:
     return write_review(library, (), rows)
 
 
-def write_review(library: Library, rows: Sequence[ReviewRow], deleted: Sequence[ReviewRow] = ()) -> Changes:
-    """Write `rows` and mark others as deleted, all of it in one transaction. Raises LibraryError, and Gone
-    where the meeting or the comment of what is written is not there any more, or is deleted."""
+class Overtaken(LookupError):
+    """What is to be written over was changed by somebody else meanwhile."""
+
+
+def write_review(
+    library: Library,
+    rows: Sequence[ReviewRow],
+    deleted: Sequence[ReviewRow] = (),
+    *,
+    seen: Sequence[ReviewRow] = (),
+    author: str = "",
+) -> Changes:
+    """Write `rows` and mark others as deleted, all of it in one transaction. `seen` are the states that they
+    replace, as `author`, who writes, saw them. Raises LibraryError, Gone where the meeting or the comment of
+    what is written is not there any more, or is deleted, and Overtaken where somebody else wrote a newer
+    state than the one that was seen."""
     meetings = set()
     with library.transaction() as connection:
+        for row in seen:
+            _refuse_overtaken(connection, row, author)
         for row in rows:
             meetings.add(_meeting_of(connection, row, deleted=False))
             _put(connection, row)
@@ -42,6 +58,19 @@ def write_review(library: Library, rows: Sequence[ReviewRow], deleted: Sequence[
                 meetings.add(_meeting_of(connection, row, deleted=True))
     shown = {row.meeting for row in (*rows, *deleted) if isinstance(row, SaidDraft)}  # lists tell drafts
     return Changes(reviewed=frozenset(meetings), meetings=frozenset(shown & meetings))
+
+
+def _refuse_overtaken(connection: sqlite3.Connection, seen: ReviewRow, author: str) -> None:
+    """What the writer wrote last themselves may not be read anew yet: that counts as seen. Who withdrew a
+    sign-off is not told: there any newer state counts."""
+    table = table_of(seen)
+    found = connection.execute(
+        f"SELECT author, modified FROM {table.name} WHERE id = ? AND deleted IS NULL", (seen.id,)
+    ).fetchone()
+    if found is None or (found[0] == author and not isinstance(seen, SignOff)):
+        return
+    if datetime.fromisoformat(found[1]) > datetime.fromisoformat(str(table.values(seen)[-1])):
+        raise Overtaken(f"{seen.id} was changed by {found[0]}")
 
 
 def _put(connection: sqlite3.Connection, row: ReviewRow) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -15,6 +17,7 @@ from core.library import Changes, LoadedMeeting, add, catch_up, delete, of_meeti
 from core.library.lists.chosen import Only, Range, chosen_items
 from core.library.lists.overview import smart_counts
 from core.library.removing import remove_meetings
+from core.library.review import write_review
 from core.review.drafts import DraftMark
 from core.review.finding import Finding, Group, Severity
 from core.review.states import ItemState
@@ -240,6 +243,24 @@ def test_an_answer_to_a_comment_that_another_window_deleted_is_told_of(reader: R
     assert "comment was deleted" in told[0].what
     assert "Bilag mangler" in told[0].advice
     reader.wait([], reader.threads)
+
+
+def test_what_a_colleague_said_meanwhile_is_not_undone(reader: Reader, qtbot: QtBot) -> None:
+    session, loaded, reviewed = reader.session, reader.loaded, reader.reviewed
+    question, unread = ItemState.QUESTION, ItemState.UNREAD
+    review.set_state(session, loaded, reviewed.state, [0], ItemState.FINE)
+    reader.wait([ItemState.FINE, unread, unread], reader.states)
+    (mine,) = reviewed.state.marks
+    library = open_library(session.library)
+    later = mine.modified + timedelta(seconds=5)
+    write_review(library, [replace(mine, state=question, author="Bo Friis", modified=later)])
+    library.close()
+    told: list[UserFacingError] = []
+    session.failed.connect(told.append)
+    session.undo.undo()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert "changed meanwhile" in told[0].what
+    reader.wait([question, unread, unread], reader.states)
 
 
 def test_a_comment_is_no_note_and_does_not_go_out(reader: Reader) -> None:
