@@ -29,6 +29,7 @@ from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows, open_error
 from gui.review.slots import Slots
 from gui.review.spelling_menu import SPELLING
 from gui.review.states import COMMANDS, has_changed, is_looked_at
+from gui.review.staying import same_words
 from gui.review.walking import next_row, show_place, told
 from gui.source_view.finding_marks import FindingMark, FindingMarks
 from gui.source_view.stack import SourceStack
@@ -91,6 +92,7 @@ class Review(QObject):
         self._gather_soon = later(self, 0, self._gather)
         self._mark_soon = later(self, 0, self._mark)
         self._see_soon = later(self, SEE_MS, self._tell_visible)
+        self._waits = False  # for the document that is being read
         self.goes = False  # to what was chosen, which chooses its item
         self.states = ItemStates(self)
         self.letting_go = LettingGo(self)
@@ -166,8 +168,10 @@ class Review(QObject):
     def open(self) -> None:
         """Review the meeting in view, and have the panel show."""
         loaded = self.current.loaded
+        self._waits = loaded is None and bool(self.around.session.running_imports)
         if loaded is None:
-            self.around.status.show_notice(_("Open a document to review it."))
+            coming = _("The review begins when the document is there.")
+            self.around.status.show_notice(coming if self._waits else _("Open a document to review it."))
             return
         remember(self.around.session, loaded.id, reviewed=True)
         self._follow()
@@ -189,6 +193,9 @@ class Review(QObject):
     def _follow(self) -> None:
         """Another meeting is in view, or another state of it."""
         loaded = self.current.loaded
+        if self._waits and loaded is not None:
+            self.open()
+            return
         on = loaded is not None and is_reviewed(self.around.session, loaded.id)
         turns, self.is_on = on is not self.is_on, on
         if on and loaded is not None:
@@ -222,7 +229,7 @@ class Review(QObject):
         """Whether the findings are of another version than the one in view: what they say of places and of
         items is not true of that."""
         loaded, found = self.current.loaded, self.found_in
-        return loaded is None or found is None or not _same_words(loaded, found)
+        return loaded is None or found is None or not same_words(loaded, found)
 
     def _gather(self) -> None:
         """Put findings and comments together anew."""
@@ -384,11 +391,3 @@ class Review(QObject):
         )
         if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
             self._work.see([Span(ends[0], ends[1])])
-
-
-def _same_words(one: LoadedMeeting, other: LoadedMeeting) -> bool:
-    """Whether both are the same version, read alike."""
-    return one is other or (
-        (one.id, one.version, len(one.meeting.items)) == (other.id, other.version, len(other.meeting.items))
-        and one.source.text == other.source.text
-    )

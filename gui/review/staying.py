@@ -77,6 +77,14 @@ class Staying(QObject):
             self._note()
 
 
+def same_words(one: LoadedMeeting, other: LoadedMeeting) -> bool:
+    """Whether both are the same version, read alike."""
+    return one is other or (
+        (one.id, one.version, len(one.meeting.items)) == (other.id, other.version, len(other.meeting.items))
+        and one.source.text == other.source.text
+    )
+
+
 def same_place(old: LoadedMeeting, new: LoadedMeeting, offset: int) -> int:
     """Where in `new` stands what stands at `offset` in `old`: the same line of the same item; where that was
     edited, the one that has its place beside lines that were not."""

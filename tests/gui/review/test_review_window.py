@@ -284,3 +284,18 @@ def test_what_is_chosen_is_let_go_where_the_reader_goes_to_another_item(reviewin
     window.actions_["previous_finding"].trigger()
     assert review.row is not None
     assert SECOND in head_and_message(review.row)
+
+
+def test_what_is_being_read_is_reviewed_once_it_is_there(
+    reviewing: Reviewing, start: Callable[..., object], qtbot: QtBot
+) -> None:
+    loaded = reviewing.window.current.loaded
+    assert loaded is not None
+    window: Window = start().window  # type: ignore[attr-defined]
+    window.actions_["review"].trigger()
+    assert window.status.notice.text() == "Open a document to review it."
+    window.session.running_imports.add(1)  # type: ignore[arg-type]
+    window.actions_["review"].trigger()
+    assert window.status.notice.text() == "The review begins when the document is there."
+    window.open_meeting(loaded.id)
+    qtbot.waitUntil(lambda: window.group.review.is_on, timeout=WAIT_MS)
