@@ -217,9 +217,9 @@ class BringingIn(QObject):
         if self._told[0] and self._status.notice.text() == self._told[0]:
             words, report = f"{self._told[0]} · {words}", self._told[1]
         if carried.waiting:
-            self._status.show_notice(words, _("To place"), to_place)
+            self._status.add_notice("carried", words, _("To place"), to_place)
         else:
-            self._status.show_notice(words, report)
+            self._status.add_notice("carried", words, report)
 
     def _offer_marks(self, marked: Mapping[Path, int]) -> None:
         """Say that documents came in without the annotations that are in them."""

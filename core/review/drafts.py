@@ -53,8 +53,9 @@ def draft_sign(meeting: Meeting, name: str, tracked_changes: int) -> DraftSign |
     """
     if meeting.draft:
         return DraftSign(DraftMark.HEAD)
-    found = _pattern(meeting.language).search(_plain(PurePath(name).stem))
-    if found is not None:
+    plain = _plain(PurePath(name).stem)
+    found = _pattern(meeting.language).search(plain)
+    if found is not None and not _is_final(plain, meeting.language):
         return DraftSign(DraftMark.FILE_NAME, found.group())
     return DraftSign(DraftMark.TRACKED_CHANGES, changes=tracked_changes) if tracked_changes else None
 
@@ -67,7 +68,15 @@ def is_draft(said: bool | None, sign: DraftSign | None) -> bool:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = sorted(map(_plain, words_of("drafts", language)["words"]), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?![^\\W\\d_])", re.IGNORECASE)
+    letter = r"[^\W\d_]"
+    begins = f"(?:(?<!{letter})|(?<={letter}{{3}}))"  # the other part of a compound is a word
+    return re.compile(f"{begins}(?:{'|'.join(map(re.escape, words))})(?!{letter})", re.IGNORECASE)
+
+
+def _is_final(name: str, language: str) -> bool:
+    """Whether a file's name says that what was a draft is none any more: "godkendt efter udkast"."""
+    said, lists = set(re.findall(r"\w+", name.casefold())), words_of("drafts", language)
+    return not said.isdisjoint(lists["final"]) and said.isdisjoint(lists["not"])
 
 
 def _plain(name: str) -> str:

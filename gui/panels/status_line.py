@@ -46,6 +46,8 @@ class StatusLine(QWidget):
         self._stop.setText(_("Stop"))
         self._stop.clicked.connect(self._stop_clicked)
         self._importing = False
+        self._added: list[str] = []  # the kinds of what is told together
+        self._together = ""  # as it is told
         self._pages: tuple[int, int, str] | None = None  # how far the reading of scanned pages is
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -88,6 +90,20 @@ class StatusLine(QWidget):
     def _end_notice(self) -> None:
         self.notice.clear()
         self._offer.hide()
+
+    def add_notice(
+        self, kind: str, text: str, offer: str = "", take: Callable[[], object] | None = None
+    ) -> None:
+        """`show_notice` of one of the things that come of one act: behind those of other kinds that were told
+        so, and are told still."""
+        if kind in self._added or self.notice.text() != self._together:
+            self._added = []
+        if self._added:
+            text = f"{self._together} · {text}"
+            if not offer and not self._offer.isHidden():
+                offer, take = self._offer.text(), self._take
+        self.show_notice(text, offer, take)
+        self._added, self._together = [*self._added, kind], text
 
     def drop_notice(self, text: str) -> None:
         """What the notice `text` says is over."""

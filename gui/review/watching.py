@@ -276,7 +276,7 @@ class DraftWatch(QObject):
         self._awaited = None
         brought = review.work.brought
         words = "" if brought is None else brought_words(brought, review.reviewed.state)
-        review.around.status.show_notice(read_words(words))
+        review.around.status.add_notice("read again", read_words(words))  # annotations came along, too
 
     def _say(self, words: str, tip: str = "") -> None:
         self.line.show_words(words, tip)

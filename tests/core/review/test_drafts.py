@@ -29,7 +29,17 @@ def test_a_file_name_says_it(name: str, word: str) -> None:
     assert word in sign.sentence()
 
 
-@pytest.mark.parametrize("name", ["referat.docx", "Udkastelse.pdf", "overdrafts.pdf", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "referat.docx",
+        "Udkastelse.pdf",
+        "overdrafts.pdf",
+        "",
+        "Ludkast.docx",
+        "Referat (godkendt efter udkast).pdf",
+    ],
+)
 def test_other_names_say_nothing(name: str) -> None:
     assert draft_sign(MEETING, name, 0) is None
 

@@ -36,6 +36,21 @@ def test_the_way_to_stop_stays_where_it_is_while_the_words_change(qtbot: QtBot) 
     assert len(places) == 1
 
 
+def test_what_comes_of_one_act_is_told_together_and_what_is_older_goes(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_notice("Commented")
+    line.add_notice("carried", "1 came along", "To place")
+    assert line.notice.text() == "1 came along"
+    line.add_notice("read again", "Read at 17:42")
+    assert line.notice.text() == "1 came along · Read at 17:42"
+    assert line._offer.text() == "To place"
+    line.add_notice("read again", "Read at 17:44")
+    assert line.notice.text() == "Read at 17:44"
+    line.add_notice("carried", "2 came along")
+    assert line.notice.text() == "Read at 17:44 · 2 came along"
+
+
 def test_an_import_is_stopped_by_a_command_while_one_runs(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     window = start([]).window
     command = window.actions_["stop_import"]
