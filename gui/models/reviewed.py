@@ -131,8 +131,16 @@ class Reviewed(QObject):
         loaded, settled = self._current.loaded, self.state.settled_of(comment.id)
         changed = False
         if settled is not None and loaded is not None:
-            changed = has_changed(settled.wording, wording_on(loaded, target))
+            changed = has_changed(settled.wording, self._wording_on(loaded, target))
         return CommentThread(comment, target, self.state.replies_to(comment.id), settled, changed)
+
+    def _wording_on(self, loaded: LoadedMeeting, target: Target | None) -> str:
+        """As `wording_on`; of a whole item it is known."""
+        read = self._read
+        is_item = target is not None and target.passage is None and target.decision is None
+        if target is not None and is_item and target.item >= 0 and read is not None and read.loaded is loaded:
+            return read.wordings[target.item]
+        return wording_on(loaded, target)
 
     def _order(self, thread: CommentThread) -> tuple[object, ...]:
         target, loaded = thread.target, self._current.loaded

@@ -216,7 +216,8 @@ class ChecklistLines(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self._column.heightForWidth(max(self.width() - EDGES, 120)) if self.boxes else 0
+        room = max(self.width() - EDGES, 120)
+        wanted = max(0, self._column.heightForWidth(room)) if self.boxes else 0  # -1 before it is laid out
         self._scroll.setFixedHeight(min(wanted, MOST_HEIGHT))
 
     def _paint(self) -> None:
