@@ -385,7 +385,7 @@ def placeholder(bed: Bed) -> Planted | None:
             "⟦Klik her for at angive tekst.⟧",
             "⟦Lorem ipsum dolor sit amet.⟧",
             "⟦Skriv sagens baggrund her.⟧",
-            "Der er indhentet tilbud fra ⟦???⟧ firmaer.",
+            "Der er indhentet tilbud fra ⟦??? firmaer.⟧",
             "⟦TODO:⟧ tallene skal opdateres.",
             "Brevet er sendt til ⟦<navn>⟧ i sidste uge.",
             "Tallene fremgår af ⟦Fejl! Henvisningskilde ikke fundet.⟧",

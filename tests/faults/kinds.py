@@ -51,7 +51,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "two days in the head": ("date-in-head",),
     "another day called today": ("date-in-text",),
     "day that is none": ("date-impossible",),
-    "earlier decision with a later day": ("date-of-decision",),
+    "earlier decision with a later day": ("date-of-decision", "decision-date"),
     "another day in the file's name": ("date-of-file",),
     "end before the start": ("time-order",),
     "leaving after the end": ("time-in-text",),
