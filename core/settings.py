@@ -34,9 +34,7 @@ class Settings:
     register: str | None = None  # columns and order of the decision register, as its page wrote them
     closed_lines: str | None = None  # above which versions the line was closed, as the window wrote it
     reviews: str | None = None  # the meetings whose review is open, as the window wrote them
-    unsent: str | None = (
-        None  # words of comments and replies that were not sent, as the window wrote them
-    )
+    unsent: str | None = None  # words of comments and replies that were not sent, as the window wrote them
     dictionary: str | None = None  # the file (.dic) that drafts are spelt with; None for what the machine has
     composer: str | None = None  # the last choices for a summary and words typed for one, as its window wrote
 

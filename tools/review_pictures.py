@@ -74,7 +74,9 @@ def comment(window: Window) -> None:
     window.session.choose(author="Bo")
     run(window, "reply_comment")
     type_words(ANSWERED)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(lambda: not window.session.is_saving)
     window.session.choose(author="Anna")
 

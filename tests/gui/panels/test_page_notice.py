@@ -7,9 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.panels.page_notice import PageNotice
 
-WORDS = (
-    "Tolv annoteringer fulgte med fra dagsordenen til referatet: seks på de samme, seks på andre ord."
-)
+WORDS = "Tolv annoteringer fulgte med fra dagsordenen til referatet: seks på de samme, seks på andre ord."
 
 
 @pytest.mark.parametrize(("width", "below"), [(520, True), (1400, False)])
