@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.review.check import Check, Value
 from core.review.checks import all_checks
 from core.review.finding import Group
 
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "review.md"
 _BEGIN, _END = "<!-- checks -->", "<!-- end of the checks -->"
 _TITLES = {
