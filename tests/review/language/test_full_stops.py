@@ -17,6 +17,11 @@ def test_a_sentence_without_its_full_stop_is_found() -> None:
     assert "“stationen”" in finding.message
 
 
+def test_a_verb_is_known_by_its_ending_where_no_list_has_it() -> None:
+    (finding,) = found("full-stop-missing", MINUTES.format("Langs den nye sti plantes tolv lindetræer"))
+    assert finding.severity is Severity.NOTE
+
+
 def test_where_the_sentences_before_have_one_it_is_most_likely_wrong() -> None:
     text = "Stien går langs åen. Udvalget har drøftet, at den skal gå videre til stationen"
     (finding,) = found("full-stop-missing", MINUTES.format(text))

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\s]+$")
 _CLOSING = '%)"”’»'
 _LINK = re.compile(r"(?:www\.|https?:|@|\.(?:dk|no|se|com|pdf|docx?)\b)\S*$")
+_ENDS_OF_VERBS = re.compile(r"\b[a-zæøåäö]{3,}(?:[^n\W]es|ede|edes|tes|ades|das)\b")
+"""Forms that are verbs for the most part: "plantes", "lukkede"."""
 _MOST_FIGURES = 0.2  # of the characters of a paragraph: what has more of them is a table's
 
 
@@ -58,7 +60,8 @@ class FullStopMissing(Check):
                 continue
             sentences = [span for span in sentence_spans(each.text, draft.words) if span.end > span.start]
             # a heading that stands close under a paragraph is no sentence
-            if verb.search(each.text, sentences[-1].start) is None:
+            is_sure = verb.search(each.text, sentences[-1].start) is not None
+            if not is_sure and _ENDS_OF_VERBS.search(each.text, sentences[-1].start) is None:
                 continue
             if len(_WORD.findall(each.text, sentences[-1].start)) < _LEAST_LAST:
                 continue
@@ -67,7 +70,7 @@ class FullStopMissing(Check):
             yield Hit(
                 draft.span_in(each, *last.span()),
                 _("The paragraph that ends with “{words}” has no full stop.").format(words=last[0]),
-                severity=Severity.WARNING if len(sentences) > 1 else Severity.NOTE,
+                severity=Severity.WARNING if is_sure and len(sentences) > 1 else Severity.NOTE,
             )
 
 
