@@ -18,14 +18,16 @@ from core.review.word_lists import words_of
 
 _LEAST = 8
 """Words of a paragraph that is taken for a sentence."""
-_LEAST_LAST = 4
+_LEAST_LAST = 3
 """Words of its last sentence."""
 _WORD = re.compile(r"[^\W_]+")
 _LAST_WORD = re.compile(r"[^\s]+$")
 _CLOSING = '%)"”’»'
 _LINK = re.compile(r"(?:www\.|https?:|@|\.(?:dk|no|se|com|pdf|docx?)\b)\S*$")
-_ENDS_OF_VERBS = re.compile(r"\b[a-zæøåäö]{3,}(?:[^n\W]es|ede|edes|tes|ades|das)\b")
-"""Forms that are verbs for the most part: "plantes", "lukkede"."""
+_ENDS_OF_VERBS = re.compile(
+    r"\b[a-zæøåäö]{3,}(?:[^n\W]es|ede|edes|tes|ades|das)\b|\b[A-ZÆØÅÄÖ]\w+(?:et|en|ne) [a-zæøåäö]{3,}er\b"
+)
+"""Forms that are verbs for the most part: "plantes", "lukkede"; "Besøget varer"."""
 _MOST_FIGURES = 0.2  # of the characters of a paragraph: what has more of them is a table's
 
 
