@@ -18,7 +18,8 @@ def test_a_sentence_without_its_full_stop_is_found() -> None:
 
 
 def test_a_verb_is_known_by_its_ending_where_no_list_has_it() -> None:
-    (finding,) = found("full-stop-missing", MINUTES.format("Langs den nye sti ved åen plantes tolv store lindetræer"))
+    text = "Langs den nye sti ved åen plantes tolv store lindetræer"
+    (finding,) = found("full-stop-missing", MINUTES.format(text))
     assert finding.severity is Severity.NOTE
 
 
