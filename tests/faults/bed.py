@@ -145,6 +145,12 @@ class Bed:
         paragraph.sentences.extend(made)
         return self.planted(item, marked)
 
+    def say(self, *texts: str) -> Planted | None:
+        """Plant one of several sentences at the end of some paragraph of running text."""
+        for item, paragraph in self.running():
+            return self.add_sentence(item, paragraph, self.pick(*texts))
+        return None
+
     def add_paragraph(
         self, item: WrittenItem, section: WrittenSection, text: str, at: int | None = None
     ) -> Planted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.review.rules import NO_RULES, CheckRule
-from tests.faults import decisions, form, people, words
+from tests.faults import decisions, form, people, sections, words
 from tests.faults.bed import Fault
 
 RULES = replace(
@@ -87,5 +87,12 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
 
 FAULTS: tuple[Fault, ...] = tuple(
     replace(fault, checks=FOUND_BY.get(fault.name, ()))
-    for fault in (*decisions.FAULTS, *people.FAULTS, *form.FAULTS, *words.CONFIDENTIAL, *words.LANGUAGE)
+    for fault in (
+        *decisions.FAULTS,
+        *people.FAULTS,
+        *form.FAULTS,
+        *sections.FAULTS,
+        *words.CONFIDENTIAL,
+        *words.LANGUAGE,
+    )
 )
