@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.annotations import PageBox
+from core.language import _, pgettext
 from core.minutes import Role
 from core.source_text import Span
 
@@ -16,6 +17,17 @@ class Severity(StrEnum):
     ERROR = "error"  # not to be published so
     WARNING = "warning"  # most likely wrong
     NOTE = "note"  # worth a look
+
+
+def severity_word(severity: Severity) -> str:
+    """What a severity is called."""
+    match severity:  # asked for thousands: one name is looked up
+        case Severity.ERROR:
+            return _("Error")
+        case Severity.WARNING:
+            return _("Warning")
+        case Severity.NOTE:
+            return pgettext("severity", "Note")
 
 
 class Group(StrEnum):

@@ -15,7 +15,7 @@ from core.library import Changes, Library, LoadedMeeting
 from core.library.review import write_review
 from core.library.review.writing import Overtaken
 from core.review.finding import Finding
-from core.review.states import (
+from core.review_states import (
     NO_ITEM,
     Dismissal,
     ItemMark,

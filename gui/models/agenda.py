@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel, Qt
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Attachment, Confidence, Level, Meeting, Outcome, Role, Section
-from core.review.states import ItemStanding
+from core.review_states import ItemStanding
 from core.source_text import Span
 from core.wording import doubt, outcome_name, role_name, spoken_case
 from gui.models.tree import Branch, Index, TreeModel

@@ -12,7 +12,7 @@ from core.annotations import Annotation, AnnotationKind, MeetingId
 from core.library import Changes, Library, LoadedMeeting
 from core.library.review import load_review
 from core.review.drafts import DraftSign, draft_sign, is_draft
-from core.review.states import (
+from core.review_states import (
     ItemStanding,
     ItemState,
     Reply,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from core.language import _, ngettext
 from core.review.finding import Finding
-from core.review.states import ReviewState
+from core.review_states import ReviewState
 from gui.panels.page_notice import PageNotice
 
 if TYPE_CHECKING:

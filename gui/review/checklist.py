@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import _
-from core.review.states import ReviewState
+from core.review_states import ReviewState
 from gui import icons
 from gui.edits.review import tick, untick
 from gui.panels.captions import plain_tip

@@ -14,7 +14,7 @@ from core.annotations import Annotation, AnnotationId, PageBox
 from core.language import _
 from core.library import Changes, Library, LoadedMeeting
 from core.library.review.earlier_words import Stands, words_before
-from core.review.states import Reply
+from core.review_states import Reply
 from gui.annotations.placing import Target
 from gui.document.marked_passages import passage_at, selected_passage
 from gui.document.written_on import elsewhere_words

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from core.language import _, ngettext
 from core.minutes import AgendaItem
 from core.review.finding import Group
-from core.review.states import ItemStanding, ItemState
+from core.review_states import ItemStanding, ItemState
 from gui import icons
 from gui.models.agenda import item_title
 from gui.panels.captions import plain_tip, quiet

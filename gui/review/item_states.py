@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from core.language import _, ngettext
-from core.review.states import ItemState
+from core.review_states import ItemState
 from gui.edits.review import set_state
 from gui.review.states import COMMANDS
 from gui.review.walking import next_item

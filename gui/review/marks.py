@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.review.finding import Finding
+from core.review.finding import Finding, severity_word
 from core.source_text import Span
 from gui.review.rows import FindingRow, Row, Standing
-from gui.review.states import severity_word
 from gui.source_view.finding_marks import FindingMark, FindingMarks
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from core.language import _, long_date
+from core.review.finding import severity_word
 from core.wording import shortened
 from gui.models.agenda import item_title
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
-from gui.review.states import severity_word
 
 LONGEST_QUOTE = 120
 

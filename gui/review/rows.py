@@ -11,7 +11,7 @@ from math import inf
 from core.language import _
 from core.minutes import AgendaItem, Meeting
 from core.review.finding import Finding, Group, Severity
-from core.review.states import Dismissal, ReviewState
+from core.review_states import Dismissal, ReviewState
 from gui.models.reviewed import CommentThread
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from core.language import _, ngettext
 from core.library import LoadedMeeting
 from core.review.finding import Severity
-from core.review.states import SignOff
+from core.review_states import SignOff
 from core.wording import kind_name
 from gui.edits.review import sign_off, withdraw
 from gui.panels.page_notice import PageNotice

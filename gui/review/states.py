@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.language import _, ngettext, pgettext
+from core.language import _, ngettext
 from core.review.finding import Group, Severity
-from core.review.states import ItemStanding, ItemState
+from core.review_states import ItemStanding, ItemState
 from gui.theme import Colours
 
 COMMANDS = {
@@ -14,17 +14,6 @@ COMMANDS = {
     ItemState.UNREAD: "item_unread",
 }
 """The commands that give the item in view a state, in the order of the buttons."""
-
-
-def severity_word(severity: Severity) -> str:
-    """What a severity is called."""
-    match severity:  # asked for thousands: one name is looked up
-        case Severity.ERROR:
-            return _("Error")
-        case Severity.WARNING:
-            return _("Warning")
-        case Severity.NOTE:
-            return pgettext("severity", "Note")
 
 
 def group_word(group: Group) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from core.language import _
-from core.review.states import Reply, Settled
+from core.review_states import Reply, Settled
 from gui.models.comment_words import marked_up
 from gui.models.reviewed import CommentThread
 from gui.panels.captions import plain_tip, quiet

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from core.language import _
-from core.review.states import ItemStanding
+from core.review_states import ItemStanding
 from core.source_text import Span
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking

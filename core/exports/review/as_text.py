@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from core.confidential.personal import masked_text
 from core.exports.review.checked import Checked
-from core.language import _, ngettext, pgettext
-from core.review.finding import Finding, Severity
+from core.language import _, ngettext
+from core.review.finding import Finding, Severity, severity_word
 from core.wording import shortened
 
 _LONGEST = 100  # characters of a quote
@@ -18,16 +18,6 @@ def as_text(files: Sequence[Checked]) -> str:
     """All findings, file by file, ending in a newline, personal data masked: what is printed is kept by
     terminals and logs. What the rules let be is counted alone."""
     return "".join(f"{line}\n" for each in files for line in _lines(each))
-
-
-def severity_name(severity: Severity) -> str:
-    """The word for a severity, as a label."""
-    names = {
-        Severity.ERROR: _("Error"),
-        Severity.WARNING: _("Warning"),
-        Severity.NOTE: pgettext("severity", "Note"),
-    }
-    return names[severity]
 
 
 def counts_words(checked: Checked) -> str:
@@ -65,7 +55,7 @@ def _lines(checked: Checked) -> Iterator[str]:
     for each in checked.counted:
         place = place_words(checked, each)
         where = f" ({place})" if place else ""
-        yield f"  {severity_name(each.severity)}{where}: {masked_text(each.message)} [{each.check}]"
+        yield f"  {severity_word(each.severity)}{where}: {masked_text(each.message)} [{each.check}]"
         if each.quote:
             yield f"    “{shortened(masked_text(each.quote), _LONGEST)}”"
         if each.advice:

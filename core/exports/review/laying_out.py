@@ -20,7 +20,6 @@ from core.exports.layout.blocks import (
 from core.exports.layout.item_cards import BETWEEN, paragraphs
 from core.exports.layout.labels import closed_line, item_name, page_name
 from core.exports.legible import legible_document
-from core.exports.review.as_text import severity_name
 from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
 from core.exports.review.report_words import (
     comment_line,
@@ -33,8 +32,8 @@ from core.exports.review.report_words import (
     title_of,
 )
 from core.language import _, long_date
-from core.review.finding import Severity
-from core.review.states import ItemState
+from core.review.finding import Severity, severity_word
+from core.review_states import ItemState
 
 COLOURS = {Severity.ERROR: Colour.RED, Severity.WARNING: Colour.YELLOW, Severity.NOTE: Colour.BLUE}
 """What stands before the word for a severity; of marks in a PDF, too."""
@@ -119,7 +118,7 @@ def _item_heading(report: ReviewReport, at: int) -> Heading:
 def _finding_card(report: ReviewReport, told: ReportedFinding) -> Card:
     finding = told.finding
     colour = COLOURS[finding.severity]
-    label = [Piece(severity_name(finding.severity), strong=True, colour=colour), BETWEEN, Piece(told.check)]
+    label = [Piece(severity_word(finding.severity), strong=True, colour=colour), BETWEEN, Piece(told.check)]
     if finding.page is not None:
         label += [BETWEEN, Piece(page_name(finding.page), quiet=True)]
     body = _told_of(report, told)

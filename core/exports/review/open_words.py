@@ -11,7 +11,7 @@ from core.confidential.personal import PersonalKind, mask
 from core.library.lists.meetings import LoadedMeeting
 from core.minutes import DocumentKind
 from core.review.finding import Finding
-from core.review.states import SignOff
+from core.review_states import SignOff
 
 if TYPE_CHECKING:
     from core.exports.review.report import ReportedComment, ReportedFinding

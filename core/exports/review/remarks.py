@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.annotations import PageBox
-from core.exports.review.as_text import severity_name
 from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
 from core.exports.review.report_words import reply_line, settled_line
 from core.language import _
-from core.review.finding import Severity
+from core.review.finding import Severity, severity_word
 from core.source_text import Span
 
 PROGRAM = "Protokollen"
@@ -57,7 +56,7 @@ def _all(report: ReviewReport) -> Iterator[Remark]:
 
 def _of_finding(report: ReviewReport, told: ReportedFinding) -> Remark:
     finding = told.finding
-    subject = _("{severity}: {check}").format(severity=severity_name(finding.severity), check=told.check)
+    subject = _("{severity}: {check}").format(severity=severity_word(finding.severity), check=told.check)
     lines = [subject, finding.message]
     if finding.suggestions:
         lines.append(_("Perhaps: {words}").format(words=", ".join(finding.suggestions[:_MOST_SUGGESTIONS])))

@@ -19,7 +19,7 @@ from core.language import language
 from core.library.lists.meetings import LoadedMeeting
 from core.review.finding import Finding, Group
 from core.review.rules import Rules
-from core.review.states import (
+from core.review_states import (
     Dismissal,
     ItemStanding,
     Reply,

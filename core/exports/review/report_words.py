@@ -9,7 +9,7 @@ from datetime import datetime
 from core.exports.review.as_text import severity_counts
 from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
 from core.language import _, clock_time, long_date, ngettext
-from core.review.states import ItemStanding, ItemState, Reply, SignOff, Tick
+from core.review_states import ItemStanding, ItemState, Reply, SignOff, Tick
 from core.wording import in_sentence_case, kind_name
 
 

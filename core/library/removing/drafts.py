@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from core.annotations import ItemKey
 from core.library.removing.blacking import blacked_words
 from core.library.removing.readers_rows import Removed
-from core.review.states import NO_ITEM
+from core.review_states import NO_ITEM
 
 
 def forget_words(

@@ -10,7 +10,7 @@ from core.library.carrying.here import as_here, kept_in
 from core.library.lists.meetings import LoadedMeeting, load
 from core.library.opening import Library
 from core.minutes import Meeting, NodeKind
-from core.review.states import Settled, wording_of, wordings
+from core.review_states import Settled, wording_of, wordings
 from core.source_text import SourceText, Span
 
 MOST_LOADED = 4

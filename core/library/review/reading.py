@@ -9,7 +9,7 @@ from core.annotations import MeetingId
 from core.library.opening import Library
 from core.library.review import review_rows
 from core.library.review.review_rows import Table
-from core.review.states import ReviewState
+from core.review_states import ReviewState
 
 
 def load_review(library: Library, meeting: MeetingId) -> ReviewState:

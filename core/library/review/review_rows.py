@@ -9,7 +9,7 @@ from typing import Any
 
 from core.annotations import AnnotationId, ItemKey, MeetingId
 from core.library.rows import Row, iso
-from core.review.states import (
+from core.review_states import (
     Dismissal,
     ItemMark,
     ItemState,

@@ -11,7 +11,7 @@ from core.library.changes import Changes
 from core.library.failures import Gone
 from core.library.opening import Library, now
 from core.library.review.review_rows import table_of
-from core.review.states import Reply, ReviewRow, SaidDraft, Settled, SignOff
+from core.review_states import Reply, ReviewRow, SaidDraft, Settled, SignOff
 
 
 def put_review(library: Library, *rows: ReviewRow) -> Changes:

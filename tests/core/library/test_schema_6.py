@@ -18,7 +18,7 @@ from core.library.carrying.undoing import undo_carried
 from core.library.reader.seen import unread_items
 from core.library.review import load_review, put_review
 from core.minutes import DocumentKind
-from core.review.states import ItemMark, ItemState, ReviewState, state_in, wordings
+from core.review_states import ItemMark, ItemState, ReviewState, state_in, wordings
 from tests.core.library.kept_libraries import annotations_by_item, kept_library
 
 

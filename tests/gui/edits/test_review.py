@@ -20,7 +20,7 @@ from core.library.removing import remove_meetings
 from core.library.review import write_review
 from core.review.drafts import DraftMark
 from core.review.finding import Finding, Group, Severity
-from core.review.states import ItemState
+from core.review_states import ItemState
 from core.source_text import Span
 from gui.annotations.placing import Target
 from gui.current_meeting import CurrentMeeting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.review.finding import Severity
-from core.review.states import ItemState
+from core.review_states import ItemState
 from gui.models.agenda import Agenda
 from gui.review.brought import BroughtLine
 from tests.gui.review.conftest import Watched, finding

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.review.finding import Finding, Group, Severity
-from core.review.states import ItemState
+from core.review_states import ItemState
 from gui.models.agenda import Agenda
 from gui.panels.side_panel import DECISION, REVIEW
 from gui.review.row_words import spoken as head_and_message

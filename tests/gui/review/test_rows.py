@@ -9,16 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.annotations import MeetingId, PageBox
-from core.exports.review.as_text import severity_name
 from core.language import set_language
-from core.review.finding import Finding, Group, Severity
-from core.review.states import Dismissal, ItemMark, ItemStanding, ItemState, ReviewState
+from core.review.finding import Finding, Group, Severity, severity_word
+from core.review_states import Dismissal, ItemMark, ItemStanding, ItemState, ReviewState
 from core.source_text import Box, Span
 from gui.review.list import ReviewList
 from gui.review.marks import mark_of, marks_of
 from gui.review.row_words import head_words, spoken
 from gui.review.rows import Row, Shown, Wanted, all_rows
-from gui.review.states import severity_word
 from gui.review.walking import next_item, next_row
 from gui.theme import Theme
 from tests.core.library.invented import opened
@@ -162,4 +160,4 @@ def test_what_is_no_text_has_its_frame_where_it_is() -> None:
 
 
 def test_a_severity_has_one_word_in_the_window_and_in_the_terminal() -> None:
-    assert [severity_word(each) for each in Severity] == [severity_name(each) for each in Severity]
+    assert [severity_word(each) for each in Severity] == ["Error", "Warning", "Note"]

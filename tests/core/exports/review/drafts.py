@@ -14,7 +14,7 @@ from core.minutes import Role
 from core.parsing import parse
 from core.review.finding import Finding, Group, Severity
 from core.review.rules import OwnCheck, Rules
-from core.review.states import (
+from core.review_states import (
     Dismissal,
     ItemMark,
     ItemState,

@@ -17,7 +17,7 @@ from core.exports.review.laying_out import laid_out
 from core.exports.review.report import Review, ReviewReport, put_together
 from core.exports.review.report_words import head_rows
 from core.review.finding import Finding, Group, Severity
-from core.review.states import Reply, ReviewState
+from core.review_states import Reply, ReviewState
 from core.source_text import Span
 from tests.core.exports.pdf_reading import painted_without_tag, tags, text_of
 from tests.core.exports.review.drafts import CPR, NOON, PLAIN, comment, finding, loaded, review_of

@@ -25,7 +25,7 @@ from core.library.lists.overview import (
 from core.library.reader.searches import SavedSearch, put_search
 from core.library.reader.seen import mark_seen
 from core.library.review import delete_review, put_review
-from core.review.states import SaidDraft
+from core.review_states import SaidDraft
 from tests.core.library.invented import opened
 
 TODAY = date(2031, 6, 1)

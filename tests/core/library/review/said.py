@@ -16,7 +16,7 @@ from core.annotations import (
 )
 from core.library import Library, load, put
 from core.minutes import Role
-from core.review.states import (
+from core.review_states import (
     NO_ITEM,
     Dismissal,
     ItemMark,

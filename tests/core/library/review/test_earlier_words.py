@@ -9,7 +9,7 @@ from core.library import Library, add, load, of_meeting, prepare, put
 from core.library.review.earlier_words import Stands, words_before
 from core.library.review.saved_again import take_newer
 from core.opening import open_file
-from core.review.states import Settled, wording_of_item
+from core.review_states import Settled, wording_of_item
 from core.versions.carrying import carry_all
 from tests.core.library.carrying.two_versions import AGENDA, LIGHT
 from tests.core.library.review.said import comment_on, moment

@@ -15,7 +15,7 @@ from core.library.belonging.moving import is_kept
 from core.library.belonging.questions import questions
 from core.library.removing import clean, remove_items, remove_meetings, remove_words
 from core.library.review import load_review, put_review
-from core.review.states import NO_ITEM, ReviewState
+from core.review_states import NO_ITEM, ReviewState
 from tests.core.library.filed import meeting_of, note_on
 from tests.core.library.removing.test_removing import CLOSED, MINUTES, taken_in, traces
 from tests.core.library.review.said import (

@@ -14,7 +14,7 @@ from core.library.carrying.told import waiting
 from core.library.colleagues.history import history_of
 from core.library.failures import Gone
 from core.library.review import delete_review, load_review, put_review
-from core.review.states import ItemState, ReviewState, has_changed, state_in, wording_at, wordings
+from core.review_states import ItemState, ReviewState, has_changed, state_in, wording_at, wordings
 from core.source_text import Span
 from core.versions.carrying import carry_all
 from tests.core.library.carrying.two_versions import LIGHT, MINUTES, RATES, Desk

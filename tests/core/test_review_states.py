@@ -9,7 +9,7 @@ from core.annotations import AnnotationId, ItemKey, MeetingId
 from core.minutes import Node, NodeKind
 from core.parsing import parse
 from core.review.draft import Draft
-from core.review.states import (
+from core.review_states import (
     ItemMark,
     ItemState,
     ReviewState,
