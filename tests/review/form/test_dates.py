@@ -141,3 +141,9 @@ def test_other_days_in_the_text_are_not() -> None:
 def test_the_date_of_the_file_is_a_note(name: str, count: int) -> None:
     told = found("date-of-file", draft_of(CLEAN, name))
     assert [each.severity for each in told] == [Severity.NOTE] * count
+
+
+def test_the_sentence_on_a_weekday_is_of_one_language() -> None:
+    minutes = "Referat\nTeknisk Udvalg\nMødedato: Mandag den 5. marts 2024\n\nPunkt 1: Bro\n"
+    (told,) = found("date-weekday", minutes)
+    assert told.message == "5 March 2024 is a Tuesday, not a Monday."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from core.language import _, long_date, weekday_name
@@ -46,10 +46,11 @@ class DateWeekday(Check):
             if dated is None or any(each.weekday() == said for each in dated[1]):
                 continue
             end, years = dated
+            wrong = years[0] + timedelta(days=said - years[0].weekday())
             yield Hit(
                 Span(match.start("day"), end),
                 _("{date} is a {right}, not a {wrong}.").format(
-                    date=long_date(years[0]), right=weekday_name(years[0]), wrong=match["day"].casefold()
+                    date=long_date(years[0]), right=weekday_name(years[0]), wrong=weekday_name(wrong)
                 ),
                 suggestions=_names(words, years[0].weekday(), match["day"]),
             )
