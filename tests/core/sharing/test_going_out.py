@@ -29,6 +29,7 @@ from core.sharing.web_annotations import read_collection
 from core.source_text import Span
 from tests.core.library.invented import opened
 from tests.core.sharing.test_web_annotations import SCHEMA
+from tests.stamps import without_stamps
 
 ITEMS = (
     ("Budgetopfølgning", "Anbefales godkendt."),
@@ -186,7 +187,7 @@ def test_what_was_marked_of_a_number_alone_is_masked_as_the_whole(library: Libra
     masking = Masking()
     found = collected(library, [ChosenItems(meeting)], closed_items=False, masking=masking)
     told = found.content.decode()
-    assert not any(part in told for part in ("1512", "280-", "1234", "80-12"))
+    assert not [part for part in ("1512", "280-", "1234", "80-12") if part in without_stamps(told)]
     quotes = {each["target"]["selector"][0]["exact"] for each in json.loads(told)["first"]["items"]}
     shown = mask(PersonalKind.CPR)
     assert quotes == {f"er {shown}", f"{shown} og", shown}

@@ -34,6 +34,7 @@ from core.minutes import DocumentKind, Role
 from core.sharing.web_annotations import MOST, collection, read_collection
 from core.source_text import Box, Span
 from core.web_annotation import STANDARD, GivenAnnotation, MadeIn, from_web_annotation
+from tests.stamps import without_stamps
 
 SCHEMA = json.loads(
     (Path(__file__).parents[3] / "docs" / "schemas" / "annotations.schema.json").read_text("utf-8")
@@ -211,8 +212,8 @@ def test_masked_words_are_masked_wherever_they_stand() -> None:
     assert b"1234" in collection([one])
     masking = Masking()
     masked = collection([one], "Om 010190-1234", masking)
-    assert b"90-1234" not in masked
-    assert b"0101" not in masked
+    assert "90-1234" not in without_stamps(masked)
+    assert "0101" not in without_stamps(masked)
     ((number, count),) = [(each.text, each.count) for each in masking.masked]
     assert number == "010190-1234"
     assert masked.count(b"[CPR number left out]") >= count == 10
