@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -9,6 +10,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import pytest
 from core.language import set_language
 from core.review.spelling.dictionaries import dictionary_for
 from core.sources.machine.languages import reading_data
+from tests.helper_processes import copying_context
 
 LEFT_OUT = pytest.StashKey[Counter[str]]()
 LONG = "they take minutes; --long runs them"
@@ -44,6 +47,17 @@ def pytest_configure(config: pytest.Config) -> None:
         of_the_user = name.startswith(("PROTOKOLLEN_", "QT_")) and name != "QT_QPA_PLATFORM"
         if of_the_user or name in ("LANGUAGE", "WAYLAND_DISPLAY"):
             del os.environ[name]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no garbage among thousands of tests while they are gathered, nor ever after."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -142,4 +156,21 @@ def new_libraries(request: pytest.FixtureRequest, copying: Callable[..., None]) 
     with pytest.MonkeyPatch.context() as patch:
         if request.node.get_closest_marker("made_by_migrations") is None:
             patch.setattr("core.library.migrations.apply", copying)
+        yield
+
+
+@pytest.fixture(scope="session")
+def copied_processes() -> Callable[[str], BaseContext]:
+    """Helper processes are copies of one that is ready."""
+    return copying_context()
+
+
+@pytest.fixture(autouse=True)
+def helper_processes(
+    request: pytest.FixtureRequest, copied_processes: Callable[[str], BaseContext]
+) -> Iterator[None]:
+    """Helper processes start in a tenth of the time, but where tests are about starting them."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.node.get_closest_marker("started_anew") is None:
+            patch.setattr("core.reading_process.multiprocessing.get_context", copied_processes)
         yield

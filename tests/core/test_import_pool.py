@@ -7,11 +7,15 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import pytest
+
 from core.errors import UnreadableFile
 from core.import_pool import read_all
 from core.library import add, open_library, prepare
 from core.opening import open_file
 from core.reading_process import FilePart, Opened, OpenRequest, Started, serve, start, start_serving
+
+pytestmark = pytest.mark.started_anew
 
 MINUTES = Path(__file__).resolve().parents[1] / "minutes"
 FILES = sorted(MINUTES.glob("*.txt"))[:6]

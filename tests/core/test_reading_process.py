@@ -15,6 +15,8 @@ from core.opening import OpenedFile, open_file
 from core.parsing import PARSER_VERSION
 from core.reading_process import ReadAgain, ReadAgainRequest, Started, start
 
+pytestmark = pytest.mark.started_anew
+
 MINUTES = Path(__file__).resolve().parents[1] / "minutes" / "noerrevang-byraad-2024.txt"
 ANSWER_S = 60
 

@@ -11,6 +11,10 @@ from core import review_process
 from core.annotations import MeetingId
 from core.library import add, list_meetings, open_library, prepare
 from core.opening import open_file
+from core.review.draft import Draft
+from core.review.finding import Finding
+from core.review.rules import Rules
+from core.review.running import review
 from core.review_process import Desk
 from core.review_requests import Failed, FindingsPart, Reviewed, ReviewRequest
 from tests.core.pipes import Pipe
@@ -85,6 +89,33 @@ def test_findings_come_and_those_of_the_version_before_that_are_gone(
     assert set(both) == {1, 2}
     assert both[1] in (["XXX"], [])  # undated versions of one kind have no order that is known
     assert both[2] == []
+
+
+def test_the_version_before_is_looked_through_once_and_anew_by_other_rules(
+    library: tuple[Path, MeetingId, list[int]], rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, meeting, versions = library
+    other = tmp_path / "other.toml"
+    other.write_text(RULES.replace("'XXX'", "'koster XXX'"), "utf-8")
+    asked = [ReviewRequest(1, path, meeting, each, rules) for each in (*versions, *versions)]
+    asked += [ReviewRequest(1, path, meeting, each, other) for each in versions]
+    alone = [said(each)[-1].gone for each in asked]
+    looked: list[str] = []
+
+    def counted(draft: Draft, rules: Rules) -> tuple[Finding, ...]:
+        looked.append(draft.name)
+        return review(draft, rules)
+
+    monkeypatch.setattr(review_process, "review", counted)
+    pipe = Pipe()
+    desk = Desk(pipe)  # type: ignore[arg-type]
+    for each in asked:
+        pipe.requests.append(each)
+        desk.take_requests()
+        desk.work_once()
+    assert [each.gone for each in pipe.said if isinstance(each, Reviewed)] == alone
+    assert any(alone)
+    assert len(looked) <= len(asked) + 2  # by either rules once
 
 
 def test_with_faulty_rules_the_checks_run_as_they_come(

@@ -23,6 +23,8 @@ from core.reading_process import Started, start
 from gui.processes import PageRasters
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS
 
+pytestmark = pytest.mark.started_anew
+
 Drawn = dict[Tile, QImage]
 
 
