@@ -50,6 +50,8 @@ _NAME = re.compile(
     r"(?:^|[\s(])[A-ZÆØÅ][\w’'-]+(?: [A-ZÆØÅ][\w’'.-]*| (?:von|van|de|af))*?"
     r" [A-ZÆØÅ][\w’'-]+\s*[,(:\n]\s*$"
 )
+_BROKEN_NAME = re.compile(r"(?<=[a-zæøå] )[A-ZÆØÅ][\w’'-]+\n[A-ZÆØÅ][\w’'-]+\s?[,(:]\s*$")
+"""One that the end of a line parts in a sentence."""
 
 _CPR_BEFORE = re.compile(r"(?<!\d)\d{6}\s?[-–]?\s?(?:\d|[xX*]){4}\s*[,;)]\s*$")
 """Somebody's number, parted from what comes: "Ida Holm, 010180-1234, Egevej 14"."""
@@ -58,7 +60,7 @@ _IN_A_PLACE = re.compile(r"(?<!\w)(?:i|på|ved|omkring)\s$")
 
 def _name_before(before: str) -> bool:
     """Whether `before` ends in two or more words that may be a person's name, parted from what comes."""
-    match = _NAME.search(before)
+    match = _NAME.search(before) or _BROKEN_NAME.search(before)
     if match is None or _IN_A_PLACE.search(before[: match.start() + 1]):
         return False
     return not names_an_office([match[0]])
@@ -93,8 +95,10 @@ def _street() -> re.Pattern[str]:
     level = r"(?:st|kl|kld|\d{1,2})\.?(?: ?sal)?"
     side = r"(?:tv|th|mf|dør \d+|lejl\.? ?\d+)\b\.?"
     floor = rf"(?:,? ?{level},?(?: ?(?P<flat>{side}))?)?"
+    # most words with a capital have no number behind them or the next word: said first, that is fast
+    numbered = r"(?=[A-ZÆØÅ][\w’'-]*+(?: [\w’'-]++)?\s{1,3}\d)"
     return re.compile(
-        rf"(?<![^\W_])(?:[A-ZÆØÅ][\w.’'-]{{0,40}} ){{0,3}}?"
+        rf"(?<![^\W_])(?:[A-ZÆØÅ][\w.’'-]{{0,40}}(?: |(?<=\.)\n)){{0,3}}?{numbered}"
         rf"(?P<street>[A-ZÆØÅ][\w’'-]{{0,40}}(?i:{ends})|[A-ZÆØÅ][\w’'-]{{0,40}} (?i:{ends})|(?:{alone}))"
         rf"\s{{1,3}}\d{{1,3}} ?(?:[A-Za-z]\b)?(?![\w])(?:(?<=[\w]){floor}(?=[\s,.;:)]|$))?"
         r"(?:,?\s{1,3}\d{4}\s{1,3}[A-ZÆØÅ][\w-]{1,40}(?: [A-ZÆØÅ](?![\w])| [A-ZÆØÅ]\w{1,40})?)?"

@@ -30,6 +30,7 @@ def kind_name(kind: PersonalKind) -> str:
     """The word for a kind, as a label: "CPR number"."""
     names = {
         PersonalKind.CPR: _("CPR number"),
+        PersonalKind.NATIONAL: _("National identity number"),
         PersonalKind.PHONE: _("Telephone number"),
         PersonalKind.EMAIL: _("E-mail address"),
         PersonalKind.ADDRESS: _("Home address"),
@@ -45,6 +46,7 @@ def mask(kind: PersonalKind) -> str:
     missing."""
     masks = {
         PersonalKind.CPR: _("[CPR number left out]"),
+        PersonalKind.NATIONAL: _("[national identity number left out]"),
         PersonalKind.PHONE: _("[telephone number left out]"),
         PersonalKind.EMAIL: _("[e-mail address left out]"),
         PersonalKind.ADDRESS: _("[home address left out]"),

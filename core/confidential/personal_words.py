@@ -1,4 +1,4 @@
-"""Where a text holds CPR numbers, private telephone numbers, e-mail and home addresses.
+"""Where a text holds CPR numbers and the like, private telephone numbers, e-mail and home addresses.
 
 The words that tell them from what only looks like them are data: resources/personal_data.toml. Names of
 persons are no such data here: minutes name who decided. What is taken, what not, and why:
@@ -23,6 +23,8 @@ persons are no such data here: minutes name who decided. What is taken, what not
 - After "CPR", "født" and the like a number counts in whatever groups, and with 60 added to its day, as those
   have it who are given none; "151280-XXXX" counts, for what is left of it is a day of birth. After "ramme",
   "lokalplan", "matrikel", "journal" none does.
+- CPR numbers in *rare writings*, and numbers that stand for one: `core.confidential.rare_cpr_numbers`.
+- Numbers of persons in *Norway and Sweden*, telephones in *Sweden*: `core.confidential.national_numbers`.
 - *Account numbers* and *days of birth*: `core.confidential.accounts_and_births`.
 - A *home address* is a street with a number, and floor, postcode and town behind it, where a word right
   before says that somebody lives there, or a person's name does, or the side of
@@ -36,7 +38,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -45,6 +46,8 @@ from core.confidential.accounts_and_births import account_numbers, days_of_birth
 from core.confidential.bare_text import bare
 from core.confidential.home_addresses import home_addresses
 from core.confidential.mail_addresses import mail_addresses
+from core.confidential.national_numbers import national_numbers, swedish_telephones
+from core.confidential.rare_cpr_numbers import is_day, rare_cpr_numbers
 from core.confidential.word_lists import LABEL_ENDS, any_of, lists, names_an_office, right_before, words_of
 
 _CPR = re.compile(
@@ -53,17 +56,12 @@ _CPR = re.compile(
     r"(?P<gap2>\s{0,2}-{1,3}\s{0,2}|[./ ]))"
     r"(?P<rest>\d{4})(?!\d)"
 )
-_RARE_CPR = re.compile(
-    r"(?<![\d.,/:-])(?:(?P<day>[0-3]\d)(?P<sep>[./-])(?P<month>[01]\d)(?P=sep)(?P<century>18|19|20)(?P<year>\d\d)"
-    r"\s?-\s?(?P<rest>\d{4})"
-    r"|(?P<day2>[0-3]\d)(?P<month2>[01]\d)(?P<year2>\d\d)-(?P<rest2>\d\d \d\d))(?![\d]|[-./,:]\d)"
-)
-"""Rare writings: "01.01.1980-1234", "010180-12 34"."""
 _PHONE = re.compile(
     r"(?<![\d+])(?P<country>(?:\(?\+45\)?|0045)[\s-]?)?"
     r"(?:(?P<pairs>[2-9]\d(?P<gap>[ .-])\d\d(?:(?P=gap)|\n)\d\d(?P=gap)\d\d)"
     r"|(?P<fours>[2-9]\d{3} \d{4})|[2-9]\d{3}-\d{4}|[2-9]\d{7}|[2-9]\d\d \d\d\d \d\d"
-    r"|[2-9]\d\d \d\d \d{3}|[2-9]\d \d{3} \d{3}|[2-9]\d \d\d \d{4}|[2-9]\d{3} \d\d \d\d)(?!\d)"
+    r"|[2-9]\d\d \d\d \d{3}|[2-9]\d \d{3} \d{3}|[2-9]\d \d\d \d{4}|[2-9]\d{3} \d\d \d\d"
+    r"|[2-9]\d(?:\n\d\d \d\d \d\d| \d\d \d\d\n\d\d))(?!\d)"
 )
 _ABROAD = re.compile(r"(?<![\w+])\(?\+(?!45)\d{1,3}\)?(?:[ -]?\(?\d{1,4}\)?){2,6}(?!\w)")
 _YEARS_OF_CASES = range(1985, 2040)
@@ -77,6 +75,7 @@ class PersonalKind(StrEnum):
     """What sort of personal data it is."""
 
     CPR = "cpr"
+    NATIONAL = "national"
     PHONE = "phone"
     EMAIL = "email"
     ADDRESS = "address"
@@ -105,8 +104,10 @@ def personal_in(text: str) -> tuple[Found, ...]:
         (PersonalKind.ACCOUNT, account_numbers(searched.text)),
         (PersonalKind.CPR, _labelled_cpr_numbers(searched.text)),
         (PersonalKind.CPR, _cpr_numbers(searched.text)),
-        (PersonalKind.CPR, _rare_cpr_numbers(searched.text)),
+        (PersonalKind.CPR, rare_cpr_numbers(searched.text)),
+        (PersonalKind.NATIONAL, national_numbers(searched.text)),
         (PersonalKind.EMAIL, mail_addresses(searched.text)),
+        (PersonalKind.PHONE, swedish_telephones(searched.text)),
         (PersonalKind.PHONE, _phones(searched.text)),
         (PersonalKind.ADDRESS, home_addresses(searched.text)),
         (PersonalKind.BIRTH, days_of_birth(searched.text)),
@@ -123,22 +124,6 @@ def personal_in_case_number(number: str) -> tuple[Found, ...]:
     label = "Sagsnr. "
     found = personal_in(label + number)
     return tuple(Found(each.kind, each.start - len(label), each.end - len(label)) for each in found)
-
-
-def is_day(day: int, month: int, year: int, seventh: int) -> bool:
-    """Whether the date part of a CPR number is a day that there was: `year` has two digits, the `seventh`
-    digit of the number says in which century."""
-    if seventh <= 3:
-        century = 1900
-    elif seventh in (4, 9):
-        century = 2000 if year <= 36 else 1900
-    else:
-        century = 2000 if year <= 57 else 1800
-    try:
-        date(century + year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _numbers(pattern: re.Pattern[str], text: str, joins: str) -> Iterator[re.Match[str]]:
@@ -165,32 +150,6 @@ def _cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
         day, month, year = (int(told[name] or told[f"{name}2"]) for name in ("day", "month", "year"))
         if is_day(day, month, year, int(told["rest"][0])) and _is_cpr(text, match):
             yield start, end
-
-
-def _rare_cpr_numbers(text: str) -> Iterator[tuple[int, int]]:
-    for match in _RARE_CPR.finditer(text):
-        told = match.groupdict()
-        day, month, year = (int(told[name] or told[f"{name}2"]) for name in ("day", "month", "year"))
-        rest = told["rest"] or told["rest2"]
-        if not is_day(day, month, year, int(rest[0])):
-            continue
-        before = text[max(0, match.start() - _LONGEST_WAY) : match.start()].casefold()
-        if told["century"] and int(rest) in range(1900, 2100):  # from a day to a year
-            continue
-        if told["century"] and int(told["century"] + told["year"]) >= _STAMPED and _is_clock(rest):
-            continue
-        if not any(
-            right_before("cpr", name).search(before) for name in ("of_a_thing", "of_a_case", "of_a_plan")
-        ):
-            yield match.span()
-
-
-_STAMPED = 2010
-"""The year from which on a day with a clock time behind a dash is taken for a stamp: "14.05.2024-1530"."""
-
-
-def _is_clock(digits: str) -> bool:
-    return int(digits[:2]) < 24 and int(digits[-2:]) < 60
 
 
 @cache

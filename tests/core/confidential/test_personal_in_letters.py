@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.confidential.long_texts import personal_in_long
 from core.confidential.personal import PersonalKind, kind_name, mask, masked_text
 from core.confidential.personal_words import personal_in
 
@@ -232,3 +233,54 @@ def test_other_days(text: str) -> None:
 def test_each_kind_has_a_name_and_a_mask_of_its_own() -> None:
     assert len({mask(kind) for kind in PersonalKind}) == len({kind_name(kind) for kind in PersonalKind})
     assert masked_text("født 15.12.1980") == f"født {mask(PersonalKind.BIRTH)}"
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("Klage fra ", "13097248022", " om skatt"),
+        ("Eier er Tor Eide, ", "300375 10048", "."),
+        ("f.nr. ", "30037510049", ", eier"),  # mistyped
+        ("Fødselsnummer: ", "13.09.72 48022", ""),
+        ("Personnummer: ", "19640823 3234", ""),
+        ("Personnummer: ", "940823 3234", ""),
+        ("född ", "1964-08-23-3234", ""),
+        ("Pnr ", "640823-3235", ""),
+        ("Ägare är Ulf Hed, ", "930423-1237", "."),
+        ("Ägare är Ulf Hed, ", "19450990-1239", "."),
+    ],
+)
+def test_numbers_of_persons_in_norway_and_sweden(before: str, number: str, after: str) -> None:
+    assert found(f"{before}{number}{after}") == of(PersonalKind.NATIONAL, number)
+    assert masked_text(f"{before}{number}{after}") == f"{before}{mask(PersonalKind.NATIONAL)}{after}"
+    filler = (
+        "Utvalget drøftet saken, og ingen tok ordet.\n" * 130
+    )  # that a long text is searched by its digits
+    long = f"{filler}{before}{number}{after}\n{filler}"
+    assert [long[each.start : each.end] for each in personal_in_long(long)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Målt 30037510049 enheter",  # digits that do not add up
+        "Konto 13097248022",
+        "Kid 13097248022",
+        "EAN 5798000123456",
+        "P-nr. 1012345678",
+        "Dnr 930423-1237",
+        "Organisationsnr 930423-1237",
+        "Filen 202405141531 er gemt",  # a day with a time
+        "Ref. 13097248022/3",
+        "19900101-2024",
+        "073-123",
+    ],
+)
+def test_what_only_looks_like_one_of_norway_or_sweden(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("number", ["070-123 45 67", "0731-23 45 67", "0731234567"])
+def test_telephones_as_swedes_write_them(number: str) -> None:
+    assert found(f"Han nås på {number}.") == of(PersonalKind.PHONE, number)
+    assert found("Hem: 08-123 45") == of(PersonalKind.PHONE, "08-123 45")

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.confidential.personal import PersonalKind, key_of, masked_text
-from core.confidential.personal_words import is_day, personal_in, personal_in_case_number
+from core.confidential.personal_words import personal_in, personal_in_case_number
+from core.confidential.rare_cpr_numbers import is_day
 from core.legible import legible
 from core.sources import read
 
