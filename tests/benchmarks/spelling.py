@@ -5,8 +5,9 @@
 FOLDER holds minutes in Danish (PDF, DOCX, text). A slip is a letter dropped, doubled, turned round with the
 next or replaced, in words chosen by a seed, each judged where it stands. What makes another real word, one
 that the dictionary, the list of the field or the document has, or another form of the same, is not counted.
-A compound that comes about by a slip is no real word: where it passes, the slip was missed.
-`--wrong` lists what was called misspelt, `--missed` the slips that were not found.
+A compound that comes about by a slip is no real word: where it passes, the slip was missed. Compounds are
+written apart where a part ends that compounds begin with; each is judged in its paragraph.
+`--wrong` lists what was called misspelt, `--missed` the slips that were not found; both with compounds.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import random
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from measuring import ROOT  # puts the repository's root on the path
@@ -22,12 +24,13 @@ from measuring import ROOT  # puts the repository's root on the path
 from core.parsing import parse
 from core.review.draft import Draft
 from core.review.spelling.dictionaries import dictionary_for, lacking
-from core.review.spelling.dictionary_words import words_of_dictionary
+from core.review.spelling.dictionary_words import DictionaryWords, words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
 from core.review.spelling.of_draft import known_words, spelt_paragraphs
 from core.review.spelling.speller import Speller, is_left_out
 from core.review.spelling.tokens import Token
 from core.review.spelling.word_files import municipal_words
+from core.review.spelling.written_apart import Apart
 from core.sources import read
 
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -51,6 +54,8 @@ def main(arguments: list[str]) -> None:
     caught: Counter[str] = Counter()
     suggested = took = 0.0
     missed: list[str] = []
+    called_one: list[str] = []
+    parted: Counter[bool] = Counter()
     for path in sorted(folder.iterdir()):
         if path.suffix not in (".pdf", ".docx", ".txt"):
             continue
@@ -59,11 +64,12 @@ def main(arguments: list[str]) -> None:
         began = time.perf_counter()
         document = DocumentWords(draft.meeting, REPEATED)
         speller = Speller("da", words, known_words(()), document)
-        tokens = []
+        tokens, texts = [], []
         for paragraph in spelt_paragraphs(draft):
             of_it = speller.tokens(paragraph.text)
             document.take(of_it, paragraph.item)
             tokens += of_it
+            texts.append((paragraph.text, of_it))
         distinct |= {token.word for token in tokens}
         for token in tokens:
             wrong = speller.judged(token)
@@ -71,6 +77,16 @@ def main(arguments: list[str]) -> None:
                 sign = "warning" if wrong.likely else "note"
                 called[token.word] = f"{sign}: {', '.join(wrong.suggestions[:3])} ({path.name})"
         took += time.perf_counter() - began
+        apart = Apart("da", words, speller, document)
+        for text, of_it in texts:
+            for _first, pair in apart.pairs(text, of_it):
+                called_one.append(f"{text[pair.start : pair.end]} ({path.name})")
+        for text, cut in parting(texts, words):
+            parted[False] += 1
+            if any(at.end > cut > at.start for _first, at in apart.pairs(text, speller.tokens(text))):
+                parted[True] += 1
+            else:
+                missed.append(f"{text[max(0, cut - 30) : cut + 20]} (apart)")
         for token, kind, slip in planting(tokens, speller, words.knows, document):
             planted[kind] += 1
             wrong = speller.judged(token._replace(word=slip))
@@ -86,9 +102,11 @@ def main(arguments: list[str]) -> None:
     for kind in KINDS:
         print(f"{kind:10}{planted[kind]:6} planted {caught[kind] / max(1, planted[kind]):8.1%} found")
     print(f"{'all':10}{planted.total():6} planted {caught.total() / planted.total():8.1%} found")
+    print(f"{'apart':10}{parted[False]:6} planted {parted[True] / parted[False]:8.1%} found")
+    print(f"  pairs of words of the documents themselves that are called one: {len(called_one)}")
     print(f"  the right word is suggested for {suggested / caught.total():.1%} of those found")
     if "--wrong" in arguments:
-        print(*(f"{word}: {said}" for word, said in sorted(called.items())), sep="\n")
+        print(*(f"{word}: {said}" for word, said in sorted(called.items())), *called_one, sep="\n")
     if "--missed" in arguments:
         print(*sorted(missed), sep="\n")
 
@@ -114,6 +132,22 @@ def planting(tokens: list[Token], speller: Speller, knows, document: DocumentWor
             slip = slipped(token.word, kind, chance)
             if slip != token.word and not _is_real(slip, token.word, speller, knows, document):
                 yield token, kind, slip
+
+
+def parting(texts: list[tuple[str, tuple[Token, ...]]], words: DictionaryWords) -> Iterator[tuple[str, int]]:
+    """Paragraphs in each of which a compound is written apart, and where."""
+    chance = random.Random(SEED)
+    cuts: dict[str, tuple[str, int]] = {}
+    for text, tokens in texts:
+        for token in tokens:
+            word = token.word
+            if word.islower() and word.isalpha() and not token.hung and word == text[token.start : token.end]:
+                for at in range(len(word) - 3, 2, -1):
+                    if word[:at] in words.compounds.heads and words.ends_compound(word[at:]):
+                        cut = token.start + at
+                        cuts.setdefault(word, (f"{text[:cut]} {text[cut:]}", cut))
+                        break
+    yield from chance.sample(list(cuts.values()), min(PLANTED, len(cuts)))
 
 
 def slipped(word: str, kind: str, chance: random.Random) -> str:

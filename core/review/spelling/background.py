@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from core.review.checks.language.spelling import Spelling, hit_of
+from core.circles import no_search_for_circles
+from core.review.check import Check
+from core.review.checks.language.compound_apart import CompoundApart, apart_hit
+from core.review.checks.language.spelling import Spelling, hit_of, is_left_over
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Finding, Hit
 from core.review.rules import Rules
 from core.review.running import findings
 from core.review.spelling.dictionaries import dictionary_for, lacking, unknown_machine, unreadable
-from core.review.spelling.dictionary_words import words_of_dictionary
+from core.review.spelling.dictionary_words import OutOfTime, words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
-from core.review.spelling.of_draft import is_left_over, known_words, spelt_paragraphs
+from core.review.spelling.of_draft import known_words, spelt_paragraphs
 from core.review.spelling.other_languages import is_in_language, other_language
 from core.review.spelling.speller import Speller
 from core.review.spelling.tokens import Token
 from core.review.spelling.wish import SpellingWish
+from core.review.spelling.written_apart import Apart
+from core.review.spelling.written_forms import written_form
 from core.source_text import Span
 
 STEP = 0.03
-"""Seconds after which a step ends with the next word. A misspelt one takes some 0.01 s, a long one 0.08 s."""
+"""Seconds after which a step ends with the next word."""
+LONGER = 0.015
+"""Seconds more in which that word may end; else it is asked for again in the next step: what was answered of
+it is kept. A misspelt word takes some 0.01 s, a long one 0.1 s and more."""
 
 
 @dataclass(slots=True)
@@ -32,6 +41,8 @@ class _Read:
     paragraph: DraftParagraph
     tokens: tuple[Token, ...]
     judged: int = 0
+    halves: frozenset[int] | None = None
+    """Words that are told with the next one, as a compound written apart; None until they are known."""
 
 
 class SpellingRun:
@@ -45,25 +56,25 @@ class SpellingRun:
         self.lacking: str | None = None
         self._draft = draft
         self._rules = rules
-        self._check = Spelling()
+        self._spelling, self._compounds = Spelling(), CompoundApart()
         self._paragraphs: tuple[DraftParagraph, ...] = ()
         self._read: list[_Read] = []
-        self._left: list[_Read] = []
-        self._at_read = 0
+        self._left: list[_Read] = []  # the next one is the last
+        self._visible: Sequence[Span] = ()
         speller = self._speller(wish)
         if speller is not None:
             self._paragraphs = spelt_paragraphs(draft)
             self._speller_of = speller
 
     def _speller(self, wish: SpellingWish) -> Speller | None:
-        language = self._draft.meeting.language
-        if not self._rules.is_on(self._check):
+        language = written_form(self._draft)
+        if not any(map(self._rules.is_on, (self._spelling, self._compounds))):
             return None
         found = dictionary_for(language, wish.dictionary)
         if found is None:
             self.lacking = lacking(language)
             return None
-        repeated = int(self._rules.tuned(self._check).number("repeated"))
+        repeated = int(self._rules.tuned(self._spelling).number("repeated"))
         self._document = DocumentWords(self._draft.meeting, repeated)
         try:
             words = words_of_dictionary(found)
@@ -73,7 +84,10 @@ class SpellingRun:
         except OSError:
             self.lacking = unreadable(found)
             return None
-        return Speller(language, words, known_words(self._rules.known), self._document)
+        self._words = words
+        speller = Speller(language, words, known_words(self._rules.known), self._document)
+        self._apart = Apart(language, words, speller, self._document)
+        return speller
 
     @property
     def of(self) -> int:
@@ -96,17 +110,25 @@ class SpellingRun:
 
     def step(self, visible: Sequence[Span] = ()) -> tuple[Finding, ...]:
         """Go on for some 30 ms, and give what was found; first in the paragraphs within `visible`."""
-        end = time.perf_counter() + STEP
+        with no_search_for_circles():
+            return tuple(self._step(visible, time.perf_counter() + STEP))
+
+    def _step(self, visible: Sequence[Span], end: float) -> Iterator[Finding]:
         while not self._is_read:
             self._read_next()
             if time.perf_counter() > end:
-                return ()
-        found: list[Hit] = []
-        while self._left:
-            found += self._judge(self._next(visible), end)
-            if time.perf_counter() > end:
-                break
-        return tuple(findings(self._draft, self._rules, self._check, found))
+                return
+        if not self._left:
+            return
+        self._put_last(visible)
+        found: list[tuple[Check, Hit]] = []
+        with suppress(OutOfTime), self._words.asked_until(end + LONGER):
+            while self._left:
+                found += self._judge_next()
+                if time.perf_counter() > end:
+                    break
+        for check in (self._spelling, self._compounds):
+            yield from findings(self._draft, self._rules, check, (hit for of, hit in found if of is check))
 
     def rest(self) -> Iterator[Finding]:
         """All that is left to be found, for who waits for it."""
@@ -124,26 +146,46 @@ class SpellingRun:
             else:
                 self.lacking = other_language()
 
-    def _next(self, visible: Sequence[Span]) -> _Read:
-        """The first paragraph in view that is left, else the first of all."""
-        for each in reversed(self._left) if visible else ():
-            span = each.paragraph.paragraph.span
-            if any(span.start < seen.end and seen.start < span.end for seen in visible):
-                return each
-        return self._left[-1]
+    def _put_last(self, visible: Sequence[Span]) -> None:
+        """Put the paragraphs in view where the next ones are taken from."""
+        if visible == self._visible:
+            return
+        self._visible = visible
 
-    def _judge(self, read: _Read, end: float) -> Iterator[Hit]:
-        """Judge the words of a paragraph until time is up."""
-        if not read.judged and not is_in_language(self._speller_of, read.tokens):
-            read.judged = len(read.tokens)
-        while read.judged < len(read.tokens):
-            token = read.tokens[read.judged]
-            read.judged += 1
-            for wrong in self._speller_of.wrong_of((token,)):
-                hit = hit_of(self._draft, read.paragraph, wrong)
-                if hit.span is None or not is_left_over(self._draft, hit.span):
-                    yield hit
-            if time.perf_counter() > end:
-                break
+        def place(read: _Read) -> tuple[bool, int]:
+            span = read.paragraph.paragraph.span
+            seen = any(span.start < each.end and each.start < span.end for each in visible)
+            return seen, -span.start
+
+        self._left.sort(key=place)
+
+    def _judge_next(self) -> Iterator[tuple[Check, Hit]]:
+        """Judge the compounds of the next paragraph that were written apart, then its words one by one.
+        Raises OutOfTime, and goes on with the same then."""
+        read = self._left[-1]
+        if read.halves is None:
+            yield from self._judge_pairs(read)
+        elif read.judged < len(read.tokens):
+            yield from self._judge_word(read)
         if read.judged == len(read.tokens):
-            self._left.remove(read)
+            self._left.pop()
+
+    def _judge_pairs(self, read: _Read) -> Iterator[tuple[Check, Hit]]:
+        if not is_in_language(self._speller_of, read.tokens):
+            read.halves, read.judged = frozenset(), len(read.tokens)
+            return
+        wanted = self._rules.is_on(self._compounds)
+        pairs = dict(self._apart.pairs(read.paragraph.text, read.tokens)) if wanted else {}
+        read.halves = frozenset(pairs)
+        for pair in pairs.values():
+            yield self._compounds, apart_hit(self._draft, read.paragraph, pair)
+
+    def _judge_word(self, read: _Read) -> Iterator[tuple[Check, Hit]]:
+        assert read.halves is not None
+        wanted = self._rules.is_on(self._spelling) and read.judged not in read.halves
+        found = list(self._speller_of.wrong_of(read.tokens[read.judged : read.judged + 1])) if wanted else ()
+        read.judged += 1
+        for wrong in found:
+            hit = hit_of(self._draft, read.paragraph, wrong)
+            if hit.span is None or not is_left_over(self._draft, hit.span):
+                yield self._spelling, hit

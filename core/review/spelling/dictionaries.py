@@ -41,7 +41,7 @@ class Dictionary:
 
 _LANGUAGES = {"da": "da", "nb": "nb", "no": "nb", "nn": "nn", "sv": "sv"}
 _NAMED = re.compile(r"([a-z]{2})(?:[_-]([A-Z]{2}))?(?![a-z])")
-_PACKAGES = {"da": "hunspell-da", "nb": "hunspell-no", "sv": "hunspell-sv"}
+_PACKAGES = {"da": "hunspell-da", "nb": "hunspell-no", "nn": "hunspell-no", "sv": "hunspell-sv"}
 _USUAL_PLACES = {"da": "DK", "nb": "NO", "nn": "NO", "sv": "SE"}  # sv_SE goes before sv_FI
 _DEEP = 4  # folders under one of LibreOffice's in which a dictionary may lie
 
@@ -145,8 +145,10 @@ def lacking(language: str) -> str:
         "Install the package {package}, or LibreOffice with that language, "
         "or choose a dictionary file (.dic)."
     ).format(package=_PACKAGES.get(language, _PACKAGES["da"]))
+    of_norwegian = _("The spelling was not checked: no Norwegian dictionary was found on this machine.")
     lacks = {
-        "nb": _("The spelling was not checked: no Norwegian dictionary was found on this machine."),
+        "nb": of_norwegian,
+        "nn": of_norwegian,
         "sv": _("The spelling was not checked: no Swedish dictionary was found on this machine."),
     }
     of_danish = _("The spelling was not checked: no Danish dictionary was found on this machine.")

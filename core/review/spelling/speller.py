@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,9 @@ _WEAK = 4
 """Letters of a part by which a slip in another word passes as a compound: "rens" and "yn"."""
 _LONGEST_DOUBTED = 18
 """Letters of a compound of which that is asked: a longer one is seldom near any other word."""
+_LONGEST_MEANT = 60
+"""Letters of a word for which what is meant is looked for: a longer run of letters is no word, and has
+thousands of slips."""
 _LEAST_NEGATED = 5
 """Letters of a word behind the "u" that turns it round: "uforbrugt"."""
 
@@ -98,7 +101,7 @@ class Speller:
         """The misspelt words of a text, in order."""
         return tuple(self.wrong_of(self.tokens(text)))
 
-    def wrong_of(self, tokens: Collection[Token]) -> Iterator[Misspelt]:
+    def wrong_of(self, tokens: Iterable[Token]) -> Iterator[Misspelt]:
         """The misspelt words among those of a text."""
         for token in tokens:
             found = self.judged(token)
@@ -152,7 +155,7 @@ class Speller:
             near = self.suggestions(word)
             close = len(word) >= _LEAST_SURE and bool(near) and " " not in near[0]
             return Misspelt(word, 0, 0, near) if close else None
-        if len(word) < _LEAST_NAME:
+        if not _LEAST_NAME <= len(word) <= _LONGEST_MEANT:
             return None
         used = within_one_slip(word.lower(), self._alphabet, self._is_used_or_listed, self._count)
         near = tuple(each.capitalize() for each in used)
@@ -251,6 +254,8 @@ class Speller:
     # What is meant
 
     def _near(self, word: str) -> tuple[str, ...]:
+        if len(word) > _LONGEST_MEANT:
+            return ()
         if "-" in word:
             return self._near_hyphened(*word.split("-", 1))
         found = within_one_slip(word, self._alphabet, self._is_meant, self._count)

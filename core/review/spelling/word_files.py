@@ -21,6 +21,8 @@ _LARGEST = 1_000_000  # bytes of the reader's list
 def municipal_words(language: str) -> frozenset[str]:
     """Words of the field, in all their forms, in a language of minutes; none where there is no list of it.
 
+    Of nynorsk, "nn", there is one beside that of bokmål, "nb".
+
     A line of the file is a word and the endings it takes: "merforbrug -et -ets".
     """
     name = "municipal_words.txt" if language == "da" else f"municipal_words.{language}.txt"

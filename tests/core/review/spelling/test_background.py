@@ -62,7 +62,8 @@ def test_what_is_in_view_comes_first(wish: SpellingWish, monkeypatch: pytest.Mon
 
 
 def test_rules_switch_it_off_tune_it_and_let_words_be(wish: SpellingWish) -> None:
-    off = SpellingRun(draft_of(TEXT), Rules({"spelling": CheckRule(on=False)}), wish)
+    both = {"spelling": CheckRule(on=False), "compound-apart": CheckRule(on=False)}
+    off = SpellingRun(draft_of(TEXT), Rules(both), wish)
     assert off.is_done
     assert off.lacking is None
     assert off.step() == ()
@@ -114,3 +115,19 @@ def test_words_that_a_template_left_are_not_spelt(wish: SpellingWish) -> None:
     text = TEXT.replace("har godkendt hanven", "har godkendt [indsæt beløbbet] hanven")
     assert [each.quote for each in SpellingRun(draft_of(text), NO_RULES, wish).rest()][-1] == "hanven"
     assert all(each.quote != "beløbbet" for each in SpellingRun(draft_of(text), NO_RULES, wish).rest())
+
+
+def test_a_compound_written_apart_is_told_as_one_not_as_a_misspelt_half(wish: SpellingWish) -> None:
+    text = (
+        "Punkt 1: Vej\nBeslutning\nUdvalget sendte sag til gruppe. De tages med beslutnings vej og hanven.\n"
+    )
+    found = [(each.check, each.quote) for each in SpellingRun(draft_of(text), NO_RULES, wish).rest()]
+    assert ("compound-apart", "beslutnings vej") in found
+    assert ("spelling", "hanven") in found
+    assert not any("beslutnings" in quote for check, quote in found if check == "spelling")
+    off = Rules({"compound-apart": CheckRule(on=False)})
+    rest = [each.check for each in SpellingRun(draft_of(text), off, wish).rest()]
+    assert rest
+    assert "compound-apart" not in rest
+    alone = Rules({"spelling": CheckRule(on=False)})
+    assert {each.check for each in SpellingRun(draft_of(text), alone, wish).rest()} == {"compound-apart"}

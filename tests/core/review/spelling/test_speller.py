@@ -81,6 +81,14 @@ def test_what_is_likely_a_slip_is_told_from_what_may_be_a_word(speller: Speller)
     assert word.suggestions == ()
 
 
+@pytest.mark.parametrize(("times", "meant"), [(10, True), (11, False)])
+def test_nothing_is_suggested_for_what_is_too_long_to_be_a_word(
+    words: DictionaryWords, times: int, meant: bool
+) -> None:
+    long = "udvalg" * times
+    assert bool(Speller("da", words, known=(long,)).suggestions(f"{long[:-2]}gl")) is meant
+
+
 def test_known_words_are_right_in_every_case(words: DictionaryWords) -> None:
     speller = Speller("da", words, {"havnelodsen", "Krumsby"})
     assert called(speller, "Havnelodsen er i krumsby. Krumsbys havn.") == ["krumsby"]
