@@ -93,12 +93,16 @@ def find_agenda(
         for at, candidate in enumerate(chosen)
     ]
     before = _numbers_stand_before(rows, chosen, firsts, words)
+    marks = _marks_above(rows, firsts, words)
+    firsts = [first - (mark is not None) for first, mark in zip(firsts, marks, strict=True)]
     headings = []
     closed_group = False
     for at, candidate in enumerate(chosen):
         stop = firsts[at + 1] if at + 1 < len(chosen) else end
         first, numbers, group = _above(rows, firsts[at], candidate.first, before, groups, words)
         closed_group = group if group is not None else closed_group
+        if marks[at] is not None:
+            first, numbers = firsts[at], Numbers(closed=marks[at]).and_then(numbers)
         headings.append(_heading(rows, candidate, first, stop, numbers, closed_group, labels, listed, words))
     inferred = {
         at: _WITHOUT_NUMBER.get(candidate.form, Reason.WEAK_NUMBER)
@@ -174,6 +178,13 @@ def _numbers_stand_before(
         end = _title_end(rows, candidate)
         under += end < len(rows) and is_number_line(rows[end].text, words)
     return above > under
+
+
+def _marks_above(rows: Sequence[Row], firsts: Sequence[int], words: Vocabulary) -> Sequence[bool | None]:
+    """What the line right above each heading says, "Åbent punkt", "Lukket punkt", where most have one."""
+    marks = [mark_of(rows[first - 1].text, words) if first else None for first in firsts]
+    usual = sum(mark is not None for mark in marks)
+    return marks if usual > 1 and usual * 2 > len(marks) else [None] * len(marks)
 
 
 def _above(

@@ -11,7 +11,8 @@ from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.people import ListedPerson, name_of, persons
 from core.parsing.vocabulary import Vocabulary
 
-_SENTENCE = re.compile(rf"(?<=[{SMALL})0-9])\.\s+(?=[{CAPITALS}])|\n")
+_SENTENCE_END = re.compile(rf"(?<=[{SMALL})0-9])\.\s+(?=[{CAPITALS}])")
+_SENTENCE = re.compile(rf"{_SENTENCE_END.pattern}|\n")
 
 
 @dataclass(slots=True)
@@ -30,9 +31,12 @@ def read_attendance(
     """The people in the labelled lists of the head, and in its sentences."""
     found = Attendance()
     listed: list[ListedPerson] = []
+    prose = list(prose)
     for name, rows in fields:
         text = _as_list(rows)
         if name == "participants":
+            text, behind = _told_behind(text, words)
+            prose += [behind] if behind else []
             listed += persons(text, words)
             _add(found.substitutes, (each.person for each in listed if each.person.stands_for))
         elif name == "absent":
@@ -73,6 +77,15 @@ def _as_list(rows: Sequence[str]) -> str:
     if any(row.rstrip().endswith(",") for row in rows):
         return joined
     return "\n".join(rows)
+
+
+def _told_behind(text: str, words: Vocabulary) -> tuple[str, str]:
+    """A list of people, and the sentences behind it that tell who was absent."""
+    parts = _SENTENCE_END.split(text, maxsplit=1)
+    absence = words.patterns("attendance", "absent_in_prose")
+    if len(parts) < 2 or not any(each.search(parts[1]) for each in absence):
+        return text, ""
+    return parts[0], parts[1]
 
 
 def _absent(text: str, found: Attendance, words: Vocabulary) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from core.parsing.people import names_in, persons
@@ -14,6 +15,9 @@ _FEWEST = 3  # names of an overview
 _SHORTEST_LABEL = 7  # characters: "Bilag" may head any list
 _SHORTEST_NAME = 3  # letters and figures
 _LONGEST_LINE = 120  # characters of a line that closes the meeting
+
+_NUMBER = re.compile(r"^\W*[^\W\d_]{2,6}\.? ?\d{1,4} ?[:.–-] *")
+"""The number of an item before a name, "Nr. 12: Kort"."""
 
 
 def closing_of(rows: Sequence[Row], last: int, titles: Iterable[str], words: Vocabulary) -> tuple[int, bool]:
@@ -38,7 +42,7 @@ def closing_of(rows: Sequence[Row], last: int, titles: Iterable[str], words: Voc
 
 
 def _unnumbered(row: Row) -> str:
-    return folded(row.text.lstrip("•- 0123456789.\t"))
+    return folded(_NUMBER.sub("", row.text, count=1).lstrip("•- 0123456789.\t"))
 
 
 def _repeats(rows: Sequence[Row], at: int, label: str) -> bool:

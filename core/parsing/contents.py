@@ -69,7 +69,8 @@ def _told_by_itself(rows: Sequence[Row], labels: Mapping[int, Role], words: Voca
         number = int(entry.number) if entry.number and entry.number.isdigit() else _ordinal(entry.number)
         if number is None:
             continue
-        if run and (number != run[-1][1] + 1 or at - run[-1][0] > _LONGEST_GAP):
+        numbers = [each for _at, each, _title in run]
+        if run and (not _follows(number, numbers, entry) or at - run[-1][0] > _LONGEST_GAP):
             run.clear()
         run.append((at, number, entry.title))
         if len(run) == _SURE_RUN and _come_back(rows, at + 1, [title for _, _, title in run]):
@@ -77,6 +78,14 @@ def _told_by_itself(rows: Sequence[Row], labels: Mapping[int, Role], words: Voca
             found = _read(rows, first, first, labels, words)
             return replace(found, first=_heading_above(rows, first, words))
     return _of_titles_alone(rows, searched, words)
+
+
+def _follows(number: int, numbers: Sequence[int], entry: ContentsEntry) -> bool:
+    """Does a number follow on the last one, or on the one before that, which may have changed places with it
+    in a draft? Closed items are counted from 101 by some."""
+    before = numbers[-1]
+    changed = len(numbers) > 1 and (number - numbers[-2], number - before) == (1, -1)
+    return number - before in (1, 2) or changed or (entry.closed and number % 100 == 1 and number > before)
 
 
 def _ordinal(number: str | None) -> int | None:
@@ -230,9 +239,13 @@ def _divider(text: str, words: Vocabulary) -> bool | None:
 def _begins_again(
     entry: ContentsEntry, rows: Sequence[Row], at: int, entries: Sequence[ContentsEntry], seen: TitleIndex
 ) -> bool:
-    """Is it the first number once more, with a title of the list on the line below?"""
+    """Is it the first number once more, with its title but for the page, or with a title of the list on the
+    line below?"""
     if not entries or entry.number is None or entry.number != entries[0].number or at + 1 >= len(rows):
         return False
+    paged = _PAGE_BEHIND.fullmatch(entries[0].title)
+    if paged is not None and folded(paged[1]) == folded(entry.title):
+        return True
     return seen.find(folded(rows[at + 1].text)) is not None
 
 

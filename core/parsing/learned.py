@@ -144,11 +144,24 @@ def _may_be_label(text: str, words: Vocabulary) -> bool:
         and not _BEHIND.search(text)
         and not looks_like_name(text)
         and not is_number_line(text, words)
+        and not _addresses(text, words)
         and key not in words.keys("values", "nothing")
         and (key in words.labels or key not in words.keys("values", "type"))
         and (role_by_stem(key, words) is Role.DECISION or not is_body(text, words))
         and words.dates.find(text) is None
         and (role_by_stem(key, words) is not None or not any(each.search(text) for _, each in words.outcomes))
+    )
+
+
+def _addresses(text: str, words: Vocabulary) -> bool:
+    """Does a line say to whom what follows goes: "Til Økonomiudvalget og Byrådet:"?"""
+    first, _, rest = text.removesuffix(":").partition(" ")
+    joined = "|".join(map(re.escape, words.words["joining"]["and"]))
+    bodies = re.split(rf",\s*|\s+(?:{joined})\s+", rest)
+    return (
+        text.endswith(":")
+        and first.casefold() in words.words["mentions"]["prepositions"]
+        and all(is_body(each, words) for each in bodies)
     )
 
 

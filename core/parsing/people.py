@@ -89,7 +89,7 @@ def persons(text: str, words: Vocabulary) -> list[ListedPerson]:
     """The people in a list, separated by commas, semicolons, "og", tabs or newlines."""
     found: list[ListedPerson] = []
     for piece in _split(words).split(text):
-        bare = piece.strip(" .,-–•")
+        bare = piece.strip(" .,-–•|")  # a bar parts the columns of a table
         if not bare:
             continue
         group, colon, after = bare.partition(":")

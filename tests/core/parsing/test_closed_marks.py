@@ -193,6 +193,37 @@ def test_a_contents_list_tells_of_what_is_confidential(plain: Plain) -> None:
     assert [entry.closed for entry in meeting.contents] == [False, False, True]
 
 
+_MARKED_ABOVE = """Referat
+Havneudvalget
+12-03-2025 kl. 09:00
+
+åbent 1 Nye fortøjningspæle
+åbent 2 Vagt på molen
+lukket 101 Lukket punkt: Lejesag
+
+ Åbent  punkt
+ 1  Nye fortøjningspæle
+{}
+ Åbent  punkt
+ 2  Vagt på molen
+{}
+ Lukket  punkt
+ 101  Lukket punkt: Lejesag
+"""
+
+
+def test_the_mark_right_above_a_heading_is_its_own(plain: Plain) -> None:
+    decided = "Beslutning\nHavneudvalget den 12. marts 2025:\nGodkendt."
+    meeting = parse(plain(_MARKED_ABOVE.format(decided, decided)))
+    assert [each.number for each in meeting.contents] == ["1", "2", "101"]
+    assert [(each.number, each.closed) for each in meeting.items] == [
+        ("1", False),
+        ("2", False),
+        ("101", True),
+    ]
+    assert [each.text for item in meeting.items for each in item.decisions] == ["Godkendt.", "Godkendt."]
+
+
 _NORWEGIAN = """Møteprotokoll
 Formannskapet
 Møtedato: 4. mars 2025

@@ -75,3 +75,13 @@ def test_names_of_a_majority_are_no_number(plain: Plain) -> None:
     assert item.votes is not None
     assert (item.votes.for_count, item.votes.for_names) == (None, ("Lise Krogh", "Bo Andersen"))
     assert item.recommended is Outcome.APPROVED
+
+
+@pytest.mark.parametrize("absence", ["Ole Kær havde meldt afbud", "Ole Kær (V) var fraværende"])
+def test_who_was_absent_may_be_told_behind_those_present(plain: Plain, absence: str) -> None:
+    present = "Til stede: Anna Krog (A), Bo Lind (V), Ida Due (F)."
+    head = f"Referat\nHavneudvalget\n{present} {absence}. I stedet mødte Per Holk (V)."
+    meeting = parse(plain(f"{head}\n{_ITEM.format(asked='At det godkendes.', decided='Godkendt.')}"))
+    assert [each.name for each in meeting.participants[:3]] == ["Anna Krog", "Bo Lind", "Ida Due"]
+    assert [each.name for each in meeting.absent] == ["Ole Kær"]
+    assert [(each.name, each.stands_for) for each in meeting.substitutes] == [("Per Holk", "Ole Kær")]

@@ -105,3 +105,10 @@ Imod: 0
     assert roles(first) == roles(second) == [Role.DECISION]
     assert first.votes is not None
     assert first.votes.against_count == 1
+
+
+def test_to_whom_a_recommendation_goes_is_no_label(plain: Plain) -> None:
+    asked = "Indstilling\n\nTeknik og Miljø indstiller\n\nTil Økonomiudvalget og Byrådet:\n\n1. At den males."
+    text = "\n\n".join(f"Punkt {at}: Kaj {at}\n\n{asked}\n\nBeslutning\n\nGodkendt." for at in (1, 2))
+    for item in items(f"{text}\n", plain):
+        assert Role.ECONOMY not in {section.role for section in item.sections}

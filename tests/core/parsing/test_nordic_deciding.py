@@ -91,19 +91,27 @@ Ove Ek (M) reserverar sig mot beslutet.
 Delgivningarna läggs till handlingarna.
 § 6 Sekretessärende
 Paragrafen är belagd med sekretess.
+§ 7 Bygglov
+Votering
+Ja-röst för bygglov: 2 (Anna Berg, Kia Lund)
+Nej-röst för avslag: 1 (Ove Ek)
+Kommunstyrelsens beslut
+Bygglov beviljas.
 """,
     )
-    pool, noted, secret = meeting.items
+    pool, noted, secret, house = meeting.items
     assert pool.votes is not None
     assert (pool.votes.for_count, pool.votes.against_count) == (7, 4)
     assert [(each.who, each.kind) for each in pool.minority] == [("Ove Ek", "reservation")]
     assert [(each.by, each.outcome) for each in pool.amendments] == [("Ove Ek", Outcome.REJECTED)]
     assert [decision.outcome for decision in noted.decisions] == [Outcome.NOTED]
     assert (noted.closed, secret.closed) == (False, True)
+    assert house.votes is not None
+    assert (house.votes.for_names, house.votes.against_names) == (("Anna Berg", "Kia Lund"), ("Ove Ek",))
 
 
 def test_a_norwegian_choice_and_one_found_fit_and_one_who_is_not(plain: Plain) -> None:
-    choice, unfit = norwegian(
+    choice, unfit, found_unfit = norwegian(
         plain,
         """PS 1/21 Ny retningslinje
 Rådmannens innstilling:
@@ -121,6 +129,11 @@ Behandling:
 Kari Moe (SP) ba om å få sin habilitet vurdert. Hun ble erklært inhabil og fratrådte.
 Vedtak:
 Garantien innvilges.
+PS 3/21 Salg av båthus
+Behandling:
+Even Bakk (SV) er bror til kjøperen. Formannskapet fant ham inhabil, og han gikk fra møtet.
+Vedtak:
+Båthuset selges.
 """,
     ).items
     assert (choice.disqualified, choice.not_participating) == ((), ())
@@ -128,6 +141,7 @@ Garantien innvilges.
         ("Kari Moe", "Retningslinjen vedtas ikke.", Outcome.REJECTED)
     ]
     assert (unfit.disqualified, unfit.not_participating) == (("Kari Moe",), ("Kari Moe",))
+    assert found_unfit.disqualified == ("Even Bakk",)
 
 
 def test_labels_that_say_how_the_council_voted(plain: Plain) -> None:

@@ -141,6 +141,16 @@ def test_nynorsk_minutes_of_a_council_and_of_the_executive_committee_before_it(p
             Møtedato: 12.12.2013
             Tid: 17.00 - 20.45
 
+            Følgjande faste medlemer møtte:
+            Namn            Funksjon    Representerer
+            Anne Strand     Ordførar    V
+            Ola Vik         Medlem      H
+            Tor Lid         Medlem      SP
+
+            Følgjande medlemer hadde meldt forfall:
+            Namn            Funksjon    Representerer
+            Jon Ask         Medlem      SP
+
             SAK 58/13 BUDSJETT 2014
             Rådmannen si tilråding:
             Budsjettet vert vedteke slik det ligg føre.
@@ -162,13 +172,19 @@ def test_nynorsk_minutes_of_a_council_and_of_the_executive_committee_before_it(p
             Takstane vert ikkje endra.
             Vedtak:
             Saka vert utsett.
+
+            SAK 60/13 KJØP AV GRUNN
+            Saka er unnateken offentlegheit etter offentleglova § 23.
             """
         )
     )
     assert meeting.language == "nb"
     assert (meeting.body, str(meeting.date)) == ("Kommunestyret", "2013-12-12")
     assert str(meeting.end_time) == "20:45:00"
-    budget, fares = meeting.items
+    assert [each.name for each in meeting.participants] == ["Anne Strand", "Ola Vik", "Tor Lid"]
+    assert [each.name for each in meeting.absent] == ["Jon Ask"]
+    budget, fares, land = meeting.items
+    assert land.closed
     assert [(each.own, each.outcome) for each in budget.decisions] == [
         (False, Outcome.RECOMMENDED),
         (True, Outcome.APPROVED),

@@ -94,6 +94,7 @@ def test_other_names_are_no_bodies(name: str, words: Vocabulary) -> None:
 
 def test_one_body_has_several_spellings(words: Vocabulary) -> None:
     assert same_body("Byrådet", "Torslev Byråd", words)
+    assert same_body("Kommunalbestyrelsen", "Fjordby Kommunalbestyrelse", words)
     assert same_body("Kommunalbestyrelsen (18-21)", "Kommunalbestyrelsen", words)
     assert not same_body("Økonomiudvalget", "Teknikudvalget", words)
     assert not same_body("Udvalget", "Økonomiudvalget", words)
