@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from core.exports.changes.report import ChangeReport
+from core.exports.changes.reported import ChangeReport
 from core.source_text import Span
 from core.versions.changes.change import Change, Show
 from core.versions.changes.change_words import items_of

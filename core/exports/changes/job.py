@@ -11,7 +11,8 @@ from pathlib import Path
 from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking, PersonalData
 from core.exports.changes.names import Names
-from core.exports.changes.report import ChangeReport, put_together, title_of
+from core.exports.changes.report import put_together, title_of
+from core.exports.changes.reported import ChangeReport
 from core.exports.formats import Format
 from core.exports.writing import write_bytes
 from core.progress import Progress, quietly

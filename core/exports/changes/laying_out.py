@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from core.exports.changes.report import (
-    ChangeReport,
     count_line,
     left_out_lines,
     nothing_line,
@@ -16,6 +15,7 @@ from core.exports.changes.report import (
     title_of,
     unread_lines,
 )
+from core.exports.changes.reported import ChangeReport
 from core.exports.layout.blocks import (
     Block,
     Card,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from core.confidential.personal import Masking
+from core.exports.changes.reported import ChangeReport
 from core.minutes import AgendaItem
 from core.versions.changes.change import Change
 from core.versions.version import Version
-
-if TYPE_CHECKING:
-    from core.exports.changes.report import ChangeReport
 
 
 def masked(report: ChangeReport, masking: Masking) -> ChangeReport:

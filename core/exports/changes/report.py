@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from core.confidential.closed_words import ClosedWords
 from core.confidential.personal import Masking
 from core.exports.changes.against import of_recommendations
 from core.exports.changes.masking import masked
 from core.exports.changes.names import Names
+from core.exports.changes.reported import ChangeReport
 from core.language import _, language, long_date, ngettext
 from core.minutes import DocumentKind, Meeting, Role
 from core.source_text import SourceText
@@ -30,23 +29,6 @@ from core.versions.changes.remarks import remark_line
 from core.versions.changes.side_labels import side_label, side_labels
 from core.versions.changes.unread_pages import nothing_read_line, unread_line, unread_pages
 from core.wording import in_sentence_case
-
-Day: TypeAlias = date  # where a field is called made
-
-
-@dataclass(frozen=True)
-class ChangeReport:
-    """What goes out: the changes that are shown, without closed items unless they were asked for, their words
-    masked. `left_out` is how many closed items changed and are not in it; `holds_closed` whether any is."""
-
-    comparison: Comparison
-    changes: tuple[Change, ...]
-    show: Show
-    made: Day
-    language: str  # of its own words: "da" or "en"
-    names: Names
-    left_out: int = 0
-    holds_closed: bool = False
 
 
 def put_together(

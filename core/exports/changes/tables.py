@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.exports.changes.report import (
-    ChangeReport,
     count_line,
     left_out_lines,
     nothing_line,
@@ -15,6 +14,7 @@ from core.exports.changes.report import (
     title_of,
     unread_lines,
 )
+from core.exports.changes.reported import ChangeReport
 from core.exports.decision_rows import Cell, Column, Sheet
 from core.exports.layout.labels import closed_line
 from core.language import _

@@ -20,7 +20,7 @@ from core.exports.copies.marked_pdf import copied
 from core.exports.copies.pdf_annotation import Look, PdfAnnotation, add_annotations, note_at
 from core.exports.review.laying_out import COLOURS
 from core.exports.review.remarks import Remark, remarks_of
-from core.exports.review.report import ReviewReport
+from core.exports.review.reported import ReviewReport
 from core.page_places import PagePlaces
 from core.pages import Pages
 from core.sharing.carried import HIGHLIGHTS, LINES

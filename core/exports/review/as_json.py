@@ -18,7 +18,7 @@ def as_json(files: Sequence[Checked]) -> str:
             {
                 "file": each.file,
                 "kind": each.meeting.kind.value,
-                "draft": each.meeting.draft,
+                "draft": each.is_draft,
                 "body": each.meeting.body,
                 "date": each.meeting.date.isoformat() if each.meeting.date else None,
                 "not_checked": list(each.lacking),
@@ -42,7 +42,7 @@ def _findings(checked: Checked) -> Iterator[Values]:
             "message": each.message,
             "advice": each.advice,
             "why": checked.rules.why(check),
-            "source": checked.rules.source(check) or None,
+            "source": checked.rules.source(check, checked.meeting.language) or None,
             "item": None if item is None else item.number,
             "title": None if item is None else item.title,
             "role": None if each.role is None else each.role.value,

@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from core.confidential.personal import masked_text
-from core.exports.review.checked import Checked, check_of
+from core.exports.review.checked import Checked, check_of, is_of_closed
+from core.exports.review.logged import logged
 from core.review.finding import Finding, Group
 
 Values = dict[str, Any]
@@ -20,28 +21,13 @@ def as_sarif(files: Sequence[Checked], unread: Sequence[tuple[str, str]] = ()) -
     """All findings as one run, ending in a newline; `unread` are files that could not be read, and why.
 
     What the rules let be is suppressed, with the reason. Personal data is masked, and confidential findings
-    and closed items are not quoted: such logs are sent on and kept.
+    and closed items are not quoted: such logs are sent on and kept. A check that two files' rules word or
+    weigh otherwise stands among the run's rules twice, under one id (3.19.23): `ruleIndex` tells which.
     """
-    checks = {
-        each.check: (check_of(each, file.rules), file.rules) for file in files for each in file.findings
-    }
-    places = {name: at for at, name in enumerate(checks)}
+    rules: list[Values] = []
+    results = [_result(file, each, rules) for file in files for each in file.findings]
     run: Values = {
-        "tool": {
-            "driver": {
-                "name": "Protokollen",
-                "rules": [
-                    {
-                        "id": name,
-                        "shortDescription": {"text": check.name()},
-                        "fullDescription": {"text": rules.why(check) or check.name()},
-                        "help": {"text": rules.advice(check)},
-                        "defaultConfiguration": {"level": rules.severity(check).value},
-                    }
-                    for name, (check, rules) in checks.items()
-                ],
-            }
-        },
+        "tool": {"driver": {"name": "Protokollen", "rules": rules}},
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
@@ -52,7 +38,7 @@ def as_sarif(files: Sequence[Checked], unread: Sequence[tuple[str, str]] = ()) -
                 ],
             }
         ],
-        "results": [_result(file, each, places) for file in files for each in file.findings],
+        "results": results,
     }
     return (
         json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
@@ -60,22 +46,38 @@ def as_sarif(files: Sequence[Checked], unread: Sequence[tuple[str, str]] = ()) -
     )
 
 
-def _result(checked: Checked, finding: Finding, places: dict[str, int]) -> Values:
+def _rule(checked: Checked, finding: Finding) -> Values:
+    """The check of a finding, as the rules of its file have it."""
+    check, rules = check_of(finding, checked.rules), checked.rules
+    return {
+        "id": finding.check,
+        "shortDescription": {"text": check.name()},
+        "fullDescription": {"text": rules.why(check) or check.name()},
+        "help": {"text": rules.advice(check)},
+        "defaultConfiguration": {"level": rules.severity(check).value},
+    }
+
+
+def _result(checked: Checked, finding: Finding, rules: list[Values]) -> Values:
+    """A finding, its rule put among `rules` where it is not one of them."""
+    rule, told = _rule(checked, finding), logged(checked, finding)
+    if rule not in rules:
+        rules.append(rule)
     result: Values = {
         "ruleId": finding.check,
-        "ruleIndex": places[finding.check],
+        "ruleIndex": rules.index(rule),
         "level": finding.severity.value,
-        "message": {"text": masked_text(finding.message)},
-        "locations": [_location(checked, finding)],
+        "message": {"text": told.message},
+        "locations": [_location(checked, finding, told)],
     }
     if finding.group is not Group.CONFIDENTIAL:  # a number could be found again by trying all there are
         result["partialFingerprints"] = {"finding/v1": finding.key}
     if finding.allowed is not None:
-        result["suppressions"] = [{"kind": "external", "justification": finding.allowed}]
+        result["suppressions"] = [{"kind": "external", "justification": told.allowed}]
     return result
 
 
-def _location(checked: Checked, finding: Finding) -> Values:
+def _location(checked: Checked, finding: Finding, told: Finding) -> Values:
     location = _of_file(checked.file)
     physical = location["physicalLocation"]
     if finding.span is not None:
@@ -83,23 +85,17 @@ def _location(checked: Checked, finding: Finding) -> Values:
             "charOffset": finding.span.start,
             "charLength": finding.span.end - finding.span.start,
         }
-        if not _is_closed(checked, finding) and masked_text(finding.quote) == finding.quote:
+        if told.quote and told.quote == finding.quote:
             physical["region"]["snippet"] = {"text": finding.quote}
     if finding.item is not None:
         item = checked.meeting.items[finding.item]
-        title = "" if item.closed else masked_text(item.title or "")
+        title = "" if is_of_closed(checked.meeting, finding) else masked_text(item.title or "")
         named = " ".join(each for each in (item.number, title) if each)
         if named:
             location["logicalLocations"] = [{"name": named, "kind": "member"}]
     if finding.page is not None:
         location["properties"] = {"page": finding.page + 1}
     return location
-
-
-def _is_closed(checked: Checked, finding: Finding) -> bool:
-    """Whether its words are not to be quoted."""
-    of_closed = finding.item is not None and checked.meeting.items[finding.item].closed
-    return of_closed or finding.group is Group.CONFIDENTIAL
 
 
 def _notification(level: str, file: str, said: str) -> Values:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from core.confidential.personal import masked_text
-from core.exports.review.checked import Checked
+from core.exports.review.checked import Checked, is_of_closed
+from core.exports.review.logged import logged
 from core.language import _, ngettext
 from core.review.finding import Finding, Severity, severity_word
 from core.wording import shortened
@@ -36,15 +37,19 @@ def severity_counts(counts: Counter[Severity]) -> str:
 
 
 def place_words(checked: Checked, finding: Finding) -> str:
-    """Where it is: "item 4, page 7"; nothing where the whole document is meant."""
+    """Where it is: "item 4, page 7"; with its title where two items have that number;
+    nothing where the whole document is meant."""
     told = []
     if finding.item is not None:
         item = checked.meeting.items[finding.item]
-        told.append(
-            _("item {number}").format(number=item.number)
-            if item.number
-            else shortened(item.title or _("an item without a number"), _LONGEST)
-        )
+        title = "" if is_of_closed(checked.meeting, finding) else masked_text(item.title or "")
+        if not item.number:
+            told.append(shortened(title or _("an item without a number"), _LONGEST))
+        else:
+            named = (
+                f" “{shortened(title, _LONGEST)}”" if title and item.number in checked.shared_numbers else ""
+            )
+            told.append(_("item {number}").format(number=item.number) + named)
     if finding.page is not None:
         told.append(_("page {number}").format(number=finding.page + 1))
     return ", ".join(told)
@@ -53,13 +58,13 @@ def place_words(checked: Checked, finding: Finding) -> str:
 def _lines(checked: Checked) -> Iterator[str]:
     yield f"{checked.file}: {counts_words(checked)}"
     for each in checked.counted:
-        place = place_words(checked, each)
+        place, told = place_words(checked, each), logged(checked, each)
         where = f" ({place})" if place else ""
-        yield f"  {severity_word(each.severity)}{where}: {masked_text(each.message)} [{each.check}]"
-        if each.quote:
-            yield f"    “{shortened(masked_text(each.quote), _LONGEST)}”"
-        if each.advice:
-            yield f"    → {each.advice}"
+        yield f"  {severity_word(each.severity)}{where}: {told.message} [{each.check}]"
+        if told.quote:
+            yield f"    “{shortened(told.quote, _LONGEST)}”"
+        if told.advice:
+            yield f"    → {told.advice}"
     let = len(checked.findings) - len(checked.counted)
     if let:
         yield "  " + ngettext(

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
-from core.minutes import Meeting
+from core.minutes import DocumentKind, Meeting
 from core.review.check import Check
 from core.review.checks import check_named
+from core.review.drafts import draft_sign
 from core.review.finding import Finding, Severity
 from core.review.own_checks import OwnPattern
 from core.review.rules import Rules
+from core.source_text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """One file's findings. `file` is its name as it was given; `lacking` says what could not be checked."""
 
     file: str
+    source: SourceText
     meeting: Meeting
     findings: tuple[Finding, ...]
     rules: Rules
@@ -32,6 +36,24 @@ class Checked:
     def counts(self) -> Counter[Severity]:
         """How many there are of each severity."""
         return Counter(each.severity for each in self.counted)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it says that it is a draft: in its head, its file's name or by tracked changes."""
+        return draft_sign(self.meeting, self.file, self.source.tracked_changes) is not None
+
+    @cached_property
+    def shared_numbers(self) -> frozenset[str]:
+        """The numbers that stand for more than one item."""
+        counts = Counter(each.number for each in self.meeting.items if each.number)
+        return frozenset(number for number, times in counts.items() if times > 1)
+
+
+def is_of_closed(meeting: Meeting, finding: Finding) -> bool:
+    """Whether a finding is of an item that was dealt with behind closed doors: all of a closed part was."""
+    if meeting.kind is DocumentKind.CLOSED_PART:
+        return True
+    return finding.item is not None and meeting.items[finding.item].closed
 
 
 def check_of(finding: Finding, rules: Rules) -> Check:

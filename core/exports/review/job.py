@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from core.confidential.personal import Masking
 from core.errors import UserFacingError
 from core.exports.review.forms import ReviewForm
-from core.exports.review.report import Review, ReviewReport, put_together
+from core.exports.review.report import put_together
 from core.exports.review.report_words import left_out_line
+from core.exports.review.reported import Review, ReviewReport
 from core.exports.writing import write_bytes
 from core.language import _, ngettext
 from core.minutes import DocumentKind

@@ -20,7 +20,6 @@ from core.exports.layout.blocks import (
 from core.exports.layout.item_cards import BETWEEN, paragraphs
 from core.exports.layout.labels import closed_line, item_name, page_name
 from core.exports.legible import legible_document
-from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
 from core.exports.review.report_words import (
     comment_line,
     dismissed_line,
@@ -31,6 +30,7 @@ from core.exports.review.report_words import (
     tick_line,
     title_of,
 )
+from core.exports.review.reported import ReportedComment, ReportedFinding, ReviewReport
 from core.language import _, long_date
 from core.review.finding import Severity, severity_word
 from core.review_states import ItemState

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from core.confidential.closed_words import ClosedWords
+from core.confidential.closed_words import ClosedWords, closed_spans
 from core.confidential.personal import PersonalKind, mask
+from core.exports.review.checked import is_of_closed
+from core.exports.review.reported import ReportedComment, ReportedFinding
 from core.library.lists.meetings import LoadedMeeting
-from core.minutes import DocumentKind
 from core.review.finding import Finding
 from core.review_states import SignOff
 
-if TYPE_CHECKING:
-    from core.exports.review.report import ReportedComment, ReportedFinding
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class OpenWords:
@@ -24,12 +24,11 @@ class OpenWords:
     def __init__(self, loaded: LoadedMeeting) -> None:
         self._loaded = loaded
         self._words = ClosedWords.of(loaded)
+        self._closed_text = _words_of_closed_text(loaded)
 
     def is_closed(self, finding: Finding) -> bool:
         """Whether a finding is to be left out."""
-        if self._loaded.meeting.kind is DocumentKind.CLOSED_PART:
-            return True
-        if finding.item is not None and self._loaded.meeting.items[finding.item].closed:
+        if is_of_closed(self._loaded.meeting, finding):
             return True
         return self._name_one((finding.quote, finding.message, finding.advice, *finding.suggestions))
 
@@ -38,11 +37,20 @@ class OpenWords:
         return self._name_one((told.comment.text, told.quote))
 
     def finding(self, told: ReportedFinding) -> ReportedFinding:
-        """A finding, with the reasons for which it does not count as they may be told."""
-        dismissed, allowed = told.dismissed, told.finding.allowed
+        """A finding, with the reasons for which it does not count as they may be told, and without what is
+        suggested from the text of closed items."""
+        dismissed, allowed, message = told.dismissed, told.finding.allowed, told.finding.message
+        suggestions = [each for each in told.finding.suggestions if each.casefold() not in self._closed_text]
+        for each in set(told.finding.suggestions).difference(suggestions):
+            message = message.replace(each, mask(PersonalKind.OWN))
         return replace(
             told,
-            finding=replace(told.finding, allowed=None if allowed is None else self.said(allowed)),
+            finding=replace(
+                told.finding,
+                message=message,
+                suggestions=tuple(suggestions),
+                allowed=None if allowed is None else self.said(allowed),
+            ),
             dismissed=dismissed and replace(dismissed, reason=self.said(dismissed.reason)),
         )
 
@@ -60,3 +68,15 @@ class OpenWords:
 
     def _name_one(self, said: Iterable[str]) -> bool:
         return any(each and self._words.named_in(each) for each in said)
+
+
+def _words_of_closed_text(loaded: LoadedMeeting) -> set[str]:
+    """The words, in small letters, that stand in the text of closed items alone."""
+    text, closed, at = loaded.source.text, set(), 0
+    opened: set[str] = set()
+    for span in closed_spans(loaded.source, loaded.meeting):
+        closed.update(_WORD.findall(text[span.start : span.end].casefold()))
+        opened.update(_WORD.findall(text[at : span.start].casefold()))
+        at = max(at, span.end)
+    opened.update(_WORD.findall(text[at:].casefold()))
+    return closed - opened

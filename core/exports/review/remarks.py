@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.annotations import PageBox
-from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
 from core.exports.review.report_words import reply_line, settled_line
+from core.exports.review.reported import ReportedComment, ReportedFinding, ReviewReport
 from core.language import _
+from core.legible import legible
 from core.review.finding import Severity, severity_word
 from core.source_text import Span
 
@@ -44,14 +45,24 @@ class Remark:
 
 
 def remarks_of(report: ReviewReport) -> tuple[Remark, ...]:
-    """All that is still to be done about a draft and all comments, in the order of the text."""
-    made = [*_all(report)]
+    """All that is still to be done about a draft and all comments, in the order of the text. Their words are
+    legible: a control character, or half of a pair, can stand in no Word file and in no PDF."""
+    made = [_legible(each) for each in _all(report)]
     return tuple(sorted(made, key=lambda each: each.place.start if each.place else -1))
 
 
 def _all(report: ReviewReport) -> Iterator[Remark]:
     yield from (_of_finding(report, each) for each in report.findings if each.counts)
     yield from (_of_comment(report, each) for each in report.comments)
+
+
+def _legible(remark: Remark) -> Remark:
+    return replace(
+        remark,
+        subject=legible(remark.subject),
+        lines=tuple(filter(str.strip, map(legible, remark.lines))),
+        author=legible(remark.author),
+    )
 
 
 def _of_finding(report: ReviewReport, told: ReportedFinding) -> Remark:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from core.exports.review.as_text import severity_counts
-from core.exports.review.report import ReportedComment, ReportedFinding, ReviewReport
+from core.exports.review.reported import ReportedComment, ReportedFinding, ReviewReport
 from core.language import _, clock_time, long_date, ngettext
 from core.review_states import ItemStanding, ItemState, Reply, SignOff, Tick
 from core.wording import in_sentence_case, kind_name
@@ -43,8 +43,7 @@ def head_rows(report: ReviewReport) -> Iterator[tuple[str, str]]:
     if report.checklist:
         done = sum(tick is not None for _line, tick in report.checklist)
         yield _("Checklist"), _("{done} of {all} done").format(done=done, all=len(report.checklist))
-    signed = "; ".join(map(sign_off_words, report.sign_offs))
-    yield _("Signed off"), signed or _("not yet")
+    yield _("Signed off"), _signed_words(report)
 
 
 def _comment_counts(report: ReviewReport) -> str:
@@ -59,8 +58,10 @@ def _comment_counts(report: ReviewReport) -> str:
 
 
 def progress_line(report: ReviewReport) -> str:
-    """How far the items are: "3 fine, 1 needs a change, 8 not read"."""
-    counts = Counter(report.standings[at].state for at in report.items)
+    """How far the items are: "3 fine, 1 needs a change, 8 not read, 2 changed since"; what changed
+    since it was marked is to be looked at anew, whatever it was."""
+    standings = [report.standings[at] for at in report.items]
+    counts = Counter(each.state for each in standings if not each.has_changed)
     words = {
         ItemState.FINE: ngettext("{n} fine", "{n} fine", counts[ItemState.FINE]),
         ItemState.NEEDS_CHANGE: ngettext(
@@ -69,7 +70,10 @@ def progress_line(report: ReviewReport) -> str:
         ItemState.QUESTION: ngettext("{n} question", "{n} questions", counts[ItemState.QUESTION]),
         ItemState.UNREAD: ngettext("{n} not read", "{n} not read", counts[ItemState.UNREAD]),
     }
-    return ", ".join(word.format(n=counts[state]) for state, word in words.items() if counts[state])
+    told = [word.format(n=counts[state]) for state, word in words.items() if counts[state]]
+    if changed := sum(each.has_changed for each in standings):
+        told.append(ngettext("{n} changed since", "{n} changed since", changed).format(n=changed))
+    return ", ".join(told)
 
 
 def standing_words(standing: ItemStanding) -> str:
@@ -77,6 +81,16 @@ def standing_words(standing: ItemStanding) -> str:
     if standing.has_changed:
         return _("{state}, but its text has changed since").format(state=standing.state.word)
     return standing.state.word
+
+
+def _signed_words(report: ReviewReport) -> str:
+    before = report.signed_before
+    if report.sign_offs:
+        return "; ".join(map(sign_off_words, report.sign_offs))
+    if before is None:
+        return _("not yet")
+    words = _("An earlier version was signed off by {name}, {when}; this one is not.")
+    return words.format(name=before.name, when=when_words(before.when))
 
 
 def sign_off_words(signed: SignOff) -> str:
@@ -147,6 +161,8 @@ def closed_out_lines(report: ReviewReport) -> Iterator[str]:
             "{count} closed item is left out.", "{count} closed items are left out.", count
         ).format(count=count)
     yield from left_out_line(report.left_out)
+    if report.left_out_severities:
+        yield _("Among them: {counts}.").format(counts=severity_counts(Counter(report.left_out_severities)))
 
 
 def left_out_line(count: int) -> Iterator[str]:

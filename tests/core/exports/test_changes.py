@@ -19,7 +19,8 @@ from core.confidential.personal import Masking
 from core.exports.changes.as_json import as_json
 from core.exports.changes.job import FORMS, rendered, write_report
 from core.exports.changes.names import Names
-from core.exports.changes.report import ChangeReport, put_together, title_of
+from core.exports.changes.report import put_together, title_of
+from core.exports.changes.reported import ChangeReport
 from core.exports.formats import Format
 from core.parsing import parse
 from core.sources import read

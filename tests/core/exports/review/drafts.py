@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from core.annotations import About, Annotation, AnnotationKind, ItemKey, MeetingId, Passage, new_annotation
-from core.exports.review.report import Review
+from core.exports.review.reported import Review
 from core.library import LoadedMeeting
 from core.minutes import Role
 from core.parsing import parse

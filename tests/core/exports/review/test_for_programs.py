@@ -14,9 +14,10 @@ from core.exports.review.as_json import as_json
 from core.exports.review.as_sarif import as_sarif
 from core.exports.review.as_text import as_text
 from core.exports.review.checked import Checked
+from core.minutes import DocumentKind
 from core.parsing import parse
 from core.review.draft import Draft
-from core.review.finding import Finding
+from core.review.finding import Finding, Severity
 from core.review.rules import NO_RULES
 from core.review.running import review
 from core.sources import read
@@ -35,7 +36,9 @@ def checked() -> Checked:
     found = [replace(each, key=f"{at:032x}") for at, each in enumerate(findings(where))]
     found[-1] = replace(found[-1], allowed="Sådan skriver vi det.", suggestions=("Intet at bemærke.",))
     rules = review_of(where).rules
-    return Checked("mappe/udkast æ.txt", where.meeting, tuple(found), rules, ("Der er ingen ordbog.",))
+    return Checked(
+        "mappe/udkast æ.txt", where.source, where.meeting, tuple(found), rules, ("Der er ingen ordbog.",)
+    )
 
 
 def hold(values: Any, schema: Any) -> None:
@@ -96,17 +99,80 @@ def test_sarif_tells_of_files_that_were_not_read(checked: Checked, tmp_path: Pat
     assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == gone.as_uri()
 
 
+def test_sarif_tells_a_check_that_two_files_weigh_otherwise_twice(checked: Checked) -> None:
+    own = tuple(replace(each, severity=Severity.WARNING, why="Vi vil det.") for each in checked.rules.own)
+    other = replace(checked, file="anden.txt", rules=replace(checked.rules, own=own))
+    values = json.loads(as_sarif([checked, checked, other]))
+    hold(values, LOG)
+    (run,) = values["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert len(rules) == 6
+    for result in run["results"]:
+        rule = rules[result["ruleIndex"]]
+        is_other = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "anden.txt"
+        assert rule["id"] == result["ruleId"]
+        assert (rule["fullDescription"]["text"] == "Vi vil det.") == is_other
+        assert rule["defaultConfiguration"]["level"] == "warning" or not is_other
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_all_that_the_checks_find_can_be_told(sample: Path) -> None:
     source = read(sample.read_bytes())
     meeting = parse(source)
     found: tuple[Finding, ...] = review(Draft(source, meeting, sample.name), NO_RULES)
-    checked = Checked(sample.name, meeting, found, NO_RULES)
+    checked = Checked(sample.name, source, meeting, found, NO_RULES)
     hold(json.loads(as_json([checked])), SCHEMA)
     hold(json.loads(as_sarif([checked])), LOG)
+
+
+def test_a_draft_by_its_files_name_is_one_in_json(checked: Checked) -> None:
+    final = replace(checked, file="mappe/a.pdf", meeting=replace(checked.meeting, draft=False))
+    files = (final, replace(final, file="udkast/a.pdf"), replace(final, file="mappe/a-udkast.docx"))
+    assert [each["draft"] for each in json.loads(as_json(files))["files"]] == [False, False, True]
+
+
+def test_text_tells_items_of_one_number_apart_by_their_titles(checked: Checked) -> None:
+    items = tuple(replace(each, number="3") for each in checked.meeting.items)
+    found = tuple(replace(checked.findings[0], item=at) for at in (0, 1, 2))
+    told = as_text([replace(checked, meeting=replace(checked.meeting, items=items), findings=found)])
+    assert [f"(item 3 “{each.title}”" in told for each in items[:3]] == [True, False, True]  # one is closed
 
 
 def test_text_says_what_was_not_looked_at(checked: Checked) -> None:
     lines = as_text([checked]).splitlines()
     assert lines[0] == "mappe/udkast æ.txt: 1 error, 1 warning, 2 notes"
     assert lines[-2:] == ["  1 finding is let be by the rules.", "  Der er ingen ordbog."]
+
+
+LEAKING = """\
+Referat
+Havneudvalget
+Mødedato: Onsdag den 14. maj 2031 kl. 16:00
+
+Punkt 1: Støj ved kajen
+Sagsfremstilling
+Birthe Vang, Egevej 14, 9999 Nørrevang, cpr-nr. 010190 1234, har klaget. Birthe Vang lider af en depression.
+Beslutning
+Godkendt.
+
+Punkt 2: Lukket: Køb af Tangvej 9
+Sagsfremstilling
+Prisen er er 4,1 mio. kr.
+Beslutning
+Godkendt.
+"""
+
+
+@pytest.mark.parametrize("form", [as_text, as_sarif])
+def test_logs_tell_neither_what_is_confidential_nor_a_word_of_closed_items(form: Any) -> None:
+    where = loaded(LEAKING.encode(), "udkast.txt")
+    found = review(Draft(where.source, where.meeting), NO_RULES)
+    assert {"cpr-number", "private-contact", "sensitive-words", "closed-text"} <= {
+        each.check for each in found
+    }
+    told = form([Checked("udkast.txt", where.source, where.meeting, found, NO_RULES)])
+    for secret in ("010190", "depression", "Birthe", "Egevej", "Tangvej", "Prisen", "er er"):
+        assert secret not in told
+    part = replace(where.meeting, kind=DocumentKind.CLOSED_PART)
+    told = form([Checked("lukket.txt", where.source, part, found, NO_RULES)])
+    assert "Støj" not in told

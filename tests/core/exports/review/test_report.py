@@ -14,20 +14,25 @@ from core.exports.layout.blocks import Heading
 from core.exports.review.forms import ReviewForm
 from core.exports.review.job import rendered
 from core.exports.review.laying_out import laid_out
-from core.exports.review.report import Review, ReviewReport, put_together
+from core.exports.review.report import put_together
 from core.exports.review.report_words import head_rows
+from core.exports.review.reported import Review, ReviewReport
+from core.review.draft import Draft
 from core.review.finding import Finding, Group, Severity
+from core.review.rules import NO_RULES
+from core.review.running import review as look_through
 from core.review_states import Reply, ReviewState
 from core.source_text import Span
 from tests.core.exports.pdf_reading import painted_without_tag, tags, text_of
 from tests.core.exports.review.drafts import CPR, NOON, PLAIN, comment, finding, loaded, review_of
+from tests.review.nordic import norwegian, swedish
 
 FORMS = (ReviewForm.REPORT_PDF, ReviewForm.REPORT_DOCX, ReviewForm.REPORT_HTML)
 TOLD = (
     "Review: Havneudvalget, 14 May 2031",
     "1 error, 1 warning, 1 note",
     "2 open, 1 settled",
-    "1 fine, 1 needs a change, 1 not read",
+    "1 needs a change, 1 not read, 1 changed since",
     "1 of 2 done",
     "Åse Lind, 15 May 2031",
     "Med forbehold.",
@@ -50,7 +55,7 @@ TOLD = (
     "Not done: Har formanden læst det?",
     "Et CPR-nummer må ikke offentliggøres.",
     "1 closed item is left out.",
-    "1 finding or comment is left out: it is, or may be, about a closed item.",
+    "1 finding or comment is left out: it is, or may be, about a closed item. Among them: 1 note.",
     "Personal data is masked, and what is confidential is not quoted.",
 )
 SECRETS = (CPR, "Tangvej", "4,1", "lukket punkt.")
@@ -172,6 +177,31 @@ def test_what_people_wrote_of_closed_items_and_numbers_in_their_names_stay_out(r
     assert told.count("[left out]") >= 5
 
 
+def test_a_word_of_closed_text_is_suggested_to_nobody(review: Review) -> None:
+    secret = "Prisen"  # stands in the closed item alone
+    told = f"“støjen” er i ingen ordbog; “{secret}” ligner."
+    slip = replace(
+        finding(review.loaded, "own-style", Severity.NOTE, "støjen", told), suggestions=(secret, "kajen")
+    )
+    (shown,) = put_together(replace(review, findings=[slip])).findings
+    assert (shown.finding.message, shown.finding.suggestions) == (
+        "“støjen” er i ingen ordbog; “[left out]” ligner.",
+        ("kajen",),
+    )
+    (shown,) = put_together(replace(review, findings=[slip]), closed_items=True).findings
+    assert shown.finding == slip
+
+
+def test_a_word_within_a_mail_address_is_not_told_by_what_it_is_taken_for(review: Review) -> None:
+    told = "“010190” er i ingen ordbog; “010191” ligner."
+    slip = replace(
+        finding(review.loaded, "own-style", Severity.NOTE, "010190", told), suggestions=("010191",)
+    )
+    (shown,) = put_together(replace(review, findings=[slip]), masking=Masking()).findings
+    assert "01019" not in shown.finding.message
+    assert shown.finding.suggestions == ()
+
+
 def test_half_a_number_is_masked_as_the_whole(review: Review) -> None:
     half = finding(review.loaded, "own-style", Severity.NOTE, "010190", "Kort.")
     report = put_together(replace(review, findings=[half]), masking=Masking())
@@ -215,8 +245,47 @@ def test_an_empty_review_says_that_nothing_was_found() -> None:
     assert "Ordene er ikke set efter." in told
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_that_an_earlier_version_was_signed_off_is_told(review: Review, form: ReviewForm) -> None:
+    (signed,) = review.state.sign_offs
+    withdrawn = replace(signed, id="g2", file="another", name="Carl Eg", withdrawn=NOON)
+    earlier = replace(signed, file="the one before", name=f"Åse Lind {CPR}")
+    state = replace(review.state, sign_offs=(earlier, withdrawn))
+    report = put_together(replace(review, state=state), masking=Masking())
+    told = words_of(rendered(report, form), form)
+    assert "An earlier version was signed off by Åse Lind [CPR number left out], 15 May 2031 at" in told
+    assert "; this one is not." in told
+    assert "not yet" not in told
+
+
 def test_a_finding_that_names_a_closed_item_stays(review: Review) -> None:
     named = Finding("own-style", Group.FORM, Severity.NOTE, "Se Køb af Tangvej 9.", "", "k")
     report = put_together(replace(review, findings=[named], comments=()), masking=Masking())
     assert not report.findings
     assert report.left_out == 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "number"),
+    [
+        (
+            norwegian("Vedtak:\nKaia bygges.").replace("Ny kai på Neset", "Klage fra 13097248022"),
+            "13097248022",
+        ),
+        (swedish("Beslut\nAvslag.").replace("Ny kaj på Näset", "Klagan 930423-1237 om skatt"), "930423-1237"),
+    ],
+)
+def test_a_neighbours_number_in_a_title_is_masked_and_judged_by_no_danish_law(
+    minutes: str, number: str
+) -> None:
+    draft = loaded(minutes.encode(), "utkast.txt")
+    found = [
+        each for each in look_through(Draft(draft.source, draft.meeting), NO_RULES) if number in each.quote
+    ]
+    assert [each.check for each in found] == ["national-number"]
+    report = put_together(Review(draft, found, NO_RULES, ReviewState()), masking=Masking())
+    (shown,) = report.findings
+    assert (shown.check, shown.source) == ("National identity number", "")
+    page = rendered(report, ReviewForm.REPORT_HTML).decode()
+    assert number not in page
+    assert "[national identity number left out]" in page

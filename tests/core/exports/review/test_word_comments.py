@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,12 @@ def test_what_refers_to_a_comment_goes_with_no_link_and_no_tracked_change(made: 
 
 
 def test_a_review_is_said_in_full_with_replies(draft: bytes, where: LoadedMeeting) -> None:
-    remarks = remarks_of(put_together(review_of(where), closed_items=True))
+    review = review_of(where)
+    controls = [
+        replace(each, text=f"\x07{each.text}\ufffe\ud800", author=f"{each.author}\x1b")
+        for each in review.comments
+    ]
+    remarks = remarks_of(put_together(replace(review, comments=controls), closed_items=True))
     content = commented(draft, where.source.text, remarks).content
     document = docx.Document(io.BytesIO(content))
     said = {each.text: each for each in document.comments}
