@@ -10,6 +10,9 @@ from typing import ClassVar
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
+NEIGHBOURS = frozenset(("nb", "nn", "sv"))
+"""Languages of minutes of other countries, where Danish law does not hold."""
+
 Value = bool | int | float | str | tuple[str, ...]
 """What a check is tuned by; of a list all are texts."""
 
@@ -68,6 +71,12 @@ class Check(ABC):
     def source(self) -> str:
         """Where that is said: a law with its paragraph, a standard; nothing where it is practice alone."""
         return ""
+
+    def source_in(self, language: str) -> str:
+        """The same for minutes in `language`: no Danish law says anything of those of Norway and Sweden."""
+        if language not in NEIGHBOURS:
+            return self.source()
+        return "; ".join(each for each in self.source().split("; ") if "loven" not in each)
 
     @abstractmethod
     def advice(self) -> str:

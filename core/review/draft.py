@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from core.confidential.long_texts import personal_in_long
-from core.confidential.personal_words import Found
 from core.minutes import AgendaItem, DocumentKind, Meeting, Node, NodeKind, Role
 from core.paragraph import Form, Paragraph
 from core.parsing.vocabulary import Vocabulary, vocabulary
@@ -22,7 +20,8 @@ Made = TypeVar("Made")
 
 class DraftParagraph(NamedTuple):
     """A paragraph of the text, whole again. `text` is in one line; `kind`, `item`, `section` and `attachment`
-    are those of its node, `role` that of its section."""
+    are those of its node, `role` that of its section. `start` is the code point offset in the source at which
+    it begins; no two begin at one."""
 
     text: str
     form: Form
@@ -32,11 +31,7 @@ class DraftParagraph(NamedTuple):
     section: int | None
     attachment: int | None
     role: Role | None
-
-    @property
-    def start(self) -> int:
-        """The code point offset in the source at which it begins; no two begin at one."""
-        return self.paragraph.pieces[0].start
+    start: int
 
 
 @dataclass(frozen=True)
@@ -80,11 +75,6 @@ class Draft:
         )
 
     @cached_property
-    def personal(self) -> tuple[Found, ...]:
-        """Where its text holds personal data, by place in the source."""
-        return personal_in_long(self.source.text)
-
-    @cached_property
     def _made(self) -> dict[Callable[[Draft], Any], Any]:
         return {}
 
@@ -96,13 +86,14 @@ class Draft:
         return made
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where the paragraphs begin in the source."""
         return [each.start for each in self.paragraphs]
 
     def paragraphs_in(self, span: Span) -> tuple[DraftParagraph, ...]:
         """The paragraphs that begin within `span`."""
-        first = bisect_right(self._starts, span.start - 1)
-        return self.paragraphs[first : bisect_right(self._starts, span.end - 1)]
+        first = bisect_right(self.starts, span.start - 1)
+        return self.paragraphs[first : bisect_right(self.starts, span.end - 1)]
 
     def of_item(self, number: int) -> tuple[DraftParagraph, ...]:
         """The paragraphs of an item, its heading among them; not those of attachments' pages."""
@@ -138,7 +129,8 @@ class Draft:
         return [lines[node.first].start for node in self.meeting.nodes]
 
     def _placed(self, paragraph: Paragraph) -> DraftParagraph:
-        node = self.meeting.nodes[bisect_right(self._node_starts, paragraph.pieces[0].start) - 1]
+        start = paragraph.pieces[0].start
+        node = self.meeting.nodes[bisect_right(self._node_starts, start) - 1]
         role = None
         if node.kind is NodeKind.SECTION and node.item is not None and node.section is not None:
             role = self.meeting.items[node.item].sections[node.section].role
@@ -151,4 +143,5 @@ class Draft:
             node.section,
             node.attachment,
             role,
+            start,
         )

@@ -13,6 +13,10 @@ from core.language import _, ngettext
 from core.minutes import Meeting
 from core.review.word_lists import words_of
 
+_WRITTEN = (".docx", ".doc", ".odt", ".rtf")
+"""The formats of what is still written at: a second PDF has been fetched twice, no more."""
+_COPY = re.compile(r"\((?:[2-9]|1\d)\)$")
+
 
 class DraftMark(StrEnum):
     """Where a document says that it is a draft."""
@@ -53,16 +57,53 @@ def draft_sign(meeting: Meeting, name: str, tracked_changes: int) -> DraftSign |
     """
     if meeting.draft:
         return DraftSign(DraftMark.HEAD)
-    plain = _plain(PurePath(name).stem)
-    found = _pattern(meeting.language).search(plain)
-    if found is not None and not _is_final(plain, meeting.language):
-        return DraftSign(DraftMark.FILE_NAME, found.group())
+    found = _word_in(PurePath(name), meeting)
+    if found:
+        return DraftSign(DraftMark.FILE_NAME, found)
     return DraftSign(DraftMark.TRACKED_CHANGES, changes=tracked_changes) if tracked_changes else None
 
 
 def is_draft(said: bool | None, sign: DraftSign | None) -> bool:
     """Whether a document counts as a draft: as the reader said, and else as it says itself."""
     return sign is not None if said is None else said
+
+
+def _word_in(name: PurePath, meeting: Meeting) -> str:
+    """What of a file's name says that it is a draft; "" where nothing does, or where it says more that it is
+    final, or that something else is a draft: "Udkast til lokalplan"."""
+    plain, language = _plain(name.stem), meeting.language
+    if _is_final(plain, language):
+        return ""
+    found = _pattern(language).search(plain)
+    if found is not None and not _is_of_another(plain, found.end(), language):
+        return found.group()
+    version = _version(language).search(plain)
+    is_written = name.suffix.lower() in _WRITTEN
+    if version is None and is_written:
+        version = _COPY.search(plain)
+    if version is None:
+        return ""
+    is_of_meeting = is_written and meeting.date is not None and bool(meeting.items)
+    return version.group() if is_of_meeting or _is_of_minutes(plain, language) else ""
+
+
+def _is_of_another(name: str, at: int, language: str) -> bool:
+    """Whether the word for a draft that ends at `at` is said of what is no minutes: of a plan, a contract."""
+    to = re.match(rf" (?:{'|'.join(words_of('drafts', language)['of'])}) (.+)", name[at:], re.IGNORECASE)
+    return to is not None and not _is_of_minutes(name, language) and not _pattern(language).search(name, at)
+
+
+def _is_of_minutes(name: str, language: str) -> bool:
+    """Whether a file's name says that it is minutes, or an agenda, or names who met."""
+    ends = tuple(words_of("drafts", language)["minutes"])
+    return any(word.endswith(ends) for word in re.findall(r"[^\W\d_]+", name.casefold()))
+
+
+@cache
+def _version(language: str) -> re.Pattern[str]:
+    """Finds what says which of several versions a file is."""
+    words = words_of("drafts", language)["versions"]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ BY_WORDS = frozenset(
         "attachment-unlisted",
         "attachment-unmentioned",
         "case-number-form",
+        "compound-apart",
         "name-spelling",
         "placeholder",
         "sentence-long",

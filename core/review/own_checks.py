@@ -30,6 +30,9 @@ class OwnPattern(Check):
     def source(self) -> str:
         return self._own.source
 
+    def source_in(self, language: str) -> str:
+        return self._own.source
+
     def advice(self) -> str:
         return self._own.advice or _("See whether that is meant.")
 

@@ -77,10 +77,10 @@ class Rules:
         said = self._rule(check).why
         return check.why() if said is None else said
 
-    def source(self, check: Check) -> str:
-        """Where that is said."""
+    def source(self, check: Check, language: str) -> str:
+        """Where that is said, for minutes in `language`."""
         said = self._rule(check).source
-        return check.source() if said is None else said
+        return check.source_in(language) if said is None else said
 
     def advice(self, check: Check) -> str:
         """What to do."""

@@ -49,6 +49,7 @@ from core.review.rules import NO_RULES, CheckRule, Let, OwnCheck, Rules
 from core.wording import reason as reason_of
 
 _LARGEST = 1_000_000  # bytes of a file
+_LIST = re.compile(r"""\s*(?:let|"let"|'let')\s*=\s*\[""")
 
 
 def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
@@ -102,6 +103,7 @@ def let_be(path: Path, let: Let) -> None:
         gap = "" if not before else end if before.endswith(b"\n") else end * 2
         lines = ["[[let]]", *(f"{name} = {_toml(value)}" for name, value in _fields(let)), ""]
         content = before + (gap + end.join(lines)).encode()
+        _hold_against_a_list(before, path)
         read_rules(content, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
@@ -112,6 +114,22 @@ def let_be(path: Path, let: Let) -> None:
             ),
             _("The finding is let be in this draft all the same."),
         ) from error
+
+
+def _hold_against_a_list(content: bytes, path: Path) -> None:
+    """Raises UserFacingError where the file says "let = […]": behind that no [[let]] can stand."""
+    lines = content.decode("utf-8-sig").splitlines()
+    line = next((at for at, each in enumerate(lines, 1) if _LIST.match(each)), None)
+    if line is not None:
+        raise UserFacingError(
+            _(
+                "The rule could not be written to {file}. Line {line}: “let” is written as a list there."
+            ).format(file=path, line=line),
+            _(
+                "Write each rule of that list under a [[let]] of its own, and try again. "
+                "The file is unchanged."
+            ),
+        )
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from core.case_numbers import case_key
+from core.circles import no_search_for_circles
 from core.minutes import Role
 from core.parsing.vocabulary import folded
 from core.review.check import Check
@@ -29,13 +30,14 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
     """
     chosen = tuple(each for each in all_checks() if not each.is_slow) if checks is None else tuple(checks)
     found: list[Finding] = []
-    for check in chosen:
-        if rules.is_on(check):
-            hits = check.look(draft, rules.tuned(check))
-            found += findings(draft, rules, check, hits)
-    if checks is None:
-        for own, hits in own_hits(draft, rules):
-            found += findings(draft, rules, own, hits)
+    with no_search_for_circles():
+        for check in chosen:
+            if rules.is_on(check):
+                hits = check.look(draft, rules.tuned(check))
+                found += findings(draft, rules, check, hits)
+        if checks is None:
+            for own, hits in own_hits(draft, rules):
+                found += findings(draft, rules, own, hits)
     return in_order(draft, found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.minutes import Meeting, Outcome, Role
 from core.paragraph import Form
 from tests.faults.bed import Bed, Fault, Planted
@@ -20,7 +22,7 @@ def decided(bed: Bed, *outcomes: Outcome) -> list[tuple[WrittenItem, WrittenSect
         title = folded(words_text(item.title.words))
         was = read.get(title)
         own = was.own_decision if was is not None else None
-        if any(word in title for word in _SIGNATURE) or own is None:
+        if any(word in title for word in _SIGNATURE) or own is None or section.heading is None:
             continue
         if not outcomes or own.outcome in outcomes:
             found.append((item, section))
@@ -35,6 +37,8 @@ def folded(title: str) -> str:
 def missing(bed: Bed) -> Planted | None:
     """The label of the decision stands there, or not even that, and nothing below it."""
     for item, section in decided(bed):
+        if _needs_none(bed, item):
+            continue
         if any(each.role is Role.VOTES for each in item.sections) or item.sections[-1].role is Role.MINORITY:
             continue
         own = [each for each in item.sections if each.role is Role.DECISION]
@@ -46,6 +50,22 @@ def missing(bed: Bed) -> Planted | None:
             section.paragraphs = []
         return bed.planted(item)
     return None
+
+
+def _needs_none(bed: Bed, item: WrittenItem) -> bool:
+    """Whether something is only told in an item, or others say that it was put off or left out."""
+    read = next(
+        (
+            each
+            for each in bed.meeting.items
+            if folded(each.title or "") == folded(words_text(item.title.words))
+        ),
+        None,
+    )
+    if read is None or not any(each.role is Role.RECOMMENDATION for each in item.sections):
+        return True
+    gone = re.compile(rf"\b(?:punkt|sag)(?: nr\.)? {read.number}\b[^.]*\b(?:udgår|udsat)", re.IGNORECASE)
+    return any(gone.search(words_text(each.words)) for each in bed.minutes.paragraphs)
 
 
 def not_which(bed: Bed) -> Planted | None:
@@ -199,6 +219,11 @@ def outside_process(bed: Bed) -> Planted | None:
         return None
     other = next((each for each in _ELSEWHERE if not _is_named(bed, each)), "Idrætsudvalget")
     for item in bed.items(Role.RECOMMENDATION, Role.PROCESS):
+        line = " ".join(
+            words_text(each.words) for s in bed.sections(item, Role.PROCESS) for each in s.paragraphs
+        )
+        if not re.search("udvalg|råd|bestyrelse", line, re.IGNORECASE) or len(line) > 200:
+            continue
         asked = bed.sections(item, Role.RECOMMENDATION)
         _clear(item, asked)
         return bed.set_text(

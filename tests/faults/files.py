@@ -117,12 +117,10 @@ def hidden(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
 
 
 def author(file: SetFile, chance: random.Random) -> tuple[bytes, Planted]:
-    """Who wrote it, or who saved it last."""
+    """Who wrote it before the one who does so now: a colleague, or an office."""
     document = _open(file)
-    if chance.random() < 0.5:
-        document.core_properties.author = _AUTHOR
-    else:
-        document.core_properties.last_modified_by = _AUTHOR
+    document.core_properties.author = _AUTHOR
+    document.core_properties.last_modified_by = chance.choice(["Mogens Tvede", "Sekretariatet"])
     return saved(document), Planted()
 
 

@@ -250,6 +250,15 @@ def no_day(bed: Bed) -> Planted | None:
     )
 
 
+def ends_before(bed: Bed) -> Planted | None:
+    """A period whose last day is before its first."""
+    return bed.say(
+        "Vejen er spærret ⟦fra den 10. maj 2025 til den 1. april 2025.⟧",
+        "Sagen var i høring ⟦fra 12. juni til 3. maj 2024.⟧",
+        "Ordningen gælder ⟦i perioden 01-09-2024 - 31-08-2024.⟧",
+    )
+
+
 def decided_later(bed: Bed) -> Planted | None:
     """Another body's decision, which came before, is dated after the meeting."""
     if bed.meeting.date is None:
@@ -332,6 +341,7 @@ FAULTS = (
     Fault("two days in the head", (), head_days, alone=True),
     Fault("another day called today", (), today),
     Fault("day that is none", (), no_day),
+    Fault("period that ends before it begins", (), ends_before),
     Fault("earlier decision with a later day", (), decided_later),
     Fault("another day in the file's name", (), name_of_file),
     Fault("end before the start", (), ends_early),

@@ -51,6 +51,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "two days in the head": ("date-in-head",),
     "another day called today": ("date-in-text",),
     "day that is none": ("date-impossible",),
+    "period that ends before it begins": ("period-order",),
     "earlier decision with a later day": ("date-of-decision", "decision-date"),
     "another day in the file's name": ("date-of-file",),
     "end before the start": ("time-order",),

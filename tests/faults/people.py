@@ -23,6 +23,14 @@ def _line(bed: Bed, label: re.Pattern[str]) -> WrittenParagraph | None:
     return next((each for each in bed.minutes.head if label.match(words_text(each.words))), None)
 
 
+def _listed(bed: Bed, label: re.Pattern[str], names: int) -> WrittenParagraph | None:
+    """That line, where so many people of the list stand in it, not in lines of their own."""
+    line = _line(bed, label)
+    text = words_text(line.words) if line is not None else ""
+    people = (*bed.meeting.participants, *bed.meeting.absent)
+    return line if sum(each.name in text for each in people) >= names else None
+
+
 def _names(bed: Bed) -> list[str]:
     """Who was there, in any order, two names or more each."""
     names = [each.name for each in bed.meeting.participants if " " in each.name]
@@ -39,8 +47,7 @@ def _absent(bed: Bed) -> list[str]:
 
 def not_stated(bed: Bed) -> Planted | None:
     """Nothing says who took part."""
-    line = _line(bed, _PRESENT)
-    if line is None:
+    if _listed(bed, _PRESENT, len(bed.meeting.participants)) is None:
         return None
     bed.minutes.head = [
         each
@@ -52,7 +59,7 @@ def not_stated(bed: Bed) -> Planted | None:
 
 def absent_and_present(bed: Bed) -> Planted | None:
     """Somebody is absent in the head's list and among those who were there."""
-    present, absent = _line(bed, _PRESENT), _line(bed, _ABSENT)
+    present, absent = _line(bed, _PRESENT), _listed(bed, _ABSENT, 1)
     names = _names(bed)
     stand_in = {each.name for each in bed.meeting.substitutes}
     name = next((each for each in names if each not in stand_in), None)
@@ -168,7 +175,7 @@ def unknown_voter(bed: Bed) -> Planted | None:
 
 def no_quorum(bed: Bed) -> Planted | None:
     """More members are absent than are there."""
-    present, absent = _line(bed, _PRESENT), _line(bed, _ABSENT)
+    present, absent = _listed(bed, _PRESENT, len(bed.meeting.participants)), _listed(bed, _ABSENT, 1)
     if present is None or absent is None or len(bed.meeting.participants) < 4:
         return None
     label = words_text(present.words).split(":")[0] if ":" in words_text(present.words) else None

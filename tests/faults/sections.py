@@ -150,7 +150,8 @@ def case_form(bed: Bed) -> Planted | None:
         if not number or not places or digit is None:
             continue
         forms = [re.sub(r"\d(?=\d*$)", "O", number, count=1)]
-        if number.count("-") < 2:  # the last part of a longer one may be of any length
+        last = {len(re.split(r"\D", each)[-1]) for each in numbers.values() if each}
+        if number.count("-") < 2 and len(last) == 1:  # else it may be of any length
             forms += [number[:-1], number + "7"]
         wrong = bed.pick(*forms)
         for paragraph in item.all_paragraphs:
@@ -163,7 +164,9 @@ def case_form(bed: Bed) -> Planted | None:
 
 def case_doubled(bed: Bed) -> Planted | None:
     """Two items of other titles have one case number."""
-    usual = re.compile("dagsorden|underskrift|protokol|orientering|meddelelse", re.IGNORECASE)
+    usual = re.compile(
+        "dagsorden|underskrift|protokol|orientering|meddelelse|eventuelt|spørgsmål", re.IGNORECASE
+    )
     numbers = {
         item.title: item.case_number for item in bed.meeting.items if not usual.search(item.title or "")
     }

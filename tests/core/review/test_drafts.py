@@ -20,6 +20,15 @@ MEETING = draft_of("Referat fra Kulturudvalget den 3. marts 2031\n\nPunkt 1: Ny 
         ("referatudkast.docx", "udkast"),
         (unicodedata.normalize("NFD", "Foreløbigt referat.pdf"), "Foreløbigt"),
         ("referat (ikke-godkendt).pdf", "ikke godkendt"),
+        ("20310303_referat_v2.docx", "v2"),
+        ("referat (2).docx", "(2)"),
+        ("KU 03-03 ver. 3.docx", "ver 3"),  # a meeting is in it
+        ("Kulturudvalget 3. marts - rettet.pdf", "rettet"),
+        ("Udkast til dagsorden.pdf", "Udkast"),
+        ("Udkast til godkendelse.docx", "Udkast"),
+        ("Udkast til Kulturudvalget.docx", "Udkast"),
+        ("referat til korrektur.docx", "til korrektur"),
+        ("referat ikke endelig.docx", "ikke endelig"),
     ],
 )
 def test_a_file_name_says_it(name: str, word: str) -> None:
@@ -38,6 +47,13 @@ def test_a_file_name_says_it(name: str, word: str) -> None:
         "",
         "Ludkast.docx",
         "Referat (godkendt efter udkast).pdf",
+        "Udkast til lokalplan.pdf",
+        "Bilag 3 - udkast af aftale.docx",
+        "referat_udkast_endelig.docx",
+        "Referat v3 godkendt.docx",
+        "referat (2).pdf",  # fetched twice
+        "Referat 2.docx",
+        "lokalplan v2.pdf",
     ],
 )
 def test_other_names_say_nothing(name: str) -> None:

@@ -81,10 +81,12 @@ def test_what_stands_in_the_file_stays_to_the_byte_and_so_do_its_rights(tmp_path
 
 def test_a_rule_that_would_spoil_the_file_is_not_written(tmp_path: Path) -> None:
     path = tmp_path / "rules.toml"
-    path.write_text("let = []\n", "utf-8")
-    with pytest.raises(UserFacingError):
+    path.write_text("# ours\nlet = []\n", "utf-8")
+    with pytest.raises(UserFacingError) as told:
         let_be(path, Let("own-climate", "Sti", "Aftalt"))
-    assert path.read_text("utf-8") == "let = []\n"
+    assert "Line 2" in told.value.what
+    assert "[[let]]" in told.value.advice
+    assert path.read_text("utf-8") == "# ours\nlet = []\n"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -49,6 +50,8 @@ def test_another_language_than_that_of_the_text() -> None:
     draft = draft_in(tagged(GOOD.replace('lang: "da"', 'lang: "en"')))
     (finding,) = found("document-language", draft)
     assert finding.message == "The file says that its language is “en”, which is not that of the text."
+    english = "The minutes of the meeting and the list of the members. " * 9
+    assert found("document-language", replace(draft_of(english), facts=draft.facts)) == []
 
 
 def test_a_title_that_is_not_shown() -> None:

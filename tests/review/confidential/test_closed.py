@@ -57,8 +57,23 @@ def test_a_short_decision_that_tells_of_somebody_is_a_warning(decision: str, pla
 
 
 @pytest.mark.parametrize(
+    ("decision", "severity"),
+    [
+        ("Lejen sættes op til 41.000 kr., eftersom huset er sat i stand.", "warning"),
+        ("Kontrakten med Grøn Kørsel A/S ophæves, da selskabet er i restance.", "warning"),
+        ("Grunden sælges for 2,1 mio. kr.", "note"),
+        ("Opgaven gives til Nordtag ApS.", "note"),
+    ],
+)
+def test_a_decision_that_tells_the_terms_is_told(decision: str, severity: str) -> None:
+    (finding,) = found("closed-text", f"{HEAD}Punkt 2: Lukket: Leje\n\nBeslutning\nGodkendt. {decision}\n")
+    assert (finding.quote, finding.severity.value) == (decision, severity)
+
+
+@pytest.mark.parametrize(
     "decision",
     [
+        "Sagen blev udsat, fordi der manglede oplysninger.",
         "Godkendt. Ida Holm (V) ønskede en anden løsning.",
         "Godkendt. Ida Holm stemte imod.",
         "Anna Krog orienterede om sagen.",
@@ -114,6 +129,15 @@ def test_a_closed_item_that_says_nothing_lacks_its_wording(heading: str) -> None
     assert found("closed-wording", f"{HEAD}{heading}\n\n{reason}\n") == []
 
 
+def test_one_that_says_only_that_it_is_closed_is_a_note_unless_all_do() -> None:
+    text = f"{HEAD}Punkt 2: Lukket punkt\n"
+    (finding,) = found("closed-wording", text)
+    assert (finding.quote, finding.severity.value) == ("Punkt 2: Lukket punkt", "note")
+    assert found("closed-wording", f"{text}\nPunktet er fortroligt og behandles for sig.\n") == []
+    assert found("closed-wording", f"{text}\nPunkt 3: Lukket punkt\n") == []
+    assert len(found("closed-wording", f"{text}\nPunkt 3: Lukket: Køb af grund\n")) == 1
+
+
 def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
     assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Afskedigelse af Ida Holm\n") == ["Ida Holm"]
     assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Klage fra Villads Holms søn\n") == [
@@ -122,7 +146,28 @@ def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Lukket punkt", "Lukket: Personalesag", "Lukket: Køb af areal i Nørrevang Kommune"]
+    ("title", "told"),
+    [
+        ("Afskedigelse af Ymer Stagesen", [("Ymer Stagesen", "warning")]),
+        ("Ansættelse af Ymer Stage", [("Ymer Stage", "note")]),  # by its form alone
+        ("Støtte til Hospice Ymersgård", []),
+        ("Klage fra Ymersby Vandværk", []),
+        ("Ansøgning fra Ymer Advokater", []),
+    ],
+)
+def test_what_looks_like_a_name_in_a_title_is_a_note(title: str, told: list[tuple[str, str]]) -> None:
+    findings = found("closed-wording", f"{HEAD}Punkt 2: Lukket: {title}\n")
+    assert [(each.quote, each.severity.value) for each in findings] == told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lukket: Personalesag",
+        "Lukket: Køb af areal i Nørrevang Kommune",
+        "Lukket: Leje af Gamle Ymersminde",
+        "Lukket: Erstatning til Nordic Byg A/S",
+    ],
 )
 def test_neutral_titles_are_left_alone(title: str) -> None:
     assert found("closed-wording", HEAD + f"Punkt 2: {title}\n") == []

@@ -44,6 +44,14 @@ WRITINGS = [
     "{d}{m}{y}  {r}",
     "{d}{m}{y}\u00ad-{r}",  # a soft hyphen, which nobody sees
     "{d}{m}\u200b{y}-{r}",
+    "{d} {m} {y} {r}",
+    "{d} {m} {y}-{r1} {r2}",
+    "{d}{m}{y}-{r1} {r2}",
+    "{d}.{m}.{y}.{r}",
+    "{d}.{m}.{c}{y}-{own}",  # what is no year: that is from a day to a year
+    "{d}-{m}-{c}{y} - {own}",
+    "{d6}{m}{y}-{own}",  # 60 added to the day: somebody who has none
+    "{d}{m}{y}-{c1}HQ{r3}",  # of the health service: somebody who has none
 ]
 SENTENCES = [
     "Klagen fra Ida Holm, {}, blev drøftet.",
@@ -66,8 +74,6 @@ LABELLED = [
     "cprnr.{}",
 ]
 ONLY_LABELLED = [
-    "{d} {m} {y} {r}",
-    "{d}.{m}.{y}.{r}",
     "{d}{m} {y}{r}",
     "{d}.{m}.{c}{y}-{r}",
     "{d}-{m}-{c}{y} {r}",
@@ -86,12 +92,20 @@ def pieces(chance: random.Random) -> dict[str, str]:
         or (seventh in (5, 6, 7, 8) and 2000 <= day.year <= 2057)
     ]
     seventh = chance.choice(fitting or [0])
+    rest = f"{seventh}{chance.randrange(1000):03}"
     return {
+        "d6": f"{day.day + 60}",
+        "r1": rest[:2],
+        "r2": rest[2:],
+        "r3": rest[3:],
+        "c1": "1" if day.year < 2000 else "7",
+        "own": rest if not 1900 <= int(rest) < 2100 else f"{seventh}{chance.randrange(100, 900)}",
         "d": f"{day:%d}",
         "m": f"{day:%m}",
         "c": str(day.year // 100),
         "y": f"{day:%y}",
-        "r": f"{seventh}{chance.randrange(1000):03}",
+        "s": str(chance.randrange(10, 30)),
+        "r": rest,
     }
 
 
@@ -190,6 +204,18 @@ OTHERS = [
     "{d}{m}{y}{r} kr.",
     "1{d}{m}{y}{r}",
     "3{d}{m}{y} {r}",
+    "tlf. {d}{m}{y}{r}",
+    "Elever {d} {m} {y} {r}\t12",
+    "{d} {m} {y} {r} kr.",
+    "Sagsnr. {d6}{m}{y}-{r}",
+    "Dok.nr. {d}{m}{y}-{c1}HQ{r3}",
+    "kl. 1405{s}-1530",
+    "den 0101{s}-1500",
+    "mødet 1405{s} 0900",
+    "filen 1405{s}-1530",
+    "Referat_1405{s}-1530",
+    "optagelse 14.05.{s}-0830",
+    "1405{s}-1530.docx",
 ]
 
 
@@ -227,15 +253,28 @@ def test_long_texts_are_searched_as_short_ones() -> None:
     assert long == short
 
 
-def test_its_message_does_not_say_the_whole_number() -> None:
-    (finding,) = found("cpr-number", "Referat\n\nIda Holm, 010190-1234, søger.\n")
+@pytest.mark.parametrize("last", ["1234", "1HQ4"])
+def test_its_message_does_not_say_the_whole_number(last: str) -> None:
+    (finding,) = found("cpr-number", f"Referat\n\nIda Holm, 010190-{last}, søger.\n")
     assert finding.message == "The CPR number 010190-xxxx stands in the text."
 
 
-@pytest.mark.parametrize("number", ["01.01.1990-1234", "010190-12 34", "24-12-1980 - 1234"])
-def test_rare_writings_are_found(number: str) -> None:
-    text = f"Referat Byrådet 3. september 2024\n\nPunkt 1: Sag\nSagsfremstilling\nHer er {number} nævnt.\n"
-    assert quotes("cpr-number", text) == [number]
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ida Holm, 01.01.90 1234, søger.", "01.01.90 1234"),
+        ("Borgeren (010190 12 34) søger.", "010190 12 34"),
+        ("Født den 010124-1500 i byen.", "010124-1500"),  # no stamp
+        ("Se tlf. 010190-1234.", "010190-1234"),  # with its dash
+        ("Se klage_010190-1234.pdf.", "010190-1234"),
+    ],
+)
+def test_rare_writings_are_found_where_they_stand(text: str, number: str) -> None:
+    filler = (
+        "Udvalget drøftede sagen og de mange forhold ved broen.\n" * 100
+    )  # long texts are searched in parts
+    head = "Referat Byrådet 3. september 2024\n\nPunkt 1: Sag\nSagsfremstilling\n"
+    assert quotes("cpr-number", f"{head}{filler}\n{text}\n\n{filler}") == [number]
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,18 @@ def test_people_are_named_and_offices_and_programs_are_not() -> None:
     assert len(found("author-name", draft_in(document))) == 1
 
 
+def test_who_writes_a_word_document_now_is_not_told_and_who_wrote_it_earlier_is() -> None:
+    document = word()
+    document.core_properties.author = "Ida Holm"
+    assert found("author-name", draft_in(document)) == []
+    document.core_properties.last_modified_by = "Bo Krag"
+    (finding,) = found("author-name", draft_in(document))
+    assert finding.message == "The file names Ida Holm as its author."
+    paper = pdf()
+    paper.set_metadata({"author": "Ida Holm"})
+    assert len(found("author-name", draft_in(paper))) == 1
+
+
 def test_folders_and_keywords_of_a_pdf_are_told() -> None:
     document = pdf()
     document.set_metadata({"title": r"\\server\sager\udkast.docx", "keywords": "lukket sag"})

@@ -6,6 +6,7 @@ import pytest
 
 from tests.review.decisions.invented import decided, minutes
 from tests.review.drafts import found, quotes
+from tests.review.nordic import norwegian, swedish
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,14 @@ from tests.review.drafts import found, quotes
         ("Indstillingen fulgt. Ansøgningen imødekommes ikke.", "Ansøgningen imødekommes ikke."),
         ("Sagen blev udsat til juni. Indstillingen blev godkendt.", "Indstillingen blev godkendt."),
         ("Godkendt.\nPunktet udgår.", "Punktet udgår."),
+        ("Godkendt. Udvalget besluttede at udskyde sagen.", "Udvalget besluttede at udskyde sagen."),
+        ("Udvalget kan ikke tilslutte sig forslaget. Vedtaget.", "Vedtaget."),
+        ("Et samlet udvalg tiltrådte indstillingen. Forslaget faldt.", "Forslaget faldt."),
+        (
+            "Udvalget vedtog indstillingen, men punktet udsættes til juni.",
+            "Udvalget vedtog indstillingen, men punktet udsættes til juni.",
+        ),
+        ("Forslaget blev forkastet. Lamperne blev vedtaget.", "Lamperne blev vedtaget."),
     ],
 )
 def test_yes_and_no_are_told(text: str, quote: str) -> None:
@@ -36,11 +45,15 @@ def test_yes_and_no_are_told(text: str, quote: str) -> None:
         "Bo Lindemann (V) stillede ændringsforslag om, at skiltene udgår. Forslaget blev forkastet.\n"
         "Indstillingen blev godkendt.",
         "Pkt. 1 godkendt. Pkt. 2 ikke godkendt.",
+        "Indstillingen blev forkastet. Ændringen blev vedtaget.",
         "Godkendt. Seniorrådets forslag om en bænk blev ikke imødekommet.",
         "Godkendt.\nBo Lindemann kan ikke tiltræde indstillingen.",
         "Tiltrådt. Forvaltningen undersøger, om skiltene ikke kan genbruges.",
         "Udsat, indtil prisen er kendt.",
         "Godkendt. Sagen om parkering udsættes til efteråret.",
+        "Godkendt. Udvalget besluttede at udskyde afsnittet om skilte.",
+        "Godkendt. Udvalget kan ikke støtte en højere pris.",
+        "Godkendt, og sagen sendes til Byrådet.",
     ],
 )
 def test_what_agrees_is_let_be(text: str) -> None:
@@ -81,3 +94,25 @@ def test_an_amount_with_its_digits_turned_is_a_note() -> None:
         "152.000 kr. i år, 8.000 kr. til næste.",
     ):
         assert found("decision-contradicts", minutes(asked + right)) == []
+
+
+def test_a_refusal_that_was_recommended_agrees_with_it() -> None:
+    asked = "Indstilling\nChefen indstiller, at ansøgningen om lys på broen afslås.\n\nBeslutning\n"
+    for text in ("Udvalget besluttede at afslå ansøgningen. Indstillingen er dermed godkendt.", "Afslået."):
+        assert found("decision-contradicts", minutes(f"{asked}{text}")) == []
+    told = quotes("decision-contradicts", minutes(f"{asked}Ansøgningen imødekommes. Indstillingen godkendt."))
+    assert told == ["Indstillingen godkendt."]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "times"),
+    [
+        (norwegian("Vedtak:\nSøknaden innvilges. Søknaden avslås."), 1),
+        (norwegian("Votering:\nForslaget fra H falt.\n\nVedtak:\nInnstillingen vedtas."), 0),
+        (norwegian("Vedtak:\nKlagen tas ikke til følge. Vedtaket opprettholdes."), 0),
+        (swedish("Beslut\nFörslaget antas. Ärendet återremitteras."), 1),
+        (swedish("Beslut\nMotionen avslås."), 0),
+    ],
+)
+def test_norwegian_and_swedish_decisions_that_say_yes_and_no(minutes: str, times: int) -> None:
+    assert len(found("decision-contradicts", minutes)) == times

@@ -71,6 +71,19 @@ def test_an_item_that_another_decision_leaves_out_is_let_be() -> None:
     assert found("decision-missing", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dan Ebbesen (C) ejer grunden, var inhabil og gik ud af salen.", 1),
+        ("Bo Lindemann (V) er søn af ejeren. Han blev fundet inhabil. Han forlod mødet imens.", 1),
+        ("Dan Ebbesen (C) var inhabil og gik ud. Godkendt.", 0),
+        ("Dan Ebbesen (C) var inhabil og gik ud. Lamperne bliver af stål.", 0),
+    ],
+)
+def test_who_was_disqualified_is_no_decision(text: str, told: int) -> None:
+    assert len(found("decision-missing", decided(text))) == told
+
+
 def test_minutes_without_any_decision_are_told_once() -> None:
     text = (
         f"{HEAD}\nPunkt 1: Budget\n\nSagsfremstilling\nTallene.\n\nPunkt 2: Vej\n\nSagsfremstilling\nVejen."

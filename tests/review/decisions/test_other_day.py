@@ -16,6 +16,7 @@ from tests.review.drafts import found, quotes
         "Beslutning i Økonomiudvalget den 14-05-2023",
         "Vedtagelse i Økonomiudvalget den 4. maj 2024",
         "Økonomiudvalgets møde den 13. maj 2024:",
+        "Beslutning i Økonomiudvalget den 16-04-2024",  # a Tuesday as well, but the case would not come again
     ],
 )
 def test_a_heading_with_another_day_is_told(heading: str) -> None:
@@ -24,17 +25,23 @@ def test_a_heading_with_another_day_is_told(heading: str) -> None:
     assert "14 May 2024" in told[0].message
 
 
+def test_a_heading_with_another_day_above_what_is_read_as_this_meetings_is_told() -> None:
+    text = "Bo Lindemann (V) er inhabil og gik ud, før sagen blev drøftet.\nIndstillingen blev godkendt."
+    told = quotes("decision-date", decided(text, heading="Beslutning i Økonomiudvalget den 14-04-2024"))
+    assert told == ["Beslutning i Økonomiudvalget den 14-04-2024"]
+
+
 @pytest.mark.parametrize(
-    "heading",
+    ("heading", "text"),
     [
-        "Beslutning i Økonomiudvalget den 14-05-2024",
-        "Vedtagelse i Økonomiudvalget den 14. maj 2024",
-        "Beslutning",
-        "Beslutning i Økonomiudvalget den 16-04-2024",  # a Tuesday as well: an earlier meeting
+        ("Beslutning i Økonomiudvalget den 14-05-2024", "Godkendt."),
+        ("Vedtagelse i Økonomiudvalget den 14. maj 2024", "Godkendt."),
+        ("Beslutning", "Godkendt."),
+        ("Beslutning i Økonomiudvalget den 16-04-2024", "Udsat til næste møde."),  # a Tuesday as well
     ],
 )
-def test_the_meetings_own_day_and_earlier_ones_are_let_be(heading: str) -> None:
-    assert found("decision-date", decided("Godkendt.", heading=heading)) == []
+def test_the_meetings_own_day_and_earlier_ones_are_let_be(heading: str, text: str) -> None:
+    assert found("decision-date", decided(text, heading=heading)) == []
 
 
 def test_a_later_day_among_the_earlier_decisions_is_told() -> None:
@@ -57,12 +64,15 @@ def test_a_head_against_which_all_headings_agree_is_told_once() -> None:
     text = decided("Godkendt.", heading="Beslutning i Økonomiudvalget den 15-05-2024")
     text = text.replace("Beslutning\n", "Beslutning i Økonomiudvalget den 15-05-2024\n")
     assert len(found("decision-date", text)) == 1
+    week = text.replace("15-05-2024", "07-05-2024")
+    assert [len(found(each, week)) for each in ("decision-date", "decision-missing")] == [1, 0]
 
 
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("Godkendt på mødet den 13. maj 2024.", "13. maj 2024"),
+        ("Tiltrådt 13. maj 2024.", "13. maj 2024"),
         ("Økonomiudvalget tiltrådte den 13. maj 2024 indstillingen.", "13. maj 2024"),
         ("Udvalget godkendte indstillingen på mødet den 4. juni 2024.", "4. juni 2024"),
     ],

@@ -8,6 +8,11 @@ from tests.review.decisions.invented import ASKED, minutes
 from tests.review.drafts import found
 
 _BULLETS = "Indstilling\nAdministrationen indstiller,\nat budgettet godkendes\nat planen sendes ud"
+_LETTERED = "Indstilling\nChefen indstiller,\na) at budgettet godkendes\nb) at planen sendes ud"
+_EITHER = "Indstilling\nChefen indstiller, at der vælges mellem lamper af stål og lamper af træ."
+_TWO_MODELS = (
+    "Indstilling\nChefen indstiller,\nat rådet vælger model 1 eller model 2, og\nat planen sendes ud"
+)
 _CHOICE = """Indstilling
 Administrationen indstiller, at
 1. belysningen skiftes i år, eller
@@ -30,6 +35,19 @@ Administrationen indstiller, at
         (_BULLETS, "Indstillingens 1. at-punkt blev godkendt.", "point 2"),
         (_CHOICE, "Godkendt.", "is a choice"),
         (ASKED, "Pkt. 1, 2, 3 og 4 godkendt.", "point 4"),
+        (ASKED, "Det andet punkt blev godkendt.", "1, 3"),
+        (ASKED, "De to første punkter vedtages.", "point 3"),
+        (ASKED, "Godkendt, hvad angår pkt. 2.", "1, 3"),
+        (_LETTERED, "Litra a tiltrådt.", "point 2"),
+        (_LETTERED, "Ad b: Godkendt.", "point 1"),
+        (_BULLETS, "Det ene punkt blev tiltrådt.", "does not say which"),
+        (_EITHER, "Indstillingen blev enstemmigt tiltrådt.", "is a choice"),
+        (_TWO_MODELS, "Godkendt. Dan Ebbesen (C) stemte imod.", "is a choice"),
+        (
+            _BULLETS,
+            "Pkt. 1: Forslaget er vedtaget.\nIndstillingen er hermed godkendt.\nPkt. 3: Godkendt.",
+            "point 3",
+        ),
     ],
 )
 def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
@@ -45,6 +63,8 @@ def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
         (ASKED, "Godkendt, idet pkt. 3 sendes tilbage til forvaltningen."),
         (ASKED, "Godkendt med undtagelse af pkt. 2."),
         (ASKED, "Pkt. 1-3 godkendt."),
+        (_TWO_MODELS, "Udvalget valgte model 2 og godkendte, at planen sendes ud."),
+        (_TWO_MODELS, "Godkendt med model 2."),
         (ASKED, "Pkt. 1 og 2 godkendt, pkt. 3 udsat."),
         (ASKED, "1. - 3. Anbefalet."),
         (ASKED, "Ad 1) Godkendt.\nAd 2) Godkendt.\nAd 3) Udsat."),
@@ -54,6 +74,13 @@ def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
         (_BULLETS, "Godkendt."),
         (_CHOICE, "Pkt. 2 godkendt, pkt. 1 ikke godkendt."),
         (_CHOICE, "Udvalget godkendte forslag 2."),
+        (_BULLETS, "Det ene punkt blev tiltrådt, det andet udsat."),
+        (ASKED, "Første og andet punkt blev godkendt, det tredje udsat."),
+        (_LETTERED, "Punkt a og b blev godkendt."),
+        (_LETTERED, "a) Godkendt. b) Sendes i høring."),
+        (_LETTERED, "Godkendt. Bo Lindemann stemte imod litra b."),
+        (_EITHER, "Udvalget vælger lamperne af træ."),
+        (_EITHER, "Godkendt med lamper af stål."),
         ("Indstilling\nAdministrationen indstiller, at budgettet godkendes.", "Godkendt pkt. 1."),
     ],
 )
@@ -69,4 +96,5 @@ def test_a_slip_in_the_heading_hides_no_open_point(heading: str) -> None:
     text = minutes(f"{ASKED}\n\n{heading}\nPkt. 1 godkendt.")
     assert ["2, 3" in each.message for each in found("decision-points", text)] == [True]
     earlier = heading.replace("13-05-2024", "16-04-2024").replace("14-05-2024", "16-04-2024")
-    assert found("decision-points", text.replace(heading, earlier)) == []
+    put_off = text.replace(heading, earlier).replace("Pkt. 1 godkendt.", "Pkt. 1 udsat til næste møde.")
+    assert found("decision-points", put_off) == []

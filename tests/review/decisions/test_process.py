@@ -47,6 +47,21 @@ def test_a_recommendation_to_such_a_body_is_told(asked: str) -> None:
     assert [each.quote for each in found("decision-process", text)] == ["Kulturudvalget"]
 
 
+def test_a_line_that_names_who_decides_in_the_end_is_less_sure() -> None:
+    asked = "Administrationen indstiller til Kulturudvalget, at belysningen godkendes."
+    told = found("decision-process", _item("Godkendt.", "Byrådet", "Beslutningskompetence", asked))
+    assert [(each.quote, each.severity) for each in told] == [("Kulturudvalget", Severity.NOTE)]
+
+
+def test_a_field_of_the_heading_may_be_the_line() -> None:
+    text = minutes(f"Indstilling\n{_ASKED}\n\nBeslutning\nAnbefales over for Kulturudvalget.")
+    above = "Punkt 2\nSagsforløb: ØU - BY\n\nNy belysning på Havnevej"
+    text = text.replace("Punkt 2: Ny belysning på Havnevej", above)
+    for at, title in ((1, "Godkendelse af dagsorden"), (3, "Eventuelt")):
+        text = text.replace(f"Punkt {at}: {title}", f"Punkt {at}\nSagsforløb: ØU\n\n{title}")
+    assert [each.quote for each in found("decision-process", text)] == ["Kulturudvalget"]
+
+
 def test_a_recommendation_at_the_end_of_the_line_is_worth_a_look() -> None:
     told = found("decision-process", _item("Anbefales.", "Teknik- og Miljøudvalget, Økonomiudvalget"))
     assert [each.severity for each in told] == [Severity.NOTE]

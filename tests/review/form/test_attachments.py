@@ -53,6 +53,37 @@ def test_something_enclosed_that_is_nowhere_listed_is_a_note() -> None:
     assert found("attachment-unlisted", text.replace("er vedlagt", "er ikke vedlagt")) == []
 
 
+@pytest.mark.parametrize(
+    ("listed_names", "words", "quote"),
+    [
+        ("Kort over ruten\n", "Støjmålingen er vedlagt.", ["vedlagt"]),
+        ("Kort over ruten\n", "Konsulentens rapport findes som bilag.", ["bilag"]),
+        ("Kort over ruten\n", "Priserne står i det vedlagte regneark.", ["vedlagte"]),
+        ("Kort over ruten\n", "Trafikken er talt i en rapport, der er vedhæftet.", ["vedhæftet"]),
+        ("Rapport om støj\n", "Tegningerne ses i bilaget.", ["bilaget"]),
+        ("Kort over ruten\n", "Rutekortet er vedlagt, og sagen er kendt.", []),
+        ("Kort over ruten\n", "Skitsen af ruten er vedlagt.", []),  # another word for it
+        ("Kort over ruten\n", "Udgifterne er vist i et bilag.", []),  # what it shows, not what it is
+        ("Kort over ruten\n", "Materialet er vedlagt.", []),
+        ("Kort over ruten\n", "Sagen er uddybet i vedlagte bilag.", []),
+        ("Kort over ruten\n", "Notatet er bilag til aftalen.", []),
+        ("24-118822\n", "Notatet er vedlagt.", []),
+        ("", "Rapporten er vist i bilaget.", ["bilaget"]),
+    ],
+)
+def test_what_is_enclosed_by_its_name_is_held_against_the_list(
+    listed_names: str, words: str, quote: list[str]
+) -> None:
+    text = listed(listed_names).replace("Det fremgår af bilag 1.", words, 1)
+    told = found("attachment-unlisted", text)
+    assert [(each.quote, each.severity) for each in told] == [(each, Severity.NOTE) for each in quote]
+
+
+def test_a_list_whose_first_name_was_taken_for_its_label_has_that_number() -> None:
+    text = listed("Bilag 1: Cykelsti langs Strandvejen\nBilag 2: Kort\n")
+    assert found("attachment-unlisted", text) == []
+
+
 def test_an_attachment_that_is_never_mentioned_is_a_note() -> None:
     text = listed(f"{LISTED}Bilag 2: Kort over ruten langs vandet\n")
     told = found("attachment-unmentioned", text)
@@ -135,6 +166,8 @@ def test_a_number_that_two_attachments_of_a_list_have_is_told() -> None:
     [
         ("Tillæg 12", "Forvaltningen har skrevet tillæg 12 til planen."),
         ("Indsigelser", "Alle indsigelserne er besvaret."),
+        ("Redegørelse fra oplandet", "Redegørelsen er vedlagt."),
+        ("Skema over gebyrer", "Skemaet ligger som bilag."),
         ("Indsigelsesnotat", "Der er skrevet et indsigelsesnotatet om ruten."),
     ],
 )
@@ -142,3 +175,39 @@ def test_an_attachment_that_is_named_in_another_form_is_mentioned(name: str, wor
     text = listed(f"{LISTED}{name}\n")
     assert quotes("attachment-unmentioned", text) == [name]
     assert quotes("attachment-unmentioned", text.replace("Det fremgår", f"{words} Det fremgår", 1)) == []
+
+
+OF_ALL = """
+Bilagsoversigt
+{first}
+Notat om cykelsti langs strandvejen
+3. Budgetopfølgning pr. 31. januar
+Notat om budgetopfølgning pr. 31. januar
+4. Renovering af Skovskolens tag
+Notat om renovering af skovskolens tag
+5. Takster for madservice i plejehjem
+Notat om takster for madservice i plejehjem
+Mødet sluttede kl. 17.30
+"""
+BY_NUMBER = """
+Samlet bilagsliste
+Nr. 2: Notat om cykelsti langs strandvejen
+Nr. 3: Notat om budgetopfølgning pr. 31. januar
+Nr. 4: Notat om renovering af skovskolens tag
+Nr. 5: Notat om takster for madservice i plejehjem
+"""
+HEADED = OF_ALL.format(first="2. Cykelsti langs Strandvejen")
+
+
+@pytest.mark.parametrize("of_all", [HEADED, BY_NUMBER], ids=["titles", "numbers"])
+def test_the_list_of_all_attachments_agrees_with_those_of_the_items(of_all: str) -> None:
+    text = CLEAN.replace("Bilag 1: ", "").replace("Det fremgår af bilag 1.", "") + of_all
+    assert found("attachment-lists", text) == []
+    name = "Notat om renovering af skovskolens tag"
+    lacks = text.replace(of_all, of_all.replace(f"Nr. 4: {name}\n", "").replace(f"{name}\n", ""))
+    told = found("attachment-lists", lacks)
+    assert [(each.quote, each.item) for each in told] == [(name, 3)]
+    more = text.replace(f"Bilag\n{name}\n", f"Bilag\n{name}\nTegninger af taget\n", 1)
+    assert quotes("attachment-lists", more) == ["Tegninger af taget"]
+    fewer = text.replace(f"Bilag\n{name}\n", "", 1)
+    assert [each.item for each in found("attachment-lists", fewer)] == [3]

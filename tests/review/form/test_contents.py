@@ -7,6 +7,7 @@ import pytest
 
 from core.parsing import parse
 from core.review.draft import Draft
+from core.review.finding import Severity
 from core.sources import read
 from tests.review.drafts import found, quotes
 from tests.review.form.invented import CLEAN, TITLES, contents, items, minutes
@@ -37,6 +38,12 @@ def test_a_title_that_is_cut_short_or_set_otherwise_is_the_same(old: str, new: s
     assert found("contents-title", CLEAN.replace(old, new)) == []
 
 
+def test_a_letter_for_the_kind_of_item_is_no_part_of_its_title() -> None:
+    text = CLEAN.replace(TITLES[5], "Nyt").replace("Punkt 6: Nyt", "Punkt 6: Nyt (O)")
+    assert found("contents-title", text) == []
+    assert len(found("contents-title", text.replace("Nyt (O)", "Nyt (om havnen)"))) == 1
+
+
 def test_a_closed_item_named_by_its_mark_alone_is_no_other_title() -> None:
     text = CLEAN.replace("5. Takster for madservice i plejehjem", "5. Lukket punkt").replace(
         "Punkt 5: Takster for madservice i plejehjem", "Punkt 5: Lukket: Køb af ejendom"
@@ -52,6 +59,25 @@ def test_items_in_another_order_are_told() -> None:
     assert found("contents-order", CLEAN) == []
 
 
+def test_two_lines_that_changed_places_under_no_known_heading_are_told() -> None:
+    listed = contents(TITLES, (7, 8, 9, 10, 11, 12)).replace("Indholdsfortegnelse", "Hvad vi tager op")
+    lines = [line.split("\t")[0] for line in listed.splitlines()]
+    lines[2:4] = lines[3:1:-1]
+    text = minutes(items((7, 8, 9, 10, 11, 12)), listed="\n".join(lines) + "\n")
+    assert len(found("contents-order", text)) == 1
+
+
+def test_the_first_heading_is_no_entry_of_a_list_whose_pages_a_space_parts() -> None:
+    text = items((1, 2, 4), (*TITLES[:2], TITLES[3])).replace("Punkt ", "")
+    listed = contents(TITLES[:4], (1, 2, 3, 4)).replace("\t", " ")
+    for number, title in ((1, TITLES[0]), (2, TITLES[1]), (4, TITLES[3])):
+        text = text.replace(f"{number}: {title}", f"{number}. {title}")
+    text = minutes(text, listed=listed).replace(TITLES[0], "Nye busser")
+    told = found("item-vanished", text)
+    assert ["Budgetopfølgning pr. 31. januar" in each.message for each in told] == [True]
+    assert found("contents-lacks", text) == found("number-order", text) == []
+
+
 def test_a_list_in_groups_has_an_order_of_its_own() -> None:
     titles = [TITLES[0], TITLES[2], TITLES[1], *TITLES[3:]]
     lines = [f"{TITLES.index(title) + 1}. {title}\t{at + 3}" for at, title in enumerate(titles)]
@@ -63,6 +89,18 @@ def test_a_list_in_groups_has_an_order_of_its_own() -> None:
         *lines[2:],
     ]
     assert found("contents-order", minutes(listed="\n".join(grouped) + "\n")) == []
+    grouped[2:4] = grouped[3:1:-1]  # in the first group
+    told = found("contents-order", minutes(listed="\n".join(grouped) + "\n"))
+    assert [titles[1] in each.quote for each in told] == [True]
+
+
+def test_groups_whose_numbers_rise_are_in_order() -> None:
+    listed = contents().replace("5. Takster", "Lukket dagsorden\n5. Takster")
+    fallen = listed.replace("tag\t6", "tag\t9")
+    assert [each.quote for each in found("contents-page", minutes(listed=fallen))] == [
+        "4. Renovering af Skovskolens tag 9"
+    ]
+    assert found("contents-page", minutes(listed=listed)) == []
 
 
 def test_an_item_that_the_list_lacks_is_told() -> None:
@@ -101,11 +139,38 @@ def test_closed_items_may_stand_in_the_list_alone() -> None:
 
 
 def test_pages_that_fall_are_told_where_there_are_none() -> None:
+    back = quotes("contents-page", CLEAN.replace("i plejehjem\t7", "i plejehjem\t5"))
+    assert [each.partition("i plejehjem")[1] for each in back] == ["i plejehjem"]  # 3, 4, 5, 6, 5, 8
     told = found("contents-page", CLEAN.replace("af Skovskolens tag\t6", "af Skovskolens tag\t2"))
     assert [each.message for each in told] == [
         "In the contents list the page 2 of “Renovering af Skovskolens tag” "
         "does not fit those before and after."
     ]
+
+
+@pytest.mark.parametrize("is_head", [True, False], ids=["head", "foot"])
+def test_a_wrong_page_is_told_where_running_heads_print_the_pages(is_head: bool) -> None:
+    pages = items().split("\nPunkt ")
+    titled = [pages[0], *(f"Punkt {each}" for each in pages[1:])]
+    marked = [
+        f"Teknisk Udvalg, 6. marts 2024 Side {at + 3}\n\n{each}"
+        if is_head
+        else f"{each}\n\nTeknisk Udvalg, 6. marts 2024 Side {at + 3}\n\n"
+        for at, each in enumerate(titled)
+    ]
+    text = minutes("\n".join(marked))
+    assert found("contents-page", text) == []
+    told = found("contents-page", text.replace("af Skovskolens tag\t6", "af Skovskolens tag\t7"))
+    assert [each.message for each in told] == [
+        "The contents list has “Renovering af Skovskolens tag” on page 7; it stands on page 6."
+    ]
+
+
+@pytest.mark.parametrize(("page", "told"), [(7, ["4. Renovering af Skovskolens tag 7"]), (6, [])])
+def test_a_page_that_two_share_where_no_others_do_is_a_note(page: int, told: list[str]) -> None:
+    hits = found("contents-page", CLEAN.replace("af Skovskolens tag\t6", f"af Skovskolens tag\t{page}"))
+    assert [each.quote for each in hits] == told
+    assert all(each.severity is Severity.NOTE for each in hits)
 
 
 def paged(printed: list[int]) -> Draft:

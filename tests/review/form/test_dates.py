@@ -7,6 +7,7 @@ import pytest
 from core.review.finding import Severity
 from tests.review.drafts import draft_of, found, quotes
 from tests.review.form.invented import CLEAN, HEAD, minutes, with_decision, with_words
+from tests.review.nordic import norwegian, swedish
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,42 @@ def test_a_day_of_the_calendar_is_not(words: str) -> None:
     assert found("date-impossible", with_words(f"Fristen er den {words} for alle.")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Sagen har været i høring fra den 10. maj til den 1. april 2024.",
+            ["10. maj til den 1. april 2024"],
+        ),
+        ("Stien er spærret fra 10. maj 2024 til 1. april 2024.", ["10. maj 2024 til 1. april 2024"]),
+        ("Den er spærret i perioden 10.05.2024 - 01.04.2024.", ["10.05.2024 - 01.04.2024"]),
+        ("Høringen løb fra den 10. april til den 1. maj 2024.", []),
+        ("Høringen løber fra den 15. december til den 1. februar 2024.", []),
+        ("Ordningen gælder fra 1. august til 30. juni 2025.", []),
+        ("Mødet flyttes fra den 12. juni 2024 til den 5. juni 2024.", []),
+        (
+            "Fristen er rykket. Den gik fra 12. juni 2024 til 5. juni 2024.",
+            ["12. juni 2024 til 5. juni 2024"],
+        ),
+        ("Fristen går fra 12. juni 2024 til 5. juni 2024 efter at være fremrykket.", []),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_told(words: str, told: list[str]) -> None:
+    assert quotes("period-order", with_words(words)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Svar ska lämnas den 31 september 2024.", ["31 september 2024"]),
+        ("Svar ska lämnas senast 2024-02-30.", ["2024-02-30"]),
+        ("Svar ska lämnas den 30 september, enligt skrivelse 2024-02-29, dnr 2024-131-2.", []),
+    ],
+)
+def test_a_day_that_is_none_in_swedish(words: str, told: list[str]) -> None:
+    assert quotes("date-impossible", swedish(f"Beslut\nPlanen antas. {words}")) == told
+
+
 def test_two_dates_in_the_head_are_told() -> None:
     head = HEAD.replace("REFERAT\nTeknisk Udvalg", "REFERAT Teknisk Udvalg d. 07-02-2024")
     told = found("date-in-head", minutes(head=head))
@@ -86,9 +123,49 @@ def test_two_dates_in_the_head_are_told() -> None:
     assert found("date-in-head", minutes(head=head.replace("07-02-2024", "06-03-2024"))) == []
 
 
-def test_other_days_in_the_head_are_not_the_meetings() -> None:
-    head = HEAD + "Udsendelsesdato: 1. marts 2024\nBemærkninger: Anna Krog er på ferie til 20. marts 2024\n"
-    assert found("date-in-head", minutes(head=head)) == []
+def test_the_date_that_all_decisions_contradict_is_the_one_that_is_told() -> None:
+    head = HEAD.replace("REFERAT\nTeknisk Udvalg", "REFERAT Teknisk Udvalg d. 28-02-2024")
+    text = minutes(head=head).replace("Beslutning\n", "Beslutning i Teknisk Udvalg den 28-02-2024\n")
+    (told,) = found("date-in-head", text)
+    assert "6. marts 2024" in told.quote
+
+
+@pytest.mark.parametrize(("day", "told"), [("13. mai 2024", ["13. mai 2024"]), ("15.05.2024", [])])
+def test_minutes_signed_before_the_meeting_are_told(day: str, told: list[str]) -> None:
+    text = norwegian("Vedtak:\nKaia bygges.") + f"\nNes, {day}\n\nIda Moe\nordfører\n"
+    assert quotes("date-in-head", text) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("Mødedato: 07-03-2024", ["07-03-2024"]),
+        ("Udvalg: Teknisk Udvalg\nMødedato: 07-03-2024", ["07-03-2024"]),
+        ("Mødedato: 06-03-2024", []),
+        (
+            "Udvalg: Kultur- og Fritidsudvalget\nMødedato: 28-02-2024\n"
+            "Udvalg: Teknisk Udvalg\nMødedato: 06-03-2024",
+            [],
+        ),
+        ("Mødedato: 28. februar 2024\nØkonomiudvalget behandlede sagen.", []),
+    ],
+)
+def test_a_label_that_items_repeat_bears_the_same_date(lines: str, told: list[str]) -> None:
+    text = minutes().replace("Beslutning\n", f"{lines}\n\nBeslutning\n", 1)
+    assert quotes("date-in-head", text) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Udsendelsesdato: 1. marts 2024\nBemærkninger: Anna Krog er på ferie til 20. marts 2024",
+        "Referat underskrives på mødet den 3. april 2024",
+        "Referat godkendes den 3. april 2024",
+        "Referat offentliggjort 8. marts 2024",
+    ],
+)
+def test_other_days_in_the_head_are_not_the_meetings(line: str) -> None:
+    assert found("date-in-head", minutes(head=f"{HEAD}{line}\n")) == []
 
 
 def test_a_running_head_of_another_day_is_told_once() -> None:

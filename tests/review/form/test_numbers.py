@@ -63,6 +63,14 @@ def test_a_number_used_twice_is_told_at_the_second(form: str, with_list: bool) -
     assert TITLES[2] in told[0].message
 
 
+def test_a_number_used_twice_is_told_where_the_title_is_printed_again_below() -> None:
+    text = items()
+    for number, title in enumerate(TITLES, 1):
+        said = 2 if number == 3 else number
+        text = text.replace(f"Punkt {number}: {title}", f" • Pkt. {said} {title}\nPkt. {said}\n{title}")
+    assert len(found("number-doubled", minutes(text))) == 1
+
+
 def test_points_of_a_decision_are_no_second_item() -> None:
     text = items().replace(
         "Godkendt som indstillet.",
@@ -77,6 +85,12 @@ def test_a_heading_that_is_repeated_is_no_second_item() -> None:
     assert found("number-doubled", minutes(text)) == []
 
 
+def test_a_number_that_the_list_has_and_the_headings_skip_is_told() -> None:
+    text = items((1, 2, 4, 5, 6, 7))
+    told = found("number-missing", minutes(text, listed=contents()))
+    assert [each.message for each in told] == ["There is no item 3 before item 4."]
+
+
 def test_a_number_out_of_order_is_told() -> None:
     told = found("number-order", plain((1, 2, 3, 5, 4, 6)))
     assert len(told) == 1
@@ -85,7 +99,10 @@ def test_a_number_out_of_order_is_told() -> None:
 
 
 def test_items_in_groups_keep_numbers_of_their_own() -> None:
-    listed = contents().replace("3. Budget", "B. Sager til afgørelse i udvalget\n3. Budget")
+    order = (TITLES[0], TITLES[2], TITLES[1], *TITLES[3:])
+    listed = contents(order, (1, 3, 2, 4, 5, 6)).replace(
+        "2. Cykel", "B. Sager til afgørelse i udvalget\n2. Cykel"
+    )
     assert found("number-order", minutes(items((1, 3, 2, 4, 5, 6)), listed=listed)) == []
     assert found("number-order", f"{HEAD}\n{items((3, 6, 1, 4, 2, 5))}") == []
 
@@ -112,3 +129,16 @@ def test_an_item_that_is_put_off_may_say_so_twice() -> None:
     text = before + heading + behind.replace("Godkendt som indstillet.", "Udsat til næste møde.", 1)
     assert found("item-withdrawn", text.format("udsættes")) == []
     assert quotes("item-withdrawn", text.format("udgår")) == ["punkt 4 udgår"]
+
+
+def test_one_number_that_breaks_the_rise_is_told_once_and_at_its_place() -> None:
+    for number in (2, 8):  # 1, 2, 2 …: doubled; 1, 2, 8, 4 …: jumps ahead
+        text = minutes(items((1, 2, number, 4, 5, 6)))
+        told = [
+            each
+            for check in ("number-order", "number-doubled", "number-missing")
+            for each in found(check, text)
+        ]
+        assert [each.quote for each in told] == [f"Punkt {number}: {TITLES[2]}"]
+    back = minutes(items((31, 13, 33, 34, 35, 36)), listed="\n")
+    assert quotes("number-order", back) == [f"Punkt 13: {TITLES[1]}"]

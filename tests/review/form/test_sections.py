@@ -27,6 +27,29 @@ def test_a_recommendation_without_text_is_told() -> None:
 def test_a_section_that_others_fill_is_told() -> None:
     text = in_second("Udvalget skal tage stilling til sagen om cykelsti langs strandvejen.\n", "")
     assert quotes("section-empty", text) == ["Resumé"]
+    three = text.replace("Punkt 4:", "Punkt 6: Underskriftsark\n\n\f").partition("\f")[0]
+    told = found("section-empty", three)  # one other alone fills it
+    assert [(each.quote, each.severity) for each in told] == [("Resumé", Severity.NOTE)]
+
+
+def test_a_case_that_is_empty_is_told_whatever_the_others_do() -> None:
+    text = CLEAN.replace("Sagsfremstilling\n", "\n").replace("\nForvaltningen har", "Forvaltningen har")
+    none = text.replace("Indstilling\n", "Sagsfremstilling\n\nIndstilling\n", 1)
+    assert [each.severity for each in found("section-empty", none)] == [Severity.WARNING]
+
+
+def test_a_section_on_the_economy_is_missed_where_two_others_have_one() -> None:
+    text = CLEAN.partition("Punkt 5: Takster for madservice i plejehjem\n\n")[0]
+    text = text.replace("Indstilling\n", "Økonomi\nIngen.\n\nIndstilling\n")
+    assert found("section-missing", text) == []
+    told = found("section-missing", text.replace("Økonomi\nIngen.\n\n", "", 1))
+    assert [(each.item, each.severity) for each in told] == [(1, Severity.NOTE)]
+
+
+def test_a_section_above_another_of_its_kind_is_told_where_others_fill_both() -> None:
+    text = CLEAN.replace("Sagsfremstilling\n", "Baggrund\nSagen er gammel.\n\nSagsfremstilling\n")
+    assert quotes("section-empty", text) == []
+    assert quotes("section-empty", text.replace("Sagen er gammel.", "", 1)) == ["Baggrund"]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +114,11 @@ def test_what_the_municipality_asks_for_is_told() -> None:
         ("<Beslutning indsættes her>", "<Beslutning indsættes her>"),
         ("Sagen drøftes (udfyldes efter mødet).", "(udfyldes efter mødet)"),
         ("Der holdes møde xx. marts 2024.", "xx. marts"),
+        ("Der søges om kr. XX.XXX til en bane.", "XX.XXX"),
+        ("Tilskuddet er X.XXX.XXX kr. i alt.", "X.XXX.XXX"),
+        ("Banen er klar. [OBS: spørg Lene om beløbet]", "[OBS: spørg Lene om beløbet]"),
+        ("Banen er klar (NB: tjek datoen).", "(NB: tjek datoen)"),
+        ("Banen er klar [mangler svar fra havnen].", "[mangler svar fra havnen]"),
     ],
 )
 def test_what_a_template_leaves_is_told(words: str, quote: str) -> None:
@@ -105,6 +133,8 @@ def test_what_a_template_leaves_is_told(words: str, quote: str) -> None:
         "Hvad koster det? Og hvornår?",
         "Hvad?? kr. 20 er det?",
         "Kapitel XX og kong Christian X.",
+        "Loftet er højt [note 3] og (obs. på støj) lyst.",
+        "OBS: Mødet begynder kl. 15 (NB: i salen).",
         "Citatet [...] er kortet af [red.].",
         "Borgerne kan angive deres ønsker på mødet.",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.review.drafts import found, quotes
-from tests.review.form.invented import CLEAN, HEAD, minutes, with_decision, with_words
+from tests.review.form.invented import CLEAN, HEAD, items, minutes, with_decision, with_words
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,20 @@ def test_an_end_before_the_beginning_is_told() -> None:
     evening = HEAD.replace("15.00", "19.00").replace("17.30", "00.45")
     assert found("time-order", minutes(head=evening)) == []
     assert found("time-order", CLEAN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (f"{CLEAN}\nMødet blev hævet kl. 14.45.\n", ["14.45"]),
+        (f"{CLEAN}\nMødet hævet kl. 17:10\n", []),
+        (f"{CLEAN}\nMødet hævet kl. 19.45.\n", []),
+        (with_words("Borgerne var indbudt i juni. Mødet sluttede kl. 14.45."), []),
+        (f"{HEAD.replace('15.00', '19.00').replace('17.30', '23.00')}{items()}\nMødet hævet kl. 00.15\n", []),
+    ],
+)
+def test_an_end_in_the_text_before_the_beginning_is_told(text: str, quote: list[str]) -> None:
+    assert quotes("time-order", text) == quote
 
 
 @pytest.mark.parametrize(

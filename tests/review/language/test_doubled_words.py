@@ -19,6 +19,9 @@ LINE = "Udvalget har drøftet, at stien skal gå langs åen, videre over broen"
         ("Det Det ene forslag blev valgt, men af af alle.", "af af"),
         ("Den nye sti, som som udvalget så, er bred.", "som som"),
         ("Stien ligger ved ved broen.", "ved ved"),
+        ("De de fleste vil have en sti.", "De de"),
+        ("Stien er den den bedste.", "den den"),
+        ("Stien er ny. Stien Stien er bred, og denne stien er lang.", "Stien Stien"),
         ("Forslaget har været i i høring.", "i i"),
         ("Arbejdet er er færdigt til sommer.", "er er"),
         ("Stien koster 50.000 kr.. Den er bred.", ".."),
@@ -38,6 +41,7 @@ def test_a_word_twice_is_found(text: str, found: str | None) -> None:
     [
         "Det er udvalget, der der skal svare, og det det drejer sig om, er stien.",
         "Hvor man bor i i dag, er der ingen sti.",
+        "Den plan, som den den 4. maj blev vedtaget efter, og det, de de facto bruger.",
         "De, der kan, kan gå. Ja, ja.",
         "Birger Bo Bo og Duran Duran var med.",
         "Stien er 2 2 meter bred, jf. kr. kr.",

@@ -41,6 +41,7 @@ def test_where_the_sentences_before_have_one_it_is_most_likely_wrong() -> None:
         "Der var 1.250.000 kr. 2.300.000 kr. 1.400.000 kr. 17.000.000 kr. i 2023 og 2024",
         "Formanden sagde, at “stien skal gå langs åen og videre til stationen.”",
         "Stien koster ifølge udvalget, som har set på den, mange penge (se bilag 2.)",
+        "Stien har lys\n\nBroen har lys\n\nVejen er uden lys\n\nStien er bred nok",
     ],
 )
 def test_headings_lists_rows_and_whole_sentences_are_none(text: str) -> None:
@@ -50,3 +51,44 @@ def test_headings_lists_rows_and_whole_sentences_are_none(text: str) -> None:
 def test_a_heading_close_under_a_paragraph_is_none() -> None:
     text = "Udvalget har drøftet, at stien skal gå videre til stationen.\nForslag"
     assert quotes("full-stop-missing", MINUTES.format(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Lejemålet udløber i december Derfor skal der tages stilling nu.", "december"),
+        ("Der er afsat 2 mio. kr. i 2025 Udgiften afholdes af anlægspuljen.", "2025"),
+        ("Busserne kører hver halve time\nAntallet af passagerer er steget i år.", "time"),
+        ("Naboerne har klaget over støj De ønsker en mur mod vejen.", "støj"),
+    ],
+)
+def test_two_sentences_that_run_together_are_found_where_the_first_one_ends(text: str, last: str) -> None:
+    (finding,) = found("full-stop-missing", MINUTES.format(text))
+    assert (finding.quote, finding.severity) == (last, Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Formanden for Det Gamle Værft er enig i planen.",
+        "Kommunen har lejet Kulturværftet til formålet og betaler husleje.",
+        "Brugerne af Hallen er tilfredse, og ifølge Beredskabet er der plads.",
+        "Udvalget ønskede, at Forvaltningen undersøger sagen, og borgmester Karen Jensen har svaret.",
+        "Bogen Det står skrevet blev læst op.",
+    ],
+)
+def test_names_with_capitals_begin_no_sentence(text: str) -> None:
+    assert quotes("full-stop-missing", MINUTES.format(text)) == []
+
+
+def test_a_decision_without_a_full_stop_is_told_where_the_others_have_one() -> None:
+    items = "".join(f"Punkt {at}: Sag {at}\n\nBeslutning\n\nGodkendt{{}}\n\n" for at in range(1, 7))
+    assert quotes("full-stop-missing", items.format(".", ".", "", ".", ".", ".")) == ["Godkendt"]
+    assert quotes("full-stop-missing", items.format(".", "", "", "", ".", "")) == []
+
+
+def test_points_of_a_recommendation_need_none() -> None:
+    text = (
+        "Punkt 1: Hal\n\nIndstilling\n\nAt 1) der frigives 2 mio. kr. til den hal, som skal bygges i byen\n\n"
+    )
+    assert quotes("full-stop-missing", text) == []

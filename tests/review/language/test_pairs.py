@@ -16,6 +16,7 @@ MINUTES = "Punkt 1: Ny cykelsti\n\nSagsfremstilling\n\n{}\n\nBeslutning\n\nGodke
         ("Formanden kaldte stien “en gave til byen.", "“"),
         ('Planen "Byen" og "Åen blev vist.', '"'),
         ("Formanden kaldte stien »en gave til byen.", "»"),
+        ("Formanden kaldte stien ‘en gave til byen.", "‘"),
         ("Stien (bilag 2 er bred.", "("),
         ("Stien, bilag 2) er bred.", ")"),
         ("Stien [bilag 2 er bred.", "["),
@@ -34,6 +35,7 @@ def test_a_mark_without_its_other_is_found(text: str, mark: str) -> None:
         "Stien (bilag 2 (kort)) er bred [se kort].",
         "1) Stien er bred. 2) Stien er lang, og a) åen er smal.",
         'Røret er 12" bredt.',
+        "Stien kaldes ‘Åen’, og app’en er Hans’ idé fra ’70’erne.",
         "Stien er god :)",
     ],
 )

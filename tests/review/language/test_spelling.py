@@ -9,9 +9,10 @@ import pytest
 from core.review.finding import Severity
 from core.review.spelling import dictionaries
 from core.review.spelling.word_files import add_word
+from core.review.spelling.written_forms import written_form
 from core.settings import Settings, save_settings
 from tests.core.review.spelling.small_dictionary import small_dictionary
-from tests.review.drafts import found
+from tests.review.drafts import draft_of, found
 
 TEXT = "Punkt 1: Vej\nBeslutning\nUdvalget har godkendt beslutnigen og en frumpelog.\n"
 
@@ -43,3 +44,19 @@ def test_a_word_of_the_readers_own_list_is_right() -> None:
 def test_without_a_dictionary_nothing_is_found() -> None:
     save_settings(Settings())
     assert found("spelling", TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Møteprotokoll\nUtvalget har ikke vedtatt noe, og saken er sendt tilbake.\n", "nb"),
+        ("Møtebok\nUtvalet har ikkje vedteke noko, og saka er send attende.\n", "nn"),
+        (
+            "Møtebok frå utvalet for kultur\nDei som ikkje møtte: «Vi er ikke enige», skriv ein av dei.\n",
+            "nn",
+        ),
+        ("Referat\nUdvalget har ikke besluttet noget.\n", "da"),
+    ],
+)
+def test_norwegian_is_spelt_in_its_own_written_form(text: str, form: str) -> None:
+    assert written_form(draft_of(text)) == form

@@ -6,6 +6,7 @@ import pytest
 
 from core.review.finding import Severity
 from tests.review.drafts import found, quotes
+from tests.review.nordic import norwegian, swedish
 from tests.review.people.invented import CAME, council
 
 
@@ -15,6 +16,22 @@ def test_a_name_in_both_lists_is_told(label: str) -> None:
     told = found("absent-present", text)
     assert [(each.quote, each.severity) for each in told] == [("Dan Ebbesen", Severity.WARNING)]
     assert len(told[0].also) == 1
+
+
+@pytest.mark.parametrize("label", ["Tilstede", "Fremmødte medlemmer", "Medlemmer til stede"])
+def test_a_list_of_members_that_says_they_came_is_one_of_those_present(label: str) -> None:
+    text = council(more="Afbud: Dan Ebbesen (C)").replace("Deltagere:", f"{label}:")
+    assert quotes("absent-present", text) == ["Dan Ebbesen"]
+    assert quotes("absent-present", text.replace(f"{label}:", "Medlemmer:")) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["Ea Fruergaard (B) var fraværende.", "Ea Fruergaard og Ib Tved havde meldt afbud."]
+)
+def test_a_sentence_of_the_head_may_say_who_was_absent(told: str) -> None:
+    assert quotes("absent-present", council(more=f"Afbud: Gert Halding (V)\n{told}")) == ["Ea Fruergaard"]
+    later = told[:-1] + " fra punkt 2."
+    assert quotes("absent-present", council(more=f"Afbud: Gert Halding (V)\n{later}")) == []
 
 
 def test_lists_of_a_name_a_line_are_read() -> None:
@@ -71,3 +88,37 @@ def test_a_list_of_all_members_is_worth_a_look_alone() -> None:
 def test_members_among_whom_somebody_absent_is_lacking_are_those_who_came() -> None:
     text = council(more="Afbud: Gert Halding (V), Dan Ebbesen (C)").replace("Deltagere:", "Medlemmer:")
     assert quotes("absent-present", text) == ["Dan Ebbesen"]
+
+
+_TABLE = """Følgende faste medlemmer møtte:
+Navn           Funksjon    Representerer
+Ida Moe        Leder       AP
+Kari Lund      Medlem      H
+Per Dahl       Medlem      SP
+{}
+Følgende medlemmer hadde meldt forfall:
+Navn           Funksjon    Representerer
+Liv Strand     Medlem      H
+"""
+_LIST = """Beslutande:
+Ida Moberg (S), ordförande
+Kari Lundin (M), 2:e vice ordförande
+Per Dahl (C)
+{}
+Frånvarande:
+Liv Strandell (M)
+Ulf Hed (S)
+"""
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (norwegian("Vedtak:\nJa.", _TABLE.format("Liv Strand     Medlem      H\n")), ["Liv Strand"]),
+        (norwegian("Vedtak:\nJa.", _TABLE.format("")), []),
+        (swedish("Beslut\nJa.", _LIST.format("Liv Strandell (M)\n")), ["Liv Strandell"]),
+        (swedish("Beslut\nJa.", _LIST.format("")), []),
+    ],
+)
+def test_norwegian_and_swedish_lists_of_those_who_came(minutes: str, told: list[str]) -> None:
+    assert quotes("absent-present", minutes) == told

@@ -11,7 +11,14 @@ from tests.review.people.invented import council
 @pytest.mark.parametrize(
     ("decision", "name", "told"),
     [
+        ("Godkendt mod Gert Haldings stemme.", "Gert Halding", "absent in the head, and votes"),
+        ("For stemte V (Bo Lindemann, Gert Halding).\nGodkendt.", "Gert Halding", "absent in the head"),
         ("For stemte 5. Imod stemte Gert Halding (V).", "Gert Halding", "absent in the head, and votes"),
+        (
+            "Vedtaget med stemmerne fra Anna Krog og Gert Halding.",
+            "Gert Halding",
+            "absent in the head, and votes",
+        ),
         ("Gert Halding (V) stemte imod.\nGodkendt.", "Gert Halding", "absent in the head, and votes"),
         (
             "For stemte 4 (Anna Krog, Carla Holm Dam, Dan Ebbesen og Gert Halding). Imod stemte 2.",

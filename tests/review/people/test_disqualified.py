@@ -6,6 +6,7 @@ import pytest
 
 from core.review.rules import CheckRule, Rules
 from tests.review.drafts import found, quotes
+from tests.review.nordic import norwegian, swedish
 from tests.review.people.invented import council
 
 _ROOM = Rules({"disqualified-stayed": CheckRule(tuning={"must_leave_the_room": True})})
@@ -17,7 +18,11 @@ _ROOM = Rules({"disqualified-stayed": CheckRule(tuning={"must_leave_the_room": T
         "Dan Ebbesen (C) erklærede sig inhabil.\nGodkendt.",
         "Godkendt.\nDan Ebbesen (C) var inhabil.",
         "Byrådet fandt, at Dan Ebbesen (C) er inhabil.\nGodkendt.",
+        "Et flertal anså Dan Ebbesen (C) for inhabil.\nGodkendt.",
+        "Dan Ebbesen (C) er inhabil. Dan Ebbesen forlod mødet under punkt 7.\nGodkendt.",
         "Dan Ebbesen (C) er inhabil som formand for havnens bestyrelse.\nGodkendt.",
+        "Dan Ebbesen (C) var inhabil.\nGodkendt.\n\nBeslutning i Havneudvalget den 2. maj 2024\nAnbefales. "
+        "Dan Ebbesen deltog ikke.",
     ],
 )
 def test_no_word_on_leaving_is_told(decision: str) -> None:
@@ -35,6 +40,9 @@ def test_no_word_on_leaving_is_told(decision: str) -> None:
         "Dan Ebbesen (C) blev erklæret inhabil.\nDan Ebbesen (C) gik uden for døren.\nGodkendt.",
         "Dan Ebbesen (C) var inhabil og ikke til stede under punktet.\nGodkendt.",
         "Byrådet fandt ikke, at Dan Ebbesen (C) er inhabil.\nGodkendt.",
+        "Dan Ebbesen (C) blev fundet inhabil, rejste sig og gik.\nGodkendt.",
+        "Dan Ebbesen (C) var inhabil og opholdt sig ikke i salen imens.\nGodkendt.",
+        "Dan Ebbesen (C) er inhabil ved punkt 7.\nGodkendt.",
         "Godkendt.",
     ],
 )
@@ -47,3 +55,26 @@ def test_a_municipality_may_want_the_room_to_be_left() -> None:
     assert len(quotes("disqualified-stayed", no_part, _ROOM)) == 1
     left = council("Dan Ebbesen (C) erklærede sig inhabil og forlod lokalet.\nGodkendt.")
     assert quotes("disqualified-stayed", left, _ROOM) == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (norwegian("Behandling:\nOla Berg (V) er eier. Utvalget fant ham inhabil.\n\nVedtak:\nJa."), 1),
+        (
+            norwegian(
+                "Behandling:\nOla Berg (V) er eier. Rådet fant ham inhabil. Han logget av.\n\nVedtak:\nJa."
+            ),
+            0,
+        ),
+        (swedish("Beslut\nJa.\n\nJäv\nKari Lundin (M) anmäler jäv. Ulf Hed (M) tjänstgör."), 1),
+        (
+            swedish(
+                "Beslut\nJa.\n\nJäv\nKari Lundin (M) anmäler jäv och lämnar rummet. Ulf Hed (M) tjänstgör."
+            ),
+            0,
+        ),
+    ],
+)
+def test_norwegian_and_swedish_disqualified_members(minutes: str, told: int) -> None:
+    assert len(found("disqualified-stayed", minutes)) == told

@@ -24,6 +24,11 @@ def test_minutes_that_name_those_absent_alone_are_worth_a_look() -> None:
     assert [each.severity for each in told] == [Severity.NOTE]
 
 
+def test_who_is_absent_from_the_items_does_not_tell_who_was_there() -> None:
+    text = _without(council("Godkendt.\n\nFraværende\nGert Halding", more=""))
+    assert [each.severity for each in found("participants-missing", text)] == [Severity.NOTE]
+
+
 def test_a_list_in_the_head_or_in_the_first_item_is_enough() -> None:
     assert found("participants-missing", council()) == []
     text = _without(council(more="")).replace(

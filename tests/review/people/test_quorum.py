@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.review.drafts import found
+from tests.review.drafts import found, quotes
+from tests.review.nordic import NORWEGIAN, norwegian
 from tests.review.people.invented import council
 
 _FOUR = "Anna Krog (A), Bo Lindemann (V), Carla Holm Dam (F), Dan Ebbesen (C)"
@@ -24,6 +25,7 @@ def test_fewer_than_half_are_too_few(came: str, away: str) -> None:
     told = found("quorum", council(came=came, more=f"Afbud: {away}"))
     assert len(told) == 1
     assert "were there" in told[0].message
+    assert told[0].quote == "Anna Krog"  # where those are listed who were there
 
 
 def test_an_item_that_too_many_had_no_part_in_is_told() -> None:
@@ -53,3 +55,15 @@ def test_an_item_that_too_many_had_no_part_in_is_told() -> None:
 )
 def test_enough_are_let_be(text: str) -> None:
     assert found("quorum", text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Av utvalgets medlemmer møtte 14 av 31.", ["møtte 14 av 31"]),
+        ("Av 31 representanter møtte 16.", []),
+        ("13 av 27 representantar var til stades.", ["13 av 27 representantar"]),
+    ],
+)
+def test_how_many_came_as_norwegian_minutes_tell(line: str, told: list[str]) -> None:
+    assert quotes("quorum", norwegian("Vedtak:\nKaia bygges.", f"{NORWEGIAN}{line}\n")) == told

@@ -15,6 +15,8 @@ _INSTEAD = "Afbud: Gert Halding (V). I stedet deltog Hans Møllegaard (V)."
     [
         ("For stemte 5 (A, V, F, C og B). Imod stemte 2 (O).\nGodkendt.", "7 votes"),
         ("Godkendt med 6 stemmer mod 1.", "7 votes"),
+        ("Vedtaget med stemmetallene 5 mod 2.", "7 votes"),
+        ("Godkendt med stemmerne 4 (A, F og B) mod 3 (V og C).", "7 votes"),
         ("For: 4\nImod: 2\nUndlod at stemme: 1\n\nGodkendt.", "7 votes"),
         (
             "Bo Lindemann (V) stillede ændringsforslag om nye skilte. For ændringsforslaget stemte 3, imod "
@@ -30,6 +32,7 @@ _INSTEAD = "Afbud: Gert Halding (V). I stedet deltog Hans Møllegaard (V)."
             "counted as 4",
         ),
         ("Imod stemte 1 (Bo Lindemann og Dan Ebbesen).\nGodkendt.", "counted as 1"),
+        ("For: Anna Krog, Bo Lindemann. Imod: Bo Lindemann, Ea Fruergaard.\nGodkendt.", "on both sides"),
     ],
 )
 def test_too_many_votes_are_told(decision: str, told: str) -> None:
@@ -43,6 +46,8 @@ def test_too_many_votes_are_told(decision: str, told: str) -> None:
     [
         council("For stemte 4 (A, F, C og B). Imod stemte 2 (V og O).\nGodkendt."),
         council("For stemte 5. Imod stemte 2.\nGodkendt.", more=_INSTEAD),
+        council("For stemte 4. Imod stemte 2.\nGodkendt.", came=f"| {CAME}"),  # a column of a table
+        council("For stemte Anna Krog og Dan Ebbesen. Imod stemte Bo Lindemann og Ea Fruergaard.\nGodkendt."),
         council("Godkendt med 3 stemmer mod 2.\nEa Fruergaard (B) deltog ikke i sagens behandling."),
         council("Godkendt med 4 stemmer mod 2.\nEa Fruergaard (B) var fraværende under dele af debatten."),
         council("For stemte 2 (Bo Lindemann og Dan Ebbesen). Imod stemte 4.\nForkastet."),

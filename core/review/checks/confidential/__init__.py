@@ -12,6 +12,7 @@ from core.review.checks.confidential.comments_left import CommentsLeft
 from core.review.checks.confidential.cpr_numbers import CprNumbers
 from core.review.checks.confidential.file_properties import FileProperties
 from core.review.checks.confidential.hidden_text import HiddenText
+from core.review.checks.confidential.national_numbers import NationalNumbers
 from core.review.checks.confidential.pdf_remarks import PdfRemarks
 from core.review.checks.confidential.private_contacts import PrivateContacts
 from core.review.checks.confidential.sensitive_words import SensitiveWords
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     ClosedText(),
     ClosedWording(),
     CprNumbers(),
+    NationalNumbers(),
     PrivateContacts(),
     SensitiveWords(),
     TrackedChanges(),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.language import _
+from core.people_names import name_key
 from core.review.check import Check, Tuned
+from core.review.checks.confidential.names import named_in_minutes
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.review.inside.facts import Hidden
+from core.review.inside.facts import FileFact, Hidden
 from core.review.word_lists import pattern_of
+
+_WRITTEN = ("docx",)
 
 
 class AuthorNames(Check):
     """Somebody who is named in the file beside its text.
 
-    A note: nearly every published file names who made it, and that person answers for it by office.
+    A note: nearly every published file names who made it, and that person answers for it by office. A Word
+    document always names who writes it now, which is not told, nor are those whom the minutes name as staff
+    or members: it is who wrote it earlier, or elsewhere, whom nobody thinks of.
     """
 
     id = "author-name"
@@ -38,10 +44,19 @@ class AuthorNames(Check):
         if draft.facts is None:
             return
         nobody = pattern_of("confidential", draft.meeting.language, "no_authors")
-        for fact in draft.facts.of(Hidden.AUTHOR):
-            if nobody.search(fact.text):
+        known = draft.once(named_in_minutes)
+        facts = draft.facts.of(Hidden.AUTHOR)
+        writing = _writing(facts) if draft.facts.format in _WRITTEN else None
+        for fact in facts:
+            if fact is writing or nobody.search(fact.text) or name_key(fact.text) in known:
                 continue
             yield Hit(None, _message(fact.name).format(person=fact.text), subject=fact.text)
+
+
+def _writing(facts: Sequence[FileFact]) -> FileFact | None:
+    """Who writes the document now: who changed it last, and where that is not told, its author."""
+    by_name = {fact.name: fact for fact in reversed(facts)}
+    return by_name.get("last_modified_by") or by_name.get("author")
 
 
 def _message(where: str) -> str:

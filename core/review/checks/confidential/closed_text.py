@@ -8,15 +8,17 @@ from typing import ClassVar
 
 from core.confidential.personal_words import PersonalKind
 from core.language import _, ngettext
-from core.minutes import Attachment, NodeKind, Role
+from core.minutes import AgendaItem, Attachment, NodeKind, Role
 from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned, Value
 from core.review.checks.confidential.names import had_a_part, strangers_in
 from core.review.checks.confidential.said import item_name
+from core.review.checks.form.overview import is_overview
 from core.review.checks.misread import swallowers
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import personal
 from core.review.word_lists import pattern_of
 from core.source_text import Span
 
@@ -73,14 +75,16 @@ class ClosedText(Check):
             name = item_name(item)
             told = self._told(draft, at, tuned.number("letters"))
             if told is None:
-                yield from _of_somebody(draft, at, name)
+                hits = tuple(_of_somebody(draft, at, name))
+                yield from hits or _of_terms(draft, at, name)
             else:
                 message = _("The text of {item}, which is closed, stands in this version.").format(item=name)
                 yield Hit(told, message, item=at, subject="text")
-            if item.attachments:
-                count = len(item.attachments)
+            attachments = _of_item(draft, item)
+            if attachments:
+                count = len(attachments)
                 yield Hit(
-                    _place(draft, at, item.attachments),
+                    _place(draft, at, attachments),
                     ngettext(
                         "An attachment of {item}, which is closed, is listed or carried in this version.",
                         "{n} attachments of {item}, which is closed, are listed or carried in this version.",
@@ -104,10 +108,20 @@ class ClosedText(Check):
         return None
 
 
+def _of_item(draft: Draft, item: AgendaItem) -> tuple[Attachment, ...]:
+    """The attachments of an item, without those in a list of the attachments of all items below it."""
+    places = [each.span for each in item.sections if is_overview(draft, each)]
+    return tuple(
+        each
+        for each in item.attachments
+        if each.span is None or not any(place.start <= each.span.start < place.end for place in places)
+    )
+
+
 def _of_somebody(draft: Draft, at: int, name: str) -> Iterator[Hit]:
     """What tells of somebody in a closed item, however short it is. Of a decision, which may be told, that
     is a warning."""
-    words = pattern_of("confidential", draft.meeting.language, "sensitive")
+    words = pattern_of("confidential", draft.meeting.language, "sensitive_alone")
     for paragraph in draft.of_item(at):
         if paragraph.form in (Form.ITEM, Form.SECTION) or paragraph.kind is not NodeKind.SECTION:
             continue
@@ -128,18 +142,45 @@ def _of_somebody(draft: Draft, at: int, name: str) -> Iterator[Hit]:
             return
 
 
+def _of_terms(draft: Draft, at: int, name: str) -> Iterator[Hit]:
+    """What a decision on a closed item tells of its terms: a sum, a firm, a reason. One alone may have been
+    made public on purpose."""
+    language = draft.meeting.language
+    kinds = [pattern_of("confidential", language, each) for each in ("sums", "firms", "reasons")]
+    for paragraph in draft.of_item(at):
+        if paragraph.kind is not NodeKind.SECTION or paragraph.role not in _DECIDED:
+            continue
+        for start, end in sentence_spans(paragraph.text, draft.words):
+            text = paragraph.text[start:end]
+            found = [match for each in kinds if (match := each.search(text)) is not None]
+            if not found or pattern_of("confidential", language, "closing").search(text):
+                continue
+            if found[0].re is kinds[-1]:
+                continue  # a reason alone
+            yield Hit(
+                draft.span_in(paragraph, start, end),
+                _("The decision on {item}, which is closed, tells its terms.").format(item=name),
+                item=at,
+                subject="terms",
+                severity=Severity.NOTE if len(found) == 1 else Severity.WARNING,
+            )
+            return
+
+
 def _somebody(draft: Draft, paragraph: DraftParagraph, words: re.Pattern[str]) -> Span | None:
     """Where a paragraph names somebody who is no member, how they are reached, or what befell them."""
     whole = paragraph.paragraph.span
-    for kind, start, end in draft.personal:
+    for kind, start, end in draft.once(personal):
         if kind is not PersonalKind.OWN and whole.start <= start < whole.end:
             return Span(start, end)
     closing = pattern_of("confidential", draft.meeting.language, "closing")
+    of_one = pattern_of("confidential", draft.meeting.language, "of_persons")
     for start, end in sentence_spans(paragraph.text, draft.words):
         text = paragraph.text[start:end]
         if had_a_part(draft, text):
             continue
-        named = next(strangers_in(draft, text), None)
+        is_of_one = of_one.search(text) is not None
+        named = next(strangers_in(draft, text, unlisted=is_of_one), None)
         if named is not None:
             return draft.span_in(paragraph, start + named.start, start + named.end)
         found = words.search(text)

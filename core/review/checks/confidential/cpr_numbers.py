@@ -1,27 +1,34 @@
-"""CPR numbers in the text.
+"""CPR numbers in the text, and in what goes with it.
 
 What one is says `core.confidential.personal_words`. There a number that a case bears is masked too, as it may
-be somebody's; here what stands in a case's number's place, or after the label of any other number, is none.
+be somebody's; here what stands in a case's number's place, or after the label of any other number, is none,
+nor is a day with a time, as files bear them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from core.confidential.personal_words import Found, PersonalKind, personal_in
+from core.confidential.rare_cpr_numbers import STAMPED, is_clock
 from core.confidential.word_lists import right_before
 from core.language import _
-from core.review.check import Check, Tuned
+from core.review.check import NEIGHBOURS, Check, Tuned
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.inside.facts import FileFact, Hidden
-from core.review.word_lists import words_of
+from core.review.whole_text import personal
+from core.review.word_lists import pattern_of, words_of
 from core.source_text import Span
 
+NUMBERS = frozenset((PersonalKind.CPR, PersonalKind.NATIONAL))
 _REACH = 80
 """Code points before a number in which the label of a row of numbers is looked for."""
+_LONGEST_WORD = 24
+"""Code points before a number in which what says that it is a stamp is looked for."""
+_FILE_ENDING = re.compile(r"\.[A-Za-z]{3,4}\b|_")
 
 
 class CprNumbers(Check):
@@ -47,23 +54,41 @@ class CprNumbers(Check):
         return _("Take it out, here and in the file that is published.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        found = sorted({*_in_text(draft), *_in_paragraphs(draft)})
-        known = _case_numbers(draft) if found else frozenset()
-        last = -1
-        for start, end in found:
-            if start < last or draft.source.text[start:end].strip() in known:
-                continue
-            last = end
-            words = draft.quote(Span(start, end))
-            message = _("The CPR number {number} stands in the text.").format(number=_shortened(words))
-            yield Hit(Span(start, end), message)
-        yield from _beside_the_text(draft, found)
+        if draft.meeting.language in NEIGHBOURS:
+            return
+        in_text = _("The CPR number {number} stands in the text.")
+        in_file = _("The CPR number {number} is in the file, though not in its text.")
+        yield from numbers_of_persons(draft, in_text, in_file)
+
+
+def numbers_of_persons(
+    draft: Draft, in_text: str, in_file: str, more: Iterable[tuple[int, int]] = ()
+) -> Iterator[Hit]:
+    """A hit for each number, with these messages; `more` are places in the text that only the language of the
+    minutes tells."""
+    of_language = list(more)
+    cpr = {*_in_text(draft), *_in_paragraphs(draft)}
+    found = sorted({*(each for each in cpr if not _holds(Span(*each), of_language)), *of_language})
+    known = _case_numbers(draft) if found else frozenset()
+    last = -1
+    for start, end in found:
+        if start < last or draft.source.text[start:end].strip() in known:
+            continue
+        last = end
+        number = _shortened(draft.quote(Span(start, end)))
+        yield Hit(Span(start, end), in_text.format(number=number))
+    yield from _beside_the_text(draft, found, in_file)
+
+
+def is_labelled(draft: Draft, start: int, end: int) -> bool:
+    """Whether the minutes' own words say that a number in their text is no person's."""
+    return _is_labelled(draft.source.text, Found(PersonalKind.NATIONAL, start, end), draft.meeting.language)
 
 
 def _in_text(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.source.text
-    for each in draft.personal:
-        if each.kind is PersonalKind.CPR and not _is_labelled(text, each, draft.meeting.language):
+    for each in draft.once(personal):
+        if each.kind in NUMBERS and not _is_labelled(text, each, draft.meeting.language):
             yield each.start, each.end
 
 
@@ -78,13 +103,13 @@ def _in_paragraphs(draft: Draft) -> Iterator[tuple[int, int]]:
             for piece in paragraph.paragraph.pieces[1:]
         ]
         for each in personal_in(text):
-            if each.kind is not PersonalKind.CPR or not any(each.start < end < each.end for end in ends):
+            if each.kind not in NUMBERS or not any(each.start < end < each.end for end in ends):
                 continue
             if not _is_labelled(text, each, draft.meeting.language):
                 yield draft.span_in(paragraph, each.start, each.end)
 
 
-def _beside_the_text(draft: Draft, found: list[tuple[int, int]]) -> Iterator[Hit]:
+def _beside_the_text(draft: Draft, found: list[tuple[int, int]], in_file: str) -> Iterator[Hit]:
     """Numbers in the file's name and properties, in comments, and in what was taken out or is hidden."""
     language = draft.meeting.language
     texts = [(draft.name, FileFact(Hidden.PROPERTY))]
@@ -93,14 +118,13 @@ def _beside_the_text(draft: Draft, found: list[tuple[int, int]]) -> Iterator[Hit
         texts += [(fact.text, fact) for fact in draft.facts.facts if not _holds(fact.span, found)]
     for text, fact in texts:
         for each in personal_in(text):
-            if each.kind is PersonalKind.CPR and not _is_labelled(text, each, language):
+            if each.kind in NUMBERS and not _is_labelled(text, each, language):
                 number = text[each.start : each.end]
-                message = _("The CPR number {number} is in the file, though not in its text.")
-                told = message.format(number=_shortened(number))
+                told = in_file.format(number=_shortened(number))
                 yield Hit(fact.span, told, box=fact.box, subject=number)
 
 
-def _holds(span: Span | None, found: list[tuple[int, int]]) -> bool:
+def _holds(span: Span | None, found: Sequence[tuple[int, int]]) -> bool:
     return span is not None and any(span.start < end and start < span.end for start, end in found)
 
 
@@ -130,11 +154,31 @@ def _has_field(draft: Draft, number: str) -> bool:
 
 
 def _is_labelled(text: str, found: Found, language: str) -> bool:
-    """Whether a label of another kind of number stands before: of this one, or of the row that it is in."""
+    """Whether it is no CPR number by what stands around it: a label of another kind of number before this
+    one, or before the row that it is in; or that it is a stamp."""
     before = text[max(0, found.start - _REACH) : found.start].casefold()
-    if right_before("cpr", "of_a_person").search(before):
+    of_persons = ("cpr", "national") if language in NEIGHBOURS else ("cpr",)
+    if any(right_before(part, "of_a_person").search(before) for part in of_persons):
         return False
+    if _is_stamp(text, found, language):
+        return True
+    is_whole = text[found.start : found.end].isdigit()
+    if is_whole and right_before("phone", "labels").search(before[-_LONGEST_WORD:]):
+        return True
     return _label(language).search(before) is not None
+
+
+def _is_stamp(text: str, found: Found, language: str) -> bool:
+    """Whether a number is the day and the time at which something was made: in a file's name, or behind words
+    such as "kl.", "optaget". Only those over 85 years of age have CPR numbers that may be read so."""
+    digits = "".join(filter(str.isdigit, text[found.start : found.end]))
+    if len(digits) != 10 or int(digits[4:6]) + 2000 not in STAMPED or not is_clock(digits[6:]):
+        return False
+    joined = text[found.start - 1 : found.start]
+    if joined == "_" or (joined.isalpha() and joined.isascii()) or _FILE_ENDING.match(text, found.end):
+        return True
+    before = text[max(0, found.start - _LONGEST_WORD) : found.start].rpartition("\n")[2]
+    return pattern_of("confidential", language, "stamps").search(before) is not None
 
 
 @cache
@@ -148,8 +192,8 @@ def _label(language: str) -> re.Pattern[str]:
 
 
 def _shortened(words: str) -> str:
-    """A number with its last four digits left out."""
-    digits = [at for at, letter in enumerate(words) if letter.isdigit()]
-    if len(digits) < 10:
+    """A number with its last four digits, or letters, left out."""
+    signs = [at for at, letter in enumerate(words) if letter.isalnum()]
+    if len(signs) < 10:
         return words
-    return "".join("x" if at in digits[-4:] else letter for at, letter in enumerate(words))
+    return "".join("x" if at in signs[-4:] else letter for at, letter in enumerate(words))

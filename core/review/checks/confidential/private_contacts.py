@@ -9,14 +9,18 @@ from core.confidential.personal_words import PersonalKind
 from core.confidential.word_lists import lists
 from core.language import _
 from core.review.check import Check, Tuned
+from core.review.checks.confidential.cpr_numbers import NUMBERS
 from core.review.checks.confidential.said import shown
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import personal
 from core.review.word_lists import pattern_of
 from core.source_text import Span
 
 _LINE = 120
-"""Code points of a line that are read before a number."""
+"""Code points of a sentence that are read before a number."""
+_BREAK = re.compile(r"(?:(?<=[^\W_]{3})|(?<=\d))[.!?]\s+(?=[A-ZÆØÅ])|\n(?![a-zæøå])")
+"""The end of a sentence, or of a line that none goes over."""
 
 
 class PrivateContacts(Check):
@@ -42,9 +46,9 @@ class PrivateContacts(Check):
         return _("Take it out where the decision is understood without it.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for kind, start, end in draft.personal:
+        for kind, start, end in draft.once(personal):
             span = Span(start, end)
-            if kind in (PersonalKind.CPR, PersonalKind.OWN) or _is_officials(draft, kind, span):
+            if kind in NUMBERS or kind is PersonalKind.OWN or _is_officials(draft, kind, span):
                 continue
             words = shown(draft.quote(span))
             severity = Severity.NOTE if kind is PersonalKind.EMAIL and not _is_free(words) else None
@@ -69,17 +73,23 @@ def _is_free(address: str) -> bool:
 
 
 def _is_officials(draft: Draft, kind: PersonalKind, span: Span) -> bool:
-    """Whether it is how one who works for the municipality, or for the meeting, is reached there."""
+    """Whether it is how one who works for the municipality, or for the meeting, is reached there; or where
+    a lawyer and the like have their office."""
     text = draft.source.text
     if kind is PersonalKind.EMAIL:
         own = _plain(draft.meeting.municipality or "")
         return bool(own) and _plain(text[span.start : span.end].rpartition("@")[2]).startswith(own)
-    if kind is not PersonalKind.PHONE:
+    if kind not in (PersonalKind.PHONE, PersonalKind.ADDRESS):
         return False
-    line = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
-    staff = [each.name for each in draft.meeting.staff]
-    at_work = pattern_of("confidential", draft.meeting.language, "at_work")
-    return any(name in line for name in staff) or at_work.search(line) is not None
+    language = draft.meeting.language
+    sentence = _BREAK.split(text[max(0, span.start - _LINE) : span.start])[-1]
+    if kind is PersonalKind.ADDRESS:
+        return pattern_of("confidential", language, "with_an_office").search(sentence) is not None
+    if any(each.name in sentence for each in draft.meeting.staff):
+        return True
+    citizens = list(pattern_of("confidential", language, "one_person").finditer(sentence))
+    behind = citizens[-1].end() if citizens else 0
+    return pattern_of("confidential", language, "at_work").search(sentence, behind) is not None
 
 
 def _plain(name: str) -> str:

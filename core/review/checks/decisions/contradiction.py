@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from core.language import _
 from core.minutes import AgendaItem, Outcome
@@ -18,10 +17,11 @@ from core.review.checks.decisions.said import (
     read_decision,
     read_decisions,
     recommended,
+    whole,
 )
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.review.word_lists import pattern_of, words_of
+from core.review.word_lists import pattern_of
 from core.source_text import Span
 
 _GONE = frozenset(
@@ -134,11 +134,19 @@ def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said])
         ]
         for kind in of_application:
             found.setdefault(kind, sentence)
-        for kind in ("no", "later", "yes") if not (asks_no and of_application) else ():
-            if _whole(words, kind).match(sentence.text):
-                found.setdefault(kind, sentence)
-                break
-    pairs = [("yes", "no"), ("yes", "later"), ("yes", "met" if asks_no else "refused"), ("no", "met")]
+        if asks_no and of_application:
+            continue
+        for clause in pattern_of("decisions", language, "clause").split(sentence.text):
+            of_clause = _kind_of(clause, words, asks_no)
+            if of_clause is not None:
+                found.setdefault(of_clause, sentence._replace(text=clause))
+    pairs = [
+        ("yes", "no"),
+        ("thing", "no"),
+        ("yes", "later"),
+        ("yes", "met" if asks_no else "refused"),
+        ("no", "met"),
+    ]
     if asks_no:
         pairs = [pair for pair in pairs if pair != ("no", "met")]
     for one, other in pairs:
@@ -154,11 +162,18 @@ def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said])
     return None
 
 
-@cache
-def _whole(words: Vocabulary, kind: str) -> re.Pattern[str]:
-    """A sentence that says of the whole case that it was agreed to, was not, or was put off."""
-    listed = words_of("decisions", words.language)
-    return re.compile(rf"(?:{listed['whole'][0]})(?:{listed[kind][0]})\b", re.IGNORECASE)
+def _kind_of(clause: str, words: Vocabulary, asks_no: bool) -> str | None:
+    """Whether a clause says yes or no of the whole case, puts it off, or agrees to what it is about, "thing".
+    Where a refusal was recommended, a no is that, unless it is told of the recommendation itself."""
+    for kind in ("no", "later", "yes"):
+        if not whole(words, kind).match(clause):
+            continue
+        if kind == "no" and pattern_of("decisions", words.language, "as_asked").search(clause):
+            return None
+        of_asked = pattern_of("decisions", words.language, "of_recommendation").search(clause)
+        return "refused" if kind == "no" and asks_no and not of_asked else kind
+    thing = pattern_of("decisions", words.language, "thing_agreed").match(clause)
+    return "thing" if thing else None
 
 
 def _short(text: str) -> str:

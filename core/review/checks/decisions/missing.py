@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.language import _
-from core.minutes import AgendaItem, Role, Section
+from core.minutes import AgendaItem, Outcome, Role, Section
 from core.paragraph import Form
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decision, own_decisions
-from core.review.checks.decisions.said import named
+from core.review.checks.decisions.said import decided, named
 from core.review.checks.form.placeholder import left_over
 from core.review.checks.misread import swallowers
 from core.review.draft import Draft
@@ -44,7 +44,11 @@ class DecisionMissing(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         if not draft.is_minutes or draft.once(swallowers):
             return
-        without = [at for at, item in draft.open_items if own_decision(item) is None]
+        without = [
+            at
+            for at, item in draft.open_items
+            if own_decision(item) is None or _tells_who_left_alone(draft, at, item)
+        ]
         decides = any(own_decision(item) is not None for _at, item in draft.open_items)
         without = [at for at in without if self._needs_one(draft, at)]
         yield from _open_places(draft)
@@ -109,6 +113,21 @@ def _open_places(draft: Draft) -> Iterator[Hit]:
                 ),
                 item=at,
             )
+
+
+def _tells_who_left_alone(draft: Draft, at: int, item: AgendaItem) -> bool:
+    """Whether no more stands under a decision than who was disqualified, though something was asked."""
+    decision, language = own_decision(item), draft.meeting.language
+    if decision is None or decision.outcome is not Outcome.OTHER or not item.disqualified or not _asks(item):
+        return False
+    says = [pattern_of("people", language, each) for each in ("disqualified", "left_room", "took_no_part")]
+    if says[0].search(item.title or ""):
+        return False
+    last = [name.rsplit(" ", 1)[-1] for name in item.disqualified]
+    sentences = [each.text for each in decided(draft, at)]
+    told = [any(each.search(text) for each in says) for text in sentences]
+    about = [one or any(name in text for name in last) for one, text in zip(told, sentences, strict=True)]
+    return any(told) and all(about)
 
 
 def _without(text: str, span: Span, places: Sequence[Span]) -> str:

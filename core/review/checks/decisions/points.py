@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Role
@@ -14,15 +13,16 @@ from core.paragraph import Form
 from core.parsing.statements import is_motion, is_statement
 from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
-from core.review.checks.decisions.said import Said, decides, named, of_open_items
+from core.review.checks.decisions.point_names import MOST, mentioned, place_of, points_of
+from core.review.checks.decisions.said import Said, decides, named, of_open_items, recommended, whole
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
-from core.review.word_lists import pattern_of, words_of
+from core.review.word_lists import pattern_of
 
 _NUMBER = re.compile(r"(?:^|\n|[,;:.]\s+|\bat\s+)\W{0,3}(\d{1,2})[.)](?=\s)")
+_LETTER = re.compile(r"(?:^|\n)\W{0,3}([a-h])[.)](?=\s)")
 _BULLET = re.compile(r"^\W*att?\s", re.IGNORECASE)
-_ENTRY = re.compile(r"\W{0,2}\d{1,2}[.)]\s")
-_MOST = 30  # points of one recommendation
+_ENTRY = re.compile(r"\W{0,2}(?:\d{1,2}[.)]|[a-h]\))\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,12 @@ class DecisionPoints(Check):
         agenda = pattern_of("decisions", draft.meeting.language, "of_agenda")
         for at, item, sentences in of_open_items(draft):
             asked = _asked(draft, at)
-            if asked and sentences and not agenda.search(item.title or ""):
+            if not sentences or agenda.search(item.title or ""):
+                continue
+            if asked:
                 yield from _hits(draft, at, item, asked, sentences)
+            elif _is_choice(draft, at) and all(_only_agrees(each.text, draft) for each in sentences):
+                yield _not_which(sentences[0], at, item)
 
 
 def _hits(
@@ -69,7 +73,7 @@ def _hits(
     taken: set[int] = set()
     first: Said | None = None
     listed = False  # the decision has a list of its own
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         if is_statement(sentence.text, words) or is_motion(sentence.text, words):
             continue
         points = _points(sentence.text, words)
@@ -84,16 +88,21 @@ def _hits(
             yield Hit(sentence.span, message.format(item=named(item)), item=at)
             return
         elif decides(sentence.text, words):
-            if any(each.either for each in asked) and not _chooses(sentences, language):
-                message = _(
-                    "The recommendation of item {item} is a choice, and the decision does not say which."
-                )
-                yield Hit(sentence.span, message.format(item=named(item)), item=at)
-            return  # it holds for all points
+            asks = any(each.either for each in asked) or (
+                _is_choice(draft, at) and _only_agrees(sentence.text, draft)
+            )
+            if asks and not _chooses(sentences, language):
+                yield _not_which(sentence, at, item)
+            if first is None or listed:
+                return  # it holds for all points
+            for behind in sentences[place + 1 :]:
+                if mentioned(words).match(behind.text):
+                    taken |= _points(behind.text, words)
+            yield from _beyond(at, item, asked, taken, first)
+            return
     if first is None:
         return
     left = min((sorted(set(range(1, each.points + 1)) - taken) for each in asked), key=len)
-    beyond = sorted(point for point in taken if point > max(each.points for each in asked))
     if left:
         message = ngettext(
             "The decision on item {item} says nothing of point {points} of the recommendation.",
@@ -101,11 +110,38 @@ def _hits(
             len(left),
         )
         yield Hit(first.span, message.format(item=named(item), points=", ".join(map(str, left))), item=at)
-    elif beyond and not listed:
+    elif not listed:
+        yield from _beyond(at, item, asked, taken, first)
+
+
+def _beyond(at: int, item: AgendaItem, asked: Sequence[_Asked], taken: Set[int], said: Said) -> Iterator[Hit]:
+    """The first point that was decided and is none of the recommendation."""
+    beyond = sorted(point for point in taken if point > max(each.points for each in asked))
+    if beyond:
         message = _(
             "The decision on item {item} speaks of point {point}, which the recommendation does not have."
         )
-        yield Hit(first.span, message.format(item=named(item), point=beyond[0]), item=at)
+        yield Hit(said.span, message.format(item=named(item), point=beyond[0]), item=at)
+
+
+def _not_which(sentence: Said, at: int, item: AgendaItem) -> Hit:
+    message = _("The recommendation of item {item} is a choice, and the decision does not say which.")
+    return Hit(sentence.span, message.format(item=named(item)), item=at)
+
+
+def _is_choice(draft: Draft, at: int) -> bool:
+    """Is the body asked to choose between several things?"""
+    choose = pattern_of("decisions", draft.meeting.language, "choose")
+    return any(choose.search(each.text) for each in recommended(draft, at))
+
+
+def _only_agrees(text: str, draft: Draft) -> bool:
+    """Does a sentence say of the whole case that it was agreed to, and nothing else?"""
+    match = whole(draft.words, "yes").match(text)
+    rest = text[match.end() :] if match else text
+    return match is not None and not any(
+        map(str.isalpha, pattern_of("decisions", draft.meeting.language, "no_choice").sub("", rest))
+    )
 
 
 def _asked(draft: Draft, at: int) -> list[_Asked]:
@@ -118,57 +154,34 @@ def _asked(draft: Draft, at: int) -> list[_Asked]:
     found: list[_Asked] = []
     for paragraphs in sections.values():
         texts = [each.text.strip() for each in paragraphs]
-        numbered = _count("\n".join(texts))
+        numbered = _count("\n".join(texts), _NUMBER) or _count("\n".join(texts), _LETTER)
         count = numbered if numbered > 1 else sum(_BULLET.match(each) is not None for each in texts)
         if count > 1:
             found.append(_Asked(count, numbered > 1 and any(map(either.search, texts))))
     return found
 
 
-def _count(text: str) -> int:
-    """How many points are numbered 1, 2, 3 … in `text`."""
+def _count(text: str, pattern: re.Pattern[str]) -> int:
+    """How many points are numbered 1, 2, 3 …, or a, b, c …, in `text`."""
     count = 0
-    for match in _NUMBER.finditer(text):
-        if int(match[1]) == count + 1:
+    for match in pattern.finditer(text):
+        if place_of(match[1]) == count + 1:
             count += 1
-    return count if count <= _MOST else 0
+    return count if count <= MOST else 0
 
 
 def _points(sentence: str, words: Vocabulary) -> set[int]:
     """The points that a sentence decides; none where it decides all, with an exception or without."""
-    mentions = list(_mentioned(words).finditer(sentence))
+    mentions = list(mentioned(words).finditer(sentence))
     if not mentions:
-        return set()
+        return points_of(sentence, words) if decides(sentence, words) else set()
     before = sentence[: mentions[0].start()]
-    if before.strip() and decides(before, words):
+    limited = pattern_of("decisions", words.language, "limits").search(before)
+    if before.strip() and not limited and decides(before, words):
         stop = pattern_of("decisions", words.language, "break").search(before)
         if stop is not None:
             return set()
-    return {point for match in mentions for point in _numbers(next(filter(None, match.groups())), words)}
-
-
-def _numbers(text: str, words: Vocabulary) -> Iterator[int]:
-    """The numbers in "1, 3 og 5-7"."""
-    listed = words_of("decisions", words.language)
-    between = "|".join(re.escape(each) for each in listed["point_to"])
-    for match in re.finditer(rf"(\d{{1,2}})(?:\.? ?(?:{between}) ?(\d{{1,2}}))?", text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        yield from range(first, min(last, first + _MOST) + 1)
-
-
-@cache
-def _mentioned(words: Vocabulary) -> re.Pattern[str]:
-    """ "pkt. 1 og 3", "1. at-punkt", and the number that an entry of a list begins with."""
-    listed = words_of("decisions", words.language)
-    joined = "|".join(re.escape(each) for each in (*listed["point_and"], *listed["point_to"]))
-    name, behind = "|".join(listed["point"]), "|".join(listed["point_behind"])
-    more = rf"(?:\.? ?(?:{joined}) ?(?:(?:{name})\.? ?)?\d{{1,2}}(?![\d/.-]*\d))*"
-    return re.compile(
-        rf"\b(?:{name})\b\.? ?(?:nr\.? ?)?(\d{{1,2}}(?![\d/]|-\d{{3}}){more})"
-        rf"|(?:^|\b)(\d{{1,2}}{more})\.? (?:{behind})"
-        rf"|^\W{{0,2}}(\d{{1,2}}(?:\. ?[-–] ?\d{{1,2}}|{more}))[.):](?=\s|$)",
-        re.IGNORECASE,
-    )
+    return points_of(sentence, words)
 
 
 def _chooses(sentences: Sequence[Said], language: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.language import _
 from core.minutes import AgendaItem, Outcome, Role
+from core.parsing.vocabulary import key_of
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.named_bodies import bodies_in, is_among, is_office
 from core.review.checks.decisions.said import decided, named, read_decision, recommended
@@ -38,14 +39,26 @@ class DecisionProcess(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         for at, item in draft.open_items:
-            line = "\n".join(each.text for each in item.sections if _is_line(each.text, each.role))
+            lines = [each.text for each in item.sections if _is_line(each.text, each.role)]
+            line = "\n".join((*lines, *_above_title(draft, item)))
             bodies = [name for name, _place in bodies_in(line, draft.words)]
             if bodies or pattern_of("decisions", draft.meeting.language, "short_body").search(line):
-                yield from _hits(draft, at, item, line, bodies)
+                final = pattern_of("decisions", draft.meeting.language, "final_only")
+                headings = [each.heading or "" for each in item.sections if _is_line(each.text, each.role)]
+                decides_alone = bool(headings) and all(map(final.search, headings))
+                yield from _hits(draft, at, item, line, bodies, Severity.NOTE if decides_alone else None)
 
 
 def _is_line(text: str, role: Role) -> bool:
     return role is Role.PROCESS and 0 < len(text) < _LINE
+
+
+def _above_title(draft: Draft, item: AgendaItem) -> Iterator[str]:
+    """What the fields of an item's heading say of its process: "Sagsforløb: ØU - BY"."""
+    for line in draft.source.text[item.heading.start : item.heading.end].splitlines():
+        label, colon, value = line.partition(":")
+        if colon and draft.words.labels.get(key_of(label)) is Role.PROCESS:
+            yield value
 
 
 def _is_to_decide(text: str, name: Span, language: str) -> bool:
@@ -55,7 +68,10 @@ def _is_to_decide(text: str, name: Span, language: str) -> bool:
     return pattern_of("decisions", language, "agrees").match(text[name.end :]) is not None
 
 
-def _hits(draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[str]) -> Iterator[Hit]:
+def _hits(
+    draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[str], severity: Severity | None
+) -> Iterator[Hit]:
+    """Those of an item whose `line` names `bodies`; `severity` where that may name who decides alone."""
     words = draft.words
     known = [
         *bodies,
@@ -73,7 +89,8 @@ def _hits(draft: Draft, at: int, item: AgendaItem, line: str, bodies: Sequence[s
                 continue
             seen.add(name)
             message = _("Item {item} is recommended to {body}, which its process line does not name.")
-            yield Hit(said.place(draft, *span), message.format(item=named(item), body=name), item=at)
+            place = said.place(draft, *span)
+            yield Hit(place, message.format(item=named(item), body=name), item=at, severity=severity)
     decision = read_decision(draft, item)
     if decision is None or decision.outcome is not Outcome.RECOMMENDED or seen or not bodies:
         return

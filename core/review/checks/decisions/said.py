@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from core.language import _
@@ -14,6 +16,7 @@ from core.parsing.vocabulary import Vocabulary
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decisions
 from core.review.draft import Draft, DraftParagraph
+from core.review.word_lists import words_of
 from core.source_text import Span
 
 _TOLD_IN = frozenset(
@@ -144,6 +147,14 @@ def decides(text: str, words: Vocabulary) -> bool:
     """Does a text say how something came out, not only beside the point?"""
     verdict = outcome_of(text, words)
     return verdict.outcome not in _SILENT and verdict.doubt is not Reason.ASIDES
+
+
+@cache
+def whole(words: Vocabulary, kind: str) -> re.Pattern[str]:
+    """A sentence that says of the whole case that it was agreed to, was not, or was put off."""
+    listed = words_of("decisions", words.language)
+    said = listed[kind][0].replace("{object}", listed["object"][0])
+    return re.compile(rf"(?:{listed['whole'][0]})(?:{said})(?!\w)", re.IGNORECASE)
 
 
 def of_open_items(draft: Draft) -> Iterator[tuple[int, AgendaItem, list[Said]]]:

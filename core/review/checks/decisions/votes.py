@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from core.language import _
 from core.minutes import AgendaItem, Outcome, Reason, Votes
+from core.parsing.vocabulary import Vocabulary
 from core.parsing.votes import votes_in
+from core.people_names import party_key
 from core.review.check import Check, Tuned
+from core.review.checks.decisions.point_names import points_of
 from core.review.checks.decisions.said import Said, named, of_open_items, read_decision
+from core.review.checks.decisions.votes_on_motions import hits_on_motions
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of, words_of
@@ -36,13 +42,16 @@ class DecisionVotes(Check):
         return _("Put the numbers or the outcome right.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        if (
-            not draft.is_minutes
-            or not words_of("decisions", draft.meeting.language)["votes_on_recommendation"]
-        ):
+        if not draft.is_minutes:
+            return
+        if not words_of("decisions", draft.meeting.language)["votes_on_recommendation"]:
+            yield from hits_on_motions(draft)
             return
         for at, item, sentences in of_open_items(draft):
-            votes = _counted(item.votes, sentences, draft.meeting.language)
+            behind = _behind_lost_motion(sentences, draft.meeting.language)
+            read = item.votes if behind is None else votes_in([each.text for each in behind], draft.words)
+            counted = sentences if behind is None else behind
+            votes = _named(_counted(read, counted, draft.meeting.language), draft)
             if votes is None or votes.on is not None:
                 continue
             message = _wrong(draft, item, votes, sentences)
@@ -50,6 +59,17 @@ class DecisionVotes(Check):
                 places = [each for each in sentences if votes_in([each.text], draft.words) is not None]
                 place = places[-1] if places else sentences[0]
                 yield Hit(place.span, message.format(item=named(item)), item=at)
+
+
+def _behind_lost_motion(sentences: Sequence[Said], language: str) -> Sequence[Said] | None:
+    """The sentences behind the one in which a motion that somebody made at the meeting was lost, whose votes
+    stand before that; None where there is none."""
+    made, lost = (pattern_of("decisions", language, each) for each in ("motion_made", "motion_lost"))
+    begun = next((at for at, each in enumerate(sentences) if made.search(each.text)), None)
+    if begun is None:
+        return None
+    ended = [at for at, each in enumerate(sentences) if at > begun and lost.search(each.text)]
+    return sentences[ended[-1] + 1 :] if ended else None
 
 
 def _counted(votes: Votes | None, sentences: Sequence[Said], language: str) -> Votes | None:
@@ -61,6 +81,27 @@ def _counted(votes: Votes | None, sentences: Sequence[Said], language: str) -> V
         if match is not None and not pattern_of("decisions", language, "lost").search(said.text):
             return Votes(int(match["yes"]), int(match["no"]))
     return votes
+
+
+def _named(votes: Votes | None, draft: Draft) -> Votes | None:
+    """The vote with the numbers of those who are named, or whose parties are, where both sides are."""
+    if votes is None or (votes.for_count is not None and votes.against_count is not None):
+        return votes
+    seats = Counter(party_key(each.party) for each in draft.meeting.participants)
+    yes = _number(votes.for_count, votes.for_names, votes.for_groups, seats)
+    no = _number(votes.against_count, votes.against_names, votes.against_groups, seats)
+    return votes if None in (yes, no) else replace(votes, for_count=yes, against_count=no)
+
+
+def _number(
+    count: int | None, names: Sequence[str], groups: Sequence[str], seats: Mapping[str | None, int]
+) -> int | None:
+    """How many one side has; None where that is not told, or the seats of a party are not known."""
+    if count is not None or not (names or groups):
+        return count
+    if groups and (None in seats or not all(party_key(each) in seats for each in groups)):
+        return None
+    return len(names) + sum(seats[party_key(each)] for each in groups)
 
 
 def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Said]) -> str | None:
@@ -85,12 +126,41 @@ def _wrong(draft: Draft, item: AgendaItem, votes: Votes, sentences: Sequence[Sai
     divided = bool(votes.against_count or votes.against_names or votes.against_groups)
     points = pattern_of("decisions", language, "partly")
     parts = item.amendments or any(points.search(each.text) for each in sentences)
-    if divided and not parts and any(_at_one(each.text, language) for each in sentences):
+    if any(_at_one_but(each.text, draft) for each in sentences) or _points_at_one_but(sentences, draft):
+        return _("Item {item} is said to have been agreed by all, and some voted against it.")
+    if divided and not parts and any(_at_one(each.text, draft.words) for each in sentences):
         return _("Item {item} is said to have been agreed by all, and some voted against it.")
     return None
 
 
-def _at_one(text: str, language: str) -> bool:
+def _at_one_but(text: str, draft: Draft) -> bool:
+    """Does one sentence say that points were agreed by all, and that somebody was against one of them?"""
+    found = pattern_of("decisions", draft.meeting.language, "at_one").search(text)
+    dissent = pattern_of("decisions", draft.meeting.language, "dissent").search(text)
+    if found is None or dissent is None or found.start() > dissent.start():
+        return False
+    agreed, against = (
+        points_of(part, draft.words) for part in (text[: dissent.start()], text[dissent.start() :])
+    )
+    return bool(agreed) and (not against or against <= agreed)
+
+
+def _points_at_one_but(sentences: Sequence[Said], draft: Draft) -> bool:
+    """Does one sentence say that points were agreed by all, and one behind it that somebody was against one
+    of them, by its number?"""
+    agreed: set[int] = set()
+    for said in sentences:
+        points = points_of(said.text, draft.words)
+        if pattern_of("decisions", draft.meeting.language, "at_one").search(said.text):
+            agreed |= points
+            continue
+        votes = votes_in([said.text], draft.words) if points & agreed else None
+        if votes is not None and (votes.against_count or votes.against_names or votes.against_groups):
+            return True
+    return False
+
+
+def _at_one(text: str, words: Vocabulary) -> bool:
     """Does a sentence say that the case itself was agreed by all?"""
-    found = pattern_of("decisions", language, "at_one").search(text)
-    return found is not None and not any(map(str.isdigit, text))
+    found = pattern_of("decisions", words.language, "at_one").search(text)
+    return found is not None and not points_of(text, words)

@@ -25,6 +25,7 @@ from core.review.checks.form.item_withdrawn import ItemWithdrawn
 from core.review.checks.form.number_doubled import NumberDoubled
 from core.review.checks.form.number_missing import NumberMissing
 from core.review.checks.form.number_order import NumberOrder
+from core.review.checks.form.period_order import PeriodOrder
 from core.review.checks.form.placeholder import Placeholder
 from core.review.checks.form.section_empty import SectionEmpty
 from core.review.checks.form.section_missing import SectionMissing
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     DateInHead(),
     DateWeekday(),
     DateImpossible(),
+    PeriodOrder(),
     DateOfDecision(),
     DateInText(),
     DateOfFile(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from typing import ClassVar
 
@@ -17,7 +17,14 @@ from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
 from core.source_text import Span
 
-_ABBREVIATION = re.compile(r"[A-ZÆØÅÄÖ]{2,6}(?![\w/@&]|[.-]\w)")
+_ABBREVIATION = re.compile(
+    r"[A-ZÆØÅÄÖ](?=[A-ZÆØÅÄÖ])(?:"
+    r"[A-ZÆØÅÄÖ]{1,5}(?:-[A-ZÆØÅÄÖ]{1,4})?(?![\w/@&]|[.-]\w)"
+    r"|[A-ZÆØÅÄÖ]{2,5}(?=s\b|-[a-zæøåäö]{3})|[A-ZÆØÅÄÖ]{2,5}\d(?![\w/@&%]|[.,:-]\w))"
+)
+"""One may have a part behind a hyphen, "ABC-D", "ABC-sagen", a figure, or the s of the genitive. That a
+second capital follows is asked first: most capitals begin a word."""
+_CASE_BEHIND = re.compile(r" ?/ ?\d")
 _JOINED = re.compile(r"[\w./@&-]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _NEAR = 12
@@ -52,7 +59,7 @@ class Abbreviation(Check):
         for match, _node in matches(draft, _ABBREVIATION, (NodeKind.ITEM, NodeKind.SECTION)):
             word = match[0]
             joined = _JOINED.match(text, match.start() - 1) if match.start() else None
-            if joined or word in told or word in known or _ROMAN.fullmatch(word):
+            if joined or word in told or _is_known(word, known) or _ROMAN.fullmatch(word):
                 continue
             if _stands_in_capitals(text, match, draft.words) or _is_written_out(
                 text, word, draft.meeting.language
@@ -62,6 +69,12 @@ class Abbreviation(Check):
             yield Hit(
                 Span(*match.span()), _("The abbreviation {word} is written out nowhere.").format(word=word)
             )
+
+
+def _is_known(word: str, known: Set[str]) -> bool:
+    """Whether a word is known, or each part of it that a hyphen joins: of these a letter alone is not."""
+    parts = word.split("-")
+    return word in known or (len(parts) > 1 and all(len(each) > 1 and each in known for each in parts))
 
 
 @cache
@@ -86,6 +99,8 @@ def _is_alone(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     line = text[start : end if end >= 0 else len(text)]
+    if _CASE_BEHIND.match(text, match.end()):
+        return True  # who treats the case, before its number
     in_capitals = not any(map(str.islower, line)) and line.rstrip()[-1:] not in ".,;"
     return in_capitals or _bears_number(line, words)
 
@@ -104,5 +119,8 @@ def _is_written_out(text: str, word: str, language: str) -> bool:
         if re.search(pattern.replace("{word}", re.escape(word)), text):
             return True
     between = "|".join(lists["between_words"])
-    initials = rf"[\w-]*?(?:\s+(?:{between})\s+|[\s-]+(?:(?:{between})\s+)?)".join(word)
+    inner = "|".join(lists["last_in_compounds"])  # "Kulturudvalget" has two initials
+    initials = rf"[\w-]*?(?:\s+(?:{between})\s+|[\s-]+(?:(?:{between})\s+)?|(?={inner}))".join(
+        re.sub(r"[\d-]", "", word)
+    )
     return re.search(rf"\b{initials}[^\W\d_]", text, re.IGNORECASE) is not None

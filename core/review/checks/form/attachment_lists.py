@@ -13,6 +13,7 @@ from core.parsing.vocabulary import folded
 from core.review.check import Check, Tuned
 from core.review.checks.form.headings import printed_headings
 from core.review.checks.form.listed_attachments import lists_of
+from core.review.checks.form.overview import is_overview, overview
 from core.review.checks.form.said import ROOM, line_span
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -20,10 +21,12 @@ from core.review.word_lists import words_of
 from core.source_text import Span
 
 _ENOUGH = 4  # letters and figures of a name
+_LONG = 8  # those of a name that may be cut short
 
 
 class AttachmentLists(Check):
-    """Case systems print a list of the agenda and one of the minutes. An empty one is no other list."""
+    """Case systems print a list of the agenda and one of the minutes, and some one of the attachments of all
+    items behind the last one. An empty one is no other list."""
 
     id = "attachment-lists"
     group = Group.FORM
@@ -43,10 +46,11 @@ class AttachmentLists(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         yield from _numbered_twice(draft)
+        yield from _beside_overview(draft)
         double = [at for at, item in draft.open_items if len(lists_of(draft, item)) > 1]
         if not double:
             return
-        merged = {each.item for each in draft.once(printed_headings) if each.is_stray}
+        merged = draft.once(_merged)
         for at in double:
             item = draft.meeting.items[at]
             lists = lists_of(draft, item)
@@ -65,6 +69,54 @@ class AttachmentLists(Check):
                                     number=item.number or at + 1, name=name
                                 ),
                             )
+
+
+def _beside_overview(draft: Draft) -> Iterator[Hit]:
+    """What an item's own list and the list of all attachments do not both name. Where they share little, the
+    one is no list of what the other names."""
+    of_all = draft.once(overview)
+    if of_all is None:
+        return
+    hits: list[Hit] = []
+    shared_by_all = 0
+    merged = draft.once(_merged)
+    for at, item in draft.open_items:
+        if at in merged:
+            continue
+        own = [
+            pair
+            for each in lists_of(draft, item)
+            if not is_overview(draft, each)
+            for pair in _names(draft, each)
+        ]
+        listed = of_all.get(at, [])
+        number = item.number or at + 1
+        of_item: list[Hit] = []
+        shared = 0
+        for names, others, said in (
+            (own, listed, _("The list of all attachments lacks “{name}” of item {number}.")),
+            (listed, own, _("Only the list of all attachments names “{name}” for item {number}.")),
+        ):
+            for name, span in names:
+                if any(_are_one(name, other) for other, _span in others):
+                    shared += 1
+                elif len(folded(name)) >= _ENOUGH:
+                    of_item.append(Hit(span, said.format(name=name, number=number), item=at, subject=name))
+        hits += of_item if len(of_item) <= shared + 1 else ()
+        shared_by_all += shared
+    if len(hits) <= shared_by_all:
+        yield from hits
+
+
+def _merged(draft: Draft) -> frozenset[int]:
+    """The items that hold another item, whose heading was not read as one."""
+    return frozenset(each.item for each in draft.once(printed_headings) if each.is_stray)
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Whether two printings of a name are one: a list may cut it short, or number it."""
+    short, long = sorted((folded(name), folded(other)), key=len)
+    return short == long or (len(short) >= _LONG and (long.startswith(short) or long.endswith(short)))
 
 
 def _numbered_twice(draft: Draft) -> Iterator[Hit]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from core.language import _
 from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned
-from core.review.checks.form.listed_attachments import lists_of, number_of
+from core.review.checks.form.enclosed_names import are_listed, called
+from core.review.checks.form.listed_attachments import lists_of, numbers_of
 from core.review.checks.form.said import pattern_of, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -18,6 +19,7 @@ from core.source_text import Span
 _NOT_OF_ITEM = (Role.ATTACHMENTS, Role.PRIOR_DECISION, Role.MINORITY, Role.AMENDMENT, Role.MOTIONS)
 
 _LONGEST = 30  # characters beside that tell whose it is
+_NUMBERED = re.compile(r"[^.,]{0,20}\d")
 
 
 class AttachmentMentioned(Check):
@@ -51,19 +53,39 @@ class AttachmentMentioned(Check):
                     ),
                     severity=None if lists_any else Severity.NOTE,
                 )
-        told: set[int] = set()
-        for match, at in _in_own_words(draft, "enclosed") if lists_any else ():
-            item = draft.meeting.items[at]
-            if item.attachments or lists_of(draft, item) or at in told or _is_not_enclosed(draft, match):
+        yield from _enclosed(draft) if lists_any else ()
+
+
+def _enclosed(draft: Draft) -> Iterator[Hit]:
+    """What is said to be enclosed, without a number, in an item that lists nothing, or nothing of the kind: a
+    note, as it may be a part of what another attachment holds."""
+    told: set[int] = set()
+    for match, at in _in_own_words(draft, "enclosed"):
+        item = draft.meeting.items[at]
+        if at in told or _is_not_enclosed(draft, match) or _is_of_another_paper(draft, match):
+            continue
+        if item.attachments or lists_of(draft, item):
+            if _is_among(draft, item, match):
                 continue
-            told.add(at)
-            yield Hit(
-                Span(*match.span()),
-                _("The text says something is enclosed, but item {item} lists no attachment.").format(
-                    item=item.number or at + 1
-                ),
-                severity=Severity.NOTE,  # it may be a part of what another attachment holds
-            )
+            said = _("Something is said to be enclosed that is not in the list of item {item}.")
+        else:
+            said = _("The text says something is enclosed, but item {item} lists no attachment.")
+        told.add(at)
+        yield Hit(Span(*match.span()), said.format(item=item.number or at + 1), severity=Severity.NOTE)
+
+
+def _is_among(draft: Draft, item: AgendaItem, match: re.Match[str]) -> bool:
+    """Whether the list of an item names what is said to be enclosed, or nobody can tell: numbers are looked
+    for by themselves, and a name may be no word."""
+    text, language = draft.source.text, draft.meeting.language
+    section = next(each for each in item.sections if each.span.start <= match.start() < each.span.end)
+    behind = text[match.end() : match.end() + _LONGEST]
+    if _NUMBERED.match(behind) is not None:
+        return True
+    stems = called(text, section.span.start + len(section.heading or ""), match, language)
+    names = (each.name for each in item.attachments)
+    lists = (each.text for each in lists_of(draft, item))
+    return not stems or are_listed(stems, "\n".join((*names, *lists)), language)
 
 
 def _in_own_words(draft: Draft, name: str) -> Iterator[tuple[re.Match[str], int]]:
@@ -78,7 +100,7 @@ def _in_own_words(draft: Draft, name: str) -> Iterator[tuple[re.Match[str], int]
 
 def _is_listed(number: int, item: AgendaItem, language: str) -> bool:
     """Whether an item's list has an attachment of that number, or as many, where they bear none."""
-    numbers = {number_of(each.name, language) for each in item.attachments} - {None}
+    numbers = numbers_of(item, language)
     return number in numbers if numbers else number <= len(item.attachments)
 
 
@@ -95,6 +117,12 @@ def _is_of_another(draft: Draft, match: re.Match[str]) -> bool:
         (words and pattern_of(language, "of_others_before").search(f"{words[0]} "))
         or pattern_of(language, "of_others_behind").match(behind.replace("\n", " "))
     )
+
+
+def _is_of_another_paper(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether it is an enclosure of something else: "som bilag til aftalen"."""
+    behind = draft.once(in_one_line)[match.end() : match.end() + _LONGEST]
+    return pattern_of(draft.meeting.language, "of_others_behind").match(behind) is not None
 
 
 def _is_not_enclosed(draft: Draft, match: re.Match[str]) -> bool:

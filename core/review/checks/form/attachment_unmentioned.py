@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -10,7 +11,7 @@ from core.language import _
 from core.minutes import AgendaItem, NodeKind, Role
 from core.review.check import Check, Tuned, Value
 from core.review.checks.form.listed_attachments import number_of
-from core.review.checks.form.said import phrased, phrases_of
+from core.review.checks.form.said import pattern_of, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.whole_text import small_letters
@@ -21,6 +22,8 @@ _ENOUGH = 12
 
 _ENOUGH_OF_ONE = 8
 """Those of one word, "Indsigelser", or with a number, "Tillæg 12"."""
+_ENOUGH_TO_BE_SAID = 5  # those of a first word that is said to be enclosed
+_NEAR = 40  # characters behind a word in which it is said to be enclosed
 
 
 class AttachmentUnmentioned(Check):
@@ -55,6 +58,8 @@ class AttachmentUnmentioned(Check):
             ]
             if tuned.is_on("always") or 2 * len(lone) <= len(item.attachments):
                 for attachment in lone:
+                    if _is_said_to_be_enclosed(attachment.name, text, draft.meeting.language):
+                        continue
                     yield Hit(
                         attachment.span,
                         _("The text of item {number} never mentions the attachment “{name}”.").format(
@@ -87,9 +92,24 @@ def _words_of(draft: Draft, item: AgendaItem) -> str:
 def _is_named(name: str, text: str) -> bool:
     """Whether a text in small letters holds a name, with or without what stands around it."""
     bare = name.rsplit(".", 1)[0] if name[-5:].count(".") else name
-    behind = bare.split(":", 1)[1] if ":" in bare else bare
-    keys = {bare.lower().strip(), behind.lower().strip()}
+    keys = {bare.lower().strip(), _unnumbered(bare)}
     return any(_is_telling(key) and _stem(key) in text for key in keys)
+
+
+def _is_said_to_be_enclosed(name: str, text: str, language: str) -> bool:
+    """Whether a text in small letters says so of what the first word of a name calls it: "beretningen"."""
+    first = next(iter(_unnumbered(name).split()), "")
+    if len(first) < _ENOUGH_TO_BE_SAID or not first.isalpha():
+        return False
+    stem = _stem(first) if len(first) >= _ENOUGH_OF_ONE else first
+    said = pattern_of(language, "enclosed")
+    found = re.finditer(rf"\b{stem}\w*", text)
+    return any(said.search(text, match.end(), match.end() + _NEAR) is not None for match in found)
+
+
+def _unnumbered(name: str) -> str:
+    """A name in small letters without "Bilag 1:" before it."""
+    return (name.split(":", 1)[1] if ":" in name else name).lower().strip()
 
 
 def _is_telling(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -15,8 +15,12 @@ from core.review.finding import Group, Hit, Severity
 
 _FIXED = 6
 """Figures of a running number that is filled up with noughts, though none may be seen to be."""
+_FEW = 3
+"""Numbers of which one in another form is a note: two alike are few to tell by."""
 _LONG = 5
 """Figures of one that noughts fill up and that does not outgrow them within a year."""
+_LOOK_ALIKE = str.maketrans("OoIl", "0011")
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"(?:(20)?(\d\d))[-/](?=\d)")
 _SPAN_OF_CASES = 45  # years
 
@@ -42,11 +46,21 @@ class CaseNumberForm(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         cases = draft.once(printed_cases)
         year = draft.meeting.date.year if draft.meeting.date else None
-        shapes = Counter(shape_of(each.number) for each in cases)
-        runs = [runs_of(each.number) for each in cases]
+        by_shape: defaultdict[str, dict[int, Sequence[str]]] = defaultdict(dict)
+        for place, each in enumerate(cases):
+            by_shape[shape_of(each.number)][place] = runs_of(each.number)
+        shapes = Counter({shape: len(runs) for shape, runs in by_shape.items()})
         enough = len(cases) > tuned.number("others")
         for place, each in enumerate(cases):
-            differs = _differs(place, shape_of(each.number), shapes, runs) if enough else None
+            runs = by_shape[shape_of(each.number)]
+            alike = [other for at, other in runs.items() if at != place]
+            differs = Severity.WARNING if _is_mistyped(each.number, shapes) else None
+            if len(alike) >= tuned.number("others"):
+                differs = differs or _differs(runs[place], alike)
+            elif enough and not alike and len(shapes) == 2:
+                differs = Severity.WARNING
+            elif len(cases) == _FEW and not alike and len(shapes) == 2:
+                differs = differs or (Severity.NOTE if len(set(map(_bare, shapes))) == 1 else None)
             if differs is not None or _is_to_come(each.number, year):
                 usual = cases[place - 1].number if place else cases[-1].number
                 yield Hit(
@@ -64,24 +78,34 @@ class CaseNumberForm(Check):
                 )
 
 
-def _differs(at: int, shape: str, shapes: Counter[str], runs: Sequence[tuple[str, ...]]) -> Severity | None:
-    """How surely a number is wrong that is the only one of its form, or of which a part has another length
-    than in all others. A running number without noughts may be of any length: that is worth a look alone."""
-    if len(shapes) > 1:
-        return Severity.WARNING if shapes[shape] == 1 and len(shapes) == 2 else None
-    mine = runs[at]
+def _bare(shape: str) -> str:
+    """The parts of a form, whatever signs stand between them."""
+    return "".join(each for each in shape if each.isalnum())
+
+
+def _is_mistyped(number: str, shapes: Counter[str]) -> bool:
+    """Whether a number is written as others are once a letter in it is read as the figure it looks like."""
+    typed = number.translate(_LOOK_ALIKE)
+    return typed != number and shapes[shape_of(number)] == 1 and shapes[shape_of(typed)] > 0
+
+
+def _differs(mine: Sequence[str], others: Sequence[Sequence[str]]) -> Severity | None:
+    """How surely a number is wrong of which a part has another length than in all others of its form. A
+    running number without noughts may be of any length: that is worth a look alone, and nothing where it is
+    short and of another year, in which they are counted anew."""
     for place, run in enumerate(mine):
-        if not run[0].isdigit():
+        if not run[0].isdigit() or any(len(each[place]) == len(run) for each in others):
             continue
-        lengths = Counter(len(each[place]) for each in runs)
-        if lengths[len(run)] > 1 or len(lengths) != 2:
+        lengths = {len(each[place]) for each in others}
+        if len(lengths) != 1:
             continue
-        length = next(each for each in lengths if each != len(run))
-        padded = any(other[place].startswith("0") for each, other in enumerate(runs) if each != at)
-        is_fixed = padded and (len(run) < length or length >= _LONG)
-        if place == 0 or is_fixed or length >= _FIXED:
+        length = lengths.pop()
+        padded = any(each[place].startswith("0") for each in others)
+        of_years = all(_IS_YEAR.fullmatch(each[place]) for each in others)
+        if place == 0 or of_years or length >= _FIXED or (padded and (len(run) < length or length >= _LONG)):
             return Severity.WARNING
-        if length >= _LONG:
+        counted_anew = place > 0 and all(each[0] != mine[0] for each in others) and length - len(run) > 1
+        if length >= _LONG and not counted_anew:
             return Severity.NOTE
     return None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from core.minutes import AgendaItem, ContentsEntry, NodeKind, Reason
 from core.paragraph import Form
@@ -19,17 +21,20 @@ _ENOUGH = 10
 _ALIKE = 0.55
 _LONGEST_MARK = 15
 """Letters and figures of what a list prints before a title: a mark, a case number."""
+_KIND = re.compile(r"\s*\([A-ZÆØÅÄÖ]\)\s*$")
+"""A letter in brackets behind a title, which says what kind of item it is: open, for decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """The contents list. `spans` are the places of `entries`, None where one was not found; `pairs` name an
-    entry and its item by their indexes, in the order of the list. It `is_grouped` where lines head groups of
-    entries: then its order is not that of the numbers."""
+    entry and its item by their indexes, in the order of the list. `groups` count the lines that head groups
+    above each entry. It `is_grouped` where there are such, and its order is not that of the numbers."""
 
     entries: tuple[ContentsEntry, ...]
     spans: tuple[Span | None, ...]
     pairs: tuple[tuple[int, int], ...]
+    groups: tuple[int, ...]
     is_grouped: bool
 
     def without_item(self) -> Iterator[int]:
@@ -47,14 +52,17 @@ def listed(draft: Draft) -> Listed | None:
     if not draft.meeting.contents or not items or none_found:
         return None
     entries = tuple(_joined(draft.meeting.contents))
-    spans, grouped = _places(draft, entries)
-    return Listed(entries, spans, _pairs(entries, items), grouped)
+    spans, groups, grouped = _places(draft, entries)
+    numbers = [int(each.number) for each in entries if each.number and each.number.isdigit()]
+    rises = len(numbers) == len(entries) and all(one < next for one, next in pairwise(numbers))
+    return Listed(entries, spans, _pairs(entries, items), groups, grouped and not rises)
 
 
 def same_title(entry: str | None, title: str | None) -> bool:
-    """Whether two printings of a title are one: the list may cut it short, and print a
-    case number before it."""
-    short, long = sorted((folded(entry), folded(title)), key=len)
+    """Whether two printings of a title are one: the list may cut it short, print a case number before it,
+    and leave out the letter that says of which kind it is."""
+    bare = (folded(_KIND.sub("", each or "")) for each in (entry, title))
+    short, long = sorted(bare, key=len)
     if short == long:
         return True
     numbered = len(long) - len(short) <= _LONGEST_MARK and long.endswith(short)
@@ -77,28 +85,33 @@ def _joined(entries: Sequence[ContentsEntry]) -> Iterator[ContentsEntry]:
         yield held
 
 
-def _places(draft: Draft, entries: Sequence[ContentsEntry]) -> tuple[tuple[Span | None, ...], bool]:
-    """Where each entry stands, and whether lines between them head groups."""
+def _places(
+    draft: Draft, entries: Sequence[ContentsEntry]
+) -> tuple[tuple[Span | None, ...], tuple[int, ...], bool]:
+    """Where each entry stands, how many lines above it head groups, and whether any does."""
     lines = [
         (folded(each.text), each)
         for each in draft.paragraphs
         if each.kind is NodeKind.CONTENTS and each.form is not Form.QUIET
     ]
     spans: list[Span | None] = []
+    above: list[int] = []
     at, groups = 0, 0
     for entry in entries:
         key = folded(entry.title)[:25]
         found = next((n for n in range(at, len(lines)) if key and key in lines[n][0]), None)
         if found is None:
             spans.append(None)
+            above.append(groups)
             continue
         between = lines[at:found] if spans else []
         groups += sum(not key.isdigit() for key, _each in between)
         spans.append(lines[found][1].paragraph.span)
+        above.append(groups)
         at = found + 1
     if not groups and any(is_group(each.text, draft.words) for _key, each in lines):
         groups = 1
-    return tuple(spans), groups > 0
+    return tuple(spans), tuple(above), groups > 0
 
 
 def _pairs(entries: Sequence[ContentsEntry], items: Sequence[AgendaItem]) -> tuple[tuple[int, int], ...]:

@@ -37,6 +37,8 @@ class ContentsLacks(Check):
         if len(lone) > max(1, len(items) // 4):
             return
         for at in lone:
+            if items[at].closed and not items[at].title:
+                continue  # nothing of it can be told from a list that says "Lukket punkt"
             yield Hit(
                 items[at].heading,
                 _("The contents list does not name item {number}, “{title}”.").format(

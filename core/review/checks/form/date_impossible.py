@@ -15,6 +15,7 @@ from core.review.checks.form.said import OWN_TEXT
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.whole_text import in_one_line, places_of
+from core.review.word_lists import words_of
 from core.source_text import Span
 
 _KINDS = (*OWN_TEXT, NodeKind.FURNITURE)
@@ -23,6 +24,8 @@ _CENTURIES = ("-20", "-19", ".20", ".19")
 _YEAR = re.compile(r"([-.])((?:19|20)\d\d)(?![\d/-]|\.\d)")
 _DAY_AND_MONTH = re.compile(r"(?<![\w./-])(\d{1,2})([-.])(\d{1,2})$")
 _DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})\. ?$")
+_BARE_DAY = re.compile(r"(?<![\w.,/:-])(\d{1,2}) $")  # "den 31 september"
+_YEAR_FIRST = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(0\d|1[0-2])-([0-3]\d)(?![\w/-]|\.\d)")
 _LONGEST = 6  # characters before the year, or before the month's name
 
 
@@ -53,6 +56,8 @@ class DateImpossible(Check):
 def _in_figures(draft: Draft) -> Iterator[tuple[Span, bool]]:
     """The places of dates like 31-12-2024, and whether they are days of the calendar."""
     text = draft.once(in_one_line)
+    for match in _YEAR_FIRST.finditer(text) if words_of("form", draft.meeting.language)["year_first"] else ():
+        yield Span(*match.span()), _is_day(int(match[3]), int(match[2]), int(match[1]))
     for at in places_of(draft, _CENTURIES):
         year, before = _YEAR.match(text, at), _DAY_AND_MONTH.search(text, max(0, at - _LONGEST), at)
         if year and before and year[1] == before[2]:
@@ -65,8 +70,9 @@ def _with_names(draft: Draft) -> Iterator[tuple[Span, bool]]:
     text = draft.once(in_one_line)
     months = draft.words.words["months"]
     names, pattern = _names(draft.words)
-    for at in places_of(draft, names):
-        before = _DAY.search(text, max(0, at - _LONGEST), at)
+    day = _BARE_DAY if words_of("form", draft.meeting.language)["bare_days"] else _DAY
+    for at in dict.fromkeys(places_of(draft, names)):  # "sept" is in "september"
+        before = day.search(text, max(0, at - _LONGEST), at)
         match = pattern.match(text, at) if before else None
         if before and match:
             year = int(match[2]) if match[2] else _LEAP_YEAR

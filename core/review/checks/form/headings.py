@@ -72,14 +72,17 @@ def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
         item = draft.meeting.items[node.item]
         for at in range(node.first, node.end):
             line = lines[at]
-            if line.start < item.heading.end or not form.pattern.match(text, line.start, line.end):
+            begin = line.end - len(text[line.start : line.end].lstrip())
+            if line.start < item.heading.end or not form.pattern.match(text, begin, line.end):
                 continue
             match = form.pattern.match(draft.source.line_text(at).strip())
             if match is None or same_title(match["title"], item.title):
                 continue
             known = any(same_title(key, match["title"]) for key in titles)
             looks = form.says_item or _looks_so(draft, at, node.item)
-            if known or _bears_case(draft, at) or (looks and _begins_item(draft, at, node.item)):
+            repeated = _is_repeated(draft, at, match["title"])
+            begins = looks and _begins_item(draft, at, node.item)
+            if known or repeated or begins or _bears_case(draft, at):
                 figures = _FIGURES.search(match["number"])
                 assert figures is not None
                 number = int(figures[0])
@@ -130,6 +133,12 @@ def _begins_item(draft: Draft, at: int, item: int) -> bool:
     sections = draft.meeting.items[item].sections
     above = {key_of(each.heading) for each in sections if each.heading and each.span.start < start}
     return any(key_of(text) in above for text in _below(draft, at, _NEAR))
+
+
+def _is_repeated(draft: Draft, at: int, title: str) -> bool:
+    """Whether one of the next lines is the title again, as case systems print it."""
+    texts = (draft.source.line_text(each).strip() for each in range(at + 1, len(draft.source.lines)))
+    return any(same_title(text, title) for text in islice((text for text in texts if text), _NEAR))
 
 
 def _bears_case(draft: Draft, at: int) -> bool:

@@ -23,6 +23,14 @@ def number_of(name: str, language: str) -> int | None:
     return int(match["number"]) if match else None
 
 
+def numbers_of(item: AgendaItem, language: str) -> frozenset[int]:
+    """The numbers that an item's attachments bear: before their names, or in the label of a list, which
+    "Bilag 1: Kort" is taken for."""
+    lists = (each for each in item.sections if each.role is Role.ATTACHMENTS)
+    printed = (*(each.name for each in item.attachments), *(each.heading or "" for each in lists))
+    return frozenset(number for each in printed if (number := number_of(each, language)) is not None)
+
+
 def lists_of(draft: Draft, item: AgendaItem) -> list[Section]:
     """The filled lists of attachments of an item."""
     nothing = draft.words.keys("values", "nothing")

@@ -11,6 +11,7 @@ from core.review.check import Check, Tuned
 from core.review.checks.form.contents import Listed, listed
 from core.review.checks.form.headings import Printed, printed_headings
 from core.review.checks.form.numbering import in_series, is_withdrawn
+from core.review.checks.form.rising import misplaced
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
@@ -54,11 +55,22 @@ class NumberMissing(Check):
                     )
 
 
+def _named(draft: Draft, contents: Listed) -> set[str | None]:
+    """The numbers of the contents list, but those of items that bear another one."""
+    items, pairs = draft.meeting.items, dict(contents.pairs)
+    return {
+        each.number
+        for at, each in enumerate(contents.entries)
+        if at not in pairs or items[pairs[at]].number in (each.number, None)
+    }
+
+
 def _gaps(
     draft: Draft, headings: Sequence[Printed], contents: Listed | None
 ) -> Iterator[tuple[list[int], Printed]]:
     """The numbers between those there are, each gap with the heading behind it."""
-    named = {each.number for each in contents.entries if each.number} if contents else set()
+    named = _named(draft, contents) if contents else set()
+    headings, mistyped = _without_mistyped(headings)
     by_number = {each.number: each for each in reversed(headings)}
     numbers = sorted(by_number)
     gaps: list[tuple[list[int], Printed]] = []
@@ -69,14 +81,33 @@ def _gaps(
         gone = [
             each
             for each in range(below + 1, number)
-            if str(each) not in named and not _stands_somewhere(draft, each)
+            if str(each) not in named and each != mistyped and not _stands_somewhere(draft, each)
         ]
         item = draft.meeting.items[by_number[number].item]
-        if not gone or (item.closed and number % 100 == 1):
+        if not gone or (item.closed and number % 100 == 1) or _is_doubled_instead(headings, gone, number):
             continue
         gaps.append((gone, by_number[number]))
     if sum(len(gone) for gone, _each in gaps) <= min(_MOST, len(numbers) - 1):
         yield from gaps
+
+
+def _without_mistyped(headings: Sequence[Printed]) -> tuple[Sequence[Printed], int | None]:
+    """The headings without the one whose number alone breaks the rise, and the number that it should have: it
+    is told by itself."""
+    wrong = misplaced([each.number for each in headings])
+    if len(wrong) != 1 or not 0 < wrong[0] < len(headings) - 1:
+        return headings, None
+    before, after = headings[wrong[0] - 1].number, headings[wrong[0] + 1].number
+    if after - before != 2:
+        return headings, None
+    return [*headings[: wrong[0]], *headings[wrong[0] + 1 :]], before + 1
+
+
+def _is_doubled_instead(headings: Sequence[Printed], gone: Sequence[int], number: int) -> bool:
+    """Whether the heading before bears the number before the one that is gone, as another does: told so."""
+    numbers = [each.number for each in headings]
+    at = numbers.index(number)
+    return len(gone) == 1 and numbers[max(0, at - 2) : at] == [gone[0] - 1] * 2
 
 
 def _stands_somewhere(draft: Draft, number: int) -> bool:

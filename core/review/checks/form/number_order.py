@@ -9,7 +9,7 @@ from core.review.check import Check, Tuned
 from core.review.checks.form.contents import listed
 from core.review.checks.form.headings import Printed, printed_headings
 from core.review.checks.form.numbering import in_series
-from core.review.checks.form.rising import out_of_order
+from core.review.checks.form.rising import misplaced
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
@@ -37,7 +37,7 @@ class NumberOrder(Check):
         if contents is not None and contents.is_grouped:
             return
         for headings in in_series(draft.once(printed_headings)).values():
-            wrong = out_of_order([each.number for each in headings])
+            wrong = misplaced([each.number for each in headings])
             if len(wrong) > max(1, len(headings) // 4):
                 continue
             for at in wrong:

@@ -13,7 +13,9 @@ from core.source_text import Span
 _LINES = 6  # of an item in which its case number stands
 _FEWEST = 3  # figures of a case number
 _TOKEN = re.compile(r"[\w-]*\w")
-_NUMBER = re.compile(r"[\w./-]*\w")
+_NUMBER = re.compile(r"\d[\w./-]*\w")
+_LETTERED = re.compile(r"[A-ZÆØÅÄÖ]{2,5}[ -]?\d[\w./-]*\w")  # "KS 2024/67"
+_WORD = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"\d+|[^\W\d_]+|[\W_]")
 
 
@@ -28,7 +30,7 @@ class PrintedCase(NamedTuple):
 def printed_cases(draft: Draft) -> tuple[PrintedCase, ...]:
     """The case number of each item that has one, or what stands where the others have theirs."""
     numbered = {at: each for at in range(len(draft.meeting.items)) if (each := _known(draft, at)) is not None}
-    before = Counter(_before(draft, each) for each in numbered.values() if each.span)
+    before = Counter(_words(_before(draft, each)) for each in numbered.values() if each.span)
     usual = before.most_common(1)[0][0] if before else None
     shapes = {shape_of(each.number) for each in numbered.values()}
     found: list[PrintedCase] = []
@@ -61,19 +63,29 @@ def _before(draft: Draft, case: PrintedCase) -> str:
     return draft.source.text[line.start : case.span.start].strip()
 
 
-def _at_its_place(draft: Draft, at: int, before: str, shapes: Collection[str]) -> PrintedCase | None:
-    """What stands in the first lines of an item behind the words that the others' numbers stand behind."""
+def _words(before: str) -> tuple[str, ...]:
+    """The words before a case number, whoever's initials stand among them."""
+    return tuple("A" if each.isupper() else each.casefold() for each in _WORD.findall(before))
+
+
+def _at_its_place(
+    draft: Draft, at: int, usual: tuple[str, ...], shapes: Collection[str]
+) -> PrintedCase | None:
+    """What stands in the first lines of an item behind the words that the others' numbers stand behind; the
+    last line of its title may be one."""
     item, source = draft.meeting.items[at], draft.source
-    first = source.line_at(max(item.heading.start, item.heading.end - 1))
+    first = source.line_at(item.heading.start)
     last = min(first + _LINES, source.line_at(max(item.heading.start, item.span.end - 1)) + 1)
     for line in range(first + 1, last):
         text = source.line_text(line).strip()
-        rest = text.removeprefix(before).strip()
-        match = _NUMBER.match(rest) if text.startswith(before) else None
-        if match is None or sum(map(str.isdigit, match[0])) < _FEWEST:
+        matches = (pattern.search(text) for pattern in (_NUMBER, _LETTERED))
+        match = next((each for each in matches if each and _words(text[: each.start()]) == usual), None)
+        if match is None:
+            continue
+        if sum(map(str.isdigit, match[0])) < _FEWEST:
             continue
         signs = {"".join(c for c in each if not c.isalnum()) for each in shapes}
-        if before or (match[0] == rest and "".join(c for c in rest if not c.isalnum()) in signs):
+        if usual or (match[0] == text and "".join(c for c in text if not c.isalnum()) in signs):
             start = source.text.find(match[0], source.lines[line].start)
             return PrintedCase(match[0], Span(start, start + len(match[0])), at)
     return None

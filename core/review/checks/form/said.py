@@ -42,7 +42,10 @@ def phrases_of(language: str, name: str) -> tuple[Phrase, ...]:
 
 @cache
 def pattern_of(language: str, name: str) -> re.Pattern[str]:
-    """The patterns of a list as one, for short texts; one that fits nothing where the list is empty."""
+    """The patterns of a list as one, for short texts; one that fits nothing where the list is empty.
+
+    Beside `core.review.word_lists.pattern_of` because the lists of this room may hold phrases, of which the
+    pattern counts, and its texts several lines: "^" is the beginning of each."""
     each = (f"(?:{one if isinstance(one, str) else one[1]})" for one in words_of(ROOM, language)[name])
     return re.compile("|".join(each) or r"(?!)", re.IGNORECASE | re.MULTILINE)
 

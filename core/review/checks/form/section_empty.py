@@ -26,9 +26,9 @@ _MAY_BE_EMPTY = (
 
 
 class SectionEmpty(Check):
-    """A recommendation must say something; another section where at least `others` items fill theirs and
-    few leave it empty. What heads other sections is not empty, and an item without a decision is told by
-    another check."""
+    """A recommendation must say something, and so must a section where at least `others` items fill theirs
+    and fewer leave it empty, or a case that is empty in one item alone; another one that is so is a note.
+    What heads other sections is not empty, and an item without a decision is told by another check."""
 
     id = "section-empty"
     group = Group.FORM
@@ -48,16 +48,21 @@ class SectionEmpty(Check):
         filled, empty = _counted(draft)
         for _at, item in draft.open_items:
             for place, section in enumerate(item.sections):
-                if not _is_empty(draft, item, place):
-                    continue
                 key = key_of(section.heading or "")
-                often = filled[key] >= tuned.number("others") and filled[key] > 2 * empty[key]
-                if section.role is Role.RECOMMENDATION or often:
+                below = item.sections[place + 1 : place + 2]
+                apart = all(filled[key_of(each.heading or "")] >= tuned.number("others") for each in below)
+                if not _is_empty(draft, item, place, apart and filled[key] >= tuned.number("others")):
+                    continue
+                often = filled[key] >= tuned.number("others") and filled[key] > empty[key]
+                alone = empty[key] == 1
+                surely = often or section.role is Role.RECOMMENDATION or (alone and section.role is Role.CASE)
+                if surely or alone:
                     yield Hit(
                         _heading(draft, section),
                         _("“{heading}” in item {number} has no text.").format(
                             heading=section.heading, number=item.number or _at + 1
                         ),
+                        severity=None if surely else Severity.NOTE,
                     )
 
 
@@ -73,8 +78,9 @@ def _counted(draft: Draft) -> tuple[Counter[str], Counter[str]]:
     return filled, empty
 
 
-def _is_empty(draft: Draft, item: AgendaItem, place: int) -> bool:
-    """Whether nothing is under a label: no text, no attachment's name, no section that belongs to it."""
+def _is_empty(draft: Draft, item: AgendaItem, place: int, apart: bool = False) -> bool:
+    """Whether nothing is under a label: no text, no attachment's name, no section that belongs to it. Another
+    of its role is no part of it where it stands `apart`: both are filled in other items."""
     section = item.sections[place]
     if section.role is Role.RECOMMENDATION and _names_decision(draft, section):
         return False
@@ -82,7 +88,7 @@ def _is_empty(draft: Draft, item: AgendaItem, place: int) -> bool:
         return False
     if draft.words.labels.get(key_of(section.heading)) is not section.role:
         return False
-    if any(each.role is section.role and each.text.strip() for each in item.sections):
+    if not apart and any(each.role is section.role and each.text.strip() for each in item.sections):
         return False
     following = item.sections[place + 1] if place + 1 < len(item.sections) else None
     if following is None:

@@ -8,9 +8,8 @@ from datetime import time
 from functools import cache
 
 from core.language import _, clock_time
-from core.minutes import NodeKind, Role
 from core.review.check import Check, Tuned
-from core.review.checks.form.meeting_hours import is_over_midnight
+from core.review.checks.form.meeting_hours import is_of_this_meeting, is_over_midnight
 from core.review.checks.form.said import ROOM, phrased, phrases_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -18,7 +17,6 @@ from core.review.word_lists import words_of
 from core.source_text import Span
 
 _LONGEST = 90  # characters between who goes and when
-_OF_THIS_MEETING = (Role.DECISION, Role.ABSENT, Role.VOTES, Role.REMARKS, Role.MINORITY, Role.DELIBERATION)
 
 
 class TimeInText(Check):
@@ -45,11 +43,7 @@ class TimeInText(Check):
         clock = _clock(language)
         told: set[int] = set()
         for match, node in phrased(draft, phrases_of(language, "moves")):
-            if node.item is not None and node.section is not None:
-                section = draft.meeting.items[node.item].sections[node.section]
-                if section.heading is not None and section.role not in _OF_THIS_MEETING:
-                    continue
-            elif node.kind is not NodeKind.HEADER:
+            if not is_of_this_meeting(draft, node):
                 continue
             found = clock.match(text, match.start(), match.start() + _LONGEST)
             said = _time(found) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.review.check import Check
+from core.review.checks.language.compound_apart import CompoundApart
 from core.review.checks.language.doubled_words import DoubledWord
 from core.review.checks.language.full_stops import FullStopMissing
 from core.review.checks.language.long_sentences import LongSentence
@@ -12,6 +13,7 @@ from core.review.checks.language.spelling import Spelling
 
 CHECKS: tuple[Check, ...] = (
     Spelling(),
+    CompoundApart(),
     DoubledWord(),
     FullStopMissing(),
     LongSentence(),

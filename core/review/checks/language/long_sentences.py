@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from core.language import _, ngettext
 from core.paragraph import Form
-from core.parsing.sentence_ends import sentence_spans
+from core.parsing.sentence_ends import sentence_spans, sure_pieces
 from core.review.check import Check, Tuned, Value
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft
@@ -43,11 +43,9 @@ class LongSentence(Check):
             text = paragraph.text
             if text.count(" ") < most:
                 continue
-            signs = text.encode("latin-1", "replace")
+            if not any(_may_be_long(each, most) for each in sure_pieces(text, draft.words)):
+                continue
             for span in sentence_spans(text, draft.words):
-                # what parts words is counted at once, the words themselves take long
-                if len(signs[span.start : span.end].translate(None, _LETTERS)) < most:
-                    continue
                 count = len(_WORD.findall(text, span.start, span.end))
                 # what counts up its parts is a list, though it stands in one paragraph
                 if count > most and len(_BULLET.findall(text, span.start, span.end)) < 2:
@@ -57,3 +55,11 @@ class LongSentence(Check):
                             "This sentence has {count} word.", "This sentence has {count} words.", count
                         ).format(count=count),
                     )
+
+
+def _may_be_long(text: str, most: float) -> bool:
+    """Whether a text may have more than `most` words: what parts them is counted at once, they themselves
+    take long."""
+    if len(text) <= 2 * most:
+        return False
+    return len(text.encode("latin-1", "replace").translate(None, _LETTERS)) >= most

@@ -12,10 +12,14 @@ from core.review.check import Check, Tuned
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import paragraphs_with
 
 _MARKS = re.compile(r"[\"“”„]|''")
-_SIGNS = ('"', "“", "”", "„", "''")
+_SIGNS = ('"', "“", "”", "„", "''", "‘", "»", "«", "(", ")", "[", "]")
+_SINGLE = re.compile(r"(?<![\w‘])‘(?=[^\W\d_]{2})")
+_SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])[’‘'](?!\w)")
 _INCHES = re.compile(r"\d\"$")
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {")": "(", "]": "["}
 _COUNTED = re.compile(r"(?:^|(?<=[\s(,;]))(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4}|[:;]-?)\)")
 """A bracket that may close what counts: "1)", "a)"."""
@@ -54,9 +58,11 @@ class UnpairedMark(Check):
         return _("Put the missing mark, or take this one out.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        with_signs = paragraphs_with(draft, *_SIGNS)
         alone = [
             each
             for number, paragraph in enumerate(prose(draft, *_FORMS))
+            if paragraph.start in with_signs
             for each in _alone(paragraph, number)
         ]
         for each in _without_far_pairs(alone):
@@ -75,12 +81,16 @@ def _alone(paragraph: DraftParagraph, number: int) -> Iterator[_Alone]:
     """The marks of a paragraph that have no other in it."""
     text = paragraph.text
     yield from (_Alone(paragraph, number, at, mark) for at, mark in _brackets(text))
-    marks = list(_MARKS.finditer(text)) if any(mark in text for mark in _SIGNS) else []
+    marks = list(_MARKS.finditer(text))
     if len(marks) % 2:  # one of them may be of inches, if it is not of what is quoted: "Budget 2025"
         marks = [match for match in marks if not _INCHES.search(text, 0, match.end())]
     if len(marks) % 2:
         odd = _odd_one(text, marks)
         yield _Alone(paragraph, number, odd.start(), odd[0])
+    if "‘" in text:
+        single = _SINGLE.search(text)
+        if single is not None and not _SINGLE_CLOSES.search(text, single.end()):
+            yield _Alone(paragraph, number, single.start(), "‘")
     if text.count("»") != text.count("«"):
         more = max("»«", key=text.count)
         yield _Alone(paragraph, number, text.rindex(more), more)
@@ -101,18 +111,16 @@ def _odd_one(text: str, marks: list[re.Match[str]]) -> re.Match[str]:
 
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
     """The brackets of a text without their others, by place."""
-    if not any(mark in text for mark in "()[]"):
-        return
     counted = _counted(text)
     opened: list[tuple[int, str]] = []
-    for at, sign in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        at, sign = match.start(), match[0]
         if sign in "([":
             opened.append((at, sign))
-        elif sign in ")]":
-            if opened and opened[-1][1] == _BRACKETS[sign]:
-                opened.pop()
-            elif at not in counted:
-                yield at, sign
+        elif opened and opened[-1][1] == _BRACKETS[sign]:
+            opened.pop()
+        elif at not in counted:
+            yield at, sign
     yield from opened
 
 

@@ -12,8 +12,10 @@ from core.review.check import Check, Tuned, Value
 from core.review.checks.language.prose import prose
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
+from core.review.whole_text import different_words
 
 _BEFORE = re.compile(r"(?<=[^\W_]) +(?=[,;](?:\s|$)|[.](?:\s+[A-ZÆØÅÄÖ]|$))")
+_ALONE = re.compile(r"^[,;.]$", re.MULTILINE)
 _SIGNS = (" ,", " ;", " .")
 
 
@@ -39,6 +41,8 @@ class Spacing(Check):
         return _("Take the space out.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        if not _ALONE.search(draft.once(different_words)):
+            return
         most = tuned.number("most")
         found = [
             Hit(

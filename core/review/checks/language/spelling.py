@@ -7,15 +7,12 @@ from typing import ClassVar
 
 from core.language import _
 from core.review.check import Check, Tuned, Value
+from core.review.checks.form.placeholder import left_over
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
-from core.review.spelling.dictionaries import dictionary_for
-from core.review.spelling.dictionary_words import words_of_dictionary
-from core.review.spelling.document_words import DocumentWords
-from core.review.spelling.of_draft import is_left_over, known_words, spelt_paragraphs
-from core.review.spelling.other_languages import is_in_language
-from core.review.spelling.speller import Misspelt, Speller
-from core.settings import load_settings
+from core.review.spelling.speller import Misspelt
+from core.review.spelling.whole_draft import spelt
+from core.source_text import Span
 
 
 class Spelling(Check):
@@ -44,25 +41,17 @@ class Spelling(Check):
         return _("Correct the word, or add it to your own list of words.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        language = draft.meeting.language
-        found = dictionary_for(language, load_settings().dictionary)
-        if found is None:
-            return
-        document = DocumentWords(draft.meeting, int(tuned.number("repeated")))
-        try:
-            speller = Speller(language, words_of_dictionary(found), known_words(()), document)
-        except OSError:
-            return
-        read = [(each, speller.tokens(each.text)) for each in spelt_paragraphs(draft)]
-        for paragraph, tokens in read:
-            document.take(tokens, paragraph.item)
-        if not is_in_language(speller, [token for _paragraph, tokens in read for token in tokens]):
-            return
-        for paragraph, tokens in read:
-            for wrong in speller.wrong_of(tokens) if is_in_language(speller, tokens) else ():
+        for paragraph, tokens, speller, apart in spelt(draft, int(tuned.number("repeated"))):
+            halves = {first for first, _pair in apart.pairs(paragraph.text, tokens)}
+            for wrong in speller.wrong_of(each for at, each in enumerate(tokens) if at not in halves):
                 hit = hit_of(draft, paragraph, wrong)
                 if hit.span is None or not is_left_over(draft, hit.span):
                     yield hit
+
+
+def is_left_over(draft: Draft, span: Span) -> bool:
+    """Whether a word stands in what the template left: that is told as a whole."""
+    return any(each.start <= span.start < each.end for each in draft.once(left_over))
 
 
 def hit_of(draft: Draft, paragraph: DraftParagraph, wrong: Misspelt) -> Hit:

@@ -8,18 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.language import _
+from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.people import leading_names
 from core.people_names import name_key
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.said import named, told
-from core.review.checks.people.present import head_lines, is_same, place_in_head
+from core.review.checks.people.present import head_lines, head_sentences, is_same, place_in_head
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
 from core.source_text import Span
 
-_LABEL = re.compile(r"\s*([^:\t]{2,45})(?::|\t|$)")
+_LABEL = re.compile(r"\s*((?:[^:\t]|(?<=\d):(?=[^\W\d])){2,45})(?::|\t|$)")  # not "2:e vice ordförande"
+_BEFORE_NAME = re.compile(rf"\s*([{CAPITALS}][{SMALL}]+) (?=[{CAPITALS}])")
 _NEXT = re.compile(r"[,;\n\t•]|\b(?:og|och)\b")
+
+
+_OTHER = re.compile(r"[,;:\n\t•]")
+_LONGEST = 60  # characters of a name and what is told of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,11 @@ class AbsentPresent(Check):
 
 def _in_head(draft: Draft) -> Iterator[Hit]:
     """Names that stand in the list of those who came, and in that of those who did not."""
-    names = [person.name for person in draft.meeting.absent]
+    told_away = _told_away(draft)
+    names = list(dict.fromkeys((*(person.name for person in draft.meeting.absent), *told_away)))
     listed = _lists(draft, names) if names else {}
+    for name, place in told_away.items():
+        listed.setdefault(name, []).append(_Listed(place, "stayed_away"))
     in_members = [name for name in names if any(each.list == "members" for each in listed.get(name, ()))]
     # members among whom somebody absent is lacking are those who came
     came_lists = {"came", "members"} if len(in_members) < len(names) else {"came"}
@@ -89,11 +98,11 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
     language = draft.meeting.language
     current = ""
     for start, text in head_lines(draft):
-        label = _LABEL.match(text)
+        label = _LABEL.match(text) or _BEFORE_NAME.match(text)
         if label is not None:
-            for name in ("substitute", "stayed_away", "members", "came"):
+            for name in ("substitute", "stayed_away", "surely_came", "members", "came"):
                 if pattern_of("people", language, name).search(label[1]):
-                    current = name
+                    current = name.removeprefix("surely_")
                     break
             else:
                 is_person = any(name in label[1] for name in names)
@@ -102,11 +111,32 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
             at = text.find(name)
             if at < 0 or pattern_of("people", language, "before_replaced").search(text[:at]):
                 continue  # "substitute for …"
+            if current == "stayed_away" and _is_in_part(_OTHER.split(text[at:])[0], language):
+                continue
             end = at + len(name)
             behind = _NEXT.split(text[end : end + 40], maxsplit=1)[0]
             if current == "stayed_away" or not pattern_of("people", language, "away").search(behind):
                 found[name].append(_Listed(Span(start + at, start + end), current))
     return found
+
+
+def _told_away(draft: Draft) -> dict[str, Span]:
+    """Those of whom a sentence of the head tells that they were absent, each with the place of the name."""
+    language, absence = draft.meeting.language, draft.words.pattern("absence", "absent")
+    people = [each.name for each in (*draft.meeting.participants, *draft.meeting.absent) if " " in each.name]
+    found: dict[str, Span] = {}
+    for said in head_sentences(draft):
+        for name in people if absence.search(said.text) else ():
+            at = said.text.rfind(name)
+            behind = _OTHER.split(said.text[at : at + _LONGEST])[0] if at >= 0 else ""
+            if absence.search(behind) and not _is_in_part(behind, language):
+                found[name] = said.place(draft, at, at + len(name))
+    return found
+
+
+def _is_in_part(text: str, language: str) -> bool:
+    """Does a sentence tell of a while, or of some items, alone?"""
+    return any(pattern_of("people", language, name).search(text) for name in ("for_a_while", "of_items"))
 
 
 def _everywhere_away(draft: Draft) -> Iterator[Hit]:
@@ -118,13 +148,19 @@ def _everywhere_away(draft: Draft) -> Iterator[Hit]:
     for item in telling[1:]:
         always &= {name_key(name) for name in item.absent}
     for person in draft.meeting.participants:
-        if name_key(person.name) in always:
+        if name_key(person.name) in always and not _came_or_left(draft, person.name):
             message = _("{name} is listed as present, and is absent from every item that names those absent.")
             yield Hit(
                 place_in_head(draft, person.name),
                 message.format(name=person.name),
                 subject=person.name,
             )
+
+
+def _came_or_left(draft: Draft, name: str) -> bool:
+    """Does the head say that somebody was there for a while only?"""
+    a_while = pattern_of("people", draft.meeting.language, "for_a_while")
+    return any(name in text and a_while.search(text) for _start, text in head_lines(draft))
 
 
 def _acting(draft: Draft) -> Iterator[Hit]:

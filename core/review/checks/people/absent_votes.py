@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.language import _
@@ -16,6 +17,7 @@ from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import pattern_of
 
+_IN_BRACKETS = re.compile(r"\(([^()]{5,})\)")
 _AWAY = ("absent", "not_participating", "disqualified")
 
 
@@ -90,6 +92,15 @@ def _does(draft: Draft, text: str, who: Missing, only_vote: bool) -> str | None:
         voters = (*votes.for_names, *votes.against_names, *votes.abstain_names)
         if any(is_same(name, who.name) for name in voters):
             return _voted(who.way)
+    told = [
+        match["who"]
+        for each in ("with_votes_of", "by_vote_of")
+        for match in pattern_of("people", words.language, each).finditer(text)
+    ]
+    if pattern_of("people", words.language, "votes").search(text):  # "Imod stemte V (Bo Lind og Ida Due)"
+        told += [match[1] for match in _IN_BRACKETS.finditer(text)]
+    if _is_one_of(draft, iter(told), who):
+        return _voted(who.way)
     if only_vote:
         return None
     movers = (each.by for each in amendments_in([text], words) if each.by)

@@ -57,6 +57,8 @@ def _of_item(draft: Draft, sentences: Sequence[Said]) -> list[Ballot]:
     for at, said in enumerate(sentences):
         votes = votes_in([said.text], draft.words) if may_tell.search(said.text) else None
         sides = _sides(votes, said) if votes is not None else {}
+        if may_tell.search(said.text) and "for" not in sides:
+            sides = _in_one_breath(said, draft.meeting.language) or sides
         if not sides:
             continue
         if not found or at > last + 1 or any(name in found[-1].sides for name in sides):
@@ -64,6 +66,15 @@ def _of_item(draft: Draft, sentences: Sequence[Said]) -> list[Ballot]:
         found[-1].sides.update(sides)
         last = at
     return found
+
+
+def _in_one_breath(said: Said, language: str) -> dict[str, Side]:
+    """The numbers of "med stemmetallene 5 mod 2"."""
+    match = pattern_of("decisions", language, "counted").search(said.text)
+    if match is None:
+        return {}
+    numbers = {"for": match["yes"], "against": match["no"]}
+    return {name: Side(int(number), (), (), said) for name, number in numbers.items()}
 
 
 def _sides(votes: Votes, said: Said) -> dict[str, Side]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.language import _
-from core.minutes import Role
 from core.review.check import Check, Tuned
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -52,9 +51,9 @@ class ParticipantsMissing(Check):
 def _in_an_item(draft: Draft) -> bool:
     """Do the minutes tell in one of their items who was there?"""
     title = pattern_of("people", draft.meeting.language, "attendance")
+    came = pattern_of("people", draft.meeting.language, "came")
     return any(
-        title.search(item.title or "") or title.search(section.heading or "")
+        (title.search(item.title or "") and item.sections)
+        or any(came.search(each.heading or "") and each.text for each in item.sections)
         for item in draft.meeting.items[:2]
-        for section in (*item.sections, None)
-        if section is not None and (section.role is not Role.ABSENT or section.text)
     )

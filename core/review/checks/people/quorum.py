@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from core.language import _
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.said import named, read_decision, told
-from core.review.checks.people.present import away_from, is_listed, is_same, place_in_head, present
+from core.review.checks.people.present import (
+    away_from,
+    head_sentences,
+    is_listed,
+    is_same,
+    place_in_head,
+    present,
+)
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-from core.review.word_lists import words_of
+from core.review.word_lists import pattern_of, words_of
 
 
 class Quorum(Check):
@@ -37,6 +44,8 @@ class Quorum(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         meeting = draft.meeting
+        if draft.is_minutes:
+            yield from _as_told(draft)
         people = present(draft)
         if not draft.is_minutes or not people or not all(" " in each.name for each in people):
             return
@@ -47,9 +56,10 @@ class Quorum(Check):
         if _too_few(len(people), members, enough_at_half):
             message = _("{present} of {members} members were there, and half of them are needed.")
             yield Hit(
-                place_in_head(draft, absent[0].name) if absent else None,
+                place_in_head(draft, people[0].name),
                 message.format(present=len(people), members=members),
                 subject="meeting",
+                also=tuple(filter(None, (place_in_head(draft, each.name) for each in absent[:1]))),
             )
             return
         for at, item in draft.open_items if is_listed(draft) else ():
@@ -66,6 +76,25 @@ class Quorum(Check):
                     item=at,
                     subject="item",
                 )
+
+
+def _as_told(draft: Draft) -> Iterator[Hit]:
+    """What the head itself says of how many of the members came."""
+    told = pattern_of("people", draft.meeting.language, "came_of_members")
+    enough_at_half = words_of("people", draft.meeting.language)["half_is_enough"]
+    for said in head_sentences(draft):
+        match = told.search(said.text) if any(map(str.isdigit, said.text)) else None
+        numbers = (
+            {name[:4]: int(number) for name, number in match.groupdict().items() if number} if match else {}
+        )
+        if match is not None and _too_few(numbers["came"], numbers["memb"], enough_at_half):
+            message = _("{present} of {members} members were there, and half of them are needed.")
+            yield Hit(
+                said.place(draft, *match.span()),
+                message.format(present=numbers["came"], members=numbers["memb"]),
+                subject="told",
+            )
+            return
 
 
 def _too_few(there: int, members: int, enough_at_half: bool) -> bool:

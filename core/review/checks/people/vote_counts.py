@@ -1,4 +1,4 @@
-"""Votes that are more than the people present, or other than the names beside them."""
+"""Votes that are more than the people present, or other than the names beside them, and who votes twice."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from core.language import _, ngettext
 from core.minutes import AgendaItem
+from core.people_names import name_key
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.said import Said, named, told
-from core.review.checks.people.ballots import Ballot, ballots
+from core.review.checks.people.ballots import Ballot, Side, ballots
 from core.review.checks.people.present import away_from, is_listed, present, seated
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -46,6 +47,7 @@ class VoteCounts(Check):
                 hit = _too_many(item, at, ballot, there) or _misnumbered(item, at, ballot)
                 if hit is not None:
                     yield hit
+                yield from _on_two_sides(draft, item, at, ballot)
 
 
 def _there(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> int:
@@ -69,6 +71,20 @@ def _too_many(item: AgendaItem, at: int, ballot: Ballot, there: int | None) -> H
         item=at,
         also=tuple(place for place in places[1:] if place != places[0]),
     )
+
+
+def _on_two_sides(draft: Draft, item: AgendaItem, at: int, ballot: Ballot) -> Iterator[Hit]:
+    """Those who are named on more than one side of a vote."""
+    first: dict[str, Side] = {}
+    for side in ballot.sides.values():
+        for name in side.names:
+            before = first.setdefault(name_key(name), side)
+            if before is side:
+                continue
+            start = side.said.text.rfind(name)
+            place = side.said.place(draft, start, start + len(name)) if start >= 0 else side.said.span
+            message = _("{name} stands on both sides of a vote in item {item}.")
+            yield Hit(place, message.format(name=name, item=named(item)), item=at, also=(before.said.span,))
 
 
 def _misnumbered(item: AgendaItem, at: int, ballot: Ballot) -> Hit | None:
