@@ -104,8 +104,13 @@ class Background(QObject):
         self._writer.run_urgent()
 
     def come_home(self, callback: Callable[[], object]) -> None:
-        """Have `callback` called on the window's thread. May be called from any thread."""
-        self._home.emit(callback)
+        """Have `callback` called on the window's thread, unless the window is gone by then. May be called
+        from any thread: a helper process may answer, or end, after everything else has."""
+        try:
+            self._home.emit(callback)
+        except RuntimeError:
+            if shiboken6.isValid(self):
+                raise
 
     def close(self) -> None:
         """Finish all that the reader did, drop the rest, and end the threads."""

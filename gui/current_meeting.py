@@ -228,8 +228,13 @@ class CurrentMeeting(QObject):
         return [each for each in made if each.id in lost]
 
     def annotated_items(self) -> set[int]:
-        """Indexes of the items that carry annotations, on themselves or on their decisions."""
-        return {target.item for target in self._placing.by_target if target.item >= 0}
+        """Indexes of the items that carry annotations, on themselves or on their decisions; comments on a
+        draft are told of by its review."""
+        return {
+            target.item
+            for target, found in self._placing.by_target.items()
+            if target.item >= 0 and any(each.kind is not AnnotationKind.COMMENT for each in found)
+        }
 
     def _take(self, reading: _Reading) -> None:
         loaded = reading.loaded

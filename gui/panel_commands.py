@@ -53,7 +53,8 @@ class PanelCommands(QObject):
             self._panes.show_decision(True)
 
     def show_panels(self) -> None:
-        """Check the commands of those panels that are there."""
+        """Check the commands of those panels that are there. A review is read together with its document."""
+        self._panes.keep_decision_beside(self._documents.active.review.is_on)
         actions, tab = self._around.actions, self._documents.active.side.shown
         shown = self._panes.decision_shown()
         actions["library_panel"].setChecked(self._panes.library_shown())

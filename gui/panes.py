@@ -11,6 +11,8 @@ PANEL_SHARE = 0.27
 LIBRARY_DRAWER_BELOW = 1200
 DECISION_DRAWER_BELOW = 1000
 """Widths of the window, in logical pixels, below which a panel becomes a drawer."""
+NARROW = 316
+"""The width of a decision panel that is kept beside the document where it would be a drawer."""
 DOCUMENT_SHARE = 0.4
 """The part of the window's width the document has at least, as far as the panels can do with less; not where
 the reader gave them other widths."""
@@ -32,6 +34,7 @@ class Panes(QWidget):
         self._agenda_width = 300
         self._chosen_widths = False  # the reader gave the panels theirs
         self._columns = 1
+        self._keeps_decision = False  # beside the document
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -71,6 +74,13 @@ class Panes(QWidget):
         """How many things are read side by side in the document's place: pages and text, or two tabs."""
         if columns != self._columns:
             self._columns = columns
+            self._arrange()
+
+    def keep_decision_beside(self, wanted: bool) -> None:
+        """Whether the decision panel shows what is read together with the document: then it does not lie over
+        it, as long as both have room."""
+        if wanted is not self._keeps_decision:
+            self._keeps_decision = wanted
             self._arrange()
 
     def close_drawers(self) -> None:
@@ -132,6 +142,9 @@ class Panes(QWidget):
         """The panels there is no room for beside the document: the library goes first."""
         panes = (self._library, self._decision)
         drawers = [pane for pane in panes if self.width() < pane.drawer_below]
+        if self._is_narrow and self._decision in drawers:
+            drawers.remove(self._decision)
+            return drawers
         if self._columns > 1:
             most = round(self.width() * PANEL_SHARE)
             left = self.width() - min(self._agenda_width, most)
@@ -141,6 +154,12 @@ class Panes(QWidget):
                     drawers.append(pane)
                     left += min(pane.width, most)
         return drawers
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether agenda, document and decision stand side by side though there is little room."""
+        least = self._agenda.minimumWidth() + NARROW + self._columns * self._document.minimumWidth()
+        return self._keeps_decision and least <= self.width() < self._decision.drawer_below
 
     def _keep_widths(self, _position: int, _handle: int) -> None:
         """Remember the widths the reader gave the panels."""
@@ -156,6 +175,8 @@ class Panes(QWidget):
         most = round(self.width() * PANEL_SHARE)
         widths = {self._agenda: min(self._agenda_width, most)}
         widths |= {pane.widget: min(pane.width, most) for pane in (self._library, self._decision)}
+        if self._is_narrow and self.decision_shown():
+            widths |= {self._agenda: self._agenda.minimumWidth(), self._decision.widget: NARROW}
         inside = [self.splitter.widget(index) for index in range(self.splitter.count())]
         shown = [widget for widget in inside if widget in widths and not widget.isHidden()]
         taken = sum(widths[widget] for widget in shown)

@@ -244,6 +244,14 @@ class Session(QObject):
 
         self.do_and_index(write, refused)
 
+    def begin_file(self) -> None:
+        """A file is being written for the reader: no window closes before `end_file`."""
+        self._count(1)
+
+    def end_file(self) -> None:
+        """It is written, or cannot be."""
+        self._count(-1)
+
     def _count(self, step: int) -> None:
         before = self._unsaved
         self._unsaved += step

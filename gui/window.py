@@ -136,7 +136,7 @@ class Window(ActiveGroup, QMainWindow):
         session.chosen.connect(self._use_keys)
         session.undo.indexChanged.connect(self._show_undo)
         self.program.language_wanted.connect(self.language_wanted)
-        self.library.listed.connect(self._library_listed)
+        self.library.listed.connect(self.documents.follow_library)
         self.choosing.compare_wanted.connect(self.comparing.compare_meetings)
         self.library.meeting_chosen.connect(lambda _meeting: self._to_documents())
         self.library.overview_wanted.connect(self.overviews.show_overview)
@@ -157,6 +157,7 @@ class Window(ActiveGroup, QMainWindow):
         documents = self.documents
         documents.arriving.connect(self._arrive)
         self.panels.documents_wanted.connect(self.overviews.show_documents)
+        self.overviews.asked.connect(self.panes.close_drawers)  # the library would lie over it
         self.overviews.turned.connect(self._arrive)
         self.overviews.turned.connect(self._show_tabs)
         documents.moved.connect(self._show_where)
@@ -305,9 +306,6 @@ class Window(ActiveGroup, QMainWindow):
             self.actions_[command].setEnabled(True)
         self.tabs_changed.emit()
 
-    def _library_listed(self, meetings: int) -> None:
-        self.documents.follow_library(meetings)
-
     # Small commands
 
     def _use_keys(self) -> None:
@@ -356,6 +354,7 @@ class Window(ActiveGroup, QMainWindow):
         """The reader is in the line of the search: its page takes the documents' place."""
         if self.overviews.current_name != "search":
             self.overviews.show_overview("search")
+        self.panes.close_drawers()
 
     # The window itself
 

@@ -47,6 +47,7 @@ class ReportSaving(QObject):
 
     def write(self, comparison: Comparison, wanted: ReportWanted) -> None:
         """Write a report."""
+        self._session.begin_file()
         self._number = self._work.report(
             comparison, wanted.path, wanted.format, wanted.show, closed_items=wanted.closed_items
         )
@@ -67,6 +68,8 @@ class ReportSaving(QObject):
 
     def drop(self) -> None:
         """Nothing is written any more."""
+        if self.is_busy:
+            self._session.end_file()
         self._number = None
         self.show_state()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QStyle, QWidget
 
 from core.language import _
 
@@ -104,6 +104,11 @@ def _dialog(parent: QWidget, title: str, folder: str) -> tuple[QFileDialog, _Ico
     if sys.platform.startswith("linux"):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setIconProvider(icons)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        suggestions = line.completer().popup()
+        assert suggestions is not None
+        suggestions.setObjectName("choiceList")  # a window of its own: without a ground it is black
         labels = QFileDialog.DialogLabel
         dialog.setLabelText(labels.LookIn, _("Look in:"))
         dialog.setLabelText(labels.FileName, _("Name:"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from core.annotations import AnnotationKind
 from core.language import _, long_date
 from core.library import LoadedMeeting
 from core.library.carrying.here import CarriedHere, Settled
@@ -182,12 +183,17 @@ def _key(loaded: LoadedMeeting) -> str:
 
 def _along(current: CurrentMeeting, loaded: LoadedMeeting) -> list[CarriedHere]:
     """What came along to the version in view, or waits there; not what the reader took back, or deleted, nor
-    what came along in a colleague's library."""
+    what came along in a colleague's library. Comments on a draft come along whenever it is saved: of them
+    only those that wait are told of, the others by the review."""
     if not loaded.carried:
         return []
-    there = (loaded.carried.get(each.id) for _target, each in current.all_annotations)
-    told = (here for here in there if here is not None and not here.is_given)
-    return [here for here in told if here.settled is not Settled.UNDONE]
+    there = ((each.kind, loaded.carried.get(each.id)) for _target, each in current.all_annotations)
+    told = [(kind, here) for kind, here in there if here is not None and not here.is_given]
+    return [
+        here
+        for kind, here in told
+        if here.settled is not Settled.UNDONE and (kind is not AnnotationKind.COMMENT or here.settled is None)
+    ]
 
 
 def _carried_words(loaded: LoadedMeeting, along: list[CarriedHere]) -> str:

@@ -62,9 +62,15 @@ class Import(QObject):
     finished = Signal(object)  # Report
 
     def __init__(
-        self, background: Background, password: str | None = None, parent: QObject | None = None
+        self,
+        background: Background,
+        password: str | None = None,
+        parent: QObject | None = None,
+        version: int | None = None,
     ) -> None:
+        """`version` is the one that the files were saved over: what says the same as that is known."""
         super().__init__(parent)
+        self._version = version
         self.total = 0  # files found
         self.run: RunId | None = None
         self.marked: dict[Path, int] = {}  # how many annotations are in copies that this program made
@@ -208,7 +214,8 @@ class Import(QObject):
         self._step()
 
     def _request(self, path: Path, password: str | None) -> OpenRequest:
-        return OpenRequest(path, password, self._background.library, path.absolute() in self._chosen)
+        is_chosen = path.absolute() in self._chosen
+        return OpenRequest(path, password, self._background.library, is_chosen, self._version)
 
     def _break_off(self, error: UserFacingError) -> None:
         """Nothing can be read or written now: what waits, waits."""

@@ -241,8 +241,6 @@ def spoken(card: Card, own_names: Collection[str] = ()) -> str:
         parts.append(_("“{words}”").format(words=card.quote))
     parts += filter(None, [on_the_way_words(card.on_the_way)])
     parts += [note.text for note in card.of_kind(AnnotationKind.NOTE)]
-    for comment in card.of_kind(AnnotationKind.COMMENT):
-        parts.append(_("Comment: {text}").format(text=comment.text))
     for follow_up in card.of_kind(AnnotationKind.FOLLOW_UP):
         parts.append(follow_up_line(follow_up))
     if tags := [tag.text for tag in card.of_kind(AnnotationKind.TAG)]:

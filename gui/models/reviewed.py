@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from core.annotations import Annotation, AnnotationKind, MeetingId
+from core.annotations import Annotation, AnnotationId, AnnotationKind, MeetingId
 from core.library import Changes, Library, LoadedMeeting
 from core.library.review import load_review
 from core.review.drafts import DraftSign, draft_sign, is_draft
@@ -32,7 +32,7 @@ from gui.edits.review import wording_on
 class CommentThread:
     """A comment, what was answered to it, and whether it is settled. `target` is where it stands in the
     version in view, None where it has no place there; `has_changed` says of a settled one that the text there
-    is another than when it was settled."""
+    is another than when it was settled, as soon as that was read."""
 
     comment: Annotation
     target: Target | None
@@ -47,6 +47,7 @@ class _Read:
     loaded: LoadedMeeting
     wordings: tuple[str, ...]
     standing: tuple[ItemStanding, ...]
+    settled_on: Mapping[Target, str]  # digests of what settled comments stand on
 
 
 class Reviewed(QObject):
@@ -61,6 +62,8 @@ class Reviewed(QObject):
         self._state = ReviewState()
         self._meeting: MeetingId | None = None  # whose that is
         self._read: _Read | None = None  # of the version in view
+        self._comments: tuple[CommentThread, ...] | None = None  # None where they are to be put together anew
+        current.annotations_changed.connect(self._forget_comments)
         current.shown.connect(self._look)
         current.session.changed.connect(self._follow)
         self._look()
@@ -114,33 +117,49 @@ class Reviewed(QObject):
 
     @property
     def comments(self) -> tuple[CommentThread, ...]:
-        """The comments in the order of the text, those without a place at the end."""
-        found = [
-            (target, each)
-            for target, each in self._current.all_annotations
-            if each.kind is AnnotationKind.COMMENT
-        ]
-        threads = (self._thread(target, each) for target, each in found)
-        return tuple(sorted(threads, key=self._order))
+        """The comments in the order of the text, those without a place at the end; the very same tuple as
+        long as nothing of them is another."""
+        if self._comments is None:
+            replies: dict[AnnotationId, list[Reply]] = {}
+            for reply in self._state.replies:
+                replies.setdefault(reply.comment, []).append(reply)
+            settled = {each.comment: each for each in self._state.settled}
+            threads = (
+                self._thread(target, each, tuple(replies.get(each.id, ())), settled.get(each.id))
+                for target, each in self._placed()
+            )
+            self._comments = tuple(sorted(threads, key=self._order))
+        return self._comments
 
-    def thread_of(self, comment: Annotation, target: Target | None) -> CommentThread:
-        """A comment with what was answered."""
-        return self._thread(target, comment)
+    def _placed(self) -> list[tuple[Target | None, Annotation]]:
+        found = self._current.all_annotations
+        return [(target, each) for target, each in found if each.kind is AnnotationKind.COMMENT]
 
-    def _thread(self, target: Target | None, comment: Annotation) -> CommentThread:
-        loaded, settled = self._current.loaded, self.state.settled_of(comment.id)
-        changed = False
-        if settled is not None and loaded is not None:
-            changed = has_changed(settled.wording, self._wording_on(loaded, target))
-        return CommentThread(comment, target, self.state.replies_to(comment.id), settled, changed)
+    def _forget_comments(self) -> None:
+        """The comments are others, or stand elsewhere."""
+        self._comments = None
+        self._read_places()
 
-    def _wording_on(self, loaded: LoadedMeeting, target: Target | None) -> str:
-        """As `wording_on`; of a whole item it is known."""
+    def _read_places(self) -> None:
+        """Read what settled comments stand on where that is not known."""
         read = self._read
-        is_item = target is not None and target.passage is None and target.decision is None
-        if target is not None and is_item and target.item >= 0 and read is not None and read.loaded is loaded:
-            return read.wordings[target.item]
-        return wording_on(loaded, target)
+        if read is not None and read.loaded is self._current.loaded:
+            settled = {each.comment for each in read.state.settled}
+            places = {target for target, each in self._placed() if target is not None and each.id in settled}
+            if not places <= read.settled_on.keys():
+                self._look()
+
+    def _thread(
+        self,
+        target: Target | None,
+        comment: Annotation,
+        replies: tuple[Reply, ...],
+        settled: Settled | None,
+    ) -> CommentThread:
+        changed = False
+        if settled is not None and target is not None and self._read is not None:
+            changed = has_changed(settled.wording, self._read.settled_on.get(target, ""))
+        return CommentThread(comment, target, replies, settled, changed)
 
     def _order(self, thread: CommentThread) -> tuple[object, ...]:
         target, loaded = thread.target, self._current.loaded
@@ -161,18 +180,26 @@ class Reviewed(QObject):
         """Read what is said; the digests of the words only of another version than before."""
         loaded, before = self._current.loaded, self._read
         if before is not None and before.loaded is not loaded:
-            self._read = None  # another version: its items are others
+            self._read = self._comments = before = None  # another version: its items are others
         if loaded is None or self._meeting != loaded.id:
             self._state, self._meeting = ReviewState(), None if loaded is None else loaded.id
+            self._comments = None
             self.changed.emit()
         if loaded is None:
             return
-        known = before.wordings if before is not None and before.loaded is loaded else None
+        placed = [(target, each.id) for target, each in self._placed() if target is not None]
 
         def work(library: Library) -> _Read:
-            words = wordings(loaded.source, loaded.meeting) if known is None else known
             state = load_review(library, loaded.id)
-            return _Read(state, loaded, words, state_in(state, loaded.meeting.items, words))
+            words = wordings(loaded.source, loaded.meeting) if before is None else before.wordings
+            known: Mapping[Target, str] = {} if before is None else before.settled_on
+            settled = {each.comment for each in state.settled}
+            on = {target: known.get(target) for target, comment in placed if comment in settled}
+            digests = {
+                target: _wording_on(loaded, target, words) if digest is None else digest
+                for target, digest in on.items()
+            }
+            return _Read(state, loaded, words, state_in(state, loaded.meeting.items, words), digests)
 
         self._current.session.background.read(work, self._take)
 
@@ -180,5 +207,18 @@ class Reviewed(QObject):
         if self._current.loaded is not read.loaded:
             return  # another version came into view: what is said is on its way
         before, self._read, self._state = self._read, read, read.state
-        if before is None or before.loaded is not read.loaded or before.state != read.state:
+        if (
+            before is None
+            or before.loaded is not read.loaded
+            or (before.state, before.settled_on) != (read.state, read.settled_on)
+        ):
+            self._comments = None
             self.changed.emit()
+        self._read_places()
+
+
+def _wording_on(loaded: LoadedMeeting, target: Target, words: Sequence[str]) -> str:
+    """As `wording_on`; of whole items they are known: `words`."""
+    if target.passage is None and target.decision is None and target.item >= 0:
+        return words[target.item]
+    return wording_on(loaded, target)

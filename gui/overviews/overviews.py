@@ -23,11 +23,13 @@ MOST_WAYS = 50
 class Overviews(QStackedWidget):
     """Shows the documents until an overview is wanted.
 
-    `turned` says that the documents, or another overview, are in view now. What is opened from an overview
+    `turned` says that the documents, or another overview, are in view now, `asked` that an overview was
+    asked for, be it the one in view. What is opened from an overview
     leaves a way back to it: at the head of the documents, and for the command Back.
     """
 
     turned = Signal()
+    asked = Signal()
 
     def __init__(
         self, around: Surroundings, documents: Groups, table: Mapping[str, Factory] | None = None
@@ -102,6 +104,7 @@ class Overviews(QStackedWidget):
         if before is not None and before is not page:
             before.leave()
         self.setCurrentWidget(page)
+        self.asked.emit()
         page.arrive(what)
         if page is not before:
             self._show_way_back()

@@ -164,6 +164,8 @@ class AnnotationFilters(QWidget):
         self._choice(menu, _("All kinds"), not chosen, replace(self.filter, kinds=frozenset()))
         menu.addSeparator()
         for kind in AnnotationKind:
+            if kind is AnnotationKind.COMMENT:  # told of by the review alone
+                continue
             wanted = replace(self.filter, kinds=chosen ^ {kind})
             self._choice(menu, kind_word(kind), kind in chosen, wanted)
 

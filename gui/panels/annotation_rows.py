@@ -125,12 +125,6 @@ class AnnotationRows(QStyledItemDelegate):
                 text = _("{author}: {text}").format(author=note.author, text=text)
             lines = _lines(text, self._sans_metrics, width, NOTE_LINES)
             add("note", text, lines * self._sans_spacing, note, lines)
-        for comment in card.of_kind(AnnotationKind.COMMENT):
-            text = " ".join(comment.text[:MOST_CHARACTERS].split())
-            if card.kind is not AnnotationKind.COMMENT:
-                text = _("Comment: {text}").format(text=text)
-            lines = _lines(text, self._sans_metrics, width, NOTE_LINES)
-            add("note", text, lines * self._sans_spacing, comment, lines)
         for each in card.of_kind(AnnotationKind.FOLLOW_UP):
             text = follow_up_line(each)
             if card.of_kind(AnnotationKind.NOTE) and not self._whose.is_own(each):

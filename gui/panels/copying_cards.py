@@ -37,8 +37,6 @@ def _words(card: Card) -> Iterator[str]:
         yield _("“{words}”").format(words=card.quote)
     for note in card.of_kind(AnnotationKind.NOTE):
         yield note.text.strip()
-    for comment in card.of_kind(AnnotationKind.COMMENT):
-        yield _("Comment: {text}").format(text=comment.text.strip())
     for each in card.of_kind(AnnotationKind.FOLLOW_UP):
         yield _("Follow-up: {what}").format(what=follow_up_line(each))
     if tags := [tag.text for tag in card.of_kind(AnnotationKind.TAG)]:

@@ -1,4 +1,5 @@
-"""The annotations that a list shows: those of the meeting in view, or of all, as the reader has them.
+"""The annotations that a list shows: those of the meeting in view, or of all, as the reader has them, but for
+comments on drafts.
 
 What the reader does shows at once; what others write, as soon as the session tells of it. All meetings are
 read only while they are wanted, on the reading thread.
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.annotations import Annotation, MeetingId
+from core.annotations import Annotation, AnnotationKind, MeetingId
 from core.library import Changes, Library, of_meeting
 from core.library.lists.meetings import annotated_meetings
 from gui.current_meeting import CurrentMeeting
@@ -88,7 +89,8 @@ class ListedAnnotations(QObject):
     def _place_here(self) -> None:
         loaded = self._current.loaded
         known: dict[Hashable, Card] = {card.key: card for card in self.here}
-        self.here = placed_cards(loaded, self._current.all_annotations, known) if loaded else []
+        there = [each for each in self._current.all_annotations if _is_listed(each[1])]
+        self.here = placed_cards(loaded, there, known) if loaded else []
 
     def _follow_reader(self, meeting: str) -> None:
         """The reader did something in a meeting that may not be the one in view."""
@@ -168,7 +170,8 @@ class ListedAnnotations(QObject):
     def _lay_over(self, head: MeetingHead) -> None:
         read = self._annotations.get(head.id, [])  # stays as it was read: a wish may be given up
         wanted = self._session.pending.over(head.id, read, self._seen.get(head.id, -1))
-        self._elsewhere[head.id] = stored_cards(head, self._session.whose.seen(wanted))
+        seen = filter(_is_listed, self._session.whose.seen(wanted))
+        self._elsewhere[head.id] = stored_cards(head, seen)
 
 
 def _read(
@@ -176,5 +179,12 @@ def _read(
 ) -> _Everywhere:
     """The annotations of the `wanted` meetings, and their cards."""
     found = {meeting: of_meeting(library, meeting) for meeting in wanted}
-    cards = {meeting: stored_cards(heads[meeting], each) for meeting, each in found.items()}
+    cards = {
+        meeting: stored_cards(heads[meeting], filter(_is_listed, each)) for meeting, each in found.items()
+    }
     return _Everywhere(heads, found, cards, commits)
+
+
+def _is_listed(annotation: Annotation) -> bool:
+    """A comment on a draft is in the list of its review alone."""
+    return annotation.kind is not AnnotationKind.COMMENT

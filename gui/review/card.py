@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,16 +27,20 @@ from gui import icons
 from gui.panels.captions import make_quiet, plain_tip, quiet, title
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.tab_ring import TabsAsSeen
+from gui.review.one_line import OneLine
 from gui.review.row_painting import SIGN, row_colour, row_icon
-from gui.review.row_words import head_words, message_words, quote_words, who_words
+from gui.review.row_words import folded_words, head_words, message_words, quote_words, who_words
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.review.slots import CardAction, Slots
 from gui.theme import Theme
 
 
-class ReviewCard(QScrollArea):
-    """Shows one row. `keys` gives the key of a command. `place_wanted` says that the reader wants to see
-    where it is; `sized` that it needs another height."""
+class ReviewCard(QWidget):
+    """Shows one row; what can be done with it stands below its words and does not scroll with them. `keys`
+    gives the key of a command. `place_wanted` says that the reader wants to see where it is; `sized` that it
+    needs another height.
+
+    In a low panel it is folded to what to do, in one line, until the reader unfolds it."""
 
     place_wanted = Signal()
     sized = Signal()
@@ -45,17 +49,28 @@ class ReviewCard(QScrollArea):
     def __init__(self, theme: Theme, slots: Slots, keys: Callable[[str], str]) -> None:
         super().__init__()
         self.setObjectName("reviewCard")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoFillBackground(True)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._room, 1)
+        column.addWidget(self._foot)
+        TabsAsSeen(self)
         self._theme = theme
         self._slots = slots
         self._keys = keys
         self._checks: Mapping[str, CheckTold] = {}
         self._is_why_open = False  # it stays as the reader had it last
+        self._is_low, self._is_unfolded = False, False  # so does that
         self.row: Row | None = None
         self.buttons: dict[str, QToolButton] = {}  # by their words
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
         theme.changed.connect(lambda: self.show_row(self.row, self._checks, anew=True))
         self.hide()
 
@@ -68,11 +83,12 @@ class ReviewCard(QScrollArea):
         stays = row is not None and self.row is not None and row.key == self.row.key
         self.row, self._checks = row, checks
         if row is not None:
-            at = self.verticalScrollBar().value() if stays else 0
+            bar = self._room.verticalScrollBar()
+            at = bar.value() if stays else 0
             self.setAccessibleName(head_words(row))
-            self.setWidget(self._made(row))
+            self._make(row)
             self.sized.emit()
-            self.verticalScrollBar().setValue(at)
+            bar.setValue(at)
         self.setVisible(row is not None)
         if had_keyboard and stays and focus is not None and isValid(focus) and self.isAncestorOf(focus):
             focus.setFocus()  # a part that stays in the card
@@ -84,20 +100,82 @@ class ReviewCard(QScrollArea):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether its words are folded away, as there is little room."""
+        return self._is_low and not self._is_unfolded
+
+    def fit(self, *, is_low: bool) -> None:
+        """Take little room, or as much as there is."""
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            self.show_row(self.row, self._checks, anew=True)
+
+    def fold(self, folded: bool) -> None:
+        """Fold its words away where there is little room, or have them be seen."""
+        if folded is self._is_unfolded:
+            self._is_unfolded = not folded
+            if self._is_low:
+                self.show_row(self.row, self._checks, anew=True)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What the keyboard works on is seen, such as the field of a reply."""
+        body = self._room.widget()
+        if now is not None and body is not None and body.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self._room.ensureWidgetVisible(now, 0, now.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_keyboard(None, QApplication.focusWidget())
+
     def height_wanted(self, width: int) -> int:
         """How high it would be to show all of it."""
-        body = self.widget()
-        layout = None if body is None else body.layout()
-        return 0 if layout is None else layout.heightForWidth(width) + 1
+        return sum(_height_of(each, width) for each in (self._room.widget(), self._foot)) + 1
 
     # What it is made of
 
-    def _made(self, row: Row) -> QWidget:
+    def _make(self, row: Row) -> None:
+        why = None if self.is_folded else self._why(row)
+        self._room.setWidget(self._folded(row) if self.is_folded else self._made(row, why))
+        foot, self._foot = self._foot, self._actions(row, why)
+        layout = self.layout()
+        assert layout is not None
+        layout.replaceWidget(foot, self._foot)
+        foot.hide()
+        foot.deleteLater()
+
+    def _folded(self, row: Row) -> QWidget:
+        """What to do, in one line; the list says the rest."""
         body = QWidget()
         body.setObjectName("reviewCardBody")
-        TabsAsSeen(body)
+        line = QHBoxLayout(body)
+        line.setContentsMargins(8, 5, 12, 0)
+        line.setSpacing(4)
+        line.addWidget(self._fold_button())
+        words = OneLine()
+        make_quiet(words)
+        words.setWordWrap(False)
+        words.show_words(folded_words(row))
+        line.addWidget(words, 1)
+        return body
+
+    def _fold_button(self) -> QToolButton:
+        button = QToolButton()
+        name = _("Show all of it") if self.is_folded else _("Show less of it")
+        button.setAccessibleName(name)
+        button.setToolTip(plain_tip(name))
+        button.setIconSize(QSize(14, 14))
+        button.setStyleSheet("padding: 2px;")
+        chevron = "chevron-right" if self.is_folded else "chevron-down"
+        button.setIcon(icons.icon(chevron, self._theme.colours.quiet))
+        button.clicked.connect(lambda _checked=False: self.fold(not self.is_folded))
+        return button
+
+    def _made(self, row: Row, why: QLabel | None) -> QWidget:
+        body = QWidget()
+        body.setObjectName("reviewCardBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(14, 9, 12, 10)
+        column.setContentsMargins(14, 9, 12, 4)
         column.setSpacing(6)
         column.addLayout(self._head(row))
         column.addWidget(_selectable(title(message_words(row), 1.0)))
@@ -110,9 +188,6 @@ class ReviewCard(QScrollArea):
             part = make(row)
             if part is not None:
                 column.addWidget(part)
-        why = self._why(row)
-        if (actions := self._actions(row, why)) is not None:
-            column.addWidget(actions)
         if why is not None:
             column.addWidget(_selectable(why))
         column.addStretch(1)
@@ -121,6 +196,8 @@ class ReviewCard(QScrollArea):
     def _head(self, row: Row) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(7)
+        if self._is_low:
+            line.addWidget(self._fold_button(), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(_Sign(row, self._theme), 0, Qt.AlignmentFlag.AlignTop)
         words = QLabel(head_words(row))
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -187,21 +264,22 @@ class ReviewCard(QScrollArea):
         why.setVisible(on)
         self.sized.emit()
         if on:
-            QTimer.singleShot(0, why, lambda: self.ensureWidgetVisible(why, 0, 0))
+            QTimer.singleShot(0, why, lambda: self._room.ensureWidgetVisible(why, 0, 0))
 
     def _paint_why(self, button: QToolButton) -> None:
         name = "chevron-down" if button.isChecked() else "chevron-right"
         button.setIcon(icons.icon(name, self._theme.colours.quiet))
 
-    def _actions(self, row: Row, why: QLabel | None) -> QWidget | None:
-        """The buttons that fit, the one that unfolds `why`, and what stands under "More"; None where there
-        are none."""
+    def _actions(self, row: Row, why: QLabel | None) -> QWidget:
+        """The buttons that fit, the one that unfolds `why`, and what stands under "More"."""
         self.buttons = {}
         fitting = [each for each in self._slots.actions if each.fits(row)]
-        if not fitting and why is None:
-            return None
         holder = QWidget()
-        flow = FlowLayout(holder)
+        holder.setObjectName("reviewCardBody")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(14, 4, 12, 8)
+        flow = FlowLayout()
+        column.addLayout(flow)
         for action in fitting:
             if not action.in_menu:
                 flow.addWidget(self._button(action, row))
@@ -231,9 +309,6 @@ class ReviewCard(QScrollArea):
         self.buttons[action.text] = button
         return button
 
-    def sizeHint(self) -> QSize:
-        return QSize(240, self.height_wanted(max(self.width(), 240)))
-
 
 class _Sign(QWidget):
     """The sign of a row."""
@@ -249,6 +324,13 @@ class _Sign(QWidget):
         colour = row_colour(self._theme.colours, self._row)
         icons.paint(painter, row_icon(self._row), colour, QRectF(0.5, 2.5, SIGN, SIGN))
         painter.end()
+
+
+def _height_of(widget: QWidget | None, width: int) -> int:
+    layout = None if widget is None else widget.layout()
+    if layout is None:
+        return 0
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
 
 def _run(action: CardAction, row: Row, _checked: bool = False) -> None:

@@ -130,6 +130,7 @@ class Comments(QObject):
         """Have the keyboard in the field of the reply."""
         if isinstance(self._review.row, CommentRow):
             self._review.wanted.emit()
+            self._review.panel.card.fold(False)
             if self._thread is not None and shiboken6.isValid(self._thread):
                 self._thread.field.setFocus()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -102,6 +103,16 @@ class DismissDialog(QDialog):
         """What the reader says."""
         chosen = self.reasons.checkedButton()
         return self.words.text().strip() if chosen is self._other or chosen is None else chosen.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who writes at once writes another reason."""
+        words, plain = event.text(), Qt.KeyboardModifier.ShiftModifier
+        if words.strip() and words.isprintable() and not event.modifiers() & ~plain:
+            self._other.setChecked(True)
+            self.words.setFocus()
+            self.words.insert(words)
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, reason: str) -> None:
         chosen = next((each for each in self.reasons.buttons() if each.text() == reason), self._other)

@@ -28,7 +28,7 @@ class Dismissing(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self._kept: dict[str, str] = {}  # reasons that could not be written, by the keys of findings
+        self._kept: dict[str, str] = {}  # reasons said and not dismissed with, by the keys of findings
         review.slots.actions += [
             CardAction(_("Dismiss …"), self.ask, is_open_finding, "dismiss_finding"),
             CardAction(_("Take the dismissal back"), self.take_back, _is_dismissed, "dismiss_finding"),
@@ -59,6 +59,7 @@ class Dismissing(QObject):
             reason=self._kept.get(row.finding.key, ""),
         )
         dialog.dismissed.connect(partial(self.dismiss, loaded, row.finding))
+        dialog.rejected.connect(lambda: self._kept.__setitem__(row.finding.key, dialog.reason))
         dialog.open()
 
     def dismiss(self, loaded: LoadedMeeting, finding: Finding, reason: str, as_rule: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from core.annotations import MeetingId
 from core.library import Library
 from core.library.bringing_in.files import fingerprint
+from core.library.bringing_in.watched import watched_folders
 from core.library.failures import Gone
 from core.library.review.saved_again import path_of
 
@@ -38,6 +40,18 @@ def state_of(path: Path) -> FileState | None:
         return FileState(told.st_size, told.st_mtime_ns) if path.is_file() else None
     except OSError:
         return None
+
+
+def folder_of(library: Library, version: int) -> Path | None:
+    """The folder that the file of `version` lies in. None where there is none, and where files that come into
+    it are brought in by themselves: what is made of a draft is no minutes."""
+    try:
+        folder = path_of(library, version).parent
+    except Gone:
+        return None
+    if not os.path.isdir(folder) or any(folder.is_relative_to(each) for each in watched_folders(library)):
+        return None
+    return folder
 
 
 def draft_file(library: Library, meeting: MeetingId, version: int, known: frozenset[str]) -> DraftFile:

@@ -14,6 +14,7 @@ from core.errors import UserFacingError
 from core.language import _, ngettext
 from gui.asked_process import AskedProcess
 from gui.processes import Ended, ReadingProcess
+from gui.review.draft_file import folder_of
 
 if TYPE_CHECKING:
     from core.exports.review.forms import ReviewForm
@@ -65,6 +66,8 @@ class GoingOut(QObject):
             return
         dialog = OutDialog(around.window, around.session, loaded, tuple(forms))
         dialog.wanted.connect(partial(self.write, loaded.id, loaded.version))
+        version = loaded.version
+        around.session.background.aside(lambda library: folder_of(library, version), dialog.begin_in)
         dialog.open()
 
     def write(self, meeting: str, version: int, wanted: OutWanted) -> None:
@@ -75,6 +78,7 @@ class GoingOut(QObject):
 
         around = self._review.around
         self._number, self._folder = next(self._numbers), wanted.path.parent
+        around.session.begin_file()
         request = ReviewOutRequest(
             self._number,
             around.session.library,
@@ -149,6 +153,8 @@ class GoingOut(QObject):
         from core.export_requests import Leave
         from core.exports.hidden_folder import clear_left_over
 
+        if self.is_busy:
+            self._review.around.session.end_file()
         folder, self._number, self._folder = self._folder, 0, None
         process = self._asked.part(Leave()) if self._asked.is_there else None
         if process is not None:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QProgressBar,
     QToolButton,
@@ -25,6 +24,7 @@ from core.review_states import ItemStanding, ItemState
 from gui import icons
 from gui.models.agenda import item_title
 from gui.panels.captions import plain_tip, quiet
+from gui.review.one_line import OneLine
 from gui.review.rows import Shown, Wanted
 from gui.review.states import COMMANDS, group_word, standing_words, state_colour, state_icon
 from gui.theme import Theme
@@ -59,7 +59,9 @@ class ReviewHead(QWidget):
         self.previous, self.next = QToolButton(), QToolButton()
         self._counts: Mapping[Shown, int] = {}
         self._standing: ItemStanding | None = None
+        self._shown: tuple[AgendaItem | None, ItemStanding | None] | None = None
         self._items, self._is_low, self._is_dense = 0, False, False
+        self._changed = 0
         self._number = ""  # of the item in view
         self._told: tuple[int, int, int | None] = (0, 0, None)  # by the progress
         self.changed = quiet()
@@ -72,7 +74,7 @@ class ReviewHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 10, 4)
         column.setSpacing(5)
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(4)
         first.addWidget(self.progress, 1)
         first.addWidget(self.next_item, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,7 +83,7 @@ class ReviewHead(QWidget):
         column.addWidget(self.changed)
         self.changed.hide()
         column.addWidget(self.item)
-        states = QHBoxLayout()
+        self._last = states = QHBoxLayout()
         states.setSpacing(2)
         group = QButtonGroup(self)
         for state, command in COMMANDS.items():
@@ -147,11 +149,18 @@ class ReviewHead(QWidget):
         self.bar.setRange(0, max(items, 1))
         self.bar.setValue(looked)
         self._items = items
-        self.bar.setVisible(items > 0 and not self._is_low)
+        self.bar.setToolTip(plain_tip(self.progress.text()))
+        self.bar.setVisible(items > 0)
         self.next_item.setEnabled(looked < items)
 
     def show_changed(self, count: int) -> None:
         """So many items say something else than when they were given their state."""
+        self._changed = count
+        if self._is_low:
+            words = ngettext("{count} item changed: look anew", "{count} items changed: look anew", count)
+            self.changed.setText(words.format(count=count) if count else "")
+            self.changed.setVisible(count > 0)
+            return
         words = ngettext(
             "{count} item was changed after it was looked at: look at it anew.",
             "{count} items were changed after they were looked at: look at them anew.",
@@ -162,7 +171,9 @@ class ReviewHead(QWidget):
 
     def show_item(self, item: AgendaItem | None, standing: ItemStanding | None) -> None:
         """The item in view, and how far it is."""
-        self._standing = standing
+        if self._shown == (item, standing):
+            return
+        self._shown, self._standing = (item, standing), standing
         there = item is not None and standing is not None
         number = None if item is None else item.number
         self._number = _("Item {number}").format(number=number) if number else ""
@@ -181,10 +192,13 @@ class ReviewHead(QWidget):
         self.state.setText(" · ".join(filter(None, (named, words))))
 
     def fit(self, *, is_low: bool, is_dense: bool) -> None:
-        """Take little room: the agenda says which item is in view, the words how far the review is."""
+        """Take little room: the agenda says which item is in view, and the line how far the review is."""
         if (is_low, is_dense) != (self._is_low, self._is_dense):
             self._is_low, self._is_dense = is_low, is_dense
             self.item.setVisible(not is_dense)
+            self.progress.setVisible(not is_low)
+            (self._last if is_low else self._first).addWidget(self.next_item)
+            self.show_changed(self._changed)
             self._show_state()
             self.show_progress(*self._told)
 
@@ -243,31 +257,6 @@ class ReviewHead(QWidget):
         self.previous.setIcon(icons.icon("chevron-up", colours.quiet))
         self.next.setIcon(icons.icon("chevron-down", colours.quiet))
         self.next_item.setIcon(icons.icon("forward", colours.quiet))
-
-
-class OneLine(QLabel):
-    """Words in one line, cut where there is no room; the tooltip has all of them, or what is told of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(40)
-        self._words = ""
-
-    def show_words(self, words: str, tip: str = "") -> None:
-        """Have these words; `tip` tells more of them."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(plain_tip(tip or words) if words else "")
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        room = self.contentsRect().width()
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def _counted(word: str, count: int) -> str:

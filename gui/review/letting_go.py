@@ -41,7 +41,7 @@ class LettingGo(QObject):
             return
         if row.item is not None and row.item == current.items[current.item]:
             return
-        place = mark_of(row, chosen=True)
+        place = mark_of(row)
         in_view = place is None or (view is not None and view.shows(place.span))
         if not self._scrolled or not in_view:
             review.let_go()

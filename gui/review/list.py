@@ -9,8 +9,8 @@ from operator import is_
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from core.language import _
 from gui.models.tree import Index
@@ -20,6 +20,8 @@ from gui.review.rows import Row
 from gui.theme import Theme
 
 ROOT = QModelIndex()
+AT_ONCE = 200
+"""So many rows are there at first, and come as one scrolls."""
 MOST_STEPS = 40
 """Places at which rows come or go one by one; where there are more, all are set anew."""
 
@@ -27,55 +29,70 @@ Key = tuple[object, ...]
 
 
 class ReviewRows(QAbstractListModel):
-    """`ROW` gives the Row."""
+    """`ROW` gives the Row. Of all `rows` the first are there for the view, and more as it is scrolled: it
+    lays out all that are there, and there may be thousands."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self._there: list[Row] = []
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Have these rows, and no others: those that stay are not moved."""
-        if len(rows) == len(self.rows) and all(map(is_, rows, self.rows)):
-            return
-        old, new = [each.key for each in self.rows], [each.key for each in rows]
+    def show(self, rows: Sequence[Row], least: int) -> None:
+        """Have these rows, and no others: those that stay are not moved. At `least` so many are there."""
+        self.rows, there = list(rows), self._there
+        wanted = self.rows[: max(AT_ONCE, least, len(there))]
+        old, new = [each.key for each in there], [each.key for each in wanted]
         kept, known = set(new), set(old)
         gone = _runs([at for at, key in enumerate(old) if key not in kept])
         come = _runs([at for at, key in enumerate(new) if key not in known])
         same_order = [key for key in old if key in kept] == [key for key in new if key in known]
         if not same_order or len(gone) + len(come) > MOST_STEPS:
             self.beginResetModel()
-            self.rows = list(rows)
+            self._there = self.rows[: max(AT_ONCE, least)]
             self.endResetModel()
             return
         for first, last in reversed(gone):
             self.beginRemoveRows(ROOT, first, last)
-            del self.rows[first : last + 1]
+            del there[first : last + 1]
             self.endRemoveRows()
         for first, last in come:
             self.beginInsertRows(ROOT, first, last)
-            self.rows[first:first] = rows[first : last + 1]
+            there[first:first] = wanted[first : last + 1]
             self.endInsertRows()
-        for at, (now, other) in enumerate(zip(self.rows, rows, strict=True)):
+        for at, (now, other) in enumerate(zip(there, wanted, strict=True)):
             if now is not other and now != other:
-                self.rows[at] = other
+                there[at] = other
                 self.dataChanged.emit(self.index(at), self.index(at))
+
+    def fetch(self, row: int) -> None:
+        """Have a row be there."""
+        count = len(self._there)
+        if row >= count:
+            more = self.rows[count : max(row + 1, count + AT_ONCE)]
+            self.beginInsertRows(ROOT, count, count + len(more) - 1)
+            self._there += more
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and len(self._there) < len(self.rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self.fetch(len(self._there))
 
     def row_of(self, key: Key | None) -> int | None:
         """Where a row stands, in another version the same finding; None where it is not among these."""
-        if key is None:
-            return None
-        same = [at for at, each in enumerate(self.rows) if each.key[0] == key[0]]
-        return next((at for at in same if self.rows[at].key == key), same[0] if len(same) == 1 else None)
+        return place_of(self.rows, key)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self._there)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self.rows[index.row()]
+        row = self._there[index.row()]
         if role == self.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -96,7 +113,8 @@ class ReviewList(QListView):
         super().__init__()
         self.rows = ReviewRows(self)
         self.setModel(self.rows)
-        self.setItemDelegate(RowsPainting(theme, self))
+        self._painting = RowsPainting(theme, self)
+        self.setItemDelegate(self._painting)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,8 +122,13 @@ class ReviewList(QListView):
         self.setAccessibleName(_("Findings and comments"))
         self.verticalScrollBar().setSingleStep(24)
         self._tells = True
+        self._is_pressed = False
         self.lost: int | None = None  # where the row that was chosen stood, if it went
         self._lost_row = 0
+        self._seen_from: float | None = None  # the offset of the first row in view; None at the top
+        self._held_at: int | None = (
+            None  # where the bar stands as there was too little to show that row first
+        )
         self.following: Key | None = None  # what is listed in place of the row that was chosen, if it went
         self.first: Callable[[], int | None] = lambda: 0
         self.selectionModel().currentChanged.connect(self._tell)
@@ -118,16 +141,38 @@ class ReviewList(QListView):
         current = self.currentIndex()
         return self.rows.rows[current.row()] if current.isValid() else None
 
+    def fit(self, *, is_low: bool) -> None:
+        """Have low rows, or such as have room for all that is told of them."""
+        if is_low is not self._painting.is_low:
+            self._painting.is_low = is_low
+            option = QStyleOptionViewItem()
+            option.font = self.font()
+            row = self._painting.sizeHint(option, ROOT).height()
+            self.setMinimumHeight(row + 2 if is_low else 0)  # the card may have the rest
+            self.scheduleDelayedItemsLayout()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """List `rows`. What is chosen stays so, and what is in view stays where it is."""
-        row, number, before = self.row, self.currentIndex().row(), [*self.rows.rows]
+        before = self.rows.rows
+        if len(rows) == len(before) and all(map(is_, rows, before)):
+            return
+        row, number = self.row, self.currentIndex().row()
         top = self.indexAt(self.viewport().rect().topLeft())
-        anchor = self.rows.rows[top.row()].key if top.isValid() else None
+        anchor = self.rows.rows[top.row()] if top.isValid() else None
         above = self.visualRect(top).top() if top.isValid() else 0
-        at_top = self.verticalScrollBar().value() == 0
+        bar = self.verticalScrollBar()
+        if is_held := bar.value() == self._held_at:
+            above = 0
+        else:
+            self._seen_from = None if bar.value() == 0 or anchor is None else anchor.at
         self._tells = False
-        self.rows.show(rows)
-        at = None if row is None else self.rows.row_of(row.key)
+        at = None if row is None else place_of(rows, row.key)
+        there = None if is_held or anchor is None else place_of(rows, anchor.key)
+        if there is None and self._seen_from is not None:
+            there = _first_from(rows, self._seen_from)
+        self.rows.show(rows, 1 + max(at or 0, there or 0))
         if at is None:
             self.selectionModel().clear()
             self.following = None if row is None else _following(before, number, rows)
@@ -137,10 +182,13 @@ class ReviewList(QListView):
             self.setCurrentIndex(self.rows.index(at))
         self._tells = True
         self.executeDelayedItemsLayout()
-        there = self.rows.row_of(anchor)
-        if there is not None and not at_top:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self.rows.index(there)).top() - above)
+        self._held_at = None
+        if self._seen_from is not None:
+            top_now = 0 if there is None else self.visualRect(self.rows.index(there)).top() - above
+            wanted = bar.value() + top_now
+            bar.setValue(wanted)
+            if there is None or bar.value() < wanted:  # few are left, as before words are looked at anew
+                self._held_at = bar.value()
 
     def choose(self, row: int | None) -> None:
         """Choose a row, or none, and have it in view; nobody is told."""
@@ -149,6 +197,7 @@ class ReviewList(QListView):
         if row is None:
             self.selectionModel().clear()
         else:
+            self.rows.fetch(row)
             self.setCurrentIndex(self.rows.index(row))
             self.scrollTo(self.currentIndex())
         self._tells = True
@@ -167,6 +216,7 @@ class ReviewList(QListView):
             self.selectionModel().clear()
             at = None if self.lost is not None else self.first()
             if at is not None:
+                self.rows.fetch(at)
                 self.setCurrentIndex(self.rows.index(at))
                 self.entered.emit()
         self._tells = True
@@ -174,18 +224,41 @@ class ReviewList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is chosen stays in view, when the card below grows."""
         super().resizeEvent(event)
-        if self.currentIndex().isValid():
+        self._keep_in_view()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The card opens for the row below the mouse: no row moves until the button is let go, else another
+        one than the chosen would come below it, and be marked."""
+        self._is_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._is_pressed = False
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if self.currentIndex().isValid() and not self._is_pressed:
             self.scrollTo(self.currentIndex())
 
     def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where the chosen row went away, the arrows go on from there."""
+        actions = QListView.CursorAction
+        if action in (actions.MoveEnd, actions.MovePageDown, actions.MoveDown) and self.rows.rows:
+            self.rows.fetch(len(self.rows.rows) - 1 if action is actions.MoveEnd else self._reached())
         count = self.rows.rowCount()
-        if self.lost is not None and not self.currentIndex().isValid() and count:
-            actions = QListView.CursorAction
-            if action in (actions.MoveDown, actions.MoveUp):
-                at = self._lost_row if action is actions.MoveDown else self._lost_row - 1
-                return self.rows.index(min(max(at, 0), count - 1))
+        steps = action in (actions.MoveDown, actions.MoveUp)
+        if steps and self.lost is not None and not self.currentIndex().isValid() and count:
+            at = self._lost_row if action is actions.MoveDown else self._lost_row - 1
+            return self.rows.index(min(max(at, 0), count - 1))
         return super().moveCursor(action, modifiers)
+
+    def _reached(self) -> int:
+        """The row that the next key may lead to at most."""
+        here = max(self.currentIndex().row(), self._lost_row)
+        return min(
+            here + 1 + self.viewport().height() // max(self.sizeHintForRow(0), 1), len(self.rows.rows) - 1
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are the window's commands, not a search in the list."""
@@ -197,11 +270,27 @@ class ReviewList(QListView):
             super().keyPressEvent(event)
 
 
+def place_of(rows: Sequence[Row], key: Key | None) -> int | None:
+    """Where the row of that key stands, or of the same finding in another version; None where it is not."""
+    if key is None:
+        return None
+    name = key[0]
+    same = [at for at, each in enumerate(rows) if each.name == name]
+    return next((at for at in same if rows[at].key == key), same[0] if len(same) == 1 else None)
+
+
+def _first_from(rows: Sequence[Row], at: float) -> int | None:
+    """The first row that stands at an offset or behind it, else the last: words that may be misspelt are
+    listed anew after the rest, and the view shall not end at what is left."""
+    return next((place for place, row in enumerate(rows) if row.at >= at), len(rows) - 1 if rows else None)
+
+
 def _following(before: Sequence[Row], number: int, rows: Sequence[Row]) -> Key | None:
     """Of those `before`, the row after that of this number that is still there; else the one before it."""
-    there = {each.key for each in rows}
+    there = {each.name for each in rows}
     near = (*before[number + 1 :], *reversed(before[:number]))
-    return next((each.key for each in near if each.key in there), None)
+    found = (each.key for each in near if each.name in there)
+    return next((key for key in found if place_of(rows, key) is not None), None)
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

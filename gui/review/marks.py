@@ -1,32 +1,48 @@
-"""What of the review is seen over the document: the places of findings."""
+"""What of the review is seen over the document: the places of findings, and of the chosen comment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.review.finding import Finding, severity_word
+from core.review.finding import Severity, severity_word
 from core.source_text import Span
-from gui.review.rows import FindingRow, Row, Standing
+from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.source_view.finding_marks import FindingMark, FindingMarks
+
+NOWHERE = Span(0, 0)
+"""The place in the text of what has one on a page alone."""
 
 
 def marks_of(rows: Iterable[Row]) -> FindingMarks:
     """The places of all open findings."""
-    found = (mark_of(row) for row in rows if isinstance(row, FindingRow) and row.is_open)
-    return FindingMarks(mark for mark in found if mark is not None)
+    words = {severity: severity_word(severity) for severity in Severity}  # once for thousands
+    found = (row.finding for row in rows if isinstance(row, FindingRow) and row.standing is Standing.OPEN)
+    return FindingMarks(
+        FindingMark(each.span or NOWHERE, each.severity, f"{words[each.severity]}: {each.message}", each.box)
+        for each in found
+        if each.span is not None or each.box is not None
+    )
 
 
-def mark_of(row: Row | None, *, chosen: bool = False) -> FindingMark | None:
-    """The place of a finding; None of what has none of its own in the document, and of comments. One about an
-    item as a whole stands at its heading while it is `chosen`."""
-    if not isinstance(row, FindingRow) or row.standing is Standing.GONE:
+def mark_of(row: Row | None) -> FindingMark | None:
+    """The place of the chosen row, of a finding or a comment; None of what has none of its own in the
+    document. What is about an item as a whole stands at its heading."""
+    if row is None or (isinstance(row, FindingRow) and row.standing is Standing.GONE):
         return None
-    return _mark(row.finding, row.item.heading if chosen and row.item is not None else None)
-
-
-def _mark(finding: Finding, otherwise: Span | None) -> FindingMark | None:
-    span = finding.span or otherwise
-    if span is None and finding.box is None:
+    if isinstance(row, CommentRow):
+        target = row.thread.target
+        if target is None or target.area is not None:
+            return None  # the frame of an area is the annotation's
+        span = target.passage
+        if target.decision is not None and row.item is not None:
+            span = row.item.decisions[target.decision].span
+        box, severity, words = None, Severity.NOTE, row.thread.comment.text
+    else:
+        finding = row.finding
+        span, box, severity = finding.span, finding.box, finding.severity
+        words = f"{severity_word(severity)}: {finding.message}"
+    if span is None and row.item is not None:
+        span = row.item.heading
+    if span is None and box is None:
         return None
-    words = f"{severity_word(finding.severity)}: {finding.message}"
-    return FindingMark(span or Span(0, 0), finding.severity, words, finding.box)
+    return FindingMark(span or NOWHERE, severity, words, box)

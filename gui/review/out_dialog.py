@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from core.exports.file_names import file_name
 from core.exports.review.forms import ReviewForm, form_name
-from core.language import _, long_date, ngettext
+from core.language import _, ngettext
 from core.library import LoadedMeeting
 from gui.bringing_in import documents_folder
 from gui.composer.kept import keep_choices, kept_choices
@@ -44,6 +44,7 @@ class OutDialog(QDialog):
         self.setMinimumWidth(460)
         self._session = session
         self._loaded = loaded
+        self._folder: Path | None = None  # of the draft
         self.form = ChoiceField([(form_name(each), each) for each in forms])
         count = sum(item.closed for item in loaded.meeting.items)
         words = ngettext("{count} &closed item, too", "The {count} &closed items, too", max(count, 1))
@@ -73,12 +74,19 @@ class OutDialog(QDialog):
         self._whole = whole
         self._tell()
 
+    def begin_in(self, folder: Path | None) -> None:
+        """Ask for the file in this folder first, that of the draft; None where it has none."""
+        self._folder = folder
+
     def ask_where(self) -> None:
         """Ask for the file; what is wanted is told with it."""
         from gui.dialogs.choosing_files import file_to_write
 
         form, kept = ReviewForm(self.form.currentData()), kept_choices(self._session)
-        folder = Path(kept.folder) if kept.folder and Path(kept.folder).is_dir() else Path(documents_folder())
+        folder = self._folder
+        if folder is None:
+            is_there = bool(kept.folder) and Path(kept.folder).is_dir()
+            folder = Path(kept.folder if is_there else documents_folder())
         kind = f"{form_name(form)} (*{form.suffix})"
         proposed = folder / file_name(offered_name(self._loaded, form), form.suffix)
         path = file_to_write(self, self.windowTitle(), [kind], proposed, form.suffix)
@@ -113,8 +121,6 @@ class OutDialog(QDialog):
 
 
 def offered_name(loaded: LoadedMeeting, form: ReviewForm) -> str:
-    """A name for the file: "Review Byrådet 14 May 2024"; of the draft itself its own name and what it is."""
-    if form.is_of_draft:
-        return _("{name} with comments").format(name=Path(loaded.name).stem)
-    day = loaded.meeting.date
-    return " ".join(filter(None, (_("Review"), loaded.title, "" if day is None else long_date(day))))
+    """A name for the file, that of the draft and what is made of it: "udkast review"."""
+    words = _("{name} with comments") if form.is_of_draft else _("{name} review")
+    return words.format(name=Path(loaded.name).stem)

@@ -97,6 +97,8 @@ class ReviewPanel(QWidget):
         super().resizeEvent(event)
         is_low = self.height() < LOW
         self.head.fit(is_low=is_low, is_dense=self.height() < DENSE)
+        self.list.fit(is_low=is_low)
+        self.card.fit(is_low=is_low)
         self._foot.setVisible(not is_low)  # its commands stand in the menu
         self._fit_card()
 
@@ -106,11 +108,14 @@ class ReviewPanel(QWidget):
         return super().event(event)
 
     def _fit_card(self) -> None:
-        """As high as its words, and never more than half of what it shares with the list."""
+        """As high as its words, and never more than half of what it shares with the list; where that is
+        little and the reader unfolds it, the list keeps a row."""
         self._rule.setVisible(self.card.row is not None)
         width = max(self.width(), 200)
         taken = sum(_height_of(each, width) for each in self._beside if not each.isHidden())
-        most = (self.height() - taken) // 2
+        room = self.height() - taken
+        is_low = self.height() < LOW
+        most = room - self.list.minimumHeight() - 4 if is_low else room // 2
         self.card.setFixedHeight(max(LEAST_CARD, min(self.card.height_wanted(width), most)))
 
 

@@ -5,29 +5,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import chain
+from operator import is_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.language import _
 from core.library import LoadedMeeting
-from core.source_text import Span
 from gui.actions import GroupCommands
 from gui.current_meeting import CurrentMeeting
 from gui.document.walking import Walking
 from gui.models.reviewed import Reviewed
 from gui.panels.agenda_panel import AgendaPanel
 from gui.review.draft_line import DraftLine
+from gui.review.in_view import InView
 from gui.review.item_states import ItemStates
 from gui.review.letting_go import LettingGo
 from gui.review.marks import mark_of, marks_of
-from gui.review.parts import parts_of
+from gui.review.parts import Parts, ReviewPart
 from gui.review.remembered import is_reviewed, remember
 from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows, open_errors
 from gui.review.slots import Slots
-from gui.review.spelling_menu import SPELLING
 from gui.review.states import COMMANDS, has_changed, is_looked_at
 from gui.review.staying import same_words
 from gui.review.walking import next_row, show_place, told
@@ -41,11 +40,14 @@ if TYPE_CHECKING:
     from gui.review.work import ReviewWork
     from gui.tabs.tab_group import Surroundings
 
-SEE_MS = 200
-"""So long after scrolling it is told what is in view, in milliseconds."""
+MARK_MS = 10
+"""So long after findings were listed they are marked in document and agenda: the list is painted first."""
 
 WHOLE = -2
 """Before all places in the text: there stands what is about the whole document."""
+
+NOTHING: tuple[object, ...] = (None,) * 7
+"""What rows are made of where nothing is reviewed."""
 
 WHILE_ON = ("next_finding", "previous_finding", "next_to_review", "end_review")
 
@@ -84,34 +86,39 @@ class Review(QObject):
         self.line.review_wanted.connect(self.open)
         self.all_rows: list[Row] = []
         self.found_in: LoadedMeeting | None = None  # the version that findings are of
+        self._given = NOTHING  # what `all_rows` are made of
         self.errors: Counter[int | None] = Counter()  # that are open, by the index of their item in view
         self._marks = FindingMarks()
         self.is_on = False
         self._panel: ReviewPanel | None = None
         self._work: ReviewWork | None = None
         self._gather_soon = later(self, 0, self._gather)
-        self._mark_soon = later(self, 0, self._mark)
-        self._see_soon = later(self, SEE_MS, self._tell_visible)
+        self._mark_soon = later(self, MARK_MS, self._mark)
+        self._in_view = InView(self)
         self._waits = False  # for the document that is being read
         self.goes = False  # to what was chosen, which chooses its item
         self.states = ItemStates(self)
         self.letting_go = LettingGo(self)
-        self.parts = [self.states, *parts_of(self)]
+        self._parts = Parts(self)
         current.shown.connect(self._follow)
         current.annotations_changed.connect(self._gather_soon.start)
         current.item_chosen.connect(lambda _item: self.show_item())
         self.reviewed.changed.connect(self._gather_soon.start)
-        for view in (source.pages, source.text):
-            view.verticalScrollBar().valueChanged.connect(self._see_soon.start)
         around.window.closed.connect(self._end_work)  # type: ignore[attr-defined]
         self._show_commands()
 
     # Parts that are made when they are needed
 
     @property
+    def parts(self) -> list[ReviewPart]:
+        """What works on what is chosen."""
+        return self._parts.all()
+
+    @property
     def panel(self) -> ReviewPanel:
-        """What stands beside the document."""
+        """What stands beside the document; its parts put into it what they show."""
         if self._panel is None:
+            self._parts.all()
             from gui.review.panel import ReviewPanel  # loaded when first shown, not by every start
 
             panel = ReviewPanel(self.around.theme, self.slots, self.allowed.shortcut_text)
@@ -161,9 +168,7 @@ class Review(QObject):
             "previous_finding": lambda: self.step(-1),
             "end_review": self.end,
         }
-        for part in self.parts:
-            own |= part.commands()
-        return own
+        return own | self.states.commands() | self._parts.commands()
 
     def open(self) -> None:
         """Review the meeting in view, and have the panel show."""
@@ -207,7 +212,7 @@ class Review(QObject):
             self.turned.emit()
         self.line.tell()
         self._show_commands()
-        self._see_soon.start()
+        self._in_view.look()
         self._gather_soon.start()
 
     def _show_commands(self) -> None:
@@ -236,7 +241,7 @@ class Review(QObject):
         loaded = self.current.loaded
         if loaded is None or not self.is_on:
             if self.all_rows or self.source.document.findings.all:
-                self.all_rows, self.found_in = [], None
+                self.all_rows, self.found_in, self._given = [], None, NOTHING
                 self.source.document.set_findings(FindingMarks(), None)
             self._agenda.model.mark_reviewed((), Counter())
             return
@@ -244,16 +249,21 @@ class Review(QObject):
         if work.found_in == (loaded.id, loaded.version) and not (work.is_looking and self.is_behind):
             self.found_in = loaded
         found = self.found_in or loaded
-        self.all_rows = all_rows(
-            *(found.meeting, work.findings, work.gone, reviewed.comments, reviewed.state),
-            self.all_rows if before is found else (),
-            in_view=loaded.meeting,
+        given = (
+            *(loaded, found, reviewed.standing),
+            *(work.findings, work.gone, reviewed.comments, reviewed.state),
         )
-        if before is not found or self.is_behind:
-            self._marks = FindingMarks()  # those were other words
-        self._mark_soon.start()  # in a round of its own: thousands take some milliseconds
-        self.errors = Counter() if self.is_behind else open_errors(self.all_rows)
-        self._agenda.model.mark_reviewed(reviewed.standing, self.errors)
+        if not all(map(is_, given, self._given)):
+            self._given = given
+            self.all_rows = all_rows(
+                *(found.meeting, *given[3:]),
+                self.all_rows if before is found else (),
+                in_view=loaded.meeting,
+            )
+            if before is not found or self.is_behind:
+                self._marks = FindingMarks()  # those were other words
+            self._mark_soon.start()
+            self.errors = Counter() if self.is_behind else open_errors(self.all_rows)
         self._list(goes_on=before is found)
         self.show_item()
         self.rows_changed.emit()
@@ -263,11 +273,13 @@ class Review(QObject):
         panel, work = self.panel, self.work
         wanted = panel.head.wanted
         before = self.row
-        rows = [row for row in self.all_rows if wanted.has(row)]
+        rows = wanted.of(self.all_rows)
         panel.list.show_rows(rows)
         if goes_on and before is not None and self.row is None and self._is_done_with(before):
             self.choose(panel.list.following)
-        counts = Counter(chain.from_iterable(row.shown for row in self.all_rows))
+        counts: Counter[Shown] = Counter()
+        for shown, count in Counter(row.shown for row in self.all_rows).items():
+            counts.update(dict.fromkeys(shown, count))
         panel.head.show_counts(counts)
         left = counts[Shown.FINDINGS]
         looked = sum(map(is_looked_at, self.reviewed.standing))
@@ -283,6 +295,8 @@ class Review(QObject):
 
     def _is_done_with(self, row: Row) -> bool:
         """Whether a row that is listed no more was dismissed or settled, or its word is known now."""
+        from gui.review.spelling_menu import SPELLING  # a part, which no start needs
+
         if isinstance(row, FindingRow) and row.finding.check == SPELLING:
             return True
         return any(each.key == row.key for each in self.all_rows)
@@ -293,13 +307,15 @@ class Review(QObject):
         self.source.document.set_findings(self._marks, self._mark_of_chosen())
 
     def _mark(self) -> None:
-        """Have the places of findings be seen over the document."""
+        """Have the places of findings be seen over the document, and in the agenda where errors are."""
         if self.is_on:
+            self._agenda.model.mark_reviewed(self.reviewed.standing, self.errors)
             self._marks = FindingMarks() if self.is_behind else marks_of(self.all_rows)
             self.source.document.set_findings(self._marks, self._mark_of_chosen())
 
     def _mark_of_chosen(self) -> FindingMark | None:
-        return None if self.is_behind else mark_of(self.row, chosen=True)
+        row = self.row
+        return None if self.is_behind and isinstance(row, FindingRow) else mark_of(row)
 
     def refresh_card(self) -> None:
         """Make the card anew: what a part puts into it is another."""
@@ -339,7 +355,9 @@ class Review(QObject):
         at_eye = self._at_eye() if listed.lost is None else listed.lost
         at = next_row(listed.rows.rows, self.row, at_eye, by)
         if at is None:
-            self.around.status.show_notice(_("Nothing is listed to go to."))
+            looking = _("The checks are still looking through the document")
+            nothing = _("Nothing is listed to go to.")
+            self.around.status.show_notice(looking if self.work.is_looking else nothing)
             return
         listed.choose(at)
         self._go_to_chosen()
@@ -377,17 +395,3 @@ class Review(QObject):
         """Show the place of what is chosen, and go on there."""
         self._go_to_chosen()
         (self.source.view or self.source).setFocus()
-
-    # What is in view
-
-    def _tell_visible(self) -> None:
-        view = self.source.view
-        if not self.is_on or view is None or self._work is None:
-            return
-        port = view.viewport().rect()
-        ends = (
-            view.position_at(QPoint(port.left(), 0)),
-            view.position_at(QPoint(port.right(), port.bottom())),
-        )
-        if ends[0] is not None and ends[1] is not None and ends[0] < ends[1]:
-            self._work.see([Span(ends[0], ends[1])])

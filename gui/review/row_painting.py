@@ -37,16 +37,19 @@ def row_colour(colours: Colours, row: Row) -> str:
 
 
 class RowsPainting(QStyledItemDelegate):
-    """What it is and where, and two lines: what is said, and where that is short the words it is about."""
+    """What it is and where, and two lines: what is said, and where that is short the words it is about. Where
+    `is_low`, there is little room: the sign alone tells what it is, and the agenda where."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
+        self.is_low = False
         theme.changed.connect(view.viewport().update)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         words, head = QFontMetricsF(option.font), QFontMetricsF(small(option.font))
-        return QSize(120, round(2 * words.lineSpacing() + head.lineSpacing() + 2 * ROOM + 3))
+        above = 0 if self.is_low else head.lineSpacing() + 3
+        return QSize(120, round(2 * words.lineSpacing() + above + 2 * ROOM))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.model().rows[index.row()]  # type: ignore[attr-defined]
@@ -65,11 +68,13 @@ class RowsPainting(QStyledItemDelegate):
         first = QRectF(rect.left() + LEFT, rect.top() + ROOM, rect.width() - LEFT - RIGHT, height)
         sign = QRectF(rect.left() + 12, first.center().y() - SIGN / 2 + 1, SIGN, SIGN)
         icons.paint(painter, row_icon(row), colour, sign)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text if chosen else colour))
-        head = QFontMetricsF(font).elidedText(head_words(row), Qt.TextElideMode.ElideRight, first.width())
-        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, head)
-        below = first.translated(0, height + 2)
+        below = first
+        if not self.is_low:
+            painter.setFont(font)
+            painter.setPen(QColor(colours.text if chosen else colour))
+            head = QFontMetricsF(font).elidedText(head_words(row), Qt.TextElideMode.ElideRight, first.width())
+            painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, head)
+            below = first.translated(0, height + 2)
         quiet = colours.text if chosen else colours.quiet
         message = wrapped(shortened(message_words(row), MOST), option.font, below.width(), 2)
         painter.setPen(QColor(colours.text if row.is_open else quiet))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import _, long_date
+from core.language import _, long_date, ngettext
 from core.review.finding import severity_word
 from core.wording import shortened
 from gui.models.agenda import item_title
@@ -75,6 +75,15 @@ def beside_words(row: Row) -> str:
     if row.item is not None:
         return item_title(row.item)
     return row.finding.advice if isinstance(row, FindingRow) else who_words(row)
+
+
+def folded_words(row: Row) -> str:
+    """What a folded card says of a row, whose own words the list has: what to do, or who said it."""
+    if isinstance(row, CommentRow):
+        count = len(row.thread.replies)
+        replies = ngettext("{count} reply", "{count} replies", count).format(count=count) if count else ""
+        return " · ".join(filter(None, (who_words(row), replies)))
+    return row.finding.advice or quote_words(row) or head_words(row)
 
 
 def who_words(row: CommentRow) -> str:

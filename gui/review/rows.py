@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from operator import attrgetter
+from typing import NamedTuple
 
 from core.language import _
 from core.minutes import AgendaItem, Meeting
@@ -24,16 +26,20 @@ class Standing(StrEnum):
     GONE = "gone"  # found in the version before, and not in this one
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """A finding. `at` is the code point offset by which it stands in the list; `item` its item in the version
-    in view, None where it is about the document, or gone."""
+    in view, None where it is about the document, or gone. There may be thousands: a tuple is quickly made."""
 
     finding: Finding
     at: float
     standing: Standing = Standing.OPEN
     dismissal: Dismissal | None = None
     item: AgendaItem | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is known by in every version: the first part of its key."""
+        return self.finding.key
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -51,13 +57,17 @@ class FindingRow:
         return self.standing is Standing.OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class CommentRow:
+class CommentRow(NamedTuple):
     """A comment with what was answered. `at` and `item` as those of a finding."""
 
     thread: CommentThread
     at: float
     item: AgendaItem | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is known by in every version: the first part of its key."""
+        return self.thread.comment.id
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -99,10 +109,6 @@ class Shown(StrEnum):
         }
         return names[self]
 
-    def has(self, row: Row) -> bool:
-        """Whether a row is among those."""
-        return self in row.shown
-
 
 _STANDS: dict[Standing, tuple[Shown, ...]] = {
     Standing.OPEN: (Shown.OPEN, Shown.FINDINGS),
@@ -119,11 +125,13 @@ class Wanted:
     shown: Shown = Shown.OPEN
     group: Group | None = None
 
-    def has(self, row: Row) -> bool:
-        """Whether a row is wanted."""
-        if not self.shown.has(row):
-            return False
-        return self.group is None or (isinstance(row, FindingRow) and row.finding.group is self.group)
+    def of(self, rows: Iterable[Row]) -> list[Row]:
+        """The rows that are wanted."""
+        shown, group = self.shown, self.group
+        found = [row for row in rows if shown in row.shown]
+        if group is None:
+            return found
+        return [row for row in found if isinstance(row, FindingRow) and row.finding.group is group]
 
 
 def all_rows(
@@ -148,18 +156,15 @@ def all_rows(
             row = _finding_row(meeting.items, finding, dismissed)
         rows.append(row)
     rows += (_comment_row((in_view or meeting).items, each) for each in comments)
-    rows.sort(key=_at)
+    rows.sort(key=attrgetter("at"))  # quick, as most stand in order already
     rows += (FindingRow(each, inf, Standing.GONE) for each in gone)
     return rows
 
 
 def open_errors(rows: Iterable[Row]) -> Counter[int | None]:
     """How many errors are open in each item, by its index."""
-    return Counter(
-        row.finding.item
-        for row in rows
-        if isinstance(row, FindingRow) and row.is_open and row.finding.severity is Severity.ERROR
-    )
+    found = (row for row in rows if isinstance(row, FindingRow) and row.standing is Standing.OPEN)
+    return Counter(row.finding.item for row in found if row.finding.severity is Severity.ERROR)
 
 
 def _finding_row(
@@ -191,7 +196,3 @@ def _comment_row(items: Sequence[AgendaItem], thread: CommentThread) -> CommentR
         return CommentRow(thread, -1)
     span = item.heading if target.decision is None else item.decisions[target.decision].span
     return CommentRow(thread, span.start, item)
-
-
-def _at(row: Row) -> float:
-    return row.at

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from core.annotations import MeetingId
 from core.language import _, ngettext
 from core.library import LoadedMeeting
 from core.review.finding import Severity
@@ -30,7 +31,7 @@ class SigningOff(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self._kept = "", ""  # the name and remark that could not be written
+        self._kept: dict[MeetingId, tuple[str, str]] = {}  # names and remarks typed, and not signed with
         self.line = PageNotice()
         self.line.wanted.connect(self.withdraw)
         self.button = QPushButton(_("Sign the review off …"))
@@ -52,21 +53,22 @@ class SigningOff(QObject):
 
     def ask(self) -> None:
         """Say what is open, and ask who signs."""
-        self._ask(*self._kept)
+        self._ask()
 
-    def _ask(self, name: str, remark: str, *, is_newer: bool = False) -> None:
+    def _ask(self, *, is_newer: bool = False) -> None:
         from gui.review.sign_off_dialog import SignOffDialog  # loaded when first shown, not by every start
 
         review, loaded = self._review, self._review.current.loaded
         if loaded is None or not review.is_on:
             return
-        name = name or review.around.session.settings.author_name()
+        name, remark = self._kept.get(loaded.id, (review.around.session.settings.author_name(), ""))
         document = _("{document}, {file}").format(document=kind_name(loaded.meeting.kind), file=loaded.name)
         points = self.open_points()
         if is_newer:
             points.insert(0, _("This version was read while you signed: look at what is new in it"))
         dialog = SignOffDialog(review.around.window, document, name, points, remark)
         dialog.signed.connect(partial(self.sign, loaded))
+        dialog.rejected.connect(lambda: self._keep(loaded, dialog.name.text(), dialog.remark.text()))
         dialog.open()
 
     def sign(self, loaded: LoadedMeeting, name: str, remark: str) -> None:
@@ -76,13 +78,16 @@ class SigningOff(QObject):
         if now is not None and now.id == loaded.id and now.file != loaded.file:
             words = _("Nothing was signed off: {name} was read anew meanwhile.")
             self._review.around.status.show_notice(words.format(name=now.name))
-            self._ask(name, remark, is_newer=True)
+            self._keep(loaded, name, remark)
+            self._ask(is_newer=True)
             return
-        self._kept = "", ""
-        sign_off(self._review.around.session, loaded, remark, name, partial(self._keep, name, remark))
+        self._kept.pop(loaded.id, None)
+        kept = partial(self._keep, loaded, name, remark)
+        sign_off(self._review.around.session, loaded, remark, name, kept)
 
-    def _keep(self, name: str, remark: str) -> None:
-        self._kept = name, remark
+    def _keep(self, loaded: LoadedMeeting, name: str, remark: str) -> None:
+        """Have the words of a dialog that was left be there again, for this meeting."""
+        self._kept[loaded.id] = name, remark
 
     def withdraw(self) -> None:
         """Withdraw the newest sign-off of the version in view."""
@@ -129,16 +134,15 @@ class SigningOff(QObject):
         review.allowed["withdraw_sign_off"].setEnabled(bool(signed))
         if signed:
             self.line.tell(" ".join(map(signed_words, signed)), _("Withdraw"))
-        elif review.is_on and (before := self._signed_before()) is not None:
+        elif (
+            review.is_on
+            and (loaded := review.current.loaded) is not None
+            and (before := review.reviewed.state.signed_before(loaded.file)) is not None
+        ):
             words = _("This version is not signed off. {name} signed off an earlier one, {when}.")
             self.line.tell(words.format(name=before.name, when=when_words(before.when)))
         else:
             self.line.tell("")
-
-    def _signed_before(self) -> SignOff | None:
-        """The newest sign-off of another version."""
-        there = [each for each in self._review.reviewed.state.sign_offs if each.withdrawn is None]
-        return max(there, key=lambda each: each.when, default=None)
 
 
 def signed_words(signed: SignOff) -> str:

@@ -19,7 +19,7 @@ from gui.long_work.importing import Import, Report
 from gui.panels.captions import make_quiet
 from gui.review.brought import brought_words
 from gui.review.draft_file import DraftFile, FileState, draft_file, state_of
-from gui.review.head import OneLine
+from gui.review.one_line import OneLine
 from gui.review.staying import Staying
 from gui.timers import later
 
@@ -106,11 +106,15 @@ class DraftWatch(QObject):
     def _begin(self, file: DraftFile) -> None:
         if file.meeting != self._meeting or not self._review.is_on:
             return
-        if file.path is None or file.state is None:
+        if file.path is None:
             words = _("The file it was read from is not there: open a newer version to have it read.")
             self._say(_("The file is not watched."), words)
             return
         self.path, self._state = file.path, None if file.is_newer else file.state
+        if file.state is None:
+            self._say_away()
+            self._slow.start()
+            return
         self._say_watched()
         self._hear()
         self._slow.start()
@@ -148,12 +152,15 @@ class DraftWatch(QObject):
 
     def _lose(self) -> None:
         """The file has been away for too long; it is looked for still: a network may come back."""
-        if self.path is None:
-            return
+        if self.path is not None:
+            self._review.around.status.show_notice(self._say_away().format(name=self.path.name))
+
+    def _say_away(self) -> str:
+        """The file is not there, and looked for: say so in the line. Gives the sentence on `name`."""
         self._is_away = True
         words = _("{name} is not there any more, or cannot be reached. It is watched again once it is back.")
         self._say(_("The file is not there."), words.format(name=self.path))
-        self._review.around.status.show_notice(words.format(name=self.path.name))
+        return words
 
     def _hear(self) -> None:
         """Have the system tell of the file, and of its folder: a file that is renamed over is another one."""
@@ -204,8 +211,8 @@ class DraftWatch(QObject):
         """Bring the file in, quietly."""
         meeting = self._meeting
         assert meeting is not None
-        session, run = self._session, Import(self._session.background, None, self)
-        self._run = run
+        session = self._session
+        self._run = run = Import(session.background, None, self, self._front_of(meeting))
         run.begun.connect(session.running_imports.add)
         run.changed.connect(session.changed)
         run.added.connect(partial(self._put_in_front, meeting))
@@ -235,12 +242,18 @@ class DraftWatch(QObject):
         else:
             self._rest.start()
 
+    def _front_of(self, meeting: MeetingId) -> int | None:
+        """The version in front of a meeting, whichever is in view; None where the meeting is not."""
+        loaded = self._review.current.loaded
+        if loaded is None or loaded.id != meeting:
+            return None
+        return next((each.id for each in loaded.versions if each.is_front), loaded.version)
+
     def _put_in_front(self, meeting: MeetingId, added: Added) -> None:
         """What was read belongs to the draft, and stands in front of it."""
         session, author = self._session, self._session.settings.author_name()
-        loaded = self._review.current.loaded
-        if loaded is not None and (loaded.id, loaded.version) == (meeting, added.version):
-            return  # saved without a change
+        if added.version == self._front_of(meeting):
+            return  # nothing is another that is read or seen of it: `core.review.saved_again`
         is_its: list[bool] = []
 
         def work(library: Library) -> Changes:

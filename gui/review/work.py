@@ -100,6 +100,8 @@ class ReviewWork(QObject):
             self._forget()
         elif self._about != (meeting, version):
             self._spelt, self._spelt_before = [], []
+        if self._about != (meeting, version):
+            self._number = 0  # what still comes of the version before is not about this one
         self._about = meeting, version
         self.is_looking = True
         self._soon.start()

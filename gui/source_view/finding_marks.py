@@ -6,11 +6,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from math import hypot
+from math import ceil, hypot
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from core.annotations import PageBox
@@ -77,24 +77,56 @@ def wave_size(to_view: QTransform) -> float:
 
 
 def paint_waves(
-    painter: QPainter, lines: Iterable[QLineF], mark: FindingMark, colours: Colours, size: float = 1.0
+    painter: QPainter,
+    waves: Iterable[tuple[FindingMark, Iterable[QLineF]]],
+    colours: Colours,
+    size: float = 1.0,
 ) -> None:
     """Wavy lines along the lower edges of words, as these stand in the viewport, `size` times as large as
-    usual. A passage of several lines has dots instead: waves under all of them make it hard to read."""
+    usual. A passage of several lines has dots instead: waves under all of them make it hard to read.
+
+    There may be thousands: a wave that runs level is laid from a picture of one, as a path takes long."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    is_long = mark.span.end - mark.span.start > LONGEST_WAVES
-    pen = QPen(QColor(ink(colours, mark.severity)), WIDTH * size)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if is_long:
-        pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLines([*lines])
-    else:
-        painter.setPen(pen)
+    density = painter.device().devicePixelRatioF()
+    pictures = {each: _picture(ink(colours, each), size, density) for each in Severity}
+    high = next(iter(pictures.values())).deviceIndependentSize().height()
+    for mark, lines in waves:
+        is_long = mark.span.end - mark.span.start > LONGEST_WAVES
         for line in lines:
-            painter.drawPath(wave(line, size))
+            if not is_long and line.dy() == 0 and line.dx() > 0:
+                left, top = round(line.x1() * density) / density, round(line.y1() * density) / density
+                painter.drawTiledPixmap(QRectF(left, top, line.dx(), high), pictures[mark.severity])
+                continue
+            pen = QPen(QColor(ink(colours, mark.severity)), WIDTH * size)
+            pen.setStyle(Qt.PenStyle.DotLine if is_long else Qt.PenStyle.SolidLine)
+            painter.setPen(pen)
+            if is_long:
+                painter.drawLine(line)
+            else:
+                painter.drawPath(wave(line, size))
     painter.restore()
+
+
+def _picture(colour: str, size: float, density: float) -> QPixmap:
+    """One wave of a level line, as wide and high as it is, to be laid side by side."""
+    name = f"wave {colour} {size:.3f} {density:.3f}"
+    picture = QPixmap()
+    if QPixmapCache.find(name, picture):
+        return picture
+    width = max(3, round(WAVE * size * density))
+    picture = QPixmap(width, ceil((2 * HEIGHT + WIDTH + 0.5) * size * density))
+    picture.setDevicePixelRatio(density)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), WIDTH * size))
+    long = width / density
+    painter.drawPath(wave(QLineF(-long, WIDTH * size / 2, 2 * long, WIDTH * size / 2), size))
+    painter.end()
+    QPixmapCache.insert(name, picture)
+    return picture
 
 
 def paint_wash(painter: QPainter, rects: Iterable[QRectF], colours: Colours) -> None:

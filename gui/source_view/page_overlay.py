@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QTransform
@@ -22,9 +24,13 @@ from gui.source_view.page_shapes import PageShapes, area_boxes
 from gui.source_view.page_signs import Sign, paint_signs, signs_on
 from gui.source_view.shown_document import ShownDocument
 from gui.theme import Theme
+from gui.timers import later
 
 BAND_REACH = 9.0
 """How far the band reaches beyond the lines it lies under, in points."""
+
+AT_ONCE = 200
+"""Places of findings that are looked up at once."""
 
 
 class PageOverlay(QObject):
@@ -44,7 +50,8 @@ class PageOverlay(QObject):
         self._hits: dict[int, tuple[list[Box], list[Box]]] = {}
         self._selected: dict[int, list[Box]] = {}
         self._signs: dict[int, tuple[object, list[Sign]]] = {}
-        self._found: dict[int, list[tuple[FindingMark, list[Box]]]] = {}
+        self._found: dict[int, tuple[list[tuple[FindingMark, list[QLineF]]], Iterator[FindingMark]]] = {}
+        self._more = later(self, 0, self.changed.emit)
         document.band_changed.connect(self._take_band)
         document.marks_changed.connect(self._take_marks)
         document.chosen_changed.connect(self.changed)
@@ -163,12 +170,12 @@ class PageOverlay(QObject):
         around it would run through the words above where lines stand close. What is out of view is left out:
         there may be thousands on a page."""
         document, colours = self._document, self._theme.page_colours
-        seen, size = QRectF(painter.window()).adjusted(-4, -4, 4, 4), wave_size(to_view)
-        for mark, boxes in self._findings_on(page):
-            if not any(to_view.mapRect(rect_of(box)).intersects(seen) for box in boxes):
-                continue
-            edges = (to_view.map(QLineF(box.x0, box.y1, box.x1, box.y1)) for box in boxes)
-            paint_waves(painter, edges, mark, colours, size)
+        seen = painter.clipBoundingRect().adjusted(-4, -4, 4, 4)
+        waves = (
+            (mark, [edge for edge in map(to_view.map, edges) if _meets(edge, seen)])
+            for mark, edges in self._findings_on(page)
+        )
+        paint_waves(painter, waves, colours, wave_size(to_view))
         boxed = [mark for mark in document.findings.boxed if mark.box is not None and mark.box.page == page]
         for mark in boxed:
             if mark.box is not None:
@@ -182,14 +189,21 @@ class PageOverlay(QObject):
                 rects = [to_view.mapRect(rect_of(box)) for box in self.boxes_on(page, chosen.span)]
                 paint_wash(painter, rects, colours)
 
-    def _findings_on(self, page: int) -> list[tuple[FindingMark, list[Box]]]:
+    def _findings_on(self, page: int) -> list[tuple[FindingMark, list[QLineF]]]:
+        """The findings in the words of a page with the lower edges of these, line by line. Where there are
+        very many, some come in each round: looking up where words stand takes its time."""
         span = self.map.span_of(page) if self.map is not None and self._document.findings.all else None
         if span is None:
             return []
         if page not in self._found:
             found = (mark for mark in self._document.findings.within(span) if mark.box is None)
-            self._found[page] = [(mark, self.boxes_on(page, mark.span)) for mark in found]
-        return self._found[page]
+            self._found[page] = [], found
+        placed, left = self._found[page]
+        some = [(mark, self.boxes_on(page, mark.span)) for mark in islice(left, AT_ONCE)]
+        placed += [(mark, [QLineF(b.x0, b.y1, b.x1, b.y1) for b in boxes]) for mark, boxes in some]
+        if len(some) == AT_ONCE:
+            self._more.start()
+        return placed
 
     def _take_findings(self) -> None:
         self._found.clear()
@@ -219,3 +233,10 @@ class PageOverlay(QObject):
     def _take_selection(self) -> None:
         self._selected.clear()
         self.changed.emit()
+
+
+def _meets(edge: QLineF, rect: QRectF) -> bool:
+    """Whether a line may be seen in `rect`."""
+    low, high = sorted((edge.y1(), edge.y2()))
+    left, right = sorted((edge.x1(), edge.x2()))
+    return high >= rect.top() and low <= rect.bottom() and right >= rect.left() and left <= rect.right()

@@ -278,7 +278,7 @@ class PageView(PageColumn):
             self._tile_room.paint(painter, page, self._layout, rect, view)
             if page not in self._tile_room.failed:
                 painter.save()
-                painter.setClipRect(rect)
+                painter.setClipRect(rect.intersected(event.rect()))
                 width = self._sizes[page].width
                 self._overlay.paint(painter, page, self._to_view(page), QRectF(rect), width)
                 painter.restore()

@@ -124,10 +124,15 @@ class TextPainting:
     def _paint_findings(self, painter: QPainter, shown: Span, rects: RectsOf) -> None:
         """Waves under the words of findings, and a line around the chosen one."""
         document, colours = self._view.document, self._theme.colours
-        for mark in document.findings.within(shown):
-            found = rects(Span(max(mark.span.start, shown.start), min(mark.span.end, shown.end)))
-            edges = [QLineF(r.left(), r.bottom() - 1, r.right(), r.bottom() - 1) for r in map(snug, found)]
-            paint_waves(painter, edges, mark, colours)
+        found = (
+            (mark, rects(Span(max(mark.span.start, shown.start), min(mark.span.end, shown.end))))
+            for mark in document.findings.within(shown)
+        )
+        waves = (
+            (mark, [QLineF(r.left(), r.bottom() - 1, r.right(), r.bottom() - 1) for r in map(snug, rects_of)])
+            for mark, rects_of in found
+        )
+        paint_waves(painter, waves, colours)
         if document.finding is not None and document.finding.span.end > document.finding.span.start:
             paint_chosen(painter, list(rects(document.finding.span)), colours)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from core.errors import UserFacingError
 from core.library import Library
 from gui.background import LATER, LONG, Background
+from gui.long_work.import_pool import ImportPool
+from gui.processes import Ended, ReadingProcess
 
 
 @pytest.fixture
@@ -178,3 +181,12 @@ def test_nothing_is_called_on_what_is_gone(background: Background, qtbot: QtBot)
     done: list[int] = []
     background.read(lambda library: 7, done.append)
     qtbot.waitUntil(lambda: done == [7])
+
+
+def test_a_helper_that_ends_after_the_window_is_not_heard(library_path: Path) -> None:
+    background = Background(library_path)
+    pool = ImportPool(background, lambda _opened: None, lambda _error: None)
+    with ThreadPoolExecutor(1) as answers:  # where a helper process is heard
+        background.close()
+        shiboken6.delete(background)
+        answers.submit(pool._receive, ReadingProcess.__new__(ReadingProcess), Ended(), None).result()

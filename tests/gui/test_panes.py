@@ -33,6 +33,19 @@ def test_a_drawer_comes_and_goes(opened: Window, qtbot: QtBot) -> None:
     assert not opened.library.isVisible()
 
 
+@pytest.mark.parametrize("overview", ["start", "search"])
+def test_a_drawer_gives_way_to_an_overview(opened: Window, overview: str) -> None:
+    opened.resize(960, 540)
+    opened.panes.show_library(True)
+    opened.overviews.show_overview(overview)
+    assert not opened.library.isVisible()
+    opened.panes.show_library(True)
+    opened.overviews.show_overview(overview)  # asked for again, under the drawer
+    assert not opened.library.isVisible()
+    opened.resize(1300, 800)
+    assert opened.library.isVisible()
+
+
 def test_widening_brings_the_panels_back(opened: Window) -> None:
     opened.resize(960, 540)
     opened.resize(1300, 800)

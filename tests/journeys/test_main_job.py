@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,8 @@ from gui.panels.decision_card import DecisionCard
 from gui.panels.target_editor import TargetEditor
 from gui.window import Window
 from tests.gui.conftest import COMMITTEE, WAIT_MS, Start, shown_editor
+
+pytestmark = pytest.mark.started_anew
 
 BUDGET = "Budgetopfølgning pr. 30. april 2024"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,8 @@ from gui.pending import Change
 from gui.window import Window
 from tests.gui.carrying.invented_meeting import write_agenda, write_minutes
 from tests.gui.conftest import WAIT_MS, Start
+
+pytestmark = pytest.mark.started_anew
 
 K = AnnotationKind
 AMOUNT = "En rådgiver anslår udgiften til 8,4 mio. kr. i alt."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from gui.overviews.register.page import RegisterPage
 from gui.overviews.search.page import SearchPage
 from gui.window import Window
 from tests.gui.conftest import SAMPLES, WAIT_MS, Start, shown_editor
+
+pytestmark = pytest.mark.started_anew
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -24,6 +24,8 @@ from gui.window import Window
 from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.review.word_drafts import HARBOUR, ITEMS, write_draft
 
+pytestmark = pytest.mark.started_anew
+
 FIRST = (("Godkendelse af dagsorden", ("Dagsordenen er sendt sendt ud i god tid.",), "Godkendt."), *ITEMS[1:])
 SECOND = (
     *FIRST[:1],
@@ -136,10 +138,11 @@ def test_a_draft_is_reviewed_from_its_first_version_to_the_word_file_with_commen
     assert not window.current.looks_aside
     assert "word-doubled" in secretary.findings(Standing.DISMISSED)  # remembered
     secretary.wait(lambda: "1 finding settled by itself" in secretary.said_below())
-    # The settled comment came along, and says that its text really changed.
+    # The settled comment came along, and says that its text really changed; no line above the draft does.
     secretary.wait(
         lambda: [(each.is_open, each.thread.has_changed) for each in secretary.comments()] == [(False, True)]
     )
+    assert not window.group.versions.notice.isVisible()
     review.panel.head.choose(Wanted(Shown.SETTLED))
     (comment,) = secretary.comments()
     secretary.wait(lambda: review.choose(comment.key))

@@ -36,6 +36,7 @@ EDGE, ROOM, GAP = 16, 11, 3
 SIGN = 18.0
 MOST_WIDE = 760  # of the words: longer lines are hard to read
 OUTCOME = 170  # room for the outcome's word
+BESIDE = 12  # between the body and that word
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,11 @@ class TrailRows(QStyledItemDelegate):
             self._paint_chosen(painter, option)
             self._paint_axis(painter, option, index, row)
             entry = row.entry if isinstance(row, Suggestion) else row
+            beside = 0.0
             if isinstance(entry, TrailEntry):
                 self._paint_date(painter, option, entry)
-                self._paint_outcome(painter, option, entry)
-            self._paint_blocks(painter, option, row, index, DATES + AXIS + WORDS)
+                beside = self._paint_outcome(painter, option, entry)
+            self._paint_blocks(painter, option, row, index, DATES + AXIS + WORDS, beside)
         painter.restore()
 
     # What is told
@@ -148,8 +150,15 @@ class TrailRows(QStyledItemDelegate):
         return small(font) if block.weight == "small" else font
 
     def _paint_blocks(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: object, index: Index, left: int
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: object,
+        index: Index,
+        left: int,
+        beside: float = 0.0,
     ) -> None:
+        """The first line leaves so much room at its end: what stands `beside` it."""
         colours = self._theme.colours
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         at = float(option.rect.top() + ROOM)
@@ -164,7 +173,9 @@ class TrailRows(QStyledItemDelegate):
                 self._paint_sign(painter, block.sign, colour, box)
             painter.setPen(QColor(colour))
             indent = 19 if block.sign else 0
-            wrapped(block.text, font, width - indent, block.most).draw(painter, QPointF(x + indent, at))
+            room = width - indent - beside
+            wrapped(block.text, font, room, block.most).draw(painter, QPointF(x + indent, at))
+            beside = 0.0
             at += _height(block.text, font.toString(), width, block.most) + GAP
 
     def _paint_sign(self, painter: QPainter, sign: str, colour: str, box: QRectF) -> None:
@@ -226,15 +237,15 @@ class TrailRows(QStyledItemDelegate):
         words = long_date(entry.day) if entry.day else _("No date")
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _paint_outcome(self, painter: QPainter, option: QStyleOptionViewItem, entry: TrailEntry) -> None:
-        """The outcome's word, at the end of the first line."""
+    def _paint_outcome(self, painter: QPainter, option: QStyleOptionViewItem, entry: TrailEntry) -> float:
+        """The outcome's word, at the end of the first line. Gives the room it takes, in logical pixels."""
         colours = self._theme.colours
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         colour = colours.quiet if entry.outcome is None else outcome_colour(colours, entry.outcome)
         right = option.rect.left() + DATES + AXIS + WORDS + self._width()
         rect = QRect(right - OUTCOME, option.rect.top() + ROOM, OUTCOME, round(SIGN))
+        words = outcome_words(entry)
         painter.setFont(small(bold(option.font)))
         painter.setPen(QColor(colours.text if chosen else colour))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, outcome_words(entry)
-        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        return QFontMetricsF(painter.font()).horizontalAdvance(words) + BESIDE

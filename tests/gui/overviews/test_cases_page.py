@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -208,3 +209,21 @@ def _town(window: Window) -> str:
     ((town,),) = library.rows("SELECT municipality_key FROM body")
     library.close()
     return str(town)
+
+
+def test_the_name_of_a_body_ends_before_the_outcome(page: CasesPage) -> None:
+    at_row = next(row for row, each in enumerate(page.line.rows) if isinstance(each, TrailEntry))
+    index, option = page.line.index(at_row), QStyleOptionViewItem()
+    option.font = page.view.font()
+    option.rect = QRect(0, 0, page.view.viewport().width(), 60)
+    entry, ends = index.data(page.line.ROW), []
+    for body in (entry.body, 40 * "Hjælpemiddel"):
+        page.line.rows[at_row] = replace(entry, body=body)
+        drawn = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+        drawn.fill(Qt.GlobalColor.white)
+        painter = QPainter(drawn)
+        page.view.itemDelegate().paint(painter, option, index)
+        painter.end()
+        end = drawn.width() - 38  # the words end there
+        ends.append(drawn.copy(end - 40, 0, 40, 32))
+    assert ends[0] == ends[1]

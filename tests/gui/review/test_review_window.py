@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.review.finding import Finding, Group, Severity
 from core.review_states import ItemState
 from gui.models.agenda import Agenda
 from gui.panels.side_panel import DECISION, REVIEW
+from gui.review.parts import COMMANDS
 from gui.review.row_words import spoken as head_and_message
 from gui.review.rows import Shown, Wanted
 from gui.review.states import severity_colour
 from gui.source_view.stack import Mode
 from gui.theme import DARK, LIGHT
 from gui.window import Window
-from tests.gui.conftest import WAIT_MS
+from tests.gui.conftest import ROOT, WAIT_MS
 from tests.gui.review.conftest import Reviewing, finding
 
 FIRST, SECOND = "Godkendelse af dagsorden", "Budgetopfølgning"
@@ -99,6 +103,15 @@ def test_walking_by_keys_shows_each_place_and_leaves_the_keyboard(reviewing: Rev
     assert in_view(reviewing, SECOND)
 
 
+def test_a_start_loads_no_part_of_the_review_and_each_command_of_theirs_works(reviewing: Reviewing) -> None:
+    assert set(COMMANDS) == {each for part in reviewing.review.parts for each in part.commands()}
+    code = "import sys, gui.review.review; print([m for m in sys.modules if m.startswith('gui.review.')])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = done.stdout
+    assert "gui.review.review" in told
+    assert not {"comments", "watching", "panel", "checklist"} & set(re.findall(r"gui\.review\.(\w+)", told))
+
+
 def test_a_finding_about_an_item_leads_to_its_heading_and_says_why(reviewing: Reviewing) -> None:
     window = reviewing.window
     reviewing.open([finding(window, "", item=2, message="Item 3 has no decision.")])
@@ -107,7 +120,7 @@ def test_a_finding_about_an_item_leads_to_its_heading_and_says_why(reviewing: Re
     chosen = window.source.document.finding
     assert chosen is not None
     assert chosen.span == window.current.items[2].heading
-    labels = reviewing.review.panel.card.widget().findChildren(QLabel)
+    labels = reviewing.review.panel.card.findChildren(QLabel)
     text = " ".join(label.text() for label in labels)
     (why,) = (each for each in labels if "Invented law" in each.text())
     assert not why.isVisible()  # it takes room that the list needs
@@ -263,10 +276,47 @@ def test_the_list_has_half_of_what_it_shares_with_the_card(reviewing: Reviewing)
     long = "Her står noget, der fylder mange linjer i kortet. " * 12
     reviewing.open([finding(window, FIRST, message=long), *two(window)])
     window.actions_["next_finding"].trigger()
-    for width, height in ((1280, 800), (1280, 620)):
+    for width, height in ((1280, 800), (1280, 700)):
         window.resize(width, height)
         reviewing.wait(lambda: abs(panel.list.height() - panel.card.height()) < 4)
         assert panel.list.height() > panel.height() / 4
+
+
+def test_in_a_small_window_the_review_stands_beside_the_document(reviewing: Reviewing) -> None:
+    window, panel = reviewing.window, reviewing.review.panel
+    window.resize(960, 540)
+    window.source.choose_mode(Mode.TEXT)
+    reviewing.open(two(window))
+    view = window.source.view
+    assert view is not None
+    reviewing.wait(lambda: panel.isVisible() and panel.card.is_folded)
+    for _step in range(2):
+        window.actions_["next_finding"].trigger()
+    assert in_view(reviewing, SECOND)
+    span = finding(window, SECOND).span
+    assert span is not None
+    reviewing.wait(lambda: left_of(view, panel) >= view.rects_of(span)[0].right())
+
+    def is_seen(button: QWidget) -> bool:
+        corner = button.mapTo(panel, button.rect().bottomRight())
+        return button.isVisible() and panel.rect().contains(corner)
+
+    def labels() -> str:
+        return " ".join(each.text() for each in panel.card.findChildren(QLabel) if each.isVisible())
+
+    reviewing.wait(lambda: is_seen(panel.card.buttons["Dismiss …"]))
+    assert panel.list.height() > 3 * panel.list.sizeHintForRow(0)
+    assert labels() == "Put it right."  # the list says the rest
+    next(each for each in panel.card.findChildren(QToolButton) if not each.text()).click()
+    reviewing.wait(lambda: "Something is wrong" in labels() and is_seen(panel.card.buttons["Dismiss …"]))
+    assert panel.list.height() >= panel.list.sizeHintForRow(0)
+    reviewing.review.end()
+    assert not window.panes.decision_shown()  # a drawer again
+
+
+def left_of(view: QWidget, panel: QWidget) -> int:
+    """Where the panel begins, from the left of what shows the document."""
+    return panel.mapToGlobal(panel.rect().topLeft()).x() - view.mapToGlobal(view.rect().topLeft()).x()
 
 
 def test_what_is_chosen_is_let_go_where_the_reader_goes_to_another_item(reviewing: Reviewing) -> None:

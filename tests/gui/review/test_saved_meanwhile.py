@@ -14,7 +14,8 @@ from gui.annotations.placing import Target
 from gui.review.comment_dialog import CommentDialog
 from gui.review.comments import Comments
 from gui.review.dismiss_dialog import DismissDialog
-from gui.review.rows import CommentRow
+from gui.review.dismissing import Dismissing
+from gui.review.rows import CommentRow, FindingRow
 from gui.review.sign_off import SigningOff
 from gui.review.sign_off_dialog import SignOffDialog
 from gui.review.thread import Thread
@@ -145,3 +146,25 @@ def test_words_that_were_not_sent_are_there_again_also_in_the_next_start(reviewi
     again.ask()
     assert not dialog(reviewing, CommentDialog).words.toPlainText()
     shown.deleteLater()
+
+
+def test_words_of_a_dialog_that_was_left_are_there_again_for_the_same_draft(reviewing: Reviewing) -> None:
+    reviewing.open([finding(reviewing.window, "Budgetopfølgning", key="k")])
+    signing, dismissing = part(reviewing, SigningOff), part(reviewing, Dismissing)
+    signing.ask()
+    asked = dialog(reviewing, SignOffDialog)
+    asked.remark.setText("Punkt 3 mangler")
+    asked.reject()
+    signing.ask()
+    assert dialog(reviewing, SignOffDialog).remark.text() == "Punkt 3 mangler"
+    dialog(reviewing, SignOffDialog).reject()
+    (row,) = (each for each in reviewing.review.all_rows if isinstance(each, FindingRow))
+    dismissing.ask(row)
+    why = dialog(reviewing, DismissDialog)
+    chosen = why.reasons.checkedButton()
+    assert chosen is not None
+    QTest.keyClicks(chosen, "D")  # at once: “Another reason” was not clicked before
+    QTest.keyClicks(why.words, "et hedder det her")
+    why.reject()
+    dismissing.ask(row)
+    assert dialog(reviewing, DismissDialog).reason == "Det hedder det her"

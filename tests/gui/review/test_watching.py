@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import docx
+
+from core.library import open_library
 from core.library.belonging.filing import put_in_front
 from core.source_text import Span
+from gui.review.draft_file import state_of
 from tests.gui.review.conftest import Watched
 from tests.gui.review.word_drafts import ITEMS, ItemText, write_draft
 
@@ -26,6 +30,37 @@ def test_a_half_written_file_is_waited_for_and_another_day_is_the_same_draft(dra
     assert draft.meetings() == 1
     assert not draft.window.current.looks_aside
     draft.wait(lambda: "read again" in draft.told)
+
+
+def test_the_very_same_words_saved_again_are_no_version(draft: Watched) -> None:
+    before = draft.told
+    document = docx.Document(str(draft.path))
+    document.core_properties.revision = 7
+    document.save(str(draft.path))
+    draft.wait(lambda: draft.watch._state == state_of(draft.path))
+    assert draft.told == before
+    library = open_library(draft.window.session.library)
+    assert library.rows("SELECT count(*) FROM version") == [(1,)]
+    library.close()
+
+
+def test_what_is_taken_back_in_the_file_stands_in_front_though_an_older_version_is_looked_at(
+    draft: Watched,
+) -> None:
+    current, loaded = draft.window.current, draft.window.current.loaded
+    assert loaded is not None
+    draft.save(SECOND)
+    draft.wait(lambda: "nedslidt" in draft.text and not draft.window.files.is_busy)
+    current.look_at(loaded.version)
+    draft.wait(lambda: HARBOUR_IS_WHOLE in draft.text)
+    draft.save(ITEMS)
+    document = docx.Document(str(draft.path))
+    document.core_properties.revision = 9
+    document.save(str(draft.path))
+    draft.wait(lambda: current.loaded is not None and len(current.loaded.versions) == 3)
+    current.look_at(None)
+    draft.wait(lambda: not current.looks_aside)
+    assert HARBOUR_IS_WHOLE in draft.text
 
 
 def test_the_words_in_view_stay_where_they_are(draft: Watched) -> None:
@@ -62,6 +97,18 @@ def test_a_file_that_is_gone_is_watched_again_once_it_is_back(draft: Watched) ->
     assert draft.watch.line.text() == "The file is not there."
     assert HARBOUR_IS_WHOLE in draft.text
     draft.save(SECOND)
+    draft.wait(lambda: "nedslidt" in draft.text)
+    assert "udkast.docx is watched" in draft.watch.line.text()
+
+
+def test_a_file_that_was_not_there_when_the_review_began_is_watched_once_it_is(draft: Watched) -> None:
+    draft.window.actions_["end_review"].trigger()
+    draft.wait(lambda: draft.watch.path is None)
+    draft.path.unlink()
+    draft.window.actions_["review"].trigger()
+    draft.wait(lambda: draft.watch.line.text() == "The file is not there.")
+    draft.save(SECOND)
+    draft.watch.look()  # as it does by itself every few seconds
     draft.wait(lambda: "nedslidt" in draft.text)
     assert "udkast.docx is watched" in draft.watch.line.text()
 

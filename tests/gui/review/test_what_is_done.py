@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -12,18 +13,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QToolButton
 
 from core.errors import UserFacingError
+from core.exports.review.forms import ReviewForm
+from core.library import open_library
+from core.library.bringing_in.watched import watch
 from core.review.rules import rules_path
 from core.review.rules_file import load_rules
 from core.review.spelling.word_files import own_words
+from gui.panels.side_panel import ANNOTATIONS
 from gui.review.checklist import Checklist, ChecklistLines
 from gui.review.comment_dialog import CommentDialog
 from gui.review.comments import Comments
 from gui.review.dismiss_dialog import DismissDialog, usual_reasons
+from gui.review.draft_file import folder_of
+from gui.review.going_out import GoingOut
+from gui.review.out_dialog import OutDialog, OutWanted
 from gui.review.rows import CommentRow, FindingRow, Shown, Wanted
 from gui.review.rules import RulesFile
 from gui.review.sign_off import SigningOff
 from gui.review.sign_off_dialog import SignOffDialog
-from tests.gui.review.conftest import Reviewing, finding
+from tests.gui.review.conftest import Reviewing, Watched, finding
 
 FIRST, SECOND = "Godkendelse af dagsorden", "Budgetopfølgning"
 Part = TypeVar("Part")
@@ -135,6 +143,9 @@ def test_a_comment_is_made_answered_settled_and_opened_again_by_keys(reviewing: 
     QTest.keyClicks(asked.words, "Hvem betaler?")
     QTest.keyClick(asked.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     reviewing.wait(lambda: isinstance(review.row, CommentRow))  # it is the chosen one
+    side = window.group.side.tabs  # it is the review's alone
+    assert side.tabText(ANNOTATIONS) == "Annotations"
+    assert not window.current.annotated_items()
 
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Y)
     thread = part(reviewing, Comments)._thread
@@ -275,3 +286,41 @@ def test_after_a_dismissal_the_next_one_is_chosen_and_shown(reviewing: Reviewing
     choose(reviewing, SECOND)
     review.panel.head.choose(Wanted())  # what is listed is another: nothing is gone to
     assert review.row is None
+
+
+def test_what_is_made_of_a_draft_is_saved_beside_it(draft: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_write", lambda *given: asked.append(given[3]))
+    for command in ("review_report", "commented_docx"):
+        run(draft.reviewing, command)
+        out = dialog(draft.reviewing, OutDialog)
+        draft.wait(lambda out=out: out._folder)
+        out.save.click()
+        out.reject()
+    beside = draft.path.with_name
+    assert asked == [beside("udkast review.pdf"), beside("udkast with comments.docx")]
+    library = open_library(draft.window.session.library)
+    assert folder_of(library, 1) == draft.path.parent
+    watch(library, draft.path.parent)  # it would come in as minutes
+    assert folder_of(library, 1) is None
+    library.close()
+
+
+def test_a_window_that_is_closed_while_a_file_is_written_waits_for_it(draft: Watched, tmp_path: Path) -> None:
+    loaded, out = draft.window.current.loaded, tmp_path / "til formanden.html"
+    assert loaded is not None
+    going_out = part(draft.reviewing, GoingOut)
+    going_out.write(loaded.id, loaded.version, OutWanted(ReviewForm.REPORT_HTML, out, False, True))
+    draft.window.close()
+    assert draft.window.isVisible()
+    draft.wait(lambda: not draft.window.isVisible())
+    assert out.exists()
+
+
+def test_while_the_checks_look_nobody_is_told_that_there_is_nothing(reviewing: Reviewing) -> None:
+    reviewing.open([])
+    reviewing.review.step(+1)
+    assert reviewing.window.status.notice.text() == "Nothing is listed to go to."
+    reviewing.review.work.is_looking = True
+    reviewing.review.step(+1)
+    assert reviewing.window.status.notice.text() == "The checks are still looking through the document"
