@@ -105,10 +105,11 @@ def _checked(path: Path, rules: Rules | None, password: str | None, *, spelling:
     draft = Draft(opened.source, opened.meeting, path.name, facts)
     found = review(draft, rules)
     if not spelling:
-        return Checked(str(path), opened.meeting, found, rules)
+        return Checked(str(path), opened.source, opened.meeting, found, rules)
     run = SpellingRun(draft, rules, SpellingWish(load_settings().dictionary))
     found = in_order(draft, (*found, *run.rest()))
-    return Checked(str(path), opened.meeting, found, rules, (run.lacking,) if run.lacking else ())
+    lacking = (run.lacking,) if run.lacking else ()
+    return Checked(str(path), opened.source, opened.meeting, found, rules, lacking)
 
 
 def _status(read: list[Checked]) -> int:

@@ -20,7 +20,7 @@ from core.versions.changes.change import Show
 
 if TYPE_CHECKING:
     from core.exports.changes.names import Names
-    from core.exports.changes.report import ChangeReport
+    from core.exports.changes.reported import ChangeReport
     from core.exports.formats import Format
     from core.versions.version import Version
 

@@ -26,6 +26,11 @@ _WRAPPED = ("text", "xml", "doc")  # formats whose lines without places may have
 _SLACK = 2.0  # characters by which a ragged line may miss what would have fitted
 
 
+def begins_with_mark(text: str) -> bool:
+    """Does a list entry begin with `text`? A mark has a sign, or a space, among its first letters."""
+    return not text[:5].isalpha() and MARK.match(text) is not None
+
+
 class LineBreaks:
     """How one source is set. Measuring takes a few milliseconds, however long the source is."""
 
@@ -90,7 +95,7 @@ class LineBreaks:
 
     def is_entry(self, index: int) -> bool:
         """Does a line begin with the mark of a list's entry?"""
-        return MARK.match(self._source.line_text(index)) is not None
+        return begins_with_mark(self._source.line_text(index))
 
     def ends_entry(self, index: int) -> bool:
         """Does an entry of a contents list end with this line: with a page number?"""
@@ -112,14 +117,14 @@ class LineBreaks:
         down = box.y0 - upper.y0
         if down < size * 0.4 or down > self._pitch * size:  # beside it, or space between them
             return True
+        inward = box.x0 - upper.x0
+        if not full and inward <= size * 0.5:  # the next word would have fitted
+            return True
         if _opens_entry(words, before) and (not full or _stands_as_entry(words, box, upper, before)):
             return True
-        inward = box.x0 - upper.x0
         if inward > size * 0.5:  # the hanging lines of a list's entry; else the first of a new paragraph
-            return not (MARK.match(before) and inward < size * 4)
-        if inward < -size * 0.5 and not full:
-            return True
-        return not full
+            return not (begins_with_mark(before) and inward < size * 4)
+        return False
 
     def _is_full(self, box: Box, before: str, words: str) -> bool:
         """Would the first of `words` not have fitted behind the line before it?"""
@@ -130,7 +135,7 @@ class LineBreaks:
 
 def _opens_entry(words: str, before: str) -> bool:
     """Do `words` begin with the mark of a list's entry, and not with a date that a line's end cut?"""
-    if not MARK.match(words):
+    if not begins_with_mark(words):
         return False
     return not (_DAY.match(words) and not _SENTENCE_END.search(before))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from core.source_text import SourceText, Span
 
@@ -23,8 +23,7 @@ class Form(Enum):
     QUIET = auto()  # running heads and page numbers, where the document has no pages
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the text; of several `pieces`, in text order, where something of the page stood between.
 
     `level` is the depth of a list entry or a heading, from 1; otherwise 0. One that is `tight` stands close

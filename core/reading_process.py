@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """Open and parse a file for an import; one that `library` has whole is only named.
+    """Open and parse a file for an import; one that `library` has whole is only named, and so is one that was
+    saved again over the file of `version` and says the same.
 
     One that was not `chosen` itself, but lay in a folder or an archive, is refused where it is no minutes.
     """
@@ -40,6 +41,7 @@ class OpenRequest:
     password: str | None = None
     library: Path | None = None
     chosen: bool = True
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,8 @@ class _Desk:
             taken = take(request.path)
             known = _known(taken.content, request.library)
             opened = None if known else understand(taken, request.password)
+            if opened is not None and (same := _same(opened, request)) is not None:
+                known, opened = same, None
             if opened is not None and not request.chosen:
                 refuse_other_text(opened)
             file = None if opened is None else prepare(opened)
@@ -304,6 +308,15 @@ def _known(content: bytes, library: Path | None) -> str | None:
         return sha256 if is_whole(library, sha256) else None
     except LibraryError:
         return None
+
+
+def _same(opened: OpenedFile, request: OpenRequest) -> str | None:
+    """The fingerprint of the file that was saved again without a change of anything that is read of it."""
+    if request.library is None or request.version is None:
+        return None
+    from core.review.saved_again import same_as
+
+    return same_as(request.library, request.version, opened)
 
 
 def _our_fault(error: Exception) -> UserFacingError:

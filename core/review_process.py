@@ -6,6 +6,7 @@ outside the window's process. Of drafts only the newest counts. It ends when its
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from core.annotations import AnnotationKind
 from core.errors import LibraryError, UserFacingError
 from core.export_requests import Leave
-from core.exports.review.report import Review
+from core.exports.review.reported import Review
 from core.language import _
 from core.library import LoadedMeeting, load, of_meeting, open_library
 from core.library.bringing_in.files import original_of
@@ -84,6 +85,7 @@ class Desk:
         self._number = 0  # of the draft that is looked through
         self._spelling: SpellingRun | None = None
         self._visible: tuple[Span, ...] = ()
+        self._found = _Found()
 
     @property
     def is_busy(self) -> bool:
@@ -135,10 +137,11 @@ class Desk:
         found = review(draft, rules)
         for start in range(0, len(found), PART):
             yield FindingsPart(request.number, found[start : start + PART])
-        gone = _gone(request, loaded, rules, found)
+        self._found.keep(request, loaded, rules, found)
+        gone = self._gone(request, loaded, rules, found)
         told = tuple(
             CheckTold(
-                *(each.id, each.name(), rules.why(each), rules.source(each)),
+                *(each.id, each.name(), rules.why(each), rules.source(each, loaded.meeting.language)),
                 each.id in BY_WORDS or isinstance(each, OwnPattern),
             )
             for each in (*all_checks(), *map(OwnPattern, rules.own))
@@ -152,6 +155,24 @@ class Desk:
             else:
                 self._spelling = run
 
+    def _gone(
+        self, request: ReviewRequest, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """What was found in the version before, and is not any more."""
+        version = _version_before(loaded)
+        if version is None:
+            return ()
+        try:
+            before = _load(request, version)
+        except UserFacingError:  # it was removed meanwhile
+            return ()
+        was = self._found.of(request, before, rules)
+        if was is None:
+            was = review(draft_of(request, before), rules)
+        self._found.keep(request, before, rules, was)
+        now = {each.key for each in found}
+        return tuple(each for each in was if each.key not in now)
+
     def _spelled(self, run: SpellingRun) -> Iterator[Answer]:
         """A short step: what is asked meanwhile is answered after it."""
         self._spelling = None  # where it fails it is not tried again
@@ -161,6 +182,29 @@ class Desk:
             yield SpellingPart(self._number, found[start : start + PART], run.done, run.of)
         if run.is_done:
             yield SpellingEnded(self._number, run.lacking)
+
+
+class _Found:
+    """What was found last in two versions: as a draft is saved, it is looked through with the one before."""
+
+    def __init__(self) -> None:
+        self._kept: deque[tuple[tuple[Path, int, Draft, Rules], tuple[Finding, ...]]] = deque(maxlen=2)
+
+    def keep(
+        self, request: ReviewRequest, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
+    ) -> None:
+        """Keep what was found in a version as it is read now."""
+        self._kept.append((_asked(request, loaded, rules), found))
+
+    def of(self, request: ReviewRequest, loaded: LoadedMeeting, rules: Rules) -> tuple[Finding, ...] | None:
+        """What was found in the same; None where it is not kept."""
+        asked = _asked(request, loaded, rules)
+        return next((found for known, found in self._kept if known == asked), None)
+
+
+def _asked(request: ReviewRequest, loaded: LoadedMeeting, rules: Rules) -> tuple[Path, int, Draft, Rules]:
+    """What findings depend on; a version's file stays what it is."""
+    return request.library, loaded.version, Draft(loaded.source, loaded.meeting, loaded.name), rules
 
 
 def _spelling(draft: Draft, rules: Rules, wish: SpellingWish) -> SpellingRun:
@@ -243,22 +287,6 @@ def _rules(request: _OfVersion, loaded: LoadedMeeting) -> tuple[Rules, UserFacin
 
 def _rules_path(request: _OfVersion, loaded: LoadedMeeting) -> Path:
     return request.rules or rules_path(loaded.meeting.municipality)
-
-
-def _gone(
-    request: _OfVersion, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """What was found in the version before, and is not any more."""
-    version = _version_before(loaded)
-    if version is None:
-        return ()
-    try:
-        before = _load(request, version)
-    except UserFacingError:  # it was removed meanwhile
-        return ()
-    now = {each.key for each in found}
-    was = review(draft_of(request, before), rules)
-    return tuple(each for each in was if each.key not in now)
 
 
 def _version_before(loaded: LoadedMeeting) -> int | None:

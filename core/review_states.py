@@ -191,6 +191,13 @@ class ReviewState:
         """Who signed off the file with that fingerprint and did not withdraw it."""
         return tuple(each for each in self.sign_offs if each.file == file and each.withdrawn is None)
 
+    def signed_before(self, file: str | None) -> SignOff | None:
+        """The newest sign-off of another version, where the file with that fingerprint has none."""
+        if self.signed_off(file):
+            return None
+        others = (each for each in self.sign_offs if each.withdrawn is None)
+        return max(others, key=lambda each: each.when, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemStanding:

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from core.line_breaks import MARK, LineBreaks
-from core.minutes import Meeting, Node, NodeKind, Reason, Section
+from core.line_breaks import LineBreaks, begins_with_mark
+from core.minutes import AgendaItem, Meeting, Node, NodeKind, Reason, Section
 from core.paragraph import Form, Paragraph
 from core.source_text import Line, SourceText, Span
 
@@ -43,10 +43,9 @@ class RunningText:
         self._meeting = meeting
         self._breaks = LineBreaks(source)
         self._nodes = meeting.nodes
-        self._headings: dict[int, tuple[Form, int] | None] = {}  # by line
-        self._headed: dict[int, int] = {}  # by the first line of a node
         self._first_lines = [node.first for node in meeting.nodes]
         self._node_at = [node for node in self._nodes for _line in range(node.first, node.end)]
+        self._headings = dict(self._find_headings())  # by line: of an item or a section, where it begins
         self._tells_gaps = any(line.gap for line in source.lines)
         self._title = self._title_line()
         people = (*meeting.participants, *meeting.absent, *meeting.staff)
@@ -134,20 +133,19 @@ class RunningText:
         return bool(words) and not words.isspace()
 
     def _paragraphs(self, part: range) -> Iterator[Paragraph]:
-        read = [line for line in part if self._is_read(line)]
         before: list[int] = []
-        first = 0
-        for number in range(1, len(read) + 1):
-            if number == len(read) or self._begins(read[number - 1], read[number]):
-                held = read[first:number]
+        held: list[int] = []
+        for line in filter(self._is_read, part):
+            if held and self._begins(held[-1], line):
                 yield self._paragraph(before, held)
-                before, first = held, number
+                before, held = held, []
+            held.append(line)
+        if held:
+            yield self._paragraph(before, held)
 
     def _begins(self, above: int, line: int) -> bool:
         node, before = self._node_at[line], self._node_at[above]
-        headings = self._headings
-        heading = headings[line] if line in headings else self._heading_of(line)
-        heading_before = headings[above] if above in headings else self._heading_of(above)
+        heading, heading_before = self._headings.get(line), self._headings.get(above)
         if heading is not None or heading_before is not None:
             return heading != heading_before
         if node is not before and (node.kind, node.item, node.section, node.attachment) != (
@@ -174,54 +172,47 @@ class RunningText:
             return False
         return before.end - before.start > SHORT
 
-    def _heading_of(self, line: int) -> tuple[Form, int] | None:
-        """The heading that a line belongs to: of an item or a section, by where it begins."""
-        if line not in self._headings:
-            self._headings[line] = self._find_heading(line)
-        return self._headings[line]
+    def _find_headings(self) -> Iterator[tuple[int, tuple[Form, int]]]:
+        """The lines of headings of items and sections, each with the heading and where that begins."""
+        lines = self._source.lines
+        for node in self._nodes:
+            if node.kind not in (NodeKind.ITEM, NodeKind.SECTION) or node.item is None:
+                continue
+            item = self._meeting.items[node.item]
+            headed = max(item.heading.end, item.heading.start + 1)
+            if node.section is not None:
+                section = item.sections[node.section]
+                headed = max(headed, section.span.start + len(section.heading or "") + LONGEST_TAIL + 1)
+            for line in range(node.first, node.end):
+                if lines[line].start >= headed:  # most lines of a node are behind
+                    break
+                heading = self._find_heading(item, node.section, lines[line])
+                if heading is not None:
+                    yield line, heading
 
-    def _find_heading(self, line: int) -> tuple[Form, int] | None:
-        node = self._node_at[line]
-        at = self._source.lines[line].start
-        if node.first not in self._headed:
-            self._headed[node.first] = self._headed_to(node)
-        if at >= self._headed[node.first] or node.item is None:
-            return None
-        item = self._meeting.items[node.item]
-        if item.heading.start <= at < max(item.heading.end, item.heading.start + 1):
+    def _find_heading(self, item: AgendaItem, number: int | None, line: Line) -> tuple[Form, int] | None:
+        """The heading that a line of an item, or of its section `number`, belongs to."""
+        if item.heading.start <= line.start < max(item.heading.end, item.heading.start + 1):
             if all(each.reason is not Reason.NO_ITEMS for each in item.confidence):
                 return Form.ITEM, item.heading.start
             return None
-        if node.section is None:
+        if number is None:
             return None
-        section = item.sections[node.section]
+        section = item.sections[number]
         if not section.heading:
             return None
         start = section.span.start
-        end = self._source.lines[line].end
         # One that runs on into its text is no heading to look at.
-        if at >= start and end - start <= len(section.heading) + LONGEST_TAIL:
-            below = _stands_below(item.sections, node.section)
-            return Form.STRONG if below else Form.SECTION, start
+        if line.start >= start and line.end - start <= len(section.heading) + LONGEST_TAIL:
+            return Form.STRONG if _stands_below(item.sections, number) else Form.SECTION, start
         return None
-
-    def _headed_to(self, node: Node) -> int:
-        """The code point offset from which on no line of a node is a heading's: most lines are no such."""
-        if node.item is None or node.kind not in (NodeKind.ITEM, NodeKind.SECTION):
-            return 0
-        item = self._meeting.items[node.item]
-        end = max(item.heading.end, item.heading.start + 1)
-        if node.section is None:
-            return end
-        section = item.sections[node.section]
-        return max(end, section.span.start + len(section.heading or "") + LONGEST_TAIL + 1)
 
     def _title_line(self) -> int:
         """The line of the document's title; -1 where it has none."""
         first = next((at for at in range(len(self._source.lines)) if self._is_read(at)), None)
         if first is None:
             return -1
-        heading = self._heading_of(first)
+        heading = self._headings.get(first)
         if heading is not None and heading[0] is Form.ITEM:
             return -1
         line, text = self._source.lines[first], self._source.line_text(first)
@@ -239,11 +230,11 @@ class RunningText:
         """The stretches of lines that follow one another."""
         lines, text = self._source.lines, self._source.text
         start = lines[held[0]].start
-        if len(held) == 1:
-            yield Span(start, lines[held[0]].end)
+        if held[-1] - held[0] == len(held) - 1:  # most follow one another
+            yield Span(start, lines[held[-1]].end)
             return
         for above, line in pairwise(held):
-            if line == above + 1 and lines[line].start - lines[above].end <= 1:
+            if line == above + 1:
                 continue
             end = lines[above].end
             cut = _CUT.search(text, start, end) is not None and text[lines[line].start].islower()
@@ -252,14 +243,14 @@ class RunningText:
         yield Span(start, lines[held[-1]].end)
 
     def _form(self, held: list[int]) -> tuple[Form, int]:
-        line = self._source.lines[held[0]]
-        text = self._source.line_text(held[0])
-        kind = self._node_at[held[0]].kind
-        heading = self._heading_of(held[0])
+        heading = self._headings.get(held[0])
         if held[0] == self._title:
             return Form.TITLE, 1
         if heading is not None:
             return heading[0], _LEVELS[heading[0]]
+        line = self._source.lines[held[0]]
+        text = self._source.line_text(held[0])
+        kind = self._node_at[held[0]].kind
         if kind is NodeKind.FURNITURE:
             return Form.QUIET, 0
         if kind is NodeKind.CONTENTS:
@@ -272,7 +263,7 @@ class RunningText:
             return Form.LIST, max(1, line.level)
         if line.form == "heading" or (line.bold and len(held) < 4):
             return Form.STRONG, 0
-        if self._source.format in ("pdf", "text") and MARK.match(text):
+        if self._source.format in ("pdf", "text") and begins_with_mark(text):
             return Form.LIST, self._depth(line)
         if kind is NodeKind.HEADER and len(held) == 1 and _FIELD.match(text):
             return Form.FIELD, 0
@@ -300,7 +291,7 @@ class RunningText:
         if form not in (Form.TEXT, Form.FIELD) or len(held) > 1 or len(before) != 1:
             return False
         above, line = before[0], held[0]
-        if self._breaks.is_spaced(above, line) or self._heading_of(above) is not None or above == self._title:
+        if self._breaks.is_spaced(above, line) or above in self._headings or above == self._title:
             return False
         lines = self._source.lines
         if self._source.format in ("docx", "odt", "html", "rtf"):

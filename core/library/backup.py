@@ -10,6 +10,8 @@ import os
 import sqlite3
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,39 +45,63 @@ def restore(path_of_copy: Path, path_of_library: Path) -> Path | None:
     Programs that have the library open see the restored one at once, brought up to date where an older
     program wrote the copy, which stays as it is. Files whose bytes the copy lacks, as one made before a
     migration does, get them from the library that was there. Raises LibraryError where the copy is no
-    library, damaged or written by a newer program: nothing is changed then.
+    library, damaged, written by a newer program or cannot be brought up to date: nothing is changed then.
     """
     path_of_library = path_of_library.absolute()
-    _check(path_of_copy)
-    kept = _keep_aside(path_of_library)
-    make_file(path_of_library)
-    with (
-        failures.told(path_of_library),
-        connected(path_of_copy, "ro") as copy,
-        connected(path_of_library, "rw") as library,
-    ):
-        _copy_all(copy, library)
-        if kept is not None:
-            _take_bytes_from(library, kept)
-        # Programs that have the library open look for the newest tables at once, not after their next start.
-        if applied_migrations(library, path_of_library, len(migrations.MIGRATIONS)) < len(
-            migrations.MIGRATIONS
+    applied = _check(path_of_copy)
+    with _brought_up_to_date(path_of_copy, path_of_library, applied) as newest:
+        kept = _keep_aside(path_of_library)
+        make_file(path_of_library)
+        with (
+            failures.told(path_of_library),
+            connected(newest, "ro") as copy,
+            connected(path_of_library, "rw") as library,
         ):
-            migrations.apply(library)
+            _copy_all(copy, library)
+            if kept is not None:
+                _take_bytes_from(library, kept)
     return kept
 
 
-def _check(copy: Path) -> None:
+@contextmanager
+def _brought_up_to_date(copy: Path, library: Path, applied: int) -> Iterator[Path]:
+    """The copy itself, or where an older program wrote it, a file beside the library that holds it as this
+    program would have it: programs that have the library open look for the newest tables at once, and what
+    fails must fail before anything of theirs is another. That file goes at the end."""
+    if applied == len(migrations.MIGRATIONS):
+        yield copy
+        return
+    newest = library.with_name(f".{library.name}.{uuid.uuid4().hex[:8]}")
+    make_file(newest)
+    try:
+        with failures.told(copy), connected(copy, "ro") as old, connected(newest, "rw") as connection:
+            _copy_all(old, connection)
+            try:
+                migrations.apply(connection)
+            except Exception as error:  # whatever is wrong with an old copy
+                if isinstance(error, sqlite3.Error) and failures.explanation(error, copy) is not None:
+                    raise
+                raise failures.not_brought_up_to_date(copy, error, None) from error
+        yield newest
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            Path(f"{newest}{ending}").unlink(missing_ok=True)
+
+
+def _check(copy: Path) -> int:
+    """How many migrations the copy has seen, which is sound. Raises LibraryError."""
     if not copy.is_file():
         raise LibraryError(_("There is no file {path}.").format(path=copy))
     with failures.told(copy), connected(copy, "ro") as connection:
-        if applied_migrations(connection, copy, len(migrations.MIGRATIONS)) == 0:
+        applied = applied_migrations(connection, copy, len(migrations.MIGRATIONS))
+        if applied == 0:
             raise failures.not_a_library(copy)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise LibraryError(
                 _("The copy {path} is damaged.").format(path=copy),
                 _("The library was not changed. Choose another copy."),
             )
+    return applied
 
 
 def _keep_aside(path: Path) -> Path | None:

@@ -82,3 +82,18 @@ def no_permission(path: Path) -> LibraryError:
         _("You may not write to the library {path}.").format(path=path),
         _("Change the permissions of the file and its folder, or choose another library."),
     )
+
+
+def not_brought_up_to_date(path: Path, error: Exception, copy: Path | None) -> LibraryError:
+    """A migration of the file at `path` failed, and was rolled back; `copy` is what was kept of it before."""
+    what = _("The library {path} could not be brought up to date for this version of the program: {reason}.")
+    unchanged = _("It is unchanged.")
+    if copy is not None:
+        unchanged = _("It is unchanged, and a copy of it lies at {path}.").format(path=copy)
+    advice = _(
+        "The version of the program that wrote it opens it as before. Please report this, or choose another "
+        "library."
+    )
+    return LibraryError(
+        what.format(path=path, reason=str(error).rstrip(".") or type(error).__name__), f"{unchanged} {advice}"
+    )

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core.errors import LibraryError
 from core.library import failures, migrations
 from core.library.connecting import BUSY_TIMEOUT, address, applied_migrations, make_file
 from core.library.copying import copy_without_files
@@ -121,8 +122,8 @@ def open_library(path: Path) -> Library:
     """Open the library at `path` for this thread, made where there is none.
 
     Before a migration everything but the files' bytes is copied to a file beside it. Raises LibraryTooNew
-    where a newer program wrote it, LibraryError where it is locked, damaged, something else, or may not be
-    written, or where the disk is full.
+    where a newer program wrote it, LibraryError where it is locked, damaged, something else, may not be
+    written, or cannot be brought up to date, or where the disk is full.
     """
     return open_with(path, migrations.MIGRATIONS)
 
@@ -181,9 +182,18 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(
     connection: sqlite3.Connection, path: Path, applied: int, steps: Sequence[Callable[[Database], None]]
 ) -> None:
-    if applied:
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        copy_without_files(
-            path, path.with_name(f"{path.stem}.before-{steps[applied].__name__}-{stamp}.sqlite")
-        )
-    migrations.apply(connection, steps)
+    copy, kept = None, f"{path.stem}.before-{steps[applied].__name__}"
+    try:
+        if applied:
+            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+            copy_without_files(path, path.with_name(f"{kept}-{stamp}.sqlite"))
+            copy = path.with_name(f"{kept}-{stamp}.sqlite")
+        migrations.apply(connection, steps)
+    except Exception as error:  # whatever is wrong with an old library: it is as it was before
+        if isinstance(error, sqlite3.Error) and failures.explanation(error, path) is not None:
+            raise
+        if isinstance(error, LibraryError):
+            raise
+        if copy is not None:  # of tries that fail one copy stays, however many there are
+            copy = copy.replace(path.with_name(f"{kept}-failed.sqlite"))
+        raise failures.not_brought_up_to_date(path, error, copy) from error

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from core.annotations import MeetingId
 from core.library.belonging.bodies import SHOWN_MUNICIPALITY
+from core.library.reader.annotation_rows import NO_COMMENT
 from core.library.searching.asking import asked
 from core.library.searching.filters import narrowed, with_people
 from core.minutes import Outcome
@@ -84,7 +85,7 @@ _TERMS: dict[str, str] = {
     "dissent": "entry.against_count > 0",
     "case": "entry.case_key = ?",
     "closed": "entry.closed = ?",
-    "annotated": f"entry.item IN (SELECT annotation_place.item FROM {ON_ITEM})",
+    "annotated": f"entry.item IN (SELECT annotation_place.item FROM {ON_ITEM} WHERE {NO_COMMENT})",
     "meeting": "entry.meeting = ?",
 }
 _VALUES: dict[str, Callable[[RegisterFilter], object]] = {

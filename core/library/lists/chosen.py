@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 from core.annotations import MeetingId
 from core.library.belonging.current_versions import IS_OF_MEETING
 from core.library.opening import Library
+from core.library.reader.annotation_rows import NO_COMMENT
 from core.library.rows import Row, to_date, to_json
 from core.library.searching.search import everything
 from core.minutes import Outcome
@@ -230,7 +231,7 @@ def _on_annotations(connection: sqlite3.Connection, only: Only) -> list[tuple[st
     if only.follow_ups:
         asked.append(("annotation.kind = 'follow_up' AND annotation.done IS NULL", []))
     if only.annotated and not asked:
-        asked.append(("annotation.kind <> 'comment'", []))  # those go out with the review alone
+        asked.append((NO_COMMENT, []))
     return asked
 
 

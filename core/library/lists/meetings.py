@@ -19,6 +19,7 @@ from core.library.carrying.stood import on_closed
 from core.library.colleagues.authors import SEEN
 from core.library.opening import Library
 from core.library.reader import corrections
+from core.library.reader.annotation_rows import NO_COMMENT
 from core.library.reader.corrections import Corrections
 from core.library.rows import to_date, to_json, to_time
 from core.minutes import AgendaItem, DocumentKind, Meeting, Outcome
@@ -41,9 +42,9 @@ has `meeting`, its `body`, and `version` and `document` of the front."""
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting as a list shows it. `version` is the one in front, `name` its file's name, `items` how many
-    items all that counts has, `annotations` how many the reader made, `unread` how many items were not seen
-    yet, `unsure` how many fields may well be otherwise, `body_id` who met; `municipality` and `body` are as
-    the reader has them shown."""
+    items all that counts has, `annotations` how many were made, comments on a draft left out, `unread` how
+    many items were not seen yet, `unsure` how many fields may well be otherwise, `body_id` who met;
+    `municipality` and `body` are as the reader has them shown."""
 
     id: MeetingId
     municipality: str | None
@@ -173,7 +174,8 @@ def annotated_meetings(library: Library) -> list[MeetingRow]:
     return meeting_rows(
         library,
         "meeting.deleted IS NULL"
-        " AND meeting.id IN (SELECT annotation.meeting FROM annotation WHERE annotation.deleted IS NULL)",
+        " AND meeting.id IN (SELECT annotation.meeting FROM annotation WHERE annotation.deleted IS NULL"
+        f" AND {NO_COMMENT})",
     )
 
 
@@ -182,7 +184,7 @@ def meeting_rows(library: Library, where: str, values: Sequence[object] = ()) ->
     found = library.rows(
         f"SELECT {HEAD}, meeting.items,"
         " (SELECT count(*) FROM annotation WHERE annotation.meeting = meeting.id"
-        f"  AND annotation.deleted IS NULL AND {SEEN}),"
+        f"  AND annotation.deleted IS NULL AND {NO_COMMENT} AND {SEEN}),"
         " version.id, file.name, meeting.unread, meeting.unsure, meeting.body_id"
         " FROM meeting JOIN version ON version.id = meeting.front"
         " JOIN document ON document.id = version.document JOIN file ON file.id = version.file"

@@ -19,6 +19,10 @@ from core.library.rows import Row, iso
 
 _BEFORE, _AFTER = "id, meeting, kind, text", "author, created, modified, about, colour, who, due, done, file"
 ANNOTATION_COLUMNS = f"{_BEFORE}, {ANCHOR_COLUMNS}, {_AFTER}"
+NO_COMMENT = "annotation.kind <> 'comment'"
+"""SQL for whether it is what a reader adds to a document, which lists count and tell of: a comment on a draft
+belongs to its review, and is told of there alone."""
+
 _PLACE_AT = len(_BEFORE.split(", "))
 _REST_AT = _PLACE_AT + len(ANCHOR_COLUMNS.split(", "))
 

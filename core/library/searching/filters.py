@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.case_numbers import case_key
+from core.library.reader.annotation_rows import NO_COMMENT
 from core.library.searching.asking import Condition
 from core.library.searching.index import ids_of_days
 from core.minutes import Role
@@ -210,7 +211,7 @@ _CONDITIONS: dict[Field, Callable[[sqlite3.Connection, Sequence[str]], Condition
     Field.CLOSED: _flag("entry.closed"),
     Field.VOTES: _flag("entry.votes"),
     Field.UNREAD: _flag("NOT entry.seen"),
-    Field.ANNOTATED: _flag(f"coalesce(entry.item IN ({_ANNOTATED}), 0)"),
+    Field.ANNOTATED: _flag(f"coalesce(entry.item IN ({_ANNOTATED} AND {NO_COMMENT}), 0)"),
     Field.AGAINST: _flag(
         "EXISTS (SELECT 1 FROM register_entry WHERE register_entry.item = entry.item"
         " AND register_entry.follows = 0)"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -92,7 +94,7 @@ def test_before_a_migration_everything_but_the_bytes_is_copied(filled: Library) 
 
 
 def test_a_migration_that_fails_leaves_the_library_as_it_was(filled: Library) -> None:
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(LibraryError, match=r"could not be brought up to date.*disk is full"):
         open_with(filled.path, (*MIGRATIONS, that_fails))
     assert len(list_meetings(filled)) == 1
     assert filled.rows("SELECT text FROM annotation") == [("Husk tallene",)]
@@ -103,3 +105,28 @@ def test_a_library_with_a_later_migration_is_refused_by_this_program(filled: Lib
     open_with(filled.path, (*MIGRATIONS, with_weights)).close()
     with pytest.raises(LibraryError, match="newer version"):
         open_library(filled.path)
+
+
+def test_a_library_that_cannot_be_brought_up_to_date_is_told_and_stays_as_it_was(
+    tmp_path: Path, library: Library
+) -> None:
+    path = tmp_path / "half" / "library.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress(Path(__file__).with_name("schema_5.sqlite.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as half:  # as a version that was being worked on left it
+        half.execute("DROP VIEW current_versions")
+        before = list(half.iterdump())
+    for _again in range(2):
+        with pytest.raises(LibraryError) as failed:
+            open_library(path)
+    assert "no such table: current_versions" in failed.value.what
+    assert "It is unchanged" in failed.value.advice
+    (copy,) = path.parent.glob("library.before-*.sqlite")  # the same one again
+    assert str(copy) in failed.value.advice
+    with closing(sqlite3.connect(path)) as half:
+        assert list(half.iterdump()) == before
+    add(library, prepare(opened()))
+    with pytest.raises(LibraryError, match="could not be brought up to date"):
+        restore(path, library.path)
+    assert len(list_meetings(library)) == 1
+    assert list(library.path.parent.glob("*.replaced-*")) == list(library.path.parent.glob(".*")) == []

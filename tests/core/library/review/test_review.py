@@ -6,19 +6,35 @@ from dataclasses import replace
 
 import pytest
 
-from core.annotations import AnnotationKind, ItemKey, MeetingId
+from core.annotations import AnnotationKind, ItemKey, MeetingId, new_annotation
 from core.carried import Anchor
-from core.library import Library, Written, add, delete, load, of_meeting, prepare, write
+from core.library import (
+    Library,
+    Written,
+    add,
+    delete,
+    list_meetings,
+    load,
+    of_meeting,
+    prepare,
+    put,
+    write,
+)
 from core.library.carrying.by_hand import place_by_hand
 from core.library.carrying.told import waiting
 from core.library.colleagues.history import history_of
+from core.library.decisions.register import register_ids
+from core.library.decisions.register_filter import RegisterFilter
 from core.library.failures import Gone
+from core.library.lists.chosen import Only, Range, chosen_items
+from core.library.lists.meetings import annotated_meetings
+from core.library.lists.overview import smart_counts
 from core.library.review import delete_review, load_review, put_review
 from core.review_states import ItemState, ReviewState, has_changed, state_in, wording_at, wordings
 from core.source_text import Span
 from core.versions.carrying import carry_all
 from tests.core.library.carrying.two_versions import LIGHT, MINUTES, RATES, Desk
-from tests.core.library.invented import opened
+from tests.core.library.invented import DAY, opened
 from tests.core.library.review.said import (
     comment_on,
     dismissal,
@@ -30,6 +46,7 @@ from tests.core.library.review.said import (
     sign_off,
     tick,
 )
+from tests.core.library.searched import find
 
 
 @pytest.fixture
@@ -159,3 +176,23 @@ def test_what_a_colleague_commented_is_kept_when_it_is_changed(library: Library,
     write(library, [Written(comment.with_text("Af hvem, og hvornår?"), editor="Bo")])
     (before,) = history_of(library, comment.id)
     assert (before.annotation.text, before.annotation.kind) == ("Af hvem?", AnnotationKind.COMMENT)
+
+
+def test_what_is_counted_as_annotated_leaves_comments_out(library: Library, meeting: MeetingId) -> None:
+    item = ItemKey("1", "Budgetopfølgning")
+
+    def told() -> tuple[object, ...]:
+        (row,) = list_meetings(library)
+        return (
+            row.annotations,
+            len(annotated_meetings(library)),
+            len(register_ids(library, RegisterFilter(annotated=True))),
+            len(find(library, "has:note")),
+            len(chosen_items(library, Range(), Only(annotated=True), DAY)),
+            smart_counts(library, DAY).notes,
+        )
+
+    comment_on(library, meeting, "Anbefales", item, "Af hvem?")
+    assert told() == (0, 0, 0, 0, 0, 0)
+    put(library, new_annotation(meeting, item, AnnotationKind.NOTE, "Husk tallene", "Ea"))
+    assert told() == (1, 1, 1, 1, 1, 1)
