@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import gc
 import time
+from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QTimer
+
+from core.circles import no_search_for_circles
 
 LOOK_MS = 1000
 """How often is looked whether the reader rests."""
@@ -30,22 +33,22 @@ class Resting(QObject):
         super().__init__(parent)
         self._worked = 0.0
         self._since_old = 0
+        self._taken_over = ExitStack()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Look from now on. What is there by now lives as long as the program, and is left alone."""
-        gc.disable()
+        self._taken_over.enter_context(no_search_for_circles())
         gc.freeze()
         self._worked = time.thread_time()
         self._timer.start()
 
     def close(self) -> None:
-        """Leave it to Python again."""
-        if self._timer.isActive():
-            self._timer.stop()
-            gc.enable()
+        """Leave it to Python again, if it was Python's before."""
+        self._timer.stop()
+        self._taken_over.close()
 
     def look(self) -> None:
         """Collect, where the reader rests and there is something to look through."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.annotations import MeetingId
+from core.circles import no_search_for_circles
 from core.library import Prepared, add, catch_up, open_library, prepare
 from core.opening import open_file
 from core.settings import Settings, load_settings
@@ -46,10 +47,9 @@ def dressed_application(qapp: QApplication) -> None:
 def collected_here() -> Iterator[None]:
     """Garbage is collected on the window's thread, as in the program (gui/resting.py): on a thread of the
     library a widget that is found there would be deleted beside the window's."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
+    with no_search_for_circles():
+        yield
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

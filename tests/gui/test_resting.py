@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.circles import no_search_for_circles
 from gui import resting
 from gui.resting import Resting
 
@@ -17,6 +18,11 @@ class Circle:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected_here() -> None:
+    """Here Python collects by itself until a test begins, as it does before the window stands."""
 
 
 @pytest.fixture
@@ -82,6 +88,16 @@ def test_what_became_garbage_late_goes_too(
 def test_python_collects_by_itself_again_afterwards(qapp: object) -> None:
     made = Resting()
     made.begin()
+    assert not gc.isenabled()
+    made.close()
+    gc.unfreeze()
+    assert gc.isenabled()
+
+
+def test_work_that_ends_meanwhile_gives_nothing_back_to_python(qapp: object) -> None:
+    made = Resting()
+    with no_search_for_circles():
+        made.begin()
     assert not gc.isenabled()
     made.close()
     gc.unfreeze()
