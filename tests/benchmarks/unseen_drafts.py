@@ -1,6 +1,6 @@
 """How many faults are found in drafts that nobody wrote the checks for.
 
-    python tests/benchmarks/unseen_drafts.py [first|second] [--missed]
+    python tests/benchmarks/unseen_drafts.py [first|second|third] [--missed]
 
 tests/unseen/drafts has clean drafts, and for each some copies with a fault or two, as places of the clean
 text and what stands there instead. A fault is found where a check that is about faults of its kind tells
@@ -31,6 +31,7 @@ from core.review.spelling.wish import SpellingWish
 from core.sources import read
 
 DRAFTS = ROOT / "tests" / "unseen" / "drafts"
+SETS = ("first", "second", "third")
 SPELT = {"misspelling", "compound-apart"}
 ABOUT: dict[str, tuple[str, ...]] = {
     "absent-and-present": ("absent-present",),
@@ -111,8 +112,7 @@ class Faulty(NamedTuple):
 
 def main(arguments: list[str]) -> None:
     """Measure, and print."""
-    wanted = [each for each in ("first", "second") if each in arguments] or ["first", "second"]
-    for name in wanted:
+    for name in [each for each in SETS if each in arguments] or SETS:
         _measure(DRAFTS / name, "--missed" in arguments)
 
 
