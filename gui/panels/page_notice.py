@@ -25,8 +25,8 @@ class PageNotice(QWidget):
     third_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, *, closable: bool = False) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = False) -> None:
+        super().__init__(parent)
         self.setObjectName("pageNotice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = quiet()

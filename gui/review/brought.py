@@ -23,7 +23,7 @@ class BroughtLine(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self.line = PageNotice(closable=True)
+        self.line = PageNotice(review.holder, closable=True)
         self.line.closed.connect(self._hush)
         self._hushed: Brought | None = None
         review.slots.lines.append(self.line)

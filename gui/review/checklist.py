@@ -45,7 +45,7 @@ class Checklist(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self.lines = ChecklistLines(review.around.theme)
+        self.lines = ChecklistLines(review.around.theme, review.holder)
         self.lines.turn = self._turn
         self._apart: ChecklistLines | None = None  # in the dialog
         review.slots.foot.append(self.lines)
@@ -86,9 +86,9 @@ class Checklist(QObject):
 
     def _show_dialog(self) -> None:
         around = self._review.around
-        lines = ChecklistLines(around.theme)
-        lines.turn = self._turn
         dialog = QDialog(around.window)
+        lines = ChecklistLines(around.theme, dialog)
+        lines.turn = self._turn
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Checklist"))
         dialog.setMinimumWidth(420)
@@ -131,8 +131,8 @@ class Checklist(QObject):
 class ChecklistLines(QWidget):
     """Lines that can be ticked, below a heading that says how many are."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("reviewChecklist")
         self._theme = theme
         self.boxes: list[QCheckBox] = []

@@ -28,7 +28,7 @@ class RulesFile(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self.line = PageNotice()
+        self.line = PageNotice(review.holder)
         self.line.wanted.connect(self.edit)
         review.slots.lines.append(self.line)
         review.slots.actions.append(CardAction(_("Open the rules"), lambda _row: self.edit(), _is_let_be))

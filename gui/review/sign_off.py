@@ -32,11 +32,11 @@ class SigningOff(QObject):
         super().__init__(review)
         self._review = review
         self._kept: dict[MeetingId, tuple[str, str]] = {}  # names and remarks typed, and not signed with
-        self.line = PageNotice()
+        self.line = PageNotice(review.holder)
         self.line.wanted.connect(self.withdraw)
         self.button = QPushButton(_("Sign the review off …"))
         self.button.clicked.connect(self.ask)
-        self.foot = QWidget()
+        self.foot = QWidget(review.holder)
         row = QHBoxLayout(self.foot)
         row.setContentsMargins(14, 4, 12, 6)
         row.addWidget(self.button)

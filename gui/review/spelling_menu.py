@@ -36,7 +36,7 @@ class SpellingMenu(QObject):
     def __init__(self, review: Review) -> None:
         super().__init__(review)
         self._review = review
-        self.line = PageNotice(closable=True)
+        self.line = PageNotice(review.holder, closable=True)
         self.line.wanted.connect(self.choose)
         review.slots.lines.append(self.line)
         review.slots.parts.append(self._part)

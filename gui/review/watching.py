@@ -47,7 +47,7 @@ class DraftWatch(QObject):
         self._review = review
         self._session = review.around.session
         self.staying = Staying(review.current, review.source, review.walking, self)
-        self.line = OneLine()
+        self.line = OneLine(review.holder)
         make_quiet(self.line)
         self.line.setWordWrap(False)
         self.line.setContentsMargins(14, 0, 12, 7)

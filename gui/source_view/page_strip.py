@@ -38,7 +38,8 @@ class PageStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._page_in_view = page_in_view
         self.pages = SmallPages(view, rasters, theme)
-        self.contents = QTreeWidget()
+        self.contents = QTreeWidget(self)
+        self.contents.hide()  # until it has a tab
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(_("Contents of the document"))
         self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
