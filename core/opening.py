@@ -64,7 +64,7 @@ def understand(taken: TakenFile, password: str | None = None) -> OpenedFile:
 
     with no_search_for_circles():
         source = read(taken.content, password=password)
-        meeting = parse(source)
+        meeting = parse(source, taken.path)
     attached, missing = files_beside(taken.path, meeting)
     used = password if source.was_encrypted else None
     return OpenedFile(

@@ -278,7 +278,7 @@ def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str,
     Raises UserFacingError, and LookupError where there is no such version.
     """
     from core.library import prepare_text, source_of
-    from core.library.bringing_in.files import original_of
+    from core.library.bringing_in.files import original_of, path_of
     from core.library.bringing_in.machine_pages import machine_pages_of
     from core.parsing import parse
     from core.sources import read
@@ -291,7 +291,7 @@ def text_again(library: Path, version: int, *, anew: bool = False) -> tuple[str,
     if anew or outdated or not read_since <= {*source.machine_read}:
         content, password = original_of(library, version)
         source = read(content, password=password, machine=machine)
-    return sha256, prepare_text(source, parse(source))
+    return sha256, prepare_text(source, parse(source, path_of(library, version)))
 
 
 def _known(content: bytes, library: Path | None) -> str | None:

@@ -7,7 +7,7 @@ for them.
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from core.circles import no_search_for_circles
 from core.errors import UserFacingError
@@ -32,13 +32,15 @@ __all__ = [
 ]
 
 
-def parse(source: SourceText) -> Meeting:
-    """The meeting that `source` tells of. Pure: the same source and vocabulary give the same Meeting."""
+def parse(source: SourceText, place: PurePath | None = None) -> Meeting:
+    """The meeting that `source` tells of. `place` is where its file lies, whose name may tell the town that
+    the text does not. Pure: the same source, place and vocabulary give the same Meeting."""
     from core.parsing.machine_marks import marked
     from core.parsing.meeting import read_meeting
+    from core.parsing.towns import with_town
 
     with no_search_for_circles():
-        return marked(read_meeting(source), source)
+        return marked(with_town(read_meeting(source), source.text, place), source)
 
 
 def own_vocabulary_fault() -> UserFacingError | None:

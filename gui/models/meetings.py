@@ -1,4 +1,4 @@
-"""The library's meetings as a tree: municipality (where known), body, year, meetings with the newest first.
+"""The library's meetings as a tree: municipality (where any is known), body, year, meetings, newest first.
 
 The groups come as sums. The meetings of a year come when it is opened: the tree says which it wants.
 """
@@ -32,6 +32,8 @@ SHORT = 3
 @dataclass(frozen=True, slots=True)
 class MeetingNode:
     """One line of the library tree: a municipality, a body, a year or (with `meeting`) a meeting.
+
+    What is not known to be any municipality's stands last, at the level "unknown".
 
     `years` are the years of bodies that a group stands for, `count` is how many meetings stand below it and
     `unread` how many items were not seen yet.
@@ -163,16 +165,21 @@ class Meetings(TreeModel[MeetingNode]):
 
     def _branches(self) -> list[Branch[MeetingNode]]:
         by_name = sorted(self._groups.values(), key=lambda group: (group.municipality or "", group.body))
-        branches: list[Branch[MeetingNode]] = []
+        towns: list[Branch[MeetingNode]] = []
+        unknown: list[Branch[MeetingNode]] = []  # bodies of which nothing says whose they are
         for municipality, of_town in groupby(by_name, lambda group: group.municipality or ""):
             bodies = [self._body([*years]) for _body, years in groupby(of_town, lambda group: group.body)]
             bodies.sort(key=_order)
             if municipality:
                 town = _sum("municipality", municipality, [branch.row for branch in bodies])
-                branches.append(Branch(("municipality", municipality), town, tuple(bodies)))
+                towns.append(Branch(("municipality", municipality), town, tuple(bodies)))
             else:
-                branches += bodies
-        return sorted(branches, key=_order)
+                unknown = bodies
+        towns.sort(key=_order)
+        if not towns or not unknown:
+            return towns or unknown
+        rest = _sum("unknown", _("Municipality not stated"), [branch.row for branch in unknown])
+        return [*towns, Branch(("municipality", ""), rest, tuple(unknown))]
 
     def _body(self, groups: list[YearGroup]) -> Branch[MeetingNode]:
         groups.sort(key=lambda group: group.year or 0, reverse=True)

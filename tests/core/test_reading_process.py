@@ -82,6 +82,16 @@ def test_a_document_without_its_bytes_gets_the_newer_parser(
     assert (loaded.meeting, loaded.source) == (file.meeting, file.source)
 
 
+def test_a_newer_parser_is_told_where_the_file_lay(library: Library, helper: Started, tmp_path: Path) -> None:
+    path = tmp_path / "Sydhavet Kommune" / "maj.txt"
+    path.parent.mkdir()
+    path.write_text("Referat\nByrådet\n14. maj 2024\n1. Cykelsti\nBeslutning\nGodkendt.\n", "utf-8")
+    added = without_bytes(library, open_file(path))
+    found = answer(helper, library, added.version)
+    assert found.text is not None
+    assert found.text.head.municipality == "Sydhavet Kommune"
+
+
 def test_what_an_older_extractor_read_needs_the_bytes(
     library: Library, helper: Started, file: OpenedFile
 ) -> None:

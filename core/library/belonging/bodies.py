@@ -24,6 +24,13 @@ SHOWN_NAME = "coalesce(body.shown_name, body.name)"
 """SQL for what a body is shown as: the reader's name for it, else the documents'. The query has `body`."""
 
 
+_GIVEN_MUNICIPALITY = (
+    "CASE WHEN one.id IS NULL THEN body.shown_municipality"
+    " ELSE coalesce(one.shown_municipality, one.municipality) END"
+)
+"""SQL for the municipality that the reader gave a body without one: by name, or by what it is one with."""
+
+
 class Body(NamedTuple):
     """A body as it is shown: `id` is that of the one it was merged into, where the reader merged it."""
 
@@ -40,11 +47,9 @@ def name_key(name: str | None) -> str:
 def body_for(connection: sqlite3.Connection, municipality: str | None, name: str | None) -> Body:
     """The body that documents call so, made where there is none, within the caller's transaction."""
     keys = (name_key(municipality), name_key(name))
-    found = connection.execute(
-        "SELECT coalesce(same_as, id) FROM body WHERE municipality_key = ? AND name_key = ?", keys
-    ).fetchone()
+    found = _row_of(connection, *keys)
     if found is not None:
-        return shown(connection, int(found[0]))
+        return shown(connection, one_with(connection, found))
     cursor = connection.execute(
         "INSERT INTO body (municipality, name, municipality_key, name_key, municipality_order, name_order)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -66,13 +71,32 @@ def stated(connection: sqlite3.Connection, municipality: str | None, name: str |
     """The row of the body that a document states, made where there is none; None where it names none."""
     if not name_key(name):
         return None
-    keys = (name_key(municipality), name_key(name))
-    found = connection.execute(
-        "SELECT id FROM body WHERE municipality_key = ? AND name_key = ?", keys
-    ).fetchone()
+    found = _row_of(connection, name_key(municipality), name_key(name))
     if found is None:
         return body_for(connection, municipality, name).id  # a new one is not merged into any
-    return int(found[0])
+    return found
+
+
+def _row_of(connection: sqlite3.Connection, municipality: str, name: str) -> int | None:
+    """The row of the body with these keys; None where there is none.
+
+    A municipality that a newer parser tells, and an older one did not, may be the one that the reader gave
+    the body meanwhile: then it is that body, with the name the reader gave it.
+    """
+    rows = connection.execute(
+        f"SELECT body.municipality_key, body.id, {_GIVEN_MUNICIPALITY}, body.author IS NOT NULL FROM body"
+        " LEFT JOIN body AS one ON one.id = body.same_as"
+        " WHERE body.name_key = ? AND body.municipality_key IN (?, '') ORDER BY body.municipality_key DESC",
+        (name, municipality),
+    ).fetchall()
+    if not rows:
+        return None
+    key, row, given, is_readers = rows[0]
+    if key == municipality:
+        return int(row)
+    given = name_key(given)
+    is_meant = is_readers and (municipality.startswith(given) or given.startswith(municipality))
+    return int(row) if is_meant else None
 
 
 def one_with(connection: sqlite3.Connection, body: int) -> int:

@@ -152,6 +152,21 @@ def original_of(path: Path, version: int) -> tuple[bytes, str | None]:
         return whole(connection, file, size), password
 
 
+def path_of(path: Path, version: int) -> Path:
+    """Where the file of `version` in the library at `path` was met last; over a connection of its own.
+
+    Raises LibraryError, and LookupError where there is no such version.
+    """
+    with only_reading(path) as connection:
+        row = connection.execute(
+            "SELECT file.last_path FROM file JOIN version ON version.file = file.id WHERE version.id = ?",
+            (version,),
+        ).fetchone()
+    if row is None:
+        raise LookupError(f"no version {version}")
+    return Path(row[0])
+
+
 def whole(connection: sqlite3.Connection, file: int, size: int) -> bytes:
     """The bytes of the row `file`, which are `size`. Raises LibraryError where not all of them are there."""
     parts = connection.execute("SELECT bytes FROM file_part WHERE file = ? ORDER BY position", (file,))

@@ -103,6 +103,23 @@ def test_unknown_town_and_unknown_body(model: Meetings) -> None:
     assert shown(model) == ["Byrådet", ["2024", ["14 May"]], "Unknown body", ["No date", ["b.pdf"]]]
 
 
+def test_councils_of_several_towns_stand_apart_and_those_of_none_last(
+    model: Meetings, qtmodeltester: ModelTester
+) -> None:
+    towns = [row("a"), row("b", town="Østerlund"), row("c", town=None), row("d", body="Udvalget", town=None)]
+    show(model, towns[2:])
+    show(model, towns)
+    qtmodeltester.check(model)
+    council = ["Byrådet", ["2024", ["14 May"]]]
+    assert shown(model) == [
+        "Nørrevang", council, "Østerlund", council,
+        "Municipality not stated", [*council, "Udvalget", ["2024", ["14 May"]]],
+    ]  # fmt: skip
+    assert model.index(2, 0).data(Meetings.NODE).level == "unknown", "nothing that could be named as one"
+    show(model, towns[2:])
+    assert shown(model) == [*council, "Udvalget", ["2024", ["14 May"]]]
+
+
 def test_two_meetings_on_one_day_are_told_apart(model: Meetings) -> None:
     show(model, [row("a", start_time=time(9)), row("b", start_time=time(14, 30))])
     assert shown(model) == ["Nørrevang", ["Byrådet", ["2024", ["14 May, 14:30", "14 May, 09:00"]]]]

@@ -107,6 +107,30 @@ def test_a_meeting_bears_the_name_that_its_body_is_given(library: Library) -> No
     assert load(library, meeting).title == "Udvalget for Teknik"
 
 
+def test_a_municipality_that_is_told_later_is_the_one_the_reader_gave(library: Library) -> None:
+    before = meeting_of(library, municipality=None)
+    rename_body(library, body_of(library, before), "Nørresund", "Økonomi", "Ea")
+    told = meeting_of(library, municipality="Nørresund Kommune", items=OTHER, day=date(2031, 8, 1))
+    assert body_of(library, told) == body_of(library, before)
+    assert {(row.municipality, row.body) for row in list_meetings(library)} == {("Nørresund", "Økonomi")}
+    other = meeting_of(library, municipality="Sønderhavn Kommune", items=OTHER, day=date(2031, 9, 1))
+    assert body_of(library, other) != body_of(library, before), "another town's"
+
+
+def test_a_municipality_that_is_told_later_is_that_of_the_body_it_was_merged_into(library: Library) -> None:
+    before, named = meeting_of(library, municipality=None), meeting_of(library, body="Økonomi", items=OTHER)
+    merge_bodies(library, body_of(library, before), body_of(library, named), "Ea")
+    told = meeting_of(library, items=OTHER, day=date(2031, 8, 1))
+    assert body_of(library, told) == body_of(library, named)
+
+
+def test_bodies_of_several_towns_are_several(library: Library) -> None:
+    towns = (None, "Nørresund Kommune", "Sønderhavn Kommune")
+    found = {body_of(library, meeting_of(library, municipality=town, day=DAY)) for town in towns[1:]}
+    found.add(body_of(library, meeting_of(library, municipality=None, items=OTHER, day=date(2031, 8, 1))))
+    assert len(found) == 3
+
+
 @pytest.mark.parametrize("steps", range(4))
 @pytest.mark.parametrize("act", ["rename", "merge", "unmerge"])
 def test_what_was_broken_off_is_finished_by_doing_it_again(library: Library, act: str, steps: int) -> None:
