@@ -28,6 +28,7 @@ from core.web_annotation import GivenAnnotation
 from tests.core.library.carrying.two_versions import AGENDA, CRANE, LIGHT, MINUTES, QUAY, Desk
 from tests.core.sharing.taking import TODAY
 from tests.core.sharing.test_web_annotations import SCHEMA
+from tests.stamps import without_stamps
 
 OLD = "Forvaltningen har indhentet to tilbud på lamper."
 NUMBER = "010190-1234"
@@ -169,7 +170,8 @@ def test_personal_data_in_former_words_is_masked(
         catch_up(ours.library)
     said = exported(ours, format, tmp_path / "out")
     assert "Hvem?" in said
-    assert [each for each in (NUMBER, "010190", "1234", "34) har") if each in said] == []
+    told = without_stamps(said)
+    assert [each for each in (NUMBER, "010190", "1234", "34) har") if each in told] == []
     assert "CPR number left out" in said
 
 
