@@ -128,8 +128,7 @@ class SearchPage(Overview):
         """Put the keyboard into the line; search for `what`, where that is a line."""
         self._session.background.read(choices_in, self.chips.show_choices)
         self.kept.read()
-        if isinstance(what, str):
-            self.line.setText(what)
+        self.line.take_up(what if isinstance(what, str) else None)
         if not self.line.hasFocus():
             self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not self.line.is_typed_in:
@@ -140,6 +139,7 @@ class SearchPage(Overview):
 
     def leave(self) -> None:
         """What was on its way is wanted no more."""
+        self.line.put_away()
         self._pause.stop()
         self.asking.stop()
 

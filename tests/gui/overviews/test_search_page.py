@@ -112,6 +112,24 @@ def test_escape_gives_back_the_overview_that_was_in_view(window: Window, qtbot: 
     assert window.overviews.current_name == "register"
 
 
+def test_the_words_are_gone_above_other_pages_and_there_again_on_the_way_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = search(window, qtbot, "budget")
+    window.overviews.show_overview("people")
+    assert window.search.text() == "", "people are not narrowed by them"
+    window.actions_["go_back"].trigger()
+    assert window.overviews.current is page
+    assert window.search.text() == "budget"
+    assert hits(page)
+    window.overviews.show_overview("people")
+    QTest.mouseClick(window.search, Qt.MouseButton.LeftButton)
+    assert window.overviews.current is page
+    assert window.search.selectedText() == "budget"
+    QTest.keyClicks(window.search, "havneplan")
+    assert window.search.text() == "havneplan", "typing replaces what came back"
+
+
 def test_line_and_chips_say_the_same(window: Window, qtbot: QtBot) -> None:
     page = search(window, qtbot, "budget body:byrådet is:open")
     chips = page.chips.chips
