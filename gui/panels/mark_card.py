@@ -182,18 +182,22 @@ class MarkCard(QFrame):
 
     def wanted_size(self, most: int) -> QSize:
         """The size in which it shows all, at most `most` high (logical pixels)."""
+        self.ensurePolished()
+        frame = self.contentsMargins()
+        wide = WIDTH - frame.left() - frame.right() - 2
         layout = self._body.layout()
-        inside = layout.heightForWidth(WIDTH - 2) if layout is not None else 0
+        inside = layout.heightForWidth(wide) if layout is not None else 0
         if inside < 0:
             inside = self._body.sizeHint().height()
         head = max(self.colours.sizeHint().height(), self._delete.sizeHint().height())
         if not self.changed.isHidden():
-            head += self.changed.heightForWidth(WIDTH - 2) + 6
+            head += self.changed.heightForWidth(wide) + 6
         foot = -6
         if not self._made.isHidden():
-            foot = self._made.heightForWidth(WIDTH - 2)
+            foot = self._made.heightForWidth(wide)
         if not self._earlier.isHidden():
             foot += self._earlier.sizeHint().height() + 6
+        foot += frame.top() + frame.bottom()
         return QSize(WIDTH, min(inside + head + foot + 16 + 12, most))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from core.annotations import Colour
@@ -43,6 +43,9 @@ def test_a_click_chooses_a_mark_and_shows_its_card(opened: Window, qtbot: QtBot)
     rects = [rect.toRect() for rect in view_of(opened).rects_of(span)]
     corner = view_of(opened).viewport().mapTo(opened.source, QPoint(0, 0))
     assert not any(shown.geometry().intersects(rect.translated(corner)) for rect in rects)
+    body = shown.findChild(QScrollArea)
+    assert body is not None
+    assert body.verticalScrollBar().maximum() == 0  # the card is as high as what stands in it
     shown.colours.buttons[Colour.PURPLE].click()
     settled(opened, qtbot)
     assert [each.colour for each in kept(opened)] == [Colour.PURPLE]
