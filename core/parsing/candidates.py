@@ -8,6 +8,7 @@ PDF's outline, and what stands under it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -26,7 +27,9 @@ _FIRST_ROLES = frozenset(
 _LONGEST = 260
 _LONGEST_NUMBER = 40  # of a line that holds an item's number alone
 _LOOK_AHEAD = 4
+_LONGEST_LEAD = 40  # of a label and the beginning of its text
 _MARKED = 2.0  # worth of a number under a line that says "Åbent punkt"
+_DECIDED = 1.5  # worth of a decision before the next heading of a form
 _SAME_BELOW = 1.0  # worth of what stands under every heading of a form
 _NUMBER_SOON = re.compile(r"[^\w\s]{0,2}\s?(?:[^\W\d_]{1,24}[.:)\]]{0,2}[ \t–—-]{1,3}){0,3}\d")
 _COLUMN = re.compile(r"\t| {3,}")
@@ -150,19 +153,39 @@ def _with_what_follows(
 ) -> list[Candidate]:
     """The candidates, those of one form raised under which the same kind of line comes back.
 
-    Whatever it is called, what stands under every item's heading speaks for the heading.
+    Whatever it is called, what stands under every item's heading speaks for the heading; so does a decision
+    before the next one.
     """
     below = [_kind_of_line(rows, candidate.end, words) for candidate in found]
     counts = Counter(zip((candidate.form for candidate in found), below, strict=True))
     forms = Counter(candidate.form for candidate in found)
+    decided = _decided(rows, found, words)
+    many = Counter(found[at].form for at in decided)
+    titled = Counter(each.form for each in found if each.title[:1].isupper() and each.title[-1] not in ".,;")
     result = []
-    for candidate, kind in zip(found, below, strict=True):
-        count = counts[candidate.form, kind]
-        both = count == 2 == forms[candidate.form] and labels.get(candidate.end) in _FIRST_ROLES
-        if kind and (both or (count >= 3 and count > 0.6 * forms[candidate.form])):
+    for at, (candidate, kind) in enumerate(zip(found, below, strict=True)):
+        count, form = counts[candidate.form, kind], candidate.form
+        both = count == 2 == forms[form] and labels.get(candidate.end) in _FIRST_ROLES
+        if kind and (both or (count >= 3 and count > 0.6 * forms[form])):
             candidate = candidate._replace(score=candidate.score + _SAME_BELOW)
+        if many[form] >= 3 and many[form] >= 0.5 * titled[form]:
+            candidate = candidate._replace(score=candidate.score + _DECIDED * (at in decided))
         result.append(candidate)
     return result
+
+
+def _decided(rows: Sequence[Row], found: Sequence[Candidate], words: Vocabulary) -> set[int]:
+    """Those of the candidates before whose next one, of the same form, "Beslutning: …" begins a line."""
+    said = [at for at, row in enumerate(rows) if _leading_role(row.text, words) is Role.DECISION]
+    decided: set[int] = set()
+    stops: dict[str, int] = {}
+    for at in reversed(range(len(found))):
+        candidate = found[at]
+        behind = bisect_left(said, candidate.end)
+        if behind < len(said) and said[behind] < stops.get(candidate.form, len(rows)):
+            decided.add(at)
+        stops[candidate.form] = candidate.first
+    return decided
 
 
 def _kind_of_line(rows: Sequence[Row], at: int, words: Vocabulary) -> str:
@@ -306,11 +329,12 @@ def _proof(
             borne_out = True
             has_numbers = ahead == at + 1
             break
-        if ahead in labels:
-            borne_out = borne_out or labels[ahead] in _FIRST_ROLES
-            score += 0.0 if ahead > at + 1 else 2.0 if labels[ahead] in _FIRST_ROLES else 0.5
-            break
         text = rows[ahead].text
+        role = labels.get(ahead) or _leading_role(text, words)
+        if role is not None:
+            borne_out = borne_out or role in _FIRST_ROLES
+            score += 0.0 if ahead > at + 1 else 2.0 if role in _FIRST_ROLES else 0.5
+            break
         if ahead == at + 1 and _decides(text, words):
             score += 2.0
             borne_out = True
@@ -342,6 +366,12 @@ def _proof(
     return score, listed or outline
 
 
+def _leading_role(text: str, words: Vocabulary) -> Role | None:
+    """The role of a label with its text behind it: "Beslutning: Godkendt.", "Bilag: Kort over stien"."""
+    label, colon, behind = text[:_LONGEST_LEAD].partition(": ")
+    return words.labels.get(key_of(label)) if colon and behind else None
+
+
 def _decides(text: str, words: Vocabulary) -> bool:
     """ "Beslutning i Byrådet den 4. maj 2018:": a decision's heading with its date."""
     bare = text.rstrip(": ")
@@ -351,5 +381,7 @@ def _decides(text: str, words: Vocabulary) -> bool:
 def _in_list(rows: Sequence[Row], at: int, number: int, words: Vocabulary) -> bool:
     """Do the numbers before or after stand right above or under this row, as in a list?"""
     above = words.leading_number.match(rows[at - 1].text) if at else None
+    if above and without_mark(rows[at - 1].text[above.end() - 1 :], words)[1] is not None:
+        above = None  # a closed item of which nothing but its title is public
     below = words.leading_number.match(rows[at + 1].text) if at + 1 < len(rows) else None
     return bool(above and int(above[1]) == number - 1) or bool(below and int(below[1]) == number + 1)

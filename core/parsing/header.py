@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from core.minutes import Confidence, DocumentKind, Level, Person, Reason
 from core.parsing.attendance import Attendance, read_attendance
+from core.parsing.attendance_table import people_in_table
 from core.parsing.bodies import body_name, is_body
 from core.parsing.head_fields import Field, head_fields, is_prose, kind_in
 from core.parsing.letters import CAPITALS
@@ -69,7 +70,7 @@ def read_head(rows: Sequence[Row], text: str, words: Vocabulary) -> Head:
     _municipality(rows, text, head, words)
     lists = [(each.name, each.rows) for each in fields]
     if not any(name == "participants" and people for name, people in lists):
-        lists.append(("participants", _table_of_people(bare, words)))
+        lists += people_in_table(bare, words) or [("participants", _table_of_people(bare, words))]
     attendance = read_attendance(lists, _paragraphs(bare, words), words)
     _people(attendance, head)
     head.signatories = signers(fields, words)
