@@ -18,6 +18,7 @@ from core.sharing.pdf_marks import given_of, marks_in
 from core.source_text import Span
 from core.web_annotation import GivenAnnotation
 from tests.core.exports.confidential import MEETING, loaded, minutes, said
+from tests.stamps import without_stamps
 
 CONTENT = minutes(closed=False)
 WORDS = "idet forvaltningen vender tilbage i juni"
@@ -102,7 +103,8 @@ def test_personal_data_in_former_words_is_masked(quote: str, prefix: str, suffix
     made = highlight(where)
     was = replace(OLD, quote=quote, prefix=prefix, suffix=suffix)
     words, given = copied(where, made, came(made, was))
-    assert [each for each in ("010190", "01019", "1234", "0-1234") if each in words] == []
+    told = without_stamps(words)
+    assert [each for each in ("010190", "01019", "1234", "0-1234") if each in told] == []
     assert "[CPR number left out]" in words
     assert given.former is not None
     assert "[CPR number left out]" in given.former.words

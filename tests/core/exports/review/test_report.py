@@ -58,7 +58,7 @@ TOLD = (
     "1 finding or comment is left out: it is, or may be, about a closed item. Among them: 1 note.",
     "Personal data is masked, and what is confidential is not quoted.",
 )
-SECRETS = (CPR, "Tangvej", "4,1", "lukket punkt.")
+SECRETS = (CPR, "Tangvej", "er 4,1", "lukket punkt.")
 
 
 @pytest.fixture(scope="module")
