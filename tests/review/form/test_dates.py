@@ -91,6 +91,10 @@ def test_a_day_of_the_calendar_is_not(words: str) -> None:
         ("Høringen løb fra den 10. april til den 1. maj 2024.", []),
         ("Høringen løber fra den 15. december til den 1. februar 2024.", []),
         ("Ordningen gælder fra 1. august til 30. juni 2025.", []),
+        (
+            "Huset er udbudt fra den 12. september til den 1. september 2026.",
+            ["12. september til den 1. september 2026"],
+        ),
         ("Mødet flyttes fra den 12. juni 2024 til den 5. juni 2024.", []),
         (
             "Fristen er rykket. Den gik fra 12. juni 2024 til 5. juni 2024.",

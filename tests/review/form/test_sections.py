@@ -119,6 +119,7 @@ def test_what_the_municipality_asks_for_is_told() -> None:
         ("Banen er klar. [OBS: spørg Lene om beløbet]", "[OBS: spørg Lene om beløbet]"),
         ("Banen er klar (NB: tjek datoen).", "(NB: tjek datoen)"),
         ("Banen er klar [mangler svar fra havnen].", "[mangler svar fra havnen]"),
+        ("Banen er klar. XX", "XX"),
     ],
 )
 def test_what_a_template_leaves_is_told(words: str, quote: str) -> None:

@@ -21,8 +21,8 @@ _SENTENCES = re.compile(r"[.!?]\s+(?=[^\W\d_])|\n\n")
 
 
 class PeriodOrder(Check):
-    """Reads "fra den 10. maj 2024 til den 1. april 2024", and without the first year what is a hearing: a
-    school year may begin in August and end in June. A day that is moved from one date to another is no
+    """Reads "fra den 10. maj 2024 til den 1. april 2024", and without the first year what is a hearing or
+    lies in one month: a school year may begin in August and end in June. A day that is moved from one date to another is no
     period."""
 
     id = "period-order"
@@ -47,8 +47,9 @@ class PeriodOrder(Check):
             around = _sentence(draft, match)
             if pattern_of(language, "moved").search(around):
                 continue
-            if _YEAR.search(match["from"]) is None and (
-                start - end > _MOST or pattern_of(language, "hearings").search(around) is None
+            if _YEAR.search(match["from"]) is None and not (
+                (start.year, start.month) == (end.year, end.month)
+                or (start - end <= _MOST and pattern_of(language, "hearings").search(around))
             ):
                 continue
             told.add(match.start("from"))
