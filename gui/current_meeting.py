@@ -236,6 +236,10 @@ class CurrentMeeting(QObject):
             if target.item >= 0 and any(each.kind is not AnnotationKind.COMMENT for each in found)
         }
 
+    def waiting_items(self) -> dict[int, int]:
+        """By the index of an item, how many annotations wait to be placed there, each passage once."""
+        return self._placing.waiting
+
     def _take(self, reading: _Reading) -> None:
         loaded = reading.loaded
         if reading.meeting != self._wanted:

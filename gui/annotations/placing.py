@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -91,6 +91,7 @@ class Placing:
         self.annotations: list[Annotation] = []  # that were placed
         self.by_target: dict[Target, list[Annotation]] = {}
         self.without_place: list[Annotation] = []
+        self.waiting: dict[int, int] = {}  # by item, how many places are to be given there
         self.marks: tuple[Mark, ...] = ()  # in the order of the text, longer ones first
 
     def place(
@@ -102,12 +103,15 @@ class Placing:
         self.annotations = list(annotations)
         by_target: defaultdict[Target, list[Annotation]] = defaultdict(list)
         self.without_place = []
+        waiting: defaultdict[int, set[int]] = defaultdict(set)
         marks = []
         for annotation in sorted(self.annotations, key=_created):
             here, target, mark = self._place(annotation)
             if here is None:
                 if self._loaded is not None and _is_told(self._loaded, annotation):
                     self.without_place.append(annotation)
+                for item, row in self._waits_at(annotation):
+                    waiting[item].add(row)
             elif target is None:
                 if self._loaded is None or self._loaded.beside_with(here.item) is None:
                     self.without_place.append(here)
@@ -116,7 +120,20 @@ class Placing:
                 if mark is not None:
                     marks.append(self._shown(annotation, mark, by(annotation.author)))
         self.by_target = dict(by_target)
+        self.waiting = {item: len(rows) for item, rows in waiting.items()}
         self.marks = tuple(sorted(marks, key=_in_text))
+
+    def _waits_at(self, annotation: Annotation) -> Iterator[tuple[int, int]]:
+        """The item at which an annotation waits to be placed, where one is known: the one it stood in, else
+        the first that is offered; and what tells those that are placed as one."""
+        carried = None if self._loaded is None else self._loaded.carried.get(annotation.id)
+        if carried is None or not carried.waits or self._finder is None:
+            return
+        for anchor in (carried.was, *(each.anchor for each in carried.candidates)):
+            item = self._finder.find(anchor.item)
+            if item is not None:
+                yield item, carried.row
+                return
 
     def _shown(self, annotation: Annotation, mark: Mark, by: By | None) -> Mark:
         """`mark` as its author's are shown; the very object that is known where nothing is another."""

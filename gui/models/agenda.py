@@ -30,6 +30,7 @@ class AgendaNode:
     outcome: Outcome | None = None
     closed: bool = False
     annotated: bool = False
+    waiting: int = 0  # places that annotations of an earlier version are to be given there
     unread: bool = False
     is_decision: bool = False
     doubts: tuple[str, ...] = ()  # a sentence for each field the program is not sure of
@@ -65,6 +66,7 @@ class Agenda(TreeModel[AgendaNode]):
         super().__init__(AgendaNode("", Span(0, 0), -1), parent)
         self._longest_number = ""
         self._unread: Set[int] = frozenset()
+        self._waiting: Mapping[int, int] = {}
         self._reviewed: tuple[Sequence[ItemStanding], Mapping[int | None, int]] = (), {}
 
     def show_meeting(
@@ -74,7 +76,7 @@ class Agenda(TreeModel[AgendaNode]):
 
         `files` are the attached files that the library holds, as the document names them.
         """
-        self._unread = frozenset()
+        self._unread, self._waiting = frozenset(), {}
         self._reviewed = (), {}
         self.show_anew([] if meeting is None else self._branches(meeting, annotated, files))
 
@@ -87,13 +89,25 @@ class Agenda(TreeModel[AgendaNode]):
         branches = [
             _item(meeting, i, i in annotated, i in self._unread, files) for i in range(len(meeting.items))
         ]
-        return [replace(each, row=_with_review(each.row, *self._reviewed)) for each in branches]
+        return [replace(each, row=self._with_signs(each.row)) for each in branches]
+
+    def _with_signs(self, row: AgendaNode) -> AgendaNode:
+        """An item's row with what is told of it beside what it says."""
+        return _with_review(replace(row, waiting=self._waiting.get(row.item, 0)), *self._reviewed)
 
     def mark_annotated(self, annotated: Set[int]) -> None:
         """Put the dots on the items whose index is in `annotated`, and on no others."""
         for node in self._root.children:
             if node.row.annotated != (node.row.item in annotated):
                 node.row = replace(node.row, annotated=node.row.item in annotated)
+                self.changed(node)
+
+    def mark_waiting(self, waiting: Mapping[int, int]) -> None:
+        """Have the items whose index is in `waiting` say how many annotations wait to be placed there."""
+        self._waiting = waiting
+        for node in self._root.children:
+            if node.row.waiting != waiting.get(node.row.item, 0):
+                node.row = replace(node.row, waiting=waiting.get(node.row.item, 0))
                 self.changed(node)
 
     def mark_unread(self, unread: Set[int]) -> None:
@@ -109,7 +123,7 @@ class Agenda(TreeModel[AgendaNode]):
         self._reviewed = standing, errors
         for node in self._root.children:
             row = _with_review(node.row, standing, errors)
-            if row != node.row:
+            if row is not node.row:
                 node.row = row
                 self.changed(node)
 
@@ -179,7 +193,10 @@ def _with_review(
     row: AgendaNode, standing: Sequence[ItemStanding], errors: Mapping[int | None, int]
 ) -> AgendaNode:
     reviewed = standing[row.item] if 0 <= row.item < len(standing) else None
-    return replace(row, reviewed=reviewed, errors=errors.get(row.item, 0))
+    count = errors.get(row.item, 0)
+    if (row.reviewed, row.errors) == (reviewed, count):
+        return row
+    return replace(row, reviewed=reviewed, errors=count)
 
 
 def is_corrected(confidence: Iterable[Confidence]) -> bool:
@@ -300,6 +317,11 @@ def _spoken(row: AgendaNode) -> str:
         parts.append(_("corrected by you"))
     if row.annotated:
         parts.append(_("annotated"))
+    if row.waiting:
+        words = ngettext(
+            "{count} annotation waits to be placed", "{count} annotations wait to be placed", row.waiting
+        )
+        parts.append(words.format(count=row.waiting))
     if row.unread:
         parts.append(_("unread"))
     if row.reviewed is not None:

@@ -102,16 +102,19 @@ class AgendaPanel(QWidget):
         files = frozenset(stored.path for stored in loaded.attached)
         if self._current.same_document:
             self.model.follow_meeting(loaded.meeting, self._current.annotated_items(), files)
+            self._mark()
             self._following = False
             return
         self.filter.clear()
         self._opened = -1
         self.model.show_meeting(loaded.meeting, self._current.annotated_items(), files)
+        self._mark()
         self.tree.scrollToTop()
         self._following = False
 
     def _mark(self) -> None:
         self.model.mark_annotated(self._current.annotated_items())
+        self.model.mark_waiting(self._current.waiting_items())
 
     def _filter(self, words: str) -> None:
         self.filtered.set_words(words)

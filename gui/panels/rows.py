@@ -19,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE = 14  # between a row's content and the panel's edge
 SIGN = 15  # side of an outcome's sign
 REVIEW_ROOM = 24  # what the sign of a review takes
+RING = 8.0  # across the ring of an item where an annotation waits to be placed
 UNREAD = 6.0  # across the dot of what was not read yet
 NUMBER, MOST_NUMBER = 30, 84  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
@@ -238,6 +239,11 @@ class AgendaRows(Rows):
         if node.annotated:
             self._dot(painter, beside, middle)
             beside -= 11
+        if node.waiting:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.postponed), 1.6))
+            painter.drawEllipse(QPointF(beside, middle), RING / 2, RING / 2)
+            beside -= 11
         if node.reviewed is not None:
             self._paint_review(painter, node, beside - 8, middle, chosen)
 
@@ -267,6 +273,7 @@ class AgendaRows(Rows):
         assert isinstance(view, QTreeView)
         node: AgendaNode = index.data(Agenda.NODE)
         signs = (35 if node.doubts and node.corrected else 22) + _lock_room(node)
+        signs += 11 if node.annotated and node.waiting else 0
         signs += 0 if node.reviewed is None else REVIEW_ROOM
         numbers = self._number_width(index)
         return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from core.annotations import About, Annotation, AnnotationKind, ItemKey, Passage, new_annotation
@@ -87,6 +88,32 @@ def choose(dialog: CarriedDialog, words: str) -> None:
     dialog.list.choose(
         next(i for i, row in enumerate(rows) if isinstance(row, CarriedRow) and row.words == words)
     )
+
+
+def test_the_item_where_an_annotation_waits_has_a_sign_until_it_is_placed(
+    window: Window, qtbot: QtBot
+) -> None:
+    tree, model = window.group.agenda.tree, window.group.agenda.filtered
+
+    def told() -> list[str]:
+        rows = [model.index(at, 0) for at in range(model.rowCount())]
+        waits = "1 annotation waits to be placed"
+        return [row.data() for row in rows if waits in row.data(Qt.ItemDataRole.ToolTipRole)]
+
+    def sign() -> int:
+        """Pixels in the colour of what is open, on that item's row."""
+        drawn = tree.viewport().grab(tree.visualRect(model.index(3, 0))).toImage()
+        colour = QColor(window.theme.colours.postponed)
+        points = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+        return points.count(colour)
+
+    assert told() == [model.index(3, 0).data()] == ["Orientering fra formanden"]
+    with_ring = sign()
+    dialog = dialog_of(window, qtbot)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: not told(), timeout=WAIT_MS)
+    dialog.close()
+    assert 0 < with_ring < sign(), "a ring, then a dot: it stands there now"
 
 
 def test_the_line_is_closed_for_good_once_nothing_waits(window: Window, qtbot: QtBot, start: Start) -> None:
