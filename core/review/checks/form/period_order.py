@@ -22,8 +22,8 @@ _SENTENCES = re.compile(r"[.!?]\s+(?=[^\W\d_])|\n\n")
 
 class PeriodOrder(Check):
     """Reads "fra den 10. maj 2024 til den 1. april 2024", and without the first year what is a hearing or
-    lies in one month: a school year may begin in August and end in June. A day that is moved from one date to another is no
-    period."""
+    lies in one month: a school year may begin in August and end in June. A day that is moved from one date
+    to another is no period."""
 
     id = "period-order"
     group = Group.FORM
