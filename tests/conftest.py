@@ -6,8 +6,10 @@ import gc
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.context import BaseContext
@@ -32,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the tests folders, a locale and a screen of their own before anything reads the user's."""
+    """Give the tests folders, a locale, a zone and a screen of their own before anything reads the user's."""
     config.stash[LEFT_OUT] = Counter()
     if not hasattr(config, "workerinput"):  # one process does it for those beside each other
         languages.compile_catalogues(languages.ROOT)
@@ -43,6 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(folder / "runtime")
     (folder / "runtime").mkdir(mode=0o700)
     os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about a locale that is not UTF-8, and a warning fails a test
+    os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"  # Denmark's, in words that need no data
+    if sys.platform != "win32":
+        time.tzset()
     for name in list(os.environ):
         of_the_user = name.startswith(("PROTOKOLLEN_", "QT_")) and name != "QT_QPA_PLATFORM"
         if of_the_user or name in ("LANGUAGE", "WAYLAND_DISPLAY"):
