@@ -27,6 +27,7 @@ from core.review.checks.form.number_missing import NumberMissing
 from core.review.checks.form.number_order import NumberOrder
 from core.review.checks.form.period_order import PeriodOrder
 from core.review.checks.form.placeholder import Placeholder
+from core.review.checks.form.point_number import PointNumber
 from core.review.checks.form.section_empty import SectionEmpty
 from core.review.checks.form.section_missing import SectionMissing
 from core.review.checks.form.signature_missing import SignatureMissing
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     NumberMissing(),
     NumberDoubled(),
     NumberOrder(),
+    PointNumber(),
     ItemVanished(),
     ItemWithdrawn(),
     DateInHead(),

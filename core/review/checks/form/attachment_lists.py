@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from core.language import _
 from core.minutes import Section
 from core.parsing.attachments import name_in
-from core.parsing.vocabulary import folded
+from core.parsing.vocabulary import folded, key_of
 from core.review.check import Check, Tuned
 from core.review.checks.form.headings import printed_headings
 from core.review.checks.form.listed_attachments import lists_of
@@ -51,14 +51,15 @@ class AttachmentLists(Check):
         if not double:
             return
         merged = draft.once(_merged)
+        always = any(_agree(draft, lists_of(draft, draft.meeting.items[at])) for at in double)
         for at in double:
             item = draft.meeting.items[at]
             lists = lists_of(draft, item)
-            if at in merged or not any(_shares(draft, lists[0], each) for each in lists[1:]):
+            if at in merged or not (always or any(_shares(draft, lists[0], each) for each in lists[1:])):
                 continue
             for one in lists:
                 for other in lists:
-                    if one is other or one.heading != other.heading:
+                    if one is other or not _are_of_one_kind(draft, one, other):
                         continue
                     letters = folded(other.text)
                     for name, span in _names(draft, one):
@@ -69,6 +70,20 @@ class AttachmentLists(Check):
                                     number=item.number or at + 1, name=name
                                 ),
                             )
+
+
+def _are_of_one_kind(draft: Draft, one: Section, other: Section) -> bool:
+    """Whether two lists are of the same things: both bear one label, or labels of a list of all."""
+    labels = words_of(ROOM, draft.meeting.language)["list_labels"]
+    return one.heading == other.heading or {key_of(one.heading or ""), key_of(other.heading or "")} <= set(
+        labels
+    )
+
+
+def _agree(draft: Draft, lists: Sequence[Section]) -> bool:
+    """Whether an item's lists name the same: then all items of the draft have them twice."""
+    names = [sorted(folded(name) for name, _span in _names(draft, each)) for each in lists]
+    return bool(names[0]) and all(each == names[0] for each in names[1:])
 
 
 def _beside_overview(draft: Draft) -> Iterator[Hit]:

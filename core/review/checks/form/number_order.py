@@ -14,6 +14,10 @@ from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
 
+_FAR = 20
+"""Numbers between the last open item and the first closed one where these are counted apart."""
+
+
 class NumberOrder(Check):
     """Where items stand in groups, or many are out of order, the order is meant so."""
 
@@ -36,12 +40,25 @@ class NumberOrder(Check):
         contents = draft.once(listed)
         if contents is not None and contents.is_grouped:
             return
-        for headings in in_series(draft.once(printed_headings)).values():
+        series = in_series(draft.once(printed_headings)).values()
+        for headings in (part for each in series for part in _without_closed(draft, each)):
             wrong = misplaced([each.number for each in headings])
             if len(wrong) > max(1, len(headings) // 4):
                 continue
             for at in wrong:
                 yield Hit(headings[at].span, _where(headings, at))
+
+
+def _without_closed(draft: Draft, headings: Sequence[Printed]) -> Iterator[Sequence[Printed]]:
+    """The headings; those of closed items by themselves where they are counted from 101, wherever they
+    stand."""
+    closed = [each for each in headings if draft.meeting.items[each.item].closed and not each.is_stray]
+    others = [each for each in headings if each not in closed]
+    if closed and others and min(each.number for each in closed) - max(each.number for each in others) > _FAR:
+        yield others
+        yield closed
+    else:
+        yield headings
 
 
 def _where(headings: Sequence[Printed], at: int) -> str:

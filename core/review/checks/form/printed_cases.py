@@ -44,7 +44,8 @@ def printed_cases(draft: Draft) -> tuple[PrintedCase, ...]:
 def _known(draft: Draft, at: int) -> PrintedCase | None:
     """The case number that was read, with all that is written on to it."""
     item, text = draft.meeting.items[at], draft.source.text
-    number = item.case_number
+    by_journal = all(each.case_number is None for each in draft.meeting.items)
+    number = item.journal_number if by_journal else item.case_number
     if number is None:
         return None
     start = draft.source.lines[draft.source.line_at(item.heading.start)].start
