@@ -392,5 +392,6 @@ def _state(loaded: LoadedMeeting) -> tuple[object, ...]:
     return (
         *(loaded.id, loaded.version, loaded.parse, loaded.source.extractor, loaded.versions),
         *(meeting.parser, meeting.vocabulary, loaded.corrections, loaded.attached, loaded.beside),
-        *(loaded.body_name, loaded.carrying),  # not `kept` and `carried`: there may be thousands
+        *(loaded.body_name, loaded.municipality_name),
+        loaded.carrying,  # not `kept` and `carried`: there may be thousands
     )

@@ -46,6 +46,7 @@ class MeetingNode:
     years: tuple[YearKey, ...] = ()
     level: str = "meeting"
     under: str = ""  # second line, in lists where nothing stands above a meeting
+    town: str = ""  # whose it is, in a list of several municipalities
 
 
 class Meetings(TreeModel[MeetingNode]):
@@ -225,7 +226,8 @@ class MeetingList(TreeModel[MeetingNode]):
     def show_rows(self, rows: Sequence[MeetingRow], *, whole: bool) -> None:
         """Hold `rows`; `whole` where there are no others."""
         self._whole = whole
-        self.show([Branch(("meeting", row.id), list_node(row)) for row in rows])
+        of_several = len({row.municipality for row in rows}) > 1
+        self.show([Branch(("meeting", row.id), list_node(row, of_several=of_several)) for row in rows])
 
     def find(self, meeting: MeetingId) -> QModelIndex:
         """Where `meeting` stands; an invalid index where it is not here."""
@@ -259,14 +261,16 @@ def node_data(row: MeetingNode, role: int) -> Any:
     return None
 
 
-def list_node(row: MeetingRow) -> MeetingNode:
-    """A meeting as it stands in a list: the body, and under it when it met."""
+def list_node(row: MeetingRow, *, of_several: bool = False) -> MeetingNode:
+    """A meeting as it stands in a list: the body, and under it when it met, and whose it is in a list of
+    several municipalities."""
     title = row.body or row.name
-    under = row.municipality or ""
+    town = (row.municipality or "") if of_several else ""
+    under = "" if town else row.municipality or ""
     if row.date is not None:
         short = month_name(row.date.month)[:SHORT]
         under = _("{day} {month} {year}").format(day=row.date.day, month=short, year=row.date.year)
-    return MeetingNode(title, row, under=under)
+    return MeetingNode(title, row, under=under, town=town)
 
 
 def _meeting_branches(rows: Sequence[MeetingRow]) -> list[Branch[MeetingNode]]:

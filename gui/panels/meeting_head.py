@@ -38,6 +38,7 @@ class MeetingHead(QWidget):
         self._loaded: LoadedMeeting | None = None
         self.body = title(factor=1.15)
         self.when = quiet()
+        self.attended = quiet()
         self.inferred = QToolButton()
         self.inferred.setObjectName("inferredHead")
         self.inferred.setText("?")
@@ -58,7 +59,7 @@ class MeetingHead(QWidget):
         lines.setContentsMargins(16, 14, 14, 12)
         lines.setSpacing(2)
         lines.addLayout(top)
-        for line in (self.when, self.versions, self.uncertain, self.comments, self.beside):
+        for line in (self.when, self.attended, self.versions, self.uncertain, self.comments, self.beside):
             line.hide()
             lines.addWidget(line)
         theme.changed.connect(self._show_links)
@@ -68,8 +69,11 @@ class MeetingHead(QWidget):
         self._loaded = loaded
         meeting = loaded.meeting
         self.body.setText(loaded.title)
-        self.when.setText(_when(meeting) + removed_words(loaded))
+        self.when.setText(_when(loaded) + removed_words(loaded))
         self.when.setVisible(bool(self.when.text()))
+        self.attended.setText(_attended(meeting))
+        self.attended.setToolTip(_who(meeting))
+        self.attended.setVisible(bool(self.attended.text()))
         sentences = [doubt(each) for each in meeting.confidence if each.level is not Level.READER]
         self.inferred.setVisible(bool(sentences))
         self.inferred.setToolTip("<br>".join(map(plain_tip, sentences)))
@@ -199,9 +203,10 @@ def _is_unsure(confidence: tuple[Confidence, ...]) -> bool:
     return any(each.level is Level.UNSURE for each in confidence)
 
 
-def _when(meeting: Meeting) -> str:
-    """Day, time, place and attendance, as far as the document states them."""
-    parts = []
+def _when(loaded: LoadedMeeting) -> str:
+    """Whose meeting it was, day, time and place, as far as that is known."""
+    meeting = loaded.meeting
+    parts = [loaded.municipality_name or meeting.municipality or ""]
     if meeting.date:
         when = _("{weekday} {date}").format(weekday=weekday_name(meeting.date), date=long_date(meeting.date))
         if meeting.start_time:
@@ -209,10 +214,25 @@ def _when(meeting: Meeting) -> str:
         parts.append(when[:1].upper() + when[1:])
     if meeting.place:
         parts.append(meeting.place)
-    if meeting.participants:
-        count = len(meeting.participants)
-        parts.append(ngettext("{count} present", "{count} present", count).format(count=count))
-    if meeting.absent:
-        count = len(meeting.absent)
-        parts.append(ngettext("{count} absent", "{count} absent", count).format(count=count))
+    return " · ".join(filter(None, parts))
+
+
+def _attended(meeting: Meeting) -> str:
+    """How many came to the meeting and how many did not; of an agenda, how many it calls."""
+    there, away = len(meeting.participants), len(meeting.absent)
+    if meeting.kind is DocumentKind.AGENDA:
+        came = ngettext("{count} is called to the meeting", "{count} are called to the meeting", there)
+    else:
+        came = ngettext("{count} took part in the meeting", "{count} took part in the meeting", there)
+    missed = ngettext("{count} absent", "{count} absent", away)
+    parts = (words.format(count=count) for words, count in ((came, there), (missed, away)) if count)
     return " · ".join(parts)
+
+
+def _who(meeting: Meeting) -> str:
+    """The names of those who came, and of those who did not."""
+    lists = ((_("Took part: {names}"), meeting.participants), (_("Absent: {names}"), meeting.absent))
+    if meeting.kind is DocumentKind.AGENDA:
+        lists = ((_("Called: {names}"), meeting.participants), lists[1])
+    told = (words.format(names=", ".join(each.name for each in people)) for words, people in lists if people)
+    return "<br>".join(map(plain_tip, told))

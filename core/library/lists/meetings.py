@@ -126,6 +126,7 @@ class LoadedMeeting:
     known by."""
     carrying: int = field(default=0, compare=False)
     """Tells one state of `kept` and `carried` from another, as long as the program runs."""
+    municipality_name: str | None = None  # whose body that is, as the reader has it shown
 
     @property
     def title(self) -> str:
@@ -221,7 +222,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
     with library.snapshot() as connection:
         row = connection.execute(
             "SELECT version.id, file.name, version.parse, parse.source, file.sha256,"
-            f" {SHOWN_NAME} FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
+            f" {SHOWN_NAME}, {SHOWN_MUNICIPALITY} FROM meeting LEFT JOIN body ON body.id = meeting.body_id"
             " JOIN document ON document.meeting = meeting.id"
             " JOIN version ON version.document = document.id"
             " JOIN file ON file.id = version.file JOIN parse ON parse.id = version.parse"
@@ -268,6 +269,7 @@ def load(library: Library, meeting: MeetingId, version: int | None = None) -> Lo
         carried,
         were_on_closed,
         carrying,
+        row[6],
     )
 
 

@@ -148,7 +148,7 @@ class ListedRows(_LibraryRows):
         self._words(painter, first, node.title, font, colours.text, LEFT)
         line.translate(0, spacing)
         line = self._annotations(painter, line, row, option)
-        words = " · ".join(part for part in (node.under, document_word(row)) if part)
+        words = " · ".join(part for part in (node.under, document_word(row), node.town) if part)
         self._words(painter, line, words, small(option.font), quiet, LEFT)
         painter.restore()
 

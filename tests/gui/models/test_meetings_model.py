@@ -220,3 +220,16 @@ def test_a_list_asks_for_more_at_its_end(qtbot: QtBot, qtmodeltester: ModelTeste
     listed.show_rows([row("a"), row("b")], whole=True)
     assert list(listed.rows) == ["a", "b"]
     assert not listed.canFetchMore(QModelIndex())
+
+
+def test_a_list_of_several_towns_says_whose_each_meeting_is(qtmodeltester: ModelTester) -> None:
+    model = MeetingList()
+    qtmodeltester.check(model)
+
+    def towns() -> list[str]:
+        return [model.index(at, 0).data(Meetings.NODE).town for at in range(model.rowCount())]
+
+    model.show_rows([row("a"), row("b")], whole=True)
+    assert towns() == ["", ""]
+    model.show_rows([row("a"), row("b", town="Sydhavet"), row("c", town=None)], whole=True)
+    assert towns() == ["Nørrevang", "Sydhavet", ""]
