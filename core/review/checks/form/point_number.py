@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.language import _
@@ -28,8 +29,8 @@ class _Point(NamedTuple):
 
 
 class PointNumber(Check):
-    """Looks through the points that begin a paragraph and are counted from 1. A number that stands anywhere in
-    the section is not missing: it may have run into the point before."""
+    """Looks through the points that begin a paragraph and are counted from 1. A number that stands anywhere
+    in the section is not missing: it may have run into the point before."""
 
     id = "point-number"
     group = Group.FORM
@@ -75,7 +76,7 @@ def _lists(draft: Draft, paragraphs: Sequence[DraftParagraph]) -> Iterator[list[
 
 def _first_wrong(points: Sequence[_Point], text: str) -> Iterator[Hit]:
     """What is wrong where a list first does not count on; nothing where it counts otherwise."""
-    for before, point in zip(points, points[1:], strict=False):
+    for before, point in pairwise(points):
         if point.number == before.number:
             message = _("Two points of the recommendation bear the number {number}.")
             yield Hit(point.place, message.format(number=point.number))
