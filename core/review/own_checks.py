@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from core.language import _
+from core.review import own_patterns
 from core.review.check import Check, Tuned
-from core.review.draft import Draft, DraftParagraph
-from core.review.finding import Group, Hit
+from core.review.draft import Draft
+from core.review.finding import Group, Hit, Severity
+from core.review.own_patterns import Place, Sought
 from core.review.rules import OwnCheck, Rules
 
 
@@ -37,28 +40,68 @@ class OwnPattern(Check):
         return self._own.advice or _("See whether that is meant.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for at, item in enumerate(draft.meeting.items):
-            if self._own.missing:
-                if not item.closed and not any(map(self._is_in, self._read(draft, at))):
+        ((_check, hits),) = _hits(draft, [self])
+        return hits
+
+    def sought(self, draft: Draft) -> Sought:
+        """What is looked for, and in which of the draft's paragraphs."""
+        own, items = self._own, draft.meeting.items
+        among = [
+            bisect_left(draft.starts, paragraph.start)
+            for at, item in enumerate(items)
+            if not (own.missing and item.closed)
+            for paragraph in draft.of_item(at)
+            if not own.roles or paragraph.role in own.roles
+        ]
+        return Sought(own.pattern, among, whether=own.missing)
+
+    def hits(self, draft: Draft, places: Sequence[Place] | None) -> Iterator[Hit]:
+        """What the places say of the draft; None where the pattern could not be looked for."""
+        if places is None:
+            yield self._not_carried_out()
+        elif self._own.missing:
+            has = {draft.paragraphs[number].item for number, _start, _end in places}
+            for at, _item in draft.open_items:
+                if at not in has:
                     yield Hit(None, self._own.message, item=at, subject=self._own.id)
-                continue
-            for paragraph in self._read(draft, at):
-                for match in self._own.pattern.finditer(paragraph.text):
-                    if match[0]:
-                        yield Hit(draft.span_in(paragraph, *match.span()), self._own.message)
+        else:
+            if len(places) > own_patterns.MOST:
+                yield self._too_many()
+            for number, start, end in places[: own_patterns.MOST]:
+                yield Hit(draft.span_in(draft.paragraphs[number], start, end), self._own.message)
 
-    def _is_in(self, paragraph: DraftParagraph) -> bool:
-        return self._own.pattern.search(paragraph.text) is not None
+    def _not_carried_out(self) -> Hit:
+        return Hit(
+            None,
+            _(
+                "The check “{name}” of the rules was not carried out: its pattern takes too long to look for."
+            ).format(name=self._own.name),
+            _(
+                "Write the pattern more simply in the file of rules: most often a “+” or “*” stands within "
+                "another one."
+            ),
+            subject=self._own.id,
+            severity=Severity.WARNING,
+        )
 
-    def _read(self, draft: Draft, item: int) -> Iterator[DraftParagraph]:
-        for paragraph in draft.of_item(item):
-            if not self._own.roles or paragraph.role in self._own.roles:
-                yield paragraph
+    def _too_many(self) -> Hit:
+        return Hit(
+            None,
+            _(
+                "The check “{name}” of the rules finds more than {n} places; the first of them are told."
+            ).format(name=self._own.name, n=own_patterns.MOST),
+            _("See in the file of rules whether its pattern is meant so."),
+            subject=self._own.id,
+        )
 
 
 def own_hits(draft: Draft, rules: Rules) -> Iterator[tuple[Check, Iterator[Hit]]]:
     """Each of the rules' own checks that is on, and what it finds."""
-    for own in rules.own:
-        check = OwnPattern(own)
-        if rules.is_on(check):
-            yield check, check.look(draft, rules.tuned(check))
+    return _hits(draft, [check for check in map(OwnPattern, rules.own) if rules.is_on(check)])
+
+
+def _hits(draft: Draft, checks: Sequence[OwnPattern]) -> Iterator[tuple[OwnPattern, Iterator[Hit]]]:
+    texts = [paragraph.text for paragraph in draft.paragraphs]
+    found = own_patterns.places(texts, [each.sought(draft) for each in checks])
+    for check, places in zip(checks, found, strict=True):
+        yield check, check.hits(draft, places)
