@@ -101,12 +101,12 @@ def let_be(path: Path, let: Let) -> None:
         before = path.read_bytes() if path.exists() else b""
         end = "\r\n" if b"\r\n" in before else "\n"
         gap = "" if not before else end if before.endswith(b"\n") else end * 2
-        lines = ["[[let]]", *(f"{name} = {_toml(value)}" for name, value in _fields(let)), ""]
+        lines = ["[[let]]", *(f"{name} = {toml_text(value)}" for name, value in _fields(let)), ""]
         content = before + (gap + end.join(lines)).encode()
         _hold_against_a_list(before, path)
         read_rules(content, path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        put_in_place(path, content)
     except OSError as error:
         raise UserFacingError(
             _("The rule could not be written to {file}: {reason}.").format(
@@ -132,7 +132,7 @@ def _hold_against_a_list(content: bytes, path: Path) -> None:
         )
 
 
-def _replace(path: Path, content: bytes) -> None:
+def put_in_place(path: Path, content: bytes) -> None:
     """Put a new file in the place of the old one, or nothing; with the rights of the old one."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as written:
         written.write(content)
@@ -151,7 +151,8 @@ def _fields(let: Let) -> tuple[tuple[str, str], ...]:
     return ("check", let.check), ("words", let.words), ("reason", let.reason)
 
 
-def _toml(text: str) -> str:
+def toml_text(text: str) -> str:
+    """A text as the file writes it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
 
