@@ -90,19 +90,24 @@ class ImportReport(QAbstractTableModel):
         return self._rows.get(at)
 
 
+def outcomes() -> dict[str, str]:
+    """What may become of a file, in a word or two, by its status or its state."""
+    return {
+        "new": _("New meeting"),
+        "known": _("Already known"),
+        "brought_back": _("Brought back"),
+        "new_version": _("New version"),
+        "new_document": _("Another document"),
+        "failed": _("Failed"),
+        "left_out": _("Left out"),
+        "waiting": _("Waits"),
+    }
+
+
 def outcome_words(row: ReportRow) -> str:
     """What became of a file, in a word or two."""
-    if row.state == "done":
-        words = {
-            "new": _("New meeting"),
-            "known": _("Already known"),
-            "brought_back": _("Brought back"),
-            "new_version": _("New version"),
-            "new_document": _("Another document"),
-        }
-        return words.get(row.status or "", row.status or "")
-    words = {"failed": _("Failed"), "left_out": _("Left out"), "waiting": _("Waits")}
-    return words.get(row.state, row.state)
+    key = (row.status or "") if row.state == "done" else row.state
+    return outcomes().get(key, key)
 
 
 def remark_words(row: ReportRow) -> str:

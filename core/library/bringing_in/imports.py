@@ -219,6 +219,16 @@ def report_ids(library: Library, run: RunId, group: Group | None = None) -> arra
     return array("q", (row[0] for row in found))
 
 
+def has_remarks(library: Library, ids: Sequence[int]) -> bool:
+    """Whether there is anything to know of one of the rows `ids`."""
+    found = library.rows(
+        "SELECT 1 FROM import_file WHERE id IN (SELECT value FROM json_each(?))"
+        " AND (coalesce(what, '') <> '' OR coalesce(advice, '') <> '' OR unsure <> '[]') LIMIT 1",
+        (json.dumps([*ids]),),
+    )
+    return bool(found)
+
+
 def report_rows(library: Library, ids: Sequence[int]) -> list[ReportRow | None]:
     """What stands in the rows `ids`, in that order; None for one that is gone."""
     slots = ", ".join("?" * len(ids))

@@ -28,7 +28,17 @@ from core.library.bringing_in.imports import GROUPS, Group, ImportRun, RunId
 from core.library.bringing_in.watched import watched_folders
 from gui.bringing_in import BringingIn
 from gui.long_work.watching import Watching
-from gui.models.import_report import PAGE, ROW_ROLE, ImportReport, given_words
+from gui.models.import_report import (
+    FILE,
+    MEETING,
+    OUTCOME,
+    PAGE,
+    REMARK,
+    ROW_ROLE,
+    ImportReport,
+    given_words,
+    outcomes,
+)
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import caption, plain_tip, quiet, title
 from gui.panels.flow_layout import FlowLayout
@@ -36,6 +46,7 @@ from gui.panels.table_view import TableView
 from gui.tabs.tab_group import Surroundings
 
 LIST_WIDTH = 300  # logical pixels
+CELL = 22  # what a cell has beside its words
 FOLLOW_MS = 400
 """While an import is under way the page is brought up to date no more often than that."""
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -73,6 +84,7 @@ class ImportsPage(Overview):
         self.report = ImportReport()
         self.table = TableView(around.theme)
         self.table.setModel(self.report)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a meeting's day stands at the end
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setAccessibleName(_("Report of the import"))
         self.table.opened.connect(partial(self._open, way=Way.HERE))
@@ -170,10 +182,18 @@ class ImportsPage(Overview):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the room there is; what a cell cuts off stands whole below the table."""
         super().resizeEvent(event)
-        self._left.setFixedWidth(min(LIST_WIDTH, self.width() * 3 // 10))
-        room = self.width() - self._left.width() - 100
-        for column, share in enumerate((0.27, 0.19, 0.29)):
-            self.table.header().resizeSection(column, int(room * share))
+        self._left.setFixedWidth(min(LIST_WIDTH, self.width() // 4))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """What became of a file is told whole; where there is nothing to know, the rest has the room."""
+        metrics = self.table.fontMetrics()
+        told = max(map(metrics.horizontalAdvance, outcomes().values())) + CELL
+        room = self.width() - self._left.width() - 100 - told
+        shares = (0.42, 0.58) if self.table.isColumnHidden(REMARK) else (0.3, 0.43)
+        for column, width in zip((FILE, MEETING), shares, strict=True):
+            self.table.header().resizeSection(column, int(room * width))
+        self.table.header().resizeSection(OUTCOME, told)
 
     # Keeping up to date
 
@@ -254,9 +274,12 @@ class ImportsPage(Overview):
             button.setVisible(bool(run.waiting) and not under_way)
         self._show_chips(run)
         group, number = self._group, run.id
-        self.around.session.background.read(
-            lambda library: imports.report_ids(library, number, group), partial(self._show_ids, number, group)
-        )
+
+        def work(library: Library) -> tuple[array[int], bool]:
+            ids = imports.report_ids(library, number, group)
+            return ids, imports.has_remarks(library, ids)
+
+        self.around.session.background.read(work, partial(self._show_ids, number, group))
 
     def _show_chips(self, run: ImportRun) -> None:
         there = [group for group in GROUPS if run.counts.get(group)]
@@ -282,8 +305,11 @@ class ImportsPage(Overview):
         self._group = group
         self._show_run()
 
-    def _show_ids(self, run: RunId, group: Group | None, ids: array[int]) -> None:
+    def _show_ids(self, run: RunId, group: Group | None, found: tuple[array[int], bool]) -> None:
         if (run, group) == (self._run, self._group):
+            ids, has_remarks = found
+            self.table.setColumnHidden(REMARK, not has_remarks)
+            self._share_room()
             self.report.show_ids(ids)
 
     def _fetch(self, first: int) -> None:

@@ -11,7 +11,7 @@ from core.errors import UserFacingError
 from core.library import list_meetings, open_library
 from core.library.bringing_in import imports
 from gui.long_work.time_left import TimeLeft
-from gui.models.import_report import PAGE, ImportReport
+from gui.models.import_report import MEETING, OUTCOME, PAGE, REMARK, ImportReport
 from gui.overviews.imports.page import ImportsPage
 from gui.window import Window
 from tests.gui.conftest import SAMPLES, WAIT_MS, Start
@@ -71,6 +71,36 @@ def broken_off(library_path: Path, files: list[Path]) -> None:
     imports.note_waiting(library, run, files)
     imports.note_failed(library, run, [(Path("/væk/tom.pdf"), UserFacingError("Empty."))])
     library.close()
+
+
+def test_a_small_window_tells_whole_what_became_of_each_file(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = start([SAMPLES[0]]).window
+    window.resize(960, 540)
+    qtbot.waitUntil(lambda: window.current.loaded is not None, timeout=WAIT_MS)
+    folder = tmp_path / "møder"
+    folder.mkdir()
+    for sample in SAMPLES:
+        (folder / sample.name).write_bytes(sample.read_bytes())
+    (folder / "tom.pdf").write_bytes(b"")
+    with qtbot.waitSignal(window.files.idle, timeout=WAIT_MS):
+        window.files.bring_in([folder])
+    page = shown_page(window)
+    qtbot.waitUntil(lambda: len(cells(page)) == len(SAMPLES) + 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "…" not in {row[0] for row in cells(page)}, timeout=WAIT_MS)
+    table, header = page.table, page.table.header()
+
+    def is_whole(column: int) -> bool:
+        width = max(table.fontMetrics().horizontalAdvance(row[column]) for row in cells(page))
+        return width <= header.sectionSize(column) - 10 and header.length() <= table.viewport().width()
+
+    assert is_whole(OUTCOME)
+    assert not table.isColumnHidden(REMARK)
+    page._choose_group("known")
+    qtbot.waitUntil(lambda: table.isColumnHidden(REMARK), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(cells(page)) == 1 and cells(page)[0][0] != "…", timeout=WAIT_MS)
+    assert is_whole(MEETING), "there is nothing to know, so there is room"
 
 
 def test_a_start_offers_to_go_on_with_what_a_killed_import_left(
