@@ -24,7 +24,8 @@ UNREAD = 6.0  # across the dot of what was not read yet
 NUMBER, MOST_NUMBER = 30, 84  # width of the column of item numbers, at least and at most
 MOST_LINES = 4
 MUCH_ROOM = 10_000.0  # a line so long is not broken, in logical pixels
-_WHITE = re.compile(r"\s+")
+_BREAKS = re.compile(r"(?<=[-–/])|(?<=\s)(?=\S)")
+"""Where a line may end."""
 
 
 def bold(font: QFont) -> QFont:
@@ -56,6 +57,16 @@ def wrapped(
     rest = text[last.textStart() :]
     elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return _set_in_lines(text[: last.textStart()] + elided, font, width, most, is_cut=True, looks=looks)
+
+
+def in_whole_words(text: str, font: QFont, width: float) -> str:
+    """`text` with each word that is wider than a line of `width` cut at its end, not broken within."""
+    metrics = QFontMetricsF(font)
+    parts = _BREAKS.split(text)
+    if max(map(metrics.horizontalAdvance, parts), default=0.0) <= width:
+        return text
+    cut = (metrics.elidedText(each.rstrip(), Qt.TextElideMode.ElideRight, width) for each in parts)
+    return "".join(words + each[len(each.rstrip()) :] for words, each in zip(cut, parts, strict=True))
 
 
 def _set_in_lines(
@@ -96,7 +107,7 @@ def _line_count(text: str, font_name: str, width: int) -> int:
     """How many lines a title takes; a tree asks for every row whenever its layout changes."""
     font = QFont()
     font.fromString(font_name)
-    return wrapped(text, font, width).lineCount()
+    return wrapped(in_whole_words(text, font, width), font, width).lineCount()
 
 
 class Rows(QStyledItemDelegate):
@@ -279,4 +290,4 @@ class AgendaRows(Rows):
         return view.viewport().width() - view.indentation() - numbers - EDGE - SIGN - signs
 
     def _title(self, node: AgendaNode, font: QFont, width: float) -> QTextLayout:
-        return wrapped(node.title, font, width)
+        return wrapped(in_whole_words(node.title, font, width), font, width)
