@@ -22,10 +22,11 @@ from gui.overviews.figures.part import Part
 from gui.session import Session
 from gui.theme import Theme
 from tests.core.library.registered import Case, meeting_of
+from tests.gui.conftest import WAIT_MS
 from tests.gui.overviews.around import around
+from tests.gui.overviews.conftest import TODAY
 
-WAIT_MS = 15_000
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("fixed_day")
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_every_piece_leads_to_as_many_decisions_as_it_says(page: FiguresPage, li
         assert picture is not None
         for bar, wishes in zip(picture.bars, picture.wishes, strict=True):
             for count, wish in zip(bar.counts, wishes, strict=True):
-                assert len(register_ids(library, wish)) == count, (bar.label, wish)
+                assert len(register_ids(library, wish, today=TODAY)) == count, (bar.label, wish)
     library.close()
 
 

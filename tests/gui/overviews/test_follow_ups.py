@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -18,8 +18,9 @@ from gui.overviews.follow_ups.page import PAGE, FollowUpsPage
 from gui.window import Window
 from tests.core.library.invented import opened as invented
 from tests.gui.conftest import WAIT_MS, Start
+from tests.gui.overviews.conftest import TODAY
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("fixed_day")
 AGENDA = (("Ny bro", "Godkendt."), ("Havnekaj", "Sagen genoptages på næste møde."))
 
 

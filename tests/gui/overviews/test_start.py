@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,9 @@ from gui.overviews.start.page import StartPage
 from gui.panels.row_button import RowButton
 from tests.core.library.invented import opened as invented
 from tests.gui.conftest import WAIT_MS, Start
+from tests.gui.overviews.conftest import TODAY
 
-TODAY = date.today()
+pytestmark = pytest.mark.usefixtures("fixed_day")
 
 
 @pytest.fixture
