@@ -33,6 +33,8 @@ COUNCIL = next(path for path in SAMPLES if "byraadet" in path.name)
 
 Start = Callable[..., Application]
 WAIT_MS = 30_000
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    _wait.__kwdefaults__["timeout"] = WAIT_MS  # a busy machine may take longer than pytest-qt's five seconds
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,14 +41,14 @@ def test_a_user_whom_the_system_has_no_name_for_gets_a_window_too(
 
 def test_files_reach_the_window(library_path: Path, qtbot: QtBot, tmp_path: Path) -> None:
     instance = Instance(library_path)
-    with qtbot.waitSignal(instance.files_handed, timeout=20_000) as handed:
+    with qtbot.waitSignal(instance.files_handed) as handed:
         second = subprocess.Popen(
             [sys.executable, "-c", SECOND, str(library_path), "referat.pdf", str(tmp_path / "æøå.pdf")],
             cwd=tmp_path,
             env={"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
         )
     assert handed.args[0] == [tmp_path / "referat.pdf", tmp_path / "æøå.pdf"]
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 0
     instance.close()
 

@@ -119,7 +119,7 @@ def test_the_other_text_goes_along_with_the_one_that_is_scrolled(
         down = leading.rects_of(Span(at := loaded.source.text.index(words), at + 5))[0].top()
         bar = leading.verticalScrollBar()
         bar.setValue(bar.value() + round(down) - 60)
-        qtbot.waitUntil(lambda other=other, words=words: seen(other, words), timeout=5000)
+        qtbot.waitUntil(lambda other=other, words=words: seen(other, words))
 
 
 def test_a_click_on_a_change_chooses_it(sides: SideBySide, comparison: Comparison, qtbot: QtBot) -> None:

@@ -38,9 +38,8 @@ from gui.session import Session
 from gui.summary_wanted import SummaryWanted
 from gui.theme import Theme
 from tests.gui.composer.conftest import committee
+from tests.gui.conftest import WAIT_MS
 from tests.gui.overviews.around import around
-
-WAIT_MS = 15_000
 
 
 class Asked(SummaryCommands):

@@ -63,9 +63,7 @@ def test_rows_are_as_high_as_their_titles_at_every_width(opened: Window, qtbot: 
     for width, height in ((300, 700), (220, 200), (420, 200), (300, 700)):
         opened.agenda.setFixedWidth(width)
         opened.resize(1300, height + 200)
-        qtbot.waitUntil(
-            lambda: tree.visualRect(first).height() == tree.sizeHintForIndex(first).height(), timeout=2000
-        )
+        qtbot.waitUntil(lambda: tree.visualRect(first).height() == tree.sizeHintForIndex(first).height())
         assert tree.visualRect(second).top() >= tree.visualRect(first).bottom()
 
 

@@ -25,9 +25,9 @@ from gui.pending import Change
 from gui.session import Session
 from gui.theme import Theme
 from tests.core.library.registered import Case, meeting_of
+from tests.gui.conftest import WAIT_MS
 from tests.gui.overviews.around import around
 
-WAIT_MS = 15_000
 Show = Callable[..., RegisterPage]
 
 

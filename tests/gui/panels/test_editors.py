@@ -24,7 +24,7 @@ def note(qtbot: QtBot) -> NoteEditor:
 
 
 def test_a_note_is_saved_on_a_pause(note: NoteEditor, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(note.edited, timeout=10_000) as edited:
+    with qtbot.waitSignal(note.edited) as edited:
         qtbot.keyClicks(note, "Spørg om puljen")
         assert note.unsaved
     assert edited.args == ["Spørg om puljen"]
@@ -33,7 +33,7 @@ def test_a_note_is_saved_on_a_pause(note: NoteEditor, qtbot: QtBot) -> None:
 
 def test_a_note_is_saved_on_leaving(note: NoteEditor, qtbot: QtBot) -> None:
     qtbot.keyClicks(note, "Spørg")
-    with qtbot.waitSignal(note.edited, timeout=100):
+    with qtbot.waitSignal(note.edited):
         note.save()
     with qtbot.assertNotEmitted(note.edited):
         note.save()
@@ -74,7 +74,7 @@ def tag(text: str) -> object:
 
 @pytest.mark.parametrize("end", ["\r", ","], ids=["return", "comma"])
 def test_return_and_comma_add_a_tag(tags: TagEditor, qtbot: QtBot, end: str) -> None:
-    with qtbot.waitSignal(tags.added, timeout=1000) as added:
+    with qtbot.waitSignal(tags.added) as added:
         qtbot.keyClicks(tags.line, "  spørg   gruppen ")
         qtbot.keyClicks(tags.line, end)
     assert added.args == ["spørg gruppen"]
@@ -90,7 +90,7 @@ def test_a_tag_stands_once(tags: TagEditor, qtbot: QtBot) -> None:
 def test_backspace_takes_the_last_tag_off(tags: TagEditor, qtbot: QtBot) -> None:
     last = tag("havnen")
     tags.show_tags([tag("budget"), last])  # type: ignore[list-item]
-    with qtbot.waitSignal(tags.removed, timeout=1000) as removed:
+    with qtbot.waitSignal(tags.removed) as removed:
         qtbot.keyClick(tags.line, Qt.Key.Key_Backspace)
     assert removed.args == [last]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
@@ -63,7 +63,7 @@ def test_what_who_and_when_are_saved_on_leaving(
 
 def test_it_is_saved_on_a_pause(editor: FollowUpEditor, qtbot: QtBot) -> None:
     row = begun(editor)
-    with qtbot.waitSignal(editor.edited, timeout=10_000) as edited:
+    with qtbot.waitSignal(editor.edited) as edited:
         qtbot.keyClicks(row.what, "Spørg")
     assert edited.args == [row, "Spørg", FollowUp()]
 
@@ -90,11 +90,12 @@ def test_words_that_are_no_day_are_told_and_kept(
 def test_done_keeps_the_day(editor: FollowUpEditor, saved: list[tuple[str, FollowUp]], qtbot: QtBot) -> None:
     editor.show_follow_ups([follow_up("Ring", who="Ole Krag")])
     row = editor.rows[0]
+    before = datetime.now(UTC).replace(microsecond=0)
     row.done.click()
     text, made = saved[-1]
     assert (text, made.who) == ("Ring", "Ole Krag")
     assert made.done is not None
-    assert datetime.now(UTC) - made.done < timedelta(minutes=1)
+    assert before <= made.done <= datetime.now(UTC)
     assert told(row).startswith("Done ")
     row.done.click()
     assert saved[-1] == ("Ring", FollowUp("Ole Krag"))
@@ -145,7 +146,7 @@ def test_a_row_can_be_deleted(editor: FollowUpEditor, qtbot: QtBot) -> None:
     editor.show_follow_ups([mine])
     button = editor.rows[0].findChild(QToolButton)
     assert button is not None
-    with qtbot.waitSignal(editor.removed, timeout=1000) as removed:
+    with qtbot.waitSignal(editor.removed) as removed:
         button.click()
     assert removed.args == [mine]
     assert editor.rows == []

@@ -121,7 +121,7 @@ class Reviewing:
     def settle(self) -> None:
         """Wait until what is on its way is listed."""
         review = self.review
-        timers = review._gather_soon, review._mark_soon
+        timers = review._gather_soon, review._card_soon, review._mark_soon
         self.wait(lambda: not any(each.isActive() for each in timers) and review.reviewed.is_read)
 
     def wait(self, until: Callable[[], object]) -> None:

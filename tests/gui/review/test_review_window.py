@@ -81,6 +81,7 @@ def test_walking_by_keys_shows_each_place_and_leaves_the_keyboard(reviewing: Rev
     assert window.source.view is not None
     window.source.view.setFocus()
     press(window, Qt.Key.Key_F4)  # the first was chosen as the list came
+    reviewing.settle()
     card = reviewing.review.panel.card
     assert card.row is not None
     assert "Warning" in card.accessibleName()
@@ -328,6 +329,7 @@ def test_what_is_chosen_is_let_go_where_the_reader_goes_to_another_item(reviewin
     assert window.actions_["dismiss_finding"].isEnabled()
     press(window, Qt.Key.Key_J)
     reviewing.wait(lambda: review.row is None)
+    reviewing.settle()
     assert not review.panel.card.isVisible()
     assert window.source.document.finding is None
     assert not window.actions_["dismiss_finding"].isEnabled()  # it would be one that is not looked at

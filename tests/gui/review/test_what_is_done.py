@@ -64,6 +64,7 @@ def run(reviewing: Reviewing, command: str) -> None:
 def choose(reviewing: Reviewing, words: str) -> None:
     rows = (each for each in reviewing.review.all_rows if isinstance(each, FindingRow))
     assert reviewing.review.choose(next(each.key for each in rows if each.finding.quote == words))
+    reviewing.settle()
 
 
 def test_a_dismissal_becomes_a_rule_and_both_are_taken_back(reviewing: Reviewing) -> None:
@@ -277,6 +278,7 @@ def test_after_a_dismissal_the_next_one_is_chosen_and_shown(reviewing: Reviewing
     reviewing.wait(lambda: len(reviewing.listed) == 1)
     assert isinstance(review.row, FindingRow)
     assert review.row.finding.quote == SECOND
+    reviewing.settle()
     assert SECOND in card_words(reviewing)
     assert window.source.document.finding is not None
     run(reviewing, "dismiss_finding")
