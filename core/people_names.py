@@ -17,6 +17,10 @@ _PARTY_BEHIND = re.compile(r"\s*\(([^()]{1,40})\)\s*$")
 _SURNAME_FIRST = re.compile(r"\s*([^\W\d_][\w’'-]+(?: [\w’'-]+)?)\s*,\s*([^\W\d_][\w’'. -]+?)\s*$")
 _NO_LETTER = re.compile(r"[^\w]+")
 
+_PARTICLES = frozenset(("af", "von", "van", "der", "den", "de", "la", "bin"))
+_UNSURE_PART = re.compile(r"MC|.*[’'`]|I+$")
+"""Parts of a name of which capitals do not tell which letters are small: "MCDONALD", "O'NEILL", "III"."""
+
 PARTY_LETTERS = {
     "A": ("Socialdemokratiet", "Socialdemokraterne"),
     "B": ("Radikale Venstre", "Det Radikale Venstre", "RV"),
@@ -55,8 +59,26 @@ def party_key(party: str | None) -> str | None:
     return found or (bare.upper() if len(bare) <= 2 else bare)
 
 
+def in_small_letters(name: str) -> str:
+    """A name of several parts in capitals, "HANNE HOLM", as others are written; any other name, and one where
+    that is not sure, as it is. Letters alone and with a full stop stay capitals."""
+    parts = name.split()
+    if not name.isupper() or len(parts) < 2 or any(map(_UNSURE_PART.match, parts)):
+        return name
+    return " ".join(_part_in_small_letters(part, first=at == 0) for at, part in enumerate(parts))
+
+
+def _part_in_small_letters(part: str, *, first: bool) -> str:
+    if part.startswith("(") or "." in part or len(part) == 1:  # a party, or letters alone
+        return part
+    if part.lower() in _PARTICLES and not first:
+        return part.lower()
+    return "-".join(piece[:1] + piece[1:].lower() for piece in part.split("-"))
+
+
 def plain_name(written: str, party: str | None = None) -> tuple[str, str | None]:
-    """The name alone, given name first, and the party: of "Krag, Bo (V)" these are "Bo Krag" and "V"."""
+    """The name alone, given name first, and the party: of "Krag, Bo (V)" these are "Bo Krag" and "V". One in
+    capitals is as other names are."""
     behind = _PARTY_BEHIND.search(written)
     if behind is not None:
         written = written[: behind.start()]
@@ -64,7 +86,7 @@ def plain_name(written: str, party: str | None = None) -> tuple[str, str | None]
     turned = _SURNAME_FIRST.fullmatch(written)
     if turned is not None:
         written = f"{turned[2]} {turned[1]}"
-    return " ".join(written.split()), party_key(party)
+    return in_small_letters(" ".join(written.split())), party_key(party)
 
 
 def name_key(name: str) -> str:

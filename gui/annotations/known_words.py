@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QStringListModel
 
 from core.library import Changes, Library, people_in_use, tags_in_use
+from core.people_names import in_small_letters
 from gui.current_meeting import CurrentMeeting
 
 
@@ -43,7 +44,7 @@ class KnownWords(QObject):
         if loaded is not None:
             meeting = loaded.meeting
             for group in (meeting.participants, meeting.substitutes, meeting.staff, meeting.absent):
-                present += [person.name for person in group]
+                present += [in_small_letters(person.name) for person in group]
         people = list(dict.fromkeys((*self._used, *present)))
         if people != self.people.stringList():
             self.people.setStringList(people)

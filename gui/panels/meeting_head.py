@@ -16,6 +16,7 @@ from core.library import LoadedMeeting
 from core.library.lists.meetings import MeetingVersion
 from core.library.removing import MARK
 from core.minutes import Confidence, DocumentKind, Level, Meeting
+from core.people_names import in_small_letters
 from core.wording import doubt, kind_name
 from gui.panels.captions import plain_tip, quiet, title
 from gui.panels.link_label import LinkLabel
@@ -234,5 +235,9 @@ def _who(meeting: Meeting) -> str:
     lists = ((_("Took part: {names}"), meeting.participants), (_("Absent: {names}"), meeting.absent))
     if meeting.kind is DocumentKind.AGENDA:
         lists = ((_("Called: {names}"), meeting.participants), lists[1])
-    told = (words.format(names=", ".join(each.name for each in people)) for words, people in lists if people)
+    told = (
+        words.format(names=", ".join(in_small_letters(each.name) for each in people))
+        for words, people in lists
+        if people
+    )
     return "<br>".join(map(plain_tip, told))

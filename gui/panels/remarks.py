@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from core.language import _, ngettext
 from core.minutes import AgendaItem, Amendment, Mention, MentionKind, Outcome, Statement
 from core.outcome_groups import as_recommended
+from core.people_names import in_small_letters
 from core.source_text import Span
 from core.wording import outcome_name, shortened_sentence, votes_lines
 from gui.panels.captions import caption
@@ -166,7 +167,7 @@ def _not_there(item: AgendaItem) -> Iterator[str]:
         (item.disqualified, _("Disqualified: {names}")),
     ):
         if names:
-            yield text.format(names=", ".join(names))
+            yield text.format(names=", ".join(map(in_small_letters, names)))
 
 
 def _by_kind(mentions: Iterable[Mention]) -> Iterator[tuple[str, tuple[Mention, ...]]]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from core.people_names import PersonName, Writing, name_key, party_key, people_of, plain_name
+from core.people_names import (
+    PersonName,
+    Writing,
+    in_small_letters,
+    name_key,
+    party_key,
+    people_of,
+    plain_name,
+)
 
 
 def written(*lines: tuple[str, int]) -> list[PersonName]:
@@ -28,6 +36,27 @@ def written(*lines: tuple[str, int]) -> list[PersonName]:
 )
 def test_a_name_and_its_party_are_told_apart(text: str, name: str, party: str | None) -> None:
     assert plain_name(text) == (name, party)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HANNE HOLM", "Hanne Holm"),
+        ("HOLM, HANNE (V)", "Hanne Holm"),
+        ("ANNE-LISE ØSTER DAM", "Anne-Lise Øster Dam"),
+        ("J. P. VON BÜLOW-ÅGREN", "J. P. von Bülow-Ågren"),
+        ("HANNE MCDONALD", "HANNE MCDONALD"),  # nobody can tell
+        ("HANNE O'NEILL", "HANNE O'NEILL"),
+        ("DSU", "DSU"),
+        ("Hanne DSU", "Hanne DSU"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_others_are_where_that_is_sure(text: str, name: str) -> None:
+    assert plain_name(text)[0] == name
+
+
+def test_the_party_behind_a_name_in_capitals_stays() -> None:
+    assert in_small_letters("HANNE HOLM (SF)") == "Hanne Holm (SF)"
 
 
 def test_parties_go_by_their_letters() -> None:

@@ -147,3 +147,15 @@ def test_an_agenda_makes_nobody_present(library: Library) -> None:
     assert people(library) == []
     put_in(library, minutes("Havneudvalget", SECOND, [Item("Broer")], present=[BO]))
     assert len(person(library, who(library, "Bo Krag")).parts[Part.PRESENT]) == 1
+
+
+def test_who_is_in_capitals_in_one_town_s_minutes_is_listed_as_others_are(library: Library) -> None:
+    heard = [Person("HANNE HOLM", "V"), Person("EA DAM", "A")]
+    put_in(
+        library,
+        minutes("Byrådet", FIRST, [Item("Broer")], present=heard),
+        minutes("Byrådet", SECOND, [Item("Stier")], present=[EA]),
+    )
+    found = [row.person for row in people(library)]
+    assert [each.shown for each in found] == ["Ea Dam (A)", "Hanne Holm (V)"]
+    assert [each.count for each in found] == [2, 1]
