@@ -11,14 +11,20 @@ _AT_LINE = re.compile(r"at line (\d+)")
 _TWICE = ("twice", "overwrite", "immutable", "redefine", "Duplicate")
 _IN_DOUBLE_QUOTES = {"\b": "\\b", "\f": "\\f"}
 """Characters that no word has, by what stands in double quotes for them (TOML 1.0, String)."""
-
-
+_DIGITS = re.compile(r"[0-9](?:_?[0-9]){4000}")
+"""Digits of a number that Python refuses to read: it reads 4,300."""
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#[^\n]*|[\[\]{}]')
 """A text, a comment, or a bracket, in TOML."""
 
 
-def toml_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[str, int]:
-    """What is wrong with a file that is no TOML, and in which line, counted from 1."""
+def toml_mistake(error: ValueError | RecursionError, text: str) -> tuple[str, int]:
+    """What is wrong with a file that is no TOML, or that cannot be read as such, and in which line, counted
+    from 1."""
+    if isinstance(error, RecursionError):
+        return _("brackets stand in one another too deep"), _deepest_line(text)
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        digits = _DIGITS.search(text)
+        return _("the number is too long"), text.count("\n", 0, digits.start() if digits else 0) + 1
     said = str(error)
     at = _AT_LINE.search(said)
     line = int(at[1]) if at else max(1, len(text.rstrip().splitlines()))
@@ -43,6 +49,16 @@ def _left_open(text: str) -> int | None:
         elif token[0] in "]}" and opened:
             opened.pop()
     return opened[0] if opened else None
+
+
+def _deepest_line(text: str) -> int:
+    """The line, counted from 1, in which most brackets stand in one another."""
+    depth, deepest, at = 0, 0, 0
+    for token in _TOKEN.finditer(text):
+        depth += (token[0] in "[{") - (token[0] in "]}")
+        if depth > deepest:
+            deepest, at = depth, token.start()
+    return text.count("\n", 0, at) + 1
 
 
 def stray_escape(text: str) -> str | None:

@@ -186,7 +186,7 @@ def _checked(raw: bytes, language: str) -> Words:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise _Mistake(_("it is not saved as UTF-8"), line=line) from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         what, line = toml_mistake(error, raw.decode("utf-8-sig"))
         raise _Mistake(what, line=line) from error
     known = built_in_words(language)

@@ -102,6 +102,7 @@ class Rules:
         return self.checks.get(check.id, _NO_RULE)
 
 
+_LONGEST_NAME = 100  # of a file: what a draft says its town is called may be anything
 _NO_RULE = CheckRule()
 NO_RULES = Rules()
 """The checks as they come."""
@@ -116,7 +117,8 @@ def rules_path(municipality: str | None) -> Path:
     """The file for a municipality: `review/nørrevang-kommune.toml` where there is one, else
     `review/rules.toml`, which holds for all."""
     if municipality:
-        own = rules_folder() / f"{re.sub(r'[^0-9a-zæøåäö]+', '-', municipality.casefold()).strip('-')}.toml"
+        name = re.sub(r"[^0-9a-zæøåäö]+", "-", municipality.casefold()).strip("-")[:_LONGEST_NAME]
+        own = rules_folder() / f"{name}.toml"
         if own.exists():
             return own
     return rules_folder() / "rules.toml"

@@ -34,9 +34,11 @@ import re
 import shutil
 import tempfile
 import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from core.errors import UserFacingError
 from core.language import _
@@ -45,10 +47,14 @@ from core.parsing.own_mistakes import pattern_mistake, stray_escape, toml_mistak
 from core.review.check import Value
 from core.review.checks import all_checks
 from core.review.finding import Severity
+from core.review.rule_lines import ANYWHERE, Within, line_of
 from core.review.rules import NO_RULES, CheckRule, Let, OwnCheck, Rules
 from core.wording import reason as reason_of
 
 _LARGEST = 1_000_000  # bytes of a file
+_Made = TypeVar("_Made")
+_MOST = 1_000_000
+"""The largest number that a check is tuned by."""
 _LIST = re.compile(r"""\s*(?:let|"let"|'let')\s*=\s*\[""")
 
 
@@ -58,9 +64,10 @@ def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
     Raises UserFacingError, which says what is wrong and in which line.
     """
     try:
-        if path.stat().st_size > _LARGEST:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
             raise OSError(27, "File too large")
-        raw = path.read_bytes()
     except FileNotFoundError as error:
         if may_lack:
             return NO_RULES
@@ -79,12 +86,12 @@ def read_rules(raw: bytes, path: Path) -> Rules:
         raise _unusable(path, _("it is not saved as UTF-8"), line) from error
     try:
         stored = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _unusable(path, *toml_mistake(error, text)) from error
     try:
         return _Reading(stored).rules(path)
     except _Mistake as mistake:
-        raise _unusable(path, mistake.what, _line_of(mistake.near, text)) from mistake
+        raise _unusable(path, mistake.what, line_of(mistake.near, mistake.within, text)) from mistake
 
 
 def let_be(path: Path, let: Let) -> None:
@@ -158,12 +165,23 @@ def toml_text(text: str) -> str:
 
 
 class _Mistake(Exception):
-    """What is wrong, and the text that is looked for to say where."""
+    """What is wrong, and the text that is looked for to say where, in which table."""
 
     def __init__(self, what: str, near: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.near = near
+        self.within = ANYWHERE
+
+
+@contextmanager
+def _in_table(table: str, later: int = 0) -> Iterator[None]:
+    """What is wrong meanwhile is wrong in this table."""
+    try:
+        yield
+    except _Mistake as mistake:
+        mistake.within = Within(table, later)
+        raise
 
 
 def _unusable(path: Path, what: str, line: int | None = None) -> UserFacingError:
@@ -182,14 +200,6 @@ def _unexpected(name: str) -> _Mistake:
     return _Mistake(_("behind “{word}” stands something else than expected").format(word=name), name)
 
 
-def _line_of(near: str, text: str) -> int | None:
-    lines = enumerate(text.splitlines(), 1)
-    return next(
-        (number for number, line in lines if near and near in line and not line.lstrip().startswith("#")),
-        None,
-    )
-
-
 class _Reading:
     """Makes rules of a file's tables. Raises _Mistake."""
 
@@ -203,11 +213,11 @@ class _Reading:
         for name in self._stored:
             if name not in names:
                 raise _Mistake(_("there is no group called “{name}”").format(name=name), name)
-        own = tuple(self._own(each) for each in self._tables("own"))
+        own = self._each("own", self._own)
         return Rules(
             MappingProxyType(self._checks({each.id for each in own})),
             own,
-            tuple(self._let(each) for each in self._tables("let")),
+            self._each("let", self._let),
             self._texts(self._stored.get("checklist", []), "checklist"),
             self._texts(self._table("words").get("known", []), "known"),
             path,
@@ -222,8 +232,16 @@ class _Reading:
                 raise _Mistake(
                     _("behind “{word}” stands something else than expected").format(word=name), name
                 )
-            made[name] = self._rule(name, table)
+            with _in_table(name):
+                made[name] = self._rule(name, table)
         return made
+
+    def _each(self, name: str, read: Callable[[dict[str, Any]], _Made]) -> tuple[_Made, ...]:
+        made = []
+        for number, table in enumerate(self._tables(name)):
+            with _in_table(name, number):
+                made.append(read(table))
+        return tuple(made)
 
     def _rule(self, name: str, table: dict[str, Any]) -> CheckRule:
         said = dict(table)
@@ -245,13 +263,13 @@ class _Reading:
     def _value(self, key: str, value: Any, like: Value) -> Value:
         if isinstance(like, tuple):
             return self._texts(value, key)
-        number = not isinstance(value, bool) and isinstance(value, int | float)
-        fits = (
-            number
-            if isinstance(like, int | float) and not isinstance(like, bool)
-            else type(value) is type(like)
-        )
-        if not fits:
+        if isinstance(like, int | float) and not isinstance(like, bool):
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not number or not 0 <= value <= _MOST:  # what is not a number is neither
+                raise _Mistake(
+                    _("behind “{word}” a number from 0 to {most} is wanted").format(word=key, most=_MOST), key
+                )
+        elif type(value) is not type(like):
             raise _unexpected(key)
         made: Value = value
         return made
@@ -264,7 +282,7 @@ class _Reading:
             raise _Mistake(_("a backslash stands in double quotes: put the text in single quotes"), "pattern")
         try:
             pattern = re.compile(written, re.IGNORECASE)
-        except re.error as error:
+        except (re.error, ValueError, OverflowError, RecursionError) as error:
             raise _Mistake(pattern_mistake(error), written) from error
         known_as = self._wanted(said, "id")
         if known_as in self._known:
@@ -288,8 +306,8 @@ class _Reading:
     def _severity(self, value: Any) -> Severity | None:
         if value is None:
             return None
-        if value not in {each.value for each in Severity}:
-            raise _Mistake(_("“severity” is error, warning or note"), str(value))
+        if not isinstance(value, str) or value not in {each.value for each in Severity}:
+            raise _Mistake(_("“severity” is error, warning or note"), "severity")
         return Severity(value)
 
     def _role(self, name: str) -> Role:

@@ -94,6 +94,8 @@ def test_an_own_label_takes_a_word_from_another_role(configuration: Path) -> Non
         ("[items]\nheadings = [\n  ['stk', 2.0, 'stk (?P<number>\\d+)'],\n]\n", 3, "title"),
         ("[months]\ngoj = 13\n", 2, "month"),
         (b"[labels]\ndecision = ['afg\xf8relse']\n", 2, "UTF-8"),
+        ("[labels]\ndecision = " + "[" * 3000 + "\n", 2, "too deep"),
+        ("[months]\n\ngoj = " + "1" * 5000 + "\n", 3, "too long"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_the_file_left_out(
