@@ -22,6 +22,7 @@ _ENTRY = re.compile(
     r"(?P<title>\S.*?)\s*(?:\s?[.…_]{3,}\s*|(?:\s?\.){4,}\s*|\t+\s*)(?P<page>\d{1,4}|[ivxlc]{1,6})?$"
 )
 _CELLS = re.compile(r"\t| {3,}")
+_GROUP = re.compile(r"[A-H]\. [^\W\d_]{2}")  # "B. Sager til drøftelse": below it numbers need not rise
 _LONGEST_GAP = 3  # rows without a page that may stand between two entries
 _OF_ITEMS = frozenset((Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECOMMENDATION, Role.DECISION))
 _SURE_RUN = 3  # entries whose titles come back below
@@ -70,7 +71,8 @@ def _told_by_itself(rows: Sequence[Row], labels: Mapping[int, Role], words: Voca
         if number is None:
             continue
         numbers = [each for _at, each, _title in run]
-        if run and (not _follows(number, numbers, entry) or at - run[-1][0] > _LONGEST_GAP):
+        in_group = bool(run) and number not in numbers and _GROUP.match(rows[at - 1].text) is not None
+        if run and (not (in_group or _follows(number, numbers, entry)) or at - run[-1][0] > _LONGEST_GAP):
             run.clear()
         run.append((at, number, entry.title))
         if len(run) == _SURE_RUN and _come_back(rows, at + 1, [title for _, _, title in run]):

@@ -24,6 +24,7 @@ _MARKED = "mark"  # the form of a number before "Lukket" or "Åben"
 _MIXED = 3.0  # what marked headings among others must add
 _ENOUGH = 3  # headings whose form is that of the document's
 _DOUBLED = 3.0  # what must speak for a heading with its neighbour's number
+_COUNTED_APART = 100  # the number below the first one of closed items that have a series of their own
 _NEAR = 4  # rows between two prints of one title
 
 
@@ -41,7 +42,27 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]
             best, best_worth = chain, worth
     if best and best[0].code:
         best = _with_other_series(best, candidates)
-    return _with_doubled(best, candidates), best_worth
+    return _with_doubled(_with_closed(best, candidates), candidates), best_worth
+
+
+def _with_closed(best: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings, with those of closed items that are counted apart, from 101 on, and stand among the
+    others: marked as closed, and named by the contents list."""
+    if len(best) < _ENOUGH:
+        return best
+    last = max(each.number for each in best)
+    found = [
+        each
+        for each in candidates
+        if each.form == _MARKED
+        and each.listed
+        and each.score >= _SURE
+        and each.number > last
+        and each.number > _COUNTED_APART
+        and best[0].first < each.first
+        and all(each.end <= other.first or other.end <= each.first for other in best)
+    ]
+    return sorted([*best, *found], key=_place)
 
 
 def _with_doubled(best: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:

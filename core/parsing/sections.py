@@ -47,6 +47,9 @@ def split_sections(
             continue
         if not starts:
             starts.append((at, None))
+        elif before is not None and _ends_list(rows, at, starts[-1][0], before):
+            before = Label(Role.OTHER, "", 0)
+            starts.append((at, before))
         elif before is not None and before.role is Role.ABSENT and at > starts[-1][0]:
             resumed = _resumed(rows, at, starts, words)
             if resumed is not None:
@@ -66,6 +69,19 @@ def _part(rows: Sequence[Row], first: int, end: int, label: Label | None) -> Par
     if label.inline is not None:
         content.insert(0, tail_of(rows[body - 1], label.inline))
     return Part(label, label.role, first, end, tuple(content))
+
+
+def _ends_list(rows: Sequence[Row], at: int, began: int, label: Label) -> bool:
+    """Does text begin below a list of attachments that stands on the line of its label?"""
+    row = rows[at]
+    return (
+        label.role is Role.ATTACHMENTS
+        and label.inline is not None
+        and at == began + label.rows
+        and row.gap
+        and len(row.text) > _RUNNING
+        and row.text.endswith(".")
+    )
 
 
 def _begins_text(
