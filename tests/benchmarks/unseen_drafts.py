@@ -74,7 +74,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "sentence-over-40-words": ("sentence-long",),
     "substitute-without-for-whom": ("substitute-for-whom",),
     "template-text-left": ("placeholder",),
-    "times": ("time-order",),
+    "times": ("time-order", "time-in-text"),
     "unknown-abbreviation": ("abbreviation-unknown",),
     "votes-more-than-present": ("votes-sum",),
 }

@@ -139,6 +139,8 @@ class Speller:
             return self._doubt(token, spelt.lower())
         if self._document is not None and self._document.is_term(spelt):
             return None
+        if self._document is not None and word.isupper() and self._document.is_name(word.capitalize()):
+            return None
         if spelt[0].isupper():
             return self._judge_capital(token)
         near = self.suggestions(word)

@@ -138,6 +138,12 @@ def test_one_that_says_only_that_it_is_closed_is_a_note_unless_all_do() -> None:
     assert len(found("closed-wording", f"{text}\nPunkt 3: Lukket: Køb af grund\n")) == 1
 
 
+def test_a_line_that_says_it_is_closed_is_no_wording() -> None:
+    text = f"{HEAD}Lukket punkt\nPunkt 2: Lukket punkt\n"
+    assert [each.severity.value for each in found("closed-wording", text)] == ["note"]
+    assert found("closed-wording", text.replace("2: Lukket punkt", "2: Lukket punkt: Køb af grund")) == []
+
+
 def test_a_title_that_names_somebody_is_found_at_the_name() -> None:
     assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Afskedigelse af Ida Holm\n") == ["Ida Holm"]
     assert quotes("closed-wording", HEAD + "Punkt 2: Lukket: Klage fra Villads Holms søn\n") == [

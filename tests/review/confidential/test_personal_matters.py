@@ -80,6 +80,7 @@ def test_offices_officials_and_properties_are_left_alone(text: str) -> None:
         ("Bente har fået en blodprop.", "blodprop"),
         ("Anna Krog (A) har fået en depression.", "depression"),  # of a member, straight
         ("Bo Lind, der er skilt, bor her.", "er skilt"),
+        ("Anna Krog genopstiller ikke, da hun er sygemeldt.", "sygemeldt"),
         ("Ida Holm fra Vejby har fået en depression.", "depression"),
         ("Ida Holm fra Vejby søger om førtidspension.", "førtidspension"),
         ("Ida Holm oplyser, at hun har en depression.", "depression"),
@@ -104,6 +105,7 @@ def test_a_sensitive_word_near_a_name_is_worth_a_look(text: str, word: str) -> N
         "Centerleder Lone Holst orienterede om misbrug, og Ida Holm holdt et oplæg om demens.",
         "Broen Nørrevang og Mødrehjælpen Vesterby støtter hjemløse.",
         "Anna spurgte til demens, og Bo Lind er formand for rådet om misbrug.",
+        "Anna Krog roste planen, da hun har arbejdet i mange år med demens.",
         "Bo Lind har foreslået flere pladser til mennesker med demens.",
         "Ejeren Ida Holm søger om alkoholbevilling, og ansøgningen er i behandling.",
         "Blå Kors og Kirkens Korshær har tilbud om misbrug.",

@@ -29,6 +29,7 @@ from tests.review.nordic import norwegian, swedish
             "Udvalget vedtog indstillingen, men punktet udsættes til juni.",
             "Udvalget vedtog indstillingen, men punktet udsættes til juni.",
         ),
+        ("Indstillingen blev godkendt. Forslaget fra rådet faldt. Forslaget faldt.", "Forslaget faldt."),
         ("Forslaget blev forkastet. Lamperne blev vedtaget.", "Lamperne blev vedtaget."),
     ],
 )
@@ -54,6 +55,7 @@ def test_yes_and_no_are_told(text: str, quote: str) -> None:
         "Godkendt. Udvalget besluttede at udskyde afsnittet om skilte.",
         "Godkendt. Udvalget kan ikke støtte en højere pris.",
         "Godkendt, og sagen sendes til Byrådet.",
+        "Forslaget fra Bo Lindemann blev sat til afstemning. Forslaget faldt.\nIndstillingen blev godkendt.",
     ],
 )
 def test_what_agrees_is_let_be(text: str) -> None:

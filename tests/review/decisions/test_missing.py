@@ -15,6 +15,7 @@ from tests.review.drafts import found
         "Indstilling\nAdministrationen indstiller, at belysningen godkendes.",
         "Indstilling\nAdministrationen indstiller, at belysningen godkendes.\n\nBeslutning\n",
         ASKED,
+        "Punkt 2: Referatet fra april\n\nReferatet er ikke læst endnu.",
         "Sagsfremstilling\nBelysningen er fra 1974 og bruger for meget strøm.",
         "Punkt 2: Orientering om belysning\n\nIndstilling\nAdministrationen indstiller, at de godkendes.",
         "Indstilling\nAdministrationen indstiller, at belysningen godkendes.\n\n"
@@ -58,6 +59,7 @@ def test_an_empty_decision_on_what_is_only_told_is_a_warning() -> None:
         "Punkt 2: Ny belysning på Havnevej (udgår)\n\nSagsfremstilling\nBelysningen er gammel.",
         "Punkt 2: Lukket: Køb af jord",
         "Sagsfremstilling\nIngen bemærkninger.",
+        "Punkt 2: Godkendelse af referatet\n\nReferatet blev godkendt uden bemærkninger og underskrevet.",
     ],
 )
 def test_an_item_that_needs_none_is_let_be(item: str) -> None:

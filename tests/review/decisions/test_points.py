@@ -13,6 +13,7 @@ _EITHER = "Indstilling\nChefen indstiller, at der vælges mellem lamper af stål
 _TWO_MODELS = (
     "Indstilling\nChefen indstiller,\nat rådet vælger model 1 eller model 2, og\nat planen sendes ud"
 )
+_OFFERS = "Indstilling\nChefen indstiller, at rådet vælger enten tilbud A eller tilbud B."
 _CHOICE = """Indstilling
 Administrationen indstiller, at
 1. belysningen skiftes i år, eller
@@ -43,6 +44,9 @@ Administrationen indstiller, at
         (_BULLETS, "Det ene punkt blev tiltrådt.", "does not say which"),
         (_EITHER, "Indstillingen blev enstemmigt tiltrådt.", "is a choice"),
         (_TWO_MODELS, "Godkendt. Dan Ebbesen (C) stemte imod.", "is a choice"),
+        (_OFFERS, "Udvalget godkendte indstillingen.", "is a choice"),
+        (_OFFERS, "Godkendt. Dan Ebbesen ejer firmaet og forlod lokalet under punktet.", "is a choice"),
+        (_BULLETS, "Økonomiudvalget anbefaler det ene af de to punkter.", "does not say which"),
         (
             _BULLETS,
             "Pkt. 1: Forslaget er vedtaget.\nIndstillingen er hermed godkendt.\nPkt. 3: Godkendt.",
@@ -81,6 +85,9 @@ def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
         (_LETTERED, "Godkendt. Bo Lindemann stemte imod litra b."),
         (_EITHER, "Udvalget vælger lamperne af træ."),
         (_EITHER, "Godkendt med lamper af stål."),
+        (_OFFERS, "Udvalget valgte tilbud B."),
+        (_OFFERS, "Udsat. Dan Ebbesen ejer firmaet og forlod lokalet under punktet."),
+        (_BULLETS, "Godkendt. Begge de to punkter tages op til maj."),
         ("Indstilling\nAdministrationen indstiller, at budgettet godkendes.", "Godkendt pkt. 1."),
     ],
 )

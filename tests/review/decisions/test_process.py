@@ -40,6 +40,8 @@ def test_a_body_that_the_line_does_not_name_is_told(decision: str, line: str, qu
     [
         "Administrationen indstiller til Kulturudvalget, at belysningen godkendes.",
         "Direktionen indstiller, at Byrådet og Kulturudvalget godkender belysningen.",
+        "Direktionen indstiller, at det anbefales Kulturudvalget at godkende belysningen.",
+        "Direktionen indstiller, at udvalget anbefaler Kulturudvalget at godkende belysningen.",
     ],
 )
 def test_a_recommendation_to_such_a_body_is_told(asked: str) -> None:
@@ -75,6 +77,8 @@ def test_a_recommendation_at_the_end_of_the_line_is_worth_a_look() -> None:
         ("Anbefales over for Byrådet.", "ØU - BY"),
         ("Anbefales.", "Økonomiudvalget\nByrådet"),
         ("Godkendt. Sendes til Kulturudvalget til orientering.", "Økonomiudvalget"),
+        ("Anbefales Byrådet.", "Økonomiudvalget, Byrådet"),
+        ("Godkendt. Udvalget anbefaler en drøftelse i Kulturudvalget.", "Økonomiudvalget"),
         ("Anbefales over for Byrådet.", "Planen sendes derefter til beboerne."),
     ],
 )

@@ -29,6 +29,16 @@ from tests.review.nordic import norwegian, swedish
             "blev godkendt.",
             "approved",
         ),
+        (
+            "Forslaget fra Carla Holm Dam blev sat til afstemning. For stemte 2, imod stemte 3. Forslaget "
+            "blev vedtaget.",
+            "approved",
+        ),
+        (
+            "Godkendt med 4 stemmer mod 1.\nFor stemte Anna Krog, Carla Holm Dam og Ea Fruergaard. Imod "
+            "stemte Bo Lindemann og Dan Ebbesen.",
+            "names 3 who voted for it and 2 against",
+        ),
     ],
 )
 def test_votes_that_contradict_the_decision_are_told(text: str, told: str) -> None:
@@ -55,6 +65,11 @@ def test_votes_that_contradict_the_decision_are_told(text: str, told: str) -> No
         "Indstillingen godkendt.",
         "A stillede forslag om udsættelse. For stemte 2, imod stemte 3. Forslaget blev forkastet.\n"
         "Indstillingen blev godkendt.",
+        "Forslaget fra Carla Holm Dam blev sat til afstemning. For stemte 1 (F), imod stemte 4 (A, V, C og "
+        "B). Forslaget faldt.\nIndstillingen blev herefter godkendt.",
+        "Godkendt med 4 stemmer mod 1.\nImod stemte Bo Lindemann.",
+        "Godkendt med 3 stemmer mod 2.\nFor stemte Anna Krog, Carla Holm Dam og Ea Fruergaard. Imod stemte "
+        "Bo Lindemann og Dan Ebbesen.",
         "Indstillingens pkt. 1 blev godkendt uden afstemning. Pkt. 2 blev forkastet med 3 stemmer mod 2.",
     ],
 )

@@ -69,6 +69,9 @@ def test_something_enclosed_that_is_nowhere_listed_is_a_note() -> None:
         ("Kort over ruten\n", "Notatet er bilag til aftalen.", []),
         ("24-118822\n", "Notatet er vedlagt.", []),
         ("", "Rapporten er vist i bilaget.", ["bilaget"]),
+        ("Kort over ruten\n", "Prisen findes i notatet Stier i byen.", ["findes i notatet"]),
+        ("Notat om stier i byen\n", "Prisen findes i notatet Stier i byen.", []),
+        ("Kort over ruten\n", "Prisen findes i notatet.", []),
     ],
 )
 def test_what_is_enclosed_by_its_name_is_held_against_the_list(
@@ -146,6 +149,25 @@ def test_two_lists_that_differ_are_told_at_what_one_lacks() -> None:
 )
 def test_two_lists_of_the_same_are_not(second: str) -> None:
     assert found("attachment-lists", two_lists("Kort over havnen\nNotat om støj\n", second)) == []
+
+
+def two_labels(*seconds: str) -> str:
+    """Minutes with a list of attachments under each of two labels in each item."""
+    body = "Beslutning\nGodkendt.\n\nBilag\nKort {at}\nNotat {at}\n\nBilagsliste\n{second}\n"
+    several = (
+        item(at, f"Plan {at}", body=body.replace("{second}", second).replace("{at}", f"over havn {at}"))
+        for at, second in enumerate(seconds, 2)
+    )
+    return "\n".join((HEAD, item(1, "Godkendelse af dagsorden"), *several))
+
+
+def test_lists_under_two_labels_that_differ_are_told() -> None:
+    both = "Kort {at}\nNotat {at}"
+    assert found("attachment-lists", two_labels(both, both)) == []
+    assert quotes("attachment-lists", two_labels(both, "Kort {at}")) == ["Notat over havn 3"]
+    other = two_labels(both, "Regnskab for 2023")  # as the others have theirs twice, this is none of its own
+    assert "Regnskab for 2023" in quotes("attachment-lists", other)
+    assert found("attachment-lists", two_labels("Regnskab for 2023", "Oplæg fra 2022")) == []
 
 
 def test_an_empty_first_list_is_no_other_list() -> None:

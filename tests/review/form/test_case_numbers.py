@@ -54,6 +54,15 @@ def test_a_number_under_other_initials_is_told() -> None:
     assert quotes("case-number-form", text.replace("ABC / 24/001214", "ABC 24-1214")) == ["24-1214"]
 
 
+@pytest.mark.parametrize(("number", "told"), [("8205.01-P24-3-24", 1), ("82.05.01-P24-31-24", 0)])
+def test_journal_numbers_count_where_there_are_no_others(number: str, told: int) -> None:
+    text = CLEAN
+    for at in range(6):
+        text = text.replace(f"Sagsnr.: 24-00{1200 + 7 * at:04}", f"J.nr. 82.05.01-P24-{at + 1}-24")
+    assert found("case-number-form", text) == []
+    assert quotes("case-number-form", text.replace("82.05.01-P24-3-24", number)) == [number] * told
+
+
 def test_a_year_of_five_figures_is_told() -> None:
     text = CLEAN
     for at in range(6):

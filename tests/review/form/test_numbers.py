@@ -107,6 +107,23 @@ def test_items_in_groups_keep_numbers_of_their_own() -> None:
     assert found("number-order", f"{HEAD}\n{items((3, 6, 1, 4, 2, 5))}") == []
 
 
+def test_closed_items_counted_apart_may_stand_among_the_others() -> None:
+    text = items((1, 2, 101, 4, 5, 6)).replace(f"Punkt 101: {TITLES[2]}", "Punkt 101: Lukket: Køb af grund")
+    one, two = text.replace("Punkt 4:", "Punkt 3:").replace("Punkt 5:", "Punkt 4:"), text
+    assert found("number-order", minutes(one.replace("Punkt 6:", "Punkt 5:"), listed="\n")) == []
+    near = two.replace("Punkt 101: Lukket", "Punkt 9: Lukket")
+    assert quotes("number-order", minutes(near, listed="\n")) == ["Punkt 9: Lukket: Køb af grund"]
+
+
+def test_one_out_of_order_below_a_list_in_groups_is_told() -> None:
+    listed = contents((TITLES[1], TITLES[0], *TITLES[2:]), (2, 1, 3, 4, 5, 6)).replace(
+        "1. Godkend", "B. Sager til afgørelse i udvalget\n1. Godkend"
+    )
+    assert found("number-order", minutes(items(), listed=listed)) == []
+    text = minutes(items((1, 2, 3, 5, 4, 6)), listed=listed)
+    assert [each.item for each in found("number-order", text)] in ([3], [4])
+
+
 def test_an_item_off_the_agenda_that_is_decided_is_told() -> None:
     text = minutes().replace("Beslutning\nGodkendt.", "Beslutning\nGodkendt, dog udgår punkt 4.", 1)
     told = found("item-withdrawn", text)

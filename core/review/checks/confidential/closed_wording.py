@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from core.language import _
 from core.minutes import AgendaItem
 from core.paragraph import Form
+from core.parsing.numbers import mark_of
 from core.parsing.vocabulary import folded
 from core.review.check import Check, Tuned
 from core.review.checks.confidential.names import Named, may_be_a_surname, persons_in
@@ -109,7 +110,11 @@ class ClosedWording(Check):
 
 def _says_more(draft: Draft, at: int) -> bool:
     """Whether a line below its heading says more than that an item is closed."""
-    return any(_letters(each.text) > _BARE for each in draft.of_item(at) if each.form is not Form.ITEM)
+    return any(
+        _letters(each.text) > _BARE
+        for each in draft.of_item(at)
+        if each.form is not Form.ITEM and mark_of(each.text, draft.words) is None
+    )
 
 
 def _bare_by_habit(draft: Draft) -> frozenset[int]:

@@ -37,6 +37,11 @@ _SAID = re.compile(
     r"(?: \([A-ZÆØÅÄÖ]{1,3}\))?,?(?: som| der)?(?: nu| netop| også)?"
     r" (?P<verb>er|har|blev|bliver|lider|fik|får|var|sidder|ligger|ble|blir|fick|är)(?= )"
 )
+_AS_IS_TOLD = re.compile(
+    r"[^.!?:;]{0,80}? (?:da|fordi|idet|eftersom|for|siden|därför att|då|ettersom) (?:hun|han|hon|ho)"
+    r"(?: nu| også)? (?P<verb>er|har|blev|bliver|lider|fik|får|var|ligger|ble|blir|fick|är)(?= )"
+)
+"""What is told of somebody as the reason, behind the name in its sentence: "da hun er …"."""
 _FEW = re.compile(r"(?: (?!formand|imod|enig|for |medlem|leder|født)\w+){0,3}? ?")
 """Words between that and what is said: "har fået en …"."""
 _SHORT = 50
@@ -112,11 +117,13 @@ def _said_of_known(draft: Draft, text: str, words: re.Pattern[str]) -> Iterator[
     """Members and staff of whom such a word is said straight: "Bo Lind er indlagt". What they do, ask and
     vote is full of such words otherwise."""
     known = draft.once(named_in_minutes)
-    for named in persons_in(text, draft.meeting.language):
+    language = draft.meeting.language
+    listed = {each.start for each in persons_in(text, language)}
+    for named in persons_in(text, language, unlisted=True):
         if name_key(named.name) not in known:
             continue
-        said = _SAID.match(text, named.end)
-        if said is None:
+        said = _SAID.match(text, named.end) or _AS_IS_TOLD.match(text, named.end)
+        if said is None or (named.start not in listed and "," not in said[0]):
             continue
         found = words.search(text, said.start("verb"), said.end() + _SHORT)
         if found is not None and _FEW.fullmatch(text, said.end(), max(said.end(), found.start())):

@@ -12,6 +12,7 @@ from core.parsing.vocabulary import Vocabulary
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.said import (
     Said,
+    behind_lost_motion,
     named,
     of_open_items,
     read_decision,
@@ -120,6 +121,7 @@ def _amounts(sentences: Sequence[Said]) -> dict[str, tuple[Said, Span]]:
 
 def _of_text(draft: Draft, at: int, item: AgendaItem, sentences: Sequence[Said]) -> Hit | None:
     words, language = draft.words, draft.meeting.language
+    sentences = behind_lost_motion(sentences, language) or sentences
     found: dict[str, Said] = {}
     asks_no = item.recommended is Outcome.REJECTED
     moved = False  # a member's motion is being dealt with

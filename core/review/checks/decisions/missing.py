@@ -92,8 +92,16 @@ class DecisionMissing(Check):
         if misnamed(draft, item) is not None or _is_left_out(draft, item):
             return False
         text = [each.text for each in draft.of_item(at) if each.form not in (Form.ITEM, Form.SECTION)]
+        if not any(each.heading for each in item.sections) and _is_decision(text, draft):
+            return False
         nothing = pattern_of("decisions", language, "nothing")
         return not (len(text) == 1 and nothing.search(text[0].strip()))
+
+
+def _is_decision(paragraphs: Sequence[str], draft: Draft) -> bool:
+    """Is all that an item says, under no label, one sentence that says how it came out?"""
+    thing = pattern_of("decisions", draft.meeting.language, "agreed_alone")
+    return len(paragraphs) == 1 and thing.match(paragraphs[0]) is not None
 
 
 def _open_places(draft: Draft) -> Iterator[Hit]:

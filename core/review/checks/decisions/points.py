@@ -62,8 +62,10 @@ class DecisionPoints(Check):
                 continue
             if asked:
                 yield from _hits(draft, at, item, asked, sentences)
-            elif _is_choice(draft, at) and all(_only_agrees(each.text, draft) for each in sentences):
-                yield _not_which(sentences[0], at, item)
+            elif _is_choice(draft, at):
+                deciding = [each for each in sentences if decides(each.text, draft.words)]
+                if deciding and all(_only_agrees(each.text, draft) for each in deciding):
+                    yield _not_which(deciding[0], at, item)
 
 
 def _hits(

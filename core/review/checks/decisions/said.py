@@ -16,7 +16,7 @@ from core.parsing.vocabulary import Vocabulary
 from core.review.checks.decisions.other_meeting import misnamed
 from core.review.checks.decisions.own import own_decisions
 from core.review.draft import Draft, DraftParagraph
-from core.review.word_lists import words_of
+from core.review.word_lists import pattern_of, words_of
 from core.source_text import Span
 
 _TOLD_IN = frozenset(
@@ -141,6 +141,17 @@ def _of_paragraph(draft: Draft, paragraph: DraftParagraph, first: int) -> Iterat
             begins = first + start + text.index(bare)
             span = draft.span_in(paragraph, begins, begins + len(bare))
             yield Said(bare, span, paragraph, begins)
+
+
+def behind_lost_motion(sentences: Sequence[Said], language: str) -> Sequence[Said] | None:
+    """The sentences behind the one in which a motion that somebody made at the meeting was lost, whose votes
+    stand before that; None where there is none."""
+    made, lost = (pattern_of("decisions", language, each) for each in ("motion_made", "motion_lost"))
+    begun = next((at for at, each in enumerate(sentences) if made.search(each.text)), None)
+    if begun is None:
+        return None
+    ended = [at for at, each in enumerate(sentences) if at > begun and lost.search(each.text)]
+    return sentences[ended[-1] + 1 :] if ended else None
 
 
 def decides(text: str, words: Vocabulary) -> bool:

@@ -13,7 +13,13 @@ from core.parsing.votes import votes_in
 from core.people_names import party_key
 from core.review.check import Check, Tuned
 from core.review.checks.decisions.point_names import points_of
-from core.review.checks.decisions.said import Said, named, of_open_items, read_decision
+from core.review.checks.decisions.said import (
+    Said,
+    behind_lost_motion,
+    named,
+    of_open_items,
+    read_decision,
+)
 from core.review.checks.decisions.votes_on_motions import hits_on_motions
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
@@ -48,10 +54,11 @@ class DecisionVotes(Check):
             yield from hits_on_motions(draft)
             return
         for at, item, sentences in of_open_items(draft):
-            behind = _behind_lost_motion(sentences, draft.meeting.language)
+            behind = behind_lost_motion(sentences, draft.meeting.language)
             read = item.votes if behind is None else votes_in([each.text for each in behind], draft.words)
             counted = sentences if behind is None else behind
             votes = _named(_counted(read, counted, draft.meeting.language), draft)
+            yield from _other_than_named(item, at, sentences, draft)
             if votes is None or votes.on is not None:
                 continue
             message = _wrong(draft, item, votes, sentences)
@@ -61,15 +68,31 @@ class DecisionVotes(Check):
                 yield Hit(place.span, message.format(item=named(item)), item=at)
 
 
-def _behind_lost_motion(sentences: Sequence[Said], language: str) -> Sequence[Said] | None:
-    """The sentences behind the one in which a motion that somebody made at the meeting was lost, whose votes
-    stand before that; None where there is none."""
-    made, lost = (pattern_of("decisions", language, each) for each in ("motion_made", "motion_lost"))
-    begun = next((at for at, each in enumerate(sentences) if made.search(each.text)), None)
-    if begun is None:
-        return None
-    ended = [at for at, each in enumerate(sentences) if at > begun and lost.search(each.text)]
-    return sentences[ended[-1] + 1 :] if ended else None
+def _other_than_named(item: AgendaItem, at: int, sentences: Sequence[Said], draft: Draft) -> Iterator[Hit]:
+    """The numbers of the one vote, in one breath, where the sentences beside it name as many people, but
+    divide them otherwise: "vedtaget med 5 stemmer mod 2", and three who were against it."""
+    counted = pattern_of("decisions", draft.meeting.language, "counted")
+    told = [(said, match) for said in sentences if (match := counted.search(said.text)) is not None]
+    if len(told) != 1:
+        return
+    (said, match), numbers = told[0], (int(told[0][1]["yes"]), int(told[0][1]["no"]))
+    beside = [
+        read
+        for each in sentences
+        if each is not said and (read := votes_in([each.text], draft.words)) is not None
+    ]
+    if any(each.for_groups or each.against_groups or each.abstain_names for each in beside):
+        return
+    yes, no = (
+        [name for each in beside for name in getattr(each, side)] for side in ("for_names", "against_names")
+    )
+    if yes and no and len(yes) + len(no) == sum(numbers) and (len(yes), len(no)) != numbers:
+        message = _("Item {item} counts {votes}, and names {yes} who voted for it and {no} against it.")
+        yield Hit(
+            said.place(draft, *match.span()),
+            message.format(item=named(item), votes="–".join(map(str, numbers)), yes=len(yes), no=len(no)),
+            item=at,
+        )
 
 
 def _counted(votes: Votes | None, sentences: Sequence[Said], language: str) -> Votes | None:

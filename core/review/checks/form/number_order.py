@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from core.language import _
 from core.review.check import Check, Tuned
-from core.review.checks.form.contents import listed
+from core.review.checks.form.contents import Listed, listed
 from core.review.checks.form.headings import Printed, printed_headings
 from core.review.checks.form.numbering import in_series
-from core.review.checks.form.rising import misplaced
+from core.review.checks.form.rising import misplaced, out_of_order
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
-
 
 _FAR = 20
 """Numbers between the last open item and the first closed one where these are counted apart."""
@@ -38,7 +37,7 @@ class NumberOrder(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         contents = draft.once(listed)
-        if contents is not None and contents.is_grouped:
+        if contents is not None and contents.is_grouped and _follows(draft, contents):
             return
         series = in_series(draft.once(printed_headings)).values()
         for headings in (part for each in series for part in _without_closed(draft, each)):
@@ -47,6 +46,13 @@ class NumberOrder(Check):
                 continue
             for at in wrong:
                 yield Hit(headings[at].span, _where(headings, at))
+
+
+def _follows(draft: Draft, contents: Listed) -> bool:
+    """Do the numbers stand in the order of the list, whether they rise or not?"""
+    listed_ones = [each.number for each in contents.entries]
+    printed = [each.printed for each in draft.once(printed_headings)]
+    return not out_of_order([listed_ones.index(each) for each in printed if each in listed_ones])
 
 
 def _without_closed(draft: Draft, headings: Sequence[Printed]) -> Iterator[Sequence[Printed]]:

@@ -105,6 +105,16 @@ def test_names_and_terms_of_the_document_are_right(words: DictionaryWords) -> No
     assert called(speller, "Vi har frumpelog. Det er frumpelig.") == ["frumpelig"]
 
 
+def test_a_name_of_the_document_is_right_in_capitals(words: DictionaryWords) -> None:
+    lines = ["BØSLUTUP", "Mødet er i Bøslutup.", "Det er sendt til Bøslutup og UDVALGUP."]
+    document = DocumentWords(parse(read("\n".join(lines).encode())), 3)
+    speller = Speller("da", words, {"Beslutup", "udvalgap"}, document)
+    for line in lines:
+        document.take(speller.tokens(line), None)
+    assert called(speller, lines[0]) == []
+    assert called(speller, "UDVALGUP") == ["UDVALGUP"]
+
+
 def test_who_takes_part_is_spelt_right(words: DictionaryWords) -> None:
     meeting = Meeting(parse(read(b"x")).kind, (), (), 1, "", participants=(Person("Asta Beslutninge"),))
     speller = Speller("da", words, (), DocumentWords(meeting, 3))
