@@ -145,6 +145,7 @@ class Comments(QObject):
         if isinstance(row, CommentRow) and row.thread.settled is not None:
             reopen(self._review.around.session, row.thread.settled, row.thread.comment)
 
+            self._review.show_card()
     def change(self, row: Row) -> None:
         """Ask for other words of a comment."""
         if isinstance(row, CommentRow):

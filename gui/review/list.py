@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import inf
@@ -26,6 +27,7 @@ MOST_STEPS = 40
 """Places at which rows come or go one by one; where there are more, all are set anew."""
 
 Key = tuple[object, ...]
+Places = dict[object, list[int]]
 
 
 class ReviewRows(QAbstractListModel):
@@ -37,11 +39,12 @@ class ReviewRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self._places = places_of(())
         self._there: list[Row] = []
 
-    def show(self, rows: Sequence[Row], least: int) -> None:
+    def show(self, rows: Sequence[Row], places: Places, least: int) -> None:
         """Have these rows, and no others: those that stay are not moved. At `least` so many are there."""
-        self.rows, there = list(rows), self._there
+        self.rows, self._places, there = list(rows), places, self._there
         wanted = self.rows[: max(AT_ONCE, least, len(there))]
         old, new = [each.key for each in there], [each.key for each in wanted]
         kept, known = set(new), set(old)
@@ -84,7 +87,7 @@ class ReviewRows(QAbstractListModel):
 
     def row_of(self, key: Key | None) -> int | None:
         """Where a row stands, in another version the same finding; None where it is not among these."""
-        return place_of(self.rows, key)
+        return place_of(self.rows, self._places, key)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._there)
@@ -168,14 +171,15 @@ class ReviewList(QListView):
         else:
             self._seen_from = None if bar.value() == 0 or anchor is None else anchor.at
         self._tells = False
-        at = None if row is None else place_of(rows, row.key)
-        there = None if is_held or anchor is None else place_of(rows, anchor.key)
+        places = places_of(rows)
+        at = None if row is None else place_of(rows, places, row.key)
+        there = None if is_held or anchor is None else place_of(rows, places, anchor.key)
         if there is None and self._seen_from is not None:
             there = _first_from(rows, self._seen_from)
-        self.rows.show(rows, 1 + max(at or 0, there or 0))
+        self.rows.show(rows, places, 1 + max(at or 0, there or 0))
         if at is None:
             self.selectionModel().clear()
-            self.following = None if row is None else _following(before, number, rows)
+            self.following = None if row is None else self._following(before, number)
             if row is not None and -1 < row.at < inf:
                 self.lost, self._lost_row = int(row.at), number
         elif self.currentIndex().row() != at:
@@ -189,6 +193,11 @@ class ReviewList(QListView):
             bar.setValue(wanted)
             if there is None or bar.value() < wanted:  # few are left, as before words are looked at anew
                 self._held_at = bar.value()
+
+    def _following(self, before: Sequence[Row], number: int) -> Key | None:
+        """Of those `before`, the row after this number that is still there; else the one before it."""
+        near = (*before[number + 1 :], *reversed(before[:number]))
+        return next((each.key for each in near if self.rows.row_of(each.key) is not None), None)
 
     def choose(self, row: int | None) -> None:
         """Choose a row, or none, and have it in view; nobody is told."""
@@ -270,12 +279,17 @@ class ReviewList(QListView):
             super().keyPressEvent(event)
 
 
-def place_of(rows: Sequence[Row], key: Key | None) -> int | None:
+def places_of(rows: Sequence[Row]) -> Places:
+    """Where the rows of each name stand."""
+    places: Places = defaultdict(list)
+    for at, row in enumerate(rows):
+        places[row.name].append(at)
+    return places
+
+
+def place_of(rows: Sequence[Row], places: Places, key: Key | None) -> int | None:
     """Where the row of that key stands, or of the same finding in another version; None where it is not."""
-    if key is None:
-        return None
-    name = key[0]
-    same = [at for at, each in enumerate(rows) if each.name == name]
+    same = [] if key is None else places.get(key[0], [])
     return next((at for at in same if rows[at].key == key), same[0] if len(same) == 1 else None)
 
 
@@ -283,14 +297,6 @@ def _first_from(rows: Sequence[Row], at: float) -> int | None:
     """The first row that stands at an offset or behind it, else the last: words that may be misspelt are
     listed anew after the rest, and the view shall not end at what is left."""
     return next((place for place, row in enumerate(rows) if row.at >= at), len(rows) - 1 if rows else None)
-
-
-def _following(before: Sequence[Row], number: int, rows: Sequence[Row]) -> Key | None:
-    """Of those `before`, the row after that of this number that is still there; else the one before it."""
-    there = {each.name for each in rows}
-    near = (*before[number + 1 :], *reversed(before[:number]))
-    found = (each.key for each in near if each.name in there)
-    return next((key for key in found if place_of(rows, key) is not None), None)
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from gui.review.work import ReviewWork
     from gui.tabs.tab_group import Surroundings
 
-MARK_MS = 10
-"""So long after findings were listed they are marked in document and agenda: the list is painted first."""
+MARK_MS = 40
+"""So long after findings were listed they are marked in document and agenda: list and card come first."""
 
 WHOLE = -2
 """Before all places in the text: there stands what is about the whole document."""
@@ -93,6 +93,7 @@ class Review(QObject):
         self._panel: ReviewPanel | None = None
         self._work: ReviewWork | None = None
         self._gather_soon = later(self, 0, self._gather)
+        self._card_soon = later(self, 0, self.show_card)
         self._mark_soon = later(self, MARK_MS, self._mark)
         self._in_view = InView(self)
         self._waits = False  # for the document that is being read
@@ -132,7 +133,7 @@ class Review(QObject):
             panel.list.opened.connect(self.to_place)
             panel.card.place_wanted.connect(self.to_place)
             panel.card.left.connect(panel.begin)
-            panel.again_wanted.connect(self._try_again)
+            panel.again_wanted.connect(self.work.ask_again)
             layout = self.holder.layout()
             assert layout is not None
             layout.addWidget(panel)
@@ -155,9 +156,6 @@ class Review(QObject):
         """The window is closed."""
         if self._work is not None:
             self._work.end()
-
-    def _try_again(self) -> None:
-        self.work.ask_again()
 
     # On and off
 
@@ -255,15 +253,12 @@ class Review(QObject):
         )
         if not all(map(is_, given, self._given)):
             self._given = given
-            self.all_rows = all_rows(
-                *(found.meeting, *given[3:]),
-                self.all_rows if before is found else (),
-                in_view=loaded.meeting,
-            )
+            known = self.all_rows if before is found else ()
+            self.all_rows = all_rows(*(found.meeting, *given[3:]), known, in_view=loaded.meeting)
             if before is not found or self.is_behind:
                 self._marks = FindingMarks()  # those were other words
+                self.source.document.set_findings(self._marks, None)
             self._mark_soon.start()
-            self.errors = Counter() if self.is_behind else open_errors(self.all_rows)
         self._list(goes_on=before is found)
         self.show_item()
         self.rows_changed.emit()
@@ -302,15 +297,22 @@ class Review(QObject):
         return any(each.key == row.key for each in self.all_rows)
 
     def _show_chosen(self) -> None:
-        """Show the chosen row in the card and over the document."""
-        self.panel.card.show_row(self.row, self.work.checks)
-        self.source.document.set_findings(self._marks, self._mark_of_chosen())
+        """Show the chosen row over the document, and in the card once list and document are painted."""
+        if not self._mark_soon.isActive():
+            self.source.document.set_findings(self._marks, self._mark_of_chosen())
+        self._card_soon.start()
+
+    def show_card(self) -> None:
+        """Have the card be of the chosen row, as it is a moment later anyway."""
+        if self.is_on:
+            self.panel.card.show_row(self.row, self.work.checks)
 
     def _mark(self) -> None:
         """Have the places of findings be seen over the document, and in the agenda where errors are."""
         if self.is_on:
+            rows = () if self.is_behind else self.all_rows
+            self.errors, self._marks = open_errors(rows), marks_of(rows)
             self._agenda.model.mark_reviewed(self.reviewed.standing, self.errors)
-            self._marks = FindingMarks() if self.is_behind else marks_of(self.all_rows)
             self.source.document.set_findings(self._marks, self._mark_of_chosen())
 
     def _mark_of_chosen(self) -> FindingMark | None:

@@ -91,6 +91,7 @@ def test_an_item_with_an_error_may_be_fine_and_that_is_said(draft: Watched) -> N
     reviewing.find([finding(window, WORN, Severity.ERROR)])
     reviewing.review.work.ask_again()
     draft.wait(lambda: len(reviewing.listed) == 1)
+    reviewing.settle()
     window.walking.go_to(window.current.items[1].heading)
     window.actions_["item_fine"].trigger()
     assert draft.told == "The item is marked as fine, and 1 error in it is still open."
