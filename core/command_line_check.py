@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.command_line_shared import asked, shared_options, told, warn_of_own_words
+from core.command_line_shared import asked, defect_at, shared_options, told, warn_of_own_words
 from core.errors import UserFacingError
 from core.language import _
 
@@ -63,53 +63,71 @@ def _check(
     from core.exports.review.as_json import as_json
     from core.exports.review.as_sarif import as_sarif
     from core.exports.review.as_text import as_text
-    from core.review.rules_file import load_rules
 
     warn_of_own_words()
-    given = None if rules is None else load_rules(rules)
+    given = None if rules is None else _given_rules(rules)
     password = asked(context, "password")
     read: list[Checked] = []
     unread: list[tuple[str, str]] = []
+    is_faulty = False
     for path in files:
         try:
-            read.append(_checked(path, given, password, spelling=spelling))
-        except UserFacingError as error:
-            unread.append((str(path), told(error)))
-            click.echo(f"{path}: {told(error)}", err=True)
+            checked, fault = _checked(path, given, password, spelling=spelling)
+            read.append(checked)
+            is_faulty |= fault
+        except Exception as error:  # a defect of ours on one file must not cost what is said of the others
+            why = told(error if isinstance(error, UserFacingError) else defect_at(error))
+            unread.append((str(path), why))
+            click.echo(f"{path}: {why}", err=True)
     forms: dict[str, Callable[[list[Checked]], str]] = {
         "text": as_text,
         "json": as_json,
         "sarif": partial(as_sarif, unread=unread),
     }
     click.echo(forms[form](read), nl=False)
-    context.exit(FAILED if unread else _status(read))
+    context.exit(FAILED if unread or is_faulty else _status(read))
 
 
-def _checked(path: Path, rules: Rules | None, password: str | None, *, spelling: bool) -> Checked:
-    """One file, looked through. Raises UserFacingError."""
+def _given_rules(path: Path) -> Rules:
+    """The rules that were asked for: without them nothing is looked through. Raises UserFacingError."""
+    from core.review.rules_file import load_rules
+
+    try:
+        return load_rules(path)
+    except UserFacingError as error:
+        raise UserFacingError(error.what, _("Put that right. Nothing was looked through.")) from error
+
+
+def _checked(
+    path: Path, rules: Rules | None, password: str | None, *, spelling: bool
+) -> tuple[Checked, bool]:
+    """One file, looked through, and whether the rules that hold for it are faulty, so that it was looked
+    through without. Raises UserFacingError."""
     from core.exports.review.checked import Checked
     from core.opening import open_file
     from core.review.draft import Draft
     from core.review.inside.reading import facts_of
-    from core.review.rules import rules_path
+    from core.review.rules import NO_RULES, rules_path
     from core.review.rules_file import load_rules
     from core.review.running import in_order, review
     from core.review.spelling.background import SpellingRun
     from core.review.spelling.wish import SpellingWish
     from core.settings import load_settings
 
-    opened = open_file(path, password)
-    if rules is None:
-        rules = load_rules(rules_path(opened.meeting.municipality), may_lack=True)
+    opened, lacking = open_file(path, password), []
+    try:
+        rules = rules or load_rules(rules_path(opened.meeting.municipality), may_lack=True)
+    except UserFacingError as error:
+        rules, lacking = NO_RULES, [str(error)]
+    is_faulty = bool(lacking)
     facts = facts_of(opened.content, opened.source, opened.password)
     draft = Draft(opened.source, opened.meeting, path.name, facts)
     found = review(draft, rules)
-    if not spelling:
-        return Checked(str(path), opened.source, opened.meeting, found, rules)
-    run = SpellingRun(draft, rules, SpellingWish(load_settings().dictionary))
-    found = in_order(draft, (*found, *run.rest()))
-    lacking = (run.lacking,) if run.lacking else ()
-    return Checked(str(path), opened.source, opened.meeting, found, rules, lacking)
+    if spelling:
+        run = SpellingRun(draft, rules, SpellingWish(load_settings().dictionary))
+        found = in_order(draft, (*found, *run.rest()))
+        lacking += [run.lacking] if run.lacking else []
+    return Checked(str(path), opened.source, opened.meeting, found, rules, tuple(lacking)), is_faulty
 
 
 def _status(read: list[Checked]) -> int:

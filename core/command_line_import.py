@@ -14,6 +14,7 @@ import click
 
 from core.command_line_shared import (
     asked,
+    defect_at,
     machine_option,
     opened_library,
     shared_options,
@@ -177,7 +178,7 @@ class _Work:
             except UserFacingError as refused:
                 error = refused
             except Exception as defect:  # a defect of ours on one file keeps no other out
-                error = _defect(defect)
+                error = defect_at(defect)
         if isinstance(error, LeftOut):
             imports.note_left_out(self._library, run, [(path, error.what)])
             return error.what
@@ -223,16 +224,8 @@ class _Work:
         except UserFacingError as error:
             return str(error)
         except Exception as error:  # the file is in the library, and a defect of ours keeps no other out
-            return str(_defect(error))
+            return str(defect_at(error))
         return ""
-
-
-def _defect(error: Exception) -> UserFacingError:
-    return UserFacingError(
-        _("The program has a defect that this file brings out: {error}. Please report it.").format(
-            error=f"{type(error).__name__}: {error}"
-        )
-    )
 
 
 def _carried_words(versions: int, along: int, waiting: int) -> str:

@@ -110,6 +110,15 @@ def told(error: UserFacingError) -> str:
     return str(error)
 
 
+def defect_at(error: Exception) -> UserFacingError:
+    """What to say of a failure that is the program's own."""
+    return UserFacingError(
+        _("The program has a defect that this file brings out: {error}. Please report it.").format(
+            error=f"{type(error).__name__}: {error}"
+        )
+    )
+
+
 def warn_of_own_words() -> None:
     """Say that a reader's own file of words is left out; what is read is read without it."""
     from core.parsing import own_vocabulary_fault

@@ -74,7 +74,7 @@ class OwnPattern(Check):
         return Hit(
             None,
             _(
-                "The check “{name}” of the rules was not carried out: its pattern takes too long to look for."
+                "This check of the rules was not carried out: {name}. Its pattern takes too long to look for."
             ).format(name=self._own.name),
             _(
                 "Write the pattern more simply in the file of rules: most often a “+” or “*” stands within "
@@ -88,7 +88,7 @@ class OwnPattern(Check):
         return Hit(
             None,
             _(
-                "The check “{name}” of the rules finds more than {n} places; the first of them are told."
+                "This check of the rules finds more than {n} places: {name}. The first of them are told."
             ).format(name=self._own.name, n=own_patterns.MOST),
             _("See in the file of rules whether its pattern is meant so."),
             subject=self._own.id,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from core.case_numbers import case_key
 from core.circles import no_search_for_circles
+from core.language import _
 from core.minutes import Role
 from core.parsing.vocabulary import folded
 from core.review.check import Check
@@ -26,19 +29,36 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
     its notes come last.
 
     Without `checks` all run that are not slow. What the rules switch off is left out; what they let be has
-    its reason in `allowed`.
+    its reason in `allowed`. Where a check fails, the finding is that it did.
     """
     chosen = tuple(each for each in all_checks() if not each.is_slow) if checks is None else tuple(checks)
     found: list[Finding] = []
     with no_search_for_circles():
         for check in chosen:
             if rules.is_on(check):
-                hits = check.look(draft, rules.tuned(check))
-                found += findings(draft, rules, check, hits)
+                found += findings(draft, rules, check, _guarded(draft, rules, check))
         if checks is None:
             for own, hits in own_hits(draft, rules):
                 found += findings(draft, rules, own, hits)
     return in_order(draft, found)
+
+
+def _guarded(draft: Draft, rules: Rules, check: Check) -> Iterator[Hit]:
+    """What a check finds; where it fails, that: it must not cost what the others find."""
+    try:
+        yield from check.look(draft, rules.tuned(check))
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        yield Hit(
+            None,
+            _("This check failed, so nothing can be said of what it looks for: {name} ({error}).").format(
+                name=check.name(),
+                error=f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}",  # quotes nothing
+            ),
+            _("The other checks ran. Please report this with the file, if you may share it."),
+            subject=check.id,
+            severity=Severity.WARNING,
+        )
 
 
 def in_order(draft: Draft, found: Iterable[Finding]) -> tuple[Finding, ...]:

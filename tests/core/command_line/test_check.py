@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.command_line import run
+from core.minutes import Meeting
+from core.parsing import parse
 from core.review.checks import all_checks
 from core.settings import Settings, save_settings
+from core.source_text import SourceText
 from core.sources import read
 
 MINUTES = """Referat
@@ -81,11 +84,49 @@ def test_faulty_rules_and_unreadable_files_fail_with_a_sentence(
     faulty = tmp_path / "faulty.toml"
     faulty.write_text("[own", "utf-8")
     assert run(["check", str(draft), "--rules", str(faulty)]) == 1
-    assert "faulty.toml" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "faulty.toml" in said.err
+    assert "Nothing was looked through" in said.err
+    assert not said.out
     assert run(["check", str(tmp_path / "gone.pdf"), str(draft)]) == 1
     told = capsys.readouterr()
     assert "gone.pdf" in told.err
     assert "udkast" in told.out
+
+
+def test_a_file_whose_rules_beside_the_settings_are_faulty_is_looked_through_without_and_fails(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROTOKOLLEN_SETTINGS", str(tmp_path / "settings.json"))
+    draft.write_text(MINUTES.replace("anlægges", "anlægges XXX"), "utf-8")
+    (tmp_path / "review").mkdir()
+    (tmp_path / "review" / "rules.toml").write_text("\n[checks.votes-sum]\nseverity = ['note']\n", "utf-8")
+    assert run(["check", str(draft), "--format", "json", "--no-spelling"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    (lacking,) = told["files"][0]["not_checked"]
+    assert "rules.toml" in lacking
+    assert "Line 3" in lacking
+    assert "placeholder" in [each["check"] for each in told["findings"]]
+
+
+def test_a_defect_at_one_file_costs_nothing_that_is_said_of_the_others(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "andet.txt"
+    other.write_text(MINUTES, "utf-8")
+
+    def failing(source: SourceText, path: Path) -> Meeting:
+        if path == other:
+            raise KeyError(3)
+        return parse(source, path)
+
+    monkeypatch.setattr("core.parsing.parse", failing)
+    assert run(["check", str(other), str(draft), "--format", "sarif"]) == 1
+    told = capsys.readouterr()
+    assert "KeyError: 3" in told.err
+    log = json.loads(told.out)["runs"][0]
+    assert "KeyError: 3" in json.dumps(log["invocations"])
+    assert log["results"]
 
 
 def test_words_are_spelt_unless_that_is_not_wanted(

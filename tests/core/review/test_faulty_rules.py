@@ -27,12 +27,12 @@ MINUTES = draft_of(
 
 
 def told(raw: bytes) -> str:
-    """What is said of a file of rules that is not used; empty where it is. A draft is looked through by it."""
+    """What is said of a file of rules that is not used; else nothing, and a draft is looked through by it."""
     try:
         rules = read_rules(raw, Path("rules.toml"))
     except UserFacingError as error:
         return f"{error.what} {error.advice}"
-    assert review(MINUTES, rules)
+    assert not [each.message for each in review(MINUTES, rules) if "This check failed" in each.message]
     return ""
 
 
@@ -144,7 +144,7 @@ def test_every_number_may_be_none_at_all_and_many(check: Check, key: str) -> Non
     if isinstance(check.tuning[key], int) and not isinstance(check.tuning[key], bool):
         for number in ("0", "0.5", "1000000"):
             rules = read_rules(f"[checks.{check.id}]\n{key} = {number}\n".encode(), Path("rules.toml"))
-            assert review(MINUTES, rules)
+            assert not [each for each in review(MINUTES, rules) if "This check failed" in each.message]
 
 
 def test_a_municipality_with_a_name_longer_than_a_files_may_be_has_the_common_rules() -> None:

@@ -49,7 +49,7 @@ def test_a_pattern_that_would_take_for_ever_is_named_and_the_others_are_looked_f
         ("own-3", "XXX"),
     }
     told = next(each for each in found if each.check == "own-2")
-    assert "“Nr. 2” of the rules was not carried out" in told.message
+    assert "was not carried out: Nr. 2." in told.message
     assert told.severity is Severity.WARNING  # what was not looked for is no note, whatever it is itself
     assert told.span is None
 
