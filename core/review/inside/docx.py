@@ -11,8 +11,10 @@ from typing import Any
 
 from lxml import etree
 
+from core.review.inside.docx_around import facts_around, files_within
 from core.review.inside.docx_text import text_facts
 from core.review.inside.facts import FileFact, FileFacts, Hidden, as_far_as_read
+from core.review.inside.word_places import FollowedText
 from core.source_text import SourceText
 from core.sources import packages
 from core.sources.docx.styles import W
@@ -31,8 +33,18 @@ def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = _Parts(package)
         core = _texts(parts.core)
-        body = as_far_as_read(text_facts(parts.main, parts.beside("styles.xml"), source), packages.DAMAGE)
-        facts = [*body, *_comments(source), *_people(parts, core, body, source), *_properties(parts, core)]
+        styles = parts.beside("styles.xml")
+        main = text_facts(parts.main, styles, FollowedText(source.text))
+        text = as_far_as_read(main, packages.DAMAGE)
+        for part in parts.around():
+            text += as_far_as_read(facts_around(part, styles, source), packages.DAMAGE)
+        facts = [
+            *text,
+            *_comments(source),
+            *_people(parts, core, text, source),
+            *_properties(parts, core),
+            *files_within(package),
+        ]
         return FileFacts(
             "docx",
             tuple(facts),
@@ -56,6 +68,10 @@ class _Parts:
     def beside(self, name: str) -> Any:
         """A part in the folder of the main one."""
         return self.read(posixpath.join(posixpath.dirname(self._main), name))
+
+    def around(self) -> Iterator[Any]:
+        """All other parts."""
+        return (self.read(each) for each in sorted(self._names - {self._main}) if each.endswith(".xml"))
 
     def read(self, name: str) -> Any:
         """The root element of a part."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from core.review.inside.facts import FileFact, Hidden
 from core.review.inside.word_places import FollowedText
-from core.source_text import SourceText, Span
+from core.source_text import Span
 from core.sources.docx.styles import W, stated, stated_switch
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -50,13 +50,14 @@ class _Placed(NamedTuple):
     ends: bool = False
 
 
-def text_facts(main: Any, styles: Any, source: SourceText) -> Iterator[FileFact]:
-    """The facts of the main part, in the order of the text."""
-    body = main.find(W + "body")
+def text_facts(part: Any, styles: Any, followed: FollowedText) -> Iterator[FileFact]:
+    """The facts of the main part, or of one that stands around it, in the order of its text. `followed` is
+    the text that was read of it."""
+    body = part.find(W + "body")
     if body is None:
-        return
-    is_on_colour = main.find(W + "background") is not None
-    reader = _Reader(source, _hidden_styles(styles), _painting_styles(styles), is_on_colour=is_on_colour)
+        body = part
+    is_on_colour = part.find(W + "background") is not None
+    reader = _Reader(followed, _hidden_styles(styles), _painting_styles(styles), is_on_colour=is_on_colour)
     kept: _Placed | None = None
     some_change = False
     for paragraph in body.iter(W + "p"):
@@ -75,8 +76,7 @@ def text_facts(main: Any, styles: Any, source: SourceText) -> Iterator[FileFact]
     changed = next(body.iter(*_OF_FORM), None)
     if changed is not None:
         yield FileFact(Hidden.TRACKED_INSERTION, "", changed.get(W + "author") or None, name="form")
-    elif source.tracked_changes and not some_change:
-        marked = next(body.iter(*_CHANGES))
+    elif not some_change and (marked := next(body.iter(*_CHANGES), None)) is not None:
         yield FileFact(Hidden.TRACKED_INSERTION, "", marked.get(W + "author") or None, name="form")
 
 
@@ -114,9 +114,9 @@ class _Reader:
     """Reads paragraphs one after the other."""
 
     def __init__(
-        self, source: SourceText, hidden: frozenset[str], painting: frozenset[str], *, is_on_colour: bool
+        self, followed: FollowedText, hidden: frozenset[str], painting: frozenset[str], *, is_on_colour: bool
     ) -> None:
-        self._followed = FollowedText(source)
+        self._followed = followed
         self._hidden = hidden
         self._painting = painting
         self._is_on_colour = is_on_colour

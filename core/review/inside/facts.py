@@ -24,6 +24,7 @@ class Hidden(StrEnum):
     AUTHOR = "author"  # a person's name among the file's properties
     PROPERTY = "property"  # another property: the template's name, a path
     PICTURE = "picture"  # without a text that says what it shows
+    AT_THE_EDGE = "at_the_edge"  # words in the head or foot of pages: seen, and not in the text that is read
 
 
 @dataclass(frozen=True, slots=True)

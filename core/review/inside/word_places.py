@@ -64,10 +64,12 @@ class PageWords:
 
 
 class FollowedText:
-    """Finds the paragraphs of a file in the text, one after the other, and places within them."""
+    """Finds the paragraphs of a file in `text`, one after the other, and places within them. Each is looked
+    for in the `window` code points behind the one before it."""
 
-    def __init__(self, source: SourceText) -> None:
-        self._text = source.text
+    def __init__(self, text: str, window: int = _WINDOW) -> None:
+        self._text = text
+        self._window = window
         self._reached = 0
         self._pieces: list[tuple[int, int, list[int]]] = []  # start in raw, start in the text, places in raw
 
@@ -124,7 +126,7 @@ class FollowedText:
     def _found(self, text: str) -> int | None:
         if not text:
             return None
-        at = self._text.find(text, self._reached, self._reached + _WINDOW + len(text))
+        at = self._text.find(text, self._reached, self._reached + self._window + len(text))
         return None if at < 0 else at
 
     def _word_around(self, at: int) -> Span | None:

@@ -86,7 +86,7 @@ def test_remarks_and_files_within_a_pdf_are_told() -> None:
         "An annotation is left on the page: “Husk at slette”."
     ]
     assert [each.message for each in found("attached-file", draft)] == [
-        "The PDF carries the file “lukket.docx” within it."
+        "The file carries the file “lukket.docx” within it."
     ]
 
 

@@ -13,19 +13,19 @@ from core.review.inside.facts import Hidden
 
 
 class AttachedFiles(Check):
-    """A file that a PDF carries within it."""
+    """A file that a PDF or a Word document carries within it."""
 
     id = "attached-file"
     group = Group.CONFIDENTIAL
     severity = Severity.WARNING
 
     def name(self) -> str:
-        return _("File within the PDF")
+        return _("File within the file")
 
     def why(self) -> str:
         return _(
-            "A file within the PDF is on no page, and goes out with it. Check that it is meant to be "
-            "published."
+            "A file within the file is on no page, or only a picture of it is, and goes out with it. Check "
+            "that it is meant to be published."
         )
 
     def advice(self) -> str:
@@ -34,5 +34,5 @@ class AttachedFiles(Check):
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         for fact in () if draft.facts is None else draft.facts.of(Hidden.ATTACHED_FILE):
             name = shown(fact.name or fact.text) or _("without a name")
-            message = _("The PDF carries the file “{name}” within it.").format(name=name)
+            message = _("The file carries the file “{name}” within it.").format(name=name)
             yield Hit(fact.span, message, box=fact.box, subject=fact.name)

@@ -110,18 +110,22 @@ def _in_paragraphs(draft: Draft) -> Iterator[tuple[int, int]]:
 
 
 def _beside_the_text(draft: Draft, found: list[tuple[int, int]], in_file: str) -> Iterator[Hit]:
-    """Numbers in the file's name and properties, in comments, and in what was taken out or is hidden."""
+    """Numbers in the file's name and properties, in comments, in heads and feet of pages, in files within the
+    file, and in what was taken out or is hidden; one without a place once, however many parts have it."""
     language = draft.meeting.language
     texts = [(draft.name, FileFact(Hidden.PROPERTY))]
     if draft.facts is not None:
         texts.append((draft.facts.title or "", FileFact(Hidden.PROPERTY)))
         texts += [(fact.text, fact) for fact in draft.facts.facts if not _holds(fact.span, found)]
+    told: set[str] = set()
     for text, fact in texts:
         for each in personal_in(text):
-            if each.kind in NUMBERS and not _is_labelled(text, each, language):
-                number = text[each.start : each.end]
-                told = in_file.format(number=_shortened(number))
-                yield Hit(fact.span, told, box=fact.box, subject=number)
+            number = text[each.start : each.end]
+            if each.kind in NUMBERS and number not in told and not _is_labelled(text, each, language):
+                if fact.span is None and fact.box is None:
+                    told.add(number)
+                message = in_file.format(number=_shortened(number))
+                yield Hit(fact.span, message, box=fact.box, subject=number)
 
 
 def _holds(span: Span | None, found: Sequence[tuple[int, int]]) -> bool:

@@ -11,6 +11,8 @@ from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 from core.review.inside.facts import Hidden
 
+_CUSTOM = "custom"
+
 
 class FileProperties(Check):
     """What the file says of itself and of the machine it was made on."""
@@ -32,9 +34,15 @@ class FileProperties(Check):
         return _("Empty the property in the program that made the file, and save.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for fact in () if draft.facts is None else draft.facts.of(Hidden.PROPERTY):
-            message = _message(fact.name).format(words=shown(fact.text, 80))
-            yield Hit(None, message, subject=f"{fact.name} {fact.text}")
+        facts = () if draft.facts is None else draft.facts.of(Hidden.PROPERTY)
+        for fact in facts:
+            if fact.name != _CUSTOM:
+                message = _message(fact.name).format(words=shown(fact.text, 80))
+                yield Hit(None, message, subject=f"{fact.name} {fact.text}")
+        custom = "; ".join(fact.text for fact in facts if fact.name == _CUSTOM)
+        if custom:
+            message = _("The file has properties that a case system may have put there: “{words}”.")
+            yield Hit(None, message.format(words=shown(custom, 200)), subject=f"{_CUSTOM} {custom}")
 
 
 def _message(name: str) -> str:
