@@ -42,7 +42,7 @@ class ItemState(StrEnum):
     def word(self) -> str:
         """What it is called."""
         names = {
-            ItemState.UNREAD: _("Not read"),
+            ItemState.UNREAD: _("Not looked at"),
             ItemState.FINE: _("Fine"),
             ItemState.NEEDS_CHANGE: _("Needs a change"),
             ItemState.QUESTION: _("Question"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.language import _
+from gui.panels.captions import plain_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("item_fine", _("The item is &fine"), "item_state", ("V",)),
         ActionSpec("item_needs_change", _("The item needs a chan&ge"), "item_state", ("X",)),
         ActionSpec("item_question", _("A &question about the item"), "item_state", ("H",)),
-        ActionSpec("item_unread", _("The item is not &read"), "item_state", ("B",), ends_group=True),
+        ActionSpec("item_unread", _("The item is not looked &at"), "item_state", ("B",), ends_group=True),
         ActionSpec("next_to_review", _("Next item to loo&k at"), "item_state", ("L",)),
         ActionSpec("comment", _("&Comment …"), "review", ("G",)),
         ActionSpec("reply_comment", _("Repl&y"), "review", ("Y",)),
@@ -167,6 +168,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("annotated_pdf", _("PDF with comments …"), "review_out"),
         ActionSpec("is_draft", _("This is a draft"), "review_rules"),
         ActionSpec("is_no_draft", _("This is no draft"), "review_rules", ends_group=True),
+        ActionSpec("edit_checklist", _("Lines of the checklist …"), "review_rules"),
         ActionSpec("choose_dictionary", _("Dictionary …"), "review_rules"),
         ActionSpec("edit_rules", _("Rules of the checks …"), "review_rules"),
         ActionSpec("go_back", _("&Back"), "go", ("Alt+Left",)),
@@ -235,6 +237,7 @@ class Actions:
         for menu_id, text in menus().items():
             parent = built.get(SUBMENUS.get(menu_id, ""))
             built[menu_id] = parent.addMenu(text) if parent is not None else bar.addMenu(text)
+            built[menu_id].setToolTipsVisible(True)  # why a command cannot be used now
         for spec in self.specs.values():
             built[spec.menu].addAction(self._actions[spec.id])
             if spec.ends_group:
@@ -263,6 +266,7 @@ class GroupCommand:
     def __init__(self, action: QAction) -> None:
         self._action = action
         self._enabled = True
+        self._why_not = ""
         self._checked = False
         self._shown = False
 
@@ -274,9 +278,9 @@ class GroupCommand:
         """Whether what it switches is on in this group."""
         return self._checked
 
-    def setEnabled(self, enabled: bool) -> None:
-        """Whether it can be used in this group."""
-        self._enabled = enabled
+    def setEnabled(self, enabled: bool, why_not: str = "") -> None:
+        """Whether it can be used in this group; where it cannot, the menu tells why in a tooltip."""
+        self._enabled, self._why_not = enabled, "" if enabled else why_not
         self.show(self._shown)
 
     def setChecked(self, checked: bool) -> None:
@@ -289,6 +293,7 @@ class GroupCommand:
         self._shown = shown
         if shown:
             self._action.setEnabled(self._enabled)
+            self._action.setToolTip(plain_tip(self._why_not) if self._why_not else "")
             self._action.setChecked(self._checked)
 
 

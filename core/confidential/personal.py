@@ -12,7 +12,17 @@ from core.confidential.own_words import OwnWords
 from core.confidential.personal_words import Found, PersonalKind, personal_in, personal_in_case_number
 from core.language import _
 
-__all__ = ["Masking", "PersonalData", "PersonalKind", "key_of", "kind_name", "mask", "masked_text"]
+__all__ = [
+    "Masking",
+    "PersonalData",
+    "PersonalKind",
+    "key_of",
+    "kind_name",
+    "mask",
+    "masked_text",
+    "shortened_number",
+    "with_shortened_numbers",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,22 @@ def masked_text(text: str, keep: Collection[str] = (), also: Collection[str] = (
     """`text` with a mask for all personal data but what is in `keep`, in whatever spelling, and for the words
     of `also`."""
     return Masking(keep, also)(text)
+
+
+def shortened_number(number: str) -> str:
+    """The number of a person as it is shown: its last four digits, or letters, left out."""
+    signs = [at for at, letter in enumerate(number) if letter.isalnum()]
+    if len(signs) < 10:
+        return number
+    return "".join("x" if at in signs[-4:] else letter for at, letter in enumerate(number))
+
+
+def with_shortened_numbers(text: str) -> str:
+    """`text` with all numbers of persons in it as they are shown; other personal data stays."""
+    for each in reversed(personal_in(text)):
+        if each.kind in (PersonalKind.CPR, PersonalKind.NATIONAL):
+            text = text[: each.start] + shortened_number(text[each.start : each.end]) + text[each.end :]
+    return text
 
 
 class Masking:

@@ -51,7 +51,7 @@ class ConfidentialPart(ComposerPart):
             self.column.addWidget(widget)
         self._closed: int | None = None  # how many there are that are left out; None until that is told
         self._range = composing.range
-        self.show_personal((), is_whole=True)
+        self.show_personal((), is_whole=False)  # nobody looked yet
         self.show_chosen()
 
     @property

@@ -28,6 +28,7 @@ from gui.panels.captions import make_quiet, plain_tip, quiet, title
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.tab_ring import TabsAsSeen
 from gui.review.one_line import OneLine
+from gui.review.row_menu import has_place
 from gui.review.row_painting import SIGN, row_colour, row_icon
 from gui.review.row_words import folded_words, head_words, message_words, quote_words, who_words
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
@@ -69,6 +70,7 @@ class ReviewCard(QWidget):
         self._is_why_open = False  # it stays as the reader had it last
         self._is_low, self._is_unfolded = False, False  # so does that
         self.row: Row | None = None
+        self._numbers_of: tuple[object, ...] | None = None  # the row whose persons' numbers are shown whole
         self.buttons: dict[str, QToolButton] = {}  # by their words
         QApplication.instance().focusChanged.connect(self._follow_keyboard)  # type: ignore[union-attr]
         theme.changed.connect(lambda: self.show_row(self.row, self._checks, anew=True))
@@ -82,6 +84,8 @@ class ReviewCard(QWidget):
         had_keyboard = self.has_keyboard()
         stays = row is not None and self.row is not None and row.key == self.row.key
         self.row, self._checks = row, checks
+        if not stays:
+            self._numbers_of = None
         if row is not None:
             bar = self._room.verticalScrollBar()
             at = bar.value() if stays else 0
@@ -179,9 +183,12 @@ class ReviewCard(QWidget):
         column.setSpacing(6)
         column.addLayout(self._head(row))
         column.addWidget(_selectable(title(message_words(row), 1.0)))
-        quote = quote_words(row)
+        shows_all = self._numbers_of == row.key
+        quote = quote_words(row, whole=shows_all)
         if quote and quote not in message_words(row):
             column.addWidget(_selectable(quiet(quote)))
+        if shows_all or quote != quote_words(row, whole=True):
+            column.addWidget(self._number_button(row, shows_all=shows_all))
         for words in self._told(row):
             column.addWidget(_selectable(words))
         for make in self._slots.parts:
@@ -193,6 +200,18 @@ class ReviewCard(QWidget):
         column.addStretch(1)
         return body
 
+    def _number_button(self, row: Row, *, shows_all: bool) -> QToolButton:
+        """Shows the whole number of a person, or hides its end again."""
+        button = QToolButton()
+        button.setObjectName("markPlace")
+        button.setText(_("Hide the number") if shows_all else _("Show the whole number"))
+        button.clicked.connect(partial(self._show_numbers, None if shows_all else row.key))
+        return button
+
+    def _show_numbers(self, key: tuple[object, ...] | None, _checked: bool = False) -> None:
+        self._numbers_of = key
+        self.show_row(self.row, self._checks, anew=True)
+
     def _head(self, row: Row) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(7)
@@ -203,7 +222,7 @@ class ReviewCard(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         make_quiet(words)
         line.addWidget(words, 1)
-        if row.item is not None or (isinstance(row, FindingRow) and row.standing is not Standing.GONE):
+        if has_place(row):
             show = QToolButton()
             show.setObjectName("markPlace")
             show.setText(_("Show"))
@@ -273,7 +292,7 @@ class ReviewCard(QWidget):
     def _actions(self, row: Row, why: QLabel | None) -> QWidget:
         """The buttons that fit, the one that unfolds `why`, and what stands under "More"."""
         self.buttons = {}
-        fitting = [each for each in self._slots.actions if each.fits(row)]
+        fitting = [each for each in self._slots.actions if not each.in_list and each.fits(row)]
         holder = QWidget()
         holder.setObjectName("reviewCardBody")
         column = QVBoxLayout(holder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -24,10 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from core.language import _
+from core.library import Library
 from core.review_states import ReviewState
 from gui import icons
 from gui.edits.review import tick, untick
+from gui.edits.review_rules import FileEdit
 from gui.panels.captions import plain_tip
+from gui.review.parts import review_first
 from gui.review.told import when_words
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ class Checklist(QObject):
         self._review = review
         self.lines = ChecklistLines(review.around.theme, review.holder)
         self.lines.turn = self._turn
+        self.lines.edit.clicked.connect(lambda _checked=False: self.edit())
+        self._left: dict[Path, tuple[str, ...]] = {}  # lines that were written and not saved
         self._apart: ChecklistLines | None = None  # in the dialog
         review.slots.foot.append(self.lines)
         review.rows_changed.connect(self._show)
@@ -55,13 +60,13 @@ class Checklist(QObject):
         self._show()
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Show the checklist, with the keyboard in it."""
-        return {"checklist": self.begin}
+        """Show the checklist, with the keyboard in it; have its lines written."""
+        return {"checklist": self.begin, "edit_checklist": self.edit}
 
     def begin(self) -> None:
         """Have the keyboard in the list; in a low window, where the panel has no room for it, in a dialog."""
         if not self.lines.boxes:
-            self._tell_how()
+            self.edit()
             return
         self._review.wanted.emit()
         self.lines.unfold(True)
@@ -70,25 +75,59 @@ class Checklist(QObject):
         else:
             self._show_dialog()
 
-    def _tell_how(self) -> None:
-        """The rules have no checklist: say how to have one."""
-        around = self._review.around
-        box = QMessageBox(around.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(_("Checklist"))
-        box.setText(_("There is no checklist yet."))
-        words = _("It stands at the beginning of the rules of the checks, a text for each line: {example}")
-        box.setInformativeText(words.format(example=_('checklist = ["The attachments are there"]')))
-        rules = box.addButton(_("&Open the rules"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        rules.clicked.connect(around.actions["edit_rules"].trigger, Qt.ConnectionType.QueuedConnection)
-        box.open()
+    def edit(self) -> None:
+        """Have the lines written, in the rules for the meeting in view."""
+        loaded = self._review.current.loaded
+        municipality = None if loaded is None else loaded.meeting.municipality
+
+        def work(_library: Library) -> tuple[Path, tuple[str, ...]]:
+            from core.review.rules import rules_path  # with the checks, which no start needs
+            from core.review.rules_file import load_rules
+
+            path = rules_path(municipality)
+            return path, load_rules(path, may_lack=True).checklist
+
+        self._review.around.session.background.aside(work, self._ask)
+
+    def _ask(self, found: tuple[Path, tuple[str, ...]]) -> None:
+        from gui.review.checklist_dialog import ChecklistDialog  # loaded when first shown
+
+        path, lines = found
+        dialog = ChecklistDialog(self._review.around.window, path, self._left.pop(path, lines))
+        dialog.wanted.connect(partial(self._write, path, lines))
+        dialog.rejected.connect(lambda: self._leave(path, lines, dialog.lines))
+        dialog.open()
+
+    def _leave(self, path: Path, before: tuple[str, ...], lines: tuple[str, ...]) -> None:
+        if lines != before:
+            self._left[path] = lines
+            words = _("Your words are kept: they stand there the next time.")
+            self._review.around.status.show_notice(words)
+
+    def _write(self, path: Path, before: tuple[str, ...], lines: tuple[str, ...]) -> None:
+        def write(path: Path) -> None:
+            from core.review.rules_checklist import write_checklist
+
+            write_checklist(path, lines)
+
+        if lines != before:
+            session = self._review.around.session
+            text = _("Change the checklist")
+            session.undo.push(FileEdit(session, text, lambda: path, write, self._written))
+
+    def _written(self, path: Path, is_there: bool) -> None:
+        words = _("The checklist is saved in {file}") if is_there else _("The checklist is as it was: {file}")
+        self._review.around.status.show_notice(words.format(file=path))
+        if self._review.is_on:
+            self._review.work.ask_again()
 
     def _show_dialog(self) -> None:
         around = self._review.around
         dialog = QDialog(around.window)
         lines = ChecklistLines(around.theme, dialog)
         lines.turn = self._turn
+        lines.edit.clicked.connect(dialog.reject)
+        lines.edit.clicked.connect(lambda _checked=False: self.edit())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Checklist"))
         dialog.setMinimumWidth(420)
@@ -122,7 +161,7 @@ class Checklist(QObject):
     def _show(self) -> None:
         review = self._review
         texts = review.work.checklist if review.is_on else ()
-        review.allowed["checklist"].setEnabled(review.is_on)
+        review.allowed["checklist"].setEnabled(review.is_on, review_first())
         self.lines.show_lines(texts, review.reviewed.state)
         if self._apart is not None and shiboken6.isValid(self._apart):
             self._apart.show_lines(texts, review.reviewed.state)
@@ -144,6 +183,15 @@ class ChecklistLines(QWidget):
         self.heading.setAutoRaise(True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.toggled.connect(self._unfold)
+        self.edit = QToolButton()
+        self.edit.setObjectName("markPlace")
+        self.edit.setText(_("Change …"))
+        self.edit.setToolTip(plain_tip(_("Add, change, move and remove lines of the checklist")))
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.edit)
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(20, 0, 10, 8)
@@ -159,7 +207,7 @@ class ChecklistLines(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 2, 4, 0)
         column.setSpacing(0)
-        column.addWidget(self.heading)
+        column.addLayout(head)
         column.addWidget(self._scroll)
         theme.changed.connect(self._paint)
         self._unfold(False)

@@ -28,7 +28,8 @@ from gui.edits.review import (
     reply,
     settle,
 )
-from gui.review.rows import CommentRow, Row
+from gui.review.parts import review_first
+from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.review.slots import CardAction
 from gui.review.unsent import Unsent
 from gui.timers import later
@@ -61,6 +62,7 @@ class Comments(QObject):
             CardAction(_("Open again"), self.reopen, _is_settled, "settle_comment"),
             CardAction(_("Change the words …"), self.change, self._is_own, in_menu=True),
             CardAction(_("Delete the comment"), self.delete, self._is_own, in_menu=True),
+            CardAction(_("Comment on it …"), self.ask_about, self._is_in_text, "comment", in_list=True),
         ]
         review.slots.parts.append(self._part)
         self._read_soon = later(self, 0, self._read_words)
@@ -98,6 +100,19 @@ class Comments(QObject):
             about = "  ".join(filter(None, (item.number, item.title)))
         self._ask_words(heading, "", partial(self.make, loaded, target, boxes), f"{loaded.id} {about}", about)
 
+    def ask_about(self, row: Row) -> None:
+        """Ask for the words of a comment on the words of a finding, or on its item."""
+        document = self._review.source.document
+        document.deselect()
+        self._review.to_place()
+        if isinstance(row, FindingRow) and row.finding.span is not None:
+            document.select(row.finding.span.start, row.finding.span.end)
+        self.ask()
+
+    def _is_in_text(self, row: Row) -> bool:
+        here = isinstance(row, FindingRow) and row.standing is not Standing.GONE
+        return here and row.item is not None and not self._review.is_behind
+
     def make(self, loaded: LoadedMeeting, target: Target, boxes: Sequence[PageBox], text: str) -> None:
         """Comment on `target` of the version `loaded`. Where another one came in front while the words were
         written, the comment comes along to it, as all do."""
@@ -130,6 +145,7 @@ class Comments(QObject):
         """Have the keyboard in the field of the reply."""
         if isinstance(self._review.row, CommentRow):
             self._review.wanted.emit()
+            self._review.show_card()
             self._review.panel.card.fold(False)
             if self._thread is not None and shiboken6.isValid(self._thread):
                 self._thread.field.setFocus()
@@ -145,7 +161,6 @@ class Comments(QObject):
         if isinstance(row, CommentRow) and row.thread.settled is not None:
             reopen(self._review.around.session, row.thread.settled, row.thread.comment)
 
-            self._review.show_card()
     def change(self, row: Row) -> None:
         """Ask for other words of a comment."""
         if isinstance(row, CommentRow):
@@ -295,9 +310,10 @@ class Comments(QObject):
     def _allow(self) -> None:
         allowed, row = self._review.allowed, self._review.row
         loaded = self._review.current.loaded
-        allowed["comment"].setEnabled(loaded is not None)
+        allowed["comment"].setEnabled(loaded is not None, _("Open a document first."))
+        why_not = _("Choose a comment in the review first.") if self._review.is_on else review_first()
         for command in ("reply_comment", "settle_comment"):
-            allowed[command].setEnabled(isinstance(row, CommentRow))
+            allowed[command].setEnabled(isinstance(row, CommentRow), why_not)
 
 
 def _stands(thread: CommentThread) -> Stands:

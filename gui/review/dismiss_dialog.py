@@ -19,6 +19,7 @@ from core.language import _
 from core.review.finding import Finding
 from core.wording import shortened
 from gui.panels.captions import quiet, title
+from gui.review.row_words import shown_quote
 
 LONGEST_QUOTE = 200
 
@@ -56,7 +57,7 @@ class DismissDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(title(finding.message, 1.1))
         if finding.quote:
-            words = shortened(finding.quote, LONGEST_QUOTE)
+            words = shortened(shown_quote(finding.quote, finding.check), LONGEST_QUOTE)
             column.addWidget(quiet(_("“{words}”").format(words=words)))
         column.addSpacing(4)
         self.reasons = QButtonGroup(self)

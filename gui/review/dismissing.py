@@ -15,6 +15,8 @@ from core.review.finding import Finding
 from core.wording import shortened
 from gui.edits.review import dismiss, take_dismissal_back
 from gui.edits.review_rules import FileEdit
+from gui.review.parts import review_first
+from gui.review.row_words import shown_quote
 from gui.review.rows import FindingRow, Row, Standing
 from gui.review.slots import CardAction
 
@@ -33,6 +35,7 @@ class Dismissing(QObject):
             CardAction(_("Dismiss …"), self.ask, is_open_finding, "dismiss_finding"),
             CardAction(_("Take the dismissal back"), self.take_back, _is_dismissed, "dismiss_finding"),
             CardAction(_("Make it a rule"), self.make_rule, self._makes_rule, "let_be"),
+            CardAction(_("Make it a rule …"), self.ask_rule, self._asks_rule, "let_be", in_list=True),
         ]
         review.row_chosen.connect(self._allow)
         review.rows_changed.connect(self._allow)
@@ -62,13 +65,17 @@ class Dismissing(QObject):
         dialog.rejected.connect(lambda: self._kept.__setitem__(row.finding.key, dialog.reason))
         dialog.open()
 
+    def ask_rule(self, row: Row) -> None:
+        """Ask for the reason, and have the words of a finding be let be in all drafts."""
+        self.ask(row, as_rule=True)
+
     def dismiss(self, loaded: LoadedMeeting, finding: Finding, reason: str, as_rule: bool = False) -> None:
         """Dismiss a finding in the version `loaded`; with `as_rule` the same words are let be in all
         drafts."""
         self._kept.pop(finding.key, None)
         session, kept = self._review.around.session, partial(self._kept.__setitem__, finding.key, reason)
         if as_rule:  # one step to undo
-            session.undo.beginMacro(_("Let “{words}” be").format(words=shortened(finding.quote)))
+            session.undo.beginMacro(_let_words(finding))
             dismiss(session, loaded, finding, reason, kept)
             self._write_rule(loaded, finding, reason)
             session.undo.endMacro()
@@ -100,11 +107,8 @@ class Dismissing(QObject):
         row = self._review.row
         if not isinstance(row, FindingRow):
             return
-        if not self._may_be_rule(row.finding):
-            words = _("No rule can let this be: a rule goes by words, and would let too much be.")
-            self._review.around.status.show_notice(words)
-        elif is_open_finding(row):
-            self.ask(row, as_rule=True)
+        if is_open_finding(row):
+            self.ask_rule(row)
         else:
             self.make_rule(row)
 
@@ -122,7 +126,7 @@ class Dismissing(QObject):
 
             let_be(path, Let(finding.check, finding.quote, reason))
 
-        text = _("Let “{words}” be").format(words=shortened(finding.quote))
+        text = _let_words(finding)
         session.undo.push(FileEdit(session, text, path, write, self._written))
 
     def _written(self, path: Path, is_there: bool) -> None:
@@ -134,16 +138,27 @@ class Dismissing(QObject):
     def _allow(self) -> None:
         row, allowed = self._review.row, self._review.allowed
         turns = row is not None and (is_open_finding(row) or _is_dismissed(row))
-        allowed["dismiss_finding"].setEnabled(turns)
-        allowed["let_be"].setEnabled(turns)
+        why_not = _("Choose a finding in the review first.") if self._review.is_on else review_first()
+        allowed["dismiss_finding"].setEnabled(turns, why_not)
+        may_be = isinstance(row, FindingRow) and self._may_be_rule(row.finding)
+        if turns and not may_be:
+            why_not = _("No rule can let this be: a rule goes by words, and would let too much be.")
+        allowed["let_be"].setEnabled(turns and may_be, why_not)
 
     def _may_be_rule(self, finding: Finding) -> bool:
         """Whether its words tell it from others, so that a rule may go by them."""
         check = self._review.work.checks.get(finding.check)
         return bool(finding.quote) and check is not None and check.by_words
 
+    def _asks_rule(self, row: Row) -> bool:
+        return is_open_finding(row) and isinstance(row, FindingRow) and self._may_be_rule(row.finding)
+
     def _makes_rule(self, row: Row) -> bool:
         return _is_dismissed(row) and isinstance(row, FindingRow) and self._may_be_rule(row.finding)
+
+
+def _let_words(finding: Finding) -> str:
+    return _("Let “{words}” be").format(words=shortened(shown_quote(finding.quote, finding.check)))
 
 
 def is_open_finding(row: Row) -> bool:

@@ -15,6 +15,7 @@ from core.language import _, ngettext
 from gui.asked_process import AskedProcess
 from gui.processes import Ended, ReadingProcess
 from gui.review.draft_file import folder_of
+from gui.review.parts import review_first
 
 if TYPE_CHECKING:
     from core.exports.review.forms import ReviewForm
@@ -89,6 +90,7 @@ class GoingOut(QObject):
             spelling=SpellingWish(around.session.settings.dictionary),
             closed_items=wanted.closed_items,
             personal=wanted.personal,
+            only_by=around.session.whose.own_names if wanted.only_my_comments else None,
         )
         around.status.show_notice(_("{name} is being written …").format(name=wanted.path.name))
         self._asked.warm_up()
@@ -102,14 +104,12 @@ class GoingOut(QObject):
     def _word(self) -> None:
         from core.exports.review.forms import ReviewForm
 
-        no_word = _("{name} is no Word document (DOCX). Take the review report, or review the draft in Word.")
-        self._ask_draft(ReviewForm.COMMENTED_DOCX, no_word)
+        self._ask_draft(ReviewForm.COMMENTED_DOCX, _no_word())
 
     def _pdf(self) -> None:
         from core.exports.review.forms import ReviewForm
 
-        no_pdf = _("{name} is no PDF. Take the review report, or review the draft as a PDF.")
-        self._ask_draft(ReviewForm.ANNOTATED_PDF, no_pdf)
+        self._ask_draft(ReviewForm.ANNOTATED_PDF, _no_pdf())
 
     def _ask_draft(self, form: ReviewForm, refused: str) -> None:
         loaded = self._review.current.loaded
@@ -162,10 +162,22 @@ class GoingOut(QObject):
 
     def _allow(self) -> None:
         loaded = self._review.current.loaded if self._review.is_on else None
-        format = None if loaded is None else loaded.format
-        self._review.allowed["review_report"].setEnabled(format is not None)
-        self._review.allowed["commented_docx"].setEnabled(format == "docx")  # no other can come back so
-        self._review.allowed["annotated_pdf"].setEnabled(format == "pdf")
+        allowed, none = self._review.allowed, review_first()
+        allowed["review_report"].setEnabled(loaded is not None, none)
+        for command, format, refused in (
+            ("commented_docx", "docx", _no_word()),  # no other can come back so
+            ("annotated_pdf", "pdf", _no_pdf()),
+        ):
+            is_so = loaded is not None and loaded.format == format
+            allowed[command].setEnabled(is_so, none if loaded is None else refused.format(name=loaded.name))
+
+
+def _no_word() -> str:
+    return _("{name} is no Word document (DOCX). Take the review report, or review the draft in Word.")
+
+
+def _no_pdf() -> str:
+    return _("{name} is no PDF. Take the review report, or review the draft as a PDF.")
 
 
 def _start(language: str) -> Started:

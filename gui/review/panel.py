@@ -14,6 +14,7 @@ from gui.panels.page_notice import PageNotice
 from gui.review.card import ReviewCard
 from gui.review.head import ReviewHead
 from gui.review.list import ReviewList
+from gui.review.row_menu import RowMenu
 from gui.review.rows import Shown, Wanted
 from gui.review.slots import Slots
 from gui.theme import Theme
@@ -38,6 +39,7 @@ class ReviewPanel(QWidget):
         self.head = ReviewHead(theme, keys)
         self.list = ReviewList(theme)
         self.card = ReviewCard(theme, slots, keys)
+        self._menu = RowMenu(self.list, slots, keys, self.card.place_wanted.emit)
         self.failure = PageNotice()
         self.failure.wanted.connect(self.again_wanted)
         self._beside: list[QWidget] = [self.failure, *slots.lines, self.head]  # list and card have the rest

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
+from core.language import _
 from gui.review.said_draft import SaidToBeDraft
 from gui.timers import later
 
@@ -16,16 +17,21 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("comment", "reply_comment", "settle_comment", "dismiss_finding", "let_be", "add_word"),
-    *("choose_dictionary", "edit_rules", "checklist", "sign_off", "withdraw_sign_off"),
+    *("choose_dictionary", "edit_rules", "checklist", "edit_checklist", "sign_off", "withdraw_sign_off"),
     *("is_draft", "is_no_draft", "review_report", "commented_docx", "annotated_pdf"),
 )
 """The commands of all parts, by their ids."""
-WITHOUT_REVIEW = ("comment",)
-"""Those that are allowed before the parts are made, and say themselves what they can do."""
+WITHOUT_REVIEW = ("comment", "choose_dictionary", "edit_rules", "edit_checklist")
+"""Those that are allowed where nothing is reviewed."""
 REST_MS = 600
 """So long after the window came the first part is made, in milliseconds."""
 STEP_MS = 30
 """So long after one the next."""
+
+
+def review_first() -> str:
+    """Why a command cannot be used where nothing is reviewed."""
+    return _("Open the review of a document first.")
 
 
 class ReviewPart(Protocol):
@@ -49,7 +55,7 @@ class Parts(QObject):
         self._soon.start()
         for command in COMMANDS:
             if command not in said.commands():
-                review.allowed[command].setEnabled(command in WITHOUT_REVIEW)
+                review.allowed[command].setEnabled(command in WITHOUT_REVIEW, review_first())
 
     def all(self) -> list[ReviewPart]:
         """All of them."""

@@ -23,7 +23,7 @@ from gui.review.in_view import InView
 from gui.review.item_states import ItemStates
 from gui.review.letting_go import LettingGo
 from gui.review.marks import mark_of, marks_of
-from gui.review.parts import Parts, ReviewPart
+from gui.review.parts import Parts, ReviewPart, review_first
 from gui.review.remembered import is_reviewed, remember
 from gui.review.rows import FindingRow, Row, Shown, Wanted, all_rows, open_errors
 from gui.review.slots import Slots
@@ -215,10 +215,10 @@ class Review(QObject):
 
     def _show_commands(self) -> None:
         for command in WHILE_ON:
-            self.allowed[command].setEnabled(self.is_on)
+            self.allowed[command].setEnabled(self.is_on, review_first())
         sayable = self.is_on and self.current.item >= 0 and self.current.is_written_on
         for command in COMMANDS.values():
-            self.allowed[command].setEnabled(sayable)
+            self.allowed[command].setEnabled(sayable, review_first())
 
     # What there is
 

@@ -9,6 +9,8 @@ from gui.models.agenda import item_title
 from gui.review.rows import CommentRow, FindingRow, Row, Standing
 
 LONGEST_QUOTE = 120
+_OF_NUMBERS = frozenset(("cpr-number", "national-number"))
+"""The checks whose findings quote the number of a person."""
 
 
 def head_words(row: Row) -> str:
@@ -58,14 +60,27 @@ def message_words(row: Row) -> str:
     return row.finding.message if isinstance(row, FindingRow) else row.thread.comment.text
 
 
-def quote_words(row: Row) -> str:
-    """The words it is about, in quotation marks; nothing where it is about none."""
+def quote_words(row: Row, *, whole: bool = False) -> str:
+    """The words it is about, in quotation marks; nothing where it is about none. The end of a person's number
+    is left out but where they are wanted `whole`."""
     if isinstance(row, FindingRow):
         quote = row.finding.quote
     else:
         passage = row.thread.comment.passage
         quote = "" if passage is None else " ".join(passage.quote.split())
+    if not whole:
+        quote = shown_quote(quote, row.finding.check if isinstance(row, FindingRow) else "")
     return _("“{words}”").format(words=shortened(quote, LONGEST_QUOTE)) if quote else ""
+
+
+def shown_quote(quote: str, check: str) -> str:
+    """What a finding of `check` quotes, with the end of a person's number left out, as its message has it."""
+    if not any(map(str.isdigit, quote)):
+        return quote
+    from core.confidential.personal import shortened_number, with_shortened_numbers  # no start needs them
+
+    shown = with_shortened_numbers(quote)
+    return shortened_number(quote) if shown == quote and check in _OF_NUMBERS else shown
 
 
 def beside_words(row: Row) -> str:

@@ -62,10 +62,11 @@ class RulesFile(QObject):
         self._review.around.session.background.aside(work, self._open)
 
     def _open(self, file: Path) -> None:
-        if open_in_editor(self._review.around.session, file):
-            words = _("The rules are in {file}. When it is saved, the draft is checked anew.")
-            folder = partial(open_folder_of, self._review.around.session, file)
-            self._review.around.status.show_notice(words.format(file=file), _("Show its folder"), folder)
+        around = self._review.around
+        open_in_editor(around.window, file)
+        words = _("The rules are in {file}. When it is saved, the draft is checked anew.")
+        folder = partial(open_folder_of, around.window, file)
+        around.status.show_notice(words.format(file=file), _("Show its folder"), folder)
 
     def _show(self) -> None:
         fault = self._review.work.rules_fault if self._review.is_on else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from core.language import _
 from gui.edits.review import say_draft
 
 if TYPE_CHECKING:
@@ -36,5 +37,6 @@ class SaidToBeDraft(QObject):
     def _show(self) -> None:
         review = self._review
         there, is_draft = review.current.loaded is not None, review.reviewed.is_draft
-        review.allowed["is_draft"].setEnabled(there and not is_draft)
-        review.allowed["is_no_draft"].setEnabled(there and is_draft)
+        none = "" if there else _("Open a document first.")
+        review.allowed["is_draft"].setEnabled(there and not is_draft, none or _("It is a draft already."))
+        review.allowed["is_no_draft"].setEnabled(there and is_draft, none or _("It is no draft already."))

@@ -17,6 +17,7 @@ from core.review_states import SignOff
 from core.wording import kind_name
 from gui.edits.review import sign_off, withdraw
 from gui.panels.page_notice import PageNotice
+from gui.review.parts import review_first
 from gui.review.rows import CommentRow, FindingRow
 from gui.review.states import is_looked_at
 from gui.review.told import when_words
@@ -130,8 +131,11 @@ class SigningOff(QObject):
         review = self._review
         signed = review.reviewed.sign_offs if review.is_on else ()
         self.foot.setVisible(review.is_on and not signed)
-        review.allowed["sign_off"].setEnabled(review.is_on and review.current.loaded is not None)
-        review.allowed["withdraw_sign_off"].setEnabled(bool(signed))
+        review.allowed["sign_off"].setEnabled(
+            review.is_on and review.current.loaded is not None, review_first()
+        )
+        not_signed = _("This version is not signed off.") if review.is_on else review_first()
+        review.allowed["withdraw_sign_off"].setEnabled(bool(signed), not_signed)
         if signed:
             self.line.tell(" ".join(map(signed_words, signed)), _("Withdraw"))
         elif (

@@ -13,13 +13,15 @@ from gui.review.rows import Row
 @dataclass(frozen=True)
 class CardAction:
     """A button of the card, where it `fits` the row that is chosen. `command` is the id of the command of the
-    table that does the same: its key stands in the tooltip. One `in_menu` stands under "More"."""
+    table that does the same: its key stands in the tooltip. One `in_menu` stands under "More"; one
+    `in_list` only in the menu over the row in the list."""
 
     text: str
     run: Callable[[Row], object]
     fits: Callable[[Row], bool]
     command: str = ""
     in_menu: bool = False
+    in_list: bool = False
 
 
 @dataclass

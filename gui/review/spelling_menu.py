@@ -19,6 +19,7 @@ from gui.edits.review_rules import FileEdit
 from gui.panels.captions import make_quiet, plain_tip
 from gui.panels.flow_layout import FlowLayout
 from gui.panels.page_notice import PageNotice
+from gui.review.parts import review_first
 from gui.review.rows import FindingRow, Row, Standing
 from gui.review.slots import CardAction
 
@@ -133,7 +134,8 @@ class SpellingMenu(QObject):
 
     def _show(self) -> None:
         row, review = self._review.row, self._review
-        review.allowed["add_word"].setEnabled(row is not None and is_misspelt(row))
+        why_not = _("Choose a misspelt word in the review first.") if review.is_on else review_first()
+        review.allowed["add_word"].setEnabled(row is not None and is_misspelt(row), why_not)
         lacking = getattr(review.work, "lacking", None) if review.is_on else None
         self._told = lacking or ""
         shown = "" if self._told == self._hushed else self._told

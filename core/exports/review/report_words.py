@@ -58,7 +58,7 @@ def _comment_counts(report: ReviewReport) -> str:
 
 
 def progress_line(report: ReviewReport) -> str:
-    """How far the items are: "3 fine, 1 needs a change, 8 not read, 2 changed since"; what changed
+    """How far the items are: "3 fine, 1 needs a change, 8 not looked at, 2 changed since"; what changed
     since it was marked is to be looked at anew, whatever it was."""
     standings = [report.standings[at] for at in report.items]
     counts = Counter(each.state for each in standings if not each.has_changed)
@@ -68,7 +68,7 @@ def progress_line(report: ReviewReport) -> str:
             "{n} needs a change", "{n} need a change", counts[ItemState.NEEDS_CHANGE]
         ),
         ItemState.QUESTION: ngettext("{n} question", "{n} questions", counts[ItemState.QUESTION]),
-        ItemState.UNREAD: ngettext("{n} not read", "{n} not read", counts[ItemState.UNREAD]),
+        ItemState.UNREAD: ngettext("{n} not looked at", "{n} not looked at", counts[ItemState.UNREAD]),
     }
     told = [word.format(n=counts[state]) for state, word in words.items() if counts[state]]
     if changed := sum(each.has_changed for each in standings):
