@@ -28,27 +28,37 @@ def menus() -> dict[str, str]:
     """The menus, in order: id and text."""
     return {
         "file": _("&File"),
+        "library": _("Li&brary"),
+        "colleagues": _("Collea&gues"),
         "edit": _("&Edit"),
         "highlight": _("&Highlight"),
+        "correct": _("&Correct"),
+        "remove": _("Remo&ve for good"),
         "view": _("&View"),
         "overviews": _("&Overviews"),
         "text": _("Text &mode"),
         "theme": _("&Colours"),
         "language": _("&Language"),
+        "zoom": _("&Zoom and turn"),
         "review": _("&Review"),
         "item_state": _("State of the ite&m"),
         "review_out": _("Report and c&omments"),
         "review_rules": _("Draft, rules, dictiona&ry"),
         "go": _("&Go"),
+        "marks": _("Mar&ks and changes"),
         "window": _("&Window"),
         "help": _("&Help"),
     }
 
 
 SUBMENUS = {
-    **{"highlight": "edit", "text": "view", "theme": "view", "language": "view"},
+    **{"library": "file", "colleagues": "file", "highlight": "edit", "correct": "edit", "remove": "edit"},
+    **{"text": "view", "theme": "view", "language": "view", "zoom": "view", "marks": "go"},
     **{"item_state": "review", "review_out": "review", "review_rules": "review"},
 }
+"""The menu that each of these stands in, so that none is as high as a small screen."""
+BEFORE = {"library": "close_tab", "colleagues": "close_tab"}
+"""The command that a submenu stands before; others stand last in their menu."""
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -61,16 +71,16 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("stop_import", _("Stop the import"), "file", ends_group=True),
         ActionSpec("read_scanned", _("Rea&d scanned pages"), "file"),
         ActionSpec("own_words", _("Ow&n words for reading minutes …"), "file", ends_group=True),
-        ActionSpec("questions", _("Q&uestions from imports …"), "file"),
-        ActionSpec("deleted", _("Deleted &meetings …"), "file", ends_group=True),
+        ActionSpec("questions", _("Q&uestions from imports …"), "library"),
+        ActionSpec("deleted", _("Deleted &meetings …"), "library", ends_group=True),
         ActionSpec("print", _("&Print …"), "file", ("Ctrl+P",)),
-        ActionSpec("export", _("&Export a summary …"), "file", ("Ctrl+E",)),
-        ActionSpec("give_annotations", _("Gi&ve annotations to a colleague …"), "file"),
-        ActionSpec("take_in", _("Ta&ke in annotations …"), "file", ("Ctrl+Shift+A",)),
-        ActionSpec("from_colleagues", _("Annotations from collea&gues …"), "file", ends_group=True),
-        ActionSpec("save_copy", _("Save a &copy of the library …"), "file"),
-        ActionSpec("restore_copy", _("&Restore a copy of the library …"), "file"),
-        ActionSpec("removal_rule", _("Old closed &items …"), "file", ends_group=True),
+        ActionSpec("export", _("&Export a summary …"), "file", ("Ctrl+E",), ends_group=True),
+        ActionSpec("give_annotations", _("Gi&ve annotations to a colleague …"), "colleagues"),
+        ActionSpec("take_in", _("Ta&ke in annotations …"), "colleagues", ("Ctrl+Shift+A",)),
+        ActionSpec("from_colleagues", _("Annotations from collea&gues …"), "colleagues", ends_group=True),
+        ActionSpec("save_copy", _("Save a &copy of the library …"), "library"),
+        ActionSpec("restore_copy", _("&Restore a copy of the library …"), "library"),
+        ActionSpec("removal_rule", _("Old closed &items …"), "library", ends_group=True),
         ActionSpec("close_tab", _("C&lose the tab"), "file", ("Ctrl+W",)),
         ActionSpec("close_other_tabs", _("Close the ot&her tabs"), "file"),
         ActionSpec("reopen_tab", _("Reopen the closed &tab"), "file", ("Ctrl+Shift+T",), ends_group=True),
@@ -79,28 +89,28 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("redo", _("&Redo"), "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), ends_group=True),
         ActionSpec("copy", _("Cop&y"), "edit", ("Ctrl+C",)),
         ActionSpec("copy_with_reference", _("Copy with r&eference"), "edit", ("Ctrl+Shift+C",)),
-        ActionSpec("select_item", _("&Select the item"), "edit", ("Ctrl+A",)),
-        ActionSpec("choose_area", _("Choose an &area"), "edit", ("A",), ends_group=True),
+        ActionSpec("select_item", _("&Select the item"), "edit", ("Ctrl+A",), ends_group=True),
         ActionSpec("highlight_yellow", _("In &yellow"), "highlight", ("1",)),
         ActionSpec("highlight_green", _("In &green"), "highlight", ("2",)),
         ActionSpec("highlight_blue", _("In &blue"), "highlight", ("3",)),
         ActionSpec("highlight_red", _("In &red"), "highlight", ("4",)),
         ActionSpec("highlight_purple", _("In &purple"), "highlight", ("5",), ends_group=True),
+        ActionSpec("underline", _("Under&line"), "highlight", ("S",)),
+        ActionSpec("choose_area", _("Choose an &area"), "highlight", ("A",)),
+        ActionSpec("delete_mark", _("Delete the &mark"), "highlight", ("Del", "Backspace"), ends_group=True),
         ActionSpec("colour_names", _("&Names of the colours …"), "highlight"),
-        ActionSpec("underline", _("Under&line"), "edit", ("S",)),
         ActionSpec("write_note", _("Write a &note"), "edit", ("N",)),
         ActionSpec("add_tag", _("Add a &tag"), "edit", ("T",)),
-        ActionSpec("follow_up", _("&Follow up"), "edit", ("P",)),
-        ActionSpec("delete_mark", _("&Delete the mark"), "edit", ("Del", "Backspace"), ends_group=True),
-        ActionSpec("correct_outcome", _("Correct the &outcome …"), "edit", ("O",)),
-        ActionSpec("correct_item", _("&Correct this item …"), "edit", ("R",)),
-        ActionSpec("join_item", _("This is not an item of &its own"), "edit"),
-        ActionSpec("item_is_closed", _("This item is closed"), "edit"),
-        ActionSpec("item_is_open", _("This item is open"), "edit"),
-        ActionSpec("link_case", _("Link to a case …"), "edit"),
-        ActionSpec("take_back", _("Undo the correction of this ite&m"), "edit", ends_group=True),
-        ActionSpec("remove_for_good", _("Remo&ve this item for good …"), "edit"),
-        ActionSpec("remove_words", _("Remove these &words for good …"), "edit", ends_group=True),
+        ActionSpec("follow_up", _("&Follow up"), "edit", ("P",), ends_group=True),
+        ActionSpec("correct_outcome", _("Correct the &outcome …"), "correct", ("O",)),
+        ActionSpec("correct_item", _("&Correct this item …"), "correct", ("R",)),
+        ActionSpec("join_item", _("This is not an item of &its own"), "correct"),
+        ActionSpec("item_is_closed", _("This item is closed"), "correct"),
+        ActionSpec("item_is_open", _("This item is open"), "correct"),
+        ActionSpec("link_case", _("Link to a case …"), "correct"),
+        ActionSpec("take_back", _("Undo the correction of this ite&m"), "correct", ends_group=True),
+        ActionSpec("remove_for_good", _("Remo&ve this item for good …"), "remove"),
+        ActionSpec("remove_words", _("Remove these &words for good …"), "remove", ends_group=True),
         ActionSpec("mark_read", _("Mark t&he item as read"), "edit", ("Q",)),
         ActionSpec("mark_unread", _("Mark the item as unread"), "edit", ("Shift+Q",), ends_group=True),
         ActionSpec("tags", _("Ta&gs …"), "edit"),
@@ -110,13 +120,13 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec(
             "annotations_panel", _("A&nnotations"), "view", ("Ctrl+Shift+N",), checkable=True, ends_group=True
         ),
-        ActionSpec("zoom_in", _("Zoom &in"), "view", ("Ctrl++", "Ctrl+=")),
-        ActionSpec("zoom_out", _("Zoom &out"), "view", ("Ctrl+-",)),
-        ActionSpec("actual_size", _("&Actual size"), "view", ("Ctrl+1",)),
-        ActionSpec("fit_width", _("Fit &width"), "view", ("Ctrl+0",)),
-        ActionSpec("fit_page", _("Fit the &page"), "view", ("Ctrl+9",)),
-        ActionSpec("turn_right", _("Turn the pages &right"), "view", ("Ctrl+Shift+R",)),
-        ActionSpec("turn_left", _("&Turn the pages left"), "view", ("Ctrl+Shift+L",), ends_group=True),
+        ActionSpec("zoom_in", _("Zoom &in"), "zoom", ("Ctrl++", "Ctrl+=")),
+        ActionSpec("zoom_out", _("Zoom &out"), "zoom", ("Ctrl+-",)),
+        ActionSpec("actual_size", _("&Actual size"), "zoom", ("Ctrl+1",)),
+        ActionSpec("fit_width", _("Fit &width"), "zoom", ("Ctrl+0",)),
+        ActionSpec("fit_page", _("Fit the &page"), "zoom", ("Ctrl+9",)),
+        ActionSpec("turn_right", _("Turn the pages &right"), "zoom", ("Ctrl+Shift+R",)),
+        ActionSpec("turn_left", _("&Turn the pages left"), "zoom", ("Ctrl+Shift+L",), ends_group=True),
         ActionSpec("page_strip", _("&Small pages"), "view", ("F8",), checkable=True),
         ActionSpec("dark_pages", _("Dar&k pages in dark colours"), "view", checkable=True, ends_group=True),
         ActionSpec("show_pages", _("Pa&ges"), "view", ("Ctrl+Shift+1",), checkable=True),
@@ -183,11 +193,11 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("previous_item", _("&Previous item"), "go", ("K",)),
         ActionSpec("next_unread", _("N&ext unread item"), "go", ("Shift+J",)),
         ActionSpec("to_decision", _("To the &decision"), "go", ("D",)),
-        ActionSpec("next_mark", _("Next &mark"), "go", ("M",)),
-        ActionSpec("previous_mark", _("Previous ma&rk"), "go", ("Shift+M",)),
-        ActionSpec("next_uncertain", _("Next &uncertain place"), "go", ("U",)),
-        ActionSpec("next_change", _("Nex&t change"), "go", ("F9",)),
-        ActionSpec("previous_change", _("Previous &change"), "go", ("Shift+F9",)),
+        ActionSpec("next_mark", _("Next &mark"), "marks", ("M",)),
+        ActionSpec("previous_mark", _("Previous ma&rk"), "marks", ("Shift+M",)),
+        ActionSpec("next_uncertain", _("Next &uncertain place"), "marks", ("U",)),
+        ActionSpec("next_change", _("Nex&t change"), "marks", ("F9",)),
+        ActionSpec("previous_change", _("Previous &change"), "marks", ("Shift+F9",)),
         ActionSpec("open_attachment", _("Open &attachment"), "go"),
         ActionSpec("next_tab", _("Ne&xt tab"), "window", ("Ctrl+Tab", "Ctrl+PgDown")),
         ActionSpec(
@@ -242,8 +252,11 @@ class Actions:
             built[spec.menu].addAction(self._actions[spec.id])
             if spec.ends_group:
                 built[spec.menu].addSeparator()
-        for child, parent_id in SUBMENUS.items():  # submenus stand last in their menu
-            built[parent_id].addMenu(built[child])
+        for child, parent_id in SUBMENUS.items():
+            before = self._actions.get(BEFORE.get(child, ""))
+            built[parent_id].insertMenu(before, built[child])  # last where it stands before none
+        for menu_id, before_id in {SUBMENUS[child]: each for child, each in BEFORE.items()}.items():
+            built[menu_id].insertSeparator(self._actions[before_id])
 
     def shortcut_text(self, action_id: str) -> str:
         """The first shortcut of a command as the system writes it; empty where it has none."""

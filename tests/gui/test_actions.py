@@ -31,6 +31,19 @@ def test_every_command_is_bound_and_in_a_menu(start: Start) -> None:
         assert window.actions_[spec.id].receivers("2triggered(bool)") > 0, spec.id
 
 
+def test_every_menu_has_room_on_a_small_screen(start: Start) -> None:
+    """Of 540 points, which is the smallest window, the system's own bar takes some."""
+    menus = start().window.menuBar().findChildren(QMenu)
+    assert len(menus) > 10
+    assert {menu.title(): menu.sizeHint().height() for menu in menus if menu.sizeHint().height() > 505} == {}
+
+
+def test_the_way_out_of_the_program_stands_last_in_its_menu(start: Start) -> None:
+    file = start().window.menuBar().actions()[0].menu()
+    assert isinstance(file, QMenu)
+    assert file.actions()[-1].objectName() == "quit"
+
+
 @pytest.mark.parametrize("language", ["en", "da"])
 def test_mnemonics_of_a_menu_differ(language: str) -> None:
     set_language(language)
