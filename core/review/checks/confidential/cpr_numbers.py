@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from core.confidential.personal import shortened_number
 from core.confidential.personal_words import Found, PersonalKind, personal_in
 from core.confidential.rare_cpr_numbers import STAMPED, is_clock
 from core.confidential.word_lists import right_before
@@ -75,7 +76,7 @@ def numbers_of_persons(
         if start < last or draft.source.text[start:end].strip() in known:
             continue
         last = end
-        number = _shortened(draft.quote(Span(start, end)))
+        number = shortened_number(draft.quote(Span(start, end)))
         yield Hit(Span(start, end), in_text.format(number=number))
     yield from _beside_the_text(draft, found, in_file)
 
@@ -124,7 +125,7 @@ def _beside_the_text(draft: Draft, found: list[tuple[int, int]], in_file: str) -
             if each.kind in NUMBERS and number not in told and not _is_labelled(text, each, language):
                 if fact.span is None and fact.box is None:
                     told.add(number)
-                message = in_file.format(number=_shortened(number))
+                message = in_file.format(number=shortened_number(number))
                 yield Hit(fact.span, message, box=fact.box, subject=number)
 
 
@@ -193,11 +194,3 @@ def _label(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\W_])(?:{words})[\s.:=#()–-]{{0,4}}(?:{number}(?:\s?[,;/+&]\s?|\s(?:og|samt)\s)){{0,3}}$"
     )
-
-
-def _shortened(words: str) -> str:
-    """A number with its last four digits, or letters, left out."""
-    signs = [at for at, letter in enumerate(words) if letter.isalnum()]
-    if len(signs) < 10:
-        return words
-    return "".join("x" if at in signs[-4:] else letter for at, letter in enumerate(words))
