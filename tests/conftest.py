@@ -18,6 +18,7 @@ from typing import Any
 
 import languages
 import pytest
+from hypothesis import HealthCheck, settings
 
 from core.language import set_language
 from core.review.spelling.dictionaries import dictionary_for
@@ -36,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Give the tests folders, a locale, a zone and a screen of their own before anything reads the user's."""
     config.stash[LEFT_OUT] = Counter()
+    # The same examples each time, however slow the machine; --long looks for new ones.
+    new = config.getoption("--long")
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("steady", deadline=None, derandomize=not new, suppress_health_check=slow)
+    settings.load_profile("steady")
     if not hasattr(config, "workerinput"):  # one process does it for those beside each other
         languages.compile_catalogues(languages.ROOT)
     folder = Path(tempfile.mkdtemp(prefix="protokollen-tests-"))
