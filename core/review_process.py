@@ -232,15 +232,18 @@ def _review_of(request: ReviewOutRequest) -> Review:
     loaded = _load(request, request.version)
     rules, _fault = _rules(request, loaded)
     draft = draft_of(request, loaded)
-    found, lacking = [*review(draft, rules)], []
-    if request.spelling is not None:
+    by = request.only_by
+    found, lacking = [] if by is not None else [*review(draft, rules)], []
+    if request.spelling is not None and by is None:
         run = _spelling(draft, rules, request.spelling)
         found += run.rest()
         lacking = [run.lacking] if run.lacking else []
     with closing(open_library(request.library)) as library, library.snapshot():
         state = load_review(library, request.meeting)
         comments = [
-            each for each in of_meeting(library, request.meeting) if each.kind is AnnotationKind.COMMENT
+            each
+            for each in of_meeting(library, request.meeting)
+            if each.kind is AnnotationKind.COMMENT and (by is None or each.author in by)
         ]
     sign = draft_sign(loaded.meeting, loaded.name, loaded.source.tracked_changes)
     return Review(loaded, found, rules, state, comments, is_draft(state.said_draft, sign), lacking)

@@ -42,7 +42,8 @@ class SeeRequest:
 class ReviewOutRequest:
     """Write the review of a version, the one in front where none is named, to `path`: a report of it, or the
     draft itself with what was found and said. Closed items and personal data go out only where they are asked
-    for; a Word draft goes back whole. What readers said is as it is in the library when it is written."""
+    for; a Word draft goes back whole. What readers said is as it is in the library when it is written. With
+    `only_by` nothing goes out but the comments of these authors, with what was answered to them."""
 
     number: int
     library: Path
@@ -54,6 +55,7 @@ class ReviewOutRequest:
     spelling: SpellingWish | None = None
     closed_items: bool = False
     personal: bool = False
+    only_by: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class KeptChoices:
-    """The id of the last preset, the last form and folder, the window's size, and drafts, the latest last."""
+    """The id of the last preset, the last form and folder, the window's size, and drafts, the latest last;
+    and whether a draft last went out with the reader's comments alone."""
 
     preset: str = "annotated"
     format: Format = Format.PDF
     folder: str = ""
     size: tuple[int, int] | None = None
     drafts: dict[str, Draft] = field(default_factory=dict)
+    only_my_comments: bool = False
 
     def draft(self, range_: Range) -> Draft:
         """The words typed for a range."""
@@ -67,6 +69,7 @@ def kept_choices(session: Session) -> KeptChoices:
                 str(name): Draft(str(each.get("title", "")), str(each.get("introduction", "")))
                 for name, each in (told.get("drafts") or {}).items()
             },
+            only_my_comments=told.get("only_my_comments") is True,
         )
     except (ValueError, TypeError, AttributeError, IndexError):
         return KeptChoices()

@@ -22,12 +22,13 @@ from gui.session import Session
 
 @dataclass(frozen=True, slots=True)
 class OutWanted:
-    """What is to be written, and where."""
+    """What is to be written, and where; `only_my_comments` without findings and what others said."""
 
     form: ReviewForm
     path: Path
     closed_items: bool
     personal: bool
+    only_my_comments: bool = False
 
 
 class OutDialog(QDialog):
@@ -46,6 +47,8 @@ class OutDialog(QDialog):
         self._loaded = loaded
         self._folder: Path | None = None  # of the draft
         self.form = ChoiceField([(form_name(each), each) for each in forms])
+        self.what = ChoiceField([(_("Findings and comments"), False), (_("Only my comments"), True)])
+        self.what.setCurrentIndex(int(kept_choices(session).only_my_comments))
         count = sum(item.closed for item in loaded.meeting.items)
         words = ngettext("{count} &closed item, too", "The {count} &closed items, too", max(count, 1))
         self.closed = QCheckBox(words.format(count=count))
@@ -60,10 +63,13 @@ class OutDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         column.addWidget(title(heading, 1.25))
-        if len(forms) > 1:
-            lines = QFormLayout()
+        lines = QFormLayout()
+        column.addLayout(lines)
+        self._is_of_draft = all(each.is_of_draft for each in forms)
+        if self._is_of_draft:
+            lines.addRow(field_label(_("&What goes out"), self.what), self.what)
+        else:
             lines.addRow(field_label(_("&Form"), self.form), self.form)
-            column.addLayout(lines)
         whole = forms == (ReviewForm.COMMENTED_DOCX,)
         self.closed.setVisible(bool(count) and not whole)
         self.personal.setVisible(not whole)
@@ -92,10 +98,13 @@ class OutDialog(QDialog):
         path = file_to_write(self, self.windowTitle(), [kind], proposed, form.suffix)
         if path is None:
             return
+        only_mine = self._is_of_draft and bool(self.what.currentData())
+        if self._is_of_draft:
+            kept = replace(kept, only_my_comments=only_mine)
         keep_choices(self._session, replace(kept, folder=str(path.parent)))
         self.accept()
         closed = self.closed.isChecked() and self.closed.isVisibleTo(self)
-        self.wanted.emit(OutWanted(form, path, closed, self.personal.isChecked()))
+        self.wanted.emit(OutWanted(form, path, closed, self.personal.isChecked(), only_mine))
 
     def _tell(self) -> None:
         risky = self._whole or self.closed.isChecked() or self.personal.isChecked()

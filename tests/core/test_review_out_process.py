@@ -194,3 +194,15 @@ def test_without_a_dictionary_a_sentence_says_so(
     out = ReviewOutRequest(2, path, meeting, None, ReviewForm.REPORT_HTML, target, spelling=SpellingWish())
     (answer,) = said(out)
     assert ended.lacking in answer.notices
+
+
+def test_the_comments_of_one_reader_go_out_alone(
+    library: tuple[Path, MeetingId], rules: Path, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "mine.docx", "Tjek årstallet."  # stands in the draft as it came
+    own = written(library, rules, ReviewForm.COMMENTED_DOCX, path, only_by=frozenset({"Åse Lind"}))
+    assert (own.findings, own.comments) == (0, 1)
+    assert [each.text for each in docx.Document(str(path)).comments] == [before, "Er det ikke 16 cm?"]
+    others = written(library, rules, ReviewForm.COMMENTED_DOCX, path, only_by=frozenset({"Vibe Holm"}))
+    assert (others.findings, others.comments) == (0, 0)
+    assert [each.text for each in docx.Document(str(path)).comments] == [before]
