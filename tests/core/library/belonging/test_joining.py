@@ -238,7 +238,7 @@ def _kinds() -> st.SearchStrategy[Doc]:
     max_examples=60,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.data())
 def test_no_outcome_hangs_on_the_order_of_import(world: World, data: st.DataObject) -> None:
