@@ -94,6 +94,15 @@ def test_one_of_three_numbers_in_another_form_is_a_note() -> None:
     assert found("case-number-form", text.replace(THIRD, "00.22.04-A00-1-24")) == []
 
 
+def test_one_of_three_numbers_that_lost_a_sign_is_told() -> None:
+    text = CLEAN.partition("Punkt 4: Renovering")[0]
+    for at in range(3):
+        text = text.replace(f"24-00{1200 + 7 * at:04}", f"779-2024-{4401 + at}")
+    told = found("case-number-form", text.replace("779-2024-4402", "779-20244402"))
+    assert [(each.quote, each.severity) for each in told] == [("779-20244402", Severity.WARNING)]
+    assert found("case-number-form", text.replace("779-2024-4402", "24/7790")) == []
+
+
 def test_two_forms_that_are_both_in_use_are_not() -> None:
     text = CLEAN.replace("24-001207", "00.22.04-A00-1-24").replace("24-001221", "00.22.04-A00-2-24")
     assert found("case-number-form", text) == []

@@ -80,6 +80,15 @@ def test_points_of_a_decision_are_no_second_item() -> None:
     assert found("number-missing", minutes(text)) == []
 
 
+def test_points_that_came_out_alike_are_no_items() -> None:
+    text = plain((1, 2, 3, 4, 5, 6), "{n}. {t}")
+    points = "1. Taget til efterretning\n2. Taget til efterretning"
+    text = text.replace("Godkendt som indstillet.", points, 1)
+    assert points in text
+    for check in ("number-order", "number-doubled"):
+        assert found(check, text) == []
+
+
 def test_a_heading_that_is_repeated_is_no_second_item() -> None:
     text = items().replace("Resumé\nUdvalget", "Punkt 2: Cykelsti langs Strandvejen\nResumé\nUdvalget", 1)
     assert found("number-doubled", minutes(text)) == []

@@ -21,6 +21,7 @@ LINE = "Udvalget har drøftet, at stien skal gå langs åen, videre over broen"
         ("Stien ligger ved ved broen.", "ved ved"),
         ("De de fleste vil have en sti.", "De de"),
         ("Stien er den den bedste.", "den den"),
+        ("Reglerne gælder fra den den 1. januar 2026.", "den den"),
         ("Stien er ny. Stien Stien er bred, og denne stien er lang.", "Stien Stien"),
         ("Forslaget har været i i høring.", "i i"),
         ("Arbejdet er er færdigt til sommer.", "er er"),

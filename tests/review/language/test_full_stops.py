@@ -60,6 +60,7 @@ def test_a_heading_close_under_a_paragraph_is_none() -> None:
         ("Der er afsat 2 mio. kr. i 2025 Udgiften afholdes af anlægspuljen.", "2025"),
         ("Busserne kører hver halve time\nAntallet af passagerer er steget i år.", "time"),
         ("Naboerne har klaget over støj De ønsker en mur mod vejen.", "støj"),
+        ("Skolerne har sendt 22 udtalelser De handler mest om vikarer.", "udtalelser"),
     ],
 )
 def test_two_sentences_that_run_together_are_found_where_the_first_one_ends(text: str, last: str) -> None:
@@ -79,6 +80,23 @@ def test_two_sentences_that_run_together_are_found_where_the_first_one_ends(text
 )
 def test_names_with_capitals_begin_no_sentence(text: str) -> None:
     assert quotes("full-stop-missing", MINUTES.format(text)) == []
+
+
+_PEOPLE = "REFERAT\nByrådet\nMødedato: 4. maj 2021\nDeltagere: Anna Krog (A), Bo Lind (V), Ea Toft (F)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Det er længe for borgere med smerter Anna Krog kan ikke støtte planen.", ["smerter"]),
+        ("Det er længe for borgere med smerter. Anna Krog kan ikke støtte planen.", []),
+        ("Det skyldes, at borgmester Anna Krog kan ikke nå frem, og at lederen Bo Lind er også syg.", []),
+        ("Det er planer, som Anna Krog ikke kan støtte, og i hallen var Ea Toft også med.", []),
+        ("Bo Lind og Anna Krog kan ikke støtte planen for hallen.", []),
+    ],
+)
+def test_a_sentence_may_begin_with_who_was_there(text: str, told: list[str]) -> None:
+    assert quotes("full-stop-missing", _PEOPLE + MINUTES.format(text)) == told
 
 
 def test_a_decision_without_a_full_stop_is_told_where_the_others_have_one() -> None:

@@ -17,6 +17,7 @@ from tests.review.people.invented import CAME, council
         council(came=f"{CAME}, Hans Møllegaard (V), stedfortræder"),
         council(came=f"{CAME}, Hans Møllegaard (V) (suppleant)"),
         council("Godkendt.\nHans Møllegaard (V) deltog som stedfortræder."),
+        council("Godkendt.\nStedfortræder Hans Møllegaard (V) deltog."),
         council("Godkendt.\nSom afløser mødte Hans Møllegaard (V) under punktet."),
     ],
 )
@@ -50,6 +51,8 @@ def test_a_substitute_for_somebody_who_is_there_is_told() -> None:
         council(more="Afbud: Gert Halding (V) (stedfortræder: Hans Møllegaard)"),
         council(more="Afbud: Gert Halding (V)\nSuppleant for Gert Halding: Hans Møllegaard"),
         council("Godkendt.\nHans Møllegaard (V) deltog som stedfortræder for Gert Halding (V)."),
+        council("Godkendt.\nStedfortræder Hans Møllegaard (V) deltog i stedet for Gert Halding (V)."),
+        council("Godkendt.\nStedfortræder Hans Møllegaard (V) deltog ikke i behandlingen."),
         council("Valgt blev Hans Møllegaard (V) som stedfortræder."),
     ],
 )

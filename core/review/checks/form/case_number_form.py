@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from core.language import _
 from core.review.check import Check, Tuned, Value
-from core.review.checks.form.printed_cases import printed_cases, runs_of, shape_of
+from core.review.checks.form.printed_cases import PrintedCase, printed_cases, runs_of, shape_of
 from core.review.draft import Draft
 from core.review.finding import Group, Hit, Severity
 
@@ -54,7 +54,8 @@ class CaseNumberForm(Check):
         for place, each in enumerate(cases):
             runs = by_shape[shape_of(each.number)]
             alike = [other for at, other in runs.items() if at != place]
-            differs = Severity.WARNING if _is_mistyped(each.number, shapes) else None
+            is_slip = _is_mistyped(each.number, shapes) or _lacks_a_sign(each.number, cases)
+            differs = Severity.WARNING if is_slip else None
             if len(alike) >= tuned.number("others"):
                 differs = differs or _differs(runs[place], alike)
             elif enough and not alike and len(shapes) == 2:
@@ -87,6 +88,26 @@ def _is_mistyped(number: str, shapes: Counter[str]) -> bool:
     """Whether a number is written as others are once a letter in it is read as the figure it looks like."""
     typed = number.translate(_LOOK_ALIKE)
     return typed != number and shapes[shape_of(number)] == 1 and shapes[shape_of(typed)] > 0
+
+
+def _lacks_a_sign(number: str, cases: Sequence[PrintedCase]) -> bool:
+    """Whether a number has all that at least two others have, but for one sign between its parts:
+    "779-20259923" beside "779-2025-4401"."""
+    mine = _letters_and_figures(number)
+    like = [
+        each.number
+        for each in cases
+        if _letters_and_figures(each.number) == mine and _signs(each.number) == _signs(number) + 1
+    ]
+    return len(like) > 1 and len(set(map(shape_of, like))) == 1
+
+
+def _letters_and_figures(number: str) -> str:
+    return "".join("9" if each.isdigit() else "A" for each in number if each.isalnum())
+
+
+def _signs(number: str) -> int:
+    return sum(not each.isalnum() for each in number)
 
 
 def _differs(mine: Sequence[str], others: Sequence[Sequence[str]]) -> Severity | None:

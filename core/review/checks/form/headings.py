@@ -80,7 +80,7 @@ def _strays(draft: Draft, contents: Listed | None) -> Iterator[Printed]:
                 continue
             known = any(same_title(key, match["title"]) for key in titles)
             looks = form.says_item or _looks_so(draft, at, node.item)
-            repeated = _is_repeated(draft, at, match["title"])
+            repeated = _is_repeated(draft, at, match["title"], form.pattern)
             begins = looks and _begins_item(draft, at, node.item)
             if known or repeated or begins or _bears_case(draft, at):
                 figures = _FIGURES.search(match["number"])
@@ -135,10 +135,12 @@ def _begins_item(draft: Draft, at: int, item: int) -> bool:
     return any(key_of(text) in above for text in _below(draft, at, _NEAR))
 
 
-def _is_repeated(draft: Draft, at: int, title: str) -> bool:
-    """Whether one of the next lines is the title again, as case systems print it."""
+def _is_repeated(draft: Draft, at: int, title: str, numbered: re.Pattern[str]) -> bool:
+    """Whether one of the next lines is the title again, as case systems print it: not under a number of its
+    own, as points are that came out alike."""
     texts = (draft.source.line_text(each).strip() for each in range(at + 1, len(draft.source.lines)))
-    return any(same_title(text, title) for text in islice((text for text in texts if text), _NEAR))
+    below = islice((text for text in texts if text), _NEAR)
+    return any(same_title(text, title) and not numbered.match(text) for text in below)
 
 
 def _bears_case(draft: Draft, at: int) -> bool:

@@ -18,6 +18,7 @@ _TWICE = re.compile(r"(?<![\w./-])([^\W\d_]{2,}|i) +(\1)(?![\w/-])", re.IGNORECA
 _MARKS = re.compile(r"(?<=[^\W_])(?:\.\.|,,|;;)(?=\s|$)")
 _SIGNS = ("..", ",,", ";;")
 _NEXT = re.compile(r"\W*(\w+)")
+_LAST = re.compile(r"(\w+) $")
 _FORMS = (Form.TEXT, Form.LIST, Form.ITEM, Form.STRONG, Form.SECTION)
 
 
@@ -45,6 +46,7 @@ class DoubledWord(Check):
             frozenset(table["doubled_within"]),
             frozenset(table["doubled_before_figures"]),
         )
+        never = frozenset(table["doubled_never_behind"])
         words = draft.once(said_twice) - (may - within - before_figures)
         with_marks = paragraphs_with(draft, *_SIGNS)
         for paragraph in draft.paragraphs:
@@ -62,12 +64,18 @@ class DoubledWord(Check):
                 if word in within:
                     meant = not match[1][0].isupper()
                 elif word in before_figures:
-                    meant = follows[:1].isdigit()
+                    meant = follows[:1].isdigit() and _last_word(paragraph.text, match.start()) not in never
                 if not meant and (match[2].islower() or _is_no_name(draft, word, match)):
                     yield Hit(
                         draft.span_in(paragraph, *match.span()),
                         _("“{word}” stands there twice.").format(word=match[1]),
                     )
+
+
+def _last_word(text: str, end: int) -> str:
+    """The word that ends before a place, in small letters."""
+    before = _LAST.search(text[:end])
+    return before[1].lower() if before is not None else ""
 
 
 def _is_no_name(draft: Draft, word: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned
 from core.review.checks.language.prose import is_prose
-from core.review.checks.language.run_together import run_together
+from core.review.checks.language.run_together import before_names, run_together
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.word_lists import words_of
@@ -66,7 +66,7 @@ class FullStopMissing(Check):
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         yield from self._at_the_end(draft)
-        for span in run_together(draft):
+        for span in (*run_together(draft), *before_names(draft)):
             words = draft.quote(span)
             yield Hit(
                 span, _("A sentence ends with “{words}”, and no full stop stands there.").format(words=words)

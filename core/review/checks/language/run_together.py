@@ -10,6 +10,7 @@ from functools import cache
 from core.paragraph import Form
 from core.review.checks.language.prose import is_prose
 from core.review.draft import Draft
+from core.review.named_paragraphs import named_paragraphs
 from core.review.whole_text import in_one_line
 from core.review.word_lists import words_of
 from core.source_text import Span
@@ -35,6 +36,8 @@ _PART = re.compile(r",| (?:og|eller|och) ")
 """What ends the part of a sentence in which its verb is looked for."""
 _LOOK_BACK = 40
 _VERB = re.compile(r"[a-zæøåäö]{3,}(?:[^n\W]es|ede|edes|tes|ades|das)")
+_PRESENT = re.compile(r"[a-zæøåäö]{3,}(?<!nd)(?<!r)er")
+"""Behind a pronoun this is a verb: "De handler om"."""
 _NEAR = 4
 """Words behind the first one of a sentence within which its verb stands."""
 
@@ -50,6 +53,29 @@ def run_together(draft: Draft) -> Iterator[Span]:
         whole = paragraph.paragraph.span
         if whole.start < before and at < whole.end and is_prose(paragraph, Form.TEXT):
             yield Span(text.rfind(" ", 0, before) + 1, before)
+
+
+def before_names(draft: Draft) -> Iterator[Span]:
+    """The last word before each place where a sentence begins with somebody who was there, and no full stop
+    stands before the name: "… for de ældre Anna Holm kan ikke støtte det"."""
+    language, meeting = draft.meeting.language, draft.meeting
+    people = {each.name for each in (*meeting.participants, *meeting.substitutes) if " " in each.name}
+    if not people:
+        return
+    adverbs = "|".join(words_of("sentences", language)["behind_verbs"])
+    named = "|".join(map(re.escape, sorted(people, key=len, reverse=True)))
+    joint = re.compile(rf"(?P<last>[a-zæøåäö]{{3,}}) (?:{named}) (?P<verb>[a-zæøåäö]+) (?:{adverbs})\b")
+    titles = draft.words.words["titles"]
+    no_end = (*titles["words"], *titles.get("endings", ()))
+    for paragraph in draft.paragraphs:
+        if paragraph.start not in draft.once(named_paragraphs) or not is_prose(paragraph, Form.TEXT):
+            continue
+        for match in joint.finditer(paragraph.text):
+            last = match["last"]
+            if last in _set(language, "never_last") or last.endswith(no_end):
+                continue
+            if _is_verb(match["verb"], language) and not _is_verb(last, language):
+                yield draft.span_in(paragraph, *match.span("last"))
 
 
 def _joints(text: str) -> Iterator[int]:
@@ -72,7 +98,7 @@ def _is_joint(text: str, end: int, start: int, language: str) -> bool:
         return False
     word, words = clause["word"].lower(), re.findall(r"\w+", _PART.split(clause["rest"])[0])
     if word in _set(language, "pronouns"):
-        return _is_verb(clause["next"], language)
+        return _is_verb(clause["next"], language) or _PRESENT.fullmatch(clause["next"]) is not None
     if word in _set(language, "beginnings"):
         return any(_is_verb(each, language) for each in (clause["next"], *words[:_NEAR]))
     if not _is_noun(text, word, language):

@@ -72,7 +72,7 @@ class SubstituteForWhom(Check):
 
 def _came(text: str, language: str) -> Iterator[re.Match[str]]:
     """Where a sentence says that somebody, "who", came as a substitute."""
-    for name in ("came_as", "as_came"):
+    for name in ("came_as", "as_came", "named_came"):
         yield from pattern_of("people", language, name).finditer(text)
 
 
