@@ -47,6 +47,7 @@ from core.parsing.own_mistakes import pattern_mistake, stray_escape, toml_mistak
 from core.review.check import Value
 from core.review.checks import all_checks
 from core.review.finding import Severity
+from core.review.letting_be import BY_WORDS
 from core.review.rule_lines import ANYWHERE, Within, line_of
 from core.review.rules import NO_RULES, CheckRule, Let, OwnCheck, Rules
 from core.wording import reason as reason_of
@@ -200,6 +201,13 @@ def _unexpected(name: str) -> _Mistake:
     return _Mistake(_("behind “{word}” stands something else than expected").format(word=name), name)
 
 
+def _hold_against(table: dict[str, Any], *names: str) -> None:
+    """Raises _Mistake where the table has another name than these: a misspelt one would say nothing."""
+    for name in table:
+        if name not in names:
+            raise _Mistake(_("“{name}” is no name that can stand there").format(name=name), name)
+
+
 class _Reading:
     """Makes rules of a file's tables. Raises _Mistake."""
 
@@ -209,25 +217,33 @@ class _Reading:
 
     def rules(self, path: Path) -> Rules:
         """The rules."""
-        names = {"checks", "own", "let", "checklist", "words", "name"}
-        for name in self._stored:
-            if name not in names:
-                raise _Mistake(_("there is no group called “{name}”").format(name=name), name)
+        _hold_against(self._stored, "checks", "own", "let", "checklist", "words")
         own = self._each("own", self._own)
+        self._own_ids = {each.id for each in own}
         return Rules(
-            MappingProxyType(self._checks({each.id for each in own})),
+            MappingProxyType(self._checks()),
             own,
             self._each("let", self._let),
             self._texts(self._stored.get("checklist", []), "checklist"),
-            self._texts(self._table("words").get("known", []), "known"),
+            self._words(),
             path,
         )
 
-    def _checks(self, own: set[str]) -> dict[str, CheckRule]:
+    def _words(self) -> tuple[str, ...]:
+        table = self._table("words")
+        with _in_table("words"):
+            _hold_against(table, "known")
+            return self._texts(table.get("known", []), "known")
+
+    def _hold_check(self, name: str) -> None:
+        """Raises _Mistake where there is no such check."""
+        if name not in self._known and name not in self._own_ids:
+            raise _Mistake(_("there is no check called “{name}”").format(name=name), name)
+
+    def _checks(self) -> dict[str, CheckRule]:
         made = {}
         for name, table in self._table("checks").items():
-            if name not in self._known and name not in own:
-                raise _Mistake(_("there is no check called “{name}”").format(name=name), name)
+            self._hold_check(name)
             if not isinstance(table, dict):
                 raise _Mistake(
                     _("behind “{word}” stands something else than expected").format(word=name), name
@@ -293,15 +309,21 @@ class _Reading:
         severity = self._severity(said.pop("severity", None)) or Severity.WARNING
         why, source, advice = (self._optional(said, each) or "" for each in ("why", "source", "advice"))
         roles = tuple(map(self._role, self._texts(said.pop("roles", []), "roles")))
-        for name_left in said:
-            raise _Mistake(_("there is no group called “{name}”").format(name=name_left), name_left)
+        _hold_against(said)
         return OwnCheck(known_as, name, message, pattern, severity, why, source, advice, roles, missing)
 
     def _let(self, table: dict[str, Any]) -> Let:
         said = dict(table)
-        return Let(
-            self._wanted(said, "check"), self._wanted(said, "words"), self._optional(said, "reason") or ""
-        )
+        check, words = self._wanted(said, "check"), self._wanted(said, "words")
+        reason = self._optional(said, "reason") or ""
+        _hold_against(said)
+        self._hold_check(check)
+        if check not in BY_WORDS and check not in self._own_ids:
+            raise _Mistake(
+                _("what “{check}” finds cannot be let be by a rule, but in each draft").format(check=check),
+                check,
+            )
+        return Let(check, words, reason)
 
     def _severity(self, value: Any) -> Severity | None:
         if value is None:

@@ -97,10 +97,22 @@ def test_a_rule_that_would_spoil_the_file_is_not_written(tmp_path: Path) -> None
         ("[[own]]\nid = 'a'\nname='b'\nmessage='c'\npattern = '('\n", "5"),
         ("[[let]]\ncheck = 3\n", "2"),
         ("[surprise]\n", "1"),
+        ("# ours\nname = 3\n", "2"),
+        ("[words]\nknwon = ['Havnelodsen']\n", "2"),
+        ("[[let]]\ncheck = 'spelling'\nwords = 'Havnelodsen'\nreson = 'Et navn'\n", "4"),
+        ("[[let]]\ncheck = 'speling'\nwords = 'Havnelodsen'\n", "2"),
+        (OWN + "[[let]]\ncheck = 'own-weather'\nwords = 'vejr'\n", "15"),
     ],
 )
 def test_faulty_rules_are_not_used_and_the_line_is_said(text: str, line: str) -> None:
     with pytest.raises(UserFacingError, match=rf"Line {line}:"):
+        read_rules(text.encode(), Path("rules.toml"))
+
+
+@pytest.mark.parametrize("check", ["cpr-number", "hidden-text", "decision-missing", "closed-text"])
+def test_no_rule_lets_be_what_a_file_that_many_read_must_not_hold(check: str) -> None:
+    text = f"[[let]]\ncheck = '{check}'\nwords = '010190-1234'\n"
+    with pytest.raises(UserFacingError, match=r"Line 2: .*cannot be let be by a rule"):
         read_rules(text.encode(), Path("rules.toml"))
 
 
