@@ -53,13 +53,18 @@ def draft_with(where: str, runs: str) -> Draft:
 
 def draft_of_parts(parts: dict[str, bytes]) -> Draft:
     """The draft that a package of these parts is."""
+    content = package_of(parts)
+    source = read(content)
+    return Draft(source, parse(source), "referat", facts_of(content, source))
+
+
+def package_of(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         for name, content in parts.items():
             package.writestr(name, content)
-    content = stream.getvalue()
-    source = read(content)
-    return Draft(source, parse(source), "referat", facts_of(content, source))
+    return stream.getvalue()
 
 
 def parts_of(content: bytes) -> dict[str, bytes]:

@@ -21,7 +21,7 @@ from core.sources.docx.styles import W
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 _PLAIN_TEMPLATES = ("", "normal", "normal.dotm", "normal.dot", "normal.dotx")
 _PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users)/")
 _CORE = {"creator": "author", "lastModifiedBy": "last_modified_by"}
@@ -44,6 +44,7 @@ def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
             *_people(parts, core, text, source),
             *_properties(parts, core),
             *files_within(package),
+            *parts.unread,
         ]
         return FileFacts(
             "docx",
@@ -54,14 +55,18 @@ def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
 
 
 class _Parts:
-    """The XML parts of a package; an empty element for one that is not there, or damaged."""
+    """The XML parts of a package; an empty element for one that is not there, or damaged. `unread` tells of
+    those that are damaged, and of a main part that is not there."""
 
     def __init__(self, package: zipfile.ZipFile) -> None:
+        self.unread: list[FileFact] = []
         self._package = package
         self._names = set(package.namelist())
         links = self._links("_rels/.rels")
         self._main = links.get("officeDocument", "word/document.xml")
         self.main = self.read(self._main)
+        if self._main not in self._names:
+            self.unread.append(FileFact(Hidden.UNREAD))
         self.core = self.read(links.get("core-properties", "docProps/core.xml"))
         self.app = self.read(links.get("extended-properties", "docProps/app.xml"))
 
@@ -75,10 +80,13 @@ class _Parts:
 
     def read(self, name: str) -> Any:
         """The root element of a part."""
-        try:
-            return etree.fromstring(self._package.read(name.lstrip("/")), _PARSER)
-        except packages.DAMAGE:
-            return etree.Element("none")
+        name = name.lstrip("/")
+        if name in self._names:
+            try:
+                return etree.fromstring(self._package.read(name), _PARSER)
+            except packages.DAMAGE:
+                self.unread.append(FileFact(Hidden.UNREAD))
+        return etree.Element("none")
 
     def template(self) -> str:
         """The path of the template that the settings name."""

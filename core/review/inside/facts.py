@@ -23,6 +23,7 @@ class Hidden(StrEnum):
     ATTACHED_FILE = "attached_file"
     AUTHOR = "author"  # a person's name among the file's properties
     PROPERTY = "property"  # another property: the template's name, a path
+    UNREAD = "unread"  # what is no fact: that something could not be looked at
     PICTURE = "picture"  # without a text that says what it shows
     AT_THE_EDGE = "at_the_edge"  # words in the head or foot of pages: seen, and not in the text that is read
 
@@ -57,12 +58,18 @@ class FileFacts:
         return tuple(each for each in self.facts if each.what in kinds)
 
 
+TOO_MUCH = "too much"
+"""The name of a fact UNREAD: a page that draws so much that it is not looked at closely; all others are of what
+is damaged, or of a format of which nothing but the text is read."""
+NOT_READ = "format"
+
+
 def as_far_as_read(facts: Iterator[FileFact], damage: tuple[type[BaseException], ...]) -> list[FileFact]:
-    """Those of `facts` that come before one of these exceptions: what is damaged ends them, no more."""
+    """Those of `facts` that come before one of these exceptions: what is damaged ends them, and is told."""
     read: list[FileFact] = []
     try:
         for fact in facts:
             read.append(fact)
     except damage:
-        pass
+        read.append(FileFact(Hidden.UNREAD))
     return read

@@ -22,7 +22,9 @@ from core.sources.odt.styles import DC, META, OFFICE, TEXT
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
 _ODT_CHANGES = {
     TEXT + "insertion": Hidden.TRACKED_INSERTION,
     TEXT + "deletion": Hidden.TRACKED_DELETION,

@@ -10,7 +10,7 @@ import pymupdf
 from lxml import etree
 
 from core.annotations import PageBox
-from core.review.inside.facts import FileFact, FileFacts, Hidden, as_far_as_read
+from core.review.inside.facts import TOO_MUCH, FileFact, FileFacts, Hidden, as_far_as_read
 from core.review.inside.pdf_structure import figures_without_text, is_tagged
 from core.review.inside.pdf_unseen import Unseen, unseen_words
 from core.review.inside.word_places import PageWords
@@ -62,11 +62,13 @@ def _pages(document: Any, places: PageWords) -> Iterator[FileFact]:
                 yield from _remarks(page, number, places)
             for unseen in unseen_words(document, page, has_remarks=has_remarks, is_cropped=is_cropped):
                 yield _fact(unseen, number, places)
-        except _DAMAGE:
-            continue  # what can be read of the others is read
+        except _DAMAGE:  # what can be read of the others is read
+            yield FileFact(Hidden.UNREAD, box=PageBox(number, Box(0, 0, 0, 0)))
 
 
 def _fact(unseen: Unseen, page: int, places: PageWords) -> FileFact:
+    if unseen.what is Hidden.UNREAD:
+        return FileFact(unseen.what, box=PageBox(page, unseen.box), name=TOO_MUCH)
     span = None if unseen.what is Hidden.OFF_THE_PAGE else places.span(page, unseen.box, unseen.words)
     return FileFact(unseen.what, unseen.words, span=span, box=PageBox(page, unseen.box))
 
@@ -112,6 +114,7 @@ def _attached(document: Any) -> Iterator[FileFact]:
     try:
         names = list(document.embfile_names())
     except _DAMAGE:
+        yield FileFact(Hidden.UNREAD)
         return
     for at, name in enumerate(names):
         try:

@@ -61,14 +61,15 @@ def unseen_words(document: Any, page: Any, *, has_remarks: bool, is_cropped: boo
         return []
     drawn = page.get_bboxlog()
     if len(drawn) > _MOST_DRAWN:
-        return []
+        return [_too_much(width, height)]
     invisible, off, covered = _suspected(drawn, width, height)
     if not (invisible or off or covered or bars or whitened):
         return []
     pictures = [box for kind, box in drawn if kind in _PICTURES]
     shapes = [*_shapes(page), *bars] if covered or bars else []
     found: list[tuple[Hidden, _Letter]] = []
-    for span in page.get_texttrace()[:_MOST_SPANS]:
+    spans = page.get_texttrace()
+    for span in spans[:_MOST_SPANS]:
         unseen = span["type"] == _INVISIBLE or span["opacity"] == 0
         white = not unseen and _is_white(span["color"])
         above = [box for number, box in shapes if number > span["seqno"]]
@@ -83,7 +84,13 @@ def unseen_words(document: Any, page: Any, *, has_remarks: bool, is_cropped: boo
                 found.append((Hidden.HIDDEN_TEXT, letter))
             elif above and any(_is_within(box, each) for each in above):
                 found.append((Hidden.UNDER_A_BAR, letter))
-    return _seen_to_be_unseen(page, _lines(found))
+    more = [_too_much(width, height)] if len(spans) > _MOST_SPANS else []
+    return _seen_to_be_unseen(page, _lines(found)) + more
+
+
+def _too_much(width: float, height: float) -> Unseen:
+    """That a page was not looked at, or not to its end."""
+    return Unseen(Hidden.UNREAD, "", Box(0, 0, width, height))
 
 
 def _suspected(drawn: Sequence[Any], width: float, height: float) -> tuple[bool, bool, bool]:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.errors import UserFacingError
-from core.review.inside.facts import FileFacts
+from core.review.inside.facts import NOT_READ, FileFact, FileFacts, Hidden
 from core.source_text import SourceText
-from core.sources.packages import DAMAGE
+
+_PLAIN = ("text", "xml")
+"""Formats that hold nothing beside their text."""
 
 
 def facts_of(content: bytes, source: SourceText, password: str | None = None) -> FileFacts:
     """The facts of a file that `source` was read from.
 
-    Of a damaged file they are what could be read of it.
+    Of a damaged file they are what could be read of it, and that something could not be (`Hidden.UNREAD`).
     """
+    if source.format in _PLAIN:
+        return FileFacts(source.format)
     read = _READERS.get(source.format)
     if read is None:
-        return FileFacts(source.format)
+        return FileFacts(source.format, (FileFact(Hidden.UNREAD, name=NOT_READ),))
     try:
         return read(content, source, password)
-    except (UserFacingError, *DAMAGE):
-        return FileFacts(source.format)
+    except Exception:  # whatever a file does to its reader: what is not looked at is not to stop what is
+        return FileFacts(source.format, (FileFact(Hidden.UNREAD),))
 
 
 def _pdf(content: bytes, source: SourceText, password: str | None) -> FileFacts:

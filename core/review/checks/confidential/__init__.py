@@ -17,6 +17,7 @@ from core.review.checks.confidential.pdf_remarks import PdfRemarks
 from core.review.checks.confidential.private_contacts import PrivateContacts
 from core.review.checks.confidential.sensitive_words import SensitiveWords
 from core.review.checks.confidential.tracked_changes import TrackedChanges
+from core.review.checks.confidential.unread_parts import UnreadParts
 
 CHECKS: tuple[Check, ...] = (
     ClosedText(),
@@ -33,4 +34,5 @@ CHECKS: tuple[Check, ...] = (
     AttachedFiles(),
     AuthorNames(),
     FileProperties(),
+    UnreadParts(),
 )
