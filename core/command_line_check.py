@@ -127,7 +127,9 @@ def _checked(
         run = SpellingRun(draft, rules, SpellingWish(load_settings().dictionary))
         found = in_order(draft, (*found, *run.rest()))
         lacking += [run.lacking] if run.lacking else []
-    return Checked(str(path), opened.source, opened.meeting, found, rules, tuple(lacking)), is_faulty
+    content = opened.content if opened.path == path and path.is_file() else None  # not out of an archive
+    checked = Checked(str(path), opened.source, opened.meeting, found, rules, tuple(lacking), content)
+    return checked, is_faulty
 
 
 def _status(read: list[Checked]) -> int:

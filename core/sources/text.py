@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.errors import UnreadableFile
 from core.language import _
@@ -51,13 +51,25 @@ def read(content: bytes) -> SourceText:
             _("This file is not a document the program knows."),
             _("Open the minutes as PDF, DOCX or plain text."),
         )
-    text, lines = assemble(_words_joined(_drafts(characters)))
+    text, lines = assemble(_words_joined(draft for draft, _row in _drafts(characters)))
     if not lines:
         raise UnreadableFile(
             _("This file holds no text."),
             _("Nothing was changed. Ask the sender for the minutes once more."),
         )
     return SourceText(text=text, lines=lines, format="text", extractor=EXTRACTORS["text"])
+
+
+def places_in_file(content: bytes) -> tuple[str, list[tuple[int, int]]]:
+    """The characters of a file, and for each line that `read` gives of it where among them the row begins and
+    ends in which it stands."""
+    characters = decoded(content)
+    starts, ends = [0], []
+    for each in _LINE_BREAK.finditer(characters):
+        ends.append(each.start())
+        starts.append(each.end())
+    ends.append(len(characters))
+    return characters, [(starts[row], ends[row]) for _draft, row in _drafts(characters)]
 
 
 def _is_binary(characters: str) -> bool:
@@ -71,8 +83,9 @@ def _is_binary(characters: str) -> bool:
     return "\0" in sample or controls + replaced > len(sample) * 0.01 + 2
 
 
-def _drafts(characters: str) -> Iterator[tuple[Draft, bool]]:
-    """The lines that hold text, each with: does it follow the one before without an empty line?"""
+def _drafts(characters: str) -> Iterator[tuple[tuple[Draft, bool], int]]:
+    """The lines that hold text, each with: does it follow the one before without an empty line? And the
+    number of its row."""
     adjacent = False
     rows = _LINE_BREAK.split(characters)
     for index, row in enumerate(rows):
@@ -86,7 +99,7 @@ def _drafts(characters: str) -> Iterator[tuple[Draft, bool]]:
         underlined = index + 1 < len(rows) and bool(_UNDERLINE.match(rows[index + 1]))
         draft = _draft(row, underlined)
         if draft.text:
-            yield draft, adjacent
+            yield (draft, adjacent), index
             adjacent = True
 
 
@@ -161,7 +174,7 @@ def _link_text(match: re.Match[str]) -> str:
     return words
 
 
-def _words_joined(drafts: Iterator[tuple[Draft, bool]]) -> Iterator[Draft]:
+def _words_joined(drafts: Iterable[tuple[Draft, bool]]) -> Iterator[Draft]:
     """The lines, words that were cut at a line's end joined with the line that follows at once."""
     previous: Draft | None = None
     for draft, adjacent in drafts:

@@ -18,7 +18,8 @@ from core.source_text import SourceText
 
 @dataclass(frozen=True)
 class Checked:
-    """One file's findings. `file` is its name as it was given; `lacking` says what could not be checked."""
+    """One file's findings. `file` is its name as it was given; `lacking` says what could not be checked;
+    `content` are the bytes that lie under that name, where a place in them means anything."""
 
     file: str
     source: SourceText
@@ -26,6 +27,7 @@ class Checked:
     findings: tuple[Finding, ...]
     rules: Rules
     lacking: tuple[str, ...] = ()
+    content: bytes | None = None
 
     @property
     def counted(self) -> tuple[Finding, ...]:

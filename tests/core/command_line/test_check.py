@@ -154,3 +154,11 @@ def test_a_word_that_the_dictionary_has_not_is_found_in_its_place(
     places = [each["start"] for each in findings if each["start"] is not None]
     assert "kommnen" in [each["quote"] for each in findings if each["check"] == "spelling"]
     assert places == sorted(places)
+
+
+def test_sarif_points_to_the_line_of_the_file(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", str(draft), "--format", "sarif", "--rules", rules(draft.parent, "warning")])
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert MINUTES.splitlines()[region["startLine"] - 1] == "Stien anlægges."
+    assert (region["startColumn"], region["endColumn"]) == (1, 6)

@@ -26,10 +26,13 @@ def rows(of: Any) -> dict[str, Any]:
 
 
 MESSAGE = thing("text", text=TEXT)  # 3.11
-REGION = thing(  # 3.30: a text region by offset needs both
-    "charOffset charLength",
-    charOffset=COUNT,
-    charLength=COUNT,
+NUMBER = {"type": "integer", "minimum": 1}
+REGION = thing(  # 3.30: a text region by line and column, both counted from 1
+    "startLine endLine",
+    startLine=NUMBER,
+    endLine=NUMBER,
+    startColumn=NUMBER,
+    endColumn=NUMBER,
     snippet=thing("text", text={"type": "string"}),
 )
 PHYSICAL = thing(  # 3.29

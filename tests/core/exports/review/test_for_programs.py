@@ -17,9 +17,10 @@ from core.exports.review.checked import Checked
 from core.minutes import DocumentKind
 from core.parsing import parse
 from core.review.draft import Draft
-from core.review.finding import Finding, Severity
+from core.review.finding import Finding, Group, Severity
 from core.review.rules import NO_RULES
 from core.review.running import review
+from core.source_text import Span
 from core.sources import read
 from tests.core.exports.review.drafts import OWN, PLAIN, findings, loaded, review_of
 from tests.core.exports.review.sarif_rules import LOG
@@ -67,7 +68,6 @@ def test_sarif_is_as_the_standard_says(checked: Checked) -> None:
     values = json.loads(as_sarif([checked]))
     hold(values, LOG)
     hold(json.loads(as_sarif([])), LOG)
-    text = read(PLAIN.encode()).text
     (run,) = values["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [each["id"] for each in rules] == [each.id for each in (OWN[2], OWN[0], OWN[1])]
@@ -75,17 +75,85 @@ def test_sarif_is_as_the_standard_says(checked: Checked) -> None:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]  # 3.27.6
         (location,) = result["locations"]
         assert location["physicalLocation"]["artifactLocation"]["uri"] == "mappe/udkast%20%C3%A6.txt"
-        region = location["physicalLocation"].get("region")
-        if region is not None:
-            start = region["charOffset"]
-            words = text[start : start + region["charLength"]]
-            assert region.get("snippet", {"text": words})["text"] == words
-    snippets = [each["locations"][0]["physicalLocation"].get("region", {}) for each in run["results"]]
-    assert any("snippet" in each for each in snippets)
     assert "010190-1234" not in as_sarif([checked])
     assert [each for each in run["results"] if "suppressions" in each] == [run["results"][-1]]
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert told["message"]["text"] == "Der er ingen ordbog."
+
+
+ARTIFACT = """\
+# Referat
+
+Havneudvalget
+Mødedato: Onsdag den 14. maj 2031 kl. 31:20
+**********
+
+## Punkt 1: Støj ved   kajen
+Sagsfremstilling
+Her er er der støj, og ud-
+valget har lyttet. (En parentes
+- Først den **store  store** kran , så den lille .
+Beslutning
+Godkendt.
+"""
+
+
+def words_at(region: dict[str, Any], artifact: str) -> str:
+    """The words of an artifact in a region, as 3.30 has them: lines end with \\n or \\r\\n."""
+    lines = artifact.replace("\r\n", "\n").split("\n")[region["startLine"] - 1 : region["endLine"]]
+    lines[-1] = lines[-1][: region.get("endColumn", len(lines[-1]) + 1) - 1]
+    lines[0] = lines[0][region.get("startColumn", 1) - 1 :]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("artifact", "encoding"),
+    [
+        (ARTIFACT, "utf-8"),
+        (ARTIFACT.replace("\n", "\r\n"), "utf-8-sig"),
+        (ARTIFACT.replace("\n\n", "\n\f\n"), "utf-16"),
+        (ARTIFACT, "cp1252"),
+    ],
+)
+def test_regions_are_where_the_words_stand_in_the_file_itself(artifact: str, encoding: str) -> None:
+    content = artifact.encode(encoding)
+    where = loaded(content, "udkast.txt")
+    found = review(Draft(where.source, where.meeting), NO_RULES)
+    checked = Checked("udkast.txt", where.source, where.meeting, found, NO_RULES, content=content)
+    values = json.loads(as_sarif([checked]))
+    hold(values, LOG)
+    seen = {}
+    for told, result in zip(found, values["runs"][0]["results"], strict=True):
+        region = result["locations"][0]["physicalLocation"].get("region")
+        assert (region is None) == (told.span is None)
+        if region is None:
+            continue
+        words = words_at(region, artifact)
+        seen[told.check] = words
+        assert "startColumn" not in region or " ".join(words.split()) == told.quote
+        assert region.get("snippet", {"text": words})["text"] == words
+    assert seen["time-impossible"] == "31:20"
+    assert "er er" in seen["word-doubled"] or "store" in seen["word-doubled"]
+    assert set(seen) >= {"time-impossible", "word-doubled", "mark-unpaired", "space-superfluous"}
+
+
+def test_of_a_file_that_is_no_plain_text_the_place_is_told_in_words() -> None:
+    sample = SAMPLES[0]
+    source = read(sample.read_bytes())
+    meeting = parse(source)
+    at = source.text.index(meeting.items[0].title or "")
+    told = Finding(
+        "own-style", Group.FORM, Severity.NOTE, "Se efter.", "", "k" * 32, Span(at, at + 5), "", 0, page=1
+    )
+    checked = Checked(sample.name, source, meeting, (told,), review_of(loaded(PLAIN.encode(), "a.txt")).rules)
+    values = json.loads(as_sarif([checked]))
+    hold(values, LOG)
+    (result,) = values["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert "region" not in location["physicalLocation"]
+    assert result["message"]["text"] == f"Se efter. (item {meeting.items[0].number}, page 2)"
+    assert location["properties"]["page"] == 2
+    assert (location["properties"]["start"], location["properties"]["end"]) == (at, at + 5)
 
 
 def test_sarif_tells_of_files_that_were_not_read(checked: Checked, tmp_path: Path) -> None:
