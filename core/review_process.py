@@ -137,8 +137,8 @@ class Desk:
         found = review(draft, rules)
         for start in range(0, len(found), PART):
             yield FindingsPart(request.number, found[start : start + PART])
-        self._found.keep(request, loaded, rules, found)
         gone = self._gone(request, loaded, rules, found)
+        self._found.keep(request, loaded, rules, found)  # behind the version before: it is the next one's
         told = tuple(
             CheckTold(
                 *(each.id, each.name(), rules.why(each), rules.source(each, loaded.meeting.language)),
@@ -193,8 +193,11 @@ class _Found:
     def keep(
         self, request: ReviewRequest, loaded: LoadedMeeting, rules: Rules, found: tuple[Finding, ...]
     ) -> None:
-        """Keep what was found in a version as it is read now."""
-        self._kept.append((_asked(request, loaded, rules), found))
+        """Keep what was found in a version as it is read now, for longer than what is kept already."""
+        asked = _asked(request, loaded, rules)
+        for each in [each for each in self._kept if each[0] == asked]:
+            self._kept.remove(each)
+        self._kept.append((asked, found))
 
     def of(self, request: ReviewRequest, loaded: LoadedMeeting, rules: Rules) -> tuple[Finding, ...] | None:
         """What was found in the same; None where it is not kept."""

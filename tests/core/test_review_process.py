@@ -10,6 +10,7 @@ import pytest
 from core import review_process
 from core.annotations import MeetingId
 from core.library import add, list_meetings, open_library, prepare
+from core.library.review.saved_again import take_newer
 from core.opening import open_file
 from core.review.draft import Draft
 from core.review.finding import Finding
@@ -116,6 +117,37 @@ def test_the_version_before_is_looked_through_once_and_anew_by_other_rules(
     assert [each.gone for each in pipe.said if isinstance(each, Reviewed)] == alone
     assert any(alone)
     assert len(looked) <= len(asked) + 2  # by either rules once
+
+
+def test_each_save_has_the_new_version_looked_through_alone(
+    tmp_path: Path, rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, file = tmp_path / "library.sqlite", tmp_path / "udkast.txt"
+    looked: list[str] = []
+
+    def counted(draft: Draft, rules: Rules) -> tuple[Finding, ...]:
+        looked.append(draft.source.text)
+        return review(draft, rules)
+
+    monkeypatch.setattr(review_process, "review", counted)
+    pipe = Pipe()
+    desk = Desk(pipe)  # type: ignore[arg-type]
+    opened = open_library(path)
+    gone = []
+    for day in range(1, 6):
+        file.write_text(FIRST.replace("XXX kr.", "XXX, " * (6 - day)), "utf-8")
+        version = add(opened, prepare(open_file(file))).version
+        meeting = list_meetings(opened)[0].id
+        take_newer(opened, meeting, version, "Ida")
+        looked.clear()
+        pipe.requests.append(ReviewRequest(day, path, meeting, version, rules))
+        desk.take_requests()
+        desk.work_once()
+        assert len(looked) == 1
+        answer = next(each for each in reversed(pipe.said) if isinstance(each, Reviewed))
+        gone.append([each.quote for each in answer.gone if each.check == "own-tbd"])
+    opened.close()
+    assert gone == [[], ["XXX"], ["XXX"], ["XXX"], ["XXX"]]
 
 
 def test_with_faulty_rules_the_checks_run_as_they_come(

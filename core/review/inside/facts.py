@@ -59,9 +59,9 @@ class FileFacts:
 
 
 TOO_MUCH = "too much"
-"""The name of a fact UNREAD: a page that draws so much that it is not looked at closely; all others are of what
-is damaged, or of a format of which nothing but the text is read."""
 NOT_READ = "format"
+"""The names of facts that are UNREAD: of a page that draws so much that it is not looked at closely, and of a
+format of which the text alone is read. All others are of what is damaged."""
 
 
 def as_far_as_read(facts: Iterator[FileFact], damage: tuple[type[BaseException], ...]) -> list[FileFact]:
