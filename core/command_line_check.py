@@ -84,7 +84,8 @@ def _check(
         "json": as_json,
         "sarif": partial(as_sarif, unread=unread),
     }
-    click.echo(forms[form](read), nl=False)
+    told_of = forms[form](read).encode("utf-8", "backslashreplace")  # a file's name may be no UTF-8
+    click.echo(told_of.decode("utf-8"), nl=False)
     context.exit(FAILED if unread or is_faulty else _status(read))
 
 

@@ -12,7 +12,7 @@ from core.sources.text import places_in_file
 
 class FilePlace(NamedTuple):
     """Lines and columns, counted from 1, the last column behind the words. There are neither columns nor
-    words where the line does not stand in the file as it was read: marks of Markdown and doubled spaces go."""
+    words where a line does not stand in the file as it was read: marks of Markdown and doubled spaces go."""
 
     first_line: int
     last_line: int

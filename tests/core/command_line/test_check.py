@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,27 @@ def test_sarif_points_to_the_line_of_the_file(draft: Path, capsys: pytest.Captur
     region = result["locations"][0]["physicalLocation"]["region"]
     assert MINUTES.splitlines()[region["startLine"] - 1] == "Stien anlægges."
     assert (region["startColumn"], region["endColumn"]) == (1, 6)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+@pytest.mark.parametrize("form", ["text", "json", "sarif"])
+@pytest.mark.parametrize("folder", ["", "tmp_path"])
+def test_a_name_that_is_no_utf_8_is_told_in_utf_8(
+    draft: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    form: str,
+    folder: str,
+) -> None:
+    given = rules(draft.parent, "warning")
+    name = os.fsdecode(b"b\xe6d.txt")
+    draft.rename(draft.parent / name)
+    monkeypatch.chdir(draft.parent)
+    path = str(draft.parent / name) if folder else name
+    assert run(["check", path, "--format", form, "--rules", given]) == 3
+    out = capfdbinary.readouterr().out.decode("utf-8")
+    if form == "sarif":
+        (result,) = json.loads(out)["runs"][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].endswith("b%E6d.txt")
+    else:
+        assert "b\\udce6d.txt" in out
