@@ -11,6 +11,10 @@ from core.minutes import Role
 from core.source_text import Span
 
 
+MOST_TOLD = 1000
+"""Findings of one check that are told of a draft: nobody reads more, and no list stands still over them."""
+
+
 class Severity(StrEnum):
     """How much a finding matters; the names are SARIF's levels."""
 

@@ -65,9 +65,7 @@ class OwnPattern(Check):
                 if at not in has:
                     yield Hit(None, self._own.message, item=at, subject=self._own.id)
         else:
-            if len(places) > own_patterns.MOST:
-                yield self._too_many()
-            for number, start, end in places[: own_patterns.MOST]:
+            for number, start, end in places:
                 yield Hit(draft.span_in(draft.paragraphs[number], start, end), self._own.message)
 
     def _not_carried_out(self) -> Hit:
@@ -82,16 +80,6 @@ class OwnPattern(Check):
             ),
             subject=self._own.id,
             severity=Severity.WARNING,
-        )
-
-    def _too_many(self) -> Hit:
-        return Hit(
-            None,
-            _(
-                "This check of the rules finds more than {n} places: {name}. The first of them are told."
-            ).format(name=self._own.name, n=own_patterns.MOST),
-            _("See in the file of rules whether its pattern is meant so."),
-            subject=self._own.id,
         )
 
 

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.review import pattern_search
+from core.review.finding import MOST_TOLD
 
 SECONDS = 5.0
 """For one pattern in a whole draft: some thousand times what it takes in 500 pages."""
-
-MOST = 1000
-"""Places of one pattern that are told."""
 
 Place = tuple[int, int, int]
 """Which text, and the code points in it."""
@@ -37,8 +35,8 @@ class Sought:
 
 
 def places(texts: Sequence[str], sought: Sequence[Sought]) -> list[list[Place] | None]:
-    """Where each pattern stands, `MOST` places and one more at the most; None where that takes longer than
-    `SECONDS`."""
+    """Where each pattern stands, `MOST_TOLD` places and one more at the most; None where looking for it takes
+    longer than `SECONDS`."""
     found: list[list[Place] | None] = []
     while len(found) < len(sought):
         answered = _asked(texts, sought[len(found) :])
@@ -54,7 +52,7 @@ def _asked(texts: Sequence[str], sought: Sequence[Sought]) -> list[list[Place] |
     """What the process answered before it ended; None where there can be none."""
     asked = {
         "seconds": SECONDS,
-        "most": MOST,
+        "most": MOST_TOLD,
         "texts": texts,
         "patterns": [(each.pattern.pattern, each.pattern.flags, each.whether, each.among) for each in sought],
     }

@@ -6,6 +6,7 @@ import hashlib
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from core.case_numbers import case_key
@@ -16,7 +17,7 @@ from core.parsing.vocabulary import folded
 from core.review.check import Check
 from core.review.checks import all_checks
 from core.review.draft import Draft
-from core.review.finding import Finding, Hit, Severity
+from core.review.finding import MOST_TOLD, Finding, Hit, Severity
 from core.review.own_checks import own_hits
 from core.review.rules import Rules
 from core.source_text import Span
@@ -36,10 +37,10 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
     with no_search_for_circles():
         for check in chosen:
             if rules.is_on(check):
-                found += findings(draft, rules, check, _guarded(draft, rules, check))
+                found += findings(draft, rules, check, _to_an_end(check, _guarded(draft, rules, check)))
         if checks is None:
             for own, hits in own_hits(draft, rules):
-                found += findings(draft, rules, own, hits)
+                found += findings(draft, rules, own, _to_an_end(own, hits))
     return in_order(draft, found)
 
 
@@ -59,6 +60,14 @@ def _guarded(draft: Draft, rules: Rules, check: Check) -> Iterator[Hit]:
             subject=check.id,
             severity=Severity.WARNING,
         )
+
+
+def _to_an_end(check: Check, hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The first `MOST_TOLD` hits, and where there are more, that."""
+    yield from islice(hits, MOST_TOLD)
+    if next(hits, None) is not None:
+        message = _("This check finds more than {n} places: {name}. The first of them are told.")
+        yield Hit(None, message.format(n=MOST_TOLD, name=check.name()), subject=check.id)
 
 
 def in_order(draft: Draft, found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.review import own_patterns
+from core.review import own_patterns, running
 from core.review.finding import Finding, Severity
 from core.review.rules import Rules
 from core.review.rules_file import read_rules
@@ -55,7 +55,8 @@ def test_a_pattern_that_would_take_for_ever_is_named_and_the_others_are_looked_f
 
 
 def test_a_pattern_that_stands_everywhere_is_told_up_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_patterns, "MOST", 20)
+    monkeypatch.setattr(own_patterns, "MOST_TOLD", 20)
+    monkeypatch.setattr(running, "MOST_TOLD", 20)
     found = own(rules_of("e"))
     assert len(found) == 21
     assert any("more than 20 places" in each.message for each in found)

@@ -52,3 +52,17 @@ def test_two_that_lack_theirs_are_two_findings() -> None:
     text = "Stien (bilag 2 er bred.\n\nÅen (bilag 3 er smal."
     first, second = found("mark-unpaired", MINUTES.format(text))
     assert first.key != second.key
+
+
+def test_only_like_marks_pair_over_paragraphs() -> None:
+    text = "Stien (bilag 2 er bred.\n\nDen er “en gave til byen.\n\nÅen, bilag 3) er smal."
+    assert quotes("mark-unpaired", MINUTES.format(text)) == ["“"]
+    text = "Stien, bilag 2) er bred.\n\nDen er “en gave til byen."
+    assert quotes("mark-unpaired", MINUTES.format(text)) == [")", "“"]
+
+
+def test_a_page_of_nothing_but_marks_is_looked_through_to_an_end() -> None:
+    """Every mark was held against all that follow: minutes of work, where this is none."""
+    found_there = found("mark-unpaired", MINUTES.format("“(„" * 20_000))
+    assert len(found_there) == 1001
+    assert "more than 1000 places" in found_there[0].message

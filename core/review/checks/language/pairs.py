@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ _MARKS = re.compile(r"[\"“”„]|''")
 _SIGNS = ('"', "“", "”", "„", "''", "‘", "»", "«", "(", ")", "[", "]")
 _SINGLE = re.compile(r"(?<![\w‘])‘(?=[^\W\d_]{2})")
 _SINGLE_CLOSES = re.compile(r"(?<=[\w.,!?])[’‘'](?!\w)")
-_INCHES = re.compile(r"\d\"$")
+_INCHES = re.compile(r"\d\"")
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {")": "(", "]": "["}
 _COUNTED = re.compile(r"(?:^|(?<=[\s(,;]))(?:\d{1,2}|[a-zæøåA-ZÆØÅ]|[ivx]{1,4}|[:;]-?)\)")
@@ -28,6 +29,10 @@ _AT_START = 6
 """Characters before what counts that a paragraph may begin with: "At 2)"."""
 _FAR = 6
 """Paragraphs of a section over which a quotation may go."""
+_ANY = '"'
+_SIDED = "()[]»«"
+_OTHER = {"(": ")", "[": "]", "»": "«", "«": "»", _ANY: _ANY}
+"""What a mark pairs with in a later paragraph; of quotation marks but angles any with any."""
 _FORMS = (Form.TEXT, Form.LIST, Form.ITEM, Form.STRONG)
 
 
@@ -83,7 +88,7 @@ def _alone(paragraph: DraftParagraph, number: int) -> Iterator[_Alone]:
     yield from (_Alone(paragraph, number, at, mark) for at, mark in _brackets(text))
     marks = list(_MARKS.finditer(text))
     if len(marks) % 2:  # one of them may be of inches, if it is not of what is quoted: "Budget 2025"
-        marks = [match for match in marks if not _INCHES.search(text, 0, match.end())]
+        marks = [match for match in marks if not _INCHES.match(text, match.start() - 1)]
     if len(marks) % 2:
         odd = _odd_one(text, marks)
         yield _Alone(paragraph, number, odd.start(), odd[0])
@@ -100,7 +105,8 @@ def _odd_one(text: str, marks: list[re.Match[str]]) -> re.Match[str]:
     """Of an odd number of marks the one that has no other: of two that open, the first; else the last."""
     open_one: re.Match[str] | None = None
     for match in marks:
-        opens = text[match.end() :][:1].strip() != "" and not text[: match.start()][-1:].isalnum()
+        at, end = match.span()
+        opens = text[end : end + 1].strip() != "" and not text[max(0, at - 1) : at].isalnum()
         if opens and open_one is not None:
             return open_one
         if not opens and open_one is None:
@@ -135,23 +141,26 @@ def _counted(text: str) -> set[int]:
 
 def _without_far_pairs(alone: list[_Alone]) -> Iterator[_Alone]:
     """Those that find no other in the next paragraphs of their section either."""
-    left = list(alone)
-    while left:
-        first = left.pop(0)
-        other = next((each for each in left if _is_pair(first, each)), None)
-        if other is None:
-            yield first
+    others: dict[tuple[int, str], deque[int]] = {}
+    for place, each in enumerate(alone):
+        others.setdefault((each.number, _kind(each.mark)), deque()).append(place)
+    paired: set[int] = set()
+    for place, each in enumerate(alone):
+        if place in paired:
+            continue
+        wanted = _OTHER.get(_kind(each.mark), "")
+        near = (others.get((each.number + far, wanted)) for far in range(1, _FAR + 1))
+        found = next((at for at in near if at and _are_together(each, alone[at[0]])), None)
+        if found is None:
+            yield each
         else:
-            left.remove(other)
+            paired.add(found.popleft())
 
 
-def _is_pair(first: _Alone, other: _Alone) -> bool:
-    one, two = first.paragraph, other.paragraph
-    near = (one.item, one.section) == (two.item, two.section) and 0 < other.number - first.number <= _FAR
-    if not near:
-        return False
-    if other.mark in _BRACKETS or first.mark in "([":
-        return _BRACKETS.get(other.mark) == first.mark
-    if first.mark in "»«":
-        return other.mark in "»«" and other.mark != first.mark
-    return other.mark not in "»«"
+def _kind(mark: str) -> str:
+    return mark if mark in _SIDED else _ANY
+
+
+def _are_together(one: _Alone, two: _Alone) -> bool:
+    first, second = one.paragraph, two.paragraph
+    return (first.item, first.section) == (second.item, second.section)
