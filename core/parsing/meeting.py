@@ -20,6 +20,7 @@ from core.parsing.bodies import body_name, is_body
 from core.parsing.carried import Carried, find_carried
 from core.parsing.contents import ContentsList
 from core.parsing.furniture import find_furniture
+from core.parsing.head_fields import head_fields
 from core.parsing.header import Head, read_head
 from core.parsing.item_absence import with_missed
 from core.parsing.items import ReadItem, Setting, read_item
@@ -27,6 +28,7 @@ from core.parsing.labels import LabelReader, known_labels, label_style
 from core.parsing.laid_out import LaidOut
 from core.parsing.language import FoundLanguage, find_language
 from core.parsing.learned import learn_labels
+from core.parsing.letters import CAPITALS, SMALL
 from core.parsing.nodes import nodes_of
 from core.parsing.people import persons
 from core.parsing.rows import Row
@@ -37,6 +39,8 @@ from core.parsing.vocabulary import Vocabulary, key_of, vocabulary
 from core.source_text import SourceText
 
 _CELLS = re.compile(r"\t|\s{3,}|,\s")
+_SENTENCE_END = re.compile(rf"(?<=[{SMALL})])\.\s+(?=[{CAPITALS}])")
+_FEWEST_LISTED = 3  # people that make a list of those who came
 _FIRST_LINES = 10  # of the file, where a running head may say the date
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
 """Kinds of documents that may hold decisions of the meeting itself."""
@@ -108,7 +112,7 @@ class _Reading:
             start_time=head.start_time,
             end_time=head.end_time or _end_time(closing, words),
             place=head.place,
-            participants=head.participants,
+            participants=head.participants or self._participants_in_item(words),
             absent=head.absent,
             substitutes=head.substitutes or _substitutes_in(items[:1], words),
             staff=head.staff,
@@ -120,6 +124,20 @@ class _Reading:
             confidence=(*spoken.confidence(), *_confidence(head, items)),
         )
 
+    def _participants_in_item(self, words: Vocabulary) -> tuple[Person, ...]:
+        """Who came, where the first item tells it: "Fremmøde", and "Mødt var …" in it."""
+        if not self.items or not words.pattern("attendance", "titles").match(self.items[0].item.title or ""):
+            return ()
+        heading, end = next(self.agenda.extents())
+        fields, _bare = head_fields(self.rows[heading.end : end], words)
+        lists = [
+            (each.name, [_SENTENCE_END.split(row)[0] for row in each.rows])
+            for each in fields
+            if each.name == "participants"
+        ]
+        people = read_attendance(lists, [], words).participants
+        return tuple(people) if len(people) >= _FEWEST_LISTED else ()
+
 
 def _read(file: LaidOut) -> _Reading:
     """What the lines say that are neither furniture nor an attachment's."""
@@ -129,9 +147,10 @@ def _read(file: LaidOut) -> _Reading:
     learned = learn_labels(rows, texts, labels, source.lines, words)
     labels = known_labels(labels, learned)
     reader = LabelReader(rows, labels, label_style(rows, labels), words, learned)
-    head_rows = [
-        row for at, row in enumerate(rows[: agenda.head_end]) if not contents.first <= at < contents.end
-    ]
+    listed = range(
+        contents.first - _heads_list(rows, contents, labels, len(agenda.headings), words), contents.end
+    )
+    head_rows = [row for at, row in enumerate(rows[: agenda.head_end]) if at not in listed]
     head = read_head(head_rows, source.text, words)
     _running_head(head, source, file.furniture, words)
     if agenda.headings and not head.signatories:
@@ -159,6 +178,18 @@ def _read(file: LaidOut) -> _Reading:
         )
     ]
     return _Reading(rows, contents, agenda, head, items)
+
+
+def _heads_list(
+    rows: Sequence[Row], contents: ContentsList, labels: Mapping[int, Role], items: int, words: Vocabulary
+) -> bool:
+    """Is "Dagsorden" right above the contents list its heading, and not what the document is? Most items have
+    a label for their decision then."""
+    if not contents.first or not contents.entries:
+        return False
+    kind = words.kinds.get(key_of(rows[contents.first - 1].text))
+    decided = sum(role is Role.DECISION for role in labels.values())
+    return kind is DocumentKind.AGENDA and decided * 2 > items
 
 
 def _running_head(head: Head, source: SourceText, furniture: set[int], words: Vocabulary) -> None:

@@ -34,6 +34,7 @@ _PATTERNS = frozenset(
     (
         *(("attendance", name) for name in ("items_only", "instead", "absent_in_prose", "before_names")),
         ("attendance", "apologies"),
+        ("attendance", "titles"),
         ("attendance_table", "came"),
         ("attendance_table", "away"),
         *(("items", name) for name in ("number_words", "number_alone", "number_after")),

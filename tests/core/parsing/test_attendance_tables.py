@@ -74,3 +74,14 @@ def test_points_within_a_case_are_no_items(plain: Plain) -> None:
         "Personalesag",
         "Eventuelt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [("Fremmøde", ["Anna Krog", "Bo Lind", "Dorte Ask", "Ea Toft"]), ("Ny bro over åen", [])],
+)
+def test_the_first_item_may_tell_who_came(plain: Plain, title: str, names: list[str]) -> None:
+    told = "Mødt var Anna Krog (A), Bo Lind (V), Dorte Ask (F) og Ea Toft (B). Ea Toft (B) kom kl. 16."
+    head = "Referat\nFritidsudvalget\nMødedato: 4. maj 2021\n\n"
+    items = f"Punkt 1: {title}\nBeslutning\n{told}\n\nPunkt 2: Bænke\nBeslutning\nGodkendt.\n"
+    assert [each.name for each in parse(plain(head + items)).participants] == names

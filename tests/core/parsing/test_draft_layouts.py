@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.minutes import Role
+from core.minutes import DocumentKind, Role
 from core.parsing import parse
 from core.source_text import SourceText
 
@@ -69,3 +69,13 @@ def test_who_deals_with_a_case_may_stand_beside_the_label(plain: Plain) -> None:
     meeting = parse(plain(f"{_HEAD}{item}\nPunkt 2: Eventuelt\nBeslutning\nIntet.\n"))
     assert meeting.items[0].decisions[0].text == "Godkendt."
     assert Role.PROCESS in [each.role for each in meeting.items[0].sections]
+
+
+def test_a_heading_above_a_list_does_not_make_minutes_an_agenda(plain: Plain) -> None:
+    head = "Udvalg: Økonomiudvalget\nMødedato: 4. maj 2021\n\nDagsorden\n"
+    listed = "".join(f"{at}. {title}\n" for at, title in enumerate(_TITLES, 1))
+    items = "".join(_ITEM.format(at, title, title) for at, title in enumerate(_TITLES, 1))
+    assert parse(plain(f"{head}{listed}\n{items}")).kind is DocumentKind.MINUTES
+    undecided = items.replace("Beslutning\nGodkendt.", "Indstilling\nDet godkendes.")
+    assert parse(plain(f"{head}{listed}\n{undecided}")).kind is DocumentKind.AGENDA
+    assert parse(plain(f"Dagsorden\n{head}{listed}\n{items}")).kind is DocumentKind.AGENDA
