@@ -169,7 +169,7 @@ def _open_names(names: Names, was: Version, now: Version) -> Names:
 
 def _write(report: ChangeReport, format: Format, output: Path | None) -> None:
     from core.exports.changes.job import rendered
-    from core.exports.writing import write_bytes
+    from core.writing import write_bytes
 
     content = rendered(report, format)
     if output is not None:

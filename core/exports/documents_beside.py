@@ -12,13 +12,13 @@ from core.errors import UserFacingError
 from core.exports.copies.pdf_words import words_of
 from core.exports.file_names import file_name, free_name
 from core.exports.summary import Group, MeetingHead, Summary
-from core.exports.writing import Together
 from core.language import _, ngettext
 from core.library.bringing_in.files import fingerprint, original_of
 from core.library.lists.documents import documents_of
 from core.library.lists.meetings import load
 from core.library.opening import Library
 from core.progress import Progress, quietly
+from core.writing import Together
 
 NAMED = 5
 """So many documents that stay out are named."""

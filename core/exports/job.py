@@ -24,12 +24,12 @@ from core.exports.masking import masked_with
 from core.exports.summary import Summary
 from core.exports.titles import title_of
 from core.exports.wish import STEPS, Exported, Wish, part_of
-from core.exports.writing import together, write_bytes
 from core.language import _
 from core.library.lists.chosen import ChosenItems, Range, chosen_items
 from core.library.lists.meetings import rows_of
 from core.library.opening import Library
 from core.progress import Progress, quietly
+from core.writing import together, write_bytes
 
 if TYPE_CHECKING:
     from core.exports.choice import Choice

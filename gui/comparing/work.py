@@ -25,7 +25,7 @@ from core.comparing_requests import (
 from core.errors import UserFacingError
 from core.export_requests import Leave
 from core.exports.formats import Format
-from core.exports.hidden_folder import clear_left_over
+from core.hidden_folder import clear_left_over
 from core.language import _
 from core.library import LoadedMeeting
 from core.versions.changes.change import Change, Show

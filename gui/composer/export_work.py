@@ -28,8 +28,8 @@ from core.export_requests import (
     TextRequest,
     Writing,
 )
-from core.exports.hidden_folder import clear_left_over
 from core.exports.wish import Wish
+from core.hidden_folder import clear_left_over
 from core.language import _
 from gui.asked_process import AskedProcess
 from gui.processes import Ended, ReadingProcess

@@ -151,7 +151,7 @@ class GoingOut(QObject):
     def _end(self) -> None:
         """Let the process go; what it left half written goes with it."""
         from core.export_requests import Leave
-        from core.exports.hidden_folder import clear_left_over
+        from core.hidden_folder import clear_left_over
 
         if self.is_busy:
             self._review.around.session.end_file()

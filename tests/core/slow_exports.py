@@ -6,8 +6,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from core.export_process import serve
-from core.exports.writing import Together
 from core.reading_process import Started, start_serving
+from core.writing import Together
 
 WRITTEN = "written"
 """What it says then."""

@@ -29,8 +29,8 @@ from core.export_requests import (
 )
 from core.exports.choice import Choice
 from core.exports.formats import Format
-from core.exports.hidden_folder import clear_left_over
 from core.exports.wish import Wish
+from core.hidden_folder import clear_left_over
 from core.library import Library, add, catch_up, open_library, prepare, put
 from core.reading_process import Started
 from tests.core.library.invented import opened

@@ -14,10 +14,10 @@ from core.exports.changes.names import Names
 from core.exports.changes.report import put_together, title_of
 from core.exports.changes.reported import ChangeReport
 from core.exports.formats import Format
-from core.exports.writing import write_bytes
 from core.progress import Progress, quietly
 from core.versions.changes.change import Show
 from core.versions.changes.comparison import Comparison
+from core.writing import write_bytes
 
 FORMS = (
     *(Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT),

@@ -23,7 +23,6 @@ from core.exports.gathering import unseen_authors
 from core.exports.item_parts import kinds_in
 from core.exports.layout.labels import remarks_left_out_line
 from core.exports.wish import Exported, Wish
-from core.exports.writing import together, write_bytes
 from core.language import _, ngettext
 from core.library.bringing_in.files import original_of
 from core.library.bringing_in.machine_pages import machine_pages_of
@@ -33,6 +32,7 @@ from core.library.opening import Library
 from core.library.reader.tags import colour_names
 from core.minutes import DocumentKind
 from core.progress import Progress, quietly
+from core.writing import together, write_bytes
 
 
 def marked_documents(library: Library, wish: Wish, path: Path, progress: Progress = quietly) -> Exported:

@@ -14,10 +14,10 @@ from core.exports.review.forms import ReviewForm
 from core.exports.review.report import put_together
 from core.exports.review.report_words import left_out_line
 from core.exports.review.reported import Review, ReviewReport
-from core.exports.writing import write_bytes
 from core.language import _, ngettext
 from core.minutes import DocumentKind
 from core.source_text import SourceText
+from core.writing import write_bytes
 
 if TYPE_CHECKING:
     from core.exports.layout.blocks import LaidOut

@@ -84,7 +84,7 @@ def test_a_full_disk_and_a_missing_right_are_sentences(
         raise OSError(number, os.strerror(number))
 
     before = set(tmp_path.iterdir())
-    monkeypatch.setattr("core.exports.writing.os.fsync", refused)
+    monkeypatch.setattr("core.writing.os.fsync", refused)
     assert run(["export", "--output", str(tmp_path / "a.pdf")]) == 1
     error = capsys.readouterr().err.splitlines()[-1]
     assert f"a.pdf cannot be written: {why}. Nothing was changed." in error
@@ -102,7 +102,7 @@ def test_ctrl_c_leaves_no_half_file(
     def stopped(*_given: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("core.exports.writing.os.replace", stopped)
+    monkeypatch.setattr("core.writing.os.replace", stopped)
     assert run(["export", "--output", str(path)]) == 130
     assert path.read_text() == "Det gamle"
     assert sorted(each.name for each in tmp_path.iterdir()) == before

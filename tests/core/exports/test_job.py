@@ -19,7 +19,6 @@ from core.exports.choice import Choice, Part
 from core.exports.formats import Format
 from core.exports.gathering import gather
 from core.exports.job import STEPS, Exported, Wish, export, offered_name, personal_going_out
-from core.exports.writing import Together
 from core.library import Added, Library, add, load, prepare, put
 from core.library.colleagues.authors import set_colleague
 from core.library.lists.chosen import ItemPlace, Range
@@ -27,6 +26,7 @@ from core.minutes import DocumentKind
 from core.opening import OpenedFile
 from core.parsing import parse
 from core.sources import read
+from core.writing import Together
 from tests.core.library.invented import opened
 
 JUNE = date(2031, 6, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import pickle
 import subprocess
 import sys
 import tempfile
@@ -13,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from core import writing
 from core.errors import UserFacingError
-from core.exports import writing
-from core.exports.writing import together, write_bytes
+from core.writing import NotWritten, change, together, write_bytes
 
-HOUSE = Path(__file__).parents[3]
+HOUSE = Path(__file__).parents[2]
 _NOBODY = 65534
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights or limits")
 
@@ -105,7 +106,7 @@ def test_what_a_killed_process_left_is_cleared_and_what_is_in_use_is_not(tmp_pat
     script = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from core.exports.writing import together\n"
+        "from core.writing import together\n"
         "path = Path(sys.argv[1])\n"
         "with together(path) as files:\n"
         "    files.add(path, b'new')\n"
@@ -203,7 +204,7 @@ def test_a_file_that_grows_too_large_is_taken_away_again(tmp_path: Path) -> None
     script = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from core.exports.writing import write_bytes\n"
+        "from core.writing import write_bytes\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))\n"
         "try:\n"
         "    write_bytes(Path(sys.argv[1]), bytes(3 << 20))\n"
@@ -218,7 +219,7 @@ def test_a_file_that_grows_too_large_is_taken_away_again(tmp_path: Path) -> None
         timeout=60,
         check=True,
     )
-    assert done.stdout.startswith("UserFacingError")
+    assert done.stdout.startswith("NotWritten")
     assert "the file is too large" in done.stdout
     assert (path.read_bytes(), [*tmp_path.iterdir()]) == (b"old", [path])
 
@@ -302,3 +303,43 @@ def test_what_is_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(KeyboardInterrupt):
         write_bytes(tmp_path / "a.pdf", b"new")
     assert not [*tmp_path.iterdir()]
+
+
+def test_what_somebody_else_writes_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_bytes(b"one\n")
+    others = [b"one\ntwo\n"]
+
+    def made(before: bytes | None) -> bytes:
+        if others:
+            path.write_bytes(others.pop())  # the other window is faster
+        return (before or b"") + b"mine\n"
+
+    assert change(path, made) == (b"one\ntwo\n", b"one\ntwo\nmine\n")
+    assert path.read_bytes() == b"one\ntwo\nmine\n"
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_file_that_is_written_all_the_time_is_left_to_who_does(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+
+    def made(before: bytes | None) -> bytes:
+        path.write_bytes((before or b"") + b"theirs\n")
+        return b"mine\n"
+
+    with pytest.raises(UserFacingError, match="another program has it open"):
+        change(path, made)
+    assert b"mine" not in path.read_bytes()
+
+
+def test_a_change_makes_the_folder_and_takes_the_file_away_again(tmp_path: Path) -> None:
+    path = tmp_path / "review" / "words.txt"
+    assert change(path, lambda _before: b"one") == (None, b"one")
+    assert change(path, lambda _before: None) == (b"one", None)
+    assert not path.exists()
+    assert change(path, lambda _before: None) == (None, None)
+
+
+def test_why_a_file_was_not_written_comes_through_a_pipe() -> None:
+    error = pickle.loads(pickle.dumps(NotWritten("What.", "Advice.", "why")))
+    assert (error.what, error.advice, error.why) == ("What.", "Advice.", "why")

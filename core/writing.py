@@ -1,16 +1,17 @@
-"""Writing an export to a file, or several that belong together: whole or not at all."""
+"""Writing a file, or several that belong together: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from core.errors import UserFacingError
-from core.exports.hidden_folder import HiddenFolder, clear_left_over
+from core.hidden_folder import HiddenFolder, clear_left_over
 from core.language import _
 from core.wording import reason
 
@@ -19,6 +20,16 @@ _OPEN_ELSEWHERE = (32, 33)
 ERROR_LOCK_VIOLATION."""
 _ACCESS_DENIED = 5  # Windows says so, too, of a file that is read or shown elsewhere
 _FORBIDDEN_ON_WINDOWS = frozenset('<>:"|?*') | frozenset(map(chr, range(32)))
+_TRIES = 5
+
+
+class NotWritten(UserFacingError):
+    """A file could not be written: all is as it was. `why` says in a few words what was in the way."""
+
+    def __init__(self, what: str, advice: str, why: str) -> None:
+        super().__init__(what, advice)
+        self.args = (what, advice, why)
+        self.why = why
 
 
 def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -28,6 +39,57 @@ def write_bytes(path: Path, content: bytes, *, private: bool = False) -> None:
     """
     with together(path, private=private) as files:
         files.add(path, content)
+
+
+class Change(NamedTuple):
+    """What a file held before and after it was changed; None where there was no file, or is none any more."""
+
+    before: bytes | None
+    after: bytes | None
+
+
+def change(path: Path, made: Callable[[bytes | None], bytes | None]) -> Change:
+    """Have the file at `path`, and its folder, be what `made` makes of what it holds. Where somebody else
+    writes it meanwhile, it is made of what they wrote: neither's work is lost.
+
+    Raises UserFacingError: NotWritten, and what `made` raises. All is then as it was.
+    """
+    for _try in range(_TRIES):
+        before = _content(path)
+        after = made(before)
+        if after == before or _replaced(path, before, after):
+            return Change(before, after)
+    raise _refused(path, OSError(errno.EBUSY, os.strerror(errno.EBUSY)))
+
+
+def _replaced(path: Path, before: bytes | None, after: bytes | None) -> bool:
+    """Put `after` in the place of the file, unless it holds something else than `before` by then."""
+    if after is None:
+        if _content(path) != before:
+            return False
+        with _refusing(path):
+            path.unlink(missing_ok=True)
+        return True
+    with _refusing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(_OtherMeanwhile), together(path) as files:
+        files.add(path, after)
+        if _content(path) != before:
+            raise _OtherMeanwhile
+        return True
+    return False
+
+
+class _OtherMeanwhile(Exception):
+    """Somebody else wrote the file."""
+
+
+def _content(path: Path) -> bytes | None:
+    with _refusing(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
 
 
 @contextmanager
@@ -149,20 +211,22 @@ def _mode_of(path: Path) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _refused(path: Path, error: OSError) -> UserFacingError:
+def _refused(path: Path, error: OSError) -> NotWritten:
     shown = str(path).encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
     windows = getattr(error, "winerror", None)
     if windows in _OPEN_ELSEWHERE or (
         windows == _ACCESS_DENIED and path.is_file() and os.access(path, os.W_OK)
     ):
-        return UserFacingError(
+        return NotWritten(
             _("The file {path} cannot be written: another program has it open.").format(path=shown),
             _("Nothing was changed. Close it there and try again, or choose another name."),
+            _("another program has it open"),
         )
     why = {
         errno.EINVAL: _("its name has letters that are not allowed"),
         errno.ENXIO: _("there is something of that name that is no file"),
         errno.EDQUOT: _("your share of the disk is full"),
+        errno.EBUSY: _("another program has it open"),
     }.get(error.errno or 0) or reason(error)
     advice = {
         errno.ENOSPC: _("Nothing was changed. Make room on the disk, or choose another place."),
@@ -172,8 +236,8 @@ def _refused(path: Path, error: OSError) -> UserFacingError:
         errno.EISDIR: _("Nothing was changed. Choose another name."),
         errno.ENXIO: _("Nothing was changed. Choose another name."),
     }.get(error.errno or 0) or _("Nothing was changed. Choose another place.")
-    return UserFacingError(
-        _("The file {path} cannot be written: {reason}.").format(path=shown, reason=why), advice
+    return NotWritten(
+        _("The file {path} cannot be written: {reason}.").format(path=shown, reason=why), advice, why
     )
 
 
