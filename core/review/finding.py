@@ -10,7 +10,6 @@ from core.language import _, pgettext
 from core.minutes import Role
 from core.source_text import Span
 
-
 MOST_TOLD = 1000
 """Findings of one check that are told of a draft: nobody reads more, and no list stands still over them."""
 

@@ -24,6 +24,9 @@ _PARTY = re.compile(r" ?\([A-ZÆØÅÄÖ]{1,3}\)")
 _PLAIN = re.compile(rf"(?:{_WORD}|[A-ZÆØÅÄÖ]\.|von|van|el|al|bin|[A-ZÆØÅÄÖ][a-z]?[’'-]?{_WORD})")
 _IN_A_PLACE = re.compile(r"(?i)(?<!\w)(?:i|på|ved|omkring|nær|langs|mellem|mod)\s$")
 _OPENS = re.compile(r"(?:^|[.!?:;–•]\s|[“”\"»(])\s*$")
+_COMPANY = re.compile(r" (?:A/S|ApS|I/S|P/S)\b| \d")
+_BEFORE = 40
+"""Code points before a name that are read for what stands there: a word or a mark, and spaces."""
 _LEAST = 3
 """Letters of a name that is in no list."""
 
@@ -45,7 +48,8 @@ def strangers_in(draft: Draft, text: str, *, unlisted: bool = False) -> Iterator
             continue
         if unlisted and _is_of_the_place(draft, named.name):
             continue
-        if unlisted and _OPENS.search(text, 0, named.start) and _is_common(draft, named.name):
+        opens = unlisted and _OPENS.search(text, max(0, named.start - _BEFORE), named.start)
+        if opens and _is_common(draft, named.name):
             continue
         yield named
 
@@ -134,7 +138,7 @@ def _is_name(text: str, start: int, end: int, language: str) -> bool:
     words = text[start:end].split()
     if not all(_PLAIN.fullmatch(word) for word in words) or len(words[0]) < _LEAST or len(words[-1]) < _LEAST:
         return False
-    if _IN_A_PLACE.search(text, 0, start) or re.match(r" (?:A/S|ApS|I/S|P/S)\b| \d", text[end:]):
+    if _IN_A_PLACE.search(text, max(0, start - _BEFORE), start) or _COMPANY.match(text, end):
         return False
     folded = [word.casefold() for word in words]
     is_noun = folded[0].endswith(tuple(words_of("confidential", language)["nouns"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import ClassVar
 
 from core.confidential.personal_words import PersonalKind
@@ -104,8 +105,9 @@ class SensitiveWords(Check):
                     yield _hit(draft, paragraph, named, found)
             place = _first_within(recognised, paragraph) if recognised else None
             if place is not None or (strangers and one.search(paragraph.text)):
+                named_at = {at for each in strangers for at in range(each.start, each.end)}
                 for found in matters:
-                    if found.start() in told or any(_overlaps(found.span(), each) for each in strangers):
+                    if found.start() in told or not named_at.isdisjoint(range(*found.span())):
                         continue
                     if strangers:
                         yield _hit(draft, paragraph, strangers[0], found)
@@ -155,7 +157,9 @@ def _beside(text: str, named: Named, matters: Sequence[re.Match[str]], near: int
     start = breaks[-1] if breaks else start
     stop = _SENTENCE_END.search(text, named.end, end)
     end = stop.start() if stop is not None else end
-    within = (each for each in matters if start <= each.start() and each.end() <= end)
+    first = bisect_left(matters, start, key=re.Match.start)
+    near_by = takewhile(lambda each: each.start() <= end, islice(matters, first, None))
+    within = (each for each in near_by if each.end() <= end)
     found = [each for each in within if not _overlaps(each.span(), named)]
     return min(found, key=lambda each: abs(each.start() - named.start), default=None)
 

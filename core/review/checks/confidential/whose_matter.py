@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from core.parsing.letters import CAPITALS
 from core.review.checks.confidential.names import Named, is_of_no_name
@@ -30,14 +33,16 @@ def matters_in(
     """Where such words stand that are no part of a name, and that somebody can be, do or suffer only where
     somebody is named or meant right before: "lider af" alone, and not "lider af en depression"."""
     of_a_subject = pattern_of("confidential", language, "of_a_subject")
+    starts, ends = {each.start for each in people}, {each.end for each in people}
+    rising = sorted(ends)
     return [
         each
         for each in words.finditer(text)
-        if not _is_in_a_name(text, each, language, people)
+        if not _is_in_a_name(text, each, language, starts, ends)
         and (
             of_a_subject.search(each[0]) is None
             or words.search(of_a_subject.sub("", each[0])) is not None
-            or _has_a_subject(text, each, language, people)
+            or _has_a_subject(text, each, language, rising)
         )
     ]
 
@@ -50,16 +55,25 @@ def is_at_work(text: str, named: Named, language: str, matters: Sequence[re.Matc
         text, max(0, named.start - _BEFORE), named.start
     ):
         return False
-    ends = _END.search(text, named.end)
-    end = ends.start() if ends else len(text)
+    breaks = _breaks(text)
+    behind_name = bisect_left(breaks, named.end, key=lambda each: each[0])
+    end = breaks[behind_name][0] if behind_name < len(breaks) else len(text)
     rest = text[behind.end() if behind else named.end : end]
     if pattern_of("confidential", language, "asks_for").search(rest):
         return False
-    begins = [each.end() for each in _END.finditer(text, 0, named.start)]
-    start = begins[-1] if begins else 0
+    before_name = bisect_left(breaks, named.start, key=lambda each: each[1])
+    start = breaks[before_name - 1][1] if before_name else 0
     if pattern_of("confidential", language, "one_person").search(text, start, end):
         return False
-    return not any(_is_of(text, each, named, behind) for each in matters if start <= each.start() < end)
+    first = bisect_left(matters, start, key=re.Match.start)
+    its_own = takewhile(lambda each: each.start() < end, islice(matters, first, None))
+    return not any(_is_of(text, each, named, behind) for each in its_own)
+
+
+@lru_cache(maxsize=8)
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where sentences end in a text, and the next ones begin: asked once, not for each name in it."""
+    return tuple(each.span() for each in _END.finditer(text))
 
 
 def _is_of(text: str, found: re.Match[str], named: Named, behind: re.Match[str] | None) -> bool:
@@ -76,14 +90,14 @@ def _is_of(text: str, found: re.Match[str], named: Named, behind: re.Match[str] 
     return has is not None and 0 <= found.start() - has.start() <= 2 * _NEAR
 
 
-def _is_in_a_name(text: str, found: re.Match[str], language: str, people: Sequence[Named]) -> bool:
-    """Whether a word with a capital is a part of the name of an organisation: "Psykiatrifonden"."""
+def _is_in_a_name(text: str, found: re.Match[str], language: str, starts: Set[int], ends: Set[int]) -> bool:
+    """Whether a word with a capital is a part of the name of an organisation: "Psykiatrifonden". `starts` and
+    `ends` are those of people's names."""
     word = found[0]
     if not word[0].isupper() or word.isupper():
         return False
     if is_of_no_name(word.casefold(), language):
         return True
-    starts, ends = {each.start for each in people}, {each.end for each in people}
     if _NEXT.match(text, found.end()) and found.end() + 1 not in starts:
         return True
     return _LAST.search(text, max(0, found.start() - _BEFORE), found.start()) is not None and (
@@ -91,8 +105,9 @@ def _is_in_a_name(text: str, found: re.Match[str], language: str, people: Sequen
     )
 
 
-def _has_a_subject(text: str, found: re.Match[str], language: str, people: Sequence[Named]) -> bool:
-    """Whether a person is named or meant by one of the few words before a word."""
+def _has_a_subject(text: str, found: re.Match[str], language: str, ends: Sequence[int]) -> bool:
+    """Whether a person is named or meant by one of the few words before a word; `ends` are those of people's
+    names, in order."""
     start = max(0, found.start() - _BEFORE)
     breaks = [each.end() for each in _END.finditer(text, start, found.start())]
     start = breaks[-1] if breaks else start
@@ -100,7 +115,8 @@ def _has_a_subject(text: str, found: re.Match[str], language: str, people: Seque
     if not words:
         return True  # the sentence begins with it
     first = start + words[max(0, len(words) - _WORDS)]
-    if any(first < each.end <= found.start() for each in people):
+    last = bisect_right(ends, found.start())
+    if last and ends[last - 1] > first:
         return True
     return any(
         pattern_of("confidential", language, name).search(text, first, found.end()) is not None
