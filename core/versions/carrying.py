@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from core.annotations import About, Annotation, ItemKey, MeetingId
+from core.annotations import About, Annotation, AnnotationKind, ItemKey, MeetingId
 from core.carried import Anchor, Candidate, Carried, CarryReason, Standing
 from core.library.carrying.here import on_passage
 from core.library.carrying.seen_again import SeenAgain, SeenMark, seen_again
@@ -94,17 +95,27 @@ def _along(
     if marks is not None:
         stop()
         seen = tuple(_seen(marks, old, new, matching, same(old, new, matching) if marks else frozenset()))
-    about = {each.id: each.about for each in wanted.annotations if each.id not in wanted.deleted}
-    told = {_together(about[each.annotation], each) for each in carried if each.annotation in about}
-    sure = [is_sure for is_sure, *_stood in told]
-    waiting = 0 if way.is_back else sure.count(False)
-    return CarriedAlong(way.version, way.target, carried, seen, sure.count(True), waiting)
+    known = {each.id: each for each in wanted.annotations if each.id not in wanted.deleted}
+    told = {_together(known[each.annotation], each) for each in carried if each.annotation in known}
+    along = [each for each in told if each.is_sure]
+    waiting = [] if way.is_back else [each for each in told if not each.is_sure]
+    comments = sum(each.is_comment for each in (*along, *waiting))
+    return CarriedAlong(way.version, way.target, carried, seen, len(along), len(waiting), comments)
 
 
-def _together(about: About, carried: Carried) -> tuple[object, ...]:
+class _Together(NamedTuple):
     """What those have in common that were on one thing: they are counted as one."""
-    was = carried.was
-    return carried.is_sure, about, was.item if was.passage is None else on_passage(was.passage)
+
+    is_sure: bool
+    is_comment: bool
+    about: About
+    on: object
+
+
+def _together(annotation: Annotation, carried: Carried) -> _Together:
+    was, is_comment = carried.was, annotation.kind is AnnotationKind.COMMENT
+    on = was.item if was.passage is None else on_passage(was.passage)
+    return _Together(carried.is_sure, is_comment, annotation.about, on)
 
 
 def _back(after: LoadedMeeting, annotation: Annotation) -> Carried:

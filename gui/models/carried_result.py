@@ -85,40 +85,55 @@ class OutcomeShown:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What was carried in one go: to how many versions, how many annotations came along, how many wait."""
+    """What was carried in one go: to how many versions, how many annotations came along, how many wait; and
+    how many of both are comments."""
 
     versions: int = 0
     along: int = 0
     waiting: int = 0
+    comments: int = 0
 
     def __or__(self, other: Round) -> Round:
-        return Round(self.versions + other.versions, self.along + other.along, self.waiting + other.waiting)
+        return Round(
+            self.versions + other.versions,
+            self.along + other.along,
+            self.waiting + other.waiting,
+            self.comments + other.comments,
+        )
 
 
 def round_sentence(carried: Round) -> str:
     """What came along in one go, for the status line; empty where there were no annotations."""
     parts = []
     if carried.along:
-        words = ngettext("{count} annotation came along", "{count} annotations came along", carried.along)
-        parts.append(words.format(count=carried.along))
+        parts.append(_("{what} came along").format(what=_named(carried, carried.along)))
     if carried.waiting and parts:
         words = ngettext("{count} waits to be placed", "{count} wait to be placed", carried.waiting)
         parts.append(words.format(count=carried.waiting))
     elif carried.waiting:
-        words = ngettext(
-            "{count} annotation waits to be placed", "{count} annotations wait to be placed", carried.waiting
-        )
-        parts.append(words.format(count=carried.waiting))
+        words = ngettext("{what} waits to be placed", "{what} wait to be placed", carried.waiting)
+        parts.append(words.format(what=_named(carried, carried.waiting)))
     if not parts:
         return ""
     words = ngettext("{count} new version: {what}", "{count} new versions: {what}", carried.versions)
     return words.format(count=carried.versions, what=", ".join(parts))
 
 
+def _named(carried: Round, count: int) -> str:
+    """So many of what was carried, by their name: "3 comments"."""
+    if not carried.comments:
+        words = ngettext("{count} annotation", "{count} annotations", count)
+    elif carried.comments == carried.along + carried.waiting:
+        words = ngettext("{count} comment", "{count} comments", count)
+    else:
+        words = ngettext("{count} annotation or comment", "{count} annotations and comments", count)
+    return words.format(count=count)
+
+
 def round_of(carried: CarriedMeeting) -> Round:
     """What was carried of one meeting."""
     versions = sum(bool(way.along or way.waiting) for way in carried.ways)
-    return Round(versions, carried.along, carried.waiting)
+    return Round(versions, carried.along, carried.waiting, carried.comments)
 
 
 def outcome_sentence(outcome: Outcome) -> str:

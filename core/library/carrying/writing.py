@@ -31,7 +31,7 @@ class CarriedAlong:
     """What is to be written of one way: from which version to which, what becomes of the annotations, and
     which items are marked as seen; None where nothing is to be said of that. `along` is how many annotations
     come along that were not deleted, `waiting` how many of them wait to be placed; those on one thing are
-    one."""
+    one. `comments` is how many of both are comments."""
 
     from_version: int
     to_version: int
@@ -39,6 +39,7 @@ class CarriedAlong:
     seen: tuple[SeenAgain, ...] | None = None
     along: int = 0
     waiting: int = 0
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class CarriedMeeting:
     def waiting(self) -> int:
         """How many wait to be placed."""
         return sum(way.waiting for way in self.ways)
+
+    @property
+    def comments(self) -> int:
+        """How many of both are comments."""
+        return sum(way.comments for way in self.ways)
 
 
 def write_carried(

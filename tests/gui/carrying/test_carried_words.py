@@ -136,6 +136,14 @@ def test_the_status_line_tells_of_a_round() -> None:
     assert round_sentence(Round(2)) == ""
 
 
+def test_comments_are_called_so() -> None:
+    assert round_sentence(Round(1, 2, 1, 3)) == "1 new version: 2 comments came along, 1 waits to be placed"
+    assert round_sentence(Round(1, 0, 1, 1)) == "1 new version: 1 comment waits to be placed"
+    assert round_sentence(Round(1, 3, 0, 1)) == "1 new version: 3 annotations and comments came along"
+    both = Round(1, 1, 0, 1) | Round(1, 0, 2, 2)
+    assert round_sentence(both) == "2 new versions: 1 comment came along, 2 wait to be placed"
+
+
 def test_a_screen_reader_hears_the_whole_row() -> None:
     told = spoken(unsure())
     assert told.startswith("Unsure. “Taget til efterretning.”. Highlight · Note “Spørg formanden”. ")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
-from core.library import catch_up, load, of_meeting, open_library, put, restore, save_copy
+from core.library import Library, catch_up, load, of_meeting, open_library, put, restore, save_copy
 from core.library.belonging.filing import bring_back, delete_meetings
 from core.library.carrying.targets import meetings_to_carry
 from core.library.carrying.told import outcome_of, waiting
@@ -144,3 +144,14 @@ def test_a_copy_of_the_library_knows_all_of_it(desk: Desk) -> None:
         desk.library.connection.execute(f"DELETE FROM {name}")
     restore(copy, desk.library.path)
     assert everything(desk.library) == state
+
+
+def test_of_what_comes_along_comments_are_counted_apart(library: Library, tmp_path: Path) -> None:
+    desk = Desk(library, tmp_path)
+    desk.comes("dagsorden.txt", AGENDA)
+    desk.mark("to tilbud", LIGHT, "Hvem?", kind=AnnotationKind.COMMENT)
+    desk.mark("to tilbud", LIGHT, "Havnen.", kind=AnnotationKind.COMMENT)
+    desk.mark("to tilbud", LIGHT)
+    desk.comes("referat.txt", MINUTES)
+    (found,) = carry_all(library)
+    assert (found.along + found.waiting, found.comments) == (2, 1)
