@@ -15,8 +15,10 @@ from core.language import _
 from core.library import Added, Changes, Library
 from core.library.failures import Gone
 from core.library.review.saved_again import take_newer
+from gui.bringing_in import documents_folder
 from gui.long_work.importing import Import, Report
 from gui.panels.captions import make_quiet
+from gui.panels.page_notice import PageNotice
 from gui.review.brought import brought_words
 from gui.review.draft_file import DraftFile, FileState, draft_file, state_of
 from gui.review.one_line import OneLine
@@ -40,7 +42,7 @@ MOST_TRIES = 5
 
 class DraftWatch(QObject):
     """Works for one review. Nothing opens by itself: the status line says what was read, `line` at the foot
-    of the panel whether the file is watched."""
+    of the panel whether the file is watched, and `gone` at its head that it is not there."""
 
     def __init__(self, review: Review) -> None:
         super().__init__(review)
@@ -53,12 +55,16 @@ class DraftWatch(QObject):
         self.line.setContentsMargins(14, 0, 12, 7)
         self.line.hide()
         review.slots.foot.append(self.line)
+        self.gone = PageNotice(review.holder)
+        self.gone.wanted.connect(self.ask_where)
+        review.slots.lines.append(self.gone)
         self.path: Path | None = None  # of the file that is watched
         self._meeting: MeetingId | None = None  # whose it is
         self._state: FileState | None = None  # in which it was read
         self._growing: FileState | None = None  # seen, and not at rest yet
         self._tries = 0
         self._is_away = False  # it was there, and is looked for
+        self._was_at: Path | None = None  # before the reader said that it is `path`, which is to be read yet
         self._its: set[int] = set()  # the versions that were read from it
         self._run: Import | None = None
         self._looks = False
@@ -128,14 +134,19 @@ class DraftWatch(QObject):
 
     def _end(self) -> None:
         """Watch no more."""
+        self._forget_file()
+        self.path, self._was_at, self._meeting, self._awaited = None, None, None, None
+        self._its = set()
+        self._say("")
+
+    def _forget_file(self) -> None:
+        """Hear no more of the file, and know nothing of it."""
         for timer in (self._soon, self._rest, self._slow, self._gone):
             timer.stop()
         if heard := [*self._ears.files(), *self._ears.directories()]:
             self._ears.removePaths(heard)
-        self.path, self._meeting, self._state, self._growing = None, None, None, None
-        self._awaited, self._tries, self._is_away = None, 0, False
-        self._its = set()
-        self._say("")
+        self._state, self._growing = None, None
+        self._tries, self._is_away = 0, False
 
     def _stop(self) -> None:
         """The window is closed: what is not read by now is read at the next start, if the reader goes on."""
@@ -160,7 +171,37 @@ class DraftWatch(QObject):
         self._is_away = True
         words = _("{name} is not there any more, or cannot be reached. It is watched again once it is back.")
         self._say(_("The file is not there."), words.format(name=self.path))
+        name = "" if self.path is None else self.path.name
+        self.gone.tell(words.format(name=name), _("Say where it is …"))
         return words
+
+    # Where the reader says it is
+
+    def ask_where(self) -> None:
+        """Ask where the file lies now, and watch it there."""
+        from gui.dialogs.choosing_files import file_to_open
+
+        old, window = self.path, self._review.around.window
+        if old is None:
+            return
+        kinds = [_("Documents like it (*{ending})").format(ending=old.suffix), _("All files (*)")]
+        folder = str(old.parent) if old.parent.is_dir() else documents_folder()
+        path = file_to_open(window, _("Where is {name}?").format(name=old.name), kinds, folder)
+        if path is not None and self.path == old:
+            self._forget_file()
+            self.path, self._was_at = path, old
+            self._say_watched()
+            self._hear()
+            self._slow.start()
+            self.look()
+
+    def _go_back(self, words: str) -> None:
+        """What the reader chose is not the draft's file: say so, and look for that one still."""
+        self._forget_file()
+        self.path, self._was_at = self._was_at, None
+        self._say_away()
+        self._slow.start()
+        self._review.around.status.show_notice(words)
 
     def _hear(self) -> None:
         """Have the system tell of the file, and of its folder: a file that is renamed over is another one."""
@@ -233,7 +274,9 @@ class DraftWatch(QObject):
             self._soon.start()  # it may have been saved once more meanwhile
             return
         self._tries += 1
-        if self._tries >= MOST_TRIES:  # it is looked at again when it is another
+        if self._was_at is not None:
+            self._go_back(_("{name} cannot be read: it is not watched.").format(name=path.name))
+        elif self._tries >= MOST_TRIES:  # it is looked at again when it is another
             self._state, self._growing = state, None
             why = report.failures[0].error if report.failures else report.broken
             words = _("{name} was saved, and cannot be read: the version before stays in view.")
@@ -253,6 +296,7 @@ class DraftWatch(QObject):
         """What was read belongs to the draft, and stands in front of it."""
         session, author = self._session, self._session.settings.author_name()
         if added.version == self._front_of(meeting):
+            self._was_at = None
             return  # nothing is another that is read or seen of it: `core.review.saved_again`
         is_its: list[bool] = []
 
@@ -265,10 +309,16 @@ class DraftWatch(QObject):
             return Changes() if changes is None else changes
 
         def done() -> None:
-            if is_its == [False]:
+            name = "" if self.path is None else self.path.name
+            if is_its == [False] and self._was_at is not None:
+                words = _(
+                    "{name} is another meeting’s document: it stands in the library, and is not watched."
+                )
+                self._go_back(words.format(name=name))
+            elif is_its == [False]:
                 words = _("{name} holds another meeting’s document now: it stands in the library by itself.")
-                name = "" if self.path is None else self.path.name
                 self._review.around.status.show_notice(words.format(name=name))
+            self._was_at = None
 
         if self._meeting == meeting:
             self._its.add(added.version)
@@ -292,6 +342,7 @@ class DraftWatch(QObject):
         review.around.status.add_notice("read again", read_words(words))  # annotations came along, too
 
     def _say(self, words: str, tip: str = "") -> None:
+        self.gone.tell("")
         self.line.show_words(words, tip)
         self.line.setVisible(bool(words))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import docx
+import pytest
 
 from core.library import open_library
 from core.library.belonging.filing import put_in_front
 from core.source_text import Span
+from gui.annotations.placing import Target
+from gui.edits.review import comment
 from gui.review.draft_file import state_of
 from tests.gui.review.conftest import Watched
 from tests.gui.review.word_drafts import ITEMS, ItemText, write_draft
@@ -148,3 +153,74 @@ def test_the_watching_ends_with_the_review(draft: Watched) -> None:
 def _versions(draft: Watched) -> set[int]:
     loaded = draft.window.current.loaded
     return set() if loaded is None else {each.id for each in loaded.versions}
+
+
+def test_comments_that_come_along_are_called_so(draft: Watched) -> None:
+    loaded = draft.window.current.loaded
+    assert loaded is not None
+    comment(draft.window.session, loaded, Target(1), "Hvem betaler?")
+    draft.wait(lambda: draft.reviewing.review.reviewed.comments)
+    draft.save(SECOND)
+    draft.wait(lambda: "1 comment came along" in draft.told)
+
+
+def test_a_file_that_was_renamed_is_watched_where_the_reader_says_it_is(
+    draft: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = draft.path.with_name("udkast til formanden.docx")
+    moves_away(draft, moved, monkeypatch)
+    draft.watch.gone.button.click()
+    draft.wait(lambda: "udkast til formanden.docx is watched" in draft.watch.line.text())
+    assert not draft.watch.gone.isVisible()
+    write_draft(moved, SECOND)
+    draft.wait(lambda: "nedslidt" in draft.text)
+    assert draft.meetings() == 1
+    draft.window.actions_["end_review"].trigger()
+    draft.wait(lambda: draft.watch.path is None)
+    draft.window.actions_["review"].trigger()
+    draft.wait(lambda: draft.watch.path == moved)  # also when the review begins again
+
+
+def test_where_it_is_said_though_nothing_was_changed_since_is_kept(
+    draft: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = draft.path.with_name("udkast til formanden.docx")
+    moves_away(draft, moved, monkeypatch)
+    draft.watch.gone.button.click()
+    draft.wait(lambda: draft.watch._state is not None and draft.watch._run is None)
+    draft.window.actions_["end_review"].trigger()
+    draft.wait(lambda: draft.watch.path is None)
+    draft.window.actions_["review"].trigger()
+    draft.wait(lambda: draft.watch.path == moved)
+    assert "is watched" in draft.watch.line.text()
+
+
+@pytest.mark.parametrize(
+    ("holds", "told"), [("another", "is of another meeting"), ("nothing", "cannot be read")]
+)
+def test_another_meetings_document_is_not_watched_in_its_place(
+    holds: str, told: str, draft: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved, other = draft.path.with_name("flyttet.docx"), draft.path.with_name("andet.docx")
+    if holds == "another":
+        write_draft(other, OTHER, day="3. juni 2031")
+    else:
+        other.write_bytes(b"")
+    moves_away(draft, moved, monkeypatch)
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: other)
+    draft.watch.gone.button.click()
+    draft.wait(lambda: told in draft.told)
+    assert draft.watch.path == draft.path
+    assert draft.watch.gone.isVisible()
+    assert HARBOUR_IS_WHOLE in draft.text
+    draft.save(SECOND)  # it is looked for still
+    draft.watch.look()
+    draft.wait(lambda: "nedslidt" in draft.text)
+
+
+def moves_away(draft: Watched, to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draft's file lies at `to` now, and that is what the reader would choose."""
+    monkeypatch.setattr("gui.dialogs.choosing_files.file_to_open", lambda *_asked: to)
+    draft.path.rename(to)
+    draft.wait(draft.watch.gone.isVisible)
+    assert "udkast.docx is not there any more" in draft.watch.gone.words.text()
