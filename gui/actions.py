@@ -206,6 +206,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("tab_beside", _("Move the tab &beside"), "window", ("Ctrl+Shift+W",)),
         ActionSpec("other_group", _("To the &other document"), "window", ("F6",)),
         ActionSpec("tab_to_window", _("Move the tab into a &window of its own"), "window", ("Ctrl+Shift+M",)),
+        ActionSpec("guide", _("&Guide"), "help"),
         ActionSpec("palette", _("All &commands …"), "help", ("Ctrl+Shift+P",)),
         ActionSpec("shortcuts", _("&Keyboard shortcuts …"), "help", ("F1",)),
         ActionSpec("about", _("&About Protokollen"), "help"),

@@ -39,6 +39,7 @@ class ProgramCommands(QObject):
             "removal_rule": self.ask_removal_rule,
             "questions": self.show_questions,
             "deleted": self.show_deleted,
+            "guide": self.show_guide,
             "palette": self.show_palette,
             "shortcuts": self.show_shortcuts,
             "about": self.show_about,
@@ -74,6 +75,12 @@ class ProgramCommands(QObject):
         from gui.dialogs.deleted import DeletedDialog
 
         DeletedDialog(self._window, self._session).open()
+
+    def show_guide(self) -> None:
+        """How the program is used, chapter by chapter."""
+        from gui.dialogs.guide import show_guide
+
+        show_guide(self._window, self._session)
 
     def show_palette(self) -> None:
         """All commands in one list, found as one types."""

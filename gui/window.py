@@ -166,8 +166,6 @@ class Window(ActiveGroup, QMainWindow):
         documents.window_wanted.connect(self.window_wanted)
         documents.dropped_outside.connect(self.dropped_outside)
         documents.columns_changed.connect(self.panes.make_room_for)
-        documents.open_wanted.connect(self.files.open_files)
-        documents.samples_wanted.connect(self.files.open_samples)
 
     def _bind_commands(self) -> None:
         self.actions_.bind(

@@ -43,8 +43,6 @@ class Groups(QSplitter):
     side_changed = Signal()
     window_wanted = Signal(object)
     dropped_outside = Signal(object, QPoint)
-    open_wanted = Signal()
-    samples_wanted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -108,8 +106,6 @@ class Groups(QSplitter):
         tabs.bar.touched.connect(lambda: self.activate(group))
         tabs.bar.dropped.connect(partial(self._drop, group))
         tabs.bar.menu_wanted.connect(partial(self._show_menu, group))
-        group.empty.open_wanted.connect(self.open_wanted)
-        group.empty.samples_wanted.connect(self.samples_wanted)
         group.empty.show_library(self._meetings)
         self.tell_columns()
         return group

@@ -136,7 +136,7 @@ class TabGroup(QWidget):
         self.versions.told.connect(around.status.show_notice)
         self.question = OpenQuestion(self.current, around.actions["questions"].trigger, self)
         self.decision = DecisionPanel(self.current, around.theme, around.tag_colours)
-        self.empty = EmptyState(around.theme)
+        self.empty = EmptyState(around.theme, around.actions)
         self.source = SourceStack(around.rasters, around.theme, self.empty)
         self.setting = TextSetting(self.source, around.session, self.allowed)
         self.walking = Walking(self.current, self.agenda, self.source, self.decision, around.status)

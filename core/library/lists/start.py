@@ -41,8 +41,8 @@ class MeetingAhead:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadLately:
-    """A meeting the reader was in."""
+class NamedMeeting:
+    """A meeting as the start page names it."""
 
     meeting: MeetingId
     municipality: str | None
@@ -50,6 +50,10 @@ class ReadLately:
     date: date | None
     name: str  # of the file
     unread: int
+
+
+_NAMED = "meeting.id, meeting.municipality, meeting.body, meeting.date, file.name, meeting.unread"
+_FILE = "CROSS JOIN version ON version.id = meeting.front CROSS JOIN file ON file.id = version.file"
 
 
 def meetings_ahead(
@@ -94,16 +98,29 @@ def meetings_ahead(
     ]
 
 
-def read_lately(library: Library, limit: int = 8) -> list[ReadLately]:
+def read_lately(library: Library, limit: int = 8) -> list[NamedMeeting]:
     """The meetings that were read last, the latest first. Raises LibraryError."""
     found = library.rows(
-        "SELECT meeting.id, meeting.municipality, meeting.body, meeting.date, file.name, meeting.unread"
-        " FROM reading_place CROSS JOIN meeting ON meeting.id = reading_place.meeting"
-        " CROSS JOIN version ON version.id = meeting.front CROSS JOIN file ON file.id = version.file"
+        f"SELECT {_NAMED} FROM reading_place CROSS JOIN meeting ON meeting.id = reading_place.meeting {_FILE}"
         " WHERE meeting.deleted IS NULL ORDER BY reading_place.modified DESC LIMIT ?",
         (limit,),
     )
-    return [ReadLately(MeetingId(row[0]), row[1], row[2], to_date(row[3]), row[4], row[5]) for row in found]
+    return [_named(row) for row in found]
+
+
+def never_opened(library: Library, today: date, limit: int = 6) -> list[NamedMeeting]:
+    """The newest meetings up to `today` that the reader was never in. Raises LibraryError."""
+    found = library.rows(
+        f"SELECT {_NAMED} FROM meeting {_FILE} WHERE meeting.deleted IS NULL AND meeting.date <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM reading_place WHERE reading_place.meeting = meeting.id)"
+        " ORDER BY meeting.date DESC, meeting.id LIMIT ?",
+        (today.isoformat(), limit),
+    )
+    return [_named(row) for row in found]
+
+
+def _named(row: Row) -> NamedMeeting:
+    return NamedMeeting(MeetingId(row[0]), row[1], row[2], to_date(row[3]), row[4], row[5])
 
 
 def _question(row: Row) -> NotedQuestion:

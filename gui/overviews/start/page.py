@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -13,19 +13,28 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from core.language import _, clock_time, long_date, ngettext, weekday_name
 from core.library import Changes, Library
 from core.library.carrying.told import waiting_count
-from core.library.lists.start import MeetingAhead, ReadLately, meetings_ahead, read_lately
+from core.library.lists.start import (
+    MeetingAhead,
+    NamedMeeting,
+    meetings_ahead,
+    never_opened,
+    read_lately,
+)
 from core.library.reader.follow_ups import FollowUpRow, State, follow_ups
 from core.minutes import DocumentKind
 from core.wording import kind_name
 from gui.models.follow_ups import due_words, source_words
 from gui.overviews.overview import Overview, PlaceWanted, Way
 from gui.panels.captions import quiet, title
+from gui.panels.getting_started import GettingStarted
 from gui.panels.row_button import RowButton
 from gui.tabs.tab_group import Surroundings
 
 MOST_FOLLOW_UPS = 8
 MOST_QUESTIONS = 4
 """Rows of follow-ups, and of questions a meeting, at most."""
+NOT_NEW = 3
+"""From so many meetings that were opened on, the reader knows how to begin."""
 BESIDE_FROM = 900
 """So wide, in logical pixels, two columns stand beside each other."""
 
@@ -36,9 +45,15 @@ class _Shown:
 
     today: date
     ahead: list[MeetingAhead]
-    lately: list[ReadLately]
+    lately: list[NamedMeeting]
     due: list[FollowUpRow]
     to_place: int = 0
+    never_opened: list[NamedMeeting] = field(default_factory=list)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether the reader has read here before, or has something to follow up."""
+        return bool(self.due) or len(self.lately) >= NOT_NEW
 
 
 class StartPage(Overview):
@@ -82,7 +97,8 @@ class StartPage(Overview):
         def work(library: Library) -> _Shown:
             due = follow_ups(library, State.OPEN, today, limit=MOST_FOLLOW_UPS)
             ahead = meetings_ahead(library, today, own_names=own_names)
-            return _Shown(today, ahead, read_lately(library), due, waiting_count(library))
+            lately, never = read_lately(library), never_opened(library, today)
+            return _Shown(today, ahead, lately, due, waiting_count(library), never)
 
         self.around.session.background.read(work, self._show)
 
@@ -96,8 +112,16 @@ class StartPage(Overview):
                 widget.deleteLater()
         left, right = QWidget(), QWidget()
         for column, parts in (
-            (left, self._ahead(shown)),
-            (right, [*self._due(shown), *self._to_place(shown), *self._lately(shown)]),
+            (left, [*self._ahead(shown), *self._never_opened(shown)]),
+            (
+                right,
+                [
+                    *self._due(shown),
+                    *self._to_place(shown),
+                    *self._lately(shown),
+                    *self._beginning(shown),
+                ],
+            ),
         ):
             rows = QVBoxLayout(column)
             rows.setContentsMargins(0, 0, 0, 0)
@@ -169,13 +193,31 @@ class StartPage(Overview):
         parts[0].setContentsMargins(0, 16, 0, 0)
         if not shown.lately:
             parts.append(quiet(_("Nothing was read yet.")))
-        for meeting in shown.lately:
-            day = long_date(meeting.date) if meeting.date else ""
-            words = meeting.body or meeting.name
-            below = " · ".join(filter(None, (day, meeting.municipality)))
-            place = PlaceWanted(meeting.meeting)
-            parts.append(self._row(place, words, below, _unread_words(meeting.unread)))
-        return parts
+        return parts + [self._named(meeting) for meeting in shown.lately]
+
+    def _never_opened(self, shown: _Shown) -> list[QWidget]:
+        """The newest meetings the reader was never in; nothing where there is none."""
+        if not shown.never_opened:
+            return []
+        head = title(_("Not opened yet"), 1.3)
+        head.setContentsMargins(0, 16, 0, 0)
+        return [head, *(self._named(meeting) for meeting in shown.never_opened)]
+
+    def _beginning(self, shown: _Shown) -> list[QWidget]:
+        """How to begin, on the first days."""
+        if shown.is_begun:
+            return []
+        head = title(_("Getting started"), 1.3)
+        head.setContentsMargins(0, 16, 0, 6)
+        beginning = GettingStarted(self.around.theme, self.around.actions)
+        beginning.show_samples(False)
+        return [head, beginning]
+
+    def _named(self, meeting: NamedMeeting) -> RowButton:
+        day = long_date(meeting.date) if meeting.date else ""
+        below = " · ".join(filter(None, (day, meeting.municipality)))
+        unread = _unread_words(meeting.unread)
+        return self._row(PlaceWanted(meeting.meeting), meeting.body or meeting.name, below, unread)
 
     def _row(
         self,

@@ -6,7 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.annotations import AnnotationKind, FollowUp, ItemKey, MeetingId, new_annotation
@@ -14,7 +15,9 @@ from core.library import Place, add, open_library, prepare, put, remember
 from core.minutes import DocumentKind
 from gui.overviews.overview import PlaceWanted, Way
 from gui.overviews.start.page import StartPage
+from gui.panels.getting_started import GettingStarted
 from gui.panels.row_button import RowButton
+from gui.window import Window
 from tests.core.library.invented import opened as invented
 from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.overviews.conftest import TODAY
@@ -103,3 +106,62 @@ def test_an_empty_library_begins_with_how_to_begin(start: Start, qtbot: QtBot) -
     window = start().window
     qtbot.waitUntil(window.empty.isVisible, timeout=WAIT_MS)
     assert window.overviews.current is None
+    beginning = window.empty.beginning
+    assert beginning.first.isVisible()
+    told = " ".join(label.text() for label in beginning.findChildren(QLabel) if label.isVisible())
+    assert "Nothing leaves this machine" in told
+    assert '<a href="guide"' in told
+    for width, height in ((960, 540), (1300, 800)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda size=(width, height): window.size().toTuple() == size, timeout=WAIT_MS)
+        for widget in beginning.findChildren(QLabel) + beginning.findChildren(QPushButton):
+            if widget.isVisible():
+                assert widget.height() >= widget.heightForWidth(widget.width()), "it is cut"
+                assert window.empty.rect().contains(
+                    QRect(widget.mapTo(window.empty, QPoint()), widget.size()), proper=False
+                )
+
+
+def test_the_ways_to_begin_are_commands(start: Start, qtbot: QtBot) -> None:
+    window = start().window
+    qtbot.waitUntil(window.empty.isVisible, timeout=WAIT_MS)
+    buttons = {each.text(): each for each in window.empty.beginning.findChildren(QPushButton)}
+    for words, command in (("Open a folder …", "open_folder"), ("Open files …", "open_files")):
+        action = window.actions_[command]
+        action.triggered.disconnect()
+        with qtbot.waitSignal(action.triggered):
+            buttons[words].click()
+    with qtbot.waitSignal(window.files.idle, timeout=WAIT_MS):
+        buttons["Try three sample minutes"].click()
+    qtbot.waitUntil(lambda: not window.empty.beginning.isVisible(), timeout=WAIT_MS)
+
+
+def test_the_first_days_tell_how_to_begin_and_what_there_is_to_open(
+    library_path: Path, start: Start, qtbot: QtBot
+) -> None:
+    library = open_library(library_path)
+    made = [
+        add(library, prepare(invented(day=TODAY - timedelta(days=days), body=f"Udvalg {days}"))).meeting
+        for days in range(1, 5)
+    ]
+    remember(library, made[0], Place(0))
+    library.close()
+    window = start().window
+    window.actions_["start"].trigger()
+    page = window.overviews.current
+    assert isinstance(page, StartPage)
+    qtbot.waitUntil(lambda: len(rows(page)) > 3, timeout=WAIT_MS)
+    assert page.findChild(GettingStarted) is not None
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        rows(page)["Udvalg 2"].click()
+    assert wanted.args == [PlaceWanted(made[1])]
+    for meeting in made[1:]:
+        window.open_meeting(meeting)
+        qtbot.waitUntil(lambda meeting=meeting: in_view(window) == meeting, timeout=WAIT_MS)
+    window.overviews.show_overview("start")
+    qtbot.waitUntil(lambda: not page.findChildren(GettingStarted), timeout=WAIT_MS)
+
+
+def in_view(window: Window) -> MeetingId | None:
+    loaded = window.current.loaded
+    return None if loaded is None else loaded.id

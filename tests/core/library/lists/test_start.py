@@ -6,7 +6,8 @@ from datetime import date
 
 from core.annotations import AnnotationKind, ItemKey, new_annotation
 from core.library import Library, Place, add, prepare, put, remember
-from core.library.lists.start import meetings_ahead, read_lately
+from core.library.belonging.filing import delete_meetings
+from core.library.lists.start import meetings_ahead, never_opened, read_lately
 from core.minutes import DocumentKind
 from tests.core.library.invented import opened
 
@@ -41,3 +42,12 @@ def test_what_was_read_last_comes_first_and_nothing_that_was_deleted(library: Li
     with library.transaction() as connection:
         connection.execute("UPDATE meeting SET deleted = 'now' WHERE id = ?", (made[0],))
     assert [each.meeting for each in read_lately(library)] == [made[1], made[2]]
+
+
+def test_the_newest_meetings_that_were_never_opened(library: Library) -> None:
+    days = [date(2031, 4, 1), date(2031, 4, 2), date(2031, 4, 3), TODAY, date(2031, 12, 1)]
+    made = [add(library, prepare(opened(day=day))).meeting for day in days]
+    remember(library, made[1], Place(0))
+    delete_meetings(library, [made[2]])
+    assert [each.meeting for each in never_opened(library, TODAY)] == [made[3], made[0]]
+    assert [each.meeting for each in never_opened(library, TODAY, limit=1)] == [made[3]]
