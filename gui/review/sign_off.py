@@ -123,8 +123,24 @@ class SigningOff(QObject):
                 missing,
             )
             points.append(words.format(count=missing))
-        if review.work.is_looking:
+        return [*points, *self._unchecked()]
+
+    def _unchecked(self) -> list[str]:
+        """What the checks did not look at: no finding is no promise then."""
+        review, work = self._review, self._review.work
+        points = []
+        if work.error is not None:
+            points.append(_("The checks did not run: {why}").format(why=work.error.what))
+        elif work.is_looking:
             points.append(_("The checks are still looking through the document"))
+        elif review.is_behind:
+            points.append(_("The findings are of another version than the one in view"))
+        elif work.is_spelling:
+            points.append(_("The spelling is still being looked at"))
+        if work.rules_fault is not None:
+            points.append(_("Your rules were not used: there is a mistake in their file"))
+        if work.lacking:
+            points.append(work.lacking.rstrip("."))
         return points
 
     def _show(self) -> None:

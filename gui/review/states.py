@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.language import _, ngettext
+from core.language import _
 from core.review.finding import Group, Severity
 from core.review_states import ItemStanding, ItemState
 from gui.theme import Colours
@@ -75,8 +75,3 @@ def standing_words(standing: ItemStanding) -> str:
     if has_changed(standing):
         return _("{state} · changed since").format(state=standing.state.word)
     return standing.state.word
-
-
-def errors_words(count: int) -> str:
-    """How many errors there are in an item."""
-    return ngettext("{count} error", "{count} errors", count).format(count=count)

@@ -21,12 +21,10 @@ from core.review_requests import (
     Failed,
     FindingsPart,
     Reviewed,
-    ReviewOutRequest,
     ReviewRequest,
     SeeRequest,
     SpellingEnded,
     SpellingPart,
-    Written,
 )
 from core.source_text import Span
 from gui.asked_process import AskedProcess
@@ -54,7 +52,6 @@ class ReviewWork(QObject):
     says that anything here is another."""
 
     changed = Signal()
-    wrote = Signal(object)  # Written, or Failed with the number that `write` gave
 
     def __init__(
         self, library: Path, dictionary: Callable[[], str | None], parent: QObject | None = None
@@ -71,8 +68,7 @@ class ReviewWork(QObject):
         self.error: UserFacingError | None = None  # why the newest question has no answer
         self.is_looking = False
         self.lacking: str | None = None  # why words are not looked at, in a sentence
-        self.spelled: tuple[int, int] | None = None  # how many paragraphs of how many; None while none are
-        self._writing: set[int] = set()
+        self.is_spelling = False  # words are still looked at
         self._library = library
         self._dictionary = dictionary
         self._numbers = itertools.count(1)
@@ -117,20 +113,12 @@ class ReviewWork(QObject):
         if self._number and self._asked.is_there:
             self._asked.ask(SeeRequest(self._number, self._visible))
 
-    def write(self, make: Callable[[int], ReviewOutRequest]) -> int:
-        """Have the review written to a file; `make` is given the number that the answer carries."""
-        request = make(next(self._numbers))
-        self._writing.add(request.number)
-        self._asked.ask(request)
-        return request.number
-
     def rest(self) -> None:
-        """Nothing is reviewed any more: what was found goes, and the process, unless it writes a file."""
+        """Nothing is reviewed any more: what was found goes, and the process."""
         self._soon.stop()
         self._number, self._about, self.is_looking = 0, None, False
         self._forget()
-        if not self._writing:
-            self.end()
+        self.end()
 
     def end(self) -> None:
         """Have the process go, whatever it is at."""
@@ -144,7 +132,7 @@ class ReviewWork(QObject):
         self.found_in, self.brought = None, None
         self._checked, self._spelt, self._spelt_before = (), [], []
         self.rules_fault, self.rules_path, self.error = None, None, None
-        self.lacking, self.spelled = None, None
+        self.lacking, self.is_spelling = None, False
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
         self.changed.emit()
@@ -170,11 +158,7 @@ class ReviewWork(QObject):
             self._asked.part(Leave())
             self._lose()
             return
-        number = getattr(answer, "number", 0)
-        if number in self._writing and isinstance(answer, (Written, Failed)):
-            self._writing.discard(number)
-            self.wrote.emit(answer)
-        if number != self._number:
+        if getattr(answer, "number", 0) != self._number:
             return
         match answer:
             case FindingsPart():
@@ -182,10 +166,9 @@ class ReviewWork(QObject):
             case Reviewed():
                 self._take_reviewed(answer)
             case SpellingPart():
-                self.spelled = answer.done, answer.of
                 self._take_more(answer.findings)
             case SpellingEnded():
-                self.spelled, self.lacking = None, answer.lacking
+                self.is_spelling, self.lacking = False, answer.lacking
                 self._spelt_before = []
                 self._tell_more()
             case Failed():
@@ -201,7 +184,7 @@ class ReviewWork(QObject):
         self.gone, self.checklist = answer.gone, answer.checklist
         self.rules_fault, self.rules_path = answer.rules_fault, answer.rules_path
         self.checks = {each.id: each for each in answer.checks}
-        self.error, self.is_looking = None, False
+        self.error, self.is_looking, self.is_spelling = None, False, True
         self._watch_rules()
         self.changed.emit()
 
@@ -216,20 +199,11 @@ class ReviewWork(QObject):
         self.findings = [*self._checked, *(self._spelt_before or self._spelt)]
         self.changed.emit()
 
-    def drop(self, key: str) -> None:
-        """Have findings of this key be gone at once, such as a word that is known now."""
-        for kept in (self._spelt, self._spelt_before):
-            kept[:] = [each for each in kept if each.key != key]
-        self._tell_more()
-
     def _fail(self, error: UserFacingError) -> None:
-        self.error, self.is_looking = error, False
+        self.error, self.is_looking, self.is_spelling = error, False, False
         self.changed.emit()
 
     def _lose(self) -> None:
-        writing, self._writing = self._writing, set()
-        for number in writing:
-            self.wrote.emit(Failed(number, _lost()))
         if self._about is not None:
             self._fail(_lost())
 

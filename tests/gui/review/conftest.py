@@ -23,7 +23,7 @@ from tests.gui.conftest import WAIT_MS, Start
 from tests.gui.review.word_drafts import ItemText, write_draft
 
 CHECK = CheckTold(
-    "invented", "An invented check", "Check that all is as it should be.", "Invented law § 1", by_words=True
+    "sentence-long", "A check", "Check that all is as it should be.", "Invented law § 1", by_words=True
 )
 
 
@@ -47,7 +47,7 @@ def finding(
         span = Span(start, start + len(words))
         item = window.current.item_at(start)
     return Finding(
-        "invented",
+        CHECK.id,
         group,
         severity,
         message or f"Something is wrong with “{words}”.",
@@ -81,6 +81,7 @@ class WorkHere(ReviewWork):
                 self._coming = list(type(self).found())
                 gone = tuple(type(self).gone)
                 self._take_reviewed(Reviewed(number, self._about[1], gone, checks=(CHECK,)))
+                self.is_spelling = False
 
         QTimer.singleShot(0, self, answer)
 

@@ -106,11 +106,11 @@ def test_words_come_in_parts_and_stay_while_they_are_looked_at_again(
     qtbot.waitUntil(lambda: len(asked.requests) == 2, timeout=WAIT_MS)
     answer(work, asked, FindingsPart(2, (found("a"),)), Reviewed(2, 1))
     assert [each.key for each in work.findings] == ["a", "wrd", "wrod"]
-    work.drop("wrd")
-    assert [each.key for each in work.findings] == ["a", "wrod"]
+    assert work.is_spelling
     answer(work, asked, SpellingEnded(2, "There is no dictionary."))
     assert [each.key for each in work.findings] == ["a"]
     assert work.lacking == "There is no dictionary."
+    assert not work.is_spelling
 
 
 def test_a_changed_file_of_rules_is_asked_about(
